@@ -17,7 +17,7 @@ import { keyCommands } from "./commands/keys.ts";
 import { identityProviderCommands } from "./commands/identity-providers.ts";
 import { peopleCommands } from "./commands/people.ts";
 import { mashCommands } from "./commands/mash.ts";
-import { publicFormCommands } from "./commands/public-form.ts";
+import { publicPageCommands } from "./commands/public-pages.ts";
 import { publicRoleCommands } from "./commands/public-roles.ts";
 import { matchingCommands } from "./commands/matching.ts";
 import { standingCommands } from "./commands/standing-queries.ts";
@@ -45,7 +45,7 @@ const commands: readonly Command[] = [
   ...identityProviderCommands,
   ...peopleCommands,
   ...publicRoleCommands,
-  ...publicFormCommands,
+  ...publicPageCommands,
   ...mashCommands,
   ...matchingCommands,
   ...standingCommands,

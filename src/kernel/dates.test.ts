@@ -8,6 +8,7 @@ import {
   dayOfWeek,
   daysBetween,
   formatDate,
+  formatMonth,
   formatDateTime,
   isIsoDate,
   isoDateOf,
@@ -148,6 +149,7 @@ describe("on the page", () => {
   test("a date is written out", () => {
     expect(formatDate("2026-11-24")).toBe("24 November 2026");
     expect(formatDate("2026-05-01")).toBe("1 May 2026");
+    expect(formatMonth("2026-05-01")).toBe("May 2026");
   });
 
   test("an instant is shown by London's clocks, in winter and in summer", () => {

@@ -27,6 +27,11 @@ const longDate = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
+const longMonth = new Intl.DateTimeFormat("en-GB", {
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
+});
 const londonParts = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   month: "2-digit",
@@ -101,6 +106,11 @@ export function dayOfWeek(date: IsoDate): Weekday {
 /** '24 November 2026' */
 export function formatDate(date: IsoDate): string {
   return longDate.format(dayNumber(date) * DAY_MS);
+}
+
+/** 'November 2026' */
+export function formatMonth(date: IsoDate): string {
+  return longMonth.format(dayNumber(date) * DAY_MS);
 }
 
 /** The date in London at that instant. */

@@ -170,6 +170,7 @@ export function guessedAddresses({
       `/children/${child.reference}`,
       `/help/${child.personId}`,
       `/emergency/${child.personId}`,
+      `/concerns/new?danger=no&child=${child.personId}`,
       `/audit/record?period=all&record=${child.reference}`,
     ]),
     ...[

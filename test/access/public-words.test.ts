@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publicSays } from "../../src/modules/directory/index.ts";
+import { publicSays, shippedFrontDoor } from "../../src/modules/directory/index.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
@@ -192,6 +192,30 @@ describe("putting them in force", () => {
     expect(sent.html).not.toMatch(/gate|Okonjo|Lantern/);
     expect(sent.html).toMatch(/<title>Qx ffug ffug<\/title>/);
     expect(pages[4]?.page.errors[0]?.text).toMatch(/100.*200/);
+  });
+
+  test("makes “What to do now” speak it once that is in the language too, and not before", async () => {
+    const address = "/what-to-do-now";
+    const before = await anybody.get(address);
+    expect(before.html).toMatch(/<html[^>]* lang="en"/);
+    expect(before.page.text).toContain("Whom to ring in your area");
+    expect(before.page.text).not.toContain("Qx");
+    const help = shippedFrontDoor.find(({ kind }) => kind === "public-help")?.body;
+    await app.query(
+      `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
+       select gen_random_uuid(), partnership_id, 'public-help', 'public-help', $1, $2::date from directory.partnerships`,
+      [
+        JSON.stringify({ ...help, lang: "ur", danger: "Qx danger 999", steps: ["Qx step"] }),
+        app.clock.today(),
+      ],
+    );
+    const after = await anybody.get(address);
+    expect(after.html).toMatch(/<html[^>]* lang="ur"[^>]* dir="rtl"/);
+    expect(after.page.text).toContain("Qx danger 999");
+    for (const text of Object.values(publicSays.now).filter((one) => !one.includes("{")))
+      expect(after.page.text).not.toContain(text);
+    expect(after.html).toMatch(/<a class="govuk-link" href="\/tell-us">Qx ffug/);
+    await app.query("delete from directory.configuration where kind = 'public-help'");
   });
 
   test("ends the version before on the day before, and the next is begun from it", async () => {

@@ -290,6 +290,25 @@ test("the words of the public form go out as a file, are checked, and come in fr
   expect(kept).toContain("to 2098-12-31, in force");
 });
 
+test.each(["help", "areas", "signs", "check"])(
+  "what the public reads under “%s” goes out as a file and comes in from a day on",
+  (name) => {
+    const at = ["--partnership", eastmoor];
+    const shown = lantern(["public", name, "show", ...at]);
+    const words = JSON.parse(shown.stdout) as Record<string, unknown>;
+    const file = join(folder, `${name}.json`);
+    const set = ["public", name, "set", `${name}.json`];
+    writeFileSync(file, JSON.stringify({ ...words, name: 5 }));
+    expect(lantern([...set, "--check"])).toMatchObject({ status: 2 });
+    writeFileSync(file, JSON.stringify({ ...words, name: "Qxnamed" }));
+    expect(lantern([...set, "--check"]).stdout).toContain("Qxnamed");
+    expect(lantern([...set, "--from", "2020-01-01", ...at])).toMatchObject({ status: 2 });
+    expect(lantern([...set, "--from", "2099-01-01", ...at])).toMatchObject({ status: 0 });
+    const kept = lantern(["configuration", "show", "--kind", `public-${name}`, ...at]).stdout;
+    expect(kept).toContain(`public-${name}: from 2099-01-01, future`);
+  },
+);
+
 test("matching learn says what decisions show, and puts nothing in force before there are enough", () => {
   const said = lantern(["matching", "learn", "--partnership", eastmoor]);
   expect(said.stdout).toMatch(/^\d+ pairs? decided: \d+ of one child, \d+ of two/);

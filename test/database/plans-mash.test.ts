@@ -20,7 +20,7 @@ import { manyConcerns } from "./many-concerns.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
 const children = 20_000;
-const pageSize = 50;
+const pageSize = 25;
 /** One in a hundred waits. */
 const waiting = children / 100;
 

@@ -50,6 +50,24 @@ test("a chronology is shortened by kind and by what matters, and says so", async
   expect(await chronology("?show=notes&show=worry")).toContain("An ordinary visit");
 });
 
+test("entries stand by month, and a page that is not the first says which it is", async () => {
+  const [year, month] = app.clock.today().split("-").map(Number);
+  const earlier = {
+    "happened-day": "1",
+    "happened-month": "1",
+    "happened-year": String((year ?? 0) - 1),
+  };
+  await note("lead", "Long ago", earlier);
+  const all = await chronology();
+  const now = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1)).toLocaleDateString("en-GB", {
+    ...{ month: "long", year: "numeric", timeZone: "UTC" },
+  });
+  expect(all.indexOf(now)).toBeGreaterThan(0);
+  expect(all.indexOf(`January ${String((year ?? 0) - 1)}`)).toBeGreaterThan(all.indexOf(now));
+  expect(all).not.toContain("of the entries, newest first");
+  expect(await chronology("?page=2")).toContain("Page 2 of the entries, newest first.");
+});
+
 test("the overview says what colleagues recorded since the reader's last day in the record", async () => {
   // Signed in anew: sessions end with the day.
   const overview = async () => {

@@ -66,7 +66,7 @@ test("whoever watches over the system reads numbers, and the doctor says what is
   expect(status).toBe(200);
   expect(JSON.parse(html)).toMatchObject({ days: 7 });
   expect((await admin.get("/admin/health")).page.text).toContain(
-    "neither SMTP nor GOV.UK Notify is set",
+    "Neither SMTP nor GOV.UK Notify is set",
   );
   await app.query(
     `insert into work.outgoing_messages (outgoing_message_id, partnership_id, staff_id, form, counts, for_on, made_at, send_after,

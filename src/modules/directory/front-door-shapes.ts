@@ -33,10 +33,18 @@ export const publicSignsShape = z.object({
     .min(1),
 });
 
+/** As browsers and voices name it: "cy", "pt-BR". */
+const language = z
+  .string()
+  .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "The code of a language, such as cy")
+  .default("en");
+
 /** What to do now, in the order in which it is done, and who listens besides. */
 export const publicHelpShape = z.object({
   name: words,
   source: words,
+  /** In which language all of it is. */
+  lang: language,
   danger: longer,
   police: longer,
   steps: z.array(longer).min(1),
@@ -114,11 +122,8 @@ export const publicFormShape = z.object({
   optional: short.default(shippedOptional),
   /** Buttons, what is wrong, whom to ring, and the pages before and after sending. */
   says: publicSaysShape,
-  /** In which language all of it is, as browsers and voices name it: "cy", "pt-BR". */
-  lang: z
-    .string()
-    .regex(/^[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/, "The code of a language, such as cy")
-    .default("en"),
+  /** In which language all of it is. */
+  lang: language,
 });
 
 /** Three questions on whom to ring, asked before reading and after it. */

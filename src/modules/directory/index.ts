@@ -63,7 +63,7 @@ export { giveLacking, lackingWords } from "./lacking-roles.ts";
 export { setAreas } from "./set-areas.ts";
 export { setRecordMatching } from "./set-record-matching.ts";
 export { setContact } from "./set-contact.ts";
-export { setPublicForm } from "./set-public-form.ts";
+export { setPublicPage, type PublicKind } from "./set-public-page.ts";
 export {
   basisName,
   sharingAgreementOn,

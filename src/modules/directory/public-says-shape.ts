@@ -62,6 +62,7 @@ export const publicSaysShape = z
     wrong: group("wrong").default(publicSays.wrong),
     ringing: group("ringing").default(publicSays.ringing),
     around: group("around").default(publicSays.around),
+    now: group("now").default(publicSays.now),
     sending: group("sending").default(publicSays.sending),
     after: group("after").default(publicSays.after),
   })

@@ -57,6 +57,18 @@ export const publicSays = {
     algorithms: "Algorithms",
     accessibility: "Accessibility",
   },
+  /** The page "What to do now"; what one does and whom one rings is configuration of its own. */
+  now: {
+    title: "What to do now",
+    inArea: "Whom to ring in your area",
+    area: "Your area",
+    allAreas: "All areas",
+    showArea: "Show this area",
+    write: "You can also {write}. You do not have to say who you are.",
+    writeLink: "write to us",
+    talk: "Somebody to talk to",
+    told: "If somebody has told you something",
+  },
   sending: {
     right: "Is this right?",
     leftOut: "Left out",
@@ -86,6 +98,7 @@ export const saysPlaces: Readonly<Partial<Record<SaysKey, readonly string[]>>> =
   "ringing.everyDay": ["opens", "closes"],
   "ringing.workingDays": ["opens", "closes"],
   "ringing.noNumber": ["desk"],
+  "now.write": ["write"],
   "after.receipt": ["number", "code"],
 };
 

@@ -16,6 +16,7 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
     inForceFrom,
     body: {
       name: "What to do now",
+      lang: "en",
       source: `${own}. The numbers are those that each service publishes`,
       danger:
         "Is somebody hurt, held, threatened or about to be? Ring 999 now. If you cannot speak, ring 999 from a mobile and press 55 when you are asked.",

@@ -1,3 +1,4 @@
+export { Behind } from "./behind.tsx";
 export { BasisSets, type BasisSet } from "./basis-sets.tsx";
 export { type Count, Counts } from "./counts.tsx";
 export { HistoryChart, type HistoryStep } from "./history-chart.tsx";

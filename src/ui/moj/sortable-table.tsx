@@ -11,6 +11,8 @@ export interface SortableColumn {
   numeric?: boolean | undefined;
   /** Left out where a row is a card: on a phone a list of many rows is read for the others. */
   isAside?: boolean | undefined;
+  /** Where rows are brief: its value does not say by itself what it is. */
+  isLabelled?: boolean | undefined;
   /** Of links and buttons alone: on paper it would be an empty column. */
   isScreenOnly?: boolean | undefined;
 }
@@ -31,6 +33,8 @@ export interface SortableTableProps extends CommonProps {
   groups: readonly RowGroup[];
   /** Smaller type and spacing, for tables that people scan. */
   dense?: boolean | undefined;
+  /** On a phone the values of a row follow each other in lines: short rows, without their labels or with all. */
+  brief?: boolean | "labelled" | undefined;
   /** Said in place of the rows when there are none. */
   empty?: Content;
 }
@@ -70,6 +74,7 @@ function Cell({ column, value }: { column: SortableColumn; value: Content }): VN
         "govuk-table__cell",
         numericClass(column, "cell"),
         column.isAside && "app-table__aside",
+        column.isLabelled && "app-table__labelled",
         column.isScreenOnly && "app-screen-only",
       )}
       data-label={column.text}
@@ -129,11 +134,16 @@ const mostColumnsSideBySide = 6;
 
 /** A table sorted by the server: headings are links, and rows become cards on a phone. */
 export function SortableTable(props: SortableTableProps): VNode {
-  const { caption, columns, groups, dense = false } = props;
+  const { caption, groups, dense = false } = props;
+  const columns =
+    props.brief === "labelled"
+      ? props.columns.map((column) => ({ ...column, isLabelled: true }))
+      : props.columns;
   const isEmptyTable = groups.every(({ rows }) => rows.length === 0);
   const classes = classNames(
     "govuk-table app-table",
     dense && "app-table--dense",
+    props.brief !== undefined && props.brief !== false && "app-table--brief",
     columns.length > mostColumnsSideBySide && "app-table--broad",
     columns.some(({ sort }) => sort) && "app-table--sortable",
     props.classes,

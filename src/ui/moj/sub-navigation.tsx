@@ -6,6 +6,7 @@ import {
   type Maybe,
   optionalAttributes,
 } from "../govuk/shared.ts";
+import { Behind } from "../layout/behind.tsx";
 
 export interface SubNavigationItem extends CommonProps {
   text: Content;
@@ -48,17 +49,11 @@ export function SubNavigation({
       <ul class="moj-sub-navigation__list">{items.map((item) => item && <Item {...item} />)}</ul>
     </nav>
   );
-  return more === undefined ? navigation : <BehindMore more={more}>{navigation}</BehindMore>;
+  return more === undefined ? (
+    navigation
+  ) : (
+    <div class="app-folds">
+      <Behind words={more}>{navigation}</Behind>
+    </div>
+  );
 }
-
-/** Closed it hides what comes after it, on a narrow screen alone: a wide one never shows the switch. */
-const BehindMore = ({ more, children }: { more: string; children: VNode }): VNode => (
-  <>
-    <details class="govuk-details app-more-pages">
-      <summary class="govuk-details__summary">
-        <span class="govuk-details__summary-text">{more}</span>
-      </summary>
-    </details>
-    {children}
-  </>
-);

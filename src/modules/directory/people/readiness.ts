@@ -44,7 +44,7 @@ async function tooFewAdministrators({ tx, now }: ReadinessParts): Promise<readon
   );
   return rows.map(({ id, name, administrators }) => ({
     partnership: { id, name },
-    why: `there are ${administrators} of the two administrators that a new way in for somebody takes`,
+    why: `a new way in for somebody takes two administrators; there ${administrators === 1 ? "is" : "are"} ${administrators}`,
     mend: "lantern staff add with --role system-administrator",
   }));
 }

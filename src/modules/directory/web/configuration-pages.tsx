@@ -35,10 +35,11 @@ export function configurationPage({
         <SortableTable
           caption="What is in force"
           captionClasses="govuk-table__caption--m"
+          brief
           columns={[
             { key: "title", text: "What" },
-            { key: "now", text: "In force today" },
-            { key: "others", text: "Other versions" },
+            { key: "now", text: "In force today", isLabelled: true },
+            { key: "others", text: "Other versions", isLabelled: true },
           ]}
           groups={[{ rows: kinds.map(kindRow) }]}
         />
@@ -80,7 +81,12 @@ function kindRow({ kind, title, purpose, pieces }: KindOnFile) {
         : current.map((version) => (
             <span class="app-line">{`${nameOf(version)}, ${spanOf(version)}`}</span>
           )),
-    others: `${count("past")} past, ${count("future")} to come`,
+    others:
+      count("past") + count("future") === 0 ? (
+        <span class="app-nothing">None</span>
+      ) : (
+        `${count("past")} past, ${count("future")} to come`
+      ),
   };
 }
 

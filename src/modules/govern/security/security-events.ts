@@ -59,7 +59,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
     { name: "export", category: "file", type: "access" },
   ],
   [
-    /^(calendar\.add|tracker\.columns\.change|configuration\.|contact\.|second-factor\.|instrument)/,
+    /^(calendar\.add|tracker\.columns\.change|configuration\.|contact\.|public-(form|help|areas|signs|check)\.set$|second-factor\.|instrument)/,
     { name: "configuration-changed", category: "configuration", type: "change" },
   ],
   [

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
+import { Counts as CountList } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { Counts } from "../registers/entry-reads.ts";
 import type { Register } from "../registers/register.ts";
@@ -31,6 +32,7 @@ export function indexPage(page: IndexPage): View {
           What the partnership must be able to show, and what it owes the people whose information
           it holds. Nobody opens a child’s record from here.
         </p>
+        <Waiting {...page} />
         <InsetText
           text={
             isHeld
@@ -39,13 +41,15 @@ export function indexPage(page: IndexPage): View {
           }
         />
         <SortableTable
+          attributes={{ id: "registers" }}
           caption="Registers"
           captionClasses="govuk-table__caption--m"
+          brief
           columns={[
             { key: "register", text: "Register" },
-            { key: "waiting", text: "To be confirmed or looked at" },
-            { key: "stands", text: "Stands" },
-            { key: "due", text: "Next" },
+            { key: "waiting", text: "To be confirmed or looked at", isLabelled: true },
+            { key: "stands", text: "Stands", isLabelled: true },
+            { key: "due", text: "Next", isLabelled: true },
           ]}
           groups={[{ rows: Object.values(registers).map((one) => rowOf(one, counts, today)) }]}
         />
@@ -53,6 +57,36 @@ export function indexPage(page: IndexPage): View {
       </>
     ),
   };
+}
+
+/** What somebody waits for, before everything that is only looked up. */
+function Waiting({ emergencies = 0, unusual = 0, exportsOverdue, counts }: IndexPage): VNode {
+  const late = counts.reduce((sum, { overdue }) => sum + overdue, 0);
+  const items = [
+    {
+      count: emergencies,
+      text: emergencies === 1 ? "emergency opening to review" : "emergency openings to review",
+      href: "/emergency/reviews",
+    },
+    {
+      count: unusual,
+      text: unusual === 1 ? "unusual use to answer" : "unusual uses to answer",
+      href: "/audit/unusual",
+    },
+    {
+      count: exportsOverdue,
+      text: exportsOverdue === 1 ? "export overdue" : "exports overdue",
+      href: "/exports",
+    },
+    { count: late, text: "overdue in the registers", href: "#registers" },
+  ].filter(({ count }) => count > 0);
+  if (items.length === 0) return <p class="govuk-body">Nothing waits and nothing is overdue.</p>;
+  return (
+    <CountList
+      label="What waits or is overdue"
+      items={items.map((one) => ({ ...one, attention: true }))}
+    />
+  );
 }
 
 function rowOf(register: Register, counts: readonly Counts[], today: string) {

@@ -1,8 +1,10 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
+import { formatDate, formatDateTime, formatMonth, londonDate } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, Checkboxes, Details, Pagination } from "../../../ui/govuk/index.ts";
+import { Behind } from "../../../ui/layout/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
 import type { ChronologyLine } from "../chronology-reads.ts";
 import { chronologyGroups, queryOf, type ChronologyView } from "../chronology-view.ts";
@@ -47,7 +49,8 @@ export function chronologyPage({ facts, lines, view }: ChronologyPage): View {
           </a>
         </p>
         <Shortening personId={id} view={view} />
-        <ChronologyList
+        <PartWords view={view} hasMore={lines.length > chronologyPageSize} />
+        <Months
           lines={view.isShort ? shown.map((line) => ({ ...line, detail: null })) : shown}
           disputes={facts.disputes}
           empty={
@@ -55,12 +58,47 @@ export function chronologyPage({ facts, lines, view }: ChronologyPage): View {
               ? "Nothing has been recorded yet."
               : "Nothing of this kind has been recorded."
           }
-          headingLevel={2}
         />
         <Pagination {...previous} {...next} />
       </>
     ),
   });
+}
+
+/** Which entries a page has, where it has not all: on paper nothing else says so. */
+function PartWords({
+  view,
+  hasMore,
+}: {
+  readonly view: ChronologyView;
+  readonly hasMore: boolean;
+}): VNode | null {
+  if (view.page === 1 && !hasMore) return null;
+  const older = hasMore ? "; older ones are on the next page" : "";
+  return <p class="govuk-body">{`Page ${view.page} of the entries, newest first${older}.`}</p>;
+}
+
+/** Month by month; on a phone the newest month that the page has stands open, and each before it behind its count. */
+function Months({ lines, ...rest }: Omit<ChronologyListProps, "headingLevel">): VNode {
+  const months = [...Map.groupBy(lines, ({ happenedOn }) => happenedOn.slice(0, 7))];
+  if (months.length === 0) return <ChronologyList {...{ lines, ...rest }} headingLevel={3} />;
+  return (
+    <div class="app-folds">
+      {months.map(([month, ofMonth], at) => {
+        const list = <ChronologyList {...{ lines: ofMonth, ...rest }} headingLevel={3} />;
+        return (
+          <section>
+            <h2 class="govuk-heading-s">{formatMonth(`${month}-01`)}</h2>
+            {at === 0 ? (
+              list
+            ) : (
+              <Behind words={counted(ofMonth.length, "entry", "entries")}>{list}</Behind>
+            )}
+          </section>
+        );
+      })}
+    </div>
+  );
 }
 
 const isWhole = ({ groups, isSignificant }: ChronologyView): boolean =>
@@ -121,16 +159,24 @@ function viewWords(view: ChronologyView): string | undefined {
   return parts.length === 0 ? undefined : `This is not the whole chronology: ${parts.join(", ")}.`;
 }
 
-/** The way to a note, for those whose post includes it. */
+/** The ways to a note and to a concern that knows the child already, for those whose post includes them. */
 export function AddNote({ actor, person }: ChildFacts): VNode | null {
-  if (!holds(actor, "note.add")) return null;
+  const mayRaise = holds(actor, "concern.raise");
+  if (!holds(actor, "note.add") && !mayRaise) return null;
   return (
-    <p class="app-actions">
-      <Button
-        text="Add a note"
-        href={paths.note(person.personId)}
-        classes="govuk-button--secondary"
-      />
+    <p class="app-actions govuk-body">
+      {holds(actor, "note.add") && (
+        <Button
+          text="Add a note"
+          href={paths.note(person.personId)}
+          classes="govuk-button--secondary govuk-!-margin-bottom-0"
+        />
+      )}
+      {mayRaise && (
+        <a class="govuk-link" href={paths.raise(person.personId)}>
+          Raise a concern about this child
+        </a>
+      )}
     </p>
   );
 }

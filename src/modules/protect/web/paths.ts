@@ -33,6 +33,7 @@ export const paths = {
   toTell: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
   breach: (mergeId: string): string => `/same-child/merges/${mergeId}#breach`,
   papers: (personId: string): string => `/children/${personId}/papers`,
+  raise: (personId: string): string => `/concerns/new?child=${personId}`,
   concerns: (personId: string): string => `/children/${personId}/concerns`,
   circle: (personId: string): string => `/children/${personId}/circle`,
   endPlace: (personId: string, membershipId: string): string =>

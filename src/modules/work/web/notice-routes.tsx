@@ -104,10 +104,11 @@ function Notices({
     <SortableTable
       caption={caption}
       captionClasses="govuk-table__caption--s"
+      brief
       columns={[
         { key: "what", text: "Notice" },
         { key: "when", text: "When" },
-        { key: "seen", text: "Seen" },
+        { key: "seen", text: "Seen", isLabelled: true },
       ]}
       groups={[
         {

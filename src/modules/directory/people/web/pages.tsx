@@ -23,10 +23,11 @@ export function peoplePage({ people, now }: { people: readonly PersonOnFile[]; n
         <SortableTable
           caption="Everybody who works in the partnership"
           captionClasses="govuk-visually-hidden"
+          brief
           columns={[
             { key: "name", text: "Name" },
             { key: "email", text: "Work email address" },
-            { key: "seen", text: "Last seen" },
+            { key: "seen", text: "Last seen", isLabelled: true },
             { key: "state", text: "State" },
           ]}
           groups={[{ rows: people.map((one) => rowOf(one, quiet)) }]}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { sql } from "kysely";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { capitalised, counted } from "../../../../kernel/words.ts";
 import type { PoolState, Tx } from "../../../../platform/database/database.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -17,7 +17,7 @@ import {
   type ReadinessReport,
 } from "../../../../platform/readiness/run-checks.ts";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
-import { SortableTable } from "../../../../ui/moj/index.ts";
+import { type RowGroup, SortableTable } from "../../../../ui/moj/index.ts";
 
 export type Watched = {
   readonly version: string;
@@ -88,8 +88,9 @@ function healthPage(shown: Shown): View {
           caption="What must be in place"
           captionClasses="govuk-visually-hidden"
           dense
+          brief
           columns={checkColumns}
-          groups={[{ rows: report.results.map(checkRow) }]}
+          groups={byState(report.results)}
           empty="Nothing has been looked at."
         />
         <h2 class="govuk-heading-m">Background work</h2>
@@ -160,22 +161,40 @@ const checkColumns = [
   { key: "mend", text: "What is missing, and how to mend it" },
 ];
 
-function checkRow({ title, state, isRequired, missing }: CheckResult) {
-  const isAdvice = state === "missing" && !isRequired;
-  const colour = state === "in place" ? "green" : isAdvice ? "yellow" : "red";
-  const words = { "in place": "In place", missing: "Missing", "not looked at": "Not looked at" };
+const states = {
+  missing: { text: "Missing", colour: "red" },
+  unseen: { text: "Not looked at", colour: "red" },
+  advised: { text: "Advised", colour: "yellow" },
+  there: { text: "In place", colour: "green" },
+} as const;
+type State = keyof typeof states;
+
+function stateOf({ state, isRequired }: CheckResult): State {
+  if (state === "in place") return "there";
+  if (state === "not looked at") return "unseen";
+  return isRequired ? "missing" : "advised";
+}
+
+/** What is to be done first; what is in place last, and all of it is listed. */
+function byState(results: readonly CheckResult[]): readonly RowGroup[] {
+  const found = Map.groupBy(results, stateOf);
+  return (Object.keys(states) as State[]).flatMap((state) => {
+    const rows = found.get(state) ?? [];
+    if (rows.length === 0) return [];
+    return [{ heading: `${states[state].text}: ${rows.length}`, rows: rows.map(checkRow) }];
+  });
+}
+
+function checkRow(result: CheckResult) {
+  const { text, colour } = states[stateOf(result)];
   return {
-    what: title,
-    state: <Tag text={isAdvice ? "Advised" : words[state]} classes={`govuk-tag--${colour}`} />,
-    mend: (
-      <>
-        {missing.map(({ why, mend }) => (
-          <p class="govuk-body-s govuk-!-margin-bottom-1">
-            {why}. To mend it: {mend}
-          </p>
-        ))}
-      </>
-    ),
+    what: result.title,
+    state: <Tag text={text} classes={`govuk-tag--${colour}`} />,
+    mend: result.missing.map(({ why, mend }) => (
+      <p class="govuk-body-s govuk-!-margin-bottom-1">
+        {capitalised(why)}. To mend it: {mend}
+      </p>
+    )),
   };
 }
 

@@ -2,7 +2,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary, errorFor, type FormErrors } from "../../../../ui/forms/index.ts";
 import { Button, Radios, WarningText } from "../../../../ui/govuk/index.ts";
 import { type Contact, ContactPhone, PhoneLink } from "../../../../ui/layout/index.ts";
-import { paths } from "./paths.ts";
+import { beginningsOf, paths, type BeginsWith } from "./paths.ts";
 import { UnsentDrafts, type UnsentDraft } from "./unsent-drafts.tsx";
 
 const question = "Is a child in danger now?";
@@ -11,12 +11,11 @@ const back = { text: "Your team’s concerns", href: paths.list() };
 type Question = {
   readonly errors: FormErrors;
   readonly drafts: readonly UnsentDraft[];
-  /** What a standing query suggested, from which the concern begins. */
-  readonly suggestion?: string | undefined;
+  readonly from: BeginsWith;
 };
 
 /** The first question, alone on its page: the answer may be that this form is the wrong thing to do. */
-export function dangerPage({ errors, drafts, suggestion }: Question): View {
+export function dangerPage({ errors, drafts, from }: Question): View {
   return {
     title: question,
     hasErrors: errors.length > 0,
@@ -27,9 +26,9 @@ export function dangerPage({ errors, drafts, suggestion }: Question): View {
           <FormErrorSummary errors={errors} />
           <form method="get" action={paths.question} novalidate>
             <input type="hidden" name="asked" value="yes" />
-            {suggestion !== undefined && (
-              <input type="hidden" name="suggestion" value={suggestion} />
-            )}
+            {beginningsOf(from).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} />
+            ))}
             <Radios
               name="danger"
               fieldset={{
@@ -59,7 +58,7 @@ export function dangerPage({ errors, drafts, suggestion }: Question): View {
 }
 
 /** Ringing comes first; what was seen is recorded when somebody is on their way. */
-export function ringPage(mash: Contact, suggestion?: string): View {
+export function ringPage(mash: Contact, from: BeginsWith): View {
   return {
     title: "Ring 999 now",
     backLink: { text: "Back", href: paths.question },
@@ -85,7 +84,7 @@ export function ringPage(mash: Contact, suggestion?: string): View {
           <p class="govuk-body">
             Record what you saw and heard, so that everyone who helps the child knows it.
           </p>
-          <Button text="I have rung: go on" href={paths.form("yes-rung", undefined, suggestion)} />
+          <Button text="I have rung: go on" href={paths.formFrom("yes-rung", from)} />
         </div>
       </div>
     ),

@@ -53,9 +53,9 @@ const teamNames = (teams: readonly SendingTeam[]): string =>
 const columns = [
   { key: "child", text: "About" },
   { key: "reference", text: "Reference" },
-  { key: "sent", text: "Sent" },
-  { key: "clock", text: "Decision" },
-  { key: "outcome", text: "Outcome" },
+  { key: "sent", text: "Sent", isLabelled: true },
+  { key: "clock", text: "Decision", isLabelled: true },
+  { key: "outcome", text: "Outcome", isLabelled: true },
   { key: "status", text: "Status" },
 ];
 
@@ -65,6 +65,7 @@ function List(page: ListPage): VNode {
       caption="Latest first"
       captionClasses="govuk-table__caption--s"
       dense
+      brief
       columns={columns}
       groups={[{ rows: page.concerns.slice(0, concernsPerPage).map((one) => rowOf(one, page)) }]}
       empty="There is nothing on this page."

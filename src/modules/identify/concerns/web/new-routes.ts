@@ -2,9 +2,10 @@ import { z } from "zod";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { isId, newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { optionalQuery } from "../../../../platform/http/field.ts";
+import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../directory/index.ts";
+import { findPerson, type Person } from "../../../subjects/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
 import {
   findOwnSuggestion,
@@ -30,6 +31,7 @@ const query = z.object({
   asked: optionalQuery(z.string()),
   about: optionalQuery(z.literal("no-child")),
   suggestion: optionalQuery(z.string()),
+  child: optionalQuery(anId),
 });
 
 async function mashContact(tx: Tx, on: string): Promise<Contact> {
@@ -51,6 +53,7 @@ async function beginning(
     readonly draft: string | undefined;
     readonly suggestion: string | undefined;
     readonly about: string | undefined;
+    readonly child: Person | undefined;
   },
 ): Promise<Begun> {
   const { tx, actor } = reading;
@@ -64,23 +67,36 @@ async function beginning(
   const { name, phone } = await findOwnPhone(tx, actor);
   const suggestionId = asked.suggestion ?? "";
   const found = isId(suggestionId) ? await findOwnSuggestion(reading, suggestionId) : undefined;
-  const begun = concernFields.parse(found ? fieldsOf(found) : {});
+  const { child } = asked;
+  const begun = concernFields.parse(
+    found ? fieldsOf(found) : child === undefined ? {} : nameAndBirth(child),
+  );
   return {
     typed: {
       ...{ ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger },
       noChild: asked.about === undefined ? "" : "yes",
     },
-    subjectIds: found ? [found.personId] : [],
+    subjectIds: [found, child].flatMap((one) => (one ? [one.personId] : [])),
   };
 }
 
 /** What a standing query knows of the child, for whoever reads the suggestion. Nothing is written by it. */
-function fieldsOf({ givenName, familyName, bornOn, asked, dates }: Suggestion) {
+function fieldsOf({ asked, dates, ...child }: Suggestion) {
+  return {
+    ...nameAndBirth(child),
+    worry: `${asked.name}: ${reasonsOf(asked, dates).join(". ")}.`,
+  };
+}
+
+function nameAndBirth({
+  givenName,
+  familyName,
+  bornOn,
+}: Pick<Person, "givenName" | "familyName" | "bornOn">) {
   const [year = "", month = "", day = ""] = bornOn?.split("-") ?? [];
   return {
     ...{ givenName, familyName },
     ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
-    worry: `${asked.name}: ${reasonsOf(asked, dates).join(". ")}.`,
   };
 }
 
@@ -111,22 +127,25 @@ export const newConcernRoutes: readonly Route[] = [
       actor,
       clock,
       frame,
-      query: { danger = "", draft, asked, suggestion, about },
+      query: { danger = "", draft, asked, suggestion, about, child: childId },
     }) => {
+      const from = { suggestion, child: childId };
       if (danger === "yes") {
-        return { kind: "page", view: ringPage(await mashContact(tx, clock.today()), suggestion) };
+        return { kind: "page", view: ringPage(await mashContact(tx, clock.today()), from) };
       }
       if (!isDanger(danger)) {
         const errors = asked === undefined ? [] : [question];
         return {
           kind: "page",
-          view: dangerPage({ errors, suggestion, drafts: await unsentDrafts(tx) }),
+          view: dangerPage({ errors, from, drafts: await unsentDrafts(tx) }),
         };
       }
       const mash = await mashContact(tx, clock.today());
+      const child = childId === undefined ? undefined : await findPerson(tx, actor, childId);
+      if (childId !== undefined && !child) return { kind: "notFound", subjectIds: [childId] };
       const { subjectIds = [], ...begun } = await beginning(
         { tx, actor, clock },
-        { danger, draft, suggestion, about },
+        { danger, draft, suggestion, about, child },
       );
       return { kind: "page", view: newPage({ frame, mash, ...begun }), subjectIds };
     },

@@ -1,3 +1,15 @@
+/** What a concern can begin with: what a standing query suggested, or a child whose record the sender reads. */
+export type BeginsWith = {
+  readonly suggestion?: string | undefined;
+  readonly child?: string | undefined;
+};
+
+/** As the fields of a form, or of an address. */
+export const beginningsOf = ({ suggestion, child }: BeginsWith): [string, string][] => [
+  ...(suggestion === undefined ? [] : [["suggestion", suggestion] satisfies [string, string]]),
+  ...(child === undefined ? [] : [["child", child] satisfies [string, string]]),
+];
+
 /** Every address of concerns, built in one place. */
 export const paths = {
   list: (page = 1): string => `/concerns${page > 1 ? `?page=${page}` : ""}`,
@@ -5,14 +17,11 @@ export const paths = {
   /** The form on which no child is named. */
   noChild: (danger: string): string =>
     `/concerns/new?${new URLSearchParams({ danger, about: "no-child" }).toString()}`,
-  form: (danger: string, draft?: string, suggestion?: string): string => {
-    const search = new URLSearchParams({
-      danger,
-      ...(draft === undefined ? {} : { draft }),
-      ...(suggestion === undefined ? {} : { suggestion }),
-    });
-    return `/concerns/new?${search.toString()}`;
-  },
+  form: (danger: string, draft?: string): string =>
+    `/concerns/new?${new URLSearchParams({ danger, ...(draft === undefined ? {} : { draft }) }).toString()}`,
+  /** The form, begun with what Lantern knows. */
+  formFrom: (danger: string, from: BeginsWith): string =>
+    `/concerns/new?${new URLSearchParams([["danger", danger], ...beginningsOf(from)]).toString()}`,
   concern: (concernId: string): string => `/concerns/${concernId}`,
   /** Where on its page the parts to add stand. */
   more: (concernId: string): string => `/concerns/${concernId}#more`,

@@ -1,6 +1,24 @@
 import type { SpokenAround } from "../../../../platform/http/outcome.ts";
 import { publicSays } from "../../../directory/index.ts";
-import type { PublicWords } from "../door.ts";
+import type { Door, PublicWords } from "../door.ts";
+
+/** How the form is worded; pages that are not of the form have none, and speak as shipped. */
+export type Worded = Pick<PublicWords, "says" | "lang">;
+export const asShipped: Worded = { says: publicSays, lang: "en" };
+
+/** Whether somebody has worded any of it otherwise than it is shipped. */
+const isWritten = (own: Readonly<Record<string, string>>, shipped: typeof own): boolean =>
+  Object.entries(own).some(([key, text]) => text !== shipped[key]);
+
+/**
+ * "What to do now" in the words of the form, where both are in one language and its headings are worded in
+ * it: a page that is half in another language is read out as nonsense. Otherwise as shipped.
+ */
+export function wordsOfHelp({ form, help }: Pick<Door, "form" | "help">): Worded {
+  if (form.lang !== help.lang) return asShipped;
+  const isWorded = form.lang === "en" || isWritten(form.says.now, publicSays.now);
+  return isWorded ? form : asShipped;
+}
 
 /** The links at the foot of every page, by where they lead. */
 const links = {
@@ -17,13 +35,8 @@ const links = {
  * What stands around the form in the words of the form. While nobody has written any of it in its language it
  * stays English, and says so to whoever hears it.
  */
-export function aroundThe({
-  says: { around },
-  lang,
-}: Pick<PublicWords, "says" | "lang">): SpokenAround | undefined {
-  const shipped: Readonly<Record<string, string>> = publicSays.around;
-  const isWritten = Object.entries(around).some(([key, text]) => text !== shipped[key]);
-  if (!isWritten && lang !== "en") return undefined;
+export function aroundThe({ says: { around }, lang }: Worded): SpokenAround | undefined {
+  if (!isWritten(around, publicSays.around) && lang !== "en") return undefined;
   return {
     ...{ skip: around.skip, support: around.support },
     links: new Map(

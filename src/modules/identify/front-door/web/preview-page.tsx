@@ -8,7 +8,7 @@ import type { PublicWords } from "../door.ts";
 import { blankForm } from "../public-form.ts";
 import type { Areas } from "./message-parts.tsx";
 import { paths } from "./paths.ts";
-import { NineNineNine } from "./public-parts.tsx";
+import { NineNineNine, TellUs } from "./public-parts.tsx";
 import { Said } from "./said.tsx";
 import { TellFields } from "./tell-form.tsx";
 import { Danger, ReceiptFields, Sent } from "./tell-pages.tsx";
@@ -25,7 +25,7 @@ type PartProps = { readonly heading: string; readonly children: ComponentChildre
 /** The pages of the public as a version words them, before anybody of the public reads them. */
 export function previewPage({ form, from, areas }: Preview): View {
   const title = "How the public is asked";
-  const { buttons, sending } = form.says;
+  const { buttons, sending, now } = form.says;
   const Part = ({ heading, children }: PartProps): VNode => (
     <section>
       <h2 class="govuk-heading-m">{heading}</h2>
@@ -84,6 +84,13 @@ export function previewPage({ form, from, areas }: Preview): View {
           <p class="govuk-heading-m">{form.says.after.title}</p>
           <ReceiptFields form={form} typed={{ number: "", code: "" }} />
           <Button text={buttons.lookLater} />
+        </Part>
+        <Part heading="On “What to do now”, once that is in this language too">
+          <p class="govuk-heading-m">{now.title}</p>
+          {[now.inArea, now.area, now.allAreas, now.showArea, now.talk, now.told].map((text) => (
+            <p class="govuk-body">{text}</p>
+          ))}
+          <TellUs words={now} />
         </Part>
       </>
     ),

@@ -7,13 +7,9 @@ import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { directionOf, publicSays } from "../../../directory/index.ts";
 import type { Area, Door, PublicWords } from "../door.ts";
 import { hoursInWords, whoToRing, type HourWords } from "../who-to-ring.ts";
-import { aroundThe } from "./around.ts";
+import { aroundThe, asShipped, type Worded } from "./around.ts";
 import { paths } from "./paths.ts";
 import { Said } from "./said.tsx";
-
-/** How the form is worded; pages that are not of the form have none, and speak as shipped. */
-type Worded = Pick<PublicWords, "says" | "lang">;
-const asShipped: Worded = { says: publicSays, lang: "en" };
 
 type Body = {
   readonly title: string;
@@ -177,14 +173,17 @@ const OnPaper = ({ area, words }: PaperProps): VNode => (
 const withMash = (area: Area, { mash }: Door): Area =>
   area.inHours.phone === "" ? { ...area, inHours: { ...area.inHours, phone: mash.phone } } : area;
 
-export function TellUs(): VNode {
+export type NowWords = PublicWords["says"]["now"];
+
+export function TellUs({ words = publicSays.now }: { readonly words?: NowWords }): VNode {
+  const link = (
+    <a class="govuk-link" href={paths.tell}>
+      {words.writeLink}
+    </a>
+  );
   return (
     <p class="govuk-body">
-      You can also{" "}
-      <a class="govuk-link" href={paths.tell}>
-        write to us
-      </a>
-      . You do not have to say who you are.
+      <Said text={words.write} put={{ write: link }} />
     </p>
   );
 }

@@ -3,8 +3,9 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, Select } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import type { Area, Door, Signs } from "../door.ts";
+import { wordsOfHelp } from "./around.ts";
 import { paths } from "./paths.ts";
-import { NineNineNine, publicView, RingNow, TellUs } from "./public-parts.tsx";
+import { NineNineNine, type NowWords, publicView, RingNow, TellUs } from "./public-parts.tsx";
 
 type Reader = Signs["readers"][number];
 
@@ -130,9 +131,12 @@ type HelpPage = { readonly door: Door; readonly area: string; readonly at: Date 
 /** What to do in its order: 999, then the police, then whoever answers in the area at this hour. */
 export function helpPage({ door, area, at }: HelpPage): View {
   const { help, areas } = door;
+  const form = wordsOfHelp(door);
+  const { now } = form.says;
   const chosen = areas.filter(({ key }) => key === area);
   return publicView({
-    title: "What to do now",
+    title: now.title,
+    form,
     children: (
       <>
         <p class="govuk-body-l">
@@ -142,16 +146,16 @@ export function helpPage({ door, area, at }: HelpPage): View {
           <PhoneLink phone="999" classes="govuk-!-font-size-36 govuk-!-font-weight-bold" />
         </p>
         <p class="govuk-body">{help.police}</p>
-        <h2 class="govuk-heading-m">Whom to ring in your area</h2>
-        {areas.length > 1 && <ChooseArea areas={areas} area={area} />}
+        <h2 class="govuk-heading-m">{now.inArea}</h2>
+        {areas.length > 1 && <ChooseArea areas={areas} area={area} words={now} />}
         {(chosen.length > 0 ? chosen : areas).map((one) => (
           <section>
             <h3 class="govuk-heading-s">{one.name}</h3>
-            <RingNow area={one} door={door} at={at} />
+            <RingNow area={one} door={door} at={at} form={form} />
           </section>
         ))}
-        <TellUs />
-        <h2 class="govuk-heading-m">Somebody to talk to</h2>
+        <TellUs words={now} />
+        <h2 class="govuk-heading-m">{now.talk}</h2>
         <ul class="govuk-list govuk-list--spaced">
           {help.lines.map(({ name, phone, forWhom }) => (
             <li>
@@ -161,28 +165,32 @@ export function helpPage({ door, area, at }: HelpPage): View {
             </li>
           ))}
         </ul>
-        <h2 class="govuk-heading-m">If somebody has told you something</h2>
+        <h2 class="govuk-heading-m">{now.told}</h2>
         <List items={help.steps} />
       </>
     ),
   });
 }
 
-type Choosing = { readonly areas: readonly Area[]; readonly area: string };
+type Choosing = {
+  readonly areas: readonly Area[];
+  readonly area: string;
+  readonly words: NowWords;
+};
 
-function ChooseArea({ areas, area }: Choosing): VNode {
+function ChooseArea({ areas, area, words }: Choosing): VNode {
   return (
     <form method="get" action={paths.help}>
       <Select
         name="area"
-        label={{ text: "Your area" }}
+        label={{ text: words.area }}
         value={area}
         items={[
-          { value: "", text: "All areas" },
+          { value: "", text: words.allAreas },
           ...areas.map(({ key, name }) => ({ value: key, text: name })),
         ]}
       />
-      <Button text="Show this area" classes="govuk-button--secondary" />
+      <Button text={words.showArea} classes="govuk-button--secondary" />
     </form>
   );
 }

@@ -109,13 +109,18 @@ export const sections: readonly Section[] = [
     about: "999 stands first on every page of the form. Lantern puts in the numbers.",
   },
   {
+    ...{ key: "now", title: "What to do now", words: said("now") },
+    about:
+      "The page behind the link of that name. It speaks these words once what stands on it is in the language of the form too: that is configuration of its own. Until then all of it is in English.",
+  },
+  {
     ...{ key: "sending", title: "Before sending", words: said("sending") },
     about: "The page on which they look at their answers.",
   },
   {
     ...{ key: "around", title: "Around the form", words: said("around") },
     about:
-      "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English.",
+      "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English, but for “What to do now”.",
   },
   {
     ...{ key: "after", title: "After sending", words: said("after") },

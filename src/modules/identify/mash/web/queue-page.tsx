@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Checkboxes, Pagination, Select } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Behind, Counts } from "../../../../ui/layout/index.ts";
 import { Filter, SortableTable, SubNavigation } from "../../../../ui/moj/index.ts";
 import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
@@ -59,11 +59,18 @@ export function queuePage(page: QueuePage): View {
         {page.night && <NightPart night={page.night} />}
         {!isDecided && <Numbers {...page} />}
         {!isDecided && <OtherPages {...page} />}
-        {!isDecided && <Filters {...page} />}
+        {!isDecided && (
+          <div class="app-folds">
+            <Behind words="Filter" isOpen={isFiltered(page.query)}>
+              <Filters {...page} />
+            </Behind>
+          </div>
+        )}
         <SortableTable
           caption={captionOf(page)}
           captionClasses="govuk-table__caption--s"
           dense
+          brief
           columns={isDecided ? decidedColumns : queueColumns}
           groups={[
             { rows: page.rows.map((row) => (isDecided ? decidedRow : queueRow)(row, page)) },
@@ -158,9 +165,10 @@ const OtherPages = ({ suggestions }: QueuePage): VNode => (
   </p>
 );
 
+const isFiltered = ({ rating, isMine, isOverdue, isPaused }: QueueQuery): boolean =>
+  rating !== undefined || isMine || isOverdue || isPaused;
+
 function Filters({ counts, query, scheme }: QueuePage): VNode {
-  const isFiltered =
-    query.rating !== undefined || query.isMine || query.isOverdue || query.isPaused;
   const option = (value: string, text: string) => ({
     value,
     text: `${text} (${total(counts, isRated(value))})`,
@@ -169,7 +177,7 @@ function Filters({ counts, query, scheme }: QueuePage): VNode {
     <Filter
       classes="moj-filter--across"
       action="/mash"
-      {...(isFiltered ? { clearHref: paths.queue() } : {})}
+      {...(isFiltered(query) ? { clearHref: paths.queue() } : {})}
     >
       <Select
         name="rating"
@@ -214,11 +222,7 @@ function captionOf(page: QueuePage): string {
 
 function emptyText({ query }: QueuePage): string {
   if (query.isDecided) return "Nothing has been decided yet.";
-  return query.rating !== undefined ||
-    query.isMine ||
-    query.isOverdue ||
-    query.isPaused ||
-    query.page > 1
+  return isFiltered(query) || query.page > 1
     ? "No concern matches these filters."
     : "No concern waits for a decision. What practitioners send stands here, with its clock.";
 }

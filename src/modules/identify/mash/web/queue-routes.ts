@@ -12,7 +12,7 @@ import { countDecided, countQueue, listQueue, type QueueQuery } from "../queue-r
 import { ratingSchemeOn } from "../rate-concern.ts";
 import { queuePage } from "./queue-page.tsx";
 
-const pageSize = 50;
+const pageSize = 25;
 
 const yes = optionalQuery(z.literal("yes"));
 const pageQuery = z.object({

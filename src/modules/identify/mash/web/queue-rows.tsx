@@ -26,14 +26,14 @@ export const queueColumns: readonly SortableColumn[] = [
   { key: "clock", text: "Decision" },
   { key: "rating", text: "Rating" },
   { key: "sender", text: "Sent by" },
-  { key: "worker", text: "Who works on it" },
+  { key: "worker", text: "Who works on it", isLabelled: true },
   { key: "news", text: "New" },
 ];
 
 export const decidedColumns: readonly SortableColumn[] = [
   { key: "child", text: "About" },
-  { key: "decided", text: "Decided" },
-  { key: "step", text: "Next step" },
+  { key: "decided", text: "Decided", isLabelled: true },
+  { key: "step", text: "Next step", isLabelled: true },
   { key: "rating", text: "Rating" },
   { key: "sender", text: "Sent by" },
   { key: "news", text: "New" },

@@ -71,7 +71,7 @@ export function mergedPage(page: MergedPage): View {
           <>
             <p class="govuk-body">
               {"The record that stood apart again: "}
-              <a class="govuk-link" href={samePaths.child(merge.otherId)}>
+              <a class="govuk-link app-nowrap" href={samePaths.child(merge.otherId)}>
                 {merge.otherReference}
               </a>
             </p>

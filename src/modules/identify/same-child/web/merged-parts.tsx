@@ -71,7 +71,7 @@ const OnPaper = ({ tells }: { readonly tells: readonly MergeTell[] }): VNode => 
             .map((tell) => ({
               who: tell.whom,
               saw: sawText(tell),
-              ring: tell.phone ?? "Not recorded",
+              ring: <span class="app-nowrap">{tell.phone ?? "Not recorded"}</span>,
               told: toldText(tell) ?? <span class="app-line">&nbsp;</span>,
             })),
         },
@@ -193,7 +193,9 @@ export function Since({ since, merge, csrfToken }: Common & { since: readonly Wr
         ]}
         empty={`Nothing, or it went with ${merge.otherReference} already.`}
       />
-      <p class="govuk-body">{`What is left here stays with ${merge.reference}.`}</p>
+      {since.length > 0 && (
+        <p class="govuk-body">{`What is left here stays with ${merge.reference}.`}</p>
+      )}
     </section>
   );
 }

@@ -188,9 +188,9 @@ function Sittings({ panel, sittings, proposals, mayManage, now }: PanelPage): VN
         empty="No sitting has been booked."
       />
       {mayManage && proposals.length > 0 && (
-        <>
+        <div class="app-screen-only">
           <h2 class="govuk-heading-s">Days that its rhythm gives</h2>
-          <ul class="govuk-list app-screen-only">
+          <ul class="govuk-list">
             {proposals.map((one) => (
               <li>
                 <a class="govuk-link" href={paths.book(panel.key, one.on)}>
@@ -201,7 +201,7 @@ function Sittings({ panel, sittings, proposals, mayManage, now }: PanelPage): VN
               </li>
             ))}
           </ul>
-        </>
+        </div>
       )}
     </section>
   );

@@ -63,6 +63,7 @@ export function unseenPage({
         <SortableTable
           caption={`${spanWords({ page, pageSize, of })}${counted(of, "child", "children")} not ${show === "seen" ? "seen" : "seen alone"} for too long, the longest first`}
           captionClasses="govuk-table__caption--s"
+          brief="labelled"
           columns={[
             { key: "child", text: "Child" },
             { key: "seen", text: "Seen" },

@@ -10,6 +10,7 @@ import type { CameOfForm } from "../answer-view.ts";
 import type { FamilyLinks } from "../family-config.ts";
 import type { CameOf, FamilyView } from "../view-reads.ts";
 import { relationWords, SaidWords, summaryOf } from "./parts.tsx";
+import { paths } from "../../web/paths.ts";
 import { familyPaths } from "./paths.ts";
 
 export type ViewPage = {
@@ -45,7 +46,7 @@ export function viewPage(page: ViewPage): View {
           )}
         </p>
         <SaidWords view={view} from={from} />
-        {view.purpose === "saw" && <Worried />}
+        {view.purpose === "saw" && <Worried personId={facts.person.personId} />}
         <Read {...page} />
         <h2 class="govuk-heading-m">What came of it</h2>
         {cameOf.length === 0 && <p class="govuk-body">Nothing has been said yet.</p>}
@@ -59,10 +60,10 @@ export function viewPage(page: ViewPage): View {
 }
 
 /** A message becomes no concern by itself: somebody reads it and decides. */
-const Worried = (): VNode => (
+const Worried = ({ personId }: { readonly personId: string }): VNode => (
   <p class="govuk-body app-screen-only">
     If this is a concern,{" "}
-    <a class="govuk-link" href="/concerns/new">
+    <a class="govuk-link" href={paths.raise(personId)}>
       raise it with the MASH
     </a>{" "}
     and say that the family told you. If somebody is in danger now, ring 999 first.

@@ -62,6 +62,7 @@ function Stages({ counts, pathway }: DriftPage): VNode {
     <SortableTable
       caption="Each stage"
       captionClasses="govuk-table__caption--m"
+      brief="labelled"
       columns={[
         { key: "stage", text: "Stage" },
         { key: "children", text: "Children", numeric: true },
@@ -139,6 +140,7 @@ function Children(page: DriftPage): VNode {
     <SortableTable
       caption={captionOf(page)}
       captionClasses="govuk-table__caption--m"
+      brief="labelled"
       columns={[
         { key: "child", text: "Child" },
         { key: "stage", text: "Stage" },

@@ -21,6 +21,7 @@ export function MyPromises({ actions, today }: ListsPage): VNode {
   return (
     <ShortList
       title="Promised in your name"
+      isOpen
       of={[actions]}
       all={wholeList("promises")}
       items={actions.rows.map((action) => {

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
-import { dueInWords } from "../../../../kernel/words.ts";
+import { counted, dueInWords } from "../../../../kernel/words.ts";
+import { Behind } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { paths } from "../paths.ts";
 import { ShortList } from "./short-list.tsx";
@@ -94,13 +95,15 @@ export function Recent({ recent }: WorkPage): VNode | null {
   return (
     <section class="app-screen-only">
       <h2 class="govuk-heading-m">Opened last</h2>
-      <List
-        items={recent.rows.map((child) => ({
-          href: paths.child(child.personId),
-          text: fullName(child),
-          more: `${child.reference}, ${formatDateTime(child.openedAt)}`,
-        }))}
-      />
+      <Behind words={counted(recent.rows.length, "record")}>
+        <List
+          items={recent.rows.map((child) => ({
+            href: paths.child(child.personId),
+            text: fullName(child),
+            more: `${child.reference}, ${formatDateTime(child.openedAt)}`,
+          }))}
+        />
+      </Behind>
     </section>
   );
 }

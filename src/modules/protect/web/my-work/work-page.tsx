@@ -3,6 +3,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
 import { MissingLines } from "../../missing/web/work-parts.tsx";
+import { thingPaths } from "../../things/web/paths.ts";
 import { chasingPaths } from "../chasing/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { MyChildren } from "./my-children.tsx";
@@ -49,7 +50,7 @@ export function workPage(page: WorkPage): View {
           <div>
             <MyChildren {...page} />
           </div>
-          <div>
+          <div class="app-folds">
             <MyTellings {...page} />
             <MyFamilyViews {...page} />
             <MyPromises {...page} />
@@ -123,6 +124,11 @@ function Ways(page: WorkPage): VNode {
       {mayChase && (
         <a class="govuk-link" href={chasingPaths.list()}>
           Chasing: what is late
+        </a>
+      )}
+      {page.maySeeSubjects && (
+        <a class="govuk-link" href={thingPaths.things()}>
+          Persons, places and others
         </a>
       )}
       {asked.total === 0 && <span>Nothing is asked of you</span>}

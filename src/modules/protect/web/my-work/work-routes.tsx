@@ -99,6 +99,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         mayRaise: holds(actor, "concern.raise"),
         mayDecide: holds(actor, "mash.decide"),
         mayChase: holds(actor, "action.manage"),
+        maySeeSubjects: holds(actor, "subject.view"),
         papers: holds(actor, "paper.release") ? await parts.countPapers(tx, actor) : undefined,
         files: await countExportsToRelease(tx),
         suggestions,

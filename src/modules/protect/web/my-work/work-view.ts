@@ -49,6 +49,8 @@ export type WorkPage = ListsPage & {
   readonly mayRaise: boolean;
   readonly mayDecide: boolean;
   readonly mayChase: boolean;
+  /** Persons of concern, places and what else concerns are about beside the children. */
+  readonly maySeeSubjects: boolean;
   /** How many papers wait for this person to release them; given to those who may. */
   readonly papers: number | undefined;
   /** How many children standing queries found whom nobody has taken up; given to those who may read them. */

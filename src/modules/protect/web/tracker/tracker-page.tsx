@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
+import { Behind } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { filterWords } from "../../tracker/filter-words.ts";
@@ -36,7 +37,11 @@ export function trackerPage(page: TrackerPage): View {
           <Levels {...page} />
         </div>
         <ViewsBar {...page} />
-        <Filters {...page} />
+        <div class="app-folds">
+          <Behind words="Filter" isOpen={page.errors.length > 0 || isNarrowed(page.view.filters)}>
+            <Filters {...page} />
+          </Behind>
+        </div>
         <ListLinks {...page} />
         <GroupTable {...page} />
         <OlderWords {...page} />
@@ -62,6 +67,7 @@ function List(page: TrackerPage): VNode {
         caption={captionOf(page)}
         captionClasses="govuk-table__caption--s"
         dense
+        brief="labelled"
         columns={shown}
         groups={trackerGroups(page)}
         empty="No child matches these filters."

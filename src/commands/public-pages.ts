@@ -1,0 +1,149 @@
+import { parseArgs } from "node:util";
+import { formatDate, isIsoDate } from "../kernel/dates.ts";
+import { newId } from "../kernel/ids.ts";
+import {
+  ConfigurationUnfit,
+  getConfiguration,
+  linesOf,
+  readBody,
+  setPublicPage,
+  type PublicKind,
+} from "../modules/directory/index.ts";
+import { UsageProblem, type Command } from "./command.ts";
+import { jsonFile } from "./json-file.ts";
+import {
+  changeDirectory,
+  commandLineActor,
+  partnershipNamed,
+  withDatabase,
+  type Session,
+} from "./with-database.ts";
+
+const text = { type: "string" } as const;
+
+type Page = {
+  /** "lantern public NAME show" */
+  readonly name: string;
+  readonly kind: PublicKind;
+  readonly what: string;
+  /** Where a person looks at it. */
+  readonly title: string;
+};
+
+/** What anybody reads or is asked without signing in: out as a file, and in again from a day on. */
+const pages: readonly Page[] = [
+  {
+    ...{ name: "form", kind: "public-form", title: "Telling us, for the public" },
+    what: "the words of the form for the public",
+  },
+  {
+    ...{ name: "help", kind: "public-help", title: "What to do now, for the public" },
+    what: "what anybody does first, and the national lines",
+  },
+  {
+    ...{ name: "areas", kind: "public-areas", title: "Whom the public rings" },
+    what: "whom the public rings in each area, at which hours",
+  },
+  {
+    ...{ name: "signs", kind: "public-signs", title: "Signs, for the public" },
+    what: "the signs, for each who reads them",
+  },
+  {
+    ...{ name: "check", kind: "public-check", title: "Questions on whom to ring" },
+    what: "the questions on whom to ring",
+  },
+];
+
+export const publicPageCommands: readonly Command[] = pages.flatMap((page) => [
+  showCommand(page),
+  setCommand(page),
+]);
+
+function showCommand({ name, kind, what }: Page): Command {
+  return {
+    name: `public ${name} show`,
+    takes: "[--partnership NAME]",
+    summary: `Print ${what} as JSON, to change them in a file`,
+    run: async (args, { out }) => {
+      const { values } = parseArgs({ args: [...args], options: { partnership: text } });
+      const words = await withDatabase(async (session) =>
+        wordsInForce(session, {
+          ...{ kind, route: `lantern public ${name} show` },
+          partnershipId: await partnershipNamed(session.admin, values.partnership),
+        }),
+      );
+      out(JSON.stringify(words, undefined, 2));
+      return 0;
+    },
+  };
+}
+
+function setCommand(page: Page): Command {
+  const { name, kind, what, title } = page;
+  return {
+    name: `public ${name} set`,
+    takes: "FILE --from DAY [--check] [--partnership NAME]",
+    summary: `Put ${what} in force from a day on, or only check them`,
+    run: async (args, { from: folder, out }) => {
+      const { values, positionals } = parseArgs({
+        args: [...args],
+        options: { from: text, check: { type: "boolean", default: false }, partnership: text },
+        allowPositionals: true,
+      });
+      const [file] = positionals;
+      if (file === undefined)
+        throw new UsageProblem(`Say which file: lantern public ${name} set FILE`);
+      const body = bodyIn(kind, jsonFile(folder, file));
+      if (values.check) {
+        for (const line of linesOf(body)) out(`${line.label}: ${line.text}`);
+        out("Nothing is wrong with it, and nothing is changed.");
+        return 0;
+      }
+      await putInForce(page, { body, from: values.from ?? "", partnership: values.partnership });
+      out(`The public reads it from ${formatDate(values.from ?? "")}.`);
+      out(`How that looks: Configuration, ${title}.`);
+      return 0;
+    },
+  };
+}
+
+type Given = {
+  readonly body: ReturnType<typeof bodyIn>;
+  readonly from: string;
+  readonly partnership: string | undefined;
+};
+
+const putInForce = ({ kind }: Page, { body, from, partnership }: Given): Promise<void> =>
+  withDatabase(async (session) => {
+    if (!isIsoDate(from) || from < session.clock.today())
+      throw new UsageProblem("Say --from with today or a day to come, like 2026-12-01");
+    const partnershipId = await partnershipNamed(session.admin, partnership);
+    await changeDirectory(session, {
+      action: `${kind}.set`,
+      work: async (tx) => {
+        await setPublicPage(tx, { partnershipId, kind, body, from });
+        return { value: undefined, partnershipId };
+      },
+    });
+  });
+
+type Asked = {
+  readonly kind: PublicKind;
+  readonly partnershipId: number;
+  readonly route: string;
+};
+
+const wordsInForce = ({ database, clock }: Session, { kind, partnershipId, route }: Asked) =>
+  database.as(commandLineActor(partnershipId), async (tx) => ({
+    value: (await getConfiguration(tx, { kind, key: kind, on: clock.today() })).body,
+    audit: { action: "configuration.read", outcome: "done" as const, route, requestId: newId() },
+  }));
+
+function bodyIn(kind: PublicKind, found: unknown) {
+  try {
+    return readBody({ kind, key: kind }, found);
+  } catch (problem) {
+    if (problem instanceof ConfigurationUnfit) throw new UsageProblem(problem.message);
+    throw problem;
+  }
+}
