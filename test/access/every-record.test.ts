@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allRoutes } from "../../src/routes.ts";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
@@ -80,6 +81,11 @@ function strange(met: Met, allowed: ReadonlySet<string>): readonly string[] {
   return [...new Set(found)];
 }
 
+async function askedAs(actor: StaffActor): Promise<Asked> {
+  const parts = guessed.flatMap((guess) => guess.parts);
+  return askedOf(guessed, { actor, shown: await shownOf(app, actor, parts) });
+}
+
 async function lookedAt(
   client: Client,
   { addresses, standsFor }: Pick<Asked, "addresses"> & Partial<Asked>,
@@ -98,9 +104,7 @@ describe("every record, as everybody", () => {
     async (key) => {
       const actor = await actorOf(app, key);
       const allowed = await mayMeet(app, actor, writing.words);
-      const parts = guessed.flatMap((guess) => guess.parts);
-      const shown = await shownOf(app, actor, parts);
-      const asked = askedOf(guessed, { actor, shown });
+      const asked = await askedAs(actor);
       const { met, statuses } = await lookedAt(await app.signIn(key), asked);
       expect(strange(met, allowed)).toEqual([]);
       expect([...asked.refused].filter((address) => statuses.get(address) !== 403)).toEqual([]);
@@ -163,10 +167,12 @@ describe("what is left of it holds no word", () => {
 });
 
 test("the crawl is not blind: a policy that lets too much through is seen on pages", async () => {
-  const allowed = await mayMeet(app, await actorOf(app, "police"), writing.words);
+  const actor = await actorOf(app, "police");
+  const allowed = await mayMeet(app, actor, writing.words);
+  const { addresses } = await askedAs(actor);
   await app.query("create policy hole on subjects.people for select to lantern_app using (true)");
   const met = await crawl(await app.signIn("police"), {
-    ...{ guesses: someOfEachRoute(guessed).slice(0, 200), doors: [] },
+    ...{ guesses: addresses.slice(0, 200), doors: [] },
   });
   await app.query("drop policy hole on subjects.people");
   expect(strange(met.met, allowed).length).toBeGreaterThan(0);
