@@ -43,6 +43,8 @@ export type AppParts = {
   readonly look: () => Promise<ReadinessReport>;
   /** For how long the same form again is one press; 10 where nothing is said. */
   readonly pressSeconds?: number;
+  /** Every page keeps the plans of what it reads: for a crawl that asks for each as everybody. */
+  readonly keepsEveryPlan?: boolean | undefined;
   /** Beside the table of routes.ts: for tests of what the platform offers and no page uses yet. */
   readonly moreRoutes?: readonly Route[] | undefined;
 };
@@ -55,16 +57,16 @@ export const limitsOf = ({
 }: Pick<Config, "sessionIdleMinutes" | "sessionHours">) => ({ idleMinutes, hours });
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, pool, secrets, clock, log, assets } = parts;
+  const { config, pool, secrets, clock, log, assets, keepsEveryPlan } = parts;
   const isEvaluation = config.mode === "evaluation";
   const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
-  const database = openDatabase({ pool, clock, ...secrets });
+  const database = openDatabase({ pool, clock, ...secrets, ...plansOf(parts) });
   const security = watchSecurity({ config, clock, log, metrics });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   let isStopping = false;
   const server = await createServer({
-    ...{ database, clock, secrets, log, metrics, isEvaluation },
+    ...{ database, clock, secrets, log, metrics, isEvaluation, keepsEveryPlan },
     ...scanning(config),
     pressSeconds: parts.pressSeconds ?? 10,
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
@@ -94,6 +96,10 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+/** As many as there are statements. */
+const plansOf = ({ keepsEveryPlan }: AppParts) =>
+  keepsEveryPlan ? { mostPlans: 20_000 } : undefined;
 
 const scanning = ({ clamd }: Config): { readonly scan?: Scan } =>
   clamd === undefined ? {} : { scan: clamdScan(clamd) };

@@ -3,13 +3,15 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { allRoutes } from "../../src/routes.ts";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { apiClient, aMachine } from "../harness/machine.ts";
 import { actorById, actorOf } from "../harness/sign-in.ts";
-import { guesses } from "./crawl/addresses.ts";
-import { crawl, type Met } from "./crawl/crawl.ts";
+import { guesses, shownOf, type Guess } from "./crawl/addresses.ts";
+import { askedOf, someOfEachRoute, type Asked } from "./crawl/asked-of.ts";
+import { crawl, type Crawl, type Met } from "./crawl/crawl.ts";
 import { mayMeet, publicWords } from "./crawl/oracle.ts";
 import { anyWord, writeWords, type Writing } from "./crawl/words.ts";
 import { cast } from "./world.ts";
@@ -31,13 +33,14 @@ const forms = routes.filter(
 
 let app: TestApp;
 let writing: Writing;
-let addresses: readonly string[];
+let guessed: readonly Guess[];
 let untried: readonly string[];
 let doors: readonly string[];
 const total = { answers: 0, packed: 0, met: new Set<string>() };
 
 beforeAll(async () => {
-  app = await anApp({ template: "demo", config: { LANTERN_SECURITY_LOG: securityLog } });
+  const config = { LANTERN_SECURITY_LOG: securityLog };
+  app = await anApp({ template: "demo", keepsEveryPlan: true, config });
   await aView(app);
   writing = await writeWords(app);
   const people = await app.query<{ id: string }>(
@@ -46,7 +49,7 @@ beforeAll(async () => {
        (select count(*) from panels.meetings m where m.person_id = p.person_id) desc, person_id limit 4`,
   );
   const trying = { people: people.map(({ id }) => id), each: 4 };
-  ({ addresses, untried } = await guesses(app, routes, trying));
+  ({ guessed, untried } = await guesses(app, routes, trying));
   // Of forms about a child; each is sent with nothing in it, so that it comes back with its errors.
   doors = trying.people.flatMap((id) =>
     forms.map(({ path }) => path.replace(":personId", id).replace(/:\w+/g, "safeguard")),
@@ -78,27 +81,40 @@ function strange(met: Met, allowed: ReadonlySet<string>): readonly string[] {
   return [...new Set(found)];
 }
 
-async function lookedAt(client: Client): Promise<Met> {
-  const { met, answers, packed } = await crawl(client, { guesses: addresses, doors });
-  total.answers += answers;
-  total.packed += packed;
-  for (const word of met.keys()) total.met.add(word);
-  return met;
+async function askedAs(actor: StaffActor): Promise<Asked> {
+  const parts = guessed.flatMap((guess) => guess.parts);
+  return askedOf(guessed, { actor, shown: await shownOf(app, actor, parts) });
+}
+
+async function lookedAt(
+  client: Client,
+  { addresses, standsFor }: Pick<Asked, "addresses"> & Partial<Asked>,
+): Promise<Crawl> {
+  const asked = { guesses: addresses, doors, ...(standsFor && { standsFor }) };
+  const crawled = await crawl(client, asked);
+  total.answers += crawled.answers;
+  total.packed += crawled.packed;
+  for (const word of crawled.met.keys()) total.met.add(word);
+  return crawled;
 }
 
 describe("every record, as everybody", () => {
   test.each(cast)(
     "%s meets no word of a row that is not theirs to read",
     async (key) => {
-      const allowed = await mayMeet(app, await actorOf(app, key), writing.words);
-      expect(strange(await lookedAt(await app.signIn(key)), allowed)).toEqual([]);
+      const actor = await actorOf(app, key);
+      const allowed = await mayMeet(app, actor, writing.words);
+      const asked = await askedAs(actor);
+      const { met, statuses } = await lookedAt(await app.signIn(key), asked);
+      expect(strange(met, allowed)).toEqual([]);
+      expect([...asked.refused].filter((address) => statuses.get(address) !== 403)).toEqual([]);
     },
     300_000,
   );
 
   test("nobody meets what is published, and no more", async () => {
     const allowed = await publicWords(app, writing.words);
-    const met = await lookedAt(app.nobody());
+    const { met } = await lookedAt(app.nobody(), { addresses: someOfEachRoute(guessed) });
     expect(strange(met, allowed)).toEqual([]);
     expect(allowed.size).toBeGreaterThan(0);
   }, 300_000);
@@ -111,7 +127,7 @@ describe("every record, as everybody", () => {
       ...(await mayMeet(app, await actorOf(app, "school"), writing.words)),
       ...(await mayMeet(app, await actorById(app, accountId), writing.words)),
     ]);
-    const apis = addresses.filter((address) => address.startsWith("/api/"));
+    const apis = someOfEachRoute(guessed).filter((address) => address.startsWith("/api/"));
     const met = new Map<string, Set<string>>();
     for (const address of apis) {
       for (const word of (await by.get(address)).text.match(anyWord) ?? [])
@@ -151,7 +167,9 @@ describe("what is left of it holds no word", () => {
 });
 
 test("the crawl is not blind: a policy that lets too much through is seen on pages", async () => {
-  const allowed = await mayMeet(app, await actorOf(app, "police"), writing.words);
+  const actor = await actorOf(app, "police");
+  const allowed = await mayMeet(app, actor, writing.words);
+  const { addresses } = await askedAs(actor);
   await app.query("create policy hole on subjects.people for select to lantern_app using (true)");
   const met = await crawl(await app.signIn("police"), {
     ...{ guesses: addresses.slice(0, 200), doors: [] },
@@ -163,7 +181,7 @@ test("the crawl is not blind: a policy that lets too much through is seen on pag
 test("every address was tried, and what it took", () => {
   console.log(
     `${String(writing.words.size)} words in ${String(writing.columns - writing.fixed.length)} columns, ` +
-      `${String(addresses.length)} addresses guessed, ${String(total.answers)} answers, ` +
+      `${String(someOfEachRoute(guessed).length)} addresses guessed, ${String(total.answers)} answers, ` +
       `${String(total.packed)} files unpacked, ${String(total.met.size)} words met`,
   );
   // Nothing in the demonstration was saved in the grid: test/access/grid.test.ts.

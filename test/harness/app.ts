@@ -29,6 +29,8 @@ export async function anApp(
     moreRoutes?: readonly Route[];
     /** Tests send the same form again on purpose, and their clock stands still. */
     pressSeconds?: number;
+    /** For a crawl that asks for each page as everybody: what it reads is planned once. */
+    keepsEveryPlan?: boolean;
   } = {},
 ): Promise<TestApp> {
   const database = await aDatabase(options.template);
@@ -47,6 +49,7 @@ export async function anApp(
     log: createLog("info", { write: (line) => void log.push(line) }),
     moreRoutes: options.moreRoutes,
     pressSeconds: options.pressSeconds ?? 0,
+    keepsEveryPlan: options.keepsEveryPlan,
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
   });
   await app.server.ready();

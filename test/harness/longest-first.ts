@@ -8,7 +8,7 @@ const longest = [
   "test/access/every-record.test.ts",
   "test/journeys/accessible.e2e.ts",
   "test/access/route-walk.test.ts",
-  "test/journeys/keyboard-and-phone.e2e.ts",
+  "test/journeys/phone-without-script.e2e.ts",
   "test/house/bench.test.ts",
   "test/web/csrf.test.ts",
   "test/access/canary.test.ts",

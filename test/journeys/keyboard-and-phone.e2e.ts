@@ -11,7 +11,6 @@ import {
   tabTo,
   type Site,
 } from "../harness/browser.ts";
-import { aHardChild, everyPage } from "../harness/every-page.ts";
 import { aChild } from "../harness/factories.ts";
 import { outsideTheWindow } from "../harness/outside-window.ts";
 
@@ -108,44 +107,6 @@ describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
       expect(outline).toMatch(/3px|rgb\(255, 221, 0\)/);
     }
   });
-});
-
-/** With JavaScript every page is measured where it is looked at for accessibility: accessible.e2e.ts. */
-describe("every page on a phone, and at 400 %, without JavaScript", () => {
-  const withoutScript = { javaScript: false };
-  let site: Site;
-  beforeAll(async () => {
-    site = await aSite();
-  });
-  afterAll(() => site.close());
-
-  test("no page is wider than its window, and nothing stands outside it", async () => {
-    const stops = everyPage(site, await aHardChild(site));
-    const windows = new Map<string, Page>();
-    const found: string[] = [];
-    for (const { name, as, at, then } of stops) {
-      const key = as ?? "nobody";
-      const page =
-        windows.get(key) ??
-        (await (as ? site.openAs(as, withoutScript) : site.open(withoutScript)));
-      windows.set(key, page);
-      await page.setViewportSize(sizes.desk);
-      await page.goto(at);
-      try {
-        await then?.(page);
-      } catch (error) {
-        found.push(`${name}: ${String(error)}`);
-      }
-      for (const size of ["phone", "zoomed"] as const) {
-        await page.setViewportSize(sizes[size]);
-        // A form that was sent may be on its way to its answer.
-        await page.waitForLoadState();
-        const outside = await outsideTheWindow(page);
-        if (outside !== "") found.push(`${name} (${size}): ${outside}`);
-      }
-    }
-    expect(found).toEqual([]);
-  }, 900_000);
 });
 
 describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {

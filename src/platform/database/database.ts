@@ -54,6 +54,8 @@ type Parts = {
   readonly clock: Clock;
   /** What opens and seals; without it, what is sealed stays closed. */
   readonly ring?: KeyRing | undefined;
+  /** How many statements a connection keeps the plans of, where it is not as many as usual. */
+  readonly mostPlans?: number | undefined;
 };
 
 /** Milliseconds after which the server gives up a statement, a wait for a lock, an idle transaction. */
@@ -74,8 +76,8 @@ const staying = {
   keepAliveInitialDelayMillis: 30_000,
 };
 
-export function openDatabase({ pool, contextKey, clock, ring }: Parts): Database {
-  const connections = quietPool({ ...patience, ...staying, pipeline: true, ...pool });
+export function openDatabase({ pool, contextKey, clock, ring, mostPlans }: Parts): Database {
+  const connections = quietPool({ ...patience, ...staying, pipeline: true, ...pool }, mostPlans);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const key = createSecretKey(contextKey);
   const become = async (tx: Tx, actor: Actor): Promise<void> => {

@@ -29,7 +29,7 @@ type Ask = (...asked: readonly unknown[]) => unknown;
 type Driver = { query(this: pg.PoolClient, ...asked: readonly unknown[]): unknown };
 
 /** Lets a new connection keep plans where it is asked to. */
-export function letKeepPlans(client: pg.PoolClient): void {
+export function letKeepPlans(client: pg.PoolClient, most = mostKept): void {
   const names = new Map<string, string>();
   const driver = Object.getPrototypeOf(client) as Driver;
   const plain: Ask = (...asked) => driver.query.call(client, ...asked);
@@ -40,7 +40,7 @@ export function letKeepPlans(client: pg.PoolClient): void {
     if (!role) return plain(...asked);
     // One plan for each role: it is made for the policies of one, and thrown away where another asks.
     const key = `${role} ${text}`;
-    const name = names.get(key) ?? (names.size < mostKept ? nameOf(key) : undefined);
+    const name = names.get(key) ?? (names.size < most ? nameOf(key) : undefined);
     if (name === undefined) return plain(...asked);
     names.set(key, name);
     return plain({ name, text, values: [...(values as readonly unknown[])] });

@@ -87,7 +87,8 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     return audited(exchange, outcome, tokenOf(asker));
   };
   const open = () => serving.database.as(actor, inTransaction);
-  const work = route.isOpenedOften ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
+  const isKept = route.isOpenedOften ?? serving.keepsEveryPlan;
+  const work = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
   if (given.key === undefined) return work;
   return work.catch((error: unknown) => {
     if (!isBusy(error)) throw error;

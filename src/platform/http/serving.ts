@@ -21,6 +21,8 @@ export type Serving = {
   readonly scan?: Scan | undefined;
   /** For how long the same form again is the same press of a button; 0 for never. */
   readonly pressSeconds: number;
+  /** Of every page and not only of those that are opened often; for a crawl that asks for each as everybody. */
+  readonly keepsEveryPlan?: boolean | undefined;
   readonly isSecure: boolean;
   readonly isEvaluation: boolean;
   readonly ownOrigin: string | undefined;

@@ -1,5 +1,8 @@
+import { sql } from "kysely";
+import type { StaffActor } from "../../../src/platform/access/actor.ts";
 import type { Route } from "../../../src/platform/http/route.ts";
 import type { TestDatabase } from "../../harness/database.ts";
+import { isClosedToPages } from "./oracle.ts";
 
 /** What an address can be about, with rows to put there: those of the children who are tried, then others. */
 const rowsFor: Readonly<Record<string, string>> = {
@@ -144,42 +147,101 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 export type Trying = { readonly people: readonly string[]; readonly each: number };
 
+/** What stands in one place of an address, and whose record it is of; null where it is of nobody's. */
+export type Part = { readonly name: string; readonly id: string; readonly personId: string | null };
+
+export type Guess = {
+  readonly route: Route;
+  readonly address: string;
+  readonly parts: readonly Part[];
+};
+
 /** Every address of every route that answers to GET, about the rows of these children and about others. */
 export async function guesses(
   database: TestDatabase,
   routes: readonly Route[],
   trying: Trying,
-): Promise<{ readonly addresses: readonly string[]; readonly untried: readonly string[] }> {
-  const known = new Map<string, readonly string[]>(Object.entries(words));
-  const addresses: string[] = [];
+): Promise<{ readonly guessed: readonly Guess[]; readonly untried: readonly string[] }> {
+  const known = new Map<string, readonly Part[]>(
+    Object.entries(words).map(([name, ids]) => [
+      name,
+      ids.map((id) => ({ name, id, personId: null })),
+    ]),
+  );
+  const guessed: Guess[] = [];
   const untried: string[] = [];
-  for (const { method, path } of routes) {
-    if (method !== "GET") continue;
-    let made: readonly string[] = [path];
-    for (const [, name = ""] of path.matchAll(/:(\w+)/g)) {
+  for (const route of routes) {
+    if (route.method !== "GET") continue;
+    let made: readonly Guess[] = [{ route, address: route.path, parts: [] }];
+    for (const [, name = ""] of route.path.matchAll(/:(\w+)/g)) {
       const found = known.get(name) ?? (await rowsOf(database, name, trying));
       known.set(name, found);
-      made = made.flatMap((one) => found.map((id) => one.replace(`:${name}`, id)));
+      made = made.flatMap((one) => found.map((part) => withPart(one, part)));
     }
-    if (made.length === 0) untried.push(path);
-    // Two parts that vary at once: each with each would be most of the crawl.
-    addresses.push(...made.slice(0, trying.each * 3));
+    if (made.length === 0) untried.push(route.path);
+    guessed.push(...made);
   }
-  return { addresses, untried };
+  return { guessed, untried };
+}
+
+const withPart = ({ route, address, parts }: Guess, part: Part): Guess => ({
+  route,
+  address: address.replace(`:${part.name}`, part.id),
+  parts: [...parts, part],
+});
+
+/** Of which of these rows the database shows this person anything, however the page asks. */
+export async function shownOf(
+  database: TestDatabase,
+  actor: StaffActor,
+  parts: readonly Part[],
+): Promise<ReadonlySet<string>> {
+  const shown = new Set<string>();
+  const byName = Map.groupBy(parts, ({ name }) => name);
+  for (const [name, ofName] of byName) {
+    const rows = rowsFor[name];
+    if (rows === undefined) continue;
+    const ids = [...new Set(ofName.map(({ id }) => id))];
+    for (const isWide of new Set([false, actor.isWide]))
+      for (const id of await idsShown(database, { ...actor, isWide }, { rows, ids })) shown.add(id);
+  }
+  return shown;
+}
+
+async function idsShown(
+  { db }: TestDatabase,
+  actor: StaffActor,
+  { rows, ids }: { readonly rows: string; readonly ids: readonly string[] },
+): Promise<readonly string[]> {
+  const found = await db
+    .as(actor, async (tx) => {
+      const asked = sql<{ id: string }>`
+        select id::text as id from (${sql.raw(rows)}) x where id::text = any(${ids})`;
+      return {
+        value: (await asked.execute(tx)).rows,
+        audit: { action: "test.look", outcome: "done", route: "test", requestId: "test" },
+      };
+    })
+    .catch((error: unknown) => {
+      if (isClosedToPages(error)) return [];
+      throw error;
+    });
+  return found.map(({ id }) => id);
 }
 
 async function rowsOf(
   { query }: TestDatabase,
   name: string,
   { people, each }: Trying,
-): Promise<readonly string[]> {
+): Promise<readonly Part[]> {
   const rows = rowsFor[name];
   if (rows === undefined) return [];
-  const found = await query<{ id: string }>(
+  const found = await query<{ id: string; personId: string | null }>(
     `with rows as (${rows}), told as (
        select id, person_id, row_number() over (partition by person_id order by id) as nth from rows)
-     select id from told order by (person_id = any($1)) desc nulls last, nth, id limit $2`,
+     select id, person_id as "personId" from told
+     order by (person_id = any($1)) desc nulls last, nth, id limit $2`,
     [people, each],
   );
-  return found.map(({ id }) => id);
+  return found.map(({ id, personId }) => ({ name, id, personId }));
 }

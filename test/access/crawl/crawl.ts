@@ -9,18 +9,25 @@ export type Met = ReadonlyMap<string, ReadonlySet<string>>;
 export type Crawl = {
   readonly met: Met;
   readonly answers: number;
+  readonly statuses: ReadonlyMap<string, number>;
   /** Files that were unpacked to be read: Word, Excel, PDF. */
   readonly packed: number;
 };
 
+const showsNothing = new Set([403, 404]);
+
 /** Links multiply: of each kind of address so many are followed beyond the guesses. */
 const ofEachKind = 6;
 
+type Asking = {
+  readonly guesses: readonly string[];
+  readonly doors: readonly string[];
+  /** Guesses that stand for others: those are asked for as well where the one shows something. */
+  readonly standsFor?: ReadonlyMap<string, readonly string[]>;
+};
+
 /** Every guess, every form that is sent with nothing in it, and what pages lead to. */
-export async function crawl(
-  client: Client,
-  { guesses, doors }: { readonly guesses: readonly string[]; readonly doors: readonly string[] },
-): Promise<Crawl> {
+export async function crawl(client: Client, { guesses, doors, standsFor }: Asking): Promise<Crawl> {
   const met = new Map<string, Set<string>>();
   const keep = async (answer: Answer, address: string): Promise<void> => {
     if (answer.status >= 500) throw new Error(`${address} answered ${String(answer.status)}`);
@@ -34,20 +41,23 @@ export async function crawl(
   const guessed = new Set(["/", ...guesses]);
   const waiting = [...guessed];
   const wanted = fewOfEachKind();
-  const seen = new Set<string>();
+  const statuses = new Map<string, number>();
   let packed = 0;
   // Walked and not emptied: an array takes out its first in linear time, and this one grows long.
   for (const address of waiting) {
-    if (seen.has(address) || (!guessed.has(address) && !wanted(address))) continue;
-    seen.add(address);
+    if (statuses.has(address) || (!guessed.has(address) && !wanted(address))) continue;
     const answer = await client.get(address);
+    statuses.set(address, answer.status);
+    const others = showsNothing.has(answer.status) ? [] : (standsFor?.get(address) ?? []);
+    for (const other of others) guessed.add(other);
+    waiting.push(...others);
     if (isPacked(answer)) packed += 1;
     await keep(answer, address);
     if (answer.location !== undefined) waiting.push(answer.location);
     if (String(answer.headers["content-type"]).startsWith("text/html"))
       waiting.push(...linksIn(answer.html));
   }
-  return { met, answers: seen.size + doors.length, packed };
+  return { met, answers: statuses.size + doors.length, statuses, packed };
 }
 
 /** Read without a parser: it would take longer than the pages do. */

@@ -157,11 +157,12 @@ async function rowsShownTo(
       };
     })
     .catch((error: unknown) => {
-      if (isRefused(error)) return [];
+      if (isClosedToPages(error)) return [];
       throw error;
     });
   return new Set(rows.map((row) => row.key));
 }
 
-const isRefused = (error: unknown): boolean =>
+/** The application has no right to this table, whoever asks. */
+export const isClosedToPages = (error: unknown): boolean =>
   typeof error === "object" && error !== null && "code" in error && error.code === "42501";
