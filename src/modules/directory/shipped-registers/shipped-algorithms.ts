@@ -27,7 +27,7 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
       "Anybody can say that records were wrongly taken to be of one child; a colleague looks again.",
     risks:
       "Two children taken for one, or one for two. Nothing is joined without a person, and what speaks against it is shown as large as what speaks for it.",
-    measured: "On invented children: docs/benchmarks.md",
+    measured: "On invented children: docs/linkage-benchmarks.md",
     module: "src/modules/subjects/likeness",
   }),
   algorithm("Rows and words of a workbook", {
