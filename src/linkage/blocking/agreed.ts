@@ -15,6 +15,8 @@ export type Said = {
   readonly pairs?: number;
   readonly largestBlock?: number;
   readonly tried?: Tried;
+  /** How many of the pairs that were found may be of one person. */
+  readonly likely?: number;
 };
 
 /** What all shares have said together, and a place for each row that all of them can write to. */
@@ -23,16 +25,17 @@ export type Agreed = Required<Said> & { readonly rows: Uint8Array };
 /** Puts together what all shares have said at one place. */
 export function agreed(all: readonly Said[], rows: number): Agreed {
   const sizes = new Map<number, number>();
-  let [pairs, largestBlock] = [0, 0];
+  let [pairs, largestBlock, likely] = [0, 0, 0];
   for (const said of all) {
     for (const [size, count] of said.sizes ?? []) sizes.set(size, (sizes.get(size) ?? 0) + count);
     pairs += said.pairs ?? 0;
+    likely += said.likely ?? 0;
     largestBlock = Math.max(largestBlock, said.largestBlock ?? 0);
   }
   const divided = below(all.map((said) => said.divided ?? none));
   const tried = triedTogether(all.map((said) => said.tried ?? []));
   const noted = new Uint8Array(new SharedArrayBuffer(rows));
-  return { sizes, divided, pairs, largestBlock, tried, rows: noted };
+  return { sizes, divided, pairs, largestBlock, tried, likely, rows: noted };
 }
 
 const none = new Uint32Array(0);

@@ -5,12 +5,14 @@ import type { Level } from "./level.ts";
 import { blocksIn, isWide, keysIn, limitOf, pairsUpTo } from "./limits.ts";
 import type { Ranges } from "./ranges.ts";
 import { sizesOf, tooLarge } from "./scanning.ts";
-import type { PassReport, Steps } from "./steps.ts";
+import type { Came, PassReport, Steps } from "./steps.ts";
 import { tryOut } from "./trying.ts";
 import { expectedUpTo, findsFew, worthwhile, type Foreseen } from "./worthwhile.ts";
 
 type Finding = Adding & {
   readonly records: number;
+  /** How many of the pairs that were found before may be of one person. */
+  readonly likely: number;
   readonly ranges: Ranges;
   readonly sorter: Sorter;
   /** Rows of the blocks that the level before divided. */
@@ -22,6 +24,8 @@ type Finding = Adding & {
 /** What came of a level. */
 type AtLevel = {
   readonly report: PassReport;
+  /** How many of its pairs may be of one person. */
+  readonly likely: number;
   /** The rows of the blocks that were divided, by all shares; nothing where the level was passed over. */
   readonly divided?: Uint8Array;
   /** Whether narrower keys are asked next. */
@@ -49,15 +53,16 @@ export function* atLevel(level: Level, finding: Finding): Steps<AtLevel> {
     left = large.pairs;
   }
   const found = nothingFound();
-  for (const part of again()) yield* addPart(level, finding, { part, limit, found });
-  const all = (yield { said: found }) as Agreed;
+  let likely = 0;
+  for (const part of again()) likely += yield* addPart(level, finding, { part, limit, found });
+  const all = (yield { said: { ...found, likely } }) as Agreed;
   const blocks = level.divided.size;
   const report: PassReport = {
     ...{ name: level.name, pairs: all.pairs, largestBlock: all.largestBlock },
     dividedBlocks: isLast ? 0 : blocks,
     ...{ cappedBlocks: isLast ? blocks : 0, cappedPairs: isLast ? left : 0 },
   };
-  return { report, divided: noted, goesOn: !isLast && blocks > 0 };
+  return { report, likely: all.likely, divided: noted, goesOn: !isLast && blocks > 0 };
 }
 
 /** With fewer keys, or pairs, nothing is tried: going through all of them takes no time. */
@@ -68,7 +73,7 @@ const enoughTried = 30_000;
 type Planning = { readonly sizes: Sizes; readonly again: () => Iterable<Part> };
 
 function* planOf(level: Level, finding: Finding, { sizes, again }: Planning): Steps<Plan> {
-  const { ranges, budget, records } = finding;
+  const { ranges, budget, records, likely } = finding;
   const most = limitOf(sizes, budget, finding.isLast);
   const pairs = pairsUpTo(sizes, most);
   const isMuch = !finding.isLast && most < Infinity && keysIn(sizes) > worthTrying;
@@ -78,37 +83,43 @@ function* planOf(level: Level, finding: Finding, { sizes, again }: Planning): St
   const said = { tried: yield* tryOut(level, again(), { ...finding, count, limit: most }) };
   const { tried } = (yield { said }) as Agreed;
   const foreseen: Foreseen = { tried, times: ranges.count / count };
-  const isLast = finding.isLast || findsFew(foreseen, { records, isWhole: most === Infinity });
+  // Of a register in which hardly anybody stands twice all that there is is few.
+  const few = Math.min(records, likely) * leastOfLevel;
+  const isLast = finding.isLast || (most === Infinity && findsFew(foreseen, 2 * few));
   const limit = worthwhile(tried, { limit: most, isLast });
   const isPassedOver = isLast
     ? limit < 2
-    : isWide(sizes, limit) && expectedUpTo(limit, foreseen) < records * leastOfLevel;
+    : isWide(sizes, limit) && expectedUpTo(limit, foreseen) < few;
   return { limit, isLast, isPassedOver };
 }
 
-/** So many that may be of one person, for each record, are worth that blocks are divided. */
+/** So many that may be of one person, for each record or each that was found, are worth that blocks are divided. */
 const leastOfLevel = 1 / 1_000;
 
 function passedOver({ name }: Level, sizes: Sizes, isLast: boolean): AtLevel {
   const left = isLast
     ? { cappedBlocks: blocksIn(sizes), cappedPairs: pairsUpTo(sizes, Infinity) }
     : { cappedBlocks: 0, cappedPairs: 0 };
-  return { report: { name, ...nothingFound(), dividedBlocks: 0, ...left }, goesOn: !isLast };
+  const report = { name, ...nothingFound(), dividedBlocks: 0, ...left };
+  return { report, likely: 0, goesOn: !isLast };
 }
 
 type OfPart = { readonly limit: number; readonly part: Part; readonly found: Found };
 
-/** Goes through the blocks of some ranges, each of which is a unit. */
-function* addPart(level: Level, finding: Finding, { part, limit, found }: OfPart): Steps<void> {
+/** Goes through the blocks of some ranges, each of which is a unit. @returns how many pairs may be of one person */
+function* addPart(level: Level, finding: Finding, { part, limit, found }: OfPart): Steps<number> {
   const { batch, ranges } = finding;
   const { sorted, from, to } = part;
   const wanted = (size: number): boolean => size <= limit;
-  let start = 0;
+  let [start, likely] = [0, 0];
   for (let range = from; range < to; range += 1) {
     if (!ranges.isMine(range)) continue;
     const end = endOfRange(sorted, start, (key) => ranges.rangeOf(key) === range);
     addBlocks(level, finding, { sorted, start, end, wanted, found });
     start = end;
-    yield { unit: batch.take() };
+    const { size } = batch;
+    const came = (yield { unit: batch.take() }) as Came | undefined;
+    likely += came?.likely[0] ?? size;
   }
+  return likely;
 }

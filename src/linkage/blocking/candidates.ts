@@ -40,6 +40,7 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
     return [];
   }
   const reports: PassReport[] = [];
+  let likely = 0;
   const earlier: Level[][] = [];
   const run = new Run();
   const sorter = new Sorter(looking.rows, looking.keysAtMost ?? keysAtMost);
@@ -53,11 +54,12 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
       const isLast = at === pass.length - 1;
       const ranges = new Ranges(looking.rows * level.width, share);
       const finding = {
-        ...{ records: looking.rows, earlier, wider: [...levels], block, run, batch },
+        ...{ records: looking.rows, likely, earlier, wider: [...levels], block, run, batch },
         ...{ ranges, sorter, taken },
       };
       const came = yield* atLevel(level, { ...finding, budget: left, isLast });
       reports.push(came.report);
+      likely += came.likely;
       left = Math.max(0, left - came.report.pairs);
       if (came.divided) {
         levels.push(level);

@@ -17,23 +17,10 @@ const leastWhereDivided = 1 / 60;
 /** What was tried of a level, and how many times as much there is of it in all. */
 export type Foreseen = { readonly tried: Tried; readonly times: number };
 
-/** Blocks of two hold more of one person than all others; and what narrower keys find is in these. */
-const leastOfTwo = 1 / 500;
-/** For each record, of all that a pass may find. */
-const leastOfPass = 1 / 500;
-
-/**
- * Whether a level surely holds so few of one person that narrower keys are not worth asking.
- * @param isWhole whether blocks of all sizes were tried
- */
-export function findsFew(
-  { tried, times }: Foreseen,
-  { records, isWhole }: { readonly records: number; readonly isWhole: boolean },
-): boolean {
-  const [two] = tried;
-  if (two && isSurelyBelow(two.likely, two.pairs * leastOfTwo)) return true;
+/** Whether a level, of which blocks of all sizes were tried, surely holds fewer of one person: narrower keys find no others. */
+export function findsFew({ tried, times }: Foreseen, fewest: number): boolean {
   const likely = tried.reduce((sum, one) => sum + one.likely, 0);
-  return isWhole && isSurelyBelow(likely, (records * leastOfPass) / times);
+  return isSurelyBelow(likely, fewest / times);
 }
 
 /** How many pairs may be of one person in blocks of up to so many. */

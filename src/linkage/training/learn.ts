@@ -1,21 +1,42 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
+import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
 
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
-const strength = { match: 12, household: 60, moved: 60, stranger: 0.3 };
+const strength = { household: 60, moved: 60, stranger: 0.3 };
+/** Behind what is usual of one person: the first with which a class of one person is found. */
+const strengthsOfMatch = [12, 4_800, 1_920_000] as const;
 const rounds = 60;
 /** A round that moves no probability of a match further than this is the last. */
 const settled = 5e-4;
+
+/**
+ * What pairs of one person, of one household and of strangers look like. Where hardly anybody is there
+ * twice, pairs that merely live at one place fill the class of one person; it is then held to what is
+ * usual, the more so the less the data knows better.
+ */
+export function learn(comparisons: readonly Comparison[], strata: readonly Stratum[]): Thetas {
+  const [first, ...others] = strengthsOfMatch;
+  let thetas = learnBehind(first, comparisons, strata);
+  for (const strengthOfMatch of others)
+    if (!isOfOnePerson(comparisons, thetas))
+      thetas = learnBehind(strengthOfMatch, comparisons, strata);
+  return thetas;
+}
 
 /**
  * One expectation–maximisation over all strata together: the fields' probabilities are shared, each
  * stratum has its own mixture of classes and leaves out what its pairs agree on by choice.
  * What strangers look like is learned from pairs by chance alone, without the matches among them.
  */
-export function learn(comparisons: readonly Comparison[], strata: readonly Stratum[]): Thetas {
+function learnBehind(
+  strengthOfMatch: number,
+  comparisons: readonly Comparison[],
+  strata: readonly Stratum[],
+): Thetas {
   const thetas = usualThetas(comparisons);
   asByChance(comparisons, thetas, strata[0]);
   const mayMove = canMove(comparisons);
@@ -32,7 +53,7 @@ export function learn(comparisons: readonly Comparison[], strata: readonly Strat
         mayMove,
       });
     }
-    maximise(comparisons, thetas, { sums, imagined });
+    maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
     tie(comparisons, thetas);
     const moved = before.reduce(
@@ -186,12 +207,16 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
   return m + h + t + u + v || Number.MIN_VALUE;
 }
 
-type Summed = { readonly sums: Thetas; readonly imagined: number };
+type Summed = {
+  readonly sums: Thetas;
+  readonly imagined: number;
+  readonly strengthOfMatch: number;
+};
 
 function maximise(
   comparisons: readonly Comparison[],
   thetas: Thetas,
-  { sums, imagined }: Summed,
+  { sums, imagined, strengthOfMatch }: Summed,
 ): void {
   for (const [field, comparison] of comparisons.entries()) {
     const { levels, isShared, isHome = false, isReach = false, name } = comparison;
@@ -212,7 +237,7 @@ function maximise(
       for (const level of own)
         sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
     const behind =
-      strength.match +
+      strengthOfMatch +
       (name === "forename" ? imaginedPairs(comparison, sums.m.subarray(offset), imagined) : 0);
     set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
     if (isReach) set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));

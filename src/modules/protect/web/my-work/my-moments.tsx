@@ -11,6 +11,7 @@ export function MyMoments({ moments, now }: ListsPage): VNode | null {
   return (
     <ShortList
       title="Moments to reach a child"
+      isOpen
       of={[moments]}
       all={wholeList("moments")}
       items={moments.rows.map((moment) => {

@@ -12,6 +12,7 @@ export function MyTellings({ tellings, today, calendar }: ListsPage): VNode | nu
   return (
     <ShortList
       title="Mistakes to tell people of"
+      isOpen
       of={[tellings]}
       all={wholeList("apart")}
       items={tellings.rows.map((one) => ({
