@@ -1,5 +1,4 @@
-import type { Sorted } from "./blocks.ts";
-import { endOfBlock } from "./blocks.ts";
+import { endOfBlock, type Sorted } from "./blocks.ts";
 import { compared, onlyDivided, type Block, type Level } from "./level.ts";
 import type { PairBatch } from "./pair-batch.ts";
 import type { Run } from "./run.ts";

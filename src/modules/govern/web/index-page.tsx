@@ -61,7 +61,8 @@ export function indexPage(page: IndexPage): View {
 
 /** What somebody waits for, before everything that is only looked up. */
 function Waiting({ emergencies = 0, unusual = 0, exportsOverdue, counts }: IndexPage): VNode {
-  const late = counts.reduce((sum, { overdue }) => sum + overdue, 0);
+  const sumOf = (of: (one: Counts) => number): number =>
+    counts.reduce((sum, one) => sum + of(one), 0);
   const items = [
     {
       count: emergencies,
@@ -78,13 +79,23 @@ function Waiting({ emergencies = 0, unusual = 0, exportsOverdue, counts }: Index
       text: exportsOverdue === 1 ? "export overdue" : "exports overdue",
       href: "/exports",
     },
-    { count: late, text: "overdue in the registers", href: "#registers" },
+    {
+      count: sumOf(({ overdue }) => overdue),
+      text: "overdue in the registers",
+      href: "#registers",
+    },
+    {
+      count: sumOf(({ draft }) => draft),
+      text: "to be confirmed or looked at",
+      href: "#registers",
+      attention: false,
+    },
   ].filter(({ count }) => count > 0);
-  if (items.length === 0) return <p class="govuk-body">Nothing waits and nothing is overdue.</p>;
+  if (items.length === 0) return <p class="govuk-body">Nothing waits for you here.</p>;
   return (
     <CountList
       label="What waits or is overdue"
-      items={items.map((one) => ({ ...one, attention: true }))}
+      items={items.map((one) => ({ attention: true, ...one }))}
     />
   );
 }

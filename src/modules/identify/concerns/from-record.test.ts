@@ -25,6 +25,10 @@ describe("a concern that is begun from a child’s record", () => {
       expect(form.html).toContain(`value="${value}"`);
     const ring = await lead.get(address("&danger=yes"));
     expect(ring.html).toContain(`child=${child.personId}`);
+    for (const { html } of [form, ring])
+      expect(html).toMatch(
+        new RegExp(`href="/concerns/new\\?child=${child.personId}"[^>]*>\\s*Back`),
+      );
   });
 
   test("is none for whoever does not reach the child, and leaves that in the audit", async () => {

@@ -61,7 +61,7 @@ export function dangerPage({ errors, drafts, from }: Question): View {
 export function ringPage(mash: Contact, from: BeginsWith): View {
   return {
     title: "Ring 999 now",
-    backLink: { text: "Back", href: paths.question },
+    backLink: { text: "Back", href: paths.questionFrom(from) },
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

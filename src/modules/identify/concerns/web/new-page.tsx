@@ -18,7 +18,7 @@ import {
 import { noChildKinds } from "../concern-about.ts";
 import { isDanger } from "../concern-form.ts";
 import { draftName, isNoChildForm, type ConcernFields } from "./new-fields.ts";
-import { paths } from "./paths.ts";
+import { paths, type BeginsWith } from "./paths.ts";
 
 export type NewPage = {
   readonly frame: Frame;
@@ -27,6 +27,8 @@ export type NewPage = {
   readonly errors?: readonly FieldError[];
   /** When what the form shows was kept. */
   readonly savedAt?: string | undefined;
+  /** What it was begun with, so that the way back keeps it. */
+  readonly from?: BeginsWith;
 };
 
 type Part = Required<Pick<NewPage, "typed" | "errors">>;
@@ -35,12 +37,12 @@ const title = "Tell the MASH what worries you";
 const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__legend--m" } });
 
 /** Everything that is asked before sending: who, what, and whom to ring. */
-export function newPage({ frame, typed, mash, errors = [], savedAt }: NewPage): View {
+export function newPage({ frame, typed, mash, errors = [], savedAt, from = {} }: NewPage): View {
   const part = { typed, errors };
   return {
     title,
     hasErrors: errors.length > 0,
-    backLink: { text: "Back", href: paths.question },
+    backLink: { text: "Back", href: paths.questionFrom(from) },
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">

@@ -147,7 +147,7 @@ export const newConcernRoutes: readonly Route[] = [
         { tx, actor, clock },
         { danger, draft, suggestion, about, child },
       );
-      return { kind: "page", view: newPage({ frame, mash, ...begun }), subjectIds };
+      return { kind: "page", view: newPage({ frame, mash, from, ...begun }), subjectIds };
     },
   }),
   route({

@@ -5,23 +5,28 @@ export type BeginsWith = {
 };
 
 /** As the fields of a form, or of an address. */
-export const beginningsOf = ({ suggestion, child }: BeginsWith): [string, string][] => [
-  ...(suggestion === undefined ? [] : [["suggestion", suggestion] satisfies [string, string]]),
-  ...(child === undefined ? [] : [["child", child] satisfies [string, string]]),
-];
+export const beginningsOf = (from: BeginsWith): readonly [string, string][] =>
+  Object.entries(from).filter((one): one is [string, string] => one[1] !== undefined);
+
+const newConcern = (asked: readonly (readonly [string, string])[]): string =>
+  `/concerns/new?${new URLSearchParams(asked.map((one) => [...one])).toString()}`;
 
 /** Every address of concerns, built in one place. */
 export const paths = {
   list: (page = 1): string => `/concerns${page > 1 ? `?page=${page}` : ""}`,
   question: "/concerns/new",
+  /** The question again, with what Lantern knows. */
+  questionFrom: (from: BeginsWith): string => {
+    const known = beginningsOf(from);
+    return known.length === 0 ? paths.question : newConcern(known);
+  },
   /** The form on which no child is named. */
-  noChild: (danger: string): string =>
-    `/concerns/new?${new URLSearchParams({ danger, about: "no-child" }).toString()}`,
+  noChild: (danger: string): string => newConcern(Object.entries({ danger, about: "no-child" })),
   form: (danger: string, draft?: string): string =>
-    `/concerns/new?${new URLSearchParams({ danger, ...(draft === undefined ? {} : { draft }) }).toString()}`,
+    newConcern(Object.entries({ danger, ...(draft !== undefined && { draft }) })),
   /** The form, begun with what Lantern knows. */
   formFrom: (danger: string, from: BeginsWith): string =>
-    `/concerns/new?${new URLSearchParams([["danger", danger], ...beginningsOf(from)]).toString()}`,
+    newConcern([["danger", danger], ...beginningsOf(from)]),
   concern: (concernId: string): string => `/concerns/${concernId}`,
   /** Where on its page the parts to add stand. */
   more: (concernId: string): string => `/concerns/${concernId}#more`,
