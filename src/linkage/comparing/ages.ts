@@ -1,5 +1,6 @@
 import { valuesOf, type Field } from "../fields/field.ts";
 import type { Comparison } from "./comparison.ts";
+import { aGenerationApart, generation } from "./dates.ts";
 import { comparisonOf, different, same } from "./texts.ts";
 
 /** Years of age or of school. Lists are written in different months: the next year is hardly another child's. */
@@ -10,7 +11,16 @@ export function ageComparison(field: Field): Comparison {
     isShared: false,
     isBirth: true,
     rarity: "none",
-    levels: [same(0.75), { label: "one year apart", usual: 0.2 }, different(0.05)],
-    between: (one, other) => (Math.abs(years(one) - years(other)) === 1 ? 2 : 3),
+    generation: 4,
+    levels: [
+      same(0.75),
+      { label: "one year apart", usual: 0.2 },
+      different(0.05),
+      aGenerationApart,
+    ],
+    between: (one, other) => {
+      const apart = Math.abs(years(one) - years(other));
+      return apart === 1 ? 2 : apart < generation ? 3 : 4;
+    },
   });
 }

@@ -18,8 +18,12 @@ export type Comparison = {
   readonly levels: readonly Level[];
   /** What brothers and sisters share: surname, home, telephone. */
   readonly isShared: boolean;
+  /** A number that is issued to one person. */
+  readonly isNumber?: boolean;
   /** When they were born, as far as it is known: twins share it. */
   readonly isBirth?: boolean;
+  /** The level of people born a generation apart, the last, after that of those who merely differ. */
+  readonly generation?: number;
   /** Where they live: it changes as a whole when a family moves. */
   readonly isHome?: boolean;
   /** How they are reached: it may change when a family moves, as a mother or a school need not. */

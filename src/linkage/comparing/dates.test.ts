@@ -8,6 +8,8 @@ const parts = (date: number) => ({
   day: date % 100,
 });
 
+type Parts = ReturnType<typeof parts>;
+
 /** Figures in other places, two neighbours that changed places once, by the date as it is typed. */
 function wrongFigures(one: string, other: string): number {
   let wrong = 0;
@@ -27,16 +29,24 @@ function byWords(one: number, other: number): number {
   if (sameYear && a.month === b.day && a.day === b.month) return 2;
   const onlyYears = a.month + a.day + b.month + b.day === 0;
   if (onlyYears && Math.abs(a.year - b.year) === 1) return 6;
-  const isYearOnly = ({ month, day }: { month: number; day: number }) =>
-    (month === 1 && day === 1) || month === 0 || day === 0;
+  if (!sameYear && isNewYear(a) && isNewYear(b)) return byTime(a, b);
+  const isYearOnly = (one: Parts) => isNewYear(one) || one.month === 0 || one.day === 0;
   if (sameYear && (isYearOnly(a) || isYearOnly(b))) return 4;
   const wrong = wrongFigures(String(one), String(other));
   if (wrong === 1) return 3;
   const same = Number(sameYear) + Number(a.month === b.month) + Number(a.day === b.day);
   if (same === 2) return 4;
   if (sameYear || wrong === 2) return 5;
+  return byTime(a, b);
+}
+
+const isNewYear = ({ month, day }: Parts): boolean => month === 1 && day === 1;
+
+function byTime(a: Parts, b: Parts): number {
   const days = (a.year - b.year) * 365.25 + (a.month - b.month) * 30.4 + a.day - b.day;
-  return Math.abs(days) <= 400 ? 6 : 7;
+  if (Math.abs(days) <= 400) return 6;
+  const isFiller = isNewYear(a) || isNewYear(b);
+  return Math.abs(a.year - b.year) >= 15 && !isFiller ? 8 : 7;
 }
 
 const anyDate = fc
@@ -66,6 +76,10 @@ test.each([
   [20_120_409, 20_120_101, 4],
   [20_120_000, 20_130_000, 6],
   [20_120_409, 19_981_127, 7],
+  [20_120_409, 19_831_127, 8],
+  [20_120_409, 19_000_101, 7],
+  [20_090_101, 20_050_101, 7],
+  [20_090_101, 20_080_101, 6],
 ])("%i and %i", (one, other, level) => {
   expect(dateLevel(one, other)).toBe(level);
 });

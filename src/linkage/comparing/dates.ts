@@ -1,9 +1,18 @@
 import { textAt } from "../columns/packed.ts";
 import { rowCodesOf, type Field } from "../fields/field.ts";
-import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
+import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
 
-const level = { transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7 };
+/** Places in the list of levels below. */
+export const birthLevel = {
+  ...{ transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7, generation: 8 },
+};
+const level = birthLevel;
+
+export const aGenerationApart: Level = { label: "a generation apart", usual: 0.001 };
+
+/** So many years lie between a parent and a child at least: no slip of one figure or two. */
+export const generation = 15;
 
 /** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
 export const dateLevel = (one: number, other: number): number =>
@@ -30,6 +39,9 @@ function levelOf(one: number, other: number): number {
   } else if ((monthDay | otherMonthDay) === 0) {
     // Years alone, out of an age: a birthday lies between.
     if (Math.abs(number(one >>> 16) - number(other >>> 16)) === 1) return level.aYear;
+  } else if (monthDay === newYear && otherMonthDay === newYear) {
+    // Nobody knew the day of either: that it is the same says nothing.
+    return byTime(one, other);
   }
   const wrong = figuresThatDiffer(one, other);
   if (wrong === 1) return level.oneFigure;
@@ -37,10 +49,18 @@ function levelOf(one: number, other: number): number {
   const sameDay = (differ & 0xff) === 0;
   if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return level.twoParts;
   if (sameYear || wrong === 2) return level.close;
+  return byTime(one, other);
+}
+
+/** By how much time lies between two dates. */
+function byTime(one: number, other: number): number {
   const years = number(one >>> 16) - number(other >>> 16);
-  const months = number(monthDay >>> 8) - number(otherMonthDay >>> 8);
+  const months = number((one >>> 8) & 0xff) - number((other >>> 8) & 0xff);
   const days = years * 365.25 + months * 30.4 + number(one & 0xff) - number(other & 0xff);
-  return Math.abs(days) <= 400 ? level.aYear : level.different;
+  if (Math.abs(days) <= 400) return level.aYear;
+  // What stands where nothing is known, as 1 January 1900, is nobody's parent.
+  const isFiller = (one & 0xffff) === newYear || (other & 0xffff) === newYear;
+  return isFiller || Math.abs(years) < generation ? level.different : level.generation;
 }
 
 /** Up to four figures as the number that they are. */
@@ -50,9 +70,11 @@ const number = (figures: number): number =>
   ((figures >>> 4) & 15) * 10 +
   (figures & 15);
 
+const newYear = 0x0101;
+
 /** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
 const isYearOnly = (monthDay: number): boolean =>
-  monthDay === 0x0101 || monthDay >>> 8 === 0 || (monthDay & 0xff) === 0;
+  monthDay === newYear || monthDay >>> 8 === 0 || (monthDay & 0xff) === 0;
 
 /** Figures in other places, up to three of them; two neighbours that changed places count once. */
 function figuresThatDiffer(one: number, other: number): number {
@@ -81,6 +103,7 @@ export function birthComparison(birth: Field): Comparison {
     name: "date of birth",
     isShared: false,
     isBirth: true,
+    generation: level.generation,
     rarity: "common only",
     levels: [
       unknown,
@@ -91,6 +114,7 @@ export function birthComparison(birth: Field): Comparison {
       { label: "the same year, or two figures differ", usual: 0.02 },
       { label: "some thirteen months apart at most", usual: 0.01 },
       { label: "different", usual: 0.02 },
+      aGenerationApart,
     ],
     compare: (left, right) => {
       const leftCode = codes[left * stride + offset] ?? -1;

@@ -20,7 +20,9 @@ import { rest } from "./names.ts";
 type Shape = {
   readonly name: string;
   readonly isShared: boolean;
+  readonly isNumber?: boolean;
   readonly isBirth?: boolean;
+  readonly generation?: number;
   readonly isHome?: boolean;
   readonly isReach?: boolean;
   readonly rarity: RarityMode;
@@ -66,6 +68,7 @@ export function identifierComparison(field: Field): Comparison {
   return comparisonOf(field, {
     name: `number ${field.name}`,
     isShared: false,
+    isNumber: true,
     rarity: "common only",
     levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
     between: (one, other) => (isWithin(one, other, 2) && !(isWhole(one) && isWhole(other)) ? 2 : 3),

@@ -4,7 +4,7 @@ import { compareRecords, comparisonsOf } from "../comparing/comparisons.ts";
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { sharesArray } from "../scoring/score.ts";
-import { tie } from "../training/learn.ts";
+import { tie } from "../training/tie.ts";
 import type { Model } from "../training/model.ts";
 import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
 

@@ -2,21 +2,22 @@ import { comparisonsOf } from "../comparing/comparisons.ts";
 import type { Dataset } from "../fields/dataset.ts";
 import type { Field } from "../fields/field.ts";
 import type { Model } from "../training/model.ts";
+import { speaksOf } from "../training/thetas.ts";
 import { ModelProblem } from "./splink.ts";
 
 /**
  * Whether a model speaks of these records: what it compares by the same name must have the same levels in
- * the same order.
+ * the same order; the last of them it may not know yet.
  * @returns what is known of the records of which the model says nothing, so that it is not compared
  */
 export function checkLevels(model: Model, data: Dataset): string[] {
   const comparisons = comparisonsOf(withoutRecords(data));
   const of = new Map(model.fields.map((field) => [field.name, field]));
   for (const { name, levels } of comparisons) {
-    const [here, there] = [levels.map(({ label }) => label), of.get(name)?.labels ?? []];
-    if (of.has(name) && here.join() !== there.join())
+    const its = of.get(name);
+    if (its && !speaksOf(its, levels))
       throw new ModelProblem(
-        `"${name}" has the levels ${listed(there)} in it, and needs ${listed(here)}`,
+        `"${name}" has the levels ${listed(its.labels)} in it, and needs ${listed(levels.map(({ label }) => label))}`,
       );
   }
   const unknown = comparisons.filter(({ name }) => !of.has(name)).map(({ name }) => name);

@@ -1,3 +1,4 @@
+import { generation } from "../comparing/dates.ts";
 import type { FieldModel, Model, NameGroups } from "../training/model.ts";
 
 /** What Splink's settings have no place for; written into the file, so that nobody has to find out. */
@@ -5,6 +6,7 @@ const notExpressed = [
   "The classes of households, twins and children who moved: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
   "Nicknames, swapped names, former names, and dates of which only the year is known: their levels have a condition that is never true in Splink.",
   "Which names go together: two strangers called alike are commoner than each name by itself says.",
+  "A parent and a child of one name, and a number that is a brother's or a sister's: a household's pairs are likelier for them, and Splink knows no households.",
   "How rare values are, where two names are only nearly the same, and where only unduly common values count.",
   "Average link: Splink groups by connected components.",
 ];
@@ -49,6 +51,7 @@ export function splinkSettings(model: Model): unknown {
         twins: t,
         filled: values.filled,
         usualCount: values.usualCount,
+        meanCount: values.meanCount,
         counts: Object.fromEntries(values.counts),
       })),
     },
@@ -96,12 +99,17 @@ function condition(label: string, left: string, right: string): string {
       return `damerau_levenshtein(${left}, ${right}) <= 2`;
     case "the same before the @":
       return `split_part(${left}, '@', 1) = split_part(${right}, '@', 1)`;
+    case "different":
+      return `abs(${yearsOf(left)} - ${yearsOf(right)}) < ${String(generation)}`;
     case "the same district":
       return `left(${left}, length(${left}) - 3) = left(${right}, length(${right}) - 3)`;
     default:
       return "FALSE";
   }
 }
+
+/** Years of a date, 2014-03-21, or of an age: only where births lie a generation apart is “different” not the last. */
+const yearsOf = (column: string): string => `CAST(substr(CAST(${column} AS STRING), 1, 4) AS INT)`;
 
 /** A file that is no model, in one line. */
 export class ModelProblem extends Error {
@@ -183,6 +191,7 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
     values: {
       filled: numberOf(extra?.["filled"] ?? 1),
       usualCount: numberOf(extra?.["usualCount"] ?? 1),
+      ...(extra?.["meanCount"] !== undefined && { meanCount: numberOf(extra["meanCount"]) }),
       counts: new Map(counts),
     },
   };

@@ -1,6 +1,7 @@
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { compareRecords } from "../comparing/comparisons.ts";
 import type { Model } from "../training/model.ts";
+import { asNamesakes } from "../training/namesakes.ts";
 import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
 import { rarityBits } from "./compare-pair.ts";
 import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
@@ -59,7 +60,7 @@ export function explainPair(given: Given, left: number, right: number): Explanat
       changed[field] = level;
       return sum(contributionsOf(given, changed, { rare, both }));
     };
-    const ifDifferent = at(comparison.levels.length - 1);
+    const ifDifferent = at((comparison.generation ?? comparison.levels.length) - 1);
     return [{ name: comparison.name, ifTheSame: at(1), ifDifferent }];
   });
   return { contributions, score: sum(contributions), wouldChange };
@@ -110,6 +111,7 @@ function contributionsOf(
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
   add(classes.stranger, both);
+  add(classes.household, Math.log2(asNamesakes(thetas, (field) => levels[field] ?? notKnown)));
   return [
     {
       name: "before comparing",

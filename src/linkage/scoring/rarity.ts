@@ -25,11 +25,11 @@ export function rarityOf(
   return comparisons.map(({ rarity, texts }, at) => {
     const field = fields[at];
     if (rarity === "none" || field === undefined) return undefined;
-    const { counts, filled, usualCount } = field.values;
+    const { counts, filled, usualCount, meanCount = usualCount } = field.values;
     const bits =
       rarity === "full"
         ? (count: number) => fullBits((Math.max(1, count) + 0.5) / filled, field.u[exact] ?? 1)
-        : (count: number) => commonBits(count, usualCount);
+        : (count: number) => commonBits(count, usualCount, meanCount);
     const unseen = bits(fewest - 0.5);
     const rare = new Float32Array(texts.length).fill(unseen);
     if (counts.size === 0) return rare;
@@ -60,12 +60,17 @@ const fullBits = (share: number, usual: number): number =>
   Math.max(-mostRarity, Math.min(mostRarity, Math.log2(usual / share)));
 
 /** A number that stands on far more records than usual is a clinic's or a filler and identifies nobody. */
-const commonBits = (count: number, usual: number): number =>
-  count > 5 * usual ? -Math.min(2 * mostRarity, Math.log2(count / usual)) : 0;
+const commonBits = (count: number, usual: number, mean: number): number => {
+  const bits = Math.log2(mean / (isCommon(count, usual) ? count : usual));
+  return Math.max(-2 * mostRarity, Math.min(2 * mostRarity, bits));
+};
+
+const isCommon = (count: number, usual: number): boolean => count > 5 * usual;
 
 /** Counts of the values that stand on more than one record: of the others there is nothing to say. */
 export function valueCounts({ counts, filled, texts, rarity }: Comparison): ValueCounts {
-  const usualCount = counts.reduce((sum, count) => sum + count * count, 0) / Math.max(1, filled);
+  const meanCount = meanOf(counts);
+  const usualCount = usualOf(counts);
   const kept = new Map<string, number>();
   // Where only unduly common values count, only they are kept: numbers of people stay out of a model.
   const from = rarity === "full" ? 2 : rarity === "none" ? Infinity : Math.max(5, 5 * usualCount);
@@ -73,5 +78,43 @@ export function valueCounts({ counts, filled, texts, rarity }: Comparison): Valu
     const count = counts[at] ?? 0;
     if (count >= from) kept.set(texts.at(at) ?? "", count);
   }
-  return { filled: Math.max(1, filled), counts: kept, usualCount };
+  return { filled: Math.max(1, filled), counts: kept, usualCount, meanCount };
+}
+
+/** The mean count of a value, weighted by its records. */
+function meanOf(counts: Float64Array, upTo = Infinity): number {
+  let [records, squares] = [0, 0];
+  for (const count of counts) {
+    if (count > upTo) continue;
+    records += count;
+    squares += count * count;
+  }
+  return records === 0 ? 0 : squares / records;
+}
+
+/** The same without the values that are unduly common beside the one of which half of all records have none commoner. */
+function usualOf(counts: Float64Array): number {
+  const records = new Map<number, number>();
+  for (const count of counts) records.set(count, (records.get(count) ?? 0) + count);
+  const half = [...records.values()].reduce((sum, one) => sum + one, 0) / 2;
+  let below = 0;
+  for (const [count, its] of [...records].toSorted(([one], [other]) => one - other)) {
+    below += its;
+    if (below >= half) return meanOf(counts, 5 * count);
+  }
+  return 0;
+}
+
+/** The most that how rare a value is can add, field by field. */
+export function rarestOf(
+  comparisons: readonly Comparison[],
+  fields: readonly (Pick<FieldModel, "values"> | undefined)[],
+): number[] {
+  return comparisons.map(({ rarity }, at) => {
+    const values = fields[at]?.values;
+    if (rarity === "none" || values === undefined) return 0;
+    if (rarity === "full") return mostRarity;
+    const { usualCount, meanCount = usualCount } = values;
+    return Math.max(0, commonBits(0, usualCount, meanCount));
+  });
 }

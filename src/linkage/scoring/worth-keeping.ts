@@ -3,7 +3,7 @@ import { canMove } from "../training/learn.ts";
 import type { Model } from "../training/model.ts";
 import { thetasOf } from "../training/thetas.ts";
 import { mostApart } from "./names-together.ts";
-import { mostRarity, nearly } from "./rarity.ts";
+import { nearly, rarestOf } from "./rarity.ts";
 import { sampledOneOf } from "./sampling.ts";
 
 /** What decides which pairs are kept. */
@@ -32,7 +32,9 @@ export function worthKeeping(
   if (oneOf === 1 || from === -Infinity) return undefined;
   const mostLevels = Math.max(...comparisons.map(({ levels }) => levels.length));
   const bits = bitsOfLevels(comparisons, model, mostLevels);
-  const rarest = (one: Float64Array) => withRarest(comparisons, one, mostLevels);
+  const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
+  const rare = rarestOf(comparisons, known);
+  const rarest = (one: Float64Array) => withRarest(rare, one, mostLevels);
   const withRare: TwoBits = [rarest(bits[0]), rarest(bits[1])];
   const atMost = Math.log2(mostOfOne(rows, model.shares));
   const [sum, sumWithRare] = [sumIn(bits, mostLevels), sumIn(withRare, mostLevels)];
@@ -57,15 +59,11 @@ function sumIn([stayed, moved]: TwoBits, mostLevels: number): (levels: Uint8Arra
 }
 
 /** What the levels say where what agrees is as rare as can be. */
-function withRarest(
-  comparisons: readonly Comparison[],
-  bits: Float64Array,
-  mostLevels: number,
-): Float64Array {
+function withRarest(rare: readonly number[], bits: Float64Array, mostLevels: number): Float64Array {
   const all = bits.slice();
-  for (const [field, { rarity }] of comparisons.entries())
-    for (let level: number = exact; rarity === "full" && level <= nearly; level += 1)
-      all[field * mostLevels + level] = (bits[field * mostLevels + level] ?? 0) + mostRarity;
+  for (const [field, most] of rare.entries())
+    for (let level: number = exact; level <= nearly; level += 1)
+      all[field * mostLevels + level] = (bits[field * mostLevels + level] ?? 0) + most;
   return all;
 }
 

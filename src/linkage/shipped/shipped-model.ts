@@ -22,9 +22,9 @@ export const shippedRoles: readonly ColumnRole[] = [
 /** What two records are scored by until a partnership has enough of its own to learn from. */
 export const shippedModel: Model = {
   shares: written.shares,
-  fields: written.fields.map(({ filled, usualCount, counts, ...field }) => ({
+  fields: written.fields.map(({ filled, usualCount, meanCount, counts, ...field }) => ({
     ...field,
-    values: { filled, usualCount, counts: countsOf(counts) },
+    values: { filled, usualCount, meanCount, counts: countsOf(counts) },
   })),
   names: {
     sizes: written.names.sizes,

@@ -11,7 +11,7 @@ const forEachPair = 2;
  * @returns how many for each pair of a person
  */
 export function imaginedForenames(comparisons: readonly Comparison[]): number {
-  const numbers = comparisons.filter(({ name }) => name.startsWith("number "));
+  const numbers = comparisons.filter(({ isNumber }) => isNumber);
   const rows = comparisons[0]?.codes.length ?? 0;
   let without = 0;
   for (let row = 0; row < rows; row += 1)

@@ -1,9 +1,11 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
+import { asNamesakes, namesakesIn, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
+import { tie } from "./tie.ts";
 
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
 const strength = { household: 60, moved: 60, stranger: 0.3 };
@@ -55,6 +57,7 @@ function learnBehind(
     }
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
+    withoutNamesakes(thetas);
     tie(comparisons, thetas);
     const moved = before.reduce(
       (most, was, at) => Math.max(most, Math.abs(was - (thetas.m[at] ?? 0))),
@@ -83,7 +86,7 @@ function usualThetas(comparisons: readonly Comparison[]): Thetas {
       u[offset + level] = level === known ? 0.9 : 0.1 / Math.max(1, known - 1);
     }
   }
-  const thetas = { offsets, m, u, h, t, v };
+  const thetas = { offsets, m, u, h, t, v, namesakes: namesakesIn(comparisons) };
   tie(comparisons, thetas);
   for (const [field, { isShared, isHome, levels }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
@@ -131,9 +134,9 @@ function firstMixture({ leftOut }: Stratum, mayMove: boolean): Float64Array {
     : Float64Array.of(0.3, 0.1, 0.02, 0.58, 0.3 * moved);
 }
 
-function emptyLike({ offsets, m }: Thetas): Thetas {
+function emptyLike({ offsets, m, namesakes }: Thetas): Thetas {
   const none = () => new Float64Array(m.length);
-  return { offsets, m: none(), u: none(), h: none(), t: none(), v: none() };
+  return { offsets, namesakes, m: none(), u: none(), h: none(), t: none(), v: none() };
 }
 
 type Expecting = {
@@ -199,6 +202,9 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
     u *= thetas.u[at] ?? 1;
     v *= thetas.v[at] ?? 1;
   }
+  // Births that agree by choice are no generation apart.
+  if (skipped[thetas.namesakes?.forename ?? 0] !== 1)
+    h *= asNamesakes(thetas, (field) => patterns.level(pattern, field));
   parts[0] = m;
   parts[1] = h;
   parts[2] = t;
@@ -273,19 +279,5 @@ function strangersWhoAgree(
     for (let level = 2; level < known; level += 1)
       thetas.u[offset + level] = ((thetas.u[offset + level] ?? 0) * (1 - agree)) / (1 - before);
     thetas.u[offset + 1] = agree;
-  }
-}
-
-/** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
-export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
-  const { offsets, m, u, h, t, v } = thetas;
-  for (const [field, { isShared, isBirth, isHome, isReach, levels }] of comparisons.entries()) {
-    const offset = offsets[field] ?? 0;
-    for (let at = offset + 1; at < offset + levels.length; at += 1) {
-      if (!isShared) h[at] = u[at] ?? 0;
-      t[at] = (isShared ? h : isBirth ? m : u)[at] ?? 0;
-      if (isHome) v[at] = u[at] ?? 0;
-      else if (isReach !== true) v[at] = m[at] ?? 0;
-    }
   }
 }

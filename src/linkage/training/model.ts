@@ -17,8 +17,10 @@ export type FieldModel = {
   readonly values: {
     readonly filled: number;
     readonly counts: ReadonlyMap<string, number>;
-    /** The mean count of a value, weighted by its records. */
+    /** The mean count of a value, weighted by its records, without those that are unduly common. */
     readonly usualCount: number;
+    /** The same with them; as the other where it is not said. */
+    readonly meanCount?: number;
   };
 };
 

@@ -1,16 +1,24 @@
 import type { Comparison } from "../comparing/comparison.ts";
+import { birthLevel } from "../comparing/dates.ts";
+import { forenameLevel } from "../comparing/names.ts";
 import type { Thetas } from "./thetas.ts";
 
 /** In files with many slips forenames or births differ in up to 0.17, and in 0.4 to 0.95 where it is somebody else. */
 const mostDiffering = 0.25;
 
-/** What stays a person's own; an age grows, and a number is an agency's. */
-const own = new Set(["forename", "date of birth"]);
+/** What stays a person's own, and the first level that says it is somebody else's; an age grows, and a number is an agency's. */
+const own = new Map([
+  ["forename", forenameLevel.different],
+  ["date of birth", birthLevel.different],
+]);
 
 /** Whether what was learned can be what two records of one person look like: a forename and a birth seldom differ. */
 export function isOfOnePerson(comparisons: readonly Comparison[], { offsets, m }: Thetas): boolean {
   return comparisons.every(({ name, levels }, field) => {
-    const different = m[(offsets[field] ?? 0) + levels.length - 1] ?? 0;
-    return !own.has(name) || different <= mostDiffering;
+    const from = own.get(name);
+    if (from === undefined) return true;
+    const offset = offsets[field] ?? 0;
+    const different = m.subarray(offset + from, offset + levels.length);
+    return different.reduce((sum, one) => sum + one, 0) <= mostDiffering;
   });
 }

@@ -1,6 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import { valueCounts } from "../scoring/rarity.ts";
 import type { FieldModel, Model } from "./model.ts";
+import { namesakesIn, type Namesakes } from "./namesakes.ts";
 
 /** The classes of pairs, in the order in which arrays hold them. */
 export const classes = { match: 0, household: 1, twins: 2, stranger: 3, moved: 4 } as const;
@@ -14,6 +15,7 @@ export type Thetas = {
   readonly h: Float64Array;
   readonly t: Float64Array;
   readonly v: Float64Array;
+  readonly namesakes: Namesakes;
 };
 
 /** The learned numbers, field by field. */
@@ -32,22 +34,36 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
   });
 }
 
-/** A model's numbers for these comparisons. What the model does not know, or knows otherwise, says nothing. */
+/**
+ * A model's numbers for these comparisons. What the model does not know, or knows otherwise, says nothing;
+ * the last levels of which it knows nothing yet say what the last says that it knows.
+ */
 export function thetasOf(comparisons: readonly Comparison[], model: Model): Thetas {
   const offsets: number[] = [];
   const [m, u, h, t, v]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
   for (const { name, levels } of comparisons) {
     offsets.push(m.length);
     const known = model.fields.find((field) => field.name === name);
-    const isSame = known?.labels.length === levels.length;
+    const last = known && speaksOf(known, levels) ? known.labels.length - 1 : -1;
     for (let level = 0; level < levels.length; level += 1) {
-      m.push(isSame ? (known.m[level] ?? 1) : 1);
-      u.push(isSame ? (known.u[level] ?? 1) : 1);
-      h.push(isSame ? (known.h[level] ?? 1) : 1);
-      t.push(isSame ? (known.t[level] ?? 1) : 1);
-      v.push(isSame ? (known.v[level] ?? 1) : 1);
+      const at = Math.min(level, last);
+      m.push(known?.m[at] ?? 1);
+      u.push(known?.u[at] ?? 1);
+      h.push(known?.h[at] ?? 1);
+      t.push(known?.t[at] ?? 1);
+      v.push(known?.v[at] ?? 1);
     }
   }
   const of = (list: number[]) => Float64Array.from(list);
-  return { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
+  const thetas = { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
+  const namesakes = namesakesIn(comparisons);
+  const birth = model.fields.find(({ name }) => name === comparisons[namesakes?.birth ?? -1]?.name);
+  const knows = birth !== undefined && birth.labels.length - 1 === namesakes?.generation;
+  return { ...thetas, namesakes: knows ? namesakes : undefined };
 }
+
+/** Whether a model has the levels of a comparison, in their order; the last of them it may not know yet. */
+export const speaksOf = (
+  { labels }: Pick<FieldModel, "labels">,
+  levels: Comparison["levels"],
+): boolean => labels.length > 1 && labels.every((label, at) => label === levels[at]?.label);

@@ -36,9 +36,9 @@ describe("an explanation in words", () => {
     // Besides it the numbers and other given names, which neither has.
     expect(changes).toHaveLength(4);
     expect(changes.map((one) => one.split(" is not known of one of the two")[0])).toEqual([
+      "Date of birth",
       "NHS number",
       "Unique pupil number (UPN)",
-      "Date of birth",
       "Other given names",
     ]);
     expect(changes.join()).not.toMatch(/\d/);

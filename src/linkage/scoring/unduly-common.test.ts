@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { detectRoles } from "../columns/detect.ts";
+import { tableOf } from "../columns/table.ts";
+import { agencyHeadings, type AgencyRecord } from "../fixtures/agency-records.ts";
+import { agencyTable } from "../fixtures/agency-table.ts";
+import { placeOf, shownOf } from "../fixtures/shown.ts";
+import { scorerOf } from "../incremental.ts";
+
+/** Of a third of the children nobody knows the day they were born, and no agency has a home or a number of theirs. */
+function withAssessedAges(records: readonly AgencyRecord[]) {
+  const names = records.slice(0, 40).map(({ cells }) => cells[placeOf("first_name")] ?? "");
+  return records.map((record) => {
+    const { person } = record;
+    if (person % 3 !== 0) return record;
+    const cells = [...record.cells];
+    cells[placeOf("dob")] = `${String(2006 + (person % 5))}-01-01`;
+    const of = (person * 7_919) % (names.length * names.length);
+    cells[placeOf("first_name")] = names[of % names.length] ?? "";
+    cells[placeOf("surname")] = names[Math.floor(of / names.length)] ?? "";
+    for (const heading of ["nhs_number", "upn", "postcode", "house", "phone"] as const)
+      cells[placeOf(heading)] = "";
+    return { ...record, cells };
+  });
+}
+
+const { right, wrong, model } = shownOf(withAssessedAges(agencyTable(1_500, 9).records));
+
+test("children of whom nobody knows the day of birth are not made one for having one", () => {
+  expect(right).toBeGreaterThan(1_500);
+  expect(wrong / (right + wrong)).toBeLessThan(0.06);
+});
+
+test("a day of birth that a third of a file has says little, and all others what they did", () => {
+  const row = (id: string, born: string) =>
+    [id, "", "Kezia", "", "Thornbury", born, "F", "", "", "", "", ""] as const;
+  const cells = ["2008-01-01", "2008-01-01", "2008-05-17", "2008-05-17"].map((born, at) =>
+    row(String(at), born),
+  );
+  const table = tableOf(agencyHeadings, cells);
+  const { score } = scorerOf(model, table, detectRoles(table, new Set(["rec_id"])));
+  expect(score(2, 3)).toBeGreaterThan(score(0, 1) + 4);
+});
