@@ -51,8 +51,9 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together, worth
     if (!isWanted && worth.whatever(levels) < worth.from) return;
     let own = 0;
     let shared = 0;
+    let crowd = 0;
     for (let place = 0; place < fields.length; place += 1) {
-      const { at: field, upTo, bits, isShared, inRows } = fields[place] as RareField;
+      const { at: field, upTo, bits, isShared, isOfHome, inRows } = fields[place] as RareField;
       const level = levels[field] ?? 0;
       if (level === 0 || level > upTo) continue;
       const { codes, stride, offset } = inRows;
@@ -60,7 +61,10 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together, worth
       if (level !== exact) rare = Math.min(rare, bits[codes[right * stride + offset] ?? -1] ?? 0);
       if (isShared) shared += rare;
       else own += rare;
+      if (isOfHome) crowd = Math.min(crowd, crowding(rare));
     }
+    own += crowd;
+    shared -= crowd;
     shared -= together(levels, left, right);
     const most = worth ? worth.most(levels, own + shared) : Infinity;
     pairs.likely += 1 / (1 + 2 ** -most);
@@ -71,20 +75,44 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together, worth
   };
 }
 
+/**
+ * Whether it tells of the home. In a home of many, as a hostel or a school is, pairs of two people grow with
+ * the square of those who live there and pairs of one person do not: what makes it common among all records
+ * makes its pairs commoner for a household too, once, whichever way the home is told of.
+ */
+const isOfHome = ({ isHome, isReach, rarity }: Comparison): boolean =>
+  rarity === "common only" && (isHome === true || isReach === true);
+
+/** What is common by this many bits is many people's, and no large family's. */
+const manyPeoples = -2;
+
+/** Bits that what is so common takes off what a home says for one person against a household. */
+const crowding = (rare: number): number => (rare < manyPeoples ? rare : 0);
+
+/** The same of a whole pair, by how rare is what agrees in it. */
+export const crowdOf = (comparisons: readonly Comparison[], rare: readonly number[]): number =>
+  comparisons.reduce(
+    (least, one, field) => Math.min(least, isOfHome(one) ? crowding(rare[field] ?? 0) : 0),
+    0,
+  );
+
 /** A field in which it counts how rare a value is, as `rarityBits` has it. */
 type RareField = {
   readonly at: number;
   readonly inRows: Comparison["inRows"];
   readonly bits: Float32Array;
   readonly isShared: boolean;
+  readonly isOfHome: boolean;
   /** The last level at which it counts. */
   readonly upTo: number;
 };
 
 function rareFields(comparisons: readonly Comparison[], rarity: Rarity): RareField[] {
-  return comparisons.flatMap(({ inRows, isShared, rarity: mode }, at) => {
+  return comparisons.flatMap((comparison, at) => {
     const bits = rarity[at];
-    return bits ? [{ at, inRows, bits, isShared, upTo: mode === "full" ? nearly : exact }] : [];
+    const { inRows, isShared, rarity: mode } = comparison;
+    const upTo = mode === "full" ? nearly : exact;
+    return bits ? [{ at, inRows, bits, isShared, isOfHome: isOfHome(comparison), upTo }] : [];
   });
 }
 

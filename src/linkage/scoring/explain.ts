@@ -3,7 +3,7 @@ import { compareRecords } from "../comparing/comparisons.ts";
 import type { Model } from "../training/model.ts";
 import { asNamesakes } from "../training/namesakes.ts";
 import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
-import { rarityBits } from "./compare-pair.ts";
+import { crowdOf, rarityBits } from "./compare-pair.ts";
 import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
 import { togetherOf, type Together } from "./names-together.ts";
 import { rarityOf, type Rarity } from "./rarity.ts";
@@ -111,17 +111,22 @@ function contributionsOf(
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
   add(classes.stranger, both);
-  add(classes.household, Math.log2(asNamesakes(thetas, (field) => levels[field] ?? notKnown)));
+  const crowd = crowdOf(comparisons, rare);
+  const namesakes = asNamesakes(thetas, (field) => levels[field] ?? notKnown);
+  add(classes.household, Math.log2(namesakes) - crowd);
+  add(classes.twins, -crowd);
   return [
-    {
-      name: "before comparing",
-      found: "how rarely two records are of one person",
-      bits: Math.log2(shares.match / strangers),
-    },
+    beforeComparing(shares.match / strangers),
     ...fields,
     ...beyondFields(logs, both, orElsewhere(shareOfMoves(all), 2 ** elsewhere)),
   ];
 }
+
+const beforeComparing = (odds: number): Contribution => ({
+  name: "before comparing",
+  found: "how rarely two records are of one person",
+  bits: Math.log2(odds),
+});
 
 /** What no field says by itself: names that go together, what a household shares, what a move explains. */
 function beyondFields(logs: readonly number[], both: number, moves: number): Contribution[] {

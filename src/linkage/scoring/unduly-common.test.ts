@@ -40,3 +40,31 @@ test("a day of birth that a third of a file has says little, and all others what
   const { score } = scorerOf(model, table, detectRoles(table, new Set(["rec_id"])));
   expect(score(2, 3)).toBeGreaterThan(score(0, 1) + 4);
 });
+
+const hostel = { house: "1", postcode: "EM9 9ZZ", phone: "07700 900999" } as const;
+
+/** Of every tenth child the home is one hostel. */
+const withAHostel = (records: readonly AgencyRecord[]) =>
+  records.map((record) => {
+    if (record.person % 10 !== 0) return record;
+    const cells = [...record.cells];
+    for (const heading of ["house", "postcode", "phone"] as const)
+      cells[placeOf(heading)] = hostel[heading];
+    return { ...record, cells };
+  });
+
+test("two children of a hostel with one forename are two sooner than two of one home", () => {
+  const shown = shownOf(withAHostel(agencyTable(900, 9).records));
+  const row = (id: string, surname: string, { house, postcode, phone }: Record<string, string>) =>
+    [id, "", "Kezia", "", surname, "", "F", "", "", house, postcode, phone] as const;
+  const home = { house: "12", postcode: "EM1 2AB", phone: "07700 900001" };
+  const cells = [hostel, home].flatMap((its, at) => [
+    row(`${String(at)}a`, "Thornbury", its),
+    row(`${String(at)}b`, "Okafor", its),
+  ]);
+  const table = tableOf(agencyHeadings, cells);
+  const { score, explain } = scorerOf(shown.model, table, detectRoles(table, new Set(["rec_id"])));
+  expect(score(0, 1)).toBeLessThan(score(2, 3) - 2);
+  const sum = explain(0, 1).contributions.reduce((all, { bits }) => all + bits, 0);
+  expect(sum).toBeCloseTo(score(0, 1), 4);
+});
