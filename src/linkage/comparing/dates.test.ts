@@ -29,7 +29,10 @@ function byWords(one: number, other: number): number {
   if (sameYear && a.month === b.day && a.day === b.month) return 2;
   const onlyYears = a.month + a.day + b.month + b.day === 0;
   if (onlyYears && Math.abs(a.year - b.year) === 1) return 6;
-  if (!sameYear && isNewYear(a) && isNewYear(b)) return byTime(a, b);
+  if (!sameYear && isNewYear(a) && isNewYear(b)) {
+    const isDecade = a.year % 10 === b.year % 10 && wrongFigures(String(one), String(other)) === 1;
+    return isDecade ? 5 : byTime(a, b);
+  }
   const isYearOnly = (one: Parts) => isNewYear(one) || one.month === 0 || one.day === 0;
   if (sameYear && (isYearOnly(a) || isYearOnly(b))) return 4;
   const wrong = wrongFigures(String(one), String(other));
@@ -45,7 +48,9 @@ const isNewYear = ({ month, day }: Parts): boolean => month === 1 && day === 1;
 function byTime(a: Parts, b: Parts): number {
   const days = (a.year - b.year) * 365.25 + (a.month - b.month) * 30.4 + a.day - b.day;
   if (Math.abs(days) <= 400) return 6;
-  const isFiller = isNewYear(a) || isNewYear(b);
+  const isFiller = [a, b].some(
+    (one) => isNewYear(one) && [1900, 1901, 1970, 2000].includes(one.year),
+  );
   return Math.abs(a.year - b.year) >= 15 && !isFiller ? 8 : 7;
 }
 
@@ -78,7 +83,10 @@ test.each([
   [20_120_409, 19_981_127, 7],
   [20_120_409, 19_831_127, 8],
   [20_120_409, 19_000_101, 7],
+  [20_120_409, 19_700_101, 7],
+  [20_120_409, 19_800_101, 8],
   [20_090_101, 20_050_101, 7],
+  [20_090_101, 20_190_101, 5],
   [20_090_101, 20_080_101, 6],
 ])("%i and %i", (one, other, level) => {
   expect(dateLevel(one, other)).toBe(level);

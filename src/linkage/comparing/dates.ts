@@ -41,7 +41,8 @@ function levelOf(one: number, other: number): number {
     if (Math.abs(number(one >>> 16) - number(other >>> 16)) === 1) return level.aYear;
   } else if (monthDay === newYear && otherMonthDay === newYear) {
     // Nobody knew the day of either: that it is the same says nothing.
-    return byTime(one, other);
+    const isDecade = (differ >>> 16) % 16 === 0 && figuresThatDiffer(one, other) === 1;
+    return isDecade ? level.close : byTime(one, other);
   }
   const wrong = figuresThatDiffer(one, other);
   if (wrong === 1) return level.oneFigure;
@@ -58,9 +59,8 @@ function byTime(one: number, other: number): number {
   const months = number((one >>> 8) & 0xff) - number((other >>> 8) & 0xff);
   const days = years * 365.25 + months * 30.4 + number(one & 0xff) - number(other & 0xff);
   if (Math.abs(days) <= 400) return level.aYear;
-  // What stands where nothing is known, as 1 January 1900, is nobody's parent.
-  const isFiller = (one & 0xffff) === newYear || (other & 0xffff) === newYear;
-  return isFiller || Math.abs(years) < generation ? level.different : level.generation;
+  const isFar = Math.abs(years) >= generation && !fillers.has(one) && !fillers.has(other);
+  return isFar ? level.generation : level.different;
 }
 
 /** Up to four figures as the number that they are. */
@@ -71,6 +71,13 @@ const number = (figures: number): number =>
   (figures & 15);
 
 const newYear = 0x0101;
+
+/** What programs write where nothing is known, which makes nobody a parent. */
+const fillers = new Set(
+  [17_530_101, 18_991_230, 18_991_231, 19_000_101, 19_010_101, 19_700_101, 20_000_101].map(
+    byFigure,
+  ),
+);
 
 /** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
 const isYearOnly = (monthDay: number): boolean =>

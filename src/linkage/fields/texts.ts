@@ -55,8 +55,11 @@ export function readSex(raw: string): Reading {
   return /^(u|unknown|x|0|9|not.*|)$/.test(text) ? undefined : same(text);
 }
 
+/** Nobody is older; what is written above it is a filler, or the year of something. */
+const oldest = 115;
+
 /** Years of age or of school: 12, "12 yrs", "Year 7"; whoever is in reception is before the first. */
 export function readYears(raw: string): Reading {
-  const [, years] = /(\d{1,3})/.exec(raw) ?? (/^\s*r(eception)?\b/i.test(raw) ? [raw, "0"] : []);
-  return same(years === undefined ? "" : String(Number(years)));
+  const [years] = /\d+/.exec(raw) ?? (/^\s*r(eception)?\b/i.test(raw) ? ["0"] : []);
+  return same(years === undefined || Number(years) > oldest ? "" : String(Number(years)));
 }

@@ -42,13 +42,14 @@ export function splinkSettings(model: Model): unknown {
           values: Object.fromEntries(values),
         })),
       },
-      fields: model.fields.map(({ name, isShared, m, h, t, v, values }) => ({
+      fields: model.fields.map(({ name, isShared, m, h, t, v, alike, values }) => ({
         name,
         isShared,
         oneHome: m,
         moved: v,
         household: h,
         twins: t,
+        alike,
         filled: values.filled,
         usualCount: values.usualCount,
         meanCount: values.meanCount,
@@ -188,6 +189,7 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
     h: numbers("household", isShared ? m : u),
     t: numbers("twins", isShared ? m : u),
     v: numbers("moved", m),
+    ...(extra?.["alike"] !== undefined && { alike: shareOf(extra["alike"]) }),
     values: {
       filled: numberOf(extra?.["filled"] ?? 1),
       usualCount: numberOf(extra?.["usualCount"] ?? 1),

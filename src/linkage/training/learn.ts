@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
-import { asNamesakes, namesakesIn, withoutNamesakes } from "./namesakes.ts";
+import { asNamesakes, CountedAlike, namesakesIn, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
@@ -47,16 +47,17 @@ function learnBehind(
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
+    const alike = new CountedAlike();
     for (const [at, stratum] of strata.entries()) {
       mixtures[at] = expect(stratum, {
         thetas,
         mixture: mixtures[at] as Float64Array,
-        sums,
-        mayMove,
+        ...{ sums, alike, mayMove },
       });
     }
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
+    alike.learn(thetas);
     withoutNamesakes(thetas);
     tie(comparisons, thetas);
     const moved = before.reduce(
@@ -143,11 +144,15 @@ type Expecting = {
   readonly thetas: Thetas;
   readonly mixture: Float64Array;
   readonly sums: Thetas;
+  readonly alike: CountedAlike;
   readonly mayMove: boolean;
 };
 
 /** @returns the stratum's mixture after this round */
-function expect(stratum: Stratum, { thetas, mixture, sums, mayMove }: Expecting): Float64Array {
+function expect(
+  stratum: Stratum,
+  { thetas, mixture, sums, alike, mayMove }: Expecting,
+): Float64Array {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
   const next = new Float64Array(classCount);
@@ -162,6 +167,8 @@ function expect(stratum: Stratum, { thetas, mixture, sums, mayMove }: Expecting)
       parts[one] = part;
       next[one] = (next[one] ?? 0) + part;
     }
+    if (skipped[thetas.namesakes?.forename ?? 0] !== 1)
+      alike.add(thetas, (field) => patterns.level(pattern, field), parts[classes.household] ?? 0);
     for (let field = 0; field < patterns.width; field += 1) {
       const level = patterns.level(pattern, field);
       if (level === 0 || skipped[field] === 1) continue;

@@ -29,6 +29,7 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
       labels: levels.map(({ label }) => label),
       isShared,
       ...{ m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t), v: of(thetas.v) },
+      ...(field === thetas.namesakes?.forename && { alike: thetas.namesakes.alike[0] ?? 0 }),
       values: valueCounts(comparison),
     };
   });
@@ -56,10 +57,11 @@ export function thetasOf(comparisons: readonly Comparison[], model: Model): Thet
   }
   const of = (list: number[]) => Float64Array.from(list);
   const thetas = { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
-  const namesakes = namesakesIn(comparisons);
-  const birth = model.fields.find(({ name }) => name === comparisons[namesakes?.birth ?? -1]?.name);
-  const knows = birth !== undefined && birth.labels.length - 1 === namesakes?.generation;
-  return { ...thetas, namesakes: knows ? namesakes : undefined };
+  const alike = model.fields.find(({ name }) => name === "forename")?.alike;
+  return {
+    ...thetas,
+    namesakes: alike === undefined ? undefined : namesakesIn(comparisons, alike),
+  };
 }
 
 /** Whether a model has the levels of a comparison, in their order; the last of them it may not know yet. */
