@@ -22,8 +22,8 @@ export function readNumbers({ ssd_person: lines = [] }: SsdTables, today: string
   const people: SsdNumbers[] = [];
   const problems: SsdProblem[] = [];
   for (const { line, cells } of lines) {
-    const read = [upnOf(cells), nhsOf(cells)].filter((one) => one !== undefined);
-    const numbers = read.flatMap((one) => ("wrong" in one ? [] : [one]));
+    const read = readBoth(cells);
+    const numbers = numbersIn(cells);
     for (const one of read)
       if ("wrong" in one) problems.push({ table: "ssd_person", line, message: one.wrong });
     const said = saidOf(cells, today);
@@ -34,6 +34,12 @@ export function readNumbers({ ssd_person: lines = [] }: SsdTables, today: string
 
 type Cells = SsdLine["cells"];
 type ReadNumber = ChildNumber | { readonly wrong: string } | undefined;
+
+const readBoth = (cells: Cells) => [upnOf(cells), nhsOf(cells)].filter((one) => one !== undefined);
+
+/** The numbers of a child of ssd_person that pass their check. */
+export const numbersIn = (cells: Cells): readonly ChildNumber[] =>
+  readBoth(cells).flatMap((one) => ("wrong" in one ? [] : [one]));
 
 /** Systems write the reason why there is none in the same column: UN1 to UN10 of the statutory return. */
 function upnOf({ pers_upn: text = "" }: Cells): ReadNumber {
