@@ -1,5 +1,5 @@
 import { missingCode } from "../codes.ts";
-import { numbersIn } from "./read-numbers.ts";
+import { numbersIn } from "./person-numbers.ts";
 import { whenOf } from "../read-row.ts";
 import type { SsdLine, SsdTable, SsdTables } from "./tables.ts";
 
