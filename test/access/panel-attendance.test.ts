@@ -68,7 +68,9 @@ test("until it begins nobody looks absent, whatever somebody recorded of it", as
     around.map(async (end) => [end, await coordinator.get(`${sitting}${end}`)] as const),
   );
   for (const [end, { html, page }] of pages) {
-    expect(page.text, end).not.toMatch(/Not there,|; not there|Who was there|Not recorded|Who is here/);
+    expect(page.text, end).not.toMatch(
+      /Not there,|; not there|Who was there|Not recorded|Who is here/,
+    );
     expect([end, html.includes("attended-")]).toEqual([end, false]);
   }
   const people = (await coordinator.get(`${sitting}/people`)).page.text;
