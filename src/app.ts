@@ -11,6 +11,7 @@ import { createServer } from "./platform/http/server.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
+import { frontDoor } from "./modules/identify/index.ts";
 import { placesGuard } from "./modules/protect/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
 import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
@@ -25,6 +26,8 @@ export type App = {
   readonly database: Database;
   readonly metrics: Metrics;
   readonly security: SecurityLog;
+  /** Reads ahead the words in which a page of the front door says that something is wrong. */
+  readonly readWords: () => Promise<void>;
   /** Answers what has begun, then closes the pool. */
   readonly stop: () => Promise<void>;
 };
@@ -57,29 +60,28 @@ export const limitsOf = ({
 }: Pick<Config, "sessionIdleMinutes" | "sessionHours">) => ({ idleMinutes, hours });
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, pool, secrets, clock, log, assets, keepsEveryPlan } = parts;
+  const { config, pool, secrets, clock, log, keepsEveryPlan } = parts;
   const isEvaluation = config.mode === "evaluation";
   const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
   const database = openDatabase({ pool, clock, ...secrets, ...plansOf(parts) });
   const security = watchSecurity({ config, clock, log, metrics });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
+  const byAddress = frontDoor.viewsByAddress({ database, clock, views: standingViews });
   let isStopping = false;
   const server = await createServer({
     ...{ database, clock, secrets, log, metrics, isEvaluation, keepsEveryPlan },
     ...scanning(config),
     pressSeconds: parts.pressSeconds ?? 10,
     settingUp: config.mode === "setting-up" ? settingUp(parts.look, clock) : undefined,
-    isSecure: !isEvaluation,
-    ownOrigin,
+    ...{ isSecure: !isEvaluation, ownOrigin },
     trustedProxies: config.trustedProxies,
     sessionLimits: limitsOf(config),
-    render: renderView({ assets, name: "Lantern", idleMinutes: config.sessionIdleMinutes }),
-    views: standingViews,
+    ...{ ...drawing(parts), viewsAt: byAddress.viewsAt },
     places: placesGuard,
     onAnswered: tellOfAnswers(security, clock),
     routes: routesOf(parts, database),
-    assetsDir: assets.dir,
+    assetsDir: parts.assets.dir,
     load: { isFull: () => isFull(database) },
     securityContact: { contact: config.securityContact, origin: ownOrigin },
     health: { isReady: async () => !isStopping && (await answers(database)) },
@@ -89,6 +91,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     database,
     metrics,
     security,
+    readWords: byAddress.refresh,
     stop: async () => {
       isStopping = true;
       await server.close();
@@ -96,6 +99,11 @@ export async function createApp(parts: AppParts): Promise<App> {
     },
   };
 }
+
+const drawing = ({ assets, config }: AppParts) => ({
+  render: renderView({ assets, name: "Lantern", idleMinutes: config.sessionIdleMinutes }),
+  views: standingViews,
+});
 
 /** As many as there are statements. */
 const plansOf = ({ keepsEveryPlan }: AppParts) =>

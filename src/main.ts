@@ -110,7 +110,10 @@ async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<vo
     const runner = await startWorker(app, { ...parts, ring: secrets.ring });
     onStop(() => runner.stop());
   }
-  if (config.run.includes("web")) await listen(app, config);
+  if (config.run.includes("web")) {
+    await app.readWords();
+    await listen(app, config);
+  }
   greet(config, located, isFilled);
 }
 

@@ -8,6 +8,7 @@ import type { Tx } from "../platform/database/database.ts";
 import { meetingCommands as meetings } from "../modules/panels/index.ts";
 import { findPerson, type Person } from "../modules/subjects/index.ts";
 import type { Cast } from "./cast.ts";
+import { noLaterThan } from "./no-later.ts";
 import { dateLines } from "./children.ts";
 import { familyTexts, outcomes, promises, shared, texts, words } from "./meeting-words.ts";
 
@@ -85,13 +86,13 @@ type Meeting = { readonly person: Person; readonly day: string };
 
 async function book(
   tx: Tx,
-  { cast, chance }: Story,
+  { cast, chance, clock }: Story,
   { person, day, on }: Meeting & { readonly on: string },
 ): Promise<string> {
   const invited = ["lead", "police", "nurse", "school"];
   const booked = await meetings.bookMeeting(
     tx,
-    { actor: member(cast, "lead"), at: at(on, "09:30"), today: on },
+    { actor: member(cast, "lead"), at: noLaterThan(clock, at(on, "09:30")), today: on },
     {
       person,
       form: {

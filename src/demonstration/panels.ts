@@ -10,6 +10,7 @@ import { findPerson, type Person } from "../modules/subjects/index.ts";
 import { asPapersIn } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
+import { noLaterThan } from "./no-later.ts";
 import { answerSome, readSome } from "./panel-answers.ts";
 import { planOne } from "./plans.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
@@ -60,7 +61,8 @@ function member(cast: Cast, key: string): StaffActor {
 
 const when = ({ cast, clock }: Filling, ago: number, key = "coordinator") => {
   const today = addDays(clock.today(), -ago);
-  return { actor: member(cast, key), at: londonInstant(today, "11:30"), today };
+  const at = noLaterThan(clock, londonInstant(today, "11:30"));
+  return { actor: member(cast, key), at, today };
 };
 
 function right<T extends { readonly kind: string }>(change: T): T {

@@ -231,6 +231,9 @@ test("who came instead is no child: no row with a name that was typed is saved, 
     "select sitting_id as id from panels.sittings where approved_at is null",
   );
   const [police, school] = [await staffIdOf(app, "police"), await staffIdOf(app, "school")];
+  await app.query("update panels.sittings set starts_at = $2 where sitting_id = $1", [
+    ...[sitting, app.clock.now()],
+  ]);
   const people = `/sittings/${sitting}/people`;
   const typed = {
     ...{ [`attended.${police}`]: "deputy", [`deputy.${police}`]: "Qxgiven Qxfamily" },

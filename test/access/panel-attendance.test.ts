@@ -58,6 +58,42 @@ const stands = async (): Promise<Record<string, string | null>> => {
 };
 const hrefs = (answer: Answer) => answer.page.errors.map(({ href }) => href);
 
+test("until it begins nobody looks absent, whatever somebody recorded of it", async () => {
+  await app.query(
+    "update panels.sitting_people set attended = 'apologies' where sitting_id = $1 and staff_id = $2",
+    [sittingId, idOf("police")],
+  );
+  const around = ["", "/people", "/minutes", `/items/${itemId}`];
+  const pages = await Promise.all(
+    around.map(async (end) => [end, await coordinator.get(`${sitting}${end}`)] as const),
+  );
+  for (const [end, { html, page }] of pages) {
+    expect(page.text, end).not.toMatch(
+      /Not there,|; not there|Who was there|Not recorded|Who is here/,
+    );
+    expect([end, html.includes("attended-")]).toEqual([end, false]);
+  }
+  const people = (await coordinator.get(`${sitting}/people`)).page.text;
+  expect(people).toContain("taken here from 30 minutes before it begins");
+  expect(people).toContain("Without police the meeting has no quorum");
+  expect((await coordinator.get(`${sitting}/minutes`)).page.text).toContain("Who is asked");
+  await app.query("update panels.sitting_people set attended = null where sitting_id = $1", [
+    sittingId,
+  ]);
+});
+
+test("half an hour before it can be taken who is here, and who is not yet is not missing", async () => {
+  app.clock.set("2026-12-01T09:30:00Z");
+  coordinator = await app.signIn("coordinator");
+  expect((await coordinator.get(`${sitting}/people`)).html).toContain("attended-");
+  expect((await save(await formOf({ police: { attended: "attended" } }))).status).toBe(303);
+  const { text } = (await coordinator.get(`${sitting}/items/${itemId}`)).page;
+  expect(text).toMatch(/Who is here: 1 of 4 people came(?!; not there)/);
+  expect((await save(await formOf({ police: { attended: "" } }))).status).toBe(303);
+  app.clock.set("2026-12-01T10:00:00Z");
+  coordinator = await app.signIn("coordinator");
+});
+
 test("until somebody takes the attendance, nobody is said to be missing", async () => {
   for (const at of [`${sitting}/minutes`, `${sitting}/items/${itemId}`]) {
     const { text } = (await coordinator.get(at)).page;

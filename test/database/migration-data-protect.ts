@@ -369,4 +369,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0088_far_behind_the_likeliest.sql": "",
   "0089_breach_of_a_merge.sql": "",
   "0090_nearest_names_and_dates.sql": "",
+  "0091_audit_by_name.sql": "",
 };

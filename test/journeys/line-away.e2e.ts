@@ -128,6 +128,8 @@ const choose = async (key: string, attended: string): Promise<void> => {
 };
 
 test("who came is written down while the line is away for ten minutes, and a colleague's rows stay", async () => {
+  // The sitting has begun: before that nobody's attendance is taken.
+  await site.app.query("update panels.sittings set starts_at = $1", [site.app.clock.now()]);
   await page.goto(`${sitting}/people`);
   await page.context().setOffline(true);
   await choose("police", "attended");

@@ -64,6 +64,7 @@ export const publicSaysShape = z
     around: group("around").default(publicSays.around),
     now: group("now").default(publicSays.now),
     sending: group("sending").default(publicSays.sending),
+    failing: group("failing").default(publicSays.failing),
     after: group("after").default(publicSays.after),
   })
   .default(publicSays);

@@ -73,6 +73,22 @@ export const publicSays = {
     right: "Is this right?",
     leftOut: "Left out",
   },
+  /** Where an address ends when something is wrong; what was being written is still in the browser. */
+  failing: {
+    notFound: "Page not found",
+    notFoundDo: "There is nothing at this address.",
+    notRight: "Something in this request is not right",
+    notRightDo: "Nothing was sent. Go back and try again.",
+    tooLarge: "This is too long",
+    tooLargeDo:
+      "It is longer than we can take here, so nothing was sent. Go back, make it shorter and send it again.",
+    busy: "Too many people are here at this moment",
+    busyDo: "Nothing was sent. Wait a few seconds, then go back and try again.",
+    failed: "Sorry, something went wrong",
+    failedDo: "Nothing was sent. Go back and try again: what you wrote is still in the form.",
+    inDoubt: "We do not know whether this was sent",
+    inDoubtDo: "Go back and send it again. If we have it already, it is kept once.",
+  },
   /** Somebody else may hold the phone: nothing here says what the message is about or who has it. */
   after: {
     title: "Your message",

@@ -176,7 +176,26 @@ describe("the record", () => {
       "attended.police": "absent",
     });
     expect(saved.status).toBe(303);
+    const before = await Promise.all(
+      [meeting, `${meeting}/minutes`].map((at) => coordinator.get(at)),
+    );
+    for (const { html, page } of before) {
+      expect(page.text).not.toMatch(/Not there,|Who was there|Ann Lee/);
+      expect(html).not.toContain('name="attended.');
+    }
+    const note = await coordinator.get(`${meeting}/minutes.json`);
+    expect(JSON.parse(note.html)).toMatchObject({ missingAgencies: [] });
+    const [booked] = await app.query<{ at: Date }>(
+      "select starts_at as at from panels.meetings where meeting_id = $1",
+      [meeting.split("/").at(-1)],
+    );
+    await app.query("update panels.meetings set starts_at = $2 where meeting_id = $1", [
+      ...[meeting.split("/").at(-1), app.clock.now()],
+    ]);
     const { text } = (await coordinator.get(`${meeting}/minutes`)).page;
+    await app.query("update panels.meetings set starts_at = $2 where meeting_id = $1", [
+      ...[meeting.split("/").at(-1), booked?.at],
+    ]);
     expect(text).toContain("Sent a deputy: Ann Lee");
     expect(text).toContain("Not there, though the meeting needs them: Council, Police.");
   });

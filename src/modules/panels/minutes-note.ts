@@ -23,7 +23,7 @@ export function minutesNote(ground: MinutesGround): object {
   };
 }
 
-function thoseThere({ type, contents }: MinutesGround) {
+function thoseThere({ type, contents, isToCome }: MinutesGround) {
   const { invited, attendance, family } = contents;
   return {
     invited: invited.map(({ name, agency, staffId }) => {
@@ -36,7 +36,7 @@ function thoseThere({ type, contents }: MinutesGround) {
       };
     }),
     alsoInvited: contents.instead,
-    missingAgencies: missingFrom(type.quorum, contents),
+    missingAgencies: isToCome ? [] : missingFrom(type.quorum, contents),
     family,
   };
 }

@@ -3,6 +3,8 @@ import type { Block, Document } from "../../platform/documents/index.ts";
 import { english } from "../../platform/words/index.ts";
 import { fullName, type Person } from "../subjects/index.ts";
 import type { Action } from "../work/index.ts";
+import { answerWords } from "./answer-invitation.ts";
+import type { Answer } from "./invited-reads.ts";
 import type { BookingChange, Meeting } from "./meeting-reads.ts";
 import { basisName, type SharingAgreement } from "../directory/index.ts";
 import { type PanelType } from "./panel-type.ts";
@@ -19,6 +21,8 @@ export type MinutesGround = {
   readonly agreement: SharingAgreement;
   readonly contents: Contents;
   readonly changes: readonly BookingChange[];
+  /** Then nobody was there or missing yet. */
+  readonly isToCome: boolean;
 };
 
 const heading = (text: string): Block => ({ kind: "heading", text });
@@ -73,7 +77,24 @@ function aboutMeeting({ person, meeting, changes }: MinutesGround): readonly Blo
   ];
 }
 
-function attendanceBlocks({ type, contents }: MinutesGround): readonly Block[] {
+/** Before it is held: who is asked, and what each answered. */
+function askedBlocks({ contents: { invited, instead } }: MinutesGround): readonly Block[] {
+  return [
+    heading("Who is asked"),
+    {
+      kind: "table",
+      head: ["Who", "Agency", "Answer"],
+      rows: [
+        ...invited.map(({ name, agency, answer }) => [name, agency, answeredWords(answer)]),
+        ...eachOnce(instead).map((words) => [words, "", "Invited"]),
+      ],
+    },
+  ];
+}
+
+function attendanceBlocks(ground: MinutesGround): readonly Block[] {
+  if (ground.isToCome) return askedBlocks(ground);
+  const { type, contents } = ground;
   const places = placesOf(contents.invited, type.quorum);
   return [
     heading("Who was there"),
@@ -104,6 +125,13 @@ export function attendedWords(
   if (row === undefined || !Object.hasOwn(attendanceWords, row.attended)) return "Not recorded";
   const words = attendanceWords[row.attended as keyof typeof attendanceWords];
   return row.deputy === null ? words : `${words}: ${row.deputy}`;
+}
+
+/** An answer in words: "Coming", "Sends a deputy: Bea Doyle". */
+export function answeredWords(answer: Pick<Answer, "answer" | "deputy"> | null): string {
+  if (answer === null) return "Not answered yet";
+  const words = answerWords[answer.answer];
+  return answer.deputy === null ? words : `${words}: ${answer.deputy}`;
 }
 
 /** Of a meeting about one child. */

@@ -60,7 +60,12 @@ export {
   type ChildNumber,
   type NumberKind,
 } from "./numbers/number-kinds.ts";
-export { listSameNumbers, rowsOfNumber, type SameNumber } from "./numbers/same-numbers.ts";
+export {
+  listHeldNumbers,
+  listSameNumbers,
+  rowsOfNumber,
+  type SameNumber,
+} from "./numbers/same-numbers.ts";
 export {
   findStandingNumber,
   listNumbers,

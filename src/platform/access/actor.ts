@@ -39,30 +39,32 @@ export type Post = {
 
 export type SystemActor = Reach & { readonly kind: "system"; readonly id: SystemName };
 
-/** Named, so that the audit says which part of Lantern acted. */
-export type SystemName =
-  | "sign-in"
-  | "command-line"
-  | "housekeeping"
-  | "continuity"
-  | "demonstration"
-  | "imports"
+/** Named, so that the audit says which part of Lantern acted; those of the past stay, for what they did. */
+export const systemNames = [
+  "sign-in",
+  "command-line",
+  "housekeeping",
+  "continuity",
+  "demonstration",
+  "imports",
   /** Looks for protected places in texts, for people who may not know them. */
-  | "places"
+  "places",
   /** Compares what staff said of their life with a child's record. */
-  | "conflicts"
+  "conflicts",
   /** Compares a paper and its recipient with what must not leave. */
-  | "papers"
+  "papers",
   /** Compares records that changed with their neighbours, whoever reaches them. */
-  | "matching"
+  "matching",
   /** Asks each night the questions that a partnership has written down, about every child. */
-  | "standing-queries"
+  "standing-queries",
   /** Takes one answer of a family by its own link, and reads nothing. */
-  | "families"
+  "families",
   /** Shows what everybody may read and takes what somebody without an account tells; reads no table. */
-  | "front-door"
+  "front-door",
   /** Takes one answer of a professional by their own link, and reads nothing. */
-  | "professionals";
+  "professionals",
+] as const;
+export type SystemName = (typeof systemNames)[number];
 
 /** The parts of Lantern that act for whoever asks before anybody is known. */
 export type PublicActor = Extract<

@@ -13,7 +13,7 @@ import { heldIn } from "./places.ts";
 import { problem } from "./problem.ts";
 import { receive } from "./receive.ts";
 import { isApi, type Route } from "./route.ts";
-import type { Serving } from "./serving.ts";
+import { viewsAt, type Serving } from "./serving.ts";
 
 export function answerRoute(app: FastifyInstance, route: Route, serving: Serving): void {
   app.route({
@@ -37,11 +37,12 @@ export function answerRoute(app: FastifyInstance, route: Route, serving: Serving
   });
 }
 
-function viewOf(
+async function viewOf(
   outcome: Exclude<Outcome, { kind: "redirect" | "json" | "file" | "problem" }>,
-  { views }: Serving,
-): View {
-  if (outcome.kind === "notFound") return views.notFound();
+  { serving, request }: Exchange,
+): Promise<View> {
+  const { views } = serving;
+  if (outcome.kind === "notFound") return (await viewsAt(serving, request.url)).notFound();
   return outcome.kind === "forbidden" ? views.noPermission() : outcome.view;
 }
 
@@ -66,7 +67,7 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
   }
   if (isApi(route)) return sendProblem(reply, outcome);
   if (outcome.kind === "problem") throw new Error(`${route.path} is a page and answers a problem`);
-  const view = viewOf(outcome, serving);
+  const view = await viewOf(outcome, exchange);
   const html = serving.render(view, frame);
   const shown = showInPage(html, await heldIn(exchange, html, frame.actor));
   return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(shown);

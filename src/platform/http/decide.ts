@@ -14,6 +14,7 @@ import { asPapersFor, compareFor, holdAfter, holdFor, stopFor } from "./places.t
 import { pressedTwice } from "./pressed-twice.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
+import { viewsAt } from "./serving.ts";
 import { hasLost } from "./standing.ts";
 import { confirming, firstProve, lacksFactor, mustConfirm } from "./step-up.ts";
 import { turnAway } from "./turn-away.ts";
@@ -30,13 +31,14 @@ export async function decide(exchange: Exchange): Promise<Decided> {
 }
 
 async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
-  const { route, serving, request } = exchange;
+  const { route, request } = exchange;
   if (lacksFactor(exchange, asker)) return firstProve(exchange, asker);
   const refused = await refusalOf(exchange, asker);
   if (refused) return record(exchange, asker, refused);
   const closed = await closedMeanwhile(exchange);
   if (closed) return record(exchange, asker, closed);
-  const given = readInput(route, request, serving.views);
+  const given = readInput(route, request);
+  if (given === "not well formed") return record(exchange, asker, await notWellFormed(exchange));
   if ("refused" in given) return record(exchange, asker, given.refused);
   if (mustConfirm(exchange, asker))
     return record(exchange, asker, await confirming(exchange, asker));
@@ -53,6 +55,11 @@ async function refusalOf(exchange: Exchange, asker: Asker): Promise<Outcome | un
     return formOfBefore(exchange, asker);
   }
   return isPermitted(route, actorOf(exchange, asker)) ? undefined : { kind: "forbidden" };
+}
+
+async function notWellFormed({ serving, request }: Exchange): Promise<Outcome> {
+  const views = await viewsAt(serving, request.url);
+  return { kind: "invalid", status: 400, view: views.badRequest() };
 }
 
 /** Before everything is in place that a real child's record needs. */

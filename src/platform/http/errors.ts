@@ -4,15 +4,16 @@ import type { Log } from "../telemetry/log.ts";
 import { anonymousFrame } from "./exchange.ts";
 import type { View } from "./outcome.ts";
 import { problem } from "./problem.ts";
-import type { Serving } from "./serving.ts";
+import { viewsAt, type Serving } from "./serving.ts";
 
 type Parts = Serving & { readonly log: Log };
 
 /** What no route answered, and what failed: one friendly page each, and nothing of the failure in it. */
 export function registerErrors(app: FastifyInstance, parts: Parts): void {
-  app.setNotFoundHandler((request, reply) =>
-    answerWith(parts, { request, reply, status: 404, view: parts.views.notFound() }),
-  );
+  app.setNotFoundHandler(async (request, reply) => {
+    const views = await viewsAt(parts, request.url);
+    return answerWith(parts, { request, reply, status: 404, view: views.notFound() });
+  });
   app.setErrorHandler((error: FastifyError, request, reply) =>
     answerFailure(parts, { error, request, reply }),
   );
@@ -24,15 +25,25 @@ type Failure = {
   readonly reply: FastifyReply;
 };
 
-export function answerFailure(parts: Parts, { error, request, reply }: Failure): FastifyReply {
+export async function answerFailure(
+  parts: Parts,
+  { error, request, reply }: Failure,
+): Promise<FastifyReply> {
   const status = error.statusCode ?? 500;
-  const { views } = parts;
-  if (status === 413) {
-    return answerWith(parts, { request, reply, status, view: views.tooLarge() });
-  }
-  if (status < 500) return answerWith(parts, { request, reply, status, view: views.badRequest() });
-  // The message and the stack may quote what a person typed; names and codes do not.
-  parts.log.error({
+  if (status >= 500) logFailure(parts.log, error, request);
+  const views = await viewsAt(parts, request.url);
+  const answer = (status: number, view: View): FastifyReply =>
+    answerWith(parts, { request, reply, status, view });
+  if (status === 413) return answer(status, views.tooLarge());
+  if (status < 500) return answer(status, views.badRequest());
+  // Whether it was done is not known; whoever asked is told so, and what to look at.
+  if (error instanceof CommitInDoubt) return answer(503, views.inDoubt(request.id));
+  return answer(500, views.failed(request.id));
+}
+
+/** The message and the stack may quote what a person typed; names and codes do not. */
+function logFailure(log: Log, error: FastifyError, request: FastifyRequest): void {
+  log.error({
     event: "failure",
     error: error.name,
     code: error.code,
@@ -40,10 +51,6 @@ export function answerFailure(parts: Parts, { error, request, reply }: Failure):
     at: whereFrom(error),
     requestId: request.id,
   });
-  // Whether it was done is not known; whoever asked is told so, and what to look at.
-  if (error instanceof CommitInDoubt)
-    return answerWith(parts, { request, reply, status: 503, view: views.inDoubt(request.id) });
-  return answerWith(parts, { request, reply, status: 500, view: views.failed(request.id) });
 }
 
 type Answer = {

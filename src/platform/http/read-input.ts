@@ -4,7 +4,6 @@ import { notJson, type Received } from "./json-body.ts";
 import { problemsOf, wording } from "./shape-errors.ts";
 import type { Outcome } from "./outcome.ts";
 import { isApi, type Route } from "./route.ts";
-import type { StandingViews } from "./serving.ts";
 
 export type InputParts = {
   readonly params: object;
@@ -15,27 +14,25 @@ export type InputParts = {
   readonly key?: string | undefined;
 };
 
+/** No page of ours sends this; what is said of it depends on the address. */
+type NotWellFormed = "not well formed";
+
 /** What the route says it takes, or how the request differs from that. */
 export function readInput(
   route: Route,
   request: FastifyRequest,
-  views: StandingViews,
-): InputParts | { readonly refused: Outcome } {
-  return isApi(route) ? readForApi(route, request) : readForPage(route, request, views);
+): InputParts | NotWellFormed | { readonly refused: Outcome } {
+  return isApi(route) ? readForApi(route, request) : readForPage(route, request);
 }
 
-function readForPage(
-  { input }: Route,
-  request: FastifyRequest,
-  views: StandingViews,
-): InputParts | { readonly refused: Outcome } {
+function readForPage({ input }: Route, request: FastifyRequest): InputParts | NotWellFormed {
   const read = (schema: z.ZodType<object> | undefined, value: unknown): object | undefined =>
     schema === undefined ? {} : schema.safeParse(value).data;
   const params = read(input.params, request.params);
   const query = read(input.query, request.query);
   const form = read(input.form, request.body ?? {});
   if (params && query && form) return { params, query, form, body: {} };
-  return { refused: { kind: "invalid", status: 400, view: views.badRequest() } };
+  return "not well formed";
 }
 
 /** A program is told which parts of its request are not as the document says. */

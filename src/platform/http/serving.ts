@@ -28,6 +28,11 @@ export type Serving = {
   readonly ownOrigin: string | undefined;
   readonly render: (view: View, frame: Frame) => string;
   readonly views: StandingViews;
+  /**
+   * As they are at this address: pages that are no staff's speak their own words, which are asked for unless
+   * Lantern has too much to do.
+   */
+  readonly viewsAt?: (url: string, mayAsk: boolean) => Promise<StandingViews>;
   /** Keeps protected places out of free text; absent where there are no children. */
   readonly places?: PlacesGuard;
   /** Present while Lantern is being set up: no route about a child, a concern or a meeting answers. */
@@ -86,3 +91,11 @@ export type StandingViews = {
   /** What somebody typed before they signed in again, to send it now. */
   readonly sendAgain: (form: KeptForm, frame: Frame) => View;
 };
+
+export async function viewsAt(
+  { viewsAt: own, views }: Pick<Serving, "viewsAt" | "views">,
+  url: string,
+  mayAsk = true,
+): Promise<StandingViews> {
+  return own ? own(url, mayAsk) : views;
+}

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { answerWith } from "./errors.ts";
 import type { Log } from "../telemetry/log.ts";
-import type { Serving } from "./serving.ts";
+import { viewsAt, type Serving } from "./serving.ts";
 
 /** Seconds after which a browser or a system that was turned away may try again. */
 const retryAfter = 5;
@@ -30,7 +30,8 @@ export function shedLoad(
     if (isWatched(request.url)) return undefined;
     if (atOnce >= mostAtOnce || parts.load.isFull()) {
       void reply.header("retry-after", String(retryAfter));
-      return answerWith(parts, { request, reply, status: 503, view: parts.views.busy() });
+      const views = await viewsAt(parts, request.url, false);
+      return answerWith(parts, { request, reply, status: 503, view: views.busy() });
     }
     atOnce += 1;
     reply.raw.once("close", () => (atOnce -= 1));

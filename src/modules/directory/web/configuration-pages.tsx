@@ -32,17 +32,6 @@ export function configurationPage({
           Screening and assessment tools, and the words of the form for the public, are also made on
           their own pages.
         </p>
-        <SortableTable
-          caption="What is in force"
-          captionClasses="govuk-table__caption--m"
-          brief
-          columns={[
-            { key: "title", text: "What" },
-            { key: "now", text: "In force today", isLabelled: true },
-            { key: "others", text: "Other versions", isLabelled: true },
-          ]}
-          groups={[{ rows: kinds.map(kindRow) }]}
-        />
         <h2 class="govuk-heading-m">Working days</h2>
         <p class="govuk-body">
           Clocks that run in working days leave out weekends, the bank holidays of England and Wales
@@ -56,6 +45,18 @@ export function configurationPage({
             </>
           )}
         </p>
+        <SortableTable
+          caption="What is in force"
+          captionClasses="govuk-table__caption--m"
+          brief
+          columns={[
+            { key: "title", text: "What" },
+            { key: "now", text: "In force today", isLabelled: true },
+            // They stand on the page of each.
+            { key: "others", text: "Other versions", isLabelled: true, isAside: true },
+          ]}
+          groups={[{ rows: kinds.map(kindRow) }]}
+        />
       </>
     ),
   };

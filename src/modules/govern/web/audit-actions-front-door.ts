@@ -21,6 +21,7 @@ export const frontDoorActions: Readonly<Record<string, string>> = {
   "public-form.words.read": "Read words of the public form that are being written",
   "public-help.set": "Set what the public reads to do now, by a command",
   "public-signs.set": "Set the signs that the public reads, by a command",
+  "public.failing": "Read the words of the pages that say what went wrong",
   "public.help": "Looked up what to do and whom to ring",
   "public.know": "Looked at the questions on whom to ring",
   "public.know.answer": "Answered the questions on whom to ring",

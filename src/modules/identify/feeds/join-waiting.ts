@@ -3,7 +3,7 @@ import { findAlike, holdPeople, keepNumber, type Candidate } from "../../subject
 import type { Tx } from "../../../platform/database/database.ts";
 import { listJoined, type JoinedRow, type WaitingRow } from "./row-reads.ts";
 import { holdWaiting, keepChanged, keepJoined, leaveWaiting, verify } from "./row-writes.ts";
-import { numberOfRow } from "./row-number.ts";
+import { numberOfRow, numbersOfRow } from "./row-number.ts";
 import { findSource } from "./source-reads.ts";
 import { write } from "./take-rows.ts";
 import { nameOf } from "./unattended.ts";
@@ -16,11 +16,11 @@ export async function candidatesFor(
   { said, sourceId }: Pick<WaitingRow, "said" | "sourceId">,
 ): Promise<readonly Candidate[]> {
   const source = await findSource(tx, sourceId);
-  const number = source && numberOfRow(source, said);
+  const numbers = source ? numbersOfRow(source, said) : [];
   const sought = {
     ...nameOf(said),
     ...{ saidIn: "in the row" as const, otherNames: [], ageAbout: null, sex: null, school: null },
-    ...{ bornOn: said["bornOn"] ?? null, numbers: number ? [number] : [] },
+    ...{ bornOn: said["bornOn"] ?? null, numbers },
   };
   return findAlike(tx, sought, { partnershipId: actor.partnershipId, today });
 }

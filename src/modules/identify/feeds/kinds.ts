@@ -49,6 +49,12 @@ const aboutWhomever: readonly FeedField[] = aboutWhom.map((field) =>
   field.name === "givenName" || field.name === "bornOn" ? { ...field, isNeeded: false } : field,
 );
 
+/** By which a child is found, as by a name. They are of whom the row is about, and no fact of it. */
+const numbersOfChild: readonly FeedField[] = [
+  optional("nhs", "NHS number", "text"),
+  optional("upn", "Unique pupil number", "text"),
+];
+
 const period: readonly FeedField[] = [
   needed("from", "First day", "date"),
   optional("to", "Last day", "date"),
@@ -89,6 +95,7 @@ const facts: Readonly<Record<FeedKind, readonly FeedField[]>> = {
     optional("to", "Until", "when"),
     optional("grade", "Grade, if missing", "code"),
     optional("fromKind", "Missing from", "code"),
+    ...numbersOfChild,
   ],
 };
 
@@ -106,7 +113,7 @@ export const fieldsOf = (kind: FeedKind): readonly FeedField[] => [
   ...facts[kind],
 ];
 
-const identifying = new Set(aboutWhom.map(({ name }) => name));
+const identifying = new Set([...aboutWhom, ...numbersOfChild].map(({ name }) => name));
 
 /** What a row says, by the names of its fields, made ready: days and moments as ISO has them. */
 export type Said = Readonly<Record<string, string>>;

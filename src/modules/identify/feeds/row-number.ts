@@ -13,6 +13,25 @@ const byHeading: Readonly<Record<string, NumberKind>> = {
 };
 
 /**
+ * All numbers by which the row may find its child: that of the other system, and those that stand beside
+ * it. They find, and join nothing.
+ */
+export function numbersOfRow(
+  source: Pick<FeedSource, "kind" | "columns">,
+  said: Said,
+): readonly ChildNumber[] {
+  const own = numberOfRow(source, said);
+  return [...(own ? [own] : []), ...numbersBeside(said)];
+}
+
+/** Those that stand in columns of their own; one that fails its check is none. */
+export const numbersBeside = (said: Said): readonly ChildNumber[] =>
+  (["nhs", "upn"] as const).flatMap((kind): ChildNumber[] => {
+    const read = readNumber(kind, said[kind] ?? "");
+    return read.ok ? [{ kind, value: read.value }] : [];
+  });
+
+/**
  * The number under which the other system knows the child, where it is plain which: by the heading of
  * its column, or as the council’s own record numbers children. One that fails its check is none.
  */

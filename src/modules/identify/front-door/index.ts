@@ -20,6 +20,7 @@ export { areasOn } from "./web/queue-routes.ts";
 export { setAside } from "./handle-message.ts";
 export { placePage, type PlacePage } from "./web/place-page.tsx";
 export { findOrMake, placeForm, withFound } from "./web/put-with.ts";
+export { viewsByAddress } from "./web/views-by-address.ts";
 export { changeWords } from "./words/change-words.ts";
 export { findSection } from "./words/sections.ts";
 export { findLatestForm, findWords } from "./words/words-reads.ts";

@@ -32,6 +32,7 @@ type Came = Pick<SittingPerson, "agencyKind" | "attended">;
 export const isTaken = (people: readonly Pick<Came, "attended">[]): boolean =>
   people.some(({ attended }) => attended !== null);
 
+/** From when it begins: before that nobody is missing, whatever somebody recorded. */
 export const thereWords = (panel: Pick<Panel, "quorum">, people: readonly Came[]): string =>
   isTaken(people) ? quorumWords(quorumMissing(panel, people)) : notTakenWords;
 

@@ -2,7 +2,7 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english } from "../../../platform/words/index.ts";
 import { basisName, type SharingAgreement } from "../../directory/index.ts";
-import { attendedWords, eachOnce } from "../minutes.ts";
+import { answeredWords, attendedWords, eachOnce } from "../minutes.ts";
 import { thereWords } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf, papersDays } from "./book-sitting.ts";
@@ -66,6 +66,8 @@ export type SittingMinutes = Named & {
   /** Who takes them away and when, where they become a file. */
   readonly taken?: string;
   readonly panel: Panel;
+  /** Then nobody was there or missing yet. */
+  readonly isToCome: boolean;
   readonly agreement: SharingAgreement;
   readonly people: readonly SittingPerson[];
   readonly items: readonly AgendaItem[];
@@ -78,7 +80,7 @@ export type SittingMinutes = Named & {
 
 /** The minutes of a sitting with the items that the reader may read, marked with the reader’s name. */
 export function minutesOfSitting(ground: SittingMinutes): Document {
-  const { sitting, reader, panel, people, items, taken } = ground;
+  const { sitting, reader, items, taken } = ground;
   return {
     ...{ title: `${titleOf(sitting)}: minutes`, marking: "OFFICIAL-SENSITIVE", language: english },
     ...{ madeFor: `For ${reader} alone`, made: approvalOf(sitting) },
@@ -91,17 +93,26 @@ export function minutesOfSitting(ground: SittingMinutes): Document {
           ["Chair", sitting.chair],
         ],
       },
-      heading("Who was there"),
-      {
-        kind: "table",
-        head: ["Who", "Agency", "Attendance"],
-        rows: people.map((one) => [one.name, one.agency, attendanceOf(one)]),
-      },
-      paragraph(thereWords(panel, people)),
+      ...thereBlocks(ground),
       ...items.flatMap((item) => itemBlocks(ground, item)),
     ],
   };
 }
+
+function thereBlocks({ panel, people, isToCome }: SittingMinutes): readonly Block[] {
+  const says = isToCome ? answerOf : attendanceOf;
+  return [
+    heading(isToCome ? "Who is asked" : "Who was there"),
+    {
+      kind: "table",
+      head: ["Who", "Agency", isToCome ? "Answer" : "Attendance"],
+      rows: people.map((one) => [one.name, one.agency, says(one)]),
+    },
+    ...(isToCome ? [] : [paragraph(thereWords(panel, people))]),
+  ];
+}
+
+const answerOf = ({ answer }: SittingPerson): string => answeredWords(answer);
 
 const attendanceOf = ({ attended, deputy }: SittingPerson): string =>
   attendedWords(attended === null ? undefined : { attended, deputy });

@@ -5,17 +5,11 @@ import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Details, InsetText, Radios, Select, Table } from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { answerWords } from "../answer-invitation.ts";
-import type { Answer, Invited } from "../invited-reads.ts";
+import type { Invited } from "../invited-reads.ts";
+import { answeredWords } from "../minutes.ts";
 import { quorumNow } from "../quorum.ts";
 import { paths } from "./paths.ts";
 import type { OwnInvitation, RecordPage } from "./record-ground.ts";
-
-/** An answer in words: "Coming", "Sends a deputy: Bea Doyle". */
-function answeredWords(answer: Answer | null): string {
-  if (answer === null) return "Not answered yet";
-  const words = answerWords[answer.answer];
-  return answer.deputy === null ? words : `${words}: ${answer.deputy}`;
-}
 
 /** Who is asked, what each answered, and whether the meeting would have its quorum. */
 export function InvitationsPart(page: RecordPage & { readonly isToCome: boolean }): VNode {

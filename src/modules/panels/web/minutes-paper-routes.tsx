@@ -69,7 +69,9 @@ export const minutesPaperRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: typed, asPapers }) => {
       const { person, meeting } = facts;
       if (meeting.approvedAt === null) return { kind: "notFound" };
-      const paper = minutesPaperFor(await minutesGround(tx, facts, { forOthers: true }));
+      const paper = minutesPaperFor(
+        await minutesGround(tx, facts, { forOthers: true, at: clock.now() }),
+      );
       const choices = await choicesFor(tx, facts);
       const form = prepareFormOf(typed);
       const change = await preparePaper(

@@ -47,7 +47,7 @@ async function pageOf(
   return minutesPage({
     facts,
     csrfToken: frame.csrfToken,
-    ground: await minutesGround(tx, facts),
+    ground: await minutesGround(tx, facts, { at: clock.now() }),
     filings: await listFilings(tx, facts.meeting.meetingId),
     now: clock.now(),
     ...again,
@@ -60,7 +60,7 @@ const fileName = ({ person, meeting }: MeetingFacts, ending: string): string =>
 /** The minutes with the name of whoever takes them away on every page. */
 async function takenMinutes(tx: Tx, facts: MeetingFacts, at: Date): Promise<Document> {
   const taken = takenWords(facts, at);
-  return { ...minutesOf(await minutesGround(tx, facts, leaving)), taken };
+  return { ...minutesOf(await minutesGround(tx, facts, { ...leaving, at })), taken };
 }
 
 const back = ({ meeting }: MeetingFacts): Outcome => ({
@@ -116,8 +116,8 @@ export const minutesRoutes: readonly Route[] = [
     access: filing,
     audit: taking,
     input: { params: meetingParams },
-    handle: async (facts, { tx }) => {
-      const note = minutesNote(await minutesGround(tx, facts, leaving));
+    handle: async (facts, { tx, clock }) => {
+      const note = minutesNote(await minutesGround(tx, facts, { ...leaving, at: clock.now() }));
       const content = Buffer.from(withoutHeld(JSON.stringify(note, null, 2)));
       const file = { name: fileName(facts, "json"), mediaType: "application/json", content };
       return { kind: "file", file };

@@ -16,6 +16,7 @@ import { listBookingChanges, namedForOthers } from "../meeting-reads.ts";
 import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
 import type { SharingGround } from "../share-information.ts";
+import { isToCome } from "../to-come.ts";
 import type { MeetingFacts } from "./meeting-route.ts";
 import type { Owners } from "./promise-forms.tsx";
 import { mayDo } from "../../subjects/index.ts";
@@ -38,7 +39,7 @@ export type RecordPage = {
 export async function minutesGround(
   tx: Tx,
   facts: MeetingFacts,
-  { forOthers = false }: { readonly forOthers?: boolean } = {},
+  { at, forOthers = false }: { readonly at: Date; readonly forOthers?: boolean },
 ): Promise<MinutesGround> {
   const { person, meeting, type } = facts;
   return {
@@ -48,6 +49,7 @@ export async function minutesGround(
     agreement: await sharingAgreementOn(tx, londonDate(meeting.bookedAt)),
     contents: await readContents(tx, meeting, { today: facts.today, forOthers }),
     changes: await listBookingChanges(tx, meeting.meetingId, { forOthers }),
+    isToCome: isToCome(meeting, at),
   };
 }
 

@@ -8,6 +8,7 @@ import { families } from "../../protect/index.ts";
 import { SafetyPlan } from "../../plans/index.ts";
 import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
 import { earlierPromises, minutesOf, whoCameWords } from "../minutes.ts";
+import { canTakeAttendance, isToCome, takenFromWords } from "../to-come.ts";
 import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { InvitationsPart } from "./invitations-part.tsx";
@@ -35,7 +36,7 @@ export function recordPage(page: RecordPage): View {
     children: (
       <>
         <Facts {...page} state={stateWords(meeting, now)} />
-        {isOpen && <InvitationsPart {...page} isToCome={meeting.startsAt > now} />}
+        {isOpen && <InvitationsPart {...page} isToCome={isToCome(meeting, now)} />}
         {isOpen && <UpdatesPart {...page} />}
         <families.FamilyWrote {...page.written} />
         {records ? (
@@ -114,15 +115,7 @@ function Record(page: RecordPage): VNode {
   const { meetingId } = meeting;
   return (
     <>
-      <h2 class="govuk-heading-m">Who is there</h2>
-      <p class="govuk-body">{whoCameWords(type, contents)}</p>
-      <AttendanceForm
-        meetingId={meetingId}
-        type={type}
-        contents={contents}
-        csrfToken={csrfToken}
-        typed={attendanceTyped(contents)}
-      />
+      <WhoIsThere {...page} />
       <h2 class="govuk-heading-m">The child and the family</h2>
       <TookPartForm meetingId={meetingId} csrfToken={csrfToken} typed={familyTyped(contents)} />
       {type.agenda.map(({ key, title }, index) => (
@@ -139,6 +132,26 @@ function Record(page: RecordPage): VNode {
       <h2 class="govuk-heading-m">What they think of the meeting and the plan</h2>
       <Part item="view-child" {...page} />
       <Part item="view-parents" {...page} />
+    </>
+  );
+}
+
+/** The answers stand above: before people come in nothing is to be taken, and nobody is missing. */
+function WhoIsThere({ facts, csrfToken, ground, now }: RecordPage): VNode {
+  const { type, meeting } = facts;
+  const { contents } = ground;
+  return (
+    <>
+      <h2 class="govuk-heading-m">Who is there</h2>
+      {!isToCome(meeting, now) && <p class="govuk-body">{whoCameWords(type, contents)}</p>}
+      {canTakeAttendance(meeting, now) ? (
+        <AttendanceForm
+          {...{ type, contents, csrfToken, meetingId: meeting.meetingId }}
+          typed={attendanceTyped(contents)}
+        />
+      ) : (
+        <p class="govuk-body app-screen-only">{takenFromWords}</p>
+      )}
     </>
   );
 }

@@ -37,7 +37,7 @@ export const recordRoutes: readonly Route[] = [
       const view = recordPage({
         facts,
         csrfToken: frame.csrfToken,
-        ground: await minutesGround(tx, facts),
+        ground: await minutesGround(tx, facts, { at: clock.now() }),
         askings: await listAskings(tx, facts.meeting.meetingId),
         own: await ownInvitation(tx, facts, clock.now()),
         sharing: await sharingGround(tx, facts),

@@ -44,6 +44,19 @@ export async function rowsOfNumber(
   return new Map(rows.map(({ personId, identifierId }) => [personId, identifierId]));
 }
 
+/** Those of these numbers that stand today on a record within the reader’s reach. */
+export async function listHeldNumbers(
+  tx: Tx,
+  numbers: readonly ChildNumber[],
+): Promise<readonly ChildNumber[]> {
+  if (numbers.length === 0) return [];
+  const { rows } = await sql<{ text: string }>`
+    select distinct i.kind || ' ' || i.value as text from subjects.identifiers i
+    where i.partnership_id = (select sec.partnership()) and i.ended_at is null
+      and i.value = any(${numbers.map(({ value }) => value)}::text[])`.execute(tx);
+  return rows.map(({ text }) => numberOf(text));
+}
+
 /** That a row `i` of the numbers holds today and is one of these. */
 export const hasOneOf = (partnershipId: number, numbers: readonly ChildNumber[]) => sql`
   i.partnership_id = ${partnershipId} and i.ended_at is null

@@ -58,7 +58,9 @@ const fileOf = (name: string, rows: readonly SsdRow[]): FeedFile => ({
 
 /** The dataset’s columns are known; what its words mean is the partnership’s to say, and stays. */
 async function learnColumns(tx: Tx, source: FeedSource): Promise<void> {
-  if (areFit("council", source.columns, headings)) return;
+  const { headings: known } = source.columns;
+  const isLearned = fields.every(({ name, label }) => known[name] === label);
+  if (isLearned && areFit("council", source.columns, headings)) return;
   const meant = { headings: columns, words: source.columns.words };
   if (!(await saveColumns(tx, source, meant))) {
     throw new Error("somebody else is saying what the columns of this system mean");

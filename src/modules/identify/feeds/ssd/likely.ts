@@ -1,7 +1,8 @@
-import { findManyAlike } from "../../../subjects/index.ts";
+import { findManyAlike, listHeldNumbers, type ChildNumber } from "../../../subjects/index.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { whenOf } from "../read-row.ts";
 import { listVerified } from "../row-reads.ts";
+import { numbersBeside } from "../row-number.ts";
 import type { SsdRow } from "./translate.ts";
 
 const atOnce = 500;
@@ -10,9 +11,9 @@ type Asking = { readonly sourceId: string; readonly today: string };
 type Row = Pick<SsdRow, "identifier" | "cells">;
 
 /**
- * The rows that may be of somebody whose record the acting person reaches. The dataset has every child
- * whom the council knows: the others are not kept, not even as rows that wait. A record out of reach is
- * no record here either.
+ * The rows that may be of somebody whose record the acting person reaches, by name and birth or by a number.
+ * The dataset has every child whom the council knows: the others are not kept, not even as rows that wait. A
+ * record out of reach is no record here either.
  */
 export async function keepLikely<R extends Row>(
   tx: Tx,
@@ -31,9 +32,14 @@ export async function keepLikely<R extends Row>(
       open.map((id) => soughtOf(first.get(id)?.cells ?? {}, today)),
       today,
     );
+    const numbers = open.map((id) => numbersBeside(first.get(id)?.cells ?? {}));
+    const held = await listHeldNumbers(tx, numbers.flat());
+    const isHeld = (one: ChildNumber): boolean =>
+      held.some(({ kind, value }) => kind === one.kind && value === one.value);
     for (const [place, candidates] of alike.entries()) {
       const id = open[place];
-      if (id !== undefined && candidates.length > 0) likely.add(id);
+      const isFound = candidates.length > 0 || numbers[place]?.some(isHeld) === true;
+      if (id !== undefined && isFound) likely.add(id);
     }
   }
   return rows.filter(({ identifier }) => likely.has(identifier));

@@ -1,6 +1,7 @@
-import { readNumber, type ChildNumber } from "../../../subjects/index.ts";
+import type { ChildNumber } from "../../../subjects/index.ts";
 import { whenOf } from "../read-row.ts";
 import type { Said } from "../kinds.ts";
+import { numbersIn, readBoth } from "./person-numbers.ts";
 import type { SsdLine, SsdTables } from "./tables.ts";
 import type { SsdProblem } from "./translate.ts";
 
@@ -22,8 +23,8 @@ export function readNumbers({ ssd_person: lines = [] }: SsdTables, today: string
   const people: SsdNumbers[] = [];
   const problems: SsdProblem[] = [];
   for (const { line, cells } of lines) {
-    const read = [upnOf(cells), nhsOf(cells)].filter((one) => one !== undefined);
-    const numbers = read.flatMap((one) => ("wrong" in one ? [] : [one]));
+    const read = readBoth(cells);
+    const numbers = numbersIn(cells);
     for (const one of read)
       if ("wrong" in one) problems.push({ table: "ssd_person", line, message: one.wrong });
     const said = saidOf(cells, today);
@@ -32,38 +33,7 @@ export function readNumbers({ ssd_person: lines = [] }: SsdTables, today: string
   return { people, problems };
 }
 
-type Cells = SsdLine["cells"];
-type ReadNumber = ChildNumber | { readonly wrong: string } | undefined;
-
-/** Systems write the reason why there is none in the same column: UN1 to UN10 of the statutory return. */
-function upnOf({ pers_upn: text = "" }: Cells): ReadNumber {
-  if (isNothing(text) || /^un\d{1,2}$/iu.test(text)) return undefined;
-  const read = readNumber("upn", text);
-  return read.ok
-    ? { kind: "upn", value: read.value }
-    : { wrong: "pers_upn: its check letter or its length is wrong" };
-}
-
-/**
- * The one id of a person, called the common child id before, is the NHS number where the council has
- * it. What has other than ten digits is another id, and no mistake.
- */
-function nhsOf({
-  pers_single_unique_id: id = "",
-  pers_common_child_id: before = "",
-}: Cells): ReadNumber {
-  const text = isNothing(id) ? before : id;
-  if (isNothing(text) || !/^\d{10}$/u.test(text.replaceAll(/[\s-]/gu, ""))) return undefined;
-  const read = readNumber("nhs", text);
-  return read.ok
-    ? { kind: "nhs", value: read.value }
-    : { wrong: "The NHS number: its check digit is wrong" };
-}
-
-/** The dataset’s scripts put a word of theirs where a system has nothing: SSD_PH, SSD_SUI. */
-const isNothing = (text: string): boolean => text === "" || /^ssd_/iu.test(text);
-
-function saidOf(cells: Cells, today: string): Said {
+function saidOf(cells: SsdLine["cells"], today: string): Said {
   const bornOn = whenOf(cells["pers_dob"] ?? "", today)?.slice(0, 10);
   const said = {
     identifier: cells["pers_person_id"],

@@ -1,4 +1,5 @@
 import { missingCode } from "../codes.ts";
+import { numbersIn } from "./person-numbers.ts";
 import { whenOf } from "../read-row.ts";
 import type { SsdLine, SsdTable, SsdTables } from "./tables.ts";
 
@@ -66,6 +67,7 @@ export function translate(tables: SsdTables, window: Window): Translated {
         givenName: person["pers_forename"] ?? "",
         familyName: person["pers_surname"] ?? "",
         bornOn: person["pers_dob"] ?? "",
+        ...Object.fromEntries(numbersIn(person).map((number) => [number.kind, number.value])),
       };
       const cells = { key: `${table} ${key}`, identifier, ...whom, what, ...read, ...more };
       rows.push({ table, line, identifier, cells });

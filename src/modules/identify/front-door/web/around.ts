@@ -7,7 +7,7 @@ export type Worded = Pick<PublicWords, "says" | "lang">;
 export const asShipped: Worded = { says: publicSays, lang: "en" };
 
 /** Whether somebody has worded any of it otherwise than it is shipped. */
-const isWritten = (own: Readonly<Record<string, string>>, shipped: typeof own): boolean =>
+export const isWritten = (own: Readonly<Record<string, string>>, shipped: typeof own): boolean =>
   Object.entries(own).some(([key, text]) => text !== shipped[key]);
 
 /**

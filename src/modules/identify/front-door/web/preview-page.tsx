@@ -76,6 +76,9 @@ export function previewPage({ form, from, areas }: Preview): View {
         <Part heading="When something is wrong">
           <Wrong form={form} />
         </Part>
+        <Part heading="When a page fails">
+          <Failing form={form} />
+        </Part>
         <Part heading="After it was sent, whoever reads it">
           <p class="govuk-heading-m">{form.says.after.heading}</p>
           <Sent form={form} receipt={{ number: "k7m-p2x", code: "123456" }} />
@@ -128,6 +131,28 @@ function Ringing({ form }: FormProps): VNode {
         </p>
       ))}
       <p class="govuk-body">{ringing.goOn}</p>
+    </>
+  );
+}
+
+function Failing({ form }: FormProps): VNode {
+  const { failing } = form.says;
+  const pages = [
+    [failing.notFound, failing.notFoundDo],
+    [failing.notRight, failing.notRightDo],
+    [failing.tooLarge, failing.tooLargeDo],
+    [failing.busy, failing.busyDo],
+    [failing.failed, failing.failedDo],
+    [failing.inDoubt, failing.inDoubtDo],
+  ];
+  return (
+    <>
+      {pages.map(([title, text]) => (
+        <>
+          <p class="govuk-heading-s">{title}</p>
+          <p class="govuk-body">{text}</p>
+        </>
+      ))}
     </>
   );
 }

@@ -123,6 +123,11 @@ export const sections: readonly Section[] = [
       "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English, but for “What to do now”.",
   },
   {
+    ...{ key: "failing", title: "When a page fails", words: said("failing") },
+    about:
+      "What stands instead of a page that is not there, was sent too much, or could not be answered. Until somebody words one of these, all of them are in English.",
+  },
+  {
     ...{ key: "after", title: "After sending", words: said("after") },
     about:
       "Somebody else may pick up the phone and read this. It says that you have a message, and not what it is about or who has it.",

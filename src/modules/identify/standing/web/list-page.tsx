@@ -22,8 +22,9 @@ type ListPage = {
 };
 
 const columns = [
-  { key: "age", text: "Age" },
+  // The name first: on a telephone it heads the card.
   { key: "child", text: "Child" },
+  { key: "age", text: "Age", isLabelled: true },
   { key: "why", text: "Why" },
   { key: "stands", text: "Where it stands" },
 ];
@@ -56,6 +57,7 @@ export function listPage(page: ListPage): View {
           <SortableTable
             caption={`${counted(named.length, "suggestion")} about restricted records on which you are named`}
             captionClasses="govuk-table__caption--s"
+            brief
             columns={columns}
             groups={[{ rows: named.map((one) => rowOf(one, today)) }]}
           />
@@ -63,6 +65,7 @@ export function listPage(page: ListPage): View {
         <SortableTable
           caption={`${spanWords({ ...page, of: counts.all })}${counted(counts.all, "suggestion")}, the longest waiting first`}
           captionClasses="govuk-table__caption--s"
+          brief
           columns={columns}
           groups={[{ rows: rows.map((one) => rowOf(one, today)) }]}
           empty="The queries have found nobody who waits."
@@ -104,6 +107,7 @@ function Queries({ queries, today }: ListPage): VNode {
     <SortableTable
       caption="What is looked for"
       captionClasses="govuk-table__caption--m"
+      brief="labelled"
       columns={[
         { key: "name", text: "Query" },
         { key: "owner", text: "Who answers for it" },

@@ -7,7 +7,7 @@ import type { Suggestion } from "../suggestion-reads.ts";
 
 type Of = { readonly suggestion: Suggestion };
 
-/** The age first: it is what people look for. */
+/** The age beside the name: it is what people look for. */
 export function ageText(bornOn: string | null, today: string): string {
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
   return age === undefined ? "Age not known" : String(age);

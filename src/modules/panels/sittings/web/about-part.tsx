@@ -3,6 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
 import { quorumNow } from "../../quorum.ts";
 import { thereWords } from "../attendance.ts";
+import { isToCome } from "../../to-come.ts";
 import { papersDays } from "../book-sitting.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
 import { answeredKind, answersInOrder } from "./answer-part.tsx";
@@ -30,8 +31,8 @@ export function About({ facts, people, changes }: Props): VNode {
       ),
     },
   };
-  const isToCome = sitting.startsAt > acting.at;
-  const quorum = isToCome
+  const toCome = isToCome(sitting, acting.at);
+  const quorum = toCome
     ? facts.mayManage && row("Quorum", quorumNow(panel.quorum, people))
     : row("Who came", thereWords(panel, people));
   return (
@@ -47,7 +48,7 @@ export function About({ facts, people, changes }: Props): VNode {
           ),
           {
             key: { text: "Asked" },
-            value: { text: <Asked people={people} isToCome={isToCome} /> },
+            value: { text: <Asked people={people} isToCome={toCome} /> },
           },
           quorum,
         ]}

@@ -24,6 +24,7 @@ import { listPromisesOn } from "../item-promises.ts";
 import { minutesOfSitting } from "../documents.ts";
 import { withoutKnown } from "../may-know.ts";
 import { readPapers } from "../papers.ts";
+import { isToCome } from "../../to-come.ts";
 import { readRecord } from "../record-reads.ts";
 import { listSittingPeople } from "../sitting-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
@@ -65,6 +66,7 @@ async function groundOf(
   const paper = minutesOfSitting({
     ...{ sitting, panel, agreement, people, items, record, promises, papers, reader },
     ...(taken === undefined ? {} : { taken }),
+    isToCome: isToCome(sitting, acting.at),
   });
   return { paper, items, missing: quorumMissing(panel, people) };
 }

@@ -12,6 +12,7 @@ import { listPosted, type Posted } from "../../../directory/index.ts";
 import { FieldsForm } from "../../../protect/index.ts";
 import { keptForm } from "../../../work/index.ts";
 import { attendedWords } from "../../minutes.ts";
+import { canTakeAttendance, isToCome, takenFromWords } from "../../to-come.ts";
 import { quorumNow } from "../../quorum.ts";
 import { thereWords } from "../attendance.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
@@ -41,7 +42,7 @@ export async function peoplePage(
   const { sitting, panel, acting } = facts;
   const people = await listSittingPeople(tx, sitting.sittingId, acting);
   const posted = await listPosted(tx, acting.today);
-  const isToCome = sitting.startsAt > acting.at;
+  const toCome = isToCome(sitting, acting.at);
   const { typed: keptTyped, savedAt } = await keptAttendance.find(tx, sitting.sittingId);
   const kept = keptTyped && keptRows(people, keptTyped);
   const returnTo = paths.sitting(sitting.sittingId);
@@ -53,26 +54,53 @@ export async function peoplePage(
         <Wrong {...{ errors, people, refused }} />
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {isToCome ? quorumNow(panel.quorum, people) : thereWords(panel, people)}
+          {toCome ? quorumNow(panel.quorum, people) : thereWords(panel, people)}
         </p>
         <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
-        <AttendanceForm
-          {...{ facts, people, errors }}
-          {...(kept && { typed: kept })}
-          {...(refused && { typed: refused.rows })}
-          {...(refused && refused.back !== ""
-            ? { back: refused.back }
-            : { draft: keptAttendance.draft(sitting.sittingId, { returnTo, savedAt }) })}
-        />
-        <OnPaper people={people} />
-        <Others {...{ facts, people, posted, typed, errors, isToCome }} />
+        {canTakeAttendance(sitting, acting.at) || refused ? (
+          <AttendanceForm
+            {...{ facts, people, errors }}
+            {...(kept && { typed: kept })}
+            {...(refused && { typed: refused.rows })}
+            {...(refused && refused.back !== ""
+              ? { back: refused.back }
+              : { draft: keptAttendance.draft(sitting.sittingId, { returnTo, savedAt }) })}
+          />
+        ) : (
+          <Answers people={people} />
+        )}
+        <OnPaper people={people} isToCome={toCome} />
+        <Others {...{ facts, people, posted, typed, errors }} isToCome={toCome} />
       </>
     ),
   };
 }
 
+/** Before people come in: who is asked and what they answered. */
+const Answers = ({ people }: { readonly people: readonly SittingPerson[] }): VNode => (
+  <div class="app-screen-only">
+    <SortableTable
+      caption="Who is asked"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "who", text: "Who" },
+        { key: "agency", text: "Agency" },
+        { key: "answer", text: "Answer" },
+      ]}
+      groups={[
+        {
+          rows: people.map(({ name, agency, answer }) => ({
+            ...{ who: name, agency, answer: answeredWords({ answer }) },
+          })),
+        },
+      ]}
+    />
+    <p class="govuk-body">{takenFromWords}</p>
+  </div>
+);
+
 /** To take along, and to write on: forms are not printed. */
-const OnPaper = ({ people }: { readonly people: readonly SittingPerson[] }): VNode => (
+const OnPaper = ({ people, isToCome }: Pick<OthersProps, "people" | "isToCome">): VNode => (
   <div class="app-paper-only">
     <SortableTable
       caption="Who is asked"
@@ -87,7 +115,7 @@ const OnPaper = ({ people }: { readonly people: readonly SittingPerson[] }): VNo
         {
           rows: people.map(({ name, agency, attended, deputy, answer }) => ({
             ...{ who: name, agency, answer: answeredWords({ answer }) },
-            came: attended === null ? "" : attendedWords({ attended, deputy }),
+            came: attended === null || isToCome ? "" : attendedWords({ attended, deputy }),
           })),
         },
       ]}

@@ -5,6 +5,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { Details } from "../../../../ui/govuk/index.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { isTaken, quorumMissing } from "../attendance.ts";
+import { canTakeAttendance, isToCome } from "../../to-come.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import { AttendanceForm } from "./attendance-part.tsx";
 import { paths } from "./paths.ts";
@@ -58,7 +59,9 @@ export function Along({ facts, room: { itemIds } }: Props): VNode | null {
 
 /** Who came, taken where the minute taker is. */
 export function WhoIsHere({ facts, room: { people } }: Props): VNode | null {
+  const { sitting, acting } = facts;
   if (people === undefined || people.length === 0) return null;
+  if (!canTakeAttendance(sitting, acting.at)) return null;
   const said = isTaken(people) ? cameWords(facts, people) : "not recorded yet";
   return (
     <div class="app-screen-only">
@@ -69,9 +72,13 @@ export function WhoIsHere({ facts, room: { people } }: Props): VNode | null {
   );
 }
 
-function cameWords({ panel }: ItemFacts, people: readonly SittingPerson[]): string {
+function cameWords(
+  { panel, sitting, acting }: ItemFacts,
+  people: readonly SittingPerson[],
+): string {
   const there = people.filter(({ attended }) => attended === "attended" || attended === "deputy");
-  const missing = quorumMissing(panel, people);
+  // Who comes late is not missing before it begins.
+  const missing = isToCome(sitting, acting.at) ? [] : quorumMissing(panel, people);
   const words = missing.length === 0 ? "" : `; not there: ${missing.join(", ")}`;
   return `${there.length} of ${counted(people.length, "person", "people")} came${words}`;
 }

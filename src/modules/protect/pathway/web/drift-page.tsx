@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
+import { Behind, ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { formatDate, daysBetween } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
@@ -38,7 +38,11 @@ export function driftPage(page: DriftPage): View {
             The pathway, with how long each stage may take
           </a>
         </p>
-        <Stages {...page} />
+        <div class="app-folds">
+          <Behind words="Each stage, and how many children are there">
+            <Stages {...page} />
+          </Behind>
+        </div>
         <Narrowed {...page} />
         <Children {...page} />
         <Pages {...page} />
@@ -145,7 +149,8 @@ function Children(page: DriftPage): VNode {
         { key: "child", text: "Child" },
         { key: "stage", text: "Stage" },
         { key: "days", text: "Days there", numeric: true },
-        { key: "since", text: "Since" },
+        // The days there say it too.
+        { key: "since", text: "Since", isAside: true },
         { key: "clock", text: "Clock" },
         { key: "lead", text: "Lead practitioner" },
       ]}

@@ -3,8 +3,8 @@ import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates
 import { counted, dueInWords } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
-import { Button, NotificationBanner, Table } from "../../../../ui/govuk/index.ts";
-import { Counts, PageLinks } from "../../../../ui/layout/index.ts";
+import { Button, NotificationBanner } from "../../../../ui/govuk/index.ts";
+import { Behind, Counts, PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { mostOfEach } from "../../chasing/overdue-sql.ts";
@@ -133,20 +133,28 @@ function Agency({ agency, page }: AgencyProps): VNode | null {
           </Button>
         </Form>
       )}
-      <SortableTable
-        caption={`${counted(late, "thing is", "things are")} late at ${agency.agency}`}
-        captionClasses="govuk-table__caption--s"
-        dense
-        columns={columns}
-        groups={agency.people
-          .map((person) => ({
-            heading: headingOf(person),
-            rows: lines
-              .filter(({ staffId }) => staffId === person.staffId)
-              .map((line) => lateRow(line, page)),
-          }))
-          .filter(({ rows }) => rows.length > 0)}
-      />
+      <div class="app-folds">
+        <Behind
+          words={`What is late at ${agency.agency}`}
+          isOpen={page.agencyId !== undefined || page.agencies.length === 1}
+        >
+          <SortableTable
+            caption={`${counted(late, "thing is", "things are")} late at ${agency.agency}`}
+            captionClasses="govuk-table__caption--s"
+            dense
+            brief
+            columns={columns}
+            groups={agency.people
+              .map((person) => ({
+                heading: headingOf(person),
+                rows: lines
+                  .filter(({ staffId }) => staffId === person.staffId)
+                  .map((line) => lateRow(line, page)),
+              }))
+              .filter(({ rows }) => rows.length > 0)}
+          />
+        </Behind>
+      </div>
     </section>
   );
 }
@@ -166,26 +174,34 @@ function Pages({ agencies, agencyId, page, pageSize }: ChasingPage): VNode {
 function Minutes({ minutes, today }: ChasingPage): VNode | null {
   if (minutes.length === 0) return null;
   return (
-    <Table
+    <SortableTable
       caption="Minutes not approved yet"
       captionClasses="govuk-table__caption--m"
-      head={[{ text: "Meeting" }, { text: "Child" }, { text: "Chair" }, { text: "How late" }]}
-      rows={minutes.map((meeting) =>
-        minutesRow(meeting, dueInWords(londonDate(meeting.startsAt), today).text),
-      )}
+      brief="labelled"
+      columns={[
+        { key: "meeting", text: "Meeting" },
+        { key: "child", text: "Child" },
+        { key: "chair", text: "Chair" },
+        { key: "late", text: "How late" },
+      ]}
+      groups={[
+        {
+          rows: minutes.map((meeting) =>
+            minutesRow(meeting, dueInWords(londonDate(meeting.startsAt), today).text),
+          ),
+        },
+      ]}
     />
   );
 }
 
-const minutesRow = (meeting: MeetingLine, late: string) => [
-  {
-    text: (
-      <a class="govuk-link" href={meeting.href}>
-        {formatDateTime(meeting.startsAt)}
-      </a>
-    ),
-  },
-  { text: fullName(meeting) },
-  { text: meeting.chair },
-  { text: late.replace(/ late$/, " since the meeting") },
-];
+const minutesRow = (meeting: MeetingLine, late: string) => ({
+  meeting: (
+    <a class="govuk-link" href={meeting.href}>
+      {formatDateTime(meeting.startsAt)}
+    </a>
+  ),
+  child: fullName(meeting),
+  chair: meeting.chair,
+  late: late.replace(/ late$/, " since the meeting"),
+});

@@ -13,7 +13,7 @@ import { capitalised, dueInWords } from "../../../../kernel/words.ts";
 export const columns = [
   { key: "what", text: "What is late" },
   { key: "late", text: "How late" },
-  { key: "asked", text: "What was asked" },
+  { key: "asked", text: "What was asked", isLabelled: true },
   { key: "ask", text: "Ask" },
 ];
 

@@ -32,7 +32,7 @@ const columns = [
   // The name first: on a telephone it heads the card, and a box above it would belong to nobody.
   { key: "child", text: "About" },
   { key: "pick", text: "Choose" },
-  { key: "clock", text: "Decision" },
+  { key: "clock", text: "Decision", isLabelled: true },
   { key: "rating", text: "Rating" },
   { key: "agency", text: "Sent by" },
 ];
@@ -113,6 +113,7 @@ function OnePerson({ holder, page }: { holder: Holder; page: BoardPage }): VNode
         caption={`${holder.name}: ${counts}`}
         captionClasses="govuk-table__caption--s"
         dense
+        brief
         columns={columns}
         groups={[{ rows: holder.rows.map((row) => boardRow(row, page)) }]}
         empty=""

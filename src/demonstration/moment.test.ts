@@ -1,0 +1,56 @@
+import { afterEach, expect, test } from "vitest";
+import { frozenClock } from "../kernel/clock.ts";
+import { aDatabase, type TestDatabase } from "../../test/harness/database.ts";
+import { fillDemonstration } from "./fill.ts";
+
+let database: TestDatabase;
+afterEach(() => database.close());
+
+/** What is to come by its nature: until when, by when, and when something is to be held. */
+const plans: ReadonlySet<string> = new Set([
+  ...["directory.leads.trained_until", "directory.posts.ends_on", "directory.staff.last_on"],
+  ...["panels.invitation_answers.answered_for", "panels.sitting_answers.answered_for"],
+  ...["panels.meetings.starts_at", "panels.meetings.hold_by", "panels.meetings.hold_by_at"],
+  ...["panels.sittings.starts_at", "panels.sittings.closes_at"],
+  ...["protect.border_notices.answer_by", "protect.forum_entries.next_on"],
+  // The end of bail that is put in ahead.
+  "protect.moments.happened_at",
+  ...["protect.lead_messages.stops_on", "protect.transition_plans.meeting_on"],
+  ...["protect.exports.destroy_by", "sec.memberships.ends_at", "work.chase_answers.expected_on"],
+]);
+const isPlan = (column: string): boolean =>
+  plans.has(column) || /[._](?:due_at|due_on|review_by|expires_at|decide_by)$/.test(column);
+
+type Column = { readonly at: string; readonly name: string; readonly isDay: boolean };
+
+/** Columns of any table that hold something later than this moment. */
+async function listLater(now: Date, today: string): Promise<readonly string[]> {
+  const columns = await database.query<Column>(
+    `select format('%I.%I', table_schema, table_name) as at, format('%I', column_name) as name, data_type = 'date' as "isDay"
+     from information_schema.columns join information_schema.tables using (table_schema, table_name)
+     where data_type in ('timestamp with time zone', 'date') and table_type = 'BASE TABLE'
+       and table_schema not in ('pg_catalog', 'information_schema')`,
+  );
+  const later: string[] = [];
+  for (const { at, name, isDay } of columns) {
+    const rows = await database.query(
+      `select from ${at} where ${name} > $1::${isDay ? "date" : "timestamptz"} limit 1`,
+      [isDay ? today : now],
+    );
+    if (rows.length > 0) later.push(`${at}.${name}`);
+  }
+  return later;
+}
+
+// In summer the day begins in London while it is still yesterday by the server.
+test.each(["00:05", "06:00", "12:00", "23:55"])(
+  "begun at %s, nothing of the demonstration has been done later than that",
+  async (time) => {
+    database = await aDatabase("empty");
+    const clock = frozenClock(`2027-06-15T${time}:00+01:00`);
+    await fillDemonstration(database.admin, { clock, ring: database.secrets.ring });
+    const later = await listLater(clock.now(), clock.today());
+    expect(later.filter((column) => !isPlan(column))).toEqual([]);
+    expect(later).toContain("panels.sittings.starts_at");
+  },
+);
