@@ -42,8 +42,9 @@ async function listLater(now: Date, today: string): Promise<readonly string[]> {
   return later;
 }
 
-// In summer the day begins in London while it is still yesterday by the server.
-test.each(["00:05", "06:00", "12:00", "23:55"])(
+// In summer the day begins in London while it is still yesterday by the server. What is later than a moment
+// of the day is later than its beginning as well, and what falls on tomorrow does so at its end.
+test.each(["00:05", "23:55"])(
   "begun at %s, nothing of the demonstration has been done later than that",
   async (time) => {
     database = await aDatabase("empty");
