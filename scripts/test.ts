@@ -19,6 +19,8 @@ import { closingLine, oneCheck, table, vitestCount, type Outcome } from "./test/
 
 const workspace = mkdtempSync(path.join(tmpdir(), "lantern-checks-"));
 const report = path.join(workspace, "vitest.json");
+/** What steps beside the others printed, until nobody else is printing. */
+const kept: string[] = [];
 try {
   process.exitCode = await main();
 } finally {
@@ -57,9 +59,6 @@ async function perform(step: Step, runner: Runner): Promise<Outcome> {
   return outcome;
 }
 
-/** What steps beside the others printed, until nobody else is printing. */
-const kept: string[] = [];
-
 async function performBeside(step: Step, runner: Runner): Promise<Outcome> {
   const start = performance.now();
   const { exitCode, output } = await runner.runKept(binOf(step.tool), step.args);
@@ -72,10 +71,13 @@ function printKept(): void {
   for (const text of kept.splice(0)) print(text);
 }
 
-const titleOf = ({ name, what }: Step): string => `\n── ${name}: ${what}`;
+function titleOf({ name, what }: Step): string {
+  return `\n── ${name}: ${what}`;
+}
 
-const endOf = ({ name, failed, seconds }: Outcome): string =>
-  `── ${name}: ${failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`;
+function endOf({ name, failed, seconds }: Outcome): string {
+  return `── ${name}: ${failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`;
+}
 
 function outcomeOf({ name, what }: Step, exitCode: number, start: number): Outcome {
   const seconds = (performance.now() - start) / 1000;
