@@ -1,5 +1,6 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { readArguments } from "../../scripts/test/arguments.ts";
 import { failedTests } from "../../scripts/test/failures.ts";
@@ -168,6 +169,13 @@ describe("the steps", () => {
     await once(child, "close");
     expect(JSON.parse(said)).toMatchObject([[1, { exitCode: 1 }], true]);
   });
+});
+
+test("the script runs the step that was asked for, and says so in its last line", async () => {
+  const asked = ["scripts/test.ts", "--only", "types-client"];
+  const { stdout } = await promisify(execFile)(process.execPath, asked);
+  expect(stdout).toMatch(/── types-client: passed in/);
+  expect(stdout.trim().split("\n").at(-1)).toBe("1 passed, 0 failed");
 });
 
 describe("two lanes", () => {
