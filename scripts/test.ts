@@ -12,12 +12,15 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { readArguments, type Wanted } from "./test/arguments.ts";
 import { failedTests } from "./test/failures.ts";
+import { inTwoLanes } from "./test/lanes.ts";
 import { binOf, createRunner, type Runner } from "./test/run.ts";
 import { steps, VITEST, type Step } from "./test/steps.ts";
 import { closingLine, oneCheck, table, vitestCount, type Outcome } from "./test/tally.ts";
 
 const workspace = mkdtempSync(path.join(tmpdir(), "lantern-checks-"));
 const report = path.join(workspace, "vitest.json");
+/** What steps beside the others printed, until nobody else is printing. */
+const kept: string[] = [];
 try {
   process.exitCode = await main();
 } finally {
@@ -28,12 +31,15 @@ async function main(): Promise<number> {
   const wanted = wantedOrUndefined();
   if (!wanted) return 2;
   const runner = createRunner();
-  const outcomes: Outcome[] = [];
-  for (const step of steps({ report, extra: wanted.forVitest })) {
-    if (wanted.only.length > 0 && !wanted.only.includes(step.name)) continue;
-    outcomes.push(await perform(step, runner));
-    if (runner.isStopped()) break;
-  }
+  const chosen = steps({ report, extra: wanted.forVitest }).filter(
+    ({ name }) => wanted.only.length === 0 || wanted.only.includes(name),
+  );
+  const outcomes = await inTwoLanes(
+    chosen,
+    (step) => (step.isBeside === true ? performBeside(step, runner) : perform(step, runner)),
+    () => runner.isStopped(),
+  );
+  printKept();
   const failures = failedTests(reported(), process.cwd());
   if (failures.length > 0) print(`\nFailed tests\n${failures.join("\n")}`);
   print(`\n${table(outcomes)}\n`);
@@ -44,13 +50,39 @@ async function main(): Promise<number> {
 }
 
 async function perform(step: Step, runner: Runner): Promise<Outcome> {
-  print(`\n── ${step.name}: ${step.what}`);
+  printKept();
+  print(titleOf(step));
   const start = performance.now();
   const exitCode = await runner.run(binOf(step.tool), step.args);
+  const outcome = outcomeOf(step, exitCode, start);
+  print(endOf(outcome));
+  return outcome;
+}
+
+async function performBeside(step: Step, runner: Runner): Promise<Outcome> {
+  const start = performance.now();
+  const { exitCode, output } = await runner.runKept(binOf(step.tool), step.args);
+  const outcome = outcomeOf(step, exitCode, start);
+  kept.push([titleOf(step), output.trimEnd(), endOf(outcome)].filter((part) => part).join("\n"));
+  return outcome;
+}
+
+function printKept(): void {
+  for (const text of kept.splice(0)) print(text);
+}
+
+function titleOf({ name, what }: Step): string {
+  return `\n── ${name}: ${what}`;
+}
+
+function endOf({ name, failed, seconds }: Outcome): string {
+  return `── ${name}: ${failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`;
+}
+
+function outcomeOf({ name, what }: Step, exitCode: number, start: number): Outcome {
   const seconds = (performance.now() - start) / 1000;
-  const count = step.name === VITEST ? vitestCount(exitCode, reported()) : oneCheck(exitCode);
-  print(`── ${step.name}: ${count.failed === 0 ? "passed" : "FAILED"} in ${seconds.toFixed(1)} s`);
-  return { ...count, name: step.name, what: step.what, seconds };
+  const count = name === VITEST ? vitestCount(exitCode, reported()) : oneCheck(exitCode);
+  return { ...count, name, what, seconds };
 }
 
 function reported(): string | undefined {

@@ -8,35 +8,58 @@ const PATIENCE_MS = 10_000;
 export type Runner = {
   /** Runs a Node program with its output straight to ours; answers its exit code. */
   run(script: string, args: readonly string[]): Promise<number>;
-  /** True once a signal asked us to stop; the signal has been passed on to the running child. */
+  /** The same, with what it prints kept for later: it runs beside another. */
+  runKept(script: string, args: readonly string[]): Promise<Kept>;
+  /** True once a signal asked us to stop; the signal has been passed on to what is running. */
   isStopped(): boolean;
 };
 
+export type Kept = { readonly exitCode: number; readonly output: string };
+
 /** Passes SIGINT, SIGTERM and SIGHUP on, so that no child outlives us. */
 export function createRunner(): Runner {
-  let child: ChildProcess | undefined;
+  const children = new Set<ChildProcess>();
+  const killAll = (signal: NodeJS.Signals): void => {
+    for (const child of children) child.kill(signal);
+  };
   let stopped = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
     process.on(signal, () => {
       // The second signal is for somebody who will not wait.
-      child?.kill(stopped ? "SIGKILL" : signal);
+      killAll(stopped ? "SIGKILL" : signal);
       stopped = true;
-      setTimeout(() => child?.kill("SIGKILL"), PATIENCE_MS).unref();
+      setTimeout(() => killAll("SIGKILL"), PATIENCE_MS).unref();
     });
   }
+  const started = (child: ChildProcess): ChildProcess => {
+    children.add(child);
+    return child.on("close", () => void children.delete(child));
+  };
   return {
     isStopped: () => stopped,
-    run: async (script, args) =>
-      new Promise((resolve, reject) => {
-        child = spawn(process.execPath, [script, ...args], { cwd: root, stdio: "inherit" });
-        child.on("error", reject);
-        child.on("close", (code) => {
-          child = undefined;
-          // Ended by a signal: no exit code, and no success.
-          resolve(code ?? 1);
-        });
-      }),
+    run: (script, args) =>
+      endOf(started(spawn(process.execPath, [script, ...args], { cwd: root, stdio: "inherit" }))),
+    runKept: async (script, args) => {
+      const env = { ...process.env, ...(process.stdout.isTTY && { FORCE_COLOR: "1" }) };
+      const child = spawn(process.execPath, [script, ...args], { cwd: root, env, stdio: piped });
+      const parts: Buffer[] = [];
+      for (const stream of [child.stdout, child.stderr])
+        stream.on("data", (part: Buffer) => void parts.push(part));
+      return { exitCode: await endOf(started(child)), output: Buffer.concat(parts).toString() };
+    },
   };
+}
+
+const piped: ["ignore", "pipe", "pipe"] = ["ignore", "pipe", "pipe"];
+
+async function endOf(child: ChildProcess): Promise<number> {
+  return new Promise((resolve, reject) => {
+    child.on("error", reject);
+    // Ended by a signal: no exit code, and no success.
+    child.on("close", (code) => {
+      resolve(code ?? 1);
+    });
+  });
 }
 
 /** The file behind a package's command. Run by our own Node, whatever `node` the machine has. */

@@ -5,11 +5,16 @@ export type Step = {
   /** The npm package that does it, and the name of its command where it differs. */
   readonly tool: { readonly package: string; readonly bin?: string };
   readonly args: readonly string[];
+  /** Runs beside the others, and what it prints comes when they leave room for it. */
+  readonly isBeside?: boolean;
 };
 
 export const VITEST = "vitest";
 
-/** In order: what is fast and often wrong comes first. */
+/**
+ * In order: what is fast and often wrong comes first. The check that takes longest has one core to itself
+ * while the others, and vitest as it makes its databases, have the second.
+ */
 const checks: readonly Step[] = [
   {
     name: "format",
@@ -22,6 +27,7 @@ const checks: readonly Step[] = [
     what: "eslint, with types",
     tool: { package: "eslint" },
     args: ["--max-warnings", "0", "."],
+    isBeside: true,
   },
   {
     name: "types",

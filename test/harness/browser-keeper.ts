@@ -6,18 +6,24 @@ import { launchChromium } from "./chromium.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
-    /** Answers where the run's one browser is, and starts it for the first that asks. */
+    /** Answers where the run's browser of a kind is, and starts it for the first that asks. */
     browserKeeper: string;
   }
 }
 
-/** One browser for the run, started only when a journey asks for it. Returns what stops it. */
+export type BrowserKind = "usual" | "for-many-pages";
+
+/**
+ * One browser of each kind for the run, started only when a journey asks for it. Returns what stops them.
+ */
 export async function keepBrowser(project: TestProject): Promise<() => Promise<void>> {
-  let launched: Promise<BrowserServer> | undefined;
-  const keeper = createServer((_request, response) => {
-    launched ??= launchChromium();
-    launched.then(
-      (browser) => response.end(browser.wsEndpoint()),
+  const launched = new Map<string, Promise<BrowserServer>>();
+  const keeper = createServer(({ url = "" }, response) => {
+    const kind = url.slice(1);
+    const browser = launched.get(kind) ?? launchChromium({ optimises: kind === "usual" });
+    launched.set(kind, browser);
+    browser.then(
+      (server) => response.end(server.wsEndpoint()),
       (error: unknown) => response.writeHead(500).end(String(error)),
     );
   });
@@ -27,7 +33,8 @@ export async function keepBrowser(project: TestProject): Promise<() => Promise<v
     keeper.close();
     keeper.closeAllConnections();
     // A browser that could not start has been reported to whoever asked for it.
-    const browser = await launched?.catch(() => undefined);
-    await browser?.close();
+    await Promise.all(
+      [...launched.values()].map(async (one) => (await one.catch(() => undefined))?.close()),
+    );
   };
 }

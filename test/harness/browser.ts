@@ -9,6 +9,7 @@ import {
 import { expect, inject } from "vitest";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { anApp, type TestApp } from "./app.ts";
+import type { BrowserKind } from "./browser-keeper.ts";
 
 /** Each journey is played both ways: a page may be better with JavaScript, and must work without. */
 export const bothWays = [
@@ -45,11 +46,14 @@ export type Site = {
   close(): Promise<void>;
 };
 
-export async function aSite(options: Parameters<typeof anApp>[0] = {}): Promise<Site> {
+export async function aSite({
+  browser: kind,
+  ...options
+}: Parameters<typeof anApp>[0] & { browser?: BrowserKind } = {}): Promise<Site> {
   const app = await anApp(options);
   await app.server.listen({ host: "127.0.0.1", port: 0 });
   const { port } = app.server.server.address() as AddressInfo;
-  const browser = await connect();
+  const browser = await connect(kind);
   const contexts: BrowserContext[] = [];
   const complaints: string[] = [];
   const open = async ({ javaScript = true, size = sizes.desk }: Opening = {}): Promise<Page> => {
@@ -83,9 +87,9 @@ export async function aSite(options: Parameters<typeof anApp>[0] = {}): Promise<
   };
 }
 
-/** The run's one browser. */
-export async function connect(): Promise<Browser> {
-  const answer = await fetch(inject("browserKeeper"));
+/** The run's browser: the usual one, or one for walks that look at each page once and leave it. */
+export async function connect(kind: BrowserKind = "usual"): Promise<Browser> {
+  const answer = await fetch(`${inject("browserKeeper")}${kind}`);
   const text = await answer.text();
   if (!answer.ok) throw new Error(`The browser did not start: ${text}`);
   return chromium.connect(text);

@@ -11,16 +11,20 @@ const unpackedHome = resolve("build/chromium-153.0.0");
 // browser opens is this suite's own pages.
 const flags = ["--no-sandbox", "--disable-dev-shm-usage", "--font-render-hinting=none"];
 
+// To optimise a script pays where it runs for long. Where each page is looked at once and left, what was
+// made of its scripts is thrown away before it pays: an eighth of what such a browser computes.
+const withoutOptimising = "--js-flags=--no-opt --no-maglev";
+
 /**
  * Starts a browser that several processes can share. LANTERN_CHROMIUM names another one, for a
  * machine that the npm package has no build for.
  */
-export async function launchChromium(): Promise<BrowserServer> {
+export async function launchChromium({ optimises = true } = {}): Promise<BrowserServer> {
   const own = process.env["LANTERN_CHROMIUM"];
   const home = own === undefined ? await unpackChromium() : "";
   return chromium.launchServer({
     executablePath: own ?? join(home, "chromium"),
-    args: flags,
+    args: optimises ? flags : [...flags, withoutOptimising],
     env: own === undefined ? environmentFor(home) : { ...process.env },
     // The run stops its browser itself, after the tests that use it.
     handleSIGINT: false,

@@ -5,17 +5,21 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  * end for one worker that has still ten minutes to go.
  */
 const longest = [
-  "test/access/every-record.test.ts",
   "test/journeys/accessible.e2e.ts",
+  "test/access/every-record.test.ts",
   "test/access/route-walk.test.ts",
   "test/journeys/phone-without-script.e2e.ts",
   "test/house/bench.test.ts",
-  "test/web/csrf.test.ts",
   "test/access/canary.test.ts",
-  "test/journeys/wrong-people.e2e.ts",
   "test/commands/lantern.test.ts",
   "test/database/plans.test.ts",
+  "test/journeys/wrong-people.e2e.ts",
+  "test/journeys/concern-to-plan.e2e.ts",
+  "test/web/csrf.test.ts",
+  "test/durability/migrations-killed.test.ts",
   "test/database/plans-mash.test.ts",
+  "test/backup/backup.test.ts",
+  "test/durability/upgrade.test.ts",
 ];
 
 export class LongestFirst extends BaseSequencer {

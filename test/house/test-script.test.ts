@@ -1,6 +1,10 @@
+import { execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { readArguments } from "../../scripts/test/arguments.ts";
 import { failedTests } from "../../scripts/test/failures.ts";
+import { inTwoLanes } from "../../scripts/test/lanes.ts";
 import { binOf, createRunner } from "../../scripts/test/run.ts";
 import { stepNames, steps } from "../../scripts/test/steps.ts";
 import { closingLine, oneCheck, table, vitestCount } from "../../scripts/test/tally.ts";
@@ -135,5 +139,83 @@ describe("the steps", () => {
     expect(await runner.run("-e", ["process.exitCode = 7"])).toBe(7);
     expect(await runner.run("-e", ["process.kill(process.pid, 'SIGKILL')"])).toBe(1);
     expect(runner.isStopped()).toBe(false);
+  });
+
+  test("what runs beside another keeps what it prints, and its exit code", async () => {
+    const runner = createRunner();
+    const program =
+      "process.stdout.write('said '); process.stderr.write('aloud'); process.exitCode = 3";
+    const [beside, exitCode] = await Promise.all([
+      runner.runKept("-e", [program]),
+      runner.run("-e", ["process.exitCode = 7"]),
+    ]);
+    expect([...beside.output.matchAll(/said|aloud/g)]).toHaveLength(2);
+    expect([beside.exitCode, exitCode]).toEqual([3, 7]);
+  });
+
+  test("a signal stops what runs, and what runs beside it", async () => {
+    const program = `
+      import { createRunner } from "./scripts/test/run.ts";
+      const runner = createRunner();
+      const waits = ["process.stderr.write('waits '); setTimeout(() => {}, 60_000)"];
+      const both = await Promise.all([runner.run("-e", waits), runner.runKept("-e", waits)]);
+      console.log(JSON.stringify([both, runner.isStopped()]));`;
+    const child = spawn(process.execPath, ["--input-type=module", "-e", program]);
+    let said = "";
+    child.stdout.on("data", (part: Buffer) => (said += part.toString()));
+    // What runs has begun; what is beside it says nothing until it ends, and ends at the same signal.
+    await once(child.stderr, "data");
+    child.kill("SIGTERM");
+    await once(child, "close");
+    expect(JSON.parse(said)).toMatchObject([[1, { exitCode: 1 }], true]);
+  });
+});
+
+test("the script runs the step that was asked for, and says so in its last line", async () => {
+  const asked = ["scripts/test.ts", "--only", "types-client"];
+  const { stdout } = await promisify(execFile)(process.execPath, asked);
+  expect(stdout).toMatch(/── types-client: passed in/);
+  expect(stdout.trim().split("\n").at(-1)).toBe("1 passed, 0 failed");
+});
+
+describe("two lanes", () => {
+  const all: readonly { readonly name: string; readonly isBeside?: boolean }[] = [
+    { name: "format" },
+    { name: "lint", isBeside: true },
+    { name: "types" },
+    { name: "vitest" },
+  ];
+
+  test("one runs beside the others, which wait for each other; the answers keep their order", async () => {
+    const said: string[] = [];
+    const perform = async ({ name }: { name: string }): Promise<string> => {
+      said.push(`${name} begins`);
+      for (let turns = name === "lint" ? 3 : 1; turns > 0; turns--) await Promise.resolve();
+      said.push(`${name} ends`);
+      return name;
+    };
+    const names = all.map(({ name }) => name);
+    expect(await inTwoLanes(all, perform, () => false)).toEqual(names);
+    expect(said.indexOf("format begins")).toBeLessThan(said.indexOf("lint ends"));
+    const others = said.filter((line) => !line.startsWith("lint"));
+    expect(others).toEqual(
+      ["format", "types", "vitest"].flatMap((name) => [`${name} begins`, `${name} ends`]),
+    );
+  });
+
+  test("after a stop nothing is begun, and what was begun is told", async () => {
+    const begun: string[] = [];
+    const perform = ({ name }: { name: string }): Promise<string> => {
+      begun.push(name);
+      return Promise.resolve(name);
+    };
+    expect(await inTwoLanes(all, perform, () => begun.length >= 2)).toEqual(["format", "lint"]);
+    expect(begun.sort()).toEqual(["format", "lint"]);
+  });
+
+  test("what fails to start is not passed over", async () => {
+    const perform = ({ name }: { name: string }): Promise<string> =>
+      name === "lint" ? Promise.reject(new Error("no eslint")) : Promise.resolve(name);
+    await expect(inTwoLanes(all, perform, () => false)).rejects.toThrow("no eslint");
   });
 });

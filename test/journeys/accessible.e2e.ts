@@ -13,7 +13,7 @@ describe("every page, at a desk, on a phone and at 400 %", () => {
   const windows = new Map<string, Page>();
 
   beforeAll(async () => {
-    site = await aSite();
+    site = await aSite({ browser: "for-many-pages" });
     stops = everyPage(site, await aHardChild(site));
   });
   afterAll(() => site.close());
