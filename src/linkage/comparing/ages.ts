@@ -11,6 +11,7 @@ export function ageComparison(field: Field): Comparison {
     isShared: false,
     isBirth: true,
     rarity: "none",
+    apart: 3,
     generation: 4,
     levels: [
       same(0.75),

@@ -24,6 +24,8 @@ export type Comparison = {
   readonly isBirth?: boolean;
   /** The level of people born a generation apart, the last, after that of those who merely differ. */
   readonly generation?: number;
+  /** The first level of people who were born at different times, no slip of one. */
+  readonly apart?: number;
   /** Where they live: it changes as a whole when a family moves. */
   readonly isHome?: boolean;
   /** How they are reached: it may change when a family moves, as a mother or a school need not. */

@@ -110,6 +110,7 @@ export function birthComparison(birth: Field): Comparison {
     name: "date of birth",
     isShared: false,
     isBirth: true,
+    apart: level.close,
     generation: level.generation,
     rarity: "common only",
     levels: [

@@ -23,6 +23,7 @@ type Shape = {
   readonly isNumber?: boolean;
   readonly isBirth?: boolean;
   readonly generation?: number;
+  readonly apart?: number;
   readonly isHome?: boolean;
   readonly isReach?: boolean;
   readonly rarity: RarityMode;

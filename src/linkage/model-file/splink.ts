@@ -189,7 +189,7 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
     h: numbers("household", isShared ? m : u),
     t: numbers("twins", isShared ? m : u),
     v: numbers("moved", m),
-    ...(extra?.["alike"] !== undefined && { alike: shareOf(extra["alike"]) }),
+    ...(extra?.["alike"] !== undefined && { alike: listOf(extra["alike"]).map(shareOf) }),
     values: {
       filled: numberOf(extra?.["filled"] ?? 1),
       usualCount: numberOf(extra?.["usualCount"] ?? 1),

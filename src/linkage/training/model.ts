@@ -13,8 +13,8 @@ export type FieldModel = {
   readonly t: readonly number[];
   /** One person who has moved between the two: the home's fields as `u`, the rest as `m`. */
   readonly v: readonly number[];
-  /** Of forenames: how many of a household who were born a generation apart are called alike. */
-  readonly alike?: number;
+  /** Of forenames: how many of a household are called alike, of those born at different times and a generation apart. */
+  readonly alike?: readonly number[];
   /** How rare values are: on how many records each stands that is on more than one, of how many. */
   readonly values: {
     readonly filled: number;

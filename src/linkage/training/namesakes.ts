@@ -1,37 +1,41 @@
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 
-/** Of a parent and a child under one roof so many are called alike, before anything has been learned. */
-export const usuallyAlike = 0.05;
+/**
+ * Of two people under one roof so many are called alike, before anything has been learned: brothers and
+ * sisters, where a first name is all of theirs, and a parent and a child.
+ */
+export const usuallyAlike = [0.01, 0.05] as const;
 
-/** So many imagined pairs of a household stand behind it. */
+/** So many imagined pairs of a household stand behind each. */
 const strength = 60;
 
 /** How often one person's dates lie a generation apart by more than chance. */
 const slips = 0.001;
 
 /**
- * Where to look for a parent and a child of one name, and how many are called alike; undefined where
+ * Where to look for people of a household who have one name, and how many are called alike; undefined where
  * nothing tells when people were born or what they are called.
  */
 export type Namesakes =
   | {
       readonly forename: number;
       readonly birth: number;
+      readonly apart: number;
       readonly generation: number;
-      /** One number: the share of those of a household born a generation apart who are called alike. */
+      /** The share of those of a household who are called alike: born at different times, and a generation apart. */
       readonly alike: Float64Array;
     }
   | undefined;
 
 export function namesakesIn(
   comparisons: readonly Comparison[],
-  alike: number = usuallyAlike,
+  alike: readonly number[] = usuallyAlike,
 ): Namesakes {
   const forename = comparisons.findIndex(({ name }) => name === "forename");
   const birth = comparisons.findIndex((one) => one.generation !== undefined);
-  const { generation } = comparisons[birth] ?? {};
-  if (forename < 0 || generation === undefined) return undefined;
-  return { forename, birth, generation, alike: Float64Array.of(alike) };
+  const { generation, apart } = comparisons[birth] ?? {};
+  if (forename < 0 || generation === undefined || apart === undefined) return undefined;
+  return { forename, birth, apart, generation, alike: Float64Array.from(alike) };
 }
 
 type Given = {
@@ -45,40 +49,62 @@ type Given = {
 /** The level at which a pair stands in a comparison. */
 type LevelOf = (comparison: number) => number;
 
+/** Which of the two shares counts where births come out so; undefined where they agree. */
+function shareAt({ apart, generation }: NonNullable<Namesakes>, birth: number): 0 | 1 | undefined {
+  if (birth === generation) return 1;
+  return birth >= apart ? 0 : undefined;
+}
+
+/** How many of a household are called alike: where a birth is not known, as many as of all others. */
+function shareOf(given: Given, namesakes: NonNullable<Namesakes>, birth: number): number {
+  const { alike, apart, generation } = namesakes;
+  const which = shareAt(namesakes, birth);
+  if (which !== undefined) return alike[which] ?? 0;
+  if (birth !== notKnown) return 0;
+  const offset = given.offsets[namesakes.birth] ?? 0;
+  let share = (alike[1] ?? 0) * (given.h[offset + generation] ?? 0);
+  for (let level = apart; level < generation; level += 1)
+    share += (alike[0] ?? 0) * (given.h[offset + level] ?? 0);
+  return share;
+}
+
 /**
  * How much likelier their forenames make a pair of one household, as a factor: a father and his son may
- * share all but the day they were born on. Brothers share no name, and strangers no oftener than by chance.
- * Where a birth is not known, as many are taken to be a generation apart as others are.
+ * share all but the day they were born on, and so may brothers who all have one first name.
  */
 export function asNamesakes(given: Given, levelOf: LevelOf): number {
   const { namesakes, offsets, m, h } = given;
   if (namesakes === undefined) return 1;
-  const birth = levelOf(namesakes.birth);
   const forename = levelOf(namesakes.forename);
-  if (forename === notKnown || (birth !== notKnown && birth !== namesakes.generation)) return 1;
-  const far = (offsets[namesakes.birth] ?? 0) + namesakes.generation;
-  const share = (namesakes.alike[0] ?? 0) * (birth === notKnown ? (h[far] ?? 0) : 1);
+  if (forename === notKnown) return 1;
+  const share = shareOf(given, namesakes, levelOf(namesakes.birth));
+  if (share === 0) return 1;
   const at = (offsets[namesakes.forename] ?? 0) + forename;
   return 1 - share + (share * (m[at] ?? 1)) / (h[at] ?? 1);
 }
 
-/** Counts so many pairs of a household: those a generation apart, and how many of them are called alike. */
+/** Counts pairs of a household, and how many of them are called alike. */
 export class CountedAlike {
-  #pairs = 0;
-  #alike = 0;
+  readonly #pairs = new Float64Array(2);
+  readonly #alike = new Float64Array(2);
 
   add(given: Given, levelOf: LevelOf, pairs: number): void {
     const { namesakes } = given;
-    if (namesakes === undefined || levelOf(namesakes.birth) !== namesakes.generation) return;
-    if (levelOf(namesakes.forename) === notKnown) return;
-    const [share = 0] = namesakes.alike;
-    this.#pairs += pairs;
-    this.#alike += pairs * (1 - (1 - share) / asNamesakes(given, levelOf));
+    if (namesakes === undefined || levelOf(namesakes.forename) === notKnown) return;
+    const which = shareAt(namesakes, levelOf(namesakes.birth));
+    if (which === undefined) return;
+    const share = namesakes.alike[which] ?? 0;
+    this.#pairs[which] = (this.#pairs[which] ?? 0) + pairs;
+    const alike = pairs * (1 - (1 - share) / asNamesakes(given, levelOf));
+    this.#alike[which] = (this.#alike[which] ?? 0) + alike;
   }
 
   /** Sets how many are called alike. */
   learn({ namesakes }: Given): void {
-    namesakes?.alike.fill((this.#alike + strength * usuallyAlike) / (this.#pairs + strength));
+    for (const [which, usual] of usuallyAlike.entries()) {
+      const alike = (this.#alike[which] ?? 0) + strength * usual;
+      namesakes?.alike.set([alike / ((this.#pairs[which] ?? 0) + strength)], which);
+    }
   }
 }
 

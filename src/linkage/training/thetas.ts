@@ -29,7 +29,7 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
       labels: levels.map(({ label }) => label),
       isShared,
       ...{ m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t), v: of(thetas.v) },
-      ...(field === thetas.namesakes?.forename && { alike: thetas.namesakes.alike[0] ?? 0 }),
+      ...(field === thetas.namesakes?.forename && { alike: [...thetas.namesakes.alike] }),
       values: valueCounts(comparison),
     };
   });
