@@ -61,6 +61,8 @@ const fullBits = (share: number, usual: number): number =>
 
 /** A number that stands on far more records than usual is a clinic's or a filler and identifies nobody. */
 const commonBits = (count: number, usual: number, mean: number): number => {
+  // Of a column that was empty where the model was learned nothing is common.
+  if (usual === 0) return 0;
   const bits = Math.log2(mean / (isCommon(count, usual) ? count : usual));
   return Math.max(-2 * mostRarity, Math.min(2 * mostRarity, bits));
 };

@@ -68,3 +68,20 @@ test("two children of a hostel with one forename are two sooner than two of one 
   const sum = explain(0, 1).contributions.reduce((all, { bits }) => all + bits, 0);
   expect(sum).toBeCloseTo(score(0, 1), 4);
 });
+
+test("a model that knows a number of nobody has no number for unduly common", () => {
+  const values = { filled: 1, usualCount: 0, meanCount: 0, counts: new Map<string, number>() };
+  const fields = model.fields.map((field) =>
+    field.name.startsWith("number ") ? { ...field, values } : field,
+  );
+  const row = (id: string) =>
+    [id, "", "Kezia", "", "Thornbury", "", "F", "9434765919", "", "", "", ""] as const;
+  const table = tableOf(agencyHeadings, [row("a"), row("b")]);
+  const said = [model, { ...model, fields }].map((one) => {
+    const scorer = scorerOf(one, table, detectRoles(table, new Set(["rec_id"])));
+    const { contributions } = scorer.explain(0, 1);
+    return contributions.find(({ name }) => name === "number nhs_number")?.bits ?? 0;
+  });
+  expect(said[0]).toBeGreaterThan(8);
+  expect(said[1]).toBeCloseTo(said[0] ?? 0, 0);
+});
