@@ -76,25 +76,37 @@ export async function peoplePage(
   };
 }
 
+type AskedProps = {
+  readonly people: readonly SittingPerson[];
+  /** What stands under Attendance, a column that is there only with it. */
+  readonly came?: (person: SittingPerson) => string;
+};
+
+const Asked = ({ people, came }: AskedProps): VNode => (
+  <SortableTable
+    caption="Who is asked"
+    captionClasses="govuk-table__caption--m"
+    columns={[
+      { key: "who", text: "Who" },
+      { key: "agency", text: "Agency" },
+      { key: "answer", text: "Answer" },
+      ...(came ? [{ key: "came", text: "Attendance" }] : []),
+    ]}
+    groups={[
+      {
+        rows: people.map((person) => ({
+          ...{ who: person.name, agency: person.agency, answer: answeredWords(person) },
+          ...(came && { came: came(person) }),
+        })),
+      },
+    ]}
+  />
+);
+
 /** Before people come in: who is asked and what they answered. */
-const Answers = ({ people }: { readonly people: readonly SittingPerson[] }): VNode => (
+const Answers = ({ people }: AskedProps): VNode => (
   <div class="app-screen-only">
-    <SortableTable
-      caption="Who is asked"
-      captionClasses="govuk-table__caption--m"
-      columns={[
-        { key: "who", text: "Who" },
-        { key: "agency", text: "Agency" },
-        { key: "answer", text: "Answer" },
-      ]}
-      groups={[
-        {
-          rows: people.map(({ name, agency, answer }) => ({
-            ...{ who: name, agency, answer: answeredWords({ answer }) },
-          })),
-        },
-      ]}
-    />
+    <Asked people={people} />
     <p class="govuk-body">{takenFromWords}</p>
   </div>
 );
@@ -102,23 +114,11 @@ const Answers = ({ people }: { readonly people: readonly SittingPerson[] }): VNo
 /** To take along, and to write on: forms are not printed. */
 const OnPaper = ({ people, isToCome }: Pick<OthersProps, "people" | "isToCome">): VNode => (
   <div class="app-paper-only">
-    <SortableTable
-      caption="Who is asked"
-      captionClasses="govuk-table__caption--m"
-      columns={[
-        { key: "who", text: "Who" },
-        { key: "agency", text: "Agency" },
-        { key: "answer", text: "Answer" },
-        { key: "came", text: "Attendance" },
-      ]}
-      groups={[
-        {
-          rows: people.map(({ name, agency, attended, deputy, answer }) => ({
-            ...{ who: name, agency, answer: answeredWords({ answer }) },
-            came: attended === null || isToCome ? "" : attendedWords({ attended, deputy }),
-          })),
-        },
-      ]}
+    <Asked
+      people={people}
+      came={({ attended, deputy }) =>
+        attended === null || isToCome ? "" : attendedWords({ attended, deputy })
+      }
     />
   </div>
 );
