@@ -126,7 +126,8 @@ test.each(forms)(
       expect(answer.statusCode).toBeLessThan(500);
     }
     const huge = await send(url, `worry=${"x".repeat(3_000_000)}`, kinds.form);
-    expect([huge.statusCode, /too (?:large|long)/.test(huge.body)]).toEqual([413, true]);
+    const says = url.startsWith("/p/") ? "too large" : "too long";
+    expect([huge.statusCode, huge.body.includes(says)]).toEqual([413, true]);
   },
 );
 

@@ -7,8 +7,6 @@ import { rest } from "./names.ts";
 export const birthLevel = {
   ...{ transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7, generation: 8 },
 };
-const level = birthLevel;
-
 export const aGenerationApart: Level = { label: "a generation apart", usual: 0.001 };
 
 /** So many years lie between a parent and a child at least: no slip of one figure or two. */
@@ -34,22 +32,22 @@ function levelOf(one: number, other: number): number {
   const sameYear = differ >>> 16 === 0;
   if (sameYear) {
     const isTransposed = monthDay === ((otherMonthDay >>> 8) | ((otherMonthDay & 0xff) << 8));
-    if (isTransposed) return level.transposed;
-    if (isYearOnly(monthDay) || isYearOnly(otherMonthDay)) return level.twoParts;
+    if (isTransposed) return birthLevel.transposed;
+    if (isYearOnly(monthDay) || isYearOnly(otherMonthDay)) return birthLevel.twoParts;
   } else if ((monthDay | otherMonthDay) === 0) {
     // Years alone, out of an age: a birthday lies between.
-    if (Math.abs(number(one >>> 16) - number(other >>> 16)) === 1) return level.aYear;
+    if (Math.abs(number(one >>> 16) - number(other >>> 16)) === 1) return birthLevel.aYear;
   } else if (monthDay === newYear && otherMonthDay === newYear) {
     // Nobody knew the day of either: that it is the same says nothing.
     const isDecade = (differ >>> 16) % 16 === 0 && figuresThatDiffer(one, other) === 1;
-    return isDecade ? level.close : byTime(one, other);
+    return isDecade ? birthLevel.close : byTime(one, other);
   }
   const wrong = figuresThatDiffer(one, other);
-  if (wrong === 1) return level.oneFigure;
+  if (wrong === 1) return birthLevel.oneFigure;
   const sameMonth = (differ & 0xff00) === 0;
   const sameDay = (differ & 0xff) === 0;
-  if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return level.twoParts;
-  if (sameYear || wrong === 2) return level.close;
+  if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return birthLevel.twoParts;
+  if (sameYear || wrong === 2) return birthLevel.close;
   return byTime(one, other);
 }
 
@@ -58,9 +56,9 @@ function byTime(one: number, other: number): number {
   const years = number(one >>> 16) - number(other >>> 16);
   const months = number((one >>> 8) & 0xff) - number((other >>> 8) & 0xff);
   const days = years * 365.25 + months * 30.4 + number(one & 0xff) - number(other & 0xff);
-  if (Math.abs(days) <= 400) return level.aYear;
+  if (Math.abs(days) <= 400) return birthLevel.aYear;
   const isFar = Math.abs(years) >= generation && !fillers.has(one) && !fillers.has(other);
-  return isFar ? level.generation : level.different;
+  return isFar ? birthLevel.generation : birthLevel.different;
 }
 
 /** Up to four figures as the number that they are. */
@@ -110,8 +108,8 @@ export function birthComparison(birth: Field): Comparison {
     name: "date of birth",
     isShared: false,
     isBirth: true,
-    apart: level.close,
-    generation: level.generation,
+    apart: birthLevel.close,
+    generation: birthLevel.generation,
     rarity: "common only",
     levels: [
       unknown,

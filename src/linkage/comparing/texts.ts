@@ -7,26 +7,10 @@ import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
 import { hashesOfPart, mayBeWithin, signaturesOf } from "../text/signatures.ts";
 import { Spelling } from "../text/spelling.ts";
-import {
-  exact,
-  notKnown,
-  unknown,
-  type Comparison,
-  type Level,
-  type RarityMode,
-} from "./comparison.ts";
+import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
 
-type Shape = {
-  readonly name: string;
-  readonly isShared: boolean;
-  readonly isNumber?: boolean;
-  readonly isBirth?: boolean;
-  readonly generation?: number;
-  readonly apart?: number;
-  readonly isHome?: boolean;
-  readonly isReach?: boolean;
-  readonly rarity: RarityMode;
+type Shape = Omit<Comparison, "levels" | "compare" | keyof ReturnType<typeof rest>> & {
   /** From "the same" to "different"; "not known" is put before them. */
   readonly levels: readonly Level[];
   /** The level of two values that are not the same, given by their places: most are not read at all. */

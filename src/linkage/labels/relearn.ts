@@ -4,8 +4,9 @@ import { compareRecords, comparisonsOf } from "../comparing/comparisons.ts";
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { sharesArray } from "../scoring/score.ts";
-import { tie } from "../training/tie.ts";
 import type { Model } from "../training/model.ts";
+import { asNamesakes } from "../training/namesakes.ts";
+import { tie } from "../training/tie.ts";
 import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
 
 /** For one thing that is compared: how often each level comes out for one child, and for a household. */
@@ -85,6 +86,8 @@ function partsOf(
       parts[one] = (parts[one] ?? 0) * (lists[one]?.[(thetas.offsets[field] ?? 0) + level] ?? 1);
     }
   }
+  parts[classes.household] =
+    (parts[classes.household] ?? 0) * asNamesakes(thetas, (field) => levels[field] ?? notKnown);
   const all = parts.reduce((sum, part) => sum + part, 0) || 1;
   return parts.map((part) => part / all);
 }

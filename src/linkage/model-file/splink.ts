@@ -6,7 +6,7 @@ const notExpressed = [
   "The classes of households, twins and children who moved: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
   "Nicknames, swapped names, former names, and dates of which only the year is known: their levels have a condition that is never true in Splink.",
   "Which names go together: two strangers called alike are commoner than each name by itself says.",
-  "A parent and a child of one name, and a number that is a brother's or a sister's: a household's pairs are likelier for them, and Splink knows no households.",
+  "Who is called like a parent, a brother or a sister, and a number that is theirs: a household's pairs are likelier for it, and Splink knows no households.",
   "How rare values are, where two names are only nearly the same, and where only unduly common values count.",
   "Average link: Splink groups by connected components.",
 ];

@@ -167,7 +167,7 @@ function expect(
       parts[one] = part;
       next[one] = (next[one] ?? 0) + part;
     }
-    if (skipped[thetas.namesakes?.forename ?? 0] !== 1)
+    if (tellsOfNames(thetas, skipped))
       alike.add(thetas, (field) => patterns.level(pattern, field), parts[classes.household] ?? 0);
     for (let field = 0; field < patterns.width; field += 1) {
       const level = patterns.level(pattern, field);
@@ -183,6 +183,10 @@ function expect(
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
   return next.map((part, one) => (part + (least[one] ?? 0)) / all);
 }
+
+/** Pairs that agree on forenames by choice tell nothing of them; births that agree so are at no different times. */
+const tellsOfNames = ({ namesakes }: Thetas, skipped: Uint8Array): boolean =>
+  namesakes !== undefined && skipped[namesakes.forename] !== 1;
 
 type Weighing = {
   readonly thetas: Thetas;
@@ -209,8 +213,7 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
     u *= thetas.u[at] ?? 1;
     v *= thetas.v[at] ?? 1;
   }
-  // Births that agree by choice are no generation apart.
-  if (skipped[thetas.namesakes?.forename ?? 0] !== 1)
+  if (tellsOfNames(thetas, skipped))
     h *= asNamesakes(thetas, (field) => patterns.level(pattern, field));
   parts[0] = m;
   parts[1] = h;

@@ -4,7 +4,7 @@ import { notKnown, type Comparison } from "../comparing/comparison.ts";
  * Of two people under one roof so many are called alike, before anything has been learned: brothers and
  * sisters, where a first name is all of theirs, and a parent and a child.
  */
-export const usuallyAlike = [0.01, 0.05] as const;
+const usuallyAlike = [0.01, 0.05] as const;
 
 /** So many imagined pairs of a household stand behind each. */
 const strength = 60;
@@ -117,8 +117,13 @@ const mostWrong = 0.05;
  */
 export function withoutNamesakes({ namesakes, offsets, m, u }: Given): void {
   if (namesakes === undefined) return;
-  const far = (offsets[namesakes.birth] ?? 0) + namesakes.generation;
+  const offset = offsets[namesakes.birth] ?? 0;
+  const far = offset + namesakes.generation;
   const near = far - 1;
   const asNear = ((m[near] ?? 0) * (u[far] ?? 0)) / (u[near] ?? 1);
-  m[far] = Math.min(m[far] ?? 0, slips + Math.min(asNear, mostWrong));
+  const [found, most] = [m[far] ?? 0, slips + Math.min(asNear, mostWrong)];
+  if (found <= most) return;
+  // What is taken off here is of all other levels, so that they stay shares of one.
+  for (let at = offset + 1; at < far; at += 1) m[at] = ((m[at] ?? 0) * (1 - most)) / (1 - found);
+  m[far] = most;
 }

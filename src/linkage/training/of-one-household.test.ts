@@ -29,6 +29,9 @@ test("a father and his son of one name in one home are two people", () => {
   expect(right).toBeGreaterThan(1_150);
   expect(wrong).toBeLessThan(right / 25);
   expect(model.fields.find(({ name }) => name === "forename")?.alike?.[1]).toBeGreaterThan(0.3);
+  // What is held to slips leaves the levels shares of one.
+  for (const { m } of model.fields)
+    expect(m.slice(1).reduce((sum, one) => sum + one, 0)).toBeCloseTo(1, 6);
   const rows = [
     ["1", "", "Daniel", "", "Lopez", "2010-09-12", "M", "", "", "12", "EM1 2AB", "07700 900001"],
     ["2", "", "Daniel", "", "Lopez", "1984-11-27", "M", "", "", "12", "EM1 2AB", "07700 900001"],

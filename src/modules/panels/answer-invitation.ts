@@ -6,7 +6,7 @@ import type { Posted } from "../directory/index.ts";
 import { listCircle, type Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { invite, listInvitable, type Acting } from "./book-meeting.ts";
-import { findInvitation, type AnswerKind } from "./invited-reads.ts";
+import { findInvitation, type Answer, type AnswerKind } from "./invited-reads.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
@@ -16,6 +16,14 @@ export const answerWords = {
   apologies: "Sends apologies",
   deputy: "Sends a deputy",
 } as const;
+
+/** Of an answer, as they are listed. */
+export const answeredKind = (answer: Pick<Answer, "answer"> | null): string =>
+  answer === null ? "Not answered yet" : answerWords[answer.answer];
+
+/** "Coming", "Sends a deputy: Bea Doyle". */
+export const answeredWords = (answer: Pick<Answer, "answer" | "deputy"> | null): string =>
+  answeredKind(answer) + (answer === null || answer.deputy === null ? "" : `: ${answer.deputy}`);
 
 export type AnswerForm = { readonly answer: string; readonly deputy: string };
 

@@ -3,8 +3,7 @@ import type { Block, Document } from "../../platform/documents/index.ts";
 import { english } from "../../platform/words/index.ts";
 import { fullName, type Person } from "../subjects/index.ts";
 import type { Action } from "../work/index.ts";
-import { answerWords } from "./answer-invitation.ts";
-import type { Answer } from "./invited-reads.ts";
+import { answeredWords } from "./answer-invitation.ts";
 import type { BookingChange, Meeting } from "./meeting-reads.ts";
 import { basisName, type SharingAgreement } from "../directory/index.ts";
 import { type PanelType } from "./panel-type.ts";
@@ -125,13 +124,6 @@ export function attendedWords(
   if (row === undefined || !Object.hasOwn(attendanceWords, row.attended)) return "Not recorded";
   const words = attendanceWords[row.attended as keyof typeof attendanceWords];
   return row.deputy === null ? words : `${words}: ${row.deputy}`;
-}
-
-/** An answer in words: "Coming", "Sends a deputy: Bea Doyle". */
-export function answeredWords(answer: Pick<Answer, "answer" | "deputy"> | null): string {
-  if (answer === null) return "Not answered yet";
-  const words = answerWords[answer.answer];
-  return answer.deputy === null ? words : `${words}: ${answer.deputy}`;
 }
 
 /** Of a meeting about one child. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import type { Clock } from "../../../../kernel/clock.ts";
 import { newId } from "../../../../kernel/ids.ts";
 import { systemActor } from "../../../../platform/access/actor.ts";
@@ -36,7 +37,7 @@ export function viewsByAddress({ database, clock, views }: Parts) {
     asking ??= ask()
       .catch(() => undefined)
       .finally(() => (asking = undefined));
-    await Promise.race([asking, waited(patience.waits)]);
+    await Promise.race([asking, pause(patience.waits, undefined, { ref: false })]);
   };
   return {
     refresh,
@@ -47,6 +48,3 @@ export function viewsByAddress({ database, clock, views }: Parts) {
     },
   };
 }
-
-const waited = (milliseconds: number): Promise<void> =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -6,7 +6,8 @@ import { thereWords } from "../attendance.ts";
 import { isToCome } from "../../to-come.ts";
 import { papersDays } from "../book-sitting.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
-import { answeredKind, answersInOrder } from "./answer-part.tsx";
+import { answeredKind } from "../../answer-invitation.ts";
+import { answersInOrder } from "./answer-part.tsx";
 import type { SittingFacts } from "./sitting-route.ts";
 
 const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });

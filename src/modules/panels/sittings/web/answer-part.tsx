@@ -3,7 +3,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Posted } from "../../../directory/index.ts";
 import type { Field } from "../../../protect/index.ts";
-import { answerWords } from "../../answer-invitation.ts";
+import { answeredKind, answerWords } from "../../answer-invitation.ts";
 import type { AnswerKind } from "../../invited-reads.ts";
 import { OwnAnswer } from "../../web/invitations-part.tsx";
 import { listSittingDeputies } from "../answer-sitting.ts";
@@ -51,16 +51,7 @@ export function AnswerPart({ facts, own, errors }: Props): VNode | null {
 }
 
 /** As answers are listed: who comes first, who has not answered last. */
-export const answersInOrder = [...Object.values(answerWords), "Not answered yet"];
-
-export const answeredKind = (answer: SittingPerson["answer"]): string =>
-  answer === null ? "Not answered yet" : answerWords[answer.answer];
-
-/** "Coming", "Sends a deputy: Bea Doyle". */
-export function answeredWords({ answer }: Pick<SittingPerson, "answer">): string {
-  const words = answeredKind(answer);
-  return answer === null || answer.deputy === null ? words : `${words}: ${answer.deputy}`;
-}
+export const answersInOrder = [...Object.values(answerWords), answeredKind(null)];
 
 /** For who rang or wrote: the answer is theirs, and says who recorded it. */
 export const answerFields = (people: readonly SittingPerson[]): readonly Field[] => [

@@ -10,7 +10,7 @@ import { attendanceWords } from "../../save-attendance.ts";
 import { textOf } from "../../web/text-of.ts";
 import type { SittingPerson } from "../sitting-reads.ts";
 import { isTouched, rowTyped, type RowsTyped, type RowTyped } from "../take-attendance.ts";
-import { answeredWords } from "./answer-part.tsx";
+import { answeredWords } from "../../answer-invitation.ts";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
 
@@ -49,7 +49,7 @@ export function AttendanceForm({ facts, people, typed, errors = [], back, draft 
           {
             rows: people.map((one) => ({
               who: <Who one={one} />,
-              answer: answeredWords(one),
+              answer: answeredWords(one.answer),
               came: (
                 <Came one={one} typed={typed?.get(one.staffId) ?? rowTyped(one)} errors={errors} />
               ),

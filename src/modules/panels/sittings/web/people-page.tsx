@@ -11,6 +11,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { listPosted, type Posted } from "../../../directory/index.ts";
 import { FieldsForm } from "../../../protect/index.ts";
 import { keptForm } from "../../../work/index.ts";
+import { answeredWords } from "../../answer-invitation.ts";
 import { attendedWords } from "../../minutes.ts";
 import { canTakeAttendance, isToCome, takenFromWords } from "../../to-come.ts";
 import { quorumNow } from "../../quorum.ts";
@@ -19,7 +20,7 @@ import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import type { RowsTyped } from "../take-attendance.ts";
 import type { Again } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
-import { answerFields, answeredWords } from "./answer-part.tsx";
+import { answerFields } from "./answer-part.tsx";
 import { AttendanceForm, attendanceIds, keptRows } from "./attendance-part.tsx";
 import { askFields } from "./fields.ts";
 import { paths } from "./paths.ts";
@@ -95,7 +96,7 @@ const Asked = ({ people, came }: AskedProps): VNode => (
     groups={[
       {
         rows: people.map((person) => ({
-          ...{ who: person.name, agency: person.agency, answer: answeredWords(person) },
+          ...{ who: person.name, agency: person.agency, answer: answeredWords(person.answer) },
           ...(came && { came: came(person) }),
         })),
       },
