@@ -76,7 +76,9 @@ test("until it begins nobody looks absent, whatever somebody recorded of it", as
   const people = (await coordinator.get(`${sitting}/people`)).page.text;
   expect(people).toContain("taken here from 30 minutes before it begins");
   expect(people).toContain("Without police the meeting has no quorum");
-  expect((await coordinator.get(`${sitting}/minutes`)).page.text).toContain("Who is asked");
+  const minutes = (await coordinator.get(`${sitting}/minutes`)).page.text;
+  expect(minutes).toContain("Who is asked");
+  expect(minutes).toContain("To be held");
   await app.query("update panels.sitting_people set attended = null where sitting_id = $1", [
     sittingId,
   ]);

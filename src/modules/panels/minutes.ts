@@ -4,6 +4,7 @@ import { english } from "../../platform/words/index.ts";
 import { fullName, type Person } from "../subjects/index.ts";
 import type { Action } from "../work/index.ts";
 import { answeredWords } from "./answer-invitation.ts";
+import { heldWords } from "./to-come.ts";
 import type { BookingChange, Meeting } from "./meeting-reads.ts";
 import { basisName, type SharingAgreement } from "../directory/index.ts";
 import { type PanelType } from "./panel-type.ts";
@@ -56,14 +57,14 @@ export function approvalWords({ approvedAt, approvedWithout, chair }: Meeting): 
   return `Approved by ${chair}, ${formatDateTime(approvedAt)}.${without}`;
 }
 
-function aboutMeeting({ person, meeting, changes }: MinutesGround): readonly Block[] {
+function aboutMeeting({ person, meeting, changes, isToCome }: MinutesGround): readonly Block[] {
   const born = person.bornOn === null ? "not known" : formatDate(person.bornOn);
   return [
     {
       kind: "facts",
       facts: [
         ["Child", `${fullName(person)}, ${person.reference}, born ${born}`],
-        ["Held", `${formatDateTime(meeting.startsAt)}, ${meeting.place}`],
+        [heldWords(isToCome), `${formatDateTime(meeting.startsAt)}, ${meeting.place}`],
         ["Chair", meeting.chair],
         ["Booked", `${formatDate(londonDate(meeting.bookedAt))} by ${meeting.bookedBy}`],
       ],

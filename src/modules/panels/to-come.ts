@@ -2,6 +2,9 @@
 export const isToCome = ({ startsAt }: { readonly startsAt: Date }, at: Date): boolean =>
   startsAt > at;
 
+/** Before its day and place. */
+export const heldWords = (toCome: boolean): string => (toCome ? "To be held" : "Held");
+
 /** People come in before the time. From then on it can be taken who is here. */
 const minutesBefore = 30;
 

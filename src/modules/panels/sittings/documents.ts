@@ -4,6 +4,7 @@ import { english } from "../../../platform/words/index.ts";
 import { basisName, type SharingAgreement } from "../../directory/index.ts";
 import { answeredWords } from "../answer-invitation.ts";
 import { attendedWords, eachOnce } from "../minutes.ts";
+import { heldWords } from "../to-come.ts";
 import { thereWords } from "./attendance.ts";
 import { itemName, type AgendaItem } from "./agenda-reads.ts";
 import { dayOf, papersDays } from "./book-sitting.ts";
@@ -81,7 +82,7 @@ export type SittingMinutes = Named & {
 
 /** The minutes of a sitting with the items that the reader may read, marked with the reader’s name. */
 export function minutesOfSitting(ground: SittingMinutes): Document {
-  const { sitting, reader, items, taken } = ground;
+  const { sitting, reader, items, taken, isToCome } = ground;
   return {
     ...{ title: `${titleOf(sitting)}: minutes`, marking: "OFFICIAL-SENSITIVE", language: english },
     ...{ madeFor: `For ${reader} alone`, made: approvalOf(sitting) },
@@ -90,7 +91,7 @@ export function minutesOfSitting(ground: SittingMinutes): Document {
       {
         kind: "facts",
         facts: [
-          ["Held", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`],
+          [heldWords(isToCome), `${formatDateTime(sitting.startsAt)}, ${sitting.room}`],
           ["Chair", sitting.chair],
         ],
       },

@@ -140,18 +140,23 @@ function Record(page: RecordPage): VNode {
 function WhoIsThere({ facts, csrfToken, ground, now }: RecordPage): VNode {
   const { type, meeting } = facts;
   const { contents } = ground;
+  const title = <h2 class="govuk-heading-m">Who is there</h2>;
+  // On paper the answers say it all.
+  if (!canTakeAttendance(meeting, now))
+    return (
+      <div class="app-screen-only">
+        {title}
+        <p class="govuk-body">{takenFromWords}</p>
+      </div>
+    );
   return (
     <>
-      <h2 class="govuk-heading-m">Who is there</h2>
+      {title}
       {!isToCome(meeting, now) && <p class="govuk-body">{whoCameWords(type, contents)}</p>}
-      {canTakeAttendance(meeting, now) ? (
-        <AttendanceForm
-          {...{ type, contents, csrfToken, meetingId: meeting.meetingId }}
-          typed={attendanceTyped(contents)}
-        />
-      ) : (
-        <p class="govuk-body app-screen-only">{takenFromWords}</p>
-      )}
+      <AttendanceForm
+        {...{ type, contents, csrfToken, meetingId: meeting.meetingId }}
+        typed={attendanceTyped(contents)}
+      />
     </>
   );
 }

@@ -121,7 +121,11 @@ function Ask({ line, page }: Cell): VNode {
   }
   const again = line.last === null ? "Ask" : "Ask again";
   return (
-    <Form action={chasingPaths.ask(line.personId)} csrfToken={page.csrfToken} classes="app-ask">
+    <Form
+      action={chasingPaths.ask(line.personId)}
+      csrfToken={page.csrfToken}
+      classes="app-ask app-screen-only"
+    >
       <input type="hidden" name="about" value={line.kind} />
       {line.actionId !== null && <input type="hidden" name="action" value={line.actionId} />}
       <input type="hidden" name="back" value={backTo(line, page)} />
