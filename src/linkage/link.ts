@@ -16,6 +16,7 @@ import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
+import { bitsBySource } from "./scoring/by-source.ts";
 import {
   learnShares,
   patternBits,
@@ -187,12 +188,12 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const unseen = decidedUnseen(shelf, decisions);
       const more = unseen && pairComparer(model, comparisons, patterns)(unseen).pairs;
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
-      const sharing = () =>
-        sharesOf(sampleOf(shelf, { compared, rows: data.rows }), bits, { data, comparisons });
-      const shares = options.model ? sharesArray(options.model.shares) : sharing();
+      const { shares, bySource } = sharesOf(sampleOf(shelf, { compared, rows: data.rows }), bits, {
+        ...{ data, comparisons, given: options.model?.shares },
+      });
       if (more) taken.put(more);
       const weigh = weigher(bits, shares);
-      const pairs = weighAll(shelf, weigh, { from, decided: decidedOf(decisions) });
+      const pairs = weighAll(shelf, weigh, { from, bySource, decided: decidedOf(decisions) });
       tell("grouping");
       const { added, ...grouped } = group(data, pairs, { decisions, threshold, withReasons });
       const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
@@ -240,12 +241,18 @@ function sharesIn([match = 0, household = 0, twins = 0, , moved = 0]: Float64Arr
 
 type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };
 
-function sharesOf({ pairs, oneOf }: Sample, bits: PatternBits, { data, comparisons }: Known) {
-  return learnShares(pairs, bits, {
-    allPairs: (data.rows * (data.rows - 1)) / 2 / oneOf,
-    hasHouseholds: comparisons.some(({ isShared }) => isShared),
-    mayMove: canMove(comparisons),
-  });
+type Given = Known & { readonly given: Model["shares"] | undefined };
+
+function sharesOf(sample: Sample, bits: PatternBits, { data, comparisons, given }: Given) {
+  const { rows, source } = data;
+  const hasHouseholds = comparisons.some(({ isShared }) => isShared);
+  const known = { hasHouseholds, mayMove: canMove(comparisons) };
+  const allPairs = (rows * (rows - 1)) / 2 / sample.oneOf;
+  const learned = learnShares(sample.pairs, bits, { ...known, allPairs });
+  return {
+    shares: given ? sharesArray(given) : learned,
+    bySource: bitsBySource(sample, { ...known, rows, source, bits, shares: learned }),
+  };
 }
 
 const unknownShares: Model["shares"] = { match: 0, household: 0, twins: 0, moved: 0 };

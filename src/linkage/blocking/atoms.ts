@@ -24,6 +24,10 @@ export type AtomName =
   | "yearMonth"
   | "monthDay"
   | "yearDay"
+  /** Where some records tell an age and others a birth. */
+  | "age"
+  /** The year of birth, where some records tell no more. */
+  | "yearAlone"
   | "postcode"
   | "district"
   | "address"

@@ -92,6 +92,7 @@ function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
   const { forename, middle, surname, birth, postcode, email } = data;
   const [address] = data.addresses;
   const [place] = data.places;
+  const [age] = data.ages;
   return {
     ...(forename && {
       forename: { field: forename, hash: hashSound },
@@ -104,6 +105,8 @@ function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
       surnameStart: { field: surname, hash: hashStart },
     }),
     ...(birth && birthAtoms(birth)),
+    ...(birth && age && { age: { field: age, hash: hashText } }),
+    ...(birth && hasYearsAlone(birth) && { yearAlone: { field: birth, hash: hashYear } }),
     ...(postcode && {
       postcode: { field: postcode, hash: hashText },
       district: { field: postcode, hash: hashDistrict },
@@ -125,6 +128,16 @@ function hashLastPart(form: string): number {
   return parts.length > 1 ? hashText(soundOf(parts.at(-1) ?? "")) : 0;
 }
 
+const hashYear = (form: string): number => hashNumber(Math.floor(Number(form) / 10_000));
+
+/** Whether so many records tell of a birth no more than its year that it is worth looking for them. */
+function hasYearsAlone({ texts, counts, filled }: Field): boolean {
+  let alone = 0;
+  for (const [at, count] of counts.entries())
+    if (textAt(texts, at).endsWith("0000")) alone += count;
+  return alone * 50 >= filled;
+}
+
 function birthAtoms(field: Field) {
   const part = (of: (date: number) => number) => ({
     field,
@@ -135,8 +148,14 @@ function birthAtoms(field: Field) {
   });
   return {
     birth: part((date) => date),
-    year: { field, hash: (form: string) => hashNumber(Math.floor(Number(form) / 10_000)) },
-    yearMonth: part((date) => 30_000_000 + Math.floor(date / 100)),
+    year: { field, hash: hashYear },
+    yearMonth: {
+      field,
+      hash: (form: string): number => {
+        const month = Math.floor(Number(form) / 100);
+        return month % 100 === 0 ? 0 : hashNumber(30_000_000 + month);
+      },
+    },
     monthDay: part((date) => 40_000_000 + (date % 10_000)),
     yearDay: part((date) => 50_000_000 + Math.floor(date / 10_000) * 100 + (date % 100)),
   };

@@ -24,6 +24,7 @@ export function passesOf(atoms: Atoms): Pass[] {
   const passes = [
     ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
     ...passesByName(atoms),
+    ...passesByYears(atoms),
     ...passesByPlace(atoms),
     ...passesByKind(atoms),
   ];
@@ -76,6 +77,28 @@ function passesByName(atoms: Atoms): Pass[] {
       ...keys("surname, district and part of the date", ...withPart(and(surname, district))),
     ],
   ];
+}
+
+/** Of who tells an age or a year and who tells a date, of which no other part is in common. */
+function passesByYears({ age, yearAlone, forename, surname, ...atoms }: Atoms): Pass[] {
+  const [forenameStart, surnameStart] = [atoms.forenameStart, atoms.surnameStart];
+  const names = [
+    { name: "forename", atom: forename, start: "surname", startAtom: surnameStart },
+    { name: "surname", atom: surname, start: "forename", startAtom: forenameStart },
+  ];
+  const years = [
+    { name: "age", atom: age },
+    { name: "year of birth", atom: yearAlone },
+  ];
+  return years.flatMap((its) =>
+    names.map(({ name, atom, start, startAtom }) => [
+      ...keys(`${name} and ${its.name}`, and(atom, its.atom)),
+      ...keys(
+        `${name}, first letter of the ${start} and ${its.name}`,
+        and(its.atom, and(atom, startAtom)),
+      ),
+    ]),
+  );
 }
 
 function passesByPlace(atoms: Atoms): Pass[] {

@@ -61,6 +61,8 @@ export function group(
   const { left, right, weight, size } = pairs;
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
   const ofSource = bitsOfSource(clean);
+  const isOneSource = (one: number, other: number): boolean =>
+    (source?.codes[one] ?? -1) === source?.codes[other];
   const decided = decidedOf(decisions);
   const weights = weightsFor(threshold);
   const { inView, toGroup, beside } = viewPairs(rows, {
@@ -75,7 +77,7 @@ export function group(
     mayMeet: mayMeetOf(notSame, clean),
     ...(same && { together: same }),
   });
-  const added = beside && reasonsInView({ pairs, beside, ofSource, decided });
+  const added = beside && reasonsInView({ pairs, beside, ofSource, isOneSource, decided });
   return { clusters, inView, ...(added && { added }) };
 }
 

@@ -1,4 +1,5 @@
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
+import { isGap } from "../fields/completed.ts";
 import { readDate } from "../fields/dates.ts";
 import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany, unknownDate } from "./by-company.ts";
@@ -37,15 +38,20 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "ignored", because: "a label or key, by its heading" };
   if (byHeading !== undefined && fits(byHeading, content))
     return { role: byHeading, because: "by its heading" };
+  // "Month of birth" over 05/2012 tells of more than a month.
+  if (byHeading !== undefined && partsOfBirth.has(byHeading) && fits("birthDate", content))
+    return { role: "birthDate", because: "by its heading" };
   return byContent(content);
 }
 
+const partsOfBirth: ReadonlySet<Role> = new Set<Role>(["birthYear", "birthMonth", "birthDay"]);
+
 const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
+  birthMonth: (value) => /^\d{1,2}(\.0)?$|^[a-z]{3,9}\.?$/i.test(value),
+  birthDay: (value) => /^\d{1,2}(\.0)?$/.test(value),
   birthDate: (value) => readDate(value, "day first") !== undefined,
   birthYear: (value) => /^\d{2,4}(\.0)?$/.test(value),
   recordYear: (value) => /^(1[5-9]|20)\d\d(\.0)?$/.test(value),
-  birthMonth: (value) => /^\d{1,2}(\.0)?$/.test(value),
-  birthDay: (value) => /^\d{1,2}(\.0)?$/.test(value),
   phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
   email: (value) => value.includes("@"),
   sex: (value) => value.length < 16,
@@ -110,6 +116,11 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
     const name = found.find((one) => one.role === role)?.name;
     return columns.find((column) => column.name === name);
   };
+  const births = [first("birthDate"), first("birthYear")].filter((column) => column !== undefined);
+  const isSaidBetter = (name: string): boolean => {
+    const years = columns.find((column) => column.name === name);
+    return births.length > 0 && !(years && tellsOfOthers(years, births));
+  };
   const [forename, surname, whole] = [first("forename"), first("surname"), first("fullName")];
   const isNeeded = !forename || !surname || !whole || isNamedWhole({ forename, surname }, whole);
   const seen = new Set<Role>();
@@ -121,7 +132,7 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
     seen.add(one.role);
     if (one.role === "fullName" && !isNeeded)
       return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
-    if (one.role === "number" && (has("birthDate") || has("birthYear")))
+    if (one.role === "number" && isSaidBetter(one.name))
       return { ...one, role: "ignored", because: "the date of birth says it better" };
     if (one.role === "recordYear" && (!has("number") || has("birthDate") || has("birthYear")))
       return { ...one, role: "category", because: "by its content" };
@@ -133,6 +144,14 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
       ? { ...one, role: "ignored", because: `another column is taken for it (${one.role})` }
       : one;
   });
+}
+
+/** Whether a column says something of so many rows of which the others say nothing that it is worth comparing. */
+function tellsOfOthers(column: Column, others: readonly Column[]): boolean {
+  let alone = 0;
+  for (let row = 0; row < column.codes.length; row += 1)
+    if (!isGap(column, row) && others.every((other) => isGap(other, row))) alone += 1;
+  return alone >= 10 && alone * 50 >= column.codes.length;
 }
 
 const onlyOnce = new Set<Role>([

@@ -43,7 +43,7 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     data.house && houseComparison(data.house),
     ...data.addresses.map((_, line) => addressComparison(line, data.addresses)),
     ...data.places.map(placeComparison),
-    ...data.ages.map(ageComparison),
+    ...data.ages.map((ages) => ageComparison(ages, data.birth)),
     ...data.categories.map((field) => categoryComparison(field, isHousehold)),
     ...data.texts.map((field) => textComparison(field, isHousehold)),
   ];

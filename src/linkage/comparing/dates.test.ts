@@ -27,17 +27,22 @@ function byWords(one: number, other: number): number {
   const [a, b] = [parts(one), parts(other)];
   const sameYear = a.year === b.year;
   if (sameYear && a.month === b.day && a.day === b.month) return 2;
-  const onlyYears = a.month + a.day + b.month + b.day === 0;
-  if (onlyYears && Math.abs(a.year - b.year) === 1) return 6;
+  if (!sameYear && (a.month === 0 || b.month === 0)) {
+    if (Math.abs(a.year - b.year) === 1) return 6;
+    if (wrongFigures(`0000${String(a.year)}`, `0000${String(b.year)}`) === 1) return 3;
+    return Math.abs(a.year - b.year) <= 3 ? 5 : byTime(a, b);
+  }
   if (!sameYear && isNewYear(a) && isNewYear(b)) {
     const isDecade = a.year % 10 === b.year % 10 && wrongFigures(String(one), String(other)) === 1;
     return isDecade ? 5 : byTime(a, b);
   }
-  const isYearOnly = (one: Parts) => isNewYear(one) || one.month === 0 || one.day === 0;
+  const isYearOnly = (one: Parts) => isNewYear(one) || one.month === 0;
   if (sameYear && (isYearOnly(a) || isYearOnly(b))) return 4;
+  if (sameYear && (a.day === 0 || b.day === 0)) return a.month === b.month ? 4 : 5;
   const wrong = wrongFigures(String(one), String(other));
   if (wrong === 1) return 3;
-  const same = Number(sameYear) + Number(a.month === b.month) + Number(a.day === b.day);
+  const isSame = (one: number, other: number): number => Number(one === other && one !== 0);
+  const same = Number(sameYear) + isSame(a.month, b.month) + isSame(a.day, b.day);
   if (same === 2) return 4;
   if (sameYear || wrong === 2) return 5;
   return byTime(a, b);
@@ -80,6 +85,13 @@ test.each([
   [20_120_409, 20_120_408, 3],
   [20_120_409, 20_120_101, 4],
   [20_120_000, 20_130_000, 6],
+  [20_120_000, 20_150_000, 3],
+  [20_190_000, 20_210_000, 5],
+  [20_190_000, 20_060_000, 7],
+  [20_120_409, 20_130_000, 6],
+  [20_120_409, 20_120_000, 4],
+  [20_120_409, 20_120_400, 4],
+  [20_120_409, 20_120_500, 5],
   [20_120_409, 19_981_127, 7],
   [20_120_409, 19_831_127, 8],
   [20_120_409, 19_000_101, 7],

@@ -34,9 +34,10 @@ function levelOf(one: number, other: number): number {
     const isTransposed = monthDay === ((otherMonthDay >>> 8) | ((otherMonthDay & 0xff) << 8));
     if (isTransposed) return birthLevel.transposed;
     if (isYearOnly(monthDay) || isYearOnly(otherMonthDay)) return birthLevel.twoParts;
-  } else if ((monthDay | otherMonthDay) === 0) {
-    // Years alone, out of an age: a birthday lies between.
-    if (Math.abs(number(one >>> 16) - number(other >>> 16)) === 1) return birthLevel.aYear;
+    if (isMonthOnly(monthDay) || isMonthOnly(otherMonthDay))
+      return monthDay >>> 8 === otherMonthDay >>> 8 ? birthLevel.twoParts : birthLevel.close;
+  } else if (monthDay >>> 8 === 0 || otherMonthDay >>> 8 === 0) {
+    return yearLevel(one, other);
   } else if (monthDay === newYear && otherMonthDay === newYear) {
     // Nobody knew the day of either: that it is the same says nothing.
     const isDecade = (differ >>> 16) % 16 === 0 && figuresThatDiffer(one, other) === 1;
@@ -44,12 +45,23 @@ function levelOf(one: number, other: number): number {
   }
   const wrong = figuresThatDiffer(one, other);
   if (wrong === 1) return birthLevel.oneFigure;
-  const sameMonth = (differ & 0xff00) === 0;
-  const sameDay = (differ & 0xff) === 0;
+  const sameMonth = (differ & 0xff00) === 0 && monthDay >>> 8 !== 0;
+  const sameDay = (differ & 0xff) === 0 && (monthDay & 0xff) !== 0;
   if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return birthLevel.twoParts;
   if (sameYear || wrong === 2) return birthLevel.close;
   return byTime(one, other);
 }
+
+/** Where of one the year alone is known: out of an age, so that a birthday lies between, or as somebody remembered them. */
+function yearLevel(one: number, other: number): number {
+  const years = Math.abs(number(one >>> 16) - number(other >>> 16));
+  if (years === 1) return birthLevel.aYear;
+  if (figuresThatDiffer(one >>> 16, other >>> 16) === 1) return birthLevel.oneFigure;
+  return years <= remembered ? birthLevel.close : byTime(one, other);
+}
+
+/** A year that is remembered, or counted from an age that was, is seldom further off. */
+const remembered = 3;
 
 /** By how much time lies between two dates. */
 function byTime(one: number, other: number): number {
@@ -77,9 +89,10 @@ const fillers = new Set(
   ),
 );
 
-/** A record of "about 2011" is typed as 1 January, or has no day and month at all. */
-const isYearOnly = (monthDay: number): boolean =>
-  monthDay === newYear || monthDay >>> 8 === 0 || (monthDay & 0xff) === 0;
+/** A record of "about 2011" is typed as 1 January, or has no month at all. */
+const isYearOnly = (monthDay: number): boolean => monthDay === newYear || monthDay >>> 8 === 0;
+
+const isMonthOnly = (monthDay: number): boolean => (monthDay & 0xff) === 0;
 
 /** Figures in other places, up to three of them; two neighbours that changed places count once. */
 function figuresThatDiffer(one: number, other: number): number {

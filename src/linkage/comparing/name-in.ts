@@ -70,6 +70,8 @@ export class NameIn {
     const spelling = this.#spelling;
     const short = Math.min(spelling.length(one), spelling.length(other));
     if (spelling.sameStart(one, spelling, other, short) === short) return true;
+    if (this.#areInitials(one) || this.#areInitials(other))
+      return spelling.sameStart(one, spelling, other, 1) === 1;
     return short > 2 && this.sharesPart(one, other);
   }
 
@@ -84,6 +86,13 @@ export class NameIn {
       nicknameSets(this.#value(code).parts[0] ?? ""),
     );
     return mayBeOneName(this.#nicknames[one] ?? [], this.#nicknames[other] ?? []);
+  }
+
+  /** Letters with a space between each two: J M. */
+  #areInitials(code: number): boolean {
+    const { texts, forms } = this.field;
+    const letters = lengthAt(texts, code);
+    return letters > 1 && lengthAt(forms, code) === 2 * letters - 1;
   }
 
   /** A name in several words is longer with the spaces between them. */

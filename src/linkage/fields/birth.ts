@@ -1,5 +1,5 @@
 import type { Column } from "../columns/table.ts";
-import { dateOf, dateOrder, readDate } from "./dates.ts";
+import { dateOf, dateOrder, monthNumber, readDate } from "./dates.ts";
 import { completedFrom } from "./completed.ts";
 import { Packing, textsIn } from "../columns/packed.ts";
 import { codesOf } from "../columns/shared.ts";
@@ -46,7 +46,7 @@ type Parted = {
 };
 
 function fromParts({ rows, yearOf, month, day }: Parted): Field {
-  const [months, days] = [numberIn(month), numberIn(day)];
+  const [months, days] = [numberIn(month, monthNumber), numberIn(day)];
   const [places, texts] = [new Map<number, number>(), new Packing()];
   const codes = codesOf(rows).fill(-1);
   for (let row = 0; row < rows; row += 1) {
@@ -63,10 +63,13 @@ function fromParts({ rows, yearOf, month, day }: Parted): Field {
 }
 
 /** The number of each row; NaN where there is none. */
-function numberIn(column: Column | undefined): (row: number) => number {
+function numberIn(
+  column: Column | undefined,
+  read: (text: string) => number = Number,
+): (row: number) => number {
   const { values, codes } = column ?? { values: [] as readonly string[], codes: [] as number[] };
   const numbers = Float64Array.from({ length: values.length }, (_, at) =>
-    Math.trunc(Number((values.at(at) ?? "").trim() || Number.NaN)),
+    Math.trunc(read((values.at(at) ?? "").trim() || "-")),
   );
   return (row) => numbers[codes[row] ?? -1] ?? Number.NaN;
 }

@@ -1,7 +1,8 @@
 import { isOfFormerHome } from "../columns/names-of-columns.ts";
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import type { Column, Table } from "../columns/table.ts";
-import { houseIn, postcodeIn } from "./addresses.ts";
+import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
+import { agesKnown } from "./ages-known.ts";
 import { birthOf } from "./birth.ts";
 import { completedFrom, takenOut } from "./completed.ts";
 import { eachIn, eachOf } from "./each-of.ts";
@@ -77,6 +78,7 @@ export function datasetOf(
   ready: Ready = new Map(),
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
+  const [names, birth] = [namesOf(all, made, each("formerSurname", readName)), birthIn(one)];
   const home = all("address").find(({ name }) => !isOfFormerHome(name)) ?? one("address");
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
     const column = completedFrom(one(role), home, (address) => takenOut(address, role, of));
@@ -84,11 +86,13 @@ export function datasetOf(
   };
   return {
     rows: table.rows,
-    ...namesOf(all, made, each("formerSurname", readName)),
-    birth: birthIn(one),
+    ...names,
+    birth,
     sex: field("sex"),
     // An age with the year of its record has become the year of birth.
-    ages: one("recordYear") ? [] : fields("number"),
+    ages: one("recordYear")
+      ? []
+      : fields("number").map((ages) => agesKnown(ages, { birth, ...names })),
     identifiers: [
       ...fields("nhsNumber").map(checkedBy("nhs number")),
       ...fields("upn").map(checkedBy("upn")),
@@ -99,7 +103,7 @@ export function datasetOf(
     postcode: one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(home),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
-    addresses: each("address", readWords, "addresses"),
+    addresses: each("address", readAddress, "addresses"),
     places: fields("place"),
     categories: fields("category"),
     texts: fields("text"),

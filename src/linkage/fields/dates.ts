@@ -61,9 +61,10 @@ function yearAndMonth(one: string, two: string): number | undefined {
   return /^\d{4}$/.test(two) ? dateOf(Number(two), monthNumber(one), 0) : undefined;
 }
 
-function monthNumber(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  return months.indexOf(text.slice(0, 3)) + 1;
+/** A month by its number or its name; 0 where it is neither. */
+export function monthNumber(text: string): number {
+  if (/^\d+(\.0)?$/.test(text)) return Number(text);
+  return months.indexOf(text.slice(0, 3).toLowerCase()) + 1;
 }
 
 function fullYear(text: string, latestYear: number): number | undefined {

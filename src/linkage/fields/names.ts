@@ -24,6 +24,16 @@ const nobody = new Set([
   "notknown",
   "notstated",
 ]);
+/** Who has no forename yet; twins are numbered, which tells them apart. */
+const unnamed = new Set([
+  "baby",
+  "babyboy",
+  "babygirl",
+  "infant",
+  "newborn",
+  "unnamed",
+  "notnamed",
+]);
 
 /** A name without what else the person is called. */
 export const readName = (raw: string): Reading => read(wordsOf(typedName(raw).name));
@@ -35,7 +45,8 @@ export function readForename(raw: string): Reading {
   const others = known
     .flatMap(wordsOf)
     .filter((other) => !words.some((word) => isForm(other, word)));
-  return read([...words, ...others]);
+  const forename = read([...words, ...others]);
+  return forename && unnamed.has(forename.text) ? undefined : forename;
 }
 
 /** Whether a name is the beginning of another or another form of it. */

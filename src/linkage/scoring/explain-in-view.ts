@@ -7,27 +7,34 @@ type Known = {
   readonly pairs: ScoredPairs;
   readonly beside: Beside;
   readonly ofSource: (one: number, other: number) => number;
+  readonly isOneSource: (one: number, other: number) => boolean;
   readonly decided: Decided;
 };
 
 /** What stands between a pair's weight and its weight in view of others: bars that the two records do not say themselves. */
-export function reasonsInView({ pairs, beside, ofSource, decided }: Known) {
+export function reasonsInView({ pairs, beside, decided, ...sources }: Known) {
   return (at: number): readonly Contribution[] => {
     const [one, other] = [pairs.left[at] ?? 0, pairs.right[at] ?? 0];
     const bits = decided(one, other);
     if (bits !== undefined) return [ofPerson(bits, pairs.weight[at] ?? 0)];
-    const source = ofSource(one, other);
+    const clean = sources.ofSource(one, other);
+    const source = clean + (pairs.bySource[at] ?? 0);
+    const where = sources.isOneSource(one, other) ? inOneSource : inTwoSources;
     const unopposed = beside.unopposed[at] ?? 0;
     const found = isAlone(beside.least[at]) ? nobodyAgainst : nobodySurely;
     return [
-      ...(source === 0 ? [] : [{ name: "source", found: inOneSource, bits: source }]),
+      ...(source === 0
+        ? []
+        : [{ name: "source", found: clean === 0 ? where : inCleanSource, bits: source }]),
       ...beside.thirds(at).map(ofThird),
       ...(unopposed === 0 ? [] : [{ name: "other records", found, bits: unopposed }]),
     ];
   };
 }
 
-const inOneSource = "both stand in one source, which lists nobody twice";
+const inCleanSource = "both stand in one source, which lists nobody twice";
+const inOneSource = "both stand in one source: how often it lists somebody twice";
+const inTwoSources = "they stand in two sources: how often both list the same person";
 const nobodyAgainst = "no other record is likelier to be one of the two";
 const nobodySurely = "no other record is surely one of the two and not the other";
 

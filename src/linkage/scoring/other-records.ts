@@ -86,11 +86,16 @@ function tellUnopposed(
 type IsDecided = (at: number) => boolean;
 
 const weighed = (
-  { weight }: ScoredPairs,
+  { weight, bySource }: ScoredPairs,
   { own, beside: { most, least, unopposed } }: Heard,
 ): Omit<InView, "beside"> => ({
-  inView: own.map((bits, at) => bits + (most[at] ?? 0) + (least[at] ?? 0) + (unopposed[at] ?? 0)),
-  toGroup: weight.map((bits, at) => bits + (isAlone(least[at]) ? (unopposed[at] ?? 0) : 0)),
+  inView: own.map(
+    (bits, at) =>
+      bits + (bySource[at] ?? 0) + (most[at] ?? 0) + (least[at] ?? 0) + (unopposed[at] ?? 0),
+  ),
+  toGroup: weight.map(
+    (bits, at) => bits + (bySource[at] ?? 0) + (isAlone(least[at]) ? (unopposed[at] ?? 0) : 0),
+  ),
 });
 
 /**

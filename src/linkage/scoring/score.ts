@@ -167,7 +167,7 @@ function byPattern(likely: PatternBits, shares: Shares) {
 /** The weight of a pair in bits: the logarithm of the odds that it is of one person. */
 export type Weigher = (pairs: Weighed, at: number) => number;
 
-type Weighed = Pick<PairStore, "pattern" | "ownRarity" | "sharedRarity">;
+export type Weighed = Pick<PairStore, "left" | "right" | "pattern" | "ownRarity" | "sharedRarity">;
 
 export function weigher(bits: PatternBits, shares: Shares): Weigher {
   const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = shares;

@@ -26,7 +26,7 @@ const mostSampled = 2_000_000;
 
 /** What shares are learned from: all pairs, or one of so many. */
 export type Sample = {
-  readonly pairs: Pick<Compared, "pattern" | "ownRarity" | "sharedRarity" | "size">;
+  readonly pairs: Compared;
   readonly oneOf: number;
 };
 

@@ -1,0 +1,108 @@
+import { textAt, Packing } from "../columns/packed.ts";
+import { codesOf } from "../columns/shared.ts";
+import { counted, type Field } from "./field.ts";
+
+/** Fewer people of one name, of whom one record tells the birth and another an age, tell no moment. */
+const fewest = 10;
+/** So many of them must agree; by chance hardly more than a twelfth do, of children. */
+const agreeing = 0.35;
+
+type Known = {
+  readonly birth: Field | undefined;
+  readonly forename: Field | undefined;
+  readonly surname: Field | undefined;
+};
+
+/**
+ * Years of age, or of school, completed with what a date of birth comes to: one list tells when somebody
+ * was born and another how old they were. When that was is found from those who alone have their names in
+ * both; where they do not agree on it, the years are left as they are.
+ */
+export function agesKnown(ages: Field, { birth, forename, surname }: Known): Field {
+  if (!birth || !forename || !surname) return ages;
+  const moment = momentOf(intervals(ages, { birth, forename, surname }));
+  return moment === undefined ? ages : completedAt(moment, ages, birth);
+}
+
+/** Who has no age and a birth to count it from. */
+const isUntold = (ages: Field, birth: Field, row: number): boolean =>
+  (ages.codes[row] ?? -1) < 0 && (birth.codes[row] ?? -1) >= 0;
+
+const isToldAlone = (ages: Field, birth: Field, row: number): boolean =>
+  (ages.codes[row] ?? -1) >= 0 && (birth.codes[row] ?? -1) < 0;
+
+/** For each name that one record with an age and one with a birth have: the first moment at which the one comes to the other. It lasts a year. */
+function intervals(
+  ages: Field,
+  { birth, forename, surname }: Required<{ [K in keyof Known]: Field }>,
+): Float64Array {
+  const names = surname.texts.ends.length;
+  const nameOf = (row: number): number => {
+    const [first, last] = [forename.codes[row] ?? -1, surname.codes[row] ?? -1];
+    return first < 0 || last < 0 ? -1 : first * names + last;
+  };
+  const told = onlyOnes(ages.codes.length, (row) =>
+    isToldAlone(ages, birth, row) ? nameOf(row) : -1,
+  );
+  const untold = onlyOnes(ages.codes.length, (row) =>
+    isUntold(ages, birth, row) ? nameOf(row) : -1,
+  );
+  const [ageOf, bornAt] = [numbersIn(ages, Number), numbersIn(birth, yearsIn)];
+  const found: number[] = [];
+  const add = (withAge: number, withBirth: number): void => {
+    const [age, born] = [ages.codes[withAge] ?? -1, birth.codes[withBirth] ?? -1];
+    if (age >= 0 && born >= 0) found.push((bornAt[born] ?? 0) + (ageOf[age] ?? 0));
+  };
+  for (const [name, row] of told) add(row, untold.get(name) ?? -1);
+  for (let row = 0; row < ages.codes.length; row += 1) add(row, row);
+  return Float64Array.from(found).toSorted();
+}
+
+/** The row of each name that one row alone has; -1 where more have it. */
+function onlyOnes(rows: number, nameOf: (row: number) => number): Map<number, number> {
+  const only = new Map<number, number>();
+  for (let row = 0; row < rows; row += 1) {
+    const name = nameOf(row);
+    if (name >= 0) only.set(name, only.has(name) ? -1 : row);
+  }
+  return only;
+}
+
+const numbersIn = ({ forms }: Field, read: (form: string) => number): Float64Array =>
+  Float64Array.from({ length: forms.ends.length }, (_, at) => read(textAt(forms, at)));
+
+/** A date such as 20140321 in years; of a year alone its middle. */
+function yearsIn(form: string): number {
+  const date = Number(form);
+  const [month, day] = [Math.floor(date / 100) % 100, date % 100];
+  const within = month === 0 ? 0.5 : (month - 1 + (day === 0 ? 0.5 : (day - 1) / 31)) / 12;
+  return Math.floor(date / 10_000) + within;
+}
+
+/** The moment that lies in most of the years that begin so, in order; undefined where too few agree on one. */
+function momentOf(begins: Float64Array): number | undefined {
+  let [most, moment] = [0, Number.NaN];
+  for (let last = 0, first = 0; last < begins.length; last += 1) {
+    while ((begins[last] ?? 0) - (begins[first] ?? 0) >= 1) first += 1;
+    if (last - first + 1 <= most) continue;
+    most = last - first + 1;
+    moment = ((begins[last] ?? 0) + (begins[first] ?? 0) + 1) / 2;
+  }
+  return most >= fewest && most >= agreeing * begins.length ? moment : undefined;
+}
+
+function completedAt(moment: number, ages: Field, birth: Field): Field {
+  const texts = new Packing();
+  for (let at = 0; at < ages.texts.ends.length; at += 1) texts.place(textAt(ages.texts, at));
+  const bornAt = numbersIn(birth, yearsIn);
+  const comesTo = Int32Array.from(bornAt, (born) =>
+    texts.place(String(Math.max(0, Math.floor(moment - born)))),
+  );
+  const codes = codesOf(ages.codes.length);
+  for (let row = 0; row < codes.length; row += 1)
+    codes[row] = isUntold(ages, birth, row)
+      ? (comesTo[birth.codes[row] ?? -1] ?? -1)
+      : (ages.codes[row] ?? -1);
+  const packed = texts.packed();
+  return counted({ name: ages.name, codes, texts: packed, forms: packed });
+}

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { detectRoles } from "../columns/detect.ts";
+import { textAt } from "../columns/packed.ts";
+import { tableOf } from "../columns/table.ts";
+import { forenameLevel } from "../comparing/names.ts";
+import { comparisonsOf } from "../comparing/comparisons.ts";
+import { readAddress } from "./addresses.ts";
+import { datasetOf } from "./dataset.ts";
+import { readForename } from "./names.ts";
+
+function dataOf(headings: readonly string[], rows: readonly (readonly string[])[]) {
+  const table = tableOf(headings, rows);
+  return datasetOf(table, detectRoles(table));
+}
+
+test.each([
+  ["05/2011", "20110500"],
+  ["2011-05", "20110500"],
+  ["May 2011", "20110500"],
+  ["2011", "20110000"],
+])("a month of birth, %s, tells its year as well", (written, birth) => {
+  const data = dataOf(["Forename", "Month of birth"], [["Sam", written]]);
+  expect(data.birth && textAt(data.birth.texts, 0)).toBe(birth);
+});
+
+test("a month by its name beside a year", () => {
+  const headings = ["Forename", "Year of birth", "Month of birth", "Day of birth"];
+  const { birth } = dataOf(headings, [["Sam", "2011", "April", "5"]]);
+  expect(birth && textAt(birth.texts, 0)).toBe("20110405");
+});
+
+test("an age is compared where enough records tell no birth", () => {
+  const rows = Array.from({ length: 40 }, (_, row) => [
+    `Sam${String.fromCodePoint(97 + (row % 26))}`,
+    row % 2 === 0 ? "2011-04-05" : "",
+    "14",
+  ]);
+  const headings = ["Forename", "DOB", "Age"];
+  expect(dataOf(headings, rows).ages).toHaveLength(1);
+  const everyBirth = rows.map(([name = "", , age = ""]) => [name, "2011-04-05", age]);
+  expect(dataOf(headings, everyBirth).ages).toHaveLength(0);
+});
+
+test.each([
+  ["J M", "James", forenameLevel.part],
+  ["J", "James", forenameLevel.part],
+  ["J.M.", "James Michael", forenameLevel.part],
+  ["A M", "James", forenameLevel.different],
+])("initials, %s, are compared with %s by the first", (one, other, level) => {
+  const data = dataOf(["Forename", "Surname"], [[one, "Reed"], [other, "Reed"]]); // prettier-ignore
+  expect(comparisonsOf(data)[0]?.compare(0, 1)).toBe(level);
+});
+
+test("a child who has no name yet has no forename, and twins are told apart", () => {
+  for (const none of ["Baby", "BABY GIRL", "Baby boy", "infant"])
+    expect(readForename(none)).toBe(undefined);
+  expect(readForename("Twin 2")?.text).toBe("twin2");
+});
+
+test("streets are the same however short they are written", () => {
+  const written = ["12 High Street", "12 High St.", "12, HIGH ST"];
+  expect(new Set(written.map((one) => readAddress(one)?.text))).toEqual(new Set(["12 high st"]));
+});
