@@ -34,7 +34,8 @@ import {
   type Shelf,
 } from "./scoring/shelf.ts";
 import { weighAll } from "./scoring/weigh-all.ts";
-import { canMove, learn } from "./training/learn.ts";
+import { learn } from "./training/learn.ts";
+import { canMove } from "./training/mixtures.ts";
 import type { FieldModel, Model, NameGroups } from "./training/model.ts";
 import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
 import { fieldModels, thetasOf } from "./training/thetas.ts";

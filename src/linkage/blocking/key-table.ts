@@ -4,7 +4,7 @@ import { placesOf } from "../columns/shared.ts";
 import type { Field } from "../fields/field.ts";
 import { asName } from "../fields/names.ts";
 import { asText } from "../fields/texts.ts";
-import { outward } from "../comparing/texts.ts";
+import { outward } from "../comparing/postcodes.ts";
 import { soundOf } from "../text/sounds.ts";
 import { atomsIn, type AtomName } from "./atoms.ts";
 import { hashNumber, hashText } from "./hashes.ts";
@@ -109,7 +109,9 @@ function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
     ...(birth && hasYearsAlone(birth) && { yearAlone: { field: birth, hash: hashYear } }),
     ...(postcode && {
       postcode: { field: postcode, hash: hashText },
-      district: { field: postcode, hash: hashDistrict },
+      district: data.district
+        ? { field: data.district, hash: hashText }
+        : { field: postcode, hash: hashDistrict },
     }),
     ...(address && { address: { field: address, hash: hashAddress } }),
     ...(place && { place: { field: place, hash: (text) => hashText(soundOf(text)) } }),

@@ -77,6 +77,7 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
     return { role: "email", because };
   if (share((value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)) > 0.6)
     return { role: "postcode", because };
+  if (distinct >= 5 && share(isDistrict) > 0.8) return { role: "postcode", because: aDistrict };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
   if (share(isWholeDate) > 0.8) return { role: "text", because: unknownDate };
@@ -87,6 +88,23 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
   if (share((value) => value.trim().includes(" ")) > 0.5) return { role: "text", because };
   return { role: "category", because };
 }
+
+const aDistrict = "a district, by its content";
+
+/** The first part of a postcode, with or without the figure of its sector, in one of the areas there are. */
+function isDistrict(value: string): boolean {
+  const [, area] = /^([a-z]{1,2})\d[a-z\d]?( \d)?$/i.exec(value) ?? [];
+  return area !== undefined && areas.has(area.toUpperCase());
+}
+
+const areas: ReadonlySet<string> = new Set(
+  (
+    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX " +
+    "FK FY G GL GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP " +
+    "NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW " +
+    "UB W WA WC WD WF WN WR WS WV YO ZE"
+  ).split(" "),
+);
 
 const isWholeDate = (value: string): boolean =>
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$/.test(value) ||
@@ -128,6 +146,8 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
     if (one.role === "knownAs" && !forename && !whole) return { ...one, role: "forename" };
     // Postcodes of other homes alone are the postcodes there are.
     if (one.role === "formerPostcode" && !has("postcode")) return { ...one, role: "postcode" };
+    if (one.because === aDistrict && found.some((its) => its.role === "postcode" && its !== one))
+      return { ...one, role: "category" };
     const repeated = seen.has(one.role);
     seen.add(one.role);
     if (one.role === "fullName" && !isNeeded)

@@ -1,23 +1,14 @@
-import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
-import { notKnown, type Comparison } from "./comparison.ts";
+import { valuesOf, type Field } from "../fields/field.ts";
+import type { Comparison } from "./comparison.ts";
 import { aGenerationApart, generation } from "./dates.ts";
-import { comparisonOf, different, same } from "./texts.ts";
+import { comparisonOf, different, same, unlessKnown } from "./texts.ts";
 
 /**
  * Years of age or of school. Lists are written in different months: the next year is hardly another child's.
  * @param birth a date that says it better where both records have one
  */
-export function ageComparison(field: Field, birth?: Field): Comparison {
-  const years = yearsComparison(field);
-  if (birth === undefined) return years;
-  const { codes, stride, offset } = rowCodesOf(birth);
-  const isBorn = (row: number): boolean => (codes[row * stride + offset] ?? -1) >= 0;
-  return {
-    ...years,
-    compare: (left, right) =>
-      isBorn(left) && isBorn(right) ? notKnown : years.compare(left, right),
-  };
-}
+export const ageComparison = (field: Field, birth?: Field): Comparison =>
+  unlessKnown(birth, yearsComparison(field));
 
 function yearsComparison(field: Field): Comparison {
   const years = valuesOf(field, Number);

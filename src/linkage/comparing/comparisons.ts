@@ -10,6 +10,7 @@ import {
   namesIn,
   surnameComparison,
 } from "./names.ts";
+import { districtComparison, postcodeComparison } from "./postcodes.ts";
 import {
   categoryComparison,
   emailComparison,
@@ -17,7 +18,6 @@ import {
   identifierComparison,
   phoneComparison,
   placeComparison,
-  postcodeComparison,
   sexComparison,
   textComparison,
 } from "./texts.ts";
@@ -40,6 +40,7 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     ...data.phones.map(phoneComparison),
     data.email && emailComparison(data.email),
     data.postcode && postcodeComparison(data.postcode, data.otherPostcodes),
+    data.district && districtComparison(data.district, data.postcode),
     data.house && houseComparison(data.house),
     ...data.addresses.map((_, line) => addressComparison(line, data.addresses)),
     ...data.places.map(placeComparison),

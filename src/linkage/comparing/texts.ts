@@ -1,8 +1,8 @@
-import { lengthAt, sameEnd, sameStart, textAt, type Packed } from "../columns/packed.ts";
+import { lengthAt, sameEnd, textAt, type Packed } from "../columns/packed.ts";
 import { rowCodesOf, valuesOf, type Field, type NumberCheck } from "../fields/field.ts";
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
 import { isUpn } from "../identifiers/upn.ts";
-import { asItIs, asText, type TextValue } from "../fields/texts.ts";
+import { asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
 import { hashesOfPart, mayBeWithin, signaturesOf } from "../text/signatures.ts";
@@ -73,7 +73,7 @@ const checks: Readonly<Record<NumberCheck, (text: string) => boolean>> = {
  * Whether so few changes lie between two values, or one where they are short. Two numbers mostly have
  * too few figures in common to be looked at further.
  */
-function fewChanges(forms: Packed): (one: number, other: number, changes: 1 | 2) => boolean {
+export function fewChanges(forms: Packed): (one: number, other: number, changes: 1 | 2) => boolean {
   const signatures = signaturesOf(forms);
   return (one, other, changes) => {
     if (!mayBeWithin(signatures[one] ?? 0, signatures[other] ?? 0, changes)) return false;
@@ -132,66 +132,16 @@ export function emailComparison(field: Field): Comparison {
 
 const near = 0.92;
 
-/** Where records tell of homes that somebody had before, that one of them is the other's has a level of its own. */
-export function postcodeComparison(field: Field, others: readonly Field[]): Comparison {
-  const isElsewhere = others.length > 0;
-  const isWithin = fewChanges(field.forms);
-  const districts = hashesOfPart(field.forms, (length) => ({
-    from: 0,
-    to: Math.max(0, length - 3),
-  }));
-  const plain = comparisonOf(field, {
-    name: "postcode",
-    isShared: true,
-    isHome: true,
-    rarity: "common only",
-    levels: [
-      same(0.75),
-      { label: "one letter or figure differs", usual: 0.05 },
-      { label: "the same district", usual: 0.05 },
-      ...(isElsewhere ? [{ label: "another home of one of them", usual: 0.05 }] : []),
-      different(isElsewhere ? 0.1 : 0.15),
-    ],
-    between: (one, other) => {
-      if (isWithin(one, other, 1)) return 2;
-      const mayBeNear = districts[one] === districts[other];
-      if (mayBeNear && haveOneDistrict(field.forms, one, other)) return 3;
-      return isElsewhere ? 5 : 4;
-    },
-  });
-  if (!isElsewhere) return plain;
-  const inAll = [field, ...others].map(textIn);
-  const homes = (row: number): string[] => inAll.flatMap((text) => text(row) ?? []);
+/** What counts only where not both records have what says it better. */
+export function unlessKnown(better: Field | undefined, comparison: Comparison): Comparison {
+  if (better === undefined) return comparison;
+  const { codes, stride, offset } = rowCodesOf(better);
+  const isKnown = (row: number): boolean => (codes[row * stride + offset] ?? -1) >= 0;
   return {
-    ...plain,
-    compare: (left, right) => {
-      const level = plain.compare(left, right);
-      if (level === exact || level === 2) return level;
-      const known = homes(left);
-      return homes(right).some((home) => known.includes(home)) ? 4 : level;
-    },
+    ...comparison,
+    compare: (left, right) =>
+      isKnown(left) && isKnown(right) ? notKnown : comparison.compare(left, right),
   };
-}
-
-function textIn(field: Field): (row: number) => string | undefined {
-  const value = valuesOf(field, asItIs);
-  return (row) => {
-    const code = field.codes[row] ?? -1;
-    return code < 0 ? undefined : value(code);
-  };
-}
-
-/** What stands before the last three of a postcode: the district. */
-export const outward = (postcode: string): string => postcode.slice(0, -3);
-
-/** Whether two postcodes have the same outward part; less than five letters are none. */
-function haveOneDistrict(postcodes: Packed, one: number, other: number): boolean {
-  const length = lengthAt(postcodes, one);
-  return (
-    length >= 5 &&
-    lengthAt(postcodes, other) === length &&
-    sameStart(postcodes, one, other) >= length - 3
-  );
 }
 
 export const houseComparison = (field: Field): Comparison =>

@@ -5,6 +5,7 @@ import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { agesKnown } from "./ages-known.ts";
 import { birthOf } from "./birth.ts";
 import { completedFrom, takenOut } from "./completed.ts";
+import { postcodesAndDistricts } from "./districts.ts";
 import { eachIn, eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
 import { withKnownAs } from "./known-as.ts";
@@ -40,6 +41,8 @@ export type Dataset = {
   readonly phones: readonly Field[];
   readonly email: Field | undefined;
   readonly postcode: Field | undefined;
+  /** As much of a postcode as all tell, where some tell no more. */
+  readonly district?: Field;
   /** Postcodes of homes that somebody had before, or has besides. */
   readonly otherPostcodes: readonly Field[];
   readonly house: Field | undefined;
@@ -100,7 +103,9 @@ export function datasetOf(
     ],
     phones: fields("phone"),
     email: field("email"),
-    postcode: one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(home),
+    ...postcodesAndDistricts(
+      one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(home),
+    ),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
     addresses: each("address", readAddress, "addresses"),

@@ -45,7 +45,7 @@ export function bitsBySource(
   const learned = [all - within, within].map((possible, place) => {
     const some = chosen(pairs, (left, right) => Number(isWithin(left, right)) === place);
     const sure = countOf(some, (at) => whole(some, at) >= sureFrom);
-    const its = learnShares(some, bits, { ...known, allPairs: possible / oneOf });
+    const its = learnShares(some, bits, { ...known, begun: shares, allPairs: possible / oneOf });
     return { shares: its, sure: (sure + 0.5) / (possible + 1) };
   });
   const [inTwo, inOne] = learned as [Learned, Learned];

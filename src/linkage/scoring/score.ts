@@ -63,9 +63,11 @@ export function patternBits(
 export function learnShares(
   pairs: Sample["pairs"],
   bits: PatternBits,
-  { allPairs, hasHouseholds, mayMove }: Sharing,
+  { allPairs, hasHouseholds, mayMove, begun }: Sharing,
 ): Shares {
-  const first: Sums = [0.2, 0.1, 0.01, 0.04].map((share) => share * pairs.size) as Sums;
+  const first = begun
+    ? (begunWith.map((one) => (begun[one] ?? 0) * allPairs) as Sums)
+    : ([0.2, 0.1, 0.01, 0.04].map((share) => share * pairs.size) as Sums);
   const left = (sums: Sums): void => {
     if (!hasHouseholds) sums[1] = sums[2] = 0;
     if (!mayMove) sums[3] = 0;
@@ -94,7 +96,12 @@ type Sharing = {
   readonly allPairs: number;
   readonly hasHouseholds: boolean;
   readonly mayMove: boolean;
+  /** What is known before: where pairs tell nothing of a class its share stays what it was. */
+  readonly begun?: Shares;
 };
+
+const begunWith = [classes.match, classes.household, classes.twins, classes.moved] as const;
+
 /** Of one person in one home, of a household, of twins, of one person who moved. */
 type Sums = [number, number, number, number];
 

@@ -1,5 +1,5 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
-import { canMove } from "../training/learn.ts";
+import { canMove } from "../training/mixtures.ts";
 import type { Model } from "../training/model.ts";
 import { thetasOf } from "../training/thetas.ts";
 import { mostApart } from "./names-together.ts";

@@ -5,6 +5,7 @@ import { asNamesakes, CountedAlike, namesakesIn, withoutNamesakes } from "./name
 import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
+import { canMove, firstMixture } from "./mixtures.ts";
 import { tie } from "./tie.ts";
 
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
@@ -42,7 +43,7 @@ function learnBehind(
   const thetas = usualThetas(comparisons);
   asByChance(comparisons, thetas, strata[0]);
   const mayMove = canMove(comparisons);
-  const mixtures = strata.map((stratum) => firstMixture(stratum, mayMove));
+  const mixtures = strata.map((stratum) => firstMixture(stratum, comparisons, mayMove));
   const imagined = imaginedForenames(comparisons);
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
@@ -122,17 +123,6 @@ function asByChance(
       thetas.u[offset + level] = (counts[level] ?? 0) / all;
   }
   tie(comparisons, thetas);
-}
-
-/** A move is seen where several things tell of the home; of one alone it would be no more than its `m`. */
-export const canMove = (comparisons: readonly Comparison[]): boolean =>
-  comparisons.filter(({ isHome }) => isHome).length > 1;
-
-function firstMixture({ leftOut }: Stratum, mayMove: boolean): Float64Array {
-  const moved = mayMove ? 0.2 : 0;
-  return leftOut.length === 0
-    ? Float64Array.of(0.001, 0.0005, 0.0001, 0.9984, 0.001 * moved)
-    : Float64Array.of(0.3, 0.1, 0.02, 0.58, 0.3 * moved);
 }
 
 function emptyLike({ offsets, m, namesakes }: Thetas): Thetas {
