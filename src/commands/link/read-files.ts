@@ -14,7 +14,7 @@ import {
 } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
 import { refuseOthers, startOf } from "./kind-of-file.ts";
-import type { PlainTexts } from "./lines.ts";
+import { copyPlain, type PlainTexts } from "./lines.ts";
 import { notRead } from "./not-read.ts";
 import { readCsvApart, type TableApart } from "./read-apart.ts";
 import { readCsv } from "./read-csv.ts";
@@ -108,13 +108,27 @@ function toldIds(table: Table, file: string, { id, tell }: Reading): PlainTexts 
 function below(ids: readonly PlainTexts[], names: readonly string[]): PlainTexts {
   const [only] = ids;
   if (ids.length === 1 && only) return only;
-  const length = ids.reduce((sum, one) => sum + one.length, 0);
-  const at = (row: number): string => {
-    let [file, own] = [0, row];
-    for (; own >= (ids[file]?.length ?? Infinity); file += 1) own -= ids[file]?.length ?? 0;
-    return `${names[file] ?? ""}${ids[file]?.at(own) ?? ""}`;
+  const begins = [0];
+  for (const [file, { length }] of ids.entries()) begins.push((begins[file] ?? 0) + length);
+  const prefixes = names.map((name) => Buffer.from(name));
+  const fileOf = (row: number): number => {
+    let file = 0;
+    while (row >= (begins[file + 1] ?? Infinity)) file += 1;
+    return file;
   };
-  return { length, at };
+  return {
+    length: begins.at(-1) ?? 0,
+    at: (row) => {
+      const file = fileOf(row);
+      return `${names[file] ?? ""}${ids[file]?.at(row - (begins[file] ?? 0)) ?? ""}`;
+    },
+    copy: (row, into, at) => {
+      const file = fileOf(row);
+      const prefix = prefixes[file] ?? Buffer.of();
+      const end = copyPlain(prefix, { begin: 0, end: prefix.length }, into, at);
+      return end < 0 ? end : (ids[file]?.copy?.(row - (begins[file] ?? 0), into, end) ?? -1);
+    },
+  };
 }
 
 const words: Readonly<Record<string, string>> = {
@@ -130,6 +144,7 @@ const words: Readonly<Record<string, string>> = {
   nhsNumber: "NHS number",
   upn: "UPN",
   identifier: "a number that somebody issued",
+  number: "years of age or of school",
   formerPostcode: "postcode of another home",
   houseNumber: "house number",
   ignored: "not compared",

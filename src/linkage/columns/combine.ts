@@ -90,7 +90,9 @@ function below(
       const recoded = Int32Array.from({ length: own.length }, (_, at) =>
         values.place(own.at(at) ?? ""),
       );
-      for (const [row, code] of column.codes.entries()) codes[start + row] = recoded[code] ?? -1;
+      const from = column.codes;
+      for (let row = 0; row < from.length; row += 1)
+        codes[start + row] = recoded[from[row] ?? -1] ?? -1;
     }
     start += table.rows;
   }
