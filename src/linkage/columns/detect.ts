@@ -1,4 +1,5 @@
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
+import { nameIn } from "../fields/cells.ts";
 import { isGap } from "../fields/completed.ts";
 import { readDate } from "../fields/dates.ts";
 import { isNamedWhole } from "../fields/whole-names.ts";
@@ -57,7 +58,7 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   sex: (value) => value.length < 16,
   forename: (value) => !/\d{3}/.test(value),
   surname: (value) => !/\d{3}/.test(value),
-  fullName: (value) => !/\d{3}/.test(value),
+  fullName: (value) => /^(?!.*\d{3}).*\p{L}/u.test(nameIn(value)),
 };
 
 function fits(role: Role, content: Content): boolean {

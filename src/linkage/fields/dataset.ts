@@ -3,6 +3,7 @@ import type { ColumnRole, Role } from "../columns/roles.ts";
 import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { agesKnown } from "./ages-known.ts";
+import { birthIn } from "./cells.ts";
 import { birthOf } from "./birth.ts";
 import { completedFrom, takenOut } from "./completed.ts";
 import { postcodesAndDistricts } from "./districts.ts";
@@ -81,8 +82,8 @@ export function datasetOf(
   ready: Ready = new Map(),
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
-  const [names, birth] = [namesOf(all, made, each("formerSurname", readName)), birthIn(one)];
-  const home = all("address").find(({ name }) => !isOfFormerHome(name)) ?? one("address");
+  const [names, birth] = [namesOf(all, made, each("formerSurname", readName)), birthOfAll(one)];
+  const home = homeOf(all);
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
     const column = completedFrom(one(role), home, (address) => takenOut(address, role, of));
     return column && made(column, readers[role]);
@@ -116,6 +117,13 @@ export function datasetOf(
   };
 }
 
+/** Where somebody lives today; in a list without addresses what stands beside the name. */
+function homeOf(all: (role: Role) => Column[]): Column | undefined {
+  const [address] = all("address");
+  const today = all("address").find(({ name }) => !isOfFormerHome(name));
+  return today ?? address ?? all("fullName")[0];
+}
+
 /** Out of addresses, where no column has them: they find records of one home whose lines are written in other ways. */
 function postcodesOf(home: Column | undefined): Field | undefined {
   const column = home && takenOut(home, "postcode", postcodeIn);
@@ -145,12 +153,18 @@ const checkedBy =
 
 type Read = Parameters<typeof fieldOf>[1];
 
-const birthIn = (one: (role: Role) => Column | undefined): Field | undefined =>
+const birthOfAll = (one: (role: Role) => Column | undefined): Field | undefined =>
   birthOf({
-    whole: one("birthDate"),
+    whole: birthBeside(one("birthDate"), one("fullName")),
     ...{ year: one("birthYear"), month: one("birthMonth"), day: one("birthDay") },
     ...{ age: one("number"), recordYear: one("recordYear") },
   });
+
+/** A date of birth may stand in a cell with the name. */
+function birthBeside(birth: Column | undefined, name: Column | undefined): Column | undefined {
+  const taken = (column: Column) => takenOut(column, "date of birth", birthIn);
+  return birth ? completedFrom(birth, name, taken) : name && taken(name);
+}
 
 function namesOf(
   all: (role: Role) => Column[],

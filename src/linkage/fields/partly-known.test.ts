@@ -51,6 +51,21 @@ test.each([
   expect(comparisonsOf(data)[0]?.compare(0, 1)).toBe(level);
 });
 
+test.each([
+  ["Sam Reed 05/04/2011", {}],
+  ["Reed, Sam, dob 5.4.11", {}],
+  ["Sam Reed (born 5th April 2011), EM1 2AB", { postcode: "EM12AB" }],
+  ["SAM REED 2011-04-05 EM1 2AB 07700 900123", { postcode: "EM12AB" }],
+])("a cell with a name and more, %s, is taken apart", (cell, more) => {
+  const data = dataOf(["Child"], [[cell]]);
+  const { forename, surname, birth, postcode } = data;
+  const said = Object.entries({ forename, surname, birth, postcode }).flatMap(([name, field]) =>
+    field ? [[name, textAt(field.texts, 0)] as const] : [],
+  );
+  const expected = { forename: "sam", surname: "reed", birth: "20110405", ...more };
+  expect(Object.fromEntries(said)).toEqual(expected);
+});
+
 test("a child who has no name yet has no forename, and twins are told apart", () => {
   for (const none of ["Baby", "BABY GIRL", "Baby boy", "infant"])
     expect(readForename(none)).toBe(undefined);

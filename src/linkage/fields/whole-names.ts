@@ -1,4 +1,5 @@
 import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
+import { nameIn } from "./cells.ts";
 import { completed, isGap } from "./completed.ts";
 import { splitFullName } from "./names.ts";
 
@@ -13,7 +14,7 @@ export function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
     surname: new ColumnFilling(`${name} (surname)`),
   };
   for (let at = 0; at < values.length; at += 1) {
-    const parts = splitFullName(values.at(at) ?? "");
+    const parts = splitFullName(nameIn(values.at(at) ?? ""));
     made.forename.put(at, parts.forename);
     made.middle.put(at, parts.middle);
     made.surname.put(at, parts.surname);
