@@ -174,3 +174,18 @@ test("a model of another shape is refused, and what it says nothing of is told",
     }),
   ).toContain("and of these records is known");
 }, 30_000);
+
+test.each([
+  ["", headings],
+  ["with other delimiters", headings.replaceAll(",", ";")],
+])("titles above the headings are left out, and it is told %s", (_, first) => {
+  const delimiter = first.includes(";") ? ";" : ",";
+  const lines = plain.split("\n").slice(1).join("\n").replaceAll(",", delimiter);
+  write("titled.csv", `Children known to us, November\n\n"As of",1,2\n${first}\n${lines}`);
+  const args = ["titled.csv", "--id", "id", "--clusters", "titled-clusters.csv"];
+  const { status, stderr } = link(...args);
+  expect(stderr).toContain("titled.csv: 3 lines above the headings left out");
+  expect(stderr).toContain("titled.csv: 24 records");
+  expect(status).toBe(0);
+  expect(people("titled-clusters.csv")).toBe(12);
+});

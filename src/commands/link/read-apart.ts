@@ -19,6 +19,7 @@ export type TableApart = {
 type Reading = Omit<ReadingData, "share"> & {
   readonly onRead: (bytes: number) => void;
   readonly onLonger: (longer: Gathered["longer"]) => void;
+  readonly onBefore: (lines: number) => void;
 };
 
 /**
@@ -26,7 +27,7 @@ type Reading = Omit<ReadingData, "share"> & {
  * part of it, and each keeps every second column: no value has to be looked for in what the other found.
  */
 export async function readCsvApart(
-  { path, id, onRead, onLonger }: Reading,
+  { path, id, onRead, onLonger, onBefore }: Reading,
   worker: URL,
 ): Promise<TableApart> {
   const other = new Thread<readonly ColumnRole[], unknown>(worker, {
@@ -35,7 +36,7 @@ export async function readCsvApart(
   try {
     const isId = (heading: string): boolean => isSameHeading(heading, id);
     const gathered = gatherCsv(path, {
-      ...{ onRead, onLonger },
+      ...{ onRead, onLonger, onBefore, isId },
       isWanted: (column) => column % 2 === 0,
     });
     const here = columnsRead(gathered);

@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { Table } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
 import { CsvScanner } from "./csv-scanner.ts";
+import { linesBefore } from "./lines-before.ts";
 import { columnOf, columnsRead, type Gathered, type IsId, type Wanted } from "./gather.ts";
 
 const chunk = 4 * 1024 * 1024;
@@ -11,13 +12,17 @@ type Reading = {
   readonly onRead?: (bytes: number) => void;
   /** Told of records that have more cells than there are headings. */
   readonly onLonger?: (longer: Gathered["longer"]) => void;
+  /** Told of lines that stand before the headings. */
+  readonly onBefore?: (lines: number) => void;
+  /** Which heading is that of the ids: what stands above it is no record. */
+  readonly isId?: IsId;
   /** All columns unless said. */
   readonly isWanted?: Wanted;
 };
 
 /** Reads a CSV into columns with each value once. */
 export function readCsv(path: string, isId: IsId = () => false, reading: Reading = {}): Table {
-  const gathered = gatherCsv(path, reading);
+  const gathered = gatherCsv(path, { isId, ...reading });
   const columns = columnsRead(gathered).flatMap((column) =>
     column ? [columnOf(column, isId)] : [],
   );
@@ -29,7 +34,8 @@ export function readCsv(path: string, isId: IsId = () => false, reading: Reading
  * semicolon, tab or bar, or what a first line `sep=` names; UTF-8, UTF-16 or Windows-1252; LF, CRLF or
  * the CR of old.
  */
-export function gatherCsv(path: string, { onRead, onLonger, isWanted }: Reading = {}): Gathered {
+export function gatherCsv(path: string, reading: Reading = {}): Gathered {
+  const { onRead, onLonger, onBefore, isWanted, isId } = reading;
   const file = openSync(path, "r");
   try {
     const buffer = Buffer.allocUnsafe(chunk);
@@ -38,9 +44,14 @@ export function gatherCsv(path: string, { onRead, onLonger, isWanted }: Reading 
     const start = bytesOf(buffer.subarray(0, length), encoding).toString("latin1");
     if (/^[^\r\n]*\0/.test(start)) throw new UsageProblem("this is no text");
     const named = /^(?:ï»¿)?"?sep=([^"\r\n])"?\r?\n/i.exec(start);
-    const scanner = new CsvScanner(named?.[1]?.charCodeAt(0) ?? delimiterOf(start), isWanted);
     const isOld = !start.includes("\n") && start.includes("\r");
-    let skipped = named?.[0].length ?? 0;
+    const begin = named?.[0].length ?? 0;
+    const rest = start.slice(begin);
+    const before = linesBefore(isOld ? rest.replaceAll("\r", "\n") : rest, isId ?? (() => false));
+    if (before.lines > 0) onBefore?.(before.lines);
+    const delimiter = named?.[1]?.charCodeAt(0) ?? delimiterOf(rest.slice(before.bytes));
+    const scanner = new CsvScanner(delimiter, isWanted);
+    let skipped = begin + before.bytes;
     let read = 0;
     while (length > 0) {
       onRead?.((read += length));

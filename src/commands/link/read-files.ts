@@ -171,13 +171,15 @@ async function readOne(
     tell(
       `${file}: ${counted(longer.rows, "record")} with more cells than there are headings, record ${longer.first} first; what is beyond is not read. Is a value with the delimiter in it without quotes?`,
     );
+  const onBefore = (lines: number): void =>
+    tell(`${file}: ${counted(lines, "line")} above the headings left out`);
   try {
     const start = startOf(path);
     refuseOthers(start);
     if (start.toString("latin1", 0, 4) === "PAR1") return { table: await readParquet(path, isId) };
     if (worker !== undefined && statSync(path).size >= worthAThread)
-      return await readCsvApart({ path, id, onRead, onLonger }, worker);
-    return { table: readCsv(path, isId, { onRead, onLonger }) };
+      return await readCsvApart({ path, id, onRead, onLonger, onBefore }, worker);
+    return { table: readCsv(path, isId, { onRead, onLonger, onBefore }) };
   } catch (error) {
     throw notRead(file, error);
   }

@@ -7,11 +7,11 @@ import { isSameHeading, type ReadingData } from "./threads.ts";
 /** Reads its share of the columns of a file, and their values once it is told what they are taken for. */
 export function readInThread({ path, id, share }: ReadingData): void {
   const isWanted = (column: number): boolean => column % share.of === share.mine;
-  const columns = columnsRead(gatherCsv(path, { isWanted }));
+  const isId = (heading: string): boolean => isSameHeading(heading, id);
+  const columns = columnsRead(gatherCsv(path, { isWanted, isId }));
   parentPort?.postMessage(columns);
   parentPort?.once("message", (roles: readonly ColumnRole[]) => {
     const own = columns.flatMap((column) => (column ? [columnOf(column, isId)] : []));
     parentPort?.postMessage(fieldsOf(own, roles));
   });
-  const isId = (heading: string): boolean => isSameHeading(heading, id);
 }
