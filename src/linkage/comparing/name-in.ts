@@ -1,7 +1,8 @@
-import { lengthAt } from "../columns/packed.ts";
+import { lengthAt, textAt } from "../columns/packed.ts";
 import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { asName, type NameValue } from "../fields/names.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
+import { soundOf } from "../text/sounds.ts";
 import { Spelling } from "../text/spelling.ts";
 
 export const near = 0.92;
@@ -23,6 +24,7 @@ export class NameIn {
   readonly #value: (code: number) => NameValue;
   /** The sets of nicknames that each forename stands in. */
   #nicknames: (readonly number[])[] | undefined;
+  #sounds: string[] | undefined;
 
   constructor(field: Field) {
     this.field = field;
@@ -65,6 +67,22 @@ export class NameIn {
     );
   }
 
+  /** Whether they are nearly the same, or one name as it is said: Rashid and Rasheed, Mohammed and Muhammad. */
+  isVariant(code: number, to: NameIn, other: number): boolean {
+    if (this.isClose(code, to, other)) return true;
+    if (mayBeOneName(this.#nicknamesOf(code), to.#nicknamesOf(other))) return true;
+    return (
+      this.#spelling.atMost(code, to.#spelling, other) >= alike - hair &&
+      this.#spelling.likeness(code, to.#spelling, other) >= alike &&
+      this.#sound(code) === to.#sound(other)
+    );
+  }
+
+  #sound(code: number): string {
+    this.#sounds ??= new Array<string>(this.size);
+    return (this.#sounds[code] ??= soundOf(textAt(this.field.texts, code)));
+  }
+
   /** Whether the one is an initial of the other, or a word of a name in several words. */
   isPart(one: number, other: number): boolean {
     const spelling = this.#spelling;
@@ -82,10 +100,14 @@ export class NameIn {
   }
 
   mayBeOneName(one: number, other: number): boolean {
+    return mayBeOneName(this.#nicknamesOf(one), this.#nicknamesOf(other));
+  }
+
+  #nicknamesOf(code: number): readonly number[] {
     this.#nicknames ??= Array.from({ length: this.size }, (_, code) =>
       nicknameSets(this.#value(code).parts[0] ?? ""),
     );
-    return mayBeOneName(this.#nicknames[one] ?? [], this.#nicknames[other] ?? []);
+    return this.#nicknames[code] ?? [];
   }
 
   /** Letters with a space between each two: J M. */

@@ -73,7 +73,8 @@ function levelOfForenames(forename: NameIn, one: number, other: number): number 
   if (likeness >= near) return forenameLevel.near;
   if (forename.mayBeOneName(one, other)) return forenameLevel.nickname;
   if (forename.isPart(one, other)) return forenameLevel.part;
-  return likeness >= alike ? forenameLevel.alike : forenameLevel.different;
+  if (likeness < alike) return forenameLevel.different;
+  return forename.isVariant(one, forename, other) ? forenameLevel.nickname : forenameLevel.alike;
 }
 
 /** What every comparison of one field has. */
@@ -93,12 +94,12 @@ function swapped(forename: NameIn, surname: NameIn | undefined): OfRows {
     const otherLast = surname.code(right);
     if (oneLast < 0 || otherLast < 0) return false;
     if (isClose(forename.code(left), otherLast) === 0) return false;
-    return surname.isClose(oneLast, forename, forename.code(right));
+    return surname.isVariant(oneLast, forename, forename.code(right));
   };
 }
 
 const closeness = (name: NameIn, to: NameIn) =>
-  remembered(name.size + to.size, (one, other) => Number(name.isClose(one, to, other)));
+  remembered(name.size + to.size, (one, other) => Number(name.isVariant(one, to, other)));
 
 /** One record has no forename, and its surname is the other's forename. */
 function isHalfSwapped({ forename, surname }: Names, left: number, right: number): boolean {
@@ -186,7 +187,7 @@ function haveInCommon(
 export function middleNameComparison({ middle }: Names): Comparison | undefined {
   if (middle === undefined) return undefined;
   const alone = remembered(middle.size, (one, other) =>
-    middle.isPart(one, other) || middle.isClose(one, middle, other) ? 2 : 3,
+    middle.isPart(one, other) || middle.isVariant(one, middle, other) ? 2 : 3,
   );
   const compare = (left: number, right: number): number => {
     const one = middle.code(left);

@@ -52,6 +52,28 @@ test.each([
 });
 
 test.each([
+  ["Rashid", "Rasheed", forenameLevel.nickname],
+  ["Mohammed", "Muhammad", forenameLevel.nickname],
+  ["Rashid", "Rashida", forenameLevel.near],
+  ["Kara", "Karl", forenameLevel.alike],
+  ["John", "Jane", forenameLevel.different],
+])("%s and %s are as alike as they are said", (one, other, level) => {
+  const data = dataOf(["Forename", "Surname"], [[one, "Reed"], [other, "Reed"]]); // prettier-ignore
+  expect(comparisonsOf(data)[0]?.compare(0, 1)).toBe(level);
+});
+
+test("a middle name and a name that changed places are known however they are spelled", () => {
+  const headings = ["Forename", "Middle name", "Surname"];
+  const data = dataOf(headings, [
+    ["Idris", "Zainab", "Mohammed"],
+    ["Muhammad", "Zeinab", "Idrees"],
+  ]);
+  const [forename, , middle] = comparisonsOf(data);
+  expect(forename?.compare(0, 1)).toBe(forenameLevel.swapped);
+  expect(middle?.compare(0, 1)).toBe(2);
+});
+
+test.each([
   ["Sam Reed 05/04/2011", {}],
   ["Reed, Sam, dob 5.4.11", {}],
   ["Sam Reed (born 5th April 2011), EM1 2AB", { postcode: "EM12AB" }],
