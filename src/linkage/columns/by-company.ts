@@ -23,6 +23,7 @@ export function byCompany(
   if (date && dates.length === 1 && !has("birthDate", "birthYear"))
     given.set(date.name, { role: "birthDate", because: "the only date" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
+  else turned(columns, found, given);
   return found.map((one) => ({ ...one, ...given.get(one.name) }));
 }
 
@@ -55,14 +56,47 @@ function names(
     given.set(other.name, { role: "surname", because: "names that stand beside the forenames" });
 }
 
+/** Where somebody has put forenames under the heading of surnames, and these under the other. */
+function turned(
+  columns: readonly Column[],
+  found: readonly ColumnRole[],
+  given: Map<string, Pick<ColumnRole, "role" | "because">>,
+): void {
+  const [first, last] = (["forename", "surname"] as const).map((role) =>
+    columns.filter((_, at) => found[at]?.role === role),
+  );
+  const [[forename], [surname]] = [first ?? [], last ?? []];
+  if (!forename || !surname || first?.length !== 1 || last?.length !== 1) return;
+  const [ofFirst, ofLast] = [recordsWithForenames(forename), recordsWithForenames(surname)];
+  if (ofLast < surely || ofLast < 3 * ofFirst) return;
+  given.set(surname.name, { role: "forename", because: "forenames stand in it" });
+  given.set(forename.name, { role: "surname", because: "forenames stand in the other" });
+}
+
+/** Of the records of any list so many have a forename that is known; of their surnames a twentieth, and where families are called so a third. */
+const surely = 0.25;
+
+function recordsWithForenames({ values, codes }: Column): number {
+  const size = Math.min(values.length, 2 * looked);
+  const isForename = Uint8Array.from({ length: size }, (_, at) =>
+    Number(hasForename(values.at(at) ?? "")),
+  );
+  let [all, holds] = [0, 0];
+  for (const code of codes) {
+    if (code < 0 || code >= size) continue;
+    all += 1;
+    holds += isForename[code] ?? 0;
+  }
+  return all < 20 ? 0 : holds / all;
+}
+
+const hasForename = (value: string): boolean =>
+  wordsOf(value).some((word) => nicknameSets(fold(word)).length > 0);
+
 const isWord = (value: string): boolean => /^[\p{L}\p{M}'’. -]{2,}$/u.test(value.trim());
 
 const shareOfForenames = (column: Column): number =>
-  column.values.length < 10
-    ? 0
-    : shareOf(column, (value) =>
-        wordsOf(value).some((word) => nicknameSets(fold(word)).length > 0),
-      );
+  column.values.length < 10 ? 0 : shareOf(column, hasForename);
 
 function shareOf({ values }: Column, test: (value: string) => boolean): number {
   const size = Math.min(values.length, looked);

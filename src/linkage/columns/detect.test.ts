@@ -69,3 +69,22 @@ test.each([
 ])("%s in a column of dates", (raw, date) => {
   expect(readDate(raw, "day first")).toBe(date);
 });
+
+test("forenames under the heading of surnames are forenames all the same", () => {
+  expect(rolesOf(["Forename", cell(last)], ["Surname", cell(first)])).toEqual([
+    "surname",
+    "forename",
+  ]);
+  expect(rolesOf(["Forename", cell(first)], ["Surname", cell(last)])).toEqual([
+    "forename",
+    "surname",
+  ]);
+  // Of names that nobody here knows as forenames nothing is told.
+  const unheard = ({ length }: string): string => "Zhqx".repeat(1 + (length % 3));
+  expect(
+    rolesOf(
+      ["Forename", (cells) => unheard(cells[last] ?? "")],
+      ["Surname", (cells) => unheard(cells[first] ?? "")],
+    ),
+  ).toEqual(["forename", "surname"]);
+});
