@@ -1,17 +1,32 @@
 import { dateOrder, readDate } from "../fields/dates.ts";
+import { isFamilyFirst, withComma } from "../fields/name-order.ts";
 import type { Part } from "./part.ts";
 import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
 
 /**
  * Several files of which one writes days first and another months first: their dates of birth as the numbers
- * that they are, each read in the order of its own file. Put below each other they would have one order.
+ * that they are, each read in the order of its own file. Put below each other they would have one order. So
+ * it is with whole names.
  */
 export function inOneOrder(parts: readonly Part[]): readonly Part[] {
   const orders = parts.flatMap((part) => {
     const column = bornIn(part);
     return column ? [dateOrder(column.values)] : [];
   });
-  return new Set(orders).size > 1 ? parts.map(datesByNumber) : parts;
+  const dated = new Set(orders).size > 1 ? parts.map(datesByNumber) : parts;
+  return dated.map(namesWithComma);
+}
+
+/** Of files with whole names some have the family name first: below each other they would have one order. */
+function namesWithComma(part: Part): Part {
+  const name = part.roles.find(({ role }) => role === "fullName")?.name;
+  const whole = part.table.columns.find((column) => column.name === name);
+  return whole && isFamilyFirst(whole.values) ? withColumn(part, whole, withComma(whole)) : part;
+}
+
+function withColumn(part: Part, column: Column, made: Column): Part {
+  const columns = part.table.columns.map((one) => (one === column ? made : one));
+  return { ...part, table: { ...part.table, columns } };
 }
 
 function bornIn({ table, roles }: Part): Column | undefined {
@@ -30,7 +45,5 @@ function datesByNumber(part: Part): Part {
     const text = values.at(at) ?? "";
     filling.put(at, String(readDate(text, order) ?? text));
   }
-  const made = atRowsOf(born, filling);
-  const columns = part.table.columns.map((column) => (column === born ? made : column));
-  return { ...part, table: { ...part.table, columns } };
+  return withColumn(part, born, atRowsOf(born, filling));
 }

@@ -93,6 +93,13 @@ export class NameIn {
     return short > 2 && this.sharesPart(one, other);
   }
 
+  /** Whether the one is a single letter with which the other begins. */
+  isInitialOf(one: number, other: number): boolean {
+    const spelling = this.#spelling;
+    const isLetter = spelling.length(one) === 1 || spelling.length(other) === 1;
+    return isLetter && spelling.sameStart(one, spelling, other, 1) === 1;
+  }
+
   sharesPart(one: number, other: number): boolean {
     if (this.#isOneWord(one) && this.#isOneWord(other)) return false;
     const { parts } = this.#value(other);

@@ -163,7 +163,7 @@ export function surnameComparison({ surname, formers }: Names): Comparison | und
 function levelOfSurnames(surname: NameIn, one: number, other: number): number {
   const likeness = surname.likeness(one, other);
   if (likeness >= near) return surnameLevel.near;
-  if (surname.sharesPart(one, other)) return surnameLevel.part;
+  if (surname.sharesPart(one, other) || surname.isInitialOf(one, other)) return surnameLevel.part;
   return likeness >= alike ? surnameLevel.alike : surnameLevel.different;
 }
 

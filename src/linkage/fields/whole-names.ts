@@ -1,13 +1,15 @@
 import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
 import { nameIn } from "./cells.ts";
 import { completed, isGap } from "./completed.ts";
+import { isFamilyFirst, withComma } from "./name-order.ts";
 import { splitFullName } from "./names.ts";
 
 type Part = keyof ReturnType<typeof splitFullName>;
 
 /** A column of whole names as three, each different name taken apart once. */
 export function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
-  const { name, values } = whole;
+  const column = isFamilyFirst(whole.values) ? withComma(whole) : whole;
+  const { name, values } = column;
   const made = {
     forename: new ColumnFilling(`${name} (forename)`),
     middle: new ColumnFilling(`${name} (middle)`),
@@ -20,9 +22,9 @@ export function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
     made.surname.put(at, parts.surname);
   }
   return {
-    forename: atRowsOf(whole, made.forename),
-    middle: atRowsOf(whole, made.middle),
-    surname: atRowsOf(whole, made.surname),
+    forename: atRowsOf(column, made.forename),
+    middle: atRowsOf(column, made.middle),
+    surname: atRowsOf(column, made.surname),
   };
 }
 

@@ -78,6 +78,10 @@ zaki zakir zander zane zara zarah zaria zariah zaya zayan zayd zayn zayna zaynab
 
 const known = new Set(given.split(/\s+/).filter((name) => name !== ""));
 
+/** Whether children in the United Kingdom are given this name or a form of it; many others are names too. */
+export const isForename = (name: string): boolean =>
+  known.has(name) || nicknameSets(name).length > 0;
+
 /** Spellings of one sound, the first rule first. */
 const spellings: readonly (readonly [RegExp, string])[] = [
   [/(?:ei|ie|ee)/g, "i"],
