@@ -7,7 +7,7 @@ import type { Role } from "./roles.ts";
  * The first that fits decides, so the narrow ones stand before the wide ones.
  */
 const meanings: readonly (readonly [RegExp, Role])[] = [
-  [/^(young|missing|named)_person$/, "fullName"],
+  [/^(young|missing|named)_person$|^((child|pupil|full)s?_)?names?_(and_)?(home_)?addr(ess)?$/, "fullName"],
   [/(^|_)(cluster|entity|person|truth|match|gold)_?(id|key|label|no|number)?$/, "ignored"],
   [/^(is_)?(label|truth|match|duplicate)$|^(row|record|rec|unique)_?(id|no|number|key)$|^id$|^index$/, "ignored"],
   [/(^|_)(type|status|kind|flag|category)$/, "category"],

@@ -14,11 +14,11 @@ const telephone = /(?:\+44|\b0)[\d ]{8,}\d\b/g;
 /** The date of birth that somebody typed beside a name: Sam Reed 05/04/2011. */
 export const birthIn = (cell: string): string | undefined => date.exec(cell)?.[0];
 
-/** The name alone of a cell that holds a date, a postcode or a telephone as well. */
+/** The name alone of a cell that holds a date, a postcode, a telephone or an address as well. */
 export function nameIn(cell: string): string {
   if (!/\d/.test(cell)) return cell;
   const postcode = postcodeIn(cell);
-  return cell
+  const rest = cell
     .replace(date, " ")
     .replaceAll(telephone, " ")
     .replace(postcode ?? "", " ")
@@ -26,4 +26,14 @@ export function nameIn(cell: string): string {
     .replaceAll(/\(\s*\)/g, " ")
     .replaceAll(/[\s,;:/-]+$/g, "")
     .trim();
+  return postcode === undefined && !/\d/.test(rest) ? rest : beforeAddress(rest);
+}
+
+const ofAddress = /^(?:\d|(?:flat|apartment|apt|unit|room)\b)/i;
+
+/** Sam Reed, or Reed, Sam: what stands before the lines of an address. */
+function beforeAddress(cell: string): string {
+  const [first = "", second = ""] = cell.split(/\s*[,\n]\s*/);
+  const isWhole = /\S\s+\S/.test(first) || second === "" || ofAddress.test(second);
+  return isWhole ? first : `${first}, ${second}`;
 }

@@ -78,6 +78,10 @@ test.each([
   ["Reed, Sam, dob 5.4.11", {}],
   ["Sam Reed (born 5th April 2011), EM1 2AB", { postcode: "EM12AB" }],
   ["SAM REED 2011-04-05 EM1 2AB 07700 900123", { postcode: "EM12AB" }],
+  ["Sam Reed, 12 High Street, EM1 2AB, dob 05/04/2011", { postcode: "EM12AB" }],
+  ["Reed, Sam, Rose Cottage, Low Lane, EM1 2AB 05/04/2011", { postcode: "EM12AB" }],
+  ["Reed, Sam (2), 05/04/2011", {}],
+  ["Sam Reed, Rose Cottage, Low Lane, EM1 2AB 05/04/2011", { postcode: "EM12AB" }],
 ])("a cell with a name and more, %s, is taken apart", (cell, more) => {
   const data = dataOf(["Child"], [[cell]]);
   const { forename, surname, birth, postcode } = data;
