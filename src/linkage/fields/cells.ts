@@ -11,14 +11,19 @@ const labels =
   /(?<![\p{L}])(?:d\.?o\.?b\.?|born|date of birth|tel|phone|mob(?:ile)?)(?![\p{L}])[.:]?/giu;
 const telephone = /(?:\+44|\b0)[\d ]{8,}\d\b/g;
 
+/** A name stands at the beginning of a cell; what goes on for longer is a text. */
+const mostLetters = 400;
+
 /** The date of birth that somebody typed beside a name: Sam Reed 05/04/2011. */
-export const birthIn = (cell: string): string | undefined => date.exec(cell)?.[0];
+export const birthIn = (cell: string): string | undefined =>
+  date.exec(cell.slice(0, mostLetters))?.[0];
 
 /** The name alone of a cell that holds a date, a postcode, a telephone or an address as well. */
 export function nameIn(cell: string): string {
   if (!/\d/.test(cell)) return cell;
   const postcode = postcodeIn(cell);
   const rest = cell
+    .slice(0, mostLetters)
     .replace(date, " ")
     .replaceAll(telephone, " ")
     .replace(postcode ?? "", " ")
