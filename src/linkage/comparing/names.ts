@@ -7,11 +7,15 @@ import { remembered } from "./remembered.ts";
 type Part = "forename" | "middle" | "surname";
 export type Names = Readonly<Record<Part, NameIn | undefined>> & {
   readonly formers: readonly NameIn[];
+  /** Whether a row stands in a list that has no forenames at all: nobody there wrote one for a surname. */
+  readonly isUnnamed: (row: number) => boolean;
 };
 
 /** The names of the records: made ready here once for all comparisons that look at them. */
 export function namesIn(
-  fields: Readonly<Record<Part, Field | undefined>> & { readonly formers: readonly Field[] },
+  fields: Readonly<Record<Part | "source", Field | undefined>> & {
+    readonly formers: readonly Field[];
+  },
 ): Names {
   const nameIn = (field: Field | undefined) => field && new NameIn(field);
   return {
@@ -19,7 +23,20 @@ export function namesIn(
     middle: nameIn(fields.middle),
     surname: nameIn(fields.surname),
     formers: fields.formers.map((field) => new NameIn(field)),
+    isUnnamed: unnamedIn(fields),
   };
+}
+
+type OfSources = { readonly forename: Field | undefined; readonly source: Field | undefined };
+
+function unnamedIn({ forename, source }: OfSources): Names["isUnnamed"] {
+  if (forename === undefined || source === undefined) return () => false;
+  const named = new Float64Array(source.counts.length);
+  for (const [row, code] of source.codes.entries())
+    if (code >= 0 && (forename.codes[row] ?? -1) >= 0) named[code] = (named[code] ?? 0) + 1;
+  const isUnnamed = named.map((rows, code) => Number(rows * 50 < (source.counts[code] ?? 0)));
+  if (!isUnnamed.includes(1)) return () => false;
+  return (row) => isUnnamed[source.codes[row] ?? -1] === 1;
 }
 
 /** Places in the lists of levels below. */
@@ -102,8 +119,10 @@ const closeness = (name: NameIn, to: NameIn) =>
   remembered(name.size + to.size, (one, other) => Number(name.isVariant(one, to, other)));
 
 /** One record has no forename, and its surname is the other's forename. */
-function isHalfSwapped({ forename, surname }: Names, left: number, right: number): boolean {
+function isHalfSwapped(names: Names, left: number, right: number): boolean {
+  const { forename, surname, isUnnamed } = names;
   if (forename === undefined || surname === undefined) return false;
+  if (isUnnamed(left) || isUnnamed(right)) return false;
   const [one, other] = [forename.code(left), forename.code(right)];
   const [oneLast, otherLast] = [surname.code(left), surname.code(right)];
   if (oneLast >= 0 && otherLast >= 0 && surname.isClose(oneLast, surname, otherLast)) return false;

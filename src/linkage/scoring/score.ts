@@ -1,6 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { likelihoods } from "../training/learn.ts";
+import { NamedFamilies } from "../training/mixtures.ts";
 import type { Model } from "../training/model.ts";
 import { classCount, classes, type Thetas } from "../training/thetas.ts";
 import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
@@ -24,6 +25,8 @@ export type PatternBits = {
   readonly moved: Float64Array;
   /** How much likelier a household's pair is if the one record is from before a move: with homes as strangers have them. */
   readonly elsewhere: Float64Array;
+  /** Which patterns know both forenames; none where forenames are not compared. */
+  readonly named: Uint8Array;
 };
 
 export function patternBits(
@@ -33,7 +36,8 @@ export function patternBits(
 ): PatternBits {
   const none = () => new Float64Array(patterns.size);
   const [match, household, twins, stranger, moved] = [none(), none(), none(), none(), none()];
-  const elsewhere = none();
+  const [elsewhere, named] = [none(), new Uint8Array(patterns.size)];
+  const forename = comparisons.findIndex(({ name }) => name === "forename");
   const parts = new Float64Array(classCount);
   const mixture = new Float64Array(classCount).fill(1);
   const skipped = new Uint8Array(comparisons.length);
@@ -52,8 +56,9 @@ export function patternBits(
       bits += bitsOfElsewhere(thetas, (thetas.offsets[home] ?? 0) + level);
     }
     elsewhere[pattern] = bits;
+    named[pattern] = Number(forename >= 0 && patterns.level(pattern, forename) !== 0);
   }
-  return { match, household, twins, stranger, moved, elsewhere };
+  return { match, household, twins, stranger, moved, elsewhere, named };
 }
 
 /**
@@ -112,11 +117,11 @@ function sharesOf(counts: Sums, allPairs: number): Shares {
 
 /** No longer in logarithms: once for each pattern, and not again for each pair in each round. */
 const likelihoodsOf = (bits: PatternBits): PatternBits => {
-  const { match, household, twins, stranger, moved, elsewhere } = bits;
+  const { match, household, twins, stranger, moved, elsewhere, named } = bits;
   const of = (bits: Float64Array) => bits.map((one) => 2 ** one);
   return {
     ...{ match: of(match), household: of(household), twins: of(twins) },
-    ...{ stranger: of(stranger), moved: of(moved), elsewhere: of(elsewhere) },
+    ...{ stranger: of(stranger), moved: of(moved), elsewhere: of(elsewhere), named },
   };
 };
 
@@ -139,6 +144,7 @@ type Counted = {
 function expected({ patterns, size, likely, own, shared }: Counted, shares: Shares): Sums {
   const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
   const [match, household, twins, stranger, moved] = byPattern(likely, shares);
+  const named = new NamedFamilies();
   for (let at = 0; at < size; at += 1) {
     const pattern = patterns[at] ?? 0;
     const rare = own[at] ?? 1;
@@ -152,6 +158,12 @@ function expected({ patterns, size, likely, own, shared }: Counted, shares: Shar
     sums[1] += h / all;
     sums[2] += t / all;
     sums[3] += v / all;
+    if (likely.named[pattern] === 1) named.addBoth(h / all, t / all);
+  }
+  if (likely.named.includes(1)) {
+    const family = sums[1] + sums[2];
+    sums[2] = named.twinsOf(family);
+    sums[1] = family - sums[2];
   }
   return sums;
 }
@@ -182,7 +194,8 @@ export function weigher(bits: PatternBits, shares: Shares): Weigher {
   const moves = shareOfMoves(shares);
   const [one, family, others] = [0, 1, 2].map(() => new Float64Array(count)) as Three;
   for (let pattern = 0; pattern < count; pattern += 1) {
-    const of = (name: keyof PatternBits): number => 2 ** (bits[name][pattern] ?? 0);
+    const of = (name: Exclude<keyof PatternBits, "named">): number =>
+      2 ** (bits[name][pattern] ?? 0);
     one[pattern] = Math.log2(match * of("match") + moved * of("moved"));
     family[pattern] =
       (household * of("household") + twins * of("twins")) * orElsewhere(moves, of("elsewhere"));

@@ -5,7 +5,7 @@ import { asNamesakes, CountedAlike, namesakesIn, withoutNamesakes } from "./name
 import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
-import { canMove, firstMixture } from "./mixtures.ts";
+import { canMove, firstMixture, NamedFamilies } from "./mixtures.ts";
 import { tie } from "./tie.ts";
 
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
@@ -45,6 +45,7 @@ function learnBehind(
   const mayMove = canMove(comparisons);
   const mixtures = strata.map((stratum) => firstMixture(stratum, comparisons, mayMove));
   const imagined = imaginedForenames(comparisons);
+  const forename = comparisons.findIndex(({ name }) => name === "forename");
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
@@ -53,7 +54,7 @@ function learnBehind(
       mixtures[at] = expect(stratum, {
         thetas,
         mixture: mixtures[at] as Float64Array,
-        ...{ sums, alike, mayMove },
+        ...{ sums, alike, mayMove, forename },
       });
     }
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
@@ -136,12 +137,13 @@ type Expecting = {
   readonly sums: Thetas;
   readonly alike: CountedAlike;
   readonly mayMove: boolean;
+  readonly forename: number;
 };
 
 /** @returns the stratum's mixture after this round */
 function expect(
   stratum: Stratum,
-  { thetas, mixture, sums, alike, mayMove }: Expecting,
+  { thetas, mixture, sums, alike, mayMove, forename }: Expecting,
 ): Float64Array {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
@@ -149,6 +151,7 @@ function expect(
   const parts = new Float64Array(classCount);
   const skipped = new Uint8Array(patterns.width);
   for (const field of leftOut) skipped[field] = 1;
+  const named = new NamedFamilies();
   for (let pattern = 0; pattern < patterns.size; pattern += 1) {
     const total = likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
     const count = patterns.count(pattern);
@@ -157,6 +160,8 @@ function expect(
       parts[one] = part;
       next[one] = (next[one] ?? 0) + part;
     }
+    if (forename >= 0 && skipped[forename] !== 1 && patterns.level(pattern, forename) !== 0)
+      named.add(parts);
     if (tellsOfNames(thetas, skipped))
       alike.add(thetas, (field) => patterns.level(pattern, field), parts[classes.household] ?? 0);
     for (let field = 0; field < patterns.width; field += 1) {
@@ -169,6 +174,7 @@ function expect(
       if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[3] ?? 0);
     }
   }
+  if (forename >= 0) named.divide(next);
   const least = next.map((_, one) => (one === classes.moved && !mayMove ? 0 : 1e-9));
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
   return next.map((part, one) => (part + (least[one] ?? 0)) / all);
