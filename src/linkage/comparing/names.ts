@@ -32,8 +32,10 @@ type OfSources = { readonly forename: Field | undefined; readonly source: Field 
 function unnamedIn({ forename, source }: OfSources): Names["isUnnamed"] {
   if (forename === undefined || source === undefined) return () => false;
   const named = new Float64Array(source.counts.length);
-  for (const [row, code] of source.codes.entries())
+  for (let row = 0; row < source.codes.length; row += 1) {
+    const code = source.codes[row] ?? -1;
     if (code >= 0 && (forename.codes[row] ?? -1) >= 0) named[code] = (named[code] ?? 0) + 1;
+  }
   const isUnnamed = named.map((rows, code) => Number(rows * 50 < (source.counts[code] ?? 0)));
   if (!isUnnamed.includes(1)) return () => false;
   return (row) => isUnnamed[source.codes[row] ?? -1] === 1;
