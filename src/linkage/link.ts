@@ -16,7 +16,7 @@ import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
 import { learnNames } from "./scoring/names-together.ts";
-import { bitsBySource } from "./scoring/by-source.ts";
+import { bitsBySource, hasSeveral } from "./scoring/by-source.ts";
 import {
   learnShares,
   patternBits,
@@ -189,7 +189,8 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const unseen = decidedUnseen(shelf, decisions);
       const more = unseen && pairComparer(model, comparisons, patterns)(unseen).pairs;
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
-      const { shares, bySource } = sharesOf(sampleOf(shelf, { compared, rows: data.rows }), bits, {
+      const sample = () => sampleOf(shelf, { compared, rows: data.rows });
+      const { shares, bySource } = sharesOf(sample, bits, {
         ...{ data, comparisons, given: options.model?.shares },
       });
       if (more) taken.put(more);
@@ -244,8 +245,11 @@ type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison
 
 type Given = Known & { readonly given: Model["shares"] | undefined };
 
-function sharesOf(sample: Sample, bits: PatternBits, { data, comparisons, given }: Given) {
+/** A model's shares are given; what sources say is learned of the data all the same, where there are several. */
+function sharesOf(sampled: () => Sample, bits: PatternBits, { data, comparisons, given }: Given) {
   const { rows, source } = data;
+  if (given && !hasSeveral(source)) return { shares: sharesArray(given), bySource: undefined };
+  const sample = sampled();
   const hasHouseholds = comparisons.some(({ isShared }) => isShared);
   const known = { hasHouseholds, mayMove: canMove(comparisons) };
   const allPairs = (rows * (rows - 1)) / 2 / sample.oneOf;

@@ -1,5 +1,6 @@
 import type { Dataset } from "../fields/dataset.ts";
 import type { Contribution } from "../scoring/explain.ts";
+import { withinOf } from "../scoring/by-source.ts";
 import { reasonsInView } from "../scoring/explain-in-view.ts";
 import { viewPairs } from "../scoring/other-records.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
@@ -61,8 +62,7 @@ export function group(
   const { left, right, weight, size } = pairs;
   const clean = source && cleanSources(source.codes, { left, right, scores: weight, size });
   const ofSource = bitsOfSource(clean);
-  const isOneSource = (one: number, other: number): boolean =>
-    (source?.codes[one] ?? -1) === source?.codes[other];
+  const isOneSource = source ? withinOf(source) : () => false;
   const decided = decidedOf(decisions);
   const weights = weightsFor(threshold);
   const { inView, toGroup, beside } = viewPairs(rows, {

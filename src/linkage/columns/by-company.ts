@@ -1,3 +1,5 @@
+import { isTurned } from "../fields/name-order.ts";
+import { isForename } from "../text/forenames.ts";
 import { nicknameSets } from "../text/nicknames.ts";
 import { fold, wordsOf } from "../text/fold.ts";
 import type { ColumnRole, Role } from "./roles.ts";
@@ -68,35 +70,33 @@ function turned(
   const [[forename], [surname]] = [first ?? [], last ?? []];
   if (!forename || !surname || first?.length !== 1 || last?.length !== 1) return;
   const [ofFirst, ofLast] = [recordsWithForenames(forename), recordsWithForenames(surname)];
-  if (ofLast < surely || ofLast < 3 * ofFirst) return;
+  if (!isTurned(ofFirst, ofLast)) return;
   given.set(surname.name, { role: "forename", because: "forenames stand in it" });
   given.set(forename.name, { role: "surname", because: "forenames stand in the other" });
 }
 
-/** Of the records of any list so many have a forename that is known; of their surnames a twentieth, and where families are called so a third. */
-const surely = 0.25;
-
 function recordsWithForenames({ values, codes }: Column): number {
   const size = Math.min(values.length, 2 * looked);
-  const isForename = Uint8Array.from({ length: size }, (_, at) =>
-    Number(hasForename(values.at(at) ?? "")),
+  const isNamed = Uint8Array.from({ length: size }, (_, at) =>
+    Number(wordsOf(values.at(at) ?? "").some(isForename)),
   );
   let [all, holds] = [0, 0];
   for (const code of codes) {
     if (code < 0 || code >= size) continue;
     all += 1;
-    holds += isForename[code] ?? 0;
+    holds += isNamed[code] ?? 0;
   }
   return all < 20 ? 0 : holds / all;
 }
 
-const hasForename = (value: string): boolean =>
-  wordsOf(value).some((word) => nicknameSets(fold(word)).length > 0);
-
 const isWord = (value: string): boolean => /^[\p{L}\p{M}'’. -]{2,}$/u.test(value.trim());
 
 const shareOfForenames = (column: Column): number =>
-  column.values.length < 10 ? 0 : shareOf(column, hasForename);
+  column.values.length < 10
+    ? 0
+    : shareOf(column, (value) =>
+        wordsOf(value).some((word) => nicknameSets(fold(word)).length > 0),
+      );
 
 function shareOf({ values }: Column, test: (value: string) => boolean): number {
   const size = Math.min(values.length, looked);

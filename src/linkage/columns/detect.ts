@@ -78,7 +78,10 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
     return { role: "email", because };
   if (share((value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)) > 0.6)
     return { role: "postcode", because };
-  if (distinct >= 5 && share(isDistrict) > 0.8) return { role: "postcode", because: aDistrict };
+  // Years, classes and wards are S1, B2 and E3 as well: of districts some are longer.
+  const isLong = (value: string): boolean => value.length > 2;
+  if (distinct >= 5 && share(isDistrict) > 0.8 && share(isLong) > 0.3)
+    return { role: "postcode", because: aDistrict };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
   if (share(isWholeDate) > 0.8) return { role: "text", because: unknownDate };

@@ -5,7 +5,7 @@ import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { agesKnown } from "./ages-known.ts";
 import { birthIn } from "./cells.ts";
 import { birthOf } from "./birth.ts";
-import { completedFrom, takenOut } from "./completed.ts";
+import { completed, completedFrom, takenOut } from "./completed.ts";
 import { postcodesAndDistricts } from "./districts.ts";
 import { eachIn, eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
@@ -83,9 +83,9 @@ export function datasetOf(
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
   const [names, birth] = [namesOf(all, made, each("formerSurname", readName)), birthOfAll(one)];
-  const home = homeOf(all);
+  const homes = homesOf(all);
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
-    const column = completedFrom(one(role), home, (address) => takenOut(address, role, of));
+    const column = completedIn(homes, one(role), { role, of });
     return column && made(column, readers[role]);
   };
   return {
@@ -105,7 +105,7 @@ export function datasetOf(
     phones: fields("phone"),
     email: field("email"),
     ...postcodesAndDistricts(
-      one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(home),
+      one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(homes),
     ),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
@@ -117,17 +117,27 @@ export function datasetOf(
   };
 }
 
-/** Where somebody lives today; in a list without addresses what stands beside the name. */
-function homeOf(all: (role: Role) => Column[]): Column | undefined {
-  const [address] = all("address");
-  const today = all("address").find(({ name }) => !isOfFormerHome(name));
-  return today ?? address ?? all("fullName")[0];
+type Taken = { readonly role: Role; readonly of: (address: string) => string | undefined };
+
+/** A column whose gaps are filled with what can be taken out of homes. */
+const completedIn = (homes: readonly Column[], column: Column | undefined, { role, of }: Taken) =>
+  homes.reduce(
+    (found, home) => completedFrom(found, home, (address) => takenOut(address, role, of)),
+    column,
+  );
+
+/** Where it stands where somebody lives today: in an address, or beside the name. */
+function homesOf(all: (role: Role) => Column[]): readonly Column[] {
+  const addresses = all("address");
+  const address = addresses.find(({ name }) => !isOfFormerHome(name)) ?? addresses[0];
+  const [name] = all("fullName");
+  return [address, name].filter((column) => column !== undefined);
 }
 
 /** Out of addresses, where no column has them: they find records of one home whose lines are written in other ways. */
-function postcodesOf(home: Column | undefined): Field | undefined {
-  const column = home && takenOut(home, "postcode", postcodeIn);
-  return column && fieldOf(column, readPostcode);
+function postcodesOf(homes: readonly Column[]): Field | undefined {
+  const [column, other] = homes.flatMap((home) => takenOut(home, "postcode", postcodeIn) ?? []);
+  return column && fieldOf(other ? completed(column, other) : column, readPostcode);
 }
 
 /** The columns and fields of a table by their role. */

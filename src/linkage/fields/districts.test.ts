@@ -50,6 +50,11 @@ test("a few that are cut off are slips, and parts alone are postcodes", () => {
   expect(datasetOf(table, detectRoles(table)).district).toBe(undefined);
 });
 
+test("years of school and wards are no districts", () => {
+  const rows = ["S1", "S2", "S3", "S4", "S5", "S6", "B1", "E2"].map((stage) => ["Sam", stage]);
+  expect(detectRoles(tableOf(["Forename", "Stage"], rows))[1]?.role).toBe("category");
+});
+
 test("a column is taken for districts by its content, but not beside postcodes", () => {
   const rows = ["B1", "BS3", "GL50", "SW1A", "EC1", "M4"].map((area) => ["Sam", area, "EM1 2AB"]);
   const roleOf = (headings: readonly string[]) =>

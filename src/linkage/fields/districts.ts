@@ -18,18 +18,29 @@ const sector = /^[A-Z]{1,2}(\d{3}|\d[A-Z]\d)$/;
 const fewest = 10;
 const slips = 1 / 50;
 
+/** Of so many postcodes that differ it is plain. */
+const looked = 20_000;
+
+/** How many rows have a whole postcode, a part, and a part that is a sector, of those that are looked at. */
+function rowsByShape({ texts, counts }: Field) {
+  const rows = { wholes: 0, parts: 0, sectors: 0, all: 0 };
+  const step = Math.ceil(counts.length / looked);
+  for (let at = 0; at < counts.length; at += step) {
+    const [text, count] = [textAt(texts, at), counts[at] ?? 0];
+    rows.all += count;
+    if (whole.test(text)) rows.wholes += count;
+    else if (part.test(text)) rows.parts += count;
+    if (sector.test(text)) rows.sectors += count;
+  }
+  return rows;
+}
+
 /** Divides postcodes into whole ones and the part that all tell; as they are where hardly any is a part, or all are. */
 export function postcodesAndDistricts(postcode: Field | undefined): Postcodes {
   if (postcode === undefined) return { postcode };
-  const rowsOf = (shape: RegExp): number =>
-    postcode.counts.reduce(
-      (rows, count, at) => (shape.test(textAt(postcode.texts, at)) ? rows + count : rows),
-      0,
-    );
-  const [wholes, parts] = [rowsOf(whole), rowsOf(part)];
-  const isDivided = Math.min(wholes, parts) >= Math.max(fewest, postcode.filled * slips);
-  if (!isDivided) return { postcode };
-  const cut = rowsOf(sector) * 5 > parts ? 2 : 3;
+  const { wholes, parts, sectors, all } = rowsByShape(postcode);
+  if (Math.min(wholes, parts) < Math.max(fewest, all * slips)) return { postcode };
+  const cut = sectors * 5 > parts ? 2 : 3;
   const { name, codes } = postcode;
   const column = { name, values: textsIn(postcode.texts), codes };
   return {

@@ -6,8 +6,15 @@ import { nameIn } from "./cells.ts";
 
 /** So many names are looked at. */
 const looked = 2_000;
-/** Of the first words of whole names so many are forenames that are known, and of the last a tenth. */
-const surely = 0.25;
+/** Of forenames in any list so many are known, six in ten and more; of surnames a third at most. */
+const surely = 0.5;
+
+/**
+ * Whether of two names the other is the forename, by the shares that are known as forenames. In families from
+ * elsewhere forenames may be unknown and surnames be what others have for a forename: both must be plain.
+ */
+export const isTurned = (first: number, last: number): boolean =>
+  last >= surely && last >= 3 * first;
 
 /** Words that belong to the family name behind them. */
 const particles = new Set(
@@ -26,7 +33,7 @@ export function isFamilyFirst(values: Texts): boolean {
     if (isForename(words[0] ?? "")) first += 1;
     if (isForename(words.at(-1) ?? "")) last += 1;
   }
-  return all >= 20 && last >= surely * all && last >= 3 * first;
+  return all >= 20 && isTurned(first / all, last / all);
 }
 
 /** Such names with the comma: Reed, Sam. */

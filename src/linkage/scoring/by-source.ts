@@ -16,6 +16,9 @@ const sureFrom = 6;
 /** A pair that lacks more bits than this is not made likely by its sources. */
 const mostGained = 8;
 
+export const hasSeveral = (source: Field | undefined): source is Field =>
+  source !== undefined && source.texts.ends.length > 1;
+
 type Known = {
   readonly rows: number;
   readonly source: Field | undefined;
@@ -37,8 +40,7 @@ export function bitsBySource(
 ): BySource | undefined {
   const all = (rows * (rows - 1)) / 2;
   const ofOne = (shares[classes.match] ?? 0) + (shares[classes.moved] ?? 0);
-  if (source === undefined || source.texts.ends.length < 2 || ofOne * all < fewest)
-    return undefined;
+  if (!hasSeveral(source) || ofOne * all < fewest) return undefined;
   const isWithin = withinOf(source);
   const within = source.counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
   const whole = weigher(bits, shares);
@@ -77,7 +79,8 @@ function countOf({ size }: Pick<PairStore, "size">, isWanted: (at: number) => bo
   return count;
 }
 
-const withinOf =
+/** Whether two rows stand in one source, as far as it is known. */
+export const withinOf =
   ({ codes }: Field) =>
   (left: number, right: number): boolean => {
     const source = codes[left] ?? -1;
