@@ -23,7 +23,7 @@ export type Scorer = {
 
 /** Scores rows of a table with a model that was learned before; nothing is learned here. */
 export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[]): Scorer {
-  const comparisons = comparisonsOf(datasetOf(table, roles));
+  const comparisons = comparisonsOf(datasetOf(table, roles, { isDivided: false }));
   const thetas = thetasOf(comparisons, model);
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const rarity = rarityOf(comparisons, known);

@@ -76,7 +76,7 @@ async function readAll(
   );
   const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
   const ready = parts.length === 1 ? await opened[0]?.fields?.(roles) : undefined;
-  return { data: datasetOf(table, roles, ready), ids: below(ids, names) };
+  return { data: datasetOf(table, roles, { ready }), ids: below(ids, names) };
 }
 
 function tellingRoles(table: Table, all: readonly ColumnRole[], tell: Reading["tell"]) {

@@ -19,6 +19,9 @@ export type AtomName =
   /** The last word of a surname in several. */
   | "lastPart"
   | "surnameStart"
+  /** The same, where some records tell no more. */
+  | "forenameInitial"
+  | "surnameInitial"
   | "birth"
   | "year"
   | "yearMonth"

@@ -96,13 +96,14 @@ function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
   return {
     ...(forename && {
       forename: { field: forename, hash: hashSound },
-      forenameStart: { field: forename, hash: hashStart },
+      forenameStart: { field: data.forenameInitial ?? forename, hash: hashStart },
     }),
+    ...initialsIn(data),
     ...(middle && { middle: { field: middle, hash: hashSound } }),
     ...(surname && {
       surname: { field: surname, hash: hashSound },
       lastPart: { field: surname, hash: hashLastPart },
-      surnameStart: { field: surname, hash: hashStart },
+      surnameStart: { field: data.surnameInitial ?? surname, hash: hashStart },
     }),
     ...(birth && birthAtoms(birth)),
     ...(birth && age && { age: { field: age, hash: hashText } }),
@@ -120,6 +121,11 @@ function namedIn(data: Dataset): Partial<Record<AtomName, Made>> {
     }),
   };
 }
+
+const initialsIn = ({ forenameInitial, surnameInitial }: Dataset) => ({
+  ...(forenameInitial && { forenameInitial: { field: forenameInitial, hash: hashStart } }),
+  ...(surnameInitial && { surnameInitial: { field: surnameInitial, hash: hashStart } }),
+});
 
 const hashSound = (form: string): number => hashText(soundOf(asName(form).text));
 const hashStart = (form: string): number => hashText(form.slice(0, 1));

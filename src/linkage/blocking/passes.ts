@@ -31,12 +31,13 @@ export function passesOf(atoms: Atoms): Pass[] {
   return passes.filter((pass) => pass.length > 0);
 }
 
-function bothNames({ forename, surname, lastPart, formers }: Atoms) {
+function bothNames({ forename, surname, lastPart, formers, ...atoms }: Atoms) {
   const fullName = forename && surname && inEitherOrder(forename, surname);
   const otherName = forename && lastPart && inEitherOrder(forename, lastPart);
   // Beside a name of today, so that a former one finds it as well as another former one.
   const formerNames = forename ? formers.map((former) => inEitherOrder(forename, former)) : [];
-  return { fullName, formerNames, allNames: [fullName, otherName, ...formerNames] };
+  const byInitials = [and(surname, atoms.forenameInitial), and(forename, atoms.surnameInitial)];
+  return { fullName, formerNames, allNames: [fullName, otherName, ...byInitials, ...formerNames] };
 }
 
 function passesByName(atoms: Atoms): Pass[] {

@@ -2,6 +2,7 @@ import { isTurned } from "../fields/name-order.ts";
 import { isForename } from "../text/forenames.ts";
 import { nicknameSets } from "../text/nicknames.ts";
 import { fold, wordsOf } from "../text/fold.ts";
+import { partsOfBirth } from "./parts-of-birth.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
 
@@ -24,6 +25,8 @@ export function byCompany(
   const [date] = dates;
   if (date && dates.length === 1 && !has("birthDate", "birthYear"))
     given.set(date.name, { role: "birthDate", because: "the only date" });
+  for (const [name, role] of partsOfBirth(columns, found))
+    given.set(name, { role, because: "a part of the only date" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
   else turned(columns, found, given);
   return found.map((one) => ({ ...one, ...given.get(one.name) }));

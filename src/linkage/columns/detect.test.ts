@@ -94,3 +94,19 @@ test("forenames under the heading of surnames are forenames all the same", () =>
     ),
   ).toEqual(["forename", "surname"]);
 });
+
+test("lines that begin with a house and a street are addresses, and what mentions one is not", () => {
+  const street = (cells: readonly string[]) => `${(cells[born] ?? "").slice(8)} Mill Hill Road`;
+  expect(rolesOf(["wo", (cells) => `${street(cells)}, Eastmoor`])).toEqual(["address"]);
+  expect(rolesOf(["wo", (cells) => `Seen at ${street(cells)}`])).toEqual(["text"]);
+});
+
+test.each([
+  ["Sex at birth", 6, "sex"],
+  ["PersonGenderCode", 6, "sex"],
+  ["Fornames", first, "forename"],
+  ["Sirname", last, "surname"],
+  ["name_family", last, "surname"],
+] as const)("%s is understood", (heading, at, role) => {
+  expect(rolesOf([heading, cell(at)])).toEqual([role]);
+});

@@ -84,6 +84,7 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
     return { role: "postcode", because: aDistrict };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
+  if (share(isStreet) > 0.5) return { role: "address", because };
   if (share(isWholeDate) > 0.8) return { role: "text", because: unknownDate };
   const isUnique = distinct > 0.5 * filled && filled > 20;
   if (isUnique && share((value) => /\d/.test(value) && !value.trim().includes(" ")) > 0.8)
@@ -109,6 +110,12 @@ const areas: ReadonlySet<string> = new Set(
     "UB W WA WC WD WF WN WR WS WV YO ZE"
   ).split(" "),
 );
+
+/** 12 High Street, and Flat 2, 14a Mill Rd, Bath: the line begins with it. */
+const isStreet = (value: string): boolean =>
+  /^((flat|apartment|apt|unit) \w+,? )?\d+[a-z]?,? ([\p{L}'’.]+ ){1,3}(street|st|road|rd|lane|ln|avenue|ave|close|drive|court|way|place|crescent|gardens|terrace|grove|hill|square)\b/iu.test(
+    value,
+  );
 
 const isWholeDate = (value: string): boolean =>
   /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$/.test(value) ||

@@ -16,21 +16,21 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^mi$|^other_(fore|given)?names?$/, "middleName"],
   [/^(full|complete|whole|display|patient|child|person|pupil|client|student|learner|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$|^(child|pupil|patient|client|student|young_person|service_user)$/, "fullName"],
   [/^(known_?as|nick_?name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
-  [/^fname(_c1)?$|fore_?name|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
-  [/^[ls]name(_c1)?$|sur_?name|family_?name|last_?(names?|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
-  [/^(yyyy|by|yob|birth_?y(ea)?r|year_?of_?birth|dob_?y(ea)?r)$/, "birthYear"],
-  [/^(mm|bm|mob|birth_?mon(th)?|month_?of_?birth|dob_?mon(th)?)$/, "birthMonth"],
-  [/^(dd|bd|birth_?day|day_?of_?birth|dob_?day)$/, "birthDay"],
+  [/^fname(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
+  [/^[ls]name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
+  [partOfBirth("y{1,4}|y(ea)?r", "yyyy|by|yob"), "birthYear"],
+  [partOfBirth("mm?|mth|mon(th)?", "mm|bm|mob"), "birthMonth"],
+  [partOfBirth("dd?|day", "dd|bd"), "birthDay"],
+  [/(^|_)(sex|gender)(_|$)|^geschlecht$|^plec$|^m_?f$/, "sex"],
   [/(place|town|city|parish|county|district|country)_?of_?birth|birth_?(place|town|city|parish|county|district|country)|^pob$/, "place"],
   [/dob|(^|_)d_?o_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$/, "birthDate"],
-  [/^(sex|gender)|_(sex|gender)$|^geschlecht$|^plec$|^m_?f$/, "sex"],
   [/nhs/, "nhsNumber"],
   [/(^|_)upn($|_)|unique_pupil/, "upn"],
   [/phone|mobile|contact_?(no|num(ber)?)$|telefon|(^|_)(tel|cell)($|_|no)/, "phone"],
   [/e_?mail/, "email"],
   [/^(former|previous|prev|other|old|second|secondary)_?(home_?|address_?)?(post_?(al)?_?code|zip)|^(post_?(al)?_?code|zip(_?code)?)_?([2-9]|former|previous|old)$/, "formerPostcode"],
   [/post_?(al)?_?code|(^|_)zip|^pcode$|^pc$|postcode|^plz$|^code_postal$|^codigo_postal$/, "postcode"],
-  [/(house|street|building|flat|property)_?(no|num|number|nr|name)$|^house$|^st_?no$|^number$/, "houseNumber"],
+  [/(house|street|building|flat|property|door)_?(no|num|number|nr|name)$|^(house|paon)$|^st_?no$|^number$/, "houseNumber"],
   [/^(city|town|suburb|state|county|country|region|district|village|locality|parish|place)(_|$)|_(city|town|state|country|county|suburb|district|region)$|nationality/, "place"],
   [/addr|street|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
@@ -39,6 +39,11 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
   [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
 ]; // prettier-ignore
+
+/** Whose part of a date it is stands before or behind it: dob_day, BirthYear, month of birth. */
+function partOfBirth(part: string, alone: string): RegExp {
+  return new RegExp(`^(${alone}|(dob|birth|born)_?(${part})|(${part})_?(of_?)?(dob|birth|born))$`);
+}
 
 /** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */
 export function plainHeading(heading: string): string {

@@ -3,6 +3,7 @@ import { addressComparison } from "./addresses.ts";
 import { ageComparison } from "./ages.ts";
 import type { Comparison } from "./comparison.ts";
 import { birthComparison } from "./dates.ts";
+import { initialComparison } from "./initials.ts";
 import {
   forenameComparison,
   forenameLevel,
@@ -34,6 +35,8 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     forenameComparison(names),
     surnameComparison(names),
     middleNameComparison(names),
+    data.forenameInitial && initialComparison("forename", data.forenameInitial, data.forename),
+    data.surnameInitial && initialComparison("surname", data.surnameInitial, data.surname),
     data.birth && birthComparison(data.birth),
     data.sex && sexComparison(data.sex),
     ...data.identifiers.map(identifierComparison),

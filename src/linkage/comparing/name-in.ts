@@ -1,5 +1,6 @@
 import { lengthAt, textAt } from "../columns/packed.ts";
 import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
+import { areInitials } from "../fields/initials.ts";
 import { asName, type NameValue } from "../fields/names.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
 import { soundOf } from "../text/sounds.ts";
@@ -88,7 +89,7 @@ export class NameIn {
     const spelling = this.#spelling;
     const short = Math.min(spelling.length(one), spelling.length(other));
     if (spelling.sameStart(one, spelling, other, short) === short) return true;
-    if (this.#areInitials(one) || this.#areInitials(other))
+    if (areInitials(this.field, one) || areInitials(this.field, other))
       return spelling.sameStart(one, spelling, other, 1) === 1;
     return short > 2 && this.sharesPart(one, other);
   }
@@ -115,13 +116,6 @@ export class NameIn {
       nicknameSets(this.#value(code).parts[0] ?? ""),
     );
     return this.#nicknames[code] ?? [];
-  }
-
-  /** Letters with a space between each two: J M. */
-  #areInitials(code: number): boolean {
-    const { texts, forms } = this.field;
-    const letters = lengthAt(texts, code);
-    return letters > 1 && lengthAt(forms, code) === 2 * letters - 1;
   }
 
   /** A name in several words is longer with the spaces between them. */

@@ -7,21 +7,29 @@ const fewest = 10;
 /** So many of them must agree; by chance hardly more than a twelfth do, of children. */
 const agreeing = 0.35;
 
-type Known = {
-  readonly birth: Field | undefined;
+type Names = {
   readonly forename: Field | undefined;
   readonly surname: Field | undefined;
+  readonly forenameInitial?: Field;
 };
 
 /**
  * Years of age, or of school, completed with what a date of birth comes to: one list tells when somebody
  * was born and another how old they were. When that was is found from those who alone have their names in
- * both; where they do not agree on it, the years are left as they are.
+ * both, by the initial where a list has no more of a forename; where they do not agree on it, the years are
+ * left as they are.
  */
-export function agesKnown(ages: Field, { birth, forename, surname }: Known): Field {
-  if (!birth || !forename || !surname) return ages;
-  const moment = momentOf(intervals(ages, { birth, forename, surname }));
-  return moment === undefined ? ages : completedAt(moment, ages, birth);
+export function agesKnown(
+  ages: Field,
+  birth: Field | undefined,
+  { forename, surname, forenameInitial }: Names,
+): Field {
+  if (!birth || !surname) return ages;
+  for (const first of [forename, forenameInitial]) {
+    const moment = first && momentOf(intervals(ages, birth, { first, last: surname }));
+    if (moment !== undefined) return completedAt(moment, ages, birth);
+  }
+  return ages;
 }
 
 /** Who has no age and a birth to count it from. */
@@ -34,12 +42,13 @@ const isToldAlone = (ages: Field, birth: Field, row: number): boolean =>
 /** For each name that one record with an age and one with a birth have: the first moment at which the one comes to the other. It lasts a year. */
 function intervals(
   ages: Field,
-  { birth, forename, surname }: Required<{ [K in keyof Known]: Field }>,
+  birth: Field,
+  { first, last }: { readonly first: Field; readonly last: Field },
 ): Float64Array {
-  const names = surname.texts.ends.length;
+  const names = last.texts.ends.length;
   const nameOf = (row: number): number => {
-    const [first, last] = [forename.codes[row] ?? -1, surname.codes[row] ?? -1];
-    return first < 0 || last < 0 ? -1 : first * names + last;
+    const [one, other] = [first.codes[row] ?? -1, last.codes[row] ?? -1];
+    return one < 0 || other < 0 ? -1 : one * names + other;
   };
   const told = onlyOnes(ages.codes.length, (row) =>
     isToldAlone(ages, birth, row) ? nameOf(row) : -1,

@@ -1,5 +1,5 @@
 import type { Column } from "../columns/table.ts";
-import { dateOf, dateOrder, monthNumber, readDate } from "./dates.ts";
+import { dateOf, dateOrder, monthNumber, readDate, withCentury } from "./dates.ts";
 import { completedFrom } from "./completed.ts";
 import { Packing, textsIn } from "../columns/packed.ts";
 import { codesOf } from "../columns/shared.ts";
@@ -50,9 +50,7 @@ function fromParts({ rows, yearOf, month, day }: Parted): Field {
   const [places, texts] = [new Map<number, number>(), new Packing()];
   const codes = codesOf(rows).fill(-1);
   for (let row = 0; row < rows; row += 1) {
-    const typed = yearOf(row);
-    const year = typed < 100 ? typed + 1900 : typed;
-    const value = dateOf(year, months(row) || 0, days(row) || 0);
+    const value = dateOf(withCentury(yearOf(row)), months(row) || 0, days(row) || 0);
     if (value === undefined) continue;
     const known = places.get(value);
     codes[row] = known ?? texts.add(String(value));

@@ -9,6 +9,7 @@ import { completed, completedFrom, takenOut } from "./completed.ts";
 import { postcodesAndDistricts } from "./districts.ts";
 import { eachIn, eachOf } from "./each-of.ts";
 import { fieldOf, type Field, type NumberCheck } from "./field.ts";
+import { namesAndInitials } from "./initials.ts";
 import { withKnownAs } from "./known-as.ts";
 import { readForename, readName } from "./names.ts";
 import {
@@ -23,7 +24,7 @@ import {
   readYears,
 } from "./texts.ts";
 import { typedName, type TypedName } from "./typed-names.ts";
-import { namesCompleted, partsOfNames } from "./whole-names.ts";
+import { namesCompleted } from "./whole-names.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
 export type Dataset = {
@@ -31,6 +32,9 @@ export type Dataset = {
   readonly forename: Field | undefined;
   readonly middle: Field | undefined;
   readonly surname: Field | undefined;
+  /** The letters with which names begin, where some records tell no more. */
+  readonly forenameInitial?: Field;
+  readonly surnameInitial?: Field;
   /** Every other surname that a record tells of: former, of birth, of another house. */
   readonly formers: readonly Field[];
   /** Year, month and day as one number. */
@@ -75,28 +79,38 @@ export function fieldsOf(columns: readonly Column[], given: readonly ColumnRole[
   return new Map(fields);
 }
 
-/** @param ready fields that have been read before */
+type Making = {
+  /** Fields that have been read before. */
+  readonly ready?: Ready | undefined;
+  /**
+   * Whether names and postcodes are compared as far as all records tell them, where many tell less: unless a
+   * model that was learned before says what is compared.
+   */
+  readonly isDivided?: boolean;
+};
+
 export function datasetOf(
   table: Table,
   given: readonly ColumnRole[],
-  ready: Ready = new Map(),
+  { ready = new Map(), isDivided = true }: Making = {},
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
-  const [names, birth] = [namesOf(all, made, each("formerSurname", readName)), birthOfAll(one)];
+  const whole = namesOf(all, made, each("formerSurname", readName));
+  const names = isDivided ? { ...whole, ...asFarAsTold(whole) } : whole;
+  const birth = birthOfAll(one);
   const homes = homesOf(all);
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
     const column = completedIn(homes, one(role), { role, of });
     return column && made(column, readers[role]);
   };
+  const postcode = one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(homes);
   return {
     rows: table.rows,
     ...names,
     birth,
     sex: field("sex"),
     // An age with the year of its record has become the year of birth.
-    ages: one("recordYear")
-      ? []
-      : fields("number").map((ages) => agesKnown(ages, { birth, ...names })),
+    ages: one("recordYear") ? [] : fields("number").map((ages) => agesKnown(ages, birth, names)),
     identifiers: [
       ...fields("nhsNumber").map(checkedBy("nhs number")),
       ...fields("upn").map(checkedBy("upn")),
@@ -104,9 +118,7 @@ export function datasetOf(
     ],
     phones: fields("phone"),
     email: field("email"),
-    ...postcodesAndDistricts(
-      one("postcode") ? completedField("postcode", postcodeIn) : postcodesOf(homes),
-    ),
+    ...(isDivided ? postcodesAndDistricts(postcode) : { postcode }),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
     addresses: each("address", readAddress, "addresses"),
@@ -193,6 +205,16 @@ function namesOf(
   };
 }
 
+/** Names, and initials of those of which many records tell no more. */
+function asFarAsTold({ forename, surname }: Pick<Dataset, "forename" | "surname">) {
+  const [first, last] = [namesAndInitials(forename), namesAndInitials(surname)];
+  return {
+    ...{ forename: first.name, surname: last.name },
+    ...(first.initial && { forenameInitial: first.initial }),
+    ...(last.initial && { surnameInitial: last.initial }),
+  };
+}
+
 /** What stands in a cell beside the surname of today: Reed née Okafor. */
 const surnamesBeside = (surname: Column): Field[] =>
   eachIn(surname, (value) => besidesIn(typedName(value))).map((its) => fieldOf(its, readName));
@@ -205,12 +227,6 @@ function nameColumns(all: (role: Role) => Column[]) {
   const [middle] = all("middleName");
   const [surname] = all("surname");
   const [whole] = all("fullName");
-  if (whole === undefined) return { forename, middle, surname };
-  if (forename && surname) return namesCompleted({ forename, middle, surname }, whole);
-  const parts = partsOfNames(whole);
-  return {
-    forename: forename ?? parts.forename,
-    middle: middle ?? parts.middle,
-    surname: surname ?? parts.surname,
-  };
+  const names = { forename, middle, surname };
+  return whole ? namesCompleted(names, whole) : names;
 }

@@ -69,9 +69,13 @@ export function monthNumber(text: string): number {
 
 function fullYear(text: string, latestYear: number): number | undefined {
   if (/^\d{4}$/.test(text)) return Number(text);
-  if (!/^\d{2}$/.test(text)) return undefined;
-  const year = 2000 + Number(text);
-  return year > latestYear ? year - 100 : year;
+  return /^\d{2}$/.test(text) ? withCentury(Number(text), latestYear) : undefined;
+}
+
+/** A year of two figures is of the last hundred years before another. */
+export function withCentury(year: number, latestYear = 2030): number {
+  if (year >= 100) return year;
+  return 2000 + year > latestYear ? 1900 + year : 2000 + year;
 }
 
 /** Values outside a calendar stay readable as numbers: a typing error is still evidence. */

@@ -23,6 +23,24 @@ test.each([
   expect(data.birth && textAt(data.birth.texts, 0)).toBe(birth);
 });
 
+test.each(["Forename", "Surname"])(
+  "where one list has a %s alone, whole names of another tell both parts",
+  (heading) => {
+    const alone = heading === "Forename" ? "Sam" : "Reed";
+    const data = dataOf([heading, "Full name", "Date of birth"], [
+      [alone, "", "2011-04-05"],
+      ["", "Sam Reed", "2011-04-05"],
+      ["", "Amira Khan", "2012-05-06"],
+    ]); // prettier-ignore
+    const field = heading === "Forename" ? data.forename : data.surname;
+    expect(field?.codes[0]).toBe(field?.codes[1]);
+    expect([data.forename, data.surname].map((one) => (one?.codes[2] ?? -1) >= 0)).toEqual([
+      true,
+      true,
+    ]);
+  },
+);
+
 test("a month by its name beside a year", () => {
   const headings = ["Forename", "Year of birth", "Month of birth", "Day of birth"];
   const { birth } = dataOf(headings, [["Sam", "2011", "April", "5"]]);

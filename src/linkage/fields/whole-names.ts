@@ -7,7 +7,7 @@ import { splitFullName } from "./names.ts";
 type Part = keyof ReturnType<typeof splitFullName>;
 
 /** A column of whole names as three, each different name taken apart once. */
-export function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
+function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
   const column = isFamilyFirst(whole.values) ? withComma(whole) : whole;
   const { name, values } = column;
   const made = {
@@ -28,28 +28,30 @@ export function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
   };
 }
 
-type InParts = {
-  readonly forename: Column;
-  readonly middle: Column | undefined;
-  readonly surname: Column;
-};
+type InParts = Readonly<Record<Part, Column | undefined>>;
+
+/** Whether a row is called by no part of a name that has a column. */
+const isNameless = (
+  { forename, surname }: Pick<InParts, "forename" | "surname">,
+  row: number,
+): boolean => (!forename || isGap(forename, row)) && (!surname || isGap(surname, row));
 
 /** Whether somebody is called by a whole name and not by its parts: a list of others stands below. */
 export const isNamedWhole = (
-  { forename, surname }: Pick<InParts, "forename" | "surname">,
+  names: Pick<InParts, "forename" | "surname">,
   whole: Column,
-): boolean =>
-  whole.codes.some((code, row) => code >= 0 && isGap(forename, row) && isGap(surname, row));
+): boolean => whole.codes.some((code, row) => code >= 0 && isNameless(names, row));
 
-/** Names in parts, those of whoever has only a whole name taken out of that. */
+/** Names in parts, those of whoever has only a whole name taken out of that, and all of which no list has a column. */
 export function namesCompleted(names: InParts, whole: Column): InParts {
-  if (!isNamedWhole(names, whole)) return names;
-  const parts = partsOfNames(whole);
   const { forename, middle, surname } = names;
-  const isNameless = (row: number): boolean => isGap(forename, row) && isGap(surname, row);
+  if (forename && surname && !isNamedWhole(names, whole)) return names;
+  const parts = partsOfNames(whole);
+  const filled = (column: Column | undefined, part: Column): Column =>
+    column ? completed(column, part, (row) => isNameless(names, row)) : part;
   return {
-    forename: completed(forename, parts.forename, isNameless),
-    middle: middle ? completed(middle, parts.middle, isNameless) : parts.middle,
-    surname: completed(surname, parts.surname, isNameless),
+    forename: filled(forename, parts.forename),
+    middle: filled(middle, parts.middle),
+    surname: filled(surname, parts.surname),
   };
 }

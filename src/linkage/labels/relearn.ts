@@ -41,7 +41,7 @@ export function relearn(
   { table, roles }: Data,
   labelled: readonly LabelledPair[],
 ): readonly Learned[] {
-  const comparisons = comparisonsOf(datasetOf(table, roles));
+  const comparisons = comparisonsOf(datasetOf(table, roles, { isDivided: false }));
   const thetas = thetasOf(comparisons, model);
   const sums = { m: new Float64Array(thetas.m.length), h: new Float64Array(thetas.h.length) };
   const levels = new Uint8Array(comparisons.length);

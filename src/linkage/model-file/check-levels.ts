@@ -42,6 +42,8 @@ function withoutRecords(data: Dataset): Dataset {
     ...{ forename: field(data.forename), middle: field(data.middle), surname: field(data.surname) },
     ...{ birth: field(data.birth), sex: field(data.sex), email: field(data.email) },
     ...{ ages: fields(data.ages) },
+    ...(data.forenameInitial && { forenameInitial: { name: data.forenameInitial.name, ...none } }),
+    ...(data.surnameInitial && { surnameInitial: { name: data.surnameInitial.name, ...none } }),
     ...(data.district && { district: { name: data.district.name, ...none } }),
     ...{ postcode: field(data.postcode), house: field(data.house), source: field(data.source) },
     ...{ formers: fields(data.formers), identifiers: fields(data.identifiers) },

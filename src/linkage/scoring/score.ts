@@ -1,4 +1,5 @@
 import type { Comparison } from "../comparing/comparison.ts";
+import { forenamesIn } from "../comparing/initials.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { likelihoods } from "../training/learn.ts";
 import { NamedFamilies } from "../training/mixtures.ts";
@@ -25,7 +26,7 @@ export type PatternBits = {
   readonly moved: Float64Array;
   /** How much likelier a household's pair is if the one record is from before a move: with homes as strangers have them. */
   readonly elsewhere: Float64Array;
-  /** Which patterns know both forenames; none where forenames are not compared. */
+  /** Which patterns know both forenames, or the first letters of them; none where forenames are not compared. */
   readonly named: Uint8Array;
 };
 
@@ -37,7 +38,7 @@ export function patternBits(
   const none = () => new Float64Array(patterns.size);
   const [match, household, twins, stranger, moved] = [none(), none(), none(), none(), none()];
   const [elsewhere, named] = [none(), new Uint8Array(patterns.size)];
-  const forename = comparisons.findIndex(({ name }) => name === "forename");
+  const forenames = forenamesIn(comparisons);
   const parts = new Float64Array(classCount);
   const mixture = new Float64Array(classCount).fill(1);
   const skipped = new Uint8Array(comparisons.length);
@@ -56,7 +57,7 @@ export function patternBits(
       bits += bitsOfElsewhere(thetas, (thetas.offsets[home] ?? 0) + level);
     }
     elsewhere[pattern] = bits;
-    named[pattern] = Number(forename >= 0 && patterns.level(pattern, forename) !== 0);
+    named[pattern] = Number(forenames.some((at) => patterns.level(pattern, at) !== 0));
   }
   return { match, household, twins, stranger, moved, elsewhere, named };
 }

@@ -1,5 +1,6 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
+import { forenamesIn } from "../comparing/initials.ts";
 import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
 import { asNamesakes, CountedAlike, namesakesIn, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
@@ -45,7 +46,7 @@ function learnBehind(
   const mayMove = canMove(comparisons);
   const mixtures = strata.map((stratum) => firstMixture(stratum, comparisons, mayMove));
   const imagined = imaginedForenames(comparisons);
-  const forename = comparisons.findIndex(({ name }) => name === "forename");
+  const forenames = forenamesIn(comparisons);
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
@@ -54,7 +55,7 @@ function learnBehind(
       mixtures[at] = expect(stratum, {
         thetas,
         mixture: mixtures[at] as Float64Array,
-        ...{ sums, alike, mayMove, forename },
+        ...{ sums, alike, mayMove, forenames },
       });
     }
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
@@ -137,13 +138,13 @@ type Expecting = {
   readonly sums: Thetas;
   readonly alike: CountedAlike;
   readonly mayMove: boolean;
-  readonly forename: number;
+  readonly forenames: readonly number[];
 };
 
 /** @returns the stratum's mixture after this round */
 function expect(
   stratum: Stratum,
-  { thetas, mixture, sums, alike, mayMove, forename }: Expecting,
+  { thetas, mixture, sums, alike, mayMove, forenames }: Expecting,
 ): Float64Array {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
@@ -160,7 +161,7 @@ function expect(
       parts[one] = part;
       next[one] = (next[one] ?? 0) + part;
     }
-    if (forename >= 0 && skipped[forename] !== 1 && patterns.level(pattern, forename) !== 0)
+    if (forenames.some((at) => skipped[at] !== 1 && patterns.level(pattern, at) !== 0))
       named.add(parts);
     if (tellsOfNames(thetas, skipped))
       alike.add(thetas, (field) => patterns.level(pattern, field), parts[classes.household] ?? 0);
@@ -174,7 +175,7 @@ function expect(
       if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[3] ?? 0);
     }
   }
-  if (forename >= 0) named.divide(next);
+  if (forenames.length > 0) named.divide(next);
   const least = next.map((_, one) => (one === classes.moved && !mayMove ? 0 : 1e-9));
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
   return next.map((part, one) => (part + (least[one] ?? 0)) / all);
