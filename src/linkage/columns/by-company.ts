@@ -2,6 +2,7 @@ import { isTurned } from "../fields/name-order.ts";
 import { isForename } from "../text/forenames.ts";
 import { nicknameSets } from "../text/nicknames.ts";
 import { fold, wordsOf } from "../text/fold.ts";
+import { isOfHouseholds } from "./numbers-of-households.ts";
 import { partsOfBirth } from "./parts-of-birth.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
@@ -29,8 +30,17 @@ export function byCompany(
     given.set(name, { role, because: "a part of the only date" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
   else turned(columns, found, given);
-  return found.map((one) => ({ ...one, ...given.get(one.name) }));
+  const named = found.map((one) => ({ ...one, ...given.get(one.name) }));
+  const of = (role: Role) => columns.find((_, at) => named[at]?.role === role);
+  const name = of("forename") ?? of("fullName");
+  return named.map((one, at) => {
+    const column = columns[at];
+    const isTheirs = one.role === "identifier" && column && name && isOfHouseholds(column, name);
+    return isTheirs ? { ...one, role: "category", because: severalHaveIt } : one;
+  });
 }
+
+const severalHaveIt = "a number, and people of several names have it";
 
 export const unknownDate = "a date of unknown meaning";
 

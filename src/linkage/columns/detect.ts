@@ -86,6 +86,8 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
     return { role: "phone", because };
   if (share(isStreet) > 0.5) return { role: "address", because };
   if (share(isWholeDate) > 0.8) return { role: "text", because: unknownDate };
+  // A place on a map, a measure or an amount has a point in it, and a number that is issued none.
+  if (share((value) => /^-?\d+\.\d+$/.test(value)) > 0.5) return { role: "category", because };
   const isUnique = distinct > 0.5 * filled && filled > 20;
   if (isUnique && share((value) => /\d/.test(value) && !value.trim().includes(" ")) > 0.8)
     return { role: "identifier", because };

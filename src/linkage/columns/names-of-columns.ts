@@ -2,6 +2,10 @@ import { fold } from "../text/fold.ts";
 import { notOfOthers } from "./of-others.ts";
 import type { Role } from "./roles.ts";
 
+/** A part of a town, or a place on the map: it goes with the home, as its name need not be written twice alike. */
+const ofArea =
+  /(^|_)(ward|lsoa|msoa|constituency|neighbourhood|lat(itude)?|lon(g|gitude)?|lng|easting|northing)(_(code|name))?$/;
+
 /**
  * What headings mean, tried in order on the heading in lower case with one underscore between words.
  * The first that fits decides, so the narrow ones stand before the wide ones.
@@ -31,6 +35,7 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^(former|previous|prev|other|old|second|secondary)_?(home_?|address_?)?(post_?(al)?_?code|zip)|^(post_?(al)?_?code|zip(_?code)?)_?([2-9]|former|previous|old)$/, "formerPostcode"],
   [/post_?(al)?_?code|(^|_)zip|^pcode$|^pc$|postcode|^plz$|^code_postal$|^codigo_postal$/, "postcode"],
   [/(house|street|building|flat|property|door)_?(no|num|number|nr|name)$|^(house|paon)$|^st_?no$|^number$/, "houseNumber"],
+  [ofArea, "category"],
   [/^(city|town|suburb|state|county|country|region|district|village|locality|parish|place)(_|$)|_(city|town|state|country|county|suburb|district|region)$|nationality/, "place"],
   [/addr|street|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
@@ -56,6 +61,9 @@ export function roleByHeading(heading: string): Role | undefined {
   const plain = plainHeading(heading);
   return notOfOthers(plain, meanings.find(([shape]) => shape.test(plain))?.[1]);
 }
+
+/** Whether a kind of something is where somebody lives. */
+export const isOfArea = (heading: string): boolean => ofArea.test(plainHeading(heading));
 
 /** Whether an address is of a home that somebody has left: it is compared as others are, and is not where they live. */
 export const isOfFormerHome = (heading: string): boolean =>

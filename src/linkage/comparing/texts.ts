@@ -1,3 +1,4 @@
+import { isOfArea } from "../columns/names-of-columns.ts";
 import { lengthAt, sameEnd, textAt, type Packed } from "../columns/packed.ts";
 import { rowCodesOf, valuesOf, type Field, type NumberCheck } from "../fields/field.ts";
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
@@ -166,11 +167,15 @@ export function placeComparison(field: Field): Comparison {
   });
 }
 
-/** @param isShared whether a household's children may have it in common: a school, a language, a ward */
+/**
+ * @param isShared whether a household's children may have it in common: a school, a language
+ * A ward and a place on the map are changed with the home.
+ */
 export const categoryComparison = (field: Field, isShared: boolean): Comparison =>
   comparisonOf(field, {
     name: field.name,
     isShared,
+    ...(isShared && isOfArea(field.name) && { isHome: true }),
     rarity: "full",
     levels: [same(0.8), different(0.2)],
     between: () => 2,

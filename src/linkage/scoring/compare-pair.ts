@@ -3,7 +3,7 @@ import { compareMany } from "../comparing/comparisons.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import type { Together } from "./names-together.ts";
 import type { PairStore } from "./pairs.ts";
-import { nearly, type Rarity } from "./rarity.ts";
+import { lastRare, type Rarity } from "./rarity.ts";
 import { isSampled } from "./sampling.ts";
 import type { Worth } from "./worth-keeping.ts";
 
@@ -110,8 +110,8 @@ type RareField = {
 function rareFields(comparisons: readonly Comparison[], rarity: Rarity): RareField[] {
   return comparisons.flatMap((comparison, at) => {
     const bits = rarity[at];
-    const { inRows, isShared, rarity: mode } = comparison;
-    const upTo = mode === "full" ? nearly : exact;
+    const { inRows, isShared } = comparison;
+    const upTo = lastRare(comparison);
     return bits ? [{ at, inRows, bits, isShared, isOfHome: isOfHome(comparison), upTo }] : [];
   });
 }
@@ -126,6 +126,6 @@ export function rarityBits(
   if (rarity === undefined) return 0;
   const one = rarity[comparison.codes[left] ?? -1] ?? 0;
   if (level === exact) return one;
-  if (comparison.rarity !== "full" || level !== nearly) return 0;
+  if (level === 0 || level > lastRare(comparison)) return 0;
   return Math.min(one, rarity[comparison.codes[right] ?? -1] ?? 0);
 }

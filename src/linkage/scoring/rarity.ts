@@ -14,6 +14,12 @@ export type ValueCounts = FieldModel["values"];
 const fewest = 1.5;
 /** The last level at which it counts how rare a name is: two that are nearly the same are as rare as the commoner of them. */
 export const nearly = 2;
+/**
+ * The last level at which it counts how rare the values of a comparison are: of kinds, which are the same or
+ * not, the first.
+ */
+export const lastRare = ({ rarity, levels }: Pick<Comparison, "rarity" | "levels">): number =>
+  rarity === "full" && levels.length > nearly + 1 ? nearly : exact;
 /** No name says more bits by how rare it is. */
 export const mostRarity = 6;
 
