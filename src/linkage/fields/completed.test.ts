@@ -99,6 +99,20 @@ describe("what records say in other columns is the same to the engine", () => {
     expect(said([health, school], 1)["house"]).toBe(house);
   });
 
+  test("also of the few addresses of one list beside the many streets of another that has a postcode", () => {
+    const streets = Array.from(
+      { length: 30 },
+      (_, at) => `Street ${String.fromCodePoint(65 + at)}`,
+    );
+    const council = aPart(
+      "council",
+      ["Name", "Street", "Postcode"],
+      streets.map((street) => ["Ada Obi", street, "EM1 2AB"]),
+    );
+    const school = aPart("school", ["Name", "Address"], [["Sam Reed", "7 Low Street, EM4 5CD"]]);
+    expect(said([council, school], 30)["postcode"]).toBe("EM45CD");
+  });
+
   test("a postcode that is written stays, whatever the address says", () => {
     const list = aPart(
       "list",

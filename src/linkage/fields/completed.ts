@@ -26,32 +26,40 @@ export function completed(
   return { name: `${column.name} or ${other.name}`, values: textsIn(values.packed()), codes };
 }
 
-/** What is taken out of each value of a column; undefined where it is in few of them. */
+/** What is taken out of each value that a row has; undefined where it is in few of them. */
 export function takenOut(
   column: Column,
   what: string,
   of: (text: string) => string | undefined,
 ): Column | undefined {
-  const { name, values } = column;
+  const { name, values, codes } = column;
   const filling = new ColumnFilling(`${what} in ${name}`);
-  let found = 0;
+  const isThere = new Uint8Array(values.length);
+  for (const code of codes) if (code >= 0) isThere[code] = 1;
+  let [all, found] = [0, 0];
   for (let at = 0; at < values.length; at += 1) {
-    const text = of(values.at(at) ?? "") ?? "";
+    const text = (isThere[at] === 1 ? of(values.at(at) ?? "") : undefined) ?? "";
     filling.put(at, text);
+    all += isThere[at] ?? 0;
     if (text !== "") found += 1;
   }
-  return 2 * found < values.length ? undefined : atRowsOf(column, filling);
+  return 2 * found < all ? undefined : atRowsOf(column, filling);
 }
 
-/** A column whose gaps are filled with what stands in another, where there are any that it fills. */
+/** A column whose gaps are filled with what can be made of another where it stands in them. */
 export function completedFrom(
   column: Column | undefined,
   other: Column | undefined,
   made: (other: Column) => Column | undefined,
 ): Column | undefined {
   if (!column || !other) return column;
-  const isMissing = (row: number): boolean => isGap(column, row) && !isGap(other, row);
-  if (!column.codes.some((_, row) => isMissing(row))) return column;
-  const filling = made(other);
+  const codes = codesOf(column.codes.length).fill(-1);
+  let missing = 0;
+  for (let row = 0; row < codes.length; row += 1) {
+    if (!isGap(column, row) || isGap(other, row)) continue;
+    codes[row] = other.codes[row] ?? -1;
+    missing += 1;
+  }
+  const filling = missing === 0 ? undefined : made({ ...other, codes });
   return filling ? completed(column, filling) : column;
 }
