@@ -32,11 +32,12 @@ export function byCompany(
   else turned(columns, found, given);
   const named = found.map((one) => ({ ...one, ...given.get(one.name) }));
   const of = (role: Role) => columns.find((_, at) => named[at]?.role === role);
-  const name = of("forename") ?? of("fullName");
+  const [forename, whole] = [of("forename"), of("fullName")];
+  const name = forename ?? whole;
   return named.map((one, at) => {
-    const column = columns[at];
-    const isTheirs = one.role === "identifier" && column && name && isOfHouseholds(column, name);
-    return isTheirs ? { ...one, role: "category", because: severalHaveIt } : one;
+    const column = one.role === "identifier" ? columns[at] : undefined;
+    const isTheirs = column && name && isOfHouseholds(column, name, forename === undefined);
+    return isTheirs === true ? { ...one, role: "category", because: severalHaveIt } : one;
   });
 }
 

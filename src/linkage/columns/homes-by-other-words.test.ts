@@ -45,6 +45,20 @@ test("a number that children of several names have is a home's, and others are s
   expect(roleIn("x", ofPerson)).toBe("identifier");
 });
 
+test.each([
+  ["Reed, Sam", (first: string, last: string) => `${last}, ${first}`],
+  ["REED Sam", (first: string, last: string) => `${last.toUpperCase()} ${first}`],
+  ["Reed Sam", (first: string, last: string) => `${last} ${first}`],
+  ["Sam Reed", (first: string, last: string) => `${first} ${last}`],
+])("also where children are called %s", (_, called) => {
+  const rows = records.map(({ cells, person }, row) => [
+    called(cells[at.forename] ?? "", cells[at.surname] ?? ""),
+    ...[onTheMap(cells, row), `N${String(numberOf(`person ${String(person)}`))}`],
+  ]);
+  const roles = detectRoles(tableOf(["Name", "x", "y"], rows)).map(({ role }) => role);
+  expect(roles).toEqual(["fullName", "category", "identifier"]);
+});
+
 test("numbers with a point in them are nobody's number", () => {
   expect(roleIn("x", (_, row) => (50 + row / 10_000).toFixed(4))).toBe("category");
 });

@@ -1,4 +1,7 @@
-import { fold } from "../text/fold.ts";
+import { nameIn } from "../fields/cells.ts";
+import { isFamilyFirst } from "../fields/name-order.ts";
+import { splitFullName } from "../fields/names.ts";
+import { wordsOf } from "../text/fold.ts";
 import type { Column } from "./table.ts";
 
 /** Fewer records with a number that another has as well tell nothing. */
@@ -6,28 +9,37 @@ const fewest = 20;
 /** Of two records of one person the forename seldom begins with another letter; of two children mostly. */
 const mostDiffering = 0.25;
 
+/** And no more are looked at. */
+const enough = 5_000;
+
 /**
  * Whether a number that nothing says is a person's stands on records of several: a home's, a family's, a
- * place on a map. Told by the letters with which forenames, or whole names, begin where it is the same.
+ * place on a map. Told by the letters with which forenames begin where it is the same.
+ * @param name a column of forenames, or of whole names
  */
-export function isOfHouseholds(number: Column, name: Column): boolean {
-  const letterOf = lettersOf(name);
-  const before = new Int32Array(number.values.length);
+export function isOfHouseholds(number: Column, name: Column, isWhole: boolean): boolean {
+  const letterOf = forenameLetters(name, isWhole);
+  const before = new Int32Array(number.values.length).fill(-1);
   let [met, differ] = [0, 0];
-  for (let row = 0; row < number.codes.length; row += 1) {
-    const [code, letter] = [number.codes[row] ?? -1, letterOf[name.codes[row] ?? -1] ?? 0];
-    if (code < 0 || letter === 0) continue;
-    const other = before[code] ?? 0;
-    if (other !== 0) met += 1;
-    if (other !== 0 && other !== letter) differ += 1;
-    before[code] = letter;
+  for (let row = 0; row < number.codes.length && met < enough; row += 1) {
+    const [code, called] = [number.codes[row] ?? -1, name.codes[row] ?? -1];
+    if (code < 0 || called < 0) continue;
+    const other = before[code] ?? -1;
+    before[code] = called;
+    if (other < 0) continue;
+    met += 1;
+    if (other !== called && letterOf(other) !== letterOf(called)) differ += 1;
   }
   return met >= fewest && differ > mostDiffering * met;
 }
 
-/** The first letter of each name as a number; 0 where there is none. */
-const lettersOf = ({ values }: Column): Int32Array =>
-  Int32Array.from({ length: values.length }, (_, at) => {
-    const letter = /\p{L}/u.exec(values.at(at) ?? "")?.[0] ?? "";
-    return fold(letter).codePointAt(0) ?? 0;
-  });
+/** The letter with which the forename of a value begins. */
+function forenameLetters({ values }: Column, isWhole: boolean): (code: number) => string {
+  const isTurned = isWhole && isFamilyFirst(values);
+  return (code) => {
+    const raw = values.at(code) ?? "";
+    const words = wordsOf(nameIn(raw));
+    if (isTurned && !raw.includes(",")) return words.at(-1)?.slice(0, 1) ?? "";
+    return (isWhole ? splitFullName(nameIn(raw)).forename : (words[0] ?? "")).slice(0, 1);
+  };
+}
