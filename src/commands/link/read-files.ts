@@ -10,6 +10,7 @@ import {
   type Column,
   type ColumnRole,
   type Dataset,
+  type Part,
   type Table,
 } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
@@ -62,9 +63,9 @@ async function readAll(
     ids.push(toldIds(part.table, file, given));
     parts.push(part);
   }
-  given.tell("reading values …");
   const [only] = parts;
-  const { table, roles: all } = parts.length === 1 && only ? only : combine(parts);
+  const { table, roles: all } = parts.length === 1 && only ? only : combined(parts, given.tell);
+  given.tell("reading values …");
   const roles = given.isLearning ? tellingRoles(table, all, given.tell) : all;
   if (roles.every(({ role }) => role === "ignored" || role === "source"))
     throw new UsageProblem(
@@ -77,6 +78,13 @@ async function readAll(
   const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
   const ready = parts.length === 1 ? await opened[0]?.fields?.(roles) : undefined;
   return { data: datasetOf(table, roles, { ready }), ids: below(ids, names) };
+}
+
+/** One table of several; what is compared under different headings is told. */
+function combined(parts: readonly Part[], tell: Reading["tell"]): ReturnType<typeof combine> {
+  const made = combine(parts);
+  for (const headings of made.together) tell(`  Compared with each other: ${headings.join(", ")}`);
+  return made;
 }
 
 function tellingRoles(table: Table, all: readonly ColumnRole[], tell: Reading["tell"]) {

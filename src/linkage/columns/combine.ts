@@ -4,7 +4,15 @@ import type { Part } from "./part.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import { Packing, textsIn } from "./packed.ts";
 import { codesOf } from "./shared.ts";
+import { saySame } from "./say-same.ts";
 import type { Column, Table } from "./table.ts";
+
+type Combined = {
+  readonly table: Table;
+  readonly roles: ColumnRole[];
+  /** Headings of different files whose columns stand below each other. */
+  readonly together: readonly (readonly string[])[];
+};
 
 /**
  * Several files as one table. Columns that mean the same are put below each other, whatever each
@@ -12,27 +20,37 @@ import type { Column, Table } from "./table.ts";
  * no heading of another's stands below the first that its file has nothing for: one has two telephones,
  * another one. Numbers do not: a hospital's are not a school's.
  */
-export function combine(given: readonly Part[]): { table: Table; roles: ColumnRole[] } {
+export function combine(given: readonly Part[]): Combined {
   const parts = inOneOrder(given);
   const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
-  const made = belowEachOther(parts).map(({ role, columns }) => ({
-    role,
-    column: below(parts, columns, rows),
-  }));
+  const all = belowEachOther(parts);
+  const made = all.map(({ role, columns }) => ({ role, column: below(parts, columns, rows) }));
   const source = { role: "source" as const, column: sourceColumn(parts, rows) };
-  const all = parts.length > 1 ? [...made, source] : made;
+  const columns = parts.length > 1 ? [...made, source] : made;
   return {
-    table: { rows, columns: all.map(({ column }) => column) },
-    roles: all.map(({ role, column }) => ({
+    table: { rows, columns: columns.map(({ column }) => column) },
+    roles: columns.map(({ role, column }) => ({
       name: column.name,
       role,
       because: "in several files",
     })),
+    together: all.flatMap((one) => headingsThatDiffer(one)),
   };
 }
 
+/** Which several headings may have, Practice and GP: by what stands in them. */
+const byContent: ReadonlySet<Role> = new Set<Role>(["category", "text"]);
+
 /** Columns that belong below each other, by the place of their file. */
 type Below = { readonly role: Role; readonly columns: (Column | undefined)[] };
+
+/** The headings of what stands below each other without being called alike, or the one thing of its kind. */
+function headingsThatDiffer({ role, columns }: Below): (readonly string[])[] {
+  if (!inOrder.has(role) && !byContent.has(role)) return [];
+  const names = columns.flatMap((column) => column?.name ?? []);
+  const headings = new Map(names.map((name) => [plainHeading(name), name]));
+  return headings.size > 1 ? [[...headings.values()]] : [];
+}
 
 /** Of which it does not matter so much which of several it is. */
 const inOrder: ReadonlySet<Role> = new Set<Role>(["phone", "address", "place"]);
@@ -48,19 +66,23 @@ function belowEachOther(parts: readonly Part[]): readonly Below[] {
   for (const [at, { table, roles }] of parts.entries()) {
     for (const { name, role } of roles) {
       if (role === "ignored" || role === "source") continue;
-      // An age stands below an age, and a year of school below another.
-      const isAlone = role !== "number" && parts.every((part) => countOf(part, role) <= 1);
+      // An age stands below an age, a year of school below another, and a practice below no colour.
+      const isOfKinds = role === "number" || byContent.has(role);
+      const isAlone = !isOfKinds && parts.every((part) => countOf(part, role) <= 1);
       const key = isAlone ? role : `${role} ${plainHeading(name)}`;
       const one = { key, role, at, column: table.columns.find((column) => column.name === name) };
       const isMet =
         isAlone || parts.some((part, file) => file !== at && hasHeading(part, role, name));
-      if (isMet || !inOrder.has(role)) put(one);
+      if (isMet || !(inOrder.has(role) || byContent.has(role))) put(one);
       else others.push(one);
     }
   }
   for (const one of others) {
     const free = [...found.values()].find(
-      ({ role, columns }) => role === one.role && columns[one.at] === undefined,
+      ({ role, columns }) =>
+        role === one.role &&
+        columns[one.at] === undefined &&
+        (inOrder.has(role) || columns.some((column) => saySame(column, one.column))),
     );
     if (free) free.columns[one.at] = one.column;
     else put(one);

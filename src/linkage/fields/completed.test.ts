@@ -143,6 +143,23 @@ describe("what records say in other columns is the same to the engine", () => {
     expect(said([health], 0)).toMatchObject({ first: "079460001", second: "700900001" });
   });
 
+  test("kinds of which the same is said stand below each other, whatever they are called, and are told", () => {
+    const of = (name: string, heading: string, kinds: readonly string[]) =>
+      aPart(name, ["Name", heading], kinds.map((kind) => ["Sam Reed", kind])); // prettier-ignore
+    const practices = ["L81001", "L81002", "L81003", "L81004", "L81005"];
+    const parts = [
+      of("health", "GP code", practices),
+      of("school", "Practice", ["l81003", "L81002", "L81005", "L81099", ""]),
+      of("police", "Ward", ["Mill", "Hill", "Lake", "Park", "Quay"]),
+      of("social", "Risk", ["L81001", "L81002", "L81001", "", ""]),
+    ];
+    const { table, roles, together } = combine(parts);
+    const kinds = datasetOf(table, roles).categories;
+    expect(kinds.map(({ name }) => name)).toEqual(["GP code", "Ward", "Risk"]);
+    expect(kinds[0]?.filled).toBe(9);
+    expect(together).toEqual([["GP code", "Practice"]]);
+  });
+
   test("an age does not stand below a year of school, and of one child one of them tells", () => {
     const club = aPart("club", ["Name", "Age"], [["Sam Reed", "11"]]);
     const school = aPart("school", ["Name", "Year group"], [["Sam Reed", "Year 6"]]);
