@@ -4,6 +4,7 @@ import { nicknameSets } from "../text/nicknames.ts";
 import { fold, wordsOf } from "../text/fold.ts";
 import { isOfHouseholds } from "./numbers-of-households.ts";
 import { partsOfBirth } from "./parts-of-birth.ts";
+import { plainHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
 
@@ -30,6 +31,7 @@ export function byCompany(
     given.set(name, { role, because: "a part of the only date" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
   else turned(columns, found, given);
+  if (!has("middleName")) otherNames(columns, found, given);
   const named = found.map((one) => ({ ...one, ...given.get(one.name) }));
   const of = (role: Role) => columns.find((_, at) => named[at]?.role === role);
   const [forename, whole] = [of("forename"), of("fullName")];
@@ -70,6 +72,19 @@ function names(
   const other = beside === undefined ? undefined : columns[beside];
   if (other)
     given.set(other.name, { role: "surname", because: "names that stand beside the forenames" });
+}
+
+/** "Other names" are surnames that somebody had, or, where forenames stand in them, those behind the first. */
+function otherNames(
+  columns: readonly Column[],
+  found: readonly ColumnRole[],
+  given: Map<string, Pick<ColumnRole, "role" | "because">>,
+): void {
+  const isOther = ({ name, role }: ColumnRole): boolean =>
+    role === "formerSurname" && /^(other|second)_names?$/.test(plainHeading(name));
+  const column = columns[found.findIndex(isOther)];
+  if (column && isTurned(0, recordsWithForenames(column)))
+    given.set(column.name, { role: "middleName", because: "forenames stand in it" });
 }
 
 /** Where somebody has put forenames under the heading of surnames, and these under the other. */

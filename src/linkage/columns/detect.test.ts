@@ -110,3 +110,9 @@ test.each([
 ] as const)("%s is understood", (heading, at, role) => {
   expect(rolesOf([heading, cell(at)])).toEqual([role]);
 });
+
+test("other names are middle names where forenames stand in them, and surnames where not", () => {
+  const besides = (at: number) =>
+    rolesOf(["Forename", cell(first)], ["Surname", cell(last)], ["Other names", cell(at)]).at(-1);
+  expect([besides(first), besides(last)]).toEqual(["middleName", "formerSurname"]);
+});
