@@ -24,11 +24,11 @@ export function byCompany(
     found.some(({ role }) => roles.includes(role));
   const given = new Map<string, Pick<ColumnRole, "role" | "because">>();
   const dates = found.filter(({ because }) => because === unknownDate);
-  const [date] = dates;
-  if (date && dates.length === 1 && !has("birthDate", "birthYear"))
+  const [[date], parts] = [dates, partsOfBirth(columns, found)];
+  if (date && dates.length === 1 && !has("birthDate", "birthYear") && parts.size === 0)
     given.set(date.name, { role: "birthDate", because: "the only date" });
-  for (const [name, role] of partsOfBirth(columns, found))
-    given.set(name, { role, because: "a part of the only date" });
+  for (const [name, role] of parts)
+    given.set(name, { role, because: "a part of the only date of birth" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
   else turned(columns, found, given);
   if (!has("middleName")) otherNames(columns, found, given);
@@ -74,6 +74,9 @@ function names(
     given.set(other.name, { role: "surname", because: "names that stand beside the forenames" });
 }
 
+/** Of forenames in any list more are known. */
+const ofForenames = 0.5;
+
 /** "Other names" are surnames that somebody had, or, where forenames stand in them, those behind the first. */
 function otherNames(
   columns: readonly Column[],
@@ -83,7 +86,7 @@ function otherNames(
   const isOther = ({ name, role }: ColumnRole): boolean =>
     role === "formerSurname" && /^(other|second)_names?$/.test(plainHeading(name));
   const column = columns[found.findIndex(isOther)];
-  if (column && isTurned(0, recordsWithForenames(column)))
+  if (column && recordsWithForenames(column) >= ofForenames)
     given.set(column.name, { role: "middleName", because: "forenames stand in it" });
 }
 

@@ -18,7 +18,7 @@ type Combined = {
  * Several files as one table. Columns that mean the same are put below each other, whatever each
  * file calls them: a role that all have once at most by the role, the others by their heading. What has
  * no heading of another's stands below the first that its file has nothing for: one has two telephones,
- * another one. Numbers do not: a hospital's are not a school's.
+ * another one. Kinds stand below those of which the same is said. Numbers do not: a hospital's are not a school's.
  */
 export function combine(given: readonly Part[]): Combined {
   const parts = inOneOrder(given);

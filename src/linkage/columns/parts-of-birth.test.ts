@@ -8,7 +8,7 @@ const born = records.map(({ cells }) => (cells[5] ?? "").split("-"));
 const part = { year: 0, month: 1, day: 2 };
 const forenames = records.map(({ cells }) => cells[2] ?? "");
 
-/** What a year, a month and a day of these children are taken for under these headings, beside forenames. */
+/** What a year, a month and a day of these children, and what else there is, are taken for under these headings. */
 function rolesOf(headings: readonly string[], more: readonly [string, string][] = []) {
   const [year, month, day] = Object.values(part);
   const rows = forenames.map((name, row) => [
@@ -18,7 +18,7 @@ function rolesOf(headings: readonly string[], more: readonly [string, string][] 
   ]);
   const table = tableOf(["Forename", ...headings, ...more.map(([heading]) => heading)], rows);
   return detectRoles(table)
-    .slice(1, 4)
+    .slice(1)
     .map(({ role }) => role);
 }
 
@@ -42,6 +42,10 @@ test("what is called a day, a month and a year is of something else beside a dat
     ["Age", "14"],
   ] as const)
     expect(rolesOf(["year", "month", "day"], [[...other]])).not.toContain("birthMonth");
+});
+
+test("the only other date is not the birth beside them", () => {
+  expect(rolesOf(["year", "month", "day"], [["Seen", "2025-11-05"]])).toEqual([...birth, "text"]);
 });
 
 test("a year and a month alone, and a day that is none, are left as they were", () => {

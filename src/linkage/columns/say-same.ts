@@ -1,7 +1,7 @@
 import { fold } from "../text/fold.ts";
 import type { Column } from "./table.ts";
 
-/** Fewer values that differ are levels and answers, which many columns have. */
+/** Fewer values that differ are levels and answers, which many columns have, and so are mere figures. */
 const fewest = 4;
 /** Of the column with fewer values so many stand in the other. */
 const mostly = 0.6;
@@ -19,8 +19,9 @@ export function saySame(one: Column | undefined, other: Column | undefined): boo
 
 function valuesOf({ values }: Column): ReadonlySet<string> {
   const found = new Set<string>();
-  for (let at = 0; at < Math.min(values.length, looked); at += 1)
-    found.add(fold((values.at(at) ?? "").trim()));
-  found.delete("");
+  for (let at = 0; at < Math.min(values.length, looked); at += 1) {
+    const value = (values.at(at) ?? "").trim();
+    if (value.length > 1 && /\p{L}/u.test(value)) found.add(fold(value));
+  }
   return found;
 }
