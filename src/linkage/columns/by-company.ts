@@ -31,6 +31,7 @@ export function byCompany(
     given.set(name, { role, because: "a part of the only date of birth" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
   else turned(columns, found, given);
+  if (has("forename") !== has("surname")) otherHalf(columns, found, given);
   if (!has("middleName")) otherNames(columns, found, given);
   const named = found.map((one) => ({ ...one, ...given.get(one.name) }));
   const of = (role: Role) => columns.find((_, at) => named[at]?.role === role);
@@ -72,6 +73,24 @@ function names(
   const other = beside === undefined ? undefined : columns[beside];
   if (other)
     given.set(other.name, { role: "surname", because: "names that stand beside the forenames" });
+}
+
+/** A name of one word is what the column beside it is not: Name and Forename, Given and Family. */
+function otherHalf(
+  columns: readonly Column[],
+  found: readonly ColumnRole[],
+  given: Map<string, Pick<ColumnRole, "role" | "because">>,
+): void {
+  const isCalledSo = ({ name, role, because }: ColumnRole, at: number): boolean =>
+    role === "fullName" ||
+    (because === "by its content" &&
+      /name|^family$/.test(plainHeading(name)) &&
+      (columns[at]?.values.length ?? 0) > 20);
+  const column = columns[found.findIndex(isCalledSo)];
+  if (!column || shareOf(column, isWord) < 0.9) return;
+  if (shareOf(column, (value) => wordsOf(value).length > 1) > 0.3) return;
+  const role = found.some((one) => one.role === "forename") ? "surname" : "forename";
+  given.set(column.name, { role, because: "one name, beside the other" });
 }
 
 /** Of forenames in any list more are known. */

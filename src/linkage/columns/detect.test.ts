@@ -116,3 +116,12 @@ test("other names are middle names where forenames stand in them, and surnames w
     rolesOf(["Forename", cell(first)], ["Surname", cell(last)], ["Other names", cell(at)]).at(-1);
   expect([besides(first), besides(last)]).toEqual(["middleName", "formerSurname"]);
 });
+
+test("a name of one word beside a forename is the surname, and beside a surname the forename", () => {
+  expect(rolesOf(["Name", cell(last)], ["Forename", cell(first)])).toEqual(["surname", "forename"]);
+  expect(rolesOf(["Surname", cell(last)], ["Name", cell(first)])).toEqual(["surname", "forename"]);
+  expect(rolesOf(["Given", cell(first)], ["FAMILY", cell(last)])).toEqual(["forename", "surname"]);
+  expect(rolesOf(["Name 2", cell(last)], ["Forename", cell(first)])[0]).toBe("surname");
+  expect(rolesOf(["Name", whole], ["Forename", cell(first)])[0]).toBe("fullName");
+  expect(rolesOf(["Forename", cell(first)], ["Team name", () => "North"])[1]).toBe("category");
+});
