@@ -1,7 +1,7 @@
 import { fold } from "../text/fold.ts";
 import type { Column } from "./table.ts";
 
-/** Fewer values that differ are levels and answers, which many columns have, and so are mere figures. */
+/** Fewer values that differ are levels and answers, which many columns have, and so are short figures. */
 const fewest = 4;
 /** Of the column with fewer values so many stand in the other. */
 const mostly = 0.6;
@@ -21,7 +21,7 @@ function valuesOf({ values }: Column): ReadonlySet<string> {
   const found = new Set<string>();
   for (let at = 0; at < Math.min(values.length, looked); at += 1) {
     const value = (values.at(at) ?? "").trim();
-    if (value.length > 1 && /\p{L}/u.test(value)) found.add(fold(value));
+    if (value.length > 1 && /\p{L}|\d{5}/u.test(value)) found.add(fold(value));
   }
   return found;
 }

@@ -158,6 +158,10 @@ describe("what records say in other columns is the same to the engine", () => {
     expect(kinds.map(({ name }) => name)).toEqual(["GP code", "Ward", "Risk"]);
     expect(kinds[0]?.filled).toBe(9);
     expect(together).toEqual([["GP code", "Practice"]]);
+    const numbers = (figures: number) => practices.map((_, at) => String(10 ** figures + at));
+    const both = (figures: number) =>
+      combine([of("a", "Setting", numbers(figures)), of("b", "Site", numbers(figures))]).together;
+    expect([both(1), both(5)]).toEqual([[], [["Setting", "Site"]]]);
   });
 
   test("an age does not stand below a year of school, and of one child one of them tells", () => {
