@@ -1,6 +1,6 @@
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
-import { comparisonsOf } from "./comparing/comparisons.ts";
+import { comparisonsOf, dividedBy } from "./comparing/comparisons.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf } from "./fields/dataset.ts";
 import { pairAdder } from "./scoring/compare-pair.ts";
@@ -23,7 +23,7 @@ export type Scorer = {
 
 /** Scores rows of a table with a model that was learned before; nothing is learned here. */
 export function scorerOf(model: Model, table: Table, roles: readonly ColumnRole[]): Scorer {
-  const comparisons = comparisonsOf(datasetOf(table, roles, { isDivided: false }));
+  const comparisons = comparisonsOf(datasetOf(table, roles, { divided: dividedBy(model) }));
   const thetas = thetasOf(comparisons, model);
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const rarity = rarityOf(comparisons, known);

@@ -21,7 +21,7 @@ export { bandsOf, missedOf, type Band, type Missed } from "./labels/measure.ts";
 export { relearn, withLearned, type LabelledPair, type Learned } from "./labels/relearn.ts";
 export { compareShare, type Work } from "./compare-share.ts";
 export type { Comparison } from "./comparing/comparison.ts";
-export { comparisonsOf } from "./comparing/comparisons.ts";
+export { comparisonsOf, dividedBy } from "./comparing/comparisons.ts";
 export { PatternTable } from "./comparing/patterns.ts";
 export { datasetOf, fieldsOf, type Dataset, type Ready } from "./fields/dataset.ts";
 export {

@@ -8,7 +8,7 @@ import { decidedUnseen } from "./clustering/decided-unseen.ts";
 import type { ColumnRole } from "./columns/roles.ts";
 import type { Table } from "./columns/table.ts";
 import type { Comparison } from "./comparing/comparison.ts";
-import { comparisonsOf } from "./comparing/comparisons.ts";
+import { comparisonsOf, dividedBy } from "./comparing/comparisons.ts";
 import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { byRow } from "./fields/by-row.ts";
@@ -82,7 +82,7 @@ export function linkTable(
   options: LinkOptions = {},
 ): LinkResult {
   options.onProgress?.("reading values");
-  return linkRecords(datasetOf(table, roles), options);
+  return linkRecords(datasetOf(table, roles, { divided: dividedBy(options.model) }), options);
 }
 
 /** The same of records whose values have been read: who has no more use for the table can let it go. */

@@ -5,11 +5,13 @@ import { counted } from "../../kernel/words.ts";
 import {
   combine,
   datasetOf,
+  dividedBy,
   withoutConstant,
   detectRoles,
   type Column,
   type ColumnRole,
   type Dataset,
+  type Model,
   type Part,
   type Table,
 } from "../../linkage/index.ts";
@@ -34,6 +36,8 @@ type Reading = {
   readonly tell: (line: string) => void;
   /** Whether something is learned of what is read: what says the same of everybody is then left aside. */
   readonly isLearning: boolean;
+  /** A model that was learned before. */
+  readonly model?: Model | undefined;
   /** What a second thread is started from, where one may be. */
   readonly worker?: URL | undefined;
 };
@@ -77,7 +81,10 @@ async function readAll(
   );
   const names = parts.map(({ name }) => (files.length > 1 ? `${name}:` : ""));
   const ready = parts.length === 1 ? await opened[0]?.fields?.(roles) : undefined;
-  return { data: datasetOf(table, roles, { ready }), ids: below(ids, names) };
+  return {
+    data: datasetOf(table, roles, { ready, divided: dividedBy(given.model) }),
+    ids: below(ids, names),
+  };
 }
 
 /** One table of several; what is compared under different headings is told. */

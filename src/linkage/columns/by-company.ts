@@ -84,7 +84,7 @@ function otherHalf(
   const isCalledSo = ({ name, role, because }: ColumnRole, at: number): boolean =>
     role === "fullName" ||
     (because === "by its content" &&
-      /name|^family$/.test(plainHeading(name)) &&
+      /^(per|\d\w\w)?_?names?_?\d?$|^family$/.test(plainHeading(name)) &&
       (columns[at]?.values.length ?? 0) > 20);
   const column = columns[found.findIndex(isCalledSo)];
   if (!column || shareOf(column, isWord) < 0.9) return;

@@ -67,7 +67,7 @@ function belowEachOther(parts: readonly Part[]): readonly Below[] {
     for (const { name, role } of roles) {
       if (role === "ignored" || role === "source") continue;
       // An age stands below an age, a year of school below another, and a practice below no colour.
-      const isOfKinds = role === "number" || byContent.has(role);
+      const isOfKinds = role === "number" || role === "category";
       const isAlone = !isOfKinds && parts.every((part) => countOf(part, role) <= 1);
       const key = isAlone ? role : `${role} ${plainHeading(name)}`;
       const one = { key, role, at, column: table.columns.find((column) => column.name === name) };

@@ -124,4 +124,5 @@ test("a name of one word beside a forename is the surname, and beside a surname 
   expect(rolesOf(["Name 2", cell(last)], ["Forename", cell(first)])[0]).toBe("surname");
   expect(rolesOf(["Name", whole], ["Forename", cell(first)])[0]).toBe("fullName");
   expect(rolesOf(["Forename", cell(first)], ["Team name", () => "North"])[1]).toBe("category");
+  expect(rolesOf(["Forename", cell(first)], ["Team name", cell(last)])[1]).toBe("category");
 });

@@ -49,10 +49,15 @@ test.each([
   ["Reed, Sam", (first: string, last: string) => `${last}, ${first}`],
   ["REED Sam", (first: string, last: string) => `${last.toUpperCase()} ${first}`],
   ["Reed Sam", (first: string, last: string) => `${last} ${first}`],
+  [
+    "Reed Sam Alex",
+    (first: string, last: string, row: number) =>
+      `${last} ${first} ${row % 2 === 0 ? "Alex" : "Mary"}`,
+  ],
   ["Sam Reed", (first: string, last: string) => `${first} ${last}`],
 ])("also where children are called %s", (_, called) => {
   const rows = records.map(({ cells, person }, row) => [
-    called(cells[at.forename] ?? "", cells[at.surname] ?? ""),
+    called(cells[at.forename] ?? "", cells[at.surname] ?? "", row),
     ...[onTheMap(cells, row), `N${String(numberOf(`person ${String(person)}`))}`],
   ]);
   const roles = detectRoles(tableOf(["Name", "x", "y"], rows)).map(({ role }) => role);

@@ -1,5 +1,5 @@
 import { nameIn } from "../fields/cells.ts";
-import { isFamilyFirst } from "../fields/name-order.ts";
+import { commaIn, isFamilyFirst } from "../fields/name-order.ts";
 import { splitFullName } from "../fields/names.ts";
 import { wordsOf } from "../text/fold.ts";
 import type { Column } from "./table.ts";
@@ -38,8 +38,7 @@ function forenameLetters({ values }: Column, isWhole: boolean): (code: number) =
   const isTurned = isWhole && isFamilyFirst(values);
   return (code) => {
     const raw = values.at(code) ?? "";
-    const words = wordsOf(nameIn(raw));
-    if (isTurned && !raw.includes(",")) return words.at(-1)?.slice(0, 1) ?? "";
-    return (isWhole ? splitFullName(nameIn(raw)).forename : (words[0] ?? "")).slice(0, 1);
+    const cell = nameIn(isTurned ? commaIn(raw) : raw);
+    return (isWhole ? splitFullName(cell).forename : (wordsOf(cell)[0] ?? "")).slice(0, 1);
   };
 }

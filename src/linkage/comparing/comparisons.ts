@@ -1,9 +1,10 @@
-import type { Dataset } from "../fields/dataset.ts";
+import type { Dataset, Divided } from "../fields/dataset.ts";
+import type { Model } from "../training/model.ts";
 import { addressComparison } from "./addresses.ts";
 import { ageComparison } from "./ages.ts";
 import type { Comparison } from "./comparison.ts";
 import { birthComparison } from "./dates.ts";
-import { initialComparison } from "./initials.ts";
+import { initialComparison, initialOf } from "./initials.ts";
 import {
   forenameComparison,
   forenameLevel,
@@ -11,7 +12,7 @@ import {
   namesIn,
   surnameComparison,
 } from "./names.ts";
-import { districtComparison, postcodeComparison } from "./postcodes.ts";
+import { districtComparison, partOfPostcode, postcodeComparison } from "./postcodes.ts";
 import {
   categoryComparison,
   emailComparison,
@@ -52,6 +53,17 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     ...data.texts.map((field) => textComparison(field, isHousehold)),
   ];
   return fitting(made.filter((one) => one !== undefined).slice(0, most));
+}
+
+/** What a model compares as far as all records tell it; without one everything that is told so. */
+export function dividedBy(model: Model | undefined): Divided {
+  const has = (comparison: string): boolean =>
+    model === undefined || model.fields.some(({ name }) => name === comparison);
+  return {
+    forename: has(initialOf("forename")),
+    surname: has(initialOf("surname")),
+    postcode: has(partOfPostcode),
+  };
 }
 
 /** As many as fit into the number that a pattern of levels is written as. */

@@ -2,7 +2,8 @@ import type { Field } from "../fields/field.ts";
 import type { Comparison } from "./comparison.ts";
 import { comparisonOf, different, same, unlessKnown } from "./texts.ts";
 
-const initialOf = (of: "forename" | "surname"): string => `initial of the ${of}`;
+/** What it is called in a model. */
+export const initialOf = (of: "forename" | "surname"): string => `initial of the ${of}`;
 
 /** Where of one of two names no more is known than the letter with which it begins. */
 export const initialComparison = (

@@ -46,12 +46,15 @@ export function postcodeComparison(field: Field, others: readonly Field[]): Comp
   };
 }
 
+/** What it is called in a model. */
+export const partOfPostcode = "part of the postcode";
+
 /** Where of one of two homes no more is known than its district. */
 export const districtComparison = (field: Field, postcode: Field | undefined): Comparison =>
   unlessKnown(
     postcode,
     comparisonOf(field, {
-      name: "part of the postcode",
+      name: partOfPostcode,
       isShared: true,
       rarity: "common only",
       levels: [same(0.8), different(0.2)],

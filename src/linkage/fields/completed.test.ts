@@ -164,6 +164,13 @@ describe("what records say in other columns is the same to the engine", () => {
     expect([both(1), both(5)]).toEqual([[], [["Setting", "Site"]]]);
   });
 
+  test("the only line of words of each of two files is compared, whatever it is called", () => {
+    const of = (name: string, heading: string, line: string) =>
+      aPart(name, ["Name", heading], Array.from({ length: 5 }, (_, at) => ["Sam Reed", `${line} ${String(at)}`])); // prettier-ignore
+    const { table, roles } = combine([of("a", "wo", "Am alten Weg"), of("b", "Ort", "Alter Weg")]);
+    expect(datasetOf(table, roles).texts.map(({ filled }) => filled)).toEqual([10]);
+  });
+
   test("an age does not stand below a year of school, and of one child one of them tells", () => {
     const club = aPart("club", ["Name", "Age"], [["Sam Reed", "11"]]);
     const school = aPart("school", ["Name", "Year group"], [["Sam Reed", "Year 6"]]);

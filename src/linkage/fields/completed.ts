@@ -53,7 +53,7 @@ export function completedFrom(
   made: (other: Column) => Column | undefined,
 ): Column | undefined {
   if (!column || !other) return column;
-  const codes = codesOf(column.codes.length).fill(-1);
+  const codes = new Int32Array(column.codes.length).fill(-1);
   let missing = 0;
   for (let row = 0; row < codes.length; row += 1) {
     if (!isGap(column, row) || isGap(other, row)) continue;

@@ -82,21 +82,23 @@ export function fieldsOf(columns: readonly Column[], given: readonly ColumnRole[
 type Making = {
   /** Fields that have been read before. */
   readonly ready?: Ready | undefined;
-  /**
-   * Whether names and postcodes are compared as far as all records tell them, where many tell less: unless a
-   * model that was learned before says what is compared.
-   */
-  readonly isDivided?: boolean;
+  readonly divided?: Divided;
 };
 
+/** What is compared as far as all records tell it, where many tell less: a model that was learned before says it. */
+export type Divided = Readonly<Record<"forename" | "surname" | "postcode", boolean>>;
+
+const asTold: Divided = { forename: true, surname: true, postcode: true };
+
+/** The records of a table, by what its columns are taken for. */
 export function datasetOf(
   table: Table,
   given: readonly ColumnRole[],
-  { ready = new Map(), isDivided = true }: Making = {},
+  { ready = new Map(), divided = asTold }: Making = {},
 ): Dataset {
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
   const whole = namesOf(all, made, each("formerSurname", readName));
-  const names = isDivided ? { ...whole, ...asFarAsTold(whole) } : whole;
+  const names = { ...whole, ...asFarAsTold(whole, divided) };
   const birth = birthOfAll(one);
   const homes = homesOf(all);
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
@@ -118,7 +120,7 @@ export function datasetOf(
     ],
     phones: fields("phone"),
     email: field("email"),
-    ...(isDivided ? postcodesAndDistricts(postcode) : { postcode }),
+    ...(divided.postcode ? postcodesAndDistricts(postcode) : { postcode }),
     otherPostcodes: each("formerPostcode", readPostcode),
     house: completedField("houseNumber", houseIn),
     addresses: each("address", readAddress, "addresses"),
@@ -206,8 +208,9 @@ function namesOf(
 }
 
 /** Names, and initials of those of which many records tell no more. */
-function asFarAsTold({ forename, surname }: Pick<Dataset, "forename" | "surname">) {
-  const [first, last] = [namesAndInitials(forename), namesAndInitials(surname)];
+function asFarAsTold({ forename, surname }: Pick<Dataset, "forename" | "surname">, by: Divided) {
+  const first = by.forename ? namesAndInitials(forename) : { name: forename };
+  const last = by.surname ? namesAndInitials(surname) : { name: surname };
   return {
     ...{ forename: first.name, surname: last.name },
     ...(first.initial && { forenameInitial: first.initial }),

@@ -2,14 +2,15 @@ import { expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { textAt } from "../columns/packed.ts";
 import { tableOf } from "../columns/table.ts";
-import { comparisonsOf } from "../comparing/comparisons.ts";
+import { comparisonsOf, dividedBy } from "../comparing/comparisons.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
+import { linkTable } from "../link.ts";
 import { datasetOf } from "./dataset.ts";
 
 const { records } = agencyTable(600, 5);
 
 /** Every second of these records with no more of a name than its initial. */
-function dataOf(shortened: "forename" | "surname" | "nothing") {
+function tableWith(shortened: "forename" | "surname" | "nothing") {
   const short = (name: string, row: number): string => (row % 2 === 0 ? name : name.slice(0, 1));
   const rows = records.map(({ cells }, row) => [
     shortened === "forename" ? short(cells[2] ?? "", row) : (cells[2] ?? ""),
@@ -18,7 +19,12 @@ function dataOf(shortened: "forename" | "surname" | "nothing") {
     cells[10] ?? "",
   ]);
   const table = tableOf(["Forename", "Surname", "DOB", "Postcode"], rows);
-  return datasetOf(table, detectRoles(table));
+  return { table, roles: detectRoles(table) };
+}
+
+function dataOf(shortened: Parameters<typeof tableWith>[0]) {
+  const { table, roles } = tableWith(shortened);
+  return datasetOf(table, roles);
 }
 
 test.each(["forename", "surname"] as const)(
@@ -45,4 +51,17 @@ test("few initials among names stay names, and so do initials where nobody tells
   const table = tableOf(["Forename", "Surname"], rows);
   const alone = datasetOf(table, detectRoles(table));
   expect([alone.forenameInitial, alone.forename?.filled]).toEqual([undefined, 300]);
+});
+
+test("a model that was learned before says whether initials are compared by themselves", () => {
+  const { table, roles } = tableWith("forename");
+  const [plain, own] = [tableWith("nothing"), tableWith("forename")].map(
+    (one) => linkTable(one.table, one.roles).model,
+  );
+  const by = (model: typeof plain) => datasetOf(table, roles, { divided: dividedBy(model) });
+  expect([by(plain).forenameInitial, by(plain).forename?.filled]).toEqual([
+    undefined,
+    records.filter(({ cells }) => cells[2] !== "").length,
+  ]);
+  expect(by(own).forenameInitial).toBeDefined();
 });

@@ -41,12 +41,14 @@ export function withComma(column: Column): Column {
   const filling = new ColumnFilling(column.name);
   for (let at = 0; at < column.values.length; at += 1) {
     const cell = column.values.at(at) ?? "";
-    filling.put(at, cell.includes(",") ? cell : commaIn(cell));
+    filling.put(at, commaIn(cell));
   }
   return atRowsOf(column, filling);
 }
 
-function commaIn(cell: string): string {
+/** A name that has the family name first, with the comma that says so. */
+export function commaIn(cell: string): string {
+  if (cell.includes(",")) return cell;
   const words = cell.trim().split(/\s+/);
   let family = 1;
   while (family < words.length - 1 && particles.has((words[family - 1] ?? "").toLowerCase()))

@@ -1,6 +1,6 @@
 import type { ColumnRole } from "../columns/roles.ts";
 import { tableOf, type Table } from "../columns/table.ts";
-import { compareRecords, comparisonsOf } from "../comparing/comparisons.ts";
+import { compareRecords, comparisonsOf, dividedBy } from "../comparing/comparisons.ts";
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { sharesArray } from "../scoring/score.ts";
@@ -41,7 +41,7 @@ export function relearn(
   { table, roles }: Data,
   labelled: readonly LabelledPair[],
 ): readonly Learned[] {
-  const comparisons = comparisonsOf(datasetOf(table, roles, { isDivided: false }));
+  const comparisons = comparisonsOf(datasetOf(table, roles, { divided: dividedBy(model) }));
   const thetas = thetasOf(comparisons, model);
   const sums = { m: new Float64Array(thetas.m.length), h: new Float64Array(thetas.h.length) };
   const levels = new Uint8Array(comparisons.length);
