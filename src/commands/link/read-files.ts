@@ -152,6 +152,7 @@ const words: Readonly<Record<string, string>> = {
   formerSurname: "former or other surname",
   fullName: "whole name",
   birthDate: "date of birth",
+  recordDate: "the day on which it was written",
   recordYear: "the year in which it was written",
   birthYear: "year of birth",
   birthMonth: "month of birth",

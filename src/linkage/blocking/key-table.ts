@@ -2,6 +2,7 @@ import type { Dataset } from "../fields/dataset.ts";
 import { textAt } from "../columns/packed.ts";
 import { placesOf } from "../columns/shared.ts";
 import type { Field } from "../fields/field.ts";
+import { isCounted, yearAndMonthOf } from "../fields/dates.ts";
 import { asName } from "../fields/names.ts";
 import { asText } from "../fields/texts.ts";
 import { outward } from "../comparing/postcodes.ts";
@@ -84,7 +85,7 @@ function kindsOf({ forename, surname, birth, ...data }: Dataset): readonly Field
 /** Whether dates are known to the day, and not years alone. */
 function tellsDays({ forms }: Field): boolean {
   const some = Math.min(forms.ends.length, 200);
-  for (let at = 0; at < some; at += 1) if (!textAt(forms, at).endsWith("00")) return true;
+  for (let at = 0; at < some; at += 1) if (asFarAsKnown(textAt(forms, at)) % 100 !== 0) return true;
   return false;
 }
 
@@ -136,13 +137,19 @@ function hashLastPart(form: string): number {
   return parts.length > 1 ? hashText(soundOf(parts.at(-1) ?? "")) : 0;
 }
 
-const hashYear = (form: string): number => hashNumber(Math.floor(Number(form) / 10_000));
+/** A date, and of a birth that is counted from an age the year alone. */
+function asFarAsKnown(form: string): number {
+  const date = Number(form);
+  return isCounted(date) ? yearAndMonthOf(date)[0] * 10_000 : date;
+}
+
+const hashYear = (form: string): number => hashNumber(Math.floor(asFarAsKnown(form) / 10_000));
 
 /** Whether so many records tell of a birth no more than its year that it is worth looking for them. */
 function hasYearsAlone({ texts, counts, filled }: Field): boolean {
   let alone = 0;
   for (const [at, count] of counts.entries())
-    if (textAt(texts, at).endsWith("0000")) alone += count;
+    if (asFarAsKnown(textAt(texts, at)) % 10_000 === 0) alone += count;
   return alone * 50 >= filled;
 }
 
@@ -150,7 +157,7 @@ function birthAtoms(field: Field) {
   const part = (of: (date: number) => number) => ({
     field,
     hash: (form: string): number => {
-      const date = Number(form);
+      const date = asFarAsKnown(form);
       return date % 100 === 0 ? 0 : hashNumber(of(date));
     },
   });
@@ -160,7 +167,7 @@ function birthAtoms(field: Field) {
     yearMonth: {
       field,
       hash: (form: string): number => {
-        const month = Math.floor(Number(form) / 100);
+        const month = Math.floor(asFarAsKnown(form) / 100);
         return month % 100 === 0 ? 0 : hashNumber(30_000_000 + month);
       },
     },

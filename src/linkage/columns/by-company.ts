@@ -7,6 +7,7 @@ import { partsOfBirth } from "./parts-of-birth.ts";
 import { plainHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
+import { happenedThen, whenRecorded } from "./when-recorded.ts";
 
 const looked = 2_000;
 /** Of the forenames of any list so many stand in the sets of short forms. */
@@ -23,16 +24,14 @@ export function byCompany(
   const has = (...roles: readonly Role[]): boolean =>
     found.some(({ role }) => roles.includes(role));
   const given = new Map<string, Pick<ColumnRole, "role" | "because">>();
-  const dates = found.filter(({ because }) => because === unknownDate);
-  const [[date], parts] = [dates, partsOfBirth(columns, found)];
-  if (date && dates.length === 1 && !has("birthDate", "birthYear") && parts.size === 0)
-    given.set(date.name, { role: "birthDate", because: "the only date" });
+  const parts = partsOfBirth(columns, found);
   for (const [name, role] of parts)
     given.set(name, { role, because: "a part of the only date of birth" });
   if (!has("forename", "surname", "fullName")) names(columns, found, given);
   else turned(columns, found, given);
   if (has("forename") !== has("surname")) otherHalf(columns, found, given);
   if (!has("middleName")) otherNames(columns, found, given);
+  if (!has("birthDate", "birthYear") && parts.size === 0) dateOfBirth(columns, found, given);
   const named = found.map((one) => ({ ...one, ...given.get(one.name) }));
   const of = (role: Role) => columns.find((_, at) => named[at]?.role === role);
   const [forename, whole] = [of("forename"), of("fullName")];
@@ -43,6 +42,27 @@ export function byCompany(
     return isTheirs === true ? { ...one, role: "category", because: severalHaveIt } : one;
   });
 }
+
+/** The only date there is, unless something else happened on it; beside ages it may tell when they were written. */
+function dateOfBirth(
+  columns: readonly Column[],
+  found: readonly ColumnRole[],
+  given: Map<string, Pick<ColumnRole, "role" | "because">>,
+): void {
+  const dates = columns.filter((_, at) => found[at]?.because === unknownDate);
+  const roleOf = (at: number) => (given.get(columns[at]?.name ?? "") ?? found[at])?.role;
+  const names = columns.filter((_, at) => namesSomebody.has(roleOf(at)));
+  const ages = columns.find((_, at) => roleOf(at) === "number");
+  const recorded = ages && whenRecorded(ages, dates, names);
+  if (recorded) given.set(recorded.name, recorded);
+  const [date, other] = dates.filter((one) => !happenedThen(one, names));
+  if (!date || other || recorded) return;
+  given.set(date.name, { role: "birthDate", because: "the only date" });
+}
+
+const namesSomebody: ReadonlySet<Role | undefined> = new Set<Role>([
+  ...(["forename", "surname", "fullName"] as const),
+]);
 
 const severalHaveIt = "a number, and people of several names have it";
 

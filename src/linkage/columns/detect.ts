@@ -4,8 +4,9 @@ import { isGap } from "../fields/completed.ts";
 import { readDate } from "../fields/dates.ts";
 import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany, unknownDate } from "./by-company.ts";
-import { roleByHeading } from "./names-of-columns.ts";
+import { plainHeading, roleByHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
+import { isDayOfSpreadsheet, isDistrict, isNamed, isStreet, isWholeDate } from "./shapes.ts";
 import type { Column, Table } from "./table.ts";
 
 /** What is known of a column's content, from the first values that differ. */
@@ -35,6 +36,8 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
   const content = contentOf(column);
   if (content.filled === 0) return { role: "ignored", because: "empty" };
   const byHeading = roleByHeading(column.name);
+  if (byHeading === "ignored" && isOfPeople(column.name) && content.share(isNamed) > 0.6)
+    return { role: "fullName", because: "people of several names" };
   if (byHeading === "ignored")
     return { role: "ignored", because: "a label or key, by its heading" };
   if (byHeading !== undefined && fits(byHeading, content))
@@ -42,7 +45,7 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
   // "Month of birth" over 05/2012 tells of more than a month.
   if (byHeading !== undefined && partsOfBirth.has(byHeading) && fits("birthDate", content))
     return { role: "birthDate", because: "by its heading" };
-  return byContent(content);
+  return byContent(content, plainHeading(column.name));
 }
 
 const partsOfBirth: ReadonlySet<Role> = new Set<Role>(["birthYear", "birthMonth", "birthDay"]);
@@ -69,9 +72,13 @@ function fits(role: Role, content: Content): boolean {
   return test === undefined || content.share(test) >= 0.5;
 }
 
-function byContent(content: Content): { readonly role: Role; readonly because: string } {
+function byContent(
+  content: Content,
+  heading: string,
+): { readonly role: Role; readonly because: string } {
   const { distinct, filled, share } = content;
   const because = "by its content";
+  const isDated = /(^|_)date(_|$)/.test(heading);
   if (share((value) => isNhsNumber(value.replaceAll(" ", ""))) > 0.8)
     return { role: "nhsNumber", because };
   if (share((value) => /^[^@\s]+@[^@\s]+\.\w+$/.test(value)) > 0.6)
@@ -85,7 +92,8 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
   if (share(isStreet) > 0.5) return { role: "address", because };
-  if (share(isWholeDate) > 0.8) return { role: "text", because: unknownDate };
+  if (share(isWholeDate) > 0.8 || (isDated && share(isDayOfSpreadsheet) > 0.8))
+    return { role: "text", because: unknownDate };
   // A place on a map, a measure or an amount has a point in it, and a number that is issued none.
   if (share((value) => /^-?\d+\.\d+$/.test(value)) > 0.5) return { role: "category", because };
   const isUnique = distinct > 0.5 * filled && filled > 20;
@@ -98,30 +106,8 @@ function byContent(content: Content): { readonly role: Role; readonly because: s
 
 const aDistrict = "a district, by its content";
 
-/** The first part of a postcode, with or without the figure of its sector, in one of the areas there are. */
-function isDistrict(value: string): boolean {
-  const [, area] = /^([a-z]{1,2})\d[a-z\d]?( \d)?$/i.exec(value) ?? [];
-  return area !== undefined && areas.has(area.toUpperCase());
-}
-
-const areas: ReadonlySet<string> = new Set(
-  (
-    "AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX " +
-    "FK FY G GL GU HA HD HG HP HR HS HU HX IG IP IV KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG NN NP " +
-    "NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW " +
-    "UB W WA WC WD WF WN WR WS WV YO ZE"
-  ).split(" "),
-);
-
-/** 12 High Street, and Flat 2, 14a Mill Rd, Bath: the line begins with it. */
-const isStreet = (value: string): boolean =>
-  /^((flat|apartment|apt|unit) \w+,? )?\d+[a-z]?,? ([\p{L}'’.]+ ){1,3}(street|st|road|rd|lane|ln|avenue|ave|close|drive|court|way|place|crescent|gardens|terrace|grove|hill|square)\b/iu.test(
-    value,
-  );
-
-const isWholeDate = (value: string): boolean =>
-  /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|^\d{1,2}[-/.]\d{1,2}[-/.](\d{2}|\d{4})$/.test(value) ||
-  /^\d{1,2}[- ][a-z]{3,9}[- ](\d{2}|\d{4})$|^[a-z]{3,9} \d{1,2}, ?\d{4}$/i.test(value);
+/** "Person" over names, where others have the key of one. */
+const isOfPeople = (heading: string): boolean => /^persons?$/.test(plainHeading(heading));
 
 function contentOf(column: Column): Content {
   const values: string[] = [];

@@ -6,19 +6,23 @@ import type { Role } from "./roles.ts";
 const ofArea =
   /(^|_)(ward|lsoa|msoa|constituency|neighbourhood|lat(itude)?|lon(g|gitude)?|lng|easting|northing)(_(code|name))?$/;
 
+/** Whom a list is of, and their name, or that with their address. */
+const ofSomebody =
+  /^(child|pupil|patient|client|student|learner|(young|missing|named)_person|service_user|yp|misper|subject|nominal|individual|resident|victim|detainee|participant)(s?(_full)?_?names?(_full)?)?$|^((child|pupil|young_person|full)s?_)?names?_(and_)?(home_)?addr(ess)?$/;
+
 /**
  * What headings mean, tried in order on the heading in lower case with one underscore between words.
  * The first that fits decides, so the narrow ones stand before the wide ones.
  */
 const meanings: readonly (readonly [RegExp, Role])[] = [
-  [/^(young|missing|named)_person$|^((child|pupil|full)s?_)?names?_(and_)?(home_)?addr(ess)?$/, "fullName"],
+  [ofSomebody, "fullName"],
   [/(^|_)(cluster|entity|person|truth|match|gold)_?(id|key|label|no|number)?$/, "ignored"],
   [/^(is_)?(label|truth|match|duplicate)$|^(row|record|rec|unique)_?(id|no|number|key)$|^id$|^index$/, "ignored"],
   [/(^|_)(type|status|kind|flag|category)$/, "category"],
   [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?(_?\d)?$|(sur|last|family)_?name.*(former|previous|maiden|[2-9])$|^(former|previous|maiden).*name/, "formerSurname"],
   [/^lname_c2$|^l(ast)?_?name_?[2-9]$/, "formerSurname"],
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^mi$|^other_(fore|given)?names?$/, "middleName"],
-  [/^(full|complete|whole|display|patient|child|person|pupil|client|student|learner|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$|^(child|pupil|patient|client|student|young_person|service_user)$/, "fullName"],
+  [/^(full|complete|whole|display|person|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$/, "fullName"],
   [/^(known_?as|nick_?name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
   [/^fname(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
   [/^[ls]name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
@@ -40,7 +44,7 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/addr|street|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
   [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
-  [/^age$|_age$|^age_(at|in|on|years)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^nc_?y(ea)?r$|^yr_?(group|grp)?$/, "number"],
+  [/^ages?$|_age$|^age_(at|in|on|when|now|today|last|y(ea)?rs?)($|_)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^nc_?y(ea)?r$|^yr_?(group|grp)?$/, "number"],
   [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
   [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
 ]; // prettier-ignore
@@ -52,7 +56,8 @@ function partOfBirth(part: string, alone: string): RegExp {
 
 /** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */
 export function plainHeading(heading: string): string {
-  return fold(heading.trim().replaceAll(/([a-z])([A-Z])/g, "$1_$2"))
+  const words = heading.trim().replaceAll(/['’](?=s\b)/g, "");
+  return fold(words.replaceAll(/([a-z])([A-Z])/g, "$1_$2"))
     .replaceAll(/[^a-z0-9]+/g, "_")
     .replaceAll(/^_|_$/g, "");
 }
@@ -61,6 +66,10 @@ export function roleByHeading(heading: string): Role | undefined {
   const plain = plainHeading(heading);
   return notOfOthers(plain, meanings.find(([shape]) => shape.test(plain))?.[1]);
 }
+
+/** Whether years are those of a school and no age. */
+export const isYearOfSchool = (heading: string): boolean =>
+  !/(^|_)ages?(_|$)/.test(plainHeading(heading));
 
 /** Whether a kind of something is where somebody lives. */
 export const isOfArea = (heading: string): boolean => ofArea.test(plainHeading(heading));

@@ -1,7 +1,7 @@
 /** What a column can mean to the engine. */
 export const roles = [
   "forename", "knownAs", "middleName", "surname", "formerSurname", "fullName",
-  "birthDate", "recordYear", "birthYear", "birthMonth", "birthDay",
+  "birthDate", "recordDate", "recordYear", "birthYear", "birthMonth", "birthDay",
   "sex", "nhsNumber", "upn", "identifier", "phone", "email",
   "postcode", "formerPostcode", "houseNumber", "address", "place",
   "category", "text", "number", "source", "ignored",

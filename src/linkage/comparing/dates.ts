@@ -1,4 +1,5 @@
 import { textAt } from "../columns/packed.ts";
+import { isCounted } from "../fields/dates.ts";
 import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
@@ -14,7 +15,7 @@ export const generation = 15;
 
 /** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
 export const dateLevel = (one: number, other: number): number =>
-  one === other ? exact : levelOf(byFigure(one), byFigure(other));
+  one === other && !isCounted(one) ? exact : levelOf(byFigure(one), byFigure(other));
 
 /** A date with four bits for each figure: its parts and figures are told apart without a division. */
 function byFigure(date: number): number {
@@ -26,6 +27,7 @@ function byFigure(date: number): number {
 
 /** The level of two dates by their figures that are not the same. No pair of numbers is made in it: a million pairs of records would leave a million of them behind. */
 function levelOf(one: number, other: number): number {
+  if (tellsMiddle(one) || tellsMiddle(other)) return countedLevel(one, other);
   const monthDay = one & 0xffff;
   const otherMonthDay = other & 0xffff;
   const differ = one ^ other;
@@ -50,6 +52,27 @@ function levelOf(one: number, other: number): number {
   if (sameMonth ? sameYear || sameDay : sameYear && sameDay) return birthLevel.twoParts;
   if (sameYear || wrong === 2) return birthLevel.close;
   return byTime(one, other);
+}
+
+/** The same of its figures: no year that is read begins with more than a two. */
+const tellsMiddle = (figures: number): boolean => figures >>> 28 > 2;
+
+/** What a year that is counted has more than others. */
+const moreYears = 5000;
+
+/** Where of one the middle of a year is known, which an age was counted to. */
+function countedLevel(one: number, other: number): number {
+  const apart = Math.abs(monthsIn(one) - monthsIn(other));
+  // A full year may lie between the middles of two, but seldom does.
+  if (apart <= 6.5) return birthLevel.twoParts;
+  if (apart <= 13) return birthLevel.aYear;
+  return apart >= generation * 12 ? birthLevel.generation : birthLevel.different;
+}
+
+function monthsIn(figures: number): number {
+  const [month, day] = [number((figures >>> 8) & 0xff), number(figures & 0xff)];
+  const year = number(figures >>> 16) % moreYears;
+  return year * 12 + (month === 0 ? 6 : month - 1 + (day === 0 ? 0.5 : day / 31));
 }
 
 /** Where of one the year alone is known: out of an age, so that a birthday lies between, or as somebody remembered them. */
@@ -111,12 +134,43 @@ function figuresThatDiffer(one: number, other: number): number {
   return wrong;
 }
 
+/** How each level comes out for one person: of two dates, and where one of the two is counted from an age. */
+const births: readonly (Level & { readonly counted: number })[] = [
+  { ...unknown, counted: 0 },
+  { label: "the same", usual: 0.8, counted: 0.001 },
+  { label: "day and month swapped", usual: 0.02, counted: 0.001 },
+  { label: "one figure differs", usual: 0.08, counted: 0.001 },
+  {
+    label: "two of year, month and day agree, or only the year is known",
+    ...{ usual: 0.05, counted: 0.75 },
+  },
+  { label: "the same year, or two figures differ", usual: 0.02, counted: 0.001 },
+  { label: "some thirteen months apart at most", usual: 0.01, counted: 0.2 },
+  { label: "different", usual: 0.02, counted: 0.045 },
+  { ...aGenerationApart, counted: aGenerationApart.usual },
+];
+
+/** @param share of pairs in which a birth is counted */
+const levelsWhere = (share: number): readonly Level[] =>
+  births.map(({ label, usual, counted }) => ({
+    label,
+    usual: share === 0 ? usual : (1 - share) * usual + share * counted,
+  }));
+
+function countedPairs({ forms, counts, filled }: Field): number {
+  let dates = 0;
+  for (const [at, count] of counts.entries())
+    if (!isCounted(Number(textAt(forms, at)))) dates += count;
+  return 1 - (dates / Math.max(1, filled)) ** 2;
+}
+
 export function birthComparison(birth: Field): Comparison {
   const { codes, stride, offset } = rowCodesOf(birth);
   const { forms } = birth;
   const dates = Int32Array.from({ length: forms.ends.length }, (_, at) =>
     byFigure(Number(textAt(forms, at))),
   );
+  const levels = levelsWhere(countedPairs(birth));
   return {
     name: "date of birth",
     isShared: false,
@@ -124,23 +178,14 @@ export function birthComparison(birth: Field): Comparison {
     apart: birthLevel.close,
     generation: birthLevel.generation,
     rarity: "common only",
-    levels: [
-      unknown,
-      { label: "the same", usual: 0.8 },
-      { label: "day and month swapped", usual: 0.02 },
-      { label: "one figure differs", usual: 0.08 },
-      { label: "two of year, month and day agree, or only the year is known", usual: 0.05 },
-      { label: "the same year, or two figures differ", usual: 0.02 },
-      { label: "some thirteen months apart at most", usual: 0.01 },
-      { label: "different", usual: 0.02 },
-      aGenerationApart,
-    ],
+    levels,
     compare: (left, right) => {
       const leftCode = codes[left * stride + offset] ?? -1;
       const rightCode = codes[right * stride + offset] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
-      if (leftCode === rightCode) return exact;
-      return levelOf(dates[leftCode] ?? 0, dates[rightCode] ?? 0);
+      const date = dates[leftCode] ?? 0;
+      if (leftCode === rightCode && !tellsMiddle(date)) return exact;
+      return levelOf(date, dates[rightCode] ?? 0);
     },
     ...rest(birth),
   };

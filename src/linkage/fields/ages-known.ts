@@ -1,5 +1,6 @@
 import { textAt, Packing } from "../columns/packed.ts";
 import { codesOf } from "../columns/shared.ts";
+import { yearsIn } from "./dates.ts";
 import { counted, type Field } from "./field.ts";
 
 /** Fewer people of one name, of whom one record tells the birth and another an age, tell no moment. */
@@ -56,7 +57,7 @@ function intervals(
   const untold = onlyOnes(ages.codes.length, (row) =>
     isUntold(ages, birth, row) ? nameOf(row) : -1,
   );
-  const [ageOf, bornAt] = [numbersIn(ages, Number), numbersIn(birth, yearsIn)];
+  const [ageOf, bornAt] = [numbersIn(ages, Number), numbersIn(birth, yearsOf)];
   const found: number[] = [];
   const add = (withAge: number, withBirth: number): void => {
     const [age, born] = [ages.codes[withAge] ?? -1, birth.codes[withBirth] ?? -1];
@@ -77,16 +78,10 @@ function onlyOnes(rows: number, nameOf: (row: number) => number): Map<number, nu
   return only;
 }
 
+const yearsOf = (form: string): number => yearsIn(Number(form));
+
 const numbersIn = ({ forms }: Field, read: (form: string) => number): Float64Array =>
   Float64Array.from({ length: forms.ends.length }, (_, at) => read(textAt(forms, at)));
-
-/** A date such as 20140321 in years; of a year alone its middle. */
-function yearsIn(form: string): number {
-  const date = Number(form);
-  const [month, day] = [Math.floor(date / 100) % 100, date % 100];
-  const within = month === 0 ? 0.5 : (month - 1 + (day === 0 ? 0.5 : (day - 1) / 31)) / 12;
-  return Math.floor(date / 10_000) + within;
-}
 
 /** The moment that lies in most of the years that begin so, in order; undefined where too few agree on one. */
 function momentOf(begins: Float64Array): number | undefined {
@@ -103,7 +98,7 @@ function momentOf(begins: Float64Array): number | undefined {
 function completedAt(moment: number, ages: Field, birth: Field): Field {
   const texts = new Packing();
   for (let at = 0; at < ages.texts.ends.length; at += 1) texts.place(textAt(ages.texts, at));
-  const bornAt = numbersIn(birth, yearsIn);
+  const bornAt = numbersIn(birth, yearsOf);
   const comesTo = Int32Array.from(bornAt, (born) =>
     texts.place(String(Math.max(0, Math.floor(moment - born)))),
   );

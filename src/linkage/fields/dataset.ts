@@ -4,6 +4,7 @@ import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { agesKnown } from "./ages-known.ts";
 import { birthIn } from "./cells.ts";
+import { agesAlone } from "./counted-birth.ts";
 import { birthOf } from "./birth.ts";
 import { completed, completedFrom, takenOut } from "./completed.ts";
 import { postcodesAndDistricts } from "./districts.ts";
@@ -111,8 +112,9 @@ export function datasetOf(
     ...names,
     birth,
     sex: field("sex"),
-    // An age with the year of its record has become the year of birth.
-    ages: one("recordYear") ? [] : fields("number").map((ages) => agesKnown(ages, birth, names)),
+    ages: fields("number")
+      .flatMap((ages) => agesAlone(ages, recordedIn(one)) ?? [])
+      .map((ages) => agesKnown(ages, birth, names)),
     identifiers: [
       ...fields("nhsNumber").map(checkedBy("nhs number")),
       ...fields("upn").map(checkedBy("upn")),
@@ -181,8 +183,11 @@ const birthOfAll = (one: (role: Role) => Column | undefined): Field | undefined 
   birthOf({
     whole: birthBeside(one("birthDate"), one("fullName")),
     ...{ year: one("birthYear"), month: one("birthMonth"), day: one("birthDay") },
-    ...{ age: one("number"), recordYear: one("recordYear") },
+    ...{ age: one("number"), recorded: recordedIn(one) },
   });
+
+const recordedIn = (one: (role: Role) => Column | undefined): Column | undefined =>
+  one("recordDate") ?? one("recordYear");
 
 /** A date of birth may stand in a cell with the name. */
 function birthBeside(birth: Column | undefined, name: Column | undefined): Column | undefined {

@@ -85,6 +85,34 @@ export function dateOf(year: number, month: number, day: number): number | undef
   return year * 10_000 + Math.min(month, 99) * 100 + Math.min(day, 99);
 }
 
+/**
+ * What a birth that is counted from an age has more than other dates: it lies half a year on either side
+ * of the middle of its month. No year that is read is so late.
+ */
+const moreIfCounted = 50_000_000;
+
+/** Whether a birth is counted from an age, and known to a year that may begin in any month. */
+export const isCounted = (date: number): boolean => date > moreIfCounted && date < 80_000_000;
+
+/** The middle of the year in which somebody is born, as it is compared. */
+export const countedDate = (year: number, month: number): number | undefined => {
+  const date = dateOf(year, month, 0);
+  return date === undefined ? undefined : date + moreIfCounted;
+};
+
+/** The year and month of a date, whether it is counted or not. */
+export const yearAndMonthOf = (date: number): readonly [year: number, month: number] => [
+  Math.floor((date % moreIfCounted) / 10_000),
+  Math.floor(date / 100) % 100,
+];
+
+/** A date such as 20140321 in years; of a year alone its middle. */
+export function yearsIn(date: number): number {
+  const [[year, month], day] = [yearAndMonthOf(date), date % 100];
+  const within = month === 0 ? 0.5 : (month - 1 + (day === 0 ? 0.5 : (day - 1) / 31)) / 12;
+  return year + within;
+}
+
 /** Two parts of a date before its year: 09/04/2012, or 09042012 where that cannot begin with a year. */
 const twoFirst =
   /^\s*(\d{1,2})[/.\- ](\d{1,2})[/.\- ]\d{2,4}|^(?!(?:1[89]|20)\d\d(?:0[1-9]|1[0-2]))(\d\d)(\d\d)(?:1[89]|20)\d\d(?:\.0)?$/;

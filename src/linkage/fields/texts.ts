@@ -50,10 +50,16 @@ export function readPostcode(raw: string): Reading {
 
 export function readSex(raw: string): Reading {
   const text = fold(raw).trim();
-  if (/^(m|male|boy|man|1)$/.test(text)) return same("m");
-  if (/^(f|w|female|girl|woman|2)$/.test(text)) return same("f");
-  return /^(u|unknown|x|0|9|not.*|)$/.test(text) ? undefined : same(text);
+  if (/^(u|unknown|x|0|9|not.*|)$/.test(text) || neither.test(text)) return undefined;
+  if (/^(f|w|2)$/.test(text) || girl.test(text)) return same("f");
+  return /^(m|1)$/.test(text) || boy.test(text) ? same("m") : same(text);
 }
+
+/** What tells of somebody that they are neither, or that it was not said, contradicts nobody who has written one. */
+const neither =
+  /\b(other|non|trans\w*|prefer|indeterminate|unspecified|unsure|unborn|fluid|questioning)\b/;
+const girl = /\b(female|girls?|woman|women|lady|femme|fille|mujer|nina|frau|weiblich|kobieta)\b/;
+const boy = /\b(male|boys?|man|men|homme|garcon|hombre|nino|mann|mannlich|mezczyzna)\b/;
 
 /** Nobody is older; what is written above it is a filler, or the year of something. */
 const oldest = 115;
