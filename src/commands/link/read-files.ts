@@ -6,7 +6,7 @@ import {
   combine,
   datasetOf,
   dividedBy,
-  withoutConstant,
+  withoutTellingNothing,
   detectRoles,
   type Column,
   type ColumnRole,
@@ -95,8 +95,8 @@ function combined(parts: readonly Part[], tell: Reading["tell"]): ReturnType<typ
 }
 
 function tellingRoles(table: Table, all: readonly ColumnRole[], tell: Reading["tell"]) {
-  const { roles, left } = withoutConstant(table, all);
-  for (const name of left) tell(`  ${name}: not compared after all (the same in every record)`);
+  const { roles, left } = withoutTellingNothing(table, all);
+  for (const { name, because } of left) tell(`  ${name}: not compared after all (${because})`);
   return roles;
 }
 
@@ -151,6 +151,7 @@ const words: Readonly<Record<string, string>> = {
   knownAs: "name that the person goes by",
   formerSurname: "former or other surname",
   fullName: "whole name",
+  initials: "initials of the whole name",
   birthDate: "date of birth",
   recordDate: "the day on which it was written",
   recordYear: "the year in which it was written",

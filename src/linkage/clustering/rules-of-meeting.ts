@@ -65,8 +65,9 @@ type Found = {
 
 /**
  * For each row the source that lists nobody twice, or -1. A source is clean where hardly any pair
- * within it is sure, though it has likely pairs with others. The more records a source has, the more
- * namesakes are likely to be one by their score: they say nothing of how it is kept.
+ * within it is sure, though some with others are. The more records a source has, the more namesakes are
+ * likely to be one by their score: they say nothing of how it is kept; nor does a source of which so
+ * little is known that no pair could be sure.
  */
 export function cleanSources(codes: Int32Array, { left, right, scores, size }: Found): Int32Array {
   const [rows, within, across] = [0, 1, 2].map(() => new Map<number, number>()) as [
@@ -78,11 +79,11 @@ export function cleanSources(codes: Int32Array, { left, right, scores, size }: F
     void into.set(source, (into.get(source) ?? 0) + 1);
   for (let row = 0; row < codes.length; row += 1) count(rows, codes[row] ?? -1);
   for (let at = 0; at < size; at += 1) {
-    if ((scores[at] ?? 0) < 0) continue;
+    if ((scores[at] ?? 0) < sure) continue;
     const one = codes[left[at] ?? 0] ?? -1;
     const other = codes[right[at] ?? 0] ?? -1;
     if (one === other) {
-      if ((scores[at] ?? 0) >= sure) count(within, one);
+      count(within, one);
     } else {
       count(across, one);
       count(across, other);

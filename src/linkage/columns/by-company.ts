@@ -7,7 +7,7 @@ import { partsOfBirth } from "./parts-of-birth.ts";
 import { plainHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
-import { happenedThen, whenRecorded } from "./when-recorded.ts";
+import { differsEachTime, happenedThen, whenRecorded } from "./when-recorded.ts";
 
 const looked = 2_000;
 /** Of the forenames of any list so many stand in the sets of short forms. */
@@ -56,6 +56,9 @@ function dateOfBirth(
   const recorded = ages && whenRecorded(ages, dates, names);
   if (recorded) given.set(recorded.name, recorded);
   const [date, other] = dates.filter((one) => !happenedThen(one, names));
+  for (const one of dates)
+    if (one.name !== recorded?.name && one !== date && differsEachTime(one, names))
+      given.set(one.name, { role: "ignored", because: "another date each time" });
   if (!date || other || recorded) return;
   given.set(date.name, { role: "birthDate", because: "the only date" });
 }

@@ -6,7 +6,14 @@ import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany, unknownDate } from "./by-company.ts";
 import { plainHeading, roleByHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
-import { isDayOfSpreadsheet, isDistrict, isNamed, isStreet, isWholeDate } from "./shapes.ts";
+import {
+  areInitials,
+  isDayOfSpreadsheet,
+  isDistrict,
+  isNamed,
+  isStreet,
+  isWholeDate,
+} from "./shapes.ts";
 import type { Column, Table } from "./table.ts";
 
 /** What is known of a column's content, from the first values that differ. */
@@ -40,6 +47,8 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "fullName", because: "people of several names" };
   if (byHeading === "ignored")
     return { role: "ignored", because: "a label or key, by its heading" };
+  if (mayBeInitials(column.name, byHeading) && content.share(areInitials) > 0.6)
+    return { role: "initials", because: "letters with which names begin" };
   if (byHeading !== undefined && fits(byHeading, content))
     return { role: byHeading, because: "by its heading" };
   // "Month of birth" over 05/2012 tells of more than a month.
@@ -105,6 +114,10 @@ function byContent(
 }
 
 const aDistrict = "a district, by its content";
+
+/** Where whole names stand, or their first letters by the heading. */
+const mayBeInitials = (heading: string, role: Role | undefined): boolean =>
+  role === "fullName" || /(^|_)initials?$/.test(plainHeading(heading));
 
 /** "Person" over names, where others have the key of one. */
 const isOfPeople = (heading: string): boolean => /^persons?$/.test(plainHeading(heading));

@@ -1,6 +1,6 @@
 /** What a column can mean to the engine. */
 export const roles = [
-  "forename", "knownAs", "middleName", "surname", "formerSurname", "fullName",
+  "forename", "knownAs", "middleName", "surname", "formerSurname", "fullName", "initials",
   "birthDate", "recordDate", "recordYear", "birthYear", "birthMonth", "birthDay",
   "sex", "nhsNumber", "upn", "identifier", "phone", "email",
   "postcode", "formerPostcode", "houseNumber", "address", "place",

@@ -35,3 +35,7 @@ export const isDayOfSpreadsheet = (value: string): boolean => /^[1-6]\d{4}(\.0)?
 /** Two names or more. */
 export const isNamed = (value: string): boolean =>
   /^\p{L}[\p{L}'’.-]+,? \p{L}[\p{L}'’. -]*$/u.test(value);
+
+/** The first letters of two names or three: JR, J.R., J M R. */
+export const areInitials = (value: string): boolean =>
+  /^\p{Lu}([.\s]*\p{Lu}){1,2}[.\s]*$/u.test(value);

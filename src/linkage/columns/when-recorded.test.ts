@@ -38,21 +38,21 @@ test.each(["Event date", "Date reported", "Date of incident", "Missing from date
 );
 
 test("a date is no birth where records of one name have another one each time", () => {
-  expect(rolesOf({ c: happened })).toEqual(["text"]);
-  expect(rolesOf({ Date: happened })).toEqual(["text"]);
+  expect(rolesOf({ c: happened })).toEqual(["ignored"]);
+  expect(rolesOf({ Date: happened })).toEqual(["ignored"]);
   expect(rolesOf({ c: birth })).toEqual(["birthDate"]);
   expect(rolesOf({ Date: birth })).toEqual(["birthDate"]);
 });
 
 test("of two dates the one is a birth by which nothing happened", () => {
-  expect(rolesOf({ Reported: happened, c: birth })).toEqual(["text", "birthDate"]);
+  expect(rolesOf({ Reported: happened, c: birth })).toEqual(["ignored", "birthDate"]);
 });
 
 test("beside an age a date tells when that was written, or a birth to which it adds up", () => {
   const age = (row: number): string => years(birth(row), happened(row));
   expect(rolesOf({ Age: age, Date: happened })).toEqual(["number", "recordDate"]);
   expect(rolesOf({ Age: age, "Last seen": happened, Reported: happened })).toEqual(
-    ["number", "text", "recordDate"], // prettier-ignore
+    ["number", "ignored", "recordDate"], // prettier-ignore
   );
   const today = (row: number): string => years(birth(row), "2026-11-01");
   expect(rolesOf({ Age: today, Date: birth })).toEqual(["ignored", "birthDate"]);

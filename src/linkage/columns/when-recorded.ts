@@ -80,6 +80,12 @@ export function happenedThen(date: Column, names: readonly Column[]): boolean {
   return share !== undefined && share < agreeing.other && liesInFewYears(date);
 }
 
+/** Whether records of one name have nearly always another date: it is of what is told of them each time. */
+export function differsEachTime(date: Column, names: readonly Column[]): boolean {
+  const { met, agree } = agreeByName(date, names);
+  return met >= fewest && agree < agreeing.other * met;
+}
+
 function agreeByName(date: Column, names: readonly Column[]) {
   let [met, agree] = [0, 0];
   for (const [one, other] of ofOneName(names, [date])) {

@@ -25,7 +25,7 @@ import {
   readYears,
 } from "./texts.ts";
 import { typedName, type TypedName } from "./typed-names.ts";
-import { namesCompleted } from "./whole-names.ts";
+import { initialsCompleted, namesCompleted } from "./whole-names.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
 export type Dataset = {
@@ -235,6 +235,8 @@ function nameColumns(all: (role: Role) => Column[]) {
   const [middle] = all("middleName");
   const [surname] = all("surname");
   const [whole] = all("fullName");
-  const names = { forename, middle, surname };
-  return whole ? namesCompleted(names, whole) : names;
+  const [initials] = all("initials");
+  const parts = { forename, middle, surname };
+  const names = whole ? namesCompleted(parts, whole) : parts;
+  return initials ? initialsCompleted(names, initials) : names;
 }

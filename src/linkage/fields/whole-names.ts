@@ -28,6 +28,25 @@ function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
   };
 }
 
+/** The first letter of initials and the last: JR, J.M.R. */
+function partsOfInitials(column: Column): Readonly<Record<Part, Column>> {
+  const { name, values } = column;
+  const forename = new ColumnFilling(`${name} (forename)`);
+  const middle = new ColumnFilling(`${name} (middle)`);
+  const surname = new ColumnFilling(`${name} (surname)`);
+  for (let at = 0; at < values.length; at += 1) {
+    const letters = (values.at(at) ?? "").match(/\p{L}/gu) ?? [];
+    forename.put(at, letters[0] ?? "");
+    middle.put(at, letters.slice(1, -1).join(" "));
+    surname.put(at, letters.length > 1 ? (letters.at(-1) ?? "") : "");
+  }
+  return {
+    forename: atRowsOf(column, forename),
+    middle: atRowsOf(column, middle),
+    surname: atRowsOf(column, surname),
+  };
+}
+
 type InParts = Readonly<Record<Part, Column | undefined>>;
 
 /** Whether a row is called by no part of a name that has a column. */
@@ -44,9 +63,18 @@ export const isNamedWhole = (
 
 /** Names in parts, those of whoever has only a whole name taken out of that, and all of which no list has a column. */
 export function namesCompleted(names: InParts, whole: Column): InParts {
+  return isNeeded(names, whole) ? filledWith(names, partsOfNames(whole)) : names;
+}
+
+/** The same of lists that tell of a name no more than with which letters it begins. */
+export const initialsCompleted = (names: InParts, initials: Column): InParts =>
+  isNeeded(names, initials) ? filledWith(names, partsOfInitials(initials)) : names;
+
+const isNeeded = (names: InParts, whole: Column): boolean =>
+  !names.forename || !names.surname || isNamedWhole(names, whole);
+
+function filledWith(names: InParts, parts: Readonly<Record<Part, Column>>): InParts {
   const { forename, middle, surname } = names;
-  if (forename && surname && !isNamedWhole(names, whole)) return names;
-  const parts = partsOfNames(whole);
   const filled = (column: Column | undefined, part: Column): Column =>
     column ? completed(column, part, (row) => isNameless(names, row)) : part;
   return {
