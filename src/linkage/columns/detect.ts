@@ -15,6 +15,7 @@ import {
   isWholeDate,
 } from "./shapes.ts";
 import type { Column, Table } from "./table.ts";
+import { isOfSomething } from "./when-recorded.ts";
 
 /** What is known of a column's content, from the first values that differ. */
 type Content = {
@@ -87,7 +88,8 @@ function byContent(
 ): { readonly role: Role; readonly because: string } {
   const { distinct, filled, share } = content;
   const because = "by its content";
-  const isDated = /(^|_)date(_|$)/.test(heading);
+  const isDated = /(^|_)date(_|$)/.test(heading) || isOfSomething(heading);
+  const isArea = /(^|_)(area|district|borough|sector|location|locality)(_|$)/.test(heading);
   if (share((value) => isNhsNumber(value.replaceAll(" ", ""))) > 0.8)
     return { role: "nhsNumber", because };
   if (share((value) => /^[^@\s]+@[^@\s]+\.\w+$/.test(value)) > 0.6)
@@ -96,7 +98,7 @@ function byContent(
     return { role: "postcode", because };
   // Years, classes and wards are S1, B2 and E3 as well: of districts some are longer.
   const isLong = (value: string): boolean => value.length > 2;
-  if (distinct >= 5 && share(isDistrict) > 0.8 && share(isLong) > 0.3)
+  if (distinct >= (isArea ? 2 : 5) && share(isDistrict) > 0.8 && share(isLong) > 0.3)
     return { role: "postcode", because: aDistrict };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };

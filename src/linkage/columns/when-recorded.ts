@@ -9,7 +9,7 @@ const happened =
   /(^|_)(events?|incidents?|episodes?|reported|report|record(ed)?|referr(al|ed)|received|recd|start(ed)?|end(ed)?|clos(ed|ure)|open(ed)?|creat(ed|ion)|updated?|modified|enter(ed)?|entry|admi(ssion|tted)|discharged?|attend(ed|ance)|arrest(ed)?|offence|crime|missing|missed|return(ed)?|found|seen|contact(ed)?|visit(ed)?|review(ed)?|assess(ed|ment)|allocat(ed|ion)|meeting|conference|interview(ed)?|regist(ered|ration)|joined|left|leaving|last|next|since|completed|signed|logged|decision|exclu(ded|sion)|census|extract(ed)?|as_at|as_of|due)(_|$)/;
 
 /** Whether a date, by its heading, is that of something that happened. */
-const isOfSomething = (heading: string): boolean => happened.test(plainHeading(heading));
+export const isOfSomething = (heading: string): boolean => happened.test(plainHeading(heading));
 
 const looked = 2_000;
 /** Fewer rows with an age and a date tell nothing of the two. */

@@ -12,22 +12,29 @@ type Names = {
   readonly forename: Field | undefined;
   readonly surname: Field | undefined;
   readonly forenameInitial?: Field;
+  readonly surnameInitial?: Field;
 };
 
 /**
  * Years of age, or of school, completed with what a date of birth comes to: one list tells when somebody
  * was born and another how old they were. When that was is found from those who alone have their names in
- * both, by the initial where a list has no more of a forename; where they do not agree on it, the years are
- * left as they are.
+ * both, by the initial where a list has no more of a forename or of a surname; where they do not agree on
+ * it, the years are left as they are.
  */
 export function agesKnown(
   ages: Field,
   birth: Field | undefined,
-  { forename, surname, forenameInitial }: Names,
+  { forename, surname, forenameInitial, surnameInitial }: Names,
 ): Field {
-  if (!birth || !surname) return ages;
-  for (const first of [forename, forenameInitial]) {
-    const moment = first && momentOf(intervals(ages, birth, { first, last: surname }));
+  if (!birth) return ages;
+  const named = [
+    [forename, surname],
+    [forenameInitial, surname],
+    [forename, surnameInitial],
+    [forenameInitial, surnameInitial],
+  ] as const;
+  for (const [first, last] of named) {
+    const moment = first && last && momentOf(intervals(ages, birth, { first, last }));
     if (moment !== undefined) return completedAt(moment, ages, birth);
   }
   return ages;
