@@ -7,7 +7,7 @@ import { partsOfBirth } from "./parts-of-birth.ts";
 import { plainHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
-import { differsEachTime, happenedThen, whenRecorded } from "./when-recorded.ts";
+import { differsEachTime, happenedThen, liesInFewYears, whenRecorded } from "./when-recorded.ts";
 
 const looked = 2_000;
 /** Of the forenames of any list so many stand in the sets of short forms. */
@@ -55,7 +55,10 @@ function dateOfBirth(
   const ages = columns.find((_, at) => roleOf(at) === "number");
   const recorded = ages && whenRecorded(ages, dates, names);
   if (recorded) given.set(recorded.name, recorded);
-  const [date, other] = dates.filter((one) => !happenedThen(one, names));
+  // Beside another date what lies in a few years is more likely another thing that happened.
+  const isBirth = (one: Column): boolean =>
+    !happenedThen(one, names) && (dates.length === 1 || !liesInFewYears(one));
+  const [date, other] = dates.filter(isBirth);
   for (const one of dates)
     if (one.name !== recorded?.name && one !== date && differsEachTime(one, names))
       given.set(one.name, { role: "ignored", because: "another date each time" });

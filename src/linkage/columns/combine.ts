@@ -1,4 +1,4 @@
-import { plainHeading } from "./names-of-columns.ts";
+import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
 import { inOneOrder } from "./one-order.ts";
 import type { Part } from "./part.ts";
 import type { ColumnRole, Role } from "./roles.ts";
@@ -67,9 +67,9 @@ function belowEachOther(parts: readonly Part[]): readonly Below[] {
     for (const { name, role } of roles) {
       if (role === "ignored" || role === "source") continue;
       // An age stands below an age, a year of school below another, and a practice below no colour.
-      const isOfKinds = role === "number" || role === "category";
-      const isAlone = !isOfKinds && parts.every((part) => countOf(part, role) <= 1);
-      const key = isAlone ? role : `${role} ${plainHeading(name)}`;
+      const isAlone =
+        role !== "category" && parts.every((part) => countOf(part, role, kindOf(role, name)) <= 1);
+      const key = isAlone ? `${role} ${kindOf(role, name)}` : `${role} ${plainHeading(name)}`;
       const one = { key, role, at, column: table.columns.find((column) => column.name === name) };
       const isMet =
         isAlone || parts.some((part, file) => file !== at && hasHeading(part, role, name));
@@ -93,8 +93,12 @@ function belowEachOther(parts: readonly Part[]): readonly Below[] {
 const hasHeading = ({ roles }: Part, role: Role, heading: string): boolean =>
   roles.some((one) => one.role === role && plainHeading(one.name) === plainHeading(heading));
 
-const countOf = ({ roles }: Part, role: Role): number =>
-  roles.filter((one) => one.role === role).length;
+/** Years are of somebody or of their school. */
+const kindOf = (role: Role, heading: string): string =>
+  role === "number" && isYearOfSchool(heading) ? "of school" : "";
+
+const countOf = ({ roles }: Part, role: Role, kind: string): number =>
+  roles.filter((one) => one.role === role && kindOf(role, one.name) === kind).length;
 
 /** Joins columns of several files into one, with one list of values. */
 function below(

@@ -11,8 +11,10 @@ import {
   isDayOfSpreadsheet,
   isDistrict,
   isNamed,
+  isSexInLetters,
   isStreet,
   isWholeDate,
+  isYearOfSchool,
 } from "./shapes.ts";
 import type { Column, Table } from "./table.ts";
 import { isOfSomething } from "./when-recorded.ts";
@@ -50,8 +52,12 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "ignored", because: "a label or key, by its heading" };
   if (mayBeInitials(column.name, byHeading) && content.share(areInitials) > 0.6)
     return { role: "initials", because: "letters with which names begin" };
+  if (byHeading === "place" && isOfDistricts(content, 2))
+    return { role: "postcode", because: aDistrict };
   if (byHeading !== undefined && fits(byHeading, content))
     return { role: byHeading, because: "by its heading" };
+  if (byHeading === "recordYear" && content.share(isYearOfSchool) > 0.8)
+    return { role: "number", because: "years of school, by its content" };
   // "Month of birth" over 05/2012 tells of more than a month.
   if (byHeading !== undefined && partsOfBirth.has(byHeading) && fits("birthDate", content))
     return { role: "birthDate", because: "by its heading" };
@@ -96,10 +102,8 @@ function byContent(
     return { role: "email", because };
   if (share((value) => /^[a-z]{1,2}\d[a-z\d]? ?\d[a-z]{2}$/i.test(value)) > 0.6)
     return { role: "postcode", because };
-  // Years, classes and wards are S1, B2 and E3 as well: of districts some are longer.
-  const isLong = (value: string): boolean => value.length > 2;
-  if (distinct >= (isArea ? 2 : 5) && share(isDistrict) > 0.8 && share(isLong) > 0.3)
-    return { role: "postcode", because: aDistrict };
+  if (isOfDistricts(content, isArea ? 2 : 5)) return { role: "postcode", because: aDistrict };
+  if (distinct <= 6 && share(isSexInLetters) > 0.8) return { role: "sex", because };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
   if (share(isStreet) > 0.5) return { role: "address", because };
@@ -108,12 +112,16 @@ function byContent(
   // A place on a map, a measure or an amount has a point in it, and a number that is issued none.
   if (share((value) => /^-?\d+\.\d+$/.test(value)) > 0.5) return { role: "category", because };
   const isUnique = distinct > 0.5 * filled && filled > 20;
-  if (isUnique && share((value) => /\d/.test(value) && !value.trim().includes(" ")) > 0.8)
+  if (isUnique && share((value) => /^(?=.*\d)\S{4,}$/.test(value)) > 0.8)
     return { role: "identifier", because };
   if (share((value) => /^-?\d+([.,]\d+)?$/.test(value)) > 0.9) return { role: "category", because };
   if (share((value) => value.trim().includes(" ")) > 0.5) return { role: "text", because };
   return { role: "category", because };
 }
+
+/** Years, classes and wards are S1, B2 and E3 as well: of districts some are longer, and there are several. */
+const isOfDistricts = ({ distinct, share }: Content, least: number): boolean =>
+  distinct >= least && share(isDistrict) > 0.8 && share((value) => value.length > 2) > 0.3;
 
 const aDistrict = "a district, by its content";
 

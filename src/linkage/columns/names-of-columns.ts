@@ -6,9 +6,19 @@ import type { Role } from "./roles.ts";
 const ofArea =
   /(^|_)(ward|lsoa|msoa|constituency|neighbourhood|lat(itude)?|lon(g|gitude)?|lng|easting|northing)(_(code|name))?$/;
 
-/** Whom a list is of, and their name, or that with their address. */
-const ofSomebody =
-  /^(child|pupil|patient|client|student|learner|(young|missing|named)_person|service_user|yp|misper|subject|nominal|individual|resident|victim|detainee|participant)(s?(_full)?_?names?(_full)?)?$|^((child|pupil|young_person|full)s?_)?names?_(and_)?(home_)?addr(ess)?$/;
+/** Whom a list is of. */
+const somebody =
+  "(child|pupil|patient|client|student|learner|(young|missing|named)_person|service_user|yp|misper|subject|nominal|individual|resident|victim|suspect|offender|accused|defendant|detainee|participant)";
+
+const familyName = "(surnames?|last(_?names?)?|family_?names?)";
+const givenName = "(forenames?|first(_?names?)?|given(_?names?)?)";
+
+/** Somebody and their name, or that with their address; or both halves of a name in one heading. */
+const ofSomebody = new RegExp(
+  `^${somebody}(s?(_full)?_?names?(_full)?)?$|^(full_)?names?_of_(the_)?${somebody}$|^legal_name$` +
+    "|^((child|pupil|young_person|full)s?_)?names?_(and_)?(home_)?addr(ess)?$" +
+    `|(^|_)${familyName}_(and_|or_)?${givenName}(_|$)|(^|_)${givenName}_(and_|or_)?${familyName}(_|$)`,
+);
 
 /**
  * What headings mean, tried in order on the heading in lower case with one underscore between words.
@@ -23,28 +33,28 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^lname_c2$|^l(ast)?_?name_?[2-9]$/, "formerSurname"],
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^mi$|^other_(fore|given)?names?$/, "middleName"],
   [/^(full|complete|whole|display|person|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$/, "fullName"],
-  [/^(known_?as|nick_?name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
-  [/^fname(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
-  [/^[ls]name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
+  [/^(known_?as|nick_?name|a_?k_?a|alias(es)?|chosen_name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
+  [/^f_?name(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
+  [/^[ls]_?name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^(sur|last|family)_?(name)?_?initial$|initial_of_(the_)?surname|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
   [partOfBirth("y{1,4}|y(ea)?r", "yyyy|by|yob"), "birthYear"],
   [partOfBirth("mm?|mth|mon(th)?", "mm|bm|mob"), "birthMonth"],
   [partOfBirth("dd?|day", "dd|bd"), "birthDay"],
-  [/(^|_)(sex|gender)(_|$)|^geschlecht$|^plec$|^m_?f$/, "sex"],
+  [/(^|_)(sex|gender|gndr)(_|$)|^geschlecht$|^plec$|^m_?f$/, "sex"],
   [/(place|town|city|parish|county|district|country)_?of_?birth|birth_?(place|town|city|parish|county|district|country)|^pob$/, "place"],
-  [/dob|(^|_)d_?o_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$/, "birthDate"],
+  [/dob|(^|_)d_?(o|of)_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$/, "birthDate"],
   [/nhs/, "nhsNumber"],
   [/(^|_)upn($|_)|unique_pupil/, "upn"],
-  [/phone|mobile|contact_?(no|num(ber)?)$|telefon|(^|_)(tel|cell)($|_|no)/, "phone"],
+  [/phone|mobile|contact_?(no|num(ber)?)$|telefon|(^|_)(tel|cell)($|_|no)|^(ph|mob)(_no)?$/, "phone"],
   [/e_?mail/, "email"],
   [/^(former|previous|prev|other|old|second|secondary)_?(home_?|address_?)?(post_?(al)?_?code|zip)|^(post_?(al)?_?code|zip(_?code)?)_?([2-9]|former|previous|old)$/, "formerPostcode"],
-  [/post_?(al)?_?code|(^|_)zip|^pcode$|^pc$|postcode|^plz$|^code_postal$|^codigo_postal$/, "postcode"],
-  [/(house|street|building|flat|property|door)_?(no|num|number|nr|name)$|^(house|paon)$|^st_?no$|^number$/, "houseNumber"],
+  [/post_?(al)?_?code|(^|_)zip|^p_?code$|^pc$|postcode|^plz$|^code_postal$|^codigo_postal$/, "postcode"],
+  [/(house|building|flat|property|door)_?(no|num|number|nr|name)$|street_?(no|num|number|nr)$|^(house|paon)$|^st_?no$|^number$/, "houseNumber"],
   [ofArea, "category"],
   [/^(city|town|suburb|state|county|country|region|district|village|locality|parish|place)(_|$)|_(city|town|state|country|county|suburb|district|region)$|nationality/, "place"],
   [/addr|street|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
-  [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
-  [/^ages?$|_age$|^age_(at|in|on|when|now|today|last|y(ea)?rs?)($|_)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^nc_?y(ea)?r$|^yr_?(group|grp)?$/, "number"],
+  [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|^(pnc|cro|crn)(_?(id|no|num(ber)?))?$|(case|custody|client|person|child|patient|file|nominal)(_record)?_(no|num(ber)?)$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
+  [/^ages?$|^(yrs|years)_old$|_age$|^age_(at|in|on|when|now|today|last|y(ea)?rs?)($|_)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^nc_?y(ea)?r?$|^yr_?(group|grp)?$/, "number"],
   [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
   [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
 ]; // prettier-ignore
@@ -69,7 +79,7 @@ export function roleByHeading(heading: string): Role | undefined {
 
 /** Whether years are those of a school and no age. */
 export const isYearOfSchool = (heading: string): boolean =>
-  !/(^|_)ages?(_|$)/.test(plainHeading(heading));
+  !/(^|_)ages?(_|$)|_old$/.test(plainHeading(heading));
 
 /** Whether a kind of something is where somebody lives. */
 export const isOfArea = (heading: string): boolean => ofArea.test(plainHeading(heading));

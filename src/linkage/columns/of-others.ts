@@ -5,7 +5,7 @@ const family =
   /(^|_)(mother|mum|father|dad|parent|guardian|carer|foster_(carer|family)|next_of_kin|nok|emergency(_contact)?|sibling)(_?s)?\d?(_|$)/;
 /** Whom or what many children have in common. */
 const others =
-  /(^|_)(school|college|nursery|setting|gp|surgery|practice|clinic|employer|(social|key|allocated|case|family|youth)_?worker|worker|teacher|tutor|doctor|consultant|health_visitor|midwife|referr(er|ed_by)|lead_professional|solicitor)(_?s)?(_|$)/;
+  /(^|_)(school|college|nursery|setting|gp|surgery|practice|clinic|employer|(social|key|allocated|case|family|youth)_?worker|worker|teacher|tutor|doctor|consultant|health_visitor|midwife|referr(er|ed_by)|lead_professional|solicitor|officer|manager|interviewer|assessor|author|informant|caller|interpreter|perpetrator|associate)(_?s)?(_|$)|(^|_)(completed|recorded|reported|entered|created|updated|assessed|seen)_by$/;
 /** A number that is a household's or a home's. */
 const ofHousehold =
   /(^|_)(family|household|sibling(_group)?)_?(id|no|num(ber)?|ref(erence)?|code|key)$|(^|_)(address|property)_?(id|ref(erence)?|key)$|(^|_)u[ps]rn$/;

@@ -39,3 +39,11 @@ export const isNamed = (value: string): boolean =>
 /** The first letters of two names or three: JR, J.R., J M R. */
 export const areInitials = (value: string): boolean =>
   /^\p{Lu}([.\s]*\p{Lu}){1,2}[.\s]*$/u.test(value);
+
+/** A sex, in letters: of figures nobody knows what they stand for. */
+export const isSexInLetters = (value: string): boolean =>
+  /^(m|f|male|female|boy|girl|man|woman|unknown)$/i.test(value);
+
+/** Reception, or a year up to the last of a school. */
+export const isYearOfSchool = (value: string): boolean =>
+  /^(n|r|n[12]|nursery|rec(eption)?|(year |yr? ?)?(\d|1[0-4]))$/i.test(value);

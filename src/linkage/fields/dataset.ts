@@ -100,7 +100,7 @@ export function datasetOf(
   const { all, one, made, fields, field, each } = readingOf(table, given, ready);
   const whole = namesOf(all, made, each("formerSurname", readName));
   const names = { ...whole, ...asFarAsTold(whole, divided) };
-  const birth = birthOfAll(one);
+  const birth = birthOfAll(one, all("number"));
   const homes = homesOf(all);
   const completedField = (role: Role, of: (address: string) => string | undefined) => {
     const column = completedIn(homes, one(role), { role, of });
@@ -179,11 +179,14 @@ const checkedBy =
 
 type Read = Parameters<typeof fieldOf>[1];
 
-const birthOfAll = (one: (role: Role) => Column | undefined): Field | undefined =>
+const birthOfAll = (
+  one: (role: Role) => Column | undefined,
+  ages: readonly Column[],
+): Field | undefined =>
   birthOf({
     whole: birthBeside(one("birthDate"), one("fullName")),
     ...{ year: one("birthYear"), month: one("birthMonth"), day: one("birthDay") },
-    ...{ age: one("number"), recorded: recordedIn(one) },
+    ...{ ages, recorded: recordedIn(one) },
   });
 
 const recordedIn = (one: (role: Role) => Column | undefined): Column | undefined =>
