@@ -120,7 +120,12 @@ export function datasetOf(
       ...fields("upn").map(checkedBy("upn")),
       ...fields("identifier"),
     ],
-    phones: fields("phone"),
+    phones: all("phone").flatMap((column) => {
+      const each = eachOf(column, "phones");
+      return each.length === 1
+        ? [made(column, readPhone)]
+        : each.map((its) => fieldOf(its, readPhone));
+    }),
     email: field("email"),
     ...(divided.postcode ? postcodesAndDistricts(postcode) : { postcode }),
     otherPostcodes: each("formerPostcode", readPostcode),

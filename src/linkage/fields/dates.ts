@@ -1,8 +1,8 @@
 import type { Texts } from "../columns/packed.ts";
 
-/** Words in a date that say nothing more: 1st of April, Sunday 1 April. */
+/** Words in a date that say nothing more: 1st of April, Sunday 1 April, EDD 1 April. */
 const beside =
-  /^(st|nd|rd|th|of|(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)$/;
+  /^(st|nd|rd|th|of|edd|dob|born|ca?|circa|approx|about|est|estimated|(mon|tues|wednes|thurs|fri|satur|sun)day|mon|tue|wed|thu|fri|sat|sun)$/;
 
 /** How a column writes its dates where the order is not plain from one value. */
 export type DateOrder = "day first" | "month first";

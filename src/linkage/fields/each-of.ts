@@ -3,12 +3,26 @@ import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
 /** More in one cell would be a text and not a list. */
 const most = 6;
 /** Names and postcodes have no sign of their own that divides lists; an address has its commas. */
-const signs = { names: /\s*[;|/,]\s*/, addresses: /\s*[;|]\s*/ };
+const signs = {
+  names: /\s*[;|/,]\s*/,
+  addresses: /\s*[;|]\s*/,
+  phones: /\s*(?:[;|/,\n]|\bor\b|\band\b)\s*/i,
+};
 
 /** A column whose cells hold several values, "Reed; Okafor", as a column for each place of the list. */
 export function eachOf(column: Column, of: keyof typeof signs = "names"): readonly Column[] {
+  if (of === "phones" && !hasLists(column)) return [column];
   const places = eachIn(column, (value) => value.split(signs[of]).filter((part) => part !== ""));
   return places.length < 2 ? [column] : places;
+}
+
+const looked = 1_000;
+
+/** Whether some of the first cells have several telephones: of a million each is looked at only then. */
+function hasLists({ values }: Column): boolean {
+  for (let at = 0; at < Math.min(looked, values.length); at += 1)
+    if (signs.phones.test(values.at(at) ?? "")) return true;
+  return false;
 }
 
 /** A column for each place of the lists that are made of a column's values; none where all are empty. */

@@ -25,16 +25,19 @@ export function readIdentifier(raw: string): Reading {
   return /^(.)\1*$/.test(text) && text.length > 3 ? undefined : same(text);
 }
 
-/** A number whose check digit is wrong is still compared: one figure may be mistyped. */
+/** A number whose check digit is wrong is still compared: one figure may be mistyped. What it is may stand before it. */
 export const readNhs = (raw: string): Reading =>
-  same(readNhsNumber(raw) ?? readIdentifier(raw)?.text ?? "");
+  same(readNhsNumber(raw) ?? readIdentifier(raw.replace(/^\s*nhs\b\D*/i, ""))?.text ?? "");
 
 export const readUpnOrText = (raw: string): Reading =>
   same(readUpn(raw) ?? readIdentifier(raw)?.text.toUpperCase() ?? "");
 
+/** What a spreadsheet adds to a number, and a desk behind the exchange. */
+const besideNumber = /\.0$|\s*\b(ext|x|extn|extension)\b\.?\s*\d+\s*$/i;
+
 /** The last nine figures: +44 7700 900123 and 07700 900123 are one telephone. */
 export function readPhone(raw: string): Reading {
-  const digits = raw.replaceAll(/\D/g, "");
+  const digits = raw.replace(besideNumber, "").replaceAll(/\D/g, "");
   if (digits.length < 6 || /^(\d)\1*$/.test(digits)) return undefined;
   return same(digits.slice(-9));
 }
@@ -44,22 +47,28 @@ export function readEmail(raw: string): Reading {
   return same(found?.[0] ?? fold(raw).trim());
 }
 
+/** What is noted in brackets behind it, “(temporary)”, is no part of it. */
 export function readPostcode(raw: string): Reading {
-  return same(raw.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""));
+  const bare = raw.includes("(") ? raw.replace(/\s*\(.*$/, "") : raw;
+  return same(bare.toUpperCase().replaceAll(/[^A-Z0-9]/g, ""));
 }
 
 export function readSex(raw: string): Reading {
   const text = fold(raw).trim();
   if (/^(u|unknown|x|0|9|not.*|)$/.test(text) || neither.test(text)) return undefined;
-  if (/^(f|w|2)$/.test(text) || girl.test(text)) return same("f");
-  return /^(m|1)$/.test(text) || boy.test(text) ? same("m") : same(text);
+  const [isGirl, isBoy] = [girl.test(text), boy.test(text)];
+  if (isGirl && isBoy) return undefined;
+  if (isGirl || /^[w2]$/.test(text)) return same("f");
+  return isBoy || text === "1" ? same("m") : same(text);
 }
 
 /** What tells of somebody that they are neither, or that it was not said, contradicts nobody who has written one. */
 const neither =
   /\b(other|non|trans\w*|prefer|indeterminate|unspecified|unsure|unborn|fluid|questioning)\b/;
-const girl = /\b(female|girls?|woman|women|lady|femme|fille|mujer|nina|frau|weiblich|kobieta)\b/;
-const boy = /\b(male|boys?|man|men|homme|garcon|hombre|nino|mann|mannlich|mezczyzna)\b/;
+const girl =
+  /^fem\b|\bf\b|\b(female|girls?|woman|women|lady|femme|fille|mujer|nina|frau|weiblich|kobieta)\b/;
+const boy =
+  /^(masc|mle)\b|\bm\b|\b(male|boys?|man|men|homme|garcon|hombre|nino|mann|mannlich|mezczyzna)\b/;
 
 /** Nobody is older; what is written above it is a filler, or the year of something. */
 const oldest = 115;

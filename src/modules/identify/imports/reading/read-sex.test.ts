@@ -14,6 +14,8 @@ it.each([
   ["m", "male"],
   ["Male", "male"],
   ["boy", "male"],
+  ["Young woman", "female"],
+  ["young  man", "male"],
 ])("%s is %s", (written, sex) => {
   expect(readSex(text(written))).toEqual({ sex, why: null });
 });

@@ -6,9 +6,13 @@ const words: ReadonlyMap<string, Sex> = new Map([
   ["fem", "female"],
   ["female", "female"],
   ["girl", "female"],
+  ["woman", "female"],
+  ["young woman", "female"],
   ["m", "male"],
   ["male", "male"],
   ["boy", "male"],
+  ["man", "male"],
+  ["young man", "male"],
 ]);
 
 /** A blank is not known and no problem; any other word than the known ones is a problem. */
