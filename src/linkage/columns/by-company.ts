@@ -2,12 +2,12 @@ import { isTurned } from "../fields/name-order.ts";
 import { isForename } from "../text/forenames.ts";
 import { nicknameSets } from "../text/nicknames.ts";
 import { fold, wordsOf } from "../text/fold.ts";
+import { byDates } from "./by-dates.ts";
 import { isOfHouseholds } from "./numbers-of-households.ts";
 import { partsOfBirth } from "./parts-of-birth.ts";
 import { plainHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
-import { differsEachTime, happenedThen, liesInFewYears, whenRecorded } from "./when-recorded.ts";
 
 const looked = 2_000;
 /** Of the forenames of any list so many stand in the sets of short forms. */
@@ -31,7 +31,7 @@ export function byCompany(
   else turned(columns, found, given);
   if (has("forename") !== has("surname")) otherHalf(columns, found, given);
   if (!has("middleName")) otherNames(columns, found, given);
-  if (!has("birthDate", "birthYear") && parts.size === 0) dateOfBirth(columns, found, given);
+  byDates(columns, { found, given, isBirthTold: has("birthDate", "birthYear") || parts.size > 0 });
   const named = found.map((one) => ({ ...one, ...given.get(one.name) }));
   const of = (role: Role) => columns.find((_, at) => named[at]?.role === role);
   const [forename, whole] = [of("forename"), of("fullName")];
@@ -43,36 +43,7 @@ export function byCompany(
   });
 }
 
-/** The only date there is, unless something else happened on it; beside ages it may tell when they were written. */
-function dateOfBirth(
-  columns: readonly Column[],
-  found: readonly ColumnRole[],
-  given: Map<string, Pick<ColumnRole, "role" | "because">>,
-): void {
-  const dates = columns.filter((_, at) => found[at]?.because === unknownDate);
-  const roleOf = (at: number) => (given.get(columns[at]?.name ?? "") ?? found[at])?.role;
-  const names = columns.filter((_, at) => namesSomebody.has(roleOf(at)));
-  const ages = columns.find((_, at) => roleOf(at) === "number");
-  const recorded = ages && whenRecorded(ages, dates, names);
-  if (recorded) given.set(recorded.name, recorded);
-  // Beside another date what lies in a few years is more likely another thing that happened.
-  const isBirth = (one: Column): boolean =>
-    !happenedThen(one, names) && (dates.length === 1 || !liesInFewYears(one));
-  const [date, other] = dates.filter(isBirth);
-  for (const one of dates)
-    if (one.name !== recorded?.name && one !== date && differsEachTime(one, names))
-      given.set(one.name, { role: "ignored", because: "another date each time" });
-  if (!date || other || recorded) return;
-  given.set(date.name, { role: "birthDate", because: "the only date" });
-}
-
-const namesSomebody: ReadonlySet<Role | undefined> = new Set<Role>([
-  ...(["forename", "surname", "fullName"] as const),
-]);
-
 const severalHaveIt = "a number, and people of several names have it";
-
-export const unknownDate = "a date of unknown meaning";
 
 function names(
   columns: readonly Column[],

@@ -3,7 +3,9 @@ import { nameIn } from "../fields/cells.ts";
 import { isGap } from "../fields/completed.ts";
 import { readDate } from "../fields/dates.ts";
 import { isNamedWhole } from "../fields/whole-names.ts";
-import { byCompany, unknownDate } from "./by-company.ts";
+import { byCompany } from "./by-company.ts";
+import { unknownDate } from "./by-dates.ts";
+import { isOfSomething } from "./dates-of-events.ts";
 import { plainHeading, roleByHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import {
@@ -17,7 +19,6 @@ import {
   isYearOfSchool,
 } from "./shapes.ts";
 import type { Column, Table } from "./table.ts";
-import { isOfSomething } from "./when-recorded.ts";
 
 /** What is known of a column's content, from the first values that differ. */
 type Content = {
