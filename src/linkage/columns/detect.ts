@@ -53,6 +53,8 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "ignored", because: "a label or key, by its heading" };
   if (mayBeInitials(column.name, byHeading) && content.share(areInitials) > 0.6)
     return { role: "initials", because: "letters with which names begin" };
+  if (byHeading === "fullName" && isOfManyThings(column.name) && content.share(isNamed) < 0.5)
+    return byContent(content, plainHeading(column.name));
   if (byHeading === "place" && isOfDistricts(content, 2))
     return { role: "postcode", because: aDistrict };
   if (byHeading !== undefined && fits(byHeading, content))
@@ -130,6 +132,12 @@ const aDistrict = "a district, by its content";
 const mayBeInitials = (heading: string, role: Role | undefined): boolean =>
   role === "fullName" || /(^|_)initials?$/.test(plainHeading(heading));
 
+/** A subject may be one of a school's, and a resident a yes. */
+const isOfManyThings = (heading: string): boolean =>
+  /^(subject|nominal|individual|resident|victim|suspect|offender|accused|defendant|detainee|participant)s?$/.test(
+    plainHeading(heading),
+  );
+
 /** "Person" over names, where others have the key of one. */
 const isOfPeople = (heading: string): boolean => /^persons?$/.test(plainHeading(heading));
 
@@ -171,6 +179,8 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
     if (one.role === "formerPostcode" && !has("postcode")) return { ...one, role: "postcode" };
     if (one.because === aDistrict && found.some((its) => its.role === "postcode" && its !== one))
       return { ...one, role: "category" };
+    if (isSexByContent(one) && found.some((its) => its.role === "sex" && !isSexByContent(its)))
+      return { ...one, role: "category" };
     const repeated = seen.has(one.role);
     seen.add(one.role);
     if (one.role === "fullName" && !isNeeded)
@@ -188,6 +198,9 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
       : one;
   });
 }
+
+const isSexByContent = ({ role, because }: ColumnRole): boolean =>
+  role === "sex" && because === "by its content";
 
 /** Whether a column says something of so many rows of which the others say nothing that it is worth comparing. */
 function tellsOfOthers(column: Column, others: readonly Column[]): boolean {

@@ -59,7 +59,20 @@ test.each([
   ["YP", ["JR", "AB", "KL"], "initials"],
   ["YP", ["JR", "Amelia Reed", "Sam Obi"], "fullName"],
   ["Code", ["JR", "AB", "KL"], "category"],
+  ["Subject", ["Maths", "English", "Art"], "category"],
+  ["Subject", ["Sam Reed", "Amelia Obi", "REED, Kai"], "fullName"],
+  ["Disability", ["Unknown"], "category"],
   ["Attendance", ["91", "92", "85", "70"], "category"],
 ])("%s over %j is %s", (heading, values, role) => {
   expect(roleOf(heading, values)).toBe(role);
+});
+
+test("a sex by its heading goes before what is one by its content", () => {
+  const rows = Array.from({ length: 60 }, (_, row) => [
+    row % 2 === 0 ? "M" : "F",
+    row % 3 === 0 ? "Male" : "Female",
+    `Reed${String(row)}`,
+  ]);
+  const roles = detectRoles(tableOf(["Consent", "Sex", "Surname"], rows)).map(({ role }) => role);
+  expect(roles).toEqual(["category", "sex", "surname"]);
 });

@@ -42,7 +42,7 @@ export const areInitials = (value: string): boolean =>
 
 /** A sex, in letters: of figures nobody knows what they stand for. */
 export const isSexInLetters = (value: string): boolean =>
-  /^(m|f|male|female|boy|girl|man|woman|unknown)$/i.test(value);
+  /^(m|f|male|female|boy|girl|man|woman)$/i.test(value);
 
 /** Reception, or a year up to the last of a school. */
 export const isYearOfSchool = (value: string): boolean =>
