@@ -120,12 +120,7 @@ export function datasetOf(
       ...fields("upn").map(checkedBy("upn")),
       ...fields("identifier"),
     ],
-    phones: all("phone").flatMap((column) => {
-      const each = eachOf(column, "phones");
-      return each.length === 1
-        ? [made(column, readPhone)]
-        : each.map((its) => fieldOf(its, readPhone));
-    }),
+    phones: phonesOf(all("phone"), made),
     email: field("email"),
     ...(divided.postcode ? postcodesAndDistricts(postcode) : { postcode }),
     otherPostcodes: each("formerPostcode", readPostcode),
@@ -137,6 +132,15 @@ export function datasetOf(
     source: field("source"),
   };
 }
+
+/** A cell may hold several telephones. */
+const phonesOf = (columns: readonly Column[], made: Made): Field[] =>
+  columns.flatMap((column) => {
+    const each = eachOf(column, "phones");
+    return each.length === 1
+      ? [made(column, readPhone)]
+      : each.map((its) => fieldOf(its, readPhone));
+  });
 
 type Taken = { readonly role: Role; readonly of: (address: string) => string | undefined };
 
@@ -166,8 +170,7 @@ function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Read
   const all = (role: Role): Column[] =>
     columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
   const one = (role: Role): Column | undefined => all(role)[0];
-  const made = (column: Column, read: Read = readWords): Field =>
-    ready.get(column.name) ?? fieldOf(column, read);
+  const made: Made = (column, read = readWords) => ready.get(column.name) ?? fieldOf(column, read);
   const fields = (role: Role): Field[] => all(role).map((column) => made(column, readers[role]));
   const field = (role: Role): Field | undefined => {
     const column = one(role);
@@ -183,6 +186,8 @@ const checkedBy =
   (field: Field): Field => ({ ...field, check });
 
 type Read = Parameters<typeof fieldOf>[1];
+/** Makes a field of a column, or gives the one that has been read before. */
+type Made = (column: Column, read?: Read) => Field;
 
 const birthOfAll = (
   one: (role: Role) => Column | undefined,
@@ -205,7 +210,7 @@ function birthBeside(birth: Column | undefined, name: Column | undefined): Colum
 
 function namesOf(
   all: (role: Role) => Column[],
-  made: (column: Column, read: Read) => Field,
+  made: Made,
   formers: readonly Field[],
 ): Pick<Dataset, "forename" | "middle" | "surname" | "formers"> {
   const { forename, middle, surname } = nameColumns(all);

@@ -6,7 +6,7 @@ const most = 6;
 const signs = {
   names: /\s*[;|/,]\s*/,
   addresses: /\s*[;|]\s*/,
-  phones: /\s*(?:[;|/,\n]|\bor\b|\band\b)\s*/i,
+  phones: /[;|/,\n]|\b(?:or|and)\b/i,
 };
 
 /** A column whose cells hold several values, "Reed; Okafor", as a column for each place of the list. */
