@@ -79,7 +79,7 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   };
   const isApart = (within.workers ?? availableParallelism()) > 1;
   const { data, ids } = await readFiles(files, {
-    ...{ from: terminal.from, id, tell, isLearning, model: options.model },
+    ...{ from: terminal.from, id, tell, model: options.model },
     worker: isApart ? worker : undefined,
   });
   if (options.model) checkModel(options.model, data, model ?? "", tell);

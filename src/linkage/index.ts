@@ -1,7 +1,7 @@
 export { combine } from "./columns/combine.ts";
 export type { Part } from "./columns/part.ts";
 export { detectRoles } from "./columns/detect.ts";
-export { withoutTellingNothing } from "./columns/telling-nothing.ts";
+export { tellingNothing } from "./columns/telling-nothing.ts";
 export { bytesWithLength, placesWithLength, withLength } from "./columns/longer.ts";
 export { roles, type ColumnRole, type Role } from "./columns/roles.ts";
 export type { Texts } from "./columns/packed.ts";

@@ -6,7 +6,7 @@ import {
   combine,
   datasetOf,
   dividedBy,
-  withoutTellingNothing,
+  tellingNothing,
   detectRoles,
   type Column,
   type ColumnRole,
@@ -34,8 +34,6 @@ type Reading = {
   readonly from: string;
   readonly id: string;
   readonly tell: (line: string) => void;
-  /** Whether something is learned of what is read: what says the same of everybody is then left aside. */
-  readonly isLearning: boolean;
   /** A model that was learned before. */
   readonly model?: Model | undefined;
   /** What a second thread is started from, where one may be. */
@@ -70,7 +68,7 @@ async function readAll(
   const [only] = parts;
   const { table, roles: all } = parts.length === 1 && only ? only : combined(parts, given.tell);
   given.tell("reading values …");
-  const roles = given.isLearning ? tellingRoles(table, all, given.tell) : all;
+  const roles = tellingRoles(table, all, given);
   if (roles.every(({ role }) => role === "ignored" || role === "source"))
     throw new UsageProblem(
       `${files.join(", ")}: nothing is known of the records that can be compared. Are there headings in the first line?`,
@@ -94,10 +92,17 @@ function combined(parts: readonly Part[], tell: Reading["tell"]): ReturnType<typ
   return made;
 }
 
-function tellingRoles(table: Table, all: readonly ColumnRole[], tell: Reading["tell"]) {
-  const { roles, left } = withoutTellingNothing(table, all);
+/** Without what tells nothing, unless a model compares it. */
+function tellingRoles(
+  table: Table,
+  all: readonly ColumnRole[],
+  { model, tell }: Reading,
+): readonly ColumnRole[] {
+  const isMeant = (column: string): boolean =>
+    model?.fields.some(({ name }) => name === column || name.endsWith(` ${column}`)) === true;
+  const left = tellingNothing(table, all).filter(({ name }) => !isMeant(name));
   for (const { name, because } of left) tell(`  ${name}: not compared after all (${because})`);
-  return roles;
+  return all.filter(({ name }) => !left.some((one) => one.name === name));
 }
 
 /** What the columns are taken for, which is told. */

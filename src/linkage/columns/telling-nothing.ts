@@ -11,21 +11,20 @@ type Left = { readonly name: string; readonly because: string };
 
 /**
  * Columns that say the same of everybody, such as the name of the council, and those that say something
- * else in each record, are not compared: they tell nobody apart and make nobody one, and would take the
+ * else in each record, need not be compared: they tell nobody apart and make nobody one, and would take the
  * place of what does: no more than so many things are compared.
  */
-export function withoutTellingNothing({ columns }: Table, roles: readonly ColumnRole[]) {
+export function tellingNothing({ columns }: Table, roles: readonly ColumnRole[]) {
   const whyLeft = ({ name, role }: ColumnRole): string | undefined => {
     const column = columns.find((one) => one.name === name);
     if (column && besides.has(role) && isConstant(column)) return "the same in every record";
     if (column && perhapsOfRecords.has(role) && isUnique(column)) return "another in every record";
     return undefined;
   };
-  const left = roles.flatMap((one): Left[] => {
+  return roles.flatMap((one): Left[] => {
     const because = whyLeft(one);
     return because === undefined ? [] : [{ name: one.name, because }];
   });
-  return { roles: roles.filter((one) => whyLeft(one) === undefined), left };
 }
 
 const isUnique = ({ codes, values }: Column): boolean =>
