@@ -21,6 +21,7 @@ const bare = /^(dates?|day|when|time|time_?stamp|on)$/;
 const agreeing = { bare: 0.3, other: 0.1 };
 /** Nearly all lie in so few years. */
 const fewYears = { years: 5, share: 0.9 };
+
 /**
  * Whether the only date there is tells when something happened: records of one name have it differently,
  * and it lies in the last few years.

@@ -6,7 +6,7 @@ import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany } from "./by-company.ts";
 import { unknownDate } from "./by-dates.ts";
 import { isOfSomething } from "./dates-of-events.ts";
-import { plainHeading, roleByHeading } from "./names-of-columns.ts";
+import { isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import {
   areInitials,
@@ -53,7 +53,7 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "ignored", because: "a label or key, by its heading" };
   if (mayBeInitials(column.name, byHeading) && content.share(areInitials) > 0.6)
     return { role: "initials", because: "letters with which names begin" };
-  if (byHeading === "fullName" && isOfManyThings(column.name) && content.share(isNamed) < 0.5)
+  if (byHeading === "fullName" && isVague(column.name) && content.share(isNamed) < 0.5)
     return byContent(content, plainHeading(column.name));
   if (byHeading === "place" && isOfDistricts(content, 2))
     return { role: "postcode", because: aDistrict };
@@ -131,12 +131,6 @@ const aDistrict = "a district, by its content";
 /** Where whole names stand, or their first letters by the heading. */
 const mayBeInitials = (heading: string, role: Role | undefined): boolean =>
   role === "fullName" || /(^|_)initials?$/.test(plainHeading(heading));
-
-/** A subject may be one of a school's, and a resident a yes. */
-const isOfManyThings = (heading: string): boolean =>
-  /^(subject|nominal|individual|resident|victim|suspect|offender|accused|defendant|detainee|participant)s?$/.test(
-    plainHeading(heading),
-  );
 
 /** "Person" over names, where others have the key of one. */
 const isOfPeople = (heading: string): boolean => /^persons?$/.test(plainHeading(heading));

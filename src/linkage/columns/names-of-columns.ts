@@ -6,9 +6,11 @@ import type { Role } from "./roles.ts";
 const ofArea =
   /(^|_)(ward|lsoa|msoa|constituency|neighbourhood|lat(itude)?|lon(g|gitude)?|lng|easting|northing)(_(code|name))?$/;
 
+/** Who may be something else by the same word: a school has subjects, and a resident may be a yes. */
+const vague =
+  "subject|nominal|individual|resident|victim|suspect|offender|accused|defendant|detainee|participant";
 /** Whom a list is of. */
-const somebody =
-  "(child|pupil|patient|client|student|learner|(young|missing|named)_person|service_user|yp|misper|subject|nominal|individual|resident|victim|suspect|offender|accused|defendant|detainee|participant)";
+const somebody = `(child|pupil|patient|client|student|learner|(young|missing|named)_person|service_user|yp|misper|${vague})`;
 
 const familyName = "(surnames?|last(_?names?)?|family_?names?)";
 const givenName = "(forenames?|first(_?names?)?|given(_?names?)?)";
@@ -32,7 +34,7 @@ const meanings: readonly (readonly [RegExp, Role])[] = [
   [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?(_?\d)?$|(sur|last|family)_?name.*(former|previous|maiden|[2-9])$|^(former|previous|maiden).*name/, "formerSurname"],
   [/^lname_c2$|^l(ast)?_?name_?[2-9]$/, "formerSurname"],
   [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^mi$|^other_(fore|given)?names?$/, "middleName"],
-  [/^(full|complete|whole|display|person|primary)s?_?name(_full)?$|name_full$|^names?$|^first_and_surname$/, "fullName"],
+  [/^(full|complete|whole|display|person|primary)s?_?name(_full)?$|name_full$|^names?$/, "fullName"],
   [/^(known_?as|nick_?name|a_?k_?a|alias(es)?|chosen_name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
   [/^f_?name(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
   [/^[ls]_?name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^(sur|last|family)_?(name)?_?initial$|initial_of_(the_)?surname|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
@@ -76,6 +78,11 @@ export function roleByHeading(heading: string): Role | undefined {
   const plain = plainHeading(heading);
   return notOfOthers(plain, meanings.find(([shape]) => shape.test(plain))?.[1]);
 }
+
+const onlyVague = new RegExp(`^(${vague})s?$`);
+
+/** Whether a heading names people by a word that is said of other things as well. */
+export const isVague = (heading: string): boolean => onlyVague.test(plainHeading(heading));
 
 /** Whether years are those of a school and no age. */
 export const isYearOfSchool = (heading: string): boolean =>

@@ -1,5 +1,5 @@
 import { textAt } from "../columns/packed.ts";
-import { isCounted } from "../fields/dates.ts";
+import { isCounted, moreIfCounted } from "../fields/dates.ts";
 import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
@@ -57,9 +57,6 @@ function levelOf(one: number, other: number): number {
 /** The same of its figures: no year that is read begins with more than a two. */
 const tellsMiddle = (figures: number): boolean => figures >>> 28 > 2;
 
-/** What a year that is counted has more than others. */
-const moreYears = 5000;
-
 /** Where of one the middle of a year is known, which an age was counted to. */
 function countedLevel(one: number, other: number): number {
   const apart = Math.abs(monthsIn(one) - monthsIn(other));
@@ -71,7 +68,7 @@ function countedLevel(one: number, other: number): number {
 
 function monthsIn(figures: number): number {
   const [month, day] = [number((figures >>> 8) & 0xff), number(figures & 0xff)];
-  const year = number(figures >>> 16) % moreYears;
+  const year = number(figures >>> 16) % (moreIfCounted / 10_000);
   return year * 12 + (month === 0 ? 6 : month - 1 + (day === 0 ? 0.5 : day / 31));
 }
 
@@ -154,7 +151,7 @@ const births: readonly (Level & { readonly counted: number })[] = [
 const levelsWhere = (share: number): readonly Level[] =>
   births.map(({ label, usual, counted }) => ({
     label,
-    usual: share === 0 ? usual : (1 - share) * usual + share * counted,
+    usual: (1 - share) * usual + share * counted,
   }));
 
 function countedPairs({ forms, counts, filled }: Field): number {

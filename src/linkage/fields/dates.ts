@@ -89,7 +89,7 @@ export function dateOf(year: number, month: number, day: number): number | undef
  * What a birth that is counted from an age has more than other dates: it lies half a year on either side
  * of the middle of its month. No year that is read is so late.
  */
-const moreIfCounted = 50_000_000;
+export const moreIfCounted = 50_000_000;
 
 /** Whether a birth is counted from an age, and known to a year that may begin in any month. */
 export const isCounted = (date: number): boolean => date > moreIfCounted && date < 80_000_000;

@@ -6,9 +6,11 @@ import { splitFullName } from "./names.ts";
 
 type Part = keyof ReturnType<typeof splitFullName>;
 
-/** A column of whole names as three, each different name taken apart once. */
-function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
-  const column = isFamilyFirst(whole.values) ? withComma(whole) : whole;
+/** A column as three, each different value taken apart once. */
+function inThree(
+  column: Column,
+  split: (value: string) => Readonly<Record<Part, string>>,
+): Readonly<Record<Part, Column>> {
   const { name, values } = column;
   const made = {
     forename: new ColumnFilling(`${name} (forename)`),
@@ -16,7 +18,7 @@ function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
     surname: new ColumnFilling(`${name} (surname)`),
   };
   for (let at = 0; at < values.length; at += 1) {
-    const parts = splitFullName(nameIn(values.at(at) ?? ""));
+    const parts = split(values.at(at) ?? "");
     made.forename.put(at, parts.forename);
     made.middle.put(at, parts.middle);
     made.surname.put(at, parts.surname);
@@ -28,24 +30,17 @@ function partsOfNames(whole: Column): Readonly<Record<Part, Column>> {
   };
 }
 
+const partsOfNames = (whole: Column): Readonly<Record<Part, Column>> =>
+  inThree(isFamilyFirst(whole.values) ? withComma(whole) : whole, (value) =>
+    splitFullName(nameIn(value)),
+  );
+
 /** The first letter of initials and the last: JR, J.M.R. */
-function partsOfInitials(column: Column): Readonly<Record<Part, Column>> {
-  const { name, values } = column;
-  const forename = new ColumnFilling(`${name} (forename)`);
-  const middle = new ColumnFilling(`${name} (middle)`);
-  const surname = new ColumnFilling(`${name} (surname)`);
-  for (let at = 0; at < values.length; at += 1) {
-    const letters = (values.at(at) ?? "").match(/\p{L}/gu) ?? [];
-    forename.put(at, letters[0] ?? "");
-    middle.put(at, letters.slice(1, -1).join(" "));
-    surname.put(at, letters.length > 1 ? (letters.at(-1) ?? "") : "");
-  }
-  return {
-    forename: atRowsOf(column, forename),
-    middle: atRowsOf(column, middle),
-    surname: atRowsOf(column, surname),
-  };
-}
+const partsOfInitials = (column: Column): Readonly<Record<Part, Column>> =>
+  inThree(column, (value) => {
+    const [forename = "", ...others] = value.match(/\p{L}/gu) ?? [];
+    return { forename, middle: others.slice(0, -1).join(" "), surname: others.at(-1) ?? "" };
+  });
 
 type InParts = Readonly<Record<Part, Column | undefined>>;
 
