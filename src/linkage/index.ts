@@ -37,7 +37,7 @@ export { checkLevels } from "./model-file/check-levels.ts";
 export { ModelProblem, modelFromSettings, splinkSettings } from "./model-file/splink.ts";
 export { inWords, type Contribution, type Explanation } from "./scoring/explain.ts";
 export { shareInWords, weighedLevels } from "./training/weighed-levels.ts";
-export { learnNames } from "./scoring/names-together.ts";
+export { learnNames } from "./training/names-together.ts";
 export { bitsOf, probability } from "./scoring/score.ts";
 export type { Compared, Kept, Shelf } from "./scoring/shelf.ts";
 export type { FieldModel, Model, NameGroups } from "./training/model.ts";

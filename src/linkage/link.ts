@@ -15,7 +15,7 @@ import { byRow } from "./fields/by-row.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
-import { learnNames } from "./scoring/names-together.ts";
+import { learnNames } from "./training/names-together.ts";
 import { bitsBySource, hasSeveral } from "./scoring/by-source.ts";
 import {
   learnShares,

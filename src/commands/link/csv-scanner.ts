@@ -18,6 +18,8 @@ export class CsvScanner {
   #buffer = Buffer.alloc(0);
   #rest = 0;
   #isFirst = true;
+  /** Where values of this record begin in which quotes are doubled, and where they end. */
+  readonly #doubled: [start: number, end: number][] = [];
 
   constructor(delimiter: number, isWanted?: Wanted) {
     this.#delimiter = delimiter;
@@ -48,7 +50,9 @@ export class CsvScanner {
       this.#buffer = buffer;
     }
     chunk.copy(this.#buffer, this.#rest);
-    const taken = this.#scan(this.#buffer.subarray(0, length));
+    const bytes = this.#buffer.subarray(0, length);
+    const taken = this.#scan(bytes);
+    this.#gathering.settle(bytes);
     this.#buffer.copyWithin(0, taken, length);
     this.#rest = length - taken;
   }
@@ -67,6 +71,7 @@ export class CsvScanner {
   #record(bytes: Buffer, start: number): number {
     const { length } = bytes;
     this.#gathering.begin();
+    this.#doubled.length = 0;
     let at = start;
     for (;;) {
       while (at < length && bytes[at] === space) at += 1;
@@ -76,7 +81,8 @@ export class CsvScanner {
       const sign = bytes[at] ?? 0;
       at += 1;
       if (sign !== newline) continue;
-      this.#gathering.commit();
+      for (const [from, to] of this.#doubled) halve(bytes, from, to);
+      this.#gathering.commit(bytes);
       return at;
     }
   }
@@ -94,34 +100,33 @@ export class CsvScanner {
     }
     let end = at;
     while (end > start && (bytes[end - 1] === space || bytes[end - 1] === carriage)) end -= 1;
-    this.#gathering.cell(bytes, start, end);
+    this.#gathering.cell(start, end);
     return at;
   }
 
   /** A value in quotes. @returns the place of the sign behind it, or -1 */
   #quoted(bytes: Buffer, start: number): number {
     let at = start + 1;
-    let hasDoubled = false;
+    let doubled = 0;
     for (;;) {
       const found = bytes.indexOf(quote, at);
       if (found < 0 || found + 1 >= bytes.length) return -1;
       if (bytes[found + 1] !== quote) {
-        this.#keep(bytes.subarray(start + 1, found), hasDoubled);
+        this.#keep(bytes, start + 1, found, doubled);
         return this.#behind(bytes, found + 1);
       }
-      hasDoubled = true;
+      doubled += 1;
       at = found + 2;
     }
   }
 
-  #keep(value: Buffer, hasDoubled: boolean): void {
-    const plain = hasDoubled
-      ? Buffer.from(value.toString("latin1").replaceAll('""', '"'), "latin1")
-      : value;
-    let [start, end] = [0, plain.length];
-    while (start < end && plain[start] === space) start += 1;
-    while (end > start && plain[end - 1] === space) end -= 1;
-    this.#gathering.cell(plain, start, end);
+  /** A value with doubled quotes will be shorter, but not before its record is whole: until then it may be read again. */
+  #keep(bytes: Buffer, from: number, to: number, doubled: number): void {
+    let [start, end] = [from, to];
+    while (start < end && bytes[start] === space) start += 1;
+    while (end > start && bytes[end - 1] === space) end -= 1;
+    if (doubled > 0) this.#doubled.push([start, end]);
+    this.#gathering.cell(start, end - doubled);
   }
 
   /** What stands between a closing quote and the next delimiter is passed over. */
@@ -129,5 +134,16 @@ export class CsvScanner {
     let at = from;
     while (at < bytes.length && bytes[at] !== this.#delimiter && bytes[at] !== newline) at += 1;
     return at < bytes.length ? at : -1;
+  }
+}
+
+/** Makes one quote of each two, in place. */
+function halve(bytes: Buffer, start: number, end: number): void {
+  let into = start;
+  for (let at = start; at < end; at += 1) {
+    const sign = bytes[at] ?? 0;
+    bytes[into] = sign;
+    into += 1;
+    if (sign === quote) at += 1;
   }
 }

@@ -2,6 +2,32 @@ import { isUtf8 } from "node:buffer";
 import { bytesWithLength, placesWithLength, withLength } from "../../linkage/index.ts";
 import { copyPlain, type PlainTexts } from "./lines.ts";
 
+/** Cells of some records: where each begins and ends among the bytes, record after record. */
+export type Cells = {
+  readonly bytes: Uint8Array;
+  readonly starts: Int32Array;
+  readonly ends: Int32Array;
+  /** So many cells are of one record. */
+  readonly width: number;
+  /** The number of the first record, and how many there are. */
+  readonly first: number;
+  readonly count: number;
+};
+
+/** So many records are looked at together at most. */
+export const mostTogether = 1 << 10;
+
+const hashes = new Int32Array(mostTogether);
+/** Of each cell the value that has its slot, and what was read of that last. */
+const likely = new Int32Array(mostTogether);
+const fetched = new Uint32Array(mostTogether);
+
+function hashOf(from: Uint8Array, start: number, end: number): number {
+  let hash = 0x811c_9dc5;
+  for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (from[at] ?? 0), 0x0100_0193);
+  return hash ^ (hash >>> 15);
+}
+
 /**
  * The different values of one column, found by their bytes: a million cells cost a million look-ups
  * and make strings only for what differs.
@@ -13,11 +39,38 @@ export class Dictionary {
   #hashes = new Int32Array(1 << 9);
   #size = 0;
 
+  /**
+   * The places of one column's cells, -1 of what is empty. What is waited for is memory: each step is
+   * done for many cells before the next, so that their waiting is one.
+   */
+  places(cells: Cells, column: number, into: Int32Array): void {
+    const { bytes, starts, ends, width, first, count } = cells;
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    for (let at = 0, cell = column; at < count; at += 1, cell += width)
+      hashes[at] = hashOf(bytes, starts[cell] ?? 0, ends[cell] ?? 0);
+    for (let at = 0; at < count; at += 1) likely[at] = slots[(hashes[at] ?? 0) & mask] ?? -1;
+    for (let at = 0; at < count; at += 1) fetched[at] = this.#begin(likely[at] ?? -1);
+    for (let at = 0; at < count; at += 1) fetched[at] = this.#bytes[fetched[at] ?? 0] ?? 0;
+    for (let at = 0, cell = column; at < count; at += 1, cell += width) {
+      const [start, end, found] = [starts[cell] ?? 0, ends[cell] ?? 0, likely[at] ?? -1];
+      // Nearly always the first slot is the right one, and then its hash need not be looked at.
+      if (start === end) into[first + at] = -1;
+      else if (found >= 0 && this.#isSame(found, bytes, start, end)) into[first + at] = found;
+      else into[first + at] = this.#placeOf(hashes[at] ?? 0, bytes, start, end);
+    }
+  }
+
+  #begin(place: number): number {
+    return place <= 0 ? 0 : (this.#ends[place - 1] ?? 0);
+  }
+
   /** The place of these bytes among the values. */
   place(from: Uint8Array, start: number, end: number): number {
-    let hash = 0x811c_9dc5;
-    for (let at = start; at < end; at += 1) hash = Math.imul(hash ^ (from[at] ?? 0), 0x0100_0193);
-    hash ^= hash >>> 15;
+    return this.#placeOf(hashOf(from, start, end), from, start, end);
+  }
+
+  #placeOf(hash: number, from: Uint8Array, start: number, end: number): number {
     const mask = this.#slots.length - 1;
     let slot = hash & mask;
     for (;;) {
@@ -26,12 +79,13 @@ export class Dictionary {
       if (this.#hashes[found] === hash && this.#isSame(found, from, start, end)) return found;
       slot = (slot + 1) & mask;
     }
-    return this.#keep(from.subarray(start, end), hash, slot);
+    this.#append(from, start, end);
+    return this.#keep(hash, slot, end - start);
   }
 
   // Four positions are plainer here than an object made for each of a million cells.
   #isSame(found: number, from: Uint8Array, start: number, end: number): boolean {
-    const begin = found === 0 ? 0 : (this.#ends[found - 1] ?? 0);
+    const begin = this.#begin(found);
     const length = end - start;
     if ((this.#ends[found] ?? 0) - begin !== length) return false;
     for (let at = 0; at < length; at += 1) {
@@ -40,15 +94,20 @@ export class Dictionary {
     return true;
   }
 
-  #keep(value: Uint8Array, hash: number, slot: number): number {
+  /** Behind the last value; letter by letter, since most are short. */
+  #append(from: Uint8Array, start: number, end: number): void {
+    const begin = this.#begin(this.#size);
+    const most = begin + end - start;
+    if (most > this.#bytes.length)
+      this.#bytes = bytesWithLength(this.#bytes, Math.max(most, this.#bytes.length * 2));
+    const bytes = this.#bytes;
+    for (let at = start, into = begin; at < end; at += 1, into += 1) bytes[into] = from[at] ?? 0;
+  }
+
+  #keep(hash: number, slot: number, length: number): number {
     const place = this.#size;
-    const begin = place === 0 ? 0 : (this.#ends[place - 1] ?? 0);
-    const end = begin + value.length;
-    if (end > this.#bytes.length)
-      this.#bytes = bytesWithLength(this.#bytes, Math.max(end, this.#bytes.length * 2));
-    this.#bytes.set(value, begin);
     if (place === this.#ends.length) this.#grow();
-    this.#ends[place] = end;
+    this.#ends[place] = this.#begin(place) + length;
     this.#hashes[place] = hash;
     this.#size = place + 1;
     this.#slots[slot] = place;

@@ -1,6 +1,6 @@
 import { withLength, type Column } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
-import { Dictionary, textsOf, type Values } from "./dictionary.ts";
+import { Dictionary, mostTogether, textsOf, type Values } from "./dictionary.ts";
 
 /** Cells by column: the dictionary of its values, and for each row which of them. */
 type Gathering1 = { readonly dictionary: Dictionary; codes: Int32Array<ArrayBuffer> };
@@ -19,54 +19,77 @@ export type Wanted = (column: number) => boolean;
 
 const mostColumns = 2_000;
 
+/** So many cells are looked up together at most: where they stand should stay near. */
+const cellsTogether = 1 << 14;
+
 /** Puts cells into columns as they come; the first record is the headings. */
 export class Gathering {
   readonly #headings: string[] = [];
   #columns: (Gathering1 | undefined)[] = [];
   readonly #isWanted: Wanted;
   #hasHeadings = false;
-  /** Where the cells of the record now being read begin and end, until it is whole. */
-  readonly #cells: { bytes: Uint8Array; start: number; end: number }[] = Array.from(
-    { length: mostColumns },
-    () => ({ bytes: new Uint8Array(0), start: 0, end: 0 }),
-  );
+  /** Where cells begin and end in the bytes now being read, record after record. */
+  #starts = new Int32Array(mostColumns);
+  #ends = new Int32Array(mostColumns);
+  #width = mostColumns;
+  /** Records that wait to be put into columns, and how many may. */
+  #waiting = 0;
+  #together = 1;
+  /** Cells of the record now being read, and whether something stands beyond the headings. */
   #at = 0;
-  rows = 0;
+  #isLonger = false;
+  #rows = 0;
   #longer = { rows: 0, first: 0 };
 
   constructor(isWanted: Wanted = () => true) {
     this.#isWanted = isWanted;
   }
 
+  /** How many records are whole. */
+  get rows(): number {
+    return this.#rows + this.#waiting;
+  }
+
   begin(): void {
     this.#at = 0;
+    this.#isLonger = false;
   }
 
-  cell(bytes: Uint8Array, start: number, end: number): void {
-    const cell = this.#cells[this.#at];
+  cell(start: number, end: number): void {
+    if (this.#at < this.#width) {
+      const place = this.#waiting * this.#width + this.#at;
+      this.#starts[place] = start;
+      this.#ends[place] = end;
+    } else if (start !== end) this.#isLonger = true;
     this.#at += 1;
-    if (cell === undefined) return;
-    cell.bytes = bytes;
-    cell.start = start;
-    cell.end = end;
   }
 
-  commit(): void {
-    const [first] = this.#cells;
+  /** The record is whole; its cells are looked up together with those of others, from the same bytes. */
+  commit(bytes: Uint8Array): void {
+    const place = this.#waiting * this.#width;
     // A line with nothing on it is no record.
-    if (this.#at === 1 && first?.start === first?.end) return;
-    if (this.#hasHeadings) this.#row();
-    else this.#begin();
+    if (this.#at === 1 && this.#starts[place] === this.#ends[place]) return;
+    if (!this.#hasHeadings) {
+      this.#begin(bytes);
+      return;
+    }
+    // What is missing at the end is empty.
+    for (let at = this.#at; at < this.#width; at += 1)
+      this.#ends[place + at] = this.#starts[place + at] = 0;
+    if (this.#isLonger) this.#countLonger();
+    this.#waiting += 1;
+    if (this.#waiting === this.#together) this.settle(bytes);
   }
 
-  #begin(): void {
+  #begin(bytes: Uint8Array): void {
     this.#hasHeadings = true;
     if (this.#at > mostColumns)
       throw new UsageProblem(
         `it has ${this.#at} columns, and no more than ${mostColumns} can be read`,
       );
-    for (const { bytes, start, end } of this.#cells.slice(0, this.#at)) {
-      const text = new TextDecoder().decode(bytes.subarray(start, end)).trim();
+    for (let at = 0; at < this.#at; at += 1) {
+      const cell = bytes.subarray(this.#starts[at], this.#ends[at]);
+      const text = new TextDecoder().decode(cell).trim();
       const heading = text === "" ? `column ${this.#headings.length + 1}` : text;
       const isTaken = this.#headings.includes(heading);
       this.#headings.push(isTaken ? `${heading} ${this.#headings.length + 1}` : heading);
@@ -76,26 +99,35 @@ export class Gathering {
         ? { dictionary: new Dictionary(), codes: new Int32Array(1 << 12) }
         : undefined,
     );
+    this.#width = this.#at;
+    this.#together = Math.max(1, Math.min(mostTogether, Math.floor(cellsTogether / this.#width)));
+    this.#starts = new Int32Array(this.#together * this.#width);
+    this.#ends = new Int32Array(this.#together * this.#width);
   }
 
-  #row(): void {
-    const row = this.rows;
-    if (this.#at > this.#headings.length) this.#countLonger();
+  /** Puts what waits into columns: these bytes will soon be others. */
+  settle(bytes: Uint8Array): void {
+    const [first, count] = [this.#rows, this.#waiting];
+    const cells = {
+      bytes,
+      starts: this.#starts,
+      ends: this.#ends,
+      width: this.#width,
+      first,
+      count,
+    };
     for (let at = 0; at < this.#columns.length; at += 1) {
       const column = this.#columns[at];
-      const cell = this.#cells[at];
-      if (column === undefined || cell === undefined) continue;
-      if (row === column.codes.length) column.codes = withLength(column.codes, row * 2);
-      const isEmpty = at >= this.#at || cell.start === cell.end;
-      column.codes[row] = isEmpty ? -1 : column.dictionary.place(cell.bytes, cell.start, cell.end);
+      if (column === undefined) continue;
+      if (first + count > column.codes.length)
+        column.codes = withLength(column.codes, column.codes.length * 2);
+      column.dictionary.places(cells, at, column.codes);
     }
-    this.rows = row + 1;
+    this.#rows += count;
+    this.#waiting = 0;
   }
 
-  /** Empty cells at the end are no harm: programs write them. */
   #countLonger(): void {
-    const beyond = this.#cells.slice(this.#headings.length, this.#at);
-    if (beyond.every(({ start, end }) => start === end)) return;
     const { rows, first } = this.#longer;
     this.#longer = { rows: rows + 1, first: rows === 0 ? this.rows + 1 : first };
   }

@@ -47,20 +47,35 @@ export function keyTable(data: Dataset): KeyTable {
   const first = firstKeys(passes);
   const width = all.length + first.length;
   const table = { hashes: placesOf(data.rows * width), width };
-  for (const [at, one] of all.entries()) fill(table.hashes, one, { at, width });
+  fill(table, all.map(hashed));
   fillKeys(first, table, all.length);
   return { ...table, passes: withFirstKeys(passes, first, all.length) };
 }
 
-type Place = { readonly at: number; readonly width: number };
+/** The codes of an atom's field, and the hash of each value. */
+type Hashed = { readonly codes: Int32Array; readonly hashes: Uint32Array };
 
-/** Hashes each value once, and puts what came out at the rows that have it. */
-function fill(into: Uint32Array, { field, hash }: Made, { at, width }: Place): void {
-  const { codes, forms } = field;
+/** Hashes each value once. */
+function hashed({ field: { codes, forms }, hash }: Made): Hashed {
   const hashes = new Uint32Array(forms.ends.length);
   for (let code = 0; code < hashes.length; code += 1) hashes[code] = hash(textAt(forms, code));
-  for (let row = 0; row < codes.length; row += 1)
-    into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
+  return { codes, hashes };
+}
+
+/** So many rows are filled at a time: what is written of them stays near until all atoms are there. */
+const rowsAtATime = 1 << 11;
+
+/** Puts the hashes of values at the rows that have them, an atom in each of the first columns. */
+function fill({ hashes: into, width }: HashTable, all: readonly Hashed[]): void {
+  const rows = all[0]?.codes.length ?? 0;
+  for (let from = 0; from < rows; from += rowsAtATime) {
+    const to = Math.min(rows, from + rowsAtATime);
+    for (let at = 0; at < all.length; at += 1) {
+      const { codes, hashes } = all[at] as Hashed;
+      for (let row = from; row < to; row += 1)
+        into[row * width + at] = hashes[codes[row] ?? -1] ?? 0;
+    }
+  }
 }
 
 const mostOtherAddresses = 3;

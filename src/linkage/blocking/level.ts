@@ -1,3 +1,4 @@
+import { readAhead } from "../columns/ahead.ts";
 import { KeyMaker, type HashTable, type Rows } from "./key-maker.ts";
 import { KeySet } from "./key-set.ts";
 import type { Keys } from "./passes.ts";
@@ -49,6 +50,8 @@ export class Level {
 
   /** Works out the keys of a run of blocks, in which `isFirst` looks for those of a block. */
   enter(run: Rows): void {
+    const { hashes, width } = this.#table;
+    readAhead({ of: hashes, width }, run);
     if (this.width === 1) return;
     if (run.size * this.width > this.#ofRun.length)
       this.#ofRun = new Uint32Array(run.size * this.width * 2);

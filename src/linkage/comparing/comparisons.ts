@@ -1,3 +1,4 @@
+import { readAhead } from "../columns/ahead.ts";
 import type { Dataset, Divided } from "../fields/dataset.ts";
 import type { Model } from "../training/model.ts";
 import { addressComparison } from "./addresses.ts";
@@ -89,7 +90,12 @@ export function compareMany(
   { left, right, from, count }: Many,
   levels: Uint8Array,
 ): void {
+  const [first] = comparisons;
+  if (first === undefined) return;
   const width = comparisons.length;
+  const { codes: of, stride } = first.inRows;
+  readAhead({ of, width: stride }, { rows: left, start: from, size: count });
+  readAhead({ of, width: stride }, { rows: right, start: from, size: count });
   for (const [field, { compare }] of comparisons.entries())
     for (let at = 0; at < count; at += 1)
       levels[at * width + field] = compare(left[from + at] ?? 0, right[from + at] ?? 0);

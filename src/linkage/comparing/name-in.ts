@@ -23,6 +23,8 @@ export class NameIn {
   readonly #offset: number;
   readonly #spelling: Spelling;
   readonly #value: (code: number) => NameValue;
+  /** Whether a name is in several words. */
+  readonly #isLong: Uint8Array;
   /** The sets of nicknames that each forename stands in. */
   #nicknames: (readonly number[])[] | undefined;
   #sounds: string[] | undefined;
@@ -35,6 +37,7 @@ export class NameIn {
     this.#offset = offset;
     this.#spelling = new Spelling(field.texts);
     this.#value = valuesOf(field, asName);
+    this.#isLong = longNames(field);
   }
 
   /** The place of the row's name; -1 where it has none. */
@@ -102,7 +105,7 @@ export class NameIn {
   }
 
   sharesPart(one: number, other: number): boolean {
-    if (this.#isOneWord(one) && this.#isOneWord(other)) return false;
+    if (this.#isLong[one] === 0 && this.#isLong[other] === 0) return false;
     const { parts } = this.#value(other);
     return this.#value(one).parts.some((part) => part.length > 1 && parts.includes(part));
   }
@@ -117,11 +120,13 @@ export class NameIn {
     );
     return this.#nicknames[code] ?? [];
   }
+}
 
-  /** A name in several words is longer with the spaces between them. */
-  #isOneWord(code: number): boolean {
-    const { texts, forms } = this.field;
-    if (texts === forms) return true;
-    return lengthAt(forms, code) === lengthAt(texts, code);
-  }
+/** For each name 1 where it is in several words: it is longer with the spaces between them. */
+function longNames({ texts, forms }: Field): Uint8Array {
+  const isLong = new Uint8Array(texts.ends.length);
+  if (texts === forms) return isLong;
+  for (let code = 0; code < isLong.length; code += 1)
+    isLong[code] = Number(lengthAt(forms, code) !== lengthAt(texts, code));
+  return isLong;
 }

@@ -6,7 +6,8 @@ import { datasetOf } from "../fields/dataset.ts";
 import { agencyHeadings } from "../fixtures/agency-records.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { shippedColumns, shippedModel, shippedRoles } from "../shipped/shipped-model.ts";
-import { learnNames, togetherOf } from "./names-together.ts";
+import { learnNames } from "../training/names-together.ts";
+import { togetherOf } from "./names-together.ts";
 
 /** How much commoner two names are together, in bits, for two records with these names. */
 function together(forename: string, surname: string, names = shippedModel.names): number {

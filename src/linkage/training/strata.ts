@@ -1,6 +1,6 @@
 import { seeded, type Chance } from "../../kernel/random.ts";
 import { NumberedPairs } from "../columns/numbered-pairs.ts";
-import { compareRecords } from "../comparing/comparisons.ts";
+import { compareMany } from "../comparing/comparisons.ts";
 import type { Comparison } from "../comparing/comparison.ts";
 import { PatternTable } from "../comparing/patterns.ts";
 
@@ -29,12 +29,7 @@ export function chanceStratum(
   rows: number,
   { seed, ofChance }: Sampling,
 ): Stratum {
-  const patterns = new PatternTable(comparisons);
-  const levels = new Uint8Array(comparisons.length);
-  const add = (left: number, right: number): void => {
-    compareRecords(comparisons, left, right, levels);
-    patterns.add(levels);
-  };
+  const { add, patterns } = comparing(comparisons);
   const pairs = (rows * (rows - 1)) / 2;
   if (pairs <= ofChance * 1.5) {
     for (let left = 0; left < rows; left += 1) {
@@ -48,7 +43,36 @@ export function chanceStratum(
       add(left, right >= left ? right + 1 : right);
     }
   }
-  return { name: "by chance", leftOut: [], pairs, patterns };
+  return { name: "by chance", leftOut: [], pairs, patterns: patterns() };
+}
+
+/** So many pairs are compared together. */
+const chunk = 256;
+
+/** Pairs that are compared as they come, some at a time. */
+function comparing(comparisons: readonly Comparison[]) {
+  const width = comparisons.length;
+  const [left, right] = [new Int32Array(chunk), new Int32Array(chunk)];
+  const levels = new Uint8Array(width * chunk);
+  const found = new PatternTable(comparisons);
+  let count = 0;
+  const compare = (): void => {
+    compareMany(comparisons, { left, right, from: 0, count }, levels);
+    for (let at = 0; at < count; at += 1) found.add(levels.subarray(at * width, (at + 1) * width));
+    count = 0;
+  };
+  return {
+    add: (one: number, other: number): void => {
+      left[count] = one;
+      right[count] = other;
+      count += 1;
+      if (count === chunk) compare();
+    },
+    patterns: (): PatternTable => {
+      compare();
+      return found;
+    },
+  };
 }
 
 /** Pairs that have exactly the same values in these comparisons. */
@@ -61,15 +85,11 @@ export function agreeingStratum(
     leftOut.map((at) => comparisons[at] as Comparison),
     rows,
   );
-  const patterns = new PatternTable(comparisons);
-  const levels = new Uint8Array(comparisons.length);
+  const { add, patterns } = comparing(comparisons);
   const chance = seeded(sampling.seed + 7 * (leftOut[0] ?? 0) + 1);
-  for (const [left, right] of someOf(groups, sampling.ofEach, chance)) {
-    compareRecords(comparisons, left, right, levels);
-    patterns.add(levels);
-  }
+  for (const [left, right] of someOf(groups, sampling.ofEach, chance)) add(left, right);
   const name = leftOut.map((at) => comparisons[at]?.name).join(" and ");
-  return { name, leftOut, pairs: groups.pairs, patterns };
+  return { name, leftOut, pairs: groups.pairs, patterns: patterns() };
 }
 
 /** Rows in the order of what they agree on, and where each group begins. */
