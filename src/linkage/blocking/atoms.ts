@@ -3,6 +3,8 @@ import type { Atom } from "./key-maker.ts";
 /** What keys are made of. A name that is missing in the data is missing here. */
 export type Atoms = Readonly<Partial<Record<AtomName, Atom>>> & {
   readonly exact: readonly { readonly name: string; readonly atom: Atom }[];
+  /** Whichever of them it is: they are one key. */
+  readonly phones: readonly { readonly name: string; readonly atom: Atom }[];
   /** Other surnames of a record, and postcodes and lines of its other homes. */
   readonly formers: readonly Atom[];
   readonly otherPostcodes: readonly Atom[];
@@ -41,6 +43,7 @@ export type AtomName =
 type Columns = {
   readonly named: readonly AtomName[];
   readonly exact: readonly string[];
+  readonly phones: readonly string[];
   readonly formers: number;
   readonly otherPostcodes: number;
   readonly otherAddresses: number;
@@ -48,13 +51,14 @@ type Columns = {
 };
 
 /** The atoms by what they are of, each as the column in which its hashes stand. */
-export function atomsIn({ named, exact, ...counts }: Columns): Atoms {
+export function atomsIn({ named, exact, phones, ...counts }: Columns): Atoms {
   let next = 0;
   const of = (count: number): readonly Atom[] =>
     Array.from({ length: count }, (): Atom => ({ column: next++ }));
   return {
     ...Object.fromEntries(named.map((name): [string, Atom] => [name, { column: next++ }])),
     exact: exact.map((name) => ({ name, atom: { column: next++ } })),
+    phones: phones.map((name) => ({ name, atom: { column: next++ } })),
     formers: of(counts.formers),
     otherPostcodes: of(counts.otherPostcodes),
     otherAddresses: of(counts.otherAddresses),

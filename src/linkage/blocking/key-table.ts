@@ -25,12 +25,12 @@ type Made = { readonly field: Field; readonly hash: (form: string) => number };
 export function keyTable(data: Dataset): KeyTable {
   const made = Object.entries(namedIn(data)) as [AtomName, Made][];
   const { identifiers, email, phones, formers, otherPostcodes } = data;
-  const exact = [...identifiers, ...(email ? [email] : []), ...phones];
+  const exact = [...identifiers, ...(email ? [email] : [])];
   const otherAddresses = data.addresses.slice(1, 1 + mostOtherAddresses);
   const kinds = kindsOf(data);
   const all = [
     ...made.map(([, one]) => one),
-    ...exact.map((field) => ({ field, hash: hashText })),
+    ...[...exact, ...phones].map((field) => ({ field, hash: hashText })),
     ...formers.map((field) => ({ field, hash: hashSound })),
     ...otherPostcodes.map((field) => ({ field, hash: hashText })),
     ...otherAddresses.map((field) => ({ field, hash: hashAddress })),
@@ -40,6 +40,7 @@ export function keyTable(data: Dataset): KeyTable {
     atomsIn({
       named: made.map(([name]) => name),
       exact: exact.map(({ name }) => name),
+      phones: phones.map(({ name }) => name),
       ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
       ...{ otherAddresses: otherAddresses.length, kinds: kinds.length },
     }),

@@ -23,6 +23,7 @@ function and(one: Given, other: Given): Given {
 export function passesOf(atoms: Atoms): Pass[] {
   const passes = [
     ...atoms.exact.map(({ name, atom }) => keys(name, atom)),
+    keys(atoms.phones.map(({ name }) => name).join(", "), ...atoms.phones.map(({ atom }) => atom)),
     ...passesByName(atoms),
     ...passesByYears(atoms),
     ...passesByPlace(atoms),

@@ -4,6 +4,8 @@ import type { RowCodes } from "../fields/field.ts";
 /** One outcome of comparing one thing: "exact", "one figure differs". */
 export type Level = {
   readonly label: string;
+  /** What it is called in a model that was learned of other records. */
+  readonly alsoCalled?: string;
   /** How often two records of one person come out here, before anything has been learned. */
   readonly usual: number;
 };

@@ -13,13 +13,13 @@ import {
   namesIn,
   surnameComparison,
 } from "./names.ts";
+import { phoneComparison } from "./phones.ts";
 import { districtComparison, partOfPostcode, postcodeComparison } from "./postcodes.ts";
 import {
   categoryComparison,
   emailComparison,
   houseComparison,
   identifierComparison,
-  phoneComparison,
   placeComparison,
   sexComparison,
   textComparison,
@@ -42,7 +42,7 @@ export function comparisonsOf(data: Dataset): Comparison[] {
     data.birth && birthComparison(data.birth),
     data.sex && sexComparison(data.sex),
     ...data.identifiers.map(identifierComparison),
-    ...data.phones.map(phoneComparison),
+    ...data.phones.map((_, place) => phoneComparison(place, data.phones)),
     data.email && emailComparison(data.email),
     data.postcode && postcodeComparison(data.postcode, data.otherPostcodes),
     data.district && districtComparison(data.district, data.postcode),

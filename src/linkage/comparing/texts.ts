@@ -1,12 +1,12 @@
 import { isOfArea } from "../columns/names-of-columns.ts";
-import { lengthAt, sameEnd, textAt, type Packed } from "../columns/packed.ts";
+import { lengthAt, textAt, type Packed } from "../columns/packed.ts";
 import { rowCodesOf, valuesOf, type Field, type NumberCheck } from "../fields/field.ts";
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
 import { isUpn } from "../identifiers/upn.ts";
 import { asText, type TextValue } from "../fields/texts.ts";
 import { editDistance } from "../text/edit-distance.ts";
 import { jaroWinkler } from "../text/jaro-winkler.ts";
-import { hashesOfPart, mayBeWithin, signaturesOf } from "../text/signatures.ts";
+import { mayBeWithin, signaturesOf } from "../text/signatures.ts";
 import { Spelling } from "../text/spelling.ts";
 import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
@@ -82,32 +82,6 @@ export function fewChanges(forms: Packed): (one: number, other: number, changes:
     return editDistance(forms, one, other, limit) <= limit;
   };
 }
-
-export function phoneComparison(field: Field): Comparison {
-  const isWithin = fewChanges(field.forms);
-  const ends = hashesOfPart(field.forms, (length) => ({
-    from: Math.max(0, length - telling),
-    to: length,
-  }));
-  return comparisonOf(field, {
-    name: `phone ${field.name}`,
-    isShared: true,
-    isReach: true,
-    rarity: "common only",
-    levels: [
-      same(0.7),
-      { label: "one figure differs, or the end agrees", usual: 0.05 },
-      different(0.25),
-    ],
-    between: (one, other) => {
-      const haveOneEnd = ends[one] === ends[other] && sameEnd(field.forms, one, other) >= telling;
-      return haveOneEnd || isWithin(one, other, 1) ? 2 : 3;
-    },
-  });
-}
-
-/** So many figures at the end are a telephone's own; what stands before is written in several ways. */
-const telling = 7;
 
 export function emailComparison(field: Field): Comparison {
   const spelling = new Spelling(field.forms);

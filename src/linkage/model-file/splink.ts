@@ -95,6 +95,7 @@ function condition(label: string, left: string, right: string): string {
     case "one figure differs":
     case "one letter or figure differs":
     case "one figure differs, or the end agrees":
+    case "one figure differs, the end agrees, or another of theirs is the same":
       return `damerau_levenshtein(${left}, ${right}) <= 1`;
     case "one or two figures differ":
       return `damerau_levenshtein(${left}, ${right}) <= 2`;

@@ -68,4 +68,6 @@ export function thetasOf(comparisons: readonly Comparison[], model: Model): Thet
 export const speaksOf = (
   { labels }: Pick<FieldModel, "labels">,
   levels: Comparison["levels"],
-): boolean => labels.length > 1 && labels.every((label, at) => label === levels[at]?.label);
+): boolean =>
+  labels.length > 1 &&
+  labels.every((label, at) => label === levels[at]?.label || label === levels[at]?.alsoCalled);
