@@ -14,6 +14,7 @@ export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
 export { areTwoForenames } from "./text/forenames.ts";
+export { onceEncoded } from "./text/twice-encoded.ts";
 export { isNhsNumber, readNhsNumber } from "./identifiers/nhs-number.ts";
 export { isUpn, readUpn } from "./identifiers/upn.ts";
 export type { Label } from "./labels/label.ts";

@@ -61,3 +61,11 @@ test("a record with too few cells has nothing in the rest, and one with too many
   expect(codes).toEqual([[0, 1, 2, 3], [0, -1, 1, 2], [0, -1, 1, 2]]); // prettier-ignore
   expect(gathered.longer).toEqual({ rows: 1, first: 4 });
 });
+
+test("what was encoded twice is read as it was, but for ids", () => {
+  const scanner = new CsvScanner(comma);
+  scanner.push(Buffer.from("id,name\nÃ©,CastaÃ±eda\n"));
+  const columns = columnsRead(scanner.end()).flatMap((column) => column ?? []);
+  const [id, name] = columns.map((column) => columnOf(column, (heading) => heading === "id"));
+  expect([id?.values.at(0), name?.values.at(0)]).toEqual(["Ã©", "Castañeda"]);
+});

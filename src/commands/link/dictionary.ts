@@ -152,8 +152,12 @@ export type Values = {
 /**
  * Values made into text when they are asked for. Bytes that are no UTF-8 are read as Windows-1252, the
  * whole column alike.
+ * @param mended what is made of a text that is more than plain letters
  */
-export function textsOf({ bytes: { buffer }, ends }: Values): PlainTexts {
+export function textsOf(
+  { bytes: { buffer }, ends }: Values,
+  mended = (text: string): string => text,
+): PlainTexts {
   const bytes = Buffer.from(buffer);
   const decoder = new TextDecoder(isUtf8(bytes) ? "utf-8" : "windows-1252");
   const at = (place: number): string | undefined => {
@@ -162,7 +166,7 @@ export function textsOf({ bytes: { buffer }, ends }: Values): PlainTexts {
     const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);
     return isAsciiIn(bytes, begin, end)
       ? bytes.toString("latin1", begin, end)
-      : decoder.decode(bytes.subarray(begin, end));
+      : mended(decoder.decode(bytes.subarray(begin, end)));
   };
   const copy = (place: number, into: Uint8Array, start: number): number => {
     const begin = place === 0 ? 0 : (ends[place - 1] ?? 0);

@@ -1,4 +1,4 @@
-import { withLength, type Column } from "../../linkage/index.ts";
+import { onceEncoded, withLength, type Column } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
 import { Dictionary, mostTogether, textsOf, type Values } from "./dictionary.ts";
 
@@ -167,8 +167,8 @@ export function columnsRead({ headings, columns, rows }: Gathered): (ReadColumn 
 }
 
 export function columnOf({ name, values, codes }: ReadColumn, isId: IsId): Column {
-  const column = { name, values: textsOf(values), codes };
-  return isId(name) ? column : withoutNothing(column);
+  if (isId(name)) return { name, values: textsOf(values), codes };
+  return withoutNothing({ name, values: textsOf(values, onceEncoded), codes });
 }
 
 const isNothing = (value: string): boolean => value === "" || nothing.test(value);

@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync, zstdDecompressSync } from "node:zlib";
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from "hyparquet";
-import { ColumnFilling, type Column, type Table } from "../../linkage/index.ts";
+import { ColumnFilling, onceEncoded, type Column, type Table } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
 import { withoutNothing, type IsId } from "./gather.ts";
 
@@ -50,6 +50,7 @@ const compressors = {
 
 /** What tells records apart is not shortened: a moment is one to the millisecond. */
 function idText(value: unknown): string {
+  if (typeof value === "string") return value.trim();
   const isMoment = value instanceof Date && !Number.isNaN(value.getTime());
   return isMoment ? value.toISOString() : valueText(value);
 }
@@ -59,7 +60,7 @@ function valueText(value: unknown): string {
   if (value === null || value === undefined) return "";
   if (value instanceof Date)
     return Number.isNaN(value.getTime()) ? "" : value.toISOString().slice(0, 10);
-  if (typeof value === "string") return value.trim();
+  if (typeof value === "string") return onceEncoded(value).trim();
   return typeof value === "number" || typeof value === "bigint" || typeof value === "boolean"
     ? String(value)
     : "";

@@ -1,5 +1,7 @@
 import { dateOrder, readDate } from "../fields/dates.ts";
 import { isFamilyFirst, withComma } from "../fields/name-order.ts";
+import { isOrderTold, isTurnedBeside } from "./names-beside.ts";
+import type { Texts } from "./packed.ts";
 import type { Part } from "./part.ts";
 import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
 
@@ -14,14 +16,23 @@ export function inOneOrder(parts: readonly Part[]): readonly Part[] {
     return column ? [dateOrder(column.values)] : [];
   });
   const dated = new Set(orders).size > 1 ? parts.map(datesByNumber) : parts;
-  return dated.map(namesWithComma);
+  return besideEachOther(dated.map((part) => namesWithComma(part, isFamilyFirst)));
 }
 
 /** Of files with whole names some have the family name first: below each other they would have one order. */
-function namesWithComma(part: Part): Part {
+function namesWithComma(part: Part, isTurned: (values: Texts) => boolean): Part {
   const name = part.roles.find(({ role }) => role === "fullName")?.name;
   const whole = part.table.columns.find((column) => column.name === name);
-  return whole && isFamilyFirst(whole.values) ? withColumn(part, whole, withComma(whole)) : part;
+  return whole && isTurned(whole.values) ? withColumn(part, whole, withComma(whole)) : part;
+}
+
+/** Where names are not known as forenames, by the lists of which the order is told; where none is, by the first. */
+function besideEachOther(parts: readonly Part[]): readonly Part[] {
+  const told = parts.filter(isOrderTold);
+  const others = told.length > 0 ? told : parts.slice(0, 1);
+  return parts.map((part) =>
+    others.includes(part) ? part : namesWithComma(part, (values) => isTurnedBeside(values, others)),
+  );
 }
 
 function withColumn(part: Part, column: Column, made: Column): Part {

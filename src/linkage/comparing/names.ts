@@ -194,11 +194,12 @@ function haveInCommon(
   surname: NameIn,
   [left, right]: readonly [number, number],
 ): boolean {
+  // Hardly any record has one, and most pairs are asked.
+  if (formers.every((name) => name.code(left) < 0 && name.code(right) < 0)) return false;
   type Its = { readonly name: NameIn; readonly code: number };
   const named = (names: readonly NameIn[], row: number): Its[] =>
     names.map((name) => ({ name, code: name.code(row) })).filter(({ code }) => code >= 0);
   const [ones, others] = [named(formers, left), named(formers, right)];
-  if (ones.length === 0 && others.length === 0) return false;
   const isIn = (one: Its | undefined, all: readonly Its[]): boolean =>
     one !== undefined && all.some((its) => its.name.isClose(its.code, one.name, one.code));
   const [[one], [other]] = [named([surname], left), named([surname], right)];

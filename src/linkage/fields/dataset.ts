@@ -6,6 +6,7 @@ import { agesKnown } from "./ages-known.ts";
 import { birthIn } from "./cells.ts";
 import { agesAlone } from "./counted-birth.ts";
 import { birthOf } from "./birth.ts";
+import { familyNamesIn } from "./family-names.ts";
 import { completed, completedFrom, takenOut } from "./completed.ts";
 import { postcodesAndDistricts } from "./districts.ts";
 import { eachIn, eachOf } from "./each-of.ts";
@@ -25,7 +26,7 @@ import {
   readYears,
 } from "./texts.ts";
 import { typedName, type TypedName } from "./typed-names.ts";
-import { initialsCompleted, namesCompleted } from "./whole-names.ts";
+import { initialsCompleted, namesCompleted, type InParts } from "./whole-names.ts";
 
 /** The records as the engine sees them: by what columns mean, never by what they are called. */
 export type Dataset = {
@@ -213,7 +214,8 @@ function namesOf(
   made: Made,
   formers: readonly Field[],
 ): Pick<Dataset, "forename" | "middle" | "surname" | "formers"> {
-  const { forename, middle, surname } = nameColumns(all);
+  const { forename, middle, surname, within } = nameColumns(all);
+  const others = within && forename && surname && familyNamesIn(within, { forename, surname });
   const [known] = all("knownAs");
   const called = forename && known ? withKnownAs(forename, known) : forename;
   return {
@@ -221,7 +223,11 @@ function namesOf(
     forename: called && (known ? fieldOf : made)(called, readForename),
     middle: middle && made(middle, readName),
     surname: surname && made(surname, readName),
-    formers: [...formers, ...(surname ? surnamesBeside(surname) : [])],
+    formers: [
+      ...formers,
+      ...(surname ? surnamesBeside(surname) : []),
+      ...(others ?? []).map((its) => fieldOf(its, readName)),
+    ],
   };
 }
 
@@ -243,13 +249,13 @@ const surnamesBeside = (surname: Column): Field[] =>
 const besidesIn = ({ known, former }: TypedName): readonly string[] => [...known, ...former];
 
 /** Forename, middle name and surname, from columns of their own or out of the whole name. */
-function nameColumns(all: (role: Role) => Column[]) {
+function nameColumns(all: (role: Role) => Column[]): InParts {
   const [forename] = all("forename");
   const [middle] = all("middleName");
   const [surname] = all("surname");
   const [whole] = all("fullName");
   const [initials] = all("initials");
-  const parts = { forename, middle, surname };
+  const parts: InParts = { forename, middle, surname };
   const names = whole ? namesCompleted(parts, whole) : parts;
   return initials ? initialsCompleted(names, initials) : names;
 }

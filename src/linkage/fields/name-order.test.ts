@@ -5,6 +5,7 @@ import { textAt } from "../columns/packed.ts";
 import { tableOf } from "../columns/table.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { datasetOf } from "./dataset.ts";
+import { splitFullName } from "./names.ts";
 
 const { records } = agencyTable(120, 2);
 const names = records
@@ -51,4 +52,60 @@ test("where neither is known as a forename they stay as they stand", () => {
   const { table, roles } = aPart("list", ({ surname }) => `Zhqx ${surname.slice(0, 2)}qx`);
   const { forename } = datasetOf(table, roles);
   expect(forename && textAt(forename.texts, 0)).toBe("zhqx");
+});
+
+test.each([
+  ["ABDI WARSAME Hamza", ["hamza", "", "abdi warsame"]],
+  ["Hamza ABDI WARSAME", ["hamza", "", "abdi warsame"]],
+  ["NG Sam", ["ng", "", "sam"]],
+  ["AMELIA Rose REED", ["amelia", "rose", "reed"]],
+  ["AMELIA REED", ["amelia", "", "reed"]],
+])("%s by its capitals", (name, parts) => {
+  const { forename, middle, surname } = splitFullName(name);
+  expect([forename, middle, surname.toLowerCase()]).toEqual(parts);
+});
+
+test("a list with capitals in front has the family name first, however short it is", () => {
+  const names = ["NG Sam", ...Array.from({ length: 30 }, (_, at) => `ZHQX Qo${"ab".repeat(at)}`)];
+  const table = tableOf(["Name"], names.map((name) => [name])); // prettier-ignore
+  const { surname } = datasetOf(table, [{ name: "Name", role: "fullName", because: "" }]);
+  expect(surname && textAt(surname.texts, surname.codes[0] ?? -1)).toBe("ng");
+});
+
+/** Names that nobody knows for one or the other. */
+const children = Array.from({ length: 60 }, (_, at) => ({
+  forename: `Zhqo${"abcdef"[at % 6] ?? ""}`,
+  surname: `Qx${"ghklmnpqrs"[at % 10] ?? ""}z${"aei"[at % 3] ?? ""}`,
+}));
+
+test.each([
+  ["Forename", "Surname"],
+  ["whole names, the first list's order", undefined],
+])("names that are not known are told by the other list (%s)", (heading, other) => {
+  const headings = other === undefined ? ["Name"] : [heading, other];
+  const first = tableOf(
+    headings,
+    children.map(({ forename, surname }) =>
+      other === undefined ? [`${forename} ${surname}`] : [forename, surname],
+    ),
+  );
+  const second = tableOf(["Name"], children.map(({ forename, surname }) => [`${surname} ${forename}`])); // prettier-ignore
+  const { table, roles } = combine([
+    { name: "one", table: first, roles: detectRoles(first) },
+    { name: "two", table: second, roles: detectRoles(second) },
+  ]);
+  const { forename } = datasetOf(table, roles);
+  const told = children.map((_, at) => forename?.codes[children.length + at] ?? -1);
+  expect(told.map((code) => forename && textAt(forename.texts, code))).toEqual(
+    children.map((child) => child.forename.toLowerCase()),
+  );
+});
+
+test("a family name within a whole name is another surname of theirs", () => {
+  const whole = ["Teresa Nevarez Limon", "Maria Nevarez Cruz", "Amelia Rose Reed"];
+  const records = [...whole.map((name) => [name, "", ""]), ["", "Teresa", "Nevarez"], ["", "Rose", "Reed"]]; // prettier-ignore
+  const table = tableOf(["Name", "Forename", "Surname"], records);
+  const { formers } = datasetOf(table, detectRoles(table));
+  const told = formers.map(({ codes, texts }) => [...codes].map((code) => textAt(texts, code)));
+  expect(told).toEqual([["nevarez", "nevarez", "", "", ""]]);
 });

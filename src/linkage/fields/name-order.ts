@@ -2,6 +2,7 @@ import type { Texts } from "../columns/packed.ts";
 import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
 import { wordsOf } from "../text/fold.ts";
 import { isForename } from "../text/forenames.ts";
+import { familyInCapitals } from "./capitals.ts";
 import { nameIn } from "./cells.ts";
 
 /** So many names are looked at. */
@@ -21,19 +22,37 @@ const particles = new Set(
   "al bin da de del den der di dos du el ibn la le mac mc o st ter van von".split(" "),
 );
 
-/** Whether whole names have the family name first, without a comma that says so: Reed Sam. */
-export function isFamilyFirst(values: Texts): boolean {
-  let [all, first, last] = [0, 0, 0];
+/** Which name comes first in whole names of two words and more that have no comma between them. */
+export type NameOrder = "given first" | "family first" | "not told";
+
+/** Told by capitals, or by names that are known as forenames: Reed Sam. */
+export function orderOfNames(values: Texts): NameOrder {
+  let [all, first, last, inFront, behind] = [0, 0, 0, 0, 0];
+  for (const { ends, capitals } of namesIn(values)) {
+    all += 1;
+    if (capitals)
+      [inFront, behind] = capitals.from === 0 ? [inFront + 1, behind] : [inFront, behind + 1];
+    if (isForename(ends[0])) first += 1;
+    if (isForename(ends[1])) last += 1;
+  }
+  if (all < fewest) return "not told";
+  if (inFront * 2 > all || isTurned(first / all, last / all)) return "family first";
+  return behind * 2 > all || isTurned(last / all, first / all) ? "given first" : "not told";
+}
+
+const fewest = 20;
+
+export const isFamilyFirst = (values: Texts): boolean => orderOfNames(values) === "family first";
+
+/** The first word and the last of whole names without a comma, as far as they are looked at, and which are in capitals. */
+export function* namesIn(values: Texts) {
   for (let at = 0; at < Math.min(values.length, looked); at += 1) {
     const name = nameIn(values.at(at) ?? "");
     if (name.includes(",")) continue;
     const words = wordsOf(name);
-    if (words.length < 2) continue;
-    all += 1;
-    if (isForename(words[0] ?? "")) first += 1;
-    if (isForename(words.at(-1) ?? "")) last += 1;
+    const ends = [words[0] ?? "", words.at(-1) ?? ""] as const;
+    if (words.length > 1) yield { ends, capitals: familyInCapitals(name.trim().split(/\s+/)) };
   }
-  return all >= 20 && isTurned(first / all, last / all);
 }
 
 /** Such names with the comma: Reed, Sam. */
@@ -50,7 +69,10 @@ export function withComma(column: Column): Column {
 export function commaIn(cell: string): string {
   if (cell.includes(",")) return cell;
   const words = cell.trim().split(/\s+/);
-  let family = 1;
+  const capitals = familyInCapitals(words);
+  // Sam REED: the capitals say it themselves.
+  if (capitals && capitals.from > 0) return cell;
+  let family = capitals?.to ?? 1;
   while (family < words.length - 1 && particles.has((words[family - 1] ?? "").toLowerCase()))
     family += 1;
   return words.length < 2

@@ -1,5 +1,6 @@
 import { wordsOf } from "../text/fold.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
+import { familyInCapitals } from "./capitals.ts";
 import type { Reading } from "./field.ts";
 import { typedName } from "./typed-names.ts";
 
@@ -99,21 +100,21 @@ function split(raw: string): Parts {
     const [forename = "", ...middle] = wordsOf(after);
     return { forename, middle: middle.join(" "), surname: before };
   }
-  const inCapitals = raw.split(/\s+/).filter((word) => capitals.test(word));
-  const others = raw.split(/\s+/).filter((word) => word !== "" && !capitals.test(word));
-  if (inCapitals.length > 0 && others.length > 0) {
+  const all = raw.split(/\s+/).filter((word) => word !== "");
+  const family = familyInCapitals(all);
+  if (family) {
+    const others = all.filter((_, at) => at < family.from || at >= family.to);
     const [forename = "", ...middle] = namesAmong(others.join(" "));
-    if (forename !== "")
-      return { forename, middle: middle.join(" "), surname: inCapitals.join(" ") };
+    if (forename !== "") {
+      const surname = all.slice(family.from, family.to).join(" ");
+      return { forename, middle: middle.join(" "), surname };
+    }
   }
   const words = namesAmong(raw);
   if (words.length <= 1) return { forename: words[0] ?? "", middle: "", surname: "" };
   const surname = words.at(-1) ?? "";
   return { forename: words[0] ?? "", middle: words.slice(1, -1).join(" "), surname };
 }
-
-/** A word of a family name where the others are not in capitals. */
-const capitals = /^(?=.{3,}$)\p{Lu}[\p{Lu}'’-]+$/u;
 
 const namesAmong = (raw: string): string[] =>
   wordsOf(raw).filter((word, at) => !(at === 0 && titles.has(word)) && !suffixes.has(word));

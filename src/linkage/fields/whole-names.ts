@@ -42,7 +42,10 @@ const partsOfInitials = (column: Column): Readonly<Record<Part, Column>> =>
     return { forename, middle: others.slice(0, -1).join(" "), surname: others.at(-1) ?? "" };
   });
 
-type InParts = Readonly<Record<Part, Column | undefined>>;
+export type InParts = Readonly<Record<Part, Column | undefined>> & {
+  /** What stood between the first word of whole names and the last. */
+  readonly within?: Column;
+};
 
 /** Whether a row is called by no part of a name that has a column. */
 const isNameless = (
@@ -58,7 +61,9 @@ export const isNamedWhole = (
 
 /** Names in parts, those of whoever has only a whole name taken out of that, and all of which no list has a column. */
 export function namesCompleted(names: InParts, whole: Column): InParts {
-  return isNeeded(names, whole) ? filledWith(names, partsOfNames(whole)) : names;
+  if (!isNeeded(names, whole)) return names;
+  const parts = partsOfNames(whole);
+  return { ...filledWith(names, parts), within: parts.middle };
 }
 
 /** The same of lists that tell of a name no more than with which letters it begins. */

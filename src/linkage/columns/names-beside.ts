@@ -1,0 +1,73 @@
+import { namesIn, orderOfNames } from "../fields/name-order.ts";
+import { splitFullName } from "../fields/names.ts";
+import { wordsOf } from "../text/fold.ts";
+import type { Texts } from "./packed.ts";
+import type { Part } from "./part.ts";
+import type { Role } from "./roles.ts";
+
+/** How often a word stands in lists where a forename does, and where a surname does. */
+type Told = { readonly given: Map<string, number>; readonly family: Map<string, number> };
+
+/** So many names are looked at. */
+const looked = 20_000;
+/** So many words must tell that another name comes first than in the other lists. */
+const fewest = 20;
+
+/**
+ * Whether whole names have the family name first, by what other lists have for a forename and for a surname:
+ * names from elsewhere are told by the same children's.
+ */
+export function isTurnedBeside(values: Texts, others: readonly Part[]): boolean {
+  const told = toldBy(others);
+  let [straight, turned] = [0, 0];
+  for (const {
+    ends: [first, last],
+  } of namesIn(values)) {
+    straight += Number(isRather(first, told.given, told.family));
+    straight += Number(isRather(last, told.family, told.given));
+    turned += Number(isRather(first, told.family, told.given));
+    turned += Number(isRather(last, told.given, told.family));
+  }
+  return turned >= fewest && turned >= 3 * straight;
+}
+
+/** Whether it is told which name comes first: there are columns for both, there is a comma, or the names are known. */
+export function isOrderTold(part: Part): boolean {
+  const whole = columnOf(part, "fullName");
+  if (whole === undefined) return columnOf(part, "forename") !== undefined;
+  const bare = Array.from(namesIn(whole)).length;
+  return bare < fewest || orderOfNames(whole) !== "not told";
+}
+
+const isRather = (
+  word: string,
+  one: ReadonlyMap<string, number>,
+  other: ReadonlyMap<string, number>,
+): boolean => (one.get(word) ?? 0) > 2 * (other.get(word) ?? 0);
+
+const columnOf = ({ table, roles }: Part, wanted: Role): Texts | undefined => {
+  const name = roles.find(({ role }) => role === wanted)?.name;
+  return table.columns.find((column) => column.name === name)?.values;
+};
+
+function toldBy(parts: readonly Part[]): Told {
+  const told: Told = { given: new Map(), family: new Map() };
+  const count = (into: Map<string, number>, word = ""): void => {
+    if (word.length > 1) into.set(word, (into.get(word) ?? 0) + 1);
+  };
+  for (const part of parts) {
+    const [forename, surname] = [columnOf(part, "forename"), columnOf(part, "surname")];
+    for (const value of someOf(forename)) count(told.given, wordsOf(value)[0]);
+    for (const value of someOf(surname)) count(told.family, wordsOf(value).at(-1));
+    for (const value of someOf(columnOf(part, "fullName"))) {
+      const names = splitFullName(value);
+      count(told.given, wordsOf(names.forename)[0]);
+      count(told.family, wordsOf(names.surname).at(-1));
+    }
+  }
+  return told;
+}
+
+function* someOf(values: Texts | undefined): Generator<string> {
+  for (let at = 0; at < Math.min(values?.length ?? 0, looked); at += 1) yield values?.at(at) ?? "";
+}
