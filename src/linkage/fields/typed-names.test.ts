@@ -29,6 +29,8 @@ describe("a cell of names as somebody typed it", () => {
     ["Reed (2)", "Reed"],
     ["Sam [test]", "Sam"],
     ["Ali (twin 1)", "Ali"],
+    ["Reed (LAC)", "Reed"],
+    ["Okafor (CP plan)", "Okafor"],
   ])("%s: what is noted of the record is no name", (raw, name) => {
     expect(typedName(raw)).toEqual({ name, known: [], former: [] });
   });

@@ -47,8 +47,8 @@ const marker = new RegExp(`(?<=\\S)[\\s,;:-]+(${kinds})[\\s:]+(?=\\p{L})`, "iu")
 const led = new RegExp(`^\\s*(${kinds})[\\s:]+(?=[^\\s:])(.*)$`, "iu");
 const isFormer = /^(?:formerly|previously|prev|n[eé]e|maiden|former)/i;
 
-/** Of the record, where it stands in brackets. */
+/** Of the record, where it stands in brackets, and what a child is for a service: looked after, on a plan. */
 const remark =
-  /\b(?:duplicate|dup|do not use|use|see|test|merged|closed|deceased|confidential|restricted|adopted|twin|record|file|id|ref)\b|\d/i;
+  /\b(?:duplicate|dup|do not use|use|see|test|merged|closed|deceased|confidential|restricted|adopted|twin|record|file|id|ref|lac|cla|cic|cp|cpp|cin|uasc|sen|send|ehcp|fsm)\b|\d/i;
 /** And where it stands by itself: nobody is called so. */
 const sureRemark = /(?<!\p{L})(?:duplicate|do not use)(?: (?:record|file|entry))?(?!\p{L})/giu;
