@@ -63,36 +63,59 @@ type Found = {
   readonly size: number;
 };
 
+/** So many sure pairs must be missing, or that there are none tells nothing. */
+const missed = 3;
+
+/** How many pairs of one source, and of one of its records with another's, are likely, and how many of them sure. */
+type Counts = Record<"rows" | "within" | "across" | "likelyWithin" | "likelyAcross", number>;
+
 /**
  * For each row the source that lists nobody twice, or -1. A source is clean where hardly any pair
  * within it is sure, though some with others are. The more records a source has, the more namesakes are
  * likely to be one by their score: they say nothing of how it is kept; nor does a source of which so
- * little is known that no pair could be sure.
+ * little is known that no pair could be sure, or of whose likely pairs hardly any would be, if they were
+ * what those with others are.
  */
-export function cleanSources(codes: Int32Array, { left, right, scores, size }: Found): Int32Array {
-  const [rows, within, across] = [0, 1, 2].map(() => new Map<number, number>()) as [
-    Map<number, number>,
-    Map<number, number>,
-    Map<number, number>,
-  ];
-  const count = (into: Map<number, number>, source: number): void =>
-    void into.set(source, (into.get(source) ?? 0) + 1);
-  for (let row = 0; row < codes.length; row += 1) count(rows, codes[row] ?? -1);
+export function cleanSources(codes: Int32Array, found: Found): Int32Array {
+  const counted = countsBySource(codes, found);
+  const isClean = ({ rows, within, across, likelyWithin, likelyAcross }: Counts): boolean =>
+    isRare(within, rows) &&
+    across > 20 * within &&
+    (isRare(likelyWithin, rows) || likelyWithin * across >= missed * likelyAcross);
+  const clean = new Set<number>();
+  for (const [source, counts] of counted) if (source >= 0 && isClean(counts)) clean.add(source);
+  return codes.map((source) => (clean.has(source) ? source : -1));
+}
+
+const isRare = (pairs: number, rows: number): boolean => pairs * 1000 <= rows * cleanUpTo;
+
+function countsBySource(
+  codes: Int32Array,
+  { left, right, scores, size }: Found,
+): ReadonlyMap<number, Counts> {
+  const counted = new Map<number, Counts>();
+  const of = (source: number): Counts => {
+    const known = counted.get(source);
+    if (known) return known;
+    const made = { rows: 0, within: 0, across: 0, likelyWithin: 0, likelyAcross: 0 };
+    counted.set(source, made);
+    return made;
+  };
+  for (const source of codes) of(source).rows += 1;
   for (let at = 0; at < size; at += 1) {
-    if ((scores[at] ?? 0) < sure) continue;
-    const one = codes[left[at] ?? 0] ?? -1;
-    const other = codes[right[at] ?? 0] ?? -1;
+    const score = scores[at] ?? 0;
+    if (score < 0) continue;
+    const [one, other] = [of(codes[left[at] ?? 0] ?? -1), of(codes[right[at] ?? 0] ?? -1)];
+    const isSure = Number(score >= sure);
     if (one === other) {
-      count(within, one);
-    } else {
-      count(across, one);
-      count(across, other);
+      one.within += isSure;
+      one.likelyWithin += 1;
+      continue;
+    }
+    for (const source of [one, other]) {
+      source.across += isSure;
+      source.likelyAcross += 1;
     }
   }
-  const isClean = (source: number): boolean => {
-    const [all, twice, others] = [rows, within, across].map((map) => map.get(source) ?? 0);
-    return (twice ?? 0) * 1000 <= (all ?? 0) * cleanUpTo && (others ?? 0) > 20 * (twice ?? 0);
-  };
-  const clean = new Set([...rows.keys()].filter((source) => source >= 0 && isClean(source)));
-  return codes.map((source) => (clean.has(source) ? source : -1));
+  return counted;
 }
