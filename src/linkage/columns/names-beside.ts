@@ -1,4 +1,5 @@
-import { namesIn, orderOfNames } from "../fields/name-order.ts";
+import { nameIn } from "../fields/cells.ts";
+import { mostNames, namesIn, orderOfNames } from "../fields/name-order.ts";
 import { splitFullName } from "../fields/names.ts";
 import { wordsOf } from "../text/fold.ts";
 import type { Texts } from "./packed.ts";
@@ -17,12 +18,10 @@ const fewest = 20;
  * Whether whole names have the family name first, by what other lists have for a forename and for a surname:
  * names from elsewhere are told by the same children's.
  */
-export function isTurnedBeside(values: Texts, others: readonly Part[]): boolean {
-  const told = toldBy(others);
+export function isTurnedBeside(values: Texts, told: Told): boolean {
   let [straight, turned] = [0, 0];
-  for (const {
-    ends: [first, last],
-  } of namesIn(values)) {
+  for (const { ends } of namesIn(values)) {
+    const [first, last] = ends;
     straight += Number(isRather(first, told.given, told.family));
     straight += Number(isRather(last, told.family, told.given));
     turned += Number(isRather(first, told.family, told.given));
@@ -31,12 +30,17 @@ export function isTurnedBeside(values: Texts, others: readonly Part[]): boolean 
   return turned >= fewest && turned >= 3 * straight;
 }
 
-/** Whether it is told which name comes first: there are columns for both, there is a comma, or the names are known. */
+/** Whether it is told which name comes first: there are columns for both, most have a comma, or the names are known. */
 export function isOrderTold(part: Part): boolean {
   const whole = columnOf(part, "fullName");
   if (whole === undefined) return columnOf(part, "forename") !== undefined;
+  return isMostlyTold(whole) || orderOfNames(whole) !== "not told";
+}
+
+/** Whether most names are one word, or have a comma between two. */
+function isMostlyTold(whole: Texts): boolean {
   const bare = Array.from(namesIn(whole)).length;
-  return bare < fewest || orderOfNames(whole) !== "not told";
+  return bare * 2 < Math.min(whole.length, mostNames);
 }
 
 const isRather = (
@@ -50,7 +54,8 @@ const columnOf = ({ table, roles }: Part, wanted: Role): Texts | undefined => {
   return table.columns.find((column) => column.name === name)?.values;
 };
 
-function toldBy(parts: readonly Part[]): Told {
+/** What lists have for a forename and for a surname. */
+export function toldBy(parts: readonly Part[]): Told {
   const told: Told = { given: new Map(), family: new Map() };
   const count = (into: Map<string, number>, word = ""): void => {
     if (word.length > 1) into.set(word, (into.get(word) ?? 0) + 1);
@@ -60,7 +65,7 @@ function toldBy(parts: readonly Part[]): Told {
     for (const value of someOf(forename)) count(told.given, wordsOf(value)[0]);
     for (const value of someOf(surname)) count(told.family, wordsOf(value).at(-1));
     for (const value of someOf(columnOf(part, "fullName"))) {
-      const names = splitFullName(value);
+      const names = splitFullName(nameIn(value));
       count(told.given, wordsOf(names.forename)[0]);
       count(told.family, wordsOf(names.surname).at(-1));
     }

@@ -1,6 +1,6 @@
 import { dateOrder, readDate } from "../fields/dates.ts";
 import { isFamilyFirst, withComma } from "../fields/name-order.ts";
-import { isOrderTold, isTurnedBeside } from "./names-beside.ts";
+import { isOrderTold, isTurnedBeside, toldBy } from "./names-beside.ts";
 import type { Texts } from "./packed.ts";
 import type { Part } from "./part.ts";
 import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
@@ -28,10 +28,12 @@ function namesWithComma(part: Part, isTurned: (values: Texts) => boolean): Part 
 
 /** Where names are not known as forenames, by the lists of which the order is told; where none is, by the first. */
 function besideEachOther(parts: readonly Part[]): readonly Part[] {
-  const told = parts.filter(isOrderTold);
-  const others = told.length > 0 ? told : parts.slice(0, 1);
+  const settled = parts.filter(isOrderTold);
+  if (settled.length === parts.length) return parts;
+  const others = settled.length > 0 ? settled : parts.slice(0, 1);
+  const told = toldBy(others);
   return parts.map((part) =>
-    others.includes(part) ? part : namesWithComma(part, (values) => isTurnedBeside(values, others)),
+    others.includes(part) ? part : namesWithComma(part, (values) => isTurnedBeside(values, told)),
   );
 }
 

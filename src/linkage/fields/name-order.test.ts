@@ -109,3 +109,18 @@ test("a family name within a whole name is another surname of theirs", () => {
   const told = formers.map(({ codes, texts }) => [...codes].map((code) => textAt(texts, code)));
   expect(told).toEqual([["nevarez", "nevarez", "", "", ""]]);
 });
+
+test("a list of fifteen whose order nobody knows is told by another, and tells none", () => {
+  const few = children.slice(0, 15);
+  const partOf = (name: string, cells: readonly string[]) => {
+    const table = tableOf(["Name"], cells.map((cell) => [cell])); // prettier-ignore
+    return { name, table, roles: detectRoles(table) };
+  };
+  const { table, roles } = combine([
+    partOf("few", few.map(({ forename, surname }) => `${surname} ${forename}`)), // prettier-ignore
+    partOf("all", children.map(({ forename, surname }) => `${surname}, ${forename}`)), // prettier-ignore
+  ]);
+  const { forename } = datasetOf(table, roles);
+  const told = few.map((_, at) => forename && textAt(forename.texts, forename.codes[at] ?? -1));
+  expect(told).toEqual(few.map((child) => child.forename.toLowerCase()));
+});

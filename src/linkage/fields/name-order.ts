@@ -6,7 +6,7 @@ import { familyInCapitals } from "./capitals.ts";
 import { nameIn } from "./cells.ts";
 
 /** So many names are looked at. */
-const looked = 2_000;
+export const mostNames = 2_000;
 /** Of forenames in any list so many are known, six in ten and more; of surnames a third at most. */
 const surely = 0.5;
 
@@ -46,7 +46,7 @@ export const isFamilyFirst = (values: Texts): boolean => orderOfNames(values) ==
 
 /** The first word and the last of whole names without a comma, as far as they are looked at, and which are in capitals. */
 export function* namesIn(values: Texts) {
-  for (let at = 0; at < Math.min(values.length, looked); at += 1) {
+  for (let at = 0; at < Math.min(values.length, mostNames); at += 1) {
     const name = nameIn(values.at(at) ?? "");
     if (name.includes(",")) continue;
     const words = wordsOf(name);
