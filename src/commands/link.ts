@@ -127,9 +127,16 @@ function write(
   }
   if (clusters !== undefined) {
     writeClusters(path(clusters), result.clusters, ids);
-    const people = counted(new Set(result.clusters).size, "person", "people");
+    const people = counted(peopleIn(result.clusters), "person", "people");
     tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
   }
+}
+
+/** Each is named by the first of their rows. */
+function peopleIn(clusters: Int32Array): number {
+  let people = 0;
+  for (let row = 0; row < clusters.length; row += 1) people += Number(clusters[row] === row);
+  return people;
 }
 
 /** What draws a page is read where one is asked for. */

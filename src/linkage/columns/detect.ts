@@ -75,6 +75,8 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   birthDate: (value) => readDate(value, "day first") !== undefined,
   birthYear: (value) => /^\d{2,4}(\.0)?$/.test(value),
   recordYear: (value) => /^(1[5-9]|20)\d\d(\.0)?$/.test(value),
+  nhsNumber: isIssued,
+  upn: isIssued,
   phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
   email: (value) => value.includes("@"),
   sex: (value) => value.length < 16,
@@ -83,9 +85,17 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   fullName: (value) => /^(?!.*\d{3}).*\p{L}/u.test(nameIn(value)),
 };
 
+/** A number that is issued has figures in it: whether it is verified, or why there is none, has hardly any. */
+function isIssued(value: string): boolean {
+  return (value.match(/\d/g)?.length ?? 0) >= 4 && !isWholeDate(value);
+}
+
 function fits(role: Role, content: Content): boolean {
   const test = looksLike[role];
   if (role === "sex" && content.distinct > 12) return false;
+  // Of a school, which is called a colour or somebody famous, and no home.
+  if (role === "houseNumber" && content.distinct * 20 < content.filled)
+    return content.share((value) => /\d/.test(value)) > 0.1;
   // A number that is issued to one person stands on few records: this is a ward's or a team's.
   if (role === "identifier" && content.distinct * 20 < content.filled) return false;
   return test === undefined || content.share(test) >= 0.5;
@@ -167,30 +177,38 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
   const [forename, surname, whole] = [first("forename"), first("surname"), first("fullName")];
   const isNeeded = !forename || !surname || !whole || isNamedWhole({ forename, surname }, whole);
   const seen = new Set<Role>();
-  return found.map((one) => {
-    if (one.role === "knownAs" && !forename && !whole) return { ...one, role: "forename" };
-    // Postcodes of other homes alone are the postcodes there are.
-    if (one.role === "formerPostcode" && !has("postcode")) return { ...one, role: "postcode" };
-    if (one.because === aDistrict && found.some((its) => its.role === "postcode" && its !== one))
-      return { ...one, role: "category" };
-    if (isSexByContent(one) && found.some((its) => its.role === "sex" && !isSexByContent(its)))
-      return { ...one, role: "category" };
-    const repeated = seen.has(one.role);
-    seen.add(one.role);
-    if (one.role === "fullName" && !isNeeded)
-      return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
-    if (one.role === "number" && isSaidBetter(one.name))
-      return { ...one, role: "ignored", because: "the date of birth says it better" };
-    if (one.role === "recordYear" && (!has("number") || has("birthDate") || has("birthYear")))
-      return { ...one, role: "category", because: "by its content" };
-    if (!repeated) return one;
-    if (one.role === "forename") return { ...one, role: "middleName" };
-    if (one.role === "surname") return { ...one, role: "formerSurname" };
-    if (one.role === "postcode") return { ...one, role: "formerPostcode" };
-    return onlyOnce.has(one.role)
-      ? { ...one, role: "ignored", because: `another column is taken for it (${one.role})` }
-      : one;
-  });
+  return found
+    .map((its) => inCompany(its, found))
+    .map((one) => {
+      const repeated = seen.has(one.role);
+      seen.add(one.role);
+      if (one.role === "fullName" && !isNeeded)
+        return { ...one, role: "ignored", because: "its parts stand in columns of their own" };
+      if (one.role === "number" && isSaidBetter(one.name))
+        return { ...one, role: "ignored", because: "the date of birth says it better" };
+      if (one.role === "recordYear" && (!has("number") || has("birthDate") || has("birthYear")))
+        return { ...one, role: "category", because: "by its content" };
+      if (!repeated) return one;
+      if (one.role === "forename") return { ...one, role: "middleName" };
+      if (one.role === "surname") return { ...one, role: "formerSurname" };
+      if (one.role === "postcode") return { ...one, role: "formerPostcode" };
+      return onlyOnce.has(one.role)
+        ? { ...one, role: "ignored", because: `another column is taken for it (${one.role})` }
+        : one;
+    });
+}
+
+/** What a column is where there is another of the kind, and for want of one: "Second name" is the surname, and the postcodes of other homes are those there are. */
+function inCompany(one: ColumnRole, found: readonly ColumnRole[]): ColumnRole {
+  const others = found.filter((other) => other !== one);
+  const has = (...roles: readonly Role[]) => others.some(({ role }) => roles.includes(role));
+  if (one.because === aDistrict && has("postcode")) return { ...one, role: "category" };
+  if (isSexByContent(one) && others.some((its) => its.role === "sex" && !isSexByContent(its)))
+    return { ...one, role: "category" };
+  if (one.role === "knownAs" && !has("forename", "fullName")) return { ...one, role: "forename" };
+  if (one.role === "formerSurname" && !has("surname", "fullName"))
+    return { ...one, role: "surname" };
+  return one.role === "formerPostcode" && !has("postcode") ? { ...one, role: "postcode" } : one;
 }
 
 const isSexByContent = ({ role, because }: ColumnRole): boolean =>

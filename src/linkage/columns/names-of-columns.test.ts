@@ -24,6 +24,46 @@ test.each([
   ["Ph No", "phone"],
   ["Mob no", "phone"],
   ["Street name", "address"],
+  ["Nickname/street name", "knownAs"],
+  ["Street tag", "knownAs"],
+  ["Name of child/young person", "fullName"],
+  ["CYP Name", "fullName"],
+  ["First and middle names", "forename"],
+  ["Age of Child (Years)", "number"],
+  ["Age of child", "number"],
+  ["House name/number", "houseNumber"],
+  ["Property no. or name", "houseNumber"],
+  ["zip5", "postcode"],
+  ["Temp postcode", "formerPostcode"],
+  ["Pt name", "fullName"],
+  ["Baby name", "fullName"],
+  ["Name at birth", "formerSurname"],
+  ["Birth weight", "category"],
+  ["Age in months", "category"],
+  ["AKA 2", "knownAs"],
+  ["Other given names", "middleName"],
+  ["2nd name", "middleName"],
+  ["National Curriculum Year", "number"],
+  ["NCyearActual", "number"],
+  ["Landline", "phone"],
+  ["CHI number", "identifier"],
+  ["Health and Care Number", "identifier"],
+  ["NI No", "identifier"],
+  ["byear", "birthYear"],
+  ["bmonth", "birthMonth"],
+  ["bday", "birthDay"],
+  ["Apellido 1", "surname"],
+  ["Apellido 2", "formerSurname"],
+  ["Enw", "fullName"],
+  ["Enw cyntaf", "forename"],
+  ["Cyfenw", "surname"],
+  ["Dyddiad geni", "birthDate"],
+  ["Rhyw", "sex"],
+  ["Cyfeiriad", "address"],
+  ["Cod post", "postcode"],
+  ["Rhif ffôn", "phone"],
+  ["Rhif GIG", "nhsNumber"],
+  ["Oedran", "number"],
   ["Street number", "houseNumber"],
   ["NCY", "number"],
   ["Yrs old", "number"],
@@ -62,9 +102,30 @@ test.each([
   ["Subject", ["Maths", "English", "Art"], "category"],
   ["Subject", ["Sam Reed", "Amelia Obi", "REED, Kai"], "fullName"],
   ["Disability", ["Unknown"], "category"],
+  ["NHS Number Status", ["01", "02"], "category"],
+  ["NHS Number Verified", ["Y", "N"], "category"],
+  ["NHS Number Trace Date", ["2024-03-01", "2024-03-02"], "text"],
+  ["NHS No", ["943 476 5919", "943 476 5870"], "nhsNumber"],
+  ["NHS", ["9.43E+09", "9.44E+09"], "nhsNumber"],
+  ["UPN unknown reason", ["UN1", "UN4"], "category"],
+  ["Former UPN", ["H801200001001", "T325000012345"], "upn"],
+  ["House", ["Curie", "Newton"], "category"],
+  ["House", ["1", "14", "2b", "Rose Cottage"], "houseNumber"],
+  ["Applicant", ["Sam Reed", "Amelia Obi", "REED, Kai"], "fullName"],
+  ["BDay", ["01/02/2011", "14/11/2009"], "birthDate"],
   ["Attendance", ["91", "92", "85", "70"], "category"],
 ])("%s over %j is %s", (heading, values, role) => {
   expect(roleOf(heading, values)).toBe(role);
+});
+
+test("a second name is the surname where there is no other, and a further one where there is", () => {
+  const rows = Array.from({ length: 60 }, (_, row) => ["Sam", `Reed${String(row)}`, "Obi"]);
+  const rolesOf = (...headings: string[]) =>
+    detectRoles(tableOf(headings, rows)).map(({ role }) => role);
+  expect(rolesOf("First name", "Second name", "Team")).toEqual(["forename", "surname", "category"]);
+  expect(rolesOf("First name", "Second name", "Surname").slice(1)).toEqual([
+    ...["formerSurname", "surname"],
+  ]);
 });
 
 test("a sex by its heading goes before what is one by its content", () => {

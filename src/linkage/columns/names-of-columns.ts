@@ -8,9 +8,9 @@ const ofArea =
 
 /** Who may be something else by the same word: a school has subjects, and a resident may be a yes. */
 const vague =
-  "subject|nominal|individual|resident|victim|suspect|offender|accused|defendant|detainee|participant";
+  "subject|nominal|individual|resident|occupant|tenant|applicant|claimant|customer|member|victim|suspect|offender|accused|defendant|detainee|participant";
 /** Whom a list is of. */
-const somebody = `(child|pupil|patient|client|student|learner|(young|missing|named)_person|service_user|yp|misper|${vague})`;
+const somebody = `(child|pupil|patient|client|student|learner|(child_)?(young|missing|named)_person|service_user|su|pt|baby|infant|c?yp|misper|${vague})`;
 
 const familyName = "(surnames?|last(_?names?)?|family_?names?)";
 const givenName = "(forenames?|first(_?names?)?|given(_?names?)?)";
@@ -28,35 +28,38 @@ const ofSomebody = new RegExp(
  */
 const meanings: readonly (readonly [RegExp, Role])[] = [
   [ofSomebody, "fullName"],
+  [/^name_at_birth$/, "formerSurname"],
+  [/(^|_)(birth|dob)_(weight|order|rank|notification|cert|accuracy|status|verified|type)|^multiple_birth|(^|_)age_(in_)?months$/, "category"],
   [/(^|_)(cluster|entity|person|truth|match|gold)_?(id|key|label|no|number)?$/, "ignored"],
   [/^(is_)?(label|truth|match|duplicate)$|^(row|record|rec|unique)_?(id|no|number|key)$|^id$|^index$/, "ignored"],
   [/(^|_)(type|status|kind|flag|category)$/, "category"],
   [/^(native|maiden|former|previous|prev|birth|alias|other|second|secondary|alternative)_?(sur|last|family)?_?names?(_?\d)?$|(sur|last|family)_?name.*(former|previous|maiden|[2-9])$|^(former|previous|maiden).*name/, "formerSurname"],
-  [/^lname_c2$|^l(ast)?_?name_?[2-9]$/, "formerSurname"],
-  [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^mi$|^other_(fore|given)?names?$/, "middleName"],
-  [/^(full|complete|whole|display|person|primary)s?_?name(_full)?$|name_full$|^names?$/, "fullName"],
-  [/^(known_?as|nick_?name|a_?k_?a|alias(es)?|chosen_name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
-  [/^f_?name(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$/, "forename"],
-  [/^[ls]_?name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^(sur|last|family)_?(name)?_?initial$|initial_of_(the_)?surname|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?$|^nazwisko$/, "surname"],
-  [partOfBirth("y{1,4}|y(ea)?r", "yyyy|by|yob"), "birthYear"],
-  [partOfBirth("mm?|mth|mon(th)?", "mm|bm|mob"), "birthMonth"],
-  [partOfBirth("dd?|day", "dd|bd"), "birthDay"],
-  [/(^|_)(sex|gender|gndr)(_|$)|^geschlecht$|^plec$|^m_?f$/, "sex"],
+  [/^lname_c2$|^l(ast)?_?name_?[2-9]$|^apellido_?2$/, "formerSurname"],
+  [/^first_and_middle_names?$/, "forename"],
+  [/^fname_c2$|^f(irst)?_?name_?2$|middle|^midl?_?(name|nm)$|second_(fore|given)|^mname|^m_?i$|^other_(fore|given|first)?_?names?$|^2nd_name$/, "middleName"],
+  [/^(full|complete|whole|display|person|primary)s?_?name(_full)?$|name_full$|^names?$|^enw(_llawn)?$/, "fullName"],
+  [/^nick_?name_|^street_(tag|alias)$|^moniker$|^(known_?as|nick_?name|(a_?k_?a|alias)_?\d?|aliases|chosen_name|(also_)?known_(as|by)(_name)?|usual_(fore|first|given)?_?names?|pref(erred)?_?((fore|first|given)_?)?names?)$/, "knownAs"],
+  [/^f_?name(_c1)?$|fore?_?names?|given|first_?(names?|nm)?$|christian_name|name_first|^((fore|first|given)_?(name)?_?)?initials?$|^fn$|^1st_?names?$|^(vor|ruf)name$|^prenom$|^nombres?$|^imie$|^enw_(cyntaf|bedydd)$/, "forename"],
+  [/^[ls]_?name(_c1)?$|s[ui]r_?name|family_?name|name_family|last_?(names?|nm)?$|name_last|^(sur|last|family)_?(name)?_?initial$|initial_of_(the_)?surname|^ln$|^sn$|^(nach|familien)name$|^nom(_de_famille)?$|^apellidos?(_?1)?$|^nazwisko$|^cyfenw$/, "surname"],
+  [partOfBirth("y{1,4}|y(ea)?r", "yyyy|by(ea)?r?|yob"), "birthYear"],
+  [partOfBirth("mm?|mth|mon(th)?", "mm|bm(on)?(th)?|mob"), "birthMonth"],
+  [partOfBirth("dd?|day", "dd|bd(ay)?"), "birthDay"],
+  [/(^|_)(sex|gender|gndr)(_|$)|^geschlecht$|^plec$|^rhyw$|^m_?f$/, "sex"],
   [/(place|town|city|parish|county|district|country)_?of_?birth|birth_?(place|town|city|parish|county|district|country)|^pob$/, "place"],
-  [/dob|(^|_)d_?(o|of)_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$/, "birthDate"],
-  [/nhs/, "nhsNumber"],
+  [/dob|(^|_)d_?(o|of)_?b($|_)|birth|born|geburtsdatum|^geboren|naissance|nacimiento|^data_urodzenia$|^dyddiad_geni$/, "birthDate"],
+  [/nhs|^rhif_gig$/, "nhsNumber"],
   [/(^|_)upn($|_)|unique_pupil/, "upn"],
-  [/phone|mobile|contact_?(no|num(ber)?)$|telefon|(^|_)(tel|cell)($|_|no)|^(ph|mob)(_no)?$/, "phone"],
-  [/e_?mail/, "email"],
-  [/^(former|previous|prev|other|old|second|secondary)_?(home_?|address_?)?(post_?(al)?_?code|zip)|^(post_?(al)?_?code|zip(_?code)?)_?([2-9]|former|previous|old)$/, "formerPostcode"],
-  [/post_?(al)?_?code|(^|_)zip|^p_?code$|^pc$|postcode|^plz$|^code_postal$|^codigo_postal$/, "postcode"],
-  [/(house|building|flat|property|door)_?(no|num|number|nr|name)$|street_?(no|num|number|nr)$|^(house|paon)$|^st_?no$|^number$/, "houseNumber"],
+  [/phone|mobile|contact_?(no|num(ber)?)$|telefon|(^|_)ffon(_|$)|^land_?line(_|$)|(^|_)(tel|cell)($|_|no)|^(ph|mob)(_no)?$/, "phone"],
+  [/e_?mail|^e_?bost$/, "email"],
+  [/^(former|previous|prev|other|old|second|secondary|temp(orary)?)_?(home_?|address_?)?(post_?(al)?_?code|zip)|^(post_?(al)?_?code|zip_?code)_?([2-9]|former|previous|old)$|^zip_?[23]$/, "formerPostcode"],
+  [/post_?(al)?_?code|(^|_)zip|^p_?code$|^pc$|postcode|^plz$|^code_postal$|^cod_?post$|^codigo_postal$/, "postcode"],
+  [/(house|building|flat|property|door)_?(no|num|number|nr|name)(_(or_)?(no|num|number|nr|name))?$|street_?(no|num|number|nr)$|^(house|paon)$|^st_?no$|^number$/, "houseNumber"],
   [ofArea, "category"],
   [/^(city|town|suburb|state|county|country|region|district|village|locality|parish|place)(_|$)|_(city|town|state|country|county|suburb|district|region)$|nationality/, "place"],
-  [/addr|street|^road$|^line_?\d$/, "address"],
+  [/addr|street|^cyfeiriad|^road$|^line_?\d$/, "address"],
   [/^(agency|source|data_source|origin|system|organisation|organization|dataset|supplier|provider|register|file)(_(system|name|code))?$/, "source"],
-  [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|hospital_?(no|number)|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|^(pnc|cro|crn)(_?(id|no|num(ber)?))?$|(case|custody|client|person|child|patient|file|nominal)(_record)?_(no|num(ber)?)$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
-  [/^ages?$|^(yrs|years)_old$|_age$|^age_(at|in|on|when|now|today|last|y(ea)?rs?)($|_)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^nc_?y(ea)?r?$|^yr_?(group|grp)?$/, "number"],
+  [/ssn|soc_?sec|national_id|passport|licen[cs]e|^nin$|_nin$|nino|insurance|(hosp(ital)?|chi|h_c|health_and_care|pps|medicare|rio|emis|nass|arc|ni|admission|elector|mosaic|swift|ics|candidate|exam)_?(no|num(ber)?)$|^chi$|^ppsn$|mrn|patient_?(id|no)|art_(no|number)|tax_id|uln$|^(pnc|cro|crn)(_?(id|no|num(ber)?))?$|(case|custody|client|person|child|patient|file|nominal)(_record)?_(no|num(ber)?)$|(^|_)(id|ref|reference)(_?(no|number))?$/, "identifier"],
+  [/^ages?$|^age_of(_|$)|^oed(ran)?$|^(yrs|years)_old$|_age$|^age_(at|in|on|when|now|today|last|y(ea)?rs?)($|_)|^(nc_?|national_curriculum_?|school_?|pupil_?)?year_?group$|^(nc|national_curriculum)_?y(ea)?r?(_actual)?$|^year_taught_in$|^yr_?(group|grp)?$/, "number"],
   [/^((census|survey|wave|report(ing)?|record(ed|ing)?|collection|data|school|academic)_?)?year$/, "recordYear"],
   [/occupation|job|profession|employer|school|ethnic|religion|language|race|marital|status|type|category/, "category"],
 ]; // prettier-ignore

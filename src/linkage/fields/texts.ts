@@ -66,9 +66,9 @@ export function readSex(raw: string): Reading {
 const neither =
   /\b(other|non|trans\w*|prefer|indeterminate|unspecified|unsure|unborn|fluid|questioning)\b/;
 const girl =
-  /^fem\b|\bf\b|\b(female|girls?|woman|women|lady|femme|fille|mujer|nina|frau|weiblich|kobieta)\b/;
+  /^fem\b|\bf\b|\b(female|girls?|woman|women|lady|femme|fille|mujer|nina|frau|weiblich|kobieta|benyw(aidd)?|merch)\b/;
 const boy =
-  /^(masc|mle)\b|\bm\b|\b(male|boys?|man|men|homme|garcon|hombre|nino|mann|mannlich|mezczyzna)\b/;
+  /^(masc|mle)\b|\bm\b|\b(male|boys?|man|men|homme|garcon|hombre|nino|mann|mannlich|mezczyzna|gwryw(aidd)?|bachgen)\b/;
 
 /** Nobody is older; what is written above it is a filler, or the year of something. */
 const oldest = 115;
