@@ -85,7 +85,11 @@ async function joinByMistake(
   if (!mash || !merge) return;
   await actAs(tx, mash, at);
   const reason = "The school has two children, cousins who were born on one day";
-  await splitMerge(tx, at, { merge, form: { reason, version: String(merge.version) } });
+  await splitMerge(
+    tx,
+    { actor: mash, at },
+    { merge, form: { reason, version: String(merge.version) } },
+  );
   const [first] = await listMergeTells(tx, { mergeId: merge.mergeId, today });
   if (first)
     await noteMergeTold(

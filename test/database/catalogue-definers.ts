@@ -281,6 +281,14 @@ export const definers: Readonly<Record<string, string>> = {
     "keys of the rows that were written while two records were one, for who reaches both",
   "subjects.breach_of":
     "where the draft breach stands of two records that the acting person may take apart, and nothing of what it says",
+  "subjects.say_two_children":
+    "what was said of two records as one child ends where they are taken apart, by whoever did that",
+  "subjects.end_places_left":
+    "a place in the circle of a record that ended, which was ended on the other meanwhile, ends as they are taken apart",
+  "subjects.looks_of":
+    "what people said before two records became one, for who may take them apart: the one that ended is nobody's to read",
+  "subjects.second_looks":
+    "how often two people agreed of pairs that the acting person reaches, also by the record that stands for one of them; without whom they are of",
   "subjects.move_after_split": "a row written since to the other record, by who reaches both",
   "identify.run_standing":
     "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",

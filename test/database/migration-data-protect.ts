@@ -369,5 +369,11 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0088_far_behind_the_likeliest.sql": "",
   "0089_breach_of_a_merge.sql": "",
   "0090_nearest_names_and_dates.sql": "",
-  "0091_audit_by_name.sql": "",
+  // What was taken apart before, of which both decisions stand.
+  "0091_audit_by_name.sql": `
+    insert into subjects.pair_decisions (pair_decision_id, partnership_id, person_id, other_person_id, verdict, reason, bits, is_second, decided_by, decided_at)
+      select gen_random_uuid(), m.partnership_id, least(m.person_id, m.other_person_id), greatest(m.person_id, m.other_person_id), 'same',
+        'Rang the school', 9, true, m.agreed_by, m.merged_at from subjects.merges m;
+    update subjects.merges set split_at = now(), split_by = agreed_by, split_reason = 'Two children', breach_reference = 'BR-1';`,
+  "0092_looks_at_joined_records.sql": "",
 };

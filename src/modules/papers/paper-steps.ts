@@ -1,5 +1,6 @@
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { londonDate } from "../../kernel/dates.ts";
+import { versionOf } from "../../kernel/version-of.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
@@ -48,7 +49,7 @@ export const mayLeave = (
 
 const stepOf = ({ paper, version }: Asked) => ({
   paperId: paper.paperId,
-  version: Number(version),
+  version: versionOf(version),
 });
 
 /** Asks that a second person releases it. */

@@ -175,7 +175,14 @@ export {
   type WaitingPair,
 } from "./matching/pair-reads.ts";
 export { listThirdRecords, type ThirdRecord } from "./matching/third-records.ts";
-export { agreementOf, pairState, type Agreement, type PairState } from "./matching/pair-state.ts";
+export {
+  agreementOf,
+  needsSecondLook,
+  pairState,
+  type Agreement,
+  type PairState,
+  type PairVerdict,
+} from "./matching/pair-state.ts";
 export {
   answerMerge,
   moveWrittenSince,
@@ -187,17 +194,20 @@ export {
   findMerge,
   findMergeBreach,
   findMergedInto,
+  findMergeOfTwo,
+  listLooksBefore,
   listMerges,
   listMergesOf,
   listMergeTells,
   listWrittenSince,
   splitRefusals,
+  type LookBefore,
   type Merge,
   type MergeBreach,
   type MergeTell,
   type WrittenSince,
 } from "./merging/merge-reads.ts";
-export { findOwnMerge } from "./merging/own-merge.ts";
+export { findOwnMerge, mayTakeApart } from "./merging/own-merge.ts";
 export { readMyTellings, type ToTell } from "./merging/telling-reads.ts";
 export { kindWords, movedKinds, refusalWords, type MovedKind } from "./merging/merge-words.ts";
 export {

@@ -1,4 +1,5 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import { findAlike, holdPeople, keepNumber, type Candidate } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listJoined, type JoinedRow, type WaitingRow } from "./row-reads.ts";
@@ -59,7 +60,7 @@ export async function joinWaiting(
   const source = await findSource(tx, row.sourceId);
   if (!reason.ok || errors.length > 0 || !source) return { kind: "invalid", errors };
   // Two people at once say it of two children: the second finds it gone.
-  const isHeld = row.version === Number(form.version) && (await holdWaiting(tx, row));
+  const isHeld = row.version === versionOf(form.version) && (await holdWaiting(tx, row));
   if (!isHeld) return { kind: "stale" };
   const { personId } = form;
   const { sourceId, runId, key, said } = row;

@@ -1,5 +1,6 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Posted } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
@@ -52,7 +53,7 @@ export async function moveSitting(
       ...{ opens_at: read.opensAt, closes_at: read.closesAt, version: row("version", "+", 1) },
     }))
     .where("sitting_id", "=", sitting.sittingId)
-    .where("version", "=", Number(form.version) || 0)
+    .where("version", "=", versionOf(form.version))
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return { kind: "stale" };
   const { sittingId } = sitting;

@@ -1,5 +1,6 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../../protect/index.ts";
 import { notify } from "../../work/index.ts";
@@ -118,7 +119,7 @@ export async function sift(
       version: row("version", "+", 1),
     }))
     .where("panel_referral_id", "=", referral.referralId)
-    .where("version", "=", Number(form.version) || 0)
+    .where("version", "=", versionOf(form.version))
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return { kind: "stale" };
   await tellReferrer(tx, { actor, at, today }, referral, outcome);

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Person } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { newHanded, type Handed } from "../../directory/index.ts";
@@ -19,7 +20,7 @@ type Set = {
 
 /** Changes the link as it was read, and nothing if somebody else has meanwhile. */
 async function change(tx: Tx, { link, version }: OfLink, set: Set): Promise<boolean> {
-  const read = Number(version);
+  const read = versionOf(version);
   if (!Number.isInteger(read)) return false;
   const { numUpdatedRows } = await tx
     .updateTable("protect.family_links")

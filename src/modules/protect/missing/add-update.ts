@@ -1,5 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { About, Acting, Change } from "./episode.ts";
@@ -51,7 +52,7 @@ export async function addUpdate(
     ...(reference !== "" && reference !== held.policeReference && { police_reference: reference }),
   };
   if (Object.keys(set).length > 0) {
-    const which = { episodeId, version: Number(form.version) };
+    const which = { episodeId, version: versionOf(form.version) };
     if (!(await changeEpisode(tx, which, { ...set, changed_by: actor.id }))) {
       return { kind: "stale" };
     }

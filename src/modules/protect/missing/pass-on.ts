@@ -1,5 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { About, Acting, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
@@ -80,7 +81,7 @@ export async function settlePassedOn(
   if (errors.length > 0) return { kind: "invalid", errors };
   const isMine = await settle(
     tx,
-    { episodeId, suggestionId, version: Number(form.version) },
+    { episodeId, suggestionId, version: versionOf(form.version) },
     { outcome: form.outcome, reason, settled_by: actor.id, settled_at: at },
   );
   return isMine ? { kind: "accepted" } : { kind: "stale" };

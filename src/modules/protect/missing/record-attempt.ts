@@ -1,5 +1,6 @@
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { addAction } from "../../work/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
@@ -38,7 +39,7 @@ export async function recordAttempt(
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { attempt } = read;
   // Before anything is written: two who hold the interview at once do not both close it.
-  if (attempt.outcome === "done" && held.version !== Number(version)) return { kind: "stale" };
+  if (attempt.outcome === "done" && held.version !== versionOf(version)) return { kind: "stale" };
   const promised = await promiseOf(tx, { actor, at, today }, { person, form });
   if (promised.kind === "invalid") return promised;
   await keep(tx, { actor, at, today }, { person, episodeId, attempt, actionId: promised.actionId });

@@ -2,6 +2,7 @@ import { formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import { dueAt, type Within } from "../../../kernel/due.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { lengthInWords } from "./clock-words.ts";
@@ -80,7 +81,7 @@ export async function recordReturn(
   if ("errors" in returned || errors.length > 0) return { kind: "invalid", errors };
   const isMine = await changeEpisode(
     tx,
-    { episodeId, version: Number(form.version) },
+    { episodeId, version: versionOf(form.version) },
     {
       ...{ returned_at: returned.at, found_by: foundBy, found_how: orNull(foundHow) },
       rhi_due_at: interviewDueAt(returned.at, clock),

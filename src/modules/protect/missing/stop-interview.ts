@@ -1,4 +1,5 @@
 import type { FieldError } from "../../../kernel/fields.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { About, Acting, Change } from "./episode.ts";
@@ -27,7 +28,7 @@ export async function stopInterview(
   }
   const isMine = await changeEpisode(
     tx,
-    { episodeId, version: Number(form.version) },
+    { episodeId, version: versionOf(form.version) },
     {
       ...{ rhi_outcome: "stopped", rhi_reason: reason, rhi_closed_by: actor.id, rhi_closed_at: at },
       changed_by: actor.id,
@@ -60,7 +61,7 @@ export async function markInError(
   if (!held || held.errorAt !== null) return { kind: "stale" };
   const isMine = await changeEpisode(
     tx,
-    { episodeId, version: Number(form.version) },
+    { episodeId, version: versionOf(form.version) },
     { error_reason: reason, error_by: actor.id, error_at: at, changed_by: actor.id },
   );
   if (!isMine) return { kind: "stale" };

@@ -1,5 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { About, Acting, Change } from "./episode.ts";
@@ -56,8 +57,8 @@ export async function saveTriggerPlan(
   const read = readPlan(form);
   if (!("plan" in read)) return { kind: "invalid", errors: read.errors };
   const before = await findTriggerPlan(tx, person.personId);
-  if ((before?.version ?? 0) !== Number(form.version)) return { kind: "stale" };
-  const version = Number(form.version) + 1;
+  if ((before?.version ?? 0) !== versionOf(form.version)) return { kind: "stale" };
+  const version = versionOf(form.version) + 1;
   const isMine = await insertTriggerPlan(tx, {
     trigger_plan_id: newId(),
     ...{ partnership_id: person.partnershipId, person_id: person.personId, version },

@@ -1,6 +1,7 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
@@ -77,7 +78,7 @@ type Closing = Pick<Answering, "moment" | "form"> &
 
 /** False where somebody else closed it first. */
 async function close(tx: Tx, { outcome, form, moment, actor, at }: Closing): Promise<boolean> {
-  const version = Number(form.version);
+  const version = versionOf(form.version);
   const { numUpdatedRows } = await tx
     .updateTable("protect.moments")
     .set({ outcome, closed_by: actor.id, closed_at: at, version: version + 1 })

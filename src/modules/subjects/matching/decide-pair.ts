@@ -1,9 +1,10 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { FoundPair, PairDecision } from "./pair-reads.ts";
-import { pairState, pairVerdicts, type PairVerdict } from "./pair-state.ts";
+import { pairVerdicts, type PairVerdict } from "./pair-state.ts";
 
 export type PairForm = Readonly<Record<"verdict" | "reason", string>>;
 
@@ -41,20 +42,30 @@ export async function decidePair(
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   const standing = standingOf(pair);
-  const state = pairState(standing, actor.id, pair.rules);
-  if (state !== "open" && state !== "second look") return { kind: "stale" };
+  if (!maySay(standing, actor.id)) return { kind: "stale" };
   if (!isVerdict(verdict) || !reason.ok) return { kind: "invalid", errors };
   await tx
     .insertInto("subjects.pair_decisions")
     .values({
       ...{ pair_decision_id: newId(), partnership_id: pair.one.partnershipId },
       ...{ person_id: pair.one.personId, other_person_id: pair.other.personId },
-      ...{ verdict, reason: reason.value, bits: pair.bits, is_second: standing.length > 0 },
+      ...{ verdict, reason: reason.value, bits: pair.bits, is_second: isSecond(standing) },
       ...{ decided_by: actor.id, decided_at: at },
     })
     .execute();
   return { kind: "accepted" };
 }
+
+/**
+ * Whether a place is left for the reader. Where a colleague settled the pair alone while they had it open they
+ * are heard all the same: what they found out is not lost, and differing is seen.
+ */
+const maySay = (standing: readonly PairDecision[], readerId: string): boolean =>
+  standing.length < 2 && standing.every(({ decidedBy }) => decidedBy !== readerId);
+
+/** The place that is free: where the first was taken back, the second stands in its own. */
+const isSecond = (standing: readonly PairDecision[]): boolean =>
+  standing.length > 0 && standing.every((one) => !one.isSecond);
 
 export type EndForm = Readonly<Record<"reason" | "version", string>>;
 
@@ -77,7 +88,7 @@ export async function endPairDecision(
       version: decision.version + 1,
     })
     .where("pair_decision_id", "=", decision.decisionId)
-    .where("version", "=", Number(form.version))
+    .where("version", "=", versionOf(form.version))
     .where("ended_at", "is", null)
     .executeTakeFirst();
   return numUpdatedRows === 1n ? { kind: "accepted" } : { kind: "stale" };

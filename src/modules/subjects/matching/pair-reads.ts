@@ -32,6 +32,8 @@ export type PairDecision = {
   readonly decidedBy: string;
   readonly decidedByName: string;
   readonly decidedAt: Date;
+  /** Whether it stands in the place of the second look. */
+  readonly isSecond: boolean;
   readonly endedAt: Date | null;
   readonly endedByName: string | null;
   readonly endReason: string | null;
@@ -95,7 +97,7 @@ async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly Pair
 
 const decisionColumns = sql`
   d.pair_decision_id as "decisionId", d.verdict, d.reason, d.bits, d.decided_by as "decidedBy",
-  s.name as "decidedByName", d.decided_at as "decidedAt", d.ended_at as "endedAt", e.name as "endedByName",
+  s.name as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond", d.ended_at as "endedAt", e.name as "endedByName",
   d.end_reason as "endReason", d.version`;
 const decisionsWith = sql`
   from subjects.pair_decisions d join directory.staff s on s.staff_id = d.decided_by
@@ -213,16 +215,11 @@ export async function listDecidedPairs(
   return rows;
 }
 
-/** What two people said of a pair without reading each other, of pairs within reach. */
+/** What two people said of a pair without reading each other, of pairs within reach; also of records that were joined since. */
 export async function listSecondLooks(
   tx: Tx,
-  partnershipId: number,
 ): Promise<readonly (readonly [PairVerdict, PairVerdict])[]> {
   const { rows } = await sql<{ first: PairVerdict; second: PairVerdict }>`
-    select f.verdict as first, s.verdict as second
-    from subjects.pair_decisions s join subjects.pair_decisions f on f.person_id = s.person_id
-      and f.other_person_id = s.other_person_id and not f.is_second and f.decided_at <= s.decided_at
-      and (f.ended_at is null or f.ended_at > s.decided_at)
-    where s.partnership_id = ${partnershipId} and s.is_second`.execute(tx);
+    select first, second from subjects.second_looks()`.execute(tx);
   return rows.map(({ first, second }) => [first, second]);
 }

@@ -38,6 +38,9 @@ const selectMerges = sql`
   join directory.staff a on a.staff_id = m.proposed_by join directory.staff b on b.staff_id = m.agreed_by
   left join directory.staff c on c.staff_id = m.split_by`;
 
+/** What was taken apart is read by who reaches both: the people around the one child do not learn of the other. */
+const ofWhoReaches = sql`(m.split_at is null or exists (select from subjects.people o where o.person_id = m.other_person_id))`;
+
 type Listing = {
   readonly partnershipId: number;
   readonly page: number;
@@ -50,7 +53,7 @@ export async function listMerges(
   { partnershipId, page, pageSize }: Listing,
 ): Promise<readonly Merge[]> {
   const { rows } = await sql<Merge>`${selectMerges}
-    where m.partnership_id = ${partnershipId}
+    where m.partnership_id = ${partnershipId} and ${ofWhoReaches}
     order by m.merged_at desc, m.merge_id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
     tx,
   );
@@ -58,14 +61,45 @@ export async function listMerges(
 }
 
 export async function findMerge(tx: Tx, mergeId: string): Promise<Merge | undefined> {
-  const { rows } = await sql<Merge>`${selectMerges} where m.merge_id = ${mergeId}`.execute(tx);
+  const { rows } =
+    await sql<Merge>`${selectMerges} where m.merge_id = ${mergeId} and ${ofWhoReaches}`.execute(tx);
   return rows[0];
+}
+
+/** What two records became that are one now, in whatever order they are named. */
+export async function findMergeOfTwo(
+  tx: Tx,
+  [one, other]: readonly [string, string],
+): Promise<Merge | undefined> {
+  const { rows } = await sql<Merge>`${selectMerges}
+    where m.split_at is null and m.person_id in (${one}, ${other}) and m.other_person_id in (${one}, ${other})`.execute(
+    tx,
+  );
+  return rows[0];
+}
+
+/** What somebody said before the two became one: that they are the same child, or, as the second, that they are joined. */
+export type LookBefore = {
+  readonly kind: "same" | "agreed";
+  readonly by: string;
+  readonly at: Date;
+  readonly reason: string;
+};
+
+export async function listLooksBefore(tx: Tx, mergeId: string): Promise<readonly LookBefore[]> {
+  const { rows } = await sql<LookBefore>`
+    select l.kind, s.name as by, l.said_at as at, l.reason
+    from subjects.looks_of(${mergeId}) l join directory.staff s on s.staff_id = l.said_by
+    order by l.said_at`.execute(tx);
+  return rows;
 }
 
 /** What one record stands, or stood, for. */
 export async function listMergesOf(tx: Tx, personId: string): Promise<readonly Merge[]> {
   const { rows } = await sql<Merge>`${selectMerges}
-    where m.person_id = ${personId} order by m.merged_at desc, m.merge_id desc`.execute(tx);
+    where m.person_id = ${personId} and ${ofWhoReaches} order by m.merged_at desc, m.merge_id desc`.execute(
+    tx,
+  );
   return rows;
 }
 

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { londonDate } from "../../../kernel/dates.ts";
 import { newId, referenceFor } from "../../../kernel/ids.ts";
+import { versionOf } from "../../../kernel/version-of.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -63,7 +64,7 @@ export async function answerMerge(
   const read = readReason(form.reason, "Enter what you compared, or why not");
   if (!read.ok) errors.push({ field: "reason", message: read.error });
   if (errors.length > 0 || !read.ok) return { kind: "invalid", errors };
-  const version = Number(form.version);
+  const version = versionOf(form.version);
   if (form.answer === "agree") return join(tx, at, { proposal, version, answer: read.value });
   const { numUpdatedRows } = await tx
     .updateTable("subjects.merge_proposals")
@@ -106,21 +107,25 @@ const hour = 3_600_000;
 /** Takes two records apart again: rows go back, and whoever saw the wrong child's is listed to be told. */
 export async function splitMerge(
   tx: Tx,
-  at: Date,
+  { actor, at }: Acting,
   { merge, form }: { readonly merge: Merge; readonly form: SplitForm },
 ): Promise<SplitChange> {
   const read = readReason(form.reason, "Enter how you know that these are two children");
   if (!read.ok) return { kind: "invalid", errors: [{ field: "reason", message: read.error }] };
-  const report = await reportOf(tx, at, merge);
+  const report = await reportOf(tx, { actor, at }, merge);
   const { rows } = await sql<{ said: "done" | "stale" | "refused" | "tangled" }>`
-    select subjects.split_records(${merge.mergeId}, ${Number(form.version)}, ${read.value}, ${at}, ${newId()},
+    select subjects.split_records(${merge.mergeId}, ${versionOf(form.version)}, ${read.value}, ${at}, ${newId()},
       ${toJsonb(report)}::jsonb) as said`.execute(tx);
   const said = rows[0]?.said ?? "stale";
   return said === "done" ? { kind: "accepted", id: merge.mergeId } : { kind: said };
 }
 
 /** The draft in the register of breaches: records by their references alone. */
-async function reportOf(tx: Tx, at: Date, { reference, otherReference }: Merge) {
+async function reportOf(
+  tx: Tx,
+  { actor, at }: Acting,
+  { reference, otherReference, mergedAt }: Merge,
+) {
   const { rows } = await sql<{
     number: number;
   }>`select nextval('govern.entry_numbers')::int as number`.execute(tx);
@@ -129,7 +134,9 @@ async function reportOf(tx: Tx, at: Date, { reference, otherReference }: Merge) 
     title: "Records of two children were joined by mistake",
     body: {
       kind: "breach",
-      what: `${otherReference} stood in ${reference} and was taken apart again. Whom to tell is listed with the two records, under Same child, Joined records.`,
+      what: `${otherReference} stood in ${reference} and was taken apart again. Whom to tell, and who was told, is listed with the two records: ask ${actor.name}, who took them apart, or the MASH.`,
+      happenedAt: mergedAt.toISOString(),
+      people: "2 children",
       discoveredAt: at.toISOString(),
     },
     due: londonDate(new Date(at.getTime() + 72 * hour)),
@@ -146,7 +153,7 @@ export async function noteMergeTold(
 ): Promise<MergeChange> {
   const how = readText(form.how, { name: "How", most: 2000, missing: "Enter how they were told" });
   if (!how.ok) return { kind: "invalid", errors: [{ field: "how", message: how.error }] };
-  const version = Number(form.version);
+  const version = versionOf(form.version);
   const { numUpdatedRows } = await tx
     .updateTable("subjects.merge_tells")
     .set({ told_how: how.value, told_by: actor.id, told_at: at, version: version + 1 })

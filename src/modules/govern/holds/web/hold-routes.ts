@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import { holds as mayDo } from "../../../../platform/access/actor.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
@@ -99,7 +100,7 @@ const lifting: readonly Route[] = [
       const subjectIds = [at.holdId];
       const hold = await findHold(tx, at.holdId);
       if (!hold) return { kind: "notFound", subjectIds };
-      const asked = { hold, reason: form.reason, version: Number(form.version) };
+      const asked = { hold, reason: form.reason, version: versionOf(form.version) };
       const change = await askToLift(tx, clock.now(), asked);
       if (change.kind === "accepted") return { kind: "redirect", to: home, subjectIds };
       if (change.kind === "stale") {
@@ -123,7 +124,7 @@ const lifting: readonly Route[] = [
       const hold = await findHold(tx, at.holdId);
       if (!hold) return { kind: "notFound", subjectIds };
       const agrees = form.verdict === "agree";
-      const answer = { hold, agrees, version: Number(form.version) };
+      const answer = { hold, agrees, version: versionOf(form.version) };
       const change = await answerLift(tx, clock.now(), answer);
       if (change.kind === "none") return { kind: "notFound", subjectIds };
       if (change.kind === "own") {

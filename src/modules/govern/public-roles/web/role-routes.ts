@@ -3,6 +3,7 @@ import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import { route, type ByStaff, type Route } from "../../../../platform/http/route.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
 import { roleKindsOn } from "../role-kinds.ts";
@@ -115,7 +116,7 @@ const keeping: readonly Route[] = [
       const subjectIds = [given.params.roleId];
       const role = await findRole(tx, given.params.roleId);
       if (!role) return { kind: "notFound", subjectIds };
-      const asked = { role, form: wholeForm(typed), version: Number(typed.version) };
+      const asked = { role, form: wholeForm(typed), version: versionOf(typed.version) };
       const saved = await changeRole(tx, await keepingOf(given), asked);
       if (saved.kind === "accepted") return { kind: "redirect", to: rolePaths.list, subjectIds };
       if (saved.kind === "invalid") {

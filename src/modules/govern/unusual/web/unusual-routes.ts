@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import { lookNarrowly } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
@@ -64,7 +65,7 @@ export const unusualRoutes: readonly Route[] = [
       const subjectIds = [at.unusualId];
       const use = await findUnusual(tx, at.unusualId);
       if (!use) return { kind: "notFound", subjectIds };
-      const asked = { use, form: typed, version: Number(typed.version) };
+      const asked = { use, form: typed, version: versionOf(typed.version) };
       const change = await decideUnusual(tx, { actor, at: clock.now() }, asked);
       const page = {
         ...{ readerId: actor.id, csrfToken: frame.csrfToken, typed },

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { anId, anyField, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -186,7 +187,7 @@ export const runRoutes: readonly Route[] = [
           return { kind: "invalid", view, subjectIds };
         }
         const { sourceId } = source;
-        if (await saveColumns(tx, { sourceId, version: Number(form.version) }, columns)) {
+        if (await saveColumns(tx, { sourceId, version: versionOf(form.version) }, columns)) {
           return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
         }
         const view = await columnsView(tx, { ...shown, columns, isStale: true });
@@ -200,7 +201,7 @@ export const runRoutes: readonly Route[] = [
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
         const acting = { actor, at: clock.now(), today: clock.today() };
-        const asked = { run: shown.run, version: Number(form.version) };
+        const asked = { run: shown.run, version: versionOf(form.version) };
         const taking = await startTaking(tx, acting, asked);
         if (taking === "stale") return shownRun(tx, shown, actor.id, true);
         const to = taking === "no columns" ? feedPaths.columns(runId) : feedPaths.run(runId);
@@ -214,7 +215,7 @@ export const runRoutes: readonly Route[] = [
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
         const acting = { actor, at: clock.now(), today: clock.today() };
-        const stopping = { run: shown.run, version: Number(form.version) };
+        const stopping = { run: shown.run, version: versionOf(form.version) };
         if (!(await stopRun(tx, acting, stopping))) return shownRun(tx, shown, actor.id, true);
         return { kind: "redirect", to: feedPaths.run(runId), subjectIds: [runId] };
       }),

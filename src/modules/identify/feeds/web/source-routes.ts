@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
+import { versionOf } from "../../../../kernel/version-of.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -147,7 +148,7 @@ export const sourceRoutes: readonly Route[] = [
       const source = await findSource(tx, sourceId);
       if (!source || source.endedAt !== null) return { kind: "notFound", subjectIds };
       const among = await amongOf(tx);
-      const version = Number(form.version);
+      const version = versionOf(form.version);
       const keeping = { actor, at: clock.now(), ...among };
       const edit = await editSource(tx, keeping, { source: { sourceId, version }, form });
       if (edit.kind === "accepted")
@@ -166,7 +167,7 @@ export const sourceRoutes: readonly Route[] = [
     input: { params: sourceParams, form: versionForm },
     handle: async ({ tx, clock, params: { sourceId }, form, frame: { csrfToken } }) => {
       const subjectIds = [sourceId];
-      const version = Number(form.version);
+      const version = versionOf(form.version);
       if (await endSource(tx, { sourceId, version }, clock.now())) {
         return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds };
       }

@@ -1,3 +1,4 @@
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
@@ -80,7 +81,7 @@ async function decide(
 ): Promise<Outcome> {
   const row = await seenRow(asking, waitingId);
   if (!row) return { kind: "notFound", subjectIds: [waitingId] };
-  if (row.version === Number(version)) return work(row);
+  if (row.version === versionOf(version)) return work(row);
   return { kind: "stale", ...(await rowFor(asking, row, { csrfToken, isStale: true })) };
 }
 
@@ -137,7 +138,7 @@ export const waitingRoutes: readonly Route[] = [
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
       const { because } = form;
       const acting = { actor, at: clock.now(), today: clock.today() };
-      const change = await setAside(tx, acting, { row, because, version: Number(form.version) });
+      const change = await setAside(tx, acting, { row, because, version: versionOf(form.version) });
       if (change.kind === "accepted")
         return { kind: "redirect", to: feedPaths.waiting(), subjectIds: [waitingId] };
       const errors = change.kind === "invalid" ? change.errors : [];

@@ -190,10 +190,13 @@ function decidedRow(one: DecidedPair) {
   };
 }
 
+/** Of fewer pairs it is chance. */
+const enoughForKappa = 20;
+
 export function agreementText({ pairs, agreed, kappa }: Agreement): string {
   if (pairs === 0) return "No pair within your reach was looked at by two people yet.";
   const said = `Two people looked at ${counted(pairs, "pair")} without reading each other, and agreed on ${agreed}.`;
-  return kappa === undefined
+  return kappa === undefined || pairs < enoughForKappa
     ? said
     : `${said} Agreement beyond chance (Cohen’s kappa): ${kappa.toFixed(2)}, where 1 is full.`;
 }

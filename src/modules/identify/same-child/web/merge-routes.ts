@@ -17,7 +17,7 @@ import {
   type MergeProposal,
 } from "../../../subjects/index.ts";
 import { mergePage, type MergeGround } from "./merge-page.tsx";
-import { findOwnPair, pairParams } from "./pair-facts.ts";
+import { findOwnPair, joinedInstead, pairParams } from "./pair-facts.ts";
 import { proposalPage } from "./proposal-page.tsx";
 import { samePaths } from "./paths.ts";
 
@@ -41,7 +41,7 @@ async function groundOf(
 ): Promise<MergeGround | undefined> {
   const { tx, actor, now, today } = asking;
   const pair = await findOwnPair(asking, params, "record.merge");
-  if (!pair) return undefined;
+  if (!pair || !["", pair.one.personId, pair.other.personId].includes(staysId)) return undefined;
   const [stays, ends] =
     staysId === pair.other.personId ? [pair.other, pair.one] : [pair.one, pair.other];
   const circleOf = async (personId: string) => {
@@ -69,7 +69,7 @@ const proposeRoutes: readonly Route[] = [
       const subjectIds = [params.oneId, params.otherId];
       const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const ground = await groundOf(asking, params, stays);
-      if (!ground) return { kind: "notFound", subjectIds };
+      if (!ground) return joinedInstead(asking, params);
       const open = await findOpenProposal(tx, params.oneId, params.otherId);
       if (open) {
         const to = samePaths.proposal(params.oneId, params.otherId, open.proposalId);
@@ -137,7 +137,7 @@ const answerRoutes: readonly Route[] = [
       const subjectIds = [params.oneId, params.otherId];
       const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const found = await findOwnProposal(asking, params);
-      if (!found) return { kind: "notFound", subjectIds };
+      if (!found) return joinedInstead(asking, params);
       const isOwn = found.proposal.proposedBy === actor.id;
       const typed = { answer: "", reason: "", version: "" };
       const view = proposalPage({ ...found, isOwn, csrfToken, typed });

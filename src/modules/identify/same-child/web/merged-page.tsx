@@ -13,6 +13,7 @@ import {
 import {
   fullName,
   refusalWords,
+  type LookBefore,
   type Merge,
   type MergeBreach,
   type MergeTell,
@@ -27,6 +28,7 @@ export type MergedPage = {
   readonly merge: Merge;
   readonly refusals: readonly string[];
   readonly tells: readonly MergeTell[];
+  readonly looks: readonly LookBefore[];
   readonly since: readonly WrittenSince[];
   readonly breach: MergeBreach | undefined;
   readonly mayReadRegisters: boolean;
@@ -64,7 +66,7 @@ export function mergedPage(page: MergedPage): View {
             {fullName(merge)}
           </a>
         </p>
-        <Facts {...merge} />
+        <Facts merge={merge} looks={page.looks} />
         {merge.splitAt === null ? (
           <Split {...page} />
         ) : (
@@ -85,16 +87,21 @@ export function mergedPage(page: MergedPage): View {
   };
 }
 
-function Facts(merge: Merge): VNode {
+/** Who said what, in its order: both who said that it is one child, who proposed and who agreed. */
+function Facts({ merge, looks }: Pick<MergedPage, "merge" | "looks">): VNode {
   const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
+  const said = (kind: LookBefore["kind"], key: (by: string) => string) =>
+    looks.filter((one) => one.kind === kind).map(({ by, reason }) => row(key(by), reason));
   return (
     <div id="now">
       <SummaryList
         rows={[
-          row("Joined", formatDateTime(merge.mergedAt)),
+          ...said("same", (by) => `${by} said: the same child`),
           row("Proposed by", merge.proposedByName),
-          row("Agreed by", merge.agreedByName),
           row("Reason", merge.reason),
+          row("Agreed by", merge.agreedByName),
+          ...said("agreed", () => "What they had compared"),
+          row("Joined", formatDateTime(merge.mergedAt)),
           merge.splitAt !== null &&
             row("Taken apart", `${formatDateTime(merge.splitAt)}, ${merge.splitByName ?? ""}`),
           merge.splitReason !== null && row("Why", merge.splitReason),

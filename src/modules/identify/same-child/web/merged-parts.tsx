@@ -156,7 +156,7 @@ function ToldBy({
 /** What was written while they were one stays; a person moves what is of the other child. */
 export function Since({ since, merge, csrfToken }: Common & { since: readonly WrittenSince[] }) {
   return (
-    <section>
+    <section id="written-since">
       <SortableTable
         caption="Written while they were one"
         captionClasses="govuk-table__caption--m"

@@ -9,6 +9,7 @@ import {
   findMerge,
   findMergeBreach,
   findOwnMerge,
+  listLooksBefore,
   listMerges,
   listMergesOf,
   listMergeTells,
@@ -46,6 +47,7 @@ async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
   return {
     ...{ merge, today, typed: { reason: "" } },
     refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
+    looks: await listLooksBefore(tx, mergeId),
     tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
     since: isSplit ? await listWrittenSince(tx, mergeId) : [],
     breach: isSplit ? await findMergeBreach(tx, mergeId) : undefined,
@@ -131,10 +133,13 @@ const splitRoute = route({
     const merge = await findOwnMerge(asking, params.mergeId);
     if (!merge) return { kind: "notFound" };
     const subjectIds = idsOf(merge);
-    const change = await splitMerge(tx, clock.now(), { merge, form });
+    const change = await splitMerge(tx, { actor, at: clock.now() }, { merge, form });
     if (change.kind === "accepted") {
       await tellWhoJoined(asking, merge);
-      return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
+      // Whoever reaches the one that stayed alone reads no more of it.
+      const mayRead = await findOwnMerge(asking, merge.mergeId);
+      const to = mayRead ? samePaths.merged(merge.mergeId) : samePaths.merges();
+      return { kind: "redirect", to, subjectIds };
     }
     const typed = { reason: form.reason };
     if (change.kind === "invalid") {
@@ -191,7 +196,7 @@ const moveRoute = route({
     const row = since.find(({ relation, key }) => relation === form.relation && key === form.key);
     const said = row ? await moveWrittenSince(tx, merge.mergeId, row) : "stale";
     if (said === "done") {
-      return { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds };
+      return { kind: "redirect", to: samePaths.writtenSince(merge.mergeId), subjectIds };
     }
     const view = await again(asking, merge, { csrfToken, stale: staleWords[said] });
     return { kind: "stale", view, subjectIds };

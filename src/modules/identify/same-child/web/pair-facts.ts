@@ -1,12 +1,13 @@
 import { z } from "zod";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import {
   describedPerson,
   findPair,
+  findMergeOfTwo,
   findPerson,
   listCircle,
+  mayTakeApart,
   mayDo,
   pairState,
   standingOf,
@@ -14,7 +15,10 @@ import {
   type FoundPair,
   type PairedPerson,
 } from "../../../subjects/index.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { PairPage } from "./pair-page.tsx";
+import { samePaths } from "./paths.ts";
 
 export const pairParams = z.object({ oneId: anId, otherId: anId });
 
@@ -44,6 +48,20 @@ export async function findOwnPair(
     if (!mayDo(actor, permission, { person, circle })) return undefined;
   }
   return pair;
+}
+
+/** Where two records that became one are read now; as if there were none for who may not take them apart. */
+export async function joinedInstead(
+  asking: Asking,
+  { oneId, otherId }: z.infer<typeof pairParams>,
+): Promise<Outcome> {
+  const subjectIds = [oneId, otherId];
+  const merge = holds(asking.actor, "record.merge")
+    ? await findMergeOfTwo(asking.tx, [oneId, otherId])
+    : undefined;
+  return merge && (await mayTakeApart(asking, merge))
+    ? { kind: "redirect", to: samePaths.merged(merge.mergeId), subjectIds }
+    : { kind: "notFound", subjectIds };
 }
 
 const partOf = (person: PairedPerson) => ({

@@ -13,10 +13,12 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import { WhyVisible } from "../../../../ui/layout/index.ts";
 import {
+  needsSecondLook,
   type Candidate,
   type FoundPair,
   type PairDecision,
   type PairState,
+  type PairVerdict,
 } from "../../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
 import { Reasons } from "./reasons.tsx";
@@ -74,6 +76,7 @@ export function pairPage(page: PairPage): View {
             How this was worked out
           </a>
         </p>
+        {isStale && !mayDecide && <NotSaved {...page.typed} />}
         {mayDecide && <Decide {...page} />}
         {page.mayMerge === true && isSettledSame(page) && (
           <p class="govuk-body">
@@ -102,7 +105,40 @@ const stateWords: Readonly<Record<PairState, string>> = {
   disagreed: "Two colleagues decided differently. Talk to each other; then one is taken back.",
 };
 
-function Decide({ pair: { one, other }, csrfToken, typed, errors = [] }: PairPage): VNode {
+/** What somebody wrote of a pair that two others had settled meanwhile: theirs to keep, and to talk about. */
+function NotSaved({ verdict, reason }: PairTyped): VNode | null {
+  if (reason.trim() === "") return null;
+  const said = verdict in verdictWords ? verdictWords[verdict as PairVerdict] : "No choice";
+  return (
+    <InsetText>
+      <p class="govuk-body govuk-!-font-weight-bold">What you wrote was not saved</p>
+      <p class="govuk-body app-verbatim">{`${said}: ${reason}`}</p>
+      <p class="govuk-body">
+        If it differs from what stands, ring who decided. Whoever takes a decision back below can
+        give this as the reason.
+      </p>
+    </InsetText>
+  );
+}
+
+/** What follows from each answer, as the pair stands: it is not told what the colleague said. */
+function hintsOf({ state, pair }: PairPage): Readonly<Record<PairVerdict, string>> {
+  if (state === "second look")
+    return {
+      same: "Both records stay. If your colleague said the same, they can be joined.",
+      different: "If your colleague said so too, the pair is not offered again.",
+    };
+  const isUnsure = needsSecondLook({ verdict: "different", bits: pair.bits }, pair.rules);
+  return {
+    same: "Both records stay. A colleague looks as well before anybody acts on it.",
+    different: `${isUnsure ? "A colleague looks as well, since little speaks either way. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
+  };
+}
+
+function Decide(page: PairPage): VNode {
+  const { csrfToken, typed, errors = [] } = page;
+  const { one, other } = page.pair;
+  const hints = hintsOf(page);
   return (
     <Form
       action={samePaths.pair(one.personId, other.personId)}
@@ -116,17 +152,13 @@ function Decide({ pair: { one, other }, csrfToken, typed, errors = [] }: PairPag
         items={[
           {
             value: "same",
-            text: "The same child",
-            hint: {
-              text: "Both records stay. A colleague looks as well before anybody acts on it.",
-            },
+            text: verdictWords.same,
+            hint: { text: hints.same },
           },
           {
             value: "different",
-            text: "Different children",
-            hint: {
-              text: "The pair is not offered again. It stays on the list of what was decided.",
-            },
+            text: verdictWords.different,
+            hint: { text: hints.different },
           },
         ]}
         errorMessage={errorFor(errors, "verdict")}
@@ -144,12 +176,18 @@ function Decide({ pair: { one, other }, csrfToken, typed, errors = [] }: PairPag
   );
 }
 
-function Decisions({ pair, decisions }: PairPage): VNode {
+function Decisions({ pair, decisions, state }: PairPage): VNode {
   const { one, other } = pair;
   return (
     <section id="decided">
       <h2 class="govuk-heading-m">What was decided</h2>
-      {decisions.length === 0 && <InsetText>Nothing that you may read yet.</InsetText>}
+      {decisions.length === 0 && (
+        <InsetText>
+          {state === "second look"
+            ? "A colleague’s decision: you read it once you have said what you think."
+            : "Nothing yet."}
+        </InsetText>
+      )}
       {decisions.map((decision) => (
         <SummaryCard
           title={{ text: verdictText(decision), headingLevel: 3 }}
@@ -181,5 +219,10 @@ function Decisions({ pair, decisions }: PairPage): VNode {
   );
 }
 
+const verdictWords: Readonly<Record<PairVerdict, string>> = {
+  same: "The same child",
+  different: "Different children",
+};
+
 const verdictText = ({ verdict, endedAt }: PairDecision): string =>
-  `${verdict === "same" ? "The same child" : "Different children"}${endedAt === null ? "" : ", taken back"}`;
+  `${verdictWords[verdict]}${endedAt === null ? "" : ", taken back"}`;

@@ -23,6 +23,8 @@ export const samePaths = {
   merged: (mergeId: string): string => `/same-child/merges/${mergeId}`,
   /** Where the list of whom to tell begins. */
   tells: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
+  /** Where the list begins of what was written while two records were one. */
+  writtenSince: (mergeId: string): string => `/same-child/merges/${mergeId}#written-since`,
   /** Of the registers, which lean on this slice. */
   breach: (entryId: string): string => `/governance/registers/breach/${entryId}`,
   split: (mergeId: string): string => `/same-child/merges/${mergeId}/split`,

@@ -2,20 +2,14 @@ import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
   agreementOf,
   countWaitingPairs,
-  decidePair,
-  describedPerson,
-  endPairDecision,
-  explainTwo,
   listDecidedPairs,
   listSecondLooks,
   listPairLabels,
-  listThirdRecords,
   listWaitingPairs,
   matchingRules,
   type PairSource,
@@ -23,22 +17,17 @@ import {
 import { candidatesApi } from "./candidates-api.ts";
 import { byGroupPage } from "./by-group-page.tsx";
 import { apiPairs, pairBody } from "./api.ts";
-import { endPage } from "./end-page.tsx";
-import { howPage } from "./how-page.tsx";
 import { learnedPage } from "./learned-page.tsx";
 import { modelPage } from "./model-page.tsx";
 import { decidedPage, listPage, samplePage } from "./list-page.tsx";
-import { findOwnPair, pairFacts, pairParams } from "./pair-facts.ts";
-import { pairPage } from "./pair-page.tsx";
+import { pairRoutes } from "./pair-routes.ts";
 import { mergedRoutes } from "./merged-routes.ts";
 import { mergeRoutes } from "./merge-routes.ts";
-import { samePaths } from "./paths.ts";
 
 const access = { permission: "record.match" } as const;
 const pageNumber = z.coerce.number<string>().int().min(1).max(10_000);
 const query = z.object({ page: optionalQuery(pageNumber) });
 const pageSize = 25;
-const nothingTyped = { verdict: "", reason: "" };
 
 type Two = {
   readonly one: { readonly personId: string };
@@ -111,7 +100,7 @@ const listRoutes: readonly Route[] = [
       const asked = await askedBy({ tx, actor, clock });
       const decided = await listDecidedPairs(tx, { ...asked, page, pageSize: pageSize + 1 });
       const shown = decided.slice(0, pageSize);
-      const agreement = agreementOf(await listSecondLooks(tx, actor.partnershipId));
+      const agreement = agreementOf(await listSecondLooks(tx));
       const view = decidedPage({
         ...{ decided: shown, agreement, page },
         hasNext: decided.length > pageSize,
@@ -155,139 +144,6 @@ const model = route({
   },
 });
 
-const pairRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/same-child/:oneId/:otherId",
-    access,
-    audit: { action: "pair.read" },
-    input: { params: pairParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
-      const subjectIds = [params.oneId, params.otherId];
-      const today = clock.today();
-      const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
-      if (!pair) return { kind: "notFound", subjectIds };
-      const facts = pairFacts({ actor, today }, pair);
-      const mayMerge = holds(actor, "record.merge");
-      return {
-        kind: "page",
-        view: pairPage({ ...facts, mayMerge, csrfToken, typed: nothingTyped }),
-        subjectIds,
-      };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/same-child/:oneId/:otherId",
-    access,
-    audit: { action: "pair.decide" },
-    input: { params: pairParams, form: z.object({ verdict: field(), reason: field() }) },
-    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
-      const subjectIds = [params.oneId, params.otherId];
-      await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
-      const [now, today] = [clock.now(), clock.today()];
-      const pair = await findOwnPair({ tx, actor, now, today }, params);
-      if (!pair) return { kind: "notFound", subjectIds };
-      const change = await decidePair(tx, { actor, at: now }, { pair, form: typed });
-      const again = { ...pairFacts({ actor, today }, pair), csrfToken, typed };
-      switch (change.kind) {
-        case "accepted":
-          return { kind: "redirect", to: samePaths.all(), subjectIds };
-        case "invalid":
-          return {
-            kind: "invalid",
-            view: pairPage({ ...again, errors: change.errors }),
-            subjectIds,
-          };
-        case "stale":
-          return { kind: "stale", view: pairPage({ ...again, isStale: true }), subjectIds };
-      }
-    },
-  }),
-  route({
-    method: "GET",
-    path: "/same-child/:oneId/:otherId/how",
-    access,
-    audit: { action: "pair.how" },
-    input: { params: pairParams },
-    handle: async ({ tx, actor, clock, params }) => {
-      const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
-      const pair = await findOwnPair(asking, params);
-      if (!pair) return { kind: "notFound", subjectIds };
-      const explanation = explainTwo(
-        describedPerson(pair.one),
-        describedPerson(pair.other),
-        pair.rules.model,
-      );
-      const thirds = await listThirdRecords(tx, [params.oneId, params.otherId]);
-      const shown = [...subjectIds, ...thirds.map(({ personId }) => personId)];
-      return { kind: "page", view: howPage(pair, explanation, thirds), subjectIds: shown };
-    },
-  }),
-];
-
-const endParams = pairParams.extend({ pairDecisionId: anId });
-
-const endRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/same-child/:oneId/:otherId/decisions/:pairDecisionId/end",
-    access,
-    audit: { action: "pair.end-form" },
-    input: { params: endParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
-      const subjectIds = [params.oneId, params.otherId];
-      const today = clock.today();
-      const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
-      const decision =
-        pair &&
-        readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
-      if (!pair || !decision) return { kind: "notFound", subjectIds };
-      const typed = { reason: "", version: "" };
-      return { kind: "page", view: endPage({ pair, decision, csrfToken, typed }), subjectIds };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/same-child/:oneId/:otherId/decisions/:pairDecisionId/end",
-    access,
-    audit: { action: "pair.end" },
-    input: { params: endParams, form: z.object({ reason: field(), version: field() }) },
-    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
-      const subjectIds = [params.oneId, params.otherId];
-      await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
-      const [now, today] = [clock.now(), clock.today()];
-      const pair = await findOwnPair({ tx, actor, now, today }, params);
-      const decision =
-        pair &&
-        readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
-      if (!pair || !decision) return { kind: "notFound", subjectIds };
-      const change = await endPairDecision(tx, { actor, at: now }, { decision, form: typed });
-      const again = { pair, decision, csrfToken, typed };
-      switch (change.kind) {
-        case "accepted":
-          return {
-            kind: "redirect",
-            to: samePaths.pair(params.oneId, params.otherId),
-            subjectIds,
-          };
-        case "invalid":
-          return {
-            kind: "invalid",
-            view: endPage({ ...again, errors: change.errors }),
-            subjectIds,
-          };
-        case "stale":
-          return { kind: "stale", view: endPage({ ...again, isStale: true }), subjectIds };
-      }
-    },
-  }),
-];
-
-const readable = (reader: Parameters<typeof pairFacts>[0], pair: Parameters<typeof pairFacts>[1]) =>
-  pairFacts(reader, pair).decisions;
-
 export const sameChildRoutes: readonly Route[] = [
   ...listRoutes,
   candidatesApi,
@@ -295,5 +151,5 @@ export const sameChildRoutes: readonly Route[] = [
   byGroup,
   model,
   ...mergedRoutes,
-  ...[...pairRoutes, ...mergeRoutes, ...endRoutes],
+  ...[...pairRoutes, ...mergeRoutes],
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays } from "../../../../kernel/dates.ts";
+import { versionOf } from "../../../../kernel/version-of.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
@@ -119,7 +120,7 @@ const answerRoute = ({ does, to, answer }: Answering): Route =>
       const suggestion = await findOwnSuggestion(reading, suggestionId);
       if (!suggestion) return { kind: "notFound", subjectIds: [suggestionId] };
       const { reason } = form;
-      const given = { suggestionId, version: Number(form.version) || 0, at: reading.clock.now() };
+      const given = { suggestionId, version: versionOf(form.version), at: reading.clock.now() };
       const change = await answer(reading.tx, given, reason);
       const again = { csrfToken: frame.csrfToken, typed: { reason } };
       const subjectIds = [suggestion.personId];

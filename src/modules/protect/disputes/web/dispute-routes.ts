@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../../kernel/fields.ts";
+import { versionOf } from "../../../../kernel/version-of.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -82,7 +83,7 @@ export const disputeRoutes: readonly Route[] = [
       const disputes = await listDisputes(tx, facts.person.personId);
       if (!disputes.some((one) => one.disputeId === disputeId)) return { kind: "notFound" };
       const acting = { actor, at: clock.now(), today: facts.today };
-      const answering = { disputeId, answer: typed.answer, version: Number(typed.version) };
+      const answering = { disputeId, answer: typed.answer, version: versionOf(typed.version) };
       const change = await answerDispute(tx, acting, answering);
       if (change.kind === "accepted") return { kind: "redirect", to: homeOf(facts) };
       if (change.kind === "stale") {
