@@ -5,6 +5,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import { testMoment } from "../harness/constants.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
+import { shutOut } from "../harness/for-machines.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { aChildElsewhere } from "./world.ts";
 
@@ -22,8 +23,9 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 let number = 0;
-async function aNamedChild(): Promise<Child & { readonly familyName: string }> {
-  const familyName = `Qxfind${++number}z`;
+async function aNamedChild(
+  familyName = `Qxfind${++number}z`,
+): Promise<Child & { readonly familyName: string }> {
   const child = await aChild(app, { familyName, givenName: "Zoë-Ann", bornOn: "2011-05-04" });
   return { ...child, familyName };
 }
@@ -141,7 +143,8 @@ describe("asking whether a child is known", () => {
   });
 
   test("tells somebody who is shut out, word for word, what nobody's name gets; the record knows better", async () => {
-    const child = await aNamedChild();
+    // No other test's child has a name that sounds like it.
+    const child = await aNamedChild("Harkaway");
     const schoolId = await staffIdOf(app, "school");
     await app.query(
       `insert into sec.conflicts (conflict_id, partnership_id, person_id, staff_id, relation, reason, declared_by, declared_at)
@@ -158,6 +161,27 @@ describe("asking whether a child is known", () => {
     expect(shut.page.heading).toBe("Not known by this name and date of birth");
     expect(bytes(shut)).toBe(bytes(none));
     expect(await enquiries()).toContainEqual({ answer: "not-known", person_id: child.personId });
+  });
+
+  test("tells somebody who is shut out of one child of another whose name sounds alike, as if there were no first", async () => {
+    const near = { "given-name": "Jon" };
+    const spelt = { givenName: "Jon", bornOn: "2011-05-04" };
+    const child = await aChild(app, { familyName: "Qxschmidt", ...spelt });
+    const none = await school.post("/find", asked("Qxschmitt", near));
+    expect(none.page.heading).toBe("The child is known");
+    const shutToThem = await aChild(app, { familyName: "Qxschmitt", ...spelt });
+    await shutOut(app, shutToThem, await staffIdOf(app, "school"));
+    const shut = await school.post("/find", asked("Qxschmitt", near));
+    const bytes = ({ html }: { html: string }) => html.replaceAll(/nonce="[^"]+"/g, "");
+    expect(bytes(shut)).toBe(bytes(none));
+    // The asking stands with both records: whoever leads for either reads of it.
+    expect((await enquiries()).map((one) => one.person_id).toSorted()).toEqual(
+      [child.personId, child.personId, shutToThem.personId].toSorted(),
+    );
+    // Whoever is not shut out is told of the very name alone.
+    const police = await app.signIn("police");
+    const told = await police.post("/find", asked("Qxschmitt", near));
+    expect(told.page.links.map(({ href }) => href)).toContain(`/emergency/${shutToThem.personId}`);
   });
 
   test("does not know a child of another partnership", async () => {
