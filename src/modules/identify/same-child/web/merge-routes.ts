@@ -3,6 +3,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
   answerMerge,
@@ -30,6 +31,7 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
+  readonly compareStaff: CompareStaff;
 };
 type Params = z.infer<typeof pairParams>;
 
@@ -65,9 +67,10 @@ const proposeRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.form" },
     input: { params: pairParams, query },
-    handle: async ({ tx, actor, clock, params, query: { stays = "" }, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, query, frame: { csrfToken } }) => {
+      const { stays = "" } = query;
       const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       const ground = await groundOf(asking, params, stays);
       if (!ground) return joinedInstead(asking, params);
       const open = await findOpenProposal(tx, params.oneId, params.otherId);
@@ -85,10 +88,11 @@ const proposeRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.propose" },
     input: { params: pairParams, query, form: z.object({ reason: field() }) },
-    handle: async ({ tx, actor, clock, params, query: { stays = "" }, form, frame }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, query, form, frame }) => {
+      const { stays = "" } = query;
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       const ground = await groundOf(asking, params, stays);
       if (!ground) return { kind: "notFound", subjectIds };
       const open = await findOpenProposal(tx, params.oneId, params.otherId);
@@ -133,9 +137,9 @@ const answerRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.proposal" },
     input: { params: proposalParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       const found = await findOwnProposal(asking, params);
       if (!found) return joinedInstead(asking, params);
       const isOwn = found.proposal.proposedBy === actor.id;
@@ -153,10 +157,10 @@ const answerRoutes: readonly Route[] = [
       params: proposalParams,
       form: z.object({ answer: field(), reason: field(), version: field() }),
     },
-    handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       const found = await findOwnProposal(asking, params);
       if (!found) return { kind: "notFound", subjectIds };
       const { proposal } = found;

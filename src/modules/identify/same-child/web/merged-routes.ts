@@ -3,6 +3,7 @@ import { counted } from "../../../../kernel/words.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { route, type Answers, type Route } from "../../../../platform/http/route.ts";
 import { childAnswer } from "../../../protect/index.ts";
 import {
@@ -39,6 +40,7 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
+  readonly compareStaff: CompareStaff;
 };
 
 async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
@@ -87,8 +89,8 @@ const readRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.read" },
     input: { params: mergeParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       const merge = await findOwnMerge(asking, params.mergeId);
       if (!merge) return { kind: "notFound" };
       const view = mergedPage({ ...(await factsOf(asking, merge)), csrfToken });
@@ -128,8 +130,8 @@ const splitRoute = route({
   access,
   audit: { action: "merge.split" },
   input: { params: mergeParams, form: z.object({ reason: field(), version: field() }) },
-  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
-    const asking = { tx, actor, now: clock.now(), today: clock.today() };
+  handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
     const merge = await findOwnMerge(asking, params.mergeId);
     if (!merge) return { kind: "notFound" };
     const subjectIds = idsOf(merge);
@@ -158,8 +160,8 @@ const tellRoute = route({
   access,
   audit: { action: "merge.told" },
   input: { params: tellParams, form: z.object({ how: field(), version: field() }) },
-  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
-    const asking = { tx, actor, now: clock.now(), today: clock.today() };
+  handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
     const merge = await findOwnMerge(asking, params.mergeId);
     const tellId = params.mergeTellId;
     const tells = merge ? (await factsOf(asking, merge)).tells : [];
@@ -186,8 +188,8 @@ const moveRoute = route({
   access,
   audit: { action: "merge.move" },
   input: { params: mergeParams, form: z.object({ relation: field(), key: field() }) },
-  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
-    const asking = { tx, actor, now: clock.now(), today: clock.today() };
+  handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
     const merge = await findOwnMerge(asking, params.mergeId);
     if (!merge) return { kind: "notFound" };
     const subjectIds = idsOf(merge);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import {
   describedPerson,
@@ -27,17 +28,33 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
+  readonly compareStaff: CompareStaff;
 };
+type Params = z.infer<typeof pairParams>;
+type Permission = "record.match" | "record.merge";
 
 /**
  * The pair, where the reader's posts let them say on both records whether they are of one child: what
  * one post allows is not done to a record that another reaches. In the order of the records, whatever
- * the address says.
+ * the address says. Before it is answered the reader is compared with both children, as when their
+ * records are opened: whoever is found to be tied to one of them is shut out of it, and finds no pair.
  */
 export async function findOwnPair(
+  asking: Asking,
+  params: Params,
+  permission: Permission = "record.match",
+): Promise<FoundPair | undefined> {
+  const pair = await findReachedPair(asking, params, permission);
+  if (!pair) return undefined;
+  const children = [pair.one, pair.other].map(({ personId }) => ({ personId, chosen: [] }));
+  const found = await asking.compareStaff({ children });
+  return found.size === 0 ? pair : findReachedPair(asking, params, permission);
+}
+
+async function findReachedPair(
   { tx, actor, now, today }: Asking,
-  { oneId, otherId }: z.infer<typeof pairParams>,
-  permission: "record.match" | "record.merge" = "record.match",
+  { oneId, otherId }: Params,
+  permission: Permission,
 ): Promise<FoundPair | undefined> {
   const pair = await findPair(tx, [oneId, otherId], today);
   if (!pair) return undefined;

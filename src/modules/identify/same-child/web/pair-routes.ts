@@ -34,10 +34,10 @@ const lookRoutes: readonly Route[] = [
     access,
     audit: { action: "pair.read" },
     input: { params: pairParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
-      const asking = { tx, actor, now: clock.now(), today };
+      const asking = { tx, actor, now: clock.now(), today, compareStaff };
       const pair = await findOwnPair(asking, params);
       if (!pair) return joinedInstead(asking, params);
       const facts = pairFacts({ actor, today }, pair);
@@ -55,14 +55,14 @@ const lookRoutes: readonly Route[] = [
     access,
     audit: { action: "pair.decide" },
     input: { params: pairParams, form: z.object({ verdict: field(), reason: field() }) },
-    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, form: typed, frame }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
       const [now, today] = [clock.now(), clock.today()];
-      const pair = await findOwnPair({ tx, actor, now, today }, params);
+      const pair = await findOwnPair({ tx, actor, now, today, compareStaff }, params);
       if (!pair) return { kind: "notFound", subjectIds };
       const change = await decidePair(tx, { actor, at: now }, { pair, form: typed });
-      const again = { ...pairFacts({ actor, today }, pair), csrfToken, typed };
+      const again = { ...pairFacts({ actor, today }, pair), csrfToken: frame.csrfToken, typed };
       switch (change.kind) {
         case "accepted":
           return { kind: "redirect", to: afterwards(pair), subjectIds };
@@ -83,9 +83,9 @@ const lookRoutes: readonly Route[] = [
     access,
     audit: { action: "pair.how" },
     input: { params: pairParams },
-    handle: async ({ tx, actor, clock, params }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params }) => {
       const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       const pair = await findOwnPair(asking, params);
       if (!pair) return joinedInstead(asking, params);
       const explanation = explainTwo(
@@ -109,10 +109,10 @@ const endRoutes: readonly Route[] = [
     access,
     audit: { action: "pair.end-form" },
     input: { params: endParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
-      const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
+      const pair = await findOwnPair({ tx, actor, now: clock.now(), today, compareStaff }, params);
       const decision =
         pair &&
         readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
@@ -127,17 +127,17 @@ const endRoutes: readonly Route[] = [
     access,
     audit: { action: "pair.end" },
     input: { params: endParams, form: z.object({ reason: field(), version: field() }) },
-    handle: async ({ tx, actor, clock, params, form: typed, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params, form: typed, frame }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
       const [now, today] = [clock.now(), clock.today()];
-      const pair = await findOwnPair({ tx, actor, now, today }, params);
+      const pair = await findOwnPair({ tx, actor, now, today, compareStaff }, params);
       const decision =
         pair &&
         readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
       if (!pair || !decision) return { kind: "notFound", subjectIds };
       const change = await endPairDecision(tx, { actor, at: now }, { decision, form: typed });
-      const again = { pair, decision, csrfToken, typed };
+      const again = { pair, decision, csrfToken: frame.csrfToken, typed };
       switch (change.kind) {
         case "accepted":
           return {
