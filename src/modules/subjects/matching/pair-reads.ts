@@ -1,9 +1,11 @@
 import { sql } from "kysely";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { postcodeOf } from "./postcodes.ts";
 import { numbersOf } from "../numbers/number-reads.ts";
 import { numberOf } from "../numbers/number-kinds.ts";
 import type { PersonName } from "../names.ts";
+import { bothReachedWith } from "../reached-with.ts";
 import type { Described } from "./described.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
 import type { PairVerdict, Unsure } from "./pair-state.ts";
@@ -144,27 +146,30 @@ const pairsOf: Readonly<Record<PairSource, ReturnType<typeof sql>>> = {
   sample: sql`subjects.pair_samples`,
 };
 
+/** As the page of a pair asks it: a list tells of none that the reader's posts do not open. */
+const reached = ({ actor, at }: Asked) => bothReachedWith(actor, "record.match", at);
+
 /**
- * Pairs that wait for the reader, of records that they reach: where two colleagues differ first, then
+ * Pairs that wait for the reader, of records on both of which they may decide: where two colleagues differ first, then
  * the likeliest. A pair that somebody said is of two children is not among them, but for a second
  * look. The rule is `pairState`'s.
  */
-const waiting = ({ partnershipId, staffId, unsure, source }: Waiting) => sql`
+const waiting = ({ source, ...asked }: Waiting) => sql`
   from ${pairsOf[source]} l
   join subjects.people p on p.person_id = l.person_id
   join subjects.people o on o.person_id = l.other_person_id
   cross join lateral (
-    select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${staffId}) as mine,
-      bool_or(${isUnsure(unsure)}) as unsure
+    select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${asked.actor.id}) as mine,
+      bool_or(${isUnsure(asked.unsure)}) as unsure
     from subjects.pair_decisions d
     where d.person_id = l.person_id and d.other_person_id = l.other_person_id and d.ended_at is null
   ) d
-  where l.partnership_id = ${partnershipId}
+  where l.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
     and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.unsure and not d.mine))`;
 
 type Asked = {
-  readonly partnershipId: number;
-  readonly staffId: string;
+  readonly actor: StaffActor;
+  readonly at: Date;
   readonly unsure: Unsure;
 };
 type Waiting = Asked & { readonly source: PairSource };
@@ -199,15 +204,15 @@ export type DecidedPair = PairDecision & { readonly one: Named; readonly other: 
 /** What was decided, newest first. What a colleague said is left out while the reader is still to look themselves. */
 export async function listDecidedPairs(
   tx: Tx,
-  { partnershipId, staffId, unsure, page, pageSize }: Listing,
+  { page, pageSize, ...asked }: Listing,
 ): Promise<readonly DecidedPair[]> {
   const { rows } = await sql<DecidedPair>`
     select ${decisionColumns}, ${named("p")} as one, ${named("o")} as other
     ${decisionsWith}
     join subjects.people p on p.person_id = d.person_id
     join subjects.people o on o.person_id = d.other_person_id
-    where d.partnership_id = ${partnershipId} and (d.ended_at is not null or d.decided_by = ${staffId}
-      or not ${isUnsure(unsure)}
+    where d.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
+      and (d.ended_at is not null or d.decided_by = ${asked.actor.id} or not ${isUnsure(asked.unsure)}
       or exists (select from subjects.pair_decisions x where x.person_id = d.person_id
         and x.other_person_id = d.other_person_id and x.ended_at is null and x.decided_by <> d.decided_by))
     order by d.decided_at desc, d.pair_decision_id desc

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { reachedWith } from "../reached-with.ts";
 
 /** That a record stands, or stood, for another of the same child. */
 export type Merge = {
@@ -42,18 +44,20 @@ const selectMerges = sql`
 const ofWhoReaches = sql`(m.split_at is null or exists (select from subjects.people o where o.person_id = m.other_person_id))`;
 
 type Listing = {
-  readonly partnershipId: number;
+  readonly actor: StaffActor;
+  readonly at: Date;
   readonly page: number;
   readonly pageSize: number;
 };
 
-/** What was joined within reach, newest first, also what was taken apart again. */
+/** What was joined, where the reader's posts let them take it apart, newest first; also what was taken apart again. */
 export async function listMerges(
   tx: Tx,
-  { partnershipId, page, pageSize }: Listing,
+  { actor, at, page, pageSize }: Listing,
 ): Promise<readonly Merge[]> {
   const { rows } = await sql<Merge>`${selectMerges}
-    where m.partnership_id = ${partnershipId} and ${ofWhoReaches}
+    where m.partnership_id = ${actor.partnershipId} and ${ofWhoReaches}
+      and ${reachedWith(actor, "record.merge", at) ?? sql`true`}
     order by m.merged_at desc, m.merge_id desc limit ${pageSize} offset ${(page - 1) * pageSize}`.execute(
     tx,
   );

@@ -1,5 +1,7 @@
 import { sql } from "kysely";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { bothReachedWith } from "../reached-with.ts";
 
 export type MergeProposal = {
   readonly proposalId: string;
@@ -27,13 +29,15 @@ const selectProposals = sql`
   join subjects.people o on o.person_id = a.other_person_id
   join directory.staff s on s.staff_id = a.proposed_by left join directory.staff b on b.staff_id = a.answered_by`;
 
-/** Proposals that wait for a second person, of records that the reader reaches both. */
+/** Proposals that wait for a second person, where the reader's posts let them join both records. */
 export async function listOpenProposals(
   tx: Tx,
-  partnershipId: number,
+  actor: StaffActor,
+  at: Date,
 ): Promise<readonly MergeProposal[]> {
   const { rows } = await sql<MergeProposal>`${selectProposals}
-    where a.partnership_id = ${partnershipId} and a.state = 'open' order by a.proposed_at limit 100`.execute(
+    where a.partnership_id = ${actor.partnershipId} and a.state = 'open'
+      and ${bothReachedWith(actor, "record.merge", at)} order by a.proposed_at limit 100`.execute(
     tx,
   );
   return rows;

@@ -73,9 +73,10 @@ const readRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.list" },
     input: { query },
-    handle: async ({ tx, actor: { partnershipId }, query: { page = 1 } }) => {
-      const merges = await listMerges(tx, { partnershipId, page, pageSize: pageSize + 1 });
-      const proposals = await listOpenProposals(tx, partnershipId);
+    handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      const at = clock.now();
+      const merges = await listMerges(tx, { actor, at, page, pageSize: pageSize + 1 });
+      const proposals = await listOpenProposals(tx, actor, at);
       const shown = merges.slice(0, pageSize);
       const hasNext = merges.length > pageSize;
       const view = mergesPage({ merges: shown, proposals, page, hasNext });

@@ -41,8 +41,8 @@ type Asking = Pick<Handled, "tx" | "actor" | "clock">;
 type Handled = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 const askedBy = async ({ tx, actor, clock }: Asking) => ({
-  partnershipId: actor.partnershipId,
-  staffId: actor.id,
+  actor,
+  at: clock.now(),
   unsure: await matchingRules(tx, clock.today()),
 });
 
