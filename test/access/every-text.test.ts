@@ -27,7 +27,7 @@ test("one change of the record holds what every text says, and leaves nothing be
   let [written, refused] = [0, 0];
   await app.query("select set_config('session_replication_role', 'replica', false)");
   for (const { relation, about, name } of columns) {
-    const where = about.replace("$1", "$2");
+    const where = about.replaceAll("$1", "$2");
     const set = await app
       .query(
         `update ${relation} x set ${name} = $1 where ${where} and x.${name} is not null returning 1`,

@@ -376,5 +376,6 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         'Rang the school', 9, true, m.agreed_by, m.merged_at from subjects.merges m;
     update subjects.merges set split_at = now(), split_by = agreed_by, split_reason = 'Two children', breach_reference = 'BR-1';`,
   "0092_looks_at_joined_records.sql": "",
+  "0093_texts_of_two_children.sql": "",
   "0094_near_names_for_the_shut_out.sql": "",
 };

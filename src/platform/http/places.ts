@@ -19,7 +19,8 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
     const isReading = isForPanel && route.method === "GET" && !looking.actor.isWide;
     if (found.some(({ isShutOut }) => isShutOut || isReading)) return { kind: "notFound" };
     if (route.method !== "POST" || route.input.files) return undefined;
-    const sent = { personId, address: frame.path, csrfToken: frame.csrfToken, fields };
+    // With its question: what was asked beside the fields is asked again.
+    const sent = { personId, address: request.url, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);
     return view && { kind: "invalid", view };
   };

@@ -23,6 +23,7 @@ import { decidedPage, listPage, samplePage } from "./list-page.tsx";
 import { pairRoutes } from "./pair-routes.ts";
 import { mergedRoutes } from "./merged-routes.ts";
 import { mergeRoutes } from "./merge-routes.ts";
+import { stoppedFirst } from "./stopped-first.ts";
 
 const access = { permission: "record.match" } as const;
 const pageNumber = z.coerce.number<string>().int().min(1).max(10_000);
@@ -150,6 +151,5 @@ export const sameChildRoutes: readonly Route[] = [
   learned,
   byGroup,
   model,
-  ...mergedRoutes,
-  ...[...pairRoutes, ...mergeRoutes],
+  ...[...mergedRoutes, ...pairRoutes, ...mergeRoutes].map(stoppedFirst),
 ];

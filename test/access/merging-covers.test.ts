@@ -1,0 +1,134 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { anApp, type TestApp } from "../harness/app.ts";
+import type { Client } from "../harness/client.ts";
+import { aChild, type Child } from "../harness/factories.ts";
+import { join, mergeAt, pairAt, splitting } from "../harness/merging.ts";
+import { aFact, protect } from "./world.ts";
+
+/** What is said of two records is covered as what is said of one is: places of protected children. */
+let app: TestApp;
+let coordinator: Client;
+let mash: Client;
+let manager: Client;
+beforeAll(async () => {
+  app = await anApp();
+  coordinator = await app.signIn("coordinator");
+  mash = await app.signIn("mash");
+  manager = await app.signIn("manager");
+});
+afterAll(() => app.close());
+
+let number = 0;
+let stays: Child;
+let ends: Child;
+beforeEach(async () => {
+  number += 1;
+  stays = await aChild(app, { familyName: `Covered${number}`, givenName: "Amelia" });
+  ends = await aChild(app, { familyName: `Covered${number}`, givenName: "Ameila" });
+});
+const joining = () => ({ coordinator, mash, stays, ends });
+
+describe("the place of a protected child, in a text about two", () => {
+  const home = "12 Wintersedge Lane, QX4 4AB";
+  const words = `Both live at ${home}`;
+  const held = "[held back: it may say where the child can be found]";
+
+  /** In the order in which a pair is kept; either may be the one whose place is protected. */
+  const inOrder = (): readonly [Child, Child] =>
+    stays.personId < ends.personId ? [stays, ends] : [ends, stays];
+
+  /** A colleague changes the record: its texts are looked through then. */
+  async function changed(child: Child): Promise<void> {
+    const seen = { headline: "Seen", detail: "" };
+    const day = { "happened-day": "24", "happened-month": "11", "happened-year": "2026" };
+    const sent = await mash.post(`/children/${child.personId}/note`, { ...seen, ...day });
+    expect(sent.status).toBe(303);
+  }
+
+  async function read(client: Client, ...pages: readonly string[]): Promise<string> {
+    const read: string[] = [];
+    for (const page of pages) read.push((await client.get(page)).page.text);
+    return read.join("\n");
+  }
+
+  test.each([0, 1] as const)(
+    "is held in what was written before: child %i of the pair",
+    async (which) => {
+      const child = inOrder()[which];
+      await aFact(app, child, { kind: "address", wording: home });
+      await coordinator.post(pairAt(joining()), { verdict: "same", reason: words });
+      await mash.post(pairAt(joining()), { verdict: "same", reason: "Rang the school" });
+      const asked = await coordinator.post(mergeAt(joining()), { reason: words });
+      await protect(app, child, ["lead", "manager"]);
+      await changed(child);
+      for (const client of [coordinator, mash]) {
+        const pages = await read(
+          client,
+          pairAt(joining()),
+          "/same-child/decided",
+          asked.location ?? "",
+        );
+        expect(pages).toContain(held);
+        expect(pages).not.toContain("Wintersedge");
+      }
+      expect(await read(manager, pairAt(joining()))).toContain(words);
+    },
+  );
+
+  test.each([0, 1] as const)("is held as it is written, by child %i of the pair", async (which) => {
+    const child = inOrder()[which];
+    await aFact(app, child, { kind: "address", wording: home });
+    await protect(app, child, ["lead", "manager"]);
+    // Who is not named is answered as always, and reads what they wrote.
+    await coordinator.post(pairAt(joining()), { verdict: "same", reason: words });
+    await mash.post(pairAt(joining()), { verdict: "same", reason: "Rang the school" });
+    expect(await read(coordinator, pairAt(joining()))).toContain(words);
+    const others = await read(mash, pairAt(joining()), "/same-child/decided");
+    expect(others).toContain(held);
+    expect(others).not.toContain("Wintersedge");
+  });
+
+  test("is asked about first of who may know it, and held where they say so", async () => {
+    const child = inOrder()[1];
+    await aFact(app, child, { kind: "address", wording: home });
+    await protect(app, child, ["coordinator", "manager"]);
+    const typed = { verdict: "same", reason: words };
+    const stopped = await manager.post(pairAt(joining()), typed);
+    expect(stopped.status).toBe(422);
+    expect(stopped.page.text).toContain("This says where the child can be found (home address)");
+    expect(
+      await app.query(
+        "select from subjects.pair_decisions where reason like '%[held:%' and other_person_id = $1",
+        [child.personId],
+      ),
+    ).toEqual([]);
+    expect((await manager.post(pairAt(joining()), { ...typed, _hold: "yes" })).status).toBe(303);
+    await mash.post(pairAt(joining()), { verdict: "same", reason: "Rang the school" });
+    expect(await read(mash, pairAt(joining()))).toContain(held);
+    expect(await read(manager, pairAt(joining()))).toContain(words);
+    // What is sent again is about the same record as before.
+    const proposing = await coordinator.post(mergeAt(joining()), { reason: words });
+    expect(proposing.status).toBe(422);
+    expect(proposing.html).toContain(`action="${mergeAt(joining())}"`);
+  });
+
+  test("is held in why two were taken apart, and in how somebody was told", async () => {
+    const at = await join(joining());
+    app.clock.advance({ minutes: 1 });
+    await manager.get(`/children/${stays.personId}`);
+    await mash.post(`${at}/split`, { ...splitting, reason: words });
+    const [tell] = await app.query<{ id: string }>(
+      "select merge_tell_id as id from subjects.merge_tells where other_person_id = $1 limit 1",
+      [ends.personId],
+    );
+    await mash.post(`${at}/tells/${tell?.id ?? ""}`, { how: `Went to ${home}`, version: "1" });
+    expect(await read(mash, at)).toContain(`Went to ${home}`);
+    await aFact(app, ends, { kind: "address", wording: home });
+    await protect(app, ends, ["lead", "manager"]);
+    await changed(ends);
+    const page = await read(mash, at);
+    expect(page).toContain(`Both live at ${held}`);
+    expect(page).toContain(`Went to ${held}`);
+    expect(page).not.toContain("Wintersedge");
+  });
+});
