@@ -3,9 +3,12 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { join, mergeAt, pairAt, splitting } from "../harness/merging.ts";
+import { aService } from "../harness/recovery.ts";
+import { aCounsellor, counsellor } from "../harness/sensitive.ts";
+import { staffIdOf } from "../harness/sign-in.ts";
 import { aFact, protect } from "./world.ts";
 
-/** What is said of two records is covered as what is said of one is: places of protected children. */
+/** What is said of two records is covered as what is said of one: protected places, and names of a sensitive service. */
 let app: TestApp;
 let coordinator: Client;
 let mash: Client;
@@ -130,5 +133,47 @@ describe("the place of a protected child, in a text about two", () => {
     expect(page).toContain(`Both live at ${held}`);
     expect(page).toContain(`Went to ${held}`);
     expect(page).not.toContain("Wintersedge");
+  });
+});
+
+describe("names of a sensitive service", () => {
+  const instead = "A health service: ask the designated nurse";
+  const secret = new RegExp(`${Object.values(counsellor).join("|")}|Qxclinic`);
+  let who: { readonly staffId: string; readonly teamId: string };
+  let service: string;
+  beforeAll(async () => {
+    who = await aCounsellor(app);
+    service = await aService(app, { name: "Qxclinic", shownAs: instead });
+    const theirs = { team: who.teamId, off: "" };
+    expect((await coordinator.post(`/services/${service}/teams`, theirs)).status).toBe(303);
+  });
+
+  async function isCovered(...pages: readonly string[]): Promise<void> {
+    for (const page of pages) {
+      const { page: read, html } = await mash.get(page);
+      expect(read.text).toContain(instead);
+      expect(secret.exec(html)).toBeNull();
+    }
+  }
+
+  test("are covered in what was written while two records were one, also where a line is cut", async () => {
+    const at = await join(joining());
+    const long = "Met at school, all was well. ".repeat(5).slice(0, 106);
+    for (const [kind, headline] of [
+      ["note", `Spoke with ${counsellor.name} of Qxclinic`],
+      ["service", "Referred to Qxclinic"],
+      ["note", `${long} ${counsellor.name} came`],
+    ])
+      await app.query(
+        `insert into protect.chronology_entries (chronology_entry_id, partnership_id, person_id, kind, headline, happened_on, recorded_by, recorded_at)
+         values (gen_random_uuid(), 1, $1, $2, $3, '2026-11-24', $4, $5)`,
+        [stays.personId, kind, headline, await staffIdOf(app, "manager"), app.clock.now()],
+      );
+    await mash.post(`${at}/split`, splitting);
+    await isCovered(at);
+    const { html } = await mash.get(at);
+    expect(html).toContain(`Spoke with ${instead} of ${instead}`);
+    expect(html).not.toContain("Qxcoun");
+    expect(html).not.toContain("Referred to");
   });
 });

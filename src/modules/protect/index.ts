@@ -77,6 +77,7 @@ export { paths as exportPaths } from "./exports/web/paths.ts";
 export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
+export { hideService } from "./hide-service.ts";
 export { listHeadlines, listLevelSteps, type Headlines } from "./chronology-for-papers.ts";
 export { documentPaths } from "./documents/web/paths.ts";
 export { PictureDecision } from "./documents/web/picture-decision.tsx";

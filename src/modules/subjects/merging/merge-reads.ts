@@ -175,14 +175,17 @@ export type WrittenSince = {
 
 export async function listWrittenSince(tx: Tx, mergeId: string): Promise<readonly WrittenSince[]> {
   const { rows } = await sql<WrittenSince>`
-    select w.relation, w.row_key::text as key, w.says, w.written_on as "on"
+    select w.relation, w.row_key::text as key, w.kind, w.says, w.written_on as "on"
     from subjects.written_since(${mergeId}) w order by w.written_on, w.relation, w.row_key`.execute(
     tx,
   );
+  /** Of a row that has one, such as a line of the chronology. */
+  readonly kind: string | null;
   return rows;
 }
 
 /** Why the records are not taken apart now; empty where nothing stands against it. */
+/** As it was recorded: names of a sensitive service are for whoever shows it to cover. */
 export async function splitRefusals(tx: Tx, mergeId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ why: string }>`
     select * from subjects.split_refusals(${mergeId}) why`.execute(tx);

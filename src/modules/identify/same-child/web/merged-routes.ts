@@ -15,7 +15,6 @@ import {
   listMergesOf,
   listMergeTells,
   listOpenProposals,
-  listWrittenSince,
   moveWrittenSince,
   noteMergeTold,
   splitMerge,
@@ -23,6 +22,7 @@ import {
   type Merge,
 } from "../../../subjects/index.ts";
 import { notify } from "../../../work/index.ts";
+import { readWrittenSince } from "../written-since.ts";
 import { mergesPage } from "./merged-list-page.tsx";
 import { mergedPage, type MergedPage } from "./merged-page.tsx";
 import { samePaths } from "./paths.ts";
@@ -51,7 +51,7 @@ async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
     refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
     looks: await listLooksBefore(tx, mergeId),
     tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
-    since: isSplit ? await listWrittenSince(tx, mergeId) : [],
+    since: isSplit ? await readWrittenSince(tx, { mergeId, today }) : [],
     breach: isSplit ? await findMergeBreach(tx, mergeId) : undefined,
     mayReadRegisters: holds(actor, "governance.view"),
   };
