@@ -2,8 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
-import { join, mergeAt, pairAt, splitting } from "../harness/merging.ts";
-import { aService } from "../harness/recovery.ts";
+import { join, mergeAt, pairAt, propose, settle, splitting } from "../harness/merging.ts";
+import { aService, onTheList } from "../harness/recovery.ts";
 import { aCounsellor, counsellor } from "../harness/sensitive.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { aFact, protect } from "./world.ts";
@@ -175,5 +175,53 @@ describe("names of a sensitive service", () => {
     expect(html).toContain(`Spoke with ${instead} of ${instead}`);
     expect(html).not.toContain("Qxcoun");
     expect(html).not.toContain("Referred to");
+  });
+
+  test("are covered on the list of whom to tell, also of one who left the service since", async () => {
+    const at = await join(joining());
+    await app.query(
+      `insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
+       select gen_random_uuid(), partnership_id, $2, staff_id, 'grant', 'Let in', $3 from directory.staff where staff_id = $1`,
+      [who.staffId, stays.circleId, app.clock.now()],
+    );
+    app.clock.advance({ minutes: 1 });
+    const theirs = await app.signIn("counsellor");
+    expect((await theirs.get(`/children/${stays.personId}`)).status).toBe(200);
+    app.clock.advance({ minutes: 1 });
+    await mash.post(`${at}/split`, splitting);
+    await isCovered(at);
+    const endsOn = (day: string | null) =>
+      app.query("update directory.posts set ends_on = $2 where staff_id = $1", [who.staffId, day]);
+    await endsOn(app.clock.today());
+    app.clock.advance({ hours: 48 });
+    mash = await app.signIn("mash");
+    coordinator = await app.signIn("coordinator");
+    await isCovered(at);
+    await endsOn(null);
+  });
+
+  test("are covered of who decided, proposed, agreed, took apart and told", async () => {
+    await settle(joining());
+    const asked = await propose(joining());
+    await app.query(
+      `update subjects.pair_decisions set decided_by = $2, ended_by = $2, ended_at = decided_at, end_reason = 'Looked again'
+       where other_person_id in ($1, $3) and decided_by = $4`,
+      [stays.personId, who.staffId, ends.personId, await staffIdOf(app, "coordinator")],
+    );
+    await app.query("update subjects.merge_proposals set proposed_by = $2 where person_id = $1", [
+      ...[stays.personId, who.staffId],
+    ]);
+    const joined = await app.query<{ id: string }>(
+      `insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by,
+         merged_at, split_by, split_at, split_reason)
+       select gen_random_uuid(), partnership_id, person_id, other_person_id, 'C-1', 'One child', $2, $3, $4, $2, $4, 'Two children'
+       from subjects.merge_proposals where person_id = $1 returning merge_id as id`,
+      [stays.personId, who.staffId, await staffIdOf(app, "manager"), app.clock.now()],
+    );
+    const merged = `/same-child/merges/${joined[0]?.id ?? ""}`;
+    const pages = [pairAt(joining()), "/same-child/decided", asked, "/same-child/merges", merged];
+    await isCovered(...pages);
+    await onTheList(app, service, "mash");
+    for (const page of pages) expect((await mash.get(page)).html).toContain(counsellor.name);
   });
 });

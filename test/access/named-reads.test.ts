@@ -29,8 +29,8 @@ const named: Readonly<Record<string, string>> = {
   "subjects/places/held-reads.ts": "read by the named people of a protected whereabouts",
 };
 
-/** "s.name as recordedBy", in either way of writing a statement. */
-const plain = /\b\w+\.name as "?(?:\w+By|by)\b/;
+/** "s.name as recordedBy" or "recordedByName", in either way of writing a statement. */
+const plain = /\b\w+\.name as "?(?:\w+By(?:Name)?|by)\b/;
 
 test("who did something about a child is read as the reader may read it", () => {
   const modules = path.join(root, "src/modules");

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { postcodeOf } from "./postcodes.ts";
 import { numbersOf } from "../numbers/number-reads.ts";
 import { numberOf } from "../numbers/number-kinds.ts";
@@ -99,7 +100,8 @@ async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly Pair
 
 const decisionColumns = sql`
   d.pair_decision_id as "decisionId", d.verdict, d.reason, d.bits, d.decided_by as "decidedBy",
-  s.name as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond", d.ended_at as "endedAt", e.name as "endedByName",
+  ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond", d.ended_at as "endedAt",
+  ${shownName<string | null>({ staff: "e", at: "d.ended_at" })} as "endedByName",
   d.end_reason as "endReason", d.version`;
 const decisionsWith = sql`
   from subjects.pair_decisions d join directory.staff s on s.staff_id = d.decided_by

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { reachedWith } from "../reached-with.ts";
 
 /** That a record stands, or stood, for another of the same child. */
@@ -31,9 +32,12 @@ export type Merge = {
 const selectMerges = sql`
   select m.merge_id as "mergeId", m.person_id as "personId", m.other_person_id as "otherId", p.reference,
     p.family_name as "familyName", p.given_name as "givenName", p.born_on as "bornOn",
-    m.other_reference as "otherReference", m.reason, a.name as "proposedByName", b.name as "agreedByName",
+    m.other_reference as "otherReference", m.reason,
+    ${shownName({ staff: "a", at: "m.merged_at" })} as "proposedByName",
+    ${shownName({ staff: "b", at: "m.merged_at" })} as "agreedByName",
     array[m.proposed_by, m.agreed_by] as "joinedBy",
-    m.merged_at as "mergedAt", m.split_at as "splitAt", c.name as "splitByName", m.split_reason as "splitReason",
+    m.merged_at as "mergedAt", m.split_at as "splitAt",
+    ${shownName<string | null>({ staff: "c", at: "m.split_at" })} as "splitByName", m.split_reason as "splitReason",
     m.breach_reference as "breachReference", m.version,
     (select count(*)::int from subjects.merge_tells t where t.merge_id = m.merge_id and t.told_at is null) as "stillToTell"
   from subjects.merges m join subjects.people p on p.person_id = m.person_id
@@ -92,7 +96,7 @@ export type LookBefore = {
 
 export async function listLooksBefore(tx: Tx, mergeId: string): Promise<readonly LookBefore[]> {
   const { rows } = await sql<LookBefore>`
-    select l.kind, s.name as by, l.said_at as at, l.reason
+    select l.kind, ${shownName({ staff: "s", at: "l.said_at" })} as by, l.said_at as at, l.reason
     from subjects.looks_of(${mergeId}) l join directory.staff s on s.staff_id = l.said_by
     order by l.said_at`.execute(tx);
   return rows;
@@ -129,20 +133,26 @@ export type MergeTell = {
   readonly version: number;
 };
 
-/** Those who are still to be told first. Somebody of a sensitive service stands there under its words, as everywhere. */
+/**
+ * Those who are still to be told first. Whoever was of a sensitive service on a day of their row stands there
+ * under its words, and without the telephone, also once they have left it; whoever is of one now as well.
+ */
 export async function listMergeTells(
   tx: Tx,
   { mergeId, today }: { readonly mergeId: string; readonly today: string },
 ): Promise<readonly MergeTell[]> {
   const { rows } = await sql<MergeTell>`
-    with closed as materialized (
-      select c.staff_id, sec.words_instead(c.staff_id, ${today}::date) as words
-      from unnest((select sec.closed_staff(${today}::date))) as c (staff_id)
-    )
-    select t.merge_tell_id as "tellId", t.kind, coalesce(x.words, s.name, t.recipient) as whom,
-      case when x.staff_id is null then s.phone end as phone, t.last_at as "lastAt", t.times, t.told_how as "toldHow", t.told_at as "toldAt", b.name as "toldByName", t.version
-    from subjects.merge_tells t left join directory.staff s on s.staff_id = t.staff_id
-    left join closed x on x.staff_id = t.staff_id left join directory.staff b on b.staff_id = t.told_by
+    select t.merge_tell_id as "tellId", t.kind, coalesce(h.words, s.name, t.recipient) as whom,
+      case when h.words is null then s.phone end as phone, t.last_at as "lastAt", t.times, t.told_how as "toldHow",
+      t.told_at as "toldAt", ${shownName<string | null>({ staff: "b", at: "t.told_at" })} as "toldByName", t.version
+    from subjects.merge_tells t join subjects.merges m on m.merge_id = t.merge_id
+    left join directory.staff s on s.staff_id = t.staff_id
+    left join directory.staff b on b.staff_id = t.told_by
+    left join lateral (
+      select coalesce(sec.words_instead(c.staff_id, (t.last_at at time zone 'Europe/London')::date),
+        sec.words_instead(c.staff_id, (m.merged_at at time zone 'Europe/London')::date),
+        sec.words_instead(c.staff_id, ${today}::date)) as words
+      from unnest((select sec.closed_ever())) as c (staff_id) where c.staff_id = t.staff_id) h on true
     where t.merge_id = ${mergeId}
     order by t.told_at is not null, array_position(array['sent', 'acted', 'looked'], t.kind), t.last_at desc, t.merge_tell_id`.execute(
     tx,
@@ -169,23 +179,23 @@ export async function findMergeBreach(tx: Tx, mergeId: string): Promise<MergeBre
 export type WrittenSince = {
   readonly relation: string;
   readonly key: string;
+  /** Of a row that has one, such as a line of the chronology. */
+  readonly kind: string | null;
   readonly says: string;
   readonly on: string | null;
 };
 
+/** As it was recorded: names of a sensitive service are for whoever shows it to cover. */
 export async function listWrittenSince(tx: Tx, mergeId: string): Promise<readonly WrittenSince[]> {
   const { rows } = await sql<WrittenSince>`
     select w.relation, w.row_key::text as key, w.kind, w.says, w.written_on as "on"
     from subjects.written_since(${mergeId}) w order by w.written_on, w.relation, w.row_key`.execute(
     tx,
   );
-  /** Of a row that has one, such as a line of the chronology. */
-  readonly kind: string | null;
   return rows;
 }
 
 /** Why the records are not taken apart now; empty where nothing stands against it. */
-/** As it was recorded: names of a sensitive service are for whoever shows it to cover. */
 export async function splitRefusals(tx: Tx, mergeId: string): Promise<readonly string[]> {
   const { rows } = await sql<{ why: string }>`
     select * from subjects.split_refusals(${mergeId}) why`.execute(tx);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { shownName } from "../../directory/index.ts";
 import { bothReachedWith } from "../reached-with.ts";
 
 export type MergeProposal = {
@@ -23,7 +24,8 @@ export type MergeProposal = {
 const selectProposals = sql`
   select a.merge_proposal_id as "proposalId", a.person_id as "staysId", a.other_person_id as "endsId",
     p.reference as "staysReference", o.reference as "endsReference", a.reason, a.proposed_by as "proposedBy",
-    s.name as "proposedByName", a.proposed_at as "proposedAt", a.state, a.answer, b.name as "answeredByName",
+    ${shownName({ staff: "s", at: "a.proposed_at" })} as "proposedByName", a.proposed_at as "proposedAt", a.state, a.answer,
+    ${shownName<string | null>({ staff: "b", at: "a.answered_at" })} as "answeredByName",
     a.answered_at as "answeredAt", a.version
   from subjects.merge_proposals a join subjects.people p on p.person_id = a.person_id
   join subjects.people o on o.person_id = a.other_person_id
