@@ -37,7 +37,12 @@ import {
   standingJobs,
   standingSchedule,
 } from "./modules/identify/index.ts";
-import { matchingJobs, matchingSchedule } from "./modules/subjects/index.ts";
+import {
+  matchingJobs,
+  matchingSchedule,
+  placesJobs,
+  placesSchedule,
+} from "./modules/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
 import { tellOfUnusual } from "./security-watch.ts";
@@ -141,6 +146,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
         network: networkWith(parts.config.insideReceivers ?? []),
       }),
       ...matchingJobs({ admin, database, clock }),
+      ...placesJobs({ admin, database, clock }),
       ...standingJobs({ admin, database, clock }),
     ],
     schedule: [
@@ -152,6 +158,7 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...outsideSchedule,
       ...hookSchedule,
       ...matchingSchedule,
+      ...placesSchedule,
       ...standingSchedule,
     ],
     ...{ admin, log, metrics },

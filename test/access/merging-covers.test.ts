@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { placesJobs } from "../../src/modules/subjects/index.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -89,6 +90,22 @@ describe("the place of a protected child, in a text about two", () => {
     const others = await read(mash, pairAt(joining()), "/same-child/decided");
     expect(others).toContain(held);
     expect(others).not.toContain("Wintersedge");
+  });
+
+  test("is held at night where nobody changes the record", async () => {
+    const child = inOrder()[1];
+    await aFact(app, child, { kind: "address", wording: home });
+    await coordinator.post(pairAt(joining()), { verdict: "same", reason: words });
+    await mash.post(pairAt(joining()), { verdict: "same", reason: "Rang the school" });
+    await protect(app, child, ["lead", "manager"]);
+    for (const job of placesJobs({ admin: app.admin, database: app.db, clock: app.clock }))
+      await job.run({});
+    expect(await read(mash, pairAt(joining()))).toContain(held);
+    const [audited] = await app.query<{ actor: string; children: string[] }>(
+      `select actor_id as actor, subject_ids as children from audit.events
+       where action = 'housekeeping.look-for-places' order by happened_at desc, event_id desc limit 1`,
+    );
+    expect(audited).toEqual({ actor: "places", children: [child.personId] });
   });
 
   test("is asked about first of who may know it, and held where they say so", async () => {

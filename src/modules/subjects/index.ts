@@ -143,6 +143,7 @@ export {
   type Protection,
 } from "./whereabouts-reads.ts";
 export { guardedFacts, holdPlaces, protectedAmong, wordsHeld } from "./places/hold-places.ts";
+export { placesJobs, placesSchedule } from "./places/looking-job.ts";
 export { listHeldWords, settleHeldWords, type HeldWords } from "./places/held-reads.ts";
 export { isNearHome, isSameHome } from "./places/homes.ts";
 export { placesInText, sentenceAround, type PlaceInText } from "./places/places-in-text.ts";

@@ -296,4 +296,5 @@ export const actions: Readonly<Record<string, string>> = {
   "work.read": "Looked at their own work",
   "whereabouts.protect": "Protected where a child can be found",
   "whereabouts.read": "Looked where a child can be found",
+  "housekeeping.look-for-places": "Looked through texts for protected places",
 };
