@@ -23,7 +23,10 @@ export function howPage(
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`${fullName(one)}, ${one.reference}, and ${fullName(other)}, ${other.reference}.`}
+          {`${fullName(one)}, `}
+          <span class="app-nowrap">{one.reference}</span>
+          {`, and ${fullName(other)}, `}
+          <span class="app-nowrap">{other.reference}</span>.
         </p>
         <HowWorkedOut explanation={explanation} />
         <p class="govuk-body">

@@ -20,7 +20,7 @@ type SidesProps = {
 /** Two records beside each other. */
 export function Sides({ caption, left, right, today }: SidesProps): VNode {
   const row = (name: string, of: (person: PairedPerson) => VNode | string) => [
-    { text: name },
+    { text: <Whole text={name} /> },
     { text: of(left.person) },
     { text: of(right.person) },
   ];
@@ -28,8 +28,11 @@ export function Sides({ caption, left, right, today }: SidesProps): VNode {
     <Table
       caption={caption}
       captionClasses="govuk-table__caption--s"
+      classes="govuk-table--small-text-until-tablet"
       firstCellIsHeader
-      head={[{ text: "About the child" }, { text: left.head }, { text: right.head }]}
+      head={["About the child", left.head, right.head].map((text) => ({
+        text: <Whole text={text} />,
+      }))}
       rows={[
         row("Birth", ({ bornOn }) => bornText(bornOn, today)),
         row("Name", (person) => (
@@ -42,14 +45,44 @@ export function Sides({ caption, left, right, today }: SidesProps): VNode {
           ({ otherNames }) => otherNames.map(fullName).join(", ") || "None recorded",
         ),
         row("Sex", ({ sex }) => sex ?? "Not known"),
-        row("Numbers", (person) => numbersOf(person) || "None recorded"),
+        row("Numbers", (person) => <Numbers person={person} />),
         row("Held by", ({ team }) => team),
       ]}
     />
   );
 }
 
-const numbersOf = (person: PairedPerson): string =>
-  describedPerson(person)
-    .numbers.map((one) => `${numberKinds[one.kind]} ${shownNumber(one)}`)
-    .join(", ");
+/** On a phone no word of it is broken, and no reference at its hyphens. */
+function Whole({ text }: { readonly text: string }): VNode {
+  return (
+    <>
+      {text.split(" ").map((word, at) => (
+        <>
+          {at > 0 && " "}
+          <span class="app-nowrap">{word}</span>
+        </>
+      ))}
+    </>
+  );
+}
+
+/** As long as a unique pupil number. A longer one is broken, or two of them would not fit beside each other. */
+const longestWhole = 13;
+
+function Numbers({ person }: { readonly person: PairedPerson }): VNode {
+  const { numbers } = describedPerson(person);
+  if (numbers.length === 0) return <>None recorded</>;
+  return (
+    <>
+      {numbers.map((one, at) => {
+        const shown = shownNumber(one);
+        return (
+          <>
+            {`${at > 0 ? ", " : ""}${numberKinds[one.kind]} `}
+            {shown.length > longestWhole ? shown : <span class="app-nowrap">{shown}</span>}
+          </>
+        );
+      })}
+    </>
+  );
+}
