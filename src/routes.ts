@@ -52,6 +52,7 @@ import {
 import {
   childrenNamedIn,
   countWaiting,
+  isNameOf,
   papersRoutes,
   textsThatName,
 } from "./modules/papers/index.ts";
@@ -132,7 +133,7 @@ export function allRoutes(parts: {
     ...protectRoutes({
       countConcerns: countConcernsAbout,
       ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
-      findChildrenNamed: childrenNamedIn,
+      ...{ findChildrenNamed: childrenNamedIn, isNameOf },
       listPlanReviews,
       listMeetings: listMeetingLines,
       listPanelsWait,

@@ -53,8 +53,11 @@ const enquiries = () =>
 describe("asking whether a child is known", () => {
   test("tells that they are and whom to ring, and nothing that opens or names anything", async () => {
     const child = await aNamedChild();
-    const answer = await school.post("/find", asked(child.familyName));
+    // Said back as it was typed, which is not how the record has it.
+    const typed = child.familyName.toUpperCase();
+    const answer = await school.post("/find", asked(typed));
     expect([answer.status, answer.page.heading]).toEqual([200, "The child is known"]);
+    expect(answer.page.text).toContain(`You asked about Zoë-Ann ${typed}, born 4 May 2011.`);
     expect(answer.page.text).toContain(
       "Ring Dean Whitmore, who manages the team that holds the record: 020 7946 0124",
     );
@@ -111,6 +114,53 @@ describe("asking whether a child is known", () => {
     expect(byReference.page.heading).toBe("The child is known");
   });
 
+  const spelling = "recorded under another spelling";
+  const otherwise = [
+    [
+      "by its sound",
+      (name: string) => asked(name.replace("Qx", "Qks"), { "given-name": "Soe An" }),
+    ],
+    [
+      "the other way round",
+      (name: string) => asked("Zoë-Ann", { "given-name": name.toUpperCase() }),
+    ],
+  ] as const;
+
+  test.each(otherwise)(
+    "finds a name %s, says that it is recorded otherwise, and never how",
+    async (_name, typed) => {
+      const child = await aNamedChild();
+      const ask = () => school.post("/find", typed(child.familyName));
+      const known = await ask();
+      await restrict(app, child);
+      const restricted = await ask();
+      expect(known.page.heading).toBe("The child is known");
+      expect(restricted.page.heading).toBe("A record may match");
+      for (const { html, page } of [known, restricted]) {
+        expect(page.text).toContain(spelling);
+        expect(html).not.toContain(child.familyName);
+      }
+    },
+  );
+
+  test("says nothing of a spelling where the name is right, an older one, or not asked for", async () => {
+    const child = await aNamedChild();
+    await app.query(
+      `insert into subjects.names (name_id, partnership_id, person_id, kind, family_name, given_name)
+       select $1, partnership_id, person_id, 'former', $3, 'Sorcha' from subjects.people where person_id = $2`,
+      [newId(), child.personId, `${child.familyName}ova`],
+    );
+    for (const typed of [
+      asked(child.familyName),
+      asked(child.familyName, { "born-day": "5", "born-month": "4" }),
+      asked(`${child.familyName}ova`, { "given-name": "sorcha" }),
+      asked("", { "given-name": "", reference: child.reference }),
+    ]) {
+      const { page } = await school.post("/find", typed);
+      expect([page.heading, page.text.includes(spelling)]).toEqual(["The child is known", false]);
+    }
+  });
+
   test.each([
     ["another day of birth", { "born-day": "5" }],
     ["another given name", { "given-name": "Zoe" }],
@@ -127,7 +177,7 @@ describe("asking whether a child is known", () => {
   test("says that a restricted record may match, and whom to ring, with no name and no team", async () => {
     const child = await aNamedChild();
     await restrict(app, child);
-    const answer = await school.post("/find", asked(child.familyName));
+    const answer = await school.post("/find", asked(child.familyName.toUpperCase()));
     expect(answer.page.heading).toBe("A record may match");
     expect(answer.page.text).toContain("Ring Dean Whitmore");
     expect(answer.page.text).not.toContain("held by");
@@ -160,6 +210,9 @@ describe("asking whether a child is known", () => {
     const none = await school.post("/find", asked("Nobody"));
     expect(shut.page.heading).toBe("Not known by this name and date of birth");
     expect(bytes(shut)).toBe(bytes(none));
+    const alike = child.familyName.replace("Qx", "Qks");
+    const sounds = await school.post("/find", asked(alike));
+    expect(bytes(sounds).replaceAll(alike, "X")).toBe(bytes(none));
     expect(await enquiries()).toContainEqual({ answer: "not-known", person_id: child.personId });
   });
 

@@ -6,7 +6,7 @@ export { recipientChoices, type FamilyMember } from "./recipient-choices.ts";
 export { preparePaper, type Preparing } from "./prepare-paper.ts";
 export type { Source } from "./paper-writes.ts";
 export { paperCommands } from "./paper-commands.ts";
-export { childrenNamedIn, textsThatName } from "./paper-checks.ts";
+export { childrenNamedIn, isNameOf, textsThatName } from "./paper-checks.ts";
 export { countWaiting } from "./paper-reads.ts";
 export { Paper } from "./web/paper.tsx";
 export { PrepareForm, type PrepareFormProps } from "./web/prepare-form.tsx";

@@ -107,6 +107,22 @@ export function childrenNamedIn(
   });
 }
 
+/**
+ * Whether a name is one of this child's, on a record that who asks need not reach: yes or no, and never
+ * what the names are. It is, where a child is called so and none is beside this one's own names.
+ */
+export function isNameOf(
+  tx: Tx,
+  { asPapers, personId }: Pick<Checking, "asPapers" | "personId">,
+  name: string,
+): Promise<boolean> {
+  return asPapers(async () => {
+    const anybodys = await childrenNamed(tx, null, [name]);
+    const others = await childrenNamed(tx, personId, [name]);
+    return anybodys.has(name) && !others.has(name);
+  });
+}
+
 const nobody = { staffId: null };
 
 /** A name in the register is a question to whoever releases, and stops nothing by itself. */

@@ -34,7 +34,7 @@ import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
 import { emergencyRoutes } from "./web/access/emergency-routes.ts";
 import { endConflictRoutes } from "./web/access/end-conflict-routes.ts";
-import { findRoutes } from "./web/access/find-routes.ts";
+import { findRoutes, type IsNameOf } from "./web/access/find-routes.ts";
 import { foundRoutes } from "./web/access/found-routes.tsx";
 import { tiesRoutes } from "./web/access/ties-routes.tsx";
 import { liftRoutes } from "./web/access/lift-routes.ts";
@@ -183,6 +183,7 @@ type HandedIn = {
   readonly findPlanInBrief: FindPlanInBrief;
   readonly findNaming: FindNaming;
   readonly findChildrenNamed: FindChildrenNamed;
+  readonly isNameOf: IsNameOf;
   readonly listPlanReviews: ListPlanReviews;
   readonly listMeetings: ListMeetings;
   readonly listPanelsWait: ListPanelsWait;
@@ -219,7 +220,7 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...liftRoutes,
   ...emergencyRoutes,
   ...reviewRoutes,
-  ...findRoutes,
+  ...findRoutes(parts),
   ...endConflictRoutes,
   ...foundRoutes,
   ...tiesRoutes,

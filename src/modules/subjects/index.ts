@@ -49,7 +49,7 @@ export {
 } from "./information.ts";
 export { explainAccess, mayDo } from "./explain-access.ts";
 export { reachedWith } from "./reached-with.ts";
-export { findWithoutSeeing, type FindAnswer } from "./find-child.ts";
+export { findWithoutSeeing, type FindAnswer, type Finding } from "./find-child.ts";
 export type { Sought as AskedFor } from "./find-form.ts";
 export { askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";

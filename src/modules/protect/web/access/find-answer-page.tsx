@@ -21,6 +21,8 @@ export type Asked = {
   /** As it was typed: of a record nothing is repeated. */
   readonly sought: AskedFor;
   readonly mayRaise: boolean;
+  /** Of one record that was found: no name on it is written as it was asked. How it is written is not said. */
+  readonly isOtherwise: boolean;
 };
 
 /** Whom to ring, and nothing of the record: no name, no level, no address that would open anything. */
@@ -33,7 +35,7 @@ export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked):
       <TwoThirds>
         <h1 class="govuk-heading-l">{title}</h1>
         {answer.kind === "known" || answer.kind === "restricted" ? (
-          <Match answer={answer} mash={mash} />
+          <Match answer={answer} mash={mash} asked={asked} />
         ) : (
           <Elsewhere kind={answer.kind} mash={mash} asked={asked} />
         )}
@@ -47,10 +49,21 @@ export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked):
   };
 }
 
-function Match({ answer, mash }: { answer: Matched; mash: Contact }): VNode {
+type MatchProps = {
+  readonly answer: Matched;
+  readonly mash: Contact;
+  readonly asked: Asked;
+};
+
+function Match({ answer, mash, asked: { sought, isOtherwise } }: MatchProps): VNode {
   const { ring, team, flag, emergencyId } = answer;
   return (
     <>
+      <p class="govuk-body">
+        {`You asked about ${soughtText(sought)}.`}
+        {isOtherwise &&
+          " It is recorded under another spelling, or with the names the other way round: make sure that you both mean the same child."}
+      </p>
       <InsetText>
         {ring ? (
           <p class="govuk-body">

@@ -45,7 +45,11 @@ export function findPage({ csrfToken, rules, typed, errors = [] }: FindPage): Vi
         </p>
         <Form action={accessPaths.find()} csrfToken={csrfToken} classes="app-form">
           <h2 class="govuk-heading-m">Who you ask about</h2>
-          <p class="govuk-body">Give all three, exactly; a name alone is not enough.</p>
+          <p class="govuk-body">
+            Give all three, as well as you know them; a name alone is not enough. If nobody has the
+            very name, a record is found by how both names sound as well, in either order, and with
+            day and month exchanged.
+          </p>
           <Input
             name="given-name"
             label={{ text: "First name" }}

@@ -3,8 +3,9 @@ import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { AsPapers } from "../../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../../directory/index.ts";
-import { findWithoutSeeing } from "../../../subjects/index.ts";
+import { findWithoutSeeing, sortName, type Finding } from "../../../subjects/index.ts";
 import { findAnswerPage, tooManyAskingsPage } from "./find-answer-page.tsx";
 import { findPage, type FindFields } from "./find-page.tsx";
 import { tellOfEnquiry } from "./tell.ts";
@@ -32,26 +33,48 @@ const formOf = (typed: FindFields) => ({
   reason: typed.reason,
 });
 
-export const findRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/find",
-    access: { permission: "child.find" },
-    audit: { action: "find.open" },
-    input: {},
-    handle: async ({ tx, clock, frame }) => {
-      const rules = await rulesOn(tx, clock.today());
-      const typed = findForm.parse({});
-      return { kind: "page", view: findPage({ csrfToken: frame.csrfToken, rules, typed }) };
-    },
-  }),
+/** Whether a name is one of a child's, whom the asker need not reach. Papers know: they hand it in. */
+export type IsNameOf = (
+  tx: Tx,
+  about: { readonly asPapers: AsPapers; readonly personId: string },
+  name: string,
+) => Promise<boolean>;
+
+type Parts = { readonly isNameOf: IsNameOf };
+type Answered = Extract<Finding, { kind: "answered" }>;
+
+/** One record was found, by the sound of the name or the other way round: none of its names is as it was asked. */
+async function isSpeltOtherwise(
+  { about, answer, sought }: Answered,
+  isName: (personId: string, name: string) => Promise<boolean>,
+): Promise<boolean> {
+  if ("reference" in sought) return false;
+  if (answer.kind !== "known" && answer.kind !== "restricted") return false;
+  for (const personId of about) if (await isName(personId, sortName(sought))) return false;
+  return true;
+}
+
+const openRoute = route({
+  method: "GET",
+  path: "/find",
+  access: { permission: "child.find" },
+  audit: { action: "find.open" },
+  input: {},
+  handle: async ({ tx, clock, frame }) => {
+    const rules = await rulesOn(tx, clock.today());
+    const typed = findForm.parse({});
+    return { kind: "page", view: findPage({ csrfToken: frame.csrfToken, rules, typed }) };
+  },
+});
+
+const askRoute = ({ isNameOf }: Parts): Route =>
   route({
     method: "POST",
     path: "/find",
     access: { permission: "child.find" },
     audit: { action: "find.ask" },
     input: { form: findForm },
-    handle: async ({ tx, actor, clock, frame, form: typed }) => {
+    handle: async ({ tx, actor, clock, frame, asPapers, form: typed }) => {
       const [at, today] = [clock.now(), clock.today()];
       const rules = await rulesOn(tx, today);
       const asked = { form: formOf(typed), rules };
@@ -64,14 +87,18 @@ export const findRoutes: readonly Route[] = [
         case "too many":
           return { kind: "refused", status: 429, view: tooManyAskingsPage };
         case "answered": {
-          const { about, answer, tell } = finding;
+          const { about, answer, sought, tell } = finding;
           await tellOfEnquiry(tx, actor, { about, leads: tell, at });
           const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+          const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
+            isNameOf(tx, { asPapers, personId }, name),
+          );
           const mayRaise = holds(actor, "concern.raise");
-          const view = findAnswerPage(answer, mash.body, { sought: finding.sought, mayRaise });
+          const view = findAnswerPage(answer, mash.body, { sought, mayRaise, isOtherwise });
           return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
         }
       }
     },
-  }),
-];
+  });
+
+export const findRoutes = (parts: Parts): readonly Route[] => [openRoute, askRoute(parts)];
