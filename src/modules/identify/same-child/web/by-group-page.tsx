@@ -1,7 +1,7 @@
 import { measuredByGroup, type GroupMeasure } from "../../../../linkage/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import { samePaths } from "./paths.ts";
+import { underPairs } from "./paths.ts";
 
 /** Nobody should be found less, or mixed up more, for what they are. */
 export function byGroupPage(isOfPairs: boolean): View {
@@ -9,11 +9,7 @@ export function byGroupPage(isOfPairs: boolean): View {
   const { children, groups } = measuredByGroup;
   const kinds = [...new Set(groups.map(({ kind }) => kind))];
   return {
-    title,
-    breadcrumbs: [
-      ...(isOfPairs ? [{ text: "Same child?", href: samePaths.all() }] : []),
-      { text: title },
-    ],
+    ...(isOfPairs ? underPairs(title) : { title, breadcrumbs: [{ text: title }] }),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>

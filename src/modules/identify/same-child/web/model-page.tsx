@@ -5,18 +5,14 @@ import { Table } from "../../../../ui/govuk/index.ts";
 import type { MatchingRules } from "../../../subjects/index.ts";
 import { levelsOf, nameOf, sharesInWords, type WeighedLevel } from "../explained.ts";
 import { LevelChart } from "./level-chart.tsx";
-import { samePaths } from "./paths.ts";
+import { underPairs } from "./paths.ts";
 
 /** What every comparison is worked out with, for those who want to check it: of no record and of no child. */
 export function modelPage({ model, learned }: MatchingRules, isOfPairs: boolean): View {
   const title = "What the comparison weighs";
   const ofDecisions = learned.map(({ name }) => nameOf(name));
   return {
-    title,
-    breadcrumbs: [
-      ...(isOfPairs ? [{ text: "Same child?", href: samePaths.all() }] : []),
-      { text: title },
-    ],
+    ...(isOfPairs ? underPairs(title) : { title, breadcrumbs: [{ text: title }] }),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
