@@ -12,6 +12,7 @@ export type { Share } from "./blocking/units.ts";
 export { contradiction } from "./clustering/contradiction.ts";
 export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
+export { countRange, isBeyondChance, type Counted } from "./labels/chance.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
 export { areTwoForenames } from "./text/forenames.ts";
 export { onceEncoded } from "./text/twice-encoded.ts";

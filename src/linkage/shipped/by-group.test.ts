@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { measuredByGroup } from "./by-group.ts";
@@ -21,4 +22,18 @@ test("every group of the invented children is measured, and no record is left ou
 test("nobody is found less for what they are: within two of a hundred of each other", () => {
   const recalls = groups.map(({ recall }) => recall);
   expect(Math.max(...recalls) - Math.min(...recalls)).toBeLessThan(0.02);
+});
+
+test("however the children are divided, the wrong pairs are those of docs/linkage-benchmarks.md", () => {
+  const sumOf = (kind: string, key: "wrong" | "siblings" | "twins"): number =>
+    groups.filter((one) => one.kind === kind).reduce((sum, one) => sum + one[key], 0);
+  const sums = [...new Set(groups.map(({ kind }) => kind))].map((kind) => [
+    sumOf(kind, "wrong"),
+    sumOf(kind, "siblings"),
+    sumOf(kind, "twins"),
+  ]);
+  expect(sums).toEqual(sums.map(() => [26, 5, 2]));
+  expect(readFileSync("docs/linkage-benchmarks.md", "utf8")).toContain(
+    "with 26 wrong links in all, five of them between brothers or sisters and two between twins",
+  );
 });
