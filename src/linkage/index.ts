@@ -18,6 +18,7 @@ export { areTwoForenames } from "./text/forenames.ts";
 export { onceEncoded } from "./text/twice-encoded.ts";
 export { isNhsNumber, readNhsNumber } from "./identifiers/nhs-number.ts";
 export { isUpn, readUpn } from "./identifiers/upn.ts";
+export { bitsInWords, chanceInWords } from "./labels/in-words.ts";
 export type { Label } from "./labels/label.ts";
 export { bandsOf, missedOf, type Band, type Missed } from "./labels/measure.ts";
 export { relearn, withLearned, type LabelledPair, type Learned } from "./labels/relearn.ts";

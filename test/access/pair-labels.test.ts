@@ -135,7 +135,7 @@ describe("what decisions show", () => {
   test("says numbers once there are enough of them, and what decisions speak for", async () => {
     await decideMany();
     const { page } = await coordinator.get("/same-child/learned");
-    expect(page.text).toMatch(/16 in 17 60 30 \d+ 16/);
+    expect(page.text).toMatch(/94 in 100 60 30 \d+ About 94/);
     expect(page.text).not.toContain("Ullathorne");
   });
 

@@ -1,7 +1,14 @@
 import { capitalised, counted } from "../../kernel/words.ts";
+import { matchingWords, type SettingWords } from "./matching-shapes.ts";
 
 /** One thing that a version says: where it stands, its name for people, and what it says. */
-export type Line = { readonly place: string; readonly label: string; readonly text: string };
+export type Line = {
+  readonly place: string;
+  readonly label: string;
+  readonly text: string;
+  /** What the setting does, where its name does not say it. */
+  readonly explained?: string;
+};
 
 export type Change =
   | { readonly kind: "added" | "removed"; readonly label: string; readonly text: string }
@@ -23,13 +30,16 @@ const spoken: Readonly<Record<string, string>> = {
 
 /** "reviewWithinDays" reads "Review within days". */
 export function labelOf(name: string): string {
-  const given = Object.hasOwn(spoken, name) ? spoken[name] : undefined;
+  const given = settingOf(name)?.label ?? (Object.hasOwn(spoken, name) ? spoken[name] : undefined);
   if (given !== undefined) return given;
   const words = name
     .replaceAll("-", " ")
     .replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
   return capitalised(words);
 }
+
+const settingOf = (name: string): SettingWords | undefined =>
+  Object.hasOwn(matchingWords, name) ? matchingWords[name] : undefined;
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -54,6 +64,17 @@ export function textOf(value: unknown): string {
 const hasOnlyThings = (value: Fields): boolean =>
   Object.keys(value).length > 0 && Object.values(value).every(isFields);
 
+function settingLine(name: string, value: unknown): Line {
+  const setting = settingOf(name);
+  const isSaid = typeof value === "number" && setting?.say !== undefined;
+  return {
+    place: name,
+    label: labelOf(name),
+    text: isSaid ? setting.say(value) : textOf(value),
+    ...(setting && { explained: setting.explained }),
+  };
+}
+
 /** A body taken apart into what can be compared: a list of things, or things by name, give a line for each. */
 export function linesOf(body: object): readonly Line[] {
   return Object.entries(body).flatMap(([name, value]: [string, unknown]) => {
@@ -65,7 +86,7 @@ export function linesOf(body: object): readonly Line[] {
       }));
     }
     if (!Array.isArray(value) || !value.every(isFields)) {
-      return [{ place: name, label: labelOf(name), text: textOf(value) }];
+      return [settingLine(name, value)];
     }
     return value.map((one, index) => {
       const id = one["key"] ?? one["level"] ?? index + 1;

@@ -1,8 +1,16 @@
 import { z } from "zod";
+import { bitsInWords } from "../../linkage/index.ts";
 import { words } from "./shape-parts.ts";
 
 const bits = z.number().min(-30).max(30);
 const share = z.number().min(0).max(1);
+
+/** A setting whose name or number does not say by itself what it is. */
+export type SettingWords = {
+  readonly label: string;
+  readonly explained: string;
+  readonly say?: (value: number) => string;
+};
 
 /** How records are compared that may be of one child: what is shown, what is looked at twice, what was learned. */
 const recordMatchingShape = z
@@ -36,3 +44,32 @@ export const matchingKinds = {
     body: recordMatchingShape,
   },
 } as const;
+
+/** What the settings are called, as on the page of what decisions show, and what each of them does. */
+export const matchingWords: Readonly<Record<string, SettingWords>> = {
+  listFrom: {
+    label: "A pair is shown from",
+    explained: "A pair that is at least so likely to be of one child waits for somebody to look.",
+    say: bitsInWords,
+  },
+  unsureFrom: {
+    label: "A second person always looks from",
+    explained:
+      "Between the two nobody is sure alone: a colleague looks, whatever the first person said.",
+    say: bitsInWords,
+  },
+  unsureTo: {
+    label: "A second person always looks up to",
+    explained:
+      "Outside them a colleague looks only where the first person said that it is one child.",
+    say: bitsInWords,
+  },
+  sampleOfMonth: {
+    label: "Pairs in the sample of a month",
+    explained: "So many pairs that are not shown are drawn by chance, to see what is missed.",
+  },
+  enoughToLearn: {
+    label: "Pairs to decide before numbers are learned",
+    explained: "So many pairs of one child, and as many of two.",
+  },
+};

@@ -25,7 +25,12 @@ export function ConfigurationBody({ body, from, itemKey }: BodyProps): VNode {
     <>
       <SummaryList
         rows={linesOf(Object.fromEntries(entries.filter(([, value]) => !isTable(value)))).map(
-          ({ label, text }) => ({ key: { text: label }, value: { text } }),
+          ({ label, text, explained }) => ({
+            key: { text: label },
+            value: {
+              text: explained === undefined ? text : <Explained {...{ text, explained }} />,
+            },
+          }),
         )}
       />
       {entries.map(([name, value]) =>
@@ -39,6 +44,13 @@ export function ConfigurationBody({ body, from, itemKey }: BodyProps): VNode {
     </>
   );
 }
+
+const Explained = ({ text, explained }: { readonly text: string; readonly explained: string }) => (
+  <>
+    {text}
+    <span class="app-line app-secondary">{explained}</span>
+  </>
+);
 
 function Things({ caption, things }: { caption: string; things: readonly Fields[] }): VNode {
   const columns = columnsOf(things);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Label } from "../../../../linkage/index.ts";
-import { chance, missedText } from "./learned-page.tsx";
+import { missedText } from "./learned-page.tsx";
 
 const drawn = (isSame: boolean, standsFor: number): Label => ({ bits: -6, isSame, standsFor });
 const some = (count: number, standsFor: number): Label[] =>
@@ -14,13 +14,4 @@ test("how many pairs are missed is said with its range, and no small number of e
   const few = missedText([drawn(true, 2), ...some(9, 2)]);
   expect(few).toContain("fewer than 5 are of one child");
   expect(few).toMatch(/that is fewer than 5, and (?:0|fewer than 5) to \d+ missed/);
-});
-
-test.each([
-  [-3, "1 in 9"],
-  [0, "even"],
-  [4, "16 in 17"],
-  [10, "1,024 in 1,025"],
-])("%d bits are %s", (bits, words) => {
-  expect(chance(bits)).toBe(words);
 });

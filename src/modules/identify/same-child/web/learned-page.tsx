@@ -3,9 +3,10 @@ import { fewerThan, smallAreSaid, shownText, smallest } from "../../../../kernel
 import { capitalised, counted } from "../../../../kernel/words.ts";
 import {
   bandsOf,
+  bitsInWords,
+  chanceInWords,
   lineOf,
   missedOf,
-  probability,
   thresholdsOf,
   type Band,
   type Label,
@@ -81,19 +82,12 @@ function sameText({ same, decided }: Pick<Band, "same" | "decided">): string {
 }
 
 function likelyText({ from, to }: { readonly from: number; readonly to: number }): string {
-  if (from === -Infinity) return `Less than ${chance(to)}`;
-  if (to === Infinity) return `More than ${chance(from)}`;
-  return `${chance(from)} to ${chance(to)}`;
+  if (from === -Infinity) return `Less than ${about(to)}`;
+  if (to === Infinity) return `${capitalised(about(from))} or more`;
+  return `${capitalised(about(from))} to ${chanceInWords(to)}`;
 }
 
-/** "1 in 9", "15 in 16", "even". */
-export function chance(bits: number): string {
-  if (bits === 0) return "even";
-  const one = probability(-Math.abs(bits));
-  const of = Math.round(1 / one);
-  const all = of.toLocaleString("en-GB");
-  return bits < 0 ? `1 in ${all}` : `${(of - 1).toLocaleString("en-GB")} in ${all}`;
-}
+const about = (bits: number): string => `${bits === 0 ? "" : "about "}${chanceInWords(bits)}`;
 
 /** How many are missed, with no small number: also what a sample stands for can be small. */
 export function missedText(labels: readonly Label[]): string {
@@ -134,10 +128,10 @@ function Limits({
   return (
     <SummaryList
       rows={[
-        row("A pair is shown from", ({ listFrom }) => chance(listFrom)),
+        row("A pair is shown from", ({ listFrom }) => bitsInWords(listFrom)),
         row(
           "A second person always looks between",
-          ({ unsureFrom, unsureTo }) => `${chance(unsureFrom)} and ${chance(unsureTo)}`,
+          ({ unsureFrom, unsureTo }) => `${bitsInWords(unsureFrom)} and ${bitsInWords(unsureTo)}`,
         ),
         {
           key: { text: "Numbers" },
