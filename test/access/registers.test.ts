@@ -157,6 +157,21 @@ describe("what is published", () => {
     }
   });
 
+  test("of an algorithm leads to its figures whoever may open them, and nobody else", async () => {
+    await app.query(
+      "update govern.register_entries set state = 'confirmed' where register = 'algorithm'",
+    );
+    const leads = async (client: Client): Promise<boolean> => {
+      const { page } = await client.get("/algorithms");
+      expect(page.text).toContain("NHS numbers, unique pupil numbers");
+      expect(page.text).not.toContain("docs/");
+      return page.links.some(({ href }) => href === "/same-child/by-group");
+    };
+    const school = await app.signIn("school");
+    expect([await leads(app.nobody()), await leads(school)]).toEqual([false, true]);
+    expect((await school.get("/same-child/by-group")).status).toBe(200);
+  });
+
   test("shows no register that is not for the public, whatever it says of itself", async () => {
     await app.query(
       "update govern.register_entries set state = 'confirmed' where register = 'breach'",

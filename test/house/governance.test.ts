@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { shippedColumns } from "../../src/linkage/index.ts";
 import { shippedRegisters } from "../../src/modules/directory/index.ts";
 import { suggesting } from "../../src/modules/govern/index.ts";
 import { section62 } from "../../src/modules/govern/section-62.ts";
@@ -44,6 +45,26 @@ describe("the register of algorithms", () => {
       [],
     );
   });
+});
+
+/** What the record calls each column that the shipped model compares. */
+const compared: Readonly<Record<(typeof shippedColumns)[number], string>> = {
+  forename: "Names and other names",
+  middle_name: "Names and other names",
+  surname: "Names and other names",
+  born: "dates of birth",
+  sex: "sex",
+  postcode: "postcodes of homes that are not protected",
+  nhs_number: "NHS numbers",
+  upn: "unique pupil numbers",
+};
+
+test("what is said to be read of two records is what the shipped model compares, and no more", () => {
+  const record = shippedRegisters.find(
+    ({ title }) => title === "Records that may be of the same child",
+  );
+  const [read = ""] = String(record?.body["data"]).split(". ");
+  expect(new Set(read.split(/, (?:and )?/))).toEqual(new Set(Object.values(compared)));
 });
 
 test("what section 62 has logged is audited under the names that the fact sheet gives", () => {

@@ -22,3 +22,12 @@ export const suggesting: readonly { readonly path: string; readonly record: stri
   { path: "src/modules/identify/concerns", record: "Advice on wording" },
   { path: "src/modules/govern", record: "Use of records that is out of the ordinary" },
 ];
+
+/** Where the figures stand that a record speaks of, for whoever is signed in. */
+export const figuresOf: Readonly<Record<string, { readonly text: string; readonly href: string }>> =
+  {
+    "Records that may be of the same child": {
+      text: "How well records are recognised, by group",
+      href: "/same-child/by-group",
+    },
+  };

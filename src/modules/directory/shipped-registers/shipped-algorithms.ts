@@ -19,16 +19,17 @@ export const shippedAlgorithms: readonly ShippedEntry[] = [
     ...common,
     description:
       "When a concern arrives, a child is added, a record changes or a workbook is read, Lantern shows records that may be of the same child, with what speaks for it and against it.",
-    how: "Names, other names, dates of birth and references are compared: how alike they sound and are written, and how rare they are. Names that often go together, as those of one language do, count for less than each by itself. Each comparison is shown in words.",
-    data: `Names, dates of birth, sex, references, schools, and postcodes of homes that are not protected. ${noCharacteristics} Which names go together was learned from invented children.`,
+    how: "Names, dates of birth, sex, postcodes and numbers are compared: how alike names sound and are written, and how rare they are. Names that often go together, as those of one language do, count for less than each by itself. Each comparison is shown in words. Each month some pairs that are not shown are drawn by chance, for people to look at: they say what is missed. What people decide says from where a pair is worth showing and, once two hundred pairs of one child and as many of two are decided, how often names, dates of birth and homes agree. Nothing changes by itself: whoever runs Lantern puts such numbers in force, and every version is kept.",
+    data: `Names and other names, dates of birth, sex, NHS numbers, unique pupil numbers, and postcodes of homes that are not protected. Numbers at social care and police references find records and speak for or against them in words, and are not weighed; nor are an age in place of a date of birth and the school that sent a concern. Of what people decided about pairs: which were of one child, with names, dates of birth, sex and homes of both records; only shares are kept. ${noCharacteristics} Which names go together was learned from invented children.`,
     decision:
       "Whether two records are of one child. Nothing is joined by itself, and every decision is kept with its reason.",
     appeal:
       "Anybody can say that records were wrongly taken to be of one child; a colleague looks again.",
     risks:
       "Two children taken for one, or one for two. Nothing is joined without a person, and what speaks against it is shown as large as what speaks for it.",
-    measured: "On invented children: docs/linkage-benchmarks.md",
-    module: "src/modules/subjects/likeness",
+    measured:
+      "On invented children, by sex, age, ethnicity and where names come from: how many pairs of one child are found, and how many pairs of two children would have been taken for one. Whoever signs in to Lantern reads the figures under “How well records are recognised, by group”; anybody else can ask for them.",
+    module: "src/modules/subjects/likeness, src/modules/subjects/matching, src/linkage",
   }),
   algorithm("Rows and words of a workbook", {
     ...common,

@@ -5,6 +5,7 @@ import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import type { Published } from "../registers/entry-reads.ts";
 import { algorithm } from "../registers/kinds/algorithms.ts";
 import { textAt } from "../registers/register.ts";
+import { figuresOf } from "../suggesting.ts";
 
 const paragraphs = (text: string): readonly string[] =>
   text.split(/\n{2,}/).filter((one) => one !== "");
@@ -74,8 +75,8 @@ function Notices({
   );
 }
 
-/** The published records of what the computer works out and who decides. */
-export function algorithmsPage(records: readonly Published[]): View {
+/** The published records of what the computer works out and who decides; a link leads nobody to a page that is shut. */
+export function algorithmsPage(records: readonly Published[], isSignedIn: boolean): View {
   return {
     title: "Algorithms",
     marking: "",
@@ -99,10 +100,23 @@ export function algorithmsPage(records: readonly Published[]): View {
                   value: { text: <span class="app-verbatim">{textAt(record.body, key)}</span> },
                 }))}
             />
+            {isSignedIn && <Figures record={record} />}
             <p class="govuk-body-s app-secondary">{`${record.partnership}. ${dated(record)}`}</p>
           </section>
         ))}
       </>
     ),
   };
+}
+
+function Figures({ record: { title } }: { readonly record: Published }): VNode | null {
+  const figures = Object.hasOwn(figuresOf, title) ? figuresOf[title] : undefined;
+  if (!figures) return null;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link" href={figures.href}>
+        {figures.text}
+      </a>
+    </p>
+  );
 }

@@ -23,9 +23,9 @@ export const publicGovernanceRoutes: readonly Route[] = [
     access,
     audit: { action: "algorithms.read" },
     input: {},
-    handle: async ({ tx }) => ({
+    handle: async ({ tx, actor }) => ({
       kind: "page",
-      view: algorithmsPage(await listPublished(tx, "algorithm")),
+      view: algorithmsPage(await listPublished(tx, "algorithm"), actor !== undefined),
     }),
   }),
 ];
