@@ -134,7 +134,13 @@ export type OwningTeam = {
   readonly receivesImports: boolean;
 };
 
-/** Teams of the council, which can hold a child's record, and whichever team imports come to. */
+/** What running a child's record takes: to let others in and end their place again. */
+const running: Permission = "circle.manage";
+
+/**
+ * Teams of the council that can hold a child's record, and whichever team imports come to. A team can
+ * where somebody's post lets them run one; a post that has ended still says what the team is for.
+ */
 export async function listOwningTeams(tx: Tx): Promise<readonly OwningTeam[]> {
   const rows = await tx
     .selectFrom("directory.teams as t")
@@ -147,7 +153,23 @@ export async function listOwningTeams(tx: Tx): Promise<readonly OwningTeam[]> {
       "a.principal_id as agencyPrincipal",
       "t.receives_imports as receivesImports",
     ])
-    .where((is) => is.or([is("a.kind", "=", "council"), is("t.receives_imports", "=", true)]))
+    .where((is) =>
+      is.or([
+        is("t.receives_imports", "=", true),
+        is.and([
+          is("a.kind", "=", "council"),
+          is.exists(
+            is
+              .selectFrom("directory.posts as p")
+              .innerJoin("directory.roles as r", "r.role_id", "p.role_id")
+              .select("p.post_id")
+              .whereRef("p.team_id", "=", "t.team_id")
+              .where("r.reach", "<>", "none")
+              .where(sql<boolean>`${running} = any (r.permissions)`),
+          ),
+        ]),
+      ]),
+    )
     .orderBy("a.name")
     .orderBy("t.name")
     .execute();
