@@ -55,6 +55,10 @@ export const governanceRows = ({ everybody, without }: People): Readonly<Record<
   };
 };
 
+/** Whoever opens the page is led on by the form. */
+const thenLed = ({ 200: opens, ...others }: Row): Row =>
+  opens === undefined ? others : { 303: opens, ...others };
+
 /** What a child was told, and what is disputed, on a record within or out of reach. */
 export const toldRows = (rows: {
   readonly seen: Row;
@@ -63,6 +67,7 @@ export const toldRows = (rows: {
 }): Readonly<Record<string, Row>> => ({
   ...exploitationRows(rows),
   ...numberRows(rows),
+  "POST /children/:personId/already-here": thenLed(rows.seen),
   "GET /children/:personId/told": rows.seen,
   "POST /children/:personId/told": rows.edit,
   "GET /children/:personId/disputes": rows.seen,

@@ -133,6 +133,7 @@ export async function formFor(
   if (path === "/concerns") return { id: newId(), ...aConcernForm };
   if (path.endsWith("/tools/:tool")) return aConversation;
   if (path.endsWith("/note")) return { headline: "Seen", detail: "", ...day("happened", "23") };
+  if (path.endsWith("/already-here")) return { reason: "Seen at the station" };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");
   if (path.endsWith("/chases")) return { about: "update" };
   if (path === "/find") return { ...question, reason: `Seen today, ${++askings}` };

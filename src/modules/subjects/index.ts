@@ -91,6 +91,12 @@ export {
 } from "./people-of-workbook.ts";
 export { findManyAlike } from "./likeness/find-many-alike.ts";
 export { findAlike, type Candidate } from "./likeness/find-alike.ts";
+export {
+  findWhomToRing,
+  whomToRing,
+  type RestrictedLikeness,
+  type WhomToRing,
+} from "./likeness/restricted-likeness.ts";
 export { compareBirths, type BirthLikeness } from "./likeness/birth-likeness.ts";
 export {
   compareNames,

@@ -1,7 +1,10 @@
 import { formatDateTime } from "../../kernel/dates.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { FormFields } from "../../platform/http/field.ts";
 import { findDraft } from "./draft-reads.ts";
 import { deleteDraft } from "./draft-writes.ts";
+import { saveDraft, type DraftChange } from "./save-draft.ts";
 
 /** What a person typed before and did not send. */
 type Kept<Fields> = {
@@ -21,7 +24,7 @@ type Reader<Fields> = {
 export const subjectOf = (...ids: readonly string[]): string => ids.join("/");
 
 /** A form that is kept while it is filled in, by the name that it has in the table of `src/routes.ts`. */
-export const keptForm = <Fields>(name: string, reader: Reader<Fields>) => ({
+export const keptForm = <Fields extends FormFields>(name: string, reader: Reader<Fields>) => ({
   find: async (tx: Tx, subject: string): Promise<Kept<Fields>> => {
     const draft = await findDraft(tx, name, subject);
     const typed = draft && reader.safeParse(draft.fields).data;
@@ -30,8 +33,13 @@ export const keptForm = <Fields>(name: string, reader: Reader<Fields>) => ({
   },
   /** For the form on its page; `returnTo` is where “Save and come back later” leads. */
   draft: (subject: string, { returnTo, savedAt }: Draft) => ({ name, subject, returnTo, savedAt }),
+  /** For words that were typed on another form and belong in this one. */
+  keep: (tx: Tx, acting: Acting, { subject, fields }: Keeping<Fields>): Promise<DraftChange> =>
+    saveDraft(tx, acting, { form: name, subject, fields }),
   /** When it was sent for good. */
   end: (tx: Tx, subject: string): Promise<void> => deleteDraft(tx, name, subject),
 });
 
+type Acting = { readonly actor: StaffActor; readonly at: Date };
+type Keeping<Fields> = { readonly subject: string; readonly fields: Fields };
 type Draft = { readonly returnTo: string; readonly savedAt?: string | undefined };

@@ -3,9 +3,12 @@ import type { Tx } from "../../../platform/database/database.ts";
 import {
   findAlike,
   readNumber,
+  whomToRing,
   type Candidate,
   type ChildNumber,
+  type RestrictedLikeness,
   type Sought,
+  type WhomToRing,
 } from "../../subjects/index.ts";
 import type { Episode } from "./episode-reads.ts";
 
@@ -60,8 +63,6 @@ export function listCandidates(
   );
 }
 
-export type WhomToRing = { readonly name: string; readonly phone: string | null };
-
 /** Whom to ring where a restricted record may match; never which record, and nothing where none may. */
 export async function findWhomToRing(
   tx: Tx,
@@ -69,9 +70,8 @@ export async function findWhomToRing(
   at: Date,
 ): Promise<WhomToRing | undefined> {
   if (about !== "child") return undefined;
-  const { rows } = await sql<{ mayMatch: boolean; name: string | null; phone: string | null }>`
+  const { rows } = await sql<RestrictedLikeness>`
     select may_match as "mayMatch", ring_name as name, ring_phone as phone
     from identify.restricted_likeness(${concernId}, ${at})`.execute(tx);
-  const [row] = rows;
-  return row?.mayMatch ? { name: row.name ?? "", phone: row.phone } : undefined;
+  return whomToRing(rows[0]);
 }

@@ -1,7 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { isOpenToPathway } from "../../protect/index.ts";
-import { findPerson, sortName, type Candidate } from "../../subjects/index.ts";
-import type { WhomToRing } from "./candidates.ts";
+import { findPerson, sortName, type Candidate, type WhomToRing } from "../../subjects/index.ts";
 import { passToLead, type Deciding } from "./decide-concern.ts";
 import { decideMatch } from "./decide-match.ts";
 import { alreadyOpen, type Choices } from "./decision-form.ts";

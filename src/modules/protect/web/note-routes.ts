@@ -1,23 +1,9 @@
-import { z } from "zod";
-import { datePartsOf } from "../../../kernel/fields.ts";
-import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { keptForm } from "../../work/index.ts";
 import { addNote } from "../add-note.ts";
+import { beginNote, keptNote, noteForm } from "./note-draft.ts";
 import { notePage } from "./note-form.tsx";
 import { childParams, childRoute } from "./child-route.ts";
 import { paths } from "./paths.ts";
-
-const noteForm = z.object({
-  headline: field(),
-  detail: field(),
-  "happened-day": field(),
-  "happened-month": field(),
-  "happened-year": field(),
-  significant: field(),
-});
-
-const kept = keptForm("note", noteForm);
 
 export const noteRoutes: readonly Route[] = [
   childRoute({
@@ -27,20 +13,11 @@ export const noteRoutes: readonly Route[] = [
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, frame }) => {
-      const { day, month, year } = datePartsOf(facts.today);
-      const typed = {
-        headline: "",
-        detail: "",
-        "happened-day": day,
-        "happened-month": month,
-        "happened-year": year,
-        significant: "",
-      };
-      const before = await kept.find(tx, facts.person.personId);
+      const before = await keptNote.find(tx, facts.person.personId);
       const view = notePage({
         facts,
         csrfToken: frame.csrfToken,
-        typed: before.typed ?? typed,
+        typed: before.typed ?? beginNote(facts.today),
         savedAt: before.savedAt,
       });
       return { kind: "page", view };
@@ -65,7 +42,7 @@ export const noteRoutes: readonly Route[] = [
         { person: facts.person, form: { headline, detail, happenedOn, significant } },
       );
       if (change.kind === "accepted") {
-        await kept.end(tx, facts.person.personId);
+        await keptNote.end(tx, facts.person.personId);
         return { kind: "redirect", to: paths.child(facts.person.personId) };
       }
       const { errors } = change;

@@ -13,6 +13,7 @@ export const paths = {
   child: (personId: string): string => `/children/${personId}`,
   chronology: (personId: string, query = ""): string => `/children/${personId}/chronology${query}`,
   note: (personId: string): string => `/children/${personId}/note`,
+  alreadyHere: (personId: string): string => `/children/${personId}/already-here`,
   level: (personId: string): string => `/children/${personId}/level`,
   worry: (personId: string): string => `/children/${personId}/worry`,
   harm: (personId: string): string => `/children/${personId}/harm-status`,

@@ -1,9 +1,8 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
-import { Details, SummaryCard, WarningText } from "../../../../ui/govuk/index.ts";
-import { fullName, type Candidate } from "../../../subjects/index.ts";
-import type { WhomToRing } from "../candidates.ts";
-import { Reasons } from "../../same-child/web/reasons.tsx";
+import { Details, SummaryCard } from "../../../../ui/govuk/index.ts";
+import { Reasons, RingFirst } from "../../../../ui/layout/index.ts";
+import { fullName, type Candidate, type WhomToRing } from "../../../subjects/index.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
@@ -29,7 +28,7 @@ export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
       <p class="govuk-body">
         Nothing is linked by itself. Read what speaks for and against each, then say who it is.
       </p>
-      {ring && <RingFirst {...ring} />}
+      {ring && <RingFirst ring={ring} before="you decide whom this is about" />}
       {likely.length === 0 && <p class="govuk-body">No record within your reach looks alike.</p>}
       {likely.map((candidate) => (
         <OneRecord facts={facts} candidate={candidate} />
@@ -66,16 +65,6 @@ export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
 /** What somebody said of this concern and this record holds: it is offered no more, and can be read again. */
 const isJudgedApart = ({ matches }: EpisodeFacts, { personId }: Candidate): boolean =>
   matches.find((match) => match.personId === personId)?.verdict === "different";
-
-/** A restricted record is never shown: only that somebody knows more, and how to reach them. */
-function RingFirst({ name, phone }: WhomToRing): VNode {
-  return (
-    <WarningText>
-      A record that may match is restricted. Before you decide whom this is about, ring {name}
-      {phone === null ? "" : `, ${phone}`}.
-    </WarningText>
-  );
-}
 
 function OneRecord({ facts, candidate }: { facts: EpisodeFacts; candidate: Candidate }): VNode {
   const { person, personId, reference } = candidate;

@@ -1,11 +1,11 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Select, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import { Button, InsetText, Select, Textarea } from "../../../../ui/govuk/index.ts";
+import { RingFirst } from "../../../../ui/layout/index.ts";
 import type { OwningTeam } from "../../../directory/index.ts";
 import { ChildFields } from "../../../protect/index.ts";
-import { fullName, type Candidate } from "../../../subjects/index.ts";
-import type { WhomToRing } from "../candidates.ts";
+import { fullName, type Candidate, type WhomToRing } from "../../../subjects/index.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
@@ -103,12 +103,7 @@ function BeforeYouDo({ facts, rejected, ring, holders }: NewChildPage): VNode | 
   if (rejected.length === 0 && !ring) return null;
   return (
     <>
-      {ring && (
-        <WarningText>
-          A record that may match is restricted. Ring {ring.name}
-          {ring.phone === null ? "" : `, ${ring.phone}`} first.
-        </WarningText>
-      )}
+      {ring && <RingFirst ring={ring} before="you open a record" />}
       {rejected.length > 0 && (
         <InsetText>
           <p class="govuk-body">

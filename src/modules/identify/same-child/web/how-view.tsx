@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { Explanation } from "../../../../linkage/index.ts";
 import { InsetText, Table } from "../../../../ui/govuk/index.ts";
+import { ReasonList } from "../../../../ui/layout/index.ts";
 import { changesOf, linesOf, sidesOf, sumInWords, type Line } from "../explained.ts";
-import { ReasonList } from "./reasons.tsx";
 
 /** How a comparison was worked out: in words, as a picture, as a table, and what would change it. */
 export function HowWorkedOut({ explanation }: { readonly explanation: Explanation }): VNode {

@@ -11,7 +11,7 @@ import {
   SummaryCard,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
-import { WhyVisible } from "../../../../ui/layout/index.ts";
+import { Reasons, WhyVisible } from "../../../../ui/layout/index.ts";
 import {
   needsSecondLook,
   type Candidate,
@@ -21,7 +21,6 @@ import {
   type PairVerdict,
 } from "../../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
-import { Reasons } from "./reasons.tsx";
 import { Sides } from "./sides.tsx";
 
 export type PairTyped = Readonly<Record<"verdict" | "reason", string>>;

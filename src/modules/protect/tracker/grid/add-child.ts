@@ -3,7 +3,14 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
-import { addPeople, findAlike, keepToldNumber, type Candidate } from "../../../subjects/index.ts";
+import {
+  addPeople,
+  findAlike,
+  findWhomToRing,
+  keepToldNumber,
+  type Candidate,
+  type WhomToRing,
+} from "../../../subjects/index.ts";
 import { addStanding, openPathway } from "../../open-pathway.ts";
 import { readNewChild, type NewChild, type NewChildForm } from "./new-child-form.ts";
 
@@ -11,21 +18,35 @@ export type ChildAdding =
   | { readonly kind: "accepted"; readonly personId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   /** Records that may be of the same child, for a person to look at. Nothing was added. */
-  | { readonly kind: "alike"; readonly candidates: readonly Candidate[] }
+  | {
+      readonly kind: "alike";
+      readonly candidates: readonly Candidate[];
+      /** Whom to ring where a restricted record may match, and of whom that was said. */
+      readonly ring: WhomToRing | undefined;
+      readonly warnedOf: string;
+    }
   /** No team of theirs can hold a child's record. */
   | { readonly kind: "refused" };
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
+type Adding = {
+  readonly form: NewChildForm;
+  /** Records that somebody has said are of another child. */
+  readonly seen: readonly string[];
+  /** Whom the form named when it was said that a restricted record may match; empty where it was not. */
+  readonly warnedOf: string;
+};
+
 /**
  * Adds a child and opens them to the pathway: level not known, whether they are being harmed undecided
- * with its clock. Records that may be of the same child are shown first, and `seen` are those that
- * somebody has said are of another.
+ * with its clock. Records that may be of the same child are shown first, and of a restricted one it is
+ * said whom to ring. Another name is another question: it is said again.
  */
 export async function addChild(
   tx: Tx,
   acting: Acting,
-  { form, seen }: { readonly form: NewChildForm; readonly seen: readonly string[] },
+  { form, seen, warnedOf }: Adding,
 ): Promise<ChildAdding> {
   const { actor, today } = acting;
   const team = await owningTeam(tx, actor);
@@ -36,10 +57,17 @@ export async function addChild(
   // Of two who add the same child at once, the second is shown the first.
   await oneAtATime(tx, `new child ${actor.partnershipId}`);
   const candidates = await alikeTo(tx, acting, child);
-  if (candidates.some(({ personId }) => !seen.includes(personId)))
-    return { kind: "alike", candidates };
+  const ring = await findWhomToRing(tx, child, acting.at);
+  const named = warningOf(child);
+  const isUnseen = candidates.some(({ personId }) => !seen.includes(personId));
+  if (isUnseen || (ring && warnedOf !== named))
+    return { kind: "alike", candidates, ring, warnedOf: ring ? named : "" };
   return { kind: "accepted", personId: await open(tx, acting, { child, team }) };
 }
+
+/** Whom a warning was about, as the form carries it. */
+const warningOf = ({ familyName, givenName, bornOn }: NewChild): string =>
+  [familyName, givenName, bornOn ?? ""].join("|");
 
 /** The team of theirs that can hold a record, or else, for those who reach it, the one that imports come to. */
 export async function owningTeam(

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { addChild, owningTeam } from "../../tracker/grid/add-child.ts";
 import { paths } from "../paths.ts";
+import { alreadyHereRoute } from "./already-here-route.ts";
 import { cannotHoldPage, newChildPage, type NewChildFields } from "./new-child-page.tsx";
 
 const access = { permission: "circle.manage" } as const;
@@ -17,6 +19,7 @@ const childForm = z.object({
   nhsNumber: field(),
   reason: field(),
   seen: anyField.default([]),
+  warnedOf: field(),
 });
 
 const blank: NewChildFields = {
@@ -30,6 +33,12 @@ const blank: NewChildFields = {
   reason: "",
 };
 
+/** With whom a name is compared: what the page says beside the form. */
+const reachOf = (actor: StaffActor) => ({
+  isWide: actor.isWide,
+  isToldOfRestricted: holds(actor, "mash.decide"),
+});
+
 export const newChildRoutes: readonly Route[] = [
   route({
     method: "GET",
@@ -40,11 +49,8 @@ export const newChildRoutes: readonly Route[] = [
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
       const team = await owningTeam(tx, actor);
       if (!team) return { kind: "refused", view: cannotHoldPage() };
-      const { isWide } = actor;
-      return {
-        kind: "page",
-        view: newChildPage({ csrfToken, typed: blank, team: team.name, isWide }),
-      };
+      const page = { ...reachOf(actor), csrfToken, team: team.name };
+      return { kind: "page", view: newChildPage({ ...page, typed: blank }) };
     },
   }),
   route({
@@ -61,20 +67,24 @@ export const newChildRoutes: readonly Route[] = [
       };
       const seen = typeof typed.seen === "string" ? [typed.seen] : typed.seen;
       const acting = { actor, at: clock.now(), today: clock.today() };
-      const adding = await addChild(tx, acting, { form: { ...typed, bornOn }, seen });
+      const { warnedOf } = typed;
+      const adding = await addChild(tx, acting, { form: { ...typed, bornOn }, seen, warnedOf });
       if (adding.kind === "refused") return { kind: "refused", view: cannotHoldPage() };
       if (adding.kind === "accepted") {
         const { personId } = adding;
         return { kind: "redirect", to: paths.child(personId), subjectIds: [personId] };
       }
       const team = (await owningTeam(tx, actor))?.name ?? "";
-      const again = { csrfToken, typed, team, isWide: actor.isWide };
+      const again = { ...reachOf(actor), csrfToken, typed, team };
       if (adding.kind === "invalid") {
         return { kind: "invalid", view: newChildPage({ ...again, errors: adding.errors }) };
       }
       const subjectIds = adding.candidates.map(({ personId }) => personId);
-      const view = newChildPage({ ...again, alike: adding.candidates });
-      return { kind: "page", subjectIds, view };
+      // That it was said, and never of which record: as of a workbook, whose rows are counted.
+      const detail = { restricted: adding.ring !== undefined };
+      const view = newChildPage({ ...again, found: adding });
+      return { kind: "page", subjectIds, detail, view };
     },
   }),
+  alreadyHereRoute,
 ];

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
-import type { Candidate } from "../../../subjects/index.ts";
 
 type ReasonsProps = {
-  readonly likeness: Candidate["likeness"];
+  readonly likeness: Readonly<Record<"for" | "against" | "notKnown", readonly string[]>>;
   /** Where the other side stands: "in the concern". */
   readonly where: string;
 };
