@@ -181,6 +181,7 @@ export {
   type PairedPerson,
   type WaitingPair,
 } from "./matching/pair-reads.ts";
+export { listPairsAmong, type PairAmong } from "./matching/pairs-among.ts";
 export { listThirdRecords, type ThirdRecord } from "./matching/third-records.ts";
 export {
   agreementOf,

@@ -1,1 +1,3 @@
+export { listOwnPairs, type OwnPair } from "./web/own-pairs.ts";
+export { OwnPairs } from "./web/own-pairs-part.tsx";
 export { sameChildRoutes } from "./web/routes.ts";

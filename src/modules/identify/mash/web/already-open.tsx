@@ -1,11 +1,12 @@
 import type { VNode } from "preact";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
-import type { ConcernPage } from "./concern-page-facts.ts";
+import { OwnPairs } from "../../same-child/index.ts";
+import { pairsWith, type ConcernPage } from "./concern-page-facts.ts";
 import { paths } from "./paths.ts";
 
 /** Open cases are not triaged a second time: what is new goes to those who hold the child's plan. */
-export function AlreadyOpen({ facts, csrfToken, typed, errors = [] }: ConcernPage): VNode {
+export function AlreadyOpen({ facts, csrfToken, typed, pairs, errors = [] }: ConcernPage): VNode {
   const { episode, person, lead } = facts;
   const who = lead
     ? `${lead.name}, the lead practitioner, and the managers of`
@@ -16,6 +17,7 @@ export function AlreadyOpen({ facts, csrfToken, typed, errors = [] }: ConcernPag
       <p class="govuk-body">
         {`${who} ${person?.owningTeam ?? "the team that holds the record"} are told at once.`}
       </p>
+      {person && <OwnPairs pairs={pairsWith(pairs, person.personId)} />}
       <Form action={paths.passOn(episode.concernId)} csrfToken={csrfToken} classes="app-form">
         <input type="hidden" name="version" value={String(episode.version)} />
         <Textarea

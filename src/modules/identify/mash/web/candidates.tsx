@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
-import { Details, SummaryCard } from "../../../../ui/govuk/index.ts";
+import { Details, InsetText, SummaryCard } from "../../../../ui/govuk/index.ts";
 import { Reasons, RingFirst } from "../../../../ui/layout/index.ts";
 import { fullName, type Candidate, type WhomToRing } from "../../../subjects/index.ts";
+import { OwnPairs, type OwnPair } from "../../same-child/index.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
@@ -10,10 +11,11 @@ type Candidates = {
   readonly facts: EpisodeFacts;
   readonly candidates: readonly Candidate[];
   readonly ring: WhomToRing | undefined;
+  readonly pairs: readonly OwnPair[];
 };
 
 /** Records that may be of this child, each with what speaks for and against it. No number is shown. */
-export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
+export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): VNode {
   const { personId: linked } = facts.episode;
   const isRest = ({ personId }: Candidate): boolean => linked !== null && personId !== linked;
   const isApart = (one: Candidate): boolean => one.personId !== linked && isJudgedApart(facts, one);
@@ -33,6 +35,11 @@ export function LikelyRecords({ facts, candidates, ring }: Candidates): VNode {
       {likely.map((candidate) => (
         <OneRecord facts={facts} candidate={candidate} />
       ))}
+      {pairs.length > 0 && (
+        <InsetText>
+          <OwnPairs pairs={pairs} />
+        </InsetText>
+      )}
       {rest.length > 0 && (
         <Details summaryText={`Other records that look alike (${rest.length})`}>
           {rest.map((candidate) => (

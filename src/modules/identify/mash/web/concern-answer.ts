@@ -7,6 +7,7 @@ import { listFilings } from "../../../work/index.ts";
 import { listAsks } from "../../concerns/ask-outcome.ts";
 import { findStraightOn } from "../straight-on.ts";
 import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { listOwnPairs } from "../../same-child/index.ts";
 import { listChecksOn } from "../checks/check-reads.ts";
 import { listTogether } from "../checks/together.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
@@ -35,6 +36,7 @@ export async function concernPageOf(
     facts,
     csrfToken,
     candidates,
+    pairs: await listOwnPairs({ tx, ...facts }, candidates),
     straight: await findStraightOn(tx, facts, { candidates, ring }),
     asks: await listAsks(tx, episode.concernId),
     ring,

@@ -4,6 +4,7 @@ import type { ProfessionalLinks } from "../../professionals/link-config.ts";
 import type { ProfessionalLink } from "../../professionals/link-reads.ts";
 import type { Candidate, WhomToRing } from "../../../subjects/index.ts";
 import type { Filing } from "../../../work/index.ts";
+import type { OwnPair } from "../../same-child/index.ts";
 import type { Ask } from "../../concerns/ask-outcome.ts";
 import type { Check } from "../checks/check-reads.ts";
 import type { Together } from "../checks/together.ts";
@@ -27,11 +28,17 @@ export const nothingTyped: ConcernTyped = {
   pauseNote: "",
 };
 
+/** The pairs that this record is one of. */
+export const pairsWith = (pairs: readonly OwnPair[], personId: string): readonly OwnPair[] =>
+  pairs.filter(({ one, other }) => one.personId === personId || other.personId === personId);
+
 export type ConcernPage = {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly candidates: readonly Candidate[];
   readonly ring: WhomToRing | undefined;
+  /** Two of the candidates that are a pair for themselves. */
+  readonly pairs: readonly OwnPair[];
   /** The record that the concern can go to in one press. */
   readonly straight: Candidate | undefined;
   /** That the sender asked what came of it, the last first. */

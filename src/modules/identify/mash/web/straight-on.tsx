@@ -3,13 +3,14 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
-import type { ConcernPage } from "./concern-page-facts.ts";
+import { OwnPairs } from "../../same-child/index.ts";
+import { pairsWith, type ConcernPage } from "./concern-page-facts.ts";
 import { paths } from "./paths.ts";
 
 type Straight = ConcernPage & { readonly candidate: Candidate };
 
 /** One press for a child who is open: whom it is about, and to whom it goes. */
-export function StraightOn({ facts: { episode }, csrfToken, candidate }: Straight): VNode {
+export function StraightOn({ facts: { episode }, csrfToken, candidate, pairs }: Straight): VNode {
   const { person, reference, personId } = candidate;
   const born = person.bornOn === null ? "" : `, born ${formatDate(person.bornOn)}`;
   return (
@@ -18,6 +19,7 @@ export function StraightOn({ facts: { episode }, csrfToken, candidate }: Straigh
       <p class="govuk-body">
         {`${fullName(person)}${born}, ${reference}. If that is the child, the lead practitioner and the managers are told at once, the chronology says that it came, and your name stands with both.`}
       </p>
+      <OwnPairs pairs={pairsWith(pairs, personId)} />
       <Form action={paths.straightOn(episode.concernId)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={String(episode.version)} />
         <input type="hidden" name="person" value={personId} />

@@ -52,25 +52,33 @@ export async function findOwnPair(
 }
 
 async function findReachedPair(
-  { tx, actor, now, today }: Asking,
+  { today, ...asking }: Omit<Asking, "compareStaff">,
   { oneId, otherId }: Params,
   permission: Permission,
 ): Promise<FoundPair | undefined> {
-  const pair = await findPair(tx, [oneId, otherId], today);
+  const pair = await findPair(asking.tx, [oneId, otherId], today);
   if (!pair) return undefined;
-  for (const one of [pair.one, pair.other]) {
-    const person = await findPerson(tx, actor, one.personId);
-    if (!person) return undefined;
-    const circle = await listCircle(tx, person.circleId, now);
-    if (!mayDo(actor, permission, { person, circle })) return undefined;
-  }
+  for (const { personId } of [pair.one, pair.other])
+    if (!(await mayDecideOn(asking, personId, permission))) return undefined;
   return pair;
+}
+
+/** Whether a post of theirs that reaches this record lets them say of whom it is. */
+export async function mayDecideOn(
+  { tx, actor, now }: Pick<Asking, "tx" | "actor" | "now">,
+  personId: string,
+  permission: Permission = "record.match",
+): Promise<boolean> {
+  const person = await findPerson(tx, actor, personId);
+  if (!person) return false;
+  const circle = await listCircle(tx, person.circleId, now);
+  return mayDo(actor, permission, { person, circle });
 }
 
 /** Where two records that became one are read now; as if there were none for who may not take them apart. */
 export async function joinedInstead(
   asking: Asking,
-  { oneId, otherId }: z.infer<typeof pairParams>,
+  { oneId, otherId }: Params,
 ): Promise<Outcome> {
   const subjectIds = [oneId, otherId];
   const merge = holds(asking.actor, "record.merge")
