@@ -76,10 +76,7 @@ export async function mayDecideOn(
 }
 
 /** Where two records that became one are read now; as if there were none for who may not take them apart. */
-export async function joinedInstead(
-  asking: Asking,
-  { oneId, otherId }: Params,
-): Promise<Outcome> {
+export async function joinedInstead(asking: Asking, { oneId, otherId }: Params): Promise<Outcome> {
   const subjectIds = [oneId, otherId];
   const merge = holds(asking.actor, "record.merge")
     ? await findMergeOfTwo(asking.tx, [oneId, otherId])
