@@ -7,6 +7,7 @@ import { byCompany } from "./by-company.ts";
 import { unknownDate } from "./by-dates.ts";
 import { isOfSomething } from "./dates-of-events.ts";
 import { isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
+import { isBesideChild } from "./of-others.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import {
   areInitials,
@@ -35,9 +36,12 @@ const sampled = 2_000;
  * content contradicts loses: a column called "number" that holds dates is a date.
  */
 export function detectRoles(table: Table, left: ReadonlySet<string> = new Set()): ColumnRole[] {
+  const headings = table.columns.map(({ name }) => plainHeading(name));
   const found = table.columns.map((column): ColumnRole => {
     if (left.has(column.name))
       return { name: column.name, role: "ignored", because: "not compared" };
+    if (isBesideChild(plainHeading(column.name), headings))
+      return { name: column.name, role: "category", because: "of somebody beside the child" };
     return { name: column.name, ...roleOf(column) };
   });
   return settle(byCompany(table.columns, found), table.columns);

@@ -36,6 +36,17 @@ test.each([
   ["zip5", "postcode"],
   ["Temp postcode", "formerPostcode"],
   ["Pt name", "fullName"],
+  ["Baby/Child", "fullName"],
+  ["Child(ren)", "fullName"],
+  ["Child’s full legal name", "fullName"],
+  ["Name of child (as on birth certificate)", "fullName"],
+  ["Who is the referral about?", "fullName"],
+  ["Household member", "fullName"],
+  ["Enw’r plentyn", "fullName"],
+  ["Brothers and sisters", "category"],
+  ["Other children", "category"],
+  ["Other adult", "category"],
+  ["Step-father’s name", "category"],
   ["Baby name", "fullName"],
   ["Name at birth", "formerSurname"],
   ["Birth weight", "category"],
@@ -116,6 +127,20 @@ test.each([
   ["Attendance", ["91", "92", "85", "70"], "category"],
 ])("%s over %j is %s", (heading, values, role) => {
   expect(roleOf(heading, values)).toBe(role);
+});
+
+test("a victim is the child unless the list names a child besides", () => {
+  const rows = Array.from({ length: 60 }, (_, row) => [
+    ...[`Amelia Obi${String(row)}`, "04/05/1986", `Sam Reed${String(row)}`, "04/05/2012"],
+  ]);
+  const rolesOf = (...headings: string[]) =>
+    detectRoles(tableOf(headings, rows)).map(({ role }) => role);
+  expect(rolesOf("Victim", "Victim DOB", "Child name", "Child DOB")).toEqual([
+    ...["category", "category", "fullName", "birthDate"],
+  ]);
+  expect(rolesOf("Victim", "Victim DOB", "Officer", "Reported on").slice(0, 2)).toEqual([
+    ...["fullName", "birthDate"],
+  ]);
 });
 
 test("a second name is the surname where there is no other, and a further one where there is", () => {

@@ -8,16 +8,17 @@ const ofArea =
 
 /** Who may be something else by the same word: a school has subjects, and a resident may be a yes. */
 const vague =
-  "subject|nominal|individual|resident|occupant|tenant|applicant|claimant|customer|member|victim|suspect|offender|accused|defendant|detainee|participant";
+  "subject|nominal|individual|resident|household_member|data_subject|beneficiary|attendee|person_referred|case|occupant|tenant|applicant|claimant|customer|member|(alleged_)?victim|witness|suspect|offender|accused|defendant|detainee|participant";
 /** Whom a list is of. */
-const somebody = `(child|pupil|patient|client|student|learner|(child_)?(young|missing|named)_person|service_user|su|pt|baby|infant|c?yp|misper|${vague})`;
+const somebody = `((subject_|index_|baby_)?child|children|child_ren|lac|pupil|patient|client|student|learner|(child_)?(young|missing|named)_person|service_user|su|pt|baby|infant|c?yp|misper|${vague})`;
 
 const familyName = "(surnames?|last(_?names?)?|family_?names?)";
 const givenName = "(forenames?|first(_?names?)?|given(_?names?)?)";
 
 /** Somebody and their name, or that with their address; or both halves of a name in one heading. */
 const ofSomebody = new RegExp(
-  `^${somebody}(s?(_full)?_?names?(_full)?)?$|^(full_)?names?_of_(the_)?${somebody}$|^legal_name$` +
+  `^${somebody}(s?(_full)?(_legal)?_?names?(_full)?)?$|^(full_)?names?_of_(the_)?${somebody}(_as_.*)?$` +
+    "|^legal_name$|^who_is_(the|this)_[a-z]+_about$|^enw_r_plentyn$" +
     "|^((child|pupil|young_person|full)s?_)?names?_(and_)?(home_)?addr(ess)?$" +
     `|(^|_)${familyName}_(and_|or_)?${givenName}(_|$)|(^|_)${givenName}_(and_|or_)?${familyName}(_|$)`,
 );

@@ -66,9 +66,19 @@ export function namesCompleted(names: InParts, whole: Column): InParts {
   return { ...filledWith(names, parts), within: parts.middle };
 }
 
-/** The same of lists that tell of a name no more than with which letters it begins. */
-export const initialsCompleted = (names: InParts, initials: Column): InParts =>
-  isNeeded(names, initials) ? filledWith(names, partsOfInitials(initials)) : names;
+/**
+ * The same of lists that tell of a name no more than with which letters it begins; beside a surname the first of
+ * them is all that is told of the forename.
+ */
+export function initialsCompleted(names: InParts, initials: Column): InParts {
+  const { forename } = names;
+  const lacksForename = (row: number): boolean => !forename || isGap(forename, row);
+  const isTold = initials.codes.some((code, row) => code >= 0 && lacksForename(row));
+  if (!isTold && !isNeeded(names, initials)) return names;
+  const parts = partsOfInitials(initials);
+  const all = filledWith(names, parts);
+  return forename ? { ...all, forename: completed(forename, parts.forename, lacksForename) } : all;
+}
 
 const isNeeded = (names: InParts, whole: Column): boolean =>
   !names.forename || !names.surname || isNamedWhole(names, whole);

@@ -44,13 +44,15 @@ export function bitsBySource(
   const isWithin = withinOf(source);
   const within = source.counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
   const whole = weigher(bits, shares);
-  const learned = [all - within, within].map((possible, place) => {
-    const some = chosen(pairs, (left, right) => Number(isWithin(left, right)) === place);
+  const learn = (isIn: boolean, possible: number, least?: Shares): Learned => {
+    const some = chosen(pairs, (left, right) => isWithin(left, right) === isIn);
     const sure = countOf(some, (at) => whole(some, at) >= sureFrom);
-    const its = learnShares(some, bits, { ...known, begun: shares, allPairs: possible / oneOf });
-    return { shares: its, sure: (sure + 0.5) / (possible + 1) };
-  });
-  const [inTwo, inOne] = learned as [Learned, Learned];
+    const given = { ...known, begun: shares, least, allPairs: possible / oneOf };
+    return { shares: learnShares(some, bits, given), sure: (sure + 0.5) / (possible + 1) };
+  };
+  const inOne = learn(true, within);
+  // Brothers and sisters stand in two sources as often as in one, where hardly a record is anybody's second.
+  const inTwo = learn(false, all - within, inOne.shares);
   const [ofTwo, ofOneSource] = [weigher(bits, inTwo.shares), weigher(bits, asSure(inOne, inTwo))];
   return (some, at, weight) => {
     if (weight < -mostGained) return 0;

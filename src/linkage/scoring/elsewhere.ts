@@ -1,4 +1,4 @@
-import { classes, type Thetas } from "../training/thetas.ts";
+import { classes } from "../training/thetas.ts";
 
 /**
  * A household moves as often as a child does: of brothers and sisters too one record may be from before a
@@ -11,9 +11,12 @@ export function shareOfMoves(shares: ArrayLike<number>): number {
   return moved === 0 ? 0 : moved / (stayed + moved);
 }
 
-/** Bits that a level of what tells of the home says for another home rather than for the same. */
-export const bitsOfElsewhere = ({ u, h }: Thetas, at: number): number =>
-  Math.log2((u[at] ?? 1) / (h[at] ?? 1));
+/**
+ * Bits that a level of what tells of the home says for another home rather than for the same.
+ * @param theirs how often each level comes out for brothers and sisters, or for twins
+ */
+export const bitsOfElsewhere = (u: Float64Array, theirs: Float64Array, at: number): number =>
+  Math.log2((u[at] ?? 1) / (theirs[at] ?? 1));
 
 /** How much likelier a household's pair is, as a factor, where some have moved between the two records. */
 export const orElsewhere = (moves: number, elsewhere: number): number =>

@@ -93,7 +93,7 @@ function contributionsOf(
   const add = (one: number, bits: number): void => {
     logs[one] = (logs[one] ?? 0) + bits;
   };
-  let elsewhere = 0;
+  let [elsewhere, twinsElsewhere] = [0, 0];
   const fields = comparisons.map((comparison, field): Contribution => {
     const level = levels[field] ?? 0;
     const at = (thetas.offsets[field] ?? 0) + level;
@@ -107,19 +107,20 @@ function contributionsOf(
     add(classes.stranger, Math.log2(u) - bits);
     add(classes.match, Math.log2(m));
     add(classes.moved, Math.log2(thetas.v[at] ?? 1));
-    if (comparison.isHome === true) elsewhere += bitsOfElsewhere(thetas, at);
+    if (comparison.isHome === true) {
+      elsewhere += bitsOfElsewhere(thetas.u, thetas.h, at);
+      twinsElsewhere += bitsOfElsewhere(thetas.u, thetas.t, at);
+    }
     return { name: comparison.name, found, bits: Math.log2(m / u) + bits };
   });
   add(classes.stranger, both);
   const crowd = crowdOf(comparisons, rare);
   const namesakes = asNamesakes(thetas, (field) => levels[field] ?? notKnown);
-  add(classes.household, Math.log2(namesakes) - crowd);
-  add(classes.twins, -crowd);
-  return [
-    beforeComparing(shares.match / strangers),
-    ...fields,
-    ...beyondFields(logs, both, orElsewhere(shareOfMoves(all), 2 ** elsewhere)),
-  ];
+  const moves = shareOfMoves(all);
+  const moving = (bits: number): number => Math.log2(orElsewhere(moves, 2 ** bits));
+  add(classes.household, Math.log2(namesakes) - crowd + moving(elsewhere));
+  add(classes.twins, moving(twinsElsewhere) - crowd);
+  return [beforeComparing(shares.match / strangers), ...fields, ...beyondFields(logs, both)];
 }
 
 const beforeComparing = (odds: number): Contribution => ({
@@ -129,11 +130,11 @@ const beforeComparing = (odds: number): Contribution => ({
 });
 
 /** What no field says by itself: names that go together, what a household shares, what a move explains. */
-function beyondFields(logs: readonly number[], both: number, moves: number): Contribution[] {
+function beyondFields(logs: readonly number[], both: number): Contribution[] {
   const [match = 0, household = 0, twins = 0, stranger = 0, moved = -Infinity] = logs;
   const mayMove = moved > -Infinity;
   const ofFamily = 2 ** (household - stranger) + 2 ** (twins - stranger);
-  const family = -Math.log2(1 + moves * ofFamily);
+  const family = -Math.log2(1 + ofFamily);
   const move = mayMove ? Math.log2(1 + 2 ** (moved - match)) : 0;
   const names = { name: "names together", found: "how often these names go together", bits: -both };
   const home = { name: "another home", found: "what a move explains", bits: move };

@@ -26,6 +26,8 @@ export type PatternBits = {
   readonly moved: Float64Array;
   /** How much likelier a household's pair is if the one record is from before a move: with homes as strangers have them. */
   readonly elsewhere: Float64Array;
+  /** The same of twins. */
+  readonly twinsElsewhere: Float64Array;
   /** Which patterns know both forenames, or the first letters of them; none where forenames are not compared. */
   readonly named: Uint8Array;
 };
@@ -37,7 +39,7 @@ export function patternBits(
 ): PatternBits {
   const none = () => new Float64Array(patterns.size);
   const [match, household, twins, stranger, moved] = [none(), none(), none(), none(), none()];
-  const [elsewhere, named] = [none(), new Uint8Array(patterns.size)];
+  const [elsewhere, twinsElsewhere, named] = [none(), none(), new Uint8Array(patterns.size)];
   const forenames = forenamesIn(comparisons);
   const parts = new Float64Array(classCount);
   const mixture = new Float64Array(classCount).fill(1);
@@ -50,16 +52,19 @@ export function patternBits(
     twins[pattern] = Math.log2(parts[classes.twins] ?? 0);
     stranger[pattern] = Math.log2(parts[classes.stranger] ?? 0);
     moved[pattern] = Math.log2(parts[classes.moved] ?? 0);
-    let bits = 0;
+    let [bits, ofTwins] = [0, 0];
     for (let field = 0; field < homes.length; field += 1) {
       const home = homes[field] ?? 0;
       const level = patterns.level(pattern, home);
-      bits += bitsOfElsewhere(thetas, (thetas.offsets[home] ?? 0) + level);
+      const at = (thetas.offsets[home] ?? 0) + level;
+      bits += bitsOfElsewhere(thetas.u, thetas.h, at);
+      ofTwins += bitsOfElsewhere(thetas.u, thetas.t, at);
     }
     elsewhere[pattern] = bits;
+    twinsElsewhere[pattern] = ofTwins;
     named[pattern] = Number(forenames.some((at) => patterns.level(pattern, at) !== 0));
   }
-  return { match, household, twins, stranger, moved, elsewhere, named };
+  return { match, household, twins, stranger, moved, elsewhere, twinsElsewhere, named };
 }
 
 /**
@@ -69,7 +74,7 @@ export function patternBits(
 export function learnShares(
   pairs: Sample["pairs"],
   bits: PatternBits,
-  { allPairs, hasHouseholds, mayMove, begun }: Sharing,
+  { allPairs, hasHouseholds, mayMove, begun, least }: Sharing,
 ): Shares {
   const first = begun
     ? (begunWith.map((one) => (begun[one] ?? 0) * allPairs) as Sums)
@@ -77,6 +82,10 @@ export function learnShares(
   const left = (sums: Sums): void => {
     if (!hasHouseholds) sums[1] = sums[2] = 0;
     if (!mayMove) sums[3] = 0;
+    if (least && hasHouseholds)
+      for (const [at, one] of begunWith.entries())
+        if (one === classes.household || one === classes.twins)
+          sums[at] = Math.max(sums[at] ?? 0, (least[one] ?? 0) * allPairs);
   };
   left(first);
   const counted: Counted = {
@@ -104,6 +113,8 @@ type Sharing = {
   readonly mayMove: boolean;
   /** What is known before: where pairs tell nothing of a class its share stays what it was. */
   readonly begun?: Shares;
+  /** Of these no fewer pairs are of a household and of twins. */
+  readonly least?: Shares | undefined;
 };
 
 const begunWith = [classes.match, classes.household, classes.twins, classes.moved] as const;
@@ -118,11 +129,12 @@ function sharesOf(counts: Sums, allPairs: number): Shares {
 
 /** No longer in logarithms: once for each pattern, and not again for each pair in each round. */
 const likelihoodsOf = (bits: PatternBits): PatternBits => {
-  const { match, household, twins, stranger, moved, elsewhere, named } = bits;
+  const { match, household, twins, stranger, moved, elsewhere, twinsElsewhere, named } = bits;
   const of = (bits: Float64Array) => bits.map((one) => 2 ** one);
   return {
     ...{ match: of(match), household: of(household), twins: of(twins) },
-    ...{ stranger: of(stranger), moved: of(moved), elsewhere: of(elsewhere), named },
+    ...{ stranger: of(stranger), moved: of(moved), named },
+    ...{ elsewhere: of(elsewhere), twinsElsewhere: of(twinsElsewhere) },
   };
 };
 
@@ -173,12 +185,12 @@ function expected({ patterns, size, likely, own, shared }: Counted, shares: Shar
 function byPattern(likely: PatternBits, shares: Shares) {
   const moves = shareOfMoves(shares);
   const of = (likelihood: Float64Array, share = 0) => likelihood.map((one) => share * one);
-  const family = (likelihood: Float64Array, share = 0) =>
-    likelihood.map((one, at) => share * one * orElsewhere(moves, likely.elsewhere[at] ?? 1));
+  const family = (likelihood: Float64Array, elsewhere: Float64Array, share = 0) =>
+    likelihood.map((one, at) => share * one * orElsewhere(moves, elsewhere[at] ?? 1));
   return [
     of(likely.match, shares[0]),
-    family(likely.household, shares[1]),
-    family(likely.twins, shares[2]),
+    family(likely.household, likely.elsewhere, shares[1]),
+    family(likely.twins, likely.twinsElsewhere, shares[2]),
     of(likely.stranger, shares[3]),
     of(likely.moved, shares[4]),
   ] as const;
@@ -199,7 +211,8 @@ export function weigher(bits: PatternBits, shares: Shares): Weigher {
       2 ** (bits[name][pattern] ?? 0);
     one[pattern] = Math.log2(match * of("match") + moved * of("moved"));
     family[pattern] =
-      (household * of("household") + twins * of("twins")) * orElsewhere(moves, of("elsewhere"));
+      household * of("household") * orElsewhere(moves, of("elsewhere")) +
+      twins * of("twins") * orElsewhere(moves, of("twinsElsewhere"));
     others[pattern] = stranger * of("stranger");
   }
   // Half of all pairs share nothing whose rarity counts: for these it is known by the pattern alone.

@@ -4,9 +4,23 @@ import type { Thetas } from "./thetas.ts";
 /** So often a number is a brother's or a sister's: taken for theirs when it was looked up. */
 const anothers = 0.004;
 
+/** Of the people under one roof fewer have one surname: they are placed there, and no brothers and sisters. */
+const fewest = 0.5;
+
+/**
+ * Whether people of one household are families. Where a carer has many children, or many are written at an
+ * office, they are not; twins then share what is told of both as one person's records do.
+ */
+function ofFamilies(comparisons: readonly Comparison[], { offsets, m, h }: Thetas): boolean {
+  const surname = comparisons.findIndex(({ name }) => name === "surname");
+  const at = (offsets[surname] ?? 0) + exact;
+  return surname < 0 || (h[at] ?? 0) >= fewest * (m[at] ?? 0);
+}
+
 /** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
 export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   const { offsets, m, u, h, t, v } = thetas;
+  const areFamilies = ofFamilies(comparisons, thetas);
   for (const [field, comparison] of comparisons.entries()) {
     const { isShared, isNumber, isBirth, isHome, isReach, levels } = comparison;
     const offset = offsets[field] ?? 0;
@@ -15,7 +29,7 @@ export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
       if (isNumber)
         h[at] = at === offset + exact ? its + (1 - its) * anothers : (1 - anothers) * its;
       else if (!isShared) h[at] = its;
-      t[at] = (isBirth ? m : h)[at] ?? 0;
+      t[at] = (isBirth || (isShared && !areFamilies) ? m : h)[at] ?? 0;
       if (isHome) v[at] = u[at] ?? 0;
       else if (isReach !== true) v[at] = m[at] ?? 0;
     }
