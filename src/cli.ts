@@ -1,7 +1,14 @@
 import { ConfigurationProblem } from "./platform/config/config.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
-import { isBadUsage, runOrTell, usageOf, type Command, type Terminal } from "./commands/command.ts";
+import {
+  isBadUsage,
+  runOrTell,
+  usageMessage,
+  usageOf,
+  type Command,
+  type Terminal,
+} from "./commands/command.ts";
 import { terminalIn } from "./commands/terminal.ts";
 import { auditCommands } from "./commands/audit.ts";
 import { backupCommands } from "./commands/backup.ts";
@@ -71,7 +78,7 @@ export async function command(args: readonly string[], from: string): Promise<nu
     return await runOrTell(found, args.slice(found.name.split(" ").length), terminal);
   } catch (error) {
     if (isAskedWrongly(error)) {
-      terminal.error(error.message);
+      terminal.error(usageMessage(error));
       return 2;
     }
     if (!(error instanceof MigrationProblem || error instanceof ServerUnavailable)) throw error;

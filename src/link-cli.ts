@@ -1,4 +1,4 @@
-import { isBadUsage, runOrTell } from "./commands/command.ts";
+import { isBadUsage, runOrTell, usageMessage } from "./commands/command.ts";
 import { linkCommand } from "./commands/link.ts";
 import { terminalIn } from "./commands/terminal.ts";
 
@@ -14,7 +14,7 @@ export async function command(args: readonly string[], from: string): Promise<nu
     return await runOrTell(linkCommand, args.slice(1), terminal);
   } catch (error) {
     if (!isBadUsage(error)) throw error;
-    terminal.error(error.message);
+    terminal.error(usageMessage(error));
     return 2;
   }
 }

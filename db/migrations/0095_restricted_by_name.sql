@@ -54,4 +54,3 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
 $$;
 
 reset role;
-set local role lantern_owner;

@@ -14,6 +14,8 @@ export type Command = {
   readonly name: string;
   readonly takes: string;
   readonly summary: string;
+  /** What each option does, for whoever asks this command for help; lines as they are printed. */
+  readonly options?: readonly string[];
   /** @returns the exit code: 0 done, 1 not done, 2 asked wrongly */
   readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 };
@@ -30,8 +32,9 @@ export async function runOrTell(
   args: readonly string[],
   terminal: Terminal,
 ): Promise<number> {
-  if (!args.includes("--help")) return command.run(args, terminal);
-  terminal.out(usageOf(command).join("\n"));
+  if (!args.includes("--help") && !args.includes("-h")) return command.run(args, terminal);
+  const { options = [] } = command;
+  terminal.out([...usageOf(command), ...options.map((line) => `      ${line}`)].join("\n"));
   return 0;
 }
 
@@ -40,8 +43,20 @@ export class UsageProblem extends Error {
   override readonly name = "UsageProblem";
 }
 
+const isOfOptions = (error: unknown): error is TypeError =>
+  error instanceof TypeError &&
+  String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS");
+
 /** Whether what was typed is what is wrong: said in a line, exit code 2. */
 export const isBadUsage = (error: unknown): error is Error =>
-  error instanceof UsageProblem ||
-  (error instanceof TypeError &&
-    String((error as NodeJS.ErrnoException).code).startsWith("ERR_PARSE_ARGS"));
+  error instanceof UsageProblem || isOfOptions(error);
+
+/** What is wrong, in a line: of options Node.js says it at length, and as a programmer would. */
+export function usageMessage(error: Error): string {
+  const { message } = error;
+  const [, option] = isOfOptions(error) ? (/'(-[^' ]*)/.exec(message) ?? []) : [];
+  if (option === undefined) return message;
+  return message.startsWith("Unknown option")
+    ? `there is no option ${option}: --help says which there are`
+    : `${option} takes a value behind it; one that begins with a dash is written ${option}=-1`;
+}

@@ -69,3 +69,18 @@ test("what was encoded twice is read as it was, but for ids", () => {
   const [id, name] = columns.map((column) => columnOf(column, (heading) => heading === "id"));
   expect([id?.values.at(0), name?.values.at(0)]).toEqual(["Ã©", "Castañeda"]);
 });
+
+test.each([
+  ['1,Reed\n2,"Hall\n3,Obi\n4,"Ward\n5,Cole\n', "record 1"],
+  ['1,"seen at home\n2,Hall\n3,"said ""no"""\n', "record 0"],
+])("a quotation mark that swallows records up to the next is refused: %j", (text, where) => {
+  for (const cut of [[], [9], [17], [25]])
+    expect(() => read(Buffer.from(`id,name\n${text}`), cut)).toThrow(where);
+});
+
+test("a value in quotes may have lines of its own, and words may stand behind one that has none", () => {
+  const text = 'id,name\n1,"Flat 2,\nMill Road" \r\n2,"Sam" Reed\n3,"said ""no""\ntwice"\n';
+  expect(read(Buffer.from(text), [12, 20]).map(([, name]) => name)).toEqual([
+    ...["Flat 2,\nMill Road", "Sam", 'said "no"\ntwice'],
+  ]);
+});

@@ -112,12 +112,29 @@ export class CsvScanner {
       const found = bytes.indexOf(quote, at);
       if (found < 0 || found + 1 >= bytes.length) return -1;
       if (bytes[found + 1] !== quote) {
+        this.#refuseSwallowed(bytes, start, found);
         this.#keep(bytes, start + 1, found, doubled);
         return this.#behind(bytes, found + 1);
       }
       doubled += 1;
       at = found + 2;
     }
+  }
+
+  /**
+   * A value of several lines that ends in the middle of a cell has run into the quote of another: the records
+   * between would be one cell, and nobody would know.
+   */
+  #refuseSwallowed(bytes: Buffer, start: number, end: number): void {
+    let at = end + 1;
+    while (bytes[at] === space || bytes[at] === carriage) at += 1;
+    const sign = bytes[at];
+    if (sign === undefined || sign === this.#delimiter || sign === newline) return;
+    const first = bytes.subarray(start, end).indexOf(newline);
+    if (first < 0) return;
+    throw new UsageProblem(
+      `a quotation mark is opened behind record ${this.#gathering.rows} and closed lines below in the middle of a cell: what is between would be one cell. Within a value it is written twice`,
+    );
   }
 
   /** A value with doubled quotes will be shorter, but not before its record is whole: until then it may be read again. */

@@ -1,10 +1,15 @@
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import { UsageProblem } from "../command.ts";
 
 /** The first bytes of a file, which mostly say what it is, whatever it is called. */
 export function startOf(path: string): Buffer {
   const file = openSync(path, "r");
   try {
+    const kind = fstatSync(file);
+    if (!kind.isFile() && !kind.isDirectory())
+      throw new UsageProblem(
+        "this is no file on a disk, which is read twice: save it as one first",
+      );
     const start = Buffer.alloc(8);
     return start.subarray(0, readSync(file, start, 0, start.length, 0));
   } finally {

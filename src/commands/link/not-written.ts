@@ -14,6 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: "the name is too long",
   EPERM: "this account may not write here",
   EISDIR: "this is a folder",
+  EPIPE: "nobody reads it any more",
 };
 
 /** Writes, and says in words what stood in the way. */
