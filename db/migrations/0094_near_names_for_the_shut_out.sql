@@ -88,7 +88,8 @@ begin
         and r.key in (select jsonb_array_elements_text(rules -> 'tellsOfFlagTo'))
     ) then subjects.flag_stands(one.person_id) end,
     case when said in ('known', 'restricted') and sec.can('emergency.open') then one.person_id end,
-    matched,
+    -- First those that the asker may learn of: what else is said of the one that is known is said of these alone.
+    open_to_me || array(select x.id from unnest(matched) x (id) where not x.id = any (open_to_me)),
     array(select distinct r.staff_id from unnest(matched) m (id), subjects.to_ring(m.id, p_at) r)
   from (select 1) always
   left join subjects.to_ring(one.person_id, p_at) ring on ring.place = 1 and said in ('known', 'restricted');

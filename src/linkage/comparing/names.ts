@@ -27,6 +27,9 @@ export function namesIn(
   };
 }
 
+/** One record by itself, as it comes in, tells nothing of how a list is kept. */
+const fewestOfList = 2;
+
 type OfSources = { readonly forename: Field | undefined; readonly source: Field | undefined };
 
 function unnamedIn({ forename, source }: OfSources): Names["isUnnamed"] {
@@ -36,7 +39,10 @@ function unnamedIn({ forename, source }: OfSources): Names["isUnnamed"] {
     const code = source.codes[row] ?? -1;
     if (code >= 0 && (forename.codes[row] ?? -1) >= 0) named[code] = (named[code] ?? 0) + 1;
   }
-  const isUnnamed = named.map((rows, code) => Number(rows * 50 < (source.counts[code] ?? 0)));
+  const isUnnamed = named.map((rows, code) => {
+    const all = source.counts[code] ?? 0;
+    return Number(all >= fewestOfList && rows * 50 < all);
+  });
   if (!isUnnamed.includes(1)) return () => false;
   return (row) => isUnnamed[source.codes[row] ?? -1] === 1;
 }

@@ -53,6 +53,19 @@ const handedOut: readonly {
     relation: "sec.emergency_openings",
     rows: "select emergency_opening_id as key from sec.emergency_openings",
   },
+  ...(
+    [
+      ["subjects.pair_decisions", "x.pair_decision_id", "x.verdict = 'same'"],
+      ["subjects.merge_proposals", "x.merge_proposal_id", "x.state = 'agreed'"],
+    ] as const
+  ).map(([relation, key, said]) => ({
+    why: "who may take joined records apart reads what people said before they became one",
+    to: ({ permissions }: StaffActor) => permissions.has("record.merge"),
+    relation,
+    rows: `select ${key} as key from ${relation} x join subjects.merges m on m.split_at is null
+        and x.person_id in (m.person_id, m.other_person_id) and x.other_person_id in (m.person_id, m.other_person_id)
+      join subjects.people p on p.person_id = m.person_id and not p.restricted where ${said}`,
+  })),
 ];
 
 /** What everybody may read, signed in or not. */

@@ -1,5 +1,7 @@
 /** What was done with the tracker and with files of it, in words. */
 export const trackerActions: Readonly<Record<string, string>> = {
+  "child.add": "Added a child",
+  "child.already-here": "Said that a child to be added is here already",
   "export.destroyed": "Said that an exported file is destroyed",
   "export.read": "Looked at an export in the register",
   "export.release": "Released a file of the tracker",

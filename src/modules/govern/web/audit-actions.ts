@@ -71,8 +71,6 @@ export const actions: Readonly<Record<string, string>> = {
   "duty-sheet.write": "Wrote the duty team’s sheet",
   "calendar.add": "Added a non-working day",
   "calendar.read": "Looked at the calendar",
-  "child.add": "Added a child",
-  "child.already-here": "Said that a child to be added is here already",
   "child.access.read": "Looked who can see a record",
   "child.assessments.read": "Read the assessments of a child",
   "child.pathway.read": "Looked where a child is on the pathway",

@@ -50,8 +50,9 @@ async function isSpeltOtherwise(
 ): Promise<boolean> {
   if ("reference" in sought) return false;
   if (answer.kind !== "known" && answer.kind !== "restricted") return false;
-  for (const personId of about) if (await isName(personId, sortName(sought))) return false;
-  return true;
+  // The first is the one that is known: what is shut to the asker stands behind it, and changes no word.
+  const [known] = about;
+  return known !== undefined && !(await isName(known, sortName(sought)));
 }
 
 const openRoute = route({
