@@ -76,6 +76,9 @@ describe("who had the form open while a colleague settled the pair", () => {
     await compare();
     expect((await coordinator.post(pairOf(), say("different"))).status).toBe(303);
     expect((await mash.get(pairOf())).page.text).toContain("It is decided");
+    const unsaid = await mash.post(pairOf(), say("same", ""));
+    expect(unsaid.page.errors.map(({ href }) => href)).toEqual(["#reason"]);
+    expect(unsaid.html).toContain('name="reason"');
     const { status, location } = await mash.post(pairOf(), say("same", "Rang the mother"));
     expect({ status, location: location?.startsWith("/same-child/") }).toEqual({
       ...{ status: 303, location: true },

@@ -43,7 +43,8 @@ export type PairPage = {
 export function pairPage(page: PairPage): View {
   const { pair, likeness, state, errors = [], isStale = false } = page;
   const { one, other } = pair;
-  const mayDecide = state === "open" || state === "second look";
+  // Who had the form open while it was settled is heard, and is asked again for what is missing.
+  const mayDecide = state === "open" || state === "second look" || errors.length > 0;
   return {
     title: "Is this one child?",
     width: "wide",
@@ -107,7 +108,9 @@ const stateWords: Readonly<Record<PairState, string>> = {
 /** What somebody wrote of a pair that two others had settled meanwhile: theirs to keep, and to talk about. */
 function NotSaved({ verdict, reason }: PairTyped): VNode | null {
   if (reason.trim() === "") return null;
-  const said = verdict in verdictWords ? verdictWords[verdict as PairVerdict] : "No choice";
+  const said = Object.hasOwn(verdictWords, verdict)
+    ? verdictWords[verdict as PairVerdict]
+    : "No choice";
   return (
     <InsetText>
       <p class="govuk-body govuk-!-font-weight-bold">What you wrote was not saved</p>
