@@ -68,6 +68,23 @@ describe("two likely records that are a pair", () => {
     expect((await mash.get(address())).status).toBe(200);
   });
 
+  test("are not, where the concern has their family name alone", async () => {
+    const familyName = families[count - 1] ?? "";
+    const sent = {
+      familyName,
+      givenName: "Zebedee",
+      "bornOn-day": "27",
+      "bornOn-month": "12",
+      "bornOn-year": "2019",
+    };
+    page = `/mash/${await sendAs(await app.signIn("school"), sent)}`;
+    const { text, html } = await look();
+    expect([text.includes("Same family name only (2)"), html.includes(maybe)]).toEqual([
+      true,
+      false,
+    ]);
+  });
+
   test("are said to be one above the note for a child who is open already", async () => {
     const read = await mash.get(page);
     const [version] = [read.page.fields["version"] ?? ""];

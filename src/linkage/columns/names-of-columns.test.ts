@@ -60,6 +60,8 @@ test.each([
   ["CHI number", "identifier"],
   ["Health and Care Number", "identifier"],
   ["NI No", "identifier"],
+  ["Alumni no", undefined],
+  ["March number", undefined],
   ["byear", "birthYear"],
   ["bmonth", "birthMonth"],
   ["bday", "birthDay"],

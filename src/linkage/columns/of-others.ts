@@ -12,7 +12,7 @@ const ofHousehold =
 
 /** Whom a list names beside the child: a mother who is a victim, the tenant of the home. */
 const besides =
-  /^(alleged_)?(victim|witness|suspect|offender|accused|defendant|applicant|claimant|tenant|customer|perpetrator)s?(_|$)/;
+  /^(alleged_)?(victim|witness|suspect|offender|accused|defendant|applicant|claimant|tenant|customer)s?(_|$)/;
 const ofChild = /(^|_)(child(ren|s)?|pupil|young_person|c?yp|student|infant|baby)(_|$)/;
 
 /** Whether a heading is of somebody else where others of its list are of a child. */

@@ -48,6 +48,7 @@ export {
   type Information,
 } from "./information.ts";
 export { explainAccess, mayDo } from "./explain-access.ts";
+export { mayOnChild, onceCompared } from "./may-on-child.ts";
 export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer, type Finding } from "./find-child.ts";
 export type { Sought as AskedFor } from "./find-form.ts";

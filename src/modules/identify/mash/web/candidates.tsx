@@ -24,6 +24,8 @@ export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): V
   const likely = open.filter((one) => !one.likeness.isFamilyNameOnly && !isRest(one));
   const rest = open.filter((one) => !one.likeness.isFamilyNameOnly && isRest(one));
   const family = open.filter((one) => one.likeness.isFamilyNameOnly && !likely.includes(one));
+  // Brothers and sisters, or nobody of this child's: whether two of them are one is asked elsewhere.
+  const alike = pairs.filter((two) => [two.one, two.other].some((one) => !family.includes(one)));
   return (
     <section id="records">
       <h2 class="govuk-heading-m">Records that may be of this child</h2>
@@ -35,9 +37,9 @@ export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): V
       {likely.map((candidate) => (
         <OneRecord facts={facts} candidate={candidate} />
       ))}
-      {pairs.length > 0 && (
+      {alike.length > 0 && (
         <InsetText>
-          <OwnPairs pairs={pairs} />
+          <OwnPairs pairs={alike} />
         </InsetText>
       )}
       {rest.length > 0 && (

@@ -6,6 +6,7 @@ import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import {
   findStandingNumber,
   matchingRules,
+  onceCompared,
   type Candidate,
   type ChildNumber,
 } from "../../../subjects/index.ts";
@@ -27,20 +28,17 @@ type Sought = { readonly candidateId: string; readonly by: string | undefined };
 type Asking = { readonly tx: Tx; readonly compareStaff: CompareStaff };
 type Found = { readonly candidate: Candidate; readonly numbers: readonly ChildNumber[] };
 
-/**
- * The record beside the concern, once the reader was compared with its child as when it is opened: whoever
- * is found to be tied to the child is shut out of it, and finds it no more.
- */
-async function findCandidate(
+/** The record beside the concern, once the reader was compared with its child. */
+const findCandidate = (
   { tx, compareStaff }: Asking,
   facts: EpisodeFacts,
   sought: Sought,
-): Promise<Found | undefined> {
-  const candidate = await findListed(tx, facts, sought);
-  if (!candidate) return undefined;
-  const found = await compareStaff({ children: [{ personId: sought.candidateId, chosen: [] }] });
-  return found.size === 0 ? candidate : findListed(tx, facts, sought);
-}
+): Promise<Found | undefined> =>
+  onceCompared(
+    compareStaff,
+    () => findListed(tx, facts, sought),
+    () => [sought.candidateId],
+  );
 
 /**
  * Only a record that stands among the likely ones, or under the number that led here: no other is

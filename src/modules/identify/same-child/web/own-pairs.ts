@@ -3,12 +3,12 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import {
   listPairsAmong,
   matchingRules,
+  mayOnChild,
   pairState,
   type Candidate,
   type PairAmong,
   type PairState,
 } from "../../../subjects/index.ts";
-import { mayDecideOn } from "./pair-facts.ts";
 
 /** Two records of a list that are a pair for themselves, for whoever may decide on it. */
 export type OwnPair = {
@@ -37,7 +37,7 @@ export async function listOwnPairs(
   const rules = await matchingRules(tx, today);
   const mine = new Set<string>();
   for (const personId of new Set(pairs.flatMap(({ one, other }) => [one, other])))
-    if (await mayDecideOn({ tx, actor, now }, personId)) mine.add(personId);
+    if (await mayOnChild({ tx, actor, now }, personId, "record.match")) mine.add(personId);
   return pairs.flatMap((pair): OwnPair[] => {
     const [one, other] = [byId.get(pair.one), byId.get(pair.other)];
     if (!one || !other || !mine.has(pair.one) || !mine.has(pair.other)) return [];

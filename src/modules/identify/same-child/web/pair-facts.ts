@@ -6,10 +6,9 @@ import {
   describedPerson,
   findPair,
   findMergeOfTwo,
-  findPerson,
-  listCircle,
+  mayOnChild,
   mayTakeApart,
-  mayDo,
+  onceCompared,
   pairState,
   standingOf,
   weighLikeness,
@@ -31,48 +30,25 @@ type Asking = {
   readonly compareStaff: CompareStaff;
 };
 type Params = z.infer<typeof pairParams>;
-type Permission = "record.match" | "record.merge";
 
 /**
  * The pair, where the reader's posts let them say on both records whether they are of one child: what
  * one post allows is not done to a record that another reaches. In the order of the records, whatever
- * the address says. Before it is answered the reader is compared with both children, as when their
- * records are opened: whoever is found to be tied to one of them is shut out of it, and finds no pair.
+ * the address says. The reader is compared with both children before it is answered.
  */
-export async function findOwnPair(
-  asking: Asking,
-  params: Params,
-  permission: Permission = "record.match",
-): Promise<FoundPair | undefined> {
-  const pair = await findReachedPair(asking, params, permission);
-  if (!pair) return undefined;
-  const children = [pair.one, pair.other].map(({ personId }) => ({ personId, chosen: [] }));
-  const found = await asking.compareStaff({ children });
-  return found.size === 0 ? pair : findReachedPair(asking, params, permission);
-}
-
-async function findReachedPair(
-  { today, ...asking }: Omit<Asking, "compareStaff">,
+export function findOwnPair(
+  { compareStaff, today, ...asking }: Asking,
   { oneId, otherId }: Params,
-  permission: Permission,
+  permission: "record.match" | "record.merge" = "record.match",
 ): Promise<FoundPair | undefined> {
-  const pair = await findPair(asking.tx, [oneId, otherId], today);
-  if (!pair) return undefined;
-  for (const { personId } of [pair.one, pair.other])
-    if (!(await mayDecideOn(asking, personId, permission))) return undefined;
-  return pair;
-}
-
-/** Whether a post of theirs that reaches this record lets them say of whom it is. */
-export async function mayDecideOn(
-  { tx, actor, now }: Pick<Asking, "tx" | "actor" | "now">,
-  personId: string,
-  permission: Permission = "record.match",
-): Promise<boolean> {
-  const person = await findPerson(tx, actor, personId);
-  if (!person) return false;
-  const circle = await listCircle(tx, person.circleId, now);
-  return mayDo(actor, permission, { person, circle });
+  const find = async (): Promise<FoundPair | undefined> => {
+    const pair = await findPair(asking.tx, [oneId, otherId], today);
+    if (!pair) return undefined;
+    for (const { personId } of [pair.one, pair.other])
+      if (!(await mayOnChild(asking, personId, permission))) return undefined;
+    return pair;
+  };
+  return onceCompared(compareStaff, find, ({ one, other }) => [one.personId, other.personId]);
 }
 
 /** Where two records that became one are read now; as if there were none for who may not take them apart. */
