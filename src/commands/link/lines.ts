@@ -8,6 +8,8 @@ import type { Opened } from "./whole-results.ts";
 export type PlainTexts = Texts & {
   /** @returns where it ends, or -1 where it is not plain */
   readonly copy?: (place: number, into: Uint8Array, at: number) => number;
+  /** Whether two of them are alike. */
+  readonly hasTwice?: boolean;
 };
 
 const flushAt = 1 << 20;

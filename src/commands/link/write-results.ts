@@ -1,4 +1,5 @@
 import { probability, type LinkResult } from "../../linkage/index.ts";
+import { namesOfClusters } from "./names-of-clusters.ts";
 import { comma, quoted, writeLines, type PlainTexts } from "./lines.ts";
 import type { Opened } from "./whole-results.ts";
 
@@ -61,13 +62,14 @@ export async function writeClusters(
   clusters: Int32Array,
   ids: PlainTexts,
 ): Promise<void> {
+  const names = namesOfClusters(clusters, ids);
   await writeLines(to, {
     heading: "id,cluster_id",
     count: clusters.length,
     lines: (lines, row) => {
       lines.cell(ids, row);
       lines.sign(comma);
-      lines.cell(ids, clusters[row] ?? 0);
+      lines.cell(names, clusters[row] ?? 0);
       lines.end();
     },
   });
