@@ -1,3 +1,4 @@
+import { agesInOneUnit } from "./ages-in-one-unit.ts";
 import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
 import { keyOf, numbersTogether } from "./numbers-together.ts";
 import { inOneOrder } from "./one-order.ts";
@@ -23,7 +24,7 @@ type Combined = {
  * a hospital's are not a school's.
  */
 export function combine(given: readonly Part[]): Combined {
-  const parts = inOneOrder(given);
+  const parts = inOneOrder(agesInOneUnit(given));
   const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
   const all = belowEachOther(parts);
   const made = all.map(({ role, columns }) => ({ role, column: below(parts, columns, rows) }));

@@ -6,7 +6,7 @@ import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany } from "./by-company.ts";
 import { unknownDate } from "./by-dates.ts";
 import { isOfSomething } from "./dates-of-events.ts";
-import { isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
+import { isInMonths, isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
 import { isBesideChild } from "./of-others.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import {
@@ -59,6 +59,8 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "initials", because: "letters with which names begin" };
   if (byHeading === "fullName" && isVague(column.name) && content.share(isNamed) < 0.5)
     return byContent(content, plainHeading(column.name));
+  if (isInMonths(column.name) && content.share(isNumber) > 0.5)
+    return { role: "number", because: inMonths };
   if (byHeading === "place" && isOfDistricts(content, 2))
     return { role: "postcode", because: aDistrict };
   if (byHeading !== undefined && fits(byHeading, content))
@@ -70,6 +72,9 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "birthDate", because: "by its heading" };
   return byContent(content, plainHeading(column.name));
 }
+
+const inMonths = "an age in months, by its heading";
+const isNumber = (value: string): boolean => /^\d{1,3}(\.\d+)?\b/.test(value);
 
 const partsOfBirth: ReadonlySet<Role> = new Set<Role>(["birthYear", "birthMonth", "birthDay"]);
 
@@ -180,10 +185,13 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
   };
   const [forename, surname, whole] = [first("forename"), first("surname"), first("fullName")];
   const isNeeded = !forename || !surname || !whole || isNamedWhole({ forename, surname }, whole);
+  const hasYears = found.some(({ role, because }) => role === "number" && because !== inMonths);
   const seen = new Set<Role>();
   return found
     .map((its) => inCompany(its, found))
     .map((one) => {
+      if (one.because === inMonths && hasYears)
+        return { ...one, role: "ignored", because: "the years stand in a column of their own" };
       const repeated = seen.has(one.role);
       seen.add(one.role);
       if (one.role === "fullName" && !isNeeded)

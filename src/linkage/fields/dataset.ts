@@ -2,6 +2,7 @@ import { isOfFormerHome } from "../columns/names-of-columns.ts";
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
+import { yearsReader } from "./ages.ts";
 import { agesKnown } from "./ages-known.ts";
 import { birthIn } from "./cells.ts";
 import { agesAlone } from "./counted-birth.ts";
@@ -23,7 +24,6 @@ import {
   readSex,
   readUpnOrText,
   readWords,
-  readYears,
 } from "./texts.ts";
 import { typedName, type TypedName } from "./typed-names.ts";
 import { initialsCompleted, namesCompleted, type InParts } from "./whole-names.ts";
@@ -65,8 +65,11 @@ const readers: Readonly<Partial<Record<Role, Read>>> = {
   ...{ forename: readForename, middleName: readName, surname: readName, sex: readSex },
   ...{ nhsNumber: readNhs, upn: readUpnOrText, identifier: readIdentifier, phone: readPhone },
   ...{ email: readEmail, postcode: readPostcode, houseNumber: readWords, place: readWords },
-  ...{ number: readYears, category: readWords, text: readWords, source: readWords },
+  ...{ category: readWords, text: readWords, source: readWords },
 };
+
+const readerOf = (role: Role, column: Column): Read | undefined =>
+  role === "number" ? yearsReader(column) : readers[role];
 
 /** Fields by the names of their columns. */
 export type Ready = ReadonlyMap<string, Field>;
@@ -75,7 +78,7 @@ export type Ready = ReadonlyMap<string, Field>;
 export function fieldsOf(columns: readonly Column[], given: readonly ColumnRole[]): Ready {
   const fields = columns.flatMap((column): [string, Field][] => {
     const role = given.find(({ name }) => name === column.name)?.role;
-    const read = role && readers[role];
+    const read = role && readerOf(role, column);
     return read ? [[column.name, fieldOf(column, read)]] : [];
   });
   return new Map(fields);
@@ -172,7 +175,8 @@ function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Read
     columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
   const one = (role: Role): Column | undefined => all(role)[0];
   const made: Made = (column, read = readWords) => ready.get(column.name) ?? fieldOf(column, read);
-  const fields = (role: Role): Field[] => all(role).map((column) => made(column, readers[role]));
+  const fields = (role: Role): Field[] =>
+    all(role).map((column) => made(column, readerOf(role, column)));
   const field = (role: Role): Field | undefined => {
     const column = one(role);
     return column && made(column, readers[role]);
