@@ -16,6 +16,7 @@ import {
   isNamed,
   isSexInLetters,
   isStreet,
+  isTitle,
   isWholeDate,
   isYearOfSchool,
 } from "./shapes.ts";
@@ -51,7 +52,7 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
   const content = contentOf(column);
   if (content.filled === 0) return { role: "ignored", because: "empty" };
   const byHeading = roleByHeading(column.name);
-  if (byHeading === "ignored" && isOfPeople(column.name) && content.share(isNamed) > 0.6)
+  if (byHeading === "ignored" && isOfPeople(column.name) && content.share(beginsWithNames) > 0.6)
     return { role: "fullName", because: "people of several names" };
   if (byHeading === "ignored")
     return { role: "ignored", because: "a label or key, by its heading" };
@@ -126,6 +127,7 @@ function byContent(
     return { role: "postcode", because };
   if (isOfDistricts(content, isArea ? 2 : 5)) return { role: "postcode", because: aDistrict };
   if (distinct <= 6 && share(isSexInLetters) > 0.8) return { role: "sex", because };
+  if (distinct <= 20 && share(isTitle) > 0.8) return { role: "sex", because: titles };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
   if (share(isStreet) > 0.5) return { role: "address", because };
@@ -150,6 +152,8 @@ const aDistrict = "a district, by its content";
 /** Where whole names stand, or their first letters by the heading. */
 const mayBeInitials = (heading: string, role: Role | undefined): boolean =>
   role === "fullName" || /(^|_)initials?$/.test(plainHeading(heading));
+
+const beginsWithNames = (value: string): boolean => isNamed(nameIn(value));
 
 /** "Person" over names, where others have the key of one. */
 const isOfPeople = (heading: string): boolean => /^persons?$/.test(plainHeading(heading));
@@ -215,6 +219,7 @@ function inCompany(one: ColumnRole, found: readonly ColumnRole[]): ColumnRole {
   const others = found.filter((other) => other !== one);
   const has = (...roles: readonly Role[]) => others.some(({ role }) => roles.includes(role));
   if (one.because === aDistrict && has("postcode")) return { ...one, role: "category" };
+  if (one.because === titles && has("sex")) return { ...one, role: "category" };
   if (isSexByContent(one) && others.some((its) => its.role === "sex" && !isSexByContent(its)))
     return { ...one, role: "category" };
   if (one.role === "knownAs" && !has("forename", "fullName")) return { ...one, role: "forename" };
@@ -223,8 +228,10 @@ function inCompany(one: ColumnRole, found: readonly ColumnRole[]): ColumnRole {
   return one.role === "formerPostcode" && !has("postcode") ? { ...one, role: "postcode" } : one;
 }
 
+const titles = "titles, by its content";
+
 const isSexByContent = ({ role, because }: ColumnRole): boolean =>
-  role === "sex" && because === "by its content";
+  role === "sex" && (because === "by its content" || because === titles);
 
 /** Whether a column says something of so many rows of which the others say nothing that it is worth comparing. */
 function tellsOfOthers(column: Column, others: readonly Column[]): boolean {

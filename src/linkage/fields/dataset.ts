@@ -4,6 +4,7 @@ import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { yearsReader } from "./ages.ts";
 import { agesKnown } from "./ages-known.ts";
+import { besideNames } from "./beside-names.ts";
 import { birthIn } from "./cells.ts";
 import { agesAlone } from "./counted-birth.ts";
 import { birthOf } from "./birth.ts";
@@ -156,7 +157,7 @@ const completedIn = (homes: readonly Column[], column: Column | undefined, { rol
   );
 
 /** Where it stands where somebody lives today: in an address, or beside the name. */
-function homesOf(all: (role: Role) => Column[]): readonly Column[] {
+function homesOf(all: (role: Role) => readonly Column[]): readonly Column[] {
   const addresses = all("address");
   const address = addresses.find(({ name }) => !isOfFormerHome(name)) ?? addresses[0];
   const [name] = all("fullName");
@@ -171,8 +172,10 @@ function postcodesOf(homes: readonly Column[]): Field | undefined {
 
 /** The columns and fields of a table by their role. */
 function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Ready) {
-  const all = (role: Role): Column[] =>
+  const own = (role: Role): Column[] =>
     columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
+  const [whole] = own("fullName");
+  const all = (role: Role): readonly Column[] => besideNames(role, own(role), whole);
   const one = (role: Role): Column | undefined => all(role)[0];
   const made: Made = (column, read = readWords) => ready.get(column.name) ?? fieldOf(column, read);
   const fields = (role: Role): Field[] =>
@@ -214,7 +217,7 @@ function birthBeside(birth: Column | undefined, name: Column | undefined): Colum
 }
 
 function namesOf(
-  all: (role: Role) => Column[],
+  all: (role: Role) => readonly Column[],
   made: Made,
   formers: readonly Field[],
 ): Pick<Dataset, "forename" | "middle" | "surname" | "formers"> {
@@ -253,7 +256,7 @@ const surnamesBeside = (surname: Column): Field[] =>
 const besidesIn = ({ known, former }: TypedName): readonly string[] => [...known, ...former];
 
 /** Forename, middle name and surname, from columns of their own or out of the whole name. */
-function nameColumns(all: (role: Role) => Column[]): InParts {
+function nameColumns(all: (role: Role) => readonly Column[]): InParts {
   const [forename] = all("forename");
   const [middle] = all("middleName");
   const [surname] = all("surname");
