@@ -149,7 +149,7 @@ export class Gathering {
 
 /** What systems and people write where they have nothing. */
 const nothing =
-  /^(\(?null\)?|none|n[/.]?a\.?|nan|nil|nat|#n\/a|<na>|[-–—?.]+|t\.?b\.?[ac]\.?|unk(nown)?|not (known|recorded|stated|provided|given|available|applicable|specified|disclosed|yet known)|no (information|data))$/i;
+  /^(\(?null\)?|none|n[/.]?a\.?|n[/.][ks]\.?|nan|nil|nat|#n\/a|<na>|[-–—?.]+|t\.?b\.?[ac]\.?|unk(nown)?|not (known|recorded|stated|provided|given|available|applicable|specified|disclosed|yet known)|no (information|data))$/i;
 /** So long is the longest of them, with a space or two about it. */
 const longest = 18;
 

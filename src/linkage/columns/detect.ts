@@ -64,6 +64,8 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "number", because: inMonths };
   if (byHeading === "place" && isOfDistricts(content, 2))
     return { role: "postcode", because: aDistrict };
+  if (mayBeMoniker(column.name) && content.share(isOneWord) > 0.8)
+    return { role: "knownAs", because: "what somebody is called in the street" };
   if (byHeading !== undefined && fits(byHeading, content))
     return { role: byHeading, because: "by its heading" };
   if (byHeading === "recordYear" && content.share(isYearOfSchool) > 0.8)
@@ -76,6 +78,11 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
 
 const inMonths = "an age in months, by its heading";
 const isNumber = (value: string): boolean => /^\d{1,3}(\.\d+)?\b/.test(value);
+
+/** Of a street, which is two words or more, or of somebody there. */
+const mayBeMoniker = (heading: string): boolean =>
+  /^street_?names?(_or)?(_alias(es)?)?$/.test(plainHeading(heading));
+const isOneWord = (value: string): boolean => /^[^\s\d]+$/.test(value);
 
 const partsOfBirth: ReadonlySet<Role> = new Set<Role>(["birthYear", "birthMonth", "birthDay"]);
 
@@ -90,10 +97,13 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
   email: (value) => value.includes("@"),
   sex: (value) => value.length < 16,
-  forename: (value) => !/\d{3}/.test(value),
-  surname: (value) => !/\d{3}/.test(value),
+  forename: (value) => !/\d{3}/.test(value) || isHash(value),
+  surname: (value) => !/\d{3}/.test(value) || isHash(value),
   fullName: (value) => /^(?!.*\d{3}).*\p{L}/u.test(nameIn(value)),
 };
+
+/** What is left of a name that nobody may read. */
+const isHash = (value: string): boolean => /^[\da-f]{16,}$/i.test(value);
 
 /** A number that is issued has figures in it: whether it is verified, or why there is none, has hardly any. */
 function isIssued(value: string): boolean {

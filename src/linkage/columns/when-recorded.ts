@@ -9,6 +9,8 @@ import type { Column } from "./table.ts";
 const looked = 2_000;
 /** Fewer rows with an age and a date tell nothing of the two. */
 const fewest = 10;
+/** Fewer pairs of one name may be namesakes. */
+const fewestOfOneName = 4;
 /** What comes to a later year is no birth and an age. */
 const latestYear = 2030;
 
@@ -67,7 +69,8 @@ function growsWith(dates: Column, ages: Column, names: readonly Column[]): boole
     if (more === 0) same += 1;
     if (more > 0 && Math.abs(more - Math.abs(apart)) <= 1) grown += 1;
   }
-  return grown === same ? !isYearOfSchool(ages.name) : grown > same;
+  const isTold = grown !== same && grown + same >= fewestOfOneName;
+  return isTold ? grown > same : !isYearOfSchool(ages.name);
 }
 
 const yearsAt = ({ values, codes }: Column, row: number): number =>

@@ -89,3 +89,24 @@ test.each([
   const { codes, texts } = countedBirth(ages, when);
   expect(textAt(texts, codes[0] ?? 0)).toBe(expected);
 });
+
+test("where some have an age in the column of births it is one", () => {
+  const table = tableOf(
+    ["Surname", "DOB or age"],
+    [
+      ["Reed", "05/04/2011"],
+      ["Hall", "9"],
+      ["Marsh", "9 yrs"],
+      ["Cole", "2011"],
+      ["Shah", "05-Apr-11"],
+    ],
+  );
+  const { birth, ages } = datasetOf(table, detectRoles(table));
+  const said = [birth, ages[0]].map((field) =>
+    [...(field?.codes ?? [])].map((code) => field && textAt(field.texts, code)),
+  );
+  expect(said).toEqual([
+    ["20110405", "", "", "20110000", "20110405"],
+    ["", "9", "9", "", ""],
+  ]);
+});

@@ -1,6 +1,6 @@
 import type { Role } from "../columns/roles.ts";
 import type { Column } from "../columns/table.ts";
-import { addressIn, ageIn, emailIn, nhsNumberIn, phoneIn, titleIn } from "./cells.ts";
+import { addressIn, ageAlone, ageIn, emailIn, nhsNumberIn, phoneIn, titleIn } from "./cells.ts";
 import { completedFrom, takenOut } from "./completed.ts";
 
 /** What else may be told in the cell of a whole name, and in how many of the cells it must be. */
@@ -13,6 +13,12 @@ const told: readonly (readonly [Role, string, (cell: string) => string | undefin
   // One tells an age and another a birth.
   ["number", "age", ageIn, 0.1],
 ];
+
+/** Ages that stand in the column of dates of birth, where no list has a column for them. */
+export function agesAmong(birth: Column | undefined): readonly Column[] {
+  const column = birth && takenOut(birth, "age", ageAlone, atLeast);
+  return column ? [column] : [];
+}
 
 const isMore = /[\d@]|(?:^|,)\s*(?:mr|mrs|miss|ms|master|mstr)[.\s]/i;
 const looked = 1_000;

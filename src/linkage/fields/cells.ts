@@ -31,6 +31,9 @@ const taken =
 export const birthIn = taken(date);
 /** How old somebody is: aged 12, 18 months. */
 export const ageIn = taken(age);
+/** What stands for a date of birth where only an age is known: 9, 9 yrs. */
+export const ageAlone = (cell: string): string | undefined =>
+  /^\s*(?:aged?:? *)?\d{1,3}\s*$/i.test(cell) ? cell : ageIn(cell);
 export const phoneIn = taken(telephone);
 export const emailIn = taken(email);
 export const nhsNumberIn = taken(nhsNumber);

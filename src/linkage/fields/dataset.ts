@@ -4,7 +4,7 @@ import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { yearsReader } from "./ages.ts";
 import { agesKnown } from "./ages-known.ts";
-import { besideNames } from "./beside-names.ts";
+import { agesAmong, besideNames } from "./beside-names.ts";
 import { birthIn } from "./cells.ts";
 import { agesAlone } from "./counted-birth.ts";
 import { birthOf } from "./birth.ts";
@@ -175,7 +175,10 @@ function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Read
   const own = (role: Role): Column[] =>
     columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
   const [whole] = own("fullName");
-  const all = (role: Role): readonly Column[] => besideNames(role, own(role), whole);
+  const all = (role: Role): readonly Column[] => {
+    const found = besideNames(role, own(role), whole);
+    return role === "number" && found.length === 0 ? agesAmong(own("birthDate")[0]) : found;
+  };
   const one = (role: Role): Column | undefined => all(role)[0];
   const made: Made = (column, read = readWords) => ready.get(column.name) ?? fieldOf(column, read);
   const fields = (role: Role): Field[] =>
