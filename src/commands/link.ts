@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -10,7 +10,6 @@ import {
   linkRecords,
   ModelProblem,
   modelFromSettings,
-  splinkSettings,
   type Dataset,
   type LinkOptions,
   type LinkResult,
@@ -19,14 +18,13 @@ import {
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
 import { compareApart } from "./link/compare-apart.ts";
 import { ThreadStopped } from "./link/threads.ts";
-import type { PlainTexts } from "./link/lines.ts";
-import { NotWritten, writing } from "./link/not-written.ts";
+import { NotWritten } from "./link/not-written.ts";
 import { notRead } from "./link/not-read.ts";
 import { checkPlaces } from "./link/places-to-write.ts";
 import { readDecisions } from "./link/read-decisions.ts";
 import { readFiles } from "./link/read-files.ts";
 import { spillingShelf } from "./link/spill.ts";
-import { writeClusters, writePairs, writeReasons } from "./link/write-results.ts";
+import { writeAll } from "./link/write-all.ts";
 
 const text = { type: "string" } as const;
 
@@ -103,61 +101,9 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   };
   const result = await linkWithin(data, linking, within);
   for (const line of passLines(result)) tell(line);
-  const to = { path, tell };
-  write({ result, ids }, { ...values, isLearned: isLearning }, to);
-  if (charts !== undefined) await writeCharts(charts, result.model, to);
+  const wanted = { out, clusters, reasons, charts, ...(isLearning && { model }) };
+  await writeAll({ result, ids }, wanted, { path, tell });
   return 0;
-}
-
-type Wanted = Readonly<
-  Partial<Record<"out" | "clusters" | "model" | "reasons", string | undefined>>
-> & {
-  readonly isLearned: boolean;
-};
-type To = {
-  readonly path: (file: string) => string;
-  readonly tell: (line: string) => void;
-};
-
-function write(
-  { result, ids }: { readonly result: LinkResult; readonly ids: PlainTexts },
-  { out, clusters, reasons, model, isLearned }: Wanted,
-  { path, tell }: To,
-): void {
-  if (model !== undefined && isLearned) {
-    const settings = JSON.stringify(splinkSettings(result.model), null, 2);
-    // It holds names of the data.
-    writing(path(model), () => writeFileSync(path(model), settings, { mode: 0o600 }));
-    tell(`${model}: the model that was learned`);
-  }
-  if (out !== undefined) {
-    const written = writePairs(path(out), result, ids);
-    tell(`${out}: ${counted(written, "pair")}`);
-  }
-  if (reasons !== undefined) {
-    const written = writeReasons(path(reasons), result, ids);
-    tell(`${reasons}: why, of ${counted(written, "pair")}`);
-  }
-  if (clusters !== undefined) {
-    writeClusters(path(clusters), result.clusters, ids);
-    const people = counted(peopleIn(result.clusters), "person", "people");
-    tell(`${clusters}: ${counted(ids.length, "record")} of ${people}`);
-  }
-}
-
-/** Each is named by the first of their rows. */
-function peopleIn(clusters: Int32Array): number {
-  let people = 0;
-  for (let row = 0; row < clusters.length; row += 1) people += Number(clusters[row] === row);
-  return people;
-}
-
-/** What draws a page is read where one is asked for. */
-async function writeCharts(file: string, model: Model, { path, tell }: To): Promise<void> {
-  const { chartsPage } = await import("./link/charts-page.tsx");
-  const page = chartsPage(model);
-  writing(path(file), () => writeFileSync(path(file), page));
-  tell(`${file}: what the model weighs, to look at`);
 }
 
 /** A key and its row, and room for both to be sorted into. */
@@ -248,7 +194,7 @@ function readModel(path: string, file: string): Model {
   }
 }
 
-function checkModel(model: Model, data: Dataset, file: string, tell: To["tell"]): void {
+function checkModel(model: Model, data: Dataset, file: string, tell: Within["tell"]): void {
   try {
     const unknown = checkLevels(model, data);
     if (unknown.length > 0) tell(`${file}: it says nothing of ${unknown.join(", ")}: not compared`);

@@ -140,6 +140,28 @@ test("an id that looks like nothing can be decided on", () => {
   expect(people("na.out")).toBe(13);
 });
 
+test("an id on two records is told with the first two, clusters have names that differ, and nobody decides on it", () => {
+  const twice = plain.replace("A5,", "A1,").replace("B2,", "A1,");
+  write("twice.csv", twice);
+  const args = ["twice.csv", "--id", "id", "--clusters", "twice.out"];
+  const { status, stderr } = link(...args);
+  expect(stderr).toContain(
+    "twice.csv: 2 records with an id that a record before has, first A1 of records 2 and 6: ",
+  );
+  expect([status, people("twice.out")]).toEqual([0, 12]);
+  write("twice-decided.csv", "id_l,id_r,verdict\nA1,B3,different\n");
+  const decided = link(...args, "--decisions", "twice-decided.csv");
+  expect(decided.stderr).toContain("decision 1: two records have the id A1");
+  expect(decided.status).toBe(2);
+});
+
+test("rows with nothing in them, as a spreadsheet leaves below the last, are no records", () => {
+  write("below.csv", `${plain}${",,,\n".repeat(3)}"","","",""\n`);
+  const { status, stderr } = link("below.csv", "--id", "id", "--clusters", "below.out");
+  expect(stderr).toContain("below.csv: 24 records\n");
+  expect(status).toBe(0);
+});
+
 type Settings = {
   comparisons: { comparison_description: string; comparison_levels: Record<string, unknown>[] }[];
   lantern?: unknown;

@@ -21,9 +21,9 @@ export class CsvScanner {
   /** Where values of this record begin in which quotes are doubled, and where they end. */
   readonly #doubled: [start: number, end: number][] = [];
 
-  constructor(delimiter: number, isWanted?: Wanted) {
+  constructor(delimiter: number, isWanted?: Wanted, withEmpty?: boolean) {
     this.#delimiter = delimiter;
-    this.#gathering = new Gathering(isWanted);
+    this.#gathering = new Gathering(isWanted, withEmpty);
   }
 
   push(chunk: Buffer): void {

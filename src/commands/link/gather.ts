@@ -27,6 +27,7 @@ export class Gathering {
   readonly #headings: string[] = [];
   #columns: (Gathering1 | undefined)[] = [];
   readonly #isWanted: Wanted;
+  readonly #withEmpty: boolean;
   #hasHeadings = false;
   /** Where cells begin and end in the bytes now being read, record after record. */
   #starts = new Int32Array(mostColumns);
@@ -41,8 +42,10 @@ export class Gathering {
   #rows = 0;
   #longer = { rows: 0, first: 0 };
 
-  constructor(isWanted: Wanted = () => true) {
+  /** @param withEmpty whether a row of empty cells is a record; a line with nothing on it never is */
+  constructor(isWanted: Wanted = () => true, withEmpty = true) {
     this.#isWanted = isWanted;
+    this.#withEmpty = withEmpty;
   }
 
   /** How many records are whole. */
@@ -67,8 +70,7 @@ export class Gathering {
   /** The record is whole; its cells are looked up together with those of others, from the same bytes. */
   commit(bytes: Uint8Array): void {
     const place = this.#waiting * this.#width;
-    // A line with nothing on it is no record.
-    if (this.#at === 1 && this.#starts[place] === this.#ends[place]) return;
+    if (this.#isEmpty(place)) return;
     if (!this.#hasHeadings) {
       this.#begin(bytes);
       return;
@@ -79,6 +81,13 @@ export class Gathering {
     if (this.#isLonger) this.#countLonger();
     this.#waiting += 1;
     if (this.#waiting === this.#together) this.settle(bytes);
+  }
+
+  #isEmpty(place: number): boolean {
+    if (this.#isLonger || (this.#withEmpty && this.#at > 1)) return false;
+    const end = place + Math.min(this.#at, this.#width);
+    for (let at = place; at < end; at += 1) if (this.#starts[at] !== this.#ends[at]) return false;
+    return true;
   }
 
   #begin(bytes: Uint8Array): void {
@@ -140,7 +149,7 @@ export class Gathering {
 
 /** What systems and people write where they have nothing. */
 const nothing =
-  /^(\(?null\)?|none|n[/.]?a\.?|nan|nil|nat|#n\/a|<na>|[-–—?.]+|t\.?b\.?[ac]\.?|unk(nown)?|not (known|recorded|stated|provided|given|available|applicable|specified|disclosed|yet known)|no (information|data))$/i;
+  /^(\(?null\)?|none|n[/.]?a\.?|n[/.][ks]\.?|nan|nil|nat|#n\/a|<na>|[-–—?.]+|t\.?b\.?[ac]\.?|unk(nown)?|not (known|recorded|stated|provided|given|available|applicable|specified|disclosed|yet known)|no (information|data))$/i;
 /** So long is the longest of them, with a space or two about it. */
 const longest = 18;
 

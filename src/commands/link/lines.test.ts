@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
@@ -21,16 +21,23 @@ function asRead(texts: readonly string[]): PlainTexts {
   return textsOf(dictionary.values());
 }
 
-function written(ids: PlainTexts, shares: readonly number[]): string {
+async function written(ids: PlainTexts, shares: readonly number[]): Promise<string> {
   const path = join(folder, "lines.csv");
-  writeLines(path, "id,share", (lines) => {
-    for (const [at, share] of shares.entries()) {
-      lines.cell(ids, at % ids.length);
-      lines.sign(comma);
-      lines.probability(share);
-      lines.end();
-    }
-  });
+  const file = openSync(path, "w");
+  await writeLines(
+    { path, file, ifStopped: "" },
+    {
+      heading: "id,share",
+      count: shares.length,
+      lines: (lines, at) => {
+        lines.cell(ids, at % ids.length);
+        lines.sign(comma);
+        lines.probability(shares[at] ?? 0);
+        lines.end();
+      },
+    },
+  );
+  closeSync(file);
   return readFileSync(path, "utf8");
 }
 
@@ -44,23 +51,23 @@ const anyShare = fc.oneof(
   fc.integer({ min: 0, max: 2_000_000 }).map((halves) => halves / 2_000_000),
 );
 
-test("what is written is what a text of each line would be", () => {
+test("what is written is what a text of each line would be", async () => {
   const ids = fc.uniqueArray(anyId, { minLength: 1, maxLength: 8 });
   const shares = fc.array(anyShare, { maxLength: 60 });
-  fc.assert(
-    fc.property(ids, shares, (texts, all) => {
+  await fc.assert(
+    fc.asyncProperty(ids, shares, async (texts, all) => {
       const lines = all.map(
         (share, at) => `${quoted(texts[at % texts.length] ?? "")},${share.toFixed(6)}\n`,
       );
-      expect(written(asRead(texts), all)).toBe(["id,share\n", ...lines].join(""));
+      expect(await written(asRead(texts), all)).toBe(["id,share\n", ...lines].join(""));
     }),
   );
 });
 
-test("more than is written at a time is whole", () => {
+test("more than is written at a time is whole", async () => {
   const ids = asRead(["first", "second", "Zoë"]);
   const shares = Array.from({ length: 200_000 }, (_, at) => at / 200_000);
-  const lines = written(ids, shares).split("\n");
+  const lines = (await written(ids, shares)).split("\n");
   expect(lines).toHaveLength(200_002);
   expect(lines.at(-2)).toBe(`second,${(199_999 / 200_000).toFixed(6)}`);
 });

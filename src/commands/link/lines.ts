@@ -1,28 +1,31 @@
-import { closeSync, openSync, writeSync } from "node:fs";
+import { writeSync } from "node:fs";
+import { setImmediate } from "node:timers/promises";
 import type { Texts } from "../../linkage/index.ts";
 import { writing } from "./not-written.ts";
+import type { Opened } from "./whole-results.ts";
 
 /** Texts that can put one down as bytes, where it may stand in a CSV as it is. */
 export type PlainTexts = Texts & {
   /** @returns where it ends, or -1 where it is not plain */
   readonly copy?: (place: number, into: Uint8Array, at: number) => number;
+  /** Whether two of them are alike. */
+  readonly hasTwice?: boolean;
 };
 
 const flushAt = 1 << 20;
 /** A text is mostly shorter than this; one that is not is written by itself. */
 const room = 1 << 16;
-const notWhole = ", and what stands in it is not whole";
 
 /** Lines of a CSV on their way into a file, as bytes: making a text of each takes longer than all the rest. */
 class Lines {
-  readonly #path: string;
-  readonly #file: number;
+  readonly #to: Opened;
   readonly #bytes = Buffer.allocUnsafe(flushAt + room);
   #at = 0;
+  /** How often bytes have gone into the file. */
+  writes = 0;
 
-  constructor(path: string, file: number) {
-    this.#path = path;
-    this.#file = file;
+  constructor(to: Opened) {
+    this.#to = to;
   }
 
   /** A cell that may need quotes. */
@@ -83,12 +86,14 @@ class Lines {
   }
 
   #write(bytes: Buffer): void {
+    const { path, file, ifStopped } = this.#to;
+    this.writes += 1;
     writing(
-      this.#path,
+      path,
       () => {
-        for (let done = 0; done < bytes.length;) done += writeSync(this.#file, bytes, done);
+        for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
       },
-      notWhole,
+      ifStopped,
     );
   }
 }
@@ -99,18 +104,25 @@ const zero = 0x30;
 const newline = 0x0a;
 export const comma = 0x2c;
 
-/** Writes a file line by line. */
-export function writeLines(path: string, heading: string, each: (lines: Lines) => void): void {
-  const file = writing(path, () => openSync(path, "w"));
-  try {
-    const lines = new Lines(path, file);
-    lines.text(heading);
-    lines.end();
-    each(lines);
-    lines.flush();
-  } finally {
-    closeSync(file);
+/** What stands in a file, for so many things one after the other. */
+type Content = {
+  readonly heading: string;
+  readonly count: number;
+  readonly lines: (lines: Lines, at: number) => void;
+};
+
+/** Writes a file line by line. Between its megabytes it is heard that somebody stops the command. */
+export async function writeLines(to: Opened, content: Content): Promise<void> {
+  const lines = new Lines(to);
+  lines.text(content.heading);
+  lines.end();
+  for (let at = 0, writes = 0; at < content.count; at += 1) {
+    content.lines(lines, at);
+    if (lines.writes === writes) continue;
+    writes = lines.writes;
+    await setImmediate();
   }
+  lines.flush();
 }
 
 export const quoted = (text: string): string =>

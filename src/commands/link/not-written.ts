@@ -17,6 +17,9 @@ const reasons: Readonly<Record<string, string>> = {
   EPIPE: "nobody reads it any more",
 };
 
+/** What is said of a file that is written where it is wanted. */
+export const notWhole = ", and what stands in it is not whole";
+
 /** Writes, and says in words what stood in the way. */
 export function writing<T>(where: string, work: () => T, instead = ""): T {
   try {

@@ -1,4 +1,4 @@
-import { accessSync, constants, statSync, type Stats } from "node:fs";
+import { accessSync, constants, lstatSync, statSync, type Stats } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { UsageProblem } from "../command.ts";
 import { NotWritten, writing } from "./not-written.ts";
@@ -35,6 +35,7 @@ export function checkPlaces(
 }
 
 function checkFolder(place: string, file: string): void {
+  writing(file, () => lstatSync(place, { throwIfNoEntry: false }));
   const found = statOf(place);
   if (found?.isDirectory()) throw new NotWritten(`${file}: this is a folder`);
   if (found === undefined && statOf(dirname(place))?.isDirectory() !== true)

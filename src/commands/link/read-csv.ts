@@ -50,7 +50,8 @@ export function gatherCsv(path: string, reading: Reading = {}): Gathered {
     const before = linesBefore(isOld ? rest.replaceAll("\r", "\n") : rest, isId ?? (() => false));
     if (before.lines > 0) onBefore?.(before.lines);
     const delimiter = named?.[1]?.charCodeAt(0) ?? delimiterOf(rest.slice(before.bytes));
-    const scanner = new CsvScanner(delimiter, isWanted);
+    // Spreadsheets leave rows of empty cells below the last.
+    const scanner = new CsvScanner(delimiter, isWanted, false);
     let skipped = begin + before.bytes;
     let read = 0;
     while (length > 0) {

@@ -1,12 +1,7 @@
 import { readCsv } from "./read-csv.ts";
-import {
-  contradiction,
-  type Column,
-  type Decisions,
-  type Table,
-  type Texts,
-} from "../../linkage/index.ts";
+import { contradiction, type Column, type Decisions, type Table } from "../../linkage/index.ts";
 import { UsageProblem } from "../command.ts";
+import type { PlainTexts } from "./lines.ts";
 import { notRead } from "./not-read.ts";
 
 const verdicts = new Map<string, "same" | "notSame">([
@@ -18,7 +13,7 @@ const verdicts = new Map<string, "same" | "notSame">([
  * What people decided, from a CSV of `id_l,id_r,verdict` with ids as they are written: of several files
  * with the file before each. A verdict is "same" or "different".
  */
-export function readDecisions(path: string, file: string, ids: Texts): Required<Decisions> {
+export function readDecisions(path: string, file: string, ids: PlainTexts): Required<Decisions> {
   const table = tableAt(path, file);
   const of = (name: string): Column => column(table, file, name);
   const [left, right, verdict] = [of("id_l"), of("id_r"), of("verdict")];
@@ -33,6 +28,7 @@ export function readDecisions(path: string, file: string, ids: Texts): Required<
       const id = cellOf(its, at) ?? "";
       const row = rows.get(id);
       if (row === undefined) throw new UsageProblem(`${line}: no record has the id ${id}`);
+      if (row < 0) throw new UsageProblem(`${line}: two records have the id ${id}`);
       return row;
     }) as [number, number];
     if (one === other) throw new UsageProblem(`${line}: both ids are of one record`);
@@ -68,12 +64,13 @@ const textsOf = ({ values }: Column): string[] =>
 const cellOf = ({ values, codes }: Column, row: number): string | undefined =>
   values.at(codes[row] ?? -1);
 
-/** The first record with each of the ids that are wanted. */
-function rowsOf(ids: Texts, wanted: ReadonlySet<string>): Map<string, number> {
+/** The record with each of the ids that are wanted; -1 where there are two. */
+function rowsOf(ids: PlainTexts, wanted: ReadonlySet<string>): Map<string, number> {
   const rows = new Map<string, number>();
-  for (let row = 0; row < ids.length && rows.size < wanted.size; row += 1) {
+  const isDone = (): boolean => ids.hasTwice !== true && rows.size === wanted.size;
+  for (let row = 0; row < ids.length && !isDone(); row += 1) {
     const id = ids.at(row) ?? "";
-    if (wanted.has(id) && !rows.has(id)) rows.set(id, row);
+    if (wanted.has(id)) rows.set(id, rows.has(id) ? -1 : row);
   }
   return rows;
 }

@@ -117,10 +117,13 @@ function rolesIn(table: Table, file: string, { id, tell }: Reading): ColumnRole[
 
 function toldIds(table: Table, file: string, { id, tell }: Reading): PlainTexts {
   const { again, texts } = idsOf(idColumn(table, file, id), file);
-  if (again > 0)
+  if (again) {
+    const [one, other] = again.first.map((row) => String(row + 1)) as [string, string];
+    const records = `${counted(again.rows, "record")} with an id that a record before has`;
     tell(
-      `${file}: ${counted(again, "record")} with an id that a record before has: what is written cannot tell them apart`,
+      `${file}: ${records}, first ${texts.at(again.first[0]) ?? ""} of records ${one} and ${other}: what is written cannot tell them apart by it. If it is a child’s own number, name another column with --id, and this one is compared`,
     );
+  }
   return texts;
 }
 
@@ -138,6 +141,7 @@ function below(ids: readonly PlainTexts[], names: readonly string[]): PlainTexts
   };
   return {
     length: begins.at(-1) ?? 0,
+    hasTwice: ids.some(({ hasTwice }) => hasTwice === true),
     at: (row) => {
       const file = fileOf(row);
       return `${names[file] ?? ""}${ids[file]?.at(row - (begins[file] ?? 0)) ?? ""}`;
@@ -220,19 +224,24 @@ function idColumn(table: Table, file: string, id: string): Column {
   throw new UsageProblem(`${file}: there is no column ${id}; it has ${names}`);
 }
 
+/** How many records have an id that one before has, and the first two of them. */
+type Again = { readonly rows: number; readonly first: readonly [number, number] };
+
 function idsOf({ name, codes, values }: Column, file: string) {
-  const [seen, length] = [new Uint8Array(values.length), codes.length];
-  let again = 0;
+  const [seen, length] = [new Int32Array(values.length), codes.length];
+  let again: Again | undefined;
   for (let row = 0; row < length; row += 1) {
     const code = codes[row] ?? -1;
     if (code < 0)
       throw new UsageProblem(`${file}: record ${row + 1} has nothing in the column ${name}`);
-    if (seen[code] === 1) again += 1;
-    seen[code] = 1;
+    const before = (seen[code] ?? 0) - 1;
+    if (before >= 0) again = { first: [before, row], ...again, rows: (again?.rows ?? 0) + 1 };
+    else seen[code] = row + 1;
   }
   const { copy }: PlainTexts = values;
   const texts: PlainTexts = {
     length,
+    hasTwice: again !== undefined,
     at: (row) => values.at(codes[row] ?? -1),
     ...(copy && { copy: (row, into, at) => copy(codes[row] ?? -1, into, at) }),
   };

@@ -1,4 +1,6 @@
+import { agesInOneUnit } from "./ages-in-one-unit.ts";
 import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
+import { keyOf, numbersTogether } from "./numbers-together.ts";
 import { inOneOrder } from "./one-order.ts";
 import type { Part } from "./part.ts";
 import type { ColumnRole, Role } from "./roles.ts";
@@ -18,10 +20,11 @@ type Combined = {
  * Several files as one table. Columns that mean the same are put below each other, whatever each
  * file calls them: a role that all have once at most by the role, the others by their heading. What has
  * no heading of another's stands below the first that its file has nothing for: one has two telephones,
- * another one. Kinds stand below those of which the same is said. Numbers do not: a hospital's are not a school's.
+ * another one. Kinds stand below those of which the same is said, and numbers below those that are the same ones:
+ * a hospital's are not a school's.
  */
 export function combine(given: readonly Part[]): Combined {
-  const parts = inOneOrder(given);
+  const parts = inOneOrder(agesInOneUnit(given));
   const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
   const all = belowEachOther(parts);
   const made = all.map(({ role, columns }) => ({ role, column: below(parts, columns, rows) }));
@@ -46,7 +49,7 @@ type Below = { readonly role: Role; readonly columns: (Column | undefined)[] };
 
 /** The headings of what stands below each other without being called alike, or the one thing of its kind. */
 function headingsThatDiffer({ role, columns }: Below): (readonly string[])[] {
-  if (!inOrder.has(role) && !byContent.has(role)) return [];
+  if (!inOrder.has(role) && !byContent.has(role) && role !== "identifier") return [];
   const names = columns.flatMap((column) => column?.name ?? []);
   const headings = new Map(names.map((name) => [plainHeading(name), name]));
   return headings.size > 1 ? [[...headings.values()]] : [];
@@ -63,13 +66,15 @@ function belowEachOther(parts: readonly Part[]): readonly Below[] {
     place.columns[at] ??= column;
     found.set(key, place);
   };
+  const numbers = numbersTogether(parts);
   for (const [at, { table, roles }] of parts.entries()) {
     for (const { name, role } of roles) {
       if (role === "ignored" || role === "source") continue;
       // An age stands below an age, a year of school below another, and a practice below no colour.
       const isAlone =
         role !== "category" && parts.every((part) => countOf(part, role, kindOf(role, name)) <= 1);
-      const key = isAlone ? `${role} ${kindOf(role, name)}` : `${role} ${plainHeading(name)}`;
+      const heading = plainHeading(numbers.get(keyOf({ at, name }))?.name ?? name);
+      const key = isAlone ? `${role} ${kindOf(role, name)}` : `${role} ${heading}`;
       const one = { key, role, at, column: table.columns.find((column) => column.name === name) };
       const isMet =
         isAlone || parts.some((part, file) => file !== at && hasHeading(part, role, name));

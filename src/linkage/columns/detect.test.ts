@@ -66,6 +66,8 @@ test.each([
   ["41000.0", 20_120_401],
   ["99999", undefined],
   ["2012", 20_120_000],
+  ["Apr-11", 20_110_400],
+  ["Xyz-11", undefined],
 ])("%s in a column of dates", (raw, date) => {
   expect(readDate(raw, "day first")).toBe(date);
 });
@@ -125,4 +127,23 @@ test("a name of one word beside a forename is the surname, and beside a surname 
   expect(rolesOf(["Name", whole], ["Forename", cell(first)])[0]).toBe("fullName");
   expect(rolesOf(["Forename", cell(first)], ["Team name", () => "North"])[1]).toBe("category");
   expect(rolesOf(["Forename", cell(first)], ["Team name", cell(last)])[1]).toBe("category");
+});
+
+test("what somebody is called in the street is no address, and a street is", () => {
+  const roleOf = (heading: string, ...values: readonly string[]) => {
+    const rows = values.map((value, at) => ["Sam", `Reed${at}`, value]);
+    return detectRoles(tableOf(["Forename", "Surname", heading], rows)).at(-1)?.role;
+  };
+  expect(roleOf("Street name / alias", "Ghost", "Lil-T", "Smokes")).toBe("knownAs");
+  expect(roleOf("Street name", "High Street", "Mill Lane")).toBe("address");
+});
+
+test("names that nobody may read are names by their heading", () => {
+  const hash = (text: string): string => Buffer.from(text.padEnd(12, "x")).toString("hex");
+  expect(
+    rolesOf(
+      ["forename_hash", (cells) => hash(cells[first] ?? "")],
+      ["surname_hash", (cells) => hash(cells[last] ?? "")],
+    ),
+  ).toEqual(["forename", "surname"]);
 });

@@ -6,7 +6,7 @@ import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany } from "./by-company.ts";
 import { unknownDate } from "./by-dates.ts";
 import { isOfSomething } from "./dates-of-events.ts";
-import { isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
+import { isInMonths, isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
 import { isBesideChild } from "./of-others.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import {
@@ -16,6 +16,7 @@ import {
   isNamed,
   isSexInLetters,
   isStreet,
+  isTitle,
   isWholeDate,
   isYearOfSchool,
 } from "./shapes.ts";
@@ -51,7 +52,7 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
   const content = contentOf(column);
   if (content.filled === 0) return { role: "ignored", because: "empty" };
   const byHeading = roleByHeading(column.name);
-  if (byHeading === "ignored" && isOfPeople(column.name) && content.share(isNamed) > 0.6)
+  if (byHeading === "ignored" && isOfPeople(column.name) && content.share(beginsWithNames) > 0.6)
     return { role: "fullName", because: "people of several names" };
   if (byHeading === "ignored")
     return { role: "ignored", because: "a label or key, by its heading" };
@@ -59,8 +60,12 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "initials", because: "letters with which names begin" };
   if (byHeading === "fullName" && isVague(column.name) && content.share(isNamed) < 0.5)
     return byContent(content, plainHeading(column.name));
+  if (isInMonths(column.name) && content.share(isNumber) > 0.5)
+    return { role: "number", because: inMonths };
   if (byHeading === "place" && isOfDistricts(content, 2))
     return { role: "postcode", because: aDistrict };
+  if (mayBeMoniker(column.name) && content.share(isOneWord) > 0.8)
+    return { role: "knownAs", because: "what somebody is called in the street" };
   if (byHeading !== undefined && fits(byHeading, content))
     return { role: byHeading, because: "by its heading" };
   if (byHeading === "recordYear" && content.share(isYearOfSchool) > 0.8)
@@ -70,6 +75,14 @@ function roleOf(column: Column): { readonly role: Role; readonly because: string
     return { role: "birthDate", because: "by its heading" };
   return byContent(content, plainHeading(column.name));
 }
+
+const inMonths = "an age in months, by its heading";
+const isNumber = (value: string): boolean => /^\d{1,3}(\.\d+)?\b/.test(value);
+
+/** Of a street, which is two words or more, or of somebody there. */
+const mayBeMoniker = (heading: string): boolean =>
+  /^street_?names?(_or)?(_alias(es)?)?$/.test(plainHeading(heading));
+const isOneWord = (value: string): boolean => /^[^\s\d]+$/.test(value);
 
 const partsOfBirth: ReadonlySet<Role> = new Set<Role>(["birthYear", "birthMonth", "birthDay"]);
 
@@ -84,10 +97,13 @@ const looksLike: Partial<Record<Role, (value: string) => boolean>> = {
   phone: (value) => (value.match(/\d/g)?.length ?? 0) >= 6,
   email: (value) => value.includes("@"),
   sex: (value) => value.length < 16,
-  forename: (value) => !/\d{3}/.test(value),
-  surname: (value) => !/\d{3}/.test(value),
+  forename: (value) => !/\d{3}/.test(value) || isHash(value),
+  surname: (value) => !/\d{3}/.test(value) || isHash(value),
   fullName: (value) => /^(?!.*\d{3}).*\p{L}/u.test(nameIn(value)),
 };
+
+/** What is left of a name that nobody may read. */
+const isHash = (value: string): boolean => /^[\da-f]{16,}$/i.test(value);
 
 /** A number that is issued has figures in it: whether it is verified, or why there is none, has hardly any. */
 function isIssued(value: string): boolean {
@@ -121,6 +137,7 @@ function byContent(
     return { role: "postcode", because };
   if (isOfDistricts(content, isArea ? 2 : 5)) return { role: "postcode", because: aDistrict };
   if (distinct <= 6 && share(isSexInLetters) > 0.8) return { role: "sex", because };
+  if (distinct <= 20 && share(isTitle) > 0.8) return { role: "sex", because: titles };
   if (share((value) => /^(\+44|0)[\d ]{9,12}$/.test(value)) > 0.6)
     return { role: "phone", because };
   if (share(isStreet) > 0.5) return { role: "address", because };
@@ -145,6 +162,8 @@ const aDistrict = "a district, by its content";
 /** Where whole names stand, or their first letters by the heading. */
 const mayBeInitials = (heading: string, role: Role | undefined): boolean =>
   role === "fullName" || /(^|_)initials?$/.test(plainHeading(heading));
+
+const beginsWithNames = (value: string): boolean => isNamed(nameIn(value));
 
 /** "Person" over names, where others have the key of one. */
 const isOfPeople = (heading: string): boolean => /^persons?$/.test(plainHeading(heading));
@@ -180,10 +199,13 @@ function settle(found: readonly ColumnRole[], columns: readonly Column[]): Colum
   };
   const [forename, surname, whole] = [first("forename"), first("surname"), first("fullName")];
   const isNeeded = !forename || !surname || !whole || isNamedWhole({ forename, surname }, whole);
+  const hasYears = found.some(({ role, because }) => role === "number" && because !== inMonths);
   const seen = new Set<Role>();
   return found
     .map((its) => inCompany(its, found))
     .map((one) => {
+      if (one.because === inMonths && hasYears)
+        return { ...one, role: "ignored", because: "the years stand in a column of their own" };
       const repeated = seen.has(one.role);
       seen.add(one.role);
       if (one.role === "fullName" && !isNeeded)
@@ -207,6 +229,7 @@ function inCompany(one: ColumnRole, found: readonly ColumnRole[]): ColumnRole {
   const others = found.filter((other) => other !== one);
   const has = (...roles: readonly Role[]) => others.some(({ role }) => roles.includes(role));
   if (one.because === aDistrict && has("postcode")) return { ...one, role: "category" };
+  if (one.because === titles && has("sex")) return { ...one, role: "category" };
   if (isSexByContent(one) && others.some((its) => its.role === "sex" && !isSexByContent(its)))
     return { ...one, role: "category" };
   if (one.role === "knownAs" && !has("forename", "fullName")) return { ...one, role: "forename" };
@@ -215,8 +238,10 @@ function inCompany(one: ColumnRole, found: readonly ColumnRole[]): ColumnRole {
   return one.role === "formerPostcode" && !has("postcode") ? { ...one, role: "postcode" } : one;
 }
 
+const titles = "titles, by its content";
+
 const isSexByContent = ({ role, because }: ColumnRole): boolean =>
-  role === "sex" && because === "by its content";
+  role === "sex" && (because === "by its content" || because === titles);
 
 /** Whether a column says something of so many rows of which the others say nothing that it is worth comparing. */
 function tellsOfOthers(column: Column, others: readonly Column[]): boolean {

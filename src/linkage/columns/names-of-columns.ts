@@ -92,6 +92,15 @@ export const isVague = (heading: string): boolean => onlyVague.test(plainHeading
 export const isYearOfSchool = (heading: string): boolean =>
   !/(^|_)ages?(_|$)|_old$/.test(plainHeading(heading));
 
+/** Whether ages are counted in months. */
+export function isInMonths(heading: string): boolean {
+  const plain = plainHeading(heading);
+  return (
+    /(^|_)ages?_?([a-z_]+_)?(months?|mths?|mos)$|^months?_(old|of_age)$/.test(plain) &&
+    !/(^|_)(y(ea)?rs?|y|last|this|next)(_|$)/.test(plain)
+  );
+}
+
 /** Whether a kind of something is where somebody lives. */
 export const isOfArea = (heading: string): boolean => ofArea.test(plainHeading(heading));
 

@@ -44,6 +44,10 @@ export const areInitials = (value: string): boolean =>
 export const isSexInLetters = (value: string): boolean =>
   /^(m|f|male|female|boy|girl|man|woman)$/i.test(value);
 
+/** With what somebody is addressed. */
+export const isTitle = (value: string): boolean =>
+  /^(mr|mrs|miss|ms|mx|master|mstr|dr|rev|prof)\.?$/i.test(value);
+
 /** Reception, or a year up to the last of a school. */
 export const isYearOfSchool = (value: string): boolean =>
   /^(n|r|n[12]|nursery|rec(eption)?|(year |yr? ?)?(\d|1[0-4]))$/i.test(value);

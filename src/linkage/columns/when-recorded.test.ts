@@ -94,3 +94,14 @@ test("“Person” is a key, and a name where names stand in it", () => {
   expect(of((row) => `P${String(row % 70)}`)).toBe("ignored");
   expect(of((row) => String(row % 70))).toBe("ignored");
 });
+
+test("two namesakes do not tell when ages were written", () => {
+  const rows = Array.from({ length: 40 }, (_, at) => [
+    `Sam Reed${at === 39 ? 0 : at}`,
+    at === 39 ? "0" : String(at % 2),
+    `${at === 39 ? 2026 : 2024}-0${1 + (at % 9)}-11`,
+  ]);
+  expect(
+    detectRoles(tableOf(["Name", "Age", "Date of death"], rows)).map(({ role }) => role),
+  ).toEqual(["fullName", "number", "recordDate"]);
+});

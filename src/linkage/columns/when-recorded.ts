@@ -1,5 +1,5 @@
 import { readDate, yearsIn } from "../fields/dates.ts";
-import { readYears } from "../fields/texts.ts";
+import { agesIn } from "../fields/ages.ts";
 import { isOfSomething } from "./dates-of-events.ts";
 import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
 import { ofOneName } from "./of-one-name.ts";
@@ -9,6 +9,8 @@ import type { Column } from "./table.ts";
 const looked = 2_000;
 /** Fewer rows with an age and a date tell nothing of the two. */
 const fewest = 10;
+/** Fewer pairs of one name may be namesakes. */
+const fewestOfOneName = 4;
 /** What comes to a later year is no birth and an age. */
 const latestYear = 2030;
 
@@ -38,9 +40,10 @@ function order({ name }: Column): number {
 /** Whether nearly all ages and years come to one year, or to the next: it was written for all at once. */
 function addsUp(ages: Column, dates: Column): boolean {
   const sums = new Map<number, number>();
+  const ageAt = agesAt(ages);
   let all = 0;
   for (let row = 0; row < Math.min(looked, ages.codes.length); row += 1) {
-    const sum = Math.floor(yearsAt(dates, row)) + ageAt(ages, row);
+    const sum = Math.floor(yearsAt(dates, row)) + ageAt(row);
     if (Number.isNaN(sum)) continue;
     sums.set(sum, (sums.get(sum) ?? 0) + 1);
     all += 1;
@@ -57,19 +60,23 @@ function addsUp(ages: Column, dates: Column): boolean {
  * taken to be of the day, and a year of school of when the list was made.
  */
 function growsWith(dates: Column, ages: Column, names: readonly Column[]): boolean {
+  const ageAt = agesAt(ages);
   let [grown, same] = [0, 0];
   for (const [one, other] of ofOneName(names, [dates, ages])) {
     const apart = yearsAt(dates, other) - yearsAt(dates, one);
-    const more = (ageAt(ages, other) - ageAt(ages, one)) * Math.sign(apart);
+    const more = (ageAt(other) - ageAt(one)) * Math.sign(apart);
     if (Math.abs(apart) < 1) continue;
     if (more === 0) same += 1;
     if (more > 0 && Math.abs(more - Math.abs(apart)) <= 1) grown += 1;
   }
-  return grown === same ? !isYearOfSchool(ages.name) : grown > same;
+  const isTold = grown !== same && grown + same >= fewestOfOneName;
+  return isTold ? grown > same : !isYearOfSchool(ages.name);
 }
 
 const yearsAt = ({ values, codes }: Column, row: number): number =>
   yearsIn(readDate(values.at(codes[row] ?? -1) ?? "", "day first") ?? Number.NaN);
 
-const ageAt = ({ values, codes }: Column, row: number): number =>
-  Number(readYears(values.at(codes[row] ?? -1) ?? "")?.text ?? Number.NaN);
+const agesAt = (column: Column): ((row: number) => number) => {
+  const read = agesIn(column);
+  return (row) => read(column.values.at(column.codes[row] ?? -1) ?? "")?.years ?? Number.NaN;
+};

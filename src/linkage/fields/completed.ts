@@ -26,11 +26,12 @@ export function completed(
   return { name: `${column.name} or ${other.name}`, values: textsIn(values.packed()), codes };
 }
 
-/** What is taken out of each value that a row has; undefined where it is in few of them. */
+/** What is taken out of each value that a row has; undefined where it is in few of them, fewer than half unless said. */
 export function takenOut(
   column: Column,
   what: string,
   of: (text: string) => string | undefined,
+  least = 0.5,
 ): Column | undefined {
   const { name, values, codes } = column;
   const filling = new ColumnFilling(`${what} in ${name}`);
@@ -43,7 +44,7 @@ export function takenOut(
     all += isThere[at] ?? 0;
     if (text !== "") found += 1;
   }
-  return 2 * found < all ? undefined : atRowsOf(column, filling);
+  return found < least * all ? undefined : atRowsOf(column, filling);
 }
 
 /** A column whose gaps are filled with what can be made of another where it stands in them. */

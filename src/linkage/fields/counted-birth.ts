@@ -1,12 +1,12 @@
 import { isYearOfSchool } from "../columns/names-of-columns.ts";
 import { codesOf } from "../columns/shared.ts";
 import type { Column } from "../columns/table.ts";
+import { agesIn } from "./ages.ts";
 import { isGap } from "./completed.ts";
 import { countedDate, dateOf, dateOrder, readDate, yearAndMonthOf } from "./dates.ts";
 import { fieldOfDates } from "./field-of-dates.ts";
 import { counted, type Field } from "./field.ts";
 import { numberIn } from "./number-in.ts";
-import { readYears } from "./texts.ts";
 
 /**
  * Births counted from years of age, or of school, and when these were written: the middle of the year in
@@ -15,9 +15,16 @@ import { readYears } from "./texts.ts";
 export function countedBirth(age: Column, recorded: Column): Field {
   const order = dateOrder(recorded.values);
   const whenOf = numberIn(recorded, (text) => readDate(text, order) ?? Number.NaN);
-  const ageOf = numberIn(age, (text) => Number(readYears(text)?.text ?? Number.NaN));
-  const bornOf = isYearOfSchool(age.name) ? bornForSchool : bornForAge;
-  return fieldOfDates(age.codes.length, (row) => bornOf(whenOf(row), ageOf(row)));
+  const read = agesIn(age);
+  if (isYearOfSchool(age.name)) {
+    const yearOf = numberIn(age, (text) => read(text)?.years ?? Number.NaN);
+    return fieldOfDates(age.codes.length, (row) => bornForSchool(whenOf(row), yearOf(row)));
+  }
+  const monthsOf = numberIn(age, (text) => {
+    const { years = Number.NaN, months: told = years * months + months / 2 } = read(text) ?? {};
+    return told;
+  });
+  return fieldOfDates(age.codes.length, (row) => bornForAge(whenOf(row), monthsOf(row)));
 }
 
 /** Years of age or of school of the records with which they make no birth: nobody wrote when they were true. */
@@ -34,10 +41,11 @@ export function agesAlone(ages: Field, recorded: Column | undefined): Field | un
 const months = 12;
 const [march, september] = [3, 9];
 
+/** @param age in months: of who tells years alone half a year more */
 function bornForAge(when: number, age: number): number | undefined {
   const [year, month] = yearAndMonthOf(when);
-  if (month === 0) return dateOf(year - age, 0, 0);
-  return countedFrom((year - age) * months + month - 1 - months / 2);
+  if (month === 0) return dateOf(year - Math.floor(age / months), 0, 0);
+  return countedFrom(year * months + month - 1 - age);
 }
 
 /** School begins in September; who is in year 7 was eleven before it. A month that is none is the second half of 2024/25. */

@@ -2,7 +2,9 @@ import { isOfFormerHome } from "../columns/names-of-columns.ts";
 import type { ColumnRole, Role } from "../columns/roles.ts";
 import type { Column, Table } from "../columns/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
+import { yearsReader } from "./ages.ts";
 import { agesKnown } from "./ages-known.ts";
+import { agesAmong, besideNames } from "./beside-names.ts";
 import { birthIn } from "./cells.ts";
 import { agesAlone } from "./counted-birth.ts";
 import { birthOf } from "./birth.ts";
@@ -23,7 +25,6 @@ import {
   readSex,
   readUpnOrText,
   readWords,
-  readYears,
 } from "./texts.ts";
 import { typedName, type TypedName } from "./typed-names.ts";
 import { initialsCompleted, namesCompleted, type InParts } from "./whole-names.ts";
@@ -65,8 +66,11 @@ const readers: Readonly<Partial<Record<Role, Read>>> = {
   ...{ forename: readForename, middleName: readName, surname: readName, sex: readSex },
   ...{ nhsNumber: readNhs, upn: readUpnOrText, identifier: readIdentifier, phone: readPhone },
   ...{ email: readEmail, postcode: readPostcode, houseNumber: readWords, place: readWords },
-  ...{ number: readYears, category: readWords, text: readWords, source: readWords },
+  ...{ category: readWords, text: readWords, source: readWords },
 };
+
+const readerOf = (role: Role, column: Column): Read | undefined =>
+  role === "number" ? yearsReader(column) : readers[role];
 
 /** Fields by the names of their columns. */
 export type Ready = ReadonlyMap<string, Field>;
@@ -75,7 +79,7 @@ export type Ready = ReadonlyMap<string, Field>;
 export function fieldsOf(columns: readonly Column[], given: readonly ColumnRole[]): Ready {
   const fields = columns.flatMap((column): [string, Field][] => {
     const role = given.find(({ name }) => name === column.name)?.role;
-    const read = role && readers[role];
+    const read = role && readerOf(role, column);
     return read ? [[column.name, fieldOf(column, read)]] : [];
   });
   return new Map(fields);
@@ -153,7 +157,7 @@ const completedIn = (homes: readonly Column[], column: Column | undefined, { rol
   );
 
 /** Where it stands where somebody lives today: in an address, or beside the name. */
-function homesOf(all: (role: Role) => Column[]): readonly Column[] {
+function homesOf(all: (role: Role) => readonly Column[]): readonly Column[] {
   const addresses = all("address");
   const address = addresses.find(({ name }) => !isOfFormerHome(name)) ?? addresses[0];
   const [name] = all("fullName");
@@ -168,11 +172,17 @@ function postcodesOf(homes: readonly Column[]): Field | undefined {
 
 /** The columns and fields of a table by their role. */
 function readingOf({ columns }: Table, given: readonly ColumnRole[], ready: Ready) {
-  const all = (role: Role): Column[] =>
+  const own = (role: Role): Column[] =>
     columns.filter((column) => given.some((one) => one.name === column.name && one.role === role));
+  const [whole] = own("fullName");
+  const all = (role: Role): readonly Column[] => {
+    const found = besideNames(role, own(role), whole);
+    return role === "number" && found.length === 0 ? agesAmong(own("birthDate")[0]) : found;
+  };
   const one = (role: Role): Column | undefined => all(role)[0];
   const made: Made = (column, read = readWords) => ready.get(column.name) ?? fieldOf(column, read);
-  const fields = (role: Role): Field[] => all(role).map((column) => made(column, readers[role]));
+  const fields = (role: Role): Field[] =>
+    all(role).map((column) => made(column, readerOf(role, column)));
   const field = (role: Role): Field | undefined => {
     const column = one(role);
     return column && made(column, readers[role]);
@@ -210,7 +220,7 @@ function birthBeside(birth: Column | undefined, name: Column | undefined): Colum
 }
 
 function namesOf(
-  all: (role: Role) => Column[],
+  all: (role: Role) => readonly Column[],
   made: Made,
   formers: readonly Field[],
 ): Pick<Dataset, "forename" | "middle" | "surname" | "formers"> {
@@ -249,7 +259,7 @@ const surnamesBeside = (surname: Column): Field[] =>
 const besidesIn = ({ known, former }: TypedName): readonly string[] => [...known, ...former];
 
 /** Forename, middle name and surname, from columns of their own or out of the whole name. */
-function nameColumns(all: (role: Role) => Column[]): InParts {
+function nameColumns(all: (role: Role) => readonly Column[]): InParts {
   const [forename] = all("forename");
   const [middle] = all("middleName");
   const [surname] = all("surname");

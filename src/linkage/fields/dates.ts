@@ -58,7 +58,10 @@ function spreadsheetDay(days: number): number | undefined {
 
 function yearAndMonth(one: string, two: string): number | undefined {
   if (/^\d{4}$/.test(one)) return dateOf(Number(one), monthNumber(two), 0);
-  return /^\d{4}$/.test(two) ? dateOf(Number(two), monthNumber(one), 0) : undefined;
+  if (/^\d{4}$/.test(two)) return dateOf(Number(two), monthNumber(one), 0);
+  // As a spreadsheet writes a month: Apr-11.
+  const isMonth = /^[a-z]/.test(one) && monthNumber(one) > 0 && /^\d{2}$/.test(two);
+  return isMonth ? dateOf(withCentury(Number(two)), monthNumber(one), 0) : undefined;
 }
 
 /** A month by its number or its name; 0 where it is neither. */

@@ -11,7 +11,19 @@ export type NameValue = {
 };
 
 /** Not names: they stand before or after one. */
-const titles = new Set(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "sir", "master"]);
+const titles = new Set([
+  "mr",
+  "mrs",
+  "ms",
+  "miss",
+  "mx",
+  "dr",
+  "prof",
+  "rev",
+  "sir",
+  "master",
+  "mstr",
+]);
 const suffixes = new Set(["jr", "sr", "jnr", "snr", "ii", "iii", "iv"]);
 /** What people and systems write where there is no name. */
 const nobody = new Set([
@@ -97,7 +109,7 @@ const withBesides = (name: string, others: readonly string[]): string =>
 function split(raw: string): Parts {
   const [before, after] = raw.split(",", 2);
   if (before !== undefined && after !== undefined && after.trim() !== "") {
-    const [forename = "", ...middle] = wordsOf(after);
+    const [forename = "", ...middle] = namesAmong(after);
     return { forename, middle: middle.join(" "), surname: before };
   }
   const all = raw.split(/\s+/).filter((word) => word !== "");

@@ -1,6 +1,7 @@
 import { fold, wordsOf } from "../text/fold.ts";
 import { readNhsNumber } from "../identifiers/nhs-number.ts";
 import { readUpn } from "../identifiers/upn.ts";
+import { isTitle } from "../columns/shapes.ts";
 import type { Reading } from "./field.ts";
 
 export type TextValue = { readonly text: string; readonly words: readonly string[] };
@@ -58,9 +59,14 @@ export function readSex(raw: string): Reading {
   if (/^(u|unknown|x|0|9|not.*|)$/.test(text) || neither.test(text)) return undefined;
   const [isGirl, isBoy] = [girl.test(text), boy.test(text)];
   if (isGirl && isBoy) return undefined;
+  if (isTitle(raw))
+    return titleOfGirls.test(text) ? same("f") : titleOfBoys.test(text) ? same("m") : undefined;
   if (isGirl || /^[w2]$/.test(text)) return same("f");
   return isBoy || text === "1" ? same("m") : same(text);
 }
+
+const titleOfGirls = /^(mrs|miss|ms)\b/;
+const titleOfBoys = /^(mr|master|mstr)\b/;
 
 /** What tells of somebody that they are neither, or that it was not said, contradicts nobody who has written one. */
 const neither =
