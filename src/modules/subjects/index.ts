@@ -186,12 +186,12 @@ export { listPairsAmong, type PairAmong } from "./matching/pairs-among.ts";
 export { listThirdRecords, type ThirdRecord } from "./matching/third-records.ts";
 export {
   agreementOf,
-  needsSecondLook,
   pairState,
   type Agreement,
   type PairState,
   type PairVerdict,
 } from "./matching/pair-state.ts";
+export { needsSecondLook, type Unsure } from "./matching/second-look.ts";
 export {
   answerMerge,
   moveWrittenSince,
@@ -218,6 +218,7 @@ export {
 } from "./merging/merge-reads.ts";
 export { findOwnMerge, mayTakeApart } from "./merging/own-merge.ts";
 export { readMyTellings, type ToTell } from "./merging/telling-reads.ts";
+export { readForSecond, type ForSecond } from "./second-person-reads.ts";
 export { kindWords, movedKinds, refusalWords, type MovedKind } from "./merging/merge-words.ts";
 export {
   countRowsOf,

@@ -1,3 +1,5 @@
+import { needsSecondLook, type Unsure } from "./second-look.ts";
+
 export const pairVerdicts = ["same", "different"] as const;
 export type PairVerdict = (typeof pairVerdicts)[number];
 
@@ -13,15 +15,6 @@ export type Standing = {
  * without being shown what. "waiting": the reader decided, and a colleague has not looked yet.
  */
 export type PairState = "open" | "second look" | "waiting" | "settled" | "disagreed";
-
-/** Between these weights the comparison itself does not know. */
-export type Unsure = { readonly unsureFrom: number; readonly unsureTo: number };
-
-/** Taking two records for one child does more harm than the other way round, and near even odds nobody is sure. */
-export const needsSecondLook = (
-  { verdict, bits }: Pick<Standing, "verdict" | "bits">,
-  { unsureFrom, unsureTo }: Unsure,
-): boolean => verdict === "same" || (bits > unsureFrom && bits < unsureTo);
 
 export function pairState(
   standing: readonly Standing[],
