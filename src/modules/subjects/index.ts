@@ -219,7 +219,13 @@ export {
 export { findOwnMerge, mayTakeApart } from "./merging/own-merge.ts";
 export { readMyTellings, type ToTell } from "./merging/telling-reads.ts";
 export { readForSecond, type ForSecond } from "./second-person-reads.ts";
-export { kindWords, movedKinds, refusalWords, type MovedKind } from "./merging/merge-words.ts";
+export {
+  kindWords,
+  movedKinds,
+  refusalWord,
+  refusalWords,
+  type MovedKind,
+} from "./merging/merge-words.ts";
 export {
   countRowsOf,
   findOpenProposal,

@@ -3,14 +3,10 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Table, Textarea } from "../../../../ui/govuk/index.ts";
-import {
-  refusalWords,
-  type FoundPair,
-  type MovedKind,
-  type PairedPerson,
-} from "../../../subjects/index.ts";
+import { Button, Table, Textarea } from "../../../../ui/govuk/index.ts";
+import type { FoundPair, MovedKind, PairedPerson } from "../../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
+import { Refusals, type Against } from "./refusals-part.tsx";
 import { Sides } from "./sides.tsx";
 
 /** What would happen if two records became one. */
@@ -20,6 +16,8 @@ export type MergeGround = {
   readonly ends: PairedPerson;
   /** Keys of what stands against it. */
   readonly refusals: readonly string[];
+  /** What either record says that stands against it, as far as the reader may read it. */
+  readonly against: readonly Against[];
   readonly moves: readonly MovedKind[];
   /** Names of those who are let into the record that stays. */
   readonly letIn: readonly string[];
@@ -79,19 +77,10 @@ export function mergePage(page: MergePage): View {
 
 /** The same before proposing and before agreeing. */
 export function Ground(ground: MergeGround): VNode {
-  const { stays, ends, refusals, moves, letIn, today } = ground;
+  const { stays, ends, moves, letIn, today } = ground;
   return (
     <>
-      {refusals.length > 0 && (
-        <InsetText>
-          <p class="govuk-body govuk-!-font-weight-bold">Before they can be joined</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {refusalWords(refusals).map((words) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        </InsetText>
-      )}
+      <Refusals {...ground} />
       <Sides
         caption="What stands at the top afterwards"
         left={{ head: `${stays.reference} stays`, person: stays }}

@@ -12,15 +12,21 @@ import {
   findPerson,
   findProposal,
   listCircle,
+  mayDo,
   mergeRefusals,
   movedKinds,
   proposeMerge,
+  type CircleMember,
   type MergeProposal,
+  type PairedPerson,
+  type Person,
 } from "../../../subjects/index.ts";
+import { listSettledWhere } from "../../../protect/index.ts";
 import { mergePage, type MergeGround } from "./merge-page.tsx";
 import { findOwnPair, joinedInstead, pairParams } from "./pair-facts.ts";
 import { proposalPage } from "./proposal-page.tsx";
 import { samePaths } from "./paths.ts";
+import type { Against } from "./refusals-part.tsx";
 
 const access = { permission: "record.merge" } as const;
 const query = z.object({ stays: optionalQuery(anId) });
@@ -41,23 +47,50 @@ async function groundOf(
   params: Params,
   staysId: string,
 ): Promise<MergeGround | undefined> {
-  const { tx, actor, now, today } = asking;
+  const { tx, today } = asking;
   const pair = await findOwnPair(asking, params, "record.merge");
   if (!pair || !["", pair.one.personId, pair.other.personId].includes(staysId)) return undefined;
   const [stays, ends] =
     staysId === pair.other.personId ? [pair.other, pair.one] : [pair.one, pair.other];
-  const circleOf = async (personId: string) => {
-    const person = await findPerson(tx, actor, personId);
-    return person ? listCircle(tx, person.circleId, now) : [];
-  };
-  const here = new Set((await circleOf(stays.personId)).map(({ staffId }) => staffId));
-  const there = await circleOf(ends.personId);
+  const [here, there] = [await sideOf(asking, stays), await sideOf(asking, ends)];
+  const refusals = await mergeRefusals(tx, { stays: stays.personId, ends: ends.personId });
+  const inside = new Set(here.circle.map(({ staffId }) => staffId));
   return {
-    ...{ pair, stays, ends, today },
-    refusals: await mergeRefusals(tx, { stays: stays.personId, ends: ends.personId }),
+    ...{ pair, stays, ends, refusals, today },
+    against: await againstOf(asking, [here, there], refusals),
     moves: movedKinds(await countRowsOf(tx, ends.personId)),
-    letIn: [...new Set(there.filter((one) => !here.has(one.staffId)).map(({ name }) => name))],
+    letIn: [
+      ...new Set(there.circle.filter((one) => !inside.has(one.staffId)).map(({ name }) => name)),
+    ],
   };
+}
+
+type Side = {
+  readonly personId: string;
+  readonly person: Person | undefined;
+  readonly circle: readonly CircleMember[];
+};
+
+async function sideOf({ tx, actor, now }: Asking, { personId }: PairedPerson): Promise<Side> {
+  const person = await findPerson(tx, actor, personId);
+  return { personId, person, circle: person ? await listCircle(tx, person.circleId, now) : [] };
+}
+
+/** What either says that stands against it; with the way there where the reader may go it. */
+async function againstOf(
+  { tx, actor, today }: Asking,
+  sides: readonly [Side, Side],
+  refusals: readonly string[],
+): Promise<readonly Against[]> {
+  if (refusals.includes("unreachable")) return [];
+  const two = [sides[0].personId, sides[1].personId] as const;
+  const found = await listSettledWhere(tx, actor, { two, refusals, today });
+  return found.map(({ permission, href, ...one }) => {
+    const side = sides.find(({ personId }) => personId === one.personId);
+    const may =
+      side?.person && mayDo(actor, permission, { person: side.person, circle: side.circle });
+    return { ...one, href: may === true ? href : undefined };
+  });
 }
 
 const proposeRoutes: readonly Route[] = [

@@ -1,0 +1,84 @@
+import type { VNode } from "preact";
+import { InsetText } from "../../../../ui/govuk/index.ts";
+import { refusalWord } from "../../../subjects/index.ts";
+import type { MergeGround } from "./merge-page.tsx";
+import { samePaths } from "./paths.ts";
+
+/** What one of the two records says, and the way to where it is settled for who may settle it. */
+export type Against = {
+  readonly key: string;
+  readonly personId: string;
+  readonly says: string;
+  readonly act: string;
+  readonly href: string | undefined;
+};
+
+type RefusalsProps = Pick<MergeGround, "pair" | "stays" | "ends" | "refusals" | "against">;
+
+/** What has to be settled first: in words, then what either record says and where that is changed. */
+export function Refusals(ground: RefusalsProps): VNode | null {
+  const { refusals } = ground;
+  if (refusals.length === 0) return null;
+  const words = [...new Set(refusals.map(refusalWord))];
+  return (
+    <InsetText>
+      <p class="govuk-body govuk-!-font-weight-bold">Before they can be joined</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {words.map((said) => (
+          <li>
+            {said}
+            {refusals
+              .filter((key) => refusalWord(key) === said)
+              .map((key) => (
+                <Where refusal={key} {...ground} />
+              ))}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}
+
+function Where({
+  refusal,
+  pair,
+  stays,
+  ends,
+  against,
+}: RefusalsProps & { readonly refusal: string }): VNode | null {
+  if (refusal === "undecided") {
+    return (
+      <>
+        {" "}
+        <a class="govuk-link" href={samePaths.pair(pair.one.personId, pair.other.personId)}>
+          Open the pair
+        </a>
+      </>
+    );
+  }
+  const found = [stays, ends].flatMap(({ personId, reference }) =>
+    against
+      .filter((one) => one.key === refusal && one.personId === personId)
+      .map((one) => ({ ...one, reference })),
+  );
+  if (found.length === 0) return null;
+  return (
+    <ul class="govuk-list">
+      {found.map(({ reference, says, act, href }) => (
+        <li>
+          <span class="app-nowrap">{reference}</span>
+          {`: ${says}`}
+          {href !== undefined && (
+            <>
+              {". "}
+              <a class="govuk-link" href={href}>
+                {act}
+                <span class="govuk-visually-hidden">{` of ${reference}`}</span>
+              </a>
+            </>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
