@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import { Button, Table, Textarea } from "../../../../ui/govuk/index.ts";
 import type { FoundPair, MovedKind, PairedPerson } from "../../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
@@ -27,12 +32,13 @@ export type MergeGround = {
 type MergePage = MergeGround & {
   readonly csrfToken: string;
   readonly typed: { readonly reason: string };
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
 };
 
 /** Before anybody proposes: which record stays, what moves, who is let in, and what stands against it. */
 export function mergePage(page: MergePage): View {
-  const { pair, stays, ends, refusals, csrfToken, typed, errors = [] } = page;
+  const { pair, stays, ends, refusals, csrfToken, typed, draft, errors = [] } = page;
   const [one, other] = [pair.one.personId, pair.other.personId];
   const title = "Join two records";
   return {
@@ -47,17 +53,18 @@ export function mergePage(page: MergePage): View {
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <Ground {...page} />
+        <Ground {...page} isBesideForm={refusals.length === 0} />
         <p class="govuk-body">
           <a class="govuk-link" href={samePaths.merge(one, other, ends.personId)}>
             {`Keep ${ends.reference} instead`}
           </a>
         </p>
         {refusals.length === 0 && (
-          <Form
+          <DraftForm
             action={samePaths.merge(one, other, stays.personId)}
             csrfToken={csrfToken}
             classes="app-form"
+            draft={draft}
           >
             <Textarea
               name="reason"
@@ -68,7 +75,7 @@ export function mergePage(page: MergePage): View {
               errorMessage={errorFor(errors, "reason")}
             />
             <Button text="Propose to a colleague" preventDoubleClick />
-          </Form>
+          </DraftForm>
         )}
       </>
     ),
@@ -76,8 +83,8 @@ export function mergePage(page: MergePage): View {
 }
 
 /** The same before proposing and before agreeing. */
-export function Ground(ground: MergeGround): VNode {
-  const { stays, ends, moves, letIn, today } = ground;
+export function Ground(ground: MergeGround & { readonly isBesideForm: boolean }): VNode {
+  const { stays, ends, moves, letIn, today, isBesideForm } = ground;
   return (
     <>
       <Refusals {...ground} />
@@ -86,6 +93,7 @@ export function Ground(ground: MergeGround): VNode {
         left={{ head: `${stays.reference} stays`, person: stays }}
         right={{ head: `${ends.reference} ends`, person: ends }}
         today={today}
+        isBesideForm={isBesideForm}
       />
       <h2 class="govuk-heading-m">What happens</h2>
       <ul class="govuk-list govuk-list--bullet">

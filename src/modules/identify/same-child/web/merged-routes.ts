@@ -23,6 +23,7 @@ import {
 } from "../../../subjects/index.ts";
 import { notify } from "../../../work/index.ts";
 import { readWrittenSince } from "../written-since.ts";
+import { keptSplit, splitForm } from "./drafts.ts";
 import { mergesPage } from "./merged-list-page.tsx";
 import { mergedPage, type MergedPage } from "./merged-page.tsx";
 import { samePaths } from "./paths.ts";
@@ -46,8 +47,12 @@ type Asking = {
 async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
   const { mergeId, splitAt } = merge;
   const isSplit = splitAt !== null;
+  const { typed = { reason: "" }, savedAt } = isSplit
+    ? { savedAt: undefined }
+    : await keptSplit.find(tx, mergeId);
   return {
-    ...{ merge, today, typed: { reason: "" } },
+    ...{ merge, today, typed },
+    draft: keptSplit.draft(mergeId, { returnTo: samePaths.merges(), savedAt }),
     refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
     looks: await listLooksBefore(tx, mergeId),
     tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
@@ -130,7 +135,7 @@ const splitRoute = route({
   path: "/same-child/merges/:mergeId/split",
   access,
   audit: { action: "merge.split" },
-  input: { params: mergeParams, form: z.object({ reason: field(), version: field() }) },
+  input: { params: mergeParams, form: splitForm },
   handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
     const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
     const merge = await findOwnMerge(asking, params.mergeId);
@@ -138,6 +143,7 @@ const splitRoute = route({
     const subjectIds = idsOf(merge);
     const change = await splitMerge(tx, { actor, at: clock.now() }, { merge, form });
     if (change.kind === "accepted") {
+      await keptSplit.end(tx, merge.mergeId);
       await tellWhoJoined(asking, merge);
       // Whoever reaches the one that stayed alone reads no more of it.
       const mayRead = await findOwnMerge(asking, merge.mergeId);

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { InsetText } from "../../../../ui/govuk/index.ts";
+import { OutLink } from "../../../../ui/layout/index.ts";
 import { refusalWord } from "../../../subjects/index.ts";
 import type { MergeGround } from "./merge-page.tsx";
 import { samePaths } from "./paths.ts";
@@ -13,7 +14,9 @@ export type Against = {
   readonly href: string | undefined;
 };
 
-type RefusalsProps = Pick<MergeGround, "pair" | "stays" | "ends" | "refusals" | "against">;
+type RefusalsProps = Pick<MergeGround, "pair" | "stays" | "ends" | "refusals" | "against"> & {
+  readonly isBesideForm: boolean;
+};
 
 /** What has to be settled first: in words, then what either record says and where that is changed. */
 export function Refusals(ground: RefusalsProps): VNode | null {
@@ -45,14 +48,18 @@ function Where({
   stays,
   ends,
   against,
+  isBesideForm,
 }: RefusalsProps & { readonly refusal: string }): VNode | null {
   if (refusal === "undecided") {
     return (
       <>
         {" "}
-        <a class="govuk-link" href={samePaths.pair(pair.one.personId, pair.other.personId)}>
+        <OutLink
+          href={samePaths.pair(pair.one.personId, pair.other.personId)}
+          isBesideForm={isBesideForm}
+        >
           Open the pair
-        </a>
+        </OutLink>
       </>
     );
   }
@@ -71,10 +78,10 @@ function Where({
           {href !== undefined && (
             <>
               {". "}
-              <a class="govuk-link" href={href}>
+              <OutLink href={href} isBesideForm={isBesideForm}>
                 {act}
                 <span class="govuk-visually-hidden">{` of ${reference}`}</span>
-              </a>
+              </OutLink>
             </>
           )}
         </li>
