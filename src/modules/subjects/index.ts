@@ -192,13 +192,8 @@ export {
   type PairVerdict,
 } from "./matching/pair-state.ts";
 export { needsSecondLook, type Unsure } from "./matching/second-look.ts";
-export {
-  answerMerge,
-  moveWrittenSince,
-  noteMergeTold,
-  proposeMerge,
-  splitMerge,
-} from "./merging/merge-records.ts";
+export { moveWrittenSince, noteMergeTold, takeBackMergeTold } from "./merging/after-split.ts";
+export { answerMerge, proposeMerge, splitMerge } from "./merging/merge-records.ts";
 export {
   findMerge,
   findMergeBreach,

@@ -9,25 +9,10 @@ import {
   type FormDraft,
 } from "../../../../ui/forms/index.ts";
 import { Button, Table, Textarea } from "../../../../ui/govuk/index.ts";
-import type { FoundPair, MovedKind, PairedPerson } from "../../../subjects/index.ts";
+import type { MergeGround } from "./merge-ground.ts";
 import { samePaths } from "./paths.ts";
-import { Refusals, type Against } from "./refusals-part.tsx";
+import { Refusals } from "./refusals-part.tsx";
 import { Sides } from "./sides.tsx";
-
-/** What would happen if two records became one. */
-export type MergeGround = {
-  readonly pair: FoundPair;
-  readonly stays: PairedPerson;
-  readonly ends: PairedPerson;
-  /** Keys of what stands against it. */
-  readonly refusals: readonly string[];
-  /** What either record says that stands against it, as far as the reader may read it. */
-  readonly against: readonly Against[];
-  readonly moves: readonly MovedKind[];
-  /** Names of those who are let into the record that stays. */
-  readonly letIn: readonly string[];
-  readonly today: string;
-};
 
 type MergePage = MergeGround & {
   readonly csrfToken: string;

@@ -24,11 +24,11 @@ import {
 import { listSettledWhere } from "../../../protect/index.ts";
 import { subjectOf } from "../../../work/index.ts";
 import { answerForm, keptAnswer, keptProposal, proposalForm } from "./drafts.ts";
-import { mergePage, type MergeGround } from "./merge-page.tsx";
+import type { Against, MergeGround } from "./merge-ground.ts";
+import { mergePage } from "./merge-page.tsx";
 import { findOwnPair, joinedInstead, pairParams } from "./pair-facts.ts";
 import { proposalPage } from "./proposal-page.tsx";
 import { samePaths } from "./paths.ts";
-import type { Against } from "./refusals-part.tsx";
 
 const access = { permission: "record.merge" } as const;
 const query = z.object({ stays: optionalQuery(anId) });

@@ -27,8 +27,9 @@ import {
 import { OutLink } from "../../../../ui/layout/index.ts";
 import { bornText } from "../../born-text.ts";
 import { Breach } from "./merged-breach.tsx";
-import { Since, Tells, type TellTyped } from "./merged-parts.tsx";
+import { Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";
+import { Since } from "./since-part.tsx";
 
 export type MergedPage = {
   readonly merge: Merge;

@@ -10,7 +10,8 @@ import {
 } from "../../../../ui/forms/index.ts";
 import { Button, ErrorSummary, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import type { MergeProposal } from "../../../subjects/index.ts";
-import { Ground, type MergeGround } from "./merge-page.tsx";
+import type { MergeGround } from "./merge-ground.ts";
+import { Ground } from "./merge-page.tsx";
 import { samePaths } from "./paths.ts";
 
 export type ProposalPage = {

@@ -2,17 +2,8 @@ import type { VNode } from "preact";
 import { InsetText } from "../../../../ui/govuk/index.ts";
 import { OutLink } from "../../../../ui/layout/index.ts";
 import { refusalWord } from "../../../subjects/index.ts";
-import type { MergeGround } from "./merge-page.tsx";
+import type { MergeGround } from "./merge-ground.ts";
 import { samePaths } from "./paths.ts";
-
-/** What one of the two records says, and the way to where it is settled for who may settle it. */
-export type Against = {
-  readonly key: string;
-  readonly personId: string;
-  readonly says: string;
-  readonly act: string;
-  readonly href: string | undefined;
-};
 
 type RefusalsProps = Pick<MergeGround, "pair" | "stays" | "ends" | "refusals" | "against"> & {
   readonly isBesideForm: boolean;
