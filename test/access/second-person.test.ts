@@ -100,7 +100,7 @@ describe("a pair that waits for its second look", () => {
 
   test("tells nothing of what the first person said, and not who it was", async () => {
     await say(coordinator, "same");
-    await app.query("update subjects.pair_decisions set bits = 0 where ended_at is null");
+    await app.query("update subjects.pair_decisions set bits = 20 where ended_at is null");
     const same = await section(mash);
     await app.query(
       "update subjects.pair_decisions set verdict = 'different', reason = 'Another' where ended_at is null",

@@ -80,15 +80,15 @@ test("for a narrow actor it is gathered by the stamp of those they reach", async
 
 test("what waits for a second person is one statement, also for who may look and join", async () => {
   const plans = await plansOf(app, wide, async (tx) => {
-    const { unsure } = await limitsOn(tx, app.clock.today());
-    await readForSecond(tx, wide, { at: app.clock.now(), most: 10, unsure });
+    const { twoLooks } = await limitsOn(tx, app.clock.today());
+    await readForSecond(tx, wide, { at: app.clock.now(), most: 10, twoLooks });
   });
   expect(plans).toHaveLength(2);
   const none = await plansOf(app, narrow, (tx) =>
     readForSecond(tx, narrow, {
       at: app.clock.now(),
       most: 10,
-      unsure: { unsureFrom: 0, unsureTo: 0 },
+      twoLooks: { unsureFrom: 0, listFrom: 0 },
     }),
   );
   expect(none).toEqual([]);

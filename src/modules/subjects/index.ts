@@ -191,7 +191,7 @@ export {
   type PairState,
   type PairVerdict,
 } from "./matching/pair-state.ts";
-export { needsSecondLook, type Unsure } from "./matching/second-look.ts";
+export { needsSecondLook, type TwoLooks } from "./matching/second-look.ts";
 export { moveWrittenSince, noteMergeTold, takeBackMergeTold } from "./merging/after-split.ts";
 export { answerMerge, proposeMerge, splitMerge } from "./merging/merge-records.ts";
 export {

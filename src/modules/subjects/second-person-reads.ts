@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { firstOf, nothing, total, type FirstOf } from "../../platform/database/first-of.ts";
-import { needsSecondLookSql, type Unsure } from "./matching/second-look.ts";
+import { needsSecondLookSql, type TwoLooks } from "./matching/second-look.ts";
 import type { PersonName } from "./names.ts";
 import { bothReachedWith } from "./reached-with.ts";
 
@@ -20,14 +20,14 @@ export type ForSecond = {
   readonly since: Date;
 };
 
-type Asked = { readonly at: Date; readonly most: number; readonly unsure: Unsure };
+type Asked = { readonly at: Date; readonly most: number; readonly twoLooks: TwoLooks };
 
 /** A decision that stands alone. What it says is read by nobody who is to look themselves, and so not selected. */
-const lonely = (actor: StaffActor, unsure: Unsure): RawBuilder<unknown> => sql`
+const lonely = (actor: StaffActor, twoLooks: TwoLooks): RawBuilder<unknown> => sql`
   select d.pair_decision_id as key, d.person_id, d.other_person_id, null::uuid as proposal_id, d.decided_at as since
   from subjects.pair_decisions d
   where d.partnership_id = ${actor.partnershipId} and d.ended_at is null and d.decided_by <> ${actor.id}
-    and ${needsSecondLookSql(unsure)}
+    and ${needsSecondLookSql(twoLooks)}
     and not exists (select from subjects.pair_decisions x where x.person_id = d.person_id
       and x.other_person_id = d.other_person_id and x.ended_at is null and x.pair_decision_id <> d.pair_decision_id)`;
 
@@ -49,11 +49,11 @@ const named = (
 export async function readForSecond(
   tx: Tx,
   actor: StaffActor,
-  { at, most, unsure }: Asked,
+  { at, most, twoLooks }: Asked,
 ): Promise<FirstOf<ForSecond>> {
   const kinds = [
     holds(actor, "record.match") && {
-      waits: lonely(actor, unsure),
+      waits: lonely(actor, twoLooks),
       reached: sql`w.proposal_id is null and ${bothReachedWith(actor, "record.match", at)}`,
     },
     holds(actor, "record.merge") && {

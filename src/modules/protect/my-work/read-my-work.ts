@@ -4,7 +4,7 @@ import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../../platform/database/first-of.ts";
 import type { Within } from "../../../kernel/due.ts";
 import { getConfigurations } from "../../directory/index.ts";
-import { readForSecond, readMyTellings, type Unsure } from "../../subjects/index.ts";
+import { readForSecond, readMyTellings, type TwoLooks } from "../../subjects/index.ts";
 import { readAskedOfMe } from "../chasing/asked-reads.ts";
 import { readMyActions } from "../chasing/my-actions.ts";
 import { readMyAssessments } from "../assessments/running-reads.ts";
@@ -36,7 +36,7 @@ export type Limits = {
   /** How soon everybody is told that two records were joined by mistake. */
   readonly tellWithin: Within;
   /** Of which pairs of records a second person looks. */
-  readonly unsure: Unsure;
+  readonly twoLooks: TwoLooks;
 };
 
 export type Asking = {
@@ -64,7 +64,7 @@ export async function limitsOn(tx: Tx, today: string): Promise<Limits> {
     fromMonths: transition.body.fromMonths,
     visiting: { id: visits.id, ...visits.body },
     tellWithin: telling.body.within,
-    unsure: matching.body,
+    twoLooks: matching.body,
   };
 }
 
@@ -113,7 +113,7 @@ async function readRest(tx: Tx, actor: StaffActor, { look, only, first }: Rest):
 async function readOnce(
   tx: Tx,
   actor: StaffActor,
-  { at, only, most, usualWait, fromMonths, visiting, tellWithin, unsure }: Asking & Limits,
+  { at, only, most, usualWait, fromMonths, visiting, tellWithin, twoLooks }: Asking & Limits,
 ): Promise<Mine> {
   const today = londonDate(at);
   const of = <T>(list: MyList, read: () => Promise<FirstOf<T>>): Promise<FirstOf<T>> =>
@@ -144,7 +144,7 @@ async function readOnce(
     toTypeUp: await of("toTypeUp", () => readToTypeUp(tx, actor, most)),
     warnings: await of("warnings", () => readMyWarnings(tx, actor, dated)),
     tellings: await of("tellings", () => readMyTellings(tx, actor, { ...dated, tellWithin })),
-    seconds: await of("seconds", () => readForSecond(tx, actor, { at, most, unsure })),
+    seconds: await of("seconds", () => readForSecond(tx, actor, { at, most, twoLooks })),
     ...gone,
     recent: await of("recent", () => readRecent(tx)),
   };

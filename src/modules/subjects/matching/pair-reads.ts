@@ -10,7 +10,7 @@ import { bothReachedWith } from "../reached-with.ts";
 import type { Described } from "./described.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
 import type { PairVerdict } from "./pair-state.ts";
-import { needsSecondLookSql, type Unsure } from "./second-look.ts";
+import { needsSecondLookSql, type TwoLooks } from "./second-look.ts";
 import { scorePairs } from "./score.ts";
 
 /** Two records within reach, as they stand beside each other. */
@@ -159,17 +159,17 @@ const waiting = ({ source, ...asked }: Waiting) => sql`
   join subjects.people o on o.person_id = l.other_person_id
   cross join lateral (
     select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${asked.actor.id}) as mine,
-      bool_or(${needsSecondLookSql(asked.unsure)}) as unsure
+      bool_or(${needsSecondLookSql(asked.twoLooks)}) as twice
     from subjects.pair_decisions d
     where d.person_id = l.person_id and d.other_person_id = l.other_person_id and d.ended_at is null
   ) d
   where l.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
-    and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.unsure and not d.mine))`;
+    and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.twice and not d.mine))`;
 
 type Asked = {
   readonly actor: StaffActor;
   readonly at: Date;
-  readonly unsure: Unsure;
+  readonly twoLooks: TwoLooks;
 };
 type Waiting = Asked & { readonly source: PairSource };
 type Listing = Asked & {
@@ -211,7 +211,7 @@ export async function listDecidedPairs(
     join subjects.people p on p.person_id = d.person_id
     join subjects.people o on o.person_id = d.other_person_id
     where d.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
-      and (d.ended_at is not null or d.decided_by = ${asked.actor.id} or not ${needsSecondLookSql(asked.unsure)}
+      and (d.ended_at is not null or d.decided_by = ${asked.actor.id} or not ${needsSecondLookSql(asked.twoLooks)}
       or exists (select from subjects.pair_decisions x where x.person_id = d.person_id
         and x.other_person_id = d.other_person_id and x.ended_at is null and x.decided_by <> d.decided_by))
     order by d.decided_at desc, d.pair_decision_id desc

@@ -1,4 +1,4 @@
-import { needsSecondLook, type Unsure } from "./second-look.ts";
+import { needsSecondLook, type TwoLooks } from "./second-look.ts";
 
 export const pairVerdicts = ["same", "different"] as const;
 export type PairVerdict = (typeof pairVerdicts)[number];
@@ -19,12 +19,12 @@ export type PairState = "open" | "second look" | "waiting" | "settled" | "disagr
 export function pairState(
   standing: readonly Standing[],
   readerId: string,
-  unsure: Unsure,
+  twoLooks: TwoLooks,
 ): PairState {
   const [first, second] = standing;
   if (!first) return "open";
   if (second) return first.verdict === second.verdict ? "settled" : "disagreed";
-  if (!needsSecondLook(first, unsure)) return "settled";
+  if (!needsSecondLook(first, twoLooks)) return "settled";
   return first.decidedBy === readerId ? "waiting" : "second look";
 }
 

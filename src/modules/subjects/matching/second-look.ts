@@ -1,16 +1,21 @@
 import { sql, type RawBuilder } from "kysely";
 
-/** Between these weights the comparison itself does not know. */
-export type Unsure = { readonly unsureFrom: number; readonly unsureTo: number };
+/** From these weights on a pair is shown, and a second person looks whatever the first said. */
+export type TwoLooks = { readonly listFrom: number; readonly unsureFrom: number };
 
 type Said = { readonly verdict: "same" | "different"; readonly bits: number };
 
-/** Taking two records for one child does more harm than the other way round, and near even odds nobody is sure. */
-export const needsSecondLook = (
-  { verdict, bits }: Said,
-  { unsureFrom, unsureTo }: Unsure,
-): boolean => verdict === "same" || (bits > unsureFrom && bits < unsureTo);
+/** Whatever is shown as a pair is looked at twice, also where somebody configured otherwise. */
+const twiceFrom = ({ listFrom, unsureFrom }: TwoLooks): number => Math.min(listFrom, unsureFrom);
+
+/**
+ * One person's word is enough where they and the comparison both say that these are two children. Taking two
+ * records for one child does more harm than the other way round; and of a pair that may be one, being asked for
+ * a second look must not tell what the first person said.
+ */
+export const needsSecondLook = ({ verdict, bits }: Said, rules: TwoLooks): boolean =>
+  verdict === "same" || bits >= twiceFrom(rules);
 
 /** The same of a row of `subjects.pair_decisions d`. */
-export const needsSecondLookSql = ({ unsureFrom, unsureTo }: Unsure): RawBuilder<boolean> =>
-  sql`(d.verdict = 'same' or (d.bits > ${unsureFrom} and d.bits < ${unsureTo}))`;
+export const needsSecondLookSql = (rules: TwoLooks): RawBuilder<boolean> =>
+  sql`(d.verdict = 'same' or d.bits >= ${twiceFrom(rules)})`;

@@ -137,10 +137,10 @@ function hintsOf({ state, pair }: PairPage): Readonly<Record<PairVerdict, string
       same: "Both records stay. If your colleague said the same, they can be joined.",
       different: "If your colleague said so too, the pair is not offered again.",
     };
-  const isUnsure = needsSecondLook({ verdict: "different", bits: pair.bits }, pair.rules);
+  const isTwice = needsSecondLook({ verdict: "different", bits: pair.bits }, pair.rules);
   return {
     same: "Both records stay. A colleague looks as well before anybody acts on it.",
-    different: `${isUnsure ? "A colleague looks as well, since little speaks either way. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
+    different: `${isTwice ? "A colleague looks as well, whatever you say. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
   };
 }
 
