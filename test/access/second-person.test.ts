@@ -3,7 +3,15 @@ import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
-import { agree, pairAt, propose, settle, type Joining } from "../harness/merging.ts";
+import {
+  agree,
+  join,
+  pairAt,
+  propose,
+  settle,
+  splitting,
+  type Joining,
+} from "../harness/merging.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { auditDuring } from "./walk.ts";
 import { letIn } from "./world.ts";
@@ -131,6 +139,19 @@ describe("a pair that waits for its second look", () => {
     await nothingWaits();
     expect(await tells(mash)).toBe(false);
   });
+});
+
+test("two records that were taken apart wait for nobody: why they are two is read by everybody there", async () => {
+  const at = await join(joining());
+  app.clock.advance({ minutes: 1 });
+  expect((await mash.post(`${at}/split`, splitting)).status).toBe(303);
+  await app.query("update subjects.pair_decisions set bits = 20 where ended_at is null");
+  for (const who of [coordinator, manager]) {
+    expect((await who.get("/work/all?list=second")).html).not.toContain(ends.reference);
+    const { page } = await who.get(pairAt(joining()));
+    expect(page.text).toContain("It is decided");
+    expect(page.text).toContain(splitting.reason);
+  }
 });
 
 describe("a joining that a colleague proposes", () => {

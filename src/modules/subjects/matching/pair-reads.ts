@@ -10,7 +10,7 @@ import { bothReachedWith } from "../reached-with.ts";
 import type { Described } from "./described.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
 import type { PairVerdict } from "./pair-state.ts";
-import { needsSecondLookSql, type TwoLooks } from "./second-look.ts";
+import { isOfSplit, needsSecondLookSql, type TwoLooks } from "./second-look.ts";
 import { scorePairs } from "./score.ts";
 
 /** Two records within reach, as they stand beside each other. */
@@ -38,6 +38,8 @@ export type PairDecision = {
   readonly decidedAt: Date;
   /** Whether it stands in the place of the second look. */
   readonly isSecond: boolean;
+  /** Whether it was said by taking the two apart. */
+  readonly isOfSplit: boolean;
   readonly endedAt: Date | null;
   readonly endedByName: string | null;
   readonly endReason: string | null;
@@ -101,7 +103,8 @@ async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly Pair
 
 const decisionColumns = sql`
   d.pair_decision_id as "decisionId", d.verdict, d.reason, d.bits, d.decided_by as "decidedBy",
-  ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond", d.ended_at as "endedAt",
+  ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond",
+  ${isOfSplit} as "isOfSplit", d.ended_at as "endedAt",
   ${shownName<string | null>({ staff: "e", at: "d.ended_at" })} as "endedByName",
   d.end_reason as "endReason", d.version`;
 const decisionsWith = sql`

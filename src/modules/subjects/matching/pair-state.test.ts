@@ -22,6 +22,12 @@ test.each([
     "ben",
     "second look",
   ],
+  [
+    "different by taking two apart: everybody reads why",
+    [{ ...said("different", "ann", 9), isOfSplit: true }],
+    "ben",
+    "settled",
+  ],
   ["the same child always takes a second", [said("same")], "ben", "second look"],
   ["who looked first waits", [said("same")], "ann", "waiting"],
   ["two agree", [said("same"), said("same", "ben")], "cat", "settled"],

@@ -8,6 +8,7 @@ export type Standing = {
   readonly verdict: PairVerdict;
   readonly bits: number;
   readonly decidedBy: string;
+  readonly isOfSplit?: boolean;
 };
 
 /**
