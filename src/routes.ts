@@ -44,6 +44,7 @@ import {
   mashDrafts,
   mashRoutes,
   professionals,
+  sameChildDrafts,
   sameChildRoutes,
   standingRoutes,
   toldRoutes,
@@ -97,6 +98,7 @@ const draftForms: readonly DraftForm[] = [
   ...panelDrafts,
   concernDraft,
   ...mashDrafts,
+  ...sameChildDrafts,
 ];
 
 /** For a table of routes that only is read. */

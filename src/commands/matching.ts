@@ -94,11 +94,11 @@ export async function compareByVersion(
 
 function linesOf({ same, different, thresholds, learned, loss, missed, inForce }: Found) {
   const enough = inForce.enoughToLearn;
-  const { listFrom, unsureFrom, unsureTo } = thresholds;
+  const { listFrom, unsureFrom } = thresholds;
   return [
     `${counted(same + different, "pair")} decided: ${same} of one child, ${different} of two`,
     `Of the monthly samples ${counted(missed.read, "pair")} read, ${missed.same} of one child: about ${missed.about} missed in all (${missed.atLeast} to ${missed.atMost} at 95 per cent)`,
-    `Thresholds in bits: shown from ${listFrom}, a second look between ${unsureFrom} and ${unsureTo}`,
+    `Thresholds in bits: shown from ${listFrom}, a second look whatever was said from ${unsureFrom}`,
     ...(loss === undefined
       ? [`Numbers are learned from ${enough} pairs of one child and ${enough} of two`]
       : [

@@ -1,9 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import pg from "pg";
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
+import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { sendAs } from "../harness/concerns.ts";
 import { aChild, type Child } from "../harness/factories.ts";
+import { aSource, chooseFile, fileOf, listSaid, meaning, takeAll } from "../harness/feeds.ts";
+import { chooseWorkbook } from "../harness/imports.ts";
 import { join, mergeAt, pairAt, settle, splitting, type Joining } from "../harness/merging.ts";
 import { aFact } from "./world.ts";
 
@@ -184,5 +188,111 @@ describe("a record beside a concern", () => {
       [concernId],
     );
     expect(episode?.person_id ?? null).toBeNull();
+  });
+
+  test.each(["", "/new-child"])("does not stand on the concern’s page%s either", async (page) => {
+    const school = await app.signIn("school");
+    const named = { familyName: `Qxpage${number}`, givenName: "Ada" };
+    const [tied, free] = [
+      await aChild(app, { ...named, bornOn: "2011-05-04" }),
+      await aChild(app, { ...named, bornOn: "2011-05-04" }),
+    ];
+    const at = `/mash/${await sendAs(school, { ...named, worry: "Qxworry" })}${page}`;
+    expect((await mash.get(at)).html).toContain(tied.reference);
+    app.clock.advance({ minutes: 1 });
+    await livesAt(tied);
+    await says(mash);
+    for (let time = 0; time < 2; time++) {
+      const { status, html } = await mash.get(at);
+      expect(status).toBe(200);
+      expect(html).not.toContain(tied.reference);
+      expect(html).not.toContain(tied.personId);
+      expect(html).toContain(free.reference);
+    }
+    expect(await findingsOf(tied)).toMatchObject([{ strength: "strong" }]);
+    expect(await findingsOf(free)).toEqual([]);
+  });
+
+  test("is compared with all of them in as many statements as with one", async () => {
+    const school = await app.signIn("school");
+    const sent = async (count: number) => {
+      const named = { familyName: `Qxmany${number}x${"abcdefgh".charAt(count)}`, givenName: "Ada" };
+      for (let made = 0; made < count; made++)
+        await aChild(app, { ...named, bornOn: "2011-05-04" });
+      return `/mash/${await sendAs(school, { ...named, worry: "Qxworry" })}`;
+    };
+    const [first, few, many] = [await sent(3), await sent(2), await sent(6)];
+    await mash.get(first);
+    const looks = async (at: string): Promise<number> => {
+      const asked = vi.spyOn(pg.Client.prototype, "query");
+      try {
+        expect((await mash.get(at)).status).toBe(200);
+        return asked.mock.calls.length;
+      } finally {
+        asked.mockRestore();
+      }
+    };
+    const [ofFew, ofMany] = [await looks(few), await looks(many)];
+    expect(ofMany).toBe(ofFew);
+    // Once compared, that nothing changed since is one question, and the part of Lantern that asks it.
+    expect(await looks(many)).toBeLessThan(ofMany);
+  });
+});
+
+describe("a row of another system", () => {
+  test("shows no record of a child who lives with the reader, and is not joined to it", async () => {
+    const source = await aSource(app, coordinator, { name: `Missing system ${number}` });
+    const other = ["First", "", "Zz", "No", "04/05/2011", "2026-10-01 21:30", "", "medium", "home"];
+    const columns = await chooseFile(coordinator, source, fileOf([other]));
+    const version = (await coordinator.get(columns.to)).page.fields["version"] ?? "";
+    expect((await coordinator.post(columns.to, { ...meaning, version })).status).toBe(303);
+    const named = { familyName: `Qxrow${number}`, givenName: "Ada" };
+    const child = await aChild(app, { ...named, bornOn: "2011-05-04" });
+    const cells = [`QX${number}`, "", "Ada", `Qxrow${number}`, "04/05/2011"];
+    const when = ["2026-10-01 21:30", "", "medium", "home"];
+    const { to } = await chooseFile(coordinator, source, fileOf([[...cells, ...when]]));
+    await takeAll(app, coordinator, to);
+    const [row] = await listSaid(app).then((all) => all.filter(({ key }) => key === cells[0]));
+    const at = `/feeds/waiting/${row?.id ?? ""}`;
+    const before = await coordinator.get(at);
+    expect(before.html).toContain(child.reference);
+    app.clock.advance({ minutes: 1 });
+    await livesAt(child);
+    await says(coordinator);
+    const joined = await coordinator.post(at, {
+      ...{ personId: child.personId, reason: "The number is theirs" },
+      version: before.page.fields["version"] ?? "",
+    });
+    expect(joined.status).toBe(422);
+    expect(joined.html).not.toContain(child.reference);
+    expect((await coordinator.get(at)).html).not.toContain(child.reference);
+    expect(await findingsOf(child)).toMatchObject([{ strength: "strong" }]);
+  });
+});
+
+describe("a row of a workbook", () => {
+  test("stands beside no record of a child who lives with the reader", async () => {
+    const named = { familyName: `Qxbook${number}`, givenName: "Una-Mae" };
+    const child = await aChild(app, { ...named, bornOn: "2011-05-04" });
+    const book = await chooseWorkbook(
+      app,
+      coordinator,
+      await workbookOf({
+        Current: [
+          ["Name", "DOB", "Sex", "Risk level", "POC / associates"],
+          [`Qxbook${number}, Una Mae`, "04/05/2011", "F", "Low", ""],
+        ],
+      }),
+      "tied.xlsx",
+    );
+    const at = `${book}/matches`;
+    expect((await coordinator.get(at)).html).toContain(child.reference);
+    app.clock.advance({ minutes: 1 });
+    await livesAt(child);
+    await says(coordinator);
+    const { status, html } = await coordinator.get(at);
+    expect(status).toBe(200);
+    expect(html).not.toContain(child.reference);
+    expect(html).not.toContain(child.personId);
   });
 });

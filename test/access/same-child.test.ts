@@ -182,6 +182,26 @@ describe("a second look", () => {
   });
 });
 
+test("being asked for a second look at a pair that is shown tells nothing of what was said", async () => {
+  const seen = async () => {
+    const pages = [pairOf(), "/same-child", "/same-child/decided", "/work/all?list=second"];
+    const read: string[] = [];
+    for (const at of pages) {
+      const main = /<main[\s\S]*<\/main>/.exec((await mash.get(at)).html)?.[0] ?? "";
+      read.push(main.replaceAll(/name="_csrf" value="[^"]*"/g, ""));
+    }
+    return read;
+  };
+  await coordinator.post(pairOf(), say("different", "Only the first says this"));
+  const different = await seen();
+  expect(different.join()).toContain("A colleague looked; now you");
+  await app.query(
+    "update subjects.pair_decisions set verdict = 'same', bits = 25 where ended_at is null and $1::uuid in (person_id, other_person_id)",
+    [one.personId],
+  );
+  expect(await seen()).toEqual(different);
+});
+
 describe("who reads of a pair", () => {
   test("who may decide and reaches both; nobody else, by list, count or address", async () => {
     for (const key of cast) {

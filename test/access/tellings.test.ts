@@ -40,7 +40,7 @@ beforeEach(async () => {
 const work = async (client: Client) => (await client.get("/work")).page;
 const line = () => `that ${ends.reference} was joined to ${stays.reference} by mistake`;
 const tellForms = (html: string): readonly string[] => [
-  ...new Set([...html.matchAll(/action="([^"]+\/tells\/[^"]+)"/g)].map(([, to]) => to ?? "")),
+  ...new Set([...html.matchAll(/action="([^"]+\/tells\/[^"/]+)"/g)].map(([, to]) => to ?? "")),
 ];
 
 async function tellAll(): Promise<void> {

@@ -280,7 +280,7 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.split_records":
     "takes two records apart, and lists from the audit and the papers whom to tell",
   "subjects.rows_since":
-    "keys of the rows that were written while two records were one, for who reaches both",
+    "keys of the rows that were written while two records were one and who moved them, for who reaches both",
   "subjects.breach_of":
     "where the draft breach stands of two records that the acting person may take apart, and nothing of what it says",
   "subjects.say_two_children":
@@ -291,7 +291,8 @@ export const definers: Readonly<Record<string, string>> = {
     "what people said before two records became one, for who may take them apart: the one that ended is nobody's to read",
   "subjects.second_looks":
     "how often two people agreed of pairs that the acting person reaches, also by the record that stands for one of them; without whom they are of",
-  "subjects.move_after_split": "a row written since to the other record, by who reaches both",
+  "subjects.move_after_split":
+    "a row written since to the other record or back, by who reaches both",
   "identify.run_standing":
     "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",
   "identify.standing_found": "for standing queries: whom one of them finds as of a moment",

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
+import { readForSecond } from "../../src/modules/subjects/index.ts";
 import { limitsOn, readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
 import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
 import type { TestApp } from "../harness/app.ts";
@@ -75,6 +76,22 @@ test("for a narrow actor it is gathered by the stamp of those they reach", async
   expect(plans[0]?.indexes).toContain("people_acl_idx");
   expect(plans[0]?.indexes).toContain("tracker_entries_acl_idx");
   expect(plans.flatMap(large)).toEqual([]);
+});
+
+test("what waits for a second person is one statement, also for who may look and join", async () => {
+  const plans = await plansOf(app, wide, async (tx) => {
+    const { twoLooks } = await limitsOn(tx, app.clock.today());
+    await readForSecond(tx, wide, { at: app.clock.now(), most: 10, twoLooks });
+  });
+  expect(plans).toHaveLength(2);
+  const none = await plansOf(app, narrow, (tx) =>
+    readForSecond(tx, narrow, {
+      at: app.clock.now(),
+      most: 10,
+      twoLooks: { unsureFrom: 0, listFrom: 0 },
+    }),
+  );
+  expect(none).toEqual([]);
 });
 
 test("my work reads nothing from end to end", async () => {

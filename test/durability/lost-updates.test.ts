@@ -62,7 +62,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "protect.tool_drafts": { version: "src/modules/protect/tool-editor/draft-writes.ts" },
   "protect.cohorts": { version: "src/modules/protect/cohorts/keep-cohort.ts" },
   "subjects.merge_proposals": { version: "src/modules/subjects/merging/merge-records.ts" },
-  "subjects.merge_tells": { version: "src/modules/subjects/merging/merge-records.ts" },
+  "subjects.merge_tells": { version: "src/modules/subjects/merging/after-split.ts" },
   "subjects.pair_decisions": { version: "src/modules/subjects/matching/decide-pair.ts" },
   "protect.direct_work": { version: "src/modules/protect/recovery/end-work.ts" },
   "protect.forum_members": { version: "src/modules/protect/forums/members.ts" },

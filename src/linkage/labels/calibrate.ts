@@ -61,22 +61,19 @@ const clamp = (value: number, most: number): number => Math.max(-most, Math.min(
 export const weightAt = ({ shift, slope }: Line, odds: number): number =>
   Math.round(((odds - shift) / slope) * 2) / 2;
 
-/** How sure a pair is: from where it is listed, and between which a second person looks whatever was said. */
+/** How sure a pair is: from where it is listed, and from where a second person looks whatever was said. */
 export type Thresholds = {
   readonly listFrom: number;
   readonly unsureFrom: number;
-  readonly unsureTo: number;
 };
 
-/** One in nine is listed; from one in seventeen to sixteen in seventeen nobody is sure alone. */
-const wanted: Thresholds = { listFrom: -3, unsureFrom: -4, unsureTo: 4 };
+/** One in nine is listed; from one in seventeen on nobody decides alone. */
+const wanted: Thresholds = { listFrom: -3, unsureFrom: -4 };
 const furthestMoved = 6;
 
 /** What the weights would have to be for the odds that Lantern starts with, as people decide here. */
 export function thresholdsOf(line: Line): Thresholds {
   const of = (odds: number): number =>
     Math.max(odds - furthestMoved, Math.min(odds + furthestMoved, weightAt(line, odds)));
-  const unsureFrom = of(wanted.unsureFrom);
-  const unsureTo = Math.max(unsureFrom, of(wanted.unsureTo));
-  return { listFrom: of(wanted.listFrom), unsureFrom, unsureTo };
+  return { listFrom: of(wanted.listFrom), unsureFrom: of(wanted.unsureFrom) };
 }

@@ -13,28 +13,22 @@ export type SettingWords = {
 };
 
 /** How records are compared that may be of one child: what is shown, what is looked at twice, what was learned. */
-const recordMatchingShape = z
-  .object({
-    name: words,
-    source: words,
-    /** A pair that weighs so much waits to be looked at. 0 is even odds, -3 one in nine. */
-    listFrom: bits,
-    /** Between these a second person looks, whatever the first said. */
-    unsureFrom: bits,
-    unsureTo: bits,
-    /** So many pairs that are not shown are drawn each month, for somebody to look at. */
-    sampleOfMonth: z.int().min(0).max(200),
-    /** So many pairs have to be decided, of one child and of two, before numbers are learned from them. */
-    enoughToLearn: z.int().min(50).max(100_000),
-    /** What was learned from decisions here, in place of what Lantern comes with. */
-    learned: z.array(
-      z.object({ name: words, m: z.array(share).min(1).max(20), h: z.array(share).max(20) }),
-    ),
-  })
-  .refine(({ unsureFrom, unsureTo }) => unsureFrom <= unsureTo, {
-    path: ["unsureTo"],
-    message: "is below where nobody is sure begins",
-  });
+const recordMatchingShape = z.object({
+  name: words,
+  source: words,
+  /** A pair that weighs so much waits to be looked at. 0 is even odds, -3 one in nine. */
+  listFrom: bits,
+  /** From here on, and wherever a pair is shown, a second person looks, whatever the first said. */
+  unsureFrom: bits,
+  /** So many pairs that are not shown are drawn each month, for somebody to look at. */
+  sampleOfMonth: z.int().min(0).max(200),
+  /** So many pairs have to be decided, of one child and of two, before numbers are learned from them. */
+  enoughToLearn: z.int().min(50).max(100_000),
+  /** What was learned from decisions here, in place of what Lantern comes with. */
+  learned: z.array(
+    z.object({ name: words, m: z.array(share).min(1).max(20), h: z.array(share).max(20) }),
+  ),
+});
 
 export const matchingKinds = {
   "record-matching": {
@@ -55,13 +49,13 @@ export const matchingWords: Readonly<Record<string, SettingWords>> = {
   unsureFrom: {
     label: "A second person always looks from",
     explained:
-      "Between the two nobody is sure alone: a colleague looks, whatever the first person said.",
+      "From so likely on, and of every pair that is shown, a colleague looks, whatever the first person said. Of others they look where the first person said that it is one child.",
     say: bitsInWords,
   },
+  /** In versions of before alone. */
   unsureTo: {
     label: "A second person always looks up to",
-    explained:
-      "Outside them a colleague looks only where the first person said that it is one child.",
+    explained: "It has no effect any more: of likely pairs a colleague always looks.",
     say: bitsInWords,
   },
   sampleOfMonth: {

@@ -12,7 +12,6 @@ export const shippedMatching: readonly ConfigurationItem[] = [
         "Measured on invented records of several agencies; `lantern matching learn` says what decisions here show",
       listFrom: -3,
       unsureFrom: -4,
-      unsureTo: 4,
       sampleOfMonth: 20,
       enoughToLearn: 200,
       learned: [],

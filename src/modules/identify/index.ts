@@ -59,4 +59,4 @@ export {
 } from "./standing/index.ts";
 export { toldRoutes } from "./told/index.ts";
 export * as feeds from "./feeds/index.ts";
-export { sameChildRoutes } from "./same-child/index.ts";
+export { sameChildDrafts, sameChildRoutes } from "./same-child/index.ts";

@@ -186,19 +186,14 @@ export { listPairsAmong, type PairAmong } from "./matching/pairs-among.ts";
 export { listThirdRecords, type ThirdRecord } from "./matching/third-records.ts";
 export {
   agreementOf,
-  needsSecondLook,
   pairState,
   type Agreement,
   type PairState,
   type PairVerdict,
 } from "./matching/pair-state.ts";
-export {
-  answerMerge,
-  moveWrittenSince,
-  noteMergeTold,
-  proposeMerge,
-  splitMerge,
-} from "./merging/merge-records.ts";
+export { needsSecondLook, type TwoLooks } from "./matching/second-look.ts";
+export { moveWrittenSince, noteMergeTold, takeBackMergeTold } from "./merging/after-split.ts";
+export { answerMerge, proposeMerge, splitMerge } from "./merging/merge-records.ts";
 export {
   findMerge,
   findMergeBreach,
@@ -218,7 +213,14 @@ export {
 } from "./merging/merge-reads.ts";
 export { findOwnMerge, mayTakeApart } from "./merging/own-merge.ts";
 export { readMyTellings, type ToTell } from "./merging/telling-reads.ts";
-export { kindWords, movedKinds, refusalWords, type MovedKind } from "./merging/merge-words.ts";
+export { readForSecond, type ForSecond } from "./second-person-reads.ts";
+export {
+  kindWords,
+  movedKinds,
+  refusalWord,
+  refusalWords,
+  type MovedKind,
+} from "./merging/merge-words.ts";
 export {
   countRowsOf,
   findOpenProposal,

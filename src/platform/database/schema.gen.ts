@@ -4822,10 +4822,20 @@ export interface SubjectsMatchWaits {
 }
 
 export interface SubjectsMergeMoves {
+  back_at: Timestamp | null;
+  /**
+   * Who put it back since
+   */
+  back_by: string | null;
   became: Json | null;
   kind: string;
   merge_id: string;
   merge_move_id: string;
+  moved_at: Timestamp | null;
+  /**
+   * Who moved a row that was written while two records were one to the other record, the last time
+   */
+  moved_by: string | null;
   partnership_id: number;
   relation: string;
   row_key: Json;
@@ -4890,10 +4900,16 @@ export interface SubjectsMerges {
 }
 
 export interface SubjectsMergeTells {
+  back_at: Timestamp | null;
+  /**
+   * Who took it back that they were told: then they are still to be told
+   */
+  back_by: string | null;
   /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
+  is_told: Generated<boolean>;
   kind: string;
   last_at: Timestamp;
   /**
@@ -4907,6 +4923,10 @@ export interface SubjectsMergeTells {
   partnership_id: number;
   person_id: string;
   recipient: string | null;
+  /**
+   * Who said last how it stands: that they were told, or that this is taken back
+   */
+  said_by: Generated<string | null>;
   staff_id: string | null;
   times: number;
   told_at: Timestamp | null;

@@ -31,6 +31,7 @@ const ways: { readonly [L in MyList]: Way<LineOf<L>> } = {
   warnings: { keyOf: ({ warningId }) => warningId, dueOf: ({ reviewBy }) => reviewBy },
   flags: { keyOf: ({ flagId }) => flagId, dueOf: ({ reviewBy }) => reviewBy },
   tellings: { keyOf: ({ mergeId }) => mergeId, dueOf: ({ dueOn }) => dueOn },
+  seconds: { keyOf: ({ key }) => key, dueOf: ({ since }) => since },
   missing: { keyOf: ({ episodeId }) => episodeId, dueOf: urgentFirst },
   due: { keyOf: ({ episodeId }) => episodeId, dueOf: ({ dueAt }) => dueAt },
   recent: {

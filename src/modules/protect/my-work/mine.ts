@@ -14,7 +14,7 @@ import type { Unseen } from "../door/unseen-reads.ts";
 import type { ToTypeUp } from "../door/type-up.ts";
 import type { MyWarning } from "../door/warning-reads.ts";
 import type { InterviewLine, MissingLine } from "../missing/missing-at-work-reads.ts";
-import type { ToTell } from "../../subjects/index.ts";
+import type { ForSecond, ToTell } from "../../subjects/index.ts";
 import type { MyFlag } from "./my-flags-reads.ts";
 import type { RecentChild } from "./recent-reads.ts";
 
@@ -52,6 +52,8 @@ export type Mine = {
   readonly due: FirstOf<InterviewLine>;
   /** Records that were taken apart, with people whom they are to tell of the mistake. */
   readonly tellings: FirstOf<ToTell>;
+  /** Two records that wait for them as the second person: to look at, or to join. */
+  readonly seconds: FirstOf<ForSecond>;
   /** Records that they opened last. */
   readonly recent: FirstOf<RecentChild>;
 };

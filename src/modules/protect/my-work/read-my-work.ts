@@ -4,7 +4,7 @@ import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../../platform/database/first-of.ts";
 import type { Within } from "../../../kernel/due.ts";
 import { getConfigurations } from "../../directory/index.ts";
-import { readMyTellings } from "../../subjects/index.ts";
+import { readForSecond, readMyTellings, type TwoLooks } from "../../subjects/index.ts";
 import { readAskedOfMe } from "../chasing/asked-reads.ts";
 import { readMyActions } from "../chasing/my-actions.ts";
 import { readMyAssessments } from "../assessments/running-reads.ts";
@@ -35,6 +35,8 @@ export type Limits = {
   readonly visiting: VisitScheme;
   /** How soon everybody is told that two records were joined by mistake. */
   readonly tellWithin: Within;
+  /** Of which pairs of records a second person looks. */
+  readonly twoLooks: TwoLooks;
 };
 
 export type Asking = {
@@ -50,17 +52,19 @@ export const wholeList = 200;
 
 /** How long a service may let a child wait, when turning 18 is begun, and how often a child is seen. */
 export async function limitsOn(tx: Tx, today: string): Promise<Limits> {
-  const { services, transition, visits, telling } = await getConfigurations(tx, today, {
+  const { services, transition, visits, telling, matching } = await getConfigurations(tx, today, {
     services: ["services", "services"],
     transition: ["transition", "transition"],
     visits: ["visits", "visits"],
     telling: ["clock", "records-apart"],
+    matching: ["record-matching", "record-matching"],
   });
   return {
     usualWait: services.body.waitDays,
     fromMonths: transition.body.fromMonths,
     visiting: { id: visits.id, ...visits.body },
     tellWithin: telling.body.within,
+    twoLooks: matching.body,
   };
 }
 
@@ -109,7 +113,7 @@ async function readRest(tx: Tx, actor: StaffActor, { look, only, first }: Rest):
 async function readOnce(
   tx: Tx,
   actor: StaffActor,
-  { at, only, most, usualWait, fromMonths, visiting, tellWithin }: Asking & Limits,
+  { at, only, most, usualWait, fromMonths, visiting, tellWithin, twoLooks }: Asking & Limits,
 ): Promise<Mine> {
   const today = londonDate(at);
   const of = <T>(list: MyList, read: () => Promise<FirstOf<T>>): Promise<FirstOf<T>> =>
@@ -131,9 +135,7 @@ async function readOnce(
     references: await of("references", () =>
       readMyReferences(tx, actor, { until: addDays(today, 14), most }),
     ),
-    turning: await of("turning", () =>
-      readMyTurning(tx, actor, { now: at, today, fromMonths, most }),
-    ),
+    turning: await of("turning", () => readMyTurning(tx, actor, { ...dated, now: at, fromMonths })),
     escalations: await of("escalations", () => readMyEscalations(tx, actor, most)),
     familyViews: await of("familyViews", () => readMyViews(tx, actor, most)),
     moments: await of("moments", () => readMyMoments(tx, actor, { now: at, most })),
@@ -142,6 +144,7 @@ async function readOnce(
     toTypeUp: await of("toTypeUp", () => readToTypeUp(tx, actor, most)),
     warnings: await of("warnings", () => readMyWarnings(tx, actor, dated)),
     tellings: await of("tellings", () => readMyTellings(tx, actor, { ...dated, tellWithin })),
+    seconds: await of("seconds", () => readForSecond(tx, actor, { at, most, twoLooks })),
     ...gone,
     recent: await of("recent", () => readRecent(tx)),
   };

@@ -33,6 +33,9 @@ export const paths = {
   /** Of the slices of papers, of concerns and of joined records, which lean on this one. */
   toTell: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
   breach: (mergeId: string): string => `/same-child/merges/${mergeId}#breach`,
+  pair: (one: string, other: string): string => `/same-child/${one}/${other}`,
+  joining: (one: string, other: string, proposalId: string): string =>
+    `/same-child/${one}/${other}/merge/${proposalId}`,
   papers: (personId: string): string => `/children/${personId}/papers`,
   raise: (personId: string): string => `/concerns/new?child=${personId}`,
   concerns: (personId: string): string => `/children/${personId}/concerns`,

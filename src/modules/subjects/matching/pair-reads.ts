@@ -9,7 +9,8 @@ import type { PersonName } from "../names.ts";
 import { bothReachedWith } from "../reached-with.ts";
 import type { Described } from "./described.ts";
 import { matchingRules, type MatchingRules } from "./matching-rules.ts";
-import type { PairVerdict, Unsure } from "./pair-state.ts";
+import type { PairVerdict } from "./pair-state.ts";
+import { isOfSplit, needsSecondLookSql, type TwoLooks } from "./second-look.ts";
 import { scorePairs } from "./score.ts";
 
 /** Two records within reach, as they stand beside each other. */
@@ -37,6 +38,8 @@ export type PairDecision = {
   readonly decidedAt: Date;
   /** Whether it stands in the place of the second look. */
   readonly isSecond: boolean;
+  /** Whether it was said by taking the two apart. */
+  readonly isOfSplit: boolean;
   readonly endedAt: Date | null;
   readonly endedByName: string | null;
   readonly endReason: string | null;
@@ -100,7 +103,8 @@ async function listPaired(tx: Tx, ids: readonly string[]): Promise<readonly Pair
 
 const decisionColumns = sql`
   d.pair_decision_id as "decisionId", d.verdict, d.reason, d.bits, d.decided_by as "decidedBy",
-  ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond", d.ended_at as "endedAt",
+  ${shownName({ staff: "s", at: "d.decided_at" })} as "decidedByName", d.decided_at as "decidedAt", d.is_second as "isSecond",
+  ${isOfSplit} as "isOfSplit", d.ended_at as "endedAt",
   ${shownName<string | null>({ staff: "e", at: "d.ended_at" })} as "endedByName",
   d.end_reason as "endReason", d.version`;
 const decisionsWith = sql`
@@ -136,10 +140,6 @@ const named = (
   'reference', ${sql.ref(`${alias}.reference`)}, 'familyName', ${sql.ref(`${alias}.family_name`)},
   'givenName', ${sql.ref(`${alias}.given_name`)}, 'bornOn', ${sql.ref(`${alias}.born_on`)})`;
 
-/** `needsSecondLook` of a row of pair_decisions d. */
-const isUnsure = ({ unsureFrom, unsureTo }: Unsure) =>
-  sql`(d.verdict = 'same' or (d.bits > ${unsureFrom} and d.bits < ${unsureTo}))`;
-
 /** Pairs that speak for themselves, and those of the month's sample that do not. */
 export const pairSources = ["likely", "sample"] as const;
 export type PairSource = (typeof pairSources)[number];
@@ -162,17 +162,17 @@ const waiting = ({ source, ...asked }: Waiting) => sql`
   join subjects.people o on o.person_id = l.other_person_id
   cross join lateral (
     select count(*) as looks, count(distinct d.verdict) as kinds, bool_or(d.decided_by = ${asked.actor.id}) as mine,
-      bool_or(${isUnsure(asked.unsure)}) as unsure
+      bool_or(${needsSecondLookSql(asked.twoLooks)}) as twice
     from subjects.pair_decisions d
     where d.person_id = l.person_id and d.other_person_id = l.other_person_id and d.ended_at is null
   ) d
   where l.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
-    and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.unsure and not d.mine))`;
+    and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.twice and not d.mine))`;
 
 type Asked = {
   readonly actor: StaffActor;
   readonly at: Date;
-  readonly unsure: Unsure;
+  readonly twoLooks: TwoLooks;
 };
 type Waiting = Asked & { readonly source: PairSource };
 type Listing = Asked & {
@@ -214,7 +214,7 @@ export async function listDecidedPairs(
     join subjects.people p on p.person_id = d.person_id
     join subjects.people o on o.person_id = d.other_person_id
     where d.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
-      and (d.ended_at is not null or d.decided_by = ${asked.actor.id} or not ${isUnsure(asked.unsure)}
+      and (d.ended_at is not null or d.decided_by = ${asked.actor.id} or not ${needsSecondLookSql(asked.twoLooks)}
       or exists (select from subjects.pair_decisions x where x.person_id = d.person_id
         and x.other_person_id = d.other_person_id and x.ended_at is null and x.decided_by <> d.decided_by))
     order by d.decided_at desc, d.pair_decision_id desc

@@ -10,18 +10,43 @@ const said = (verdict: PairVerdict, decidedBy = "ann", bits = 9): Standing => ({
 test.each([
   ["nobody looked", [], "ben", "open"],
   [
-    "different and far from even odds: one look is enough",
+    "different, and the comparison says so too: one look is enough",
     [said("different", "ann", -6)],
     "ben",
     "settled",
   ],
   ["different near even odds: a second looks", [said("different", "ann", 1)], "ben", "second look"],
+  [
+    "different although much speaks for one child: a second looks",
+    [said("different", "ann", 9)],
+    "ben",
+    "second look",
+  ],
+  [
+    "different by taking two apart: everybody reads why",
+    [{ ...said("different", "ann", 9), isOfSplit: true }],
+    "ben",
+    "settled",
+  ],
   ["the same child always takes a second", [said("same")], "ben", "second look"],
   ["who looked first waits", [said("same")], "ann", "waiting"],
   ["two agree", [said("same"), said("same", "ben")], "cat", "settled"],
   ["two differ", [said("same"), said("different", "ben")], "cat", "disagreed"],
 ] as const)("%s", (_name, standing, reader, state) => {
-  expect(pairState(standing, reader, { unsureFrom: -4, unsureTo: 4 })).toBe(state);
+  expect(pairState(standing, reader, { listFrom: -3, unsureFrom: -4 })).toBe(state);
+});
+
+test.each([
+  ["as they come", { listFrom: -3, unsureFrom: -4 }],
+  ["where pairs are shown earlier", { listFrom: -9, unsureFrom: -4 }],
+  ["where nobody is asked twice but of the likeliest", { listFrom: -3, unsureFrom: 8 }],
+])("of a pair that is shown, being asked tells nothing: %s", (_name, rules) => {
+  for (let bits = rules.listFrom; bits < 30; bits += 0.5) {
+    const asked = (["same", "different"] as const).map((verdict) =>
+      pairState([said(verdict, "ann", bits)], "ben", rules),
+    );
+    expect(asked).toEqual(["second look", "second look"]);
+  }
 });
 
 describe("agreement", () => {

@@ -1,3 +1,5 @@
+import { needsSecondLook, type TwoLooks } from "./second-look.ts";
+
 export const pairVerdicts = ["same", "different"] as const;
 export type PairVerdict = (typeof pairVerdicts)[number];
 
@@ -6,6 +8,7 @@ export type Standing = {
   readonly verdict: PairVerdict;
   readonly bits: number;
   readonly decidedBy: string;
+  readonly isOfSplit?: boolean;
 };
 
 /**
@@ -14,24 +17,15 @@ export type Standing = {
  */
 export type PairState = "open" | "second look" | "waiting" | "settled" | "disagreed";
 
-/** Between these weights the comparison itself does not know. */
-export type Unsure = { readonly unsureFrom: number; readonly unsureTo: number };
-
-/** Taking two records for one child does more harm than the other way round, and near even odds nobody is sure. */
-export const needsSecondLook = (
-  { verdict, bits }: Pick<Standing, "verdict" | "bits">,
-  { unsureFrom, unsureTo }: Unsure,
-): boolean => verdict === "same" || (bits > unsureFrom && bits < unsureTo);
-
 export function pairState(
   standing: readonly Standing[],
   readerId: string,
-  unsure: Unsure,
+  twoLooks: TwoLooks,
 ): PairState {
   const [first, second] = standing;
   if (!first) return "open";
   if (second) return first.verdict === second.verdict ? "settled" : "disagreed";
-  if (!needsSecondLook(first, unsure)) return "settled";
+  if (!needsSecondLook(first, twoLooks)) return "settled";
   return first.decidedBy === readerId ? "waiting" : "second look";
 }
 

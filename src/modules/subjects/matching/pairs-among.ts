@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Standing } from "./pair-state.ts";
+import { isOfSplit } from "./second-look.ts";
 
 /** Two of some records that were found likely, or of which somebody decided, in the order in which pairs are kept. */
 export type PairAmong = {
@@ -25,7 +26,7 @@ export async function listPairsAmong(
       union select person_id, other_person_id from decided
     )
     select p.person_id as one, p.other_person_id as other, coalesce(
-      jsonb_agg(jsonb_build_object('verdict', d.verdict, 'bits', d.bits, 'decidedBy', d.decided_by)
+      jsonb_agg(jsonb_build_object('verdict', d.verdict, 'bits', d.bits, 'decidedBy', d.decided_by, 'isOfSplit', ${isOfSplit})
         order by d.decided_at, d.pair_decision_id) filter (where d.pair_decision_id is not null), '[]') as standing
     from pairs p left join decided d on d.person_id = p.person_id and d.other_person_id = p.other_person_id
     group by p.person_id, p.other_person_id

@@ -39,7 +39,7 @@ const selectMerges = sql`
     m.merged_at as "mergedAt", m.split_at as "splitAt",
     ${shownName<string | null>({ staff: "c", at: "m.split_at" })} as "splitByName", m.split_reason as "splitReason",
     m.breach_reference as "breachReference", m.version,
-    (select count(*)::int from subjects.merge_tells t where t.merge_id = m.merge_id and t.told_at is null) as "stillToTell"
+    (select count(*)::int from subjects.merge_tells t where t.merge_id = m.merge_id and not t.is_told) as "stillToTell"
   from subjects.merges m join subjects.people p on p.person_id = m.person_id
   join directory.staff a on a.staff_id = m.proposed_by join directory.staff b on b.staff_id = m.agreed_by
   left join directory.staff c on c.staff_id = m.split_by`;
@@ -127,9 +127,13 @@ export type MergeTell = {
   readonly phone: string | null;
   readonly lastAt: Date;
   readonly times: number;
+  /** Whether it stands that they were told; what was said and taken back is read beside it. */
+  readonly isTold: boolean;
   readonly toldHow: string | null;
   readonly toldAt: Date | null;
   readonly toldByName: string | null;
+  readonly backAt: Date | null;
+  readonly backByName: string | null;
   readonly version: number;
 };
 
@@ -143,18 +147,20 @@ export async function listMergeTells(
 ): Promise<readonly MergeTell[]> {
   const { rows } = await sql<MergeTell>`
     select t.merge_tell_id as "tellId", t.kind, coalesce(h.words, s.name, t.recipient) as whom,
-      case when h.words is null then s.phone end as phone, t.last_at as "lastAt", t.times, t.told_how as "toldHow",
-      t.told_at as "toldAt", ${shownName<string | null>({ staff: "b", at: "t.told_at" })} as "toldByName", t.version
+      case when h.words is null then s.phone end as phone, t.last_at as "lastAt", t.times, t.is_told as "isTold",
+      t.told_how as "toldHow", t.told_at as "toldAt", ${shownName<string | null>({ staff: "b", at: "t.told_at" })} as "toldByName",
+      t.back_at as "backAt", ${shownName<string | null>({ staff: "k", at: "t.back_at" })} as "backByName", t.version
     from subjects.merge_tells t join subjects.merges m on m.merge_id = t.merge_id
     left join directory.staff s on s.staff_id = t.staff_id
     left join directory.staff b on b.staff_id = t.told_by
+    left join directory.staff k on k.staff_id = t.back_by
     left join lateral (
       select coalesce(sec.words_instead(c.staff_id, (t.last_at at time zone 'Europe/London')::date),
         sec.words_instead(c.staff_id, (m.merged_at at time zone 'Europe/London')::date),
         sec.words_instead(c.staff_id, ${today}::date)) as words
       from unnest((select sec.closed_ever())) as c (staff_id) where c.staff_id = t.staff_id) h on true
     where t.merge_id = ${mergeId}
-    order by t.told_at is not null, array_position(array['sent', 'acted', 'looked'], t.kind), t.last_at desc, t.merge_tell_id`.execute(
+    order by t.is_told, array_position(array['sent', 'acted', 'looked'], t.kind), t.last_at desc, t.merge_tell_id`.execute(
     tx,
   );
   return rows;
@@ -175,7 +181,7 @@ export async function findMergeBreach(tx: Tx, mergeId: string): Promise<MergeBre
   return rows[0];
 }
 
-/** A row that was written while two records were one: it stands on the record that stayed. */
+/** A row that was written while two records were one: it stands on the record that stayed until somebody moves it. */
 export type WrittenSince = {
   readonly relation: string;
   readonly key: string;
@@ -183,15 +189,24 @@ export type WrittenSince = {
   readonly kind: string | null;
   readonly says: string;
   readonly on: string | null;
+  /** Whether it is on the record that was taken apart. */
+  readonly isMoved: boolean;
+  /** Who moved it there the last time; none of what went with another row. */
+  readonly movedByName: string | null;
+  readonly movedAt: Date | null;
+  readonly backByName: string | null;
+  readonly backAt: Date | null;
 };
 
 /** As it was recorded: names of a sensitive service are for whoever shows it to cover. */
 export async function listWrittenSince(tx: Tx, mergeId: string): Promise<readonly WrittenSince[]> {
   const { rows } = await sql<WrittenSince>`
-    select w.relation, w.row_key::text as key, w.kind, w.says, w.written_on as "on"
-    from subjects.written_since(${mergeId}) w order by w.written_on, w.relation, w.row_key`.execute(
-    tx,
-  );
+    select w.relation, w.row_key::text as key, w.kind, w.says, w.written_on as "on", w.is_moved as "isMoved",
+      ${shownName<string | null>({ staff: "a", at: "w.moved_at" })} as "movedByName", w.moved_at as "movedAt",
+      ${shownName<string | null>({ staff: "b", at: "w.back_at" })} as "backByName", w.back_at as "backAt"
+    from subjects.written_since(${mergeId}) w left join directory.staff a on a.staff_id = w.moved_by
+    left join directory.staff b on b.staff_id = w.back_by
+    order by w.written_on, w.relation, w.row_key`.execute(tx);
   return rows;
 }
 

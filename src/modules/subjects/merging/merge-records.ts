@@ -142,37 +142,3 @@ async function reportOf(
     due: londonDate(new Date(at.getTime() + 72 * hour)),
   };
 }
-
-export type ToldForm = Readonly<Record<"how" | "version", string>>;
-
-/** That somebody was told, and how. */
-export async function noteMergeTold(
-  tx: Tx,
-  { actor, at }: Acting,
-  { tellId, form }: { readonly tellId: string; readonly form: ToldForm },
-): Promise<MergeChange> {
-  const how = readText(form.how, { name: "How", most: 2000, missing: "Enter how they were told" });
-  if (!how.ok) return { kind: "invalid", errors: [{ field: "how", message: how.error }] };
-  const version = versionOf(form.version);
-  const { numUpdatedRows } = await tx
-    .updateTable("subjects.merge_tells")
-    .set({ told_how: how.value, told_by: actor.id, told_at: at, version: version + 1 })
-    .where("merge_tell_id", "=", tellId)
-    .where("version", "=", version)
-    .where("told_at", "is", null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n ? { kind: "accepted", id: tellId } : { kind: "stale" };
-}
-
-/** A row that was written while two records were one goes to the record that was taken apart. */
-export async function moveWrittenSince(
-  tx: Tx,
-  mergeId: string,
-  row: { readonly relation: string; readonly key: string },
-): Promise<"done" | "stale" | "refused" | "tangled"> {
-  const { rows } = await sql<{ said: "done" | "stale" | "refused" | "tangled" }>`
-    select subjects.move_after_split(${mergeId}, ${row.relation}, ${row.key}::jsonb) as said`.execute(
-    tx,
-  );
-  return rows[0]?.said ?? "stale";
-}

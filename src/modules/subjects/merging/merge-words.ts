@@ -31,8 +31,10 @@ const refusals: Readonly<Record<string, string>> = {
 /** What is read by fewer people than the record is said without its name. */
 const other = "Something stands on both records that can stand only once. Ring the duty manager.";
 
+export const refusalWord = (key: string): string => refusals[key] ?? other;
+
 export const refusalWords = (keys: readonly string[]): readonly string[] => [
-  ...new Set(keys.map((key) => refusals[key] ?? other)),
+  ...new Set(keys.map(refusalWord)),
 ];
 
 const kinds: readonly (readonly [RegExp, string])[] = [

@@ -27,7 +27,7 @@ async function listUntold(tx: Tx, partnershipId: number): Promise<readonly Row[]
   const { rows } = await sql<Row>`
     with untold as materialized (
       select w.merge_id, count(*)::int as "left" from subjects.merge_tells w
-      where w.partnership_id = ${partnershipId} and w.told_at is null group by w.merge_id
+      where w.partnership_id = ${partnershipId} and not w.is_told group by w.merge_id
     )
     select m.merge_id as "mergeId", m.person_id as "personId", m.other_person_id as "otherId", p.reference,
       p.family_name as "familyName", p.given_name as "givenName", m.other_reference as "otherReference",

@@ -5,7 +5,14 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { findPerson, fullName } from "../../../subjects/index.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
+import {
+  findPerson,
+  fullName,
+  onceCompared,
+  type Candidate,
+  type Person,
+} from "../../../subjects/index.ts";
 import { setAside } from "../aside.ts";
 import { codesOn } from "../codes.ts";
 import { listUnseen } from "../in-sight.ts";
@@ -15,9 +22,11 @@ import {
   findWaiting,
   listVerified,
   listWaiting,
+  type JoinedRow,
   type WaitingRow,
 } from "../row-reads.ts";
 import { joinUnattended } from "../unattended.ts";
+import type { Acting } from "../writing.ts";
 import { feedPaths } from "./paths.ts";
 import { access, pageQuery, versionForm } from "./source-routes.ts";
 import { rowPage, waitingPage, type CodesOf, type RowPage } from "./waiting-pages.tsx";
@@ -40,27 +49,53 @@ type Asking = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
+  readonly compareStaff: CompareStaff;
 };
 type Around = Pick<RowPage, "csrfToken"> &
   Partial<Pick<RowPage, "typed" | "because" | "errors" | "isStale">>;
 
+const actingOf = ({ actor, clock }: Asking): Acting => ({
+  ...{ actor, at: clock.now(), today: clock.today() },
+});
+
+type Beside = {
+  readonly known: JoinedRow | undefined;
+  readonly person: Person | undefined;
+  readonly candidates: readonly Candidate[];
+};
+
+const childrenOf = ({ person, candidates }: Beside): readonly string[] =>
+  (person ? [person, ...candidates] : candidates).map(({ personId }) => personId);
+
+/** The records beside a row, once the reader was compared with all of their children at once. */
+async function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
+  const { tx, actor, compareStaff } = asking;
+  const acting = actingOf(asking);
+  const read = async (): Promise<Beside> => {
+    const known = await findJoined(tx, row);
+    const person = known && (await findPerson(tx, actor, known.personId));
+    return { known, person, candidates: person ? [] : await candidatesFor(tx, acting, row) };
+  };
+  const found = await onceCompared(compareStaff, read, childrenOf);
+  return found ?? { known: undefined, person: undefined, candidates: [] };
+}
+
 /** The row as this reader’s own reach shows it: whom it may be about, and why it waits. */
-async function rowFor({ tx, actor, clock }: Asking, row: WaitingRow, around: Around) {
-  const acting = { actor, at: clock.now(), today: clock.today() };
+async function rowFor(asking: Asking, row: WaitingRow, around: Around) {
+  const { tx, clock } = asking;
+  const today = clock.today();
   const { said, sourceId } = row;
-  const known = await findJoined(tx, row);
-  const person = known && (await findPerson(tx, actor, known.personId));
-  const candidates = person ? [] : await candidatesFor(tx, acting, row);
+  const beside = await besideRow(asking, row);
+  const { known, person, candidates } = beside;
   const ids = said["identifier"] === undefined ? [] : [said["identifier"]];
   const joining = joinUnattended(said, await listVerified(tx, sourceId, ids));
   const view = rowPage({
-    codes: await codesOf(tx, [row], acting.today),
-    ...{ row, candidates, today: acting.today, typed: { personId: "", reason: "" }, ...around },
+    codes: await codesOf(tx, [row], today),
+    ...{ row, candidates, today, typed: { personId: "", reason: "" }, ...around },
     why: "why" in joining ? joining.why : lookedAt,
     before: known && person && { ...known, child: fullName(person) },
   });
-  const about = [...(person ? [person.personId] : []), ...candidates.map((one) => one.personId)];
-  return { view, subjectIds: [row.waitingId, ...about] };
+  return { view, subjectIds: [row.waitingId, ...childrenOf(beside)] };
 }
 
 /** The row, where this reader sees it. */
@@ -104,28 +139,30 @@ export const waitingRoutes: readonly Route[] = [
     ...{ method: "GET", path: "/feeds/waiting/:waitingId", access },
     audit: { action: "feed.row.read" },
     input: { params: rowParams },
-    handle: async ({ tx, actor, clock, params: { waitingId }, frame: { csrfToken } }) => {
-      const row = await seenRow({ tx, actor, clock }, waitingId);
+    handle: async ({ params: { waitingId }, frame: { csrfToken }, ...asking }) => {
+      const row = await seenRow(asking, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
-      return { kind: "page", ...(await rowFor({ tx, actor, clock }, row, { csrfToken })) };
+      return { kind: "page", ...(await rowFor(asking, row, { csrfToken })) };
     },
   }),
   route({
     ...{ method: "POST", path: "/feeds/waiting/:waitingId", access },
     audit: { action: "feed.row.join" },
     input: { params: rowParams, form: joinForm },
-    handle: async ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) => {
-      const row = await seenRow({ tx, actor, clock }, waitingId);
+    handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
+      const row = await seenRow(asking, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
-      const acting = { actor, at: clock.now(), today: clock.today() };
-      const change = await joinWaiting(tx, acting, { row, form });
+      const { tx } = asking;
+      // Whom the reader is tied to is offered no more, and so not joined.
+      await besideRow(asking, row);
+      const change = await joinWaiting(tx, actingOf(asking), { row, form });
       if (change.kind === "accepted") {
         const subjectIds = [waitingId, change.personId];
         return { kind: "redirect", to: feedPaths.waiting(), subjectIds };
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const around = { csrfToken, typed: form, errors, isStale: change.kind === "stale" };
-      const shown = await rowFor({ tx, actor, clock }, row, around);
+      const shown = await rowFor(asking, row, around);
       return { kind: change.kind, ...shown };
     },
   }),
@@ -133,25 +170,32 @@ export const waitingRoutes: readonly Route[] = [
     ...{ method: "POST", path: "/feeds/waiting/:waitingId/aside", access },
     audit: { action: "feed.row.aside" },
     input: { params: rowParams, form: asideForm },
-    handle: async ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) => {
-      const row = await seenRow({ tx, actor, clock }, waitingId);
+    handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
+      const row = await seenRow(asking, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
       const { because } = form;
-      const acting = { actor, at: clock.now(), today: clock.today() };
-      const change = await setAside(tx, acting, { row, because, version: versionOf(form.version) });
+      const acting = actingOf(asking);
+      const change = await setAside(asking.tx, acting, {
+        row,
+        because,
+        version: versionOf(form.version),
+      });
       if (change.kind === "accepted")
         return { kind: "redirect", to: feedPaths.waiting(), subjectIds: [waitingId] };
       const errors = change.kind === "invalid" ? change.errors : [];
       const around = { csrfToken, because, errors, isStale: change.kind === "stale" };
-      return { kind: change.kind, ...(await rowFor({ tx, actor, clock }, row, around)) };
+      return { kind: change.kind, ...(await rowFor(asking, row, around)) };
     },
   }),
   route({
     ...{ method: "POST", path: "/feeds/waiting/:waitingId/settle", access },
     audit: { action: "feed.row.settle" },
     input: { params: rowParams, form: versionForm },
-    handle: ({ tx, actor, clock, params: { waitingId }, form, frame: { csrfToken } }) =>
-      decide({ tx, actor, clock, waitingId, csrfToken }, form.version, async (row) => {
+    handle: ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) =>
+      decide({ ...asking, waitingId, csrfToken }, form.version, async (row) => {
+        const { tx } = asking;
+        const { person } = await besideRow(asking, row);
+        if (!person) return { kind: "notFound", subjectIds: [waitingId] };
         const change = await settle(tx, row);
         if (change.kind !== "accepted") return { kind: "notFound", subjectIds: [waitingId] };
         const subjectIds = [waitingId, change.personId];

@@ -1,9 +1,12 @@
+import type { Clock } from "../../../../kernel/clock.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
 import type { FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { fullName, type Candidate } from "../../../subjects/index.ts";
+import { fullName, onceCompared, type Candidate } from "../../../subjects/index.ts";
 import { outOfReach, planImport } from "../plan/plan-import.ts";
 import type { Beyond, ImportPlan, PossibleMatch } from "../plan/plan-types.ts";
 import { matchKey } from "../plan/split-rows.ts";
@@ -154,14 +157,30 @@ function Known({ candidate }: { readonly candidate: Candidate }) {
   );
 }
 
+type Asking = {
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly compareStaff: CompareStaff;
+};
+
+/** The plan, once the reader was compared with the children of all records that stand beside its rows. */
+async function comparedPlan(
+  { tx, clock, compareStaff }: Asking,
+  workbook: ReadWorkbook,
+): Promise<ImportPlan> {
+  const planning = { today: clock.today(), at: clock.now() };
+  const plan = () => planImport(tx, planning, workbook);
+  return (await onceCompared(compareStaff, plan, candidateIds)) ?? plan();
+}
+
 export const matchRoutes: readonly Route[] = [
   importRoute({
     method: "GET",
     path: "/imports/:importId/matches",
     audit: { action: "import.preview" },
     input: { params: importParams, query: pageQuery },
-    handle: async (workbook, { tx, clock, frame, query }) => {
-      const plan = await planImport(tx, { today: clock.today(), at: clock.now() }, workbook);
+    handle: async (workbook, { frame, query, ...asking }) => {
+      const plan = await comparedPlan(asking, workbook);
       const { csrfToken } = frame;
       return {
         kind: "page",
@@ -176,9 +195,10 @@ export const matchRoutes: readonly Route[] = [
     path: "/imports/:importId/matches",
     audit: { action: "import.decide" },
     input: { params: importParams, query: pageQuery, form: decisionsForm },
-    handle: async (workbook, { tx, actor, clock, frame, query, form }) => {
+    handle: async (workbook, { frame, query, form, ...asking }) => {
+      const { tx, actor, clock } = asking;
       const planning = { today: clock.today(), at: clock.now() };
-      const plan = await planImport(tx, planning, workbook);
+      const plan = await comparedPlan(asking, workbook);
       const keys = new Set(askedOf(plan, workbook).map(({ key }) => key));
       const verdicts = ["same", "different"] as const;
       return saveAnswers(tx, {
@@ -204,4 +224,6 @@ export const matchRoutes: readonly Route[] = [
 ];
 
 const candidateIds = ({ matches }: ImportPlan): readonly string[] =>
-  matches.flatMap(({ candidates }) => candidates.map(({ personId }) => personId));
+  matches
+    .flatMap(({ candidates }) => candidates.map(({ personId }) => personId))
+    .filter((personId) => personId !== "");

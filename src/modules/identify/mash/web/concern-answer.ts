@@ -6,7 +6,7 @@ import { listProfessionalLinks } from "../../professionals/link-reads.ts";
 import { listFilings } from "../../../work/index.ts";
 import { listAsks } from "../../concerns/ask-outcome.ts";
 import { findStraightOn } from "../straight-on.ts";
-import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { findWhomToRing } from "../candidates.ts";
 import { listOwnPairs } from "../../same-child/index.ts";
 import { listChecksOn } from "../checks/check-reads.ts";
 import { listTogether } from "../checks/together.ts";
@@ -17,6 +17,7 @@ import { findNextInQueue } from "../queue-reads.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { sharingBasesOn } from "../sharing/sharing-bases.ts";
 import { listDecisionMakers } from "../take-concern.ts";
+import { listComparedCandidates } from "./compared-candidates.ts";
 import { nothingTyped, type ConcernPage, type ConcernTyped } from "./concern-page-facts.ts";
 import { concernPage } from "./concern-page.tsx";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -30,7 +31,7 @@ export async function concernPageOf(
 ): Promise<ConcernPage> {
   const { episode, today, now } = facts;
   const isDecided = episode.decidedAt !== null;
-  const candidates = isDecided ? [] : await listCandidates(tx, episode, { today });
+  const candidates = isDecided ? [] : await listComparedCandidates(tx, facts);
   const ring = isDecided ? undefined : await findWhomToRing(tx, episode, now);
   return {
     facts,

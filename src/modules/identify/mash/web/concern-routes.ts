@@ -6,10 +6,11 @@ import { isKeptBack } from "../../concerns/part-entries.ts";
 import { markFiled } from "../../../work/index.ts";
 import { passToLead } from "../decide-concern.ts";
 import { noteLooked } from "../episode-writes.ts";
-import { findWhomToRing, listCandidates } from "../candidates.ts";
+import { findWhomToRing } from "../candidates.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { findStraightOn, straightOn } from "../straight-on.ts";
 import { takeConcern } from "../take-concern.ts";
+import { listComparedCandidates } from "./compared-candidates.ts";
 import { concernAnswer, concernPageOf } from "./concern-answer.ts";
 import { concernPage } from "./concern-page.tsx";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
@@ -55,8 +56,8 @@ export const concernPageRoutes: readonly Route[] = [
     audit: { action: "mash.straight-on" },
     input: { params: mashParams, form: z.object({ person: field(), version: field() }) },
     handle: async (facts, { tx, frame, form }) => {
-      const { episode, choices, today, now } = facts;
-      const candidates = await listCandidates(tx, episode, { today });
+      const { episode, choices, now } = facts;
+      const candidates = await listComparedCandidates(tx, facts);
       const ring = await findWhomToRing(tx, episode, now);
       const straight = await findStraightOn(tx, facts, { candidates, ring });
       const change: EpisodeChange =

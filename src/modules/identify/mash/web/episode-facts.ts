@@ -1,5 +1,6 @@
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { isOpenToPathway, life, things } from "../../../protect/index.ts";
 import { findPerson, listCircle, type CircleMember, type Person } from "../../../subjects/index.ts";
 import { standingEntries, type PartEntry } from "../../concerns/part-entries.ts";
@@ -54,6 +55,8 @@ export type EpisodeFacts = {
   readonly takenUp: TakenUp | undefined;
   readonly now: Date;
   readonly today: string;
+  /** Whoever reads records beside the concern is compared with their children first. */
+  readonly compareStaff: CompareStaff;
 };
 
 type Asking = {
@@ -61,11 +64,12 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
+  readonly compareStaff: CompareStaff;
 };
 
 /** Undefined where the actor does not reach the work on this concern. */
 export async function episodeFacts(
-  { tx, actor, now, today }: Asking,
+  { tx, actor, now, today, compareStaff }: Asking,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   const episode = await findEpisode(tx, actor, concernId);
@@ -96,6 +100,7 @@ export async function episodeFacts(
     takenUp: await findTakenUp(tx, concernId),
     now,
     today,
+    compareStaff,
   };
 }
 

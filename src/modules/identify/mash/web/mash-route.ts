@@ -52,11 +52,11 @@ export function mashRoute<
     ...definition,
     access: { permission },
     handle: async (given) => {
-      const { tx, actor, clock } = given;
+      const { tx, actor, clock, compareStaff } = given;
       const { concernId } = given.params;
       // Forms on one concern come one after the other: the second meets what the first did.
       if (definition.method === "POST") await oneAtATime(tx, `mash ${concernId}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
       // Whoever reaches the child reaches the episode in the database; its pages are the MASH's alone.
       const facts = holds(actor, "mash.decide") ? await episodeFacts(asking, concernId) : undefined;
       const isHere = facts && (!onlyAboutChild || facts.episode.about === "child");

@@ -5,7 +5,8 @@ import type { Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { listOwningTeams, type OwningTeam } from "../../../directory/index.ts";
 import { rowsOfNumber } from "../../../subjects/index.ts";
-import { findWhomToRing, listCandidates, nhsNumbers, readNhs } from "../candidates.ts";
+import { findWhomToRing, nhsNumbers, readNhs } from "../candidates.ts";
+import { listComparedCandidates } from "./compared-candidates.ts";
 import { createChild } from "../create-child.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
@@ -30,10 +31,11 @@ const childForm = z.object({
 });
 
 /** What the page says beside the form: the teams, and the records that the form rejects. */
-async function around(tx: Tx, { episode, today, now }: EpisodeFacts, nhsNumber = "") {
+async function around(tx: Tx, facts: EpisodeFacts, nhsNumber = "") {
+  const { episode, now } = facts;
   const numbers = nhsNumbers(readNhs(nhsNumber));
   const [number] = numbers;
-  const candidates = await listCandidates(tx, episode, { today, numbers });
+  const candidates = await listComparedCandidates(tx, facts, { numbers });
   return {
     teams: await listOwningTeams(tx),
     rejected: candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly),

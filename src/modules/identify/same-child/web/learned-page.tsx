@@ -129,9 +129,8 @@ function Limits({
     <SummaryList
       rows={[
         row("A pair is shown from", ({ listFrom }) => bitsInWords(listFrom)),
-        row(
-          "A second person always looks between",
-          ({ unsureFrom, unsureTo }) => `${bitsInWords(unsureFrom)} and ${bitsInWords(unsureTo)}`,
+        row("A second person always looks from", ({ listFrom, unsureFrom }) =>
+          bitsInWords(Math.min(listFrom, unsureFrom)),
         ),
         {
           key: { text: "Numbers" },

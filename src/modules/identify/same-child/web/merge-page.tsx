@@ -2,39 +2,28 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Table, Textarea } from "../../../../ui/govuk/index.ts";
 import {
-  refusalWords,
-  type FoundPair,
-  type MovedKind,
-  type PairedPerson,
-} from "../../../subjects/index.ts";
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
+import { Button, Table, Textarea } from "../../../../ui/govuk/index.ts";
+import type { MergeGround } from "./merge-ground.ts";
 import { samePaths } from "./paths.ts";
+import { Refusals } from "./refusals-part.tsx";
 import { Sides } from "./sides.tsx";
-
-/** What would happen if two records became one. */
-export type MergeGround = {
-  readonly pair: FoundPair;
-  readonly stays: PairedPerson;
-  readonly ends: PairedPerson;
-  /** Keys of what stands against it. */
-  readonly refusals: readonly string[];
-  readonly moves: readonly MovedKind[];
-  /** Names of those who are let into the record that stays. */
-  readonly letIn: readonly string[];
-  readonly today: string;
-};
 
 type MergePage = MergeGround & {
   readonly csrfToken: string;
   readonly typed: { readonly reason: string };
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
 };
 
 /** Before anybody proposes: which record stays, what moves, who is let in, and what stands against it. */
 export function mergePage(page: MergePage): View {
-  const { pair, stays, ends, refusals, csrfToken, typed, errors = [] } = page;
+  const { pair, stays, ends, refusals, csrfToken, typed, draft, errors = [] } = page;
   const [one, other] = [pair.one.personId, pair.other.personId];
   const title = "Join two records";
   return {
@@ -49,17 +38,18 @@ export function mergePage(page: MergePage): View {
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
-        <Ground {...page} />
+        <Ground {...page} isBesideForm={refusals.length === 0} />
         <p class="govuk-body">
           <a class="govuk-link" href={samePaths.merge(one, other, ends.personId)}>
             {`Keep ${ends.reference} instead`}
           </a>
         </p>
         {refusals.length === 0 && (
-          <Form
+          <DraftForm
             action={samePaths.merge(one, other, stays.personId)}
             csrfToken={csrfToken}
             classes="app-form"
+            draft={draft}
           >
             <Textarea
               name="reason"
@@ -70,7 +60,7 @@ export function mergePage(page: MergePage): View {
               errorMessage={errorFor(errors, "reason")}
             />
             <Button text="Propose to a colleague" preventDoubleClick />
-          </Form>
+          </DraftForm>
         )}
       </>
     ),
@@ -78,25 +68,17 @@ export function mergePage(page: MergePage): View {
 }
 
 /** The same before proposing and before agreeing. */
-export function Ground(ground: MergeGround): VNode {
-  const { stays, ends, refusals, moves, letIn, today } = ground;
+export function Ground(ground: MergeGround & { readonly isBesideForm: boolean }): VNode {
+  const { stays, ends, moves, letIn, today, isBesideForm } = ground;
   return (
     <>
-      {refusals.length > 0 && (
-        <InsetText>
-          <p class="govuk-body govuk-!-font-weight-bold">Before they can be joined</p>
-          <ul class="govuk-list govuk-list--bullet">
-            {refusalWords(refusals).map((words) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        </InsetText>
-      )}
+      <Refusals {...ground} />
       <Sides
         caption="What stands at the top afterwards"
         left={{ head: `${stays.reference} stays`, person: stays }}
         right={{ head: `${ends.reference} ends`, person: ends }}
         today={today}
+        isBesideForm={isBesideForm}
       />
       <h2 class="govuk-heading-m">What happens</h2>
       <ul class="govuk-list govuk-list--bullet">

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
@@ -12,12 +12,20 @@ import {
   findPerson,
   findProposal,
   listCircle,
+  mayDo,
   mergeRefusals,
   movedKinds,
   proposeMerge,
+  type CircleMember,
   type MergeProposal,
+  type PairedPerson,
+  type Person,
 } from "../../../subjects/index.ts";
-import { mergePage, type MergeGround } from "./merge-page.tsx";
+import { listSettledWhere } from "../../../protect/index.ts";
+import { subjectOf } from "../../../work/index.ts";
+import { answerForm, keptAnswer, keptProposal, proposalForm } from "./drafts.ts";
+import type { Against, MergeGround } from "./merge-ground.ts";
+import { mergePage } from "./merge-page.tsx";
 import { findOwnPair, joinedInstead, pairParams } from "./pair-facts.ts";
 import { proposalPage } from "./proposal-page.tsx";
 import { samePaths } from "./paths.ts";
@@ -41,24 +49,56 @@ async function groundOf(
   params: Params,
   staysId: string,
 ): Promise<MergeGround | undefined> {
-  const { tx, actor, now, today } = asking;
+  const { tx, today } = asking;
   const pair = await findOwnPair(asking, params, "record.merge");
   if (!pair || !["", pair.one.personId, pair.other.personId].includes(staysId)) return undefined;
   const [stays, ends] =
     staysId === pair.other.personId ? [pair.other, pair.one] : [pair.one, pair.other];
-  const circleOf = async (personId: string) => {
-    const person = await findPerson(tx, actor, personId);
-    return person ? listCircle(tx, person.circleId, now) : [];
-  };
-  const here = new Set((await circleOf(stays.personId)).map(({ staffId }) => staffId));
-  const there = await circleOf(ends.personId);
+  const [here, there] = [await sideOf(asking, stays), await sideOf(asking, ends)];
+  const refusals = await mergeRefusals(tx, { stays: stays.personId, ends: ends.personId });
+  const inside = new Set(here.circle.map(({ staffId }) => staffId));
   return {
-    ...{ pair, stays, ends, today },
-    refusals: await mergeRefusals(tx, { stays: stays.personId, ends: ends.personId }),
+    ...{ pair, stays, ends, refusals, today },
+    against: await againstOf(asking, [here, there], refusals),
     moves: movedKinds(await countRowsOf(tx, ends.personId)),
-    letIn: [...new Set(there.filter((one) => !here.has(one.staffId)).map(({ name }) => name))],
+    letIn: [
+      ...new Set(there.circle.filter((one) => !inside.has(one.staffId)).map(({ name }) => name)),
+    ],
   };
 }
+
+type Side = {
+  readonly personId: string;
+  readonly person: Person | undefined;
+  readonly circle: readonly CircleMember[];
+};
+
+async function sideOf({ tx, actor, now }: Asking, { personId }: PairedPerson): Promise<Side> {
+  const person = await findPerson(tx, actor, personId);
+  return { personId, person, circle: person ? await listCircle(tx, person.circleId, now) : [] };
+}
+
+/** What either says that stands against it; with the way there where the reader may go it. */
+async function againstOf(
+  { tx, actor, today }: Asking,
+  sides: readonly [Side, Side],
+  refusals: readonly string[],
+): Promise<readonly Against[]> {
+  if (refusals.includes("unreachable")) return [];
+  const two = [sides[0].personId, sides[1].personId] as const;
+  const found = await listSettledWhere(tx, actor, { two, refusals, today });
+  return found.map(({ permission, href, ...one }) => {
+    const side = sides.find(({ personId }) => personId === one.personId);
+    const may =
+      side?.person && mayDo(actor, permission, { person: side.person, circle: side.circle });
+    return { ...one, href: may === true ? href : undefined };
+  });
+}
+
+const pairOf = ({ pair }: Pick<MergeGround, "pair">): string =>
+  subjectOf(pair.one.personId, pair.other.personId);
+const proposalDraft = (ground: MergeGround, savedAt?: string) =>
+  keptProposal.draft(pairOf(ground), { returnTo: samePaths.all(), savedAt });
 
 const proposeRoutes: readonly Route[] = [
   route({
@@ -78,7 +118,13 @@ const proposeRoutes: readonly Route[] = [
         const to = samePaths.proposal(params.oneId, params.otherId, open.proposalId);
         return { kind: "redirect", to, subjectIds };
       }
-      const view = mergePage({ ...ground, csrfToken, typed: { reason: "" } });
+      const { typed = { reason: "" }, savedAt } = await keptProposal.find(tx, pairOf(ground));
+      const view = mergePage({
+        ...ground,
+        csrfToken,
+        typed,
+        draft: proposalDraft(ground, savedAt),
+      });
       return { kind: "page", view, subjectIds };
     },
   }),
@@ -87,7 +133,7 @@ const proposeRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/merge",
     access,
     audit: { action: "merge.propose" },
-    input: { params: pairParams, query, form: z.object({ reason: field() }) },
+    input: { params: pairParams, query, form: proposalForm },
     handle: async ({ tx, actor, clock, compareStaff, params, query, form, frame }) => {
       const { stays = "" } = query;
       const subjectIds = [params.oneId, params.otherId];
@@ -107,15 +153,30 @@ const proposeRoutes: readonly Route[] = [
         { actor, at: clock.now() },
         { direction, reason: form.reason },
       );
-      if (change.kind === "accepted") return { kind: "redirect", to: to(change.id), subjectIds };
+      if (change.kind === "accepted") {
+        await keptProposal.end(tx, pairOf(ground));
+        return { kind: "redirect", to: to(change.id), subjectIds };
+      }
       const errors = change.kind === "invalid" ? change.errors : [];
-      const view = mergePage({ ...ground, csrfToken: frame.csrfToken, typed: form, errors });
+      const again = { csrfToken: frame.csrfToken, typed: form, draft: proposalDraft(ground) };
+      const view = mergePage({ ...ground, ...again, errors });
       return { kind: change.kind === "invalid" ? "invalid" : "stale", view, subjectIds };
     },
   }),
 ];
 
 type Found = { readonly ground: MergeGround; readonly proposal: MergeProposal };
+
+const nothingAnswered = { answer: "", reason: "", version: "" };
+const answerDraft = ({ ground }: Found, savedAt?: string) =>
+  keptAnswer.draft(pairOf(ground), { returnTo: samePaths.merges(), savedAt });
+
+/** What the reader began to answer to this proposal, and to none that was made of the two before. */
+async function keptAnswerOf(tx: Tx, { ground, proposal }: Found) {
+  const { typed, savedAt, keptAt } = await keptAnswer.find(tx, pairOf(ground));
+  const isOfThis = keptAt !== undefined && keptAt >= proposal.proposedAt;
+  return isOfThis && typed ? { typed, savedAt } : { typed: nothingAnswered, savedAt: undefined };
+}
 
 async function findOwnProposal(
   asking: Asking,
@@ -143,8 +204,9 @@ const answerRoutes: readonly Route[] = [
       const found = await findOwnProposal(asking, params);
       if (!found) return joinedInstead(asking, params);
       const isOwn = found.proposal.proposedBy === actor.id;
-      const typed = { answer: "", reason: "", version: "" };
-      const view = proposalPage({ ...found, isOwn, csrfToken, typed });
+      const { typed, savedAt } = await keptAnswerOf(tx, found);
+      const draft = answerDraft(found, savedAt);
+      const view = proposalPage({ ...found, isOwn, csrfToken, typed, draft });
       return { kind: "page", view, subjectIds };
     },
   }),
@@ -155,7 +217,7 @@ const answerRoutes: readonly Route[] = [
     audit: { action: "merge.answer" },
     input: {
       params: proposalParams,
-      form: z.object({ answer: field(), reason: field(), version: field() }),
+      form: answerForm,
     },
     handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
@@ -166,13 +228,15 @@ const answerRoutes: readonly Route[] = [
       const { proposal } = found;
       const change = await answerMerge(tx, { actor, at: clock.now() }, { proposal, form });
       if (change.kind === "accepted") {
+        await keptAnswer.end(tx, pairOf(found.ground));
         const to = change.id === "" ? samePaths.merges() : samePaths.merged(change.id);
         return { kind: "redirect", to, subjectIds };
       }
       const isStale = change.kind !== "invalid";
       const errors = change.kind === "invalid" ? change.errors : [];
       const isOwn = proposal.proposedBy === actor.id;
-      const view = proposalPage({ ...found, isOwn, csrfToken, typed: form, errors, isStale });
+      const again = { csrfToken, typed: form, draft: answerDraft(found) };
+      const view = proposalPage({ ...found, isOwn, ...again, errors, isStale });
       return { kind: isStale ? "stale" : "invalid", view, subjectIds };
     },
   }),

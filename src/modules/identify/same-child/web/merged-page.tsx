@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import {
   Button,
   ErrorSummary,
@@ -19,10 +24,12 @@ import {
   type MergeTell,
   type WrittenSince,
 } from "../../../subjects/index.ts";
+import { OutLink } from "../../../../ui/layout/index.ts";
 import { bornText } from "../../born-text.ts";
 import { Breach } from "./merged-breach.tsx";
-import { Since, Tells, type TellTyped } from "./merged-parts.tsx";
+import { Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";
+import { Since } from "./since-part.tsx";
 
 export type MergedPage = {
   readonly merge: Merge;
@@ -35,6 +42,7 @@ export type MergedPage = {
   readonly today: string;
   readonly csrfToken: string;
   readonly typed: { readonly reason: string };
+  readonly draft: FormDraft;
   readonly tellTyped?: TellTyped;
   readonly errors?: readonly FieldError[];
   /** Why what was asked was not done, beyond a field. */
@@ -44,6 +52,7 @@ export type MergedPage = {
 /** Two records that became one: who said so, taking them apart, and then whom to tell. */
 export function mergedPage(page: MergedPage): View {
   const { merge, tells, since, today, errors = [], stale } = page;
+  const mayFill = merge.splitAt === null && page.refusals.length === 0;
   const title = `${merge.otherReference} into ${merge.reference}`;
   return {
     title,
@@ -62,9 +71,9 @@ export function mergedPage(page: MergedPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           {`${bornText(merge.bornOn, today)}: `}
-          <a class="govuk-link" href={samePaths.child(merge.personId)}>
+          <OutLink href={samePaths.child(merge.personId)} isBesideForm={mayFill}>
             {fullName(merge)}
-          </a>
+          </OutLink>
         </p>
         <Facts merge={merge} looks={page.looks} />
         {merge.splitAt === null ? (
@@ -111,7 +120,7 @@ function Facts({ merge, looks }: Pick<MergedPage, "merge" | "looks">): VNode {
   );
 }
 
-function Split({ merge, refusals, csrfToken, typed, errors = [] }: MergedPage): VNode {
+function Split({ merge, refusals, csrfToken, typed, draft, errors = [] }: MergedPage): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">Take them apart</h2>
@@ -124,7 +133,12 @@ function Split({ merge, refusals, csrfToken, typed, errors = [] }: MergedPage): 
           </ul>
         </InsetText>
       ) : (
-        <Form action={samePaths.split(merge.mergeId)} csrfToken={csrfToken} classes="app-form">
+        <DraftForm
+          action={samePaths.split(merge.mergeId)}
+          csrfToken={csrfToken}
+          classes="app-form"
+          draft={draft}
+        >
           <p class="govuk-body">
             If these are two children, each row goes back to the record it came from. Everybody who
             looked, acted or was sent something since is listed to be told, and information
@@ -139,7 +153,7 @@ function Split({ merge, refusals, csrfToken, typed, errors = [] }: MergedPage): 
             errorMessage={errorFor(errors, "reason")}
           />
           <Button text="Take them apart" classes="govuk-button--warning" preventDoubleClick />
-        </Form>
+        </DraftForm>
       )}
     </>
   );

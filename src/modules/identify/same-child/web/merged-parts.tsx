@@ -1,17 +1,12 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Details, Input, SummaryCard } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import {
-  kindWords,
-  type Merge,
-  type MergeTell,
-  type WrittenSince,
-} from "../../../subjects/index.ts";
+import type { Merge, MergeTell } from "../../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
 
 /** What was typed for one who is to be told. */
@@ -32,7 +27,7 @@ const kindText: Readonly<Record<MergeTell["kind"], string>> = {
 
 /** Everybody who saw, acted on or was sent what was of another child: each is told and ticked off. */
 export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell[] }): VNode {
-  const told = tells.filter(({ toldAt }) => toldAt !== null).length;
+  const told = tells.filter(({ isTold }) => isTold).length;
   return (
     <section id="whom-to-tell">
       <h2 class="govuk-heading-m">Whom to tell</h2>
@@ -67,7 +62,7 @@ const OnPaper = ({ tells }: { readonly tells: readonly MergeTell[] }): VNode => 
       groups={[
         {
           rows: tells
-            .toSorted((one, other) => Number(one.toldAt !== null) - Number(other.toldAt !== null))
+            .toSorted((one, other) => Number(one.isTold) - Number(other.isTold))
             .map((tell) => ({
               who: tell.whom,
               saw: sawText(tell),
@@ -83,8 +78,10 @@ const OnPaper = ({ tells }: { readonly tells: readonly MergeTell[] }): VNode => 
 const sawText = ({ kind, times, lastAt }: MergeTell): string =>
   `${kindText[kind]}, ${counted(times, "time")}, last ${formatDateTime(lastAt)}`;
 
-const toldText = ({ toldAt, toldByName, toldHow }: MergeTell): string | undefined =>
-  toldAt === null ? undefined : `${toldByName ?? ""}, ${formatDateTime(toldAt)}: ${toldHow ?? ""}`;
+const saidText = ({ toldAt, toldByName, toldHow }: MergeTell): string =>
+  toldAt === null ? "" : `${toldByName ?? ""}, ${formatDateTime(toldAt)}: ${toldHow ?? ""}`;
+const toldText = (tell: MergeTell): string | undefined =>
+  tell.isTold ? saidText(tell) : undefined;
 
 function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tell: MergeTell }) {
   const isThis = tellTyped?.tellId === tell.tellId;
@@ -95,8 +92,9 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
         {`${sawText(tell)}. `}
         {tell.phone !== null && <PhoneLink phone={tell.phone} />}
       </p>
-      {tell.toldAt === null ? (
+      {!tell.isTold ? (
         <>
+          <TakenBack tell={tell} />
           <ToldBy {...{ tell, merge, csrfToken }} />
           <Details summaryText="Told in another way" open={isThis}>
             <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
@@ -113,9 +111,34 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
           </Details>
         </>
       ) : (
-        <p class="govuk-body app-verbatim">{`Told by ${toldText(tell) ?? ""}`}</p>
+        <>
+          <p class="govuk-body app-verbatim">{`Told by ${saidText(tell)}`}</p>
+          <Form action={samePaths.tellBack(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
+            <input type="hidden" name="version" value={String(tell.version)} />
+            <Button
+              text={
+                <>
+                  Take this back
+                  <span class="govuk-visually-hidden">{`: ${tell.whom}`}</span>
+                </>
+              }
+              classes="govuk-button--secondary"
+              preventDoubleClick
+            />
+          </Form>
+        </>
       )}
     </SummaryCard>
+  );
+}
+
+/** What was said by mistake: they are still to be told. */
+function TakenBack({ tell }: { readonly tell: MergeTell }): VNode | null {
+  if (tell.backAt === null) return null;
+  return (
+    <p class="govuk-body app-verbatim">
+      {`Recorded as told by ${saidText(tell)}. Taken back by ${tell.backByName ?? ""}, ${formatDateTime(tell.backAt)}: still to be told.`}
+    </p>
   );
 }
 
@@ -150,52 +173,5 @@ function ToldBy({
         </Form>
       ))}
     </div>
-  );
-}
-
-/** What was written while they were one stays; a person moves what is of the other child. */
-export function Since({ since, merge, csrfToken }: Common & { since: readonly WrittenSince[] }) {
-  return (
-    <section id="written-since">
-      <SortableTable
-        caption="Written while they were one"
-        captionClasses="govuk-table__caption--m"
-        columns={[
-          { key: "on", text: "Day" },
-          { key: "kind", text: "Kind" },
-          { key: "says", text: "What it says" },
-          { key: "move", text: "Of the other child?", isScreenOnly: true },
-        ]}
-        groups={[
-          {
-            rows: since.map((row) => ({
-              on: row.on === null ? "" : formatDate(row.on),
-              kind: kindWords(row.relation),
-              says: row.says,
-              move: (
-                <Form action={samePaths.moves(merge.mergeId)} csrfToken={csrfToken}>
-                  <input type="hidden" name="relation" value={row.relation} />
-                  <input type="hidden" name="key" value={row.key} />
-                  <Button
-                    text={
-                      <>
-                        {`Move to ${merge.otherReference}`}
-                        <span class="govuk-visually-hidden">{`: ${row.says}`}</span>
-                      </>
-                    }
-                    classes="govuk-button--secondary"
-                    preventDoubleClick
-                  />
-                </Form>
-              ),
-            })),
-          },
-        ]}
-        empty={`Nothing, or it went with ${merge.otherReference} already.`}
-      />
-      {since.length > 0 && (
-        <p class="govuk-body">{`What is left here stays with ${merge.reference}.`}</p>
-      )}
-    </section>
   );
 }

@@ -1,70 +1,30 @@
 import { z } from "zod";
 import { counted } from "../../../../kernel/words.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
-import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Answers, type Route } from "../../../../platform/http/route.ts";
 import { childAnswer } from "../../../protect/index.ts";
 import {
   findMerge,
-  findMergeBreach,
   findOwnMerge,
-  listLooksBefore,
   listMerges,
   listMergesOf,
-  listMergeTells,
   listOpenProposals,
-  moveWrittenSince,
-  noteMergeTold,
   splitMerge,
-  splitRefusals,
   type Merge,
 } from "../../../subjects/index.ts";
 import { notify } from "../../../work/index.ts";
-import { readWrittenSince } from "../written-since.ts";
+import { afterSplitRoutes } from "./after-split-routes.ts";
+import { keptSplit, splitForm } from "./drafts.ts";
 import { mergesPage } from "./merged-list-page.tsx";
-import { mergedPage, type MergedPage } from "./merged-page.tsx";
+import { again, factsOf, idsOf, mergeParams, staleWords, type Asking } from "./merged-facts.ts";
+import { mergedPage } from "./merged-page.tsx";
 import { samePaths } from "./paths.ts";
 
 const access = { permission: "record.merge" } as const;
 const query = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
-const mergeParams = z.object({ mergeId: anId });
-const tellParams = mergeParams.extend({ mergeTellId: anId });
 const pageSize = 25;
-
-type Asking = {
-  readonly tx: Tx;
-  readonly actor: StaffActor;
-  readonly now: Date;
-  readonly today: string;
-  readonly compareStaff: CompareStaff;
-};
-
-async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
-  const { mergeId, splitAt } = merge;
-  const isSplit = splitAt !== null;
-  return {
-    ...{ merge, today, typed: { reason: "" } },
-    refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
-    looks: await listLooksBefore(tx, mergeId),
-    tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
-    since: isSplit ? await readWrittenSince(tx, { mergeId, today }) : [],
-    breach: isSplit ? await findMergeBreach(tx, mergeId) : undefined,
-    mayReadRegisters: holds(actor, "governance.view"),
-  };
-}
-
-const idsOf = ({ personId, otherId }: Merge): readonly string[] => [personId, otherId];
-
-const staleWords: Readonly<Record<"stale" | "refused" | "tangled", string>> = {
-  stale: "Somebody did this meanwhile",
-  refused: "Something stands against it now",
-  tangled:
-    "Something written since hangs on both records. Ring the duty manager: it is put right there first",
-};
 
 const readRoutes: readonly Route[] = [
   route({
@@ -100,16 +60,6 @@ const readRoutes: readonly Route[] = [
   }),
 ];
 
-/** The page again, as it is now, with what was typed. */
-async function again(
-  asking: Asking,
-  merge: Merge,
-  more: Pick<MergedPage, "csrfToken"> & Partial<MergedPage>,
-) {
-  const now = (await findMerge(asking.tx, merge.mergeId)) ?? merge;
-  return mergedPage({ ...(await factsOf(asking, now)), ...more });
-}
-
 /** Those who joined the two are told that they were taken apart, and that people are to be told of it. */
 async function tellWhoJoined(
   { tx, actor, now }: Asking,
@@ -130,7 +80,7 @@ const splitRoute = route({
   path: "/same-child/merges/:mergeId/split",
   access,
   audit: { action: "merge.split" },
-  input: { params: mergeParams, form: z.object({ reason: field(), version: field() }) },
+  input: { params: mergeParams, form: splitForm },
   handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
     const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
     const merge = await findOwnMerge(asking, params.mergeId);
@@ -138,6 +88,7 @@ const splitRoute = route({
     const subjectIds = idsOf(merge);
     const change = await splitMerge(tx, { actor, at: clock.now() }, { merge, form });
     if (change.kind === "accepted") {
+      await keptSplit.end(tx, merge.mergeId);
       await tellWhoJoined(asking, merge);
       // Whoever reaches the one that stayed alone reads no more of it.
       const mayRead = await findOwnMerge(asking, merge.mergeId);
@@ -151,57 +102,6 @@ const splitRoute = route({
     }
     const stale = staleWords[change.kind];
     const view = await again(asking, merge, { csrfToken, typed, stale });
-    return { kind: "stale", view, subjectIds };
-  },
-});
-
-const tellRoute = route({
-  method: "POST",
-  path: "/same-child/merges/:mergeId/tells/:mergeTellId",
-  access,
-  audit: { action: "merge.told" },
-  input: { params: tellParams, form: z.object({ how: field(), version: field() }) },
-  handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
-    const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
-    const merge = await findOwnMerge(asking, params.mergeId);
-    const tellId = params.mergeTellId;
-    const tells = merge ? (await factsOf(asking, merge)).tells : [];
-    if (!merge || !tells.some((one) => one.tellId === tellId)) return { kind: "notFound" };
-    const subjectIds = idsOf(merge);
-    const change = await noteMergeTold(tx, { actor, at: clock.now() }, { tellId, form });
-    if (change.kind === "accepted") {
-      return { kind: "redirect", to: samePaths.tells(merge.mergeId), subjectIds };
-    }
-    const tellTyped = { tellId, how: form.how };
-    if (change.kind === "invalid") {
-      const { errors } = change;
-      const view = await again(asking, merge, { csrfToken, tellTyped, errors });
-      return { kind: "invalid", view, subjectIds };
-    }
-    const view = await again(asking, merge, { csrfToken, tellTyped, stale: staleWords.stale });
-    return { kind: "stale", view, subjectIds };
-  },
-});
-
-const moveRoute = route({
-  method: "POST",
-  path: "/same-child/merges/:mergeId/moves",
-  access,
-  audit: { action: "merge.move" },
-  input: { params: mergeParams, form: z.object({ relation: field(), key: field() }) },
-  handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
-    const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
-    const merge = await findOwnMerge(asking, params.mergeId);
-    if (!merge) return { kind: "notFound" };
-    const subjectIds = idsOf(merge);
-    // What the reader may not read is not on the list, and is not moved by its key either.
-    const { since } = await factsOf(asking, merge);
-    const row = since.find(({ relation, key }) => relation === form.relation && key === form.key);
-    const said = row ? await moveWrittenSince(tx, merge.mergeId, row) : "stale";
-    if (said === "done") {
-      return { kind: "redirect", to: samePaths.writtenSince(merge.mergeId), subjectIds };
-    }
-    const view = await again(asking, merge, { csrfToken, stale: staleWords[said] });
     return { kind: "stale", view, subjectIds };
   },
 });
@@ -239,5 +139,5 @@ const apiRoute = childAnswer({
 
 export const mergedRoutes: readonly Route[] = [
   ...readRoutes,
-  ...[splitRoute, tellRoute, moveRoute, apiRoute],
+  ...[splitRoute, ...afterSplitRoutes, apiRoute],
 ];

@@ -2,7 +2,12 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import {
   Button,
   ErrorSummary,
@@ -11,7 +16,7 @@ import {
   SummaryCard,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
-import { Reasons, WhyVisible } from "../../../../ui/layout/index.ts";
+import { OutLink, Reasons, WhyVisible } from "../../../../ui/layout/index.ts";
 import {
   needsSecondLook,
   type Candidate,
@@ -34,6 +39,7 @@ export type PairPage = {
   readonly today: string;
   readonly csrfToken: string;
   readonly typed: PairTyped;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
   readonly mayMerge?: boolean;
@@ -69,12 +75,13 @@ export function pairPage(page: PairPage): View {
           left={{ head: one.reference, person: one }}
           right={{ head: other.reference, person: other }}
           today={page.today}
+          isBesideForm={mayDecide}
         />
         <Reasons likeness={likeness} where="on one of the records" />
         <p class="govuk-body">
-          <a class="govuk-link" href={samePaths.how(one.personId, other.personId)}>
+          <OutLink href={samePaths.how(one.personId, other.personId)} isBesideForm={mayDecide}>
             How this was worked out
-          </a>
+          </OutLink>
         </p>
         {isStale && !mayDecide && <NotSaved {...page.typed} />}
         {mayDecide && <Decide {...page} />}
@@ -130,22 +137,23 @@ function hintsOf({ state, pair }: PairPage): Readonly<Record<PairVerdict, string
       same: "Both records stay. If your colleague said the same, they can be joined.",
       different: "If your colleague said so too, the pair is not offered again.",
     };
-  const isUnsure = needsSecondLook({ verdict: "different", bits: pair.bits }, pair.rules);
+  const isTwice = needsSecondLook({ verdict: "different", bits: pair.bits }, pair.rules);
   return {
     same: "Both records stay. A colleague looks as well before anybody acts on it.",
-    different: `${isUnsure ? "A colleague looks as well, since little speaks either way. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
+    different: `${isTwice ? "A colleague looks as well, whatever you say. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
   };
 }
 
 function Decide(page: PairPage): VNode {
-  const { csrfToken, typed, errors = [] } = page;
+  const { csrfToken, typed, draft, errors = [] } = page;
   const { one, other } = page.pair;
   const hints = hintsOf(page);
   return (
-    <Form
+    <DraftForm
       action={samePaths.pair(one.personId, other.personId)}
       csrfToken={csrfToken}
       classes="app-form"
+      draft={draft}
     >
       <Radios
         name="verdict"
@@ -174,7 +182,7 @@ function Decide(page: PairPage): VNode {
         errorMessage={errorFor(errors, "reason")}
       />
       <Button text="Record what I decide" preventDoubleClick />
-    </Form>
+    </DraftForm>
   );
 }
 

@@ -12,6 +12,8 @@ import {
   standingOf,
   type FoundPair,
 } from "../../../subjects/index.ts";
+import { subjectOf } from "../../../work/index.ts";
+import { keptVerdict, verdictForm } from "./drafts.ts";
 import { endPage } from "./end-page.tsx";
 import { howPage } from "./how-page.tsx";
 import { findOwnPair, joinedInstead, pairFacts, pairParams } from "./pair-facts.ts";
@@ -20,6 +22,10 @@ import { samePaths } from "./paths.ts";
 
 const access = { permission: "record.match" } as const;
 const nothingTyped = { verdict: "", reason: "" };
+
+const draftSubject = ({ one, other }: FoundPair): string => subjectOf(one.personId, other.personId);
+const draftOf = (pair: FoundPair, savedAt?: string) =>
+  keptVerdict.draft(draftSubject(pair), { returnTo: samePaths.all(), savedAt });
 
 /** To the next pair; after a second look to what the colleague said, which is read now. */
 const afterwards = (pair: FoundPair): string =>
@@ -42,11 +48,10 @@ const lookRoutes: readonly Route[] = [
       if (!pair) return joinedInstead(asking, params);
       const facts = pairFacts({ actor, today }, pair);
       const mayMerge = holds(actor, "record.merge");
-      return {
-        kind: "page",
-        view: pairPage({ ...facts, mayMerge, csrfToken, typed: nothingTyped }),
-        subjectIds,
-      };
+      const { typed = nothingTyped, savedAt } = await keptVerdict.find(tx, draftSubject(pair));
+      const draft = draftOf(pair, savedAt);
+      const view = pairPage({ ...facts, mayMerge, csrfToken, typed, draft });
+      return { kind: "page", view, subjectIds };
     },
   }),
   route({
@@ -54,7 +59,7 @@ const lookRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId",
     access,
     audit: { action: "pair.decide" },
-    input: { params: pairParams, form: z.object({ verdict: field(), reason: field() }) },
+    input: { params: pairParams, form: verdictForm },
     handle: async ({ tx, actor, clock, compareStaff, params, form: typed, frame }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
@@ -62,9 +67,11 @@ const lookRoutes: readonly Route[] = [
       const pair = await findOwnPair({ tx, actor, now, today, compareStaff }, params);
       if (!pair) return { kind: "notFound", subjectIds };
       const change = await decidePair(tx, { actor, at: now }, { pair, form: typed });
-      const again = { ...pairFacts({ actor, today }, pair), csrfToken: frame.csrfToken, typed };
+      const facts = { ...pairFacts({ actor, today }, pair), draft: draftOf(pair) };
+      const again = { ...facts, csrfToken: frame.csrfToken, typed };
       switch (change.kind) {
         case "accepted":
+          await keptVerdict.end(tx, draftSubject(pair));
           return { kind: "redirect", to: afterwards(pair), subjectIds };
         case "invalid":
           return {

@@ -30,6 +30,9 @@ export const samePaths = {
   split: (mergeId: string): string => `/same-child/merges/${mergeId}/split`,
   tell: (mergeId: string, tellId: string): string =>
     `/same-child/merges/${mergeId}/tells/${tellId}`,
+  tellBack: (mergeId: string, tellId: string): string =>
+    `/same-child/merges/${mergeId}/tells/${tellId}/back`,
+  moveBack: (mergeId: string): string => `/same-child/merges/${mergeId}/moves/back`,
   moves: (mergeId: string): string => `/same-child/merges/${mergeId}/moves`,
   child: (personId: string): string => `/children/${personId}`,
 };

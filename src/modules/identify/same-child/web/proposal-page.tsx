@@ -2,10 +2,16 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../../ui/forms/index.ts";
 import { Button, ErrorSummary, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import type { MergeProposal } from "../../../subjects/index.ts";
-import { Ground, type MergeGround } from "./merge-page.tsx";
+import type { MergeGround } from "./merge-ground.ts";
+import { Ground } from "./merge-page.tsx";
 import { samePaths } from "./paths.ts";
 
 export type ProposalPage = {
@@ -14,6 +20,7 @@ export type ProposalPage = {
   readonly isOwn: boolean;
   readonly csrfToken: string;
   readonly typed: Readonly<Record<"answer" | "reason" | "version", string>>;
+  readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
@@ -50,7 +57,7 @@ export function proposalPage(page: ProposalPage): View {
           </InsetText>
           <Standing proposal={proposal} />
         </div>
-        <Ground {...ground} />
+        <Ground {...ground} isBesideForm={proposal.state === "open"} />
         {proposal.state === "open" && <Answer {...page} />}
       </>
     ),
@@ -71,14 +78,15 @@ function Standing({ proposal }: { readonly proposal: MergeProposal }): VNode {
 }
 
 function Answer(page: ProposalPage): VNode {
-  const { ground, proposal, isOwn, csrfToken, typed, errors = [] } = page;
+  const { ground, proposal, isOwn, csrfToken, typed, draft, errors = [] } = page;
   const { one, other } = ground.pair;
   const mayAgree = !isOwn && ground.refusals.length === 0;
   return (
-    <Form
+    <DraftForm
       action={samePaths.proposal(one.personId, other.personId, proposal.proposalId)}
       csrfToken={csrfToken}
       classes="app-form"
+      draft={draft}
     >
       <input type="hidden" name="version" value={String(proposal.version)} />
       <Radios
@@ -103,6 +111,6 @@ function Answer(page: ProposalPage): VNode {
         errorMessage={errorFor(errors, "reason")}
       />
       <Button text="Record what I answer" preventDoubleClick />
-    </Form>
+    </DraftForm>
   );
 }

@@ -44,7 +44,7 @@ type Handled = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Cl
 const askedBy = async ({ tx, actor, clock }: Asking) => ({
   actor,
   at: clock.now(),
-  unsure: await matchingRules(tx, clock.today()),
+  twoLooks: await matchingRules(tx, clock.today()),
 });
 
 /** Pairs that wait for the reader, and how many. */

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { Table } from "../../../../ui/govuk/index.ts";
+import { OutLink } from "../../../../ui/layout/index.ts";
 import {
   describedPerson,
   fullName,
@@ -15,10 +16,12 @@ type SidesProps = {
   readonly left: { readonly head: string; readonly person: PairedPerson };
   readonly right: { readonly head: string; readonly person: PairedPerson };
   readonly today: string;
+  /** Whether a form stands below: the records are opened beside it. */
+  readonly isBesideForm: boolean;
 };
 
 /** Two records beside each other. */
-export function Sides({ caption, left, right, today }: SidesProps): VNode {
+export function Sides({ caption, left, right, today, isBesideForm }: SidesProps): VNode {
   const row = (name: string, of: (person: PairedPerson) => VNode | string) => [
     { text: <Whole text={name} /> },
     { text: of(left.person) },
@@ -36,9 +39,9 @@ export function Sides({ caption, left, right, today }: SidesProps): VNode {
       rows={[
         row("Birth", ({ bornOn }) => bornText(bornOn, today)),
         row("Name", (person) => (
-          <a class="govuk-link" href={samePaths.child(person.personId)}>
+          <OutLink href={samePaths.child(person.personId)} isBesideForm={isBesideForm}>
             {fullName(person)}
-          </a>
+          </OutLink>
         )),
         row(
           "Other names",

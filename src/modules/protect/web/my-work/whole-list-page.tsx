@@ -9,6 +9,7 @@ import { MyFlags } from "./my-flags.tsx";
 import { MyMoments } from "./my-moments.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import { MyRecovery } from "./my-recovery.tsx";
+import { MySeconds } from "./my-seconds.tsx";
 import { MyTellings } from "./my-tellings.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyVisits } from "./my-visits.tsx";
@@ -30,6 +31,7 @@ const lists: Readonly<Record<WholeList, (page: ListsPage) => VNode | null>> = {
   turning: MyTurning,
   disagreements: MyEscalations,
   apart: MyTellings,
+  second: MySeconds,
 };
 
 /** One list of My work to its end. */

@@ -14,6 +14,7 @@ export const wholeLists = {
   turning: ["turning"],
   disagreements: ["escalations"],
   apart: ["tellings"],
+  second: ["seconds"],
 } as const satisfies Readonly<Record<string, readonly MyList[]>>;
 
 export type WholeList = keyof typeof wholeLists | "plans";

@@ -16,6 +16,7 @@ import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
 import { MyFamilyViews } from "./my-family-views.tsx";
 import { MyMoments } from "./my-moments.tsx";
+import { MySeconds } from "./my-seconds.tsx";
 import { MyTellings } from "./my-tellings.tsx";
 import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
@@ -52,6 +53,7 @@ export function workPage(page: WorkPage): View {
           </div>
           <div class="app-folds">
             <MyTellings {...page} />
+            <MySeconds {...page} />
             <MyFamilyViews {...page} />
             <MyPromises {...page} />
             <PlanReviews {...page} />

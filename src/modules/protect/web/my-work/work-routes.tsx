@@ -141,10 +141,13 @@ const idsOf = (shown: readonly Shown[]): readonly string[] => [
 ];
 
 /** Whose records stand on the page; that a child is known to a hidden forum is in no audit. */
-const shownOf = ({ references, flags, tellings, ...lists }: Mine): readonly Shown[] => [
+const shownOf = ({ references, flags, tellings, seconds, ...lists }: Mine): readonly Shown[] => [
   ...Object.values(lists).flatMap(({ rows }): readonly Shown[] => rows),
   ...references.rows.filter(({ isHidden }) => !isHidden),
-  ...tellings.rows.flatMap(({ personId, otherId }) => [{ personId }, { personId: otherId }]),
+  ...[...tellings.rows, ...seconds.rows].flatMap(({ personId, otherId }) => [
+    { personId },
+    { personId: otherId },
+  ]),
   ...flags.rows.map(({ personId, thingId }) => ({ personId: personId ?? thingId ?? "" })),
 ];
 

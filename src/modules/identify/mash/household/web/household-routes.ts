@@ -31,15 +31,15 @@ const draftOf = (concernId: string, savedAt?: string) =>
   kept.draft(concernId, { returnTo: paths.concern(concernId), savedAt });
 
 type Given = Parameters<Parameters<typeof route>[0]["handle"]>[0];
-type Asking = Pick<Given, "tx" | "actor" | "clock">;
+type Asking = Pick<Given, "tx" | "actor" | "clock" | "compareStaff">;
 
 /** What is decided by itself has no household page: a restricted record, and a concern about no child. */
 async function factsOf(
-  { tx, actor, clock }: Asking,
+  { tx, actor, clock, compareStaff }: Asking,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   if (!holds(actor, "mash.decide")) return undefined;
-  const asking = { tx, actor, now: clock.now(), today: clock.today() };
+  const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
   const facts = await episodeFacts(asking, concernId);
   return facts && hasHousehold(facts.episode) ? facts : undefined;
 }
