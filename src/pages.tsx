@@ -119,7 +119,7 @@ export const standingViews: StandingViews = {
     message(
       "Go back and try again",
       "This form was open for too long or was sent from somewhere else, so nothing was changed.",
-      "Go back: what you typed is still in the form. Copy it, load the page anew, put it in and send it again.",
+      "Go back: what you typed is still in the form. Copy it, reload the page, paste it in and send it again.",
     ),
   badRequest: () =>
     message(

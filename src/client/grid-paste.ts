@@ -67,7 +67,7 @@ function wordsOf({ taken, outside, misfits }: Counts): string {
   const parts = [`${taken} ${taken === 1 ? "cell" : "cells"} pasted`];
   if (outside > 0) parts.push(`${outside} had no cell to go to`);
   if (misfits.length > 0)
-    parts.push(`${misfits.length} not understood, each marked beside its cell`);
+    parts.push(`${misfits.length} not understood, each marked next to its cell`);
   return `${parts.join("; ")}.`;
 }
 

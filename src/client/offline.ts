@@ -69,7 +69,7 @@ function tellState(): void {
 }
 
 const refusedWords =
-  "Lantern did not take all that you sent. What still stands here was not taken: send it again to read why.";
+  "Lantern did not take all that you sent. What is still here was not taken: send it again to read why.";
 
 function awayWords(): string {
   const forms = new Set([...waiting.keys(), ...unsavedForms()]);

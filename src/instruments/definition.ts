@@ -59,7 +59,7 @@ function problemsInBands(instrument: Instrument): readonly DefinitionProblem[] {
     if (from > most)
       say(`bands[${index}].from`, `No answers reach ${from}: all together come to ${most}`);
     if (bands.findIndex((band) => band.key === key) !== index)
-      say(`bands[${index}].key`, `“${key}” stands twice`);
+      say(`bands[${index}].key`, `“${key}” is there twice`);
   });
   return problems;
 }

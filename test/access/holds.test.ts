@@ -125,7 +125,7 @@ describe("lifting", () => {
     expect((await governance.post(`${at}/lift`, { ...lift, version: "3" })).status).toBe(303);
     expect((await board.post(`${at}/answer`, { verdict: "agree", version: "4" })).status).toBe(303);
     const page = await board.get("/governance/holds");
-    expect(page.page.text).toContain("No hold on everything stands");
+    expect(page.page.text).toContain("There is no hold on everything");
   });
 
   test("is the control: only now does a row go, and a hold on one record keeps that record alone", async () => {

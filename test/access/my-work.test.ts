@@ -49,7 +49,7 @@ test("of a long list the first three stand with how many there are, and all on a
 test("an address that names no list shows the promises, and a list that is empty says so", async () => {
   expect(promises((await lead.get("/work/all?list=nothing")).page)).toBe(12);
   const { page } = await lead.get("/work/all?list=nrm");
-  expect(page.text).toContain("Nothing stands on this list any more");
+  expect(page.text).toContain("There is nothing on this list any more");
 });
 
 test("somebody who reads the whole partnership finds what they promised of a restricted child too", async () => {

@@ -39,7 +39,7 @@ describe("a number", () => {
   test("is recorded with who says so, and stands on the overview and on its page", async () => {
     expect((await add(child, { number: spaced(nhs) })).status).toBe(303);
     const { page } = await coordinator.get(at(child));
-    for (const words of [spaced(nhs), "The GP’s practice", "It joins nothing by itself"])
+    for (const words of [spaced(nhs), "The GP’s practice", "It joins nothing automatically"])
       expect(page.text).toContain(words);
     const overview = await coordinator.get(`/children/${child.personId}`);
     expect(overview.page.text).toContain(`Numbers at agencies NHS ${spaced(nhs)}`);
@@ -203,7 +203,7 @@ describe("whoever does not reach the child", () => {
     const { page } = await reader.get(at(child));
     expect(page.text).toContain(spaced(nhs));
     expect(page.text).not.toContain("Add a number");
-    expect(page.text).not.toContain("Does not hold any more");
+    expect(page.text).not.toContain("No longer correct");
     expect((await add(child, {}, reader)).status).toBe(403);
     expect((await reader.post(await endAt(child), { reason: "x", version: "1" })).status).toBe(403);
   });

@@ -104,5 +104,5 @@ test("what was decided waits as a note to file, and by agency it counts who came
     });
   const page = (await coordinator.get("/panels/mace")).page.text;
   expect(page).toMatch(/1 of 1\s*2 of 2\s*1 of 2\s*0/);
-  expect(page).toContain("Of them in time");
+  expect(page).toContain("Of these, in time");
 });

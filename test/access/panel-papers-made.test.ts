@@ -134,8 +134,8 @@ describe("before papers are made", () => {
     await put(child, note(`See ${other.reference}`, "2026-11-16"));
     const asked = await coordinator.post(make, {});
     expect(asked.page.text).toContain("15 November 2026: Told A health service more");
-    expect(asked.page.text).toContain("“A health service” stands there");
-    expect(asked.page.text).toContain("The reference of another record stands here");
+    expect(asked.page.text).toContain("“A health service” is shown there");
+    expect(asked.page.text).toContain("The reference of another record appears here");
     expect(asked.html).not.toContain(counsellor.name);
     const seen = idsOf(asked.html, "seen");
     expect(seen).toHaveLength(4);

@@ -59,7 +59,7 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
     "update panels.sittings set starts_at = '2026-11-20T10:00Z', opens_at = '2026-11-13T00:00Z', closes_at = '2026-11-24T00:00Z'",
   );
   const nurse = await app.signIn("nurse");
-  expect((await nurse.get("/notices")).page.text).toContain("how a promise to a panel stands");
+  expect((await nurse.get("/notices")).page.text).toContain("how a promise to a panel is going");
   expect((await nurse.get("/panel-promises")).page.text).toContain("Light the path");
   const youth = await app.signIn("youthworker");
   expect((await youth.get("/panel-promises")).page.text).not.toContain("Light the path");

@@ -142,7 +142,7 @@ describe("the MASH", () => {
     const form = { ...newThing(""), thing, version: await versionOf(second) };
     expect((await mash.post(`/mash/${second}/place`, form)).status).toBe(303);
     const at = `/subjects/${thing}`;
-    expect((await mash.get(at)).page.text).toContain("What was told of it");
+    expect((await mash.get(at)).page.text).toContain("Reports about it");
     const list = (await mash.get(`${at}/told`)).page.text;
     expect(list.indexOf("Qxworry of Qxpier again")).toBeGreaterThan(0);
     expect(list.indexOf("Qxworry of Qxpier again")).toBeLessThan(list.lastIndexOf("Qxworry of"));
@@ -156,7 +156,7 @@ describe("the MASH", () => {
       expect((await other.get(`${at}/told`)).status).toBe(403);
       const page = await other.get(at);
       expect(page.status).toBe(200);
-      expect(page.html).not.toMatch(/What was told of it|Qxworry/);
+      expect(page.html).not.toMatch(/Reports about it|Qxworry/);
     }
     expect((await school.get(`/concerns/${first}`)).html).not.toContain(thing);
   });
@@ -169,7 +169,7 @@ describe("the MASH", () => {
       [id, await staffIdOf(app, "mash")],
     );
     const list = (await mash.get(`/subjects/${thing}/told`)).page.text;
-    expect(list).toContain("Nothing that was told has been put with it");
+    expect(list).toContain("No report has been put with it");
   });
 });
 

@@ -57,7 +57,7 @@ describe("two records of one subject", () => {
     const { text } = (await page(one)).page;
     for (const said of ["Qxestatenear", "Qxestatefar", "2 links within your reach", "Qxreason"])
       expect(text).toContain(said);
-    expect(text).not.toContain("No flag stands");
+    expect(text).not.toContain("There is no flag");
     // The second has no row of its own, is found by what it goes by, and its address leads to the first.
     expect((await page(two)).location).toBe(`/subjects/${one}`);
     const list = await coordinator.get("/subjects?q=qxestate+again");
@@ -95,7 +95,7 @@ describe("two records of one subject", () => {
       ...{ reason: "Sold", dissent: "", version: "1" },
     });
     expect(ended.status).toBe(303);
-    expect((await page(one)).page.text).toContain("No flag stands");
+    expect((await page(one)).page.text).toContain("There is no flag");
   });
 
   test("are taken apart again, and each has what was recorded on it", async () => {

@@ -209,7 +209,7 @@ describe("a flag on one", () => {
     const form = thingFlagForm({ mirroredIn: "Niche\nLiquidlogic" });
     expect((await coordinator.post(`${one}/flags`, form)).status).toBe(303);
     const second = await intelligence.post(`${one}/flags`, form);
-    expect(said(second).join()).toContain("stands on the record already");
+    expect(said(second).join()).toContain("is already on the record");
     const [flag] = await app.query<{ id: string }>(
       "update protect.thing_flags set review_by = '2026-11-03' where thing_id = $1 returning thing_flag_id as id",
       [thingId],

@@ -252,7 +252,7 @@ test("sends nothing before somebody else has confirmed it, and nothing once it w
   const late = await school.post(`/webhooks/${hook.hookId}`, { verdict: "confirm" });
   expect(late.status).toBe(409);
   expect(late.page.errors.map(({ text }) => text)).toEqual([
-    "It was answered already: this is where it stands now",
+    "It has already been answered: this is its state now",
   ]);
   expect(late.page.text).toContain("Ended on");
   await sendHooks(app, network);

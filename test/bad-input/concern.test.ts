@@ -188,7 +188,7 @@ test("where no team receives concerns, the sender is told so and whom to ring", 
   const answer = await sender.post("/concerns", { ...right(), familyName: "Nowhere" });
   expect([answer.status, answer.page.text]).toEqual([
     403,
-    expect.stringContaining("No team of this partnership receives concerns yet"),
+    expect.stringContaining("No team in this partnership receives concerns yet"),
   ]);
   expect(answer.page.text).toContain("020 7946 0100");
   expect(await countOf("Nowhere")).toBe(0);

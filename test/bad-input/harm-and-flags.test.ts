@@ -130,7 +130,7 @@ describe("a flag comes back", () => {
     const sent = await Promise.all([1, 2, 3].map(() => lead.post(`${about}/flags`, right)));
     expect(sent.map(({ status }) => status).sort()).toEqual([303, 422, 422]);
     const again = sent.find(({ status }) => status === 422);
-    expect(again?.page.text).toContain("This flag stands on the record already");
+    expect(again?.page.text).toContain("This flag is already on the record");
     const rows = await app.query("select 1 from protect.flags where person_id = $1", [
       child.personId,
     ]);
@@ -155,7 +155,7 @@ describe("a review of a flag, and its end, come back", () => {
   });
   const look = { reason: "Nothing new.", dissent: "", mirroredIn: "", version: "1", ...review };
   const end = { reason: "Explained.", dissent: "", version: "1" };
-  const kept = error("reason", "Enter why this flag still stands");
+  const kept = error("reason", "Enter why this flag still applies");
   const ended = error(
     "reason",
     "Enter why this flag is ended: what has changed, and how it is known",

@@ -113,7 +113,7 @@ test("children nobody here knows are kept nowhere; a verified child is written o
     ]);
   expect([(await kept("41")).length, (await kept("42")).length]).toEqual([1, 0]);
   expect(readFileSync(join(folder, "errors.csv"), "utf8")).toContain(
-    'ssd_cp_plans,4,"Its first day is no day that has come"',
+    'ssd_cp_plans,4,"Its first day is not a date, or has not come yet"',
   );
   expect(readFileSync(join(folder, "errors.csv"), "utf8")).toContain(
     'ssd_person,3,"pers_upn: its check letter or its length is wrong"',

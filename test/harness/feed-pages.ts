@@ -52,10 +52,10 @@ export function feedPages(): readonly Stop[] {
     },
     { ...{ ...at, name: "a system that sends rows", heading: "Police" }, then: add },
     {
-      ...{ ...at, name: "a system that is put right", heading: "Change what is said" },
+      ...{ ...at, name: "a system that is put right", heading: "Change the details" },
       then: async (page) => {
         await add(page);
-        await follow(page, "Change what is said of this system");
+        await follow(page, "Change the details of this system");
       },
     },
     { ...{ ...at, name: "what columns mean", heading: "What the columns" }, then: bring },

@@ -20,7 +20,7 @@ export async function giveNumber({ app }: Site, child: Child): Promise<void> {
 export function numberPages(path: string): readonly Stop[] {
   const at = `${path}/numbers`;
   const coordinator = { as: "coordinator", at };
-  const toTheEnd = "Does not hold any more";
+  const toTheEnd = "No longer correct";
   return [
     { ...coordinator, name: "numbers", heading: "Numbers" },
     {
@@ -34,9 +34,9 @@ export function numberPages(path: string): readonly Stop[] {
       name: "a number that ends, with errors",
       then: async (page) => {
         await page.getByRole("link", { name: toTheEnd }).first().click();
-        await press(page, "It does not hold any more");
+        await press(page, "It is no longer correct");
       },
-      heading: "This number does not hold any more",
+      heading: "This number is no longer correct",
     },
     {
       ...coordinator,
@@ -47,8 +47,8 @@ export function numberPages(path: string): readonly Stop[] {
         await page.getByLabel("Who says so?").fill("The police");
         await press(page, "Add this number");
         await page.getByRole("link", { name: toTheEnd }).last().click();
-        await page.getByLabel("Why does it not hold?").fill("A slip <b>");
-        await press(page, "It does not hold any more");
+        await page.getByLabel("Why is it no longer correct?").fill("A slip <b>");
+        await press(page, "It is no longer correct");
       },
       heading: "Numbers",
     },

@@ -146,7 +146,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       await says(main(mash), "Creating a record says that each of these is a different child.");
       await choose(mash, "Female");
       await mash.getByLabel("Team that holds the record").selectOption({ label: holder });
-      await type(mash, { "Why no record here is of this child": "The only one alike is another." });
+      await type(mash, { "Why no record here is this child’s": "The only one alike is another." });
       await press(mash, "Create the record and link it");
       const record = mash.getByRole("link", { name: /^Keira Doyle, C-/ }).first();
       child = (await record.getAttribute("href")) ?? "";

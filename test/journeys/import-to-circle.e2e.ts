@@ -126,7 +126,9 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
     await coordinator.getByLabel("Reason").fill("No contact for six weeks; school agrees.");
     await coordinator.getByLabel(/what shows that the risk is less/).fill("Home each evening.");
     await coordinator.getByLabel(/who saw or said it/).fill("Her mother, and the school");
-    await coordinator.getByLabel(/what does the child say of it/).fill("Says that it has stopped.");
+    await coordinator
+      .getByLabel(/what does the child say about it/)
+      .fill("Says that it has stopped.");
     await coordinator.getByRole("button", { name: "Record this level" }).click();
     const about = coordinator.getByRole("region", { name: "About Ida Quarry" });
     await says(about, "down from High, 24 November 2026");

@@ -87,7 +87,7 @@ describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
     for (const [label, words] of [
       [/what shows that the risk is less/, "Home each evening."],
       [/who saw or said it/, "Her mother"],
-      [/what does the child say of it/, "Says that it has stopped."],
+      [/what does the child say about it/, "Says that it has stopped."],
     ] as const) {
       await tabTo(page.getByLabel(label));
       await page.keyboard.type(words);

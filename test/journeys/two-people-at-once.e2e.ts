@@ -38,7 +38,9 @@ describe.each(bothWays)("two people record a level at once, $way", ({ javaScript
     await coordinator.getByLabel("Reason").fill("Nothing new for eight weeks.");
     await coordinator.getByLabel(/what shows that the risk is less/).fill("Home each evening.");
     await coordinator.getByLabel(/who saw or said it/).fill("The mother, and the school");
-    await coordinator.getByLabel(/what does the child say of it/).fill("Says that it has stopped.");
+    await coordinator
+      .getByLabel(/what does the child say about it/)
+      .fill("Says that it has stopped.");
     await coordinator.getByRole("button", { name: "Record this level" }).click();
     await says(coordinator.getByRole("main"), "down from Medium");
     expect(await levels()).toEqual([1]);

@@ -170,7 +170,7 @@ describe("a token", () => {
     const again = await admin.post(`${account}/tokens`, form);
     expect([again.status, tokenIn(again)]).toEqual([409, ""]);
     const page = await admin.get(account);
-    expect([tokenIn(page), page.page.text.includes("Stands until 22 February 2027")]).toEqual([
+    expect([tokenIn(page), page.page.text.includes("Valid until 22 February 2027")]).toEqual([
       "",
       true,
     ]);

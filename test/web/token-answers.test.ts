@@ -62,7 +62,7 @@ test("a token opens nothing until the person who answers for it confirms it, fro
   expect((await school.post(`/tokens/${tokenId}`, confirm)).status).toBe(303);
   expect(await opens()).toBe(200);
   expect((await school.get(`/tokens/${tokenId}`)).page.text).toContain("You confirmed it on");
-  expect((await admin.get(account)).page.text).toContain("Stands until 22 February 2027");
+  expect((await admin.get(account)).page.text).toContain("Valid until 22 February 2027");
   const [told] = await noticesOf("admin");
   expect(told?.headline).toMatch(/^Confirmed: the token “Live <server>” of/);
   expect(told?.href).toBe(account);

@@ -27,7 +27,7 @@ export const configurationKinds = {
   ...matchingKinds,
   "level-scheme": {
     title: "Risk levels",
-    purpose: "The levels of risk, lowest first, and how long one stands before review",
+    purpose: "The levels of risk, lowest first, and how long each applies before review",
     body: z.object({
       name: words,
       reviewWithinDays: z.int().positive(),
@@ -61,7 +61,7 @@ export const configurationKinds = {
   },
   "flag-type": {
     title: "Flags",
-    purpose: "The flags that can stand on a child’s record, and how long one stands before review",
+    purpose: "The flags that a child’s record can have, and how long each applies before review",
     body: z.object({
       name: words,
       reviewWithinDays: z.int().positive(),

@@ -27,7 +27,7 @@ const partnerCheckShape = z.object({
   otherwise: z.int().positive(),
 });
 
-/** Why the clock of a concern may stand still. */
+/** Why the clock of a concern may be paused. */
 const mashPauseShape = z.object({
   name: words,
   source: words,
@@ -66,7 +66,7 @@ export const mashKinds = {
   },
   "mash-pause": {
     title: "Pausing the MASH’s clock",
-    purpose: "Why the clock of a concern may stand still",
+    purpose: "Why the clock of a concern may be paused",
     body: mashPauseShape,
   },
   "sharing-duty": {

@@ -93,7 +93,7 @@ export const protectKinds = {
   forum: {
     title: "Other forums",
     purpose:
-      "Which forums beside the pathway a child can be known to, and which of them are hidden",
+      "Which forums outside the pathway a child can be known to, and which of them are hidden",
     body: forumShape,
   },
   "nrm-form": {
@@ -175,7 +175,7 @@ export const protectKinds = {
   },
   "subject-flags": {
     title: "Flags on persons, places and other subjects",
-    purpose: "The flags that can stand on a subject that is no child, and how long before review",
+    purpose: "The flags that a subject other than a child can have, and how long before review",
     body: subjectFlagsShape,
   },
   recovery: {
@@ -250,7 +250,7 @@ export const protectKinds = {
   ...standingKinds,
   "family-links": {
     title: "Links for families",
-    purpose: "Whom a one-time link is made for, and for how many days it stands",
+    purpose: "Whom a one-time link is made for, and for how many days it is valid",
     body: familyLinksShape,
   },
   "family-questions": {

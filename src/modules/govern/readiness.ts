@@ -61,7 +61,7 @@ const asked: readonly Asked[] = [
   },
   {
     key: "legal-hold",
-    title: "The legal hold stands, or two people lifted it",
+    title: "The legal hold is in place, or two people lifted it",
     holds: () => sql<boolean>`exists (select from govern.holds h
       where h.partnership_id = p.partnership_id and h.record_reference is null)`,
     why: "there is neither a legal hold nor a decision to lift one",

@@ -17,7 +17,7 @@ export type PromiseForm = ActionFields & {
 
 const noSuchOutcome: FieldError = {
   field: "outcome",
-  message: "Choose an outcome that stands in the plan, or none",
+  message: "Choose an outcome in the plan, or none",
 };
 
 type Promising = {

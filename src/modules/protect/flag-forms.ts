@@ -51,7 +51,7 @@ export function readRaiseForm(
   else if (standing.includes(type)) {
     errors.push({
       field: "type",
-      message: "This flag stands on the record already: review that one instead",
+      message: "This flag is already on the record: review it instead",
     });
   }
   const missing = "Enter the reason for this flag: what was seen or said, and by whom";
@@ -61,7 +61,7 @@ export function readRaiseForm(
 }
 
 export const readReviewForm = (form: ReviewForm, today: string): Result<Looked, FieldError[]> =>
-  readLook(form, { today, missing: "Enter why this flag still stands" });
+  readLook(form, { today, missing: "Enter why this flag still applies" });
 
 export const readEndForm = (form: EndForm) =>
   readReason(form, "Enter why this flag is ended: what has changed, and how it is known");

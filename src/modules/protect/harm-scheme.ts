@@ -84,5 +84,5 @@ export function harmAdvice(
   const status = harmStatusOf(harmScheme, harmStatus);
   const lowest = scheme.levels[0];
   if (status.harm !== "now" || lowest === undefined || level !== lowest.level) return undefined;
-  return `Harm status says “${status.name}” and the level is ${lowest.name}. Harm is not risk: this child is being harmed now. Look at the level again beside it.`;
+  return `Harm status says “${status.name}” and the level is ${lowest.name}. Harm is not risk: this child is being harmed now. Look at the level again as well.`;
 }

@@ -67,7 +67,7 @@ export function readStepDown(
   const childView = text(
     "childView",
     { name: "What the child says", most: 4000 },
-    asksChildView ? "Enter what the child says of it, or why they were not asked" : undefined,
+    asksChildView ? "Enter what the child says about it, or why they were not asked" : undefined,
   );
   return errors.length > 0 ? { errors } : { stepDown: { evidence, evidenceSource, childView } };
 }

@@ -55,7 +55,7 @@ afterAll(() => app.close());
 
 const edit = "/children/edit?columns=level,harm";
 const decideAnew = (form: string): string =>
-  `<a class="govuk-link" href="/children/${child.personId}/${form}">Decide anew`;
+  `<a class="govuk-link" href="/children/${child.personId}/${form}">Decide again`;
 
 /** What the child's row of a list says, options of its cells too. */
 const rowOf = async (client: Client, address: string): Promise<string> => {

@@ -92,7 +92,7 @@ describe("a flag", () => {
     const form = { reason: "Explained.", dissent: "Police would wait.", version: "1" };
     expect((await lead.post(`${about}/flags/${flagId}/end`, form)).status).toBe(303);
     const { text } = (await lead.get(`${about}/worry`)).page;
-    expect(text).toContain("No flag stands");
+    expect(text).toContain("There is no flag");
     expect(text).toContain("Police would wait.");
     const [row] = await app.query<{ flags: string[] }>(
       "select flags from protect.tracker_entries where person_id = $1",

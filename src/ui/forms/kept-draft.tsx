@@ -26,7 +26,7 @@ export function KeptDraft({ draft, csrfToken, form, children }: KeptDraft): VNod
         <input type="hidden" name="subject" value={draft.subject} />
         <input type="hidden" name="_return" value={form} />
         <Button
-          text="Drop it and begin anew"
+          text="Drop it and begin again"
           classes="govuk-button--secondary govuk-!-margin-bottom-0"
           preventDoubleClick
         />

@@ -23,7 +23,7 @@ async function withoutWayIn({ tx, now }: ReadinessParts): Promise<readonly Missi
     group by n.partnership_id, n.name order by n.name`.execute(tx);
   return rows.map(({ id, name, waiting }) => ({
     partnership: { id, name },
-    why: `${waiting} with a post have neither a second factor nor an invitation that stands`,
+    why: `${waiting} with a post have neither a second factor nor a valid invitation`,
     mend: "on /admin/people, ask for a new way in for each, or end their posts",
   }));
 }

@@ -12,7 +12,7 @@ export type Taking<T> = {
   readonly posts: readonly Holder[];
 };
 
-export const changedMeanwhile = "somebody else changed it meanwhile";
+export const changedMeanwhile = "somebody else has changed it";
 
 /** The child, where the reader may pass this on and the taker reaches it; else why not. */
 export async function groundOf(

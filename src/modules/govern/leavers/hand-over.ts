@@ -201,7 +201,7 @@ export async function passPromise(
   const { actionId, version, wording, dueOn } = promise;
   const to = { staffId: taker.staffId, agencyId };
   if (!(await handOverAction(tx, actor, { actionId, version, to })))
-    return "somebody else changed the promise meanwhile";
+    return "somebody else has changed the promise";
   await appendChronology(tx, person, {
     kind: "action",
     headline: `${taker.name} (${taker.agency}) took over a promise from ${leaver.name}`,

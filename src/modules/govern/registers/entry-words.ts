@@ -39,7 +39,7 @@ export function changedFields(
     JSON.stringify(one.body[key] ?? "") === JSON.stringify(other.body[key] ?? "");
   return [
     ...(one.title === other.title ? [] : [register.titleLabel]),
-    ...(one.state === other.state ? [] : ["Where it stands"]),
+    ...(one.state === other.state ? [] : ["Status"]),
     ...register.fields.filter(({ key }) => !same(key)).map(({ label }) => label),
   ];
 }

@@ -50,7 +50,7 @@ export function readEntry(
     else errors.push({ field: field.key, message: read.error });
   }
   const state = typedText(typed, "state");
-  if (!isState(state)) errors.push({ field: "state", message: "Choose where it stands" });
+  if (!isState(state)) errors.push({ field: "state", message: "Choose a status" });
   if (state === "confirmed") errors.push(...unfilled(register, body));
   if (!title.ok || !isState(state) || errors.length > 0) return { errors };
   const dueOn = state === "ended" ? null : (register.dueOn?.(body) ?? null);

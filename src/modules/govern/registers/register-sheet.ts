@@ -18,7 +18,7 @@ const marking = "OFFICIAL-SENSITIVE";
 /** A register as a file: every field of every entry, marked and with its reader's name. */
 export async function registerFile(parts: Parts): Promise<StoredFile> {
   const { register, entries, agencies, reader, now } = parts;
-  const headings = ["Reference", register.titleLabel, "Where it stands", "Due", "Version"];
+  const headings = ["Reference", register.titleLabel, "Status", "Due", "Version"];
   const content = await toCsv({
     name: register.title.slice(0, 31),
     lines: [

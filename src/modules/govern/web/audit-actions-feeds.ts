@@ -4,7 +4,7 @@ export const feedActions = {
   "feed.source.form": "Began to add a system that sends rows",
   "feed.source.add": "Added a system that sends rows",
   "feed.source.read": "Read about a system that sends rows",
-  "feed.source.edit": "Changed what is said of a system that sends rows",
+  "feed.source.edit": "Changed the details of a system that sends rows",
   "feed.source.end": "Ended a system that sent rows",
   "feed.run.choose": "Chose a file of another system",
   "feed.run.read": "Read what a file of another system says",

@@ -61,7 +61,7 @@ function Summary({ counted, isHeld, schemas }: FactsPage): VNode {
           "Access",
           `Row-level security is forced on ${secured} of ${tables} tables; each request is one transaction under a signed context`,
         ),
-        row("Sign-in", "A password (argon2id) and a second factor; sessions end by themselves"),
+        row("Sign-in", "A password (argon2id) and a second factor; sessions end automatically"),
         row(
           "Encryption",
           "In transit by TLS at the proxy; one-time-code secrets are sealed with a key outside the database; the rest by the disks’ encryption",
@@ -77,8 +77,8 @@ function Summary({ counted, isHeld, schemas }: FactsPage): VNode {
         row(
           "Deletion",
           isHeld
-            ? "A legal hold on everything stands; the database refuses deletion"
-            : "No hold on everything stands; nothing deletes by itself",
+            ? "There is a legal hold on everything; the database refuses deletion"
+            : "There is no hold on everything; nothing is deleted automatically",
         ),
         row(
           "Agencies, people, systems",

@@ -36,8 +36,8 @@ export function indexPage(page: IndexPage): View {
         <InsetText
           text={
             isHeld
-              ? "A legal hold on everything stands: no record can be deleted."
-              : "No legal hold on everything stands. Nothing deletes by itself."
+              ? "There is a legal hold on everything: no record can be deleted."
+              : "There is no legal hold on everything. Nothing is deleted automatically."
           }
         />
         <SortableTable
@@ -48,7 +48,7 @@ export function indexPage(page: IndexPage): View {
           columns={[
             { key: "register", text: "Register" },
             { key: "waiting", text: "To be confirmed or looked at", isLabelled: true },
-            { key: "stands", text: "Stands", isLabelled: true },
+            { key: "stands", text: "Current", isLabelled: true },
             { key: "due", text: "Next", isLabelled: true },
           ]}
           groups={[{ rows: Object.values(registers).map((one) => rowOf(one, counts, today)) }]}
@@ -177,7 +177,7 @@ function Others(page: IndexPage): VNode {
   ] as const;
   return (
     <>
-      <h2 class="govuk-heading-m">Beside the registers</h2>
+      <h2 class="govuk-heading-m">As well as the registers</h2>
       <ul class="govuk-list">
         {links.map(([href, text, what]) => (
           <li>

@@ -84,8 +84,8 @@ export function algorithmsPage(records: readonly Published[], isSignedIn: boolea
       <>
         <h1 class="govuk-heading-l">Algorithms</h1>
         <p class="govuk-body app-form">
-          What Lantern works out by itself, and who decides. It scores nobody and predicts nothing:
-          it shows things to people, and people decide. Each record has the parts that the
+          What Lantern works out automatically, and who decides. It scores nobody and predicts
+          nothing: it shows things to people, and people decide. Each record has the parts that the
           Algorithmic Transparency Recording Standard asks for.
         </p>
         {records.length === 0 && <InsetText text="No record has been published yet." />}

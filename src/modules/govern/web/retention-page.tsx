@@ -22,8 +22,8 @@ export function retentionPage({ due, isHeld }: RetentionPage): View {
         <InsetText
           text={
             isHeld
-              ? "A legal hold on everything stands: none of these can be deleted, whatever is decided."
-              : "No legal hold on everything stands. The agency that holds a record decides with you."
+              ? "There is a legal hold on everything: none of these can be deleted, whatever is decided."
+              : "There is no legal hold on everything. The agency that holds a record decides with you."
           }
         />
         <SortableTable

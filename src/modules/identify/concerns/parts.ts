@@ -125,7 +125,7 @@ const parents: Part = {
         {
           kind: "choice",
           name: "knows",
-          label: "Does a parent or carer know of your worry?",
+          label: "Does a parent or carer know about your worry?",
           options: knows,
           most: 20,
         },
@@ -178,7 +178,7 @@ const chronology: Part = {
   key: "chronology",
   title: partTitles.chronology,
   purpose:
-    "What your own system says, with dates. The MASH reads it beside your concern; it is not copied into anybody else’s record by itself.",
+    "What your own system says, with dates. The MASH reads it with your concern; it is not copied automatically into anybody else’s record.",
   groups: [{ questions: [line("note", "What it is (optional)", "Attendance since September")] }],
 };
 

@@ -54,7 +54,7 @@ export async function writeReference(tx: Tx, acting: Acting, writing: Writing): 
     },
   });
   if (change.kind === "stands") {
-    return { left: "It stands already, since another day: see whether it is the same" };
+    return { left: "It is already recorded, since another day: see whether it is the same" };
   }
   if (change.kind === "invalid") return { left: refused };
   const { referenceId } = change;

@@ -40,7 +40,7 @@ export function importSummary(reading: TrackerReading, today: string): readonly 
   const open = groups.filter((rows) => rows.some((row) => !row.closed)).length;
   return [
     `Read on ${formatDate(today)}: ${counted(reading.rows.length, "row")}, taken to be ${counted(groups.length, "child", "children")} (${open} open).`,
-    `${counted(groups.filter((rows) => rows.length > 1).length, "child", "children")} stand in more than one row.`,
+    `In more than one row: ${counted(groups.filter((rows) => rows.length > 1).length, "child", "children")}.`,
     `${counted(reading.problems.length, "cell")} could not be understood${reading.problems.length > 0 ? ":" : "."}`,
     ...reading.problems.map(
       ({ sheet, row, column, value, why }) =>

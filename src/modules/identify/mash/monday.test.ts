@@ -93,7 +93,7 @@ describe("a Monday at the MASH with forty contacts", () => {
     expect([...(rows[0]?.subject_ids ?? [])].sort()).toEqual(ten.slice(1).sort());
     const board = (await mash.get("/mash/board?given=9&left=1")).page.text;
     expect(board).toContain("Owen Price: 9 concerns");
-    expect(board).toContain("1 concern moved meanwhile and stayed where it was");
+    expect(board).toContain("1 concern had moved in the meantime and stayed there");
   });
 
   test("decides on no more than one at a time", async () => {

@@ -230,7 +230,7 @@ export async function chaseItemPromise(
     tx,
     {
       ...{ partnershipId: actor.partnershipId, staffIds, kind: "chase", href: promisesPath },
-      headline: `You are asked how a promise to a panel stands, due ${formatDate(promise.dueOn)}`,
+      headline: `You are asked how a promise to a panel is going, due ${formatDate(promise.dueOn)}`,
     },
     { by: actor, at },
   );

@@ -67,7 +67,7 @@ export async function listNamed(
     const why = [
       known && `“${known.words}” is the name of a child on another record`,
       !known && named.length > 0 && "Words here could name another child",
-      hasOther(headline, reference) && "The reference of another record stands here",
+      hasOther(headline, reference) && "The reference of another record appears here",
       serviceWords(cover, headline, today),
     ].filter((one) => typeof one === "string");
     const shown = cover.cover(headline, today);
@@ -82,7 +82,7 @@ const hasOther = (headline: string, own: string): boolean =>
 
 function serviceWords({ find }: Cover, headline: string, today: string): string | undefined {
   const instead = find([headline], today);
-  return instead && `It names a sensitive service or somebody of it: “${instead}” stands there`;
+  return instead && `It names a sensitive service or somebody in it: “${instead}” is shown there`;
 }
 
 /** What each of these children is called, as names are kept. */

@@ -61,7 +61,7 @@ export function LevelForm(props: LevelProps): VNode | null {
         fieldset={{ legend: { text: "Level that the meeting agrees", classes: small } }}
         value={typed.level}
         hint={{
-          text: `Now: ${currentLevel(facts)}. ${scheme.name}: to be reviewed within ${scheme.reviewWithinDays} days. The level says how much risk there is; whether the child is being harmed is decided and kept apart. Not knowing something is no reason for a lower level.`,
+          text: `Now: ${currentLevel(facts)}. ${scheme.name}: to be reviewed within ${scheme.reviewWithinDays} days. The level says how much risk there is; whether the child is being harmed is decided and kept apart. Not knowing something is not a reason for a lower level.`,
         }}
         items={[...scheme.levels]
           .reverse()

@@ -135,7 +135,7 @@ function After({ facts, csrfToken, filings, typed, errors = [] }: MinutesPage): 
             name="addendum"
             label={{ text: "Add a correction" }}
             hint={{
-              text: "It stands below the minutes with your name. The minutes stay as they are.",
+              text: "It is shown below the minutes with your name. The minutes stay as they are.",
             }}
             value={typed?.addendum ?? ""}
             rows={3}

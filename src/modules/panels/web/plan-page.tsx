@@ -37,7 +37,7 @@ type PlanPage = {
 };
 
 const whyNotAsked = {
-  own: "Nobody was asked: this is yours. It stands in My work.",
+  own: "Nobody was asked: this is yours. It is in My work.",
   unseen: "Nobody was asked: whoever it concerns cannot see this record. Ring them.",
 } as const;
 
@@ -83,13 +83,13 @@ export function planPage(page: PlanPage): View {
   });
 }
 
-/** What was asked besides about promises: reviews, and how things are. */
+/** What was asked other than about promises: reviews, and how things are. */
 function Questions({ chases }: { readonly chases: readonly Chase[] }): VNode | null {
   const others = chases.filter(({ actionId }) => actionId === null).slice(0, 10);
   if (others.length === 0) return null;
   return (
     <>
-      <h3 class="govuk-heading-s">What was asked besides</h3>
+      <h3 class="govuk-heading-s">What else was asked</h3>
       <ul class="govuk-list govuk-list--bullet">
         {others.map((chase) => (
           <li>{`About ${kindWords(chase)}: ${chaseWords(chase)}`}</li>

@@ -27,10 +27,10 @@ const problems: Readonly<Record<Problem, readonly [string, string]>> = {
     "Nothing was released",
     "A second person releases a paper: nobody their own, and nobody one that is for themselves.",
   ],
-  stopped: ["This paper has not left", "Something stands in its way. It is said below."],
+  stopped: ["This paper has not left", "Something prevents this. It is described below."],
   stale: [
     "Somebody else took a step with this paper",
-    "Yours was not taken. What you see is how it stands now.",
+    "Your step was not taken. What you see is the current state.",
   ],
 };
 

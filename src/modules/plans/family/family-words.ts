@@ -59,7 +59,7 @@ function partsOf({ plan, contingencies, trusted, ...rest }: WholePlan): readonly
       )
       .map(({ actionId: aboutId, wording: original, agency }) => ({
         ...{ about: "promise" as const, aboutId, original },
-        label: `A promise: ${agency} is printed beside it`,
+        label: `A promise: ${agency} is printed next to it`,
       })),
     ...contingencies.map(({ rowId: aboutId, happens, response, who }) => ({
       ...{ about: "contingency" as const, aboutId, label: "If it goes wrong" },

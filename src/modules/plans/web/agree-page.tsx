@@ -44,10 +44,10 @@ export function agreePage(page: AgreePage): View {
     heading: "Agree this plan",
     children: (
       <>
-        {isStale && <Theirs lines={["The plan is another one now. It stands below."]} />}
+        {isStale && <Theirs lines={["The plan has changed. The new one is below."]} />}
         <p class="govuk-body app-form">
-          What stands here is kept as it is, with its number. Afterwards the plan can be worked on
-          again; what was agreed does not change.
+          This version is kept as it is, with its number. You can go on working on the plan
+          afterwards; what was agreed does not change.
         </p>
         {agreed && (
           <>

@@ -59,7 +59,7 @@ function Parts({ facts, standing, whole, writes }: PartsProps): VNode {
   return (
     <>
       <PlanLinks facts={facts} standing={standing} writes={writes} />
-      {sought.length === 0 && <InsetText text="No outcome stands in the plan yet." />}
+      {sought.length === 0 && <InsetText text="There is no outcome in the plan yet." />}
       {sought.map((outcome) => (
         <OneOutcome facts={facts} standing={standing} outcome={outcome} writes={writes} />
       ))}

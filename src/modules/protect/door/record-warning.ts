@@ -57,7 +57,7 @@ function readChange(form: WarningChange, today: string) {
     return { errors: [{ field: "review", message: review.error }] };
   }
   if (form.decision !== "ended") {
-    return { errors: [{ field: "decision", message: "Choose whether the warning still holds" }] };
+    return { errors: [{ field: "decision", message: "Choose whether the warning still applies" }] };
   }
   const reason = texts(errors)(form.reason, {
     ...{ field: "reason", name: "Reason", most: 1000 },

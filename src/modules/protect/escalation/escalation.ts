@@ -20,7 +20,7 @@ export const isSubject = (text: string): text is EscalationSubject => Object.has
 export const resolutions = {
   agreed: "Agreed as it was asked",
   "agreed-in-part": "Agreed in part",
-  "not-agreed": "Not agreed: the decision stands, and why",
+  "not-agreed": "Not agreed: the decision stays, and why",
   withdrawn: "Withdrawn by whoever raised it",
 } as const;
 export type Resolution = keyof typeof resolutions;

@@ -160,11 +160,11 @@ function standingOf(one: StandsYet, { typed, text, errors }: Reading): Answer {
   const { about, title, check, hinders } = one;
   const answer = { ...nothing, part: "standing" as const, about, title };
   if (hinders) {
-    errors.push({ field: `standing-${about}`, message: `${title}: it hinders closing` });
+    errors.push({ field: `standing-${about}`, message: `${title}: it prevents closing` });
     return answer;
   }
   const wording = text(`standing-${about}`, {
-    ...{ name: "Why", most: 4000, missing: `Enter why it is no hindrance: ${title}` },
+    ...{ name: "Why", most: 4000, missing: `Enter why it does not prevent closing: ${title}` },
   });
   if (check !== "flag") return { ...answer, wording };
   const ending = typed[`ends-${about}`] ?? "";

@@ -55,7 +55,7 @@ test("closing asks about what runs, each with the way to it", async () => {
   );
   const bad = await coordinator.post(`${base}/closing/new`, unanswered);
   expect(bad.page.errors.map(({ text }) => text)).toEqual([
-    "Enter why it is no hindrance: In the cohort Mornings, since 9 November 2026",
+    "Enter why it does not prevent closing: In the cohort Mornings, since 9 November 2026",
   ]);
   expect((await coordinator.post(`${base}/closing/new`, form)).status).toBe(303);
 });
@@ -63,7 +63,7 @@ test("closing asks about what runs, each with the way to it", async () => {
 test("closing says nothing of what part of the circle may not know", async () => {
   const { base } = await running(true);
   const { page } = await coordinator.get(`${base}/closing/new`);
-  expect(page.text).toContain("What stands yet");
+  expect(page.text).toContain("What is still in place");
   for (const word of ["A clinic", "In the cohort", "Direct work not ended"])
     expect(page.text).not.toContain(word);
 });

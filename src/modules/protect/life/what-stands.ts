@@ -86,7 +86,7 @@ const ofHarm = ({ harm, name }: HarmStatus): readonly Found[] =>
 function ofLevel(since: string | null, days: number, today: string): readonly Found[] {
   if (since === null) return [one("level-recent", "No level has been decided")];
   if (addDays(since, days) <= today) return [];
-  const title = `The level has stood since ${formatDate(since)}, fewer than ${days} days`;
+  const title = `The level has applied since ${formatDate(since)}, fewer than ${days} days`;
   return [one("level-recent", title)];
 }
 

@@ -133,7 +133,7 @@ function pauseReason(
 ): string {
   if (step !== "paused") return "";
   const reason = referral.clocks?.pauses.find(({ key }) => key === pause);
-  if (!reason) errors.push({ field: "pause", message: "Choose why the clock stands" });
+  if (!reason) errors.push({ field: "pause", message: "Choose why the clock is paused" });
   return reason?.name ?? "";
 }
 

@@ -49,7 +49,7 @@ export function readSession(form: SessionForm, { work, sessions, scheme, today }
   });
   const corrects = form.corrects === "" ? null : form.corrects;
   if (corrects !== null && !mayPutRight(sessions, corrects)) {
-    errors.push({ field: "corrects", message: "Choose a session that stands" });
+    errors.push({ field: "corrects", message: "Choose a session that has not been replaced" });
   }
   const content = work.isTherapy ? contact(form, errors) : contentOf(form, errors);
   if (!on.ok || !isAttendance(attendance) || errors.length > 0) return { errors };

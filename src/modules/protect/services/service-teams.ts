@@ -79,7 +79,7 @@ export async function setServiceTeam(
   const team = (isOff ? own : free).find(({ teamId }) => teamId === form.team);
   const message = isOff
     ? "That team was taken off already"
-    : "Choose a team that is no service’s yet";
+    : "Choose a team that does not belong to a service yet";
   const invalid = { kind: "invalid", errors: [{ field: "team", message }] } as const;
   if (!team) return invalid;
   const { numUpdatedRows } = await tx

@@ -27,7 +27,7 @@ export async function beginDraft(tx: Tx, acting: By, form: BeginForm): Promise<B
   if (version && form.as !== "next" && form.as !== "copy")
     errors.push({
       field: "as",
-      message: "Choose whether it is its next version or a tool beside it",
+      message: "Choose whether it is its next version or a separate copy",
     });
   const missing = "Enter what the new tool is called";
   const name = readText(form.name, { name: "Name", most: 120, ...(isNext ? {} : { missing }) });

@@ -43,13 +43,13 @@ export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<R
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What was seen or said, by whom, and why it means that this flag should stand"
+          reasonHint="What was seen or said, by whom, and why it calls for this flag"
         />
         <MirroredField typed={typed} errors={errors} />
         <ReviewField typed={typed} errors={errors} hint={standsUntil} />
         <p class="govuk-body">
           The flag is shown on every page about this child and on the tracker. Someone who finds the
-          child without seeing the record may be told that a flag stands, and whom to ring.
+          child without seeing the record may be told that there is a flag, and whom to ring.
         </p>
         <Button text="Raise this flag" preventDoubleClick />
       </Form>
@@ -78,13 +78,13 @@ export function reviewFlagPage(page: Changing<ReviewFields>): View {
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What has been looked at, and why the flag still stands"
+          reasonHint="What has been looked at, and why the flag still applies"
           previous={previous}
         />
         <MirroredField typed={typed} errors={errors} flag={flag} />
         <ReviewField typed={typed} errors={errors} hint={standsUntil} previous={previous} />
         <p class="govuk-body">
-          If it should no longer stand,{" "}
+          If it no longer applies,{" "}
           <a class="govuk-link" href={paths.endFlag(facts.person.personId, flag.flagId)}>
             end the flag
           </a>{" "}
@@ -112,12 +112,12 @@ export function endFlagPage(page: Changing<EndFields>): View {
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What has changed and how it is known. Not having heard anything is no reason."
+          reasonHint="What has changed and how it is known. Not having heard anything is not a reason."
           previous={{ ...(lastReview ?? flag), reviewBy: flag.reviewBy }}
         />
         <p class="govuk-body">
-          This says less than before. Your name and the reason stand in the chronology, and the flag
-          stays in the history.
+          This says less than before. Your name and the reason appear in the chronology, and the
+          flag stays in the history.
           {flag.mirroredIn.length > 0 && ` It was also set in: ${flag.mirroredIn.join(", ")}.`}
         </p>
         <Button text="End this flag" classes="govuk-button--warning" preventDoubleClick />

@@ -10,7 +10,7 @@ export type Mirrored = Readonly<Record<"mirroredIn", string>>;
 
 export const flagForm = "app-form app-form--beside";
 export const standsUntil =
-  "After that it is shown as not reviewed, and stands. A flag never lapses: a person ends it.";
+  "After that it is shown as not reviewed and still applies. A flag never lapses: a person ends it.";
 
 type Choosing = {
   readonly typed: { readonly type: string };
@@ -30,7 +30,7 @@ export function TypeField({ typed, errors, scheme, there }: Choosing): VNode {
         value: key,
         text: name,
         hint: {
-          text: there.includes(key) ? `${meaning} Stands on this record already.` : meaning,
+          text: there.includes(key) ? `${meaning} Already on this record.` : meaning,
         },
       }))}
       errorMessage={errorFor(errors, "type")}

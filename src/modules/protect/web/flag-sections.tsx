@@ -23,7 +23,7 @@ export function StandingFlags({ facts, reviews }: Reviewed): VNode {
       <h2 class="govuk-heading-m">Flags</h2>
       {there.length === 0 && (
         <p class="govuk-body">
-          No flag stands. A flag tells people who meet the child that exploitation is suspected or
+          There is no flag. A flag tells people who meet the child that exploitation is suspected or
           known, and whom to ring.
         </p>
       )}

@@ -25,11 +25,11 @@ export type HarmPage = {
 const words = {
   heading: "Record harm status",
   reasonHint:
-    "What was seen or said, by whom, and what has changed. Say what is known and what is thought. Not knowing is no reason to say less than before.",
+    "What was seen or said, by whom, and what has changed. Say what is known and what is thought. Not knowing is not a reason to say less than before.",
   reviewHint:
-    "Until then this stands. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter time: somebody is to decide.",
+    "Until then this applies. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter time, because somebody must decide.",
   closing:
-    "Your name and this reason stand in the chronology. Harm status is never edited or removed; a new decision takes its place. The level is not changed by it.",
+    "Your name and this reason appear in the chronology. Harm status is never edited or removed; a new decision takes its place. It does not change the level.",
   button: "Record this harm status",
 };
 

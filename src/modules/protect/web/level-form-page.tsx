@@ -29,9 +29,9 @@ const words = {
   heading: "Record a level",
   reasonHint: "What you know, who told you, what has changed since the last level and what has not",
   reviewHint:
-    "Until then this level stands. After that it is shown as overdue; it never lapses by itself.",
+    "Until then this level applies. After that it is shown as overdue; it never lapses by itself.",
   closing:
-    "Your name and this reason stand in the chronology. A level is never edited or removed; a new one takes its place.",
+    "Your name and this reason appear in the chronology. A level is never edited or removed; a new one takes its place.",
   button: "Record this level",
 };
 
@@ -66,7 +66,7 @@ function Levels({ facts, typed, errors }: Asking) {
         fieldset={{ legend: { text: "Level", classes: "govuk-fieldset__legend--s" } }}
         value={typed.level}
         hint={{
-          text: `Now: ${now}. Not knowing something is no reason for a lower level.`,
+          text: `Now: ${now}. Not knowing something is not a reason for a lower level.`,
         }}
         items={[...scheme.levels].reverse().map(({ level, name }) => {
           const advice = adviceOn(level);

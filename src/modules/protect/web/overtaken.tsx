@@ -50,8 +50,8 @@ export function overtakenSummary({ title }: Pick<Overtaken, "title">): VNode {
   return (
     <ErrorSummary
       titleText={title}
-      descriptionText="Yours has not been recorded. What you typed is still in the form."
-      errorList={[{ text: "Read theirs, then record yours if it still holds", href: "#theirs" }]}
+      descriptionText="Your entry has not been recorded. What you typed is still in the form."
+      errorList={[{ text: "Read theirs, then record yours if it still applies", href: "#theirs" }]}
     />
   );
 }

@@ -73,7 +73,7 @@ export function protectPage({ facts, csrfToken, readers, typed, errors = [] }: P
             id="review"
             namePrefix="review"
             fieldset={{ legend: { text: "Review by", classes: "govuk-fieldset__legend--s" } }}
-            hint={{ text: "After that it is shown as overdue. It never ends by itself." }}
+            hint={{ text: "After that it is shown as overdue. It never ends automatically." }}
             values={typed}
             errorMessage={errorFor(errors, "reviewBy")}
           />

@@ -88,7 +88,7 @@ export function ReviewForm({ facts, csrfToken, typed, errors = [] }: FormProps):
       >
         <Textarea
           name="reviewReason"
-          label={{ text: "Why the protection still stands" }}
+          label={{ text: "Why the protection still applies" }}
           value={typed.reviewReason}
           rows={3}
           errorMessage={errorFor(errors, "reviewReason")}

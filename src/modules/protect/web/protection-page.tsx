@@ -34,7 +34,7 @@ const decisionWords: Readonly<Record<string, string>> = {
   protected: "Protected",
   named: "Named",
   unnamed: "Ended the place of",
-  reviewed: "Reviewed: stands",
+  reviewed: "Reviewed: still applies",
   end_asked: "Asked that it end",
   kept: "Kept",
   ended: "Ended",

@@ -19,7 +19,7 @@ export function StepDownFields({ typed, errors, nameOf = (part) => part }: StepD
       <Textarea
         name={nameOf("evidence")}
         label={{ text: "If the level is lowered: what shows that the risk is less?" }}
-        hint={{ text: "Not having heard anything is no evidence" }}
+        hint={{ text: "Not having heard anything is not evidence" }}
         value={typed.evidence ?? ""}
         rows={3}
         errorMessage={errorFor(errors, nameOf("evidence"))}
@@ -33,15 +33,15 @@ export function StepDownFields({ typed, errors, nameOf = (part) => part }: StepD
       <Textarea
         name={nameOf("childView")}
         attributes={verbatim}
-        label={{ text: "If the level is lowered: what does the child say of it?" }}
+        label={{ text: "If the level is lowered: what does the child say about it?" }}
         hint={{ text: "Or why they were not asked" }}
         value={typed.childView ?? ""}
         rows={2}
         errorMessage={errorFor(errors, nameOf("childView"))}
       />
       <WhyWeAsk>
-        Inquiries found levels that fell because nobody had heard anything. Whoever reads this level
-        later, sees what it rests on and what the child said of it.
+        Inquiries found levels that were lowered because nobody had heard anything. Anybody who
+        reads this level later sees what it rests on and what the child said about it.
       </WhyWeAsk>
     </>
   );

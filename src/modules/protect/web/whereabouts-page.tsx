@@ -100,7 +100,7 @@ export function Overdue({
   return (
     <p class="govuk-body">
       <strong>{`Review overdue: it was due by ${formatDate(protection.reviewBy)}.`}</strong> The
-      protection stands until two of the named people end it.
+      protection applies until two of the named people end it.
     </p>
   );
 }

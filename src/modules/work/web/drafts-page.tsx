@@ -29,8 +29,8 @@ export function draftsPage(frame: Frame, { drafts, forms }: Drafts): View {
           </p>
           {drafts.length === 0 && (
             <p class="govuk-body">
-              You have no drafts. While you fill in a long form it is kept here by itself, so that
-              you can stop and come back.
+              You have no drafts. While you fill in a long form it is kept here automatically, so
+              that you can stop and come back.
             </p>
           )}
           {listed.map(({ draft, form }) => (

@@ -187,8 +187,8 @@ export function recoveryPage({ csrfToken, left }: Given & { left: number }): Vie
     [],
     <>
       <p class="govuk-body">
-        Each of them stands in once for the one-time code, when your phone is lost. Keep them on
-        paper, away from your computer. You have {left} left.
+        Each of them can be used once in place of the one-time code, if you lose your phone. Keep
+        them on paper, away from your computer. You have {left} left.
       </p>
       <Form action={paths.recoveryCodes} csrfToken={csrfToken}>
         <Button text="Make ten new codes" preventDoubleClick />

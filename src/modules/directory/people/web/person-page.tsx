@@ -150,8 +150,8 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
       {isWaiting && ticket.openedBy !== actorId && (
         <>
           <p class="govuk-body">
-            A colleague asked for a new way in for them. Confirm it only if {person.name} stands
-            before you, or you have rung them on a number that you knew before.
+            A colleague asked for a new way in for them. Confirm it only if {person.name} is with
+            you in person, or you have rung them on a number that you knew before.
           </p>
           <Form action={paths.confirmRecovery(staffId, ticket.ticketId)} csrfToken={csrfToken}>
             <Button text="Confirm, and show the code" />

@@ -27,7 +27,7 @@ export function accountPage({ account, tokens, now }: AccountPage): View {
             row("Role", account.role),
             row("May", <May account={account} />),
             row("Answers for it", account.responsible),
-            row("State", endedAt === null ? "Stands" : `Ended on ${formatDateTime(endedAt)}`),
+            row("State", endedAt === null ? "Active" : `Ended on ${formatDateTime(endedAt)}`),
           ]}
         />
         <h2 class="govuk-heading-m">Tokens</h2>
@@ -113,7 +113,7 @@ function stateWords(token: Token, { responsible }: ServiceAccount, now: Date): s
   }
   const state = tokenState(token, now);
   if (state === "waiting") return `Opens nothing yet: waits for ${responsible} to confirm it`;
-  return state === "expired" ? `Expired on ${ends}` : `Stands until ${ends}`;
+  return state === "expired" ? `Expired on ${ends}` : `Valid until ${ends}`;
 }
 
 function revokeLink({ accountId }: ServiceAccount, token: Token): VNode {

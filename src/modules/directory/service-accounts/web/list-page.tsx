@@ -36,7 +36,7 @@ export function listPage({ accounts, tokens, now }: ListPage): View {
                   row("Acts for", `${account.agency}, ${account.team}`),
                   row("Role", account.role),
                   row("Answers for it", account.responsible),
-                  row("Tokens that stand", standing(account, tokens, now)),
+                  row("Valid tokens", standing(account, tokens, now)),
                   row("Last used", lastUse(account, tokens)),
                 ]}
               />

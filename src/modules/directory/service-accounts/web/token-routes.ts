@@ -73,7 +73,7 @@ export const tokenRoutes: readonly Route[] = [
       if (!token) return { kind: "notFound" };
       const view = confirmPage({
         title: `Revoke the token “${token.label}”`,
-        warning: `${account.name} can do nothing with it from now on. It cannot be made to stand again.`,
+        warning: `${account.name} can do nothing with it from now on. It cannot be made valid again.`,
         button: "Revoke the token",
         action: paths.revoke(account.accountId, token.tokenId),
         back: { text: account.name, href: paths.account(account.accountId) },

@@ -60,8 +60,8 @@ function checkpointsPage(page: CheckpointsPage): View {
         <Warnings {...page} />
         <p class="govuk-body app-form">
           A checkpoint signs how far the audit had come, with a key that is not in the database. If
-          somebody later changes, moves or removes a line that it stands over, the check says so.
-          What was recorded since the newest one is not signed yet.
+          somebody later changes, moves or removes a line that it covers, the check says so. What
+          was recorded since the newest one is not signed yet.
         </p>
         <SortableTable
           caption="Signed last"

@@ -89,7 +89,7 @@ function Backups({ lines }: { lines: readonly BackupLine[] }): VNode {
       captionClasses="govuk-table__caption--m"
       dense
       columns={[
-        { key: "made", text: "Holds what stood at" },
+        { key: "made", text: "Data as at" },
         { key: "file", text: "File" },
         { key: "size", text: "Size" },
         { key: "rows", text: "Rows" },

@@ -64,7 +64,7 @@ export const controllerRoutes: readonly Route[] = [
       if (became === "done") return { kind: "redirect", to: home, subjectIds, detail: { marks } };
       const controller = await findController(tx, agencyId);
       if (!controller || became === "none") return { kind: "notFound", subjectIds };
-      const problem = "Somebody changed this meanwhile. Read how it stands now.";
+      const problem = "Somebody else has changed this. Read the current version.";
       return { kind: "stale", view: markPage({ controller, csrfToken, problem }), subjectIds };
     },
   }),

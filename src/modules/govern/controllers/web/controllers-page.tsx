@@ -111,8 +111,8 @@ export function markPage({ controller, csrfToken, problem }: MarkPage): View {
         <h1 class="govuk-heading-l">{`How rows of ${name} are marked`}</h1>
         {problem !== undefined && <WarningText text={problem} />}
         <p class="govuk-body app-form">
-          What is written from now on is marked as you choose. What stands keeps the mark it was
-          written with.
+          What is written from now on is marked as you choose. What has already been written keeps
+          the mark it was written with.
         </p>
         <Form action={controllerPath(agencyId)} csrfToken={csrfToken} classes="app-form">
           <input type="hidden" name="version" value={String(version)} />

@@ -64,7 +64,7 @@ export const filingApiRoutes: readonly Route[] = [
     answers: {
       summary: "One decision with its reason",
       description:
-        "Of minutes the reason is what was decided and why. Who disagreed stands in it as well. Decisions of the MASH are given to whoever decides for it, so to no system.",
+        "For minutes, the reason is what was decided and why, and who disagreed. Decisions of the MASH are given to whoever decides for it, so to no system.",
       schema: wholeNote,
     },
     handle: async ({ tx, actor, clock, params: { noteId } }) => {

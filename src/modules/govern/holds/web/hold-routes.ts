@@ -104,7 +104,7 @@ const lifting: readonly Route[] = [
       const change = await askToLift(tx, clock.now(), asked);
       if (change.kind === "accepted") return { kind: "redirect", to: home, subjectIds };
       if (change.kind === "stale") {
-        const problem = "Somebody changed this hold meanwhile. Read how it stands now.";
+        const problem = "Somebody else has changed this hold. Read the current version.";
         return { kind: "stale", view: await view(given, { problem }), subjectIds };
       }
       if (change.kind === "none") return { kind: "notFound", subjectIds };
@@ -132,7 +132,7 @@ const lifting: readonly Route[] = [
         return { kind: "refused", view: await view(given, { problem }), subjectIds };
       }
       if (change.kind === "stale") {
-        const problem = "Somebody changed this hold meanwhile. Read how it stands now.";
+        const problem = "Somebody else has changed this hold. Read the current version.";
         return { kind: "stale", view: await view(given, { problem }), subjectIds };
       }
       return { kind: "redirect", to: home, subjectIds, detail: { agrees } };

@@ -45,15 +45,15 @@ export function holdsPage(page: HoldsPage): View {
         <h1 class="govuk-heading-l">Legal holds</h1>
         {problem !== undefined && <WarningText text={problem} />}
         <p class="govuk-body app-form">
-          While a hold stands the database refuses to delete anything that it covers, whoever asks
-          and by whatever way. When no hold stands nothing is deleted either, until people decide
-          it: nothing deletes by itself.
+          While a hold is in place, the database refuses to delete anything it covers, whoever asks
+          and however they ask. When no hold is in place, nothing is deleted either until people
+          decide it: nothing is deleted automatically.
         </p>
         <InsetText
           text={
             isHeld
-              ? "A hold on everything stands: no record can be deleted."
-              : "No hold on everything stands. Records are still kept until people decide otherwise."
+              ? "There is a hold on everything: no record can be deleted."
+              : "There is no hold on everything. Records are still kept until people decide otherwise."
           }
         />
         {holds.map((hold) => (
@@ -69,7 +69,7 @@ const row = (key: string, text: string) => ({ key: { text: key }, value: { text 
 
 function HoldCard({ hold, ...page }: HoldsPage & { readonly hold: Hold }): VNode {
   const what = hold.recordReference === null ? "Everything" : `Record ${hold.recordReference}`;
-  const stands = hold.liftedAt === null ? "stands" : "lifted";
+  const stands = hold.liftedAt === null ? "in place" : "lifted";
   return (
     <>
       <SummaryList
@@ -131,7 +131,7 @@ function LiftForms({ hold, ...page }: HoldsPage & { readonly hold: Hold }): VNod
           />
         )}
         <Button
-          text={isOwn ? "Take the request back" : "Say no: the hold stands"}
+          text={isOwn ? "Take the request back" : "Say no: the hold stays"}
           name="verdict"
           value="keep"
           classes="govuk-button--secondary"

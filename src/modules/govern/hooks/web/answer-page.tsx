@@ -24,7 +24,7 @@ const NotAnswered = ({ isOpen, href }: NotAnsweredProps): VNode => (
       {
         text: isOpen
           ? "Whoever made the webhook does not confirm it: somebody else has to answer for the system first"
-          : "It was answered already: this is where it stands now",
+          : "It has already been answered: this is its state now",
         href,
       },
     ]}

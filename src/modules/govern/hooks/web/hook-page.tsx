@@ -36,7 +36,7 @@ export function hookPage(shown: HookPage): View {
             titleText="Nothing was changed"
             errorList={[
               {
-                text: "The webhook stands differently now: look at it anew",
+                text: "The webhook has changed: look at it again",
                 href: hookPaths.hook(account.accountId, hook.hookId),
               },
             ]}

@@ -38,7 +38,7 @@ export function hooksPage(account: ServiceAccount, hooks: readonly Hook[]): View
           </p>
         )}
         <SortableTable
-          caption="Those that stand first"
+          caption="Active ones first"
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "address", text: "Where to" },
@@ -186,7 +186,7 @@ export function endPage({ account: { accountId }, hook, csrfToken }: EndPage): V
       <>
         <h1 class="govuk-heading-l">End this webhook</h1>
         <WarningText
-          text={`Nothing is sent to ${address} from now on, and what waits is given up. It cannot be made to stand again.`}
+          text={`Nothing is sent to ${address} from now on, and what waits is given up. It cannot be started again.`}
         />
         <Form action={hookPaths.step(accountId, hookId, "end")} csrfToken={csrfToken}>
           <Button text="End the webhook" classes="govuk-button--warning" preventDoubleClick />

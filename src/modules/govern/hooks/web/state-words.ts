@@ -9,7 +9,7 @@ export function stateWords(hook: Stating, responsible: string): string {
     moment ? formatDateTime(moment) : "now";
   const words: Readonly<Record<HookState, string>> = {
     waiting: `Sends nothing yet: waits for ${responsible} to confirm it`,
-    stands: "Stands",
+    stands: "Active",
     failing: `Fails since ${since(hook.failingSince)}, and is tried again`,
     stopped: `Stopped on ${since(hook.stoppedAt)}: it failed for days, or its address is gone`,
     ended: `Ended on ${since(hook.endedAt)}`,

@@ -38,7 +38,7 @@ export function rolesPage(list: RolesList): View {
           Colleagues who are one of them, live with one or work for one are kept out of the records
           that name that person. Nobody else reads this register.
         </p>
-        <InsetText text="To stand here is no suspicion. Inquiries found that nobody had looked." />
+        <InsetText text="Being listed here is not a cause for suspicion. Inquiries found that nobody had looked." />
         <p class="app-actions">
           <Button text="Add somebody" href={rolePaths.new} />
           <Button text="Bring in a list" href={rolePaths.file} classes="govuk-button--secondary" />

@@ -67,9 +67,9 @@ export function rolePage(page: RolePage): View {
 const StaleSummary = (): VNode => (
   <ErrorSummary
     titleText="Somebody else changed this while you were writing"
-    descriptionText="Yours has not been saved. What you typed is still in the form."
+    descriptionText="Your changes have not been saved. What you typed is still in the form."
     errorList={[
-      { text: "Look who changed it, then save yours if it still holds", href: "#theirs" },
+      { text: "Look who changed it, then save yours if it still applies", href: "#theirs" },
     ]}
   />
 );

@@ -133,7 +133,7 @@ export const retention: Register = {
   title: "Retention schedule",
   one: "a class of records",
   purpose:
-    "How long each class is kept. When a period has passed the record is listed for review and stays where it is: nothing deletes by itself, and a legal hold stops everything.",
+    "How long each class is kept. When a period has passed the record is listed for review and stays where it is: nothing is deleted automatically, and a legal hold stops everything.",
   law: "UK GDPR, article 5(1)(e); local retention schedules differ, so each period is confirmed by your partnership",
   prefix: "RS",
   titleLabel: "Class of records",

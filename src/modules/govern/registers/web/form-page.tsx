@@ -84,7 +84,7 @@ function Fields({ register, entry, agencies, typed, errors = [] }: FormPage): VN
       )}
       <Radios
         name="state"
-        fieldset={{ legend: { text: "Where it stands", classes: "govuk-fieldset__legend--s" } }}
+        fieldset={{ legend: { text: "Status", classes: "govuk-fieldset__legend--s" } }}
         value={typedText(typed, "state")}
         items={(["draft", "confirmed", "ended"] as const).map((state) => ({
           value: state,
@@ -100,8 +100,8 @@ function Fields({ register, entry, agencies, typed, errors = [] }: FormPage): VN
 const StaleSummary = (): VNode => (
   <ErrorSummary
     titleText="Somebody else changed this while you were writing"
-    descriptionText="Yours has not been saved. What you typed is still in the form."
-    errorList={[{ text: "Read theirs, then save yours if it still holds", href: "#theirs" }]}
+    descriptionText="Your changes have not been saved. What you typed is still in the form."
+    errorList={[{ text: "Read theirs, then save yours if it still applies", href: "#theirs" }]}
   />
 );
 

@@ -62,7 +62,9 @@ function Actions({ register, withEnded, mayManage }: ListPage): VNode {
         </a>
         {" · "}
         <a class="govuk-link" href={paths.listing(register.key, { ended: !withEnded })}>
-          {withEnded ? "Only what stands" : `Show ${register.states.ended.toLowerCase()} as well`}
+          {withEnded
+            ? "Only current entries"
+            : `Show ${register.states.ended.toLowerCase()} as well`}
         </a>
       </p>
     </>
@@ -71,7 +73,7 @@ function Actions({ register, withEnded, mayManage }: ListPage): VNode {
 
 const columnsOf = (register: Register) => [
   { key: "title", text: register.titleLabel },
-  { key: "state", text: "Where it stands" },
+  { key: "state", text: "Status" },
   { key: "due", text: register.dueFor ?? "Due" },
   ...register.fields
     .filter(({ inList }) => inList)

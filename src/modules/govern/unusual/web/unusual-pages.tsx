@@ -29,7 +29,7 @@ export type UnusualList = {
 const address = (id: string): string => `/audit/unusual/${id}`;
 
 const question =
-  "Each line is a question and not an accusation. Cover for a colleague, a rota and a review of a whole team look the same as curiosity. Ask the person first; nobody loses access by what stands here.";
+  "Each line is a question and not an accusation. Cover for a colleague, a rota and a review of a whole team look the same as curiosity. Ask the person first; nobody loses access because they are listed here.";
 
 export function unusualListPage(list: UnusualList): View {
   const { uses, isDecided, page, pageSize } = list;

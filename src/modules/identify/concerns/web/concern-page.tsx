@@ -101,8 +101,8 @@ function Ask({
       {isToBeAsked && (
         <Form action={paths.ask(concern.concernId)} csrfToken={csrfToken}>
           <p class="govuk-body">
-            Three working days have passed. Everybody who works the queue of the MASH is told that
-            you ask.
+            Three working days have passed. Everybody who works the MASH queue is told that you are
+            asking.
           </p>
           <Button text="Ask the MASH what came of it" preventDoubleClick />
         </Form>

@@ -78,7 +78,7 @@ export function ringPage(mash: Contact, from: BeginsWith): View {
           </p>
           <WarningText
             iconFallbackText="Warning"
-            text="This form does not bring help now. Nobody reads it in the next minutes."
+            text="This form does not get help now. Nobody will read it in the next few minutes."
           />
           <h2 class="govuk-heading-m">When you have rung</h2>
           <p class="govuk-body">

@@ -42,8 +42,8 @@ export function listPage(page: ListPage): View {
 
 const nothing = (
   <InsetText>
-    Nothing has been sent yet. Every concern of your team stands here with its reference, when the
-    MASH decides, and what was decided; colleagues in your team see them too.
+    Nothing has been sent yet. Every concern your team sends is listed here with its reference, when
+    the MASH decides, and what was decided; colleagues in your team see them too.
   </InsetText>
 );
 

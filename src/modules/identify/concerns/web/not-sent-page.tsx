@@ -2,8 +2,8 @@ import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 
 const reasons = {
-  team: "None of your posts is in a team that sends concerns, so Lantern cannot say whose it is.",
-  mash: "No team of this partnership receives concerns yet. Whoever runs Lantern for you has to name one.",
+  team: "None of your posts is in a team that sends concerns, so Lantern cannot tell which team this concern belongs to.",
+  mash: "No team in this partnership receives concerns yet. Whoever runs Lantern for you must name one.",
 } as const;
 
 /** A concern must not end here: the page says whom to ring. */

@@ -64,7 +64,7 @@ function Before({ entry }: { readonly entry: PartEntry | undefined }): VNode | n
   if (!entry) return null;
   return (
     <InsetText>
-      {`${entry.addedByName} added this on ${formatDateTime(entry.addedAt)}. It is filled in below: change it or add to it. What stood before is kept.`}
+      {`${entry.addedByName} added this on ${formatDateTime(entry.addedAt)}. It is filled in below: change it or add to it. The earlier version is kept.`}
     </InsetText>
   );
 }

@@ -34,7 +34,7 @@ export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): Vi
           <h2 class="govuk-heading-m">Add what else you know</h2>
           <p class="govuk-body">
             You can stop here. Nothing below is required and nothing waits for it; you can come back
-            at any time, also after the decision.
+            at any time, even after the decision.
           </p>
           <PartTasks concern={concern} standing={standing} />
           <p class="govuk-body">

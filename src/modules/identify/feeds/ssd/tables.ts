@@ -86,7 +86,7 @@ function linesOfCsv(table: SsdTable, text: string): readonly SsdLine[] | Wrong {
 
 function linesOfJson(table: SsdTable, text: string): readonly SsdLine[] | Wrong {
   const read = listed.safeParse(parsed(text));
-  if (!read.success) return { wrong: "it is no list of rows" };
+  if (!read.success) return { wrong: "it is not a list of rows" };
   return read.data.map((row, at) => ({
     line: at + 1,
     cells: Object.fromEntries(

@@ -91,10 +91,10 @@ test("what cannot be read is named by table and row, and what ended before is co
   });
   expect({ rows, past }).toEqual({ rows: [], past: 1 });
   expect(problems).toEqual([
-    { table: "ssd_missing", line: 2, message: "Its first day is no day that has come" },
+    { table: "ssd_missing", line: 2, message: "Its first day is not a date, or has not come yet" },
     { table: "ssd_missing", line: 3, message: "Its person is not in ssd_person" },
     { table: "ssd_missing", line: 4, message: "It has no id of its own" },
-    { table: "ssd_missing", line: 5, message: "Its last day is no day that has come" },
+    { table: "ssd_missing", line: 5, message: "Its last day is not a date, or has not come yet" },
   ]);
 });
 

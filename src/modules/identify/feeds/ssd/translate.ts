@@ -86,8 +86,8 @@ type Read = { readonly from: string; readonly to: string } | { readonly wrong: s
 function readSpell({ what, from, to }: Spell, { today }: Window): Read {
   const since = whenOf(from, today);
   const until = to === "" ? "" : whenOf(to, today);
-  if (since === undefined) return { wrong: "Its first day is no day that has come" };
-  if (until === undefined) return { wrong: "Its last day is no day that has come" };
+  if (since === undefined) return { wrong: "Its first day is not a date, or has not come yet" };
+  if (until === undefined) return { wrong: "Its last day is not a date, or has not come yet" };
   // The day on which a child came back has an hour; without it, it is told once the day is over.
   const isOver = what !== missingCode.key || until !== today;
   return { from: since, to: isOver ? until : "" };

@@ -73,7 +73,7 @@ export const feedApiRoutes: readonly Route[] = [
       summary:
         "Send rows of your system: missing episodes, attendance, exclusions, moments, notifications",
       description:
-        "Up to 100 rows at once, each with a key of its own: the same row sent again changes nothing. A row joins a child’s record by itself only with an id that a person has verified, the name and the date of birth; “waiting” says that a person looks at it. A notification of the police joins nothing: it arrives in the MASH’s queue, where “joined” says that it is there.",
+        "Up to 100 rows at once, each with a key of its own: the same row sent again changes nothing. A row joins a child’s record automatically only with an id that a person has verified, the name and the date of birth; “waiting” says that a person looks at it. A notification of the police joins nothing: it arrives in the MASH’s queue, where “joined” says that it is there.",
       schema: takenRows,
       status: 201,
     },

@@ -72,8 +72,8 @@ export function columnsPage(page: ColumnsPage): View {
 const Stale = ({ runId }: { readonly runId: string }) => (
   <ErrorSummary
     titleText="Somebody else changed this while you were writing"
-    descriptionText="Yours has not been recorded. What you chose is still in the form: send it again to put it in place of theirs."
-    errorList={[{ text: "Read what stands now", href: feedPaths.columns(runId) }]}
+    descriptionText="Your entry has not been recorded. What you chose is still in the form: send it again to put it in place of theirs."
+    errorList={[{ text: "Read the current version", href: feedPaths.columns(runId) }]}
   />
 );
 

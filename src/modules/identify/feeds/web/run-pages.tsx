@@ -42,7 +42,7 @@ export function runPage(page: RunPage): View {
         {isStale && (
           <ErrorSummary
             titleText="Somebody else went on with this file"
-            errorList={[{ text: "This is where it stands now", href: feedPaths.run(run.runId) }]}
+            errorList={[{ text: "This is its current state", href: feedPaths.run(run.runId) }]}
           />
         )}
         <FormErrorSummary errors={errors} />

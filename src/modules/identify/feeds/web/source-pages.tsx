@@ -31,7 +31,7 @@ type AddPage = {
 /** Adds a system, or puts right what is said of one: what it sends stays as it was first said. */
 export function addPage(page: AddPage): View {
   const { csrfToken, errors = [], source, isStale = false } = page;
-  const title = source ? "Change what is said of this system" : "Add a system";
+  const title = source ? "Change the details of this system" : "Add a system";
   const all = { text: feedsTitle, href: feedPaths.all() };
   return {
     title,
@@ -151,7 +151,7 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
           rows={[
             row("Whose system", source.agency),
             source.kind === "notification" &&
-              row("In the name of", source.team ?? "No team yet: change what is said of it"),
+              row("In the name of", source.team ?? "No team yet: change its details"),
             row("Is the record of", source.recordOf),
             row("Sends", kindNames[source.kind]),
             row("Whom to ask", source.contact),
@@ -170,7 +170,7 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
             <Upload source={source} csrfToken={csrfToken} errors={errors} />
             <p class="govuk-body">
               <a class="govuk-link" href={feedPaths.edit(sourceId)}>
-                Change what is said of this system
+                Change the details of this system
               </a>
             </p>
             <Form action={feedPaths.end(sourceId)} csrfToken={csrfToken}>

@@ -43,7 +43,7 @@ export function waitingPage({ rows, codes, total, page, pageSize, today }: ListP
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          A row joins a child by itself only with an id that somebody verified, the name and the
+          A row joins a child automatically only with an id that somebody verified, the name and the
           date of birth. Say whom each of these is about. Rows that nobody looks at leave after{" "}
           {unlookedDays} days.
         </p>

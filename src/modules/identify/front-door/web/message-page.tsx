@@ -20,7 +20,7 @@ export type MessagePage = {
 const overtaken = (
   <ErrorSummary
     titleText="Somebody else has dealt with this message"
-    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[{ text: "Read what they did", href: "#done" }]}
   />
 );
@@ -76,7 +76,7 @@ function Done(message: PublicMessage): VNode | null {
         <>
           {`Put with a subject by ${by}: `}
           <a class="govuk-link" href={paths.thing(thingId)}>
-            what is recorded of it, and panels
+            what is recorded about it, and panels
           </a>
         </>
       )}

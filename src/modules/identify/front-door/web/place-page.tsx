@@ -65,10 +65,10 @@ export function placePage(page: PlacePage): View {
 const Overtaken = ({ noun, breadcrumbs }: PlacePage["put"]) => (
   <ErrorSummary
     titleText={`Somebody else worked on this ${noun} while you were writing`}
-    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       {
-        text: "Read what they did, then record yours if it still holds",
+        text: "Read what they did, then record yours if it still applies",
         href: breadcrumbs.at(-1)?.href ?? "#",
       },
     ]}

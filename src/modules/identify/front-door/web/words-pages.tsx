@@ -39,8 +39,8 @@ export function wordsFrame({ title, errors = [], isStale = false, children }: Fr
   const summary = isStale ? (
     <ErrorSummary
       titleText="Somebody else changed this while you were writing"
-      descriptionText="Yours has not been kept. What you typed is still in the form."
-      errorList={[{ text: "Read what stands now", href: paths.words }]}
+      descriptionText="Your changes have not been saved. What you typed is still in the form."
+      errorList={[{ text: "Read the current version", href: paths.words }]}
     />
   ) : (
     <FormErrorSummary errors={errors} ids={{ from: "from-day" }} />

@@ -31,13 +31,13 @@ const asked: readonly Word[] = [
   { path: ["source"], label: "Whose words these are, and with whom they were tried" },
   { path: ["title"], label: "Heading of the form" },
   { path: ["danger", "question"], label: "The question whether somebody is in danger" },
-  { path: ["danger", "hint"], label: "What stands under that question" },
+  { path: ["danger", "hint"], label: "Text under that question" },
   { path: ["intro"], label: "What is read before the questions", isLong: true },
-  { path: ["about"], label: "What stands above child, place or group" },
+  { path: ["about"], label: "Text above child, place or group" },
   { path: ["worry", "question"], label: "The question what worries them" },
-  { path: ["worry", "hint"], label: "What stands under what worries them" },
-  { path: ["whom"], label: "What stands above the questions about the child" },
-  { path: ["you"], label: "What stands above the questions about the writer" },
+  { path: ["worry", "hint"], label: "Text under what worries them" },
+  { path: ["whom"], label: "Text above the questions about the child" },
+  { path: ["you"], label: "Text above the questions about the writer" },
   { path: ["optional"], label: "Added to what can be left out" },
 ];
 
@@ -46,7 +46,7 @@ const fields: readonly Word[] = Object.entries(publicFieldWords).flatMap(
     { path: ["fields", name, "label"], label: instead(label) },
     {
       path: ["fields", name, "hint"],
-      label: `What stands under “${label}”`,
+      label: `Text under “${label}”`,
       hint: "Leave it empty to show nothing",
     },
   ],
@@ -65,7 +65,7 @@ const choices: readonly Word[] = Object.entries(publicOptions).flatMap(([name, t
 );
 
 const ownDanger = {
-  label: "What stands under 999",
+  label: "Text under 999",
   hint: "Leave it empty to show the first words of “What to do now”. Otherwise keep 999 in it",
   isLong: true,
 };
@@ -86,7 +86,7 @@ const said = (name: keyof typeof publicSays): readonly Word[] =>
 export const sections: readonly Section[] = [
   {
     ...{ key: "asked", title: "Headings and questions", words: asked },
-    about: "The language, and what stands above and beside the questions.",
+    about: "The language, and the text above and next to the questions.",
   },
   {
     ...{ key: "fields", title: "Labels and hints", words: fields },
@@ -106,12 +106,12 @@ export const sections: readonly Section[] = [
   },
   {
     ...{ key: "ringing", title: "Whom to ring", words: said("ringing") },
-    about: "999 stands first on every page of the form. Lantern puts in the numbers.",
+    about: "999 comes first on every page of the form. Lantern puts in the numbers.",
   },
   {
     ...{ key: "now", title: "What to do now", words: said("now") },
     about:
-      "The page behind the link of that name. It speaks these words once what stands on it is in the language of the form too: that is configuration of its own. Until then all of it is in English.",
+      "The page behind the link of that name. It uses these words once its own text is in the language of the form too: that is configured separately. Until then all of it is in English.",
   },
   {
     ...{ key: "sending", title: "Before sending", words: said("sending") },
@@ -120,12 +120,12 @@ export const sections: readonly Section[] = [
   {
     ...{ key: "around", title: "Around the form", words: said("around") },
     about:
-      "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English, but for “What to do now”.",
+      "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English, except “What to do now”.",
   },
   {
     ...{ key: "failing", title: "When a page fails", words: said("failing") },
     about:
-      "What stands instead of a page that is not there, was sent too much, or could not be answered. Until somebody words one of these, all of them are in English.",
+      "What is shown instead of a page that is not there, was sent too much, or could not be answered. Until somebody words one of these, all of them are in English.",
   },
   {
     ...{ key: "after", title: "After sending", words: said("after") },

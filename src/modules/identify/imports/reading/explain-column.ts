@@ -41,7 +41,7 @@ function detected(
   if (weight < 6) {
     const why =
       share === ""
-        ? "It stands beside the other half of the name."
+        ? "It is next to the other half of the name."
         : `The heading does not say, but ${share} read as this.`;
     return { role, confidence: "guess", why };
   }

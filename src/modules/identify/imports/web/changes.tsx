@@ -42,8 +42,9 @@ function changesPage({ workbook, plan, csrfToken, page, typed }: Shown): View {
     pages: <Pages paged={paged} href={(number) => importPaths.changes(importId, number)} />,
     intro: (
       <p class="govuk-body">
-        A level or a closing that the workbook says changes nothing by itself: it is marked, and a
-        person decides. A value that somebody recorded in Lantern is kept unless you say otherwise.
+        A level or a closing that the workbook says changes nothing automatically: it is marked, and
+        a person decides. A value that somebody recorded in Lantern is kept unless you say
+        otherwise.
       </p>
     ),
     children: paged.shown.map((child) => (
@@ -97,7 +98,7 @@ function Changed({ child }: { readonly child: KnownChild }): VNode {
       ))}
       {otherNamesOf(child.fresh).map((name) => (
         <p class="govuk-body">
-          <strong>Another name: {name}.</strong> It is kept beside the name on the record, which
+          <strong>Another name: {name}.</strong> It is kept as well as the name on the record, which
           does not change.
         </p>
       ))}

@@ -88,7 +88,7 @@ function written(plan: ImportPlan, { reading }: ReadWorkbook): readonly string[]
     ),
     ...some(
       offers,
-      `${counted(offers, "person, vehicle or place", "people, vehicles and places")} offered beside their child.`,
+      `${counted(offers, "person, vehicle or place", "people, vehicles and places")} offered with their child.`,
     ),
     ...(made + changed === 0 ? ["No child: the workbook says nothing new."] : []),
     "Every new or changed row, as it is written, as the source on the child’s record.",

@@ -102,9 +102,9 @@ export function decisionPage(page: Page): View {
         {page.isStale && (
           <ErrorSummary
             titleText="Somebody else decided while you were reading"
-            descriptionText="Yours has not been kept. What they decided is marked with their name; what you chose is still in the form."
+            descriptionText="Your changes have not been saved. What they decided is marked with their name; what you chose is still in the form."
             errorList={[
-              { text: "Read theirs, then save yours if it still holds", href: "#decisions" },
+              { text: "Read theirs, then save yours if it still applies", href: "#decisions" },
             ]}
           />
         )}

@@ -52,8 +52,8 @@ function duplicatesPage({ workbook, csrfToken, page, typed }: Shown): View {
     pages: <Pages paged={paged} href={(number) => importPaths.duplicates(importId, number)} />,
     intro: (
       <p class="govuk-body">
-        Rows that may be about one child, beside each other. What you leave undecided stays as it
-        says; a pair that is kept apart becomes two records.
+        Rows that may be about one child, side by side. What you leave undecided stays as it says; a
+        pair that is kept apart becomes two records.
       </p>
     ),
     children: paged.shown.map((pair, index) => {

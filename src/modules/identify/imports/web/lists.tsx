@@ -22,7 +22,7 @@ function notUnderstoodPage(workbook: ReadWorkbook, page: number | undefined): Vi
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Nothing is guessed: what stands here comes in as not known, and the cell is kept as it is
+          Nothing is guessed: the cells listed here come in as not known, and each is kept as it is
           written. You can put it right in the workbook and choose it again.
         </p>
         <Problems problems={paged.shown} />
@@ -46,8 +46,8 @@ function gonePage(
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          These rows stood in the workbook before and do not now. Nobody is closed by it: close a
-          child on their own record, with a reason.
+          These rows were in the workbook before and are not now. This closes nobody: close a child
+          on their own record, with a reason.
         </p>
         {paged.total === 0 ? (
           <p class="govuk-body">No row is gone.</p>

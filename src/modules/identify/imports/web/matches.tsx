@@ -86,9 +86,9 @@ function matchesPage({ workbook, plan, csrfToken, page, typed }: Shown): View {
     pages: <Pages paged={paged} href={(number) => importPaths.matches(importId, number)} />,
     intro: (
       <p class="govuk-body">
-        Nothing is joined by itself. Read what speaks for and against, then say who it is. Rows of
-        the same name and date of birth are left as they are until you do; others become a record of
-        their own.
+        Nothing is joined automatically. Read what speaks for and against, then say who it is. Rows
+        of the same name and date of birth are left as they are until you do; others become a record
+        of their own.
       </p>
     ),
     children: paged.shown.map((asked, index) => (

@@ -37,8 +37,8 @@ function previewPage(
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          After the import each of these is offered beside its child, to be kept or dismissed. None
-          is created by itself.
+          After the import each of these is offered with its child, to be kept or dismissed. None is
+          created automatically.
         </p>
         {paged.total === 0 ? (
           <p class="govuk-body">The free text names none that is new.</p>
@@ -88,7 +88,7 @@ function offersPage({ done, offers, page, csrfToken, isStale = false }: Shown): 
         {isStale && (
           <ErrorSummary
             titleText="Somebody else decided this while you were reading"
-            descriptionText="Theirs stands, and is shown with their name."
+            descriptionText="Theirs is kept, and is shown with their name."
             errorList={[]}
           />
         )}

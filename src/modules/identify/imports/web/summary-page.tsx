@@ -138,7 +138,7 @@ function tasks({ workbook, plan }: Summary) {
     task("People, vehicles and places in free text", importPaths.offers(importId), {
       open: 0,
       words: "",
-      hint: "Offered after the import, child by child. None is created by itself.",
+      hint: "Offered after the import, child by child. None is created automatically.",
     }),
   ];
 }

@@ -72,7 +72,7 @@ export function RemoveForm({
   return (
     <Form action={importPaths.remove(workbook.importId)} csrfToken={csrfToken}>
       <p class="govuk-body">
-        This import is not finished. It holds children’s names, so it goes by itself on{" "}
+        This import is not finished. It holds children’s names, so it is deleted automatically on{" "}
         {formatDate(goesOn(workbook))}, or when you put it away.
       </p>
       <Button text="Put this import away" classes="govuk-button--secondary" preventDoubleClick />

@@ -90,7 +90,7 @@ const isBegun = (typed: HouseholdTyped, member: Member): boolean =>
 
 const unfinished = (member: Member): FieldError => ({
   field: partOf("nextStep", member),
-  message: `Choose a next step for ${memberName(member)}, or take away what you wrote of this child`,
+  message: `Choose a next step for ${memberName(member)}, or delete what you wrote about this child`,
 });
 
 /** Where it can be put right: at the child, or at the words for all where the child has none of its own. */

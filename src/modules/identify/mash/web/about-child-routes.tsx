@@ -52,7 +52,7 @@ function ConcernsAbout({ concerns, ...around }: About): VNode {
   if (concerns.length === 0) {
     return (
       <InsetText>
-        No concern is linked to this record. One stands here once the MASH has decided that it is
+        No concern is linked to this record. One appears here once the MASH has decided that it is
         about this child.
       </InsetText>
     );

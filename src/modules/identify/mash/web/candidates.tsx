@@ -30,7 +30,7 @@ export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): V
     <section id="records">
       <h2 class="govuk-heading-m">Records that may be of this child</h2>
       <p class="govuk-body">
-        Nothing is linked by itself. Read what speaks for and against each, then say who it is.
+        Nothing is linked automatically. Read what speaks for and against each, then say who it is.
       </p>
       {ring && <RingFirst ring={ring} before="you decide whom this is about" />}
       {likely.length === 0 && <p class="govuk-body">No record within your reach looks alike.</p>}

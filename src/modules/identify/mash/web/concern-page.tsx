@@ -164,7 +164,7 @@ function AskedByLink({ facts, links, linkConfig: config, csrfToken }: ConcernPag
 const PutWith = ({ episode, thing }: EpisodeFacts): VNode => (
   <section id="records">
     <h2 class="govuk-heading-m">What it is put with</h2>
-    {thing && <p class="govuk-body">{`${thing.label}: its page has what else was told of it.`}</p>}
+    {thing && <p class="govuk-body">{`${thing.label}: its page has other reports about it.`}</p>}
     <p class="govuk-body">
       <a class="govuk-link" href={paths.place(episode.concernId)}>
         {thing

@@ -163,7 +163,7 @@ function Consequences({ episode, person }: EpisodeFacts): VNode {
       <ul class="govuk-list govuk-list--bullet">
         <li>{`${whoHears(episode)} the next step and ${told(episode)} above, and none of the rationale`}</li>
         {person && <li>the child’s chronology says that the concern came and what was decided</li>}
-        <li>your decision cannot be changed; your name stands with it</li>
+        <li>your decision cannot be changed; it is kept with your name</li>
       </ul>
     </>
   );

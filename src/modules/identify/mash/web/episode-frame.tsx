@@ -111,8 +111,10 @@ const SubjectLink = ({ thing }: EpisodeFacts): VNode =>
 export const overtakenSummary = (
   <ErrorSummary
     titleText="Somebody else worked on this concern while you were writing"
-    descriptionText="Yours has not been recorded. What you typed is still in the form."
-    errorList={[{ text: "Read what they did, then record yours if it still holds", href: "#done" }]}
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
+    errorList={[
+      { text: "Read what they did, then record yours if it still applies", href: "#done" },
+    ]}
   />
 );
 

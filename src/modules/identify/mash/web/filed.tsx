@@ -93,7 +93,7 @@ function OnPaper({ actor, episode, person, decision }: EpisodeFacts): VNode | nu
           </li>
         </ul>
       ) : (
-        <InsetText text="A paper is about one child, and no record is linked to this concern: there is nothing to compare its words and its recipient with. Ring whoever has to know." />
+        <InsetText text="A paper is about one child, and no record is linked to this concern, so its words and its recipient cannot be checked. Ring the people who need to know." />
       )}
     </>
   );

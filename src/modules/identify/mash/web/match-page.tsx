@@ -76,8 +76,8 @@ export function matchPage(page: MatchPage): View {
             errorMessage={errorFor(errors, "reason")}
           />
           <p class="govuk-body">
-            Your name, this reason and what spoke for and against it are kept. Nobody who sent the
-            concern is told that a record exists.
+            Your name, this reason and what spoke for and against it are kept. The sender of the
+            concern is not told that a record exists.
           </p>
           <Button text="Record what I decide" preventDoubleClick />
         </Form>

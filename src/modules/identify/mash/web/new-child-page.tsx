@@ -71,7 +71,7 @@ export function newChildPage(page: NewChildPage): View {
           />
           <Textarea
             name="reason"
-            label={{ text: "Why no record here is of this child" }}
+            label={{ text: "Why no record here is this child’s" }}
             value={typed.reason}
             rows={3}
             errorMessage={errorFor(errors, "reason")}

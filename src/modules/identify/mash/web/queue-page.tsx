@@ -224,7 +224,7 @@ function emptyText({ query }: QueuePage): string {
   if (query.isDecided) return "Nothing has been decided yet.";
   return isFiltered(query) || query.page > 1
     ? "No concern matches these filters."
-    : "No concern waits for a decision. What practitioners send stands here, with its clock.";
+    : "No concern is waiting for a decision. What practitioners send appears here, with its clock.";
 }
 
 function addressOf({ query }: QueuePage, page: number): string {

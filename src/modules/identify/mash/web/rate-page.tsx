@@ -30,7 +30,7 @@ export function ratePage(page: RatePage): View {
           <Radios
             name="rating"
             fieldset={{ legend: { text: "Rating", classes: "govuk-fieldset__legend--s" } }}
-            hint={{ text: `How urgent this is, as far as is known.${now}` }}
+            hint={{ text: `How urgent this is, from what is known so far.${now}` }}
             value={typed.rating}
             items={scheme.ratings.map(({ key, name, meaning, decideWithin }) => ({
               value: key,

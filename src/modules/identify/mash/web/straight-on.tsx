@@ -17,7 +17,7 @@ export function StraightOn({ facts: { episode }, csrfToken, candidate, pairs }: 
     <InsetText>
       <h2 class="govuk-heading-m">One open record has this whole name and date of birth</h2>
       <p class="govuk-body">
-        {`${fullName(person)}${born}, ${reference}. If that is the child, the lead practitioner and the managers are told at once, the chronology says that it came, and your name stands with both.`}
+        {`${fullName(person)}${born}, ${reference}. If this is the child, the lead practitioner and the managers are told at once, the chronology says that the concern came, and both show your name.`}
       </p>
       <OwnPairs pairs={pairsWith(pairs, personId)} />
       <Form action={paths.straightOn(episode.concernId)} csrfToken={csrfToken}>

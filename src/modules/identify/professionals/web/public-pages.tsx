@@ -82,7 +82,7 @@ export function questionsPage(page: QuestionsPage): View {
     children: (
       <Form action={professionalPaths.send(token)} csrfToken={csrfToken}>
         <p class="govuk-body">
-          {`${worker}${agency === null ? "" : `, ${agency}`}, asks: ${forWhom}. Who it is about you were told with your code.`}
+          {`${worker}${agency === null ? "" : `, ${agency}`}, asks: ${forWhom}. You were told who it is about with your code.`}
         </p>
         <p class="govuk-body">{`${basis.name}. ${basis.says}`}</p>
         <p class="govuk-body">

@@ -26,7 +26,7 @@ const columns = [
   { key: "child", text: "Child" },
   { key: "age", text: "Age", isLabelled: true },
   { key: "why", text: "Why" },
-  { key: "stands", text: "Where it stands" },
+  { key: "stands", text: "Status" },
 ];
 
 /** Whom the queries found. Nothing follows by itself, and no number stands for a child. */

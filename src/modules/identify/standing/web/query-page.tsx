@@ -54,7 +54,7 @@ const line = (key: string, text: string) => ({ key: { text: key }, value: { text
 function about({ asked: { query, ownerName, ranAt }, today }: QueryPage) {
   return [
     line("Who answers for it", ownerName),
-    line("Where it stands", standingText(query, today)),
+    line("Status", standingText(query, today)),
     line("Last looked", ranAt === null ? "Not yet" : formatDateTime(ranAt)),
     line("A suggestion goes after", counted(query.openDays, "day")),
     line("The same facts are not suggested again for", counted(query.quietDays, "day")),
@@ -106,7 +106,7 @@ function groupsBy(names: Readonly<Record<string, string>>, by: (one: Known) => s
 function Equality(page: QueryPage): VNode {
   return (
     <SortableTable
-      caption="For whom it looks: by sex, age and ethnicity, beside all children within your reach"
+      caption="For whom it looks: by sex, age and ethnicity, compared with all children within your reach"
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "group", text: "Group" },

@@ -33,8 +33,8 @@ export function suggestionPage(page: SuggestionPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody changed this meanwhile"
-            errorList={[{ text: "Read where it stands now, and answer again", href: "#stands" }]}
+            titleText="Somebody else has changed this"
+            errorList={[{ text: "Read its current status, and answer again", href: "#stands" }]}
           />
         )}
         <FormErrorSummary errors={errors} />
@@ -60,7 +60,7 @@ function facts({ suggestion, ownerName, today }: SuggestionPage) {
     row("Child", <ChildOf suggestion={suggestion} href={child} />),
     row("Why", <Reasons suggestion={suggestion} />),
     row("Found", formatDate(londonDate(suggestion.foundAt))),
-    row("Where it stands", <span id="stands">{standsText(suggestion)}</span>),
+    row("Status", <span id="stands">{standsText(suggestion)}</span>),
     row("The query", query),
   ];
 }

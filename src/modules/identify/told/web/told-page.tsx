@@ -14,7 +14,7 @@ type ToldPage = {
   readonly page: number;
 };
 
-const title = "What was told of it";
+const title = "Reports about it";
 
 /** Messages of the public and concerns that were put with a subject. */
 export function toldPage({ thing, told, page }: ToldPage): View {
@@ -39,7 +39,7 @@ export function toldPage({ thing, told, page }: ToldPage): View {
             { key: "came", text: "What came of it" },
           ]}
           groups={[{ rows: told.slice(0, toldPerPage).map(rowOf) }]}
-          empty="Nothing that was told has been put with it."
+          empty="No report has been put with it."
         />
         <PageLinks
           page={page}

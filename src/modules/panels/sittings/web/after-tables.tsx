@@ -45,7 +45,7 @@ export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency
         { key: "agency", text: "Agency" },
         { key: "came", text: "Came or sent a deputy" },
         { key: "done", text: "Promises done" },
-        { key: "time", text: "Of them in time" },
+        { key: "time", text: "Of these, in time" },
         { key: "late", text: "Promises overdue" },
       ]}
       groups={[

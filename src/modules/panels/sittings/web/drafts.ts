@@ -20,7 +20,7 @@ export const sittingDrafts: readonly DraftForm[] = [
     address: (subject) => paths.item(...pair(subject)),
   },
   {
-    ...{ name: "item-family", title: "What a family is told of an item of a sitting" },
+    ...{ name: "item-family", title: "What a family is told about an item of a sitting" },
     address: (subject) => paths.family(...pair(subject)),
   },
 ];

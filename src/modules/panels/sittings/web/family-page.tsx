@@ -45,7 +45,7 @@ export function familyPage(page: FamilyPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          {`Of the sitting of ${formatDate(dayOf(sitting))}. The paper is made of the words that are written for the family here, and of whom to ring.`}
+          {`For the sitting of ${formatDate(dayOf(sitting))}. The paper is made of the words that are written for the family here, and of whom to ring.`}
         </p>
         {words && (
           <InsetText id="stands">

@@ -86,8 +86,8 @@ export function itemPage(page: ItemPage): View {
         {isStale && (
           <ErrorSummary
             titleText="Somebody else wrote here while you were writing"
-            descriptionText="Yours has not been saved. What you typed is still in the form."
-            errorList={[{ text: "Read what stands now", href: "#stands" }]}
+            descriptionText="Your changes have not been saved. What you typed is still in the form."
+            errorList={[{ text: "Read the current version", href: "#stands" }]}
           />
         )}
         {wrong !== undefined && <FormErrorSummary errors={wrong.errors} ids={idsOf(wrong.form)} />}
@@ -162,7 +162,7 @@ function Standing({ record, facts, promises }: ItemPage): VNode {
         <p class="govuk-body app-verbatim">
           {`Promised: ${wording} (${owner}, by ${formatDate(dueOn)}) `}
           <a class="govuk-link app-screen-only" href={promisesPath}>
-            How promises stand
+            How promises are going
           </a>
         </p>
       ))}
@@ -260,7 +260,9 @@ function Correcting({ facts, typed, wrong }: ItemPage): VNode {
       <Textarea
         name="addendum"
         label={{ text: "Add a correction", classes: "govuk-label--m" }}
-        hint={{ text: "It stands below the minutes with your name. The minutes stay as they are." }}
+        hint={{
+          text: "It is shown below the minutes with your name. The minutes stay as they are.",
+        }}
         value={typed.addendum}
         rows={3}
         errorMessage={errorFor(wrong?.errors ?? [], "addendum")}

@@ -107,7 +107,7 @@ function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Aga
         {mayApprove && (
           <Form action={paths.approve(sitting.sittingId)} csrfToken={csrfToken} classes="app-form">
             <h2 class="govuk-heading-m">Approve the minutes</h2>
-            <WarningText text="After this nothing of the sitting changes. What is wrong is corrected below the item." />
+            <WarningText text="After this nothing about the sitting changes. Anything wrong is corrected below the item." />
             {missing.length > 0 && (
               <Textarea
                 name="without"

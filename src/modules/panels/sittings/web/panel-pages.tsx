@@ -141,7 +141,7 @@ function About({ panel }: { readonly panel: Panel }): VNode {
           row("Chaired by", panel.chairedBy),
           row("Agencies", panel.members.map(kindName).join(", ")),
           row("It needs", panel.quorum.map(kindName).join(", ") || "No agency in particular"),
-          row("Where they are not there", panel.withoutQuorum),
+          row("If they are not there", panel.withoutQuorum),
           row(
             "Papers",
             `Open ${counted(panel.papersOpenDays, "day")} before a sitting, close ${counted(panel.papersCloseDays, "day")} after it`,
@@ -196,7 +196,8 @@ function Sittings({ panel, sittings, proposals, mayManage, now }: PanelPage): VN
                 <a class="govuk-link" href={paths.book(panel.key, one.on)}>
                   {formatDate(one.on)}
                 </a>
-                {one.instead !== undefined && `, as ${formatDate(one.instead)} is no working day`}
+                {one.instead !== undefined &&
+                  `, as ${formatDate(one.instead)} is not a working day`}
                 {one.clashes.length > 0 && `; on that day also: ${one.clashes.join(", ")}`}
               </li>
             ))}

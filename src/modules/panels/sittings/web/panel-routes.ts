@@ -188,7 +188,7 @@ const bookTitle = (panel: Panel) => ({
     { text: panel.name, href: paths.panel(panel.key) },
     { text: "Book a sitting" },
   ],
-  lead: "Everybody with a seat is asked, but deputies. Papers open and close by themselves around the day.",
+  lead: "Everybody with a seat is asked, except deputies. Papers open and close automatically around the day.",
 });
 
 const bookRoutes: readonly Route[] = [

@@ -57,7 +57,7 @@ export async function peoplePage(
         <p class="govuk-body">
           {toCome ? quorumNow(panel.quorum, people) : thereWords(panel, people)}
         </p>
-        <p class="govuk-body">{`Where they are not there: ${panel.withoutQuorum}`}</p>
+        <p class="govuk-body">{`If they are not there: ${panel.withoutQuorum}`}</p>
         {canTakeAttendance(sitting, acting.at) || refused ? (
           <AttendanceForm
             {...{ facts, people, errors }}

@@ -35,7 +35,7 @@ export function PromisesTable({ promises, caption, from = 1, ...acting }: TableP
         { key: "what", text: "What" },
         { key: "who", text: "Who" },
         { key: "due", text: "Due" },
-        { key: "state", text: "How it stands" },
+        { key: "state", text: "Status" },
       ]}
       groups={[
         {
@@ -70,7 +70,7 @@ function Standing({ promise, csrfToken, mayAct }: StandingProps): VNode {
         <div class="app-actions app-screen-only">
           <Form action={`${promisesPath}/${promiseId}/chase`} csrfToken={csrfToken}>
             <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
-              Ask how it stands{hidden}
+              Ask how it is going{hidden}
             </Button>
           </Form>
           <a class="govuk-link" href={`${promisesPath}/${promiseId}`}>

@@ -58,7 +58,7 @@ function PauseFields({ facts, assessment, csrfToken, typed, errors }: StepForm):
       <Version assessment={assessment} />
       <Textarea
         name="pauseReason"
-        label={{ text: "Why does the clock stand?" }}
+        label={{ text: "Why is the clock paused?" }}
         hint={{
           text: "From today. The reason is shown wherever the clock is, and in the chronology.",
         }}
@@ -96,7 +96,7 @@ export function OverseeFields({
       <Textarea
         name="view"
         label={{ text: "Your view, and what should change" }}
-        hint={{ text: "It stands under your name and post, and is never edited." }}
+        hint={{ text: "It is shown under your name and post, and is never edited." }}
         value={typed.view}
         rows={4}
         errorMessage={errorFor(errors, "view")}

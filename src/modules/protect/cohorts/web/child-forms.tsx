@@ -55,7 +55,7 @@ export const joinFields = (
   { name: "from", label: "Since when?", as: "date" },
   {
     ...{ name: "criterion", label: "Which of its criteria does the child meet?", as: "area" },
-    hint: "Nothing adds a child by itself: you decide it",
+    hint: "Nothing adds a child automatically: you decide it",
   },
   {
     ...{ name: "evidence", label: "What shows it, and who says so?", as: "area" },
@@ -96,7 +96,7 @@ export const reviewFields = (scheme: CohortScheme): readonly Field[] => [
   {
     ...{ name: "child", label: "Did it help? What does the child say?", as: "radios" },
     items: [...choices(scheme.scale), { value: didNotSay, text: "The child did not say" }],
-    why: "What is tried is kept, changed or stopped by what comes of it. The child’s answer stands beside yours and is never averaged with it.",
+    why: "What is tried is kept, changed or stopped by what comes of it. The child’s answer is shown next to yours and is never averaged with it.",
   },
   {
     ...{ name: "professional", label: "And how do you see it?", as: "radios" },

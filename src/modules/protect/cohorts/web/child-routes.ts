@@ -98,7 +98,7 @@ const readRoutes: readonly Route[] = [
     audit: { action: "child.cohorts.read" },
     answers: {
       summary: "Cohorts of a child within your reach, of those that you may know of",
-      description: "What was said of it is read by people in Lantern alone.",
+      description: "What was said about it is read only by people in Lantern.",
       schema: apiCohorts,
     },
     body: async (facts, tx) => {

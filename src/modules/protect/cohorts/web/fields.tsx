@@ -155,8 +155,8 @@ export function summaryOf({ errors = [], isStale = false, fields, now }: Wrong):
     return (
       <ErrorSummary
         titleText="Somebody else changed this while you were writing"
-        descriptionText="Yours has not been recorded. What you typed is still in the form."
-        errorList={[{ text: "Read what stands now", href: now }]}
+        descriptionText="Your entry has not been recorded. What you typed is still in the form."
+        errorList={[{ text: "Read the current version", href: now }]}
       />
     );
   }

@@ -37,7 +37,7 @@ export function ReadersSection(page: Readers): VNode {
             })),
           },
         ]}
-        empty="Nobody beside whoever opened it."
+        empty="Nobody except whoever opened it."
       />
       {mayManage && (
         <div class="app-screen-only">

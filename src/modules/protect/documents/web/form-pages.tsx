@@ -125,7 +125,7 @@ export function takeBackPage(page: TakeBackPage): View {
     summary: isStale ? (
       <ErrorSummary
         titleText="Somebody else has taken this document back"
-        descriptionText="Yours has not been saved. What you typed is still in the form."
+        descriptionText="Your changes have not been saved. What you typed is still in the form."
         errorList={[{ text: "Read the list of documents", href: documentPaths.list(personId) }]}
       />
     ) : errors.length > 0 ? (
@@ -182,7 +182,7 @@ export function picturePage({ facts, document, csrfToken, typed, errors = [] }: 
       <>
         <FileLink facts={facts} document={document} />
         <p class="govuk-body app-form">
-          Open it only if what is said of it leaves no doubt that it may be here.
+          Open it only if what is said about it leaves no doubt that it may be here.
         </p>
         <PictureDecision
           {...{ csrfToken, typed, errors }}

@@ -34,7 +34,7 @@ export function warnPage(page: WarnPage): View {
     children: (
       <Form action={doorPaths.warn(facts.person.personId)} csrfToken={csrfToken} classes="app-form">
         <p class="govuk-body">
-          It stands before everything else on the page for a visit, until somebody ends it.
+          It is shown before everything else on the page for a visit, until somebody ends it.
         </p>
         <Select
           name="kind"
@@ -72,7 +72,7 @@ export function warnPage(page: WarnPage): View {
           id="review"
           namePrefix="review"
           fieldset={{ legend: { text: "Look at it again by", classes: small } }}
-          hint={{ text: "It stands after that day too, marked as not reviewed." }}
+          hint={{ text: "It is shown after that day too, marked as not reviewed." }}
           values={{ ...typed }}
           errorMessage={errorFor(errors, "review")}
         />

@@ -93,7 +93,8 @@ const pageRoutes: readonly Route[] = [
     audit: { action: "child.education.read" },
     answers: {
       summary: "Attendance, timetable, enrolment and exclusions of a child within your reach",
-      description: "What stands, by kind. The school itself is read by people in Lantern alone.",
+      description:
+        "The current entries, by kind. The school itself is read by people in Lantern alone.",
       schema: apiEducation,
     },
     body: async ({ person, today }, tx) =>

@@ -80,10 +80,10 @@ export function entryFormPage(page: EntryFormPage): View {
 const PutRightAlready = ({ person }: ChildFacts): VNode => (
   <ErrorSummary
     titleText="Somebody else put this right while you were writing"
-    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       {
-        text: "Read what stands now, then begin again",
+        text: "Read the current version, then begin again",
         href: educationPaths.child(person.personId),
       },
     ]}

@@ -131,7 +131,7 @@ const fields: readonly (readonly [Exclude<keyof SchoolForm, "version">, string])
 const Overtaken = (): VNode => (
   <ErrorSummary
     titleText="Somebody else saved this school while you were writing"
-    descriptionText="Yours has not been saved. What you typed is still in the form."
-    errorList={[{ text: "Read what stands now", href: educationPaths.schools }]}
+    descriptionText="Your changes have not been saved. What you typed is still in the form."
+    errorList={[{ text: "Read the current version", href: educationPaths.schools }]}
   />
 );

@@ -148,7 +148,7 @@ export const enforcementListRoutes: readonly Route[] = [
             <h1 class="govuk-heading-l">{title}</h1>
             <p class="govuk-body">
               How often the use of a flag against a child was asked for, and what was decided. Which
-              child it was and why stands on the record, which is not opened from here.
+              child it was and why is on the record, which is not opened from here.
             </p>
             <Register lines={lines} />
           </>

@@ -163,7 +163,7 @@ function Days({ typed, errors }: Part): VNode {
         id="until"
         namePrefix="until"
         fieldset={{ legend: { text: "Until", classes: small } }}
-        hint={{ text: "Half a year at most: then it is refused again by itself" }}
+        hint={{ text: "Half a year at most: then it is refused again automatically" }}
         values={{ ...typed }}
         errorMessage={errorFor(errors, "until")}
       />

@@ -39,7 +39,7 @@ export function openPage({ rows, counts, page, pageSize, ...when }: OpenPage): V
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`${counts.late} late at their stage, ${counts.paused} with a clock that stands.`}
+          {`${counts.late} late at their stage, ${counts.paused} with a paused clock.`}
         </p>
         <SortableTable
           caption={`${counted(counts.open, "disagreement")} open, the longest first`}

@@ -53,7 +53,7 @@ export function AnswerForm(form: TakeOnForm): VNode {
       <Textarea
         name="answer"
         label={{ text: "Your answer" }}
-        hint={{ text: "What your agency does, or why it does not. It stands under your name." }}
+        hint={{ text: "What your agency does, or why it does not. It is shown under your name." }}
         value={form.typed.answer}
         rows={4}
         errorMessage={errorFor(form.errors, "answer")}
@@ -110,7 +110,7 @@ function PauseForm(form: TakeOnForm): VNode {
       <Version escalation={form.escalation} />
       <Textarea
         name="pauseReason"
-        label={{ text: "Why does the clock stand?" }}
+        label={{ text: "Why is the clock paused?" }}
         hint={{ text: "From today. The reason is shown wherever the clock is." }}
         value={form.typed.pauseReason}
         rows={2}

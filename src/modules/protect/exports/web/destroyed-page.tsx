@@ -64,7 +64,7 @@ export function destroyedPage({ entry, today, csrfToken, typed, errors = [] }: A
             ]}
             errorMessage={errorFor(errors, "every-copy")}
           />
-          <p class="govuk-body">This is said once and stands in the register with your name.</p>
+          <p class="govuk-body">This is said once and is kept in the register with your name.</p>
           <Button text="Confirm that it is destroyed" preventDoubleClick />
         </Form>
       </>

@@ -69,7 +69,7 @@ function ExportForm(page: ExportPage & { readonly action: string }): VNode {
       </p>
       <p class="govuk-body">
         Your name, the purpose and who receives it go into the register of exports, and its number
-        stands in the file. Lantern keeps no copy. You will be asked to say that every copy is
+        is in the file. Lantern keeps no copy. You will be asked to say that every copy is
         destroyed.
       </p>
       <Button text="Make the file" preventDoubleClick />

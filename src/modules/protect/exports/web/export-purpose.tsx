@@ -90,7 +90,7 @@ const ToColleague = ({ offer, typed, errors = [] }: ExportPage): VNode => (
   <Select
     name="colleague"
     label={{ text: "Colleague" }}
-    hint={{ text: "Of a child whose record they are shut out of they get nothing" }}
+    hint={{ text: "They get nothing about a child whose record they are shut out of" }}
     value={typed.colleague}
     items={[
       { value: "", text: "Choose" },

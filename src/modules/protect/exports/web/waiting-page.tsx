@@ -31,7 +31,7 @@ const problems: Readonly<Record<Problem, readonly [string, string]>> = {
   ],
   stale: [
     "Somebody else took a step with this file",
-    "Yours was not taken. What you see is how it stands now.",
+    "Your step was not taken. What you see is the current state.",
   ],
   lapsed: [
     "No file was made",

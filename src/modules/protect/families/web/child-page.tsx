@@ -100,7 +100,7 @@ function Links(page: ChildFamilyPage): VNode {
         { key: "what", text: "What for" },
         { key: "by", text: "Made by" },
         { key: "until", text: "Until" },
-        { key: "state", text: "Where it stands" },
+        { key: "state", text: "Status" },
       ]}
       groups={[
         {

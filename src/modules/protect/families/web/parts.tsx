@@ -13,8 +13,8 @@ export function summaryOf(errors: readonly FieldError[], isStale = false): VNode
   if (!isStale) return undefined;
   return (
     <ErrorSummary
-      titleText="This link has changed meanwhile"
-      descriptionText="Nothing was done. Read where it stands now."
+      titleText="This link has changed"
+      descriptionText="Nothing was done. Read the current version."
       errorList={[{ text: "The links of this child", href: "#links" }]}
     />
   );

@@ -28,8 +28,8 @@ export function forumsPage(page: ForumsPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          A child can be known to forums beside the pathway. Of a hidden forum, that the child is
-          known to it is read by the people on its list alone.
+          A child can be known to forums outside the pathway. Only the people on a hidden forum’s
+          list can read that a child is known to it.
         </p>
         <Table
           caption="Forums in use"

@@ -81,7 +81,7 @@ export function membersPage(page: MembersPage): View {
 const StaleSummary = (): VNode => (
   <ErrorSummary
     titleText="Somebody else changed this list while you were writing"
-    errorList={[{ text: "Read who stands on it now", href: "#now" }]}
+    errorList={[{ text: "Read who is on it now", href: "#now" }]}
   />
 );
 

@@ -66,9 +66,9 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
   return (
     <ErrorSummary
       titleText="Somebody else changed this while you were writing"
-      descriptionText="Yours has not been recorded. What you typed is still in the form."
+      descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[
-        { text: "Read what stands now, then send yours if it still holds", href: "#now" },
+        { text: "Read the current version, then send yours if it still applies", href: "#now" },
       ]}
     />
   );

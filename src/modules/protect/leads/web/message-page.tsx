@@ -60,7 +60,7 @@ export function messagePage(page: MessagePage): View {
           <ErrorSummary
             titleText="Somebody else withdrew this message"
             descriptionText="What you typed is still in the form."
-            errorList={[{ text: "Read what stands now", href: leadPaths.message(message.id) }]}
+            errorList={[{ text: "Read the current version", href: leadPaths.message(message.id) }]}
           />
         )}
         <h1 class="govuk-heading-l">{message.subject}</h1>

@@ -96,7 +96,7 @@ function Before({ facts, ground, waiting }: ProposePage): VNode {
       {panel
         ? "At this level a meeting has to agree, and somebody else than you records it."
         : "Somebody else than you agrees, or sends it back."}{" "}
-      Nothing closes by itself: no birthday, no date and no quiet time.
+      Nothing closes automatically: no birthday, no date and no quiet time.
     </InsetText>
   );
 }
@@ -126,7 +126,7 @@ function Evidence(page: ProposePage): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">What shows that the risk is less</h2>
-      <p class="govuk-hint">{`${ground.scheme.source}. Not having heard anything is no evidence.`}</p>
+      <p class="govuk-hint">{`${ground.scheme.source}. Not having heard anything is not evidence.`}</p>
       {ground.scheme.criteria.map(({ key, name, hint }) => (
         <>
           <h3 class="govuk-heading-s">{name}</h3>
@@ -155,8 +155,8 @@ function Stands(page: ProposePage): VNode {
   const items = Object.entries(flagEndings).map(([value, text]) => ({ value, text }));
   return (
     <>
-      <h2 class="govuk-heading-m">What stands yet</h2>
-      {ground.stands.length === 0 && <p class="govuk-body">Nothing that hinders closing.</p>}
+      <h2 class="govuk-heading-m">What is still in place</h2>
+      {ground.stands.length === 0 && <p class="govuk-body">Nothing that prevents closing.</p>}
       {ground.stands.map((one) => {
         const { about, title, check, hinders } = one;
         const link = (
@@ -166,7 +166,7 @@ function Stands(page: ProposePage): VNode {
         );
         return hinders ? (
           <p class="govuk-body" id={`standing-${about}`}>
-            <strong>{title}</strong>: while this stands, the record cannot be closed. {link}
+            <strong>{title}</strong>: while this is so, the record cannot be closed. {link}
           </p>
         ) : (
           <>
@@ -184,7 +184,9 @@ function Stands(page: ProposePage): VNode {
             <Text
               {...page}
               name={`standing-${about}`}
-              label={check === "flag" ? `Why: ${title}` : `${title}. Why is it no hindrance?`}
+              label={
+                check === "flag" ? `Why: ${title}` : `${title}. Why does it not prevent closing?`
+              }
             />
           </>
         );
@@ -228,7 +230,7 @@ function Agencies(page: ProposePage): VNode {
     <>
       <h2 class="govuk-heading-m">What each agency says</h2>
       <p class="govuk-hint">
-        Of every agency in the circle. What is left empty stands as “not answered”, which is no
+        For every agency in the circle. What is left empty is shown as “not answered”, which is not
         agreement.
       </p>
       {page.ground.agencies.map(({ agencyId, name }) => (

@@ -48,7 +48,7 @@ export function closurePage(page: ClosurePage): View {
     summary: isStale ? (
       <ErrorSummary
         titleText="Somebody else decided on this while you were writing"
-        descriptionText="Yours has not been recorded."
+        descriptionText="Your entry has not been recorded."
         errorList={[{ text: "Read what was decided", href: "#decided" }]}
       />
     ) : errors.length > 0 ? (
@@ -104,7 +104,7 @@ function rowsOf({ facts, closure }: ClosurePage) {
 
 const titles = {
   evidence: "What shows that the risk is less",
-  standing: "What stands yet, and why it is no hindrance",
+  standing: "What is still in place, and why it does not prevent closing",
   promise: "What becomes of each promise",
   agency: "What each agency says",
 } as const;

@@ -55,7 +55,7 @@ export function reopenPage(page: ReopenPage): View {
     summary: isStale ? (
       <ErrorSummary
         titleText="Somebody else opened this record while you were writing"
-        descriptionText="Yours has not been recorded. What you typed is still in the form."
+        descriptionText="Your entry has not been recorded. What you typed is still in the form."
         errorList={[{ text: "Add what is new as a note instead", href: "#whatIsNew" }]}
       />
     ) : errors.length > 0 ? (
@@ -66,7 +66,7 @@ export function reopenPage(page: ReopenPage): View {
         <InsetText>
           <span class="app-verbatim">{`${when}${because}`}</span>
           <span class="app-line">
-            {`Level then: ${levelSaid(facts.scheme, { level, said })}. It stands until it is decided anew, which is due today.`}
+            {`Level then: ${levelSaid(facts.scheme, { level, said })}. It applies until it is decided again, which is due today.`}
           </span>
         </InsetText>
         <Form
@@ -95,11 +95,11 @@ export function reopenPage(page: ReopenPage): View {
               name="flags"
               fieldset={{
                 legend: {
-                  text: "Flags that stood before. Raise again?",
+                  text: "Flags that were there before. Raise again?",
                   classes: "govuk-fieldset__legend--s",
                 },
               }}
-              hint={{ text: "None comes back by itself." }}
+              hint={{ text: "None comes back automatically." }}
               classes="govuk-checkboxes--small"
               values={typed.flags}
               items={ended.map((flag) => ({
@@ -112,8 +112,8 @@ export function reopenPage(page: ReopenPage): View {
             />
           )}
           <p class="govuk-body">
-            The safety plan is not taken up by itself: read it on “Plan and meetings” and agree it
-            again. The lead practitioner and the circle stay as they are.
+            The safety plan is not taken up automatically: read it on “Plan and meetings” and agree
+            it again. The lead practitioner and the circle stay as they are.
           </p>
           <Button text="Open again" preventDoubleClick />
         </Form>
@@ -134,7 +134,7 @@ const Plan = ({ leaders, typed, errors }: Asking): VNode => (
       name="leads"
       label={{ text: "Who leads on what is to be done now?" }}
       hint={{
-        text: "It stands among their promises. The lead practitioner is changed under “Who is involved”",
+        text: "It is listed with their promises. The lead practitioner is changed under “Who is involved”",
       }}
       value={typed.leads}
       items={[

@@ -48,7 +48,7 @@ export function transferFormPage(page: TransferFormPage): View {
         classes="app-form"
       >
         <p class="govuk-body">
-          Where the child lives or goes to school stands under “Where to find”, never here.
+          Where the child lives or goes to school is recorded under “Where to find”, never here.
         </p>
         <Radios
           name="kind"

@@ -50,8 +50,8 @@ export function transitionPage(page: TransitionPage): View {
     summary: isStale ? (
       <ErrorSummary
         titleText="Somebody else changed this plan while you were writing"
-        descriptionText="Yours has not been recorded. What you typed is still in the form."
-        errorList={[{ text: "Read what stands now, then record yours", href: "#now" }]}
+        descriptionText="Your entry has not been recorded. What you typed is still in the form."
+        errorList={[{ text: "Read the current version, then record yours", href: "#now" }]}
       />
     ) : errors.length > 0 ? (
       <FormErrorSummary errors={errors} ids={ids} />

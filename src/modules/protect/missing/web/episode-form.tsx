@@ -109,7 +109,7 @@ export function preventionPage(page: EpisodeForm<PreventionTyped>): View {
     part: "/prevention",
     button: "Record this",
     intro:
-      "The police’s own short talk after a return, which was called “safe and well”. It is no return home interview and does not stop that clock.",
+      "The police’s own short talk after a return, which was called “safe and well”. It is not a return home interview and does not stop that clock.",
     ids: momentIds("held"),
     children: (
       <>
@@ -178,7 +178,7 @@ export const stopPage = (page: Reasoned): View =>
     children: (
       <Reason
         page={page}
-        label="Why is no more tried, and what is done instead?"
+        label="Why is nothing more being tried, and what is done instead?"
         hint="What was offered and when, who else the child talks to, what the carer says"
       />
     ),

@@ -45,9 +45,9 @@ export const momentIds = (...names: readonly string[]): Readonly<Record<string, 
 export const overtakenSummary = (
   <ErrorSummary
     titleText="Somebody else recorded something here while you were writing"
-    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
-      { text: "Read what stands now, then record yours if it still holds", href: "#now" },
+      { text: "Read the current version, then record yours if it still applies", href: "#now" },
     ]}
   />
 );

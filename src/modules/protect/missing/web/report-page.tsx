@@ -56,7 +56,7 @@ function Fields({ scheme, typed, errors = [] }: ReportPage): VNode {
       <Radios
         name="fromKind"
         fieldset={{ legend: { text: "Missing from", ...small } }}
-        hint={{ text: "The kind of place. Where it is stands under “Where to find”" }}
+        hint={{ text: "The kind of place. Record where it is under “Where to find”" }}
         classes="govuk-radios--small"
         value={typed.fromKind}
         items={Object.entries(fromKinds).map(([value, text]) => ({ value, text }))}

@@ -55,7 +55,7 @@ export function addPage({ facts, kinds, csrfToken, typed, errors = [] }: AddPage
         <Textarea
           name="wording"
           label={{ text: "What is known (optional)" }}
-          hint={{ text: "One line. Where the child is stands under “Where to find”" }}
+          hint={{ text: "One line. Record where the child is under “Where to find”" }}
           rows={2}
           value={typed.wording}
           errorMessage={errorFor(errors, "wording")}

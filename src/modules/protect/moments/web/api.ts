@@ -14,7 +14,7 @@ const line = z.object({
   outcome: z.enum(["reached", "not-wanted", "decided-not"]).nullable(),
   closedAt: instant.nullable(),
   isLate: z.boolean(),
-  standing: z.string().describe("Where its clock stands, in words"),
+  standing: z.string().describe("The state of its clock, in words"),
 });
 const child = z.object({ id: z.uuid(), reference: z.string() });
 

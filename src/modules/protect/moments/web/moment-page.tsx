@@ -32,7 +32,7 @@ function summaryOf({ errors = [], isStale }: MomentPage): VNode | undefined {
   return (
     <ErrorSummary
       titleText="Somebody else has recorded what came of this"
-      descriptionText="Yours has not been recorded. What you typed is still in the form."
+      descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[{ text: "Read what they recorded", href: "#now" }]}
     />
   );

@@ -18,7 +18,7 @@ const line = z.object({
   notBefore: day.nullable(),
   pausedOn: day.nullable(),
   isLate: z.boolean(),
-  standing: z.string().describe("Where it stands and its clock, in words"),
+  standing: z.string().describe("Its status and its clock, in words"),
   decisions: z.array(z.object({ on: day, decision: z.string(), outcome: z.string() })),
 });
 const child = z.object({ id: z.uuid(), reference: z.string() });

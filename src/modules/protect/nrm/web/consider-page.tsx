@@ -32,8 +32,8 @@ export function considerPage(page: ConsiderPage): View {
       >
         <p class="govuk-body">
           A child’s referral does not depend on consent; tell the child what is done and why. The
-          duty to notify is for adults who do not agree, and is not used for a child. A referral
-          stands beside what keeps the child safe, and replaces none of it.
+          duty to notify is for adults who do not agree, and is not used for a child. A referral is
+          in addition to what keeps the child safe, and replaces none of it.
         </p>
         <Radios
           name="decision"

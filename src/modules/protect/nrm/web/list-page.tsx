@@ -50,7 +50,7 @@ export function listPage(page: ListPage): View {
           columns={[
             { key: "child", text: "Child" },
             { key: "due", text: "Next decision" },
-            { key: "stands", text: "Where it stands" },
+            { key: "stands", text: "Status" },
             { key: "sent", text: "Sent" },
             { key: "decider", text: "Who decides" },
           ]}

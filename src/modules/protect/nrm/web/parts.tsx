@@ -15,9 +15,9 @@ export function summaryOf(errors: readonly FieldError[], isStale = false): VNode
   return (
     <ErrorSummary
       titleText="Somebody else changed this referral while you were writing"
-      descriptionText="Yours has not been recorded. What you typed is still in the form."
+      descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[
-        { text: "Read what stands now, then send yours if it still holds", href: "#now" },
+        { text: "Read the current version, then send yours if it still applies", href: "#now" },
       ]}
     />
   );

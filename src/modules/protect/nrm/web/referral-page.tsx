@@ -52,7 +52,7 @@ function factsOf({ referral, facts, answers, calendar }: ReferralPage) {
   const words = referralWords(referral, { today: facts.today, calendar }, answers);
   const guardian = referral.steps.findLast(({ step }) => step === "guardian");
   return [
-    row("Where it stands", <Standing {...words} />),
+    row("Status", <Standing {...words} />),
     row("Considered", `${formatDate(referral.consideredOn)}, recorded by ${referral.begunBy}`),
     row("Why", referral.reason),
     ...(submittedOn === null
@@ -133,7 +133,7 @@ function StepLinks({ facts, referral, calendar }: ReferralPage): VNode | null {
 const linkWords: Readonly<Record<(typeof recordedSteps)[number], string>> = {
   "reasonable-grounds": "A decision on reasonable grounds",
   "conclusive-grounds": "A decision on conclusive grounds",
-  paused: "The clock stands",
+  paused: "The clock is paused",
   resumed: "The clock runs again",
   reconsideration: "A reconsideration was asked for",
   guardian: "An independent child trafficking guardian",

@@ -45,7 +45,7 @@ export function section45Page(page: Section45Page): View {
           done as a direct consequence of being exploited. This records whether that was looked at.
         </p>
         <WarningText
-          text="This is not legal advice. Whether the defence stands is for the child’s solicitor, the prosecutor and the court."
+          text="This is not legal advice. Whether the defence applies is for the child’s solicitor, the prosecutor and the court."
           iconFallbackText="Warning"
         />
         {views.length === 0 ? (

@@ -100,7 +100,7 @@ export type StepPage = Common & { readonly step: RecordedStep; readonly typed: S
 const decided =
   "Support and leave to stay hang on this decision and on its day. Its reasons are what a reconsideration is asked on.";
 const stood =
-  "A clock that stands without a reason hides that somebody waits. Everybody reads since when it stands, and why.";
+  "A clock that is paused without a reason hides that somebody is waiting. Everybody reads since when it has been paused, and why.";
 
 const whyStep: Readonly<Record<RecordedStep, string>> = {
   "reasonable-grounds": decided,
@@ -193,7 +193,7 @@ type PausesProps = Pick<StepPage, "referral" | "typed"> & {
 const Pauses = ({ referral, typed, errors }: PausesProps): VNode => (
   <Radios
     name="pause"
-    fieldset={{ legend: { text: "Why does the clock stand?", classes: small } }}
+    fieldset={{ legend: { text: "Why is the clock paused?", classes: small } }}
     value={typed.pause}
     items={(referral.clocks?.pauses ?? []).map(({ key, name }) => ({ value: key, text: name }))}
     errorMessage={errorFor(errors, "pause")}

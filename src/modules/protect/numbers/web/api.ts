@@ -27,7 +27,7 @@ export const numbersAnswer = childAnswer({
   answers: {
     summary: "Under which numbers agencies know a child within your reach",
     description:
-      "Those that hold today. Who said so is read in Lantern. A number joins nothing by itself.",
+      "Those that are correct today. Who said so is read in Lantern. A number joins nothing automatically.",
     schema: apiNumbers,
   },
   body: async ({ person }, tx) => ({

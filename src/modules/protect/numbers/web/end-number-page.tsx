@@ -24,7 +24,7 @@ export function endNumberPage(page: EndNumberPage): View {
   return childPage({
     facts,
     tab: "overview",
-    heading: "This number does not hold any more",
+    heading: "This number is no longer correct",
     summary: isStale ? (
       overtakenSummary({ title: "Somebody else changed this while you were writing" })
     ) : errors.length > 0 ? (
@@ -39,7 +39,7 @@ export function endNumberPage(page: EndNumberPage): View {
         </p>
         <p class="govuk-body app-verbatim">{`Who said so: ${number.source}`}</p>
         <p class="govuk-body app-form">
-          It finds this record no longer and weighs in no comparison. It stays on the page about
+          It no longer finds this record and counts in no comparison. It stays on the page about
           numbers, with your name and the reason.
         </p>
         <EndForm {...page} />
@@ -60,7 +60,7 @@ function EndForm({ facts, number, csrfToken, typed, errors = [], isStale }: EndN
       <input type="hidden" name="version" value={version} />
       <Textarea
         name="reason"
-        label={{ text: "Why does it not hold?" }}
+        label={{ text: "Why is it no longer correct?" }}
         hint={{
           text: "For example: it is the brother’s number, as the GP’s practice says. To put a number right, end it and add the right one.",
         }}
@@ -68,7 +68,7 @@ function EndForm({ facts, number, csrfToken, typed, errors = [], isStale }: EndN
         rows={3}
         errorMessage={errorFor(errors, "reason")}
       />
-      <Button text="It does not hold any more" classes="govuk-button--warning" preventDoubleClick />
+      <Button text="It is no longer correct" classes="govuk-button--warning" preventDoubleClick />
       <p class="govuk-body">
         <a class="govuk-link" href={paths.numbers(personId)}>
           Back to the numbers
@@ -81,7 +81,7 @@ function EndForm({ facts, number, csrfToken, typed, errors = [], isStale }: EndN
 /** What a colleague did while the form was open. */
 function theirs({ endedBy, endedAt, endReason }: KeptNumber) {
   if (endedAt === null)
-    return { headline: "The number holds. Read it again, with the record it is on" };
-  const headline = `${endedBy ?? "A colleague"} said on ${formatDate(londonDate(endedAt))} that it does not hold any more`;
+    return { headline: "The number is still correct. Read it again, with the record it is on" };
+  const headline = `${endedBy ?? "A colleague"} said on ${formatDate(londonDate(endedAt))} that it is no longer correct`;
   return { headline, reason: endReason ?? undefined };
 }

@@ -43,8 +43,8 @@ export function numbersPage(page: NumbersPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          Under which numbers agencies know this child. A number finds the record and weighs when
-          two records are compared. It joins nothing by itself: people decide.
+          The numbers by which agencies know this child. A number finds the record and counts when
+          two records are compared. It joins nothing automatically: people decide.
         </p>
         {!mayKnowSchool && (
           <p class="govuk-body app-form">
@@ -133,7 +133,7 @@ function Standing({ facts, numbers, mayEdit }: NumbersPage & { readonly mayEdit:
                     class="govuk-link app-line app-screen-only"
                     href={paths.endNumber(facts.person.personId, one.identifierId)}
                   >
-                    Does not hold any more
+                    No longer correct
                     <span class="govuk-visually-hidden">{`: ${said(one)}`}</span>
                   </a>
                 )}
@@ -156,7 +156,7 @@ function Ended({ numbers }: Pick<NumbersPage, "numbers">): VNode | null {
   if (ended.length === 0) return null;
   return (
     <SortableTable
-      caption="Numbers that do not hold any more"
+      caption="Numbers that are no longer correct"
       captionClasses="govuk-table__caption--m"
       dense
       columns={[
@@ -164,7 +164,7 @@ function Ended({ numbers }: Pick<NumbersPage, "numbers">): VNode | null {
         { key: "number", text: "Number" },
         { key: "source", text: "Who said so" },
         { key: "recorded", text: "Recorded by" },
-        { key: "why", text: "Why it does not hold" },
+        { key: "why", text: "Why it is no longer correct" },
         { key: "ended", text: "Ended by" },
       ]}
       groups={[

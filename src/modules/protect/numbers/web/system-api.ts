@@ -26,7 +26,7 @@ const numberBody = z
   })
   .meta({ examples: [{ kind: "upn", value: "H801200001001" }] });
 const endBody = z
-  .strictObject({ reason: jsonText().describe("Why it does not hold") })
+  .strictObject({ reason: jsonText().describe("Why it is no longer correct") })
   .meta({ examples: [{ reason: "Typed for the wrong pupil" }] });
 
 const moment = z.iso.datetime();
@@ -81,7 +81,7 @@ export const systemNumberRoutes: readonly Route[] = [
     answers: {
       summary: "Record a number under which your agency knows a child within your reach",
       description:
-        "Sent again it changes nothing and answers what stands. One that somebody has ended in Lantern is refused: a person records it again. A pupil number is refused while where the child can be found is protected from you. Nothing is joined by a number.",
+        "Sent again it changes nothing and answers what is recorded. One that somebody has ended in Lantern is refused: a person records it again. A pupil number is refused while where the child can be found is protected from you. Nothing is joined by a number.",
       schema: kept,
     },
     handle: async (given) => {
@@ -106,7 +106,7 @@ export const systemNumberRoutes: readonly Route[] = [
     audit: { action: "number.end" },
     input: { params: childParams.extend({ identifierId: anId }), body: endBody },
     answers: {
-      summary: "Say that a number which your system recorded does not hold",
+      summary: "Say that a number which your system recorded is no longer correct",
       description:
         "It stays in Lantern with the reason, and finds nobody. Said once: a second time changes nothing. A number that somebody else recorded is ended by a person.",
       schema: kept,

@@ -86,9 +86,9 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
   return (
     <ErrorSummary
       titleText="Somebody else moved the child while you were writing"
-      descriptionText="Yours has not been recorded. What you typed is still in the form."
+      descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[
-        { text: "Read where the child is now, then move them if it still holds", href: "#to" },
+        { text: "Read where the child is now, then move them if that is still right", href: "#to" },
       ]}
     />
   );

@@ -47,7 +47,9 @@ export function MoveFields({ facts, pathway, now, csrfToken, typed, errors }: Mo
       <Textarea
         name="reason"
         label={{ text: "Why?" }}
-        hint={{ text: "It stands in the chronology. Level and harm status are not changed by it." }}
+        hint={{
+          text: "It appears in the chronology. It does not change the level or harm status.",
+        }}
         value={typed.reason}
         rows={3}
         errorMessage={errorFor(errors, "reason")}

@@ -63,7 +63,9 @@ function AnswerForm({ facts, lookBack, csrfToken, typed, errors = [] }: LookBack
       <Radios
         name="answer"
         fieldset={{ legend: { text: "Was the child exploited again since then?", classes: small } }}
-        hint={{ text: "Yes changes no level and raises no concern by itself: do that as well." }}
+        hint={{
+          text: "Yes changes no level and raises no concern automatically: do that as well.",
+        }}
         classes="govuk-radios--small"
         value={typed.answer}
         items={Object.entries(answers).map(([value, text]) => ({ value, text }))}

@@ -29,7 +29,7 @@ export function outcomesPage(page: OutcomesPage): View {
       >
         <p class="govuk-body">
           In words, with no number and no total. Not known is an answer. Ask the child first: what
-          they say stands beside what you see, and neither changes the other.
+          they say is shown next to what you see, and neither changes the other.
         </p>
         <Radios
           name="point"

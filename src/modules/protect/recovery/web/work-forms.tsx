@@ -78,7 +78,7 @@ export function beginPage(page: BeginPage): View {
         <Select
           name="service"
           label={{ text: "Is it part of a service in the directory?" }}
-          hint={{ text: "Of a sensitive one only its list, and you, read this work." }}
+          hint={{ text: "For a sensitive one, only its list and you read this work." }}
           value={typed.service}
           items={[
             { value: "", text: "No" },

@@ -69,10 +69,10 @@ function Overtaken({ serviceId }: { readonly serviceId: string | undefined }): V
   return (
     <ErrorSummary
       titleText="Somebody else changed this service while you were writing"
-      descriptionText="Yours has not been saved. What you typed is still in the form."
+      descriptionText="Your changes have not been saved. What you typed is still in the form."
       errorList={[
         {
-          text: "Read what stands now, then open the form again if yours still holds",
+          text: "Read the current version, then open the form again if yours still applies",
           href: servicePaths.service(serviceId ?? ""),
         },
       ]}

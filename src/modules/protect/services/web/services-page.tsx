@@ -29,8 +29,8 @@ export function servicesPage(page: ServicesPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          A child is referred from their own record. Of a sensitive service only the people on its
-          list, and whoever referred, read that a child goes there.
+          A child is referred from their own record. For a sensitive service, only the people on its
+          list and whoever referred can read that a child goes there.
         </p>
         {(mayManage || seesCounts) && (
           <p class="app-actions app-screen-only govuk-body">

@@ -120,7 +120,7 @@ function RecordForm(page: SupervisionPage & { readonly errors: readonly FieldErr
       <Textarea
         name="decision"
         label={{ text: "What was decided, and why?" }}
-        hint={{ text: "It stands under your name and post, and is never edited." }}
+        hint={{ text: "It is shown under your name and post, and is never edited." }}
         value={typed.decision}
         rows={4}
         errorMessage={errorFor(errors, "decision")}

@@ -30,7 +30,7 @@ export function teamPage({ team, since }: TeamPage): View {
       <>
         <h1 class="govuk-heading-l">Your team</h1>
         <p class="govuk-body app-form">
-          Of the children whose records you can open. A number says how many, and not how much work
+          For the children whose records you can open. A number says how many, and not how much work
           they are. Nothing about a colleague’s own performance is kept in Lantern.
         </p>
         <SortableTable

@@ -20,8 +20,10 @@ const flag = z.object({
   reviewBy: day,
   isOverdue: z.boolean(),
   alsoSetIn: z.array(z.string()),
-  enforcement: z.string().describe("What it may be used for against the child: show it beside it"),
-  enforcementUntil: day.nullable().describe("The last day of a grant; null where none stands"),
+  enforcement: z
+    .string()
+    .describe("What it may be used for against the child: show it next to the flag"),
+  enforcementUntil: day.nullable().describe("The last day of a grant; null where there is none"),
 });
 
 const apiFlags = z.object({
@@ -69,7 +71,7 @@ export const thingApiRoutes: readonly Route[] = [
     path: "/api/children/:personId/flags",
     audit: { action: "child.flags.read" },
     answers: {
-      summary: "The flags that stand on the record of a child within your reach",
+      summary: "The flags on the record of a child within your reach",
       description:
         "A flag that ended is not among them: whoever keeps a copy takes it out. Each says what it may not be used for.",
       schema: apiFlags,

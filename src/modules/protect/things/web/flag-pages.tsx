@@ -60,7 +60,7 @@ function around({ thing, heading, summary, children }: Around): View {
   };
 }
 
-/** Raises a flag on a subject that is no child, in the form of a child's. */
+/** Raises a flag on a subject that is not a child, in the form of a child's. */
 export function raisePage(page: Asking<RaiseFields> & { readonly flags: readonly Flag[] }): View {
   const { thing, scheme, csrfToken, typed, flags, errors = [] } = page;
   const there = standingFlags(flags).map(({ type }) => type);
@@ -74,7 +74,7 @@ export function raisePage(page: Asking<RaiseFields> & { readonly flags: readonly
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What was seen or said, by whom, and why it means that this flag should stand"
+          reasonHint="What was seen or said, by whom, and why it calls for this flag"
         />
         <MirroredField typed={typed} errors={errors} />
         <ReviewField typed={typed} errors={errors} hint={standsUntil} />
@@ -99,7 +99,7 @@ export function reviewPage(page: Changing<ReviewFields>): View {
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What has been looked at, and why the flag still stands"
+          reasonHint="What has been looked at, and why the flag still applies"
           previous={previous}
         />
         <MirroredField typed={typed} errors={errors} flag={flag} />
@@ -124,13 +124,13 @@ export function endPage(page: Changing<EndFields>): View {
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What has changed and how it is known. Not having heard anything is no reason."
+          reasonHint="What has changed and how it is known. Not having heard anything is not a reason."
           previous={{ ...(lastReview ?? flag), reviewBy: flag.reviewBy }}
         />
         <p class="govuk-body">
           It leaves every list and count, and stays in the history with your reason.
           {flag.mirroredIn.length > 0 &&
-            ` It was also set in ${flag.mirroredIn.join(", ")}: until it is taken out there, it stands in the list of flags.`}
+            ` It was also set in ${flag.mirroredIn.join(", ")}: until it is taken out there, it is in the list of flags.`}
         </p>
         <Button text="End this flag" classes="govuk-button--warning" preventDoubleClick />
       </Form>

@@ -30,7 +30,7 @@ export type FlagsPage = {
 const captions: Readonly<Record<FlagList, string>> = {
   late: "not reviewed by the day, the longest first",
   mine: "that you set, to be reviewed within two weeks",
-  still: "that ended here and stand in other systems",
+  still: "that ended here and are still in other systems",
 };
 
 /** Flags that somebody has to look at, on children within reach and on other subjects. */

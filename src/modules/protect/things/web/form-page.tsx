@@ -120,10 +120,10 @@ function Overtaken({ thing }: { readonly thing: Thing | undefined }): VNode {
   return (
     <ErrorSummary
       titleText="Somebody else changed this while you were writing"
-      descriptionText="Yours has not been saved. What you typed is still in the form."
+      descriptionText="Your changes have not been saved. What you typed is still in the form."
       errorList={[
         {
-          text: "Read what stands now, then open the form again if yours still holds",
+          text: "Read the current version, then open the form again if yours still applies",
           href: thing ? thingPaths.thing(thing.thingId) : thingPaths.things(),
         },
       ]}
@@ -233,7 +233,7 @@ function Said({ typed, errors }: Part): VNode {
     <>
       <Textarea
         name="says"
-        label={{ text: "What is said of it (optional)" }}
+        label={{ text: "What is said about it (optional)" }}
         hint={{ text: "Nothing about a child: that is written on the link with the child" }}
         rows={4}
         value={typed.says}

@@ -94,7 +94,7 @@ function Choose(page: JoinPage & { readonly errors: readonly FieldError[] }): VN
         fieldset={{
           legend: { text: "Which is the same one?", classes: "govuk-fieldset__legend--s" },
         }}
-        hint={{ text: "It is then read on this page, and stands in no list of its own." }}
+        hint={{ text: "It is then read on this page, and is in no list of its own." }}
         classes="govuk-radios--small"
         value={typed.other}
         items={found.map((one) => ({
@@ -139,13 +139,13 @@ export function partPage(page: PartPage): View {
         {isStale && (
           <ErrorSummary
             titleText="Somebody else took these apart while you were writing"
-            descriptionText="Yours has not been recorded. What you typed is still in the form."
+            descriptionText="Your entry has not been recorded. What you typed is still in the form."
             errorList={[{ text: "Read the record", href: thingPaths.thing(thing.thingId) }]}
           />
         )}
         <h1 class="govuk-heading-l">{heading}</h1>
         <p class="govuk-body app-form">
-          {`${joined.label} (${goesBy(joined)}) stands for itself again, with the flags and links that were recorded on it.`}
+          {`${joined.label} (${goesBy(joined)}) is a separate record again, with the flags and links that were recorded on it.`}
         </p>
         <p class="govuk-body app-form">{joinedWords(joined)}</p>
         <Form

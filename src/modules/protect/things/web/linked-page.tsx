@@ -45,8 +45,8 @@ export function linkedPage(page: LinkedPage): View {
     children: (
       <>
         <p class="govuk-body">
-          Each link is what somebody said or saw on a day. It is no finding, and no reason by itself
-          to think the same of another child.
+          Each link is what somebody said or saw on a day. It is not a finding, and not in itself a
+          reason to think the same of another child.
         </p>
         {isProtected && (
           <InsetText>
@@ -263,7 +263,7 @@ const Line = ({ name, children }: { name: string; children: ComponentChildren })
 const Overtaken = ({ href }: { readonly href: string }): VNode => (
   <ErrorSummary
     titleText="Somebody else took this link back while you were writing"
-    descriptionText="Yours has not been recorded. What you typed is still in the form."
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[{ text: "Read what is linked now", href }]}
   />
 );

@@ -42,8 +42,8 @@ export function listPage(page: ListPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          What concerns are about beside the children. What is written here was said by somebody, on
-          a day: nothing here is a finding.
+          What concerns are about, other than the children. What is written here was said by
+          somebody, on a day: nothing here is a finding.
         </p>
         {mayRecord && (
           <p class="app-actions app-screen-only">

@@ -103,7 +103,7 @@ export function thingPage(page: ThingPage): View {
             <>
               {" · "}
               <a class="govuk-link" href={thingPaths.told(thing.thingId)}>
-                What was told of it
+                Reports about it
               </a>
             </>
           )}
@@ -171,7 +171,7 @@ function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPag
   return (
     <section>
       <h2 class="govuk-heading-m">Flags</h2>
-      {there.length === 0 && <p class="govuk-body">No flag stands.</p>}
+      {there.length === 0 && <p class="govuk-body">There is no flag.</p>}
       {there.map((flag) => (
         <FlagCard
           {...{ flag, today, name: flagName(flagScheme, flag.type) }}

@@ -53,7 +53,7 @@ export function toldPage(page: ToldPage): View {
       <>
         <p class="govuk-body app-form">
           A child should know that there is a record, who shares it and why, unless telling would
-          put somebody in danger. Then the reason stands here, with a day to look at it again.
+          put somebody in danger. Then the reason is given here, with a day to look at it again.
         </p>
         {(Object.keys(audiences) as Audience[]).map((who) => (
           <p class="govuk-body">
@@ -84,7 +84,7 @@ function ToldForm({ facts, notices, csrfToken, typed, errors = [] }: ToldPage): 
     >
       <h2 class="govuk-heading-m">Record it</h2>
       <WhyWeAsk>
-        A child and a parent have the right to know what is recorded of them, unless telling them
+        A child and a parent have the right to know what is recorded about them, unless telling them
         would put somebody in danger. Whoever works with the child next reads here what they know
         already.
       </WhyWeAsk>

@@ -23,7 +23,7 @@ const beginFields = (newest: readonly ToolVersion[]): readonly Field[] => [
     ...{ name: "as", label: "If you begin from a tool: what will yours be?", as: "radios" },
     items: [
       { value: "next", text: "The next version of that tool" },
-      { value: "copy", text: "A tool of your own beside it" },
+      { value: "copy", text: "A separate copy under a new name" },
     ],
   },
   {

@@ -203,7 +203,7 @@ describe("two people at once", () => {
     const kept = String((await entry())["missing_count"]);
     const who = kept === "3" ? "Priya Nair" : "Mariam Begum";
     expect(stale?.page.text).toContain(`${who} has put “${kept}” here`);
-    expect(stale?.page.errors[0]?.text).toContain(`${who} changed it meanwhile`);
+    expect(stale?.page.errors[0]?.text).toContain(`${who} changed it in the meantime`);
     expect(stale?.page.fields[typedName(child.personId, "missingCount")]).toBe(
       kept === "3" ? "5" : "3",
     );

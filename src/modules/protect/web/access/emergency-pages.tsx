@@ -51,7 +51,7 @@ export function emergencyPage(page: EmergencyPage): View {
             errorMessage={errorFor(errors, "reason")}
           />
           <WarningText
-            text={`The record opens to you for ${minutes}. Whoever leads for the child and information governance are told at once with your name and reason, it stands in the child’s chronology, and each opening is reviewed.`}
+            text={`The record opens to you for ${minutes}. Whoever leads for the child and information governance are told at once with your name and reason, it appears in the child’s chronology, and each opening is reviewed.`}
           />
           <Button text={`Open the record for ${minutes}`} preventDoubleClick />
         </Form>

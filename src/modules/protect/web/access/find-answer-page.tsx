@@ -76,11 +76,11 @@ function Match({ answer, mash, asked: { sought, isOtherwise } }: MatchProps): VN
         {team !== null && <p class="govuk-body">{`The record is held by ${team}.`}</p>}
         {flag === true && (
           <p class="govuk-body">
-            <strong>A flag stands on the record. Ring before you act.</strong>{" "}
+            <strong>There is a flag on the record. Ring before you act.</strong>{" "}
             {`${notForEnforcement}.`}
           </p>
         )}
-        {flag === false && <p class="govuk-body">No flag stands on the record.</p>}
+        {flag === false && <p class="govuk-body">There is no flag on the record.</p>}
       </InsetText>
       <p class="govuk-body">
         They have a notice that you asked. They decide with you what you need to know.

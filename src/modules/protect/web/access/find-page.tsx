@@ -46,9 +46,9 @@ export function findPage({ csrfToken, rules, typed, errors = [] }: FindPage): Vi
         <Form action={accessPaths.find()} csrfToken={csrfToken} classes="app-form">
           <h2 class="govuk-heading-m">Who you ask about</h2>
           <p class="govuk-body">
-            Give all three, as well as you know them; a name alone is not enough. If nobody has the
-            very name, a record is found by how both names sound as well, in either order, and with
-            day and month exchanged.
+            Give all three, as well as you know them; a name alone is not enough. If nobody has that
+            exact name, Lantern also looks for how both names sound, in either order, and with day
+            and month swapped.
           </p>
           <Input
             name="given-name"

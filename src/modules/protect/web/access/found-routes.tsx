@@ -81,7 +81,7 @@ function foundPage(page: FoundPage): View {
     children: (
       <>
         <p class="govuk-body">
-          Lantern compared what colleagues said of their own life with this record. It is a
+          Lantern compared what colleagues said about their own life with this record. It is a
           suggestion and may be chance. Somebody with strong reasons is shut out until you decide.
           Ask them, not about the child but about themselves.
         </p>

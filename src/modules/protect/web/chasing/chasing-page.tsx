@@ -25,7 +25,7 @@ export function chasingPage(page: ChasingPage): View {
         <h1 class="govuk-heading-l">Chasing</h1>
         {agencies.length === 0 ? (
           <p class="govuk-body">
-            Nothing is late. Promises and reviews stand here from the day after they were due, by
+            Nothing is late. Promises and reviews appear here from the day after they were due, by
             agency and person, and one click asks about each.
           </p>
         ) : (

@@ -61,7 +61,7 @@ function DecideAnew({ row, column }: Cell): VNode {
   return (
     <p class="app-grid__note">
       <a class="govuk-link" href={to}>
-        Decide anew
+        Decide again
         <span class="govuk-visually-hidden">{`: ${column.name}, ${fullName(row)}`}</span>
       </a>
     </p>

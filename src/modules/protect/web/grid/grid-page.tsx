@@ -108,7 +108,10 @@ function problemsOf({ typed, lines }: GridPage): readonly Problem[] {
       const href = `#${cellId(personId, column.key)}`;
       const about = `${fullName(row)}, ${column.name}`;
       if (verdict.kind === "stale") {
-        return { text: `${about}: ${verdict.by ?? "somebody else"} changed it meanwhile`, href };
+        return {
+          text: `${about}: ${verdict.by ?? "somebody else"} changed it in the meantime`,
+          href,
+        };
       }
       const message = "message" in verdict ? verdict.message : "";
       // What was not understood says by itself which column it is.

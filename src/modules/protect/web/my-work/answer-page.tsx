@@ -100,7 +100,7 @@ function choices({ about }: AskedOfMe, { typed, errors }: Filled) {
         hint={{
           text:
             about === "action"
-              ? "The promise’s own date stands until a colleague agrees to this one"
+              ? "The promise’s own date stays until a colleague agrees to this one"
               : "",
         }}
         values={typed}

@@ -12,9 +12,9 @@ export function askedPage({ answered, ...page }: Asked & { readonly answered: bo
         <h1 class="govuk-heading-l">Asked of you</h1>
         {page.asked.length === 0 ? (
           <p class="govuk-body">
-            Nothing waits for your answer. When something that you promised or are to review is
-            late, a colleague can ask you about it; the question stands here, about children whose
-            records you can open.
+            Nothing waits for your answer. If something that you promised or must review is late, a
+            colleague can ask you about it. The question appears here, for children whose records
+            you can open.
           </p>
         ) : (
           <AskedList {...page} />

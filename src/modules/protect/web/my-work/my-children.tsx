@@ -29,7 +29,7 @@ export function MyChildren(page: WorkPage): VNode {
         <p class="govuk-body">
           {whose === "team"
             ? "Your team holds no open child’s record."
-            : "No open child is yours. A child stands here as soon as a colleague adds you to their circle, with what is due next."}
+            : "You have no open children. A child appears here, with what is due next, as soon as a colleague adds you to their circle."}
         </p>
       ) : (
         <Promises items={children.map((child) => lineOf(child, page))} />

@@ -13,7 +13,7 @@ export function MyPromises({ actions, today }: ListsPage): VNode {
       <section>
         <h2 class="govuk-heading-m">Promised in your name: 0</h2>
         <p class="govuk-body">
-          Nothing. A promise that you are named in stands here until you say what came of it.
+          Nothing. Promises in your name are listed here until you say what came of them.
         </p>
       </section>
     );

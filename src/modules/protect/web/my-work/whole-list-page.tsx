@@ -44,7 +44,7 @@ export function wholeListPage(list: WholeList, page: ListsPage): View {
       <>
         <h1 class="govuk-heading-l">My work: the whole of a list</h1>
         {isEmpty(list, page) ? (
-          <p class="govuk-body">Nothing stands on this list any more.</p>
+          <p class="govuk-body">There is nothing on this list any more.</p>
         ) : (
           <List {...page} />
         )}

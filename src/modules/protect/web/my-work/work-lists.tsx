@@ -62,7 +62,7 @@ export function Meetings({ meetings, sittings }: WorkPage): VNode {
       <h2 class="govuk-heading-m">Meetings in the next 7 days</h2>
       {all.length === 0 ? (
         <p class="govuk-body">
-          None in the next seven days. Meetings that you are asked to or chair stand here.
+          None in the next seven days. Meetings that you are asked to or chair are listed here.
         </p>
       ) : (
         <List

@@ -26,9 +26,9 @@ export function heldPage(page: HeldPage): View {
     children: (
       <>
         <p class="govuk-body">
-          These words were taken out of texts about this child. The named read them in their place,
-          and so does who wrote them; everybody else reads that something is held back. Tell who
-          wrote it, if they should not know.
+          These words were taken out of texts about this child. Those named, and the person who
+          wrote them, still read them; everybody else reads that something is held back. If the
+          writer should not know, tell them.
         </p>
         {waiting.length === 0 ? (
           <InsetText text="No text waits for you." />

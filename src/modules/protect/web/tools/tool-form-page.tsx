@@ -90,7 +90,7 @@ export function ToolQuestions({
       <Views {...{ typed, errors }} hasProtective={instrument.asksProtectiveFactors} />
       <Judging {...part} />
       <p class="govuk-body">
-        What the answers come to is shown after you send this, beside your judgement. It sets no
+        What the answers come to is shown after you send this, next to your judgement. It sets no
         level and no harm status. What is sent is never edited or removed.
       </p>
     </>

@@ -98,7 +98,7 @@ export function Conclusion({ instrument, concluded }: Concluding): VNode {
             "What the answers came to",
             `${bandTitle(instrument, calculated.band?.key)} (${calculated.score})`,
           ),
-          row("Beside each other", agreements[agreement]),
+          row("Side by side", agreements[agreement]),
           ...reach,
           ...calculated.floors.map((floor) =>
             row(`Not below ${bandTitle(instrument, floor.atLeast)}`, floor.because),

@@ -16,7 +16,7 @@ export function ChooseColumns(page: TrackerPage): VNode {
         <Checkboxes
           name="columns"
           classes="govuk-checkboxes--small app-column-choices"
-          fieldset={{ legend: { text: "Columns beside the child’s name" } }}
+          fieldset={{ legend: { text: "Columns next to the child’s name" } }}
           values={shown}
           items={columnsOf(setting.ownColumns)
             .filter(({ key }) => key !== "child")

@@ -43,7 +43,7 @@ export function Filters(page: TrackerPage): VNode {
         classes="app-more-filters"
         open={errors.some(({ field }) => field !== "q")}
       >
-        {isMoreOn && <p class="govuk-body-s">Filters that are on stand above.</p>}
+        {isMoreOn && <p class="govuk-body-s">Filters that are on are shown above.</p>}
         <div class="moj-filter__fields">
           <MoreFields page={page} />
         </div>

@@ -12,7 +12,7 @@ const described = {
   q: "Names however they are spelt, or a reference",
   level: "A level of the scheme in force, or `unknown`",
   harm: "A harm status of the scheme in force, by its key",
-  flag: "A kind of flag that stands, `any` or `none`",
+  flag: "A kind of flag, `any` or `none`",
   lead: "The id of a lead practitioner, or `none`",
   stage: "A stage of the pathway in force, or `unknown`",
   ward: "A ward by its name, or `unknown`, which is also where it is protected",

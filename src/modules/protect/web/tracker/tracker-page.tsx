@@ -112,7 +112,7 @@ function Nothing({ actor }: TrackerPage): VNode {
   ) : (
     <InsetText>
       No child’s record is shared with you yet. When a colleague adds you to a child’s circle, the
-      child stands here.
+      child appears here.
     </InsetText>
   );
 }

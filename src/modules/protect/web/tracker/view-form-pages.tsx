@@ -110,7 +110,7 @@ export function changeViewPage(page: ChangePage): View {
             titleText="Somebody else changed this view while you were writing"
             errorList={[
               {
-                text: `It is called “${view.name}” now. What you typed is below: save it again if it still holds`,
+                text: `It is called “${view.name}” now. What you typed is below: save it again if it still applies`,
                 href: "#name",
               },
             ]}

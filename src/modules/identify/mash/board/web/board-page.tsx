@@ -55,7 +55,7 @@ export function boardPage(page: BoardPage): View {
             <OnePerson holder={holder} page={page} />
           ))}
           {rows.length === mostOnBoard && (
-            <p class="govuk-body">{`The ${mostOnBoard} most urgent stand here; the others are in the queue.`}</p>
+            <p class="govuk-body">{`The ${mostOnBoard} most urgent are shown here; the others are in the queue.`}</p>
           )}
           {rows.length > 0 && <Giving {...page} />}
         </Form>
@@ -67,7 +67,7 @@ export function boardPage(page: BoardPage): View {
 
 function Done({ given, left }: { given: number; left: number }): VNode {
   const also =
-    left === 0 ? "" : ` ${counted(left, "concern")} moved meanwhile and stayed where it was.`;
+    left === 0 ? "" : ` ${counted(left, "concern")} had moved in the meantime and stayed there.`;
   return (
     <Alert
       variant={left === 0 ? "success" : "information"}

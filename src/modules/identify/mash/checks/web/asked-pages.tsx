@@ -100,7 +100,7 @@ type CheckPage = Omit<Answering, "action"> & {
 const answeredMeanwhile = (
   <ErrorSummary
     titleText="A colleague answered while you were writing"
-    descriptionText="Yours has not been sent. What you typed is still in the form."
+    descriptionText="Your answer has not been sent. What you typed is still in the form."
     errorList={[{ text: "Read what they said, then send yours if it adds to it" }]}
   />
 );

@@ -30,8 +30,8 @@ export function householdPage(page: HouseholdPage): View {
       <>
         <p class="govuk-body" id="household">
           {`${counted(members.length, "concern")}: ${waiting.length} to decide, ${decided.length} decided. `}
-          Those that agencies were asked about together stand here, those of the same child, and
-          those that wait under the same family name.
+          Shown here are concerns that agencies were asked about together, concerns about the same
+          child, and concerns waiting under the same family name.
         </p>
         {more > 0 && <p class="govuk-body">{moreWords(more)}</p>}
         <p class="govuk-body app-screen-only">
@@ -74,9 +74,9 @@ function DecideThem(page: Deciding): VNode {
         ))}
         <p class="govuk-body">When you decide:</p>
         <ul class="govuk-list govuk-list--bullet">
-          <li>each sender is told of the child whom they wrote about, and of no other</li>
+          <li>each sender is told about the child they wrote about, and about no other</li>
           <li>each child’s chronology says what was decided of that child</li>
-          <li>each decision has its own note to file, and your name stands with it</li>
+          <li>each decision has its own note to file, and is kept with your name</li>
         </ul>
         <Button text="Decide for those with a next step" preventDoubleClick />
       </DraftForm>

@@ -19,7 +19,7 @@ const listed = (moved: readonly Member[]) =>
   moved.length === 0
     ? [{ text: "One of these concerns cannot be decided here any more", href: "#household" }]
     : moved.map((member) => ({
-        text: `${memberName(member)}: read what they did, then record yours if it still holds`,
+        text: `${memberName(member)}: read what they did, then record yours if it still applies`,
         href: `#${placeOf(member)}`,
       }));
 

@@ -11,7 +11,7 @@ const shared: Readonly<Record<(typeof sharedTexts)[number], readonly [string, st
   ],
   dissent: [
     "Who disagrees, and why (optional)",
-    "It is kept with each decision. Where it is of one child alone, write it under the other words for that child.",
+    "It is kept with each decision. If it is about one child only, write it under the other words for that child.",
   ],
   forFamily: [
     "What the family may be told",
@@ -19,7 +19,7 @@ const shared: Readonly<Record<(typeof sharedTexts)[number], readonly [string, st
   ],
   forSender: [
     "For the senders only",
-    "Each sender reads this. Name no child whom not all of them wrote about.",
+    "Each sender reads this. Do not name a child unless all of them wrote about that child.",
   ],
 };
 

@@ -57,7 +57,7 @@ const tooLatePage = ({ facts, typed }: TakeUpPage): View =>
     summary: (
       <ErrorSummary
         titleText={facts.takenUp ? "It is a referral already" : "It is decided already"}
-        descriptionText="Yours has not been recorded, and stands below."
+        descriptionText="Your entry has not been recorded and is shown below."
         errorList={[{ text: "Read what was done", href: "#done" }]}
       />
     ),

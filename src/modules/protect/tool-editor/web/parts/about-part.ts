@@ -17,7 +17,7 @@ const aboutFields: readonly Field[] = [
   },
   {
     ...{ name: "source", label: "Where does it come from?", as: "area" },
-    hint: "Whose structure it follows, how sure that is, and what your partnership has confirmed. It stands on the page of the tool.",
+    hint: "Whose structure it follows, how sure that is, and what your partnership has confirmed. It is shown on the page of the tool.",
   },
   {
     ...{ name: "occasions", label: "Times at which it is filled in (optional)", as: "area" },

@@ -70,7 +70,7 @@ const fieldsFor = (kind: Kind): readonly Field[] => [
     ...{ name: "label", label: "Question", as: "area" },
     hint: "A neutral label of what is seen, without blame and without graphic detail",
   },
-  { name: "hint", label: "Help beside it (optional)", as: "text" },
+  { name: "hint", label: "Help next to it (optional)", as: "text" },
   ...ofKind[kind],
   ...(kind === "words"
     ? []
