@@ -36,8 +36,9 @@ import {
 import { weighAll } from "./scoring/weigh-all.ts";
 import { learn } from "./training/learn.ts";
 import { canMove } from "./training/mixtures.ts";
-import type { FieldModel, Model, NameGroups } from "./training/model.ts";
-import { agreeingStratum, chanceStratum, type Sampling, type Stratum } from "./training/strata.ts";
+import { areTold } from "./training/poor-records.ts";
+import type { Model, NameGroups } from "./training/model.ts";
+import { strataOf } from "./training/strata.ts";
 import { fieldModels, thetasOf } from "./training/thetas.ts";
 
 export type LinkOptions = {
@@ -132,9 +133,9 @@ export async function linkApart(
     others.catch(() => undefined);
     const comparisons = comparisonsOf(data);
     tellOf(options)(model ? "taking the model" : "learning");
-    const fields = model?.fields ?? learnedFields(comparisons, data, options.seed ?? 1);
+    const fields = model ?? learnedFields(comparisons, data, options.seed ?? 1);
     const [keys, names] = await others;
-    const known = { data, comparisons, model: model ?? { fields, shares: unknownShares, names } };
+    const known = { data, comparisons, model: { shares: unknownShares, names, ...fields } };
     const linking = begin(known, options);
     return linking.finish(await comparedApart(linking, helpers, keys));
   } finally {
@@ -191,7 +192,7 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
       const sample = () => sampleOf(shelf, { compared, rows: data.rows });
       const { shares, bySource } = sharesOf(sample, bits, {
-        ...{ data, comparisons, given: options.model?.shares },
+        ...{ data, comparisons, given: options.model?.shares, poor: model.poor },
       });
       if (more) taken.put(more);
       const weigh = weigher(bits, shares);
@@ -237,62 +238,47 @@ function explainInView(
     withAdded(explained(pairs.left[at] ?? 0, pairs.right[at] ?? 0), added(at));
 }
 
-function sharesIn([match = 0, household = 0, twins = 0, , moved = 0]: Float64Array) {
-  return { match, household, twins, moved };
+function sharesIn([match = 0, household = 0, twins = 0, , moved = 0, poor = 0]: Float64Array) {
+  return { match, household, twins, moved, poor };
 }
 
 type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };
 
-type Given = Known & { readonly given: Model["shares"] | undefined };
+type Given = Known & {
+  readonly given: Model["shares"] | undefined;
+  readonly poor: Model["poor"];
+};
 
 /** A model's shares are given; what sources say is learned of the data all the same, where there are several. */
-function sharesOf(sampled: () => Sample, bits: PatternBits, { data, comparisons, given }: Given) {
+function sharesOf(sampled: () => Sample, bits: PatternBits, known: Given) {
+  const { data, comparisons, given } = known;
   const { rows, source } = data;
   if (given && !hasSeveral(source)) return { shares: sharesArray(given), bySource: undefined };
   const sample = sampled();
   const hasHouseholds = comparisons.some(({ isShared }) => isShared);
-  const known = { hasHouseholds, mayMove: canMove(comparisons) };
+  const may = { mayMove: canMove(comparisons), mayBePoor: areTold(known.poor) };
   const allPairs = (rows * (rows - 1)) / 2 / sample.oneOf;
-  const learned = learnShares(sample.pairs, bits, { ...known, allPairs });
+  const learned = learnShares(sample.pairs, bits, { ...may, hasHouseholds, allPairs });
   return {
     shares: given ? sharesArray(given) : learned,
-    bySource: bitsBySource(sample, { ...known, rows, source, bits, shares: learned }),
+    bySource: bitsBySource(sample, { ...may, hasHouseholds, rows, source, bits, shares: learned }),
   };
 }
 
 const unknownShares: Model["shares"] = { match: 0, household: 0, twins: 0, moved: 0 };
 
 function learned(comparisons: readonly Comparison[], data: Dataset, seed: number): Model {
-  const fields = learnedFields(comparisons, data, seed);
-  return { fields, shares: unknownShares, names: learnNames(comparisons, data.rows) };
+  const names = learnNames(comparisons, data.rows);
+  return { ...learnedFields(comparisons, data, seed), shares: unknownShares, names };
 }
 
 function learnedFields(
   comparisons: readonly Comparison[],
   data: Dataset,
   seed: number,
-): FieldModel[] {
+): Pick<Model, "fields" | "poor"> {
   const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };
-  return fieldModels(comparisons, learn(comparisons, strataOf(comparisons, data, sampling)));
-}
-
-function strataOf(
-  comparisons: readonly Comparison[],
-  { rows }: Dataset,
-  sampling: Sampling,
-): Stratum[] {
-  const at = (name: string): number => comparisons.findIndex((one) => one.name === name);
-  const wanted = [
-    [at("forename"), at("surname")],
-    [at("date of birth")],
-    [at("postcode")],
-    [at("email")],
-    ...comparisons.flatMap(({ name }, field) =>
-      /^(number|phone|address) /.test(name) ? [[field]] : [],
-    ),
-  ].filter((fields) => fields.every((field) => field >= 0));
-  return [
-    chanceStratum(comparisons, rows, sampling),
-    ...wanted.map((fields) => agreeingStratum(comparisons, fields, { rows, sampling })),
-  ].filter(({ patterns }, index) => index === 0 || patterns.size > 0);
+  const thetas = learn(comparisons, strataOf(comparisons, data.rows, sampling));
+  const fields = fieldModels(comparisons, thetas);
+  return { fields, ...(areTold(thetas.poor) && { poor: thetas.poor }) };
 }

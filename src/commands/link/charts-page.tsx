@@ -71,10 +71,10 @@ const Share = ({ of }: { readonly of: number }): VNode => (
   </td>
 );
 
-function sharesIn({ match, moved, household, twins }: Model["shares"]): string {
+function sharesIn({ match, moved, poor = 0, household, twins }: Model["shares"]): string {
   const of = (share: number): string =>
     Number((share * 1e6).toPrecision(2)).toLocaleString("en-GB");
-  return `Of a million pairs of records taken at random ${of(match + moved)} are expected to be of one person, ${of(household)} of a household and ${of(twins)} of twins.`;
+  return `Of a million pairs of records taken at random ${of(match + moved + poor)} are expected to be of one person, ${of(household)} of a household and ${of(twins)} of twins.`;
 }
 
 const styles = `

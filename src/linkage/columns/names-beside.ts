@@ -1,5 +1,5 @@
 import { nameIn } from "../fields/cells.ts";
-import { mostNames, namesIn, orderOfNames } from "../fields/name-order.ts";
+import { mostNames, namesIn, orderOfNames, type NameOrder } from "../fields/name-order.ts";
 import { splitFullName } from "../fields/names.ts";
 import { wordsOf } from "../text/fold.ts";
 import type { Texts } from "./packed.ts";
@@ -7,7 +7,7 @@ import type { Part } from "./part.ts";
 import type { Role } from "./roles.ts";
 
 /** How often a word stands in lists where a forename does, and where a surname does. */
-type Told = { readonly given: Map<string, number>; readonly family: Map<string, number> };
+export type Told = { readonly given: Map<string, number>; readonly family: Map<string, number> };
 
 /** So many names are looked at. */
 const looked = 20_000;
@@ -21,14 +21,36 @@ const fewest = 20;
 export function isTurnedBeside(values: Texts, told: Told): boolean {
   let [straight, turned] = [0, 0];
   for (const { ends } of namesIn(values)) {
-    const [first, last] = ends;
-    straight += Number(isRather(first, told.given, told.family));
-    straight += Number(isRather(last, told.family, told.given));
-    turned += Number(isRather(first, told.family, told.given));
-    turned += Number(isRather(last, told.given, told.family));
+    const says = signsOf(ends, told);
+    straight += says.straight;
+    turned += says.turned;
   }
   return turned >= fewest && turned >= 3 * straight;
 }
+
+/**
+ * Which name comes first in this one; nothing where its ends say nothing of it, or not the same.
+ *
+ * @param fewest how many of the two ends must say it
+ */
+export function orderToldOf(
+  ends: Ends,
+  told: Told,
+  fewest: 1 | 2,
+): Exclude<NameOrder, "not told"> | undefined {
+  const { straight, turned } = signsOf(ends, told);
+  if (turned >= fewest && straight === 0) return "family first";
+  return straight >= fewest && turned === 0 ? "given first" : undefined;
+}
+
+/** The first word of a name and the last. */
+type Ends = readonly [string, string];
+
+/** How many of the ends of a name say that the forename is in front, and how many that the family name is. */
+const signsOf = ([first, last]: Ends, { given, family }: Told) => ({
+  straight: Number(isRather(first, given, family)) + Number(isRather(last, family, given)),
+  turned: Number(isRather(first, family, given)) + Number(isRather(last, given, family)),
+});
 
 /** Whether it is told which name comes first: there are columns for both, most have a comma, or the names are known. */
 export function isOrderTold(part: Part): boolean {

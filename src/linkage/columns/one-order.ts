@@ -1,6 +1,7 @@
 import { dateOrder, readDate } from "../fields/dates.ts";
 import { isFamilyFirst, withComma } from "../fields/name-order.ts";
 import { isOrderTold, isTurnedBeside, toldBy } from "./names-beside.ts";
+import { inOrderOfRows } from "./order-by-row.ts";
 import type { Texts } from "./packed.ts";
 import type { Part } from "./part.ts";
 import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
@@ -16,13 +17,13 @@ export function inOneOrder(parts: readonly Part[]): readonly Part[] {
     return column ? [dateOrder(column.values)] : [];
   });
   const dated = new Set(orders).size > 1 ? parts.map(datesByNumber) : parts;
-  return besideEachOther(dated.map((part) => namesWithComma(part, isFamilyFirst)));
+  const turned = besideEachOther(dated.map((part) => namesWithComma(part, isFamilyFirst)));
+  return turned.map((part, at) => eachInItsOrder(part, at, { written: dated, turned }));
 }
 
 /** Of files with whole names some have the family name first: below each other they would have one order. */
 function namesWithComma(part: Part, isTurned: (values: Texts) => boolean): Part {
-  const name = part.roles.find(({ role }) => role === "fullName")?.name;
-  const whole = part.table.columns.find((column) => column.name === name);
+  const whole = wholeNames(part);
   return whole && isTurned(whole.values) ? withColumn(part, whole, withComma(whole)) : part;
 }
 
@@ -35,6 +36,23 @@ function besideEachOther(parts: readonly Part[]): readonly Part[] {
   return parts.map((part) =>
     others.includes(part) ? part : namesWithComma(part, (values) => isTurnedBeside(values, told)),
   );
+}
+
+/** A list may have now the one name first and now the other: that is told name by name. */
+function eachInItsOrder(
+  part: Part,
+  at: number,
+  { written, turned }: Readonly<Record<"written" | "turned", readonly Part[]>>,
+): Part {
+  const [before, whole] = [wholeNames(written[at] ?? part), wholeNames(part)];
+  const others = turned.filter((other, place) => place !== at && isOrderTold(other));
+  if (!before || !whole || others.length === 0) return part;
+  return withColumn(part, whole, inOrderOfRows(before, whole, toldBy(others)));
+}
+
+function wholeNames({ table, roles }: Part): Column | undefined {
+  const name = roles.find(({ role }) => role === "fullName")?.name;
+  return table.columns.find((column) => column.name === name);
 }
 
 function withColumn(part: Part, column: Column, made: Column): Part {

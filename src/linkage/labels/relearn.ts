@@ -33,7 +33,7 @@ type Data = { readonly table: Table; readonly roles: readonly ColumnRole[] };
 
 /**
  * What people said, as numbers of the model. A pair that is said to be of one child counts for one child
- * or for one who moved, as likely as each is; one that is not, for a household as far as it is likely to
+ * or for one who moved, as likely as each is, and not as far as a record may be a poor one; one that is not, for a household as far as it is likely to
  * be one. How strangers look (`u`) is not learned from it: people are never shown strangers.
  */
 export function relearn(
@@ -76,9 +76,9 @@ function partsOf(
   { thetas, model, isSame }: Given,
 ): Float64Array {
   const parts = sharesArray(model.shares);
-  const lists = [thetas.m, thetas.h, thetas.t, thetas.u, thetas.v];
+  const lists = [thetas.m, thetas.h, thetas.t, thetas.u, thetas.v, thetas.p];
   for (let one = 0; one < parts.length; one += 1) {
-    const isOfOne = one === classes.match || one === classes.moved;
+    const isOfOne = one === classes.match || one === classes.moved || one === classes.poor;
     if (isOfOne !== isSame) parts[one] = 0;
     for (let field = 0; field < comparisons.length; field += 1) {
       const level = levels[field] ?? notKnown;
@@ -121,7 +121,14 @@ export function withLearned(
     if (at < 0) return field;
     const from = thetas.offsets[at] ?? 0;
     const of = (list: Float64Array) => [...list.subarray(from, from + field.labels.length)];
-    return { ...field, m: of(thetas.m), h: of(thetas.h), t: of(thetas.t), v: of(thetas.v) };
+    return {
+      ...field,
+      m: of(thetas.m),
+      h: of(thetas.h),
+      t: of(thetas.t),
+      v: of(thetas.v),
+      ...(field.p && { p: of(thetas.p) }),
+    };
   });
   return { ...model, fields };
 }

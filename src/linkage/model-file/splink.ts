@@ -1,9 +1,10 @@
 import { generation } from "../comparing/dates.ts";
 import type { FieldModel, Model, NameGroups } from "../training/model.ts";
+import type { PoorRecords } from "../training/poor-records.ts";
 
 /** What Splink's settings have no place for; written into the file, so that nobody has to find out. */
 const notExpressed = [
-  "The classes of households, twins and children who moved: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
+  "The classes of households, twins, children who moved and records that were written poorly: Splink would take brothers and sisters for one child more often. Their numbers stand under lantern.",
   "Nicknames, swapped names, former names, and dates of which only the year is known: their levels have a condition that is never true in Splink.",
   "Which names go together: two strangers called alike are commoner than each name by itself says.",
   "Who is called like a parent, a brother or a sister, and a number that is theirs: a household's pairs are likelier for it, and Splink knows no households.",
@@ -24,7 +25,7 @@ export function splinkSettings(model: Model): unknown {
   return {
     link_type: "dedupe_only",
     unique_id_column_name: "id",
-    probability_two_random_records_match: model.shares.match + model.shares.moved,
+    probability_two_random_records_match: ofOnePerson(model.shares),
     comparisons: model.fields.map((field) => ({
       output_column_name: columnName(field.name),
       comparison_description: field.name,
@@ -35,6 +36,7 @@ export function splinkSettings(model: Model): unknown {
       version: 1,
       notExpressed,
       shares: model.shares,
+      poorRecords: model.poor,
       names: model.names && {
         sizes: model.names.sizes,
         fields: [...model.names.fields].map(([name, values]) => ({
@@ -42,11 +44,12 @@ export function splinkSettings(model: Model): unknown {
           values: Object.fromEntries(values),
         })),
       },
-      fields: model.fields.map(({ name, isShared, m, h, t, v, alike, values }) => ({
+      fields: model.fields.map(({ name, isShared, m, h, t, v, p, alike, values }) => ({
         name,
         isShared,
         oneHome: m,
         moved: v,
+        poor: p,
         household: h,
         twins: t,
         alike,
@@ -59,9 +62,16 @@ export function splinkSettings(model: Model): unknown {
   };
 }
 
-/** Splink knows one class of matches: those who moved are among them. */
-const everyMatch = ({ m, v }: FieldModel, { match, moved }: Model["shares"]): number[] =>
-  m.map((one, level) => (one * match + (v[level] ?? one) * moved) / (match + moved));
+const ofOnePerson = ({ match, moved, poor = 0 }: Model["shares"]): number => match + moved + poor;
+
+/** Splink knows one class of matches: those who moved are among them, and those with a poor record. */
+function everyMatch({ m, v, p = v }: FieldModel, shares: Model["shares"]): number[] {
+  const { match, moved, poor = 0 } = shares;
+  return m.map((one, level) => {
+    const others = (v[level] ?? one) * moved + (p[level] ?? one) * poor;
+    return (one * match + others) / ofOnePerson(shares);
+  });
+}
 
 const columnName = (name: string): string => name.replaceAll(/[^a-z0-9]+/gi, "_").toLowerCase();
 
@@ -140,10 +150,17 @@ export function modelFromSettings(settings: unknown): Model {
       household: shareOf(shares["household"] ?? 0),
       twins: shareOf(shares["twins"] ?? 0),
       moved: shareOf(shares["moved"] ?? 0),
+      poor: shareOf(shares["poor"] ?? 0),
     },
+    ...(ours["poorRecords"] !== undefined && { poor: poorOf(objectOf(ours["poorRecords"])) }),
     ...(ours["names"] !== undefined && { names: namesOf(objectOf(ours["names"])) }),
   };
 }
+
+const poorOf = ({ odds, moves }: Unread): PoorRecords => ({
+  odds: numberOf(odds),
+  moves: shareOf(moves),
+});
 
 function namesOf(read: Unread): NameGroups {
   const numbers = (value: unknown): number[] => listOf(value).map(numberOf);
@@ -190,6 +207,7 @@ function fieldOf(name: string, levels: readonly unknown[], extra: Unread | undef
     h: numbers("household", isShared ? m : u),
     t: numbers("twins", isShared ? m : u),
     v: numbers("moved", m),
+    ...(extra?.["poor"] !== undefined && { p: numbers("poor", m) }),
     ...(extra?.["alike"] !== undefined && { alike: listOf(extra["alike"]).map(shareOf) }),
     values: {
       filled: numberOf(extra?.["filled"] ?? 1),

@@ -10,6 +10,9 @@ export type BySource = (pairs: Weighed, at: number, weight: number) => number;
 /** Of fewer pairs of one person it is not told in which sources they stand. */
 const fewest = 5;
 
+/** Classes of pairs of one person. */
+const ofOnePerson = [classes.match, classes.moved, classes.poor] as const;
+
 /** Bits from which a pair is of one person whatever its sources say. */
 const sureFrom = 6;
 
@@ -27,6 +30,7 @@ type Known = {
   readonly shares: Shares;
   readonly hasHouseholds: boolean;
   readonly mayMove: boolean;
+  readonly mayBePoor: boolean;
 };
 
 /**
@@ -39,7 +43,7 @@ export function bitsBySource(
   { rows, source, bits, shares, ...known }: Known,
 ): BySource | undefined {
   const all = (rows * (rows - 1)) / 2;
-  const ofOne = (shares[classes.match] ?? 0) + (shares[classes.moved] ?? 0);
+  const ofOne = ofOnePerson.reduce<number>((sum, one) => sum + (shares[one] ?? 0), 0);
   if (!hasSeveral(source) || ofOne * all < fewest) return undefined;
   const isWithin = withinOf(source);
   const within = source.counts.reduce((sum, count) => sum + (count * (count - 1)) / 2, 0);
@@ -70,7 +74,7 @@ type Learned = { readonly shares: Shares; readonly sure: number };
 function asSure(inOne: Learned, inTwo: Learned): Shares {
   const shares = inOne.shares.slice();
   const seldom = Math.max(1 / 64, inOne.sure / inTwo.sure);
-  for (const one of [classes.match, classes.moved])
+  for (const one of ofOnePerson)
     shares[one] = Math.min(shares[one] ?? 0, (inTwo.shares[one] ?? 0) * seldom);
   return shares;
 }

@@ -93,6 +93,7 @@ function contributionsOf(
   const add = (one: number, bits: number): void => {
     logs[one] = (logs[one] ?? 0) + bits;
   };
+  const ofOne = [[classes.match, thetas.m], [classes.moved, thetas.v], [classes.poor, thetas.p]] as const; // prettier-ignore
   let [elsewhere, twinsElsewhere] = [0, 0];
   const fields = comparisons.map((comparison, field): Contribution => {
     const level = levels[field] ?? 0;
@@ -105,8 +106,7 @@ function contributionsOf(
     add(classes.household, Math.log2(thetas.h[at] ?? 1) - own);
     add(classes.twins, Math.log2(thetas.t[at] ?? 1) - own);
     add(classes.stranger, Math.log2(u) - bits);
-    add(classes.match, Math.log2(m));
-    add(classes.moved, Math.log2(thetas.v[at] ?? 1));
+    for (const [one, its] of ofOne) add(one, Math.log2(its[at] ?? 1));
     if (comparison.isHome === true) {
       elsewhere += bitsOfElsewhere(thetas.u, thetas.h, at);
       twinsElsewhere += bitsOfElsewhere(thetas.u, thetas.t, at);
@@ -129,19 +129,23 @@ const beforeComparing = (odds: number): Contribution => ({
   bits: Math.log2(odds),
 });
 
-/** What no field says by itself: names that go together, what a household shares, what a move explains. */
+/** What no field says by itself: names that go together, what a household shares, what a move and a poor record explain. */
 function beyondFields(logs: readonly number[], both: number): Contribution[] {
-  const [match = 0, household = 0, twins = 0, stranger = 0, moved = -Infinity] = logs;
+  const [match = 0, household = 0, twins = 0, stranger = 0] = logs;
+  const [, , , , moved = -Infinity, poor = -Infinity] = logs;
   const mayMove = moved > -Infinity;
   const ofFamily = 2 ** (household - stranger) + 2 ** (twins - stranger);
   const family = -Math.log2(1 + ofFamily);
   const move = mayMove ? Math.log2(1 + 2 ** (moved - match)) : 0;
+  const slips = Math.log2(1 + 2 ** (poor - match - move));
   const names = { name: "names together", found: "how often these names go together", bits: -both };
   const home = { name: "another home", found: "what a move explains", bits: move };
+  const poorly = { name: "a poor record", found: "where one thing is wrong, others often are" };
   return [
     ...(both === 0 ? [] : [names]),
     { name: "brothers, sisters and twins", found: "what a household shares", bits: family },
     ...(mayMove ? [home] : []),
+    ...(poor > -Infinity ? [{ ...poorly, bits: slips }] : []),
   ];
 }
 

@@ -10,6 +10,7 @@ const bits: PatternBits = {
   match: Float64Array.of(0, 0),
   household: Float64Array.of(0, -40),
   ...{ twins: none(), stranger: none(), moved: none(), elsewhere: none(), twinsElsewhere: none() },
+  poor: none(),
   named: Uint8Array.of(0, 0),
 };
 
@@ -23,7 +24,7 @@ function pairsOf(home: number, one: number) {
 test("of pairs that a home alone finds, as many are of brothers and sisters as elsewhere, whatever else is found", () => {
   const allPairs = 1_000_000;
   const begun = sharesArray({ match: 1e-3, household: 1e-3, twins: 0, moved: 0 });
-  const asked = { allPairs, hasHouseholds: true, mayMove: false, begun };
+  const asked = { allPairs, hasHouseholds: true, mayMove: false, mayBePoor: false, begun };
   const pairs = pairsOf(600, 400);
   const persuaded = learnShares(pairs, bits, asked);
   expect(persuaded[classes.household]).toBeLessThan(2e-4);

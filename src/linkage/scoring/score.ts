@@ -12,9 +12,9 @@ import type { Sample } from "./shelf.ts";
 /** Of all pairs of records, the share of each class, in the order of `classes`. */
 export type Shares = Float64Array;
 
-export function sharesArray({ match, household, twins, moved }: Model["shares"]): Shares {
-  const others = Math.max(1e-9, 1 - match - household - twins - moved);
-  return Float64Array.of(match, household, twins, others, moved);
+export function sharesArray({ match, household, twins, moved, poor = 0 }: Model["shares"]): Shares {
+  const others = Math.max(1e-9, 1 - match - household - twins - moved - poor);
+  return Float64Array.of(match, household, twins, others, moved, poor);
 }
 
 /** The likelihood of each pattern by class, in logarithms to the base of two. */
@@ -24,6 +24,7 @@ export type PatternBits = {
   readonly twins: Float64Array;
   readonly stranger: Float64Array;
   readonly moved: Float64Array;
+  readonly poor: Float64Array;
   /** How much likelier a household's pair is if the one record is from before a move: with homes as strangers have them. */
   readonly elsewhere: Float64Array;
   /** The same of twins. */
@@ -38,8 +39,9 @@ export function patternBits(
   thetas: Thetas,
 ): PatternBits {
   const none = () => new Float64Array(patterns.size);
-  const [match, household, twins, stranger, moved] = [none(), none(), none(), none(), none()];
-  const [elsewhere, twinsElsewhere, named] = [none(), none(), new Uint8Array(patterns.size)];
+  const [match, household, twins, stranger] = [none(), none(), none(), none()];
+  const [moved, poor, elsewhere, twinsElsewhere] = [none(), none(), none(), none()];
+  const named = new Uint8Array(patterns.size);
   const forenames = forenamesIn(comparisons);
   const parts = new Float64Array(classCount);
   const mixture = new Float64Array(classCount).fill(1);
@@ -52,6 +54,7 @@ export function patternBits(
     twins[pattern] = Math.log2(parts[classes.twins] ?? 0);
     stranger[pattern] = Math.log2(parts[classes.stranger] ?? 0);
     moved[pattern] = Math.log2(parts[classes.moved] ?? 0);
+    poor[pattern] = Math.log2(parts[classes.poor] ?? 0);
     let [bits, ofTwins] = [0, 0];
     for (let field = 0; field < homes.length; field += 1) {
       const home = homes[field] ?? 0;
@@ -64,7 +67,8 @@ export function patternBits(
     twinsElsewhere[pattern] = ofTwins;
     named[pattern] = Number(forenames.some((at) => patterns.level(pattern, at) !== 0));
   }
-  return { match, household, twins, stranger, moved, elsewhere, twinsElsewhere, named };
+  const ofOne = { match, moved, poor };
+  return { ...ofOne, household, twins, stranger, elsewhere, twinsElsewhere, named };
 }
 
 /**
@@ -74,14 +78,15 @@ export function patternBits(
 export function learnShares(
   pairs: Sample["pairs"],
   bits: PatternBits,
-  { allPairs, hasHouseholds, mayMove, begun, least }: Sharing,
+  { allPairs, hasHouseholds, mayMove, mayBePoor, begun, least }: Sharing,
 ): Shares {
   const first = begun
     ? (begunWith.map((one) => (begun[one] ?? 0) * allPairs) as Sums)
-    : ([0.2, 0.1, 0.01, 0.04].map((share) => share * pairs.size) as Sums);
+    : ([0.2, 0.1, 0.01, 0.04, 0.02].map((share) => share * pairs.size) as Sums);
   const left = (sums: Sums): void => {
     if (!hasHouseholds) sums[1] = sums[2] = 0;
     if (!mayMove) sums[3] = 0;
+    if (!mayBePoor) sums[4] = 0;
     if (least && hasHouseholds)
       for (const [at, one] of begunWith.entries())
         if (one === classes.household || one === classes.twins)
@@ -111,29 +116,34 @@ type Sharing = {
   readonly allPairs: number;
   readonly hasHouseholds: boolean;
   readonly mayMove: boolean;
+  /** Whether poor records were told from others. */
+  readonly mayBePoor: boolean;
   /** What is known before: where pairs tell nothing of a class its share stays what it was. */
   readonly begun?: Shares;
   /** Of these no fewer pairs are of a household and of twins. */
   readonly least?: Shares | undefined;
 };
 
-const begunWith = [classes.match, classes.household, classes.twins, classes.moved] as const;
+const begunWith = [
+  ...[classes.match, classes.household, classes.twins, classes.moved],
+  classes.poor,
+] as const;
 
-/** Of one person in one home, of a household, of twins, of one person who moved. */
-type Sums = [number, number, number, number];
+/** Of one person in one home, of a household, of twins, of one person who moved, of one with a poor record. */
+type Sums = [number, number, number, number, number];
 
 function sharesOf(counts: Sums, allPairs: number): Shares {
-  const [match, household, twins, moved] = counts.map((count) => count / allPairs) as Sums;
-  return sharesArray({ match, household, twins, moved });
+  const [match, household, twins, moved, poor] = counts.map((count) => count / allPairs) as Sums;
+  return sharesArray({ match, household, twins, moved, poor });
 }
 
 /** No longer in logarithms: once for each pattern, and not again for each pair in each round. */
 const likelihoodsOf = (bits: PatternBits): PatternBits => {
-  const { match, household, twins, stranger, moved, elsewhere, twinsElsewhere, named } = bits;
+  const { match, household, twins, stranger, moved, poor, elsewhere, twinsElsewhere, named } = bits;
   const of = (bits: Float64Array) => bits.map((one) => 2 ** one);
   return {
     ...{ match: of(match), household: of(household), twins: of(twins) },
-    ...{ stranger: of(stranger), moved: of(moved), named },
+    ...{ stranger: of(stranger), moved: of(moved), poor: of(poor), named },
     ...{ elsewhere: of(elsewhere), twinsElsewhere: of(twinsElsewhere) },
   };
 };
@@ -155,8 +165,8 @@ type Counted = {
 
 /** How many pairs are of each class by these shares. */
 function expected({ patterns, size, likely, own, shared }: Counted, shares: Shares): Sums {
-  const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6];
-  const [match, household, twins, stranger, moved] = byPattern(likely, shares);
+  const sums: Sums = [0.5, 1e-6, 1e-6, 1e-6, 1e-6];
+  const [match, household, twins, stranger, moved, poor] = byPattern(likely, shares);
   const named = new NamedFamilies();
   for (let at = 0; at < size; at += 1) {
     const pattern = patterns[at] ?? 0;
@@ -166,11 +176,13 @@ function expected({ patterns, size, likely, own, shared }: Counted, shares: Shar
     const t = (twins[pattern] ?? 0) * rare;
     const n = (stranger[pattern] ?? 0) * rare * (shared[at] ?? 1);
     const v = moved[pattern] ?? 0;
-    const all = m + h + t + n + v || Number.MIN_VALUE;
+    const p = poor[pattern] ?? 0;
+    const all = m + h + t + n + v + p || Number.MIN_VALUE;
     sums[0] += m / all;
     sums[1] += h / all;
     sums[2] += t / all;
     sums[3] += v / all;
+    sums[4] += p / all;
     if (likely.named[pattern] === 1) named.addBoth(h / all, t / all);
   }
   if (likely.named.includes(1)) {
@@ -192,7 +204,8 @@ function byPattern(likely: PatternBits, shares: Shares) {
     family(likely.household, likely.elsewhere, shares[1]),
     family(likely.twins, likely.twinsElsewhere, shares[2]),
     of(likely.stranger, shares[3]),
-    of(likely.moved, shares[4]),
+    of(likely.moved, shares[classes.moved]),
+    of(likely.poor, shares[classes.poor]),
   ] as const;
 }
 
@@ -202,14 +215,14 @@ export type Weigher = (pairs: Weighed, at: number) => number;
 export type Weighed = Pick<PairStore, "left" | "right" | "pattern" | "ownRarity" | "sharedRarity">;
 
 export function weigher(bits: PatternBits, shares: Shares): Weigher {
-  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0] = shares;
+  const [match = 0, household = 0, twins = 0, stranger = 0, moved = 0, poor = 0] = shares;
   const count = bits.match.length;
   const moves = shareOfMoves(shares);
   const [one, family, others] = [0, 1, 2].map(() => new Float64Array(count)) as Three;
   for (let pattern = 0; pattern < count; pattern += 1) {
     const of = (name: Exclude<keyof PatternBits, "named">): number =>
       2 ** (bits[name][pattern] ?? 0);
-    one[pattern] = Math.log2(match * of("match") + moved * of("moved"));
+    one[pattern] = Math.log2(match * of("match") + moved * of("moved") + poor * of("poor"));
     family[pattern] =
       household * of("household") * orElsewhere(moves, of("elsewhere")) +
       twins * of("twins") * orElsewhere(moves, of("twinsElsewhere"));

@@ -1,5 +1,6 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
 import { canMove } from "../training/mixtures.ts";
+import { mayBePoor } from "../training/poor-records.ts";
 import type { Model } from "../training/model.ts";
 import { thetasOf } from "../training/thetas.ts";
 import { mostApart } from "./names-together.ts";
@@ -34,8 +35,7 @@ export function worthKeeping(
   const bits = bitsOfLevels(comparisons, model, mostLevels);
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const rare = rarestOf(comparisons, known);
-  const rarest = (one: Float64Array) => withRarest(rare, one, mostLevels);
-  const withRare: TwoBits = [rarest(bits[0]), rarest(bits[1])];
+  const withRare = bits.map((one) => withRarest(rare, one, mostLevels));
   const atMost = Math.log2(mostOfOne(rows, model.shares));
   const [sum, sumWithRare] = [sumIn(bits, mostLevels), sumIn(withRare, mostLevels)];
   return {
@@ -45,16 +45,17 @@ export function worthKeeping(
   };
 }
 
-/** The greater of the two sums of what the levels say. */
-function sumIn([stayed, moved]: TwoBits, mostLevels: number): (levels: Uint8Array) => number {
+/** The greatest of the sums of what the levels say. */
+function sumIn([stayed, moved, poor]: Bits, mostLevels: number): (levels: Uint8Array) => number {
   return (levels) => {
-    let [sum, sumMoved] = [0, 0];
+    let [sum, sumMoved, sumPoor] = [0, 0, 0];
     for (let at = 0; at < levels.length; at += 1) {
       const place = at * mostLevels + (levels[at] ?? 0);
-      sum += stayed[place] ?? 0;
-      sumMoved += moved[place] ?? 0;
+      sum += stayed?.[place] ?? 0;
+      sumMoved += moved?.[place] ?? 0;
+      sumPoor += poor?.[place] ?? 0;
     }
-    return Math.max(sum, sumMoved);
+    return Math.max(sum, sumMoved, sumPoor);
   };
 }
 
@@ -67,19 +68,16 @@ function withRarest(rare: readonly number[], bits: Float64Array, mostLevels: num
   return all;
 }
 
-type TwoBits = readonly [Float64Array, Float64Array];
+type Bits = readonly Float64Array[];
 
 /**
- * Bits that each level of each comparison says for one person in one home against two strangers, and for
- * one person who has moved. No pair has a greater weight than the greater of its two sums, with what is
- * rare in it and how many pairs are of one person: that it may be of a household only takes away.
+ * Bits that each level of each comparison says for one person in one home against two strangers, for one
+ * person who has moved, and for one of whom a record is a poor one. No pair has a greater weight than the
+ * greatest of its sums, with what is rare in it and how many pairs are of one person: that it may be of a
+ * household only takes away.
  */
-function bitsOfLevels(
-  comparisons: readonly Comparison[],
-  model: Model,
-  mostLevels: number,
-): TwoBits {
-  const { offsets, m, v, u } = thetasOf(comparisons, model);
+function bitsOfLevels(comparisons: readonly Comparison[], model: Model, mostLevels: number): Bits {
+  const { offsets, m, v, p, u } = thetasOf(comparisons, model);
   const of = (theirs: Float64Array): Float64Array => {
     const bits = new Float64Array(comparisons.length * mostLevels);
     for (const [field, { levels }] of comparisons.entries())
@@ -89,12 +87,12 @@ function bitsOfLevels(
       }
     return bits;
   };
-  return [of(m), of(canMove(comparisons) ? v : m)];
+  return [of(m), of(canMove(comparisons) ? v : m), of(mayBePoor(comparisons) ? p : m)];
 }
 
 /** So many other records each person has on average at most, as long as nothing is known of it. */
 const mostOthers = 4;
 
 /** The share of all pairs that is of one person, at most. */
-const mostOfOne = (rows: number, { match, moved }: Model["shares"]): number =>
-  Math.max(match + moved, mostOthers / (rows - 1));
+const mostOfOne = (rows: number, { match, moved, poor = 0 }: Model["shares"]): number =>
+  Math.max(match + moved + poor, mostOthers / (rows - 1));

@@ -1,16 +1,25 @@
-import type { Comparison } from "../comparing/comparison.ts";
+import { exact, type Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { forenamesIn } from "../comparing/initials.ts";
 import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
-import { asNamesakes, CountedAlike, namesakesIn, withoutNamesakes } from "./namesakes.ts";
+import { asNamesakes, CountedAlike, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
 import { canMove, firstMixture, NamedFamilies } from "./mixtures.ts";
+import {
+  areTold,
+  learnedPoor,
+  mayBePoor,
+  firstPoor,
+  usuallyPoor,
+  withPoorPairs,
+} from "./poor-records.ts";
+import { asByChance, copyOf, emptyLike, strengthOfStrangers, usualThetas } from "./usual.ts";
 import { tie } from "./tie.ts";
 
 /** How many imagined observations stand behind what is usual; the data soon outweighs them. */
-const strength = { household: 60, moved: 60, stranger: 0.3 };
+const strength = { household: 60, moved: 60, stranger: strengthOfStrangers };
 /** Behind what is usual of one person: the first with which a class of one person is found. */
 const strengthsOfMatch = [12, 4_800, 1_920_000] as const;
 const rounds = 60;
@@ -24,12 +33,22 @@ const settled = 5e-4;
  */
 export function learn(comparisons: readonly Comparison[], strata: readonly Stratum[]): Thetas {
   const [first, ...others] = strengthsOfMatch;
-  let thetas = learnBehind(first, comparisons, strata);
+  let learning = learnBehind(first, comparisons, strata);
+  const isFound = isOfOnePerson(comparisons, learning.thetas);
   for (const strengthOfMatch of others)
-    if (!isOfOnePerson(comparisons, thetas))
-      thetas = learnBehind(strengthOfMatch, comparisons, strata);
-  return thetas;
+    if (!isOfOnePerson(comparisons, learning.thetas))
+      learning = learnBehind(strengthOfMatch, comparisons, strata);
+  return (isFound && mayBePoor(comparisons) ? withPoor(learning) : undefined) ?? learning.thetas;
 }
+
+type Learning = {
+  readonly comparisons: readonly Comparison[];
+  readonly strata: readonly Stratum[];
+  readonly strengthOfMatch: number;
+  readonly thetas: Thetas;
+  /** For each stratum the shares of the classes among its pairs. */
+  readonly mixtures: Float64Array[];
+};
 
 /**
  * One expectation–maximisation over all strata together: the fields' probabilities are shared, each
@@ -40,24 +59,45 @@ function learnBehind(
   strengthOfMatch: number,
   comparisons: readonly Comparison[],
   strata: readonly Stratum[],
-): Thetas {
+): Learning {
   const thetas = usualThetas(comparisons);
   asByChance(comparisons, thetas, strata[0]);
-  const mayMove = canMove(comparisons);
-  const mixtures = strata.map((stratum) => firstMixture(stratum, comparisons, mayMove));
+  const mixtures = strata.map((stratum) =>
+    firstMixture(stratum, comparisons, canMove(comparisons)),
+  );
+  const learning = { comparisons, strata, strengthOfMatch, thetas, mixtures };
+  learnOn(learning);
+  return learning;
+}
+
+/**
+ * The same with poor records among those of one person; undefined where none are told. Looked for from the
+ * beginning on they would be whatever else makes some pairs unlike others, such as which piece of work two
+ * records are of.
+ */
+function withPoor({ thetas, mixtures, ...learning }: Learning): Thetas | undefined {
+  const own = { ...copyOf(thetas), poor: firstPoor };
+  tie(learning.comparisons, own);
+  const poor = (mixture: Float64Array) => usuallyPoor * (mixture[classes.match] ?? 0);
+  const withShare = mixtures.map((mixture) => mixture.with(classes.poor, poor(mixture)));
+  learnOn({ ...learning, thetas: own, mixtures: withShare });
+  return areTold(own.poor) ? own : undefined;
+}
+
+/** Rounds from where it stands until it is settled; changes what was learned. */
+function learnOn({ comparisons, strata, strengthOfMatch, thetas, mixtures }: Learning): void {
   const imagined = imaginedForenames(comparisons);
   const forenames = forenamesIn(comparisons);
+  const arePoorSought = mixtures.some((mixture) => (mixture[classes.poor] ?? 0) > 0);
   for (let round = 0; round < rounds; round += 1) {
     const before = thetas.m.slice();
     const sums = emptyLike(thetas);
     const alike = new CountedAlike();
     for (const [at, stratum] of strata.entries()) {
-      mixtures[at] = expect(stratum, {
-        thetas,
-        mixture: mixtures[at] as Float64Array,
-        ...{ sums, alike, mayMove, forenames },
-      });
+      const mixture = mixtures[at] as Float64Array;
+      mixtures[at] = expect(stratum, { thetas, mixture, sums, alike, forenames });
     }
+    if (arePoorSought) thetas.poor = learnedPoor(comparisons, thetas, sums.p);
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
     alike.learn(thetas);
@@ -69,67 +109,6 @@ function learnBehind(
     );
     if (round > 5 && moved < settled) break;
   }
-  return thetas;
-}
-
-function usualThetas(comparisons: readonly Comparison[]): Thetas {
-  const offsets: number[] = [];
-  let length = 0;
-  for (const { levels } of comparisons) {
-    offsets.push(length);
-    length += levels.length;
-  }
-  const ones = () => new Float64Array(length).fill(1);
-  const [m, u, h, t, v] = [ones(), ones(), ones(), ones(), ones()];
-  for (const [field, { levels }] of comparisons.entries()) {
-    const offset = offsets[field] ?? 0;
-    const known = levels.length - 1;
-    for (const [level, { usual }] of levels.entries()) {
-      if (level === 0) continue;
-      m[offset + level] = usual;
-      u[offset + level] = level === known ? 0.9 : 0.1 / Math.max(1, known - 1);
-    }
-  }
-  const thetas = { offsets, m, u, h, t, v, namesakes: namesakesIn(comparisons) };
-  tie(comparisons, thetas);
-  for (const [field, { isShared, isHome, levels }] of comparisons.entries()) {
-    const offset = offsets[field] ?? 0;
-    for (let level = 1; level < levels.length; level += 1) {
-      h[offset + level] = (isShared ? m : u)[offset + level] ?? 0;
-      if (isShared && !isHome) v[offset + level] = m[offset + level] ?? 0;
-    }
-  }
-  return thetas;
-}
-
-/**
- * What strangers look like to begin with is what pairs by chance look like: hardly any is a match. Taken
- * to be rare at first, what nearly everybody has in common would make matches of all.
- */
-function asByChance(
-  comparisons: readonly Comparison[],
-  thetas: Thetas,
-  chance: Stratum | undefined,
-): void {
-  const { patterns } = chance ?? {};
-  if (patterns === undefined || patterns.size === 0) return;
-  for (const [field, { levels }] of comparisons.entries()) {
-    const counts = levels.map((_, level) => (level === 0 ? 0 : strength.stranger));
-    for (let pattern = 0; pattern < patterns.size; pattern += 1) {
-      const level = patterns.level(pattern, field);
-      if (level > 0) counts[level] = (counts[level] ?? 0) + patterns.count(pattern);
-    }
-    const all = counts.reduce((sum, count) => sum + count, 0);
-    const offset = thetas.offsets[field] ?? 0;
-    for (let level = 1; level < levels.length; level += 1)
-      thetas.u[offset + level] = (counts[level] ?? 0) / all;
-  }
-  tie(comparisons, thetas);
-}
-
-function emptyLike({ offsets, m, namesakes }: Thetas): Thetas {
-  const none = () => new Float64Array(m.length);
-  return { offsets, namesakes, m: none(), u: none(), h: none(), t: none(), v: none() };
 }
 
 type Expecting = {
@@ -137,14 +116,13 @@ type Expecting = {
   readonly mixture: Float64Array;
   readonly sums: Thetas;
   readonly alike: CountedAlike;
-  readonly mayMove: boolean;
   readonly forenames: readonly number[];
 };
 
 /** @returns the stratum's mixture after this round */
 function expect(
   stratum: Stratum,
-  { thetas, mixture, sums, alike, mayMove, forenames }: Expecting,
+  { thetas, mixture, sums, alike, forenames }: Expecting,
 ): Float64Array {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
@@ -172,11 +150,12 @@ function expect(
       sums.m[at] = (sums.m[at] ?? 0) + (parts[0] ?? 0);
       sums.h[at] = (sums.h[at] ?? 0) + (parts[1] ?? 0) + (parts[2] ?? 0);
       sums.v[at] = (sums.v[at] ?? 0) + (parts[classes.moved] ?? 0);
+      sums.p[at] = (sums.p[at] ?? 0) + (parts[classes.poor] ?? 0);
       if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[3] ?? 0);
     }
   }
   if (forenames.length > 0) named.divide(next);
-  const least = next.map((_, one) => (one === classes.moved && !mayMove ? 0 : 1e-9));
+  const least = mixture.map((share) => (share === 0 ? 0 : 1e-9));
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
   return next.map((part, one) => (part + (least[one] ?? 0)) / all);
 }
@@ -200,6 +179,7 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
   let t = mixture[classes.twins] ?? 0;
   let u = mixture[classes.stranger] ?? 0;
   let v = mixture[classes.moved] ?? 0;
+  let p = mixture[classes.poor] ?? 0;
   for (let field = 0; field < patterns.width; field += 1) {
     const level = patterns.level(pattern, field);
     if (level === 0 || skipped[field] === 1) continue;
@@ -209,6 +189,7 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
     t *= thetas.t[at] ?? 1;
     u *= thetas.u[at] ?? 1;
     v *= thetas.v[at] ?? 1;
+    p *= thetas.p[at] ?? 1;
   }
   if (tellsOfNames(thetas, skipped))
     h *= asNamesakes(thetas, (field) => patterns.level(pattern, field));
@@ -217,7 +198,8 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
   parts[2] = t;
   parts[3] = u;
   parts[classes.moved] = v;
-  return m + h + t + u + v || Number.MIN_VALUE;
+  parts[classes.poor] = p;
+  return m + h + t + u + v + p || Number.MIN_VALUE;
 }
 
 type Summed = {
@@ -249,6 +231,11 @@ function maximise(
     if (keeps)
       for (const level of own)
         sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
+    const places = [offset + exact, offset + levels.length] as const;
+    withPoorPairs(comparison, thetas.poor, {
+      well: sums.m.subarray(...places),
+      poorly: sums.p.subarray(...places),
+    });
     const behind =
       strengthOfMatch +
       (name === "forename" ? imaginedPairs(comparison, sums.m.subarray(offset), imagined) : 0);

@@ -45,7 +45,7 @@ export class NamedFamilies {
 /**
  * The shares of the classes in a stratum before anything is learned, in the order of `classes`. Where its
  * pairs say nothing else this is what stays: a number is issued to one person, so that records with one
- * number are that person's unless they say otherwise.
+ * number are that person's unless they say otherwise. Poor records are looked for when the rest is known.
  */
 export function firstMixture(
   { leftOut }: Stratum,
@@ -53,8 +53,8 @@ export function firstMixture(
   mayMove: boolean,
 ): Float64Array {
   const moved = mayMove ? 0.2 : 0;
-  if (leftOut.length === 0) return Float64Array.of(0.001, 0.0005, 0.0001, 0.9984, 0.001 * moved);
+  if (leftOut.length === 0) return Float64Array.of(0.001, 0.0005, 0.0001, 0.9984, 0.001 * moved, 0);
   return leftOut.some((field) => comparisons[field]?.isNumber)
-    ? Float64Array.of(0.9, 0.05, 0.01, 0.04, 0.9 * moved)
-    : Float64Array.of(0.3, 0.1, 0.02, 0.58, 0.3 * moved);
+    ? Float64Array.of(0.9, 0.05, 0.01, 0.04, 0.9 * moved, 0)
+    : Float64Array.of(0.3, 0.1, 0.02, 0.58, 0.3 * moved, 0);
 }

@@ -1,3 +1,5 @@
+import type { PoorRecords } from "./poor-records.ts";
+
 /** How often each level comes out, by class of pair. Level 0, "not known", says nothing and is 1. */
 export type FieldModel = {
   readonly name: string;
@@ -13,6 +15,8 @@ export type FieldModel = {
   readonly t: readonly number[];
   /** One person who has moved between the two: the home's fields as `u`, the rest as `m`. */
   readonly v: readonly number[];
+  /** One person, of whom one record is a poor one: what is written by hand as `m` with the odds of its slips multiplied. */
+  readonly p?: readonly number[];
   /** Of forenames: how many of a household are called alike, of those born at different times and a generation apart. */
   readonly alike?: readonly number[];
   /** How rare values are: on how many records each stands that is on more than one, of how many. */
@@ -42,6 +46,10 @@ export type Model = {
     readonly twins: number;
     /** Of one person, with another home: not counted in `match`. */
     readonly moved: number;
+    /** Of one person, of whom one record is a poor one: counted in neither. None where it is not said. */
+    readonly poor?: number;
   };
+  /** How pairs with a poor record differ; as others do where it is not said. */
+  readonly poor?: PoorRecords;
   readonly names?: NameGroups;
 };

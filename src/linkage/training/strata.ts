@@ -189,3 +189,25 @@ function firstAbove(upTo: Float64Array, wanted: number): number {
   }
   return low;
 }
+
+/** Pairs by chance, and pairs that agree on names, on the birth, on the home, or on what is one person's or one household's. */
+export function strataOf(
+  comparisons: readonly Comparison[],
+  rows: number,
+  sampling: Sampling,
+): Stratum[] {
+  const at = (name: string): number => comparisons.findIndex((one) => one.name === name);
+  const wanted = [
+    [at("forename"), at("surname")],
+    [at("date of birth")],
+    [at("postcode")],
+    [at("email")],
+    ...comparisons.flatMap(({ name }, field) =>
+      /^(number|phone|address) /.test(name) ? [[field]] : [],
+    ),
+  ].filter((fields) => fields.every((field) => field >= 0));
+  return [
+    chanceStratum(comparisons, rows, sampling),
+    ...wanted.map((fields) => agreeingStratum(comparisons, fields, { rows, sampling })),
+  ].filter(({ patterns }, index) => index === 0 || patterns.size > 0);
+}

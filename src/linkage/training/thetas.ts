@@ -1,11 +1,19 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import { valueCounts } from "../scoring/rarity.ts";
 import type { FieldModel, Model } from "./model.ts";
+import { areTold, asWrittenPoorly, noPoor, type PoorRecords } from "./poor-records.ts";
 import { namesakesIn, type Namesakes } from "./namesakes.ts";
 
 /** The classes of pairs, in the order in which arrays hold them. */
-export const classes = { match: 0, household: 1, twins: 2, stranger: 3, moved: 4 } as const;
-export const classCount = 5;
+export const classes = {
+  match: 0,
+  household: 1,
+  twins: 2,
+  stranger: 3,
+  moved: 4,
+  poor: 5,
+} as const;
+export const classCount = 6;
 
 /** Probabilities of all levels of all fields for one class, one field after the other. */
 export type Thetas = {
@@ -15,6 +23,9 @@ export type Thetas = {
   readonly h: Float64Array;
   readonly t: Float64Array;
   readonly v: Float64Array;
+  readonly p: Float64Array;
+  /** What `p` is worked out from, besides the others. */
+  poor: PoorRecords;
   readonly namesakes: Namesakes;
 };
 
@@ -29,6 +40,7 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
       labels: levels.map(({ label }) => label),
       isShared,
       ...{ m: of(thetas.m), u: of(thetas.u), h: of(thetas.h), t: of(thetas.t), v: of(thetas.v) },
+      ...(areTold(thetas.poor) && { p: of(thetas.p) }),
       ...(field === thetas.namesakes?.forename && { alike: [...thetas.namesakes.alike] }),
       values: valueCounts(comparison),
     };
@@ -56,7 +68,9 @@ export function thetasOf(comparisons: readonly Comparison[], model: Model): Thet
     }
   }
   const of = (list: number[]) => Float64Array.from(list);
-  const thetas = { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
+  const known = { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
+  const thetas = { ...known, p: of(v), poor: model.poor ?? noPoor };
+  asWrittenPoorly(comparisons, thetas);
   const alike = model.fields.find(({ name }) => name === "forename")?.alike;
   return {
     ...thetas,

@@ -1,4 +1,5 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
+import { asWrittenPoorly } from "./poor-records.ts";
 import type { Thetas } from "./thetas.ts";
 
 /** So often a number is a brother's or a sister's: taken for theirs when it was looked up. */
@@ -34,4 +35,5 @@ export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
       else if (isReach !== true) v[at] = m[at] ?? 0;
     }
   }
+  asWrittenPoorly(comparisons, thetas);
 }

@@ -136,7 +136,13 @@ export const levelsOf = (field: FieldModel): readonly WeighedLevel[] =>
   }));
 
 /** Before anything is compared: what two records taken at random are of. */
-export function sharesInWords({ match, moved, household, twins }: Model["shares"]): string {
+export function sharesInWords({
+  match,
+  moved,
+  poor = 0,
+  household,
+  twins,
+}: Model["shares"]): string {
   const of = (share: number): string => Math.round(share * 1e5).toLocaleString("en-GB");
-  return `Of 100,000 pairs of records taken at random, ${of(match + moved)} are expected to be of one child, ${of(household)} of brothers and sisters and ${of(twins)} of twins.`;
+  return `Of 100,000 pairs of records taken at random, ${of(match + moved + poor)} are expected to be of one child, ${of(household)} of brothers and sisters and ${of(twins)} of twins.`;
 }
