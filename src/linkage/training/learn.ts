@@ -1,30 +1,34 @@
-import { exact, type Comparison } from "../comparing/comparison.ts";
+import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { forenamesIn } from "../comparing/initials.ts";
-import { imaginedForenames, imaginedPairs } from "./forename-alone.ts";
+import { imaginedForenames } from "./forename-alone.ts";
 import { asNamesakes, CountedAlike, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
 import { classCount, classes, type Thetas } from "./thetas.ts";
 import type { Stratum } from "./strata.ts";
+import { maximise } from "./maximise.ts";
 import { canMove, firstMixture, NamedFamilies } from "./mixtures.ts";
 import {
+  areOthers,
   areTold,
   learnedPoor,
+  leastGained,
   mayBePoor,
-  firstPoor,
+  usualPoor,
   usuallyPoor,
-  withPoorPairs,
+  withoutPoor,
 } from "./poor-records.ts";
-import { asByChance, copyOf, emptyLike, strengthOfStrangers, usualThetas } from "./usual.ts";
+import { asByChance, copyOf, emptyLike, usualThetas } from "./usual.ts";
 import { tie } from "./tie.ts";
 
-/** How many imagined observations stand behind what is usual; the data soon outweighs them. */
-const strength = { household: 60, moved: 60, stranger: strengthOfStrangers };
 /** Behind what is usual of one person: the first with which a class of one person is found. */
 const strengthsOfMatch = [12, 4_800, 1_920_000] as const;
 const rounds = 60;
+const roundsOfPoor = 150;
 /** A round that moves no probability of a match further than this is the last. */
 const settled = 5e-4;
+/** The same of the odds in poor records, as a natural logarithm. */
+const settledOdds = 0.005;
 
 /**
  * What pairs of one person, of one household and of strangers look like. Where hardly anybody is there
@@ -48,6 +52,7 @@ type Learning = {
   readonly thetas: Thetas;
   /** For each stratum the shares of the classes among its pairs. */
   readonly mixtures: Float64Array[];
+  readonly found: Found;
 };
 
 /**
@@ -66,8 +71,7 @@ function learnBehind(
     firstMixture(stratum, comparisons, canMove(comparisons)),
   );
   const learning = { comparisons, strata, strengthOfMatch, thetas, mixtures };
-  learnOn(learning);
-  return learning;
+  return { ...learning, found: learnOn(learning) };
 }
 
 /**
@@ -75,41 +79,63 @@ function learnBehind(
  * beginning on they would be whatever else makes some pairs unlike others, such as which piece of work two
  * records are of.
  */
-function withPoor({ thetas, mixtures, ...learning }: Learning): Thetas | undefined {
-  const own = { ...copyOf(thetas), poor: firstPoor };
-  tie(learning.comparisons, own);
-  const poor = (mixture: Float64Array) => usuallyPoor * (mixture[classes.match] ?? 0);
-  const withShare = mixtures.map((mixture) => mixture.with(classes.poor, poor(mixture)));
-  learnOn({ ...learning, thetas: own, mixtures: withShare });
-  return areTold(own.poor) ? own : undefined;
+function withPoor({ thetas, mixtures, found, ...learning }: Learning): Thetas | undefined {
+  const { comparisons } = learning;
+  const own = { ...copyOf(thetas), poor: usualPoor };
+  withoutPoor(comparisons, own);
+  tie(comparisons, own);
+  const withShare = mixtures.map((mixture) => {
+    const match = mixture[classes.match] ?? 0;
+    const shares = mixture.with(classes.match, (1 - usuallyPoor) * match);
+    return shares.with(classes.poor, usuallyPoor * match);
+  });
+  const now = learnOn({ ...learning, thetas: own, mixtures: withShare });
+  const isLikelier = now.likelihood - found.likelihood >= leastGained;
+  const areTheirs = areTold(own.poor) && !areOthers(comparisons, own.offsets, now.poorly);
+  return isLikelier && areTheirs ? own : undefined;
 }
 
+/** What the last round found. */
+type Found = {
+  /** How likely all patterns are together, as a natural logarithm. */
+  readonly likelihood: number;
+  /** How often each level came out of pairs with a poor record. */
+  readonly poorly: Float64Array;
+};
+
 /** Rounds from where it stands until it is settled; changes what was learned. */
-function learnOn({ comparisons, strata, strengthOfMatch, thetas, mixtures }: Learning): void {
+function learnOn(learning: Omit<Learning, "found">): Found {
+  const { comparisons, strata, strengthOfMatch, thetas, mixtures } = learning;
   const imagined = imaginedForenames(comparisons);
   const forenames = forenamesIn(comparisons);
   const arePoorSought = mixtures.some((mixture) => (mixture[classes.poor] ?? 0) > 0);
-  for (let round = 0; round < rounds; round += 1) {
+  let found: Found = { likelihood: -Infinity, poorly: thetas.p };
+  for (let round = 0; round < (arePoorSought ? roundsOfPoor : rounds); round += 1) {
     const before = thetas.m.slice();
-    const sums = emptyLike(thetas);
-    const alike = new CountedAlike();
+    const { odds } = thetas.poor;
+    const [sums, alike] = [emptyLike(thetas), new CountedAlike()];
+    let likelihood = 0;
     for (const [at, stratum] of strata.entries()) {
       const mixture = mixtures[at] as Float64Array;
-      mixtures[at] = expect(stratum, { thetas, mixture, sums, alike, forenames });
+      const expected = expect(stratum, { thetas, mixture, sums, alike, forenames });
+      mixtures[at] = expected.mixture;
+      likelihood += expected.likelihood;
     }
+    found = { likelihood, poorly: sums.p };
     if (arePoorSought) thetas.poor = learnedPoor(comparisons, thetas, sums.p);
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
     strangersWhoAgree(comparisons, thetas, { strata, mixtures });
     alike.learn(thetas);
     withoutNamesakes(thetas);
     tie(comparisons, thetas);
-    const moved = before.reduce(
-      (most, was, at) => Math.max(most, Math.abs(was - (thetas.m[at] ?? 0))),
-      0,
-    );
-    if (round > 5 && moved < settled) break;
+    const turned = Math.abs(Math.log(thetas.poor.odds / odds));
+    if (round > 5 && furthest(before, thetas.m) < settled && turned < settledOdds) break;
   }
+  return found;
 }
+
+const furthest = (before: Float64Array, now: Float64Array): number =>
+  before.reduce((most, was, at) => Math.max(most, Math.abs(was - (now[at] ?? 0))), 0);
 
 type Expecting = {
   readonly thetas: Thetas;
@@ -119,21 +145,22 @@ type Expecting = {
   readonly forenames: readonly number[];
 };
 
-/** @returns the stratum's mixture after this round */
+/** @returns the stratum's mixture after this round, and how likely its patterns were before it */
 function expect(
   stratum: Stratum,
   { thetas, mixture, sums, alike, forenames }: Expecting,
-): Float64Array {
+): { readonly mixture: Float64Array; readonly likelihood: number } {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
   const next = new Float64Array(classCount);
-  const parts = new Float64Array(classCount);
-  const skipped = new Uint8Array(patterns.width);
+  const [parts, skipped] = [new Float64Array(classCount), new Uint8Array(patterns.width)];
   for (const field of leftOut) skipped[field] = 1;
   const named = new NamedFamilies();
+  let likelihood = 0;
   for (let pattern = 0; pattern < patterns.size; pattern += 1) {
     const total = likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
     const count = patterns.count(pattern);
+    likelihood += count * Math.log(total);
     for (let one = 0; one < classCount; one += 1) {
       const part = (count * (parts[one] ?? 0)) / total;
       parts[one] = part;
@@ -157,7 +184,7 @@ function expect(
   if (forenames.length > 0) named.divide(next);
   const least = mixture.map((share) => (share === 0 ? 0 : 1e-9));
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
-  return next.map((part, one) => (part + (least[one] ?? 0)) / all);
+  return { mixture: next.map((part, one) => (part + (least[one] ?? 0)) / all), likelihood };
 }
 
 /** Pairs that agree on forenames by choice tell nothing of them; births that agree so are at no different times. */
@@ -200,53 +227,6 @@ export function likelihoods(patterns: PatternTable, pattern: number, given: Weig
   parts[classes.moved] = v;
   parts[classes.poor] = p;
   return m + h + t + u + v + p || Number.MIN_VALUE;
-}
-
-type Summed = {
-  readonly sums: Thetas;
-  readonly imagined: number;
-  readonly strengthOfMatch: number;
-};
-
-function maximise(
-  comparisons: readonly Comparison[],
-  thetas: Thetas,
-  { sums, imagined, strengthOfMatch }: Summed,
-): void {
-  for (const [field, comparison] of comparisons.entries()) {
-    const { levels, isShared, isHome = false, isReach = false, name } = comparison;
-    const offset = thetas.offsets[field] ?? 0;
-    const own = levels.map((_, level) => (level === 0 ? 0 : level));
-    const set = (
-      into: Float64Array,
-      from: Float64Array,
-      prior: (level: number) => number,
-    ): void => {
-      let all = 0;
-      for (const level of own) if (level > 0) all += (from[offset + level] ?? 0) + prior(level);
-      for (const level of own)
-        if (level > 0) into[offset + level] = ((from[offset + level] ?? 0) + prior(level)) / all;
-    };
-    const keeps = !isHome && !isReach;
-    if (keeps)
-      for (const level of own)
-        sums.m[offset + level] = (sums.m[offset + level] ?? 0) + (sums.v[offset + level] ?? 0);
-    const places = [offset + exact, offset + levels.length] as const;
-    withPoorPairs(comparison, thetas.poor, {
-      well: sums.m.subarray(...places),
-      poorly: sums.p.subarray(...places),
-    });
-    const behind =
-      strengthOfMatch +
-      (name === "forename" ? imaginedPairs(comparison, sums.m.subarray(offset), imagined) : 0);
-    set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
-    if (isReach) set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
-    set(thetas.u, sums.u, () => strength.stranger);
-    if (isShared) {
-      const middle = levels.map((_, level) => thetas.m[offset + level] ?? 0);
-      set(thetas.h, sums.h, (level) => strength.household * (middle[level] ?? 0));
-    }
-  }
 }
 
 type Known = { readonly strata: readonly Stratum[]; readonly mixtures: readonly Float64Array[] };

@@ -1,5 +1,4 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
-import type { Thetas } from "./thetas.ts";
 
 /**
  * Some records are written in haste, over the telephone or from memory: where one thing in them is wrong, others
@@ -15,17 +14,13 @@ export type PoorRecords = { readonly odds: number; readonly moves: number };
 
 /** So it is taken to be before anything is learned, and as so many things of such pairs it counts. */
 export const usualPoor: PoorRecords = { odds: 5, moves: 0.15 };
-/** With this they are looked for: begun with more, whatever makes some pairs unlike others would be a poor record. */
-export const firstPoor: PoorRecords = { odds: 1, moves: usualPoor.moves };
 /** As if no record were poorer than others. */
 export const noPoor: PoorRecords = { odds: 1, moves: 0 };
 /** Of the pairs of one person so many are taken to have a poor record before they are looked for. */
-export const usuallyPoor = 0.1;
+export const usuallyPoor = 0.3;
 const imagined = 30;
-/** Odds between which they are looked for. */
-const [fewest, most] = [1, 60];
-/** With lower odds no record is much poorer than others; where things differ as often as with higher, it is rather somebody else. */
-const told = [3, 10] as const;
+/** Odds between which they are looked for, and below which no record is much poorer than others. */
+const [fewest, most, telling] = [1, 60, 3];
 
 /** Things of a child's own besides, which no slip makes a brother's: names go together, and of sexes there are two. */
 const besides = new Set(["sex", "middle name"]);
@@ -37,9 +32,33 @@ const besides = new Set(["sex", "middle name"]);
 export const mayBePoor = (comparisons: readonly Comparison[]): boolean =>
   comparisons.filter(({ isShared, name }) => !isShared && !besides.has(name)).length > 1;
 
+/**
+ * Pairs are likelier by so much, as a natural logarithm, where there are poor records: by less with one chance in
+ * a thousand where there are none, since some ten numbers more are learned (half of what chi-squared has there).
+ */
+export const leastGained = 15;
+
 /** Whether some records are poorer than others by so much that it is told. */
-export const areTold = ({ odds }: PoorRecords = noPoor): boolean =>
-  odds >= told[0] && odds < told[1];
+export const areTold = ({ odds }: PoorRecords = noPoor): boolean => odds >= telling;
+
+const names = new Set(["forename", "surname"]);
+
+/**
+ * Whether those taken for poor records are rather somebody else's: a name that was written wrongly is mostly
+ * like the right one, in some of its letters or its parts, and of a namesake the other name is simply another.
+ * @param sums of these pairs, by level, as `p`
+ */
+export const areOthers = (
+  comparisons: readonly Comparison[],
+  offsets: readonly number[],
+  sums: Float64Array,
+): boolean =>
+  comparisons.some(({ name, levels }, field) => {
+    if (!names.has(name)) return false;
+    const offset = offsets[field] ?? 0;
+    const slips = sums.subarray(offset + exact + 1, offset + levels.length);
+    return (slips.at(-1) ?? 0) * 2 > slips.reduce((sum, one) => sum + one, 0);
+  });
 
 /**
  * What somebody writes of the child. What records have in common besides, a school, a date or the number of a
@@ -54,7 +73,15 @@ const withOdds = (share: number, odds: number): number => {
   return multiplied / (1 - share + multiplied);
 };
 
-type Written = Pick<Thetas, "offsets" | "m" | "u" | "v" | "p" | "poor">;
+/** Where the levels of each comparison begin, and how often each comes out. */
+type Written = {
+  readonly offsets: readonly number[];
+  readonly m: Float64Array;
+  readonly u: Float64Array;
+  readonly v: Float64Array;
+  readonly p: Float64Array;
+  readonly poor: PoorRecords;
+};
 
 /** Fills `p`: how often each level comes out where one of two records of one person is a poor one. */
 export function asWrittenPoorly(
@@ -76,7 +103,7 @@ export function asWrittenPoorly(
   }
 }
 
-type Known = Pick<Thetas, "offsets" | "m" | "u" | "poor">;
+type Known = Pick<Written, "offsets" | "m" | "u" | "poor">;
 
 /**
  * How pairs with a poor record differ, from how often they did.
@@ -154,6 +181,25 @@ export function withPoorPairs(
   for (let level = 1; level < well.length; level += 1)
     well[level] = ((well[level] ?? 0) / differ) * slips * (clean + poor);
   well[0] = (1 - slips) * (clean + poor);
+}
+
+/** Takes out of what is known of all pairs of one person what those with a poor record are taken to add to it. */
+export function withoutPoor(
+  comparisons: readonly Comparison[],
+  { offsets, m, poor: { odds } }: Pick<Written, "offsets" | "m" | "poor">,
+): void {
+  for (const [field, comparison] of comparisons.entries()) {
+    const offset = offsets[field] ?? 0;
+    const all = 1 - (m[offset + exact] ?? 1);
+    if (!isWritten(comparison) || comparison.isHome === true || all <= 0) continue;
+    const slips = rootOf(
+      [1e-9, 1],
+      (share) => (1 - usuallyPoor) * share + usuallyPoor * withOdds(share, odds) - all,
+    );
+    m[offset + exact] = 1 - slips;
+    for (let at = offset + exact + 1; at < offset + comparison.levels.length; at += 1)
+      m[at] = ((m[at] ?? 0) / all) * slips;
+  }
 }
 
 /** Where a function that grows is zero, to a thousandth of itself. */
