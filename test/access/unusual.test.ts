@@ -113,7 +113,7 @@ describe("an answer", () => {
     expect((await governance.get(at)).page.text).toContain("Covered for a colleague");
     const again = await governance.post(at, { ...answer, outcome: "referred" });
     expect(again.status).toBe(409);
-    expect(again.page.text).toContain("Somebody answered this meanwhile");
+    expect(again.page.text).toContain("Somebody else has answered this");
     await expect(
       app.query("update govern.unusual_uses set outcome = 'referred' where unusual_use_id = $1", [
         id,
