@@ -1,10 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { newId } from "../../src/kernel/ids.ts";
 import { matchingJobs } from "../../src/modules/subjects/index.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
-import { join, mergeAt, pairAt, propose, settle, type Joining } from "../harness/merging.ts";
+import {
+  join,
+  leadMayJoinElsewhere,
+  mergeAt,
+  pairAt,
+  propose,
+  settle,
+  type Joining,
+} from "../harness/merging.ts";
 import { letIn } from "./world.ts";
 
 /**
@@ -23,19 +30,7 @@ beforeAll(async () => {
   app = await anApp();
   coordinator = await app.signIn("coordinator");
   mash = await app.signIn("mash");
-  await app.query(
-    `insert into directory.roles (role_id, partnership_id, key, name, permissions, reach)
-     values ($1, 1, 'joiner', 'Joiner', array['child.view', 'record.match', 'record.merge'], 'team')`,
-    [newId()],
-  );
-  await app.query(
-    `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
-     select $1, 1, s.staff_id, t.team_id, r.role_id, '2026-01-01'
-     from directory.staff s, directory.teams t, directory.roles r
-     where s.email like 'lead@%' and t.name = 'Child Exploitation Unit' and t.partnership_id = 1
-       and r.key = 'joiner' and r.partnership_id = 1`,
-    [newId()],
-  );
+  await leadMayJoinElsewhere(app);
   lead = await app.signIn("lead");
 });
 beforeEach(async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import {
   agree,
   join,
+  leadMayJoinElsewhere,
   pairAt,
   propose,
   settle,
@@ -23,22 +23,9 @@ let coordinator: Client;
 let mash: Client;
 let manager: Client;
 let lead: Client;
-/** One who may decide and join by a post in a team that holds none of the children, and reaches them by another. */
 beforeAll(async () => {
   app = await anApp();
-  await app.query(
-    `insert into directory.roles (role_id, partnership_id, key, name, permissions, reach)
-     values ($1, 1, 'joiner', 'Joiner', array['child.view', 'record.match', 'record.merge'], 'team')`,
-    [newId()],
-  );
-  await app.query(
-    `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
-     select $1, 1, s.staff_id, t.team_id, r.role_id, '2026-01-01'
-     from directory.staff s, directory.teams t, directory.roles r
-     where s.email like 'lead@%' and t.name = 'Child Exploitation Unit' and t.partnership_id = 1
-       and r.key = 'joiner' and r.partnership_id = 1`,
-    [newId()],
-  );
+  await leadMayJoinElsewhere(app);
   [coordinator, mash] = [await app.signIn("coordinator"), await app.signIn("mash")];
   [manager, lead] = [await app.signIn("manager"), await app.signIn("lead")];
 });

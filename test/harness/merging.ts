@@ -1,3 +1,5 @@
+import { newId } from "../../src/kernel/ids.ts";
+import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";
 
 /** Two people who may join records; the first proposes and the second agrees. */
@@ -42,3 +44,20 @@ export async function join(joining: Joining): Promise<string> {
 }
 
 export const splitting = { reason: "Two children: the births differ", version: "1" };
+
+/** The lead may decide on pairs and join records by a post in a team that holds no child, and reaches children by another. */
+export async function leadMayJoinElsewhere(app: TestApp): Promise<void> {
+  await app.query(
+    `insert into directory.roles (role_id, partnership_id, key, name, permissions, reach)
+     values ($1, 1, 'joiner', 'Joiner', array['child.view', 'record.match', 'record.merge'], 'team')`,
+    [newId()],
+  );
+  await app.query(
+    `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
+     select $1, 1, s.staff_id, t.team_id, r.role_id, '2026-01-01'
+     from directory.staff s, directory.teams t, directory.roles r
+     where s.email like 'lead@%' and t.name = 'Child Exploitation Unit' and t.partnership_id = 1
+       and r.key = 'joiner' and r.partnership_id = 1`,
+    [newId()],
+  );
+}

@@ -33,8 +33,9 @@ type Data = { readonly table: Table; readonly roles: readonly ColumnRole[] };
 
 /**
  * What people said, as numbers of the model. A pair that is said to be of one child counts for one child
- * or for one who moved, as likely as each is, and not as far as a record may be a poor one; one that is not, for a household as far as it is likely to
- * be one. How strangers look (`u`) is not learned from it: people are never shown strangers.
+ * or for one who moved, as likely as each is, and as far as a record of it may be a poor one for neither; one
+ * that is not counts for a household as far as it is likely to be one. How strangers look (`u`) is not learned
+ * from it: people are never shown strangers.
  */
 export function relearn(
   model: Model,

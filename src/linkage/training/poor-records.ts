@@ -61,11 +61,10 @@ export const areOthers = (
   });
 
 /**
- * What somebody writes of the child. What records have in common besides, a school, a date or the number of a
- * referral, says to which piece of work they belong and is no slip where it differs.
+ * What somebody writes of the child. A home is another one rather than a slip, and what records have in common
+ * besides, a school, a date or the number of a referral, says to which piece of work they belong.
  */
-const isWritten = ({ isShared, isHome, name }: Comparison): boolean =>
-  !isShared || isHome === true || name === "surname";
+const isWritten = ({ isShared, name }: Comparison): boolean => !isShared || name === "surname";
 
 /** A share with its odds multiplied. */
 const withOdds = (share: number, odds: number): number => {
@@ -91,14 +90,12 @@ export function asWrittenPoorly(
   for (const [field, comparison] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     const slips = 1 - (m[offset + exact] ?? 1);
-    const isSame = slips <= 0 || !isWritten(comparison);
+    const isSlipped = slips > 0 && isWritten(comparison);
     const poorly = withOdds(slips, odds);
     for (let at = offset + exact; at < offset + comparison.levels.length; at += 1) {
-      const written = at === offset + exact ? 1 - poorly : ((m[at] ?? 0) / slips) * poorly;
-      if (isSame) p[at] = v[at] ?? 0;
-      else
-        p[at] =
-          comparison.isHome === true ? (1 - moves) * (m[at] ?? 0) + moves * (u[at] ?? 0) : written;
+      if (comparison.isHome === true) p[at] = (1 - moves) * (m[at] ?? 0) + moves * (u[at] ?? 0);
+      else if (!isSlipped) p[at] = v[at] ?? 0;
+      else p[at] = at === offset + exact ? 1 - poorly : ((m[at] ?? 0) / slips) * poorly;
     }
   }
 }
@@ -143,7 +140,7 @@ function learnedOdds(
   sums: Float64Array,
 ): number {
   const things = comparisons.flatMap((comparison, field) => {
-    if (!isWritten(comparison) || comparison.isHome === true) return [];
+    if (!isWritten(comparison)) return [];
     const offset = offsets[field] ?? 0;
     const its = sums.subarray(offset + exact, offset + comparison.levels.length);
     const pairs = its.reduce((sum, one) => sum + one, 0);
@@ -191,7 +188,7 @@ export function withoutPoor(
   for (const [field, comparison] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     const all = 1 - (m[offset + exact] ?? 1);
-    if (!isWritten(comparison) || comparison.isHome === true || all <= 0) continue;
+    if (!isWritten(comparison) || all <= 0) continue;
     const slips = rootOf(
       [1e-9, 1],
       (share) => (1 - usuallyPoor) * share + usuallyPoor * withOdds(share, odds) - all,

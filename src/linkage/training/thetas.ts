@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import { valueCounts } from "../scoring/rarity.ts";
 import type { FieldModel, Model } from "./model.ts";
-import { areTold, asWrittenPoorly, noPoor, type PoorRecords } from "./poor-records.ts";
+import { areTold, noPoor, type PoorRecords } from "./poor-records.ts";
 import { namesakesIn, type Namesakes } from "./namesakes.ts";
 
 /** The classes of pairs, in the order in which arrays hold them. */
@@ -53,7 +53,8 @@ export function fieldModels(comparisons: readonly Comparison[], thetas: Thetas):
  */
 export function thetasOf(comparisons: readonly Comparison[], model: Model): Thetas {
   const offsets: number[] = [];
-  const [m, u, h, t, v]: [number[], number[], number[], number[], number[]] = [[], [], [], [], []];
+  const [m, u, h]: Three = [[], [], []];
+  const [t, v, p]: Three = [[], [], []];
   for (const { name, levels } of comparisons) {
     offsets.push(m.length);
     const known = model.fields.find((field) => field.name === name);
@@ -65,18 +66,20 @@ export function thetasOf(comparisons: readonly Comparison[], model: Model): Thet
       h.push(known?.h[at] ?? 1);
       t.push(known?.t[at] ?? 1);
       v.push(known?.v[at] ?? 1);
+      p.push((known?.p ?? known?.v)?.[at] ?? 1);
     }
   }
   const of = (list: number[]) => Float64Array.from(list);
-  const known = { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v) };
-  const thetas = { ...known, p: of(v), poor: model.poor ?? noPoor };
-  asWrittenPoorly(comparisons, thetas);
+  const thetas = { offsets, m: of(m), u: of(u), h: of(h), t: of(t), v: of(v), p: of(p) };
   const alike = model.fields.find(({ name }) => name === "forename")?.alike;
   return {
     ...thetas,
+    poor: model.poor ?? noPoor,
     namesakes: alike === undefined ? undefined : namesakesIn(comparisons, alike),
   };
 }
+
+type Three = [number[], number[], number[]];
 
 /** Whether a model has the levels of a comparison, in their order; the last of them it may not know yet. */
 export const speaksOf = (

@@ -193,7 +193,12 @@ export {
 } from "./matching/pair-state.ts";
 export { needsSecondLook, type TwoLooks } from "./matching/second-look.ts";
 export { moveWrittenSince, noteMergeTold, takeBackMergeTold } from "./merging/after-split.ts";
-export { answerMerge, proposeMerge, splitMerge } from "./merging/merge-records.ts";
+export {
+  answerMerge,
+  proposeMerge,
+  splitMerge,
+  type MergeChange,
+} from "./merging/merge-records.ts";
 export {
   findMerge,
   findMergeBreach,

@@ -13,7 +13,7 @@ const refusals: Readonly<Record<string, string>> = {
   harm: "Harm status differs. Record the same on both first.",
   split: "These records were taken apart already.",
   later: "Another record was joined to this one since. Take that apart first.",
-  "both:protect.flags": "A flag of the same kind stands on both. End one of them first.",
+  "both:protect.flags": "Both records have a flag of the same kind. End one of them first.",
   "both:protect.plans": "Both have an open safety plan. Close one of them first.",
   "both:protect.plan_versions":
     "A safety plan was agreed on both, so they stay two records. Go on with one plan, close the other, and write on each record that the other is of the same child.",
@@ -23,13 +23,13 @@ const refusals: Readonly<Record<string, string>> = {
   "both:protect.assessments":
     "The same kind of assessment is open on both. Finish one of them first.",
   "both:protect.nrm_referrals": "A referral to the NRM is open on both. Close one of them first.",
-  "both:protect.thing_links": "The same link stands on both. End one of them first.",
+  "both:protect.thing_links": "Both records have the same link. End one of them first.",
   "both:panels.agenda_items": "Both are on the agenda of one panel. Take one of them off it.",
   "both:work.chases": "The same question is open on both. Answer one of them first.",
 };
 
 /** What is read by fewer people than the record is said without its name. */
-const other = "Something stands on both records that can stand only once. Ring the duty manager.";
+const other = "Both records have something that can be there only once. Ring the duty manager.";
 
 export const refusalWord = (key: string): string => refusals[key] ?? other;
 

@@ -9,6 +9,7 @@ import {
   noteMergeTold,
   takeBackMergeTold,
   type Merge,
+  type MergeChange,
 } from "../../../subjects/index.ts";
 import { readWrittenSince } from "../written-since.ts";
 import { again, idsOf, mergeParams, staleWords, type Asking } from "./merged-facts.ts";
@@ -17,15 +18,44 @@ import { samePaths } from "./paths.ts";
 const access = { permission: "record.merge" } as const;
 const tellParams = mergeParams.extend({ mergeTellId: anId });
 
+type TellParams = z.infer<typeof tellParams>;
+
 /** The two with this one on the list of whom to tell; nothing of a list that the reader may not read. */
 async function findTell(
   asking: Asking,
-  { mergeId, mergeTellId }: z.infer<typeof tellParams>,
+  { mergeId, mergeTellId }: TellParams,
 ): Promise<Merge | undefined> {
   const merge = await findOwnMerge(asking, mergeId);
   if (!merge || merge.splitAt === null) return undefined;
   const tells = await listMergeTells(asking.tx, { mergeId, today: asking.today });
   return tells.some(({ tellId }) => tellId === mergeTellId) ? merge : undefined;
+}
+
+type Pressed = {
+  readonly params: TellParams;
+  readonly csrfToken: string;
+  /** What was typed; nothing where there is nothing to type. */
+  readonly how?: string;
+  readonly record: (tellId: string) => Promise<MergeChange>;
+};
+
+/** That they were told, or that this is taken back. */
+async function tell(asking: Asking, { params, csrfToken, how, record }: Pressed): Promise<Outcome> {
+  const merge = await findTell(asking, params);
+  if (!merge) return { kind: "notFound" };
+  const subjectIds = idsOf(merge);
+  const tellId = params.mergeTellId;
+  const change = await record(tellId);
+  if (change.kind === "accepted") {
+    return { kind: "redirect", to: samePaths.tells(merge.mergeId), subjectIds };
+  }
+  const typed = { csrfToken, ...(how !== undefined && { tellTyped: { tellId, how } }) };
+  if (change.kind === "invalid") {
+    const view = await again(asking, merge, { ...typed, errors: change.errors });
+    return { kind: "invalid", view, subjectIds };
+  }
+  const view = await again(asking, merge, { ...typed, stale: staleWords.stale });
+  return { kind: "stale", view, subjectIds };
 }
 
 const tellRoutes: readonly Route[] = [
@@ -35,24 +65,11 @@ const tellRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.told" },
     input: { params: tellParams, form: z.object({ how: field(), version: field() }) },
-    handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
-      const tellId = params.mergeTellId;
-      const merge = await findTell(asking, params);
-      if (!merge) return { kind: "notFound" };
-      const subjectIds = idsOf(merge);
-      const change = await noteMergeTold(tx, { actor, at: clock.now() }, { tellId, form });
-      if (change.kind === "accepted") {
-        return { kind: "redirect", to: samePaths.tells(merge.mergeId), subjectIds };
-      }
-      const tellTyped = { tellId, how: form.how };
-      if (change.kind === "invalid") {
-        const { errors } = change;
-        const view = await again(asking, merge, { csrfToken, tellTyped, errors });
-        return { kind: "invalid", view, subjectIds };
-      }
-      const view = await again(asking, merge, { csrfToken, tellTyped, stale: staleWords.stale });
-      return { kind: "stale", view, subjectIds };
+    handle: ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+      const now = clock.now();
+      const record = (tellId: string) => noteMergeTold(tx, { actor, at: now }, { tellId, form });
+      const asking = { tx, actor, now, today: clock.today(), compareStaff };
+      return tell(asking, { params, csrfToken, how: form.how, record });
     },
   }),
   route({
@@ -61,18 +78,12 @@ const tellRoutes: readonly Route[] = [
     access,
     audit: { action: "merge.told-back" },
     input: { params: tellParams, form: z.object({ version: field() }) },
-    handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
-      const tellId = params.mergeTellId;
-      const merge = await findTell(asking, params);
-      if (!merge) return { kind: "notFound" };
-      const subjectIds = idsOf(merge);
-      const change = await takeBackMergeTold(tx, { actor, at: clock.now() }, { tellId, form });
-      if (change.kind === "accepted") {
-        return { kind: "redirect", to: samePaths.tells(merge.mergeId), subjectIds };
-      }
-      const view = await again(asking, merge, { csrfToken, stale: staleWords.stale });
-      return { kind: "stale", view, subjectIds };
+    handle: ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+      const now = clock.now();
+      const record = (tellId: string) =>
+        takeBackMergeTold(tx, { actor, at: now }, { tellId, form });
+      const asking = { tx, actor, now, today: clock.today(), compareStaff };
+      return tell(asking, { params, csrfToken, record });
     },
   }),
 ];

@@ -30,7 +30,7 @@ export function endPage(page: EndPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="It is taken back already"
+            titleText="It has already been taken back"
             errorList={[{ text: "Read what was decided", href: samePaths.pair(one, other) }]}
           />
         )}

@@ -20,7 +20,8 @@ export function HowWorkedOut({ explanation }: { readonly explanation: Explanatio
       <h2 class="govuk-heading-m">What would change it</h2>
       {changes.length === 0 ? (
         <p class="govuk-body">
-          Nothing that is not known would by itself. Only a correction of what is recorded would.
+          Nothing that is still unknown would change this alone. Only a correction of what is
+          recorded would.
         </p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">

@@ -27,8 +27,8 @@ export function learnedPage(labels: readonly Label[], rules: MatchingRules): Vie
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Of every pair in the partnership on which those who looked agree, also beyond your own
-          records. {`${smallAreSaid()}.`}
+          For every pair in the partnership on which those who looked agree, including records out
+          of your reach. {`${smallAreSaid()}.`}
         </p>
         <Bands labels={labels} />
         <h2 class="govuk-heading-m">What is missed</h2>
@@ -93,7 +93,7 @@ const about = (bits: number): string => `${bits === 0 ? "" : "about "}${chanceIn
 export function missedText(labels: readonly Label[]): string {
   const { read, same, about, atLeast, atMost } = missedOf(labels);
   if (read < smallest) {
-    return `${capitalised(fewerThan())} pairs of the monthly sample were read. How many pairs of one child are missed is said when more are.`;
+    return `${capitalised(fewerThan())} pairs of the monthly sample were read. The number of missed pairs of one child is shown once more have been read.`;
   }
   const found = same === 0 ? "none is" : `${said(same)} are`;
   const range = `${said(atLeast)} to ${said(atMost)}`;

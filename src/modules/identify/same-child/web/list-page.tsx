@@ -90,7 +90,7 @@ function PairTable({ pairs, total, page, pageSize, today, none, href }: PairTabl
         columns={[
           { key: "pair", text: "Pair" },
           { key: "other", text: "And" },
-          { key: "why", text: "Where it stands" },
+          { key: "why", text: "Status" },
         ]}
         groups={[
           {

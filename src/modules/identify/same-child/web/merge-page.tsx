@@ -74,7 +74,7 @@ export function Ground(ground: MergeGround & { readonly isBesideForm: boolean })
     <>
       <Refusals {...ground} />
       <Sides
-        caption="What stands at the top afterwards"
+        caption="What the top of the record will say"
         left={{ head: `${stays.reference} stays`, person: stays }}
         right={{ head: `${ends.reference} ends`, person: ends }}
         today={today}

@@ -38,7 +38,7 @@ export function Breach({
               ),
             },
           },
-          row("Where it stands", stateText[state]),
+          row("Status", stateText[state]),
           dueOn !== null && row("Due", formatDate(dueOn)),
         ]}
       />

@@ -47,7 +47,7 @@ export async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
 export const idsOf = ({ personId, otherId }: Merge): readonly string[] => [personId, otherId];
 
 export const staleWords: Readonly<Record<"stale" | "refused" | "tangled", string>> = {
-  stale: "Somebody did this meanwhile",
+  stale: "Somebody else has already done this",
   refused: "Something stands against it now",
   tangled:
     "Something written since hangs on both records. Ring the duty manager: it is put right there first",

@@ -81,7 +81,7 @@ export function mergedPage(page: MergedPage): View {
         ) : (
           <>
             <p class="govuk-body">
-              {"The record that stood apart again: "}
+              {"The record that was separated again: "}
               <a class="govuk-link app-nowrap" href={samePaths.child(merge.otherId)}>
                 {merge.otherReference}
               </a>

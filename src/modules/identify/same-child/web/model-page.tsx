@@ -17,10 +17,10 @@ export function modelPage({ model, learned }: MatchingRules, isOfPairs: boolean)
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Two records are compared thing by thing. What comes out speaks for one child as far as it
-          comes out more often for two records of one child (m) than for two children who have
-          nothing to do with each other (u), and against it as far as it comes out less often. How
-          rare a name is counts as well, and what brothers and sisters share is taken back.
+          Two records are compared thing by thing. A result counts for one child if it is more
+          common for two records of one child (m) than for two unrelated children (u), and against
+          it if it is less common. How rare a name is counts as well, and what brothers and sisters
+          share is taken back.
         </p>
         <p class="govuk-body">{sharesInWords(model.shares)}</p>
         <p class="govuk-body">

@@ -63,7 +63,7 @@ export function pairPage(page: PairPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody decided meanwhile"
+            titleText="Somebody else has decided"
             errorList={[{ text: "Read what was decided below", href: "#decided" }]}
           />
         )}
@@ -109,7 +109,8 @@ const stateWords: Readonly<Record<PairState, string>> = {
     "A colleague has decided. Say what you think before you read it: what they said is shown afterwards.",
   waiting: "You have decided. A colleague looks as well, without reading what you said.",
   settled: "It is decided.",
-  disagreed: "Two colleagues decided differently. Talk to each other; then one is taken back.",
+  disagreed:
+    "Two colleagues decided differently. Talk to each other; then one of you takes your decision back.",
 };
 
 /** What somebody wrote of a pair that two others had settled meanwhile: theirs to keep, and to talk about. */
@@ -123,8 +124,8 @@ function NotSaved({ verdict, reason }: PairTyped): VNode | null {
       <p class="govuk-body govuk-!-font-weight-bold">What you wrote was not saved</p>
       <p class="govuk-body app-verbatim">{`${said}: ${reason}`}</p>
       <p class="govuk-body">
-        If it differs from what stands, ring who decided. Whoever takes a decision back below can
-        give this as the reason.
+        If it differs from the current decision, ring the person who decided. Anybody who takes a
+        decision back below can give this as the reason.
       </p>
     </InsetText>
   );

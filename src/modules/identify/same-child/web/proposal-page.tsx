@@ -42,7 +42,7 @@ export function proposalPage(page: ProposalPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Something changed meanwhile"
+            titleText="Something has changed in the meantime"
             errorList={[{ text: "Read the proposal as it is now", href: "#proposal" }]}
           />
         )}
