@@ -19,7 +19,8 @@ export function OutLink({ href, isBesideForm, children }: OutLinkProps): VNode {
   }
   return (
     <a class="govuk-link" href={href} rel="noreferrer noopener" target="_blank">
-      {children} (opens in a new tab)
+      {children}
+      <span class="app-screen-only"> (opens in a new tab)</span>
     </a>
   );
 }

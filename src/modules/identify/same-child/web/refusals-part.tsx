@@ -67,13 +67,13 @@ function Where({
           <span class="app-nowrap">{reference}</span>
           {`: ${says}`}
           {href !== undefined && (
-            <>
+            <span class="app-screen-only">
               {". "}
               <OutLink href={href} isBesideForm={isBesideForm}>
                 {act}
                 <span class="govuk-visually-hidden">{` of ${reference}`}</span>
               </OutLink>
-            </>
+            </span>
           )}
         </li>
       ))}
