@@ -7,7 +7,7 @@ import type { Client } from "../harness/client.ts";
 import { sendAs } from "../harness/concerns.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { aSource, chooseFile, fileOf, listSaid, meaning, takeAll } from "../harness/feeds.ts";
-import { chooseWorkbook } from "../harness/imports.ts";
+import { chooseWorkbook, confirmImport } from "../harness/imports.ts";
 import { join, mergeAt, pairAt, settle, splitting, type Joining } from "../harness/merging.ts";
 import { aFact } from "./world.ts";
 
@@ -271,28 +271,75 @@ describe("a row of another system", () => {
 });
 
 describe("a row of a workbook", () => {
-  test("stands beside no record of a child who lives with the reader", async () => {
-    const named = { familyName: `Qxbook${number}`, givenName: "Una-Mae" };
-    const child = await aChild(app, { ...named, bornOn: "2011-05-04" });
-    const book = await chooseWorkbook(
-      app,
-      coordinator,
-      await workbookOf({
-        Current: [
-          ["Name", "DOB", "Sex", "Risk level", "POC / associates"],
-          [`Qxbook${number}, Una Mae`, "04/05/2011", "F", "Low", ""],
-        ],
-      }),
-      "tied.xlsx",
-    );
-    const at = `${book}/matches`;
-    expect((await coordinator.get(at)).html).toContain(child.reference);
+  const name = () => `Qxbook${number}`;
+  const choose = async (...rows: readonly string[][]) => {
+    const headings = ["Name", "DOB", "Sex", "Risk level", "Ward"];
+    const bytes = await workbookOf({ Current: [headings, ...rows] });
+    return chooseWorkbook(app, coordinator, bytes, "tied.xlsx");
+  };
+  const row = (forename: string, ward = "Quay", level = "Low") => [
+    ...[`${name()}, ${forename}`, "04/05/2011", "F", level, ward],
+  ];
+  const becomesTied = async (child: Child) => {
     app.clock.advance({ minutes: 1 });
     await livesAt(child);
     await says(coordinator);
+  };
+
+  test("stands beside no record of a child who lives with the reader", async () => {
+    const named = { familyName: name(), givenName: "Una-Mae" };
+    const child = await aChild(app, { ...named, bornOn: "2011-05-04" });
+    const at = `${await choose(row("Una Mae"))}/matches`;
+    expect((await coordinator.get(at)).html).toContain(child.reference);
+    await becomesTied(child);
     const { status, html } = await coordinator.get(at);
     expect(status).toBe(200);
     expect(html).not.toContain(child.reference);
     expect(html).not.toContain(child.personId);
+  });
+
+  test.each([
+    ["of what changed", "changes", /Harbour/],
+    ["of who is gone", "gone", /Una/],
+  ])("is not said %s of such a child", async (_what, page, shown) => {
+    await confirmImport(coordinator, await choose(row("Una"), row("Bo")));
+    const [child] = await app.query<Child>(
+      `select person_id as "personId", reference, circle_id as "circleId" from subjects.people
+       where family_name = $1 and given_name = 'Una'`,
+      [name()],
+    );
+    if (!child) throw new Error("the child was not brought in");
+    const later = page === "gone" ? [row("Bo")] : [row("Una", "Harbour"), row("Bo")];
+    const book = await choose(...later);
+    expect((await coordinator.get(`${book}/${page}`)).page.text).toMatch(shown);
+    await becomesTied(child);
+    for (const one of ["", "/confirm"])
+      expect((await coordinator.get(`${book}${one}`)).status).toBe(200);
+    expect(await findingsOf(child)).toMatchObject([{ strength: "strong" }]);
+    const after = await coordinator.get(`${book}/${page}`);
+    expect(after.status).toBe(200);
+    expect(after.page.text).not.toMatch(shown);
+    expect(after.html).not.toContain(child.personId);
+  });
+});
+
+describe("a child who is being added", () => {
+  test("is shown no record of one who lives with whoever adds", async () => {
+    const named = { familyName: `Qxnew${number}`, givenName: "Ada" };
+    const [tied, free] = [
+      await aChild(app, { ...named, bornOn: "2011-05-04" }),
+      await aChild(app, { ...named, bornOn: "2011-05-04" }),
+    ];
+    const born = { "born-day": "4", "born-month": "5", "born-year": "2011" };
+    const typed = { ...named, ...born, sex: "not-known", nhsNumber: "", reason: "A worry" };
+    await livesAt(tied);
+    await says(coordinator);
+    const { status, html } = await coordinator.post("/children/new", typed);
+    expect(status).toBe(200);
+    expect(html).toContain(free.reference);
+    expect(html).not.toContain(tied.reference);
+    expect(html).not.toContain(tied.personId);
+    expect(await findingsOf(tied)).toMatchObject([{ strength: "strong" }]);
+    expect(await findingsOf(free)).toEqual([]);
   });
 });

@@ -8,9 +8,9 @@ import { trackerFields } from "../../../protect/index.ts";
 import { otherNamesOf } from "../plan/person-of-rows.ts";
 import { differenceKey } from "../plan/known-child.ts";
 import { isChanged } from "../plan/plan-counts.ts";
-import { planImport } from "../plan/plan-import.ts";
 import type { FieldDifference, ImportPlan, KnownChild } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
+import { comparedPlan } from "./compared-plan.ts";
 import { Decide, decisionPage, decisionsForm, readAnswers, textOf } from "./decision-form.tsx";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
@@ -140,8 +140,8 @@ export const changeRoutes: readonly Route[] = [
     path: "/imports/:importId/changes",
     audit: { action: "import.preview" },
     input: { params: importParams, query: pageQuery },
-    handle: async (workbook, { tx, clock, frame, query }) => {
-      const plan = await planImport(tx, { today: clock.today(), at: clock.now() }, workbook);
+    handle: async (workbook, { frame, query, ...asking }) => {
+      const plan = await comparedPlan(asking, workbook);
       const { csrfToken } = frame;
       const view = changesPage({ workbook, plan, csrfToken, page: query.page });
       return { kind: "page", view, subjectIds: childIds(plan) };
@@ -152,15 +152,15 @@ export const changeRoutes: readonly Route[] = [
     path: "/imports/:importId/changes",
     audit: { action: "import.decide" },
     input: { params: importParams, query: pageQuery, form: decisionsForm },
-    handle: async (workbook, { tx, actor, clock, frame, query, form }) => {
-      const planning = { today: clock.today(), at: clock.now() };
-      const { known } = await planImport(tx, planning, workbook);
+    handle: async (workbook, { frame, query, form, ...asking }) => {
+      const { tx, actor, clock } = asking;
+      const { known } = await comparedPlan(asking, workbook);
       const keys = new Set(
         known.flatMap((child) => child.fields.map(({ field }) => differenceKey(child, field))),
       );
       return saveAnswers(tx, {
         actor,
-        at: planning.at,
+        at: clock.now(),
         workbook,
         form,
         answers: readAnswers(form, { kind: "difference", keys, verdicts: ["ours", "theirs"] }),
@@ -168,7 +168,7 @@ export const changeRoutes: readonly Route[] = [
         again: async (now) =>
           changesPage({
             workbook: now,
-            plan: await planImport(tx, planning, now),
+            plan: await comparedPlan(asking, now),
             csrfToken: frame.csrfToken,
             page: query.page,
             typed: form,

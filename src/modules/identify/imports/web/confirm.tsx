@@ -10,11 +10,11 @@ import { Button, ErrorSummary, WarningText } from "../../../../ui/govuk/index.ts
 import { findImport } from "../import-reads.ts";
 import { countPlan } from "../plan/plan-counts.ts";
 import { otherNamesOf } from "../plan/person-of-rows.ts";
-import { planImport } from "../plan/plan-import.ts";
 import type { ImportPlan } from "../plan/plan-types.ts";
 import { confirmWorkbook } from "../writing/confirm-workbook.ts";
 import { findReading } from "../workbook/workbook-reads.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
+import { comparedPlan } from "./compared-plan.ts";
 import { importParams, importRoute } from "./import-route.ts";
 import { importPaths } from "./paths.ts";
 import { openPairs } from "./summary-page.tsx";
@@ -144,8 +144,8 @@ export const confirmRoutes: readonly Route[] = [
     path: "/imports/:importId/confirm",
     audit: { action: "import.preview" },
     input: { params: importParams },
-    handle: async (workbook, { tx, clock, frame }) => {
-      const plan = await planImport(tx, { today: clock.today(), at: clock.now() }, workbook);
+    handle: async (workbook, { frame, ...asking }) => {
+      const plan = await comparedPlan(asking, workbook);
       return { kind: "page", view: confirmPage({ workbook, plan, csrfToken: frame.csrfToken }) };
     },
   }),
@@ -155,7 +155,8 @@ export const confirmRoutes: readonly Route[] = [
     access: { permission: "import.tracker" },
     audit: { action: "tracker.import" },
     input: { params: importParams, form: z.object({ version: field() }) },
-    handle: async ({ tx, actor, clock, frame, params: { importId }, form }): Promise<Outcome> => {
+    handle: async ({ params: { importId }, form, frame, ...asking }): Promise<Outcome> => {
+      const { tx, actor, clock } = asking;
       const confirming = { actor, at: clock.now(), today: clock.today() };
       const version = versionOf(form.version);
       const result = await confirmWorkbook(tx, confirming, { importId, version });
@@ -172,7 +173,7 @@ export const confirmRoutes: readonly Route[] = [
       }
       const workbook = await findReading(tx, importId);
       if (!workbook) return { kind: "notFound" };
-      const plan = await planImport(tx, confirming, workbook);
+      const plan = await comparedPlan(asking, workbook);
       const problem =
         result.kind === "already imported"
           ? `This very file was imported on ${formatDate(result.on)}.`

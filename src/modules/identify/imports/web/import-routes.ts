@@ -4,11 +4,11 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findImport, listImports } from "../import-reads.ts";
 import { countOffersLeft } from "../offers.ts";
-import { planImport } from "../plan/plan-import.ts";
 import { addWorkbook } from "../workbook/add-workbook.ts";
 import { listWorkbooks } from "../workbook/workbook-reads.ts";
 import { removeWorkbook } from "../workbook/workbook-writes.ts";
 import { workbookLimit } from "../workbook/workbook-types.ts";
+import { comparedPlan } from "./compared-plan.ts";
 import { changeRoutes } from "./changes.tsx";
 import { columnRoutes } from "./columns.tsx";
 import { confirmRoutes } from "./confirm.tsx";
@@ -63,7 +63,8 @@ export const importRoutes: readonly Route[] = [
       params: importParams,
       query: pageQuery.extend({ done: optionalQuery(z.literal("yes")) }),
     },
-    handle: async ({ tx, clock, frame: { csrfToken }, params: { importId }, query }) => {
+    handle: async ({ frame: { csrfToken }, params: { importId }, query, ...asking }) => {
+      const { tx } = asking;
       const done = await findImport(tx, importId);
       if (done) {
         const offersLeft = await countOffersLeft(tx, importId);
@@ -72,8 +73,7 @@ export const importRoutes: readonly Route[] = [
         return { kind: "page", view: finishedPage({ done, offersLeft, page, isNew }) };
       }
       return readOrTell(tx, { importId, csrfToken }, async (workbook) => {
-        const planning = { today: clock.today(), at: clock.now() };
-        const plan = await planImport(tx, planning, workbook);
+        const plan = await comparedPlan(asking, workbook);
         return { kind: "page", view: summaryPage({ workbook, plan, csrfToken }) };
       });
     },

@@ -1,9 +1,9 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import { planImport } from "../plan/plan-import.ts";
 import type { FormerRow } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
+import { comparedPlan } from "./compared-plan.ts";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
 import { importPaths } from "./paths.ts";
@@ -93,8 +93,8 @@ export const listedRoutes: readonly Route[] = [
     path: "/imports/:importId/gone",
     audit: { action: "import.preview" },
     input: { params: importParams, query: pageQuery },
-    handle: async (workbook, { tx, clock, query }) => {
-      const { gone } = await planImport(tx, { today: clock.today(), at: clock.now() }, workbook);
+    handle: async (workbook, { query, ...asking }) => {
+      const { gone } = await comparedPlan(asking, workbook);
       const subjectIds = gone.map(({ personId }) => personId);
       return { kind: "page", view: gonePage(workbook, gone, query.page), subjectIds };
     },

@@ -1,16 +1,14 @@
-import type { Clock } from "../../../../kernel/clock.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import type { FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { fullName, onceCompared, type Candidate } from "../../../subjects/index.ts";
-import { outOfReach, planImport } from "../plan/plan-import.ts";
+import { fullName, type Candidate } from "../../../subjects/index.ts";
+import { outOfReach } from "../plan/plan-import.ts";
 import type { Beyond, ImportPlan, PossibleMatch } from "../plan/plan-types.ts";
 import { matchKey } from "../plan/split-rows.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
+import { candidateIds, comparedPlan } from "./compared-plan.ts";
 import { Decide, decisionPage, decisionsForm, readAnswers, textOf } from "./decision-form.tsx";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
@@ -157,22 +155,6 @@ function Known({ candidate }: { readonly candidate: Candidate }) {
   );
 }
 
-type Asking = {
-  readonly tx: Tx;
-  readonly clock: Clock;
-  readonly compareStaff: CompareStaff;
-};
-
-/** The plan, once the reader was compared with the children of all records that stand beside its rows. */
-async function comparedPlan(
-  { tx, clock, compareStaff }: Asking,
-  workbook: ReadWorkbook,
-): Promise<ImportPlan> {
-  const planning = { today: clock.today(), at: clock.now() };
-  const plan = () => planImport(tx, planning, workbook);
-  return (await onceCompared(compareStaff, plan, candidateIds)) ?? plan();
-}
-
 export const matchRoutes: readonly Route[] = [
   importRoute({
     method: "GET",
@@ -197,13 +179,12 @@ export const matchRoutes: readonly Route[] = [
     input: { params: importParams, query: pageQuery, form: decisionsForm },
     handle: async (workbook, { frame, query, form, ...asking }) => {
       const { tx, actor, clock } = asking;
-      const planning = { today: clock.today(), at: clock.now() };
       const plan = await comparedPlan(asking, workbook);
       const keys = new Set(askedOf(plan, workbook).map(({ key }) => key));
       const verdicts = ["same", "different"] as const;
       return saveAnswers(tx, {
         actor,
-        at: planning.at,
+        at: clock.now(),
         workbook,
         form,
         answers: readAnswers(form, { kind: "match", keys, verdicts }).filter(
@@ -213,7 +194,7 @@ export const matchRoutes: readonly Route[] = [
         again: async (now) =>
           matchesPage({
             workbook: now,
-            plan: await planImport(tx, planning, now),
+            plan: await comparedPlan(asking, now),
             csrfToken: frame.csrfToken,
             page: query.page,
             typed: form,
@@ -222,8 +203,3 @@ export const matchRoutes: readonly Route[] = [
     },
   }),
 ];
-
-const candidateIds = ({ matches }: ImportPlan): readonly string[] =>
-  matches
-    .flatMap(({ candidates }) => candidates.map(({ personId }) => personId))
-    .filter((personId) => personId !== "");

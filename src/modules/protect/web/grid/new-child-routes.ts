@@ -1,8 +1,10 @@
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { addChild, owningTeam } from "../../tracker/grid/add-child.ts";
+import { onceCompared } from "../../../subjects/index.ts";
+import { addChild, owningTeam, type ChildAdding } from "../../tracker/grid/add-child.ts";
 import { paths } from "../paths.ts";
 import { alreadyHereRoute } from "./already-here-route.ts";
 import { cannotHoldPage, newChildPage, type NewChildFields } from "./new-child-page.tsx";
@@ -39,6 +41,16 @@ const reachOf = (actor: StaffActor) => ({
   isToldOfRestricted: holds(actor, "mash.decide"),
 });
 
+/** Shows no record of a child whom the reader turns out to know; what was found writes nothing, and is found again. */
+const addCompared = async (
+  compareStaff: CompareStaff,
+  add: () => Promise<ChildAdding>,
+): Promise<ChildAdding> => {
+  const idsOf = (adding: ChildAdding) =>
+    adding.kind === "alike" ? adding.candidates.map(({ personId }) => personId) : [];
+  return (await onceCompared(compareStaff, add, idsOf)) ?? add();
+};
+
 export const newChildRoutes: readonly Route[] = [
   route({
     method: "GET",
@@ -59,7 +71,7 @@ export const newChildRoutes: readonly Route[] = [
     access,
     audit: { action: "child.add" },
     input: { form: childForm },
-    handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, compareStaff, form: typed, frame: { csrfToken } }) => {
       const bornOn = {
         day: typed["born-day"],
         month: typed["born-month"],
@@ -68,7 +80,8 @@ export const newChildRoutes: readonly Route[] = [
       const seen = typeof typed.seen === "string" ? [typed.seen] : typed.seen;
       const acting = { actor, at: clock.now(), today: clock.today() };
       const { warnedOf } = typed;
-      const adding = await addChild(tx, acting, { form: { ...typed, bornOn }, seen, warnedOf });
+      const asked = { form: { ...typed, bornOn }, seen, warnedOf };
+      const adding = await addCompared(compareStaff, () => addChild(tx, acting, asked));
       if (adding.kind === "refused") return { kind: "refused", view: cannotHoldPage() };
       if (adding.kind === "accepted") {
         const { personId } = adding;
