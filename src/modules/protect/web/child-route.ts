@@ -3,6 +3,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { inOneBreath } from "../../../platform/database/in-one-breath.ts";
 import { keepingPlans } from "../../../platform/database/kept-plans.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
@@ -61,20 +62,17 @@ async function readFacts(
   { person, circle }: InReach,
 ): Promise<ChildFacts | undefined> {
   const { personId } = person;
-  const standing = await findStanding(tx, personId);
-  // A colleague's change can end access between two statements: then there is nothing to show.
-  if (!standing) return undefined;
   const [now, today] = [clock.now(), clock.today()];
-  return {
-    ...{ actor, person, standing, circle },
-    otherNames: await listOtherNames(tx, personId),
-    flags: await listFlags(tx, personId),
-    ...(await schemesOn(tx, today)),
-    disputes: await listDisputes(tx, personId),
-    missing: await findOpenEpisode(tx, personId),
-    now,
-    today,
-  };
+  const { standing, schemes, ...facts } = await inOneBreath({
+    standing: findStanding(tx, personId),
+    otherNames: listOtherNames(tx, personId),
+    flags: listFlags(tx, personId),
+    schemes: schemesOn(tx, today),
+    disputes: listDisputes(tx, personId),
+    missing: findOpenEpisode(tx, personId),
+  });
+  // A colleague's change can end access between two statements: then there is nothing to show.
+  return standing && { ...{ actor, person, standing, circle, now, today }, ...schemes, ...facts };
 }
 
 /**

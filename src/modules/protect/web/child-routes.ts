@@ -1,5 +1,6 @@
 import { londonInstant } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { inOneBreath } from "../../../platform/database/in-one-breath.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChanges, listChronology, listLevelDecisions } from "../chronology-reads.ts";
@@ -39,27 +40,31 @@ const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
     audit: { action: "child.read" },
     input: { params: childParams },
     handle: async (facts, { tx, params }) => {
-      const [harm] = await listHarmDecisions(tx, params.personId);
-      const [level] = await listLevelDecisions(tx, params.personId);
-      const recent = await listChronology(tx, params.personId, { limit: 5, offset: 0 });
+      const { personId } = params;
       const before = londonInstant(facts.today, "00:00");
-      const changes = await listChanges(tx, params.personId, { before, most: mostChanges + 1 });
-      const promised = await listOpenActions(tx, params.personId);
-      const chases = await listChasesAbout(tx, params.personId);
-      const concerns = await countConcerns(tx, params.personId);
-      const told = await listTellings(tx, params.personId);
-      const voice = await findVoice(tx, params.personId);
-      const moments = facts.standing.hasMoment ? await listMoments(tx, params.personId) : [];
-      const all = await listAssessments(tx, params.personId);
-      const assessments = all.filter(({ finishedOn }) => finishedOn === null);
+      const { hasMoment, isJoined } = facts.standing;
+      const { harms, levels, moments, assessments, ...said } = await inOneBreath({
+        harms: listHarmDecisions(tx, personId),
+        levels: listLevelDecisions(tx, personId),
+        recent: listChronology(tx, personId, { limit: 5, offset: 0 }),
+        changes: listChanges(tx, personId, { before, most: mostChanges + 1 }),
+        promised: listOpenActions(tx, personId),
+        chases: listChasesAbout(tx, personId),
+        concerns: countConcerns(tx, personId),
+        told: listTellings(tx, personId),
+        voice: findVoice(tx, personId),
+        moments: hasMoment ? listMoments(tx, personId) : Promise.resolve([]),
+        assessments: listAssessments(tx, personId),
+        numbers: listNumbers(tx, personId),
+        merges: isJoined ? listMergesOf(tx, personId) : Promise.resolve([]),
+      });
+      const running = assessments.filter(({ finishedOn }) => finishedOn === null);
       const view = overviewPage({
-        ...{ facts, harm, level, recent, changes, promised, chases, told, concerns, voice },
-        numbers: await listNumbers(tx, params.personId),
-        merges: facts.standing.isJoined ? await listMergesOf(tx, params.personId) : [],
+        ...{ ...said, facts, harm: harms[0], level: levels[0] },
         moments: moments.filter(({ closedAt }) => closedAt === null),
         running:
-          assessments.length > 0
-            ? { assessments, calendar: await getWorkingCalendar(tx) }
+          running.length > 0
+            ? { assessments: running, calendar: await getWorkingCalendar(tx) }
             : undefined,
       });
       return { kind: "page", view };
