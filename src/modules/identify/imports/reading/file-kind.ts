@@ -57,6 +57,10 @@ export function reasonByFirstBytes(bytes: Uint8Array): string | undefined {
   return "This is not an Excel workbook (.xlsx), or the file is damaged.";
 }
 
+/** Why the first bytes are of no file with a table: neither a workbook nor a CSV file. */
+export const reasonAgainstTable = (bytes: Uint8Array): string | undefined =>
+  mayBeCsv(bytes) ? undefined : reasonByFirstBytes(bytes);
+
 /** Why a zip file with these entries is not an .xlsx workbook, or undefined when it is one. */
 export function reasonByEntries(entries: readonly ZipEntry[]): string | undefined {
   const names = new Set(entries.map((entry) => entry.name));

@@ -17,7 +17,7 @@ import type { ReadWorkbook } from "../workbook/workbook-types.ts";
 import { comparedPlan } from "./compared-plan.ts";
 import { importParams, importRoute } from "./import-route.ts";
 import { importPaths } from "./paths.ts";
-import { openPairs } from "./summary-page.tsx";
+import { openMatches, openPairs } from "./summary-page.tsx";
 import { crumbs } from "./waiting-pages.tsx";
 
 type Confirming = {
@@ -68,7 +68,10 @@ function confirmPage({ workbook, plan, csrfToken, problem }: Confirming): View {
 /** A line that counts nothing is only read in vain. */
 const some = (count: number, line: string): readonly string[] => (count > 0 ? [line] : []);
 
-function written(plan: ImportPlan, { reading }: ReadWorkbook): readonly string[] {
+function written(plan: ImportPlan, workbook: ReadWorkbook): readonly string[] {
+  const { reading } = workbook;
+  const fresh = new Set(plan.fresh);
+  const alike = openMatches(plan, workbook).filter(({ rows }) => fresh.has(rows)).length;
   const { made, closed, changed, waiting, offers } = countPlan(plan, reading);
   const set = plan.known.flatMap(({ fields }) => fields).filter(({ how }) => how === "set").length;
   const notes = plan.known.flatMap((child) => child.notes).length;
@@ -77,6 +80,10 @@ function written(plan: ImportPlan, { reading }: ReadWorkbook): readonly string[]
     ...some(
       made,
       `${counted(made, "child", "children")} added, ${closed} of them as closed with “rationale not known”. Each level is due for a person’s decision at once; harm status is undecided.`,
+    ),
+    ...some(
+      alike,
+      `${counted(alike, "of them looks", "of them look")} like a child who is in Lantern, and nobody has said whether they are: each becomes a record of its own.`,
     ),
     ...some(
       changed,

@@ -46,6 +46,7 @@ type Question = {
   /** What was chosen on a form that comes back. */
   readonly typed?: string | undefined;
   readonly unless?: string;
+  readonly error?: string | undefined;
 };
 
 /** One decision with who made it, and the way to leave it open. */
@@ -57,6 +58,7 @@ export function Decide({
   decided,
   typed,
   unless = "later",
+  error,
 }: Question): VNode {
   return (
     <>
@@ -65,6 +67,7 @@ export function Decide({
         name={`verdict-${index}`}
         classes="govuk-radios--small"
         fieldset={{ legend: { text: legend, classes: "govuk-fieldset__legend--s" } }}
+        errorMessage={error === undefined ? undefined : { text: error }}
         hint={decided && { text: `${decided.byName} decided this` }}
         value={typed ?? decided?.verdict ?? unless}
         items={choices.map(({ value, text, hint }) => ({
@@ -83,6 +86,8 @@ type Page = {
   readonly action: string;
   readonly csrfToken: string;
   readonly isStale: boolean;
+  /** What is wrong with the answers, where they were not kept. */
+  readonly errors?: readonly { readonly text: string; readonly href: string }[];
   readonly intro: ComponentChildren;
   readonly isEmpty: boolean;
   readonly empty: string;
@@ -92,10 +97,10 @@ type Page = {
 
 /** A page of decisions. What somebody else decided meanwhile is shown before one's own is kept. */
 export function decisionPage(page: Page): View {
-  const { workbook, title } = page;
+  const { workbook, title, errors = [] } = page;
   return {
     title,
-    hasErrors: page.isStale,
+    hasErrors: page.isStale || errors.length > 0,
     breadcrumbs: [...crumbs(workbook.fileName, workbook.importId), { text: title }],
     body: (
       <>
@@ -107,6 +112,9 @@ export function decisionPage(page: Page): View {
               { text: "Read theirs, then save yours if it still applies", href: "#decisions" },
             ]}
           />
+        )}
+        {errors.length > 0 && (
+          <ErrorSummary titleText="There is a problem" errorList={[...errors]} />
         )}
         <h1 class="govuk-heading-l">{title}</h1>
         {page.intro}

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../../../../../test/harness/app.ts";
 import type { Client } from "../../../../../test/harness/client.ts";
+import { aChild } from "../../../../../test/harness/factories.ts";
 import { chooseWorkbook, confirmImport, readWaiting } from "../../../../../test/harness/imports.ts";
 import { fixtureWorkbook, workbookOf } from "../reading/fixture-workbook.ts";
 
@@ -123,6 +124,55 @@ describe("a workbook that was chosen", () => {
     await app.query("update identify.workbooks set brought_at = brought_at - interval '15 days'");
     await sweep?.run({});
     expect((await coordinator.get(address)).status).toBe(404);
+  });
+});
+
+test("a CSV file is taken as a workbook is", async () => {
+  const csv = [heading, reed].map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\r\n");
+  const address = await chooseWorkbook(app, coordinator, Buffer.from(csv), "tracker.csv");
+  const { page } = await coordinator.get(address);
+  expect(page.title).toContain("What was read in tracker.csv");
+  expect(page.text).toContain("1 row on 1 sheet");
+});
+
+test.each([
+  ["a web page", "page.csv", "<html><body>Reed</body></html>", /web page or XML/],
+  ["nothing", "empty.csv", "", /The file is empty/],
+])("%s is no CSV file", async (_what, name, content, message) => {
+  const files = [{ field: "workbook", name, content: Buffer.from(content) }];
+  const { status, page } = await coordinator.upload("/imports", {}, files);
+  expect(status).toBe(422);
+  expect(page.errors.map(({ text }) => text).join()).toMatch(message);
+});
+
+describe("a row that may be either of two children here", () => {
+  const choose = async (familyName: string, name: string, born: string): Promise<string> => {
+    for (let made = 0; made < 2; made += 1)
+      await aChild(app, { familyName, givenName: "Una-Mae", bornOn: "2011-05-04" });
+    const row = [`${familyName}, ${name}`, born, "F", "Low", "", "", ""];
+    return chooseWorkbook(app, coordinator, await bookOf(row));
+  };
+
+  test("is said to be one of them, whose name then stands beside it", async () => {
+    const address = await choose("Qxtwice", "Una Mae", "04/05/2011");
+    const { page } = await coordinator.get(`${address}/matches`);
+    const both = { ...page.fields, "verdict-0": "same", "verdict-1": "same" };
+    const refused = await coordinator.post(`${address}/matches`, both);
+    expect(refused.status).toBe(422);
+    expect(refused.page.errors).toMatchObject([{ href: "#verdict-0" }, { href: "#verdict-1" }]);
+    expect(refused.page.text).not.toContain("Somebody else decided");
+    expect(refused.page.fields).toMatchObject({ "verdict-0": "same", "verdict-1": "same" });
+    const one = { ...both, "verdict-1": "different" };
+    expect((await coordinator.post(`${address}/matches`, one)).status).toBe(303);
+    const { text } = (await coordinator.get(`${address}/matches`)).page;
+    expect(text).toMatch(/In Lantern: Una-Mae Qxtwice, C-\S+, born 4 May 2011/);
+  });
+
+  test("and is not decided becomes a record of its own, which is said before it is written", async () => {
+    const address = await choose("Qxalike", "Una", "05/04/2011");
+    expect((await coordinator.get(`${address}/matches`)).page.text).toContain("Qxalike, Una");
+    const { text } = (await coordinator.get(`${address}/confirm`)).page;
+    expect(text).toContain("1 of them looks like a child who is in Lantern");
   });
 });
 

@@ -22,8 +22,9 @@ function notUnderstoodPage(workbook: ReadWorkbook, page: number | undefined): Vi
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Nothing is guessed: the cells listed here come in as not known, and each is kept as it is
-          written. You can put it right in the workbook and choose it again.
+          Each cell is kept as it is written. What was not understood comes in as not known; where a
+          name could be read in another order, the list says how it was read. You can put it right
+          in the workbook and choose it again.
         </p>
         <Problems problems={paged.shown} />
         <Pages paged={paged} href={(number) => importPaths.notUnderstood(importId, number)} />

@@ -3,11 +3,11 @@ import type { FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { fullName, type Candidate } from "../../../subjects/index.ts";
+import { fullName, type PersonInBrief } from "../../../subjects/index.ts";
 import { outOfReach } from "../plan/plan-import.ts";
-import type { Beyond, ImportPlan, PossibleMatch } from "../plan/plan-types.ts";
-import { matchKey } from "../plan/split-rows.ts";
+import type { Beyond } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
+import { askedOf, saidOfTwo, type Asked } from "./asked-matches.ts";
 import { candidateIds, comparedPlan } from "./compared-plan.ts";
 import { Decide, decisionPage, decisionsForm, readAnswers, textOf } from "./decision-form.tsx";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
@@ -18,66 +18,27 @@ import { saveAnswers } from "./save-answers.ts";
 
 type Shown = {
   readonly workbook: ReadWorkbook;
-  readonly plan: ImportPlan;
+  readonly asked: readonly Asked[];
   readonly csrfToken: string;
   readonly page: number | undefined;
   readonly typed?: FormFields;
+  /** Questions of rows that were said to be two children. */
+  readonly ofTwo?: readonly string[];
 };
 
-/** One question of the page: rows, and a record here that may be of the same child. */
-type Asked =
-  | { readonly key: string; readonly match: PossibleMatch; readonly candidate: Candidate }
-  | { readonly key: string; readonly beyond: Beyond };
-
-function askedOf(
-  { matches, beyond }: ImportPlan,
-  { decisions, reading }: ReadWorkbook,
-): readonly Asked[] {
-  const open: Asked[] = [
-    ...beyond.map((one) => ({ key: matchKey(one.rows, outOfReach), beyond: one })),
-    ...matches.flatMap((match) =>
-      match.candidates.map((candidate) => ({
-        key: matchKey(match.rows, candidate.personId),
-        match,
-        candidate,
-      })),
-    ),
-  ];
-  // Rows that were said to be a record here are that child's now; the answer can be taken back.
-  const settled = decisions.flatMap(({ kind, key, verdict }): Asked[] => {
-    if (kind !== "match" || verdict !== "same" || open.some((one) => one.key === key)) return [];
-    const place = key.slice(0, key.lastIndexOf("|"));
-    const row = reading.rows.find((one) => `${one.sheet}!${one.row}` === place);
-    return row === undefined
-      ? []
-      : [
-          {
-            key,
-            match: { rows: [row], candidates: [], isExact: false },
-            candidate: settledCandidate,
-          },
-        ];
-  });
-  return [...open, ...settled];
-}
-
-/** Stands for a record that rows were said to be: its reasons were read when that was decided. */
-const settledCandidate: Candidate = {
-  personId: "",
-  reference: "",
-  person: { familyName: "", givenName: "", bornOn: null, sex: null, otherNames: [], schools: [] },
-  likeness: { for: [], against: [], notKnown: [], bits: 0, isFamilyNameOnly: false },
-};
-
-function matchesPage({ workbook, plan, csrfToken, page, typed }: Shown): View {
+function matchesPage({ workbook, asked: all, csrfToken, page, typed, ofTwo }: Shown): View {
   const { importId, decisions } = workbook;
-  const paged = pageOf(askedOf(plan, workbook), page, 10);
+  const paged = pageOf(all, page, 10);
+  const errors = paged.shown.flatMap(({ key }, index) =>
+    ofTwo?.includes(key) === true ? [{ text: oneChild, href: `#verdict-${index}` }] : [],
+  );
   return decisionPage({
     workbook,
     title: "Likely the same as a child in Lantern",
     action: importPaths.matches(importId, paged.page),
     csrfToken,
-    isStale: typed !== undefined,
+    isStale: typed !== undefined && ofTwo === undefined,
+    errors,
     isEmpty: paged.total === 0,
     empty:
       "No row looks like a child who is in Lantern already, beyond those the last import made.",
@@ -96,6 +57,7 @@ function matchesPage({ workbook, plan, csrfToken, page, typed }: Shown): View {
           index={index}
           decided={decisions.find(({ kind, key }) => kind === "match" && key === asked.key)}
           typed={typed && textOf(typed, `verdict-${index}`)}
+          error={errors.find(({ href }) => href === `#verdict-${index}`)?.text}
         />
       </section>
     )),
@@ -107,17 +69,27 @@ type QuestionProps = {
   readonly index: number;
   readonly decided: ReadWorkbook["decisions"][number] | undefined;
   readonly typed: string | undefined;
+  readonly error: string | undefined;
 };
 
+const oneChild =
+  "Say of one record only that it is the same child. If both records are of one child, join them first";
+
 function Question({ asked, ...given }: QuestionProps) {
-  const rows = "beyond" in asked ? asked.beyond.rows : asked.match.rows;
+  const { rows } = asked;
   return (
     <>
       <h2 class="govuk-heading-m">{rows.map(placeWords).join(" and ")}</h2>
       {rows.map((row) => (
         <RowCard row={row} />
       ))}
-      {"beyond" in asked ? <Ring {...asked.beyond} /> : <Known {...asked} />}
+      {"beyond" in asked ? (
+        <Ring {...asked.beyond} />
+      ) : "settled" in asked ? (
+        <Said record={asked.settled} />
+      ) : (
+        <Known {...asked} />
+      )}
       <Decide
         {...given}
         answerKey={asked.key}
@@ -141,19 +113,32 @@ const Ring = ({ ringName, ringPhone }: Beyond) => (
   </InsetText>
 );
 
-function Known({ candidate }: { readonly candidate: Candidate }) {
-  const { reference, person, likeness, personId } = candidate;
-  if (personId === "") return <p class="govuk-body">Said to be a child who is in Lantern.</p>;
+function Known({ candidate }: Extract<Asked, { readonly candidate: unknown }>) {
+  const { reference, person, likeness } = candidate;
   return (
     <>
-      <h2 class="govuk-heading-s">
-        In Lantern: {fullName(person)}, {reference}, born{" "}
-        {person.bornOn === null ? "not known" : formatDate(person.bornOn)}
-      </h2>
+      <Heading record={{ ...person, reference }} />
       <Reasons why={likeness.for} against={likeness.against} />
     </>
   );
 }
+
+/** Of rows that were said to be a child here: the reasons were read when that was decided. */
+const Said = ({ record }: { readonly record: PersonInBrief | undefined }) =>
+  record ? (
+    <Heading record={record} />
+  ) : (
+    <p class="govuk-body">Said to be a child who is in Lantern, whose record is not open to you.</p>
+  );
+
+type Named = Pick<PersonInBrief, "familyName" | "givenName" | "bornOn" | "reference">;
+
+const Heading = ({ record }: { readonly record: Named }) => (
+  <h2 class="govuk-heading-s">
+    In Lantern: {fullName(record)}, {record.reference}, born{" "}
+    {record.bornOn === null ? "not known" : formatDate(record.bornOn)}
+  </h2>
+);
 
 export const matchRoutes: readonly Route[] = [
   importRoute({
@@ -164,9 +149,10 @@ export const matchRoutes: readonly Route[] = [
     handle: async (workbook, { frame, query, ...asking }) => {
       const plan = await comparedPlan(asking, workbook);
       const { csrfToken } = frame;
+      const asked = await askedOf(asking.tx, plan, workbook);
       return {
         kind: "page",
-        view: matchesPage({ workbook, plan, csrfToken, page: query.page }),
+        view: matchesPage({ workbook, asked, csrfToken, page: query.page }),
         subjectIds: candidateIds(plan),
         detail: { beyond: plan.beyond.length },
       };
@@ -180,25 +166,23 @@ export const matchRoutes: readonly Route[] = [
     handle: async (workbook, { frame, query, form, ...asking }) => {
       const { tx, actor, clock } = asking;
       const plan = await comparedPlan(asking, workbook);
-      const keys = new Set(askedOf(plan, workbook).map(({ key }) => key));
+      const asked = await askedOf(tx, plan, workbook);
+      const keys = new Set(asked.map(({ key }) => key));
       const verdicts = ["same", "different"] as const;
+      const answers = readAnswers(form, { kind: "match", keys, verdicts }).filter(
+        ({ key, verdict }) => verdict !== "same" || !key.endsWith(`|${outOfReach}`),
+      );
+      const { csrfToken } = frame;
+      const shown = { workbook, asked, csrfToken, page: query.page, typed: form };
+      const ofTwo = saidOfTwo(workbook.decisions, answers);
+      if (ofTwo.length > 0) return { kind: "invalid", view: matchesPage({ ...shown, ofTwo }) };
       return saveAnswers(tx, {
-        actor,
-        at: clock.now(),
-        workbook,
-        form,
-        answers: readAnswers(form, { kind: "match", keys, verdicts }).filter(
-          ({ key, verdict }) => verdict !== "same" || !key.endsWith(`|${outOfReach}`),
-        ),
+        ...{ actor, at: clock.now(), workbook, form, answers },
         next: importPaths.matches(workbook.importId, query.page),
-        again: async (now) =>
-          matchesPage({
-            workbook: now,
-            plan: await comparedPlan(asking, now),
-            csrfToken: frame.csrfToken,
-            page: query.page,
-            typed: form,
-          }),
+        again: async (now) => {
+          const open = await askedOf(tx, await comparedPlan(asking, now), now);
+          return matchesPage({ ...shown, workbook: now, asked: open });
+        },
       });
     },
   }),

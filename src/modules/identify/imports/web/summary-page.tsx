@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText, TaskList } from "../../../../ui/govuk/index.ts";
 import { Counts } from "../../../../ui/layout/index.ts";
 import { countPlan } from "../plan/plan-counts.ts";
-import type { ImportPlan } from "../plan/plan-types.ts";
+import { placeKey, type ImportPlan } from "../plan/plan-types.ts";
 import { pairKey, pairsDecided } from "../plan/decided-pairs-of.ts";
 import type { ImportDecision, ReadWorkbook } from "../workbook/workbook-types.ts";
 import { importPaths } from "./paths.ts";
@@ -95,16 +95,21 @@ export function openPairs({ reading, decisions }: Pick<ReadWorkbook, "reading" |
   return reading.pairs.filter((pair) => !pair.joined && !decided.has(pairKey(pair)));
 }
 
+/** Rows of which nobody has said whether they are a child in Lantern whose record may match. */
+export const openMatches = (
+  { matches }: ImportPlan,
+  { decisions }: Pick<ReadWorkbook, "decisions">,
+) => matches.filter(({ rows: [row] }) => row && !isDecided(decisions, placeKey(row)));
+
 const isDecided = (decisions: readonly ImportDecision[], place: string): boolean =>
   decisions.some(({ kind, key }) => kind === "match" && key.startsWith(`${place}|`));
 
 function tasks({ workbook, plan }: Summary) {
-  const { importId, reading, decisions } = workbook;
+  const { importId, reading } = workbook;
   const { differs, notUnderstood } = countPlan(plan, reading);
   const pairs = openPairs(workbook).length;
-  const matches = plan.matches.filter(
-    ({ rows: [row] }) => row && !isDecided(decisions, `${row.sheet}!${row.row}`),
-  ).length;
+  const matches = openMatches(plan, workbook).length;
+  const joined = reading.pairs.filter((pair) => pair.joined).length;
   const columns = sheetsOf(workbook).flatMap((sheet) => sheet.columns);
   const unsure = columns.filter(
     ({ confidence }) => confidence === "guess" || confidence === "none",
@@ -123,7 +128,12 @@ function tasks({ workbook, plan }: Summary) {
     task("Likely duplicates in the workbook", importPaths.duplicates(importId), {
       open: pairs,
       words: `${pairs} to decide`,
-      hint: "What you leave undecided stays apart, as two children.",
+      hint: [
+        ...(joined > 0
+          ? [`${counted(joined, "pair")} of rows read as one child: look whether they are.`]
+          : []),
+        "What you leave undecided stays apart, as two children.",
+      ].join(" "),
     }),
     task("Likely the same as a child in Lantern", importPaths.matches(importId), {
       open: matches + plan.beyond.length,
