@@ -28,6 +28,8 @@ type BookingPage = Asked<BookingTyped> & {
   readonly instead?: readonly string[];
   /** Given when a booking is changed: then a reason is asked. */
   readonly meetingId?: string;
+  /** Why that meeting can no longer be cancelled; undefined where it can. */
+  readonly notCancelled?: string | undefined;
   readonly isStale?: boolean;
 };
 
@@ -54,13 +56,7 @@ export function bookingPage(page: BookingPage): View {
           />
         )}
         <BookingForm {...page} />
-        {meetingId !== undefined && (
-          <CancelForm
-            meetingId={meetingId}
-            csrfToken={page.csrfToken}
-            typed={{ cancelReason: "" }}
-          />
-        )}
+        {meetingId !== undefined && <Cancelling {...page} meetingId={meetingId} />}
       </>
     ),
   });
@@ -188,6 +184,15 @@ function Who(page: BookingPage): VNode {
       )}
     </>
   );
+}
+
+function Cancelling({
+  meetingId,
+  csrfToken,
+  notCancelled,
+}: BookingPage & { readonly meetingId: string }): VNode {
+  if (notCancelled !== undefined) return <p class="govuk-body">{notCancelled}</p>;
+  return <CancelForm {...{ meetingId, csrfToken }} typed={{ cancelReason: "" }} />;
 }
 
 type CancelProps = Asked<{ readonly cancelReason: string }> & { readonly meetingId: string };

@@ -53,7 +53,7 @@ export function recordPage(page: RecordPage): View {
   });
 }
 
-function Facts({ facts, state }: RecordPage & { readonly state: string }): VNode {
+function Facts({ facts, state, now }: RecordPage & { readonly state: string }): VNode {
   const { meeting, type, actor } = facts;
   const { meetingId, startsAt, lastsMinutes, joinLink } = meeting;
   const holdBy = holdByOfMeeting(meeting);
@@ -94,7 +94,7 @@ function Facts({ facts, state }: RecordPage & { readonly state: string }): VNode
       <p class="app-actions">
         {isOpen && mayDo(actor, "meeting.manage", facts) && (
           <a class="govuk-link" href={paths.booking(meetingId)}>
-            Change or cancel the booking
+            {isToCome(meeting, now) ? "Change or cancel the booking" : "Change the booking"}
           </a>
         )}
         <a class="govuk-link" href={paths.minutes(meetingId)}>
