@@ -148,7 +148,8 @@ function Who(page: BookingPage): VNode {
   const item = ({ staffId, name, role, agency }: Posted) => ({
     value: staffId,
     text: `${name}, ${agency}`,
-    hint: { text: inCircle.has(staffId) ? `${role}, in the child’s circle` : role },
+    // A post, which is no part that they have for this child.
+    hint: { text: `Post: ${role}${inCircle.has(staffId) ? ". In the child’s circle" : ""}` },
   });
   return (
     <>

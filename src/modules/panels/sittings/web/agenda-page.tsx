@@ -129,12 +129,12 @@ function Agenda(page: Changing): VNode {
         columns={[
           { key: "what", text: "What" },
           { key: "section", text: "Part of the agenda" },
-          { key: "minutes", text: "Minutes" },
+          { key: "minutes", text: "Minutes long" },
           ...(mayChange ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
-            rows: items.map((item) => ({
+            rows: items.map((item, index) => ({
               what: (
                 <>
                   <a class="govuk-link" href={paths.item(sitting.sittingId, item.itemId)}>
@@ -145,7 +145,12 @@ function Agenda(page: Changing): VNode {
               ),
               section: sectionName(panel, item.section),
               minutes: String(item.minutes),
-              change: <Arrange item={item} facts={facts} />,
+              change: (
+                <Arrange
+                  {...{ item, facts }}
+                  ways={[...(index > 0 ? up : []), ...(index < items.length - 1 ? down : [])]}
+                />
+              ),
             })),
           },
         ]}
@@ -187,19 +192,22 @@ export const totalWords = (total: number, minutes: number): string =>
     ? `${total} minutes, which is ${total - minutes} more than the sitting has.`
     : `${total} of ${minutes} minutes.`;
 
-function Arrange({
-  item,
-  facts,
-}: {
+const up = ["up"] as const;
+const down = ["down"] as const;
+
+type Arranged = {
   readonly item: AgendaItem;
   readonly facts: SittingFacts;
-}): VNode {
+  readonly ways: readonly ("up" | "down")[];
+};
+
+function Arrange({ item, facts, ways }: Arranged): VNode {
   const { sittingId } = facts.sitting;
   const { csrfToken } = facts;
   const name = itemName(item);
   return (
     <div class="app-actions app-screen-only">
-      {(["up", "down"] as const).map((by) => (
+      {ways.map((by) => (
         <Form action={paths.move(sittingId, item.itemId)} csrfToken={csrfToken}>
           <input type="hidden" name="by" value={by} />
           <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
@@ -209,7 +217,7 @@ function Arrange({
         </Form>
       ))}
       <a class="govuk-link" href={paths.arrange(sittingId, item.itemId)}>
-        Minutes and people
+        Time and people
         <span class="govuk-visually-hidden">{` of ${name}`}</span>
       </a>
     </div>
