@@ -1,9 +1,30 @@
 const quietFor = 3_000;
 const againAfter = 15_000;
 
+/** As long as what stands in the other forms is waited for before one is sent. */
+const patience = 2_000;
+
 /** Keeps what is typed into forms that say where (`data-draft`). Every form works without it. */
 export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) keep(form);
+  if (kept.length > 0) document.addEventListener("submit", keepOthers);
+}
+
+const goesOn = new WeakSet<HTMLFormElement>();
+
+/** One form is sent: what stands in the others is kept first, so that the page comes back with it. */
+function keepOthers(event: SubmitEvent): void {
+  const form = event.target;
+  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || goesOn.delete(form)) return;
+  const others = kept.filter((one) => one.form !== form && one.isUnsaved());
+  if (others.length === 0) return;
+  event.preventDefault();
+  const later = new Promise((done) => setTimeout(done, patience));
+  const saved = Promise.all(others.map(({ save }) => save()));
+  void Promise.race([saved, later]).then(() => {
+    goesOn.add(form);
+    form.requestSubmit(event.submitter);
+  });
 }
 
 type Kept = {

@@ -187,6 +187,10 @@ test("a child’s name that is typed for it is refused beside the field, and not
   const agency = await one(
     "select agency_id as id from directory.agencies where kind = 'police' limit 1",
   );
+  // The sitting has come: before its day no decision is recorded.
+  await app.query("update panels.sittings set starts_at = $2 where sitting_id = $1", [
+    ...[sitting.split("/").at(-1), app.clock.now()],
+  ]);
   const words = `${name} was there`;
   const promise = { wording: words, owner: `agency:${agency}`, ...aDay("due", 20, 12) };
   for (const [action, field, fields] of [

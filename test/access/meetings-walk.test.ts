@@ -43,6 +43,7 @@ test("the table has a row for every route, and no row without one", () => {
 type Place = {
   readonly child: Child;
   readonly open: string;
+  /** To come too: it is moved, and then cancelled. */
   readonly toCancel: string;
   /** Still to come, with whoever looks among those asked. */
   readonly toCome: string;
@@ -59,7 +60,7 @@ async function placeOf(child: Child, key: string): Promise<Place> {
   const [toCome, open, toCancel, toApprove, approved] = [
     await aMeetingToCome(app, child, key === "nobody" ? "nurse" : key),
     await aMeeting(app, child),
-    await aMeeting(app, child),
+    await aMeetingToCome(app, child, key === "nobody" ? "nurse" : key),
     await aMeeting(app, child),
     await aMeeting(app, child),
   ];
@@ -94,7 +95,7 @@ async function placeOf(child: Child, key: string): Promise<Place> {
 }
 
 function meetingFor(path: string, place: Place): string {
-  if (path.endsWith("/cancel")) return place.toCancel;
+  if (/booking|cancel/.test(path)) return place.toCancel;
   if (/invitation|remind|update/.test(path)) return place.toCome;
   if (path.endsWith("/approve")) return place.toApprove;
   return /addenda|filed|papers|minutes\/paper/.test(path) ? place.approved : place.open;
@@ -125,7 +126,7 @@ async function formFor({ path }: Route, place: Place): Promise<Record<string, st
   if (path.endsWith("/booking")) {
     const version = await versionOf(
       "select version from panels.meetings where meeting_id = $1",
-      place.open,
+      place.toCancel,
     );
     return { ...booking, version };
   }

@@ -73,6 +73,25 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
   expect(levels).toContain("Two new signs");
 });
 
+test("nothing is decided before the day of the sitting: it is refused with its reason, and from then taken", async () => {
+  const decision = { decision: "map", decisionReason: "Qxearly plan" };
+  const before = await coordinator.get(item);
+  expect(before.page.text).toContain("Decisions are recorded from 1 December 2026");
+  expect(before.html).not.toContain('name="decisionReason"');
+  const early = await coordinator.post(`${item}/decisions`, decision);
+  const why = "Decisions are recorded from 1 December 2026, the day of the sitting";
+  expect([early.status, early.page.errors]).toEqual([422, [{ text: why, href: "#decision" }]]);
+  expect(early.page.fields["decisionReason"]).toBe("Qxearly plan");
+  const meanwhile = app.clock.now().toISOString();
+  app.clock.set("2026-12-01T08:00:00Z");
+  const thatDay = await app.signIn("coordinator");
+  expect((await thatDay.get(item)).html).toContain('name="decisionReason"');
+  const taken = await thatDay.post(`${item}/decisions`, { ...decision, decision: "" });
+  expect(taken.page.errors).toEqual([{ text: "Choose what was decided", href: "#decision" }]);
+  app.clock.set(meanwhile);
+  coordinator = await app.signIn("coordinator");
+});
+
 test("what was decided waits as a note to file, and by agency it counts who came and what was done in time", async () => {
   const owner = `agency:${await policeOf(app)}`;
   for (const [wording, day, month] of [

@@ -79,6 +79,12 @@ test("a MACE of twenty items goes from referrals to approved minutes", async () 
   expect(agenda.page.text).toContain("200 minutes, which is 50 more than the sitting has");
   const [first, second] = children;
   if (!first || !second) throw new Error("there are children");
+  expect(agenda.page.text).toContain("Minutes long");
+  const ways = (child: Child) => [
+    ...agenda.html.matchAll(new RegExp(`(Up|Down)<span[^>]*>: [^<]*${child.reference}`, "g")),
+  ];
+  expect(ways(first.child).map(([, way]) => way)).toEqual(["Down"]);
+  expect(ways(second.child).map(([, way]) => way)).toEqual(["Up", "Down"]);
   const move = `${sitting}/items/${second.itemId}/move`;
   await press(coordinator, sitting, { action: move, having: { by: "up" } });
   const top = await one(

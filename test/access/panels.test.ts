@@ -101,6 +101,12 @@ describe("the paper of an item", () => {
     expect(await reads("police", child, itemId)).toEqual(nothing);
     const early = await coordinator.get(`/sittings/${sittingId}/papers`);
     expect(early.page.text).toContain("Papers open on");
+    const asked = (await (await app.signIn("police")).get(`/sittings/${sittingId}`)).page.text;
+    expect(asked).toContain("Papers open on 25 November 2026. The items that you are asked to");
+    expect(asked).not.toContain("of 150 minutes");
+    expect((await coordinator.get(`/sittings/${sittingId}`)).page.text).not.toContain(
+      "The items that you are asked to",
+    );
     await app.query(
       "update panels.sittings set starts_at = '2026-11-20T10:00Z', opens_at = '2026-11-13T00:00Z', closes_at = '2026-11-24T00:00Z' where sitting_id = $1",
       [sittingId],

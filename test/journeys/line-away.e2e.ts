@@ -16,6 +16,8 @@ beforeAll(async () => {
   const coordinator = await app.signIn("coordinator");
   const sittingId = await aSitting(app, coordinator, "chair police nurse school");
   sitting = `/sittings/${sittingId}`;
+  // The sitting has begun: before that nothing is decided and nobody's attendance is taken.
+  await app.query("update panels.sittings set starts_at = $1", [app.clock.now()]);
   const { personId } = await aChild(app, { level: 2 });
   itemId = await anItem(app, coordinator, { sittingId, personId });
   at = `/sittings/${sittingId}/items/${itemId}`;
@@ -128,8 +130,6 @@ const choose = async (key: string, attended: string): Promise<void> => {
 };
 
 test("who came is written down while the line is away for ten minutes, and a colleague's rows stay", async () => {
-  // The sitting has begun: before that nobody's attendance is taken.
-  await site.app.query("update panels.sittings set starts_at = $1", [site.app.clock.now()]);
   await page.goto(`${sitting}/people`);
   await page.context().setOffline(true);
   await choose("police", "attended");

@@ -7,11 +7,12 @@ import { appendChronology } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { invite, listInvitable, tellInvited, type Acting } from "./book-meeting.ts";
-import { readBooking, type BookingForm } from "./booking-form.ts";
+import { readBooking, type Booking, type BookingForm } from "./booking-form.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import { panelTypeOf } from "./panel-type.ts";
 import { keepPlaces } from "./places.ts";
+import { standingOf, whyNotCancelled, type Standing } from "./standing.ts";
 import { listAsked, listInvited } from "./invited-reads.ts";
 
 export type MovingForm = BookingForm & { readonly reason: string; readonly version: string };
@@ -38,13 +39,16 @@ export async function moveMeeting(
 ): Promise<MovingChange> {
   if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
   const posted = await listInvitable(tx, person, acting.today);
-  const read = readBooking(form, { today: acting.today, posted });
+  const standing = await standingOf(tx, meeting, acting.at);
+  // Of a meeting that was held the day stands, also where it is no longer to come.
+  const today = standing.isHeld ? londonDate(meeting.startsAt) : acting.today;
+  const read = readBooking(form, { today, posted });
   const reason = readText(form.reason, reasonRule);
   const errors = [
-    ...("errors" in read ? read.errors : []),
+    ...("errors" in read ? read.errors : wrongTime(read.booking, { meeting, standing, ...acting })),
     ...(reason.ok ? [] : [{ field: "reason", message: reason.error }]),
   ];
-  if ("errors" in read || !reason.ok) return { kind: "invalid", errors };
+  if ("errors" in read || !reason.ok || errors.length > 0) return { kind: "invalid", errors };
   const { startsAt, lastsMinutes, place, joinLink, chairId, invited } = read.booking;
   const { numUpdatedRows } = await tx
     .updateTable("panels.meetings")
@@ -63,6 +67,18 @@ export async function moveMeeting(
   await noteChange(tx, acting, { person, meeting, kind: "moved", reason: reason.value });
   await askAnew(tx, acting, { person, meeting, startsAt, invited, reason: reason.value });
   return { kind: "accepted" };
+}
+
+type Timed = { readonly meeting: Meeting; readonly standing: Standing; readonly at: Date };
+
+/** A meeting that was held keeps its time; any other is moved to a time that is still to come. */
+function wrongTime({ startsAt }: Booking, { meeting, standing, at }: Timed): readonly FieldError[] {
+  if (startsAt.getTime() === meeting.startsAt.getTime()) return [];
+  if (standing.isHeld) {
+    const message = "This meeting has begun and something is recorded of it: its time stands";
+    return [{ field: "on", message }];
+  }
+  return startsAt > at ? [] : [{ field: "time", message: "Enter a time that is still to come" }];
 }
 
 type Asking = Of & {
@@ -99,16 +115,25 @@ async function askAnew(
 
 const dayOf = ({ startsAt }: Meeting): string => formatDate(londonDate(startsAt));
 
-/** Cancels a meeting with its reason. The places that it gave in the circle end. */
+const notCancelled = (message: string) => ({
+  kind: "invalid" as const,
+  errors: [{ field: "cancelReason", message }],
+});
+
+/**
+ * Cancels a meeting with its reason. The places that it gave in the circle end. One that has begun, or of
+ * which something is recorded, is not cancelled: its minutes would be lost to those who approve and read them.
+ */
 export async function cancelMeeting(
   tx: Tx,
   acting: Acting,
   { person, meeting, reason: typed }: Of & { readonly reason: string },
 ): Promise<Exclude<MovingChange, { kind: "stale" }>> {
   if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
+  const refused = whyNotCancelled(await standingOf(tx, meeting, acting.at));
   const reason = readText(typed, reasonRule);
-  if (!reason.ok)
-    return { kind: "invalid", errors: [{ field: "cancelReason", message: reason.error }] };
+  if (refused !== undefined) return notCancelled(refused);
+  if (!reason.ok) return notCancelled(reason.error);
   const invited = await listAsked(tx, meeting.meetingId);
   await noteChange(tx, acting, { person, meeting, kind: "cancelled", reason: reason.value });
   await tx

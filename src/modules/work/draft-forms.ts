@@ -1,3 +1,6 @@
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+
 /** A form whose drafts are kept. Only forms of the table in `src/routes.ts` are. */
 export type DraftForm = {
   /** In the form's `data-draft` and in the address that keeps it. */
@@ -6,4 +9,10 @@ export type DraftForm = {
   readonly title: string;
   /** Where the form is; `subject` is what it is about: an id, several with “/” between them, or empty. */
   readonly address: (subject: string) => string;
+  /** Where many drafts of one form stand beside each other: what each is of, by its subject. What the person can no longer open is not among them. */
+  readonly titles?: (
+    tx: Tx,
+    actor: StaffActor,
+    subjects: readonly string[],
+  ) => Promise<ReadonlyMap<string, string>>;
 };

@@ -14,7 +14,8 @@ import { readSharing, type SharingForm, type SharingGround } from "../share-info
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import type { Acting, Panel } from "./panel.ts";
-import { isOpen } from "./sitting-reads.ts";
+import { dayOf } from "./book-sitting.ts";
+import { findSitting, isOpen, type Sitting } from "./sitting-reads.ts";
 
 /** What was said on an item. Two people who write at once are told of each other; nothing typed is lost. */
 export async function writeItem(
@@ -68,6 +69,21 @@ export async function shareOnItem(
   return { kind: "accepted" };
 }
 
+/** From when decisions of a sitting are recorded; undefined once they are. Nothing is decided before people sit. */
+export function decidedFromWords(
+  sitting: Pick<Sitting, "startsAt">,
+  today: string,
+): string | undefined {
+  const day = dayOf(sitting);
+  if (today >= day) return undefined;
+  return `Decisions are recorded from ${formatDate(day)}, the day of the sitting`;
+}
+
+async function tooEarly(tx: Tx, { today }: Acting, sittingId: string): Promise<string | undefined> {
+  const sitting = await findSitting(tx, sittingId);
+  return sitting && decidedFromWords(sitting, today);
+}
+
 type Deciding = { readonly item: AgendaItem; readonly panel: Panel; readonly form: DecisionForm };
 
 /** A decision of one of the panel's types, with the reason and who disagreed. */
@@ -78,15 +94,18 @@ export async function decideOnItem(
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
   const errors: FieldError[] = [];
+  const early = await tooEarly(tx, acting, item.sittingId);
+  if (early !== undefined) errors.push({ field: "decision", message: early });
   const kind = panel.decisions.find(({ key }) => key === form.decision);
-  if (!kind) errors.push({ field: "decision", message: "Choose what was decided" });
+  if (!kind && early === undefined)
+    errors.push({ field: "decision", message: "Choose what was decided" });
   const reason = readText(form.decisionReason, {
     ...{ name: "Reason", most: 4000, missing: "Enter the reason for the decision" },
   });
   if (!reason.ok) errors.push({ field: "decisionReason", message: reason.error });
   const dissent = readText(form.decisionDissent, { name: "Disagreement", most: 4000 });
   if (!dissent.ok) errors.push({ field: "decisionDissent", message: dissent.error });
-  if (!kind || !reason.ok || !dissent.ok) return { kind: "invalid", errors };
+  if (!kind || !reason.ok || !dissent.ok || errors.length > 0) return { kind: "invalid", errors };
   await keepDecision(tx, acting, {
     ...{ item, kind: kind.key, wording: kind.name },
     ...{ reason: reason.value, dissent: dissent.value || null },

@@ -28,6 +28,8 @@ type BookingPage = Asked<BookingTyped> & {
   readonly instead?: readonly string[];
   /** Given when a booking is changed: then a reason is asked. */
   readonly meetingId?: string;
+  /** Why that meeting can no longer be cancelled; undefined where it can. */
+  readonly notCancelled?: string | undefined;
   readonly isStale?: boolean;
 };
 
@@ -54,13 +56,7 @@ export function bookingPage(page: BookingPage): View {
           />
         )}
         <BookingForm {...page} />
-        {meetingId !== undefined && (
-          <CancelForm
-            meetingId={meetingId}
-            csrfToken={page.csrfToken}
-            typed={{ cancelReason: "" }}
-          />
-        )}
+        {meetingId !== undefined && <Cancelling {...page} meetingId={meetingId} />}
       </>
     ),
   });
@@ -152,7 +148,8 @@ function Who(page: BookingPage): VNode {
   const item = ({ staffId, name, role, agency }: Posted) => ({
     value: staffId,
     text: `${name}, ${agency}`,
-    hint: { text: inCircle.has(staffId) ? `${role}, in the child’s circle` : role },
+    // A post, which is no part that they have for this child.
+    hint: { text: `Post: ${role}${inCircle.has(staffId) ? ". In the child’s circle" : ""}` },
   });
   return (
     <>
@@ -188,6 +185,15 @@ function Who(page: BookingPage): VNode {
       )}
     </>
   );
+}
+
+function Cancelling({
+  meetingId,
+  csrfToken,
+  notCancelled,
+}: BookingPage & { readonly meetingId: string }): VNode {
+  if (notCancelled !== undefined) return <p class="govuk-body">{notCancelled}</p>;
+  return <CancelForm {...{ meetingId, csrfToken }} typed={{ cancelReason: "" }} />;
 }
 
 type CancelProps = Asked<{ readonly cancelReason: string }> & { readonly meetingId: string };

@@ -10,6 +10,7 @@ import { holdByOf, holdByOfMeeting } from "../hold-by.ts";
 import { listInvited } from "../invited-reads.ts";
 import { panelTypeOn, usualType } from "../panel-type.ts";
 import { readContents } from "../record-reads.ts";
+import { standingOf, whyNotCancelled } from "../standing.ts";
 import {
   blankBooking,
   bookingForm,
@@ -32,9 +33,13 @@ async function newBooking(tx: Tx, { at, ...shown }: Shown) {
   return bookingPage({ ...shown, type, posted, holdBy: await holdByOf(tx, type, at) });
 }
 
-type Changed = Asked<BookingTyped> & { readonly facts: MeetingFacts; readonly isStale?: boolean };
+type Changed = Asked<BookingTyped> & {
+  readonly facts: MeetingFacts;
+  readonly at: Date;
+  readonly isStale?: boolean;
+};
 
-async function changedBooking(tx: Tx, shown: Changed) {
+async function changedBooking(tx: Tx, { at, ...shown }: Changed) {
   const { meeting, type, today } = shown.facts;
   const posted = await listInvitable(tx, shown.facts.person, today);
   const { meetingId } = meeting;
@@ -45,6 +50,7 @@ async function changedBooking(tx: Tx, shown: Changed) {
     posted,
     holdBy: holdByOfMeeting(meeting),
     meetingId,
+    notCancelled: whyNotCancelled(await standingOf(tx, meeting, at)),
     instead,
   });
 }
@@ -93,14 +99,15 @@ export const bookingRoutes: readonly Route[] = [
     access: { permission: "meeting.manage" },
     audit: { action: "meeting.read" },
     input: { params: meetingParams },
-    handle: async (facts, { tx, frame }) => {
+    handle: async (facts, { tx, clock, frame }) => {
       const { meeting, today } = facts;
+      const at = clock.now();
       const shown = await listInvited(tx, { meetingId: meeting.meetingId, today });
       const typed = standingBooking(
         meeting,
         shown.map(({ staffId }) => staffId),
       );
-      const view = await changedBooking(tx, { facts, csrfToken: frame.csrfToken, typed });
+      const view = await changedBooking(tx, { facts, at, csrfToken: frame.csrfToken, typed });
       return { kind: "page", view };
     },
   }),
@@ -114,7 +121,7 @@ export const bookingRoutes: readonly Route[] = [
       const { person, meeting, today } = facts;
       const acting = { actor, at: clock.now(), today };
       const change = await moveMeeting(tx, acting, { person, meeting, form: bookingOf(typed) });
-      const asked = { facts, csrfToken: frame.csrfToken };
+      const asked = { facts, at: acting.at, csrfToken: frame.csrfToken };
       switch (change.kind) {
         case "accepted":
           return { kind: "redirect", to: paths.meeting(meeting.meetingId) };

@@ -14,9 +14,12 @@ import {
   paperPaths,
   type PrepareFormProps,
 } from "../../papers/index.ts";
+import { typedInto, type ItemDrafts } from "../item-drafts.ts";
+import { itemWords } from "../item-words.ts";
 import { familyPart } from "../panel-type.ts";
 import type { Contents } from "../record-reads.ts";
-import { ItemForm, itemWords } from "./item-form.tsx";
+import { EachByItself } from "./each-by-itself.tsx";
+import { ItemForm } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
@@ -26,6 +29,7 @@ export type FamilyPage = {
   readonly facts: MeetingFacts;
   readonly csrfToken: string;
   readonly contents: Contents;
+  readonly drafts: ItemDrafts;
   readonly earlier: readonly EarlierPaper[];
   readonly choices: PrepareFormProps["choices"];
   readonly typed: FormFields;
@@ -66,10 +70,14 @@ export function familyPage(page: FamilyPage): View {
 const familyItems = ({ type }: MeetingFacts) =>
   type.agenda.filter(({ inFamilyVersion }) => inFamilyVersion);
 
+const partsOf = (facts: MeetingFacts, { items }: Contents) =>
+  familyItems(facts).flatMap(({ key }) => items.get(familyPart(key)) ?? []);
+
 /** Each text beside what professionals wrote, which is there to be read and never copied by itself. */
-function Writing({ facts, csrfToken, contents }: FamilyPage): VNode {
+function Writing({ facts, csrfToken, contents, drafts }: FamilyPage): VNode {
   return (
     <>
+      <EachByItself drafts={drafts} items={partsOf(facts, contents)} />
       {familyItems(facts).map(({ key, title }) => {
         const item = contents.items.get(familyPart(key));
         return (
@@ -81,7 +89,7 @@ function Writing({ facts, csrfToken, contents }: FamilyPage): VNode {
                   item={item}
                   words={itemWords(facts.type, item.item)}
                   csrfToken={csrfToken}
-                  typed={{ wording: item.wording, version: String(item.version) }}
+                  {...typedInto(item, drafts)}
                 />
               </div>
               <div>

@@ -14,6 +14,7 @@ import {
   preparePaper,
   textOf,
 } from "../../papers/index.ts";
+import { itemDrafts } from "../item-drafts.ts";
 import { listEarlierPapers, type EarlierPaper } from "../earlier-papers.ts";
 import { readContents } from "../record-reads.ts";
 import { familyPage, type FamilyPage } from "./family-page.tsx";
@@ -28,6 +29,7 @@ async function blank(tx: Tx, facts: MeetingFacts, csrfToken: string): Promise<Fa
   const contents = await readContents(tx, facts.meeting, facts);
   return {
     ...{ facts, csrfToken, contents },
+    drafts: await itemDrafts(tx),
     earlier: await listEarlierPapers(tx, facts.meeting.meetingId),
     choices: await familyChoices(tx, facts, contents),
     typed: { language: "en" },

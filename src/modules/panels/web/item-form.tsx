@@ -3,44 +3,23 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
-import type { PanelType } from "../panel-type.ts";
+import { itemWords, views, type ItemWords } from "../item-words.ts";
 import type { Item } from "../record-reads.ts";
 import type { ItemForm as Typed } from "../save-item.ts";
 import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 
-export type ItemWords = { readonly title: string; readonly prompt: string };
-
-const views: Readonly<Record<string, ItemWords>> = {
-  "view-child": {
-    title: "The child’s view of the meeting and the plan",
-    prompt: "What the child thinks of it, and who asked",
-  },
-  "view-parents": {
-    title: "The parents’ and carers’ view",
-    prompt: "What they think of it, and what they ask for",
-  },
+type ItemFormProps = Asked<Typed> & {
+  readonly item: Item;
+  readonly words: ItemWords;
+  /** When what the form shows was kept as a draft. */
+  readonly savedAt?: string;
 };
 
-/** What a part of the meeting is called and asks for. */
-export function itemWords({ agenda }: PanelType, item: string): ItemWords {
-  const view = Object.hasOwn(views, item) ? views[item] : undefined;
-  if (view) return view;
-  const isFamily = item.startsWith("family.");
-  const key = item.replace("family.", "");
-  const found = agenda.find((one) => one.key === key) ?? { title: item, prompt: "" };
-  if (!isFamily) return found;
-  return {
-    title: `For the family: ${found.title}`,
-    prompt: "In plain words, written for the child and the parents. No other child, no address.",
-  };
-}
-
-type ItemFormProps = Asked<Typed> & { readonly item: Item; readonly words: ItemWords };
-
 /** One form for one part: it is saved on its own, so that two people can write at once. */
-export function ItemForm({ item, words, csrfToken, typed, errors = [] }: ItemFormProps): VNode {
+export function ItemForm(props: ItemFormProps): VNode {
+  const { item, words, csrfToken, typed, savedAt, errors = [] } = props;
   const { itemId } = item;
   // Every other part stands under a heading that says its title already.
   const isView = Object.hasOwn(views, item.item);
@@ -68,7 +47,10 @@ export function ItemForm({ item, words, csrfToken, typed, errors = [] }: ItemFor
           {`Last saved by ${item.changedBy ?? "a former colleague"}, ${formatDateTime(item.changedAt)}`}
         </p>
       )}
-      <p class="govuk-body-s" role="status" data-draft-status />
+      <p class="govuk-body-s" role="status" data-draft-status>
+        {savedAt !== undefined &&
+          `Your draft, kept on ${savedAt}. It is not in the record until you save it.`}
+      </p>
       <Button text={`Save “${words.title}”`} classes="govuk-button--secondary" preventDoubleClick />
     </Form>
   );
@@ -77,6 +59,7 @@ export function ItemForm({ item, words, csrfToken, typed, errors = [] }: ItemFor
 type ItemPage = Asked<Typed> & {
   readonly facts: MeetingFacts;
   readonly item: Item;
+  readonly savedAt?: string;
   readonly isStale?: boolean;
 };
 

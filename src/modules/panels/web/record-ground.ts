@@ -13,6 +13,7 @@ import type { Askings } from "../asking-reads.ts";
 import type { EnquiryGround } from "../decide.ts";
 import { findInvitation, type Invitation } from "../invited-reads.ts";
 import { listBookingChanges, namedForOthers } from "../meeting-reads.ts";
+import type { ItemDrafts } from "../item-drafts.ts";
 import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
 import type { SharingGround } from "../share-information.ts";
@@ -26,6 +27,7 @@ export type RecordPage = {
   readonly csrfToken: string;
   readonly ground: MinutesGround;
   readonly askings: Askings;
+  readonly drafts: ItemDrafts;
   /** The reader’s own invitation, where they are asked and can still answer. */
   readonly own: OwnInvitation | undefined;
   readonly sharing: SharingGround;

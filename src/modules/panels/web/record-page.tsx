@@ -6,13 +6,17 @@ import { Voice } from "../../../ui/layout/index.ts";
 import { Paper } from "../../papers/index.ts";
 import { families } from "../../protect/index.ts";
 import { SafetyPlan } from "../../plans/index.ts";
+import { typedInto } from "../item-drafts.ts";
+import { itemWords } from "../item-words.ts";
 import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
+import type { Item } from "../record-reads.ts";
 import { earlierPromises, minutesOf, whoCameWords } from "../minutes.ts";
 import { canTakeAttendance, isToCome, takenFromWords } from "../to-come.ts";
 import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { InvitationsPart } from "./invitations-part.tsx";
-import { ItemForm, itemWords } from "./item-form.tsx";
+import { EachByItself } from "./each-by-itself.tsx";
+import { ItemForm } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 import type { RecordPage } from "./record-ground.ts";
@@ -53,7 +57,7 @@ export function recordPage(page: RecordPage): View {
   });
 }
 
-function Facts({ facts, state }: RecordPage & { readonly state: string }): VNode {
+function Facts({ facts, state, now }: RecordPage & { readonly state: string }): VNode {
   const { meeting, type, actor } = facts;
   const { meetingId, startsAt, lastsMinutes, joinLink } = meeting;
   const holdBy = holdByOfMeeting(meeting);
@@ -94,7 +98,7 @@ function Facts({ facts, state }: RecordPage & { readonly state: string }): VNode
       <p class="app-actions">
         {isOpen && mayDo(actor, "meeting.manage", facts) && (
           <a class="govuk-link" href={paths.booking(meetingId)}>
-            Change or cancel the booking
+            {isToCome(meeting, now) ? "Change or cancel the booking" : "Change the booking"}
           </a>
         )}
         <a class="govuk-link" href={paths.minutes(meetingId)}>
@@ -115,6 +119,7 @@ function Record(page: RecordPage): VNode {
   const { meetingId } = meeting;
   return (
     <>
+      <EachByItself drafts={page.drafts} items={partsOf(page)} />
       <WhoIsThere {...page} />
       <h2 class="govuk-heading-m">The child and the family</h2>
       <TookPartForm meetingId={meetingId} csrfToken={csrfToken} typed={familyTyped(contents)} />
@@ -161,11 +166,15 @@ function WhoIsThere({ facts, csrfToken, ground, now }: RecordPage): VNode {
   );
 }
 
+const partsOf = ({ ground }: RecordPage): readonly Item[] =>
+  [...ground.contents.items.values()].filter(({ item }) => !item.startsWith("family."));
+
 function Part({
   item: key,
   facts,
   csrfToken,
   ground,
+  drafts,
 }: RecordPage & { readonly item: string }): VNode | null {
   const item = ground.contents.items.get(key);
   if (!item) return null;
@@ -174,7 +183,7 @@ function Part({
       item={item}
       words={itemWords(facts.type, key)}
       csrfToken={csrfToken}
-      typed={{ wording: item.wording, version: String(item.version) }}
+      {...typedInto(item, drafts)}
     />
   );
 }

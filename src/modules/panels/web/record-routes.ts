@@ -1,10 +1,9 @@
-import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
-import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { findStandingPlan } from "../../plans/index.ts";
 import { families } from "../../protect/index.ts";
-import { deleteDraft, findDraft } from "../../work/index.ts";
+import { deleteDraft } from "../../work/index.ts";
+import { itemDraft, itemDrafts, itemForm, typedInto } from "../item-drafts.ts";
 import { readContents, type Item } from "../record-reads.ts";
 import { saveItem } from "../save-item.ts";
 import { closed } from "./booking-routes.tsx";
@@ -21,8 +20,6 @@ import { listAskings } from "../asking-reads.ts";
 import { minutesGround, ownersOn, ownInvitation, sharingGround } from "./record-ground.ts";
 import { recordPage } from "./record-page.tsx";
 
-const draftName = "meeting-item";
-const itemForm = z.object({ wording: field(), version: field() });
 const manage = { permission: "meeting.manage" } as const;
 
 export const recordRoutes: readonly Route[] = [
@@ -39,6 +36,7 @@ export const recordRoutes: readonly Route[] = [
         csrfToken: frame.csrfToken,
         ground: await minutesGround(tx, facts, { at: clock.now() }),
         askings: await listAskings(tx, facts.meeting.meetingId),
+        drafts: await itemDrafts(tx),
         own: await ownInvitation(tx, facts, clock.now()),
         sharing: await sharingGround(tx, facts),
         owners: await ownersOn(tx, facts),
@@ -63,10 +61,11 @@ export const recordRoutes: readonly Route[] = [
     input: { params: itemParams },
     handle: async (facts, { tx, frame, params: { itemId } }) => {
       const item = await itemOf(tx, facts, itemId);
-      const draft = await findDraft(tx, draftName, itemId);
-      const kept = draft && itemForm.safeParse(draft.fields).data;
-      const typed = kept ?? { wording: item.wording, version: String(item.version) };
-      return { kind: "page", view: itemPage({ facts, item, csrfToken: frame.csrfToken, typed }) };
+      const typed = typedInto(item, await itemDrafts(tx));
+      return {
+        kind: "page",
+        view: itemPage({ facts, item, csrfToken: frame.csrfToken, ...typed }),
+      };
     },
   }),
   itemRoute({
@@ -83,7 +82,7 @@ export const recordRoutes: readonly Route[] = [
       const asked = { facts, item, csrfToken: frame.csrfToken };
       switch (change.kind) {
         case "accepted":
-          await deleteDraft(tx, draftName, itemId);
+          await deleteDraft(tx, itemDraft, itemId);
           return { kind: "redirect", to: afterItem(meetingId, item.item) };
         case "invalid":
           return { kind: "invalid", view: itemPage({ ...asked, typed, errors: change.errors }) };

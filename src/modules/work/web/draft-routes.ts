@@ -9,10 +9,10 @@ import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import type { DraftForm } from "../draft-forms.ts";
-import { listDrafts } from "../draft-reads.ts";
+import { listDrafts, type Draft } from "../draft-reads.ts";
 import { deleteDraft } from "../draft-writes.ts";
 import { saveDraft } from "../save-draft.ts";
-import { draftsPage, notKeptPage } from "./drafts-page.tsx";
+import { draftsPage, notKeptPage, type EntitledDraft } from "./drafts-page.tsx";
 
 const params = z.object({ form: z.string() });
 const access = { signedIn: "a draft is the person's own and nobody else reads it" };
@@ -47,9 +47,9 @@ export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {
       access,
       audit: { action: "draft.list" },
       input: {},
-      handle: async ({ tx, frame }) => {
-        const view = draftsPage(frame, { drafts: await listDrafts(tx), forms });
-        return { kind: "page", view };
+      handle: async ({ tx, actor, frame }) => {
+        const drafts = await listDrafts(tx);
+        return { kind: "page", view: draftsPage(frame, await entitled(tx, actor, drafts, forms)) };
       },
     }),
     route({
@@ -75,6 +75,29 @@ export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {
       },
     }),
   ];
+}
+
+/** Each draft with what it is called, and where it goes on: nowhere, if what it is of no longer opens. */
+async function entitled(
+  tx: Tx,
+  actor: StaffActor,
+  drafts: readonly Draft[],
+  forms: readonly DraftForm[],
+): Promise<readonly EntitledDraft[]> {
+  const titles = new Map<string, ReadonlyMap<string, string>>();
+  for (const form of forms) {
+    const subjects = drafts.filter((one) => one.form === form.name).map(({ subject }) => subject);
+    if (form.titles && subjects.length > 0)
+      titles.set(form.name, await form.titles(tx, actor, subjects));
+  }
+  return drafts.map((draft) => {
+    const form = forms.find(({ name }) => name === draft.form);
+    if (!form) return { draft, title: "A form that is no longer used" };
+    const title = titles.get(form.name)?.get(draft.subject);
+    if (form.titles && title === undefined)
+      return { draft, title: `${form.title} that you can no longer open` };
+    return { draft, title: title ?? form.title, address: form.address(draft.subject) };
+  });
 }
 
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };

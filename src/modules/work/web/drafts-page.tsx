@@ -4,19 +4,18 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
-import type { DraftForm } from "../draft-forms.ts";
 import type { Draft } from "../draft-reads.ts";
 
-type Drafts = { readonly drafts: readonly Draft[]; readonly forms: readonly DraftForm[] };
+export type EntitledDraft = {
+  readonly draft: Draft;
+  readonly title: string;
+  /** A draft without one can be thrown away and not continued. */
+  readonly address?: string;
+};
 
 const heading = "Your drafts";
 
-export function draftsPage(frame: Frame, { drafts, forms }: Drafts): View {
-  // A draft of a form that is no longer offered can be thrown away and not continued.
-  const listed = drafts.map((draft) => ({
-    draft,
-    form: forms.find(({ name }) => name === draft.form),
-  }));
+export function draftsPage(frame: Frame, drafts: readonly EntitledDraft[]): View {
   return {
     title: heading,
     body: (
@@ -33,8 +32,8 @@ export function draftsPage(frame: Frame, { drafts, forms }: Drafts): View {
               that you can stop and come back.
             </p>
           )}
-          {listed.map(({ draft, form }) => (
-            <DraftCard frame={frame} draft={draft} form={form} />
+          {drafts.map((one) => (
+            <DraftCard frame={frame} {...one} />
           ))}
         </div>
       </div>
@@ -42,10 +41,9 @@ export function draftsPage(frame: Frame, { drafts, forms }: Drafts): View {
   };
 }
 
-type Card = { frame: Frame; draft: Draft; form: DraftForm | undefined };
+type Card = EntitledDraft & { readonly frame: Frame };
 
-function DraftCard({ frame, draft, form }: Card): VNode {
-  const title = form?.title ?? "A form that is no longer used";
+function DraftCard({ frame, draft, title, address }: Card): VNode {
   const savedAt = formatDateTime(draft.savedAt);
   const words = someWords(draft);
   return (
@@ -59,9 +57,9 @@ function DraftCard({ frame, draft, form }: Card): VNode {
             : [{ key: { text: "Says" }, value: { text: `“${words}”` } }]),
         ]}
       />
-      {form && (
+      {address !== undefined && (
         <p class="govuk-body">
-          <a class="govuk-link" href={form.address(draft.subject)}>
+          <a class="govuk-link" href={address}>
             Continue<span class="govuk-visually-hidden">{` with ${title}, saved ${savedAt}`}</span>
           </a>
         </p>

@@ -8,7 +8,7 @@ import { Button, Details, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { FieldsForm, summaryOf } from "../../../protect/index.ts";
 import { itemName, type AgendaItem } from "../agenda-reads.ts";
-import { dayOf } from "../book-sitting.ts";
+import { dayOf, papersDays } from "../book-sitting.ts";
 import { cutWords, dueId, whyWords, type Due, type DueList } from "../due-reads.ts";
 import type { MayKnow } from "../may-know.ts";
 import { sectionName, sectionsFor } from "../panel.ts";
@@ -72,9 +72,8 @@ export function agendaPage(page: AgendaPage): View {
 }
 
 function Links({ facts, people, own, mayChange }: Changing): VNode {
-  const { sittingId, chairId } = facts.sitting;
-  const { id } = facts.acting.actor;
-  const isAsked = chairId === id || people.some(({ staffId }) => staffId === id);
+  const { sittingId } = facts.sitting;
+  const isAsked = isAskedTo({ facts, people });
   const links = [
     [paths.papers(sittingId), "Your papers"],
     [paths.updates(sittingId), "Updates from agencies"],
@@ -100,26 +99,42 @@ function Links({ facts, people, own, mayChange }: Changing): VNode {
   );
 }
 
+const isAskedTo = ({ facts, people }: Pick<AgendaPage, "facts" | "people">): boolean => {
+  const { id } = facts.acting.actor;
+  return facts.sitting.chairId === id || people.some(({ staffId }) => staffId === id);
+};
+
+/** Before papers open whoever is asked reads little of the agenda: how much there is is not theirs to know yet, but when it is. */
+function opensWords(page: Pick<AgendaPage, "facts" | "people">): string | undefined {
+  const { sitting, acting, mayManage } = page.facts;
+  const isOff = sitting.cancelledAt !== null;
+  if (isOff || mayManage || acting.at >= sitting.opensAt || !isAskedTo(page)) return undefined;
+  const { first, last } = papersDays(sitting);
+  return `Papers open on ${first}. The items that you are asked to are open to you from then to the end of ${last}; this is not the whole agenda.`;
+}
+
 type Changing = AgendaPage & { readonly mayChange: boolean };
 
 function Agenda(page: Changing): VNode {
   const { facts, items, mayChange } = page;
   const { panel, sitting, csrfToken } = facts;
   const total = items.reduce((sum, { minutes }) => sum + minutes, 0);
+  const opens = opensWords(page);
   return (
     <section id="agenda">
+      {opens !== undefined && <InsetText text={opens} />}
       <SortableTable
         caption={`Agenda: ${counted(items.length, "item")} that you may read`}
         captionClasses="govuk-table__caption--m"
         columns={[
           { key: "what", text: "What" },
           { key: "section", text: "Part of the agenda" },
-          { key: "minutes", text: "Minutes" },
+          { key: "minutes", text: "Minutes long" },
           ...(mayChange ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
-            rows: items.map((item) => ({
+            rows: items.map((item, index) => ({
               what: (
                 <>
                   <a class="govuk-link" href={paths.item(sitting.sittingId, item.itemId)}>
@@ -130,13 +145,22 @@ function Agenda(page: Changing): VNode {
               ),
               section: sectionName(panel, item.section),
               minutes: String(item.minutes),
-              change: <Arrange item={item} facts={facts} />,
+              change: (
+                <Arrange
+                  {...{ item, facts }}
+                  ways={[...(index > 0 ? up : []), ...(index < items.length - 1 ? down : [])]}
+                />
+              ),
             })),
           },
         ]}
         empty="Nothing that you may read."
       />
-      <p class="govuk-body">{totalWords(total, sitting.minutes)}</p>
+      <p class="govuk-body">
+        {opens === undefined
+          ? totalWords(total, sitting.minutes)
+          : `The sitting lasts ${counted(sitting.minutes, "minute")}.`}
+      </p>
       {mayChange && items.length > 0 && (
         <Form action={paths.makePapers(sitting.sittingId)} csrfToken={csrfToken}>
           <p class="govuk-body app-screen-only">{papersWords(items)}</p>
@@ -168,19 +192,22 @@ export const totalWords = (total: number, minutes: number): string =>
     ? `${total} minutes, which is ${total - minutes} more than the sitting has.`
     : `${total} of ${minutes} minutes.`;
 
-function Arrange({
-  item,
-  facts,
-}: {
+const up = ["up"] as const;
+const down = ["down"] as const;
+
+type Arranged = {
   readonly item: AgendaItem;
   readonly facts: SittingFacts;
-}): VNode {
+  readonly ways: readonly ("up" | "down")[];
+};
+
+function Arrange({ item, facts, ways }: Arranged): VNode {
   const { sittingId } = facts.sitting;
   const { csrfToken } = facts;
   const name = itemName(item);
   return (
     <div class="app-actions app-screen-only">
-      {(["up", "down"] as const).map((by) => (
+      {ways.map((by) => (
         <Form action={paths.move(sittingId, item.itemId)} csrfToken={csrfToken}>
           <input type="hidden" name="by" value={by} />
           <Button classes="govuk-button--secondary govuk-!-margin-bottom-0" preventDoubleClick>
@@ -190,7 +217,7 @@ function Arrange({
         </Form>
       ))}
       <a class="govuk-link" href={paths.arrange(sittingId, item.itemId)}>
-        Minutes and people
+        Time and people
         <span class="govuk-visually-hidden">{` of ${name}`}</span>
       </a>
     </div>

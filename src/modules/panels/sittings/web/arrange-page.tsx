@@ -25,7 +25,7 @@ export function arrangePage({ facts, people, typed, errors }: ArrangePage): View
   const may = people.filter(({ staffId }) => !item.shutOut.includes(staffId));
   return {
     ...{ title: itemName(item), hasErrors: errors.length > 0 },
-    breadcrumbs: crumbsOf(facts, "Minutes and people"),
+    breadcrumbs: crumbsOf(facts, "Time and people"),
     body: (
       <>
         {summaryOf({ errors, fields: [], now: paths.sitting(sitting.sittingId) })}

@@ -24,6 +24,7 @@ import type { DecisionForm as DecisionTyped } from "../../decide.ts";
 import { itemName } from "../agenda-reads.ts";
 import { sectionName } from "../panel.ts";
 import type { ItemPaper } from "../papers.ts";
+import { decidedFromWords } from "../record.ts";
 import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
@@ -175,7 +176,7 @@ function Standing({ record, facts, promises }: ItemPage): VNode {
 
 function Recording(page: ItemPage): VNode {
   const { facts, typed, wrong, sharing, child } = page;
-  const { item, sitting, panel, csrfToken } = facts;
+  const { item, sitting, csrfToken } = facts;
   const { sittingId } = sitting;
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
   return (
@@ -204,16 +205,28 @@ function Recording(page: ItemPage): VNode {
           asksWho
         />
       </Details>
-      <Details summaryText="Record a decision" open={wrong?.form === "decision"}>
-        <DecisionForm
-          type={panel}
-          action={paths.decisions(sittingId, item.itemId)}
-          {...{ csrfToken, typed: typed.decision, errors: errorsOf("decision") }}
-        />
-      </Details>
+      <Deciding {...page} />
       {child && <OfTheChild {...page} child={child} />}
       {item.personId === null && page.mayPromise && <Promising {...page} />}
     </section>
+  );
+}
+
+/** Not offered before the day of the sitting; what came back says why it was not recorded. */
+function Deciding({ facts, typed, wrong }: ItemPage): VNode {
+  const { item, sitting, panel, csrfToken } = facts;
+  const from = decidedFromWords(sitting, facts.acting.today);
+  if (from !== undefined && wrong?.form !== "decision")
+    return <p class="govuk-body">{`${from}.`}</p>;
+  return (
+    <Details summaryText="Record a decision" open={wrong?.form === "decision"}>
+      <DecisionForm
+        type={panel}
+        action={paths.decisions(sitting.sittingId, item.itemId)}
+        {...{ csrfToken, typed: typed.decision }}
+        errors={wrong?.form === "decision" ? wrong.errors : []}
+      />
+    </Details>
   );
 }
 
