@@ -24,6 +24,7 @@ export {
   decidedGround,
   decisionPaperFor,
   findEpisode,
+  listAskedLines,
   listCandidates,
   mashDrafts,
   mashPartners,

@@ -64,6 +64,7 @@ import {
   workRoute,
   type CountPapers,
   type CountSuggestions,
+  type ListMashAsks,
   type ListMySittings,
   type ListPlanReviews,
 } from "./web/my-work/work-routes.tsx";
@@ -193,6 +194,7 @@ type HandedIn = {
   readonly listMySittings: ListMySittings;
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
+  readonly listMashAsks: ListMashAsks;
   readonly draftForms: readonly DraftForm[];
 };
 

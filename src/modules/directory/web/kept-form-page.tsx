@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Button, InsetText } from "../../../ui/govuk/index.ts";
+import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { Form } from "../../../ui/forms/index.ts";
+import { typedLines } from "./typed-lines.ts";
 
 type Kept = {
   readonly path: string;
@@ -24,18 +25,27 @@ export const confirmedIt: KeptWords = {
   button: "Go on",
 };
 
-/** Whatever was written in words, to recognise it by; choices and dates travel along unseen. */
+/** Everything that was typed or chosen, to recognise it by; what a form carries along stays unseen. */
 function Typed({ fields }: { fields: Kept["fields"] }): VNode | null {
-  const texts = Object.values(fields)
-    .flat()
-    .filter((value) => /\S\s+\S/.test(value));
-  if (texts.length === 0) return null;
+  const lines = typedLines(fields);
+  if (lines.length === 0) return null;
+  const rows = lines.flatMap(({ label, text }) =>
+    label === undefined
+      ? []
+      : [{ key: { text: label }, value: { text: <span class="app-verbatim">{text}</span> } }],
+  );
+  const unnamed = lines.filter(({ label }) => label === undefined);
   return (
-    <InsetText>
-      {texts.map((text) => (
-        <p class="govuk-body app-verbatim">{text}</p>
-      ))}
-    </InsetText>
+    <>
+      {rows.length > 0 && <SummaryList rows={rows} />}
+      {unnamed.length > 0 && (
+        <InsetText>
+          {unnamed.map(({ text }) => (
+            <p class="govuk-body app-verbatim">{text}</p>
+          ))}
+        </InsetText>
+      )}
+    </>
   );
 }
 

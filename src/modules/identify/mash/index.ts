@@ -57,7 +57,7 @@ export const mashDrafts: readonly DraftForm[] = [
   checkDraft,
 ];
 
-export { mashPartners } from "./checks/index.ts";
+export { listAskedLines, mashPartners } from "./checks/index.ts";
 export { pauseClock } from "./clock/pause-clock.ts";
 export { decideSharing } from "./sharing/decide-sharing.ts";
 export { sharingBasesOn } from "./sharing/sharing-bases.ts";

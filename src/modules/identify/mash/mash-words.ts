@@ -30,6 +30,24 @@ export function clockInWords(
   return { text: `due ${formatDateTime(due)}`, isLate: false };
 }
 
+type Clocked = { readonly dueAt: Date; readonly pausedAt: Date | null };
+
+/** Late by its clock: what was late before the clock stopped stays late, what was not does not become so. */
+export const isLateAt = ({ dueAt, pausedAt }: Clocked, now: Date): boolean =>
+  dueAt < now && (pausedAt === null || dueAt < pausedAt);
+
+/** How a clock stands that may have been stopped: "paused", "paused, 7 hours overdue". */
+export function runningClockInWords(
+  clocked: Clocked,
+  now: Date,
+): { readonly text: string; readonly isLate: boolean } {
+  const words = clockInWords(clocked.dueAt, now);
+  if (clocked.pausedAt === null) return words;
+  return isLateAt(clocked, now)
+    ? { text: `paused, ${words.text}`, isLate: true }
+    : { text: "paused", isLate: false };
+}
+
 /** Whole minutes, hours or days, rounded down: nothing is said to be later or to have longer than it has. */
 function spanInWords(span: number): string {
   if (span < hour) return counted(Math.max(1, Math.floor(span / minute)), "minute");

@@ -112,6 +112,10 @@ export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow 
   return rows.find(({ pausedAt }) => pausedAt === null);
 }
 
+/** The same as `isLateAt` of the words: what was late before its clock stopped stays late. */
+const isLate = (now: Date) =>
+  sql`(e.due_at < ${now} and (e.paused_at is null or e.due_at < e.paused_at))`;
+
 function conditions(query: QueueQuery, { actor, now }: Asking) {
   if (query.isDecided) return sql`and e.decided_at is not null`;
   const rating =
@@ -122,13 +126,13 @@ function conditions(query: QueueQuery, { actor, now }: Asking) {
         : sql`and e.rating = ${query.rating}`;
   return sql`and e.decided_at is null ${rating}
     ${query.isMine ? sql`and e.worked_by = ${actor.id}` : sql``}
-    ${query.isOverdue ? sql`and e.due_at < ${now} and e.paused_at is null` : sql``}
+    ${query.isOverdue ? sql`and ${isLate(now)}` : sql``}
     ${query.isPaused ? sql`and e.paused_at is not null` : sql``}`;
 }
 
 export async function countQueue(tx: Tx, { actor, now }: Asking): Promise<QueueCounts> {
   const { rows } = await sql<QueueCounts[number]>`
-    select e.rating, e.due_at < ${now} and e.paused_at is null as "isLate", e.paused_at is not null as "isPaused", e.worked_by is not distinct from ${actor.id}::uuid as "isMine",
+    select e.rating, ${isLate(now)} as "isLate", e.paused_at is not null as "isPaused", e.worked_by is not distinct from ${actor.id}::uuid as "isMine",
       count(*)::int as concerns
     from identify.mash_episodes e
     where e.partnership_id = ${actor.partnershipId} and e.decided_at is null

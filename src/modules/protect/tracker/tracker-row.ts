@@ -1,3 +1,4 @@
+import type { Permission } from "../../../kernel/permissions.ts";
 import type { WordsOfTheirDay } from "../words-of-their-day.ts";
 
 /** What the tracker knows of one child: the projection, and what was looked up beside it. */
@@ -42,5 +43,7 @@ export type TrackerRow = WordsOfTheirDay & {
   readonly saidLevel: number | null;
   readonly saidClosed: boolean;
   readonly saidOn: string | null;
+  /** What of it this reader may decide on this record; looked up where something waits to be decided. */
+  readonly may?: ReadonlySet<Permission>;
   readonly version: number;
 };

@@ -115,14 +115,35 @@ export function answeringFor({ posts }: Pick<StaffActor, "posts">): readonly str
 
 export const checksPerPage = 50;
 
-/** What the actor's own agencies are asked and have not answered, first due first. */
-export const listAsked = (tx: Tx, actor: StaffActor, page: number): Promise<readonly Check[]> =>
+const waitingFor = (actor: StaffActor): RawBuilder<unknown> =>
+  sql`identify.partner_checks o
+      where o.agency_id = any (${answeringFor(actor)}::uuid[]) and o.answered_at is null`;
+
+type Part = { readonly limit: number; readonly offset: number };
+
+const readWaiting = (tx: Tx, actor: StaffActor, { limit, offset }: Part) =>
   readChecks(
     tx,
-    sql`k.partner_check_id in (select o.partner_check_id from identify.partner_checks o
-      where o.agency_id = any (${answeringFor(actor)}::uuid[]) and o.answered_at is null
-      order by o.due_at, o.partner_check_id limit ${checksPerPage + 1} offset ${(page - 1) * checksPerPage})`,
+    sql`k.partner_check_id in (select o.partner_check_id from ${waitingFor(actor)}
+      order by o.due_at, o.partner_check_id limit ${limit} offset ${offset})`,
   );
+
+/** What the actor's own agencies are asked and have not answered, first due first. */
+export const listAsked = (tx: Tx, actor: StaffActor, page: number): Promise<readonly Check[]> =>
+  readWaiting(tx, actor, { limit: checksPerPage + 1, offset: (page - 1) * checksPerPage });
+
+/** The first of these. */
+export const listFirstAsked = (
+  tx: Tx,
+  actor: StaffActor,
+  most: number,
+): Promise<readonly Check[]> => readWaiting(tx, actor, { limit: most, offset: 0 });
+
+export async function countAsked(tx: Tx, actor: StaffActor): Promise<number> {
+  const { rows } = await sql<{ checks: number }>`
+    select count(*)::int as checks from ${waitingFor(actor)}`.execute(tx);
+  return rows[0]?.checks ?? 0;
+}
 
 const lately = 14 * 24 * 3_600_000;
 

@@ -6,6 +6,7 @@ import { chaseLate } from "./chase-late.ts";
 import { listChecksOn } from "./check-reads.ts";
 import { checkPaths } from "./web/paths.ts";
 
+export { listAskedLines } from "./asked-lines.ts";
 export { askedRoutes } from "./web/asked-routes.ts";
 export { apiCheckRoutes } from "./web/api-routes.ts";
 export { checkRoutes } from "./web/mash-routes.ts";

@@ -8,6 +8,7 @@ import type { NamedConcern } from "../named-concern.ts";
 /** A concern that came, was rated or was decided while the MASH was closed. */
 export type NightRow = NamedConcern & {
   readonly dueAt: Date;
+  readonly pausedAt: Date | null;
   readonly rating: string | null;
   readonly receivedAt: Date;
   readonly isReceived: boolean;
@@ -56,7 +57,7 @@ async function listNight(
         where d.partnership_id = ${partnershipId} and ${within("d.decided_at")}
     )
     select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName", c.given_name as "givenName",
-      c.born_on as "bornOn", c.age_about as "ageAbout", a.name as agency, e.due_at as "dueAt", e.rating,
+      c.born_on as "bornOn", c.age_about as "ageAbout", a.name as agency, e.due_at as "dueAt", e.paused_at as "pausedAt", e.rating,
       e.received_at as "receivedAt", ${within("e.received_at")} as "isReceived", e.decided_at is null as waits,
       (select s.name from identify.mash_ratings r join directory.staff s on s.staff_id = r.rated_by
         where r.mash_episode_id = e.mash_episode_id and ${within("r.rated_at")}

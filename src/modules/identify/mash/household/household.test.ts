@@ -83,7 +83,7 @@ describe("a household of which three agencies wrote", () => {
     expect(page.text).toContain("Decide for Ana Quillfeather and the others on one form");
     const queue = (await mash.get("/mash")).page;
     const together = {
-      text: `Decide together with 2 others of this name: Ben Quillfeather, ${await referenceOf(ben)}`,
+      text: `Decide together with 2 others of this family name: Ben Quillfeather, ${await referenceOf(ben)}`,
     };
     expect(queue.links).toContainEqual({ ...together, href: `/mash/${ben}/household` });
     const form = (await mash.get(`/mash/${ben}/household`)).page;

@@ -6,7 +6,7 @@ import { WhyVisible } from "../../../../ui/layout/index.ts";
 import { IdentityBar } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { pausedFor } from "../clock/pause-reads.ts";
-import { birthText, clockInWords, dangerText } from "../mash-words.ts";
+import { birthText, dangerText, runningClockInWords } from "../mash-words.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 import { Clock, RatingTag } from "./rating-tag.tsx";
@@ -121,8 +121,17 @@ export const overtakenSummary = (
 /** How the clock stands, or what it waits for. */
 function RunningClock({ facts }: { facts: EpisodeFacts }): VNode {
   const { episode, now, pauses, pauseScheme } = facts;
-  if (episode.pausedAt === null) return <Clock words={clockInWords(episode.dueAt, now)} />;
+  const words = runningClockInWords(episode, now);
+  if (episode.pausedAt === null) return <Clock words={words} />;
   const standing = pauses.find(({ to }) => to === null);
   const reason = standing ? pausedFor(pauseScheme, standing.reason) : "paused";
-  return <>{`${reason}, since ${formatDateTime(episode.pausedAt)}`}</>;
+  const since = `${reason}, since ${formatDateTime(episode.pausedAt)}`;
+  return words.isLate ? (
+    <>
+      <Clock words={words} />
+      <span class="app-line">{since}</span>
+    </>
+  ) : (
+    <>{since}</>
+  );
 }

@@ -4,7 +4,7 @@ import { beginningOf, counted } from "../../../../kernel/words.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
 import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
 import type { OthersOfFamily } from "../household/waiting-families.ts";
-import { clockInWords } from "../mash-words.ts";
+import { isLateAt, runningClockInWords } from "../mash-words.ts";
 import type { QueueRow } from "../queue-reads.ts";
 import { pauseName, type PauseScheme } from "../clock/pause-reads.ts";
 import type { RatingScheme } from "../rate-concern.ts";
@@ -40,7 +40,7 @@ export const decidedColumns: readonly SortableColumn[] = [
 ];
 
 export function queueRow(row: QueueRow, around: Around): SortableRow {
-  const words = clockInWords(row.dueAt, around.now);
+  const words = runningClockInWords(row, around.now);
   return {
     ...shared(row, around),
     clock:
@@ -53,7 +53,11 @@ export function queueRow(row: QueueRow, around: Around): SortableRow {
         </>
       ) : (
         <>
-          <Tag text="paused" classes="govuk-tag--grey" />
+          {isLateAt(row, around.now) ? (
+            <Clock words={words} />
+          ) : (
+            <Tag text="paused" classes="govuk-tag--grey" />
+          )}
           <span class="app-line">{pauseName(around.pauses, row.pause ?? "")}</span>
           <span class="app-secondary app-line">{`since ${formatDateTime(row.pausedAt)}`}</span>
         </>
@@ -103,7 +107,7 @@ const Household = ({ concern, others }: { readonly concern: QueueRow; readonly o
   others === 0 ? null : (
     <span class="app-secondary app-line">
       <a class="govuk-link" href={paths.household(concern.concernId)}>
-        {`Decide together with ${counted(others, "other")} of this name`}
+        {`Decide together with ${counted(others, "other")} of this family name`}
         <span class="govuk-visually-hidden">{`: ${fullName(concern)}, ${concern.reference}`}</span>
       </a>
     </span>

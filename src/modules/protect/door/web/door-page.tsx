@@ -3,9 +3,10 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
-import { Button, classNames } from "../../../../ui/govuk/index.ts";
+import { Button, classNames, InsetText } from "../../../../ui/govuk/index.ts";
 import { PhoneLink, Voice, WhyVisible } from "../../../../ui/layout/index.ts";
 import { explainAccess, fullName } from "../../../subjects/index.ts";
+import { MissingNow } from "../../missing/web/missing-now.tsx";
 import { EmergencyBanner, type ChildFacts } from "../../web/child-frame.tsx";
 import { paths } from "../../web/paths.ts";
 import { ageText } from "../../web/standing-cells.tsx";
@@ -45,6 +46,14 @@ export function doorPage(page: DoorPage): View {
             {`${ageText(person.bornOn, today)} · ${person.reference}`}
           </span>
         </p>
+        {facts.missing && (
+          <InsetText>
+            <strong>The child is missing now</strong>
+            <span class="app-line">
+              <MissingNow episode={facts.missing} now={facts.now} />
+            </span>
+          </InsetText>
+        )}
         <Part id="warnings" title="Before you knock">
           <WarningList {...{ warnings, personId, today, mayRecord }} />
           {mayRecord && (

@@ -35,7 +35,10 @@ type Asking = {
   readonly isSaving?: boolean;
 };
 
-const permissions = ["child.edit", "whereabouts.edit", "level.set"] as const;
+const permissions = [
+  ...(["child.edit", "whereabouts.edit", "level.set"] as const),
+  ...(["flag.manage", "case.close"] as const),
+];
 
 /**
  * The children within reach, by their ids; the others are absent, whatever the reason. A wide actor

@@ -4,6 +4,9 @@ import { InsetText } from "../../../../ui/govuk/index.ts";
 import { ContactPhone, PhoneLink, type Contact } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { AskedFor, FindAnswer } from "../../../subjects/index.ts";
+import type { OpenEpisode } from "../../missing/episode-reads.ts";
+import { MissingNow } from "../../missing/web/missing-now.tsx";
+import { paths } from "../paths.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { notForEnforcement } from "../../flag-words.ts";
 import { accessPaths } from "./paths.ts";
@@ -17,18 +20,33 @@ const titles: Readonly<Record<FindAnswer["kind"], string>> = {
   "not-known": "Not known by this name and date of birth",
 };
 
+/** A record that the asker can open anyway. */
+export type OwnRecord = {
+  readonly personId: string;
+  readonly missing: OpenEpisode | undefined;
+  readonly now: Date;
+};
+
 export type Asked = {
   /** As it was typed: of a record nothing is repeated. */
   readonly sought: AskedFor;
   readonly mayRaise: boolean;
   /** Of one record that was found: no name on it is written as it was asked. How it is written is not said. */
   readonly isOtherwise: boolean;
+  /** Whose asking it is: nobody is sent to ring themselves. */
+  readonly askedBy: string;
+  /** The one record that was found, where it is within the asker's reach. */
+  readonly own: OwnRecord | undefined;
 };
 
-/** Whom to ring, and nothing of the record: no name, no level, no address that would open anything. */
+/**
+ * Whom to ring, and nothing of the record: no name, no level, no address that would open anything. Whoever
+ * can open the record anyway is led to it.
+ */
 export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked): View {
   const isByReference = answer.kind === "not-known" && "reference" in asked.sought;
-  const title = isByReference ? "Not known by this reference" : titles[answer.kind];
+  const titled = asked.own ? titles.known : titles[answer.kind];
+  const title = isByReference ? "Not known by this reference" : titled;
   return {
     title,
     body: (
@@ -55,8 +73,10 @@ type MatchProps = {
   readonly asked: Asked;
 };
 
-function Match({ answer, mash, asked: { sought, isOtherwise } }: MatchProps): VNode {
+function Match({ answer, mash, asked }: MatchProps): VNode {
+  const { sought, isOtherwise, own, askedBy } = asked;
   const { ring, team, flag, emergencyId } = answer;
+  const asker = own && ring?.name === askedBy ? ring : undefined;
   return (
     <>
       <p class="govuk-body">
@@ -65,13 +85,13 @@ function Match({ answer, mash, asked: { sought, isOtherwise } }: MatchProps): VN
           " It is recorded under another spelling, or with the names the other way round: make sure that you both mean the same child."}
       </p>
       <InsetText>
-        {ring ? (
+        {own && <Own {...own} />}
+        {asker ? (
           <p class="govuk-body">
-            {`Ring ${ring.name}${ring.isLead ? ", who leads for the child" : ", who manages the team that holds the record"}${ring.phone ? ": " : "."}`}
-            {ring.phone && <PhoneLink phone={ring.phone} />}
+            {`You ${asker.isLead ? "lead for the child" : "manage the team that holds the record"}.`}
           </p>
         ) : (
-          <RingMash mash={mash} />
+          <Whom ring={ring} mash={mash} />
         )}
         {team !== null && <p class="govuk-body">{`The record is held by ${team}.`}</p>}
         {flag === true && (
@@ -82,10 +102,12 @@ function Match({ answer, mash, asked: { sought, isOtherwise } }: MatchProps): VN
         )}
         {flag === false && <p class="govuk-body">There is no flag on the record.</p>}
       </InsetText>
-      <p class="govuk-body">
-        They have a notice that you asked. They decide with you what you need to know.
-      </p>
-      {emergencyId !== null && (
+      {!asker && (
+        <p class="govuk-body">
+          {`They have a notice that you asked.${own ? "" : " They decide with you what you need to know."}`}
+        </p>
+      )}
+      {emergencyId !== null && own === undefined && (
         <p class="govuk-body">
           If a child may come to harm before you can reach them,{" "}
           <a class="govuk-link" href={accessPaths.emergency(emergencyId)}>
@@ -97,6 +119,39 @@ function Match({ answer, mash, asked: { sought, isOtherwise } }: MatchProps): VN
     </>
   );
 }
+
+/** What whoever reaches the record would read at its head: the way to it, and that the child is missing. */
+const Own = ({ personId, missing, now }: OwnRecord): VNode => (
+  <>
+    <p class="govuk-body">
+      You reach this record already:{" "}
+      <a class="govuk-link" href={paths.child(personId)}>
+        open the record
+      </a>
+      .
+    </p>
+    {missing && (
+      <p class="govuk-body">
+        <strong>The child is missing now</strong>
+        <span class="app-line">
+          <MissingNow episode={missing} now={now} />
+        </span>
+      </p>
+    )}
+  </>
+);
+
+type WhomProps = { readonly ring: Matched["ring"]; readonly mash: Contact };
+
+const Whom = ({ ring, mash }: WhomProps): VNode =>
+  ring ? (
+    <p class="govuk-body">
+      {`Ring ${ring.name}${ring.isLead ? ", who leads for the child" : ", who manages the team that holds the record"}${ring.phone ? ": " : "."}`}
+      {ring.phone && <PhoneLink phone={ring.phone} />}
+    </p>
+  ) : (
+    <RingMash mash={mash} />
+  );
 
 /** The same words whether nobody is known by this name, or somebody whose record is shut to the asker. */
 function Elsewhere({

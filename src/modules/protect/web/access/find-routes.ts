@@ -1,12 +1,19 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { holds } from "../../../../platform/access/actor.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { AsPapers } from "../../../../platform/http/places-guard.ts";
+import type { AsPapers, CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../../directory/index.ts";
-import { findWithoutSeeing, sortName, type Finding } from "../../../subjects/index.ts";
-import { findAnswerPage, tooManyAskingsPage } from "./find-answer-page.tsx";
+import {
+  findPerson,
+  findWithoutSeeing,
+  onceCompared,
+  sortName,
+  type Finding,
+} from "../../../subjects/index.ts";
+import { findOpenEpisode } from "../../missing/episode-reads.ts";
+import { findAnswerPage, tooManyAskingsPage, type OwnRecord } from "./find-answer-page.tsx";
 import { findPage, type FindFields } from "./find-page.tsx";
 import { tellOfEnquiry } from "./tell.ts";
 
@@ -55,6 +62,34 @@ async function isSpeltOtherwise(
   return known !== undefined && !(await isName(known, sortName(sought)));
 }
 
+type Looking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly compareStaff: CompareStaff;
+};
+
+/**
+ * The record that was found, where the asker reaches it: once they were compared with it, as when it is opened.
+ * What is missing is read by the rule of the record, and said to nobody else.
+ */
+async function findOwn(
+  { tx, actor, now, compareStaff }: Looking,
+  { about, answer }: Answered,
+): Promise<OwnRecord | undefined> {
+  const [known] = about;
+  if (known === undefined || (answer.kind !== "known" && answer.kind !== "restricted"))
+    return undefined;
+  const person = await onceCompared(
+    compareStaff,
+    () => findPerson(tx, actor, known),
+    ({ personId }) => [personId],
+  );
+  if (!person) return undefined;
+  const { personId } = person;
+  return { personId, missing: await findOpenEpisode(tx, personId), now };
+}
+
 const openRoute = route({
   method: "GET",
   path: "/find",
@@ -75,11 +110,11 @@ const askRoute = ({ isNameOf }: Parts): Route =>
     access: { permission: "child.find" },
     audit: { action: "find.ask" },
     input: { form: findForm },
-    handle: async ({ tx, actor, clock, frame, asPapers, form: typed }) => {
+    handle: async ({ tx, actor, clock, frame, asPapers, compareStaff, form: typed }) => {
       const [at, today] = [clock.now(), clock.today()];
       const rules = await rulesOn(tx, today);
-      const asked = { form: formOf(typed), rules };
-      const finding = await findWithoutSeeing(tx, { actor, at, today }, asked);
+      const asking = { form: formOf(typed), rules };
+      const finding = await findWithoutSeeing(tx, { actor, at, today }, asking);
       switch (finding.kind) {
         case "invalid": {
           const page = { csrfToken: frame.csrfToken, rules, typed, errors: finding.errors };
@@ -95,7 +130,9 @@ const askRoute = ({ isNameOf }: Parts): Route =>
             isNameOf(tx, { asPapers, personId }, name),
           );
           const mayRaise = holds(actor, "concern.raise");
-          const view = findAnswerPage(answer, mash.body, { sought, mayRaise, isOtherwise });
+          const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
+          const asked = { sought, mayRaise, isOtherwise, own, askedBy: actor.name };
+          const view = findAnswerPage(answer, mash.body, asked);
           return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
         }
       }

@@ -19,6 +19,10 @@ const forms: Readonly<Partial<Record<ColumnKey, readonly [(personId: string) => 
     review: [paths.worry, "Review"],
   };
 
+/** The other forms are pages that everybody who reaches the child can read. */
+const mayChange = ({ row }: GridLine, column: ColumnKey): boolean =>
+  column !== "flag" || row.may.has("flag.manage");
+
 /** Text of the list that is not edited in place, with the way to the form that changes it. */
 export function PlainListCell({
   line,
@@ -30,7 +34,7 @@ export function PlainListCell({
   setting: TrackerSetting;
 }): VNode {
   const { row, listed } = line;
-  const form = forms[column];
+  const form = mayChange(line, column) ? forms[column] : undefined;
   const text =
     column === "flag" ? flagsOf(line, setting) : listed && cellText(listed, column, setting);
   return (

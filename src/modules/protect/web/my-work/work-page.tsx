@@ -15,11 +15,13 @@ import { MyReferences, MyReferrals } from "./my-elsewhere.tsx";
 import { MyTurning } from "./my-turning.tsx";
 import { MyEscalations } from "./my-escalations.tsx";
 import { MyFamilyViews } from "./my-family-views.tsx";
+import { MyMashAsks } from "./my-mash-asks.tsx";
 import { MyMoments } from "./my-moments.tsx";
 import { MySeconds } from "./my-seconds.tsx";
 import { MyTellings } from "./my-tellings.tsx";
 import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
+import { isNothingAsked } from "./nothing-asked.ts";
 import type { WorkPage } from "./work-view.ts";
 
 /** What a person has before them, most pressing first: read in ten seconds, on a telephone. */
@@ -46,6 +48,7 @@ export function workPage(page: WorkPage): View {
             )}
           </>
         )}
+        <MyMashAsks {...page} />
         <MyMoments {...page} />
         <div class="app-columns">
           <div>
@@ -86,7 +89,7 @@ export function Answered(): VNode {
 }
 
 function Ways(page: WorkPage): VNode {
-  const { newNotices, asked, papers, files, suggestions, mayRaise, mayDecide, mayChase } = page;
+  const { newNotices, papers, files, suggestions, mayRaise, mayDecide, mayChase } = page;
   return (
     <p class="app-actions app-screen-only govuk-body">
       <a class="govuk-link" href="/notices">
@@ -133,7 +136,7 @@ function Ways(page: WorkPage): VNode {
           Persons, places and others
         </a>
       )}
-      {asked.total === 0 && <span>Nothing is asked of you</span>}
+      {isNothingAsked(page) && <span>Nothing is asked of you</span>}
     </p>
   );
 }

@@ -17,7 +17,7 @@ import type { SittingLine } from "../chasing/chasing-view.ts";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
-import type { DraftLine, PlanLine } from "./work-view.ts";
+import type { DraftLine, MashAsk, PlanLine } from "./work-view.ts";
 
 const pageSize = 10;
 
@@ -36,6 +36,13 @@ export type CountPapers = (tx: Tx, actor: StaffActor) => Promise<number>;
 /** What standing queries found and nobody has taken up. */
 export type CountSuggestions = (tx: Tx, actor: StaffActor) => Promise<number>;
 
+/** What the MASH asks the agencies for which this person answers. */
+export type ListMashAsks = (
+  tx: Tx,
+  actor: StaffActor,
+  asked: { readonly now: Date; readonly most: number },
+) => Promise<FirstOf<MashAsk>>;
+
 /** Sittings of panels to come that this person is asked to or chairs. */
 export type ListMySittings = (tx: Tx, now: Date) => Promise<readonly SittingLine[]>;
 
@@ -51,6 +58,7 @@ type Parts = {
   readonly listMySittings: ListMySittings;
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
+  readonly listMashAsks: ListMashAsks;
   readonly draftForms: readonly DraftForm[];
 };
 
@@ -67,6 +75,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const mayFind = holds(actor, "suggestion.read");
       // Before what looks narrowly.
       const suggestions = mayFind ? await parts.countSuggestions(tx, actor) : undefined;
+      const mashAsks = await parts.listMashAsks(tx, actor, { now, most });
       const limits = await limitsOn(tx, today);
       const mine = await readMine(tx, actor, { at: now, most, limits });
       const whose = query.whose ?? usual(actor);
@@ -86,6 +95,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
           meetings,
           sittings,
           plans,
+          mashAsks,
           now,
           today,
         },
@@ -105,7 +115,9 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         suggestions,
       });
       const others = [...listed.children, ...meetings, ...plans.rows];
-      return { kind: "page", view, subjectIds: idsOf([...shownOf(mine), ...others]) };
+      const subjectIds = idsOf([...shownOf(mine), ...others]);
+      const concernIds = mashAsks.rows.flatMap((one) => one.concernIds);
+      return { kind: "page", view, subjectIds: [...subjectIds, ...concernIds] };
     },
   });
 

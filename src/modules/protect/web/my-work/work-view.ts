@@ -13,6 +13,18 @@ export type PlanLine = {
   readonly reviewBy: string;
 };
 
+/** What the MASH asks an agency for which this person answers. */
+export type MashAsk = {
+  readonly href: string;
+  readonly about: string;
+  readonly agency: string;
+  readonly askedBy: string;
+  readonly dueAt: Date;
+  readonly when: string;
+  readonly isLate: boolean;
+  readonly concernIds: readonly string[];
+};
+
 /** A form that somebody began and has not sent. */
 export type DraftLine = {
   readonly title: string;
@@ -40,6 +52,7 @@ export type WorkPage = ListsPage & {
   readonly pageSize: number;
   readonly meetings: readonly MeetingLine[];
   readonly sittings: readonly SittingLine[];
+  readonly mashAsks: FirstOf<MashAsk>;
   readonly drafts: readonly DraftLine[];
   readonly newNotices: number;
   readonly harmScheme: HarmScheme;

@@ -10,7 +10,9 @@ import {
 import type { TrackerFilters } from "../../tracker/tracker-filters.ts";
 import type { TrackerView } from "../../tracker/tracker-query.ts";
 import { findNamed, listTracker, type TrackerQuery } from "../../tracker/tracker-reads.ts";
-import { trackerSetting } from "../../tracker/tracker-setting.ts";
+import { readGridRows } from "../../tracker/grid/grid-rows.ts";
+import type { TrackerRow } from "../../tracker/tracker-row.ts";
+import { trackerSetting, type TrackerSetting } from "../../tracker/tracker-setting.ts";
 
 /** As many as are read at once, on a desk as on a phone; the page that is edited in place is the same. */
 export const childrenPerPage = 25;
@@ -29,13 +31,29 @@ export async function look({ tx, actor, clock }: Asking, { view, page, pageSize 
   const found = await findNamed(tx, actor, view);
   const groups = isCounted(view) ? [] : await countGroups(tx, actor, { view, setting, found });
   const total = isCounted(view) ? matching(counts, view.filters) : sum(groups);
-  const rows = await listTracker(tx, actor, { view, setting, page, pageSize, found });
+  const listed = await listTracker(tx, actor, { view, setting, page, pageSize, found });
+  const rows = await withWhatMay({ tx, actor }, listed, setting);
   const why = new Map(
     (found ?? []).flatMap((one) =>
       one.why === undefined ? [] : [[one.personId, one.why] as const],
     ),
   );
   return { view, setting, counts, groups, rows, total, page, pageSize, why };
+}
+
+/** Where a workbook says what nobody decided: whether this reader may decide it, by the post that reaches the child. */
+async function withWhatMay(
+  { tx, actor }: Pick<Asking, "tx" | "actor">,
+  rows: readonly TrackerRow[],
+  { at }: TrackerSetting,
+): Promise<readonly TrackerRow[]> {
+  const personIds = rows.filter(({ saidOn }) => saidOn !== null).map(({ personId }) => personId);
+  if (personIds.length === 0) return rows;
+  const found = await readGridRows(tx, actor, { personIds, at });
+  return rows.map((row) => {
+    const may = found.get(row.personId)?.may;
+    return may ? { ...row, may } : row;
+  });
 }
 
 const sum = (groups: readonly GroupCount[]): number =>

@@ -74,20 +74,31 @@ function WaitingLevel({ row, setting }: Given): VNode {
       <LevelCell row={row} scheme={setting.scheme} />
       {waiting !== undefined && (
         <span class="app-line">
-          {waiting}{" "}
-          <a class="govuk-link" href={paths.level(row.personId)}>
-            Decide<span class="govuk-visually-hidden"> the level of {fullName(row)}</span>
-          </a>
-          {row.saidClosed && row.isOpen && (
-            <>
-              {" or "}
-              <a class="govuk-link" href={lifePaths.propose(row.personId)}>
-                propose to close
-                <span class="govuk-visually-hidden"> the record of {fullName(row)}</span>
-              </a>
-            </>
-          )}
+          {waiting} <WaysToDecide {...row} />
         </span>
+      )}
+    </>
+  );
+}
+
+/** To whoever may decide on this record, and to nobody else: others would meet a closed door. */
+function WaysToDecide(row: TrackerRow): VNode {
+  const { personId, may, saidClosed, isOpen } = row;
+  const mayLevel = may?.has("level.set") ?? false;
+  const mayClose = saidClosed && isOpen && (may?.has("case.close") ?? false);
+  return (
+    <>
+      {mayLevel && (
+        <a class="govuk-link" href={paths.level(personId)}>
+          Decide<span class="govuk-visually-hidden"> the level of {fullName(row)}</span>
+        </a>
+      )}
+      {mayLevel && mayClose && " or "}
+      {mayClose && (
+        <a class="govuk-link" href={lifePaths.propose(personId)}>
+          {mayLevel ? "propose to close" : "Propose to close"}
+          <span class="govuk-visually-hidden"> the record of {fullName(row)}</span>
+        </a>
       )}
     </>
   );

@@ -6,7 +6,7 @@ import { Form } from "../../../../../ui/forms/index.ts";
 import { Alert, SortableTable, type SortableRow } from "../../../../../ui/moj/index.ts";
 import { Button, ErrorSummary, Select } from "../../../../../ui/govuk/index.ts";
 import { fullName } from "../../../../subjects/index.ts";
-import { clockInWords } from "../../mash-words.ts";
+import { isLateAt, runningClockInWords } from "../../mash-words.ts";
 import type { RatingScheme } from "../../rate-concern.ts";
 import type { DecisionMaker } from "../../take-concern.ts";
 import { ConcernLink } from "../../web/concern-link.tsx";
@@ -96,7 +96,7 @@ function Giving({ makers, staff, error }: BoardPage): VNode {
 }
 
 function OnePerson({ holder, page }: { holder: Holder; page: BoardPage }): VNode {
-  const late = holder.rows.filter(({ dueAt, pausedAt }) => dueAt < page.now && pausedAt === null);
+  const late = holder.rows.filter((row) => isLateAt(row, page.now));
   const counts = `${counted(holder.rows.length, "concern")}${late.length > 0 ? `, ${late.length} overdue` : ""}`;
   if (holder.rows.length === 0) {
     return (
@@ -126,8 +126,7 @@ function OnePerson({ holder, page }: { holder: Holder; page: BoardPage }): VNode
 export const tickOf = ({ concernId, version }: BoardRow): string => `${concernId}:${version}`;
 
 function boardRow(row: BoardRow, { ticked = [], scheme, now, today }: BoardPage): SortableRow {
-  const words =
-    row.pausedAt === null ? clockInWords(row.dueAt, now) : { text: "paused", isLate: false };
+  const words = runningClockInWords(row, now);
   return {
     pick: (
       <span class="govuk-checkboxes govuk-checkboxes--small">

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../../kernel/dates.ts";
 import type { View } from "../../../../../platform/http/outcome.ts";
 import { SortableTable, type SortableRow } from "../../../../../ui/moj/index.ts";
-import { clockInWords } from "../../mash-words.ts";
+import { runningClockInWords } from "../../mash-words.ts";
 import type { RatingScheme } from "../../rate-concern.ts";
 import { ConcernLink } from "../../web/concern-link.tsx";
 import { paths } from "../../web/paths.ts";
@@ -85,6 +85,10 @@ function nightRow(row: NightRow, { scheme, now, today }: Around): SortableRow {
     rating: <RatingTag scheme={scheme} rating={row.rating} />,
     done:
       done.length === 0 ? "Nothing yet" : done.map((one) => <span class="app-line">{one}</span>),
-    state: row.waits ? <Clock words={clockInWords(row.dueAt, now)} /> : (row.nextStep ?? "Decided"),
+    state: row.waits ? (
+      <Clock words={runningClockInWords(row, now)} />
+    ) : (
+      (row.nextStep ?? "Decided")
+    ),
   };
 }

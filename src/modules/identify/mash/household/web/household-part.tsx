@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { counted } from "../../../../../kernel/words.ts";
 import { familyOf } from "../../../family-name.ts";
 import { fullName } from "../../../../subjects/index.ts";
 import { ConcernLink } from "../../web/concern-link.tsx";
@@ -13,7 +14,7 @@ export function HouseholdPart({ facts, together }: Part): VNode {
   const { episode, today } = facts;
   const name = familyOf(episode);
   const family = together.filter((one) => name !== null && familyOf(one) === name);
-  const others = together.length - family.length;
+  const others = together.filter((one) => !family.includes(one));
   return (
     <section id="household">
       <h2 class="govuk-heading-m">The same household or incident</h2>
@@ -32,8 +33,12 @@ export function HouseholdPart({ facts, together }: Part): VNode {
             ? `Decide for ${fullName(episode)} and the others on one form`
             : "Other concerns of this household or incident"}
         </a>
-        {others > 0 && ` (the same team sent ${others} more within a day)`}
       </p>
+      {others.length > 0 && (
+        <p class="govuk-body">
+          {`The same team sent ${counted(others.length, "other concern")} within a day: ${others.map(({ reference }) => reference).join(", ")}. The form does not show them by itself: what is of the same incident is added there by its number.`}
+        </p>
+      )}
     </section>
   );
 }
