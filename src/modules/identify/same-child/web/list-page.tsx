@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
-import { PageLinks, spanWords } from "../../../../ui/layout/index.ts";
+import { PageLinks, Reference, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import {
   fullName,
@@ -114,8 +114,17 @@ function Who({ one, today }: { readonly one: Named; readonly today: string }): V
   return (
     <>
       {fullName(one)}
-      <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
+      <Born one={one} today={today} />
     </>
+  );
+}
+
+function Born({ one, today }: { readonly one: Named; readonly today: string }): VNode {
+  return (
+    <span class="app-line app-secondary">
+      {`${bornText(one.bornOn, today)}, `}
+      <Reference of={one.reference} />
+    </span>
   );
 }
 
@@ -126,7 +135,7 @@ function Look({ pair: { one, other }, today }: { pair: WaitingPair; today: strin
         {fullName(one)}
         <span class="govuk-visually-hidden">{` and ${fullName(other)}`}</span>
       </a>
-      <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
+      <Born one={one} today={today} />
     </>
   );
 }
@@ -177,7 +186,9 @@ function decidedRow(one: DecidedPair) {
         <a class="govuk-link" href={samePaths.pair(one.one.personId, one.other.personId)}>
           {`${fullName(one.one)} and ${fullName(one.other)}`}
         </a>
-        <span class="app-line app-secondary">{`${one.one.reference}, ${one.other.reference}`}</span>
+        <span class="app-line app-secondary">
+          <Reference of={one.one.reference} />, <Reference of={one.other.reference} />
+        </span>
       </>
     ),
     verdict: one.endedAt === null ? verdict : `${verdict}, taken back`,
