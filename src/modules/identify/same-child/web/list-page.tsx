@@ -13,6 +13,7 @@ import {
 } from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
 import { samePaths, underPairs } from "./paths.ts";
+import { Recorded, type RecordedKind } from "./recorded-part.tsx";
 
 type ListPage = {
   readonly pairs: readonly WaitingPair[];
@@ -21,6 +22,8 @@ type ListPage = {
   readonly pageSize: number;
   readonly today: string;
   readonly mayMerge: boolean;
+  /** What the reader has just decided, where they come from a pair. */
+  readonly recorded?: RecordedKind | undefined;
 };
 
 /** Pairs of records that may be of one child, for a person to look at. No number stands here. */
@@ -38,6 +41,7 @@ export function listPage(given: ListPage): View {
     title,
     body: (
       <>
+        {given.recorded && <Recorded recorded={given.recorded} isSecond={false} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Two records of one child hide half of what is known of them. The likeliest pairs come
@@ -76,7 +80,7 @@ export function samplePage(given: ListPage): View {
   };
 }
 
-type PairTableProps = Omit<ListPage, "mayMerge"> & {
+type PairTableProps = Omit<ListPage, "mayMerge" | "recorded"> & {
   readonly none: string;
   readonly href: (page: number) => string;
 };
