@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { isId, monotonicIds, newId, parseReference, referenceFor } from "./ids.ts";
+import { isId, monotonicIds, newId, parseReference, referenceFor, referencesMeant } from "./ids.ts";
 
 test("ten thousand ids in a row are UUIDv7, distinct and in the order they were made", () => {
   const ids = Array.from({ length: 10_000 }, newId);
@@ -125,3 +125,21 @@ function digitsOf(reference: string): string[] {
 function expectRefused(digits: readonly string[]): void {
   expect(parseReference(`C${digits.join("")}`).ok, digits.join("")).toBe(false);
 }
+
+describe("a reference that is typed without its check digit", () => {
+  const whole = referenceFor("C", 2113);
+
+  test.each(["C-2113", "c2113", "2113", " C 2113 ", "C-2113-", whole, whole.replaceAll("-", "")])(
+    "%s means it",
+    (text) => {
+      expect(referencesMeant("C", text)).toContain(whole);
+    },
+  );
+
+  test.each(["", "C-", "C-0", "Carter", "D-2113", "2113 Carter", "1".repeat(16)])(
+    "%j means none",
+    (text) => {
+      expect(referencesMeant("C", text)).toEqual([]);
+    },
+  );
+});

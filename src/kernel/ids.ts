@@ -91,6 +91,16 @@ export function parseReference(text: string): Result<Reference, ReferenceProblem
   return ok({ prefix, number: Number(digits) });
 }
 
+/** The references that may be meant where the check digit may be left out: "C-2113", "2113" or "c2113-5". */
+export function referencesMeant(prefix: string, text: string): readonly string[] {
+  const compact = text.toUpperCase().replaceAll(/[\s\u2010-\u2015-]/g, "");
+  const digits = compact.startsWith(prefix) ? compact.slice(prefix.length) : compact;
+  if (!/^[1-9]\d{0,14}$/.test(digits)) return [];
+  const whole = parseReference(`${prefix}${digits}`);
+  const numbers = [Number(digits), ...(whole.ok ? [whole.value.number] : [])];
+  return numbers.map((number) => referenceFor(prefix, number));
+}
+
 function dammDigit(digits: string): number {
   let interim = 0;
   for (const digit of digits) interim = DAMM[interim]?.[Number(digit)] ?? Number.NaN;

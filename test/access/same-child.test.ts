@@ -118,7 +118,7 @@ describe("a pair of records", () => {
     const third = await aChild(app, { familyName, givenName: "Amelia", bornOn });
     await compare();
     const told = (await coordinator.get(`${pairOf()}/how`)).page.text.replaceAll(/\s+/g, " ");
-    expect(told).toContain(`Amelia ${familyName}, ${third.reference}: found likely beside`);
+    expect(told).toContain(`Amelia ${familyName}, ${third.reference}: may be of one child with`);
     const [read] = await auditDuring(app, async () => {
       const { page } = await coordinator.get(`${pairOf(one, third)}/how`);
       expect(page.text).toContain(other.reference);
@@ -133,7 +133,7 @@ describe("a pair of records", () => {
     expect(hidden).not.toContain(third.reference);
     await app.query("delete from subjects.likely_pairs");
     expect((await coordinator.get(`${pairOf()}/how`)).page.text).toContain(
-      "No other record that you reach was found likely beside one of them",
+      "No other record that you reach may be of one child with either of them",
     );
   });
 

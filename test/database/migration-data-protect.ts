@@ -381,4 +381,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0095_restricted_by_name.sql": "",
   "0096_put_back_after_a_split.sql": "",
   "0099_held_meetings_stay.sql": "",
+  "0100_first_dates_of_joined_records.sql": "",
 };

@@ -113,6 +113,7 @@ export { listFlags, type Flag } from "./flag-reads.ts";
 export { flagName, flagSchemeOn, type FlagScheme } from "./flag-scheme.ts";
 export { schemesOn } from "./schemes.ts";
 export { listSettledWhere } from "./joining/web/settled-where.ts";
+export { listWhatWillStand, type WillStand } from "./joining/web/what-will-stand.ts";
 export { notForEnforcement } from "./flag-words.ts";
 export { harmSaid, harmSchemeOn, type HarmScheme } from "./harm-scheme.ts";
 export { answerChase, type AnswerChange, type Answering } from "./chasing/answer-chase.ts";

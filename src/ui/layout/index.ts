@@ -13,6 +13,7 @@ export { ContactPhone, type Contact } from "./contact-phone.tsx";
 export { PhoneLink } from "./phone-link.tsx";
 export { type PromiseItem, Promises } from "./promises.tsx";
 export { ReasonList, Reasons } from "./reasons.tsx";
+export { Reference } from "./reference.tsx";
 export { RingFirst } from "./ring-first.tsx";
 export { type Theme, themeCss } from "./theme.ts";
 export { Voice, type VoiceProps } from "./voice.tsx";

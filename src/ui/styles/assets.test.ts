@@ -45,6 +45,13 @@ describe("buildAssets", () => {
     expect(css).toMatch(/@page wide-sheet\s*\{\s*size:\s*a3 landscape/i);
   });
 
+  it("breaks no reference, also in a card of a phone, and no word of two records beside each other", async () => {
+    const css = await read(manifest.css);
+    expect(css).toMatch(/\.app-reference\s*\{\s*white-space:\s*nowrap/);
+    expect(css).not.toMatch(/\.app-table[^{}]*\.app-reference/);
+    expect(css).toMatch(/\.govuk-table\.app-sides\s*\{\s*table-layout:\s*fixed/);
+  });
+
   // Kept by the browser after the first page, but that one may be read on a phone in a car park.
   it("stays small, and smaller on its way", async () => {
     const size = async (name: string) => (await stat(join(folder, name))).size;

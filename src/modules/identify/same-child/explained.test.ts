@@ -35,13 +35,28 @@ describe("an explanation in words", () => {
     const changes = changesOf(explainTwo({ ...amira, bornOn: null }, amira, shippedModel));
     // Besides it the numbers and other given names, which neither has.
     expect(changes).toHaveLength(4);
-    expect(changes.map((one) => one.split(" is not known of one of the two")[0])).toEqual([
+    expect(changes.map((one) => one.split(/ (?:is|are) not known of one or both/)[0])).toEqual([
       "Date of birth",
       "NHS number",
       "Unique pupil number (UPN)",
       "Other given names",
     ]);
+    expect(changes.join()).toContain("Other given names are not known of one or both");
     expect(changes.join()).not.toMatch(/\d/);
+  });
+
+  test("dates are told apart in the words of the reasons, whatever the engine calls it", () => {
+    const found = (bornOn: string) =>
+      linesOf(explainTwo(amira, { ...amira, bornOn }, shippedModel)).find(
+        ({ name }) => name === "Date of birth",
+      )?.found;
+    expect(found("2012-03-06")).toBe("differs by one digit");
+    expect(found("2012-11-20")).not.toContain("figure");
+    const birth = shippedModel.fields.find(({ name }) => name === "date of birth");
+    const labels = birth ? levelsOf(birth).map(({ label }) => label) : [];
+    expect(labels).toContain("Differs by one digit");
+    expect(labels).toContain("At most about thirteen months apart");
+    expect(labels.join()).not.toContain("figure");
   });
 
   test("what would leave it in the same words is not said to change it", () => {

@@ -30,7 +30,19 @@ const names: Readonly<Record<string, string>> = {
   "names together": "The names together",
 };
 
+/** Of these several are said. */
+const several: ReadonlySet<string> = new Set(["middle name"]);
+
 export const nameOf = (name: string): string => names[name] ?? name;
+
+/** What the engine calls a level stands in files of models; a page says it as the reasons do. */
+const pageWords: Readonly<Record<string, string>> = {
+  "one figure differs": "differs by one digit",
+  "some thirteen months apart at most": "at most about thirteen months apart",
+};
+
+const foundInWords = (label: string): string =>
+  pageWords[label] ?? label.replaceAll("figure", "digit");
 
 const strengths: readonly (readonly [least: number, word: string])[] = [
   [8, "very strong"],
@@ -48,7 +60,7 @@ export function strengthOf(bits: number): string {
 const shared: ReadonlySet<string> = new Set(["surname", "postcode"]);
 
 function wordsOf({ name, found, bits }: Contribution): string {
-  if (found === "not known") return "Not known of one of the two: speaks for neither";
+  if (found === "not known") return "Not known of one or both: speaks for neither";
   if (name === "before comparing")
     return "Two records taken at random are hardly ever of one child";
   if (name === "brothers, sisters and twins") {
@@ -69,7 +81,7 @@ function wordsOf({ name, found, bits }: Contribution): string {
 export const linesOf = ({ contributions }: Explanation): readonly Line[] =>
   contributions.map((one) => ({
     name: nameOf(one.name),
-    found: one.found,
+    found: foundInWords(one.found),
     bits: one.bits,
     words: wordsOf(one),
   }));
@@ -107,7 +119,7 @@ export const changesOf = ({ score, wouldChange }: Explanation): readonly string[
     )
     .map(
       ({ name, ifTheSame, ifDifferent }) =>
-        `${nameOf(name)} is not known of one of the two. The same on both: ${lower(sumInWords(ifTheSame))}. Different: ${lower(sumInWords(ifDifferent))}.`,
+        `${nameOf(name)} ${several.has(name) ? "are" : "is"} not known of one or both of the two. The same on both: ${lower(sumInWords(ifTheSame))}. Different: ${lower(sumInWords(ifDifferent))}.`,
     );
 
 const spanOf = ({ ifTheSame, ifDifferent }: Explanation["wouldChange"][number]): number =>
@@ -129,7 +141,7 @@ export type WeighedLevel = {
 /** What can come out of comparing one thing, in words. */
 export const levelsOf = (field: FieldModel): readonly WeighedLevel[] =>
   weighedLevels(field).map(({ label, m, u, bits }) => ({
-    label: capitalised(label),
+    label: capitalised(foundInWords(label)),
     m: { share: m, text: shareInWords(m) },
     u: { share: u, text: shareInWords(u) },
     words: strengthOf(bits),

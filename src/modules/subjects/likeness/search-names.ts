@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { referencesMeant } from "../../../kernel/ids.ts";
 import type { PersonName } from "../names.ts";
 import { numberKinds, numberOf, numbersIn, shownNumber } from "../numbers/number-kinds.ts";
 import { hasOneOf } from "../numbers/same-numbers.ts";
@@ -14,7 +15,7 @@ const mostWeighed = 600;
 
 /**
  * Whom a name may be of, the likeliest first: misspelt, exchanged, one part of several, another name,
- * or by its sound; or whose reference or number it is. They are looked up by keys under the child's own policy
+ * or by its sound; or whose reference, also without its check digit, or number it is. They are looked up by keys under the child's own policy
  * (`=` alone, so that nothing is told of rows out of reach) and weighed here.
  */
 export async function searchNames(
@@ -57,7 +58,7 @@ type Row = PersonName & {
 };
 
 async function lookUp(tx: Tx, { partnershipId, text, words }: Looking): Promise<readonly Row[]> {
-  const reference = text.trim().toUpperCase();
+  const references = [text.trim().toUpperCase(), ...referencesMeant("C", text)];
   const { rows } = await sql<Row>`
     with keyed as (
       select k.person_id, count(*) as keys from subjects.name_keys k
@@ -68,10 +69,10 @@ async function lookUp(tx: Tx, { partnershipId, text, words }: Looking): Promise<
       select person_id, false as is_reference, null::text as number from keyed
       union all
       select person_id, true, null from subjects.people
-      where partnership_id = ${partnershipId} and reference = ${reference}
+      where partnership_id = ${partnershipId} and reference = any(${references}::text[])
       union all
       select person_id, true, null from subjects.merges
-      where partnership_id = ${partnershipId} and other_reference = ${reference} and split_at is null
+      where partnership_id = ${partnershipId} and other_reference = any(${references}::text[]) and split_at is null
       union all
       select i.person_id, false, i.kind || ' ' || i.value from subjects.identifiers i
       where ${hasOneOf(partnershipId, numbersIn(text))}

@@ -158,3 +158,14 @@ describe("a family name alone is not enough", () => {
     expect(likeness.against).toEqual(["Different forename: Amira in the concern, Yusuf on record"]);
   });
 });
+
+test("a number, which weighs most, is said before names, birth and sex", () => {
+  const numbers = [{ kind: "nhs", value: "9434765919" }] as const;
+  const likeness = weigh(
+    { sex: "female", numbers },
+    { sex: "female", numbers: ["nhs 9434765919"] },
+  );
+  expect(likeness.for.map((one) => one.split(":")[0])).toEqual([
+    ...["Same number", "Same family name", "Same forename", "Same date of birth", "Same sex"],
+  ]);
+});

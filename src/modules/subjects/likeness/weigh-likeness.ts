@@ -14,7 +14,7 @@ import { nameReasons } from "./name-reasons.ts";
 
 /**
  * What speaks for and against, in words that say what was found. How much it weighs in all is the
- * engine's to say (`bits`); it orders a list and decides nothing.
+ * engine's to say (`bits`); it orders a list and decides nothing. A number weighs most and is said first.
  */
 export function weighLikeness(
   sought: Sought,
@@ -23,12 +23,12 @@ export function weighLikeness(
 ): Likeness {
   const names = nameReasons(sought, known);
   const reasons = [
+    ...numberReasons(sought, known),
     ...names.reasons,
     birthReason(sought, known),
     ...ageReasons(sought, known, today),
     sexReason(sought, known),
     ...schoolReasons(sought, known),
-    ...numberReasons(sought, known),
   ];
   const words = (side: Side): readonly string[] =>
     reasons.filter((reason) => reason.side === side).map((reason) => reason.words);

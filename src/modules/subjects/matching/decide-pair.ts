@@ -8,10 +8,9 @@ import { pairVerdicts, type PairVerdict } from "./pair-state.ts";
 
 export type PairForm = Readonly<Record<"verdict" | "reason", string>>;
 
-export type PairChange =
-  | { readonly kind: "accepted" }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
-  | { readonly kind: "stale" };
+export type PairChange = { readonly kind: "accepted" } | Refused;
+type Refused =
+  { readonly kind: "invalid"; readonly errors: readonly FieldError[] } | { readonly kind: "stale" };
 
 type Acting = { readonly actor: StaffActor; readonly at: Date };
 
@@ -29,7 +28,7 @@ export async function decidePair(
   tx: Tx,
   { actor, at }: Acting,
   { pair, form }: { readonly pair: FoundPair; readonly form: PairForm },
-): Promise<PairChange> {
+): Promise<{ readonly kind: "accepted"; readonly verdict: PairVerdict } | Refused> {
   const errors: FieldError[] = [];
   const { verdict } = form;
   if (!isVerdict(verdict)) {
@@ -53,7 +52,7 @@ export async function decidePair(
       ...{ decided_by: actor.id, decided_at: at },
     })
     .execute();
-  return { kind: "accepted" };
+  return { kind: "accepted", verdict };
 }
 
 /**

@@ -77,9 +77,9 @@ function HowToRead(): VNode {
         number or a home that both records should have, and do not decide by the names alone.
       </p>
       <p class="govuk-body">
-        If children of a group are mixed up more often here, or found less, tell your exploitation
-        co-ordinator, who answers for how pairs are decided, and your information governance
-        officer, who keeps the assessments of equality impact.
+        If children of a group are mixed up more often here, or found less, whoever answers for how
+        pairs are decided needs to know, which is usually the exploitation co-ordinator, and so does
+        the information governance officer, who keeps the assessments of equality impact.
       </p>
       <h2 class="govuk-heading-m">What is compared</h2>
       <p class="govuk-body">

@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
-import { PageLinks, spanWords } from "../../../../ui/layout/index.ts";
+import { PageLinks, Reference, spanWords } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import {
   fullName,
@@ -13,6 +13,7 @@ import {
 } from "../../../subjects/index.ts";
 import { bornText } from "../../born-text.ts";
 import { samePaths, underPairs } from "./paths.ts";
+import { Recorded, type RecordedKind } from "./recorded-part.tsx";
 
 type ListPage = {
   readonly pairs: readonly WaitingPair[];
@@ -21,6 +22,8 @@ type ListPage = {
   readonly pageSize: number;
   readonly today: string;
   readonly mayMerge: boolean;
+  /** What the reader has just decided, where they come from a pair. */
+  readonly recorded?: RecordedKind | undefined;
 };
 
 /** Pairs of records that may be of one child, for a person to look at. No number stands here. */
@@ -38,6 +41,7 @@ export function listPage(given: ListPage): View {
     title,
     body: (
       <>
+        {given.recorded && <Recorded recorded={given.recorded} isSecond={false} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Two records of one child hide half of what is known of them. The likeliest pairs come
@@ -76,7 +80,7 @@ export function samplePage(given: ListPage): View {
   };
 }
 
-type PairTableProps = Omit<ListPage, "mayMerge"> & {
+type PairTableProps = Omit<ListPage, "mayMerge" | "recorded"> & {
   readonly none: string;
   readonly href: (page: number) => string;
 };
@@ -114,8 +118,17 @@ function Who({ one, today }: { readonly one: Named; readonly today: string }): V
   return (
     <>
       {fullName(one)}
-      <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
+      <Born one={one} today={today} />
     </>
+  );
+}
+
+function Born({ one, today }: { readonly one: Named; readonly today: string }): VNode {
+  return (
+    <span class="app-line app-secondary">
+      {`${bornText(one.bornOn, today)}, `}
+      <Reference of={one.reference} />
+    </span>
   );
 }
 
@@ -126,7 +139,7 @@ function Look({ pair: { one, other }, today }: { pair: WaitingPair; today: strin
         {fullName(one)}
         <span class="govuk-visually-hidden">{` and ${fullName(other)}`}</span>
       </a>
-      <span class="app-line app-secondary">{`${bornText(one.bornOn, today)}, ${one.reference}`}</span>
+      <Born one={one} today={today} />
     </>
   );
 }
@@ -177,7 +190,9 @@ function decidedRow(one: DecidedPair) {
         <a class="govuk-link" href={samePaths.pair(one.one.personId, one.other.personId)}>
           {`${fullName(one.one)} and ${fullName(one.other)}`}
         </a>
-        <span class="app-line app-secondary">{`${one.one.reference}, ${one.other.reference}`}</span>
+        <span class="app-line app-secondary">
+          <Reference of={one.one.reference} />, <Reference of={one.other.reference} />
+        </span>
       </>
     ),
     verdict: one.endedAt === null ? verdict : `${verdict}, taken back`,

@@ -1,3 +1,4 @@
+import type { WillStand } from "../../../protect/index.ts";
 import type { FoundPair, MovedKind, PairedPerson } from "../../../subjects/index.ts";
 
 /** What one of the two records says, and the way to where it is settled for who may settle it. */
@@ -18,6 +19,8 @@ export type MergeGround = {
   readonly refusals: readonly string[];
   /** What either record says that stands against it, as far as the reader may read it. */
   readonly against: readonly Against[];
+  /** Nothing where levels or harm status differ. */
+  readonly willStand: readonly WillStand[];
   readonly moves: readonly MovedKind[];
   /** Names of those who are let into the record that stays. */
   readonly letIn: readonly string[];

@@ -13,6 +13,7 @@ import type { MergeGround } from "./merge-ground.ts";
 import { samePaths } from "./paths.ts";
 import { Refusals } from "./refusals-part.tsx";
 import { Sides } from "./sides.tsx";
+import { WillStandTable } from "./will-stand-part.tsx";
 
 type MergePage = MergeGround & {
   readonly csrfToken: string;
@@ -80,6 +81,7 @@ export function Ground(ground: MergeGround & { readonly isBesideForm: boolean })
         today={today}
         isBesideForm={isBesideForm}
       />
+      <WillStandTable {...ground} />
       <h2 class="govuk-heading-m">What happens</h2>
       <ul class="govuk-list govuk-list--bullet">
         <li>{`Everything on ${ends.reference} goes to ${stays.reference}, in one step.`}</li>

@@ -21,7 +21,7 @@ import {
   type PairedPerson,
   type Person,
 } from "../../../subjects/index.ts";
-import { listSettledWhere } from "../../../protect/index.ts";
+import { listSettledWhere, listWhatWillStand } from "../../../protect/index.ts";
 import { subjectOf } from "../../../work/index.ts";
 import { answerForm, keptAnswer, keptProposal, proposalForm } from "./drafts.ts";
 import type { Against, MergeGround } from "./merge-ground.ts";
@@ -43,6 +43,9 @@ type Asking = {
 };
 type Params = z.infer<typeof pairParams>;
 
+/** While one of these stands against it, nobody can say which level, harm status or date will stand. */
+const isOfStanding: ReadonlySet<string> = new Set(["unreachable", "closed", "level", "harm"]);
+
 /** What stands and what would happen, for a pair of which the reader's posts let them join both. */
 async function groundOf(
   asking: Asking,
@@ -55,11 +58,15 @@ async function groundOf(
   const [stays, ends] =
     staysId === pair.other.personId ? [pair.other, pair.one] : [pair.one, pair.other];
   const [here, there] = [await sideOf(asking, stays), await sideOf(asking, ends)];
-  const refusals = await mergeRefusals(tx, { stays: stays.personId, ends: ends.personId });
+  const direction = { stays: stays.personId, ends: ends.personId, today };
+  const refusals = await mergeRefusals(tx, direction);
   const inside = new Set(here.circle.map(({ staffId }) => staffId));
   return {
     ...{ pair, stays, ends, refusals, today },
     against: await againstOf(asking, [here, there], refusals),
+    willStand: refusals.some((key) => isOfStanding.has(key))
+      ? []
+      : await listWhatWillStand(tx, direction),
     moves: movedKinds(await countRowsOf(tx, ends.personId)),
     letIn: [
       ...new Set(there.circle.filter((one) => !inside.has(one.staffId)).map(({ name }) => name)),

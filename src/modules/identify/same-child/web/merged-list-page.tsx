@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
-import { PageLinks } from "../../../../ui/layout/index.ts";
+import { PageLinks, Reference } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName, type Merge, type MergeProposal } from "../../../subjects/index.ts";
 import { samePaths, underPairs } from "./paths.ts";
@@ -54,7 +54,7 @@ function proposalRow(one: MergeProposal): Readonly<Record<string, VNode | string
   return {
     what: (
       <a class="govuk-link" href={samePaths.proposal(one.staysId, one.endsId, one.proposalId)}>
-        {`${one.endsReference} into ${one.staysReference}`}
+        <Reference of={one.endsReference} /> into <Reference of={one.staysReference} />
       </a>
     ),
     who: `${one.proposedByName}, ${formatDateTime(one.proposedAt)}`,
@@ -66,7 +66,7 @@ function mergeRow(one: Merge): Readonly<Record<string, VNode | string>> {
     what: (
       <>
         <a class="govuk-link" href={samePaths.merged(one.mergeId)}>
-          {`${one.otherReference} into ${one.reference}`}
+          <Reference of={one.otherReference} /> into <Reference of={one.reference} />
         </a>
         <span class="app-line app-secondary">{fullName(one)}</span>
       </>

@@ -21,11 +21,14 @@ import {
   needsSecondLook,
   type Candidate,
   type FoundPair,
+  type MergeProposal,
   type PairDecision,
   type PairState,
   type PairVerdict,
 } from "../../../subjects/index.ts";
+import { Join } from "./join-part.tsx";
 import { samePaths } from "./paths.ts";
+import { Recorded, type RecordedKind } from "./recorded-part.tsx";
 import { Sides } from "./sides.tsx";
 
 export type PairTyped = Readonly<Record<"verdict" | "reason", string>>;
@@ -43,6 +46,10 @@ export type PairPage = {
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
   readonly mayMerge?: boolean;
+  /** To join the two, where it waits for a second person. */
+  readonly proposal?: MergeProposal | undefined;
+  /** What the reader has just decided as the second person. */
+  readonly recorded?: RecordedKind | undefined;
 };
 
 /** Two records beside each other: what speaks for and against, what was decided, and the question. */
@@ -68,6 +75,9 @@ export function pairPage(page: PairPage): View {
           />
         )}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        {page.recorded && !mayDecide && state !== "waiting" && (
+          <Recorded recorded={page.recorded} isSecond />
+        )}
         <h1 class="govuk-heading-l">Is this one child?</h1>
         <p class="govuk-body">{stateWords[state]}</p>
         <Sides
@@ -85,12 +95,8 @@ export function pairPage(page: PairPage): View {
         </p>
         {isStale && !mayDecide && <NotSaved {...page.typed} />}
         {mayDecide && <Decide {...page} />}
-        {page.mayMerge === true && isSettledSame(page) && (
-          <p class="govuk-body">
-            <a class="govuk-link" href={samePaths.merge(one.personId, other.personId)}>
-              Join the two records
-            </a>
-          </p>
+        {isSettledSame(page) && (
+          <Join pair={pair} proposal={page.proposal} mayMerge={page.mayMerge === true} />
         )}
         <Decisions {...page} />
         <WhyVisible reasons={["your post reaches both records"]} />
@@ -99,7 +105,11 @@ export function pairPage(page: PairPage): View {
   };
 }
 
-const isSettledSame = ({ state, decisions }: PairPage): boolean =>
+/** Both looks said that it is one child: nothing of joining them is told before. */
+export const isSettledSame = ({
+  state,
+  decisions,
+}: Pick<PairPage, "state" | "decisions">): boolean =>
   state === "settled" &&
   decisions.filter(({ endedAt, verdict }) => endedAt === null && verdict === "same").length === 2;
 

@@ -1,24 +1,27 @@
 import { z } from "zod";
 import { holds } from "../../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
-import { anId, field } from "../../../../platform/http/field.ts";
+import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
   decidePair,
   describedPerson,
   endPairDecision,
   explainTwo,
+  findOpenProposal,
   listThirdRecords,
   standingOf,
   type FoundPair,
+  type PairVerdict,
 } from "../../../subjects/index.ts";
 import { subjectOf } from "../../../work/index.ts";
 import { keptVerdict, verdictForm } from "./drafts.ts";
 import { endPage } from "./end-page.tsx";
 import { howPage } from "./how-page.tsx";
 import { findOwnPair, joinedInstead, pairFacts, pairParams } from "./pair-facts.ts";
-import { pairPage } from "./pair-page.tsx";
+import { isSettledSame, pairPage } from "./pair-page.tsx";
 import { samePaths } from "./paths.ts";
+import { recordedKind, recordedKinds } from "./recorded-part.tsx";
 
 const access = { permission: "record.match" } as const;
 const nothingTyped = { verdict: "", reason: "" };
@@ -27,11 +30,14 @@ const draftSubject = ({ one, other }: FoundPair): string => subjectOf(one.person
 const draftOf = (pair: FoundPair, savedAt?: string) =>
   keptVerdict.draft(draftSubject(pair), { returnTo: samePaths.all(), savedAt });
 
-/** To the next pair; after a second look to what the colleague said, which is read now. */
-const afterwards = (pair: FoundPair): string =>
-  standingOf(pair).length === 0
-    ? samePaths.all()
-    : samePaths.pair(pair.one.personId, pair.other.personId);
+/** To the next pair; after a second look to what the colleague said, which is read now. Both say what was recorded. */
+function afterwards(pair: FoundPair, verdict: PairVerdict): string {
+  const to =
+    standingOf(pair).length === 0
+      ? samePaths.all()
+      : samePaths.pair(pair.one.personId, pair.other.personId);
+  return `${to}?recorded=${recordedKind(verdict, pair)}`;
+}
 
 const lookRoutes: readonly Route[] = [
   route({
@@ -39,8 +45,11 @@ const lookRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId",
     access,
     audit: { action: "pair.read" },
-    input: { params: pairParams },
-    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
+    input: {
+      params: pairParams,
+      query: z.object({ recorded: optionalQuery(z.enum(recordedKinds)) }),
+    },
+    handle: async ({ tx, actor, clock, compareStaff, params, query, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
       const asking = { tx, actor, now: clock.now(), today, compareStaff };
@@ -50,7 +59,11 @@ const lookRoutes: readonly Route[] = [
       const mayMerge = holds(actor, "record.merge");
       const { typed = nothingTyped, savedAt } = await keptVerdict.find(tx, draftSubject(pair));
       const draft = draftOf(pair, savedAt);
-      const view = pairPage({ ...facts, mayMerge, csrfToken, typed, draft });
+      const proposal = isSettledSame(facts)
+        ? await findOpenProposal(tx, params.oneId, params.otherId)
+        : undefined;
+      const said = { proposal, recorded: query.recorded };
+      const view = pairPage({ ...facts, ...said, mayMerge, csrfToken, typed, draft });
       return { kind: "page", view, subjectIds };
     },
   }),
@@ -72,7 +85,7 @@ const lookRoutes: readonly Route[] = [
       switch (change.kind) {
         case "accepted":
           await keptVerdict.end(tx, draftSubject(pair));
-          return { kind: "redirect", to: afterwards(pair), subjectIds };
+          return { kind: "redirect", to: afterwards(pair, change.verdict), subjectIds };
         case "invalid":
           return {
             kind: "invalid",

@@ -23,11 +23,13 @@ import { decidedPage, listPage, samplePage } from "./list-page.tsx";
 import { pairRoutes } from "./pair-routes.ts";
 import { mergedRoutes } from "./merged-routes.ts";
 import { mergeRoutes } from "./merge-routes.ts";
+import { recordedKinds } from "./recorded-part.tsx";
 import { stoppedFirst } from "./stopped-first.ts";
 
 const access = { permission: "record.match" } as const;
 const pageNumber = z.coerce.number<string>().int().min(1).max(10_000);
 const query = z.object({ page: optionalQuery(pageNumber) });
+const listQuery = query.extend({ recorded: optionalQuery(z.enum(recordedKinds)) });
 const pageSize = 25;
 
 type Two = {
@@ -66,11 +68,11 @@ const listRoutes: readonly Route[] = [
       path,
       access,
       audit: { action },
-      input: { query },
-      handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
+      input: { query: listQuery },
+      handle: async ({ tx, actor, clock, query: { page = 1, recorded } }) => {
         const list = await waitingPairs({ tx, actor, clock }, source, page);
         const facts = { ...list, mayMerge: holds(actor, "record.merge"), today: clock.today() };
-        const view = source === "likely" ? listPage(facts) : samplePage(facts);
+        const view = source === "likely" ? listPage({ ...facts, recorded }) : samplePage(facts);
         return { kind: "page", view, subjectIds: idsOf(list.pairs) };
       },
     }),

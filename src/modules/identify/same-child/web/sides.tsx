@@ -31,7 +31,7 @@ export function Sides({ caption, left, right, today, isBesideForm }: SidesProps)
     <Table
       caption={caption}
       captionClasses="govuk-table__caption--s"
-      classes="govuk-table--small-text-until-tablet"
+      classes="govuk-table--small-text-until-tablet app-sides"
       firstCellIsHeader
       head={["About the child", left.head, right.head].map((text) => ({
         text: <Whole text={text} />,

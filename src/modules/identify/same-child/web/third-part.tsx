@@ -17,13 +17,13 @@ export function ThirdRecords({ pair: { one, other }, thirds }: ThirdProps): VNod
       </p>
       {thirds.length === 0 ? (
         <p class="govuk-body">
-          No other record that you reach was found likely beside one of them.
+          No other record that you reach may be of one child with either of them.
         </p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {thirds.map((third) => (
             <li>
-              {`${fullName(third)}, ${third.reference}: found likely beside `}
+              {`${fullName(third)}, ${third.reference}: may be of one child with `}
               {two
                 .filter(({ personId }) => third.likelyWith.includes(personId))
                 .map(({ personId, reference }, at) => (

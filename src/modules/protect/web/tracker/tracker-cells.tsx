@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { daysBetween, formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
+import { Reference } from "../../../../ui/layout/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { stageName } from "../../pathway.ts";
 import { cellText, waitingText } from "../../tracker/cell-text.ts";
@@ -58,7 +59,7 @@ export function ChildCell({ row, setting, why }: Found): VNode {
         {fullName(row)}
       </a>
       <span class="app-secondary app-line">
-        {ageText(row.bornOn, setting.today)} · <span class="app-nowrap">{row.reference}</span>
+        {ageText(row.bornOn, setting.today)} · <Reference of={row.reference} />
       </span>
       {why !== undefined && <span class="app-secondary app-line">Found: {why}</span>}
     </>
