@@ -9,8 +9,10 @@ import {
   endPairDecision,
   explainTwo,
   listThirdRecords,
+  onceCompared,
   standingOf,
   type FoundPair,
+  type ThirdRecord,
 } from "../../../subjects/index.ts";
 import { subjectOf } from "../../../work/index.ts";
 import { keptVerdict, verdictForm } from "./drafts.ts";
@@ -32,6 +34,9 @@ const afterwards = (pair: FoundPair): string =>
   standingOf(pair).length === 0
     ? samePaths.all()
     : samePaths.pair(pair.one.personId, pair.other.personId);
+
+const idsOf = (thirds: readonly ThirdRecord[]): readonly string[] =>
+  thirds.map(({ personId }) => personId);
 
 const lookRoutes: readonly Route[] = [
   route({
@@ -100,8 +105,9 @@ const lookRoutes: readonly Route[] = [
         describedPerson(pair.other),
         pair.rules.model,
       );
-      const thirds = await listThirdRecords(tx, [params.oneId, params.otherId]);
-      const shown = [...subjectIds, ...thirds.map(({ personId }) => personId)];
+      const find = () => listThirdRecords(tx, [params.oneId, params.otherId]);
+      const thirds = (await onceCompared(compareStaff, find, idsOf)) ?? [];
+      const shown = [...subjectIds, ...idsOf(thirds)];
       return { kind: "page", view: howPage(pair, explanation, thirds), subjectIds: shown };
     },
   }),
