@@ -380,4 +380,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0094_near_names_for_the_shut_out.sql": "",
   "0095_restricted_by_name.sql": "",
   "0096_put_back_after_a_split.sql": "",
+  "0097_closed_to_governance_too.sql": "",
 };
