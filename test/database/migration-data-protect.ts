@@ -381,4 +381,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0095_restricted_by_name.sql": "",
   "0096_put_back_after_a_split.sql": "",
   "0097_closed_to_governance_too.sql": "",
+  "0098_compared_after_moving.sql": "",
 };
