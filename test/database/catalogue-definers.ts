@@ -213,6 +213,8 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.may_open_in_emergency": "says whether a record beyond reach can be opened in an emergency",
   "sec.open_in_emergency": "opens a record beyond reach for minutes, with a ticket to be reviewed",
   "sec.emergency_reviews": "openings for those who review them and reach no record",
+  "sec.told_of_opening":
+    "who of some colleagues has no conflict of interest with the child of one's own emergency opening",
   "sec.review_emergency": "the outcome of a review, by somebody else than who opened",
   "subjects.ask_whether_known":
     "whether a child is known and whom to ring, for those who see nothing",

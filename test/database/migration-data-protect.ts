@@ -380,6 +380,8 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0094_near_names_for_the_shut_out.sql": "",
   "0095_restricted_by_name.sql": "",
   "0096_put_back_after_a_split.sql": "",
+  "0097_closed_to_governance_too.sql": "",
+  "0098_compared_after_moving.sql": "",
   "0099_held_meetings_stay.sql": "",
   "0100_first_dates_of_joined_records.sql": "",
 };

@@ -52,6 +52,17 @@ export async function openInEmergency(
   return { kind: opened?.outcome === "too many" ? "too many" : "none" };
 }
 
+/** Of these colleagues, those who have no conflict of interest with the child whose record the actor opened. */
+export async function mayHearOfOpening(
+  tx: Tx,
+  personId: string,
+  staffIds: readonly string[],
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select sec.told_of_opening(${personId}::uuid, ${[...staffIds]}::uuid[]) as ids`.execute(tx);
+  return rows[0]?.ids ?? [];
+}
+
 export function readEmergencyForm(
   form: EmergencyForm,
   rules: Pick<ConfigurationBody<"emergency-access">, "reasons">,

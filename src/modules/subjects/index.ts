@@ -27,7 +27,7 @@ export {
   type CircleMember,
 } from "./circle-members.ts";
 export { conflictRelations, declareConflict, endConflict, type ConflictForm } from "./conflicts.ts";
-export { mayOpenInEmergency, openInEmergency } from "./emergency.ts";
+export { mayHearOfOpening, mayOpenInEmergency, openInEmergency } from "./emergency.ts";
 export { keysOfCompany, keysOfPerson, numberKeyOf } from "./found-conflicts/name-keys.ts";
 export { openDetails, rolePlace } from "./found-conflicts/role-details.ts";
 export { answerRole, listRolesAsked, type AskedRole } from "./found-conflicts/roles-asked.ts";

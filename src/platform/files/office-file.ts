@@ -1,4 +1,5 @@
 import { excelType, kindProblems, wordType, type MediaType } from "./file-kind.ts";
+import { asWritten, fetchesElsewhere } from "./office-links.ts";
 import { inflateEntry, listZipEntries, measureEntry, type ZipEntry } from "./zip-entries.ts";
 
 /** What a document may unpack to. A long report with many pictures stays far below. */
@@ -10,6 +11,8 @@ const problems = {
   damaged: "is damaged or was cut short. Save it again and add that",
   large: "unpacks to far more than a document holds",
   macros: "holds macros or other programs. Save it without them and add that",
+  elsewhere:
+    "fetches a template, a picture or data from elsewhere when it is opened. Save it as a PDF and add that",
 } as const;
 
 export type OfficeFile = { readonly mediaType: MediaType } | { readonly problem: string };
@@ -19,7 +22,7 @@ const program =
   /(^|\/)(vbaProject[^/]*\.bin|vbaData\.xml|activeX\/|macrosheets\/|embeddings\/.*\.bin)/iu;
 const programType = /macroEnabled|vbaProject|activeX|macrosheet/iu;
 
-/** A zip as a Word or Excel file without macros, or why it is none. Everything in it is unpacked and counted once. */
+/** A zip as a Word or Excel file without macros that fetches nothing, or why it is none. Everything in it is unpacked and counted once. */
 export async function officeFile(content: Buffer): Promise<OfficeFile> {
   const entries = listZipEntries(content);
   if (entries === undefined) return { problem: problems.damaged };
@@ -51,8 +54,26 @@ async function unpackProblem(
     if (size === "too-large") return problems.large;
     left -= size;
   }
+  return (await programProblem(content, entries)) ?? linkProblem(content, entries);
+}
+
+/** Programs by their kind, under whatever name they are packed. */
+async function programProblem(
+  content: Buffer,
+  entries: readonly ZipEntry[],
+): Promise<string | undefined> {
   const types = entries.find(({ name }) => name === "[Content_Types].xml");
   const listed = types && (await inflateEntry(content, types, typesLimit));
-  if (!Buffer.isBuffer(listed)) return problems.damaged;
-  return programType.test(listed.toString("utf8")) ? problems.macros : undefined;
+  const text = Buffer.isBuffer(listed) ? asWritten(listed) : undefined;
+  if (text === undefined) return problems.damaged;
+  return programType.test(text) ? problems.macros : undefined;
+}
+
+async function linkProblem(
+  content: Buffer,
+  entries: readonly ZipEntry[],
+): Promise<string | undefined> {
+  const found = await fetchesElsewhere(content, entries);
+  if (found === "damaged") return problems.damaged;
+  return found ? problems.elsewhere : undefined;
 }

@@ -83,7 +83,12 @@ function uses(tx: Tx) {
         sql<RuleKey>`u.rule`.as("rule"),
         sql<string>`c.in_force_from`.as("rulesFrom"),
         sql<Readonly<Record<string, number>>>`u.counts`.as("counts"),
-        "u.subject_ids as subjects",
+        // Without the number of a record that is closed to the reader.
+        sql<readonly string[]>`array(
+          select x.id from unnest(u.subject_ids) with ordinality x (id, place)
+          where not x.id = any((select sec.closed_to_self())::uuid[]) order by x.place)`.as(
+          "subjects",
+        ),
         "u.found_at as foundAt",
         sql<UnusualOutcome | null>`u.outcome`.as("outcome"),
         "u.outcome_words as words",

@@ -30,6 +30,8 @@ export const childAnswer = ({ body, ...definition }: ChildAnswer): Route =>
       if (!facts || !mayDo(facts.actor, "child.view", facts)) {
         return { kind: "problem", status: facts ? 403 : 404, subjectIds };
       }
+      // A browser reads this address too: whoever is tied to the child is shut out here as on its pages.
+      if (await given.stopPlaces(personId)) return { kind: "problem", status: 404, subjectIds };
       const child = { id: personId, reference: facts.person.reference };
       return { kind: "json", body: { child, ...(await body(facts, given.tx)) }, subjectIds };
     },

@@ -67,12 +67,13 @@ export const filingApiRoutes: readonly Route[] = [
         "For minutes, the reason is what was decided and why, and who disagreed. Decisions of the MASH are given to whoever decides for it, so to no system.",
       schema: wholeNote,
     },
-    handle: async ({ tx, actor, clock, params: { noteId } }) => {
+    handle: async ({ tx, actor, clock, stopPlaces, params: { noteId } }) => {
       const reached = await reachedNote({ tx, actor, at: clock.now() }, noteId);
       const { subjectIds } = reached;
       if (reached.status !== undefined)
         return { kind: "problem", status: reached.status, subjectIds };
       const { person, note } = reached;
+      if (await stopPlaces(person.personId)) return { kind: "problem", status: 404, subjectIds };
       const about = { id: person.personId, reference: person.reference };
       return { kind: "json", body: { child: about, note: noteData(note) }, subjectIds };
     },

@@ -5,7 +5,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../directory/index.ts";
-import { findPerson, type Person } from "../../../subjects/index.ts";
+import { findPerson, onceCompared, type Person } from "../../../subjects/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
 import {
   findOwnSuggestion,
@@ -80,6 +80,14 @@ async function beginning(
   };
 }
 
+/** The child whose name and birth a form begins with, once whoever opens it was compared with them. */
+const findCompared = ({ tx, actor, compareStaff }: Reading, childId: string) =>
+  onceCompared(
+    compareStaff,
+    () => findPerson(tx, actor, childId),
+    ({ personId }) => [personId],
+  );
+
 /** What a standing query knows of the child, for whoever reads the suggestion. Nothing is written by it. */
 function fieldsOf({ asked, dates, ...child }: Suggestion) {
   return {
@@ -126,6 +134,7 @@ export const newConcernRoutes: readonly Route[] = [
       tx,
       actor,
       clock,
+      compareStaff,
       frame,
       query: { danger = "", draft, asked, suggestion, about, child: childId },
     }) => {
@@ -141,12 +150,11 @@ export const newConcernRoutes: readonly Route[] = [
         };
       }
       const mash = await mashContact(tx, clock.today());
-      const child = childId === undefined ? undefined : await findPerson(tx, actor, childId);
+      const reading = { tx, actor, clock, compareStaff };
+      const child = childId === undefined ? undefined : await findCompared(reading, childId);
       if (childId !== undefined && !child) return { kind: "notFound", subjectIds: [childId] };
-      const { subjectIds = [], ...begun } = await beginning(
-        { tx, actor, clock },
-        { danger, draft, suggestion, about, child },
-      );
+      const begins = { danger, draft, suggestion, about, child };
+      const { subjectIds = [], ...begun } = await beginning(reading, begins);
       return { kind: "page", view: newPage({ frame, mash, from, ...begun }), subjectIds };
     },
   }),

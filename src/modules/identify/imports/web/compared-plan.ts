@@ -6,7 +6,7 @@ import { planImport } from "../plan/plan-import.ts";
 import type { ImportPlan } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
 
-type Asking = {
+export type Asking = {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly compareStaff: CompareStaff;

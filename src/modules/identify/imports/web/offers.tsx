@@ -11,10 +11,9 @@ import { findImport, type FinishedImport } from "../import-reads.ts";
 import { decideOffer, listOffers, offerKinds, type StandingOffer } from "../offers.ts";
 import { findReading } from "../workbook/workbook-reads.ts";
 import { offersOf } from "../plan/plan-counts.ts";
-import { planImport } from "../plan/plan-import.ts";
 import type { Offer } from "../reading/reading-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
+import { comparedPlan, type Asking } from "./compared-plan.ts";
 import { importParams, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
 import { importPaths } from "./paths.ts";
@@ -186,14 +185,14 @@ type Showing = {
   readonly importId: string;
   readonly page: number | undefined;
   readonly frame: Frame;
-  readonly planning: { readonly today: string; readonly at: Date };
 };
 
 async function show(
-  tx: Tx,
-  { importId, page, frame, planning }: Showing,
+  asking: Asking,
+  { importId, page, frame }: Showing,
   isStale = false,
 ): Promise<Outcome> {
+  const { tx } = asking;
   const done = await findImport(tx, importId);
   if (done) {
     const offers = await listOffers(tx, importId);
@@ -203,7 +202,7 @@ async function show(
   }
   const workbook = await findReading(tx, importId);
   if (!workbook) return { kind: "notFound" };
-  const plan = await planImport(tx, planning, workbook);
+  const plan = await comparedPlan(asking, workbook);
   return { kind: "page", view: previewPage(workbook, offersOf(plan, workbook.reading), page) };
 }
 
@@ -214,10 +213,8 @@ export const offerRoutes: readonly Route[] = [
     access: { permission: "import.tracker" },
     audit: { action: "import.offers" },
     input: { params: importParams, query: pageQuery },
-    handle: ({ tx, clock, frame, params: { importId }, query: { page } }) => {
-      const planning = { today: clock.today(), at: clock.now() };
-      return show(tx, { importId, page, frame, planning });
-    },
+    handle: ({ frame, params: { importId }, query: { page }, ...asking }) =>
+      show(asking, { importId, page, frame }),
   }),
   route({
     method: "POST",
@@ -228,15 +225,15 @@ export const offerRoutes: readonly Route[] = [
       params: z.object({ importId: anId, offerId: anId }),
       form: z.object({ version: field(), verdict: field() }),
     },
-    handle: async ({ tx, actor, clock, frame, params, form }): Promise<Outcome> => {
+    handle: async ({ frame, params, form, ...asking }): Promise<Outcome> => {
+      const { tx, actor, clock } = asking;
       const { importId, offerId } = params;
       const verdict = form.verdict === "kept" ? "kept" : "dismissed";
       const version = versionOf(form.version);
       const deciding = { actor, at: clock.now(), today: clock.today() };
       const change = await decideOffer(tx, deciding, { importId, offerId, version, verdict });
       if (change.kind === "gone") return { kind: "notFound" };
-      if (change.kind === "stale")
-        return show(tx, { importId, page: undefined, frame, planning: deciding }, true);
+      if (change.kind === "stale") return show(asking, { importId, page: undefined, frame }, true);
       const subjectIds = [change.personId];
       return { kind: "redirect", to: importPaths.offers(importId), subjectIds };
     },

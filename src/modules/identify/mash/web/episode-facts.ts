@@ -2,7 +2,13 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { isOpenToPathway, life, things } from "../../../protect/index.ts";
-import { findPerson, listCircle, type CircleMember, type Person } from "../../../subjects/index.ts";
+import {
+  findPerson,
+  listCircle,
+  onceCompared,
+  type CircleMember,
+  type Person,
+} from "../../../subjects/index.ts";
 import { standingEntries, type PartEntry } from "../../concerns/part-entries.ts";
 import { listPartEntries } from "../../concerns/part-reads.ts";
 import { screeningTools, type ToolOn } from "../../concerns/screening-tools.ts";
@@ -67,8 +73,21 @@ type Asking = {
   readonly compareStaff: CompareStaff;
 };
 
-/** Undefined where the actor does not reach the work on this concern. */
-export async function episodeFacts(
+/**
+ * Undefined where the actor does not reach the work on this concern, or turns out to be tied to the child
+ * whose record it is linked with: they are compared as when that is opened.
+ */
+export const episodeFacts = (
+  asking: Asking,
+  concernId: string,
+): Promise<EpisodeFacts | undefined> =>
+  onceCompared(
+    asking.compareStaff,
+    () => readFacts(asking, concernId),
+    ({ episode: { personId } }) => (personId === null ? [] : [personId]),
+  );
+
+async function readFacts(
   { tx, actor, now, today, compareStaff }: Asking,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {

@@ -10,9 +10,11 @@ import {
   explainTwo,
   findOpenProposal,
   listThirdRecords,
+  onceCompared,
   standingOf,
   type FoundPair,
   type PairVerdict,
+  type ThirdRecord,
 } from "../../../subjects/index.ts";
 import { subjectOf } from "../../../work/index.ts";
 import { keptVerdict, verdictForm } from "./drafts.ts";
@@ -38,6 +40,9 @@ function afterwards(pair: FoundPair, verdict: PairVerdict): string {
       : samePaths.pair(pair.one.personId, pair.other.personId);
   return `${to}?recorded=${recordedKind(verdict, pair)}`;
 }
+
+const idsOf = (thirds: readonly ThirdRecord[]): readonly string[] =>
+  thirds.map(({ personId }) => personId);
 
 const lookRoutes: readonly Route[] = [
   route({
@@ -113,8 +118,9 @@ const lookRoutes: readonly Route[] = [
         describedPerson(pair.other),
         pair.rules.model,
       );
-      const thirds = await listThirdRecords(tx, [params.oneId, params.otherId]);
-      const shown = [...subjectIds, ...thirds.map(({ personId }) => personId)];
+      const find = () => listThirdRecords(tx, [params.oneId, params.otherId]);
+      const thirds = (await onceCompared(compareStaff, find, idsOf)) ?? [];
+      const shown = [...subjectIds, ...idsOf(thirds)];
       return { kind: "page", view: howPage(pair, explanation, thirds), subjectIds: shown };
     },
   }),

@@ -219,11 +219,13 @@ const siftRoutes: readonly Route[] = [
     access: manages,
     audit: { action: "panel.referrals.read" },
     input: { params: referralParams },
-    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, stopPlaces, params, frame: { csrfToken } }) => {
       const today = clock.today();
       const panel = await findPanel(tx, params.panelKey, today);
       const referral = await findReferral(tx, actor, params.panelReferralId);
       if (!panel || referral?.panel !== panel.key) return { kind: "notFound" };
+      const stopped = referral.personId && (await stopPlaces(referral.personId));
+      if (stopped) return stopped;
       const typed = siftForm.parse({ version: String(referral.version) });
       const view = siftPage({ panel, referral, today }, { typed, csrfToken });
       return { kind: "page", view, subjectIds: subjectsOf(referral) };

@@ -76,6 +76,8 @@ const readRoutes: readonly Route[] = [
       if (!facts || !mayDo(facts.actor, "child.view", facts)) {
         return { kind: "problem", status: facts ? 403 : 404, subjectIds: [personId] };
       }
+      if (await given.stopPlaces(personId))
+        return { kind: "problem", status: 404, subjectIds: [personId] };
       const body = documentsBody(facts, await listDocuments(given.tx, personId));
       return { kind: "json", body, subjectIds: [personId] };
     },

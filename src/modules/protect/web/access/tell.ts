@@ -1,6 +1,7 @@
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { listHolders } from "../../../directory/index.ts";
+import { mayHearOfOpening } from "../../../subjects/index.ts";
 import { notify } from "../../../work/index.ts";
 import type { ChildFacts } from "../child-frame.tsx";
 import { accessPaths } from "./paths.ts";
@@ -17,7 +18,7 @@ export async function tellOfConflict(
   const inCircle = circle.map(({ staffId }) => staffId).filter((id) => everywhere.has(id));
   const notice = {
     partnershipId: person.partnershipId,
-    staffIds: [...inTeam, ...inCircle],
+    staffIds: [...inTeam, ...inCircle].filter((id) => !person.shutOut.includes(id)),
     kind: "access",
     headline: "A colleague has declared a conflict of interest on a child’s record",
     href: accessPaths.access(person.personId),
@@ -34,7 +35,7 @@ type Opened = {
   readonly today: string;
 };
 
-/** At once: whoever leads for the child, and everyone who reviews emergency openings. */
+/** At once: whoever leads for the child, and everyone who reviews emergency openings and does not know the child. */
 export async function tellOfEmergency(
   tx: Tx,
   { actor, personId, leads, at, today }: Opened,
@@ -52,11 +53,12 @@ export async function tellOfEmergency(
     },
     told,
   );
+  const reviewers = await listHolders(tx, "emergency.review", { on: today });
   await notify(
     tx,
     {
       partnershipId,
-      staffIds: await listHolders(tx, "emergency.review", { on: today }),
+      staffIds: await mayHearOfOpening(tx, personId, reviewers),
       kind: "access",
       headline: "A record was opened in an emergency and waits for your review",
       href: accessPaths.reviews(),

@@ -4,6 +4,7 @@ import { holds } from "../../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
+import { onceCompared } from "../../../../subjects/index.ts";
 import { keptForm } from "../../../../work/index.ts";
 import { actingIn } from "../../web/mash-route.ts";
 import { episodeFacts, type EpisodeFacts } from "../../web/episode-facts.ts";
@@ -44,6 +45,18 @@ async function factsOf(
   return facts && hasHousehold(facts.episode) ? facts : undefined;
 }
 
+/** The concerns of the household, once the reader was compared with every child whom one of them is about. */
+async function nearOf(
+  { tx, actor, compareStaff }: Asking,
+  asked: Parameters<typeof listHousehold>[2],
+): ReturnType<typeof listHousehold> {
+  const list = () => listHousehold(tx, actor, asked);
+  const near = await onceCompared(compareStaff, list, ({ members }) =>
+    members.flatMap(({ person }) => (person ? [person.personId] : [])),
+  );
+  return near ?? list();
+}
+
 /** The audit names every concern that stands on the page, and every child whom one is about. */
 const namedIn = (members: readonly Member[]): readonly string[] => [
   ...new Set(
@@ -72,11 +85,10 @@ export const householdRoutes: readonly Route[] = [
     handle: async ({ frame: { csrfToken }, params: { concernId }, query, ...asking }) => {
       const facts = await factsOf(asking, concernId);
       if (!facts) return { kind: "notFound", subjectIds: [concernId] };
-      const { tx, actor } = asking;
-      const { typed = {}, savedAt } = await kept.find(tx, concernId);
+      const { typed = {}, savedAt } = await kept.find(asking.tx, concernId);
       const added = referencesIn(query.with ?? typed["with"] ?? "");
       const asked = { episode: facts.episode, added, shown: shownIn(typed) };
-      const near = await listHousehold(tx, actor, asked);
+      const near = await nearOf(asking, asked);
       const draft = draftOf(concernId, savedAt);
       const view = householdPage({ facts, ...near, added, typed, csrfToken, draft });
       return { kind: "page", view, subjectIds: namedIn(near.members) };
@@ -89,13 +101,13 @@ export const householdRoutes: readonly Route[] = [
     audit: { action: "mash.household.decide" },
     input: { params, form: householdForm },
     handle: async ({ frame: { csrfToken }, params: { concernId }, form: typed, ...asking }) => {
-      const { tx, actor } = asking;
+      const { tx } = asking;
       const shown = shownIn(typed);
       await holdConcerns(tx, [concernId, ...shown]);
       const facts = await factsOf(asking, concernId);
       if (!facts) return { kind: "notFound", subjectIds: [concernId] };
       const added = referencesIn(typed["with"] ?? "");
-      const near = await listHousehold(tx, actor, { episode: facts.episode, added, shown });
+      const near = await nearOf(asking, { episode: facts.episode, added, shown });
       const deciding = { ...actingIn(facts), choices: facts.choices };
       const change = await decideHousehold(tx, deciding, { members: near.members, typed });
       if (change.kind === "accepted") {
