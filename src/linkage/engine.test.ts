@@ -134,7 +134,7 @@ describe("average link", () => {
 
   test("a low threshold groups more, and not everybody with everybody", () => {
     const usual = batch.clusters;
-    const low = linkTable(table, roles(), { model: batch.model, threshold: -6 }).clusters;
+    const low = linkTable(table, roles(), { model: batch.model, threshold: -12 }).clusters;
     const people = (clusters: Int32Array) => new Set(clusters).size;
     expect(people(low)).toBeLessThan(people(usual));
     expect(people(low)).toBeGreaterThan(0.9 * people(usual));
