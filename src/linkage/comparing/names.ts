@@ -227,6 +227,7 @@ export function middleNameComparison({ middle }: Names): Comparison | undefined 
   return {
     name: "middle name",
     isShared: false,
+    mayBeShared: true,
     rarity: "full",
     levels: [
       unknown,
