@@ -133,8 +133,9 @@ describe("average link", () => {
   });
 
   test("a low threshold groups more, and not everybody with everybody", () => {
-    const usual = batch.clusters;
-    const low = linkTable(table, roles(), { model: batch.model, threshold: -6 }).clusters;
+    const by = (threshold: number) =>
+      linkTable(table, roles(), { model: batch.model, threshold }).clusters;
+    const [usual, low] = [by(3), by(-6)];
     const people = (clusters: Int32Array) => new Set(clusters).size;
     expect(people(low)).toBeLessThan(people(usual));
     expect(people(low)).toBeGreaterThan(0.9 * people(usual));

@@ -1,7 +1,7 @@
 import { differsEachTime, happenedThen, liesInFewYears } from "./dates-of-events.ts";
 import type { ColumnRole, Role } from "./roles.ts";
 import type { Column } from "./table.ts";
-import { whenRecorded } from "./when-recorded.ts";
+import { areNoBirths, whenRecorded } from "./when-recorded.ts";
 
 /** Why a column is compared as a text that holds dates. */
 export const unknownDate = "a date of unknown meaning";
@@ -31,7 +31,9 @@ export function byDates(columns: readonly Column[], { found, given, isBirthTold 
   if (recorded) given.set(recorded.name, recorded);
   // Beside another date what lies in a few years is more likely another thing that happened.
   const isBirth = (one: Column): boolean =>
-    !happenedThen(one, names) && (dates.length === 1 || !liesInFewYears(one));
+    !happenedThen(one, names) &&
+    !(ages && areNoBirths(ages, one)) &&
+    (dates.length === 1 || !liesInFewYears(one));
   const [date, other] = dates.filter(isBirth);
   if (date && !other && !recorded)
     given.set(date.name, { role: "birthDate", because: "the only date" });

@@ -5,7 +5,7 @@ import type { Column } from "./table.ts";
 
 /** What happened on a day, or was done on it: no child was born by it. */
 const happened =
-  /(^|_)(events?|incidents?|episodes?|reported|report|record(ed)?|referr(al|ed)|received|recd|start(ed)?|end(ed)?|clos(ed|ure)|open(ed)?|creat(ed|ion)|updated?|modified|enter(ed)?|entry|admi(ssion|tted)|discharged?|attend(ed|ance)|arrest(ed)?|offence|crime|missing|missed|return(ed)?|found|seen|contact(ed)?|visit(ed)?|review(ed)?|assess(ed|ment)|allocat(ed|ion)|meeting|conference|interview(ed)?|regist(ered|ration)|joined|left|leaving|last|next|since|completed|signed|logged|decision|exclu(ded|sion)|census|extract(ed)?|as_at|as_of|due|traced?|verified|checked|died|death|deceased|placed|placement|moved|arriv(al|ed)|adopt(ed|ion)|detained|convict(ed|ion)|sentenced?|prescribed|vaccinat(ed|ion)|screened)(_|$)|^(from|to|until)$/;
+  /(^|_)(events?|incidents?|episodes?|reported|report|record(ed)?|referr(al|ed)|received|recd|start(ed)?|end(ed)?|clos(ed|ure)|open(ed)?|creat(ed|ion)|updated?|modified|enter(ed)?|entry|admi(ssion|tted)|discharged?|attend(ed|ance)|arrest(ed)?|offence|crime|missing|missed|return(ed)?|found|seen|contact(ed)?|visit(ed)?|review(ed)?|assess(ed|ment)|allocat(ed|ion)|meeting|conference|interview(ed)?|regist(r|ered|ration)|joined|left|leaving|last|next|since|completed|signed|logged|decision|exclu(ded|sion)|census|extract(ed)?|as_at|as_of|due|traced?|verified|checked|died|death|deceased|placed|placement|moved|arriv(al|ed)|adopt(ed|ion)|detained|convict(ed|ion)|sentenced?|prescribed|vaccinat(ed|ion)|screened)(_|$)|^(from|to|until)$/;
 
 /** Whether a date, by its heading, is that of something that happened. */
 export const isOfSomething = (heading: string): boolean => happened.test(plainHeading(heading));

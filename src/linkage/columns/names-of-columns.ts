@@ -70,9 +70,9 @@ function partOfBirth(part: string, alone: string): RegExp {
   return new RegExp(`^(${alone}|(dob|birth|born)_?(${part})|(${part})_?(of_?)?(dob|birth|born))$`);
 }
 
-/** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one. */
+/** A heading as words: "Date of Birth", "dateOfBirth" and "DATE_OF_BIRTH" are one, and "Forename(s)" is one of those. */
 export function plainHeading(heading: string): string {
-  const words = heading.trim().replaceAll(/['’](?=s\b)/g, "");
+  const words = heading.trim().replaceAll(/['’](?=s\b)|\((?=e?s\))/gi, "");
   return fold(words.replaceAll(/([a-z])([A-Z])/g, "$1_$2"))
     .replaceAll(/[^a-z0-9]+/g, "_")
     .replaceAll(/^_|_$/g, "");

@@ -105,3 +105,21 @@ test("two namesakes do not tell when ages were written", () => {
     detectRoles(tableOf(["Name", "Age", "Date of death"], rows)).map(({ role }) => role),
   ).toEqual(["fullName", "number", "recordDate"]);
 });
+
+test.each([
+  [400, "text"],
+  [190, "ignored"],
+])(
+  "an age beside the day on which somebody registered to vote is of when the list was made (%i names)",
+  (names, role) => {
+    const rows = Array.from({ length: 400 }, (_, at) => [
+      ...[`Sam${at % names}`, "Reed"],
+      String(18 + ((at * 7) % 60)),
+      `${1985 + ((at * 11) % 25)}-0${1 + (at % 9)}-11`,
+    ]);
+    for (const heading of ["registr_dt", "c"]) {
+      const found = detectRoles(tableOf(["Forename", "Surname", "Age", heading], rows));
+      expect(found.map((one) => one.role).slice(2)).toEqual(["number", role]);
+    }
+  },
+);

@@ -1,6 +1,6 @@
 import { readDate, yearsIn } from "../fields/dates.ts";
 import { agesIn } from "../fields/ages.ts";
-import { isOfSomething } from "./dates-of-events.ts";
+import { isOfSomething, liesInFewYears } from "./dates-of-events.ts";
 import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
 import { ofOneName } from "./of-one-name.ts";
 import type { ColumnRole } from "./roles.ts";
@@ -11,6 +11,8 @@ const looked = 2_000;
 const fewest = 10;
 /** Fewer pairs of one name may be namesakes. */
 const fewestOfOneName = 4;
+/** A list is hardly kept for more years. */
+const longestKept = 15;
 /** What comes to a later year is no birth and an age. */
 const latestYear = 2030;
 
@@ -39,6 +41,27 @@ function order({ name }: Column): number {
 
 /** Whether nearly all ages and years come to one year, or to the next: it was written for all at once. */
 function addsUp(ages: Column, dates: Column): boolean {
+  const { sums, all } = sumsOf(ages, dates);
+  const together = [...sums].map(([sum, count]) =>
+    sum > latestYear ? 0 : count + (sums.get(sum + 1) ?? 0),
+  );
+  return all >= fewest && Math.max(...together) > 0.8 * all;
+}
+
+/** Whether ages and years come to so many years that the dates are no births, whenever the ages were written. */
+export function areNoBirths(ages: Column, dates: Column): boolean {
+  const { sums, all } = sumsOf(ages, dates);
+  const within = [...sums.keys()].map((from) =>
+    [...sums].reduce(
+      (count, [sum, its]) => (sum >= from && sum < from + longestKept ? count + its : count),
+      0,
+    ),
+  );
+  return all >= fewest && Math.max(...within) < 0.5 * all;
+}
+
+/** How often ages and years come to each year. */
+function sumsOf(ages: Column, dates: Column) {
   const sums = new Map<number, number>();
   const ageAt = agesAt(ages);
   let all = 0;
@@ -48,29 +71,30 @@ function addsUp(ages: Column, dates: Column): boolean {
     sums.set(sum, (sums.get(sum) ?? 0) + 1);
     all += 1;
   }
-  const together = [...sums].map(([sum, count]) =>
-    sum > latestYear ? 0 : count + (sums.get(sum + 1) ?? 0),
-  );
-  return all >= fewest && Math.max(...together) > 0.8 * all;
+  return { sums, all };
 }
 
 /**
  * Whether years are those of the day that stands beside them: of records of one name a year apart the
  * later has more, and not the same as where all were written at once. Where no name tells it an age is
- * taken to be of the day, and a year of school of when the list was made.
+ * taken to be of the day, and a year of school of when the list was made. So is an age beside days of many
+ * years of which nothing is said that would be told each time, as when somebody registered to vote.
  */
 function growsWith(dates: Column, ages: Column, names: readonly Column[]): boolean {
   const ageAt = agesAt(ages);
-  let [grown, same] = [0, 0];
+  let [grown, same, neither] = [0, 0, 0];
   for (const [one, other] of ofOneName(names, [dates, ages])) {
     const apart = yearsAt(dates, other) - yearsAt(dates, one);
     const more = (ageAt(other) - ageAt(one)) * Math.sign(apart);
     if (Math.abs(apart) < 1) continue;
     if (more === 0) same += 1;
-    if (more > 0 && Math.abs(more - Math.abs(apart)) <= 1) grown += 1;
+    else if (more > 0 && Math.abs(more - Math.abs(apart)) <= 1) grown += 1;
+    else if (!Number.isNaN(more)) neither += 1;
   }
-  const isTold = grown !== same && grown + same >= fewestOfOneName;
-  return isTold ? grown > same : !isYearOfSchool(ages.name);
+  // Of namesakes it is mostly neither.
+  const isTold = grown !== same && grown + same >= Math.max(fewestOfOneName, neither);
+  if (isTold) return grown > same;
+  return !isYearOfSchool(ages.name) && (order(dates) === 0 || liesInFewYears(dates));
 }
 
 const yearsAt = ({ values, codes }: Column, row: number): number =>

@@ -20,6 +20,8 @@ export type Comparison = {
   readonly levels: readonly Level[];
   /** What brothers and sisters share: surname, home, telephone. */
   readonly isShared: boolean;
+  /** A person's own as a rule, which brothers and sisters have in common as far as the data shows it: a father's name behind the first. */
+  readonly mayBeShared?: boolean;
   /** A number that is issued to one person. */
   readonly isNumber?: boolean;
   /** When they were born, as far as it is known: twins share it. */

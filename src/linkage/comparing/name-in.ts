@@ -2,12 +2,17 @@ import { lengthAt, textAt } from "../columns/packed.ts";
 import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { areInitials } from "../fields/initials.ts";
 import { asName, type NameValue } from "../fields/names.ts";
+import { editDistance } from "../text/edit-distance.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
 import { soundOf } from "../text/sounds.ts";
 import { Spelling } from "../text/spelling.ts";
 
 export const near = 0.92;
 export const alike = 0.8;
+/** So alike are names at least that have one sound: Leila and Layla, Noor and Nur; Tina and Tony are less. */
+const alikeInSound = 0.7;
+/** Of so short names the similarity sees no letter that stands one place further. */
+const short = 3;
 
 /** More than sums may come out apart by in the last place. */
 const hair = 1e-9;
@@ -79,6 +84,22 @@ export class NameIn {
       this.#spelling.atMost(code, to.#spelling, other) >= alike - hair &&
       this.#spelling.likeness(code, to.#spelling, other) >= alike &&
       this.#sound(code) === to.#sound(other)
+    );
+  }
+
+  /**
+   * Whether they are alike although their letters by themselves say too little: one slip in a short name,
+   * Leo and Eo, Ava and Aav, or one name as it is said, Leila and Layla.
+   */
+  isAlikeAllTheSame(one: number, other: number): boolean {
+    const spelling = this.#spelling;
+    const [length, otherLength] = [spelling.length(one), spelling.length(other)];
+    if (Math.max(length, otherLength) === short && Math.min(length, otherLength) > 1)
+      return editDistance(this.field.texts, one, other, 1) === 1;
+    return (
+      spelling.atMost(one, spelling, other) >= alikeInSound - hair &&
+      this.#sound(one) === this.#sound(other) &&
+      spelling.likeness(one, spelling, other) >= alikeInSound
     );
   }
 

@@ -98,7 +98,8 @@ function levelOfForenames(forename: NameIn, one: number, other: number): number 
   if (likeness >= near) return forenameLevel.near;
   if (forename.mayBeOneName(one, other)) return forenameLevel.nickname;
   if (forename.isPart(one, other)) return forenameLevel.part;
-  if (likeness < alike) return forenameLevel.different;
+  if (likeness < alike)
+    return forename.isAlikeAllTheSame(one, other) ? forenameLevel.alike : forenameLevel.different;
   return forename.isVariant(one, forename, other) ? forenameLevel.nickname : forenameLevel.alike;
 }
 
@@ -226,6 +227,7 @@ export function middleNameComparison({ middle }: Names): Comparison | undefined 
   return {
     name: "middle name",
     isShared: false,
+    mayBeShared: true,
     rarity: "full",
     levels: [
       unknown,

@@ -75,6 +75,13 @@ test.each([
   ["Rashid", "Rashida", forenameLevel.near],
   ["Kara", "Karl", forenameLevel.alike],
   ["John", "Jane", forenameLevel.different],
+  ["Leila", "Layla", forenameLevel.alike],
+  ["Noor", "Nur", forenameLevel.alike],
+  ["Tina", "Tony", forenameLevel.different],
+  ["Ava", "Aav", forenameLevel.alike],
+  ["Leo", "Eo", forenameLevel.alike],
+  ["Mia", "Mua", forenameLevel.alike],
+  ["Mia", "Zoe", forenameLevel.different],
 ])("%s and %s are as alike as they are said", (one, other, level) => {
   const data = dataOf(["Forename", "Surname"], [[one, "Reed"], [other, "Reed"]]); // prettier-ignore
   expect(comparisonsOf(data)[0]?.compare(0, 1)).toBe(level);

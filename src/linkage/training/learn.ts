@@ -1,6 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
 import { forenamesIn } from "../comparing/initials.ts";
+import { FamiliesElsewhere } from "./families-elsewhere.ts";
 import { imaginedForenames } from "./forename-alone.ts";
 import { asNamesakes, CountedAlike, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
@@ -117,7 +118,7 @@ function learnOn(learning: Omit<Learning, "found">): Found {
     let likelihood = 0;
     for (const [at, stratum] of strata.entries()) {
       const mixture = mixtures[at] as Float64Array;
-      const expected = expect(stratum, { thetas, mixture, sums, alike, forenames });
+      const expected = expect(stratum, { comparisons, thetas, mixture, sums, alike, forenames });
       mixtures[at] = expected.mixture;
       likelihood += expected.likelihood;
     }
@@ -138,6 +139,7 @@ const furthest = (before: Float64Array, now: Float64Array): number =>
   before.reduce((most, was, at) => Math.max(most, Math.abs(was - (now[at] ?? 0))), 0);
 
 type Expecting = {
+  readonly comparisons: readonly Comparison[];
   readonly thetas: Thetas;
   readonly mixture: Float64Array;
   readonly sums: Thetas;
@@ -148,7 +150,7 @@ type Expecting = {
 /** @returns the stratum's mixture after this round, and how likely its patterns were before it */
 function expect(
   stratum: Stratum,
-  { thetas, mixture, sums, alike, forenames }: Expecting,
+  { comparisons, thetas, mixture, sums, alike, forenames }: Expecting,
 ): { readonly mixture: Float64Array; readonly likelihood: number } {
   const { patterns, leftOut } = stratum;
   const isChance = leftOut.length === 0;
@@ -156,9 +158,12 @@ function expect(
   const [parts, skipped] = [new Float64Array(classCount), new Uint8Array(patterns.width)];
   for (const field of leftOut) skipped[field] = 1;
   const named = new NamedFamilies();
+  const elsewhere = new FamiliesElsewhere({ comparisons, thetas, mixture, skipped });
   let likelihood = 0;
   for (let pattern = 0; pattern < patterns.size; pattern += 1) {
-    const total = likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
+    likelihoods(patterns, pattern, { thetas, mixture, skipped, parts });
+    const stayed = elsewhere.add(patterns, pattern, parts);
+    const total = parts.reduce((sum, part) => sum + part, 0) || Number.MIN_VALUE;
     const count = patterns.count(pattern);
     likelihood += count * Math.log(total);
     for (let one = 0; one < classCount; one += 1) {
@@ -170,21 +175,40 @@ function expect(
       named.add(parts);
     if (tellsOfNames(thetas, skipped))
       alike.add(thetas, (field) => patterns.level(pattern, field), parts[classes.household] ?? 0);
-    for (let field = 0; field < patterns.width; field += 1) {
-      const level = patterns.level(pattern, field);
-      if (level === 0 || skipped[field] === 1) continue;
-      const at = (thetas.offsets[field] ?? 0) + level;
-      sums.m[at] = (sums.m[at] ?? 0) + (parts[0] ?? 0);
-      sums.h[at] = (sums.h[at] ?? 0) + (parts[1] ?? 0) + (parts[2] ?? 0);
-      sums.v[at] = (sums.v[at] ?? 0) + (parts[classes.moved] ?? 0);
-      sums.p[at] = (sums.p[at] ?? 0) + (parts[classes.poor] ?? 0);
-      if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[3] ?? 0);
-    }
+    addLevels(patterns, pattern, { comparisons, skipped, parts, sums, stayed, isChance });
   }
   if (forenames.length > 0) named.divide(next);
   const least = mixture.map((share) => (share === 0 ? 0 : 1e-9));
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
   return { mixture: next.map((part, one) => (part + (least[one] ?? 0)) / all), likelihood };
+}
+
+type Adding = Pick<Expecting, "comparisons" | "sums"> & {
+  readonly skipped: Uint8Array;
+  readonly parts: Float64Array;
+  /** Of a household's pairs, how many are of one home: others tell nothing of what a home has in common. */
+  readonly stayed: number;
+  readonly isChance: boolean;
+};
+
+/** Adds each level of a pattern to what its class has of it. */
+function addLevels(
+  patterns: PatternTable,
+  pattern: number,
+  { comparisons, sums, skipped, parts, stayed, isChance }: Adding,
+): void {
+  const ofFamilies = (parts[classes.household] ?? 0) + (parts[classes.twins] ?? 0);
+  for (let field = 0; field < patterns.width; field += 1) {
+    const level = patterns.level(pattern, field);
+    if (level === 0 || skipped[field] === 1) continue;
+    const at = (sums.offsets[field] ?? 0) + level;
+    const theirs = comparisons[field]?.isHome === true ? stayed * ofFamilies : ofFamilies;
+    sums.m[at] = (sums.m[at] ?? 0) + (parts[classes.match] ?? 0);
+    sums.h[at] = (sums.h[at] ?? 0) + theirs;
+    sums.v[at] = (sums.v[at] ?? 0) + (parts[classes.moved] ?? 0);
+    sums.p[at] = (sums.p[at] ?? 0) + (parts[classes.poor] ?? 0);
+    if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[classes.stranger] ?? 0);
+  }
 }
 
 /** Pairs that agree on forenames by choice tell nothing of them; births that agree so are at no different times. */

@@ -20,7 +20,7 @@ export function maximise(
   { sums, imagined, strengthOfMatch }: Summed,
 ): void {
   for (const [field, comparison] of comparisons.entries()) {
-    const { levels, isShared, isHome = false, isReach = false, name } = comparison;
+    const { levels, isShared, mayBeShared, isHome = false, isReach = false, name } = comparison;
     const offset = thetas.offsets[field] ?? 0;
     const own = levels.map((_, level) => (level === 0 ? 0 : level));
     const set = (
@@ -48,9 +48,9 @@ export function maximise(
     set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
     if (isReach) set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
     set(thetas.u, sums.u, () => strength.stranger);
-    if (isShared) {
-      const middle = levels.map((_, level) => thetas.m[offset + level] ?? 0);
-      set(thetas.h, sums.h, (level) => strength.household * (middle[level] ?? 0));
+    if (isShared || mayBeShared === true) {
+      const usual = (isShared ? thetas.m : thetas.u).subarray(offset, offset + levels.length);
+      set(thetas.h, sums.h, (level) => strength.household * (usual[level] ?? 0));
     }
   }
 }

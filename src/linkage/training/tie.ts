@@ -23,13 +23,13 @@ export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   const { offsets, m, u, h, t, v } = thetas;
   const areFamilies = ofFamilies(comparisons, thetas);
   for (const [field, comparison] of comparisons.entries()) {
-    const { isShared, isNumber, isBirth, isHome, isReach, levels } = comparison;
+    const { isShared, mayBeShared, isNumber, isBirth, isHome, isReach, levels } = comparison;
     const offset = offsets[field] ?? 0;
     for (let at = offset + 1; at < offset + levels.length; at += 1) {
       const its = u[at] ?? 0;
       if (isNumber)
         h[at] = at === offset + exact ? its + (1 - its) * anothers : (1 - anothers) * its;
-      else if (!isShared) h[at] = its;
+      else if (!isShared && mayBeShared !== true) h[at] = its;
       t[at] = (isBirth || (isShared && !areFamilies) ? m : h)[at] ?? 0;
       if (isHome) v[at] = u[at] ?? 0;
       else if (isReach !== true) v[at] = m[at] ?? 0;

@@ -30,10 +30,11 @@ export function usualThetas(comparisons: readonly Comparison[]): Thetas {
   const of = { m, u, h, t, v, p };
   const thetas = { offsets, ...of, poor: noPoor, namesakes: namesakesIn(comparisons) };
   tie(comparisons, thetas);
-  for (const [field, { isShared, isHome, levels }] of comparisons.entries()) {
+  for (const [field, { isShared, mayBeShared, isHome, levels }] of comparisons.entries()) {
     const offset = offsets[field] ?? 0;
     for (let level = 1; level < levels.length; level += 1) {
-      h[offset + level] = (isShared ? m : u)[offset + level] ?? 0;
+      const [ofOne, ofTwo] = [m[offset + level] ?? 0, u[offset + level] ?? 0];
+      h[offset + level] = mayBeShared === true ? (ofOne + ofTwo) / 2 : isShared ? ofOne : ofTwo;
       if (isShared && !isHome) v[offset + level] = m[offset + level] ?? 0;
     }
   }
