@@ -261,7 +261,11 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
       "select agenda_item_id as id from panels.agenda_items where sitting_id = $1 and person_id = $2",
       [sittingIdOf(next), child.personId],
     );
+    const before = app.clock.now().toISOString();
+    // On the day of the sitting: nothing is decided before.
+    await at("2026-12-01T11:00:00Z");
     await decide(next, item, "map");
+    await at(before);
     expect(await whyOf(later, child.reference)).toBe(`${also}, 20 December 2026`);
   });
 
