@@ -116,7 +116,7 @@ async function put(outDir, name, content) {
  */
 async function putPacked(outDir, name, content) {
   await put(outDir, `${name}.br`, await promisify(brotliCompress)(content));
-  await put(outDir, `${name}.gz`, await promisify(gzip)(content));
+  await put(outDir, `${name}.gz`, await promisify(gzip)(content, { level: 9 }));
   await put(outDir, name, content);
 }
 

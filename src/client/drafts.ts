@@ -7,23 +7,22 @@ const patience = 2_000;
 /** Keeps what is typed into forms that say where (`data-draft`). Every form works without it. */
 export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) keep(form);
-  if (kept.length > 0) document.addEventListener("submit", keepOthers);
+  document.addEventListener("submit", keepOthers);
 }
 
-const goesOn = new WeakSet<HTMLFormElement>();
+let goesOn = false;
 
-/** One form is sent: what stands in the others is kept first, so that the page comes back with it. */
+/**
+ * One form is sent: what stands in the others is kept first, so that the page comes back with it. The one
+ * that is sent keeps nothing any more.
+ */
 function keepOthers(event: SubmitEvent): void {
-  const form = event.target;
-  if (event.defaultPrevented || !(form instanceof HTMLFormElement) || goesOn.delete(form)) return;
-  const others = kept.filter((one) => one.form !== form && one.isUnsaved());
-  if (others.length === 0) return;
+  if (event.defaultPrevented || goesOn || unsavedForms().length === 0) return;
   event.preventDefault();
-  const later = new Promise((done) => setTimeout(done, patience));
-  const saved = Promise.all(others.map(({ save }) => save()));
-  void Promise.race([saved, later]).then(() => {
-    goesOn.add(form);
-    form.requestSubmit(event.submitter);
+  void saveDraftsNow(patience).then(() => {
+    goesOn = true;
+    (event.target as HTMLFormElement).requestSubmit(event.submitter);
+    goesOn = false;
   });
 }
 
@@ -34,8 +33,12 @@ type Kept = {
 };
 const kept: Kept[] = [];
 
-/** Sends what is typed and not kept yet, and ends when it is. */
-export const saveDraftsNow = (): Promise<unknown> => Promise.all(kept.map(({ save }) => save()));
+/** Sends what is typed and not kept yet, and ends when it is, or after so many milliseconds. */
+export const saveDraftsNow = (patience: number): Promise<unknown> =>
+  Promise.race([
+    Promise.all(kept.map(({ save }) => save())),
+    new Promise((done) => setTimeout(done, patience)),
+  ]);
 
 /** Forms in which something is typed that no draft holds yet. */
 export const unsavedForms = (): readonly HTMLFormElement[] =>
