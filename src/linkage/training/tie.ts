@@ -18,6 +18,9 @@ function ofFamilies(comparisons: readonly Comparison[], { offsets, m, h }: Theta
   return surname < 0 || (h[at] ?? 0) >= fewest * (m[at] ?? 0);
 }
 
+/** What fewer of the pairs of a household have in common is a person's own, as a middle name mostly is. */
+const leastInCommon = 0.1;
+
 /** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
 export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   const { offsets, m, u, h, t, v } = thetas;
@@ -25,11 +28,12 @@ export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
   for (const [field, comparison] of comparisons.entries()) {
     const { isShared, mayBeShared, isNumber, isBirth, isHome, isReach, levels } = comparison;
     const offset = offsets[field] ?? 0;
+    const isTheirs = mayBeShared === true && (h[offset + exact] ?? 0) >= leastInCommon;
     for (let at = offset + 1; at < offset + levels.length; at += 1) {
       const its = u[at] ?? 0;
       if (isNumber)
         h[at] = at === offset + exact ? its + (1 - its) * anothers : (1 - anothers) * its;
-      else if (!isShared && mayBeShared !== true) h[at] = its;
+      else if (!isShared && !isTheirs) h[at] = its;
       t[at] = (isBirth || (isShared && !areFamilies) ? m : h)[at] ?? 0;
       if (isHome) v[at] = u[at] ?? 0;
       else if (isReach !== true) v[at] = m[at] ?? 0;
