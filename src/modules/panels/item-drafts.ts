@@ -5,7 +5,7 @@ import { alsoNarrowly, type Tx } from "../../platform/database/database.ts";
 import { field } from "../../platform/http/field.ts";
 import { listDrafts } from "../work/index.ts";
 import { meetingReference } from "./calendar.ts";
-import { panelTypeOf } from "./panel-type.ts";
+import { panelTypeOf, type PanelType } from "./panel-type.ts";
 import type { Item } from "./record-reads.ts";
 import type { ItemForm } from "./save-item.ts";
 import { itemWords } from "./item-words.ts";
@@ -57,9 +57,13 @@ async function readTitles(
     .select(["m.panel_type_id as panelTypeId", "m.starts_at as startsAt"])
     .where("i.item_id", "in", itemIds)
     .execute();
+  const types = new Map<string, PanelType>();
+  for (const panelTypeId of new Set(rows.map((row) => row.panelTypeId)))
+    types.set(panelTypeId, await panelTypeOf(tx, { panelTypeId }));
   const titles = new Map<string, string>();
   for (const { itemId, item, meetingId, panelTypeId, startsAt } of rows) {
-    const type = await panelTypeOf(tx, { panelTypeId });
+    const type = types.get(panelTypeId);
+    if (!type) continue;
     const day = formatDate(londonDate(startsAt));
     const of = `${type.name}, ${day}, ${meetingReference(meetingId)}`;
     titles.set(itemId, `${of}: ${itemWords(type, item).title}`);

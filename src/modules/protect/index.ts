@@ -73,6 +73,7 @@ import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
 export { childDrafts } from "./child-drafts.ts";
 export { placesGuard } from "./web/places/guard.ts";
+export type { MashAsk } from "./web/my-work/work-view.ts";
 export { listExportsToRelease, type WaitingExport } from "./exports/waiting-reads.ts";
 export { paths as exportPaths } from "./exports/web/paths.ts";
 export { countOverdueExports } from "./exports/register-reads.ts";

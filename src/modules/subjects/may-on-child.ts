@@ -26,11 +26,11 @@ export async function mayOnChild(
  */
 export async function onceCompared<Found>(
   compareStaff: CompareStaff,
-  find: () => Promise<Found | undefined>,
-  childrenOf: (found: Found) => readonly string[],
-): Promise<Found | undefined> {
+  find: () => Promise<Found>,
+  childrenOf: (found: NonNullable<Found>) => readonly string[],
+): Promise<Found> {
   const found = await find();
-  if (found === undefined) return undefined;
+  if (found === undefined || found === null) return found;
   const children = childrenOf(found).map((personId) => ({ personId, chosen: [] }));
   return (await compareStaff({ children })).size === 0 ? found : find();
 }

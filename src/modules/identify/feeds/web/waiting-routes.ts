@@ -68,7 +68,7 @@ const childrenOf = ({ person, candidates }: Beside): readonly string[] =>
   (person ? [person, ...candidates] : candidates).map(({ personId }) => personId);
 
 /** The records beside a row, once the reader was compared with all of their children at once. */
-async function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
+function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
   const { tx, actor, compareStaff } = asking;
   const acting = actingOf(asking);
   const read = async (): Promise<Beside> => {
@@ -76,8 +76,7 @@ async function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
     const person = known && (await findPerson(tx, actor, known.personId));
     return { known, person, candidates: person ? [] : await candidatesFor(tx, acting, row) };
   };
-  const found = await onceCompared(compareStaff, read, childrenOf);
-  return found ?? { known: undefined, person: undefined, candidates: [] };
+  return onceCompared(compareStaff, read, childrenOf);
 }
 
 /** The row as this reader’s own reach shows it: whom it may be about, and why it waits. */

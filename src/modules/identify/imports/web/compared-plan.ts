@@ -16,12 +16,12 @@ export type Asking = {
  * What bringing the workbook in would write, once the reader was compared with every child whose record
  * stands beside its rows: of a child whom they are found to know, it says nothing.
  */
-export async function comparedPlan(
+export function comparedPlan(
   { tx, clock, compareStaff }: Asking,
   workbook: ReadWorkbook,
 ): Promise<ImportPlan> {
   const plan = () => planImport(tx, { today: clock.today(), at: clock.now() }, workbook);
-  return (await onceCompared(compareStaff, plan, childrenOf)) ?? plan();
+  return onceCompared(compareStaff, plan, childrenOf);
 }
 
 /** The records that may be of children in its rows. */

@@ -1,24 +1,11 @@
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../../../platform/database/first-of.ts";
+import type { MashAsk } from "../../../protect/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { clockInWords } from "../mash-words.ts";
 import { countAsked, listFirstAsked } from "./check-reads.ts";
 import { checkPaths } from "./web/paths.ts";
-
-/** A question of the MASH to one's own agency, as My work shows it. */
-export type AskedLine = {
-  readonly href: string;
-  /** The children it names. */
-  readonly about: string;
-  readonly agency: string;
-  readonly askedBy: string;
-  readonly dueAt: Date;
-  readonly when: string;
-  readonly isLate: boolean;
-  /** For the audit. */
-  readonly concernIds: readonly string[];
-};
 
 type Asking = { readonly now: Date; readonly most: number };
 
@@ -27,7 +14,7 @@ export async function listAskedLines(
   tx: Tx,
   actor: StaffActor,
   { now, most }: Asking,
-): Promise<FirstOf<AskedLine>> {
+): Promise<FirstOf<MashAsk>> {
   if (!holds(actor, "check.answer")) return nothing;
   const total = await countAsked(tx, actor);
   if (total === 0) return nothing;

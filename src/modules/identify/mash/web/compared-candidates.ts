@@ -7,15 +7,14 @@ import type { EpisodeFacts } from "./episode-facts.ts";
  * The records that may be of the concern's child, once the reader was compared with all of their children at
  * once, as when one of them is opened beside it: whoever is tied to one reads nothing of it here either.
  */
-export async function listComparedCandidates(
+export function listComparedCandidates(
   tx: Tx,
   { episode, today, compareStaff }: Pick<EpisodeFacts, "episode" | "today" | "compareStaff">,
   more: Pick<Parameters<typeof listCandidates>[2], "numbers"> = {},
 ): Promise<readonly Candidate[]> {
-  const found = await onceCompared(
+  return onceCompared(
     compareStaff,
     () => listCandidates(tx, episode, { today, ...more }),
     (candidates) => candidates.map(({ personId }) => personId),
   );
-  return found ?? [];
 }

@@ -119,7 +119,7 @@ const lookRoutes: readonly Route[] = [
         pair.rules.model,
       );
       const find = () => listThirdRecords(tx, [params.oneId, params.otherId]);
-      const thirds = (await onceCompared(compareStaff, find, idsOf)) ?? [];
+      const thirds = await onceCompared(compareStaff, find, idsOf);
       const shown = [...subjectIds, ...idsOf(thirds)];
       return { kind: "page", view: howPage(pair, explanation, thirds), subjectIds: shown };
     },

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
-import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { onceCompared } from "../../../subjects/index.ts";
 import { addChild, owningTeam, type ChildAdding } from "../../tracker/grid/add-child.ts";
@@ -41,15 +40,8 @@ const reachOf = (actor: StaffActor) => ({
   isToldOfRestricted: holds(actor, "mash.decide"),
 });
 
-/** Shows no record of a child whom the reader turns out to know; what was found writes nothing, and is found again. */
-const addCompared = async (
-  compareStaff: CompareStaff,
-  add: () => Promise<ChildAdding>,
-): Promise<ChildAdding> => {
-  const idsOf = (adding: ChildAdding) =>
-    adding.kind === "alike" ? adding.candidates.map(({ personId }) => personId) : [];
-  return (await onceCompared(compareStaff, add, idsOf)) ?? add();
-};
+const shownIn = (adding: ChildAdding): readonly string[] =>
+  adding.kind === "alike" ? adding.candidates.map(({ personId }) => personId) : [];
 
 export const newChildRoutes: readonly Route[] = [
   route({
@@ -81,7 +73,8 @@ export const newChildRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: clock.today() };
       const { warnedOf } = typed;
       const asked = { form: { ...typed, bornOn }, seen, warnedOf };
-      const adding = await addCompared(compareStaff, () => addChild(tx, acting, asked));
+      // What shows records writes nothing, so that it can be asked again without those that the reader may not know.
+      const adding = await onceCompared(compareStaff, () => addChild(tx, acting, asked), shownIn);
       if (adding.kind === "refused") return { kind: "refused", view: cannotHoldPage() };
       if (adding.kind === "accepted") {
         const { personId } = adding;
@@ -92,7 +85,7 @@ export const newChildRoutes: readonly Route[] = [
       if (adding.kind === "invalid") {
         return { kind: "invalid", view: newChildPage({ ...again, errors: adding.errors }) };
       }
-      const subjectIds = adding.candidates.map(({ personId }) => personId);
+      const subjectIds = shownIn(adding);
       // That it was said, and never of which record: as of a workbook, whose rows are counted.
       const detail = { restricted: adding.ring !== undefined };
       const view = newChildPage({ ...again, found: adding });

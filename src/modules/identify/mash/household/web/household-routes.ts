@@ -46,15 +46,14 @@ async function factsOf(
 }
 
 /** The concerns of the household, once the reader was compared with every child whom one of them is about. */
-async function nearOf(
+function nearOf(
   { tx, actor, compareStaff }: Asking,
   asked: Parameters<typeof listHousehold>[2],
 ): ReturnType<typeof listHousehold> {
   const list = () => listHousehold(tx, actor, asked);
-  const near = await onceCompared(compareStaff, list, ({ members }) =>
+  return onceCompared(compareStaff, list, ({ members }) =>
     members.flatMap(({ person }) => (person ? [person.personId] : [])),
   );
-  return near ?? list();
 }
 
 /** The audit names every concern that stands on the page, and every child whom one is about. */
