@@ -33,8 +33,8 @@ export type Asked = {
   readonly mayRaise: boolean;
   /** Of one record that was found: no name on it is written as it was asked. How it is written is not said. */
   readonly isOtherwise: boolean;
-  /** Whose asking it is: nobody is sent to ring themselves. */
-  readonly askedBy: string;
+  /** Whether whoever asks answers for the child: nobody is sent to ring themselves. */
+  readonly isAnsweredByAsker: boolean;
   /** The one record that was found, where it is within the asker's reach. */
   readonly own: OwnRecord | undefined;
 };
@@ -74,9 +74,9 @@ type MatchProps = {
 };
 
 function Match({ answer, mash, asked }: MatchProps): VNode {
-  const { sought, isOtherwise, own, askedBy } = asked;
+  const { sought, isOtherwise, own, isAnsweredByAsker } = asked;
   const { ring, team, flag, emergencyId } = answer;
-  const asker = own && ring?.name === askedBy ? ring : undefined;
+  const asker = own && isAnsweredByAsker ? ring : undefined;
   return (
     <>
       <p class="govuk-body">

@@ -131,7 +131,13 @@ const askRoute = ({ isNameOf }: Parts): Route =>
           );
           const mayRaise = holds(actor, "concern.raise");
           const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
-          const asked = { sought, mayRaise, isOtherwise, own, askedBy: actor.name };
+          const asked = {
+            sought,
+            mayRaise,
+            isOtherwise,
+            own,
+            isAnsweredByAsker: tell.includes(actor.id),
+          };
           const view = findAnswerPage(answer, mash.body, asked);
           return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
         }
