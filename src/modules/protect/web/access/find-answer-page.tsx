@@ -25,6 +25,8 @@ export type OwnRecord = {
   readonly personId: string;
   readonly missing: OpenEpisode | undefined;
   readonly now: Date;
+  /** Whether the asker answers for the child: nobody is sent to ring themselves. */
+  readonly isAnsweredFor: boolean;
 };
 
 export type Asked = {
@@ -33,8 +35,6 @@ export type Asked = {
   readonly mayRaise: boolean;
   /** Of one record that was found: no name on it is written as it was asked. How it is written is not said. */
   readonly isOtherwise: boolean;
-  /** Whether whoever asks answers for the child: nobody is sent to ring themselves. */
-  readonly isAnsweredByAsker: boolean;
   /** The one record that was found, where it is within the asker's reach. */
   readonly own: OwnRecord | undefined;
 };
@@ -74,9 +74,9 @@ type MatchProps = {
 };
 
 function Match({ answer, mash, asked }: MatchProps): VNode {
-  const { sought, isOtherwise, own, isAnsweredByAsker } = asked;
+  const { sought, isOtherwise, own } = asked;
   const { ring, team, flag, emergencyId } = answer;
-  const asker = own && isAnsweredByAsker ? ring : undefined;
+  const asker = own?.isAnsweredFor === true ? ring : undefined;
   return (
     <>
       <p class="govuk-body">

@@ -75,7 +75,7 @@ type Looking = {
  */
 async function findOwn(
   { tx, actor, now, compareStaff }: Looking,
-  { about, answer }: Answered,
+  { about, answer, tell }: Answered,
 ): Promise<OwnRecord | undefined> {
   const [known] = about;
   if (known === undefined || (answer.kind !== "known" && answer.kind !== "restricted"))
@@ -87,7 +87,8 @@ async function findOwn(
   );
   if (!person) return undefined;
   const { personId } = person;
-  return { personId, missing: await findOpenEpisode(tx, personId), now };
+  const missing = await findOpenEpisode(tx, personId);
+  return { personId, missing, now, isAnsweredFor: tell.includes(actor.id) };
 }
 
 const openRoute = route({
@@ -131,13 +132,7 @@ const askRoute = ({ isNameOf }: Parts): Route =>
           );
           const mayRaise = holds(actor, "concern.raise");
           const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
-          const asked = {
-            sought,
-            mayRaise,
-            isOtherwise,
-            own,
-            isAnsweredByAsker: tell.includes(actor.id),
-          };
+          const asked = { sought, mayRaise, isOtherwise, own };
           const view = findAnswerPage(answer, mash.body, asked);
           return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
         }
