@@ -106,9 +106,11 @@ const isAskedTo = ({ facts, people }: Pick<AgendaPage, "facts" | "people">): boo
 
 /** Before papers open whoever is asked reads little of the agenda: how much there is is not theirs to know yet, but when it is. */
 function opensWords(page: Pick<AgendaPage, "facts" | "people">): string | undefined {
-  const { sitting, acting, mayManage } = page.facts;
+  const { sitting, acting } = page.facts;
   const isOff = sitting.cancelledAt !== null;
-  if (isOff || mayManage || acting.at >= sitting.opensAt || !isAskedTo(page)) return undefined;
+  // Also who keeps the panel without reaching its children: the chair, mostly.
+  if (isOff || acting.actor.isWide || acting.at >= sitting.opensAt || !isAskedTo(page))
+    return undefined;
   const { first, last } = papersDays(sitting);
   return `Papers open on ${first}. The items that you are asked to are open to you from then to the end of ${last}; this is not the whole agenda.`;
 }
