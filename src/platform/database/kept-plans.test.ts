@@ -45,6 +45,16 @@ describe("a plan is kept", () => {
     expect(kept).toBe(0);
   });
 
+  test("of what maintenance writes as well", async () => {
+    const kept = await keptAfter((ask) =>
+      keepingPlans("maintenance", async () => {
+        const asked = ask("insert into directory.agencies (agency_id) values ($1)", [null]);
+        await expect(asked).rejects.toThrow();
+      }),
+    );
+    expect(kept).toBe(1);
+  });
+
   test("of the audit event that every page writes", async () => {
     const kept = await keptAfter((ask) =>
       keepingPlans("narrow", async () => {

@@ -7,7 +7,10 @@ import type pg from "pg";
  * security planning takes longer than reading one child does. The server plans anew where the role or the
  * schema has changed, and who may read what is decided when a plan runs, so that a kept plan opens nothing.
  */
-const keeping = new AsyncLocalStorage<"wide" | "narrow">();
+const keeping = new AsyncLocalStorage<Keeping>();
+
+/** Under which role; maintenance, which fills a database, keeps what it writes as well. */
+type Keeping = "wide" | "narrow" | "maintenance";
 
 /** Under which role the work of a transaction is done, whatever it keeps. */
 const acting = new AsyncLocalStorage<"wide" | "narrow">();
@@ -16,7 +19,7 @@ const acting = new AsyncLocalStorage<"wide" | "narrow">();
 const mostKept = 200;
 
 /** Whatever `work` asks under this role is planned once. For pages about one record, and of one's own work. */
-export const keepingPlans = <T>(role: "wide" | "narrow", work: () => Promise<T>): Promise<T> =>
+export const keepingPlans = <T>(role: Keeping, work: () => Promise<T>): Promise<T> =>
   keeping.run(role, work);
 
 /** The audit event that ends this work is planned once as well: every answer writes one. */
@@ -51,13 +54,16 @@ export function letKeepPlans(client: pg.PoolClient, most = mostKept): void {
 /** What every request asks before and beside its own work. No policy has a word in the first. */
 const whoActs =
   /^\s*select (?:\* from sec\.resume_(?:session|token)\(|set_config\('lantern\.context')/;
+const whatIsRead = /^\s*(?:select|with)\b/i;
+const whatIsAsked = /^\s*(?:select|with|insert|update|delete)\b/i;
 const whatIsAudited = /^insert into "audit"\."events" /;
 
 /** What is read where plans are kept, and what every request asks: under which role it is planned. */
-function roleOf(text: string): "wide" | "narrow" | "any" | undefined {
+function roleOf(text: string): Keeping | "any" | undefined {
   if (whoActs.test(text)) return "any";
-  if (whatIsAudited.test(text)) return keeping.getStore() ?? acting.getStore();
-  return /^\s*(?:select|with)\b/i.test(text) ? keeping.getStore() : undefined;
+  const role = keeping.getStore();
+  if (whatIsAudited.test(text)) return role ?? acting.getStore();
+  return role && (role === "maintenance" ? whatIsAsked : whatIsRead).test(text) ? role : undefined;
 }
 
 const nameOf = (key: string): string => createHash("sha256").update(key).digest("base64url");

@@ -11,8 +11,13 @@ export type Maintenance = {
   close(): Promise<void>;
 };
 
+/** Where plans are kept at all, more is asked than by any page. */
+const mostPlans = 1_000;
+
 export function openMaintenance(admin: pg.PoolConfig): Maintenance {
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: quietPool(admin) }) });
+  const db = new Kysely<DB>({
+    dialect: new PostgresDialect({ pool: quietPool(admin, mostPlans) }),
+  });
   return {
     run: (work, ring) =>
       db.transaction().execute(async (tx) => {
