@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { closeSync, openSync, rmSync, statfsSync, writeSync } from "node:fs";
+import { closeSync, openSync, rmdirSync, rmSync, statfsSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openFolder } from "../harness/open-folder.ts";
@@ -32,9 +32,11 @@ beforeAll(async () => {
   await world.startWeb();
 }, 180_000);
 afterAll(async () => {
-  if (!hasDisk) return;
-  await world.close();
-  execFileSync("umount", ["-l", disk]);
+  if (hasDisk) {
+    await world.close();
+    execFileSync("umount", ["-l", disk]);
+  }
+  rmdirSync(disk);
 });
 
 const filler = join(disk, "filler");

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { systemActor } from "../../src/platform/access/actor.ts";
@@ -11,6 +11,7 @@ import { acting } from "../database/acting.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { openFolder } from "../harness/open-folder.ts";
 
+const folder = openFolder("lantern-worker-");
 let database: TestDatabase;
 let worker: ChildProcess | undefined;
 beforeAll(async () => {
@@ -19,11 +20,12 @@ beforeAll(async () => {
 afterAll(async () => {
   worker?.kill("SIGKILL");
   await database.close();
+  rmSync(folder, { recursive: true });
 });
 
 /** A worker of another process that has taken a job and is at it. */
 async function aBusyWorker(): Promise<ChildProcess> {
-  const file = join(openFolder("lantern-worker-"), "begun");
+  const file = join(folder, "begun");
   const admin = JSON.stringify(database.admin);
   const child = spawn(process.execPath, ["test/durability/a-worker.ts", admin, file], {
     stdio: "ignore",

@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
@@ -115,9 +115,11 @@ describe("the way out", () => {
   });
 
   test("is read from a file, as other secrets are", () => {
-    const file = join(mkdtempSync(join(tmpdir(), "lantern-mail-")), "url");
+    const folder = mkdtempSync(join(tmpdir(), "lantern-mail-"));
+    const file = join(folder, "url");
     writeFileSync(file, "smtps://user:word@mail.example\n");
     const way = of({ smtpUrlFile: file, mailFrom: from });
+    rmSync(folder, { recursive: true });
     expect(way.kind === "sender" && way.sender.channel).toBe("smtp");
   });
 
