@@ -94,7 +94,7 @@ const home = route({
 });
 
 /** Forms that keep what is typed while they are filled in. */
-const draftForms: readonly DraftForm[] = [
+export const draftForms: readonly DraftForm[] = [
   ...childDrafts,
   ...panelDrafts,
   concernDraft,

@@ -1,26 +1,61 @@
 import type { VNode } from "preact";
 import type { View } from "../platform/http/outcome.ts";
+import { Behind } from "../ui/layout/index.ts";
 import { SortableTable } from "../ui/moj/index.ts";
 import type { GuidePage } from "./guide.ts";
+import { guideGroups, type GuideGroup } from "./guide-groups.ts";
 
+/** By what people do: links to the groups first, so that nobody has to go through them all. */
 export function guideIndex(guide: readonly GuidePage[]): View {
+  const titles = new Map(guide.map(({ key, title }) => [key, title]));
   return {
     title: "Help",
     body: (
-      <>
-        <h1 class="govuk-heading-l">Help</h1>
-        <ul class="govuk-list">
-          {guide.map(({ key, title }) => (
-            <li>
-              <a class="govuk-link" href={`/help/${key}`}>
-                {title}
-              </a>
-            </li>
-          ))}
-        </ul>
-      </>
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-two-thirds">
+          <h1 class="govuk-heading-l">Help</h1>
+          <nav aria-label="Kinds of help" class="app-folds__contents">
+            <ul class="govuk-list">
+              {guideGroups.map(({ id, heading }) => (
+                <li>
+                  <a class="govuk-link" href={`#${id}`}>
+                    {heading}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+          <div class="app-folds">
+            {guideGroups.map((group) => (
+              <Group group={group} titles={titles} />
+            ))}
+          </div>
+        </div>
+      </div>
     ),
   };
+}
+
+function Group({ group, titles }: { group: GuideGroup; titles: ReadonlyMap<string, string> }) {
+  return (
+    <section id={group.id} aria-label={group.heading}>
+      <Behind words={group.heading}>
+        <div>
+          <h2 class="govuk-heading-m">{group.heading}</h2>
+          <ul class="govuk-list govuk-list--spaced">
+            {group.guides.map(([key, line]) => (
+              <li>
+                <a class="govuk-link" href={`/help/${key}`}>
+                  {titles.get(key) ?? key}
+                </a>
+                <span class="app-secondary app-line">{line}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </Behind>
+    </section>
+  );
 }
 
 export function guidePage({ title, text }: GuidePage): View {

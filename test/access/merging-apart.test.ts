@@ -80,6 +80,37 @@ describe("while two records are one", () => {
   });
 });
 
+describe("while a conflict of interest stands on records that are one", () => {
+  const shutOut = async (keys: readonly string[]) =>
+    app.query("update subjects.people set shut_out = $2::uuid[] where person_id = $1", [
+      stays.personId,
+      await Promise.all(keys.map((key) => staffIdOf(app, key))),
+    ]);
+
+  test("nobody takes them apart, and the page says which roles can end it, and no names", async () => {
+    const at = await join(joining());
+    await shutOut(["lead"]);
+    const { page } = await coordinator.get(at);
+    expect(page.text).toContain(`A colleague is shut out of ${stays.reference}`);
+    expect(page.text).toMatch(/These can end it, on the record’s Access page, .*Team manager/);
+    // The lead practitioner's role is not among them: its one person in the team is the one who is shut out.
+    expect(page.text).not.toMatch(/no longer true: [^(]*Lead practitioner/);
+    expect(page.text).not.toContain("Ruth Adeyemi");
+    expect(page.buttons).not.toContain("Take them apart");
+    const refused = await mash.post(`${at}/split`, splitting);
+    expect(refused.status).toBe(409);
+    expect(refused.page.text).toContain("These can end it");
+  });
+
+  test("and they are taken apart when it has ended", async () => {
+    const at = await join(joining());
+    await shutOut(["lead"]);
+    await shutOut([]);
+    app.clock.advance({ minutes: 1 });
+    expect((await mash.post(`${at}/split`, splitting)).status).toBe(303);
+  });
+});
+
 describe("when they were taken apart", () => {
   test("nobody's word that it is one child stands: whoever took them apart has said that it is not", async () => {
     await apart();

@@ -57,7 +57,7 @@ const words: Readonly<Record<string, string>> = {
   page: "tracker",
   reader: "hotels",
   wordsPart: "after",
-  form: "note",
+  form: "concern",
 };
 
 /** What the address asks besides, to show a form. */
@@ -92,6 +92,8 @@ export async function formFor(
     return { email: `nobody${++strangers}@eastmoor.example`, password: "not the password" };
   if (path === "/sign-in/code" || path === "/confirm/code") return { code: "123456" };
   if (path === "/admin/calendar") return newHoliday();
+  // Of what nobody has to reach; of a child: test/bad-input/drafts.test.ts.
+  if (path === "/drafts/:form") return { _subject: newId() };
   if (path === "/children/export") return anExport(app);
   if (path === "/children/columns") return { name: `Column ${++columns}`, kind: "text" };
   if (path === "/children/new") return aNewChild();

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
+import { draftForms } from "../../src/routes.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict } from "../harness/factories.ts";
@@ -117,6 +118,64 @@ describe("what no form of ours sends", () => {
     expect(await bodies()).toEqual([]);
   });
 
+  test("what is out of reach is answered like what is nowhere, and the audit names it", async () => {
+    const restricted = await aChild(app);
+    await restrict(app, restricted);
+    const nowhere = newId();
+    const answers: { status: number; text: string }[] = [];
+    for (const subject of [restricted.personId, nowhere]) {
+      const events = await auditDuring(app, async () => {
+        const { status, page } = await save({ _subject: subject });
+        answers.push({ status, text: page.text });
+      });
+      expect(events).toMatchObject([
+        { action: "draft.save", outcome: "not_found", subject_ids: [subject] },
+      ]);
+    }
+    expect(answers[0]?.status).toBe(404);
+    expect(answers[0]).toEqual(answers[1]);
+    expect((await save({}, await app.signIn("school"))).status).toBe(404);
+    expect(await bodies()).toEqual([]);
+  });
+
+  const oneId = [
+    ...["exploitation", "note", "harm-status", "level", "visit", "voice", "supervision", "closing"],
+    ...["mash-decision", "mash-household", "mash-sharing", "mash-referral", "mash-onward"],
+    ...["check-answer", "merge-split", "meeting-item", "sitting-attendance", "sitting-updates"],
+  ];
+  const moreIds = [
+    ...["tool", "interview", "assessment", "pair-verdict", "merge-proposal", "merge-answer"],
+    ...["sitting-item", "item-family"],
+  ];
+  test("every form asks for what it is about: none keeps a draft about nothing", async () => {
+    const coordinator = await app.signIn("coordinator");
+    expect([...oneId, ...moreIds, "concern"].toSorted()).toEqual(
+      draftForms.map(({ name }) => name).toSorted(),
+    );
+    for (const [names, subjects] of [
+      [oneId, [newId(), "", `${personId}/${newId()}`]],
+      [moreIds, [`${newId()}/${newId()}`, newId(), `${newId()}/x`]],
+    ] as const) {
+      for (const name of names)
+        for (const _subject of subjects) {
+          const { status } = await coordinator.post(`/drafts/${name}`, { ...typed, _subject });
+          expect(status, `${name} ${_subject}`).toBe(404);
+        }
+    }
+    expect(await bodies()).toEqual([]);
+  });
+
+  test("what is of a child is asked for as well, beside the child", async () => {
+    for (const name of ["interview", "assessment"]) {
+      const subject = `${personId}/${newId()}`;
+      expect((await lead.post(`/drafts/${name}`, { ...typed, _subject: subject })).status).toBe(
+        404,
+      );
+    }
+    const tool = { ...typed, _subject: `${personId}/safeguard` };
+    expect((await lead.post("/drafts/tool", tool)).status).toBe(303);
+  });
+
   test.each(["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)"])(
     "%s is not where it leads",
     async (_return) => {
@@ -145,13 +204,13 @@ describe("what no form of ours sends", () => {
       detail: "a\u0000b",
       literal: "\\u0000 \\ud800",
     };
-    expect((await save({ ...odd, _subject: newId() })).status).toBe(303);
+    expect((await save(odd)).status).toBe(303);
     const [body] = await bodies();
     expect(body).toMatchObject({ detail: "ab", constructor: "x", literal: "\\u0000 \\ud800" });
     const halves = await app.server.inject({
       method: "POST",
       url: "/drafts/note",
-      payload: `_csrf=${(await lead.get("/drafts")).page.fields["_csrf"] ?? ""}&a=%ED%A0%80&b=1&b=2`,
+      payload: `_csrf=${(await lead.get("/drafts")).page.fields["_csrf"] ?? ""}&_subject=${personId}&a=%ED%A0%80&b=1&b=2`,
       headers: {
         cookie: [...lead.cookies].map((pair) => pair.join("=")).join("; "),
         "content-type": "application/x-www-form-urlencoded",

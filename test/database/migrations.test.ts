@@ -133,6 +133,13 @@ describe("the migrations that are shipped", () => {
         `begin; set local role lantern_maintenance; ${dataAfter[name] ?? ""}; commit`,
       );
     }
+    // Of records that were joined before, the first date of both stands: see the rows after 0100.
+    expect(
+      await database.query(
+        `select t.review_by::text as day from protect.tracker_entries t
+         join subjects.merges m on m.person_id = t.person_id and m.split_at is null`,
+      ),
+    ).toEqual([{ day: "2026-11-12" }]);
     const empty = Object.entries(await countRows()).filter(([, rows]) => rows === 0);
     expect(empty, "tables that the next migration would find empty").toEqual([]);
   });

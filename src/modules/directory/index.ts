@@ -26,6 +26,7 @@ export {
   listColleagues,
   listStaffNamed,
   listHolders,
+  listRolesHolding,
   listPostHolders,
   listOwningTeams,
   type Colleague,

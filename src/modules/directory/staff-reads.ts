@@ -98,6 +98,24 @@ export async function listHolders(
   return (await holders.execute()).map(({ staffId }) => staffId);
 }
 
+/** What the roles are called whose people hold a permission on the day, in this team if anybody there does. */
+export async function listRolesHolding(
+  tx: Tx,
+  permission: Permission,
+  { on, teamId, without }: { on: string; teamId: string; without: readonly string[] },
+): Promise<readonly string[]> {
+  const { rows } = await sql<{ name: string; isInTeam: boolean }>`
+    select r.name, bool_or(p.team_id = ${teamId}::uuid) as "isInTeam"
+    from directory.posts p join directory.roles r on r.role_id = p.role_id
+    join directory.staff s on s.staff_id = p.staff_id and not s.is_service
+    where ${permission} = any (r.permissions) and r.reach <> 'none' and p.staff_id <> all (${without}::uuid[])
+      and p.starts_on <= ${on}::date and (p.ends_on is null or p.ends_on >= ${on}::date)
+      and (p.team_id = ${teamId}::uuid or r.reach = 'partnership')
+    group by r.name order by r.name`.execute(tx);
+  const inTeam = rows.filter(({ isInTeam }) => isInTeam);
+  return (inTeam.length > 0 ? inTeam : rows).map(({ name }) => name);
+}
+
 /** A post with whose it is: what `mayOn` asks of somebody who is not acting. */
 export type Holder = Post & { readonly staffId: string; readonly name: string };
 

@@ -1,5 +1,5 @@
 import type { Route } from "../../platform/http/route.ts";
-import type { DraftForm } from "../work/index.ts";
+import { opensRows, type DraftForm } from "../work/index.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
 import { sittingDrafts } from "./sittings/web/drafts.ts";
@@ -41,6 +41,9 @@ export const panelsRoutes: readonly Route[] = [
 
 /** What is typed into these is kept. */
 export const panelDrafts: readonly DraftForm[] = [
-  { name: itemDraft, title: "A part of a meeting", address: paths.item, titles: itemTitles },
+  {
+    ...{ name: itemDraft, title: "A part of a meeting", address: paths.item, titles: itemTitles },
+    mayOpen: opensRows({ table: "panels.items", key: "item_id" }),
+  },
   ...sittingDrafts,
 ];

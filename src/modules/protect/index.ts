@@ -71,7 +71,7 @@ import {
 import type { DraftForm } from "../work/index.ts";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
-export { childDrafts } from "./child-drafts.ts";
+export { childDrafts, opensRecord } from "./child-drafts.ts";
 export { placesGuard } from "./web/places/guard.ts";
 export type { MashAsk } from "./web/my-work/work-view.ts";
 export { listExportsToRelease, type WaitingExport } from "./exports/waiting-reads.ts";

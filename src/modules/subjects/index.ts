@@ -217,15 +217,10 @@ export {
   type WrittenSince,
 } from "./merging/merge-reads.ts";
 export { findOwnMerge, mayTakeApart } from "./merging/own-merge.ts";
+export { whoEndsConflicts, type EndsConflicts } from "./merging/who-ends-conflicts.ts";
 export { readMyTellings, type ToTell } from "./merging/telling-reads.ts";
 export { readForSecond, type ForSecond } from "./second-person-reads.ts";
-export {
-  kindWords,
-  movedKinds,
-  refusalWord,
-  refusalWords,
-  type MovedKind,
-} from "./merging/merge-words.ts";
+export { kindWords, movedKinds, refusalWord, type MovedKind } from "./merging/merge-words.ts";
 export {
   countRowsOf,
   findOpenProposal,

@@ -1,5 +1,6 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { MayOpen } from "./draft-subject.ts";
 
 /** A form whose drafts are kept. Only forms of the table in `src/routes.ts` are. */
 export type DraftForm = {
@@ -9,6 +10,8 @@ export type DraftForm = {
   readonly title: string;
   /** Where the form is; `subject` is what it is about: an id, several with “/” between them, or empty. */
   readonly address: (subject: string) => string;
+  /** Whether the person may open what it is about; of nothing else is a draft kept. */
+  readonly mayOpen: MayOpen;
   /** Where many drafts of one form stand beside each other: what each is of, by its subject. What the person can no longer open is not among them. */
   readonly titles?: (
     tx: Tx,

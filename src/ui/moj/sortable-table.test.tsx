@@ -46,6 +46,25 @@ describe("SortableTable", () => {
     expect(empty).toMatch(/<td[^>]*colspan="3">Nobody yet. Add one</);
   });
 
+  it("puts what a card need not say at once behind More, which says of whom", () => {
+    const some = renderToString(
+      <SortableTable
+        caption="People"
+        brief
+        columns={[
+          { key: "name", text: "Name" },
+          { key: "due", text: "Due" },
+          { key: "ward", text: "Ward", isMore: true },
+        ]}
+        groups={[{ rows: [{ about: "Ada", name: "Ada", due: "tomorrow", ward: "Harbour" }] }]}
+      />,
+    );
+    expect(some).toMatch(/<details[^>]*><summary[^>]* aria-label="More about Ada">/);
+    expect(some).toMatch(/<td class="[^"]*app-table__more[^"]*" data-label="Ward">/);
+    expect(some).not.toMatch(/app-table__more[^"]*" data-label="Due"/);
+    expect(html).not.toContain("app-table__unfold");
+  });
+
   it("prints no column of links, and leaves what is aside out of a phone's cards", () => {
     const some = renderToString(
       <SortableTable

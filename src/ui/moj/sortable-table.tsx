@@ -11,6 +11,10 @@ export interface SortableColumn {
   numeric?: boolean | undefined;
   /** Left out where a row is a card: on a phone a list of many rows is read for the others. */
   isAside?: boolean | undefined;
+  /** Where a row is a card, behind "More" in it. Each row says in `about` what it is of. */
+  isMore?: boolean | undefined;
+  /** The same for what stands below its value in smaller words. */
+  isShort?: boolean | undefined;
   /** Where rows are brief: its value does not say by itself what it is. */
   isLabelled?: boolean | undefined;
   /** Of links and buttons alone: on paper it would be an empty column. */
@@ -74,6 +78,8 @@ function Cell({ column, value }: { column: SortableColumn; value: Content }): VN
         "govuk-table__cell",
         numericClass(column, "cell"),
         column.isAside && "app-table__aside",
+        column.isMore && "app-table__more",
+        column.isShort && "app-table__short",
         column.isLabelled && "app-table__labelled",
         column.isScreenOnly && "app-screen-only",
       )}
@@ -84,6 +90,20 @@ function Cell({ column, value }: { column: SortableColumn; value: Content }): VN
   );
 }
 
+/** Opens the rest of a card: the style sheet shows it by this, and nobody without cards sees it. */
+const More = ({ about }: { about: Content }): VNode => (
+  <details class="govuk-details app-table__unfold">
+    <summary
+      class="govuk-details__summary"
+      {...optionalAttributes({
+        "aria-label": typeof about === "string" ? `More about ${about}` : undefined,
+      })}
+    >
+      <span class="govuk-details__summary-text">More</span>
+    </summary>
+  </details>
+);
+
 function Row({ row, columns }: { row: SortableRow; columns: readonly SortableColumn[] }): VNode {
   const [first, ...others] = columns;
   return (
@@ -91,6 +111,7 @@ function Row({ row, columns }: { row: SortableRow; columns: readonly SortableCol
       {first && (
         <th scope="row" class="govuk-table__header app-table__subject">
           {row[first.key]}
+          {columns.some(({ isMore }) => isMore) && <More about={row["about"]} />}
         </th>
       )}
       {others.map((column) => (

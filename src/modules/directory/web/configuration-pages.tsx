@@ -2,7 +2,9 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, Table } from "../../../ui/govuk/index.ts";
+import { Behind } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { configurationGroups, type ConfigurationGroup } from "../configuration-groups.ts";
 import type { ConfigurationKind } from "../configuration-kinds.ts";
 import { changesBetween } from "../configuration-lines.ts";
 import type { KindOnFile, Version } from "../configuration-versions.ts";
@@ -45,21 +47,35 @@ export function configurationPage({
             </>
           )}
         </p>
-        <SortableTable
-          caption="What is in force"
-          captionClasses="govuk-table__caption--m"
-          brief
-          columns={[
-            { key: "title", text: "What" },
-            { key: "now", text: "In force today", isLabelled: true },
-            // They stand on the page of each.
-            { key: "others", text: "Other versions", isLabelled: true, isAside: true },
-          ]}
-          groups={[{ rows: kinds.map(kindRow) }]}
-        />
+        <h2 class="govuk-heading-m">What is in force</h2>
+        <div class="app-folds">
+          {configurationGroups.map((group) => (
+            <Group group={group} kinds={kinds} />
+          ))}
+        </div>
       </>
     ),
   };
+}
+
+/** What belongs together: on a phone behind its heading. */
+function Group({ group, kinds }: { group: ConfigurationGroup; kinds: readonly KindOnFile[] }) {
+  const rows = group.kinds.flatMap((kind) => kinds.filter((one) => one.kind === kind));
+  return (
+    <Behind words={`${group.heading} (${rows.length})`}>
+      <SortableTable
+        caption={group.heading}
+        captionClasses="govuk-table__caption--s"
+        brief
+        columns={[
+          { key: "title", text: "What" },
+          { key: "now", text: "In force today", isLabelled: true },
+          { key: "others", text: "Other versions", isLabelled: true },
+        ]}
+        groups={[{ rows: rows.map(kindRow) }]}
+      />
+    </Behind>
+  );
 }
 
 function kindRow({ kind, title, purpose, pieces }: KindOnFile) {

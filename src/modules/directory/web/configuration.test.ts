@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { configurationGroups } from "../configuration-groups.ts";
 import { configurationKinds } from "../configuration-kinds.ts";
 import { anApp, type TestApp } from "../../../../test/harness/app.ts";
 import type { Client } from "../../../../test/harness/client.ts";
@@ -26,6 +27,17 @@ test("every kind is listed with what is in force and since when", async () => {
   }
   expect(page.text).toContain("Low, Medium, High, since 1 March 2021");
   expect(page.text).toContain("1 past, 0 to come");
+});
+
+test("every kind stands in one group, under what it is for, and no group has one that there is not", async () => {
+  const grouped = configurationGroups.flatMap(({ kinds }) => kinds);
+  expect(grouped.toSorted()).toEqual(Object.keys(configurationKinds).toSorted());
+  const { html, page } = await board.get("/admin/configuration");
+  for (const { heading, kinds } of configurationGroups) {
+    expect(page.text).toContain(`${heading} (${kinds.length})`);
+    for (const kind of kinds)
+      expect(html.split(`href="/admin/configuration/${kind}"`)).toHaveLength(2);
+  }
 });
 
 test("the calendar is linked for those who may open it", async () => {

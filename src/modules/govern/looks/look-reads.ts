@@ -5,7 +5,8 @@ import { looksOf, type Counted, type Look } from "./looks.ts";
 
 /**
  * Who looked at a record since a moment, or ever. The database says how much of it the asking person
- * reads: see audit.looks_at. Somebody of a sensitive service is named to its list; in the audit the end
+ * reads: see audit.looks_at, which counts with it what was done at a record with which it was one, in that time
+ * (ADR 151). Somebody of a sensitive service is named to its list; in the audit the end
  * of their number tells them from others.
  */
 export async function listLooks(
@@ -15,7 +16,7 @@ export async function listLooks(
   const { rows } = await sql<Counted>`
     select l.actor_kind as "actorKind", l.actor_id as "actorId",
       coalesce(h.words || case when (select sec.can('audit.view')) then ' (' || right(l.actor_id, 6) || ')' else '' end, l.name) as name,
-      case when h.words is null then l.posts else '' end as posts, l.action, l.method, l.outcome, l.way,
+      case when h.words is null then l.posts else '' end as posts, l.action, l.method, l.outcome, l.way, l.joined,
       l.first_at as "firstAt", l.last_at as "lastAt", l.times
     from audit.looks_at(${record}::uuid, ${from ?? null}::timestamptz) l
     left join lateral (

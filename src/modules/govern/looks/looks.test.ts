@@ -5,6 +5,7 @@ const at = (time: string): Date => new Date(`2026-11-24T${time}:00Z`);
 const one = (given: Partial<Counted>): Counted => ({
   ...{ actorKind: "staff", actorId: "a", name: "Ann Ware", posts: "Lead practitioner, Council" },
   ...{ action: "child.read", method: "GET", outcome: "done", way: "post" },
+  joined: false,
   ...{ firstAt: at("09:00"), lastAt: at("10:00"), times: 2 },
   ...given,
 });
@@ -57,13 +58,14 @@ test("one row for each person, with first and last and everything they did, the 
       lastAt: at("08:00"),
       times: 1,
     }),
-    one({ action: "level.set", method: "POST", way: "circle", times: 3 }),
+    one({ action: "level.set", method: "POST", way: "circle", joined: true, times: 3 }),
     one({ actorId: "b", name: "Bo Penn", firstAt: at("11:00"), lastAt: at("11:00"), times: 1 }),
     one({ actorId: "b", name: "Bo Penn", outcome: "not_found", way: "emergency", times: 4 }),
   ]);
   expect(looks).toEqual([
     {
       ...{ actorId: "b", name: "Bo Penn", posts: "Lead practitioner, Council", times: 5 },
+      joinedTimes: 0,
       ...{ firstAt: at("09:00"), lastAt: at("11:00"), ways: ["post"] },
       deeds: [
         { deed: "read", times: 1 },
@@ -72,6 +74,7 @@ test("one row for each person, with first and last and everything they did, the 
     },
     {
       ...{ actorId: "a", name: "Ann Ware", posts: "Lead practitioner, Council", times: 6 },
+      joinedTimes: 3,
       ...{ firstAt: at("08:00"), lastAt: at("10:00"), ways: ["post", "circle"] },
       deeds: [
         { deed: "changed", times: 4 },

@@ -8,6 +8,8 @@ export type Counted = {
   readonly method: string;
   readonly outcome: string;
   readonly way: Way;
+  /** While the record was one with another. */
+  readonly joined: boolean;
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly times: number;
@@ -40,6 +42,8 @@ export type Look = {
   readonly firstAt: Date;
   readonly lastAt: Date;
   readonly times: number;
+  /** How many of these while the record was one with another: each was a look at both. */
+  readonly joinedTimes: number;
   readonly ways: readonly Way[];
   readonly deeds: readonly { readonly deed: Deed; readonly times: number }[];
 };
@@ -95,6 +99,7 @@ function lookOf(events: readonly Counted[]): Look {
     firstAt: new Date(Math.min(...moments("firstAt"))),
     lastAt: new Date(Math.max(...moments("lastAt"))),
     times: timesOf(events),
+    joinedTimes: timesOf(events.filter(({ joined }) => joined)),
     ways: keysOf(ways).filter((way) =>
       events.some((event) => event.way === way && !["tried", "asked"].includes(deedOf(event))),
     ),

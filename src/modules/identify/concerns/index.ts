@@ -1,3 +1,4 @@
+import { isId } from "../../../kernel/ids.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { DraftForm } from "../../work/index.ts";
 import { concernRecordRoutes } from "./web/concern-routes.ts";
@@ -29,4 +30,6 @@ export const concernDraft: DraftForm = {
   name: draftName,
   title: "A concern that is not sent",
   address: (id) => paths.form("not-known", id),
+  // Of nothing that is there yet: an id that the form made.
+  mayOpen: (_tx, _actor, subject) => Promise.resolve(isId(subject)),
 };

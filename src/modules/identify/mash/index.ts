@@ -1,5 +1,5 @@
 import type { Route } from "../../../platform/http/route.ts";
-import type { DraftForm } from "../../work/index.ts";
+import { opensRows, type DraftForm } from "../../work/index.ts";
 import { apiCheckRoutes, askedRoutes, checkDraft, checkRoutes } from "./checks/index.ts";
 import { boardRoutes } from "./board/web/board-routes.ts";
 import { clockRoutes } from "./clock/web/clock-routes.ts";
@@ -47,13 +47,15 @@ export const mashRoutes: readonly Route[] = [
   ...aboutChildRoutes,
 ];
 
+const mayOpen = opensRows({ table: "identify.concerns", key: "concern_id" });
+
 /** Forms about a concern that keep what is typed. */
 export const mashDrafts: readonly DraftForm[] = [
-  { name: "mash-decision", title: "A decision on a concern", address: paths.decide },
-  { name: "mash-household", title: "Decisions on a household", address: paths.household },
-  { name: "mash-sharing", title: "A decision on sharing", address: paths.sharing },
-  { name: "mash-referral", title: "Taking a contact up", address: paths.takeUp },
-  { name: "mash-onward", title: "Passing a concern on", address: paths.onward },
+  { name: "mash-decision", title: "A decision on a concern", address: paths.decide, mayOpen },
+  { name: "mash-household", title: "Decisions on a household", address: paths.household, mayOpen },
+  { name: "mash-sharing", title: "A decision on sharing", address: paths.sharing, mayOpen },
+  { name: "mash-referral", title: "Taking a contact up", address: paths.takeUp, mayOpen },
+  { name: "mash-onward", title: "Passing a concern on", address: paths.onward, mayOpen },
   checkDraft,
 ];
 

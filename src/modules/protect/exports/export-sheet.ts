@@ -7,6 +7,7 @@ import { levelSaid } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import { cellText, ownValue } from "../tracker/cell-text.ts";
 import type { ColumnKey } from "../tracker/columns.ts";
+import { missingFrom, missingShown } from "../tracker/missing-count.ts";
 import type { TrackerRow } from "../tracker/tracker-row.ts";
 import type { TrackerSetting } from "../tracker/tracker-setting.ts";
 import type { ExportColumn } from "./export-columns.ts";
@@ -99,6 +100,7 @@ function writtenColumns(
         cell: (row: TrackerRow) => cellOf(row, column.key, setting),
       },
       ...(column.key === "level" ? [levelBefore(setting)] : []),
+      ...(column.key === "missing" ? [missingSource(setting)] : []),
     ]),
   ];
 }
@@ -108,6 +110,12 @@ const levelBefore = ({ scheme }: TrackerSetting): Written => ({
   heading: { text: "Level before", width: 12 },
   cell: ({ previousLevel: level, previousLevelSaid: said }) =>
     level === null ? null : levelSaid(scheme, { level, said }),
+});
+
+/** The number alone is what a spreadsheet counts; where it is from, and what else was entered, stands beside it. */
+const missingSource = ({ today }: TrackerSetting): Written => ({
+  heading: { text: "Where the number of missing episodes is from", width: 40 },
+  cell: (row) => missingFrom(row, today) || null,
 });
 
 const widths: Readonly<Record<string, number>> = {
@@ -143,7 +151,7 @@ function cellOf(row: TrackerRow, key: ColumnKey, setting: TrackerSetting): Cell 
     case "review":
       return day(nextReview(row, setting));
     case "missing":
-      return row.missingCount;
+      return missingShown(row, setting.today).count;
     case "actions":
       return row.actionsOverdue;
     default:

@@ -35,7 +35,14 @@ const nobody: TrackerRow = {
   ...{ levelSaid: null, previousLevelSaid: null, harmSaid: null, previousHarmSaid: null },
   ...{ flags: [], flagReviewBy: null, leads: [], leadIds: [], agencies: [], stage: null },
   ...{ stageSince: null, openedOn: null, lastPanelOn: null, lastContactOn: null },
-  ...{ missingCount: null, missingCountedOn: null, actionsOverdue: 0, ward: null, school: null },
+  ...{
+    missingCount: null,
+    missingCountedOn: null,
+    missingRecorded: null,
+    actionsOverdue: 0,
+    ward: null,
+    school: null,
+  },
   ...{ lastEntryAt: null, own: {}, saidLevel: null, saidClosed: false, saidOn: null, version: 1 },
 };
 

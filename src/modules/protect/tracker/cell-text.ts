@@ -8,6 +8,7 @@ import { direction, levelName, levelSaid } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import { stageName } from "../pathway.ts";
 import type { ColumnKey } from "./columns.ts";
+import { missingText } from "./missing-count.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
@@ -37,7 +38,7 @@ const cells: Readonly<Record<Exclude<ColumnKey, `own.${string}`>, Cell>> = {
   stage: ({ stage }, { pathway }) => (stage === null ? "" : stageName(pathway, stage)),
   panel: ({ lastPanelOn }) => dated(lastPanelOn),
   review: reviewText,
-  missing: ({ missingCount }) => (missingCount === null ? "" : String(missingCount)),
+  missing: (row, { today }) => missingText(row, today),
   actions: ({ actionsOverdue }) => String(actionsOverdue),
   agencies: ({ agencies }) => agencies.join("; "),
   ward: ({ ward }) => ward ?? "",

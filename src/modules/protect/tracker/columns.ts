@@ -59,8 +59,6 @@ export type TrackerColumn = {
   readonly field?: FieldKey;
   /** Stands on the list where nobody has chosen columns. */
   readonly isUsual: boolean;
-  /** Not on a phone, where a child is a card, unless somebody has chosen it. */
-  readonly isAside?: true;
 };
 
 const up = "ascending";
@@ -106,7 +104,6 @@ const fixed: readonly TrackerColumn[] = [
     groupable: "stage",
     field: "stage",
     isUsual: true,
-    isAside: true,
   },
   {
     key: "panel",
@@ -114,7 +111,6 @@ const fixed: readonly TrackerColumn[] = [
     sort: { key: "panel", first: up },
     field: "lastPanelOn",
     isUsual: true,
-    isAside: true,
   },
   { key: "review", heading: "Next review", sort: { key: "review", first: up }, isUsual: true },
   {
@@ -138,7 +134,6 @@ const fixed: readonly TrackerColumn[] = [
     groupable: "ward",
     field: "ward",
     isUsual: true,
-    isAside: true,
   },
   {
     key: "school",
@@ -153,7 +148,6 @@ const fixed: readonly TrackerColumn[] = [
     sort: { key: "contact", first: up },
     field: "lastContactOn",
     isUsual: true,
-    isAside: true,
   },
   {
     key: "opened",

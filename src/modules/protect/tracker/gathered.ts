@@ -2,14 +2,14 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { SortKey } from "./columns.ts";
 import { none } from "./tracker-filters.ts";
-import { isCurrentPlace, overdueActions } from "./tracker-lookups.ts";
+import { isCurrentPlace, missingOfAll, overdueActions } from "./tracker-lookups.ts";
 import type { TrackerView } from "./tracker-query.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 type Part = RawBuilder<unknown>;
 
 /** What stands beside the projection and a list may be ordered or grouped by. */
-const kinds = ["lead", "ward", "school", "actions"] as const;
+const kinds = ["lead", "ward", "school", "actions", "missing"] as const;
 type Kind = (typeof kinds)[number];
 
 /** Tables to stand after `with`, each with its comma, and how they are joined to `t`. */
@@ -54,6 +54,7 @@ const sources: Readonly<Record<Kind, (looking: Looking) => Part>> = {
   lead: leads,
   ward: places("ward"),
   school: places("school"),
+  missing: ({ setting, entries }) => missingOfAll(entries, setting),
   actions: ({ setting, entries }) => sql`
     select t.person_id, count(*) as overdue from ${entries} t join work.actions a on ${overdueActions(setting)}
     group by t.person_id`,

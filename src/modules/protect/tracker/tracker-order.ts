@@ -27,7 +27,7 @@ export const orderValues: Readonly<Record<Fixed, Value>> = {
       "t.stage",
     ),
   panel: () => sql`t.last_panel_on`,
-  missing: () => sql`t.missing_count`,
+  missing: () => sql`coalesce(missing_of.recorded, t.missing_count)`,
   actions: () => sql`coalesce(actions_of.overdue, 0)`,
   ward: () => sql`ward_of.wording`,
   school: () => sql`school_of.wording`,

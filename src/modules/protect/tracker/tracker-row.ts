@@ -32,6 +32,8 @@ export type TrackerRow = WordsOfTheirDay & {
   readonly lastContactOn: string | null;
   readonly missingCount: number | null;
   readonly missingCountedOn: string | null;
+  /** Episodes recorded here in the 90 days up to now; null where none was ever recorded, so that nobody knows. */
+  readonly missingRecorded: number | null;
   readonly actionsOverdue: number;
   /** Null where nobody knows and where it is protected: a list never says which. */
   readonly ward: string | null;

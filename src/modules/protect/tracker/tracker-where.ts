@@ -3,6 +3,7 @@ import { addDays, addMonths } from "../../../kernel/dates.ts";
 import { lastMonth, none, unknown, type TrackerFilters } from "./tracker-filters.ts";
 import {
   allocationsOfAll,
+  childrenMissing,
   childrenOfAgency,
   childrenOfCohort,
   currentFact,
@@ -45,7 +46,9 @@ const conditions: Conditions = {
   due: (_, { today }) => sql`t.next_review_by < ${today}::date`,
   actions: (_, setting) =>
     sql`exists (select from work.actions a where ${overdueActions(setting)})`,
-  missing: (least) => sql`t.missing_count >= ${least}`,
+  // Whichever of the two says so: neither hides what the other knows.
+  missing: (least, setting) =>
+    sql`(t.missing_count >= ${least} or t.person_id in (${childrenMissing(least, setting)}))`,
   unseen: (since, { today }) =>
     sql`(t.last_contact_on is null or t.last_contact_on < ${sinceDay(since, today)}::date)`,
   opened: (since, { today }) => sql`t.opened_on >= ${sinceDay(since, today)}::date`,

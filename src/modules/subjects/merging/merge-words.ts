@@ -33,10 +33,6 @@ const other = "Both records have something that can be there only once. Ring the
 
 export const refusalWord = (key: string): string => refusals[key] ?? other;
 
-export const refusalWords = (keys: readonly string[]): readonly string[] => [
-  ...new Set(keys.map(refusalWord)),
-];
-
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/chronology/, "Chronology"],
   [/level|harm_dec|flag|enforcement|stage/, "Harm status, level, flags and stage"],

@@ -26,10 +26,10 @@ function typedFields(form: z.output<typeof typedForm>): FormFields {
   return Object.fromEntries(Object.entries(form).filter(([name]) => !name.startsWith("_")));
 }
 
-/** Nothing yet, an id, or ids and a key beside each other: a child, and what of the child. */
+/** An id, or ids and a key beside each other: a child, and what of the child. */
 const isSubject = (subject: string): boolean => {
   const [first = "", ...rest] = subject.split("/");
-  return subject === "" || (isId(first) && rest.every((part) => /^[\w-]{1,60}$/.test(part)));
+  return isId(first) && rest.every((part) => /^[\w-]{1,60}$/.test(part));
 };
 
 function about(subject: string) {
@@ -39,7 +39,6 @@ function about(subject: string) {
 
 /** Drafts of these forms and of no other. */
 export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {
-  const isKnown = (name: string): boolean => forms.some((one) => one.name === name);
   return [
     route({
       method: "GET",
@@ -58,10 +57,10 @@ export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {
       access,
       audit: { action: "draft.save" },
       input: { params, form: typedForm },
-      handle: ({ params: { form }, form: sent, ...asking }): Promise<Outcome> =>
-        isKnown(form) && isSubject(sent._subject)
-          ? keep(asking, { form, sent })
-          : Promise.resolve({ kind: "notFound" }),
+      handle: ({ params: { form: name }, form: sent, ...asking }) => {
+        const form = forms.find((one) => one.name === name);
+        return keepOpened(asking, { form, sent });
+      },
     }),
     route({
       method: "POST",
@@ -98,6 +97,19 @@ async function entitled(
       return { draft, title: `${form.title} that you can no longer open` };
     return { draft, title: title ?? form.title, address: form.address(draft.subject) };
   });
+}
+
+/** Only about what the person may open. What is out of reach is answered like what is not there, and the audit names it. */
+async function keepOpened(
+  asking: Asking,
+  { form, sent }: { form: DraftForm | undefined; sent: Sent["sent"] },
+): Promise<Outcome> {
+  const subject = sent._subject;
+  if (!form || !isSubject(subject)) return { kind: "notFound" };
+  const mayOpen = await form.mayOpen(asking.tx, asking.actor, subject);
+  return mayOpen
+    ? keep(asking, { form: form.name, sent })
+    : { kind: "notFound", ...about(subject) };
 }
 
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };

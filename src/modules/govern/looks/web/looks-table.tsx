@@ -117,10 +117,19 @@ export function LooksTable({ looks, span, page, about, href }: LooksTable): VNod
         groups={[{ rows: shown.map(rowOf) }]}
         empty="Nobody in this time."
       />
+      {looks.some(({ joinedTimes }) => joinedTimes > 0) && (
+        <p class="govuk-body-s app-form">
+          A look while two records were one was a look at both of them, and counts for each. What
+          somebody did then may have been about the other record alone.
+        </p>
+      )}
       <PageLinks page={page} hasNext={looks.length > page * pageSize} href={href} />
     </>
   );
 }
+
+const whileJoined = ({ times, joinedTimes }: Look): string =>
+  `${joinedTimes < times ? joinedTimes.toLocaleString("en-GB") : times === 1 ? "" : "all"} while joined with another record`.trim();
 
 function rowOf(look: Look): SortableRow {
   return {
@@ -132,7 +141,12 @@ function rowOf(look: Look): SortableRow {
     ),
     last: formatDateTime(look.lastAt),
     first: formatDateTime(look.firstAt),
-    times: look.times.toLocaleString("en-GB"),
+    times: (
+      <>
+        {look.times.toLocaleString("en-GB")}
+        {look.joinedTimes > 0 && <span class="app-secondary app-line">{whileJoined(look)}</span>}
+      </>
+    ),
     did: (
       <>
         {look.deeds.map(({ deed, times }) => (

@@ -1,4 +1,4 @@
-import type { DraftForm } from "../../../work/index.ts";
+import { opensRows, type DraftForm } from "../../../work/index.ts";
 import { answerCheck } from "./answer-check.ts";
 import { askAgencies } from "./ask-agencies.ts";
 import { askGround } from "./ask-ground.ts";
@@ -17,4 +17,5 @@ export const checkDraft: DraftForm = {
   name: "check-answer",
   title: "An answer to the MASH",
   address: checkPaths.check,
+  mayOpen: opensRows({ table: "identify.partner_checks", key: "partner_check_id" }),
 };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
-import { keptForm, type DraftForm } from "../../../work/index.ts";
+import { keptForm, opensRows, type DraftForm, type MayOpen } from "../../../work/index.ts";
+import { opensRecord } from "../../../protect/index.ts";
 import { samePaths } from "./paths.ts";
 
 export const verdictForm = z.object({ verdict: field(), reason: field() });
@@ -22,22 +23,35 @@ const below =
     return place(one, other);
   };
 
+/** Both of the pair. */
+const ofPair: MayOpen = async (tx, actor, subject) => {
+  const ids = subject.split("/");
+  for (const id of ids) if (!(await opensRecord(tx, actor, id))) return false;
+  return ids.length === 2;
+};
+
 /** Forms about two records that are kept while they are filled in. Titles name nobody. */
 export const sameChildDrafts: readonly DraftForm[] = [
   {
     name: "pair-verdict",
     title: "Whether two records are of one child",
     address: below(samePaths.pair),
+    mayOpen: ofPair,
   },
   {
     name: "merge-proposal",
     title: "A proposal to join two records",
     address: below(samePaths.merge),
+    mayOpen: ofPair,
   },
   {
     name: "merge-answer",
     title: "An answer to a proposal to join two records",
     address: below(samePaths.merge),
+    mayOpen: ofPair,
   },
-  { name: "merge-split", title: "Taking two records apart", address: samePaths.merged },
+  {
+    ...{ name: "merge-split", title: "Taking two records apart", address: samePaths.merged },
+    mayOpen: opensRows({ table: "subjects.merges", key: "merge_id" }),
+  },
 ];

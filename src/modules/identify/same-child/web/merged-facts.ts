@@ -9,6 +9,7 @@ import {
   listLooksBefore,
   listMergeTells,
   splitRefusals,
+  whoEndsConflicts,
   type Merge,
 } from "../../../subjects/index.ts";
 import { readWrittenSince } from "../written-since.ts";
@@ -32,10 +33,13 @@ export async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
   const { typed = { reason: "" }, savedAt } = isSplit
     ? { savedAt: undefined }
     : await keptSplit.find(tx, mergeId);
+  const refusals = isSplit ? [] : await splitRefusals(tx, mergeId);
   return {
-    ...{ merge, today, typed },
+    ...{ merge, today, typed, refusals },
+    endsConflicts: refusals.includes("conflict")
+      ? await whoEndsConflicts(tx, { actor, today }, merge.personId)
+      : undefined,
     draft: keptSplit.draft(mergeId, { returnTo: samePaths.merges(), savedAt }),
-    refusals: isSplit ? [] : await splitRefusals(tx, mergeId),
     looks: await listLooksBefore(tx, mergeId),
     tells: isSplit ? await listMergeTells(tx, { mergeId, today }) : [],
     since: isSplit ? await readWrittenSince(tx, { mergeId, today }) : [],

@@ -17,7 +17,8 @@ import {
 } from "../../../../ui/govuk/index.ts";
 import {
   fullName,
-  refusalWords,
+  refusalWord,
+  type EndsConflicts,
   type LookBefore,
   type Merge,
   type MergeBreach,
@@ -34,6 +35,8 @@ import { Since } from "./since-part.tsx";
 export type MergedPage = {
   readonly merge: Merge;
   readonly refusals: readonly string[];
+  /** Who can end a conflict of interest that stands against taking apart. */
+  readonly endsConflicts: EndsConflicts | undefined;
   readonly tells: readonly MergeTell[];
   readonly looks: readonly LookBefore[];
   readonly since: readonly WrittenSince[];
@@ -120,18 +123,35 @@ function Facts({ merge, looks }: Pick<MergedPage, "merge" | "looks">): VNode {
   );
 }
 
-function Split({ merge, refusals, csrfToken, typed, draft, errors = [] }: MergedPage): VNode {
+/** What stands against taking apart, and who can do something about it. */
+function Against({ merge, refusals, endsConflicts }: MergedPage): VNode {
+  const words = [...new Set(refusals.filter((key) => key !== "conflict").map(refusalWord))];
+  return (
+    <InsetText>
+      <ul class="govuk-list govuk-list--bullet">
+        {words.map((said) => (
+          <li>{said}</li>
+        ))}
+        {refusals.includes("conflict") && (
+          <li>
+            {`A colleague is shut out of ${merge.reference} because they know the child or the family. Nobody can take the records apart while that stands. `}
+            {endsConflicts === undefined || endsConflicts.roles.length === 0
+              ? "Ring the duty manager."
+              : `These can end it, on the record’s Access page, if it was a mistake or is no longer true: ${endsConflicts.roles.join(", ")} (${endsConflicts.team}). If it is true, ring the duty manager.`}
+          </li>
+        )}
+      </ul>
+    </InsetText>
+  );
+}
+
+function Split(page: MergedPage): VNode {
+  const { merge, refusals, csrfToken, typed, draft, errors = [] } = page;
   return (
     <>
       <h2 class="govuk-heading-m">Take them apart</h2>
       {refusals.length > 0 ? (
-        <InsetText>
-          <ul class="govuk-list govuk-list--bullet">
-            {refusalWords(refusals).map((words) => (
-              <li>{words}</li>
-            ))}
-          </ul>
-        </InsetText>
+        <Against {...page} />
       ) : (
         <DraftForm
           action={samePaths.split(merge.mergeId)}

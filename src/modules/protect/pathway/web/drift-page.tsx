@@ -149,10 +149,9 @@ function Children(page: DriftPage): VNode {
         { key: "child", text: "Child" },
         { key: "stage", text: "Stage" },
         { key: "days", text: "Days there", numeric: true },
-        // The days there say it too.
-        { key: "since", text: "Since", isAside: true },
+        { key: "since", text: "Since", isMore: true },
         { key: "clock", text: "Clock" },
-        { key: "lead", text: "Lead practitioner" },
+        { key: "lead", text: "Lead practitioner", isMore: true },
       ]}
       groups={[{ rows: page.rows.map((one) => rowOf(one, page)) }]}
       empty="No child is listed here."
@@ -162,6 +161,7 @@ function Children(page: DriftPage): VNode {
 
 function rowOf(one: Drifting, page: DriftPage) {
   return {
+    about: fullName(one),
     child: (
       <ChildLink
         href={pathwayPaths.child(one.personId)}
@@ -180,11 +180,16 @@ function rowOf(one: Drifting, page: DriftPage) {
 function ClockCell({ one, page }: { readonly one: Drifting; readonly page: DriftPage }): VNode {
   const { pathway, today, calendar } = page;
   const within = pathway.stages.find(({ key }) => key === one.stage)?.within;
-  if (within === undefined) return <>No clock</>;
+  if (within === undefined) return <span class="app-table__later">No clock</span>;
   const state = clockOn({ runsFrom: one.since, within, pauses: [] }, today, calendar);
   if (!state.ok) return <>The calendar does not reach so far back</>;
   const { text, isLate } = clockWords(state.value, within);
-  return isLate ? <strong class="app-late">{text}</strong> : <>{text}</>;
+  // On a phone a clock that is not late is one press away.
+  return isLate ? (
+    <strong class="app-late">{text}</strong>
+  ) : (
+    <span class="app-table__later">{text}</span>
+  );
 }
 
 function Pages(page: DriftPage): VNode {

@@ -1,10 +1,12 @@
 import { sql } from "kysely";
+import { londonDate } from "../../../../kernel/dates.ts";
 import type { Permission } from "../../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Place } from "../../../../platform/access/may-on.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { standingSaid } from "../../words-of-their-day.ts";
+import { missingRecorded } from "../tracker-lookups.ts";
 
 /** One child's cells as they are kept, and what this person may do with them. */
 export type GridRow = {
@@ -17,6 +19,8 @@ export type GridRow = {
   readonly values: Readonly<Record<string, string | null>>;
   /** What the level and the harm status were called when they were decided, by the column's key. */
   readonly said: Readonly<Record<string, string | null>>;
+  /** Missing episodes in 90 days that are recorded here, beside the number that is entered. */
+  readonly missingRecorded: number | null;
   /** Of the child's standing: what a decision is made against. */
   readonly version: number;
   readonly flags: readonly string[];
@@ -55,7 +59,8 @@ export async function readGridRows(
       p.born_on as "bornOn", p.owning_team_id as "owningTeamId", o.name as "owningTeam",
       o.agency_id as "owningAgencyId", p.restricted as "isRestricted", p.shut_out as "shutOut",
       t.level::text, t.harm_status as harm, t.stage, t.opened_on as "openedOn", t.last_panel_on as "lastPanelOn",
-      t.last_contact_on as "lastContactOn", t.missing_count::text as "missingCount", t.own, t.version, t.flags, ${standingSaid},
+      t.last_contact_on as "lastContactOn", t.missing_count::text as "missingCount",
+      ${missingRecorded({ at, today: londonDate(at) })} as "missingRecorded", t.own, t.version, t.flags, ${standingSaid},
       ${place("ward")} as wards, ${place("school")} as schools,
       exists (select from subjects.protection_of(p.person_id))
         and not exists (select from subjects.protections q
@@ -97,7 +102,7 @@ type Asked = Parameters<typeof mayDo>[2]["person"];
 
 type Row = Asked &
   Pick<GridRow, "personId" | "reference" | "familyName" | "givenName" | "bornOn"> &
-  Pick<GridRow, "version" | "flags" | "leads" | "isHidden"> & {
+  Pick<GridRow, "version" | "flags" | "leads" | "isHidden" | "missingRecorded"> & {
     readonly level: string | null;
     readonly levelSaid: string | null;
     readonly harm: string;

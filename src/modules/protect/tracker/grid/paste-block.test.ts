@@ -17,6 +17,7 @@ const row = (id: string, reference: string, name: string): GridRow => ({
   may: new Set(["child.edit"]),
   isHidden: false,
   severalPlaces: [],
+  missingRecorded: null,
   said: {},
 });
 const columns: readonly GridColumn[] = [

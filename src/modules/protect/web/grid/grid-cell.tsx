@@ -43,6 +43,9 @@ export function GridCell(cell: Cell): VNode {
         </p>
       )}
       {isInOlderWords(cell) && <DecideAnew {...cell} />}
+      {column.key === "missingCount" && row.missingRecorded !== null && (
+        <p class="app-grid__note">{`${String(row.missingRecorded)} recorded here`}</p>
+      )}
     </div>
   );
 }

@@ -32,7 +32,16 @@ const child = z.object({
   stage: z.object({ stage: z.string(), name: z.string(), since: day }).nullable(),
   lastPanelOn: day,
   lastContactOn: day,
-  missing: z.object({ count: z.int(), countedOn: day }).nullable(),
+  missing: z
+    .object({ count: z.int(), countedOn: day })
+    .nullable()
+    .describe("Episodes in 90 days as somebody entered them, and on which day"),
+  missingRecorded: z
+    .int()
+    .nullable()
+    .describe(
+      "Episodes recorded in Lantern in the last 90 days; null where none was ever recorded",
+    ),
   actionsOverdue: z.int(),
   ward: z.string().nullable(),
   school: z.string().nullable(),
@@ -90,6 +99,7 @@ const around = (row: TrackerRow, { pathway }: TrackerSetting) => ({
   lastContactOn: row.lastContactOn,
   missing:
     row.missingCount === null ? null : { count: row.missingCount, countedOn: row.missingCountedOn },
+  missingRecorded: row.missingRecorded,
   actionsOverdue: row.actionsOverdue,
   ward: row.ward,
   school: row.school,

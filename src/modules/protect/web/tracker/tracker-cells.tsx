@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { daysBetween, formatDate } from "../../../../kernel/dates.ts";
+import { daysBetween } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
 import { Reference } from "../../../../ui/layout/index.ts";
@@ -7,6 +7,7 @@ import { fullName } from "../../../subjects/index.ts";
 import { stageName } from "../../pathway.ts";
 import { cellText, waitingText } from "../../tracker/cell-text.ts";
 import type { ColumnKey } from "../../tracker/columns.ts";
+import { missingShown, type MissingShown } from "../../tracker/missing-count.ts";
 import type { TrackerRow } from "../../tracker/tracker-row.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
 import { FlagNames } from "../flag-cells.tsx";
@@ -30,17 +31,7 @@ const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
   review: (row, { harmScheme, today }) => (
     <NextReviewCell row={row} harmScheme={harmScheme} today={today} />
   ),
-  missing: ({ missingCount, missingCountedOn }) =>
-    missingCount === null ? (
-      notKnown
-    ) : (
-      <>
-        {missingCount}
-        {missingCountedOn !== null && (
-          <span class="app-secondary app-line">counted {formatDate(missingCountedOn)}</span>
-        )}
-      </>
-    ),
+  missing: (row, { today }) => <MissingCell {...missingShown(row, today)} />,
   actions: ({ actionsOverdue }) =>
     actionsOverdue === 0 ? (
       <span class="app-nothing">None</span>
@@ -48,6 +39,18 @@ const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
       <Tag text={`${String(actionsOverdue)} overdue`} classes="govuk-tag--red" />
     ),
 };
+
+/** What is recorded here, with where it comes from; what somebody entered stands beside it where it says otherwise. */
+function MissingCell({ count, source, entered }: MissingShown): VNode {
+  if (count === null) return notKnown;
+  return (
+    <>
+      {count}
+      {source !== undefined && <span class="app-secondary app-line">{source}</span>}
+      {entered !== undefined && <span class="app-line">{entered}</span>}
+    </>
+  );
+}
 
 type Found = Given & { readonly why: string | undefined };
 

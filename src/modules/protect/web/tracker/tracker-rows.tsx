@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import type { RowGroup, SortableColumn, SortableRow } from "../../../../ui/moj/index.ts";
 import { counted } from "../../../../kernel/words.ts";
-import { columnsShown, type TrackerColumn } from "../../tracker/columns.ts";
+import { columnsShown, type ColumnKey, type TrackerColumn } from "../../tracker/columns.ts";
+import { fullName } from "../../../subjects/index.ts";
 import { groupOfRow, groupText } from "../../tracker/groups.ts";
 import type { TrackerRow } from "../../tracker/tracker-row.ts";
 import { ChildCell, trackerCell } from "./tracker-cells.tsx";
@@ -13,18 +14,26 @@ type Rows = Pick<TrackerPage, "view" | "setting" | "rows" | "groups" | "why">;
 const shownIn = ({ view, setting }: Pick<Rows, "view" | "setting">): readonly TrackerColumn[] =>
   columnsShown(view.columns, setting.ownColumns);
 
+/** What a card on a phone says at once; the rest is one press away in it. */
+const onEachCard: ReadonlySet<ColumnKey> = new Set([
+  ...(["child", "flag", "harm", "level", "review", "actions"] as const),
+]);
+
 export function columns(page: TrackerPage): readonly SortableColumn[] {
   const { view } = page;
-  return shownIn(page).map(({ key, heading, sort, isAside: isAsideUnchosen }) => {
-    const isAside = isAsideUnchosen === true && view.columns === undefined;
-    if (sort === undefined) return { key, text: heading, isAside };
+  return shownIn(page).map(({ key, heading, sort }) => {
+    const isMore = !onEachCard.has(key);
+    // What a flag is not to be used for stays beside the flag.
+    const isShort = key !== "flag";
+    if (sort === undefined) return { key, text: heading, isMore, isShort };
     const isOn = view.sort === sort.key;
     const other = view.direction === "ascending" ? "descending" : "ascending";
     const href = addressOf(page, { sort: sort.key, direction: isOn ? other : sort.first });
     return {
       key,
       text: heading,
-      isAside,
+      isMore,
+      isShort,
       sort: { href, direction: isOn ? view.direction : "none" },
     };
   });
@@ -34,8 +43,9 @@ export function columns(page: TrackerPage): readonly SortableColumn[] {
 export function trackerGroups(page: Rows): readonly RowGroup[] {
   const { rows, view, setting } = page;
   const shown = shownIn(page);
-  const cells = (row: TrackerRow): SortableRow =>
-    Object.fromEntries(
+  const cells = (row: TrackerRow): SortableRow => ({
+    about: fullName(row),
+    ...Object.fromEntries(
       shown.map(({ key }) => [
         key,
         key === "child" ? (
@@ -44,7 +54,8 @@ export function trackerGroups(page: Rows): readonly RowGroup[] {
           trackerCell(row, key, setting)
         ),
       ]),
-    );
+    ),
+  });
   const { group } = view;
   if (group === undefined) return [{ rows: rows.map(cells) }];
   const byGroup = Map.groupBy(rows, (row) => groupOfRow(row, group));

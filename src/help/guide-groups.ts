@@ -1,0 +1,121 @@
+/** A guide's key, and in one line what it is for. */
+export type GuideLine = readonly [key: string, line: string];
+
+export type GuideGroup = {
+  readonly id: string;
+  readonly heading: string;
+  readonly guides: readonly GuideLine[];
+};
+
+/** Help by what people do, in the order of its page. Each guide stands in one group: a new one fails a test until it does. */
+export const guideGroups: readonly GuideGroup[] = [
+  {
+    id: "start",
+    heading: "Start your day",
+    guides: [
+      ["sign-in", "The ways to sign in, and what to do if you cannot"],
+      ["your-account", "How you sign in, and where you are signed in now"],
+      ["my-work", "What waits for you today, in one place"],
+      ["notices", "What Lantern tells you, and how to be told by mail"],
+      ["drafts", "What you typed and have not sent, and where to find it again"],
+      ["find-a-child", "Ask whether a child is known, and whom to ring"],
+    ],
+  },
+  {
+    id: "concerns",
+    heading: "Raise a concern, and decide on one",
+    guides: [
+      ["raise-a-concern", "Tell the MASH what worries you about a child, a place or a person"],
+      ["mash", "Read each concern that waits, say whom it is about, and decide"],
+      ["partner-checks", "Say what your agency holds, or that it holds nothing"],
+      ["professional-links", "Ask somebody who has no account, by a link and a code"],
+      ["public-concerns", "What the public reads, and what it tells the MASH"],
+      ["strategy-discussion", "Bring social care, police and health together at once"],
+      [
+        "standing-queries",
+        "Children in whose records a pattern was found, for a person to look at",
+      ],
+    ],
+  },
+  {
+    id: "child",
+    heading: "Work with a child",
+    guides: [
+      ["a-childs-record", "What each tab of the record holds, and how to add to it"],
+      ["harm-level-and-flags", "Whether a child is being harmed, how great the risk is, and flags"],
+      ["what-is-known", "Who said what of the exploitation, and who is said to do harm"],
+      ["where-a-child-is", "Addresses, school and places, and how to protect them"],
+      ["at-the-door", "What to read before a visit, and how to write it up"],
+      ["screening-tools", "Fill in a screening or assessment tool, and read earlier ones"],
+      ["pathway", "The stages, and assessments with their clocks"],
+      ["safety-plan", "What is agreed with the child and the family, and what the child says"],
+      ["direct-work", "Sessions, advocacy, and how a child says it is going"],
+      ["education", "Enrolment, timetable, attendance and exclusions"],
+      ["services", "What a child is offered, waits for or uses, and the directory"],
+      ["reachable-moments", "Arrest, hospital or exclusion: who goes, and how soon"],
+      ["missing", "Report, return, the interview after it, and patterns"],
+      ["families", "Let a family read and answer by a link"],
+      ["told-and-disputed", "Record what was explained to whom, and views that differ"],
+      ["who-can-see", "Why you can see a record, who looked, and conflicts of interest"],
+    ],
+  },
+  {
+    id: "together",
+    heading: "Meet, decide and share",
+    guides: [
+      ["planning-meetings", "A meeting about one child, from booking to approved minutes"],
+      ["panels", "Meetings over many children: referrals, agenda, decisions"],
+      ["escalation", "Raise a disagreement about a child, and take it further"],
+      ["nrm", "Refer to the National Referral Mechanism, and follow it"],
+      ["other-forums", "What other forums know and do, also hidden ones"],
+      ["leads", "Who the exploitation leads of agencies and schools are"],
+      ["papers", "Give something on paper to a family or another agency"],
+      ["notes-to-file", "Copy decisions into the council’s own record"],
+    ],
+  },
+  {
+    id: "overview",
+    heading: "Keep an eye on many children",
+    guides: [
+      ["tracker", "Every open child on one page: filter, edit, print"],
+      ["chasing", "What is late, and whom to ask about it"],
+      ["team-work", "Who carries what, how supervision is recorded, and what leavers hand over"],
+      ["life-of-a-case", "Ending the work, moving to another area, and becoming an adult"],
+      ["cohorts", "Groups of children whom a piece of work is for"],
+      ["flags-of-all", "Persons, places, vehicles and groups, and flags on them"],
+      ["exports", "Take the tracker out as a file"],
+    ],
+  },
+  {
+    id: "data",
+    heading: "Keep records right, and bring data in",
+    guides: [
+      ["same-child", "Whether two records are of one child; join them and take them apart"],
+      ["import-a-workbook", "Bring in the workbook that you keep your children in"],
+      ["feeds", "Rows that other systems send, and what waits for a person"],
+      ["link-records", "Find the same person in one or several files, without Lantern’s data"],
+    ],
+  },
+  {
+    id: "running",
+    heading: "Set up and run Lantern",
+    guides: [
+      ["people", "Joiners, movers and leavers, their posts and accounts of systems"],
+      ["configuration", "Schemes, clocks and lists, and how a change comes into force"],
+      ["calendar", "The days on which statutory clocks run"],
+      ["make-a-tool", "Write a tool of your own, try it out and put it in force"],
+      ["api", "What a school’s or charity’s own system can read and send"],
+      ["webhooks", "Calls to an address of another system, without what is in a record"],
+      ["health", "Whether Lantern is working well, and what must be in place first"],
+      ["backups", "Backups, getting everything back, and moving out"],
+    ],
+  },
+  {
+    id: "oversight",
+    heading: "Oversee and account for it",
+    guides: [
+      ["governance", "Registers, legal holds, reviews and what is published"],
+      ["audit", "Who opened or changed what, or was refused it"],
+    ],
+  },
+];
