@@ -385,4 +385,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0099_held_meetings_stay.sql": "",
   "0100_first_dates_of_joined_records.sql": "",
   "0108_lists_of_sensitive_services.sql": "",
+  "0109_posts_are_told.sql": "",
 };
