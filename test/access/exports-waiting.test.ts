@@ -104,6 +104,19 @@ describe("a file with names", () => {
     expect(file.html).not.toContain("Qxgonez");
   });
 
+  test("is made of no more children than the second person released", async () => {
+    const at = await asked();
+    expect((await step(manager, at, "release")).status).toBe(303);
+    const before = await files();
+    const late = await aChild(app, { familyName: "Qxwaitz", givenName: "Qxlatez" });
+    const answer = await step(coordinator, at, "take");
+    expect([answer.status, await files()]).toEqual([409, before]);
+    expect(answer.html).not.toContain("Qxlatez");
+    expect(answer.page.text).toContain("more children on the list now than were released");
+    await restrict(app, late);
+    expect((await step(coordinator, at, "take")).html).toContain("Ada Qxwaitz");
+  });
+
   test("asking says of no child that it has left", async () => {
     const rows = await auditDuring(app, () => ask());
     expect(rows).toMatchObject([{ action: "tracker.export", outcome: "done" }]);

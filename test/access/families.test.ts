@@ -247,6 +247,30 @@ describe("a child whose record or place is guarded", () => {
     expect((await lead.get(page)).page.text).not.toContain("Wintersedge");
     expect((await manager.get(page)).page.text).toContain("Wintersedge");
   });
+
+  test("has no link made again of one from before: it is asked for anew, and agreed to", async () => {
+    const other = await aChild(app, { familyName: "Qxguardedsince", level: 2 });
+    await letIn(app, other, "lead");
+    const before = await aLink(lead, other.personId);
+    await aFact(app, other, { kind: "address", wording: "3 Ashcombe Row, QX4 4AC" });
+    await protect(app, other, ["manager", "mash"]);
+    const page = `/children/${other.personId}/family-views`;
+    const [row] = await app.query<{ id: string }>(
+      "select family_link_id as id from protect.family_links where person_id = $1",
+      [other.personId],
+    );
+    const give = `/children/${other.personId}/family-links/${row?.id ?? ""}/give`;
+    const { page: shown } = await lead.get(page);
+    expect(shown.buttons).not.toContain("It was lost: make another");
+    expect(shown.text).toContain("Made before the record was restricted or a place was protected");
+    const again = await lead.post(give, { version: "1" });
+    expect(again.status).toBe(409);
+    expect(again.html).not.toMatch(/\/f\/[a-z2-9]{24}/);
+    expect((await family.get(before.at)).status).toBe(200);
+    const withdraw = give.replace("/give", "/withdraw");
+    expect((await lead.post(withdraw, { version: "1" })).status).toBe(303);
+    expect((await family.get(before.at)).status).toBe(403);
+  });
 });
 
 describe("in the database", () => {

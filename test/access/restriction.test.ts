@@ -159,6 +159,21 @@ describe("lifting a restriction", () => {
     expect(chronology).toContain("Restriction lifted");
   });
 
+  test("is agreed to as it was read: not with words that were put in their place meanwhile", async () => {
+    await manager.post(`${about}/lift`, { reason: "The colleague has left the council" });
+    const read = await lead.get(`${about}/lift`);
+    expect(read.page.text).toContain("The colleague has left the council");
+    app.clock.advance({ minutes: 1 });
+    await manager.post(`${about}/lift`, { reason: "I want my team to see it" });
+    const agreed = await lead.post(`${about}/lift/agree`, read.page.fields);
+    expect(agreed.status).toBe(409);
+    expect(await isRestricted()).toBe(true);
+    expect(agreed.page.text).toContain("It was asked for again while you were reading");
+    expect(agreed.page.text).toContain("I want my team to see it");
+    expect((await lead.post(`${about}/lift/agree`, agreed.page.fields)).status).toBe(303);
+    expect(await isRestricted()).toBe(false);
+  });
+
   test("is not for somebody who is named and whose post does not include it, nor for anybody else", async () => {
     const school = await app.signIn("school");
     const coordinator = await app.signIn("coordinator");

@@ -33,7 +33,8 @@ type Term =
   | "audit partnership"
   | "audit kind"
   | "audit actor"
-  | "not about one's own";
+  | "not about one's own"
+  | "not oneself";
 
 const terms: readonly (readonly [Term, RegExp])[] = [
   ["true", /^true$/],
@@ -107,6 +108,8 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ],
   ["audit kind", /^actor_kind = \(SELECT sec\.actor_kind\(\)\)$/],
   ["not about one's own", /^NOT \(?subject_ids && \(SELECT sec\.closed_to_self\(\)\)\)?$/],
+  // What is given to colleagues alone.
+  ["not oneself", /^staff_id <> \(SELECT sec\.staff\(\)\)$/],
   ["audit actor", /^actor_id = \(SELECT sec\.actor\(\)\)$/],
 ];
 
@@ -152,6 +155,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "can + partnership": "directory",
   "can + not about one's own + partnership": "directory",
   "author + can + partnership": "directory",
+  "author + can + not oneself + partnership": "directory",
   "can + partnership + taken on": "directory",
   "author + can + partnership + taken on": "directory",
   "author + partnership": "directory",

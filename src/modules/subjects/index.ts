@@ -52,7 +52,7 @@ export { mayOnChild, onceCompared } from "./may-on-child.ts";
 export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer, type Finding } from "./find-child.ts";
 export type { Sought as AskedFor } from "./find-form.ts";
-export { askToLift, liftRestriction } from "./lift-restriction.ts";
+export { askingOf, askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";
 export {
   numberKinds,

@@ -3,6 +3,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
+import { findRestriction, type Restriction } from "./access-reads.ts";
 import type { Person } from "./people-reads.ts";
 import type { Acting, Chronicle } from "./restrict.ts";
 
@@ -37,15 +38,28 @@ export async function askToLift(
 
 export type Lifted =
   /** The two people must be two; somebody must have asked; the record must still be restricted. */
-  "done" | "own" | "not asked" | "none";
+  | "done"
+  | "own"
+  | "not asked"
+  | "none"
+  /** Another asking stands there now than the one that was read. */
+  | "asked again";
 
-/** The second agrees: the record goes back to the team and agency that hold it. */
+/** Which asking it is that somebody agrees to: by whom, and when. */
+export const askingOf = (restriction: Restriction | undefined): string =>
+  restriction?.liftAskedAt
+    ? `${restriction.liftAskedById ?? ""} ${restriction.liftAskedAt.toISOString()}`
+    : "";
+
+/** The second agrees to what they have read: the record goes back to the team and agency that hold it. */
 export async function liftRestriction(
   tx: Tx,
   { actor, at }: Acting,
-  { person, chronicle }: Lifting,
+  { person, chronicle, asking }: Lifting & { readonly asking: string },
 ): Promise<Lifted> {
   await oneAtATime(tx, `circle ${person.circleId}`);
+  const now = askingOf(await findRestriction(tx, person.personId));
+  if (asking !== "" && now !== "" && asking !== now) return "asked again";
   const { rows } = await sql<{ outcome: Lifted }>`
     select sec.lift_restriction(${person.personId}, ${at}) as outcome`.execute(tx);
   const outcome = rows[0]?.outcome ?? "none";

@@ -39,6 +39,7 @@ export type Assessment = {
   /** The list that the factors were chosen from. */
   readonly factorList: readonly { readonly key: string; readonly name: string }[];
   readonly lateReason: string | null;
+  readonly finishedById: string | null;
   readonly finishedBy: string | null;
   readonly version: number;
   /** The first first. */
@@ -51,7 +52,7 @@ const columns: RawBuilder<unknown> = sql`
   a.assessment_id as "assessmentId", a.kind, c.body, a.started_on as "startedOn", a.clock_from as "clockFrom",
   a.lead_id as "leadId", ${shownName({ staff: "l", at: "a.begun_at" })} as lead, a.reason, ${shownName({ staff: "b", at: "a.begun_at" })} as "begunBy", a.due_on as "dueOn", a.paused_on as "pausedOn",
   a.finished_on as "finishedOn", a.outcome, a.summary, a.factors, coalesce(x.body -> 'factors', '[]') as "factorList",
-  a.late_reason as "lateReason", ${shownName({ staff: "f", at: "a.finished_at" })} as "finishedBy", a.version`;
+  a.late_reason as "lateReason", ${shownName({ staff: "f", at: "a.finished_at" })} as "finishedBy", a.finished_by as "finishedById", a.version`;
 const tables: RawBuilder<unknown> = sql`
   protect.assessments a
   join directory.configuration c on c.configuration_id = a.kind_id

@@ -167,4 +167,16 @@ describe("management oversight", () => {
     expect(answer.status).toBe(422);
     expect(answer.page.text).toContain("another manager looks at it");
   });
+
+  test("is never of what one has finished oneself, whoever leads it", async () => {
+    const page = await begin("child-and-family", aDay("startedOn", 24), aDay("clockFrom", 20));
+    expect((await manager.get(page)).html).toContain(`${page}/oversee`);
+    const done = finishForm("no-further-action", aDay("finishedOn", 24), { factors: "21" });
+    expect((await manager.post(`${page}/finish`, done)).status).toBe(303);
+    expect((await manager.get(page)).html).not.toContain(`${page}/oversee`);
+    const answer = await manager.post(`${page}/oversee`, { verdict: "agreed", view: "Fine" });
+    expect(answer.status).toBe(422);
+    expect(answer.page.text).toContain("You finished this assessment: another manager looks at it");
+    expect(answer.page.text).not.toContain("Management oversight: agreed");
+  });
 });

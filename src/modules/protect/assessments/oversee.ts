@@ -1,4 +1,5 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { Assessment, Verdict } from "./assessment-reads.ts";
@@ -19,7 +20,13 @@ export type Overseeing =
 
 const isVerdict = (text: string): text is Verdict => Object.hasOwn(verdicts, text);
 
-/** A manager's view of an assessment, under their name and post. Whoever leads it does not oversee it. */
+/** Whose own work it is: whoever leads it, and whoever wrote what came of it. */
+export const isOwnWork = (
+  { leadId, finishedById }: Pick<Assessment, "leadId" | "finishedById">,
+  { id }: Pick<StaffActor, "id">,
+): boolean => leadId === id || finishedById === id;
+
+/** A manager's view of an assessment, under their name and post. Nobody oversees their own work. */
 export async function overseeAssessment(
   tx: Tx,
   acting: Omit<Acting, "calendar">,
@@ -33,8 +40,9 @@ export async function overseeAssessment(
     ...{ name: "Your view", most: 4000, missing: "Enter your view, and what should change" },
   });
   if (!view.ok) errors.push({ field: "view", message: view.error });
-  if (assessment.leadId === actor.id) {
-    const message = "You lead this assessment: another manager looks at it";
+  if (isOwnWork(assessment, actor)) {
+    const yours = assessment.leadId === actor.id ? "You lead" : "You finished";
+    const message = `${yours} this assessment: another manager looks at it`;
     errors.unshift({ field: "verdict", message });
   }
   if (!isVerdict(verdict) || !view.ok || errors.length > 0) return { kind: "invalid", errors };

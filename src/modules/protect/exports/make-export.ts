@@ -36,14 +36,23 @@ export async function makeExport(tx: Tx, actor: StaffActor, asking: Asking): Pro
   return { kind: "waits", waitingExportId };
 }
 
-/** The same after somebody has released it: from the data as it is now, within its person's own reach. */
+/** More children are on the list than whoever released the file was told. */
+type More = { readonly kind: "more" };
+
+type Releasing = Asking & { readonly release: Release; readonly mostChildren: number };
+
+/**
+ * The same after somebody has released it: from the data as it is now, within its person's own reach, and of
+ * no more children than were released. What a list is narrowed by can be changed by who asked for the file.
+ */
 export async function makeReleased(
   tx: Tx,
   actor: StaffActor,
-  { release, ...asking }: Asking & { readonly release: Release },
-): Promise<FileMade | NotReady> {
+  { release, mostChildren, ...asking }: Releasing,
+): Promise<FileMade | NotReady | More> {
   const ready = await readyExport(tx, actor, asking);
-  return "kind" in ready ? ready : makeFile(tx, actor, ready, release);
+  if ("kind" in ready) return ready;
+  return ready.rows.length > mostChildren ? { kind: "more" } : makeFile(tx, actor, ready, release);
 }
 
 /**

@@ -65,13 +65,15 @@ export async function agreeToLink(
 
 /**
  * Makes a token and a code, shown this once: after a second person agreed, or in the place of those
- * that were lost, which open nothing from then on.
+ * that were lost, which open nothing from then on. A link from before the record was restricted or a
+ * place was protected is made no second time: it is asked for again, and a second person agrees.
  */
 export async function handOver(
   tx: Tx,
   { actor, at }: Acting,
-  of: OfLink,
+  { isGuarded, ...of }: OfLink & { readonly isGuarded: boolean },
 ): Promise<{ readonly kind: "made"; readonly handed: Handed } | Stale> {
+  if (isFromBefore(of.link, isGuarded)) return { kind: "stale" };
   const state = stateOfLink(of.link, at);
   if (of.link.madeById !== actor.id || (state !== "agreed" && state !== "out")) {
     return { kind: "stale" };
@@ -81,3 +83,7 @@ export async function handOver(
   const isMine = await change(tx, of, { token_hash: token, code_hash: code });
   return isMine ? { kind: "made", handed } : { kind: "stale" };
 }
+
+/** Nobody agreed to it, and by now somebody would have to. */
+export const isFromBefore = ({ needsSecond }: FamilyLink, isGuarded: boolean): boolean =>
+  isGuarded && !needsSecond;

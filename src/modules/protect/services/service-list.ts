@@ -31,24 +31,34 @@ export type ListChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-/** Who may stand on a list: colleagues who can reach records, and who do not stand there yet. */
+type Offering = Pick<Acting, "actor" | "today"> & { readonly serviceId: string };
+
+/** Who may be put on a list: colleagues who can reach records and do not stand there yet, and never oneself. */
 export async function whoCanBeAdded(
   tx: Tx,
-  { serviceId, today }: { readonly serviceId: string; readonly today: string },
+  { serviceId, today, actor }: Offering,
 ): Promise<readonly Posted[]> {
   const there = new Set((await listReaders(tx, serviceId)).map(({ staffId }) => staffId));
-  return (await listPosted(tx, today)).filter(({ staffId }) => !there.has(staffId));
+  return (await listPosted(tx, today)).filter(
+    ({ staffId }) => staffId !== actor.id && !there.has(staffId),
+  );
 }
 
-/** Puts a colleague on the list of a sensitive service. It opens no record: reach is theirs or not. */
+/**
+ * Puts a colleague on the list of a sensitive service. It opens no record: reach is theirs or not. Nobody
+ * puts themselves there, which the database holds too.
+ */
 export async function addReader(
   tx: Tx,
   { actor, at, today }: Acting,
   { serviceId, staffId }: { readonly serviceId: string; readonly staffId: string },
 ): Promise<ListChange> {
-  const free = await whoCanBeAdded(tx, { serviceId, today });
+  const free = await whoCanBeAdded(tx, { serviceId, today, actor });
   if (!free.some((one) => one.staffId === staffId)) {
-    const message = "Choose somebody who is not on the list";
+    const message =
+      staffId === actor.id
+        ? "Somebody else puts you on the list: choose a colleague"
+        : "Choose somebody who is not on the list";
     return { kind: "invalid", errors: [{ field: "staff", message }] };
   }
   await tx

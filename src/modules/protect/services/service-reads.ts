@@ -60,6 +60,13 @@ export async function findService(tx: Tx, serviceId: string): Promise<Service | 
   return rows[0];
 }
 
+/** Whether the acting person reads who goes to it: by its list, or with the permission for all. */
+export async function readsWhatItHides(tx: Tx, serviceId: string): Promise<boolean> {
+  const { rows } = await sql<{ reads: boolean }>`
+    select ${serviceId}::uuid = any (sec.open_services()) as reads`.execute(tx);
+  return rows[0]?.reads === true;
+}
+
 /** "11 to 17", "from 11", "up to 17", "any age". */
 export function agesText({ youngest, oldest }: Pick<Service, "youngest" | "oldest">): string {
   if (youngest !== null && oldest !== null) return `${youngest} to ${oldest}`;

@@ -11,7 +11,7 @@ import { childParams, childRoute } from "../../web/child-route.ts";
 import { findAssessment, listAssessments } from "../assessment-reads.ts";
 import type { AssessmentChange } from "../change-assessment.ts";
 import { assessmentKindsOn } from "../kinds.ts";
-import { overseeAssessment } from "../oversee.ts";
+import { isOwnWork, overseeAssessment } from "../oversee.ts";
 import { pauseAssessment, resumeAssessment } from "../pause.ts";
 import { assessmentPage, type AssessmentPage } from "./assessment-page.tsx";
 import { assessmentsPage } from "./assessments-page.tsx";
@@ -32,7 +32,7 @@ async function viewOf(tx: Tx, { facts, assessmentId }: Which, again: Again) {
     ...{ ...again, facts, assessment },
     calendar: await getWorkingCalendar(tx),
     mayRecord: mayDo(actor, "assessment.record", facts),
-    mayOversee: mayDo(actor, "assessment.oversee", facts) && assessment.leadId !== actor.id,
+    mayOversee: mayDo(actor, "assessment.oversee", facts) && !isOwnWork(assessment, actor),
   });
 }
 

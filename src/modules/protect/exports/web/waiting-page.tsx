@@ -12,7 +12,7 @@ import type { WaitingExport } from "../waiting-reads.ts";
 import { paths } from "./paths.ts";
 
 /** Why the step that was asked for was not taken. */
-export type Problem = "own" | "stale" | "lapsed" | "not made";
+export type Problem = "own" | "stale" | "lapsed" | "more" | "not made";
 
 export type WaitingPage = {
   readonly waiting: WaitingExport;
@@ -36,6 +36,10 @@ const problems: Readonly<Record<Problem, readonly [string, string]>> = {
   lapsed: [
     "No file was made",
     "A release is for one day. Take this back and ask for the file again.",
+  ],
+  more: [
+    "No file was made",
+    "There are more children on the list now than were released. Take this back and ask for the file again.",
   ],
   "not made": [
     "No file was made",
@@ -148,8 +152,8 @@ function OwnSteps(page: WaitingPage): VNode {
     <>
       {canTake && (
         <p class="govuk-body">
-          The file is made when you take it, from the list as it is then and as far as you reach. It
-          can be taken once.
+          The file is made when you take it, from the list as it is then and as far as you reach,
+          and never of more children than were released. It can be taken once.
         </p>
       )}
       {canTake && <Step page={page} action={paths.take(id)} text="Take the file" />}

@@ -65,6 +65,7 @@ async function after(given: Given, change: Settled, words = ""): Promise<Outcome
 async function take(given: Given, waiting: WaitingExport): Promise<Outcome> {
   const { tx, actor, clock } = given;
   const { waitingExportId, askedById, settledById, settledAt, state, form } = waiting;
+  const { rowCount: mostChildren } = waiting;
   const list = await listOfOwn(tx, actor, waitingExportId);
   if (askedById !== actor.id || list === undefined) return { kind: "notFound" };
   const stopped = async (problem: WaitingPage["problem"]): Promise<Outcome> => {
@@ -75,8 +76,8 @@ async function take(given: Given, waiting: WaitingExport): Promise<Outcome> {
   if (hasLapsed(settledAt, clock.now())) return stopped("lapsed");
   const offer = await offerOf({ tx, actor, clock }, readView(list));
   const release = { waitingExportId, releasedBy: settledById };
-  const made = await makeReleased(tx, actor, { form, offer, release });
-  if (made.kind !== "accepted") return stopped("not made");
+  const made = await makeReleased(tx, actor, { form, offer, release, mostChildren });
+  if (made.kind !== "accepted") return stopped(made.kind === "more" ? "more" : "not made");
   const { file, reference, personIds, hasNames: names, leftOut } = made;
   const detail = { reference, children: personIds.length, names, leftOut, released: true };
   return { kind: "file", file, subjectIds: [waitingExportId, ...personIds], detail };

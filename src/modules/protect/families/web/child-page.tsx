@@ -7,6 +7,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { FamilyLinks } from "../family-config.ts";
+import { isFromBefore } from "../change-link.ts";
 import { stateOfLink, type FamilyLink, type LinkState } from "../link-reads.ts";
 import type { FamilyView } from "../view-reads.ts";
 import { relationWords, SaidWords, summaryOf } from "./parts.tsx";
@@ -15,6 +16,8 @@ import { familyPaths } from "./paths.ts";
 export type ChildFamilyPage = {
   readonly facts: ChildFacts;
   readonly config: FamilyLinks;
+  /** Whether a second person agrees to links of this child. */
+  readonly isGuarded: boolean;
   readonly links: readonly FamilyLink[];
   readonly views: readonly FamilyView[];
   readonly csrfToken: string;
@@ -131,6 +134,7 @@ function Buttons({ page, link }: { page: ChildFamilyPage; link: FamilyLink }): V
   const { actor, person, now } = facts;
   const state = stateOfLink(link, now);
   const isMine = link.madeById === actor.id;
+  const isOld = isFromBefore(link, page.isGuarded);
   const mayAsk = mayDo(actor, "family.ask", facts);
   const { personId } = person;
   const button = (action: string, text: string): VNode => (
@@ -151,7 +155,13 @@ function Buttons({ page, link }: { page: ChildFamilyPage; link: FamilyLink }): V
       {state === "agreed" && isMine && mayAsk && (
         <>{button(familyPaths.give(personId, link.linkId), "Make it and hand it over")}</>
       )}
-      {state === "out" && isMine && mayAsk && (
+      {isOld && (
+        <span class="app-line">
+          Made before the record was restricted or a place was protected. Withdraw it if it is not
+          safe now, and ask again: a second person then agrees.
+        </span>
+      )}
+      {state === "out" && isMine && mayAsk && !isOld && (
         <>{button(familyPaths.give(personId, link.linkId), "It was lost: make another")}</>
       )}
       {mayAsk && <>{button(familyPaths.withdraw(personId, link.linkId), "Withdraw this link")}</>}

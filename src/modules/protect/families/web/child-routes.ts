@@ -25,13 +25,16 @@ const version = z.object({ version: field() });
 
 const actingIn = ({ today, actor, now }: ChildFacts) => ({ actor, at: now, today });
 
+/** Whether a second person agrees to a link of this child. */
+const isGuardedNow = async (tx: Tx, { personId, isRestricted }: ChildFacts["person"]) =>
+  isRestricted || (await findProtection(tx, personId)) !== undefined;
+
 async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<LinkGround> {
-  const { personId, isRestricted } = person;
   return {
     links: await familyLinksOn(tx, today),
     languages: await languagesOn(tx, today),
-    booked: await listBooked(tx, { personId, at: now }),
-    isGuarded: isRestricted || (await findProtection(tx, personId)) !== undefined,
+    booked: await listBooked(tx, { personId: person.personId, at: now }),
+    isGuarded: await isGuardedNow(tx, person),
   };
 }
 
@@ -48,6 +51,7 @@ async function listed(tx: Tx, facts: ChildFacts, again: Again) {
   const { personId } = facts.person;
   return childFamilyPage({
     ...{ ...again, facts, config: await familyLinksOn(tx, facts.today) },
+    isGuarded: await isGuardedNow(tx, facts.person),
     links: await listLinks(tx, personId),
     views: await listViews(tx, personId),
   });
@@ -124,7 +128,9 @@ const linkRoutes: readonly Route[] = [
       const { familyLinkId: linkId } = params;
       const link = await findLink(tx, { personId: person.personId, linkId });
       if (!link) return { kind: "notFound" };
-      const given = await handOver(tx, actingIn(facts), { person, link, version: form.version });
+      const isGuarded = await isGuardedNow(tx, person);
+      const giving = { person, link, version: form.version, isGuarded };
+      const given = await handOver(tx, actingIn(facts), giving);
       return given.kind === "made"
         ? shown(tx, facts, { origin, linkId, handed: given.handed })
         : stale(tx, facts, csrfToken);

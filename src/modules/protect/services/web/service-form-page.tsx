@@ -161,6 +161,7 @@ function Access({ typed, errors }: Part): VNode {
         }}
         classes="govuk-radios--small"
         value={typed.sensitive}
+        errorMessage={errorFor(errors, "sensitive")}
         items={[
           { value: "no", text: "No" },
           { value: "yes", text: "Yes" },

@@ -56,7 +56,7 @@ export async function viewOf(tx: Tx, { actor, ...page }: Asked) {
   const list = holds(actor, "service.manage")
     ? {
         readers: await listReaders(tx, serviceId),
-        free: service.isSensitive ? await whoCanBeAdded(tx, { serviceId, today }) : [],
+        free: service.isSensitive ? await whoCanBeAdded(tx, { serviceId, today, actor }) : [],
         teams: service.isSensitive ? await listServiceTeams(tx, serviceId) : { own: [], free: [] },
       }
     : undefined;

@@ -3,8 +3,14 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
-import type { Restriction } from "../../../subjects/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  InsetText,
+  Textarea,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
+import { askingOf, type Restriction } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../child-frame.tsx";
 import { accessPaths } from "./paths.ts";
 
@@ -14,18 +20,24 @@ type LiftPage = {
   readonly restriction: Restriction | undefined;
   readonly reason: string;
   readonly errors?: readonly FieldError[];
+  /** Somebody asked again, with other words, while this reader agreed. */
+  readonly isAskedAgain?: boolean;
 };
 
 /** One named person asks, another agrees: each sees what there is for them to do. */
 export function liftPage(page: LiftPage): View {
-  const { facts, restriction, errors = [] } = page;
+  const { facts, restriction, errors = [], isAskedAgain = false } = page;
   const isAsked = restriction?.liftAskedBy != null;
   const isOwn = restriction?.liftAskedById === facts.actor.id;
   return childPage({
     facts,
     tab: "access",
     heading: "Lift the restriction",
-    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    summary: isAskedAgain ? (
+      <AskedAgain />
+    ) : errors.length > 0 ? (
+      <FormErrorSummary errors={errors} />
+    ) : undefined,
     children: (
       <>
         <p class="govuk-body">
@@ -46,6 +58,14 @@ export function liftPage(page: LiftPage): View {
   });
 }
 
+const AskedAgain = (): VNode => (
+  <ErrorSummary
+    titleText="It was asked for again while you were reading"
+    descriptionText="The record is still restricted. Read what is written now before you agree."
+    errorList={[]}
+  />
+);
+
 function AskedFor({ restriction }: { restriction: Restriction }): VNode {
   const when = restriction.liftAskedAt ? `, ${formatDateTime(restriction.liftAskedAt)}` : "";
   return (
@@ -58,13 +78,14 @@ function AskedFor({ restriction }: { restriction: Restriction }): VNode {
   );
 }
 
-function Agree({ facts, csrfToken }: LiftPage): VNode {
+function Agree({ facts, csrfToken, restriction }: LiftPage): VNode {
   return (
     <Form
       action={accessPaths.agreeToLift(facts.person.personId)}
       csrfToken={csrfToken}
       classes="app-form"
     >
+      <input type="hidden" name="asking" value={askingOf(restriction)} />
       <WarningText
         text={`If you agree, everyone whose post reaches ${facts.person.owningTeam}, its agency or the whole partnership can open the record at once. If you do not, leave it as it is and talk to the person who asked.`}
       />

@@ -64,13 +64,18 @@ export const liftRoutes: readonly Route[] = [
     path: "/children/:personId/lift/agree",
     access: { permission: "record.restrict" },
     audit: { action: "restriction.lift" },
-    input: { params: childParams, form: z.object({}) },
-    handle: async (facts, { tx, actor, clock }) => {
+    input: { params: childParams, form: z.object({ asking: field() }) },
+    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: { asking } }) => {
       const { person, today } = facts;
       const acting = { actor, at: clock.now(), today };
-      const lifting = { person, chronicle: chronicleOf(tx, facts) };
+      const lifting = { person, chronicle: chronicleOf(tx, facts), asking };
       const lifted = await liftRestriction(tx, acting, lifting);
       if (lifted === "own") return { kind: "forbidden" };
+      if (lifted === "asked again") {
+        const restriction = await findRestriction(tx, person.personId);
+        const page = { facts, csrfToken, restriction, reason: "", isAskedAgain: true };
+        return { kind: "stale", view: liftPage(page) };
+      }
       // Not asked for, or lifted by somebody else in the meantime: the page says how it stands.
       return { kind: "redirect", to: accessPaths.access(person.personId) };
     },
