@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import { harmHistory, levelHistory } from "./history-lanes.ts";
 
-const levels = [
-  { level: 1, name: "Low", reviewDays: 90 },
-  { level: 2, name: "Medium", reviewDays: 60 },
-  { level: 3, name: "High", reviewDays: 30 },
-];
-const scheme = { id: "scheme", name: "Low, Medium, High", levels } as Parameters<
-  typeof levelHistory
->[0];
+const scheme: Parameters<typeof levelHistory>[0] = {
+  ...{ id: "scheme", name: "Low, Medium, High", reviewWithinDays: 84 },
+  levels: [
+    { level: 1, name: "Low" },
+    { level: 2, name: "Medium" },
+    { level: 3, name: "High" },
+  ],
+};
 const harm = {
   id: "harm",
   name: "Harm status",
