@@ -100,8 +100,8 @@ export async function createApp(parts: AppParts): Promise<App> {
   };
 }
 
-const drawing = ({ assets, config }: AppParts) => ({
-  render: renderView({ assets, name: "Lantern", idleMinutes: config.sessionIdleMinutes }),
+const drawing = ({ assets, config, clock }: AppParts) => ({
+  render: renderView({ assets, name: "Lantern", idleMinutes: config.sessionIdleMinutes, clock }),
   views: standingViews,
 });
 

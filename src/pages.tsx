@@ -1,3 +1,5 @@
+import type { Clock } from "./kernel/clock.ts";
+import { formatDateTime } from "./kernel/dates.ts";
 import type { StaffActor } from "./platform/access/actor.ts";
 import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
@@ -13,6 +15,7 @@ type Rendering = {
   readonly name: string;
   /** For how long a session stands unused. */
   readonly idleMinutes: number;
+  readonly clock: Pick<Clock, "now">;
 };
 
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */
@@ -20,6 +23,7 @@ export function renderView({
   assets,
   name,
   idleMinutes,
+  clock,
 }: Rendering): (view: View, frame: Frame) => string {
   return (view, frame) => {
     const { actor } = frame;
@@ -44,6 +48,8 @@ export function renderView({
         width={view.width}
         paper={view.paper}
         marking={view.marking}
+        asOf={formatDateTime(clock.now())}
+        isSigned={view.isSigned}
         errorTitle={view.hasErrors}
         spoken={view.spoken}
         backLink={view.backLink}

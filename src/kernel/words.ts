@@ -13,6 +13,10 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
 }
 
+/** The word alone, where the number stands apart from it. */
+export const nounOf = (count: number, one: string, many = `${one}s`): string =>
+  count === 1 ? one : many;
+
 /** How something begins, on one line and cut at a word: "She said on Monday that…". */
 export function beginningOf(text: string, most: number): string {
   const line = text.replace(/\s+/g, " ").trim();

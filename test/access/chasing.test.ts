@@ -161,6 +161,9 @@ describe("somebody else", () => {
       )[0]?.due_on;
     expect(await due()).toBe("2026-11-19");
     const agree = `/children/${child.personId}/chases/${chaseId}/agree`;
+    expect((await nurse.get("/chasing")).html).not.toContain(agree);
+    expect((await nurse.get("/chasing")).page.text).toContain("once a colleague agrees");
+    expect((await coordinator.get("/chasing")).html).toContain(agree);
     expect((await nurse.post(agree, {})).status).toBe(403);
     expect(await due()).toBe("2026-11-19");
     expect((await coordinator.post(agree, {})).status).toBe(303);
@@ -169,6 +172,20 @@ describe("somebody else", () => {
 });
 
 describe("who can be asked", () => {
+  test("where nobody of an agency can, there is no press that would ask them", async () => {
+    const child = await aChild(app, { familyName: canary() });
+    await aLatePromise(app, child, "youthworker");
+    const [agency] = await app.query<{ id: string }>(
+      "select agency_id as id from directory.agencies where name = 'Harbour Youth Project'",
+    );
+    const list = await coordinator.get(`/chasing?agency=${agency?.id ?? ""}`);
+    expect(list.page.text).toContain("cannot see this record: ring");
+    expect(list.page.text).not.toContain("Ask about one");
+    await letIn(app, child, "youthworker");
+    const open = await coordinator.get(`/chasing?agency=${agency?.id ?? ""}`);
+    expect(open.page.text).toContain("Ask about one");
+  });
+
   const asking = async (child: Child, by: string, whom: string) => {
     const actor = await actorOf(app, by);
     const staffId = await staffIdOf(app, whom);

@@ -59,6 +59,7 @@ describe("a paper for the family", () => {
     expect(printed.page.text).toContain("We are worried about the phone.");
     expect(printed.html).toMatch(/P-\d+, for Sadia Doyle/);
     expect(printed.page.text).not.toContain("OFFICIAL-SENSITIVE");
+    expect(printed.html).not.toContain("Printed by");
     expect((await lead.get(`${at}/print.docx`)).status).toBe(200);
     const today = { "on-day": "24", "on-month": "11", "on-year": "2026" };
     const given = { at, to: "given", ...today, how: "Read aloud at school" };

@@ -400,6 +400,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     update protect.tracker_entries set review_by = '2026-12-20' where person_id = '00000000-0000-7000-8000-000000000006';`,
   "0105_first_dates_of_those_joined_before.sql": "",
   "0106_looks_while_joined.sql": "",
+  "0107_posts_as_they_were.sql": "",
   "0108_lists_of_sensitive_services.sql": "",
   "0109_posts_are_told.sql": "",
 };

@@ -50,7 +50,7 @@ test("every example of the guide does what it says, in its order", async () => {
     statuses.push(answer.statusCode);
     LOCATION = answer.headers.location ?? LOCATION;
   }
-  expect(statuses).toEqual([200, 201, 200, 200, 200, 200, 200, 200]);
+  expect(statuses).toEqual([200, 201, 200, 200, 200, 200, 200, 200, 200]);
 });
 
 test("the guide names every address that sends something, and shows no token", async () => {
@@ -60,4 +60,17 @@ test("the guide names every address that sends something, and shows no token", a
   const sending = Object.keys(paths).filter((path) => paths[path]?.post);
   for (const path of sending) expect(guide).toContain(path.replaceAll(/\{\w+\}/g, "ID"));
   expect(guide).not.toMatch(/lantern_[0-9a-f]/);
+});
+
+test("the guide says of each list that needs the list of children that it does", async () => {
+  const { paths } = JSON.parse((await app.nobody().get("/api/openapi.json")).html) as {
+    paths: Record<string, { get?: { security: readonly { token?: string[] }[] } }>;
+  };
+  const needing = Object.keys(paths).filter((path) =>
+    paths[path]?.get?.security.some(({ token: scopes }) => scopes?.includes("tracker.view")),
+  );
+  const [, after = ""] = guide.split("A role with “See the list of children”");
+  const [said = ""] = after.split("\n\nWhat follows");
+  const named = [...said.matchAll(/`(\/api\/[a-z0-9/-]+)/g)].map(([, path]) => path);
+  expect(named.sort()).toEqual(needing.sort());
 });

@@ -255,6 +255,7 @@ test("a field that the schema does not name is not sent", async () => {
       assets: { css: "/assets/a.css", js: "/assets/a.js" },
       name: "Lantern",
       idleMinutes: 20,
+      clock: app.clock,
     }),
     views: standingViews,
     routes: [leaking],

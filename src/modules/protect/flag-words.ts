@@ -1,4 +1,5 @@
 import { formatDate } from "../../kernel/dates.ts";
+import { capitalised } from "../../kernel/words.ts";
 import type { Grant } from "./flag-reads.ts";
 
 /** Stands beside the flags of children wherever they show, in pages, files and answers of the API. */
@@ -17,7 +18,11 @@ export const flagsText = (
   today: string,
 ): string => {
   const overdue = notReviewed(reviewBy, today);
-  return [names.join("; "), ...(overdue === "" ? [] : [overdue]), notForEnforcement].join(". ");
+  return [
+    names.join("; "),
+    ...(overdue === "" ? [] : [capitalised(overdue)]),
+    notForEnforcement,
+  ].join(". ");
 };
 
 /** The grant that holds on this day, if one does. */

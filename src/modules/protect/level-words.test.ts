@@ -55,6 +55,37 @@ test("a scheme that came later renames no decision; the next one is made in its 
   expect(text).not.toContain("not decided by");
 });
 
+test("the level before keeps its words too, on the record and in the list, whenever the child was opened", async () => {
+  await putInForce("2026-11-21", "Categories", [
+    { level: 1, name: "Category 1" },
+    { level: 2, name: "Category 2" },
+    { level: 3, name: "Category 3" },
+  ]);
+  const child = await aChild(app, { level: 1, familyName: "Qxbeforez" });
+  const about = `/children/${child.personId}`;
+  const before = await app.query<{ id: string }>(
+    "select configuration_id as id from directory.configuration where body ->> 'name' = 'Categories'",
+  );
+  expect((await lead.post(`${about}/level`, { ...because, level: "3", version: "1" })).status).toBe(
+    303,
+  );
+  await app.query(
+    "update protect.level_decisions set scheme_id = $2 where person_id = $1 and level = 3",
+    [child.personId, before[0]?.id],
+  );
+  const fewer = { evidence: "Seen weekly", evidenceSource: "School", childView: "Agrees" };
+  const version = (await lead.get(`${about}/level`)).page.fields["version"] ?? "";
+  const lower = await lead.post(`${about}/level`, { ...because, ...fewer, level: "2", version });
+  expect(lower.status).toBe(303);
+  // Put right in the list, or opened again: it says nothing of when the level before was decided.
+  await app.query(
+    "update protect.tracker_entries set opened_on = '2026-11-24' where person_id = $1",
+    [child.personId],
+  );
+  expect((await lead.get(about)).page.text).toContain("down from Category 3");
+  expect((await lead.get("/children?q=Qxbeforez")).page.text).toContain("down from Category 3");
+});
+
 test("a partnership without levels asks for none, and shows those of before in their words", async () => {
   const [before, never] = [await aChild(app, { level: 1 }), await aChild(app)];
   const sent = { ...because, level: "2", version: "1" };

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { harmSaidAtDecision } from "./harm-scheme.ts";
 import { saidAtDecision } from "./level-scheme.ts";
+import { previousHarmSaid, previousLevelSaid } from "./words-of-their-day.ts";
 
 /** Where a child stands today: the projection of the decisions about them. */
 export type Standing = {
@@ -20,6 +21,9 @@ export type Standing = {
   readonly levelDecidedOn: string | null;
   /** What the level was called in the scheme that it was decided under. */
   readonly levelSaid: string | null;
+  /** What the two before were called in the schemes that they were decided under. */
+  readonly previousLevelSaid: string | null;
+  readonly previousHarmSaid: string | null;
   readonly reviewBy: string | null;
   /** The first review of a flag that stands. */
   readonly flagReviewBy: string | null;
@@ -33,7 +37,7 @@ export type Standing = {
 /** Undefined where access to the child has just ended. */
 export function findStanding(tx: Tx, personId: string): Promise<Standing | undefined> {
   return tx
-    .selectFrom("protect.tracker_entries")
+    .selectFrom("protect.tracker_entries as t")
     .select([
       "is_open as isOpen",
       "closed_on as closedOn",
@@ -55,6 +59,8 @@ export function findStanding(tx: Tx, personId: string): Promise<Standing | undef
         string | null
       >`(select ${harmSaidAtDecision} from protect.harm_decisions d where d.person_id = ${personId}::uuid
         order by d.harm_decision_id desc limit 1)`.as("harmSaid"),
+      previousLevelSaid.as("previousLevelSaid"),
+      previousHarmSaid.as("previousHarmSaid"),
       // On a child's first page, what is open is read only where there is something.
       sql<boolean>`exists (select from protect.moments m where m.person_id = ${personId}::uuid
         and m.closed_at is null)`.as("hasMoment"),

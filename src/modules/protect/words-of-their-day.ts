@@ -29,6 +29,10 @@ const harmThen = (which: "newest" | "before"): RawBuilder<string | null> => sql`
     order by d.harm_decision_id desc ${which === "newest" ? sql`` : sql`offset 1`} limit 1) d
   where d.status = ${which === "newest" ? sql`t.harm_status` : sql`t.previous_harm_status`})`;
 
+/** What a level and a harm status of a tracker entry `t` were called that stood before today's. */
+export const previousLevelSaid: RawBuilder<string | null> = levelThen("before");
+export const previousHarmSaid: RawBuilder<string | null> = harmThen("before");
+
 /** What the harm status of a tracker entry `t` was called when it was decided; null where nobody has. */
 export const harmSaidNow: RawBuilder<string | null> = harmThen("newest");
 
@@ -43,17 +47,18 @@ export const standingSaid: RawBuilder<unknown> = sql`
 export const levelOfItsDay = (scheme: InForce): RawBuilder<string | null> =>
   sql`case when t.level_decided_on <= ${from(scheme)} then ${levelThen("newest")} end`;
 
-/** The four of a tracker entry `t`, for a list that shows what stood before as well. */
+/**
+ * The four of a tracker entry `t`, for a list that shows what stood before as well. No day of the entry
+ * says when that was decided: a child can be opened again, and the day of opening can be typed anew.
+ */
 export const wordsOfTheirDay = ({
   scheme,
   harmScheme,
 }: Pick<Schemes, "scheme" | "harmScheme">): RawBuilder<unknown> => sql`
   ${levelOfItsDay(scheme)} as "levelSaid",
-  case when t.previous_level is not null and coalesce(t.opened_on, '-infinity') <= ${from(scheme)}
-    then ${levelThen("before")} end as "previousLevelSaid",
+  case when t.previous_level is not null then ${previousLevelSaid} end as "previousLevelSaid",
   case when t.harm_decided_on <= ${from(harmScheme)} then ${harmThen("newest")} end as "harmSaid",
-  case when t.previous_harm_status is not null and coalesce(t.opened_on, '-infinity') <= ${from(harmScheme)}
-    then ${harmThen("before")} end as "previousHarmSaid"`;
+  case when t.previous_harm_status is not null then ${previousHarmSaid} end as "previousHarmSaid"`;
 
 /** What the level that a row keeps of a day was called then; null where nobody had decided it. */
 export const levelSaidOn = (row: {

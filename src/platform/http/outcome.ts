@@ -22,6 +22,8 @@ export type View = {
   readonly paper?: "a4" | "a3-landscape";
   /** Replaces what is printed at the foot of each sheet; empty on a paper for a family. */
   readonly marking?: string;
+  /** False where the foot of a sheet does not say who printed it: on a paper for a family. */
+  readonly isSigned?: boolean;
   /** Nothing but its body: no name of Lantern, no way on, in this language. For pages behind a family's link. */
   readonly plain?: { readonly lang: string; readonly dir?: "ltr" | "rtl" };
   /** Where the page is not in English; what stands around it is, unless that is said as well. */

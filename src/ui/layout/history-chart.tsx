@@ -1,8 +1,11 @@
 import type { VNode } from "preact";
 import { daysBetween, formatDate } from "../../kernel/dates.ts";
 
-/** From this day on the value was the one whose lane this is, until the next step. */
-export type HistoryStep = { readonly on: string; readonly lane: string };
+/**
+ * From this day on the value was the one whose lane this is, until the next step. `said` is what it was
+ * called then, where the lane has another name today.
+ */
+export type HistoryStep = { readonly on: string; readonly lane: string; readonly said?: string };
 
 type HistoryChartProps = {
   /** What is drawn: "Level over time". */
@@ -31,7 +34,7 @@ export function HistoryChart({ caption, lanes, steps, until }: HistoryChartProps
       <figcaption class="govuk-visually-hidden">{inWords(caption, steps)}</figcaption>
       <ul class="app-history__lanes" aria-hidden="true">
         {shown.map((lane) => (
-          <li class="app-history__lane">{lane}</li>
+          <li class="app-history__lane">{named(lane, steps)}</li>
         ))}
       </ul>
       <svg
@@ -70,5 +73,13 @@ const lineOf = (points: readonly { x: number; y: number }[]): string =>
   points.map(({ x, y }, index) => (index === 0 ? `M${x} ${y}` : `H${x}V${y}`)).join("") +
   `H${width}`;
 
+/** The lane with every other name that a value in it had in its day: "High, Category 3". */
+const named = (lane: string, steps: readonly HistoryStep[]): string =>
+  [
+    ...new Set([lane, ...steps.filter((one) => one.lane === lane).map((one) => one.said ?? lane)]),
+  ].join(", ");
+
 const inWords = (caption: string, steps: readonly HistoryStep[]): string =>
-  `${caption}: ${steps.map(({ on, lane }) => `${lane} from ${formatDate(on)}`).join(", ")}.`;
+  `${caption}: ${steps
+    .map(({ on, lane, said }) => `${said ?? lane} from ${formatDate(on)}`)
+    .join(", ")}.`;

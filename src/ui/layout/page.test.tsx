@@ -88,6 +88,10 @@ describe("Page", () => {
     expect(render({ user: frame.user })).toMatch(
       /app-marking.*OFFICIAL-SENSITIVE.*Printed by Priya Nair, Eastmoor Council/s,
     );
+    expect(render({ user: frame.user, asOf: "30 November 2026, 11:54" })).toContain(
+      "Eastmoor Council, as it stood on 30 November 2026, 11:54",
+    );
+    expect(render({ user: frame.user, isSigned: false })).not.toContain("Printed by");
     expect(render({ marking: "OFFICIAL" })).toMatch(/app-marking__level">OFFICIAL</);
   });
 

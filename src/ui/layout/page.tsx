@@ -58,6 +58,10 @@ export interface PageProps {
   /** The paper it is printed on: a wide table needs A3 landscape. */
   paper?: "a4" | "a3-landscape" | undefined;
   marking?: string | undefined;
+  /** When the page was made, printed beside the reader. */
+  asOf?: string | undefined;
+  /** Says at the foot of a sheet who printed it; not on a paper for a family. */
+  isSigned?: boolean | undefined;
   /** At the foot: places by heading, and links that stand on every page. */
   footer?:
     | {
@@ -172,7 +176,11 @@ export function Page(props: PageProps): VNode {
           />
           {/* A paper for a family carries none, and does not say who printed it. */}
           {props.marking !== "" && (
-            <Marking marking={props.marking ?? "OFFICIAL-SENSITIVE"} user={props.user} />
+            <Marking
+              marking={props.marking ?? "OFFICIAL-SENSITIVE"}
+              user={props.isSigned === false ? undefined : props.user}
+              asOf={props.asOf}
+            />
           )}
         </footer>
         {props.idleMinutes !== undefined && <TimeOut />}

@@ -97,6 +97,10 @@ export async function givePost(
     const message = "They leave before that day";
     return { kind: "invalid", errors: [{ field: "starts", message }] };
   }
+  if (said === "has") {
+    const message = "They have this post already: this one can begin when that one has ended";
+    return { kind: "invalid", errors: [{ field: "role", message }] };
+  }
   if (said !== "apart") return { kind: "none" };
   const message =
     "Nobody who manages people or reads the audit may also open records: end that post first";

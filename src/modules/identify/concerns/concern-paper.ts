@@ -40,7 +40,7 @@ export function concernPaper(paper: Paper): Document {
 
 function outcomeBlocks({ concern, outcome, now }: Paper): readonly Block[] {
   if (!outcome) {
-    return [{ kind: "paragraph", text: clockSentence(concern, now) }];
+    return [{ kind: "paragraph", text: stillOpen(concern, now) }];
   }
   return [
     { kind: "heading", text: "Outcome" },
@@ -57,6 +57,13 @@ function outcomeBlocks({ concern, outcome, now }: Paper): readonly Block[] {
         ] as const)),
     { kind: "paragraph", text: outcome.forSender },
   ];
+}
+
+/** With the day itself: "due tomorrow" is read from a file on any day. */
+function stillOpen(concern: Concern, now: Date): string {
+  if (concern.decidedAt !== null) return clockSentence(concern, now);
+  const due = now > concern.decideBy ? "was due by" : "is due by";
+  return `Nobody has decided yet: the decision ${due} ${formatDateTime(concern.decideBy)}.`;
 }
 
 function entryBlocks(entry: PartEntry, toolOn: ToolOn): readonly Block[] {

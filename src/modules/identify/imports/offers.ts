@@ -26,6 +26,8 @@ export type StandingOffer = {
   readonly version: number;
 };
 
+export type OffersLeft = { readonly named: number; readonly leads: number };
+
 /** A place that free text names may be where the child is: of a protected one it is not offered. */
 const isOpen = sql<boolean>`(o.kind <> 'place' or not exists (select from subjects.protection_of(o.person_id)))`;
 
@@ -66,15 +68,19 @@ export async function listOffers(tx: Tx, importId: string): Promise<readonly Sta
   }));
 }
 
-export async function countOffersLeft(tx: Tx, importId: string): Promise<number> {
-  const { count } = await tx
+/** How many wait to be looked at: what free text names, and who may be the lead, apart. */
+export async function countOffersLeft(tx: Tx, importId: string): Promise<OffersLeft> {
+  const { named, leads } = await tx
     .selectFrom("identify.import_offers as o")
     .where(isOpen)
-    .select((row) => row.fn.countAll<string>().as("count"))
+    .select([
+      sql<number>`(count(*) filter (where o.kind <> 'lead'))::int`.as("named"),
+      sql<number>`(count(*) filter (where o.kind = 'lead'))::int`.as("leads"),
+    ])
     .where("import_id", "=", importId)
     .where("state", "=", "offered")
     .executeTakeFirstOrThrow();
-  return Number(count);
+  return { named, leads };
 }
 
 type Deciding = { readonly actor: StaffActor; readonly at: Date; readonly today: string };

@@ -5,7 +5,7 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
 import { childParams, childRoute, listExportsToRelease } from "../../protect/index.ts";
-import { asksHandsFirst } from "../kinds.ts";
+import { asksHandsFirst, isForFamily } from "../kinds.ts";
 import { listOwnOpen, listPapersAbout, listWaiting, type LeavingPaper } from "../paper-reads.ts";
 import { checkAgain, mayLeave } from "../paper-steps.ts";
 import { listRegister } from "../register-reads.ts";
@@ -113,6 +113,7 @@ function printPage(paper: LeavingPaper): View {
   return {
     title: document.title,
     marking: footOf(paper),
+    isSigned: !isForFamily(paper.kind),
     backLink: { text: "Back", href: paths.paper(paper.paperId) },
     body: (
       <>

@@ -38,7 +38,7 @@ export async function readOverdue(tx: Tx, actor: Actor, query: OverduePage): Pro
       i.action_id as "actionId", i.wording, i.due_on as "dueOn", i.agency_id as "agencyId", ${shownAgency("a")} as agency,
       i.staff_id as "staffId", ${shownName<string | null>(owner)} as staff, case when not ${isShutName(owner)} then s.phone end as phone, i.chase_id as "chaseId", i.asks, i.asked_at as "askedAt",
       i.due_at as "dueAt", i.answered_at as "answeredAt", i.agreed_at as "agreedAt", i.answer, i.expected_on as "expectedOn",
-      i.words, ${shownName({ staff: "asked", at: "i.asked_at" })} as "askedOf",
+      i.words, coalesce(i.answered_by = sec.staff(), false) as "isOwnAnswer", ${shownName({ staff: "asked", at: "i.asked_at" })} as "askedOf",
       case when i.place is not distinct from min(i.place) over () then (select jsonb_agg(g.one order by g.oldest, g.agency, g.staff nulls last) from grouped g) end as groups
     from (select) here left join (page i join subjects.people p on p.person_id = i.person_id
       join directory.agencies a on a.agency_id = i.agency_id) on true
@@ -72,6 +72,7 @@ type Row = Omit<Overdue, "last"> & {
   readonly expectedOn: string | null;
   readonly words: string | null;
   readonly askedOf: string;
+  readonly isOwnAnswer: boolean;
   readonly groups: readonly OverdueGroup[] | null;
 };
 
@@ -87,6 +88,7 @@ function overdueOf(row: Row): Overdue {
     expectedOn,
     words,
     askedOf,
+    isOwnAnswer,
   } = row;
   const { kind, personId, familyName, givenName, reference, actionId, wording, dueOn } = row;
   const { agencyId, agency, staffId, staff, phone } = row;
@@ -107,6 +109,7 @@ function overdueOf(row: Row): Overdue {
             expectedOn,
             words,
             askedOf,
+            isOwnAnswer,
           },
   };
 }

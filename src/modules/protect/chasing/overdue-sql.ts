@@ -21,7 +21,8 @@ export function overdueItems(actor: Actor, filter: OverdueFilter) {
   const today = londonDate(at);
   return sql`${sources(actor, filter)}, owed as (${owed(filter)}),
     items as materialized (
-      select o.*, c.chase_id, c.asks, c.asked_at, c.asked_of, c.due_at, c.answered_at, c.agreed_at, n.answer, n.expected_on, n.words,
+      select o.*, c.chase_id, c.asks, c.asked_at, c.asked_of, c.due_at, c.answered_at, c.agreed_at, n.answer, n.answered_by, n.expected_on,
+        n.words,
         c.chase_id is null or (c.answered_at is null and (c.asked_at at time zone 'Europe/London')::date < ${today})
           or coalesce(n.expected_on < ${today}, false) as to_ask,
         coalesce(c.answered_at is null and c.due_at < ${at}, false) as unanswered

@@ -13,6 +13,8 @@ export type LastAsked = {
   readonly words: string | null;
   readonly agreedAt: Date | null;
   readonly askedOf: string;
+  /** Whether whoever looks gave the answer: they do not agree to their own date. */
+  readonly isOwnAnswer: boolean;
 };
 
 /** Something late, and whose it is: a promise, a review, or an answer about how things are. */

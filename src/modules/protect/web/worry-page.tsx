@@ -12,7 +12,8 @@ import type { HarmDecision } from "../harm-reads.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { exploitationPaths } from "../exploitation/web/paths.ts";
-import { harmAdvice, harmSaid, heaviestFirst } from "../harm-scheme.ts";
+import { harmAdvice, harmSaid } from "../harm-scheme.ts";
+import { harmHistory, levelHistory, type DrawnHistory } from "./history-lanes.ts";
 import { levelSaid, usesLevels } from "../level-scheme.ts";
 import { thingPaths } from "../things/web/paths.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
@@ -84,7 +85,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         <StandingFlags facts={facts} reviews={reviews} />
         <History
           caption="History of harm status"
-          lanes={heaviestFirst(harmScheme).map(({ name }) => name)}
+          drawn={harmHistory(harmScheme, harm)}
           today={facts.today}
           about="harm"
           disputes={facts.disputes}
@@ -96,7 +97,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
         />
         <History
           caption="History of the level"
-          lanes={[...scheme.levels].reverse().map(({ name }) => name)}
+          drawn={levelHistory(scheme, levels)}
           today={facts.today}
           about="level"
           disputes={facts.disputes}
@@ -160,8 +161,7 @@ function Section(props: SectionProps): VNode {
 
 type HistoryProps = {
   readonly caption: string;
-  /** Every value that there is, the heaviest first. */
-  readonly lanes: readonly string[];
+  readonly drawn: DrawnHistory;
   readonly today: string;
   readonly about: "harm" | "level";
   readonly disputes: readonly Dispute[];
@@ -171,15 +171,14 @@ type HistoryProps = {
 
 /** Every decision as a table; from the second on drawn as well. */
 function History(props: HistoryProps): VNode | null {
-  const { caption, lanes, today, value, decisions, about, disputes } = props;
+  const { caption, drawn, today, value, decisions, about, disputes } = props;
   if (decisions.length === 0) return null;
-  const steps = decisions.map((one) => ({ on: one.decidedOn, lane: one.value })).reverse();
   return (
     <>
-      {steps.length > 1 && (
+      {drawn.steps.length > 1 && (
         <>
           <h2 class="govuk-heading-m">{`${value} over time`}</h2>
-          <HistoryChart caption={`${value} over time`} lanes={lanes} steps={steps} until={today} />
+          <HistoryChart caption={`${value} over time`} {...drawn} until={today} />
         </>
       )}
       <SortableTable

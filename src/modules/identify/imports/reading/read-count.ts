@@ -1,4 +1,5 @@
 import { comparable, plainText } from "./plain-text.ts";
+import { formulaSays } from "./formula-says.ts";
 import type { Cell } from "./reading-types.ts";
 
 type CountReading = { count: number | null; why: string | null };
@@ -29,6 +30,7 @@ export function readCount(cell: Cell): CountReading {
       ? { count: cell.number, why: null }
       : unread("This is not a number of episodes.");
   }
+  if (cell.kind === "formula") return unread(formulaSays);
   if (cell.kind !== "text") return unread("This cannot be read as a number of episodes.");
   const text = plainText(cell.text);
   // Excel shows a mistyped "3-4" as a date: the sign between two numbers must not be lost.

@@ -1,3 +1,4 @@
+import { formulaSays } from "./formula-says.ts";
 import { plainText, saysNone } from "./plain-text.ts";
 import { splitDate } from "./split-date.ts";
 import type { Cell } from "./reading-types.ts";
@@ -72,7 +73,7 @@ function read(cell: Cell, lastYear: number): DateReading {
     case "number":
       return fromNumber(cell, lastYear);
     case "formula":
-      return unreadable("This is a formula, and formulas are not worked out.");
+      return unreadable(formulaSays);
     case "error":
     case "boolean":
       return unreadable("This cannot be read as a date.");

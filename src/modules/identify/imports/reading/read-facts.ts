@@ -2,6 +2,7 @@ import { comparable, plainText } from "./plain-text.ts";
 import { statusNote } from "./read-closed.ts";
 import { readCount } from "./read-count.ts";
 import type { Role } from "./column-roles.ts";
+import { formulaSays } from "./formula-says.ts";
 import type { RowInHand } from "./row-in-hand.ts";
 import type { Note, TrackerRow } from "./reading-types.ts";
 
@@ -14,15 +15,20 @@ type Facts = Pick<
 const notKnown =
   /^(?:n a|na|none|nil|tbc|tba|nk|n k|not known|unknown|not applicable|not recorded|not stated|to be confirmed|awaiting|pending|blank|null|unallocated|not allocated)?$/u;
 
-/** A cell's words; blank, "tbc", "-", "n/a" and the like are not known. */
+/** A cell's words; blank, "tbc", "-", "n/a" and the like are not known, nor what a formula would say. */
 function wordsIn(row: RowInHand, column: number): string | null {
   const cell = row.at(column);
   const text = plainText(cell.text);
-  return cell.kind === "error" || notKnown.test(comparable(text)) ? null : text;
+  return cell.kind === "error" || cell.kind === "formula" || notKnown.test(comparable(text))
+    ? null
+    : text;
 }
 
 function textOf(row: RowInHand, role: Role): string | null {
-  const texts = row.columns(role).map((column) => wordsIn(row, column));
+  const texts = row.columns(role).map((column) => {
+    if (row.at(column).kind === "formula") row.report(column, formulaSays);
+    return wordsIn(row, column);
+  });
   const said = texts.filter((text) => text !== null);
   return said.length === 0 ? null : said.join("\n");
 }
@@ -38,8 +44,11 @@ function missingCount(row: RowInHand): number | null {
 /** Comments keep their line breaks: they are read by people. */
 function notesOf(row: RowInHand, isLevelUnread: boolean): Note[] {
   const comments = row.columns("comments").flatMap((column): Note[] => {
-    const text = row.at(column).text.trim();
-    return wordsIn(row, column) === null ? [] : [{ heading: row.heading(column), text }];
+    const { kind, text: written } = row.at(column);
+    const text = written.trim();
+    return kind !== "formula" && wordsIn(row, column) === null
+      ? []
+      : [{ heading: row.heading(column), text }];
   });
   const level = row.column("level");
   const unread: Note[] =

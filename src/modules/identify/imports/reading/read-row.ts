@@ -62,8 +62,10 @@ function levelOf(row: RowInHand, vocabulary: LevelWords): ReturnType<typeof read
 }
 
 function ownReference(row: RowInHand): string | null {
-  const text = plainText(row.cell("reference").text);
-  return saysNone(text) || text.length > 100 ? null : text;
+  const { kind, text: written } = row.cell("reference");
+  const text = plainText(written);
+  // Filled down, a formula says the same in every row: that would make one child of several.
+  return kind === "formula" || saysNone(text) || text.length > 100 ? null : text;
 }
 
 function cellsByHeading(row: RowInHand, table: Table): Record<string, string> {

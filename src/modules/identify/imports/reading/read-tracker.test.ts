@@ -15,6 +15,34 @@ async function readingOf(bytes: Uint8Array): Promise<TrackerReading> {
 
 const folded = (name: string | null): string => (name ?? "").toLowerCase();
 
+describe("a column of formulas", () => {
+  it("is not known, is listed, and makes no two rows one child", async () => {
+    const first = { formula: "ROW()", result: 2, shareType: "shared", ref: "A2:A3" };
+    const filledDown = { sharedFormula: "A2", result: 3 };
+    const count = { formula: "1+1", result: 2 };
+    const ward = { formula: "VLOOKUP(B2,Wards!A:B,2)", result: "Harbour" };
+    const reading = await readingOf(
+      await workbookOf({
+        Current: [
+          ["Ref", "Surname", "Forename", "DOB", "Risk", "Missing episodes", "Ward"],
+          [first, "Harrington", "Mo", "04/03/2010", "High", count, ward],
+          [filledDown, "Harrington", "Mo", "not known", "High", count, ward],
+        ],
+      }),
+    );
+    for (const { ward, missingCount, ownReference } of reading.rows)
+      expect([ward, missingCount, ownReference]).toEqual([null, null, null]);
+    expect(reading.rows.map(({ child }) => child)).toHaveLength(2);
+    const said = reading.problems.filter(({ why }) => why.startsWith("This is a formula"));
+    expect(said.map(({ column, row }) => `${column}${row}`).sort()).toEqual([
+      "F2",
+      "F3",
+      "G2",
+      "G3",
+    ]);
+  });
+});
+
 describe("workbooks of the kind that partnerships keep", () => {
   const seeds = Array.from({ length: 24 }, (_, index) => index + 1);
 

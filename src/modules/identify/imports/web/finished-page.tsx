@@ -1,8 +1,9 @@
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { counted, nounOf } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
-import { Counts } from "../../../../ui/layout/index.ts";
+import { Counts, type Count } from "../../../../ui/layout/index.ts";
+import type { OffersLeft } from "../offers.ts";
 import type { ImportInFull } from "../import-reads.ts";
 import { importPaths } from "./paths.ts";
 import { Problems } from "./problems.tsx";
@@ -11,14 +12,14 @@ import { pageOf, Pages } from "./paged.tsx";
 
 type Finished = {
   readonly done: ImportInFull;
-  readonly offersLeft: number;
+  readonly offersLeft: OffersLeft;
   readonly page: number | undefined;
   readonly isNew: boolean;
 };
 
 /** What an import did, and what it left for people to do. */
 export function finishedPage({ done, offersLeft, page, isNew }: Finished): View {
-  const { importId, fileName, counts, problems } = done;
+  const { importId, fileName, problems } = done;
   const paged = pageOf(problems, page);
   return {
     title: `Import of ${fileName}`,
@@ -37,26 +38,7 @@ export function finishedPage({ done, offersLeft, page, isNew }: Finished): View 
           {counted(done.rows, "row")}. The file itself was not kept; each row is kept on the child’s
           record as its source.
         </p>
-        <Counts
-          label="What the import did"
-          items={[
-            { count: done.children, text: "children added", href: "/children" },
-            { count: counts.changed ?? 0, text: "children changed", href: "/children" },
-            {
-              count: counts.waiting ?? 0,
-              text: "wait for a decision",
-              href: "/children?waiting=decision",
-              attention: (counts.waiting ?? 0) > 0,
-            },
-            {
-              count: offersLeft,
-              text: "people, vehicles and places to look at",
-              href: importPaths.offers(importId),
-              attention: offersLeft > 0,
-            },
-            { count: problems.length, text: "cells were not understood", href: "#not-understood" },
-          ]}
-        />
+        <Counts label="What the import did" items={numbers(done, offersLeft)} />
         <h2 class="govuk-heading-m" id="not-understood">
           Cells that were not understood
         </h2>
@@ -65,4 +47,43 @@ export function finishedPage({ done, offersLeft, page, isNew }: Finished): View 
       </>
     ),
   };
+}
+
+function numbers(
+  { importId, children, counts, problems }: ImportInFull,
+  { named, leads }: OffersLeft,
+): readonly Count[] {
+  const { changed = 0, waiting = 0 } = counts;
+  const href = importPaths.offers(importId);
+  return [
+    { count: children, text: `${nounOf(children, "child", "children")} added`, href: "/children" },
+    { count: changed, text: `${nounOf(changed, "child", "children")} changed`, href: "/children" },
+    {
+      count: waiting,
+      text: `${nounOf(waiting, "waits", "wait")} for a decision`,
+      href: "/children?waiting=decision",
+      attention: waiting > 0,
+    },
+    {
+      count: named,
+      text: `${nounOf(named, "person, vehicle or place", "people, vehicles and places")} to look at`,
+      href,
+      attention: named > 0,
+    },
+    ...(leads > 0
+      ? [
+          {
+            count: leads,
+            text: `${nounOf(leads, "lead practitioner", "lead practitioners")} to look at`,
+            href,
+            attention: true,
+          },
+        ]
+      : []),
+    {
+      count: problems.length,
+      text: `${nounOf(problems.length, "cell was", "cells were")} not understood`,
+      href: "#not-understood",
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
+import { counted, nounOf } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText, TaskList } from "../../../../ui/govuk/index.ts";
 import { Counts } from "../../../../ui/layout/index.ts";
@@ -49,36 +49,52 @@ function numbers(workbook: ReadWorkbook, plan: ImportPlan) {
   const counts = countPlan(plan, reading);
   const toDecide = openPairs(workbook).length;
   const always = [
-    { count: counts.made, text: "children to add", href: importPaths.confirm(importId) },
+    {
+      count: counts.made,
+      text: `${nounOf(counts.made, "child", "children")} to add`,
+      href: importPaths.confirm(importId),
+    },
     {
       count: counts.notUnderstood,
-      text: "cells not understood",
+      text: `${nounOf(counts.notUnderstood, "cell")} not understood`,
       href: importPaths.notUnderstood(importId),
       attention: counts.notUnderstood > 0,
     },
     {
       count: toDecide,
-      text: "likely duplicates to decide",
+      text: `${nounOf(toDecide, "likely duplicate")} to decide`,
       href: importPaths.duplicates(importId),
       attention: toDecide > 0,
     },
     {
       count: counts.offers,
-      text: "people, vehicles and places to offer",
+      text: `${nounOf(counts.offers, "person, vehicle or place", "people, vehicles and places")} to offer`,
       href: importPaths.offers(importId),
     },
   ];
   const others = [
     { count: counts.closed, text: "of them closed", href: importPaths.confirm(importId) },
-    { count: counts.changed, text: "children changed", href: importPaths.changes(importId) },
+    {
+      count: counts.changed,
+      text: `${nounOf(counts.changed, "child", "children")} changed`,
+      href: importPaths.changes(importId),
+    },
     {
       count: counts.waiting,
       text: "of them to wait for a decision",
       href: importPaths.changes(importId),
       attention: counts.waiting > 0,
     },
-    { count: counts.unchanged, text: "children unchanged", href: importPaths.changes(importId) },
-    { count: counts.gone, text: "rows gone since last time", href: importPaths.gone(importId) },
+    {
+      count: counts.unchanged,
+      text: `${nounOf(counts.unchanged, "child", "children")} unchanged`,
+      href: importPaths.changes(importId),
+    },
+    {
+      count: counts.gone,
+      text: `${nounOf(counts.gone, "row")} gone since last time`,
+      href: importPaths.gone(importId),
+    },
   ];
   const [first, ...rest] = always;
   return [first, ...others.filter(({ count }) => count > 0), ...rest].filter(
@@ -130,9 +146,13 @@ function tasks({ workbook, plan }: Summary) {
       words: `${pairs} to decide`,
       hint: [
         ...(joined > 0
-          ? [`${counted(joined, "pair")} of rows read as one child: look whether they are.`]
+          ? [
+              `${counted(joined, "pair")} of rows read as one child: look whether they are. They stay one unless you say otherwise.`,
+            ]
           : []),
-        "What you leave undecided stays apart, as two children.",
+        ...(pairs > 0 || joined === 0
+          ? ["What you leave undecided stays apart, as two children."]
+          : []),
       ].join(" "),
     }),
     task("Likely the same as a child in Lantern", importPaths.matches(importId), {

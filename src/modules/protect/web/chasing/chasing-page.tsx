@@ -9,7 +9,7 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { mostOfEach } from "../../chasing/overdue-sql.ts";
 import type { AgencyGroup, OverdueGroup } from "../../chasing/overdue.ts";
-import type { ChasingPage, JustAsked, MeetingLine } from "./chasing-view.ts";
+import type { ChasingPage, JustAsked, Line, MeetingLine } from "./chasing-view.ts";
 import { columns, lateRow } from "./late-row.tsx";
 import { chasingPaths } from "./paths.ts";
 
@@ -117,9 +117,10 @@ type AgencyProps = { readonly agency: AgencyGroup; readonly page: ChasingPage };
 
 /** An agency of which this page of the list shows something. */
 function Agency({ agency, page }: AgencyProps): VNode | null {
-  const { agencyId, late, toAsk } = agency;
+  const { agencyId, late } = agency;
   const lines = page.lines.filter((line) => line.agencyId === agencyId);
   if (lines.length === 0) return null;
+  const toAsk = Math.min(agency.toAsk, askable(agency, lines, page));
   return (
     <section>
       <h2 class="govuk-heading-m">{agency.agency}</h2>
@@ -158,6 +159,16 @@ function Agency({ agency, page }: AgencyProps): VNode | null {
     </section>
   );
 }
+
+/** As many as there is somebody to ask about, where all of the agency’s are on this page. */
+const askable = (
+  { late }: AgencyGroup,
+  lines: readonly Line[],
+  { actorId }: ChasingPage,
+): number =>
+  lines.length < late
+    ? late
+    : lines.filter(({ whom }) => whom !== undefined && whom.staffId !== actorId).length;
 
 function headingOf({ staff, late, unanswered }: OverdueGroup): string {
   const waits = unanswered === 0 ? "" : `, ${unanswered} asked and not answered in time`;

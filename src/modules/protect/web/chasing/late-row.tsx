@@ -83,6 +83,9 @@ function Asked({ line, page }: Cell): VNode {
 function Agree({ line, page }: Cell): VNode | null {
   const { last, personId } = line;
   if (last?.answer !== "working" || last.agreedAt !== null || line.kind !== "action") return null;
+  if (last.isOwnAnswer) {
+    return <span class="app-secondary app-line">It is due then once a colleague agrees</span>;
+  }
   const on = formatDate(last.expectedOn ?? "");
   return (
     <Form action={chasingPaths.agree(personId, last.chaseId)} csrfToken={page.csrfToken}>
