@@ -204,6 +204,8 @@ export const definers: Readonly<Record<string, string>> = {
     "as what a name stands in the register, for the part of Lantern that compares papers",
   "sec.pairs_to_compare":
     "for the part that looks for conflicts: who was not compared with a child since anything changed",
+  "sec.linked_records":
+    "for the part that looks for conflicts: the records that concerns are linked with",
   "sec.to_compare":
     "for the part that looks for conflicts: what colleagues said of their life beside the records",
   "sec.note_looks": "for the part that looks for conflicts: that nothing was found",

@@ -385,4 +385,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0099_held_meetings_stay.sql": "",
   "0100_first_dates_of_joined_records.sql": "",
   "0103_systems_that_answer.sql": "",
+  "0104_compared_by_concern.sql": "",
 };
