@@ -92,11 +92,13 @@ async function ask(
 ): Promise<void> {
   const { tx, mash } = story;
   const acting = at(story, mash, hoursAgo);
-  const ground = await mashPartners.askGround(tx, { episode, today: acting.today });
+  const ground = await mashPartners.askGround(tx, { episode, today: acting.today, now: acting.at });
+  const chosen = ground.askable.filter(({ name }) => agencies.includes(name));
+  const idsWhere = (here: boolean) =>
+    chosen.filter(({ answersHere }) => answersHere === here).map(({ agencyId }) => agencyId);
   const form = {
-    agencies: ground.askable
-      .filter(({ name }) => agencies.includes(name))
-      .map(({ agencyId }) => agencyId),
+    agencies: idsWhere(true),
+    rung: idsWhere(false),
     together: notWith ? siblingOf(ground.together, notWith) : [],
     reason:
       "To know who is with the children in the evenings, and whether either was seen with adults.",

@@ -193,9 +193,7 @@ describe("a question of the MASH", () => {
 
   test("of an agency without anybody here is answered by telephone", async () => {
     const concernId = await aConcern();
-    const [check = ""] = await askAbout(app, mash, concernId, {
-      agencies: ["Fernhill High School"],
-    });
+    const [check = ""] = await askAbout(app, mash, concernId, { rung: ["Fernhill High School"] });
     const form = await answerOf(app, check, { holds: "something", words: "Away on Mondays" });
     expect((await mash.post(`/mash/${concernId}/checks/${check}`, form)).status).toBe(303);
     expect(await answersIn(check)).toEqual([{ wording: "Away on Mondays", by_telephone: true }]);
@@ -275,10 +273,10 @@ describe("the system of an agency", () => {
     school = await app.signIn("school");
     mash = await app.signIn("mash");
     const concernId = await aConcern();
+    const { token } = await aMachine(app);
     const [check = ""] = await askAbout(app, mash, concernId, {
       agencies: ["Fernhill High School"],
     });
-    const { token } = await aMachine(app);
     const headers = { authorization: `Bearer ${token}` };
     const list = await app.server.inject({ method: "GET", url: "/api/checks", headers });
     expect(list.statusCode).toBe(200);

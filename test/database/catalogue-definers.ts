@@ -142,6 +142,8 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.restamp_check_children": "trigger: and follows it, also out of the agency's reach",
   "identify.as_its_check_child": "trigger: an answer is about the child who was asked about",
   "identify.settle_check": "trigger: a question is answered with the last of its children",
+  "identify.systems_that_answer":
+    "of which agencies a system can answer the MASH: for the MASH, which reads no tokens",
   "subjects.restricted_likeness":
     "whether a name may be of a restricted record, and whom to ring: one row, for those whom a concern tells it",
   "identify.restricted_likeness":
@@ -202,6 +204,8 @@ export const definers: Readonly<Record<string, string>> = {
     "as what a name stands in the register, for the part of Lantern that compares papers",
   "sec.pairs_to_compare":
     "for the part that looks for conflicts: who was not compared with a child since anything changed",
+  "sec.linked_records":
+    "for the part that looks for conflicts: the records that concerns are linked with",
   "sec.to_compare":
     "for the part that looks for conflicts: what colleagues said of their life beside the records",
   "sec.note_looks": "for the part that looks for conflicts: that nothing was found",

@@ -11,7 +11,9 @@ export async function agencyIdOf({ query }: TestApp, name: string): Promise<stri
 }
 
 type Asking = {
-  readonly agencies: readonly string[];
+  readonly agencies?: readonly string[];
+  /** Those in which nobody can answer in Lantern. */
+  readonly rung?: readonly string[];
   readonly together?: readonly string[];
   readonly reason?: string;
 };
@@ -21,11 +23,15 @@ export async function askAbout(
   app: TestApp,
   mash: Client,
   concernId: string,
-  { agencies, together = [], reason = "To know who is at risk" }: Asking,
+  { agencies = [], rung = [], together = [], reason = "To know who is at risk" }: Asking,
 ): Promise<readonly string[]> {
-  const ids = await Promise.all(agencies.map((name) => agencyIdOf(app, name)));
+  const idsOf = (names: readonly string[]) =>
+    Promise.all(names.map((name) => agencyIdOf(app, name)));
+  const [asked, byTelephone] = [await idsOf(agencies), await idsOf(rung)];
+  const ids = [...asked, ...byTelephone];
   const answer = await mash.post(`/mash/${concernId}/checks`, {
-    agencies: ids,
+    agencies: asked,
+    rung: byTelephone,
     together: [...together],
     reason,
     basis: "",

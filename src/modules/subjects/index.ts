@@ -33,7 +33,7 @@ export { openDetails, rolePlace } from "./found-conflicts/role-details.ts";
 export { answerRole, listRolesAsked, type AskedRole } from "./found-conflicts/roles-asked.ts";
 export { findingReasons, tieKinds } from "./found-conflicts/judge-ties.ts";
 export { openTies, type SealedTie } from "./found-conflicts/sealed-ties.ts";
-export { lookForConflicts } from "./found-conflicts/look-for-conflict.ts";
+export { linkedRecords, lookForConflicts } from "./found-conflicts/look-for-conflict.ts";
 export { addTie, endTie, listOwnTies, type OwnTie } from "./found-conflicts/ties.ts";
 export {
   decideFinding,
@@ -48,7 +48,7 @@ export {
   type Information,
 } from "./information.ts";
 export { explainAccess, mayDo } from "./explain-access.ts";
-export { mayOnChild, onceCompared } from "./may-on-child.ts";
+export { mayOnChild, onceCompared, onceComparedByConcern } from "./may-on-child.ts";
 export { reachedWith } from "./reached-with.ts";
 export { findWithoutSeeing, type FindAnswer, type Finding } from "./find-child.ts";
 export type { Sought as AskedFor } from "./find-form.ts";

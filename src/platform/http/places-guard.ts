@@ -48,6 +48,11 @@ export type MayKnow = {
     /** Whom a form would let in. */
     readonly chosen: readonly string[];
   }[];
+  /**
+   * Concerns that they read without reaching a record: they are compared with the records that these are linked
+   * with. Which those are, and that there are any, they are not told.
+   */
+  readonly concerns?: readonly string[];
   /** They are asked to an item of an agenda, or open it, and do not reach the record by it. */
   readonly isForPanel?: boolean;
 };

@@ -6,6 +6,7 @@ import { addPeople, fullName, keepToldNumber, type Candidate } from "../../subje
 import { readChildForm, type ChildForm, type NewChild } from "./child-form.ts";
 import type { Episode } from "./episode-reads.ts";
 import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
+import { followLateLink } from "./follow-late-link.ts";
 import { senderText } from "./mash-words.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
@@ -38,7 +39,7 @@ export async function createChild(
     return { kind: "invalid", errors: [{ field: "nhsNumber", message }] };
   }
   // Moved first: of two who create at once, the second makes no child.
-  const given = { concernId: episode.concernId, version: form.version };
+  const given = { concernId: episode.concernId, version: form.version, isLink: true };
   if (!(await moveEpisode(tx, given, {}))) return { kind: "stale" };
   const personId = await addChild(tx, acting, { episode, child });
   const person = { personId, partnershipId: episode.partnershipId };
@@ -56,6 +57,7 @@ export async function createChild(
     matches: [...others, created],
     reason: child.reason,
   });
+  await followLateLink(tx, acting, { episode, personId });
   return { kind: "accepted" };
 }
 

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Candidate } from "../../subjects/index.ts";
 import type { Episode } from "./episode-reads.ts";
 import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
+import { followLateLink } from "./follow-late-link.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
 export type MatchForm = {
@@ -18,7 +19,8 @@ const isVerdict = (text: string): text is Verdict => (verdicts as readonly strin
 
 /**
  * A person's decision that a concern is, or is not, about a child with a record here. "Same" links the
- * two, so that whoever reaches the child reads the concern; "different" of the linked child undoes it.
+ * two, so that whoever reaches the child reads the concern; "different" of the linked child undoes it. Once it
+ * is decided, a concern that is linked with nobody can be linked, once.
  */
 export async function decideMatch(
   tx: Tx,
@@ -30,7 +32,7 @@ export async function decideMatch(
   const { verdict, reason } = read;
   const { personId, likeness } = candidate;
   const linked = linkAfter(verdict, personId, episode);
-  const given = { concernId: episode.concernId, version: form.version };
+  const given = { concernId: episode.concernId, version: form.version, isLink: true };
   if (!(await moveEpisode(tx, given, { person_id: linked }))) return { kind: "stale" };
   await moveConcern(tx, episode.concernId, { person_id: linked });
   const match = {
@@ -40,6 +42,7 @@ export async function decideMatch(
     reasonsAgainst: likeness.against,
   };
   await addMatches(tx, acting, { episode, matches: [match], reason });
+  if (linked !== null) await followLateLink(tx, acting, { episode, personId: linked });
   return { kind: "accepted" };
 }
 

@@ -41,6 +41,14 @@ export type Episode = {
   readonly version: number;
 };
 
+/** Until a child is chosen, also once it is decided: the record may be made later than the decision. */
+export const canBeLinked = ({ about, decidedAt, personId }: Episode): boolean =>
+  about === "child" && (decidedAt === null || personId === null);
+
+/** That it was decided before anybody knew a record of the child. */
+export const isDecidedUnlinked = (episode: Episode): boolean =>
+  episode.decidedAt !== null && canBeLinked(episode);
+
 /**
  * The MASH's work on a concern, if the actor reaches it. A wide actor who finds nothing is asked again
  * as a narrow one: that is how people named on a restricted record reach the concern about it.

@@ -17,13 +17,20 @@ type Moved = {
   readonly paused_at?: Date | null;
 };
 
+type From = {
+  readonly concernId: string;
+  readonly version: string;
+  /** To say whom it is about: also of a decided concern that is linked with nobody. */
+  readonly isLink?: boolean;
+};
+
 /**
  * Moves the MASH's work on from the version that a form was filled in against. False when somebody
  * else was first, or when it is decided: nothing is changed then.
  */
 export async function moveEpisode(
   tx: Tx,
-  { concernId, version }: { concernId: string; version: string },
+  { concernId, version, isLink = false }: From,
   set: Moved,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -31,7 +38,9 @@ export async function moveEpisode(
     .set((row) => ({ ...set, version: row("version", "+", 1) }))
     .where("mash_episode_id", "=", concernId)
     .where("version", "=", versionOf(version))
-    .where("decided_at", "is", null)
+    .where((is) =>
+      is.or([is("decided_at", "is", null), ...(isLink ? [is("person_id", "is", null)] : [])]),
+    )
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 }

@@ -26,7 +26,10 @@ export async function followThrough(tx: Tx, acting: Acting, decided: Decided): P
     partnershipId: episode.partnershipId,
   });
   if (!person) return;
-  await writeChronology(tx, acting, { ...decided, person });
+  await writeChronology(tx, acting, {
+    ...{ episode, person, nextStep: decision.step.name },
+    decidedOn: acting.today,
+  });
   if (isOpen) return tellWhoWorks(tx, acting, { episode, person });
   if (!decision.step.opensPathway) return;
   const reason = `${decision.step.name}, after concern ${episode.reference}.`;
@@ -42,11 +45,18 @@ export async function followThrough(tx: Tx, acting: Acting, decided: Decided): P
 const tell = (tx: Tx, { actor, at }: Acting, notice: Omit<Notice, "kind">): Promise<void> =>
   notify(tx, { ...notice, kind: "concern" }, { by: actor, at });
 
+type Written = {
+  readonly episode: Episode;
+  readonly person: Person;
+  readonly nextStep: string;
+  readonly decidedOn: string;
+};
+
 /** That it came and what was decided. Why stands with the MASH: everyone in the circle reads this. */
-async function writeChronology(
+export async function writeChronology(
   tx: Tx,
-  { actor, today }: Acting,
-  { episode, person, decision }: Decided & { readonly person: Person },
+  { actor }: Acting,
+  { episode, person, nextStep, decidedOn }: Written,
 ): Promise<void> {
   await appendChronology(tx, person, {
     kind: "concern",
@@ -57,15 +67,15 @@ async function writeChronology(
   });
   await appendChronology(tx, person, {
     kind: "decision",
-    headline: `MASH decision on concern ${episode.reference}: ${decision.step.name}`,
+    headline: `MASH decision on concern ${episode.reference}: ${nextStep}`,
     detail: null,
-    happenedOn: today,
+    happenedOn: decidedOn,
     by: actor,
   });
 }
 
 /** The lead practitioner and the managers of the team that holds the record; where there is neither, the co-ordinators. */
-async function tellWhoWorks(
+export async function tellWhoWorks(
   tx: Tx,
   acting: Acting,
   { episode, person }: { episode: Episode; person: Person },

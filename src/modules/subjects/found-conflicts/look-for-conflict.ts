@@ -40,6 +40,7 @@ export async function lookForConflicts(
   tx: Tx,
   { partnershipId, pairs: asked, at, isForPanel = false }: Looking,
 ): Promise<readonly FoundNow[]> {
+  if (asked.length === 0) return [];
   const { rows: pairs } = await sql<Due>`
     select person_id as "personId", staff_id as "staffId", compared
     from sec.pairs_to_compare(${peopleOf(asked)}::uuid[], ${staffOf(asked)}::uuid[])`.execute(tx);
@@ -56,6 +57,17 @@ export async function lookForConflicts(
     tx,
   );
   return note(tx, found, { at, isForPanel });
+}
+
+/** The records that concerns are linked with: for the system actor `conflicts` alone, and nothing to anybody else. */
+export async function linkedRecords(
+  tx: Tx,
+  concernIds: readonly string[],
+): Promise<readonly string[]> {
+  if (concernIds.length === 0) return [];
+  const { rows } = await sql<{ personId: string }>`
+    select person_id as "personId" from sec.linked_records(${concernIds}::uuid[])`.execute(tx);
+  return rows.map(({ personId }) => personId);
 }
 
 const peopleOf = (pairs: readonly Pair[]): string[] => pairs.map(({ personId }) => personId);

@@ -9,6 +9,7 @@ import {
   type Route,
   type RouteDefinition,
 } from "../../../../platform/http/route.ts";
+import { onceComparedByConcern } from "../../../subjects/index.ts";
 import { findConcern, type Concern } from "../concern-reads.ts";
 import { listSendingTeams } from "../sending-teams.ts";
 
@@ -33,7 +34,8 @@ type ConcernRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape> =
 
 /**
  * A route about a concern that a team of the actor's sent. For any other the answer is not found,
- * also for those who reach it through the MASH's pages; either way the audit names the concern.
+ * also for those who reach it through the MASH's pages; either way the audit names the concern. They are
+ * compared with the record that the MASH linked it with, as when that is opened.
  */
 export function concernRoute<P extends z.ZodType<{ concernId: string }>, F extends Shape>({
   handle,
@@ -43,10 +45,14 @@ export function concernRoute<P extends z.ZodType<{ concernId: string }>, F exten
     ...definition,
     access: raising,
     handle: async (given) => {
-      const { tx, actor, clock } = given;
+      const { tx, actor, clock, compareStaff } = given;
       const { concernId } = given.params;
       const teams = await listSendingTeams(tx, actor, clock.today());
-      const concern = await findConcern(tx, teams, concernId);
+      const concern = await onceComparedByConcern(
+        compareStaff,
+        () => findConcern(tx, teams, concernId),
+        () => [concernId],
+      );
       const outcome: Outcome = concern ? await handle(concern, given) : { kind: "notFound" };
       return { subjectIds: [concernId], ...outcome };
     },

@@ -2,17 +2,21 @@ import { readText, type FieldError } from "../../../../kernel/fields.ts";
 import { newId } from "../../../../kernel/ids.ts";
 import type { WorkingTime } from "../../../../kernel/working-hours.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { listPostHolders, usualBasis, type SharingAgreement } from "../../../directory/index.ts";
+import { usualBasis, type SharingAgreement } from "../../../directory/index.ts";
 import { notify } from "../../../work/index.ts";
 import type { Episode } from "../episode-reads.ts";
 import type { Acting } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { limitOf, type CheckScheme } from "./check-scheme.ts";
 import type { Together } from "./together.ts";
+import { listAnswerers } from "./who-answers.ts";
 import type { Askable } from "./whom-to-ask.ts";
 
 export type AskForm = {
+  /** Asked in Lantern. */
   readonly agencies: readonly string[];
+  /** Rung, because nobody there can answer in Lantern; the MASH writes down what they say. */
+  readonly rung: readonly string[];
   readonly together: readonly string[];
   readonly reason: string;
   /** Empty: the usual basis of the agreement for that kind of agency. */
@@ -44,15 +48,7 @@ function readAskForm(form: AskForm, episode: Episode, ground: AskGround): Read {
     episode,
     ...ground.together.filter(({ concernId }) => form.together.includes(concernId)),
   ];
-  const agencies = ground.askable.filter(({ agencyId }) => form.agencies.includes(agencyId));
-  if (agencies.length === 0) {
-    errors.push({ field: "agencies", message: "Choose the agencies that are asked" });
-  }
-  const none = agencies.find(({ asked }) => children.every((one) => asked.includes(one.concernId)));
-  if (none) {
-    const message = `${none.name} was asked about this already`;
-    errors.push({ field: "agencies", message });
-  }
+  const agencies = readAgencies(form, { children, askable: ground.askable, errors });
   const reason = readText(form.reason, {
     name: "Why they are asked",
     most: 2000,
@@ -65,6 +61,48 @@ function readAskForm(form: AskForm, episode: Episode, ground: AskGround): Read {
   if (!reason.ok || errors.length > 0) return { errors };
   return { asking: { children, agencies, reason: reason.value, basis: form.basis } };
 }
+
+type Choosing = {
+  readonly children: readonly Child[];
+  readonly askable: readonly Askable[];
+  readonly errors: FieldError[];
+};
+
+/** A question goes only where somebody can answer it: any other agency is rung. */
+function readAgencies(form: AskForm, { children, askable, errors }: Choosing): readonly Askable[] {
+  const chosen = askable.filter(({ agencyId }) =>
+    [...form.agencies, ...form.rung].includes(agencyId),
+  );
+  if (chosen.length === 0) {
+    const field = askable.some(({ answersHere }) => answersHere) ? "agencies" : "rung";
+    errors.push({ field, message: "Choose the agencies that are asked" });
+  }
+  for (const one of chosen) {
+    const why = whyNotAsked(one, form, children);
+    // Beside the agency, in whichever of the two lists it stands.
+    const field = one.answersHere ? "agencies" : "rung";
+    if (why !== undefined) errors.push({ field, message: `${one.name} ${why}` });
+  }
+  return chosen;
+}
+
+function whyNotAsked(
+  { agencyId, answersHere, asked }: Askable,
+  form: AskForm,
+  children: readonly Child[],
+): string | undefined {
+  if (children.every((one) => asked.includes(one.concernId))) return "was asked about this already";
+  if (!answersHere && form.agencies.includes(agencyId)) {
+    return `has nobody who can answer in Lantern: ring them, and choose them under “${rungTitle}”`;
+  }
+  return answersHere && form.rung.includes(agencyId)
+    ? `has somebody who can answer in Lantern: choose them under “${askedTitle}”`
+    : undefined;
+}
+
+/** What the form calls the agencies that answer in Lantern, and those that are rung. */
+export const askedTitle = "Which agencies";
+export const rungTitle = "Agencies that you ring";
 
 /**
  * Asks each agency once what it holds about all the children who belong together. A child about whom an
@@ -156,13 +194,13 @@ async function tellAgencies(
   { actor, at, today }: Acting,
   { episode, agencies }: { readonly episode: Episode; readonly agencies: readonly Askable[] },
 ): Promise<void> {
-  const holders = await listPostHolders(tx, { permission: "check.answer", on: today });
-  const asked = new Set(agencies.map(({ agencyId }) => agencyId));
+  const agencyIds = agencies.map(({ agencyId }) => agencyId);
+  const answerers = await listAnswerers(tx, { agencyIds, on: today });
   await notify(
     tx,
     {
       partnershipId: episode.partnershipId,
-      staffIds: holders.filter(({ agencyId }) => asked.has(agencyId)).map((one) => one.staffId),
+      staffIds: answerers.map(({ staffId }) => staffId),
       kind: "check",
       headline: "The MASH asks what your agency holds",
       href: "/checks",

@@ -7,11 +7,10 @@ import { checkSchemeOn } from "./check-scheme.ts";
 import { listTogether } from "./together.ts";
 import { listAskable } from "./whom-to-ask.ts";
 
+type Asking = { readonly episode: Episode; readonly today: string; readonly now: Date };
+
 /** What stands before agencies are asked about a concern: whom, about whom else, on what basis, how soon. */
-export async function askGround(
-  tx: Tx,
-  { episode, today }: { readonly episode: Episode; readonly today: string },
-): Promise<AskGround> {
+export async function askGround(tx: Tx, { episode, today, now }: Asking): Promise<AskGround> {
   const scheme = await checkSchemeOn(tx, today);
   const together = await listTogether(tx, episode);
   const concernIds = [episode.concernId, ...together.map(({ concernId }) => concernId)];
@@ -19,7 +18,7 @@ export async function askGround(
     scheme,
     together,
     agreement: await sharingAgreementOn(tx, today),
-    askable: await listAskable(tx, scheme, { concernIds, on: today }),
+    askable: await listAskable(tx, scheme, { concernIds, on: today, at: now }),
     time: await workingTimeOn(tx, today),
   };
 }

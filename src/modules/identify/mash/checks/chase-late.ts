@@ -1,9 +1,15 @@
 import { newId } from "../../../../kernel/ids.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { listPostHolders, type Holder } from "../../../directory/index.ts";
 import { notify } from "../../../work/index.ts";
 import { listOwed, type Check } from "./check-reads.ts";
+import {
+  answeringIn,
+  answersHere,
+  listAnswerers,
+  type Answerer,
+  type Answering,
+} from "./who-answers.ts";
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
@@ -24,6 +30,18 @@ export const toEscalate = (owed: readonly Check[], now: Date): readonly Check[] 
     ({ chasedAt, escalatedAt }) =>
       chasedAt !== null && escalatedAt === null && now.getTime() - chasedAt.getTime() >= patience,
   );
+
+/** How the agencies answer that owe something. */
+export const answeringOf = (
+  tx: Tx,
+  owed: readonly Check[],
+  { today, now }: { readonly today: string; readonly now: Date },
+): Promise<Answering> =>
+  answeringIn(tx, { agencyIds: owed.map(({ agencyId }) => agencyId), on: today, at: now });
+
+/** Asking again reaches nobody in the others, which the MASH rings. */
+export const answeredHere = (owed: readonly Check[], answering: Answering): readonly Check[] =>
+  owed.filter(({ agencyId }) => answersHere(answering, agencyId));
 
 type Step = {
   readonly step: "chased" | "escalated";
@@ -59,7 +77,9 @@ async function takeStep(
   { actor, at, today }: Acting,
   { step, which, isForManagers, headline }: Step,
 ): Promise<readonly Check[]> {
-  const checks = which(await listOwed(tx, actor), at);
+  const owed = await listOwed(tx, actor);
+  const answering = await answeringOf(tx, owed, { today, now: at });
+  const checks = which(answeredHere(owed, answering), at);
   if (checks.length === 0) return checks;
   await tx
     .insertInto("identify.partner_check_steps")
@@ -74,10 +94,9 @@ async function takeStep(
       })),
     )
     .execute();
-  const agencies = new Set(checks.map(({ agencyId }) => agencyId));
-  const holders = await listPostHolders(tx, { permission: "check.answer", on: today });
-  const answering = holders.filter(({ agencyId }) => agencies.has(agencyId));
-  const told = isForManagers ? managersOr(answering) : answering;
+  const agencyIds = checks.map(({ agencyId }) => agencyId);
+  const answerers = await listAnswerers(tx, { agencyIds, on: today });
+  const told = isForManagers ? managersOr(answerers) : answerers;
   await notify(
     tx,
     {
@@ -93,8 +112,9 @@ async function takeStep(
 }
 
 /** Of each agency its managers, and where it has none here everybody who answers for it. */
-function managersOr(answering: readonly Holder[]): readonly Holder[] {
-  const isManager = ({ permissions }: Holder): boolean => permissions.includes("team.oversee");
-  const managed = new Set(answering.filter(isManager).map(({ agencyId }) => agencyId));
-  return answering.filter((one) => isManager(one) || !managed.has(one.agencyId));
+function managersOr(answerers: readonly Answerer[]): readonly Answerer[] {
+  const managed = new Set(
+    answerers.filter(({ isManager }) => isManager).map(({ agencyId }) => agencyId),
+  );
+  return answerers.filter((one) => one.isManager || !managed.has(one.agencyId));
 }

@@ -1,37 +1,48 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { CheckScheme } from "./check-scheme.ts";
+import { answeringIn, answersHere } from "./who-answers.ts";
 
 export type Askable = {
   readonly agencyId: string;
   readonly name: string;
   readonly kind: string;
-  /** Whether anybody there answers in Lantern; the others are rung, and the MASH writes down what they say. */
+  /** Whether anybody there can answer in Lantern; the others are rung, and the MASH writes down what they say. */
   readonly answersHere: boolean;
+  /** Only a system of theirs answers: nobody there has a notice. */
+  readonly bySystem: boolean;
   /** Of these concerns, those about which the agency was asked before. */
   readonly asked: readonly string[];
+};
+
+type Asking = {
+  readonly concernIds: readonly string[];
+  readonly on: string;
+  readonly at: Date;
 };
 
 /** Agencies of the kinds that are asked, but for the MASH's own: it looks in its own records. */
 export async function listAskable(
   tx: Tx,
   { asked }: CheckScheme,
-  { concernIds, on }: { readonly concernIds: readonly string[]; readonly on: string },
+  { concernIds, on, at }: Asking,
 ): Promise<readonly Askable[]> {
   const kinds = asked.map(({ key }) => key);
-  const { rows } = await sql<Askable>`
+  const { rows } = await sql<Omit<Askable, "answersHere" | "bySystem">>`
     select a.agency_id as "agencyId", a.name, a.kind,
-      exists (select from directory.posts o join directory.teams t on t.team_id = o.team_id
-        join directory.roles r on r.role_id = o.role_id
-        where t.agency_id = a.agency_id and 'check.answer' = any (r.permissions)
-          and o.starts_on <= ${on} and (o.ends_on is null or o.ends_on >= ${on})) as "answersHere",
       array(select c.mash_episode_id from identify.partner_check_children c
         where c.agency_id = a.agency_id and c.mash_episode_id = any (${concernIds}::uuid[])) as asked
     from directory.agencies a
     where a.kind = any (${kinds}::text[])
       and not exists (select from directory.teams m where m.agency_id = a.agency_id and m.receives_concerns)
     order by array_position(${kinds}::text[], a.kind), a.name`.execute(tx);
-  return rows;
+  const agencyIds = rows.map(({ agencyId }) => agencyId);
+  const answering = await answeringIn(tx, { agencyIds, on, at });
+  return rows.map((row) => ({
+    ...row,
+    answersHere: answersHere(answering, row.agencyId),
+    bySystem: answering.bySystem.has(row.agencyId),
+  }));
 }
 
 /** Ticked before anybody chooses: the only agency of a usual kind, where it was not asked yet. */

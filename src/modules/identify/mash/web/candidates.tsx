@@ -4,6 +4,7 @@ import { Details, InsetText, SummaryCard } from "../../../../ui/govuk/index.ts";
 import { Reasons, RingFirst } from "../../../../ui/layout/index.ts";
 import { fullName, type Candidate, type WhomToRing } from "../../../subjects/index.ts";
 import { OwnPairs, type OwnPair } from "../../same-child/index.ts";
+import { isDecidedUnlinked } from "../episode-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
@@ -29,6 +30,12 @@ export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): V
   return (
     <section id="records">
       <h2 class="govuk-heading-m">Records that may be of this child</h2>
+      {isDecidedUnlinked(facts.episode) && (
+        <p class="govuk-body">
+          This concern was decided without a record. If there is one now, say whose it is: whoever
+          works with the child can then read it. As it is decided, the link stays.
+        </p>
+      )}
       <p class="govuk-body">
         Nothing is linked automatically. Read what speaks for and against each, then say who it is.
       </p>

@@ -3,6 +3,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { areasOn, findMessageOf } from "../../front-door/index.ts";
 import { professionalLinksOn } from "../../professionals/link-config.ts";
 import { listProfessionalLinks } from "../../professionals/link-reads.ts";
+import { onceCompared } from "../../../subjects/index.ts";
 import { listFilings } from "../../../work/index.ts";
 import { listAsks } from "../../concerns/ask-outcome.ts";
 import { findStraightOn } from "../straight-on.ts";
@@ -13,6 +14,8 @@ import { listTogether } from "../checks/together.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
 import { contactsOf } from "../day/contact-reads.ts";
 import { hasHousehold } from "../household/household-reads.ts";
+import { isDecidedUnlinked } from "../episode-reads.ts";
+import { listAgain } from "../same-words.ts";
 import { findNextInQueue } from "../queue-reads.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { sharingBasesOn } from "../sharing/sharing-bases.ts";
@@ -23,7 +26,7 @@ import { concernPage } from "./concern-page.tsx";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { paths } from "./paths.ts";
 
-/** All that stands on the concern's own page. Once it is decided, nobody is looked for any more. */
+/** All that stands on the concern's own page. Once it is decided and linked, nobody is looked for any more. */
 export async function concernPageOf(
   tx: Tx,
   facts: EpisodeFacts,
@@ -31,8 +34,9 @@ export async function concernPageOf(
 ): Promise<ConcernPage> {
   const { episode, today, now } = facts;
   const isDecided = episode.decidedAt !== null;
-  const candidates = isDecided ? [] : await listComparedCandidates(tx, facts);
-  const ring = isDecided ? undefined : await findWhomToRing(tx, episode, now);
+  const looksFor = !isDecided || isDecidedUnlinked(episode);
+  const candidates = looksFor ? await listComparedCandidates(tx, facts) : [];
+  const ring = looksFor ? await findWhomToRing(tx, episode, now) : undefined;
   return {
     facts,
     csrfToken,
@@ -46,6 +50,7 @@ export async function concernPageOf(
     next: isDecided ? await findNextInQueue(tx, facts) : undefined,
     checks: await listChecksOn(tx, episode.concernId),
     together: isDecided || !hasHousehold(episode) ? [] : await listTogether(tx, episode),
+    again: await listAgainCompared(tx, facts),
     contacts: await contactsOf(tx, facts),
     day: await mashDayOn(tx, today),
     bases: await sharingBasesOn(tx, today),
@@ -55,6 +60,14 @@ export async function concernPageOf(
     linkConfig: (await professionalLinksOn(tx, today)).body,
   };
 }
+
+/** Whoever is tied to the child whom another concern is linked with reads nothing of it here either. */
+const listAgainCompared = (tx: Tx, { episode, now, compareStaff }: EpisodeFacts) =>
+  onceCompared(
+    compareStaff,
+    () => listAgain(tx, episode, now),
+    (again) => again.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+  );
 
 type Sent = { readonly tx: Tx; readonly csrfToken: string; readonly typed: Partial<ConcernTyped> };
 

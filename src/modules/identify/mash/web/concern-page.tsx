@@ -9,6 +9,8 @@ import { Answers } from "../../professionals/web/answers.tsx";
 import { professionalPaths } from "../../professionals/web/paths.ts";
 import { HouseholdPart } from "../household/web/household-part.tsx";
 import { hasHousehold } from "../household/household-reads.ts";
+import { canBeLinked } from "../episode-reads.ts";
+import { CameAgain } from "./again.tsx";
 import { AlreadyOpen } from "./already-open.tsx";
 import { Asked, StraightOn } from "./straight-on.tsx";
 import { PartnersLine, SharingPart, TimeAndContacts } from "./beside-concern.tsx";
@@ -32,6 +34,7 @@ export function concernPage(page: ConcernPage): View {
     children: (
       <>
         {isDecided ? <Filed {...page} /> : <WhatToDo {...page} />}
+        <CameAgain {...page} />
         <Asked {...page} />
         {!isDecided && facts.isOpen && <AlreadyOpen {...page} />}
         {page.straight && <StraightOn {...page} candidate={page.straight} />}
@@ -49,8 +52,8 @@ export function concernPage(page: ConcernPage): View {
         <WhatWasSent {...facts} />
         {page.message && <FromThePublic message={page.message} areas={page.areas} />}
         <AskedByLink {...page} />
-        {!isDecided && isAboutChild && <LikelyRecords {...page} />}
-        {!isDecided && isAboutChild && !facts.person && <NobodyHere {...facts} />}
+        {canBeLinked(facts.episode) && <LikelyRecords {...page} />}
+        {canBeLinked(facts.episode) && !facts.person && <NobodyHere {...facts} />}
         {!isDecided && !isAboutChild && <PutWith {...facts} />}
         <SharingPart {...page} />
         <TimeAndContacts {...page} />

@@ -6,6 +6,7 @@ import { Button, Radios, Table, Textarea } from "../../../../ui/govuk/index.ts";
 import { Reasons } from "../../../../ui/layout/index.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import { birthText } from "../mash-words.ts";
+import { isDecidedUnlinked } from "../episode-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
@@ -51,7 +52,7 @@ export function matchPage(page: MatchPage): View {
                 value: "same",
                 text: "The same child",
                 hint: {
-                  text: "The concern is linked to this record: whoever works with the child can read what was sent.",
+                  text: `The concern is linked to this record: whoever works with the child can read what was sent.${isDecidedUnlinked(episode) ? " It is decided already, so the link stays." : ""}`,
                 },
               },
               {

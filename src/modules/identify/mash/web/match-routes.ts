@@ -12,6 +12,7 @@ import {
 } from "../../../subjects/index.ts";
 import { listCandidates } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
+import { canBeLinked } from "../episode-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
@@ -49,7 +50,7 @@ async function findListed(
   { episode, today }: EpisodeFacts,
   { candidateId, by }: Sought,
 ): Promise<Found | undefined> {
-  if (episode.decidedAt !== null) return undefined;
+  if (!canBeLinked(episode)) return undefined;
   const number = by === undefined ? undefined : await findStandingNumber(tx, by);
   const numbers = number ? [number] : [];
   const candidates = await listCandidates(tx, episode, { today, numbers });

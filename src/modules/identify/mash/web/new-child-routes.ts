@@ -8,6 +8,7 @@ import { rowsOfNumber } from "../../../subjects/index.ts";
 import { findWhomToRing, nhsNumbers, readNhs } from "../candidates.ts";
 import { listComparedCandidates } from "./compared-candidates.ts";
 import { createChild } from "../create-child.ts";
+import { canBeLinked } from "../episode-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
@@ -71,7 +72,7 @@ export const newChildRoutes: readonly Route[] = [
     audit: { action: "mash.read" },
     input: { params: mashParams },
     handle: async (facts, { tx, frame }) => {
-      if (facts.episode.decidedAt !== null || facts.person) return { kind: "notFound" };
+      if (!canBeLinked(facts.episode) || facts.person) return { kind: "notFound" };
       const beside = await around(tx, facts);
       const typed = asSent(facts, beside.teams);
       return {

@@ -3,6 +3,7 @@ import type { PlacesGuard, Writing } from "../../../../platform/http/places-guar
 import {
   guardedFacts,
   holdPlaces,
+  linkedRecords,
   lookForConflicts,
   placesInText,
   protectedAmong,
@@ -18,14 +19,23 @@ const asPlaces = <T>({ database, tx, actor }: Writing, work: () => Promise<T>): 
 export const holdField = "_hold";
 
 export const placesGuard: PlacesGuard = {
-  conflict: async ({ database, tx, actor, at }, { children, isForPanel = false }) => {
+  conflict: async (
+    { database, tx, actor, at },
+    { children, concerns = [], isForPanel = false },
+  ) => {
     const { partnershipId } = actor;
-    const pairs = children.flatMap(({ personId, chosen }) =>
-      [...chosen, actor.id].map((staffId) => ({ personId, staffId })),
-    );
-    if (pairs.length === 0) return [];
-    const found = await database.within(tx, systemActor("conflicts", { partnershipId }), () =>
-      lookForConflicts(tx, { partnershipId, pairs, at, isForPanel }),
+    if (children.length + concerns.length === 0) return [];
+    const found = await database.within(
+      tx,
+      systemActor("conflicts", { partnershipId }),
+      async () => {
+        const linked = await linkedRecords(tx, concerns);
+        const asked = [...children, ...linked.map((personId) => ({ personId, chosen: [] }))];
+        const pairs = asked.flatMap(({ personId, chosen }) =>
+          [...chosen, actor.id].map((staffId) => ({ personId, staffId })),
+        );
+        return lookForConflicts(tx, { partnershipId, pairs, at, isForPanel });
+      },
     );
     return found
       .filter(({ staffId }) => staffId === actor.id)

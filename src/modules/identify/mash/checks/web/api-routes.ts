@@ -3,7 +3,8 @@ import { oneAtATime } from "../../../../../platform/database/one-at-a-time.ts";
 import { anId } from "../../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
 import { answerCheck } from "../answer-check.ts";
-import { checksPerPage, findAsked, listAsked, type Check } from "../check-reads.ts";
+import { checksPerPage, listAsked, type Check } from "../check-reads.ts";
+import { findOwnCheck } from "../own-check.ts";
 import { apiCheckAnswered, apiChecks, checkAnswerBody, checkOf } from "./api-schemas.ts";
 
 const access = { permission: "check.answer" } as const;
@@ -51,9 +52,9 @@ export const apiCheckRoutes: readonly Route[] = [
     audit: { action: "check.answer" },
     input: { params: z.object({ checkId: anId }), body: checkAnswerBody },
     answers: { summary: "Answer what the MASH asks your agency", schema: apiCheckAnswered },
-    handle: async ({ tx, actor, clock, params: { checkId }, body }) => {
+    handle: async ({ tx, actor, clock, compareStaff, params: { checkId }, body }) => {
       await oneAtATime(tx, `check ${checkId}`);
-      const check = await findAsked(tx, actor, checkId);
+      const check = await findOwnCheck({ tx, actor, compareStaff }, checkId);
       if (!check) return { kind: "problem", status: 404, subjectIds: [checkId] };
       const subjectIds = namedIn([check]);
       if (check.answeredAt !== null) {

@@ -18,9 +18,10 @@ import { ageText } from "../../mash-words.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
 import { Clock } from "../../web/rating-tag.tsx";
-import type { AskForm, AskGround } from "../ask-agencies.ts";
+import { askedTitle, rungTitle, type AskForm, type AskGround } from "../ask-agencies.ts";
 import type { Check, CheckChild } from "../check-reads.ts";
-import { answeredBy, answerText, stateOf, stepsText } from "./check-words.ts";
+import type { Askable } from "../whom-to-ask.ts";
+import { answeredBy, answerText, nobodyAnswers, stateOf, stepsText } from "./check-words.ts";
 import { checkPaths } from "./paths.ts";
 
 export type AskPage = {
@@ -48,7 +49,7 @@ export function askPage(page: AskPage): View {
       <>
         {checks.length === 0 && <p class="govuk-body">Nobody has been asked yet.</p>}
         {checks.map((check) => (
-          <OneCheck check={check} facts={facts} />
+          <OneCheck check={check} facts={facts} isRung={isRung(page, check)} />
         ))}
         {episode.decidedAt === null && (episode.isRestricted ? <Ring /> : <AskThem {...page} />)}
       </>
@@ -65,7 +66,14 @@ const Ring = (): VNode => (
   </InsetText>
 );
 
-function OneCheck({ check, facts }: { check: Check; facts: EpisodeFacts }): VNode {
+/** Asked, not answered, and nobody there to answer: whoever waits for them would wait in vain. */
+const isRung = ({ ground }: AskPage, { agencyId, answeredAt }: Check): boolean =>
+  answeredAt === null &&
+  ground.askable.some((one) => one.agencyId === agencyId && !one.answersHere);
+
+type OneCheck = { readonly check: Check; readonly facts: EpisodeFacts; readonly isRung: boolean };
+
+function OneCheck({ check, facts, isRung }: OneCheck): VNode {
   const { concernId } = facts.episode;
   const steps = stepsText(check);
   return (
@@ -90,6 +98,7 @@ function OneCheck({ check, facts }: { check: Check; facts: EpisodeFacts }): VNod
               <>
                 <Clock words={stateOf(check, facts.now)} />
                 {steps !== "" && <span class="app-line">{steps}</span>}
+                {isRung && <span class="app-line">{`${nobodyAnswers}: ring them`}</span>}
               </>
             ),
           },
@@ -156,31 +165,52 @@ function AskThem(page: AskPage): VNode {
   );
 }
 
+/** Those that answer in Lantern, and apart from them those that are rung, because nobody there can. */
 function Agencies({ ground, typed, facts, errors = [] }: AskPage): VNode {
   const { askable, scheme } = ground;
-  const kindName = (kind: string) => scheme.asked.find(({ key }) => key === kind)?.name ?? kind;
+  const here = askable.filter(({ answersHere }) => answersHere);
+  const elsewhere = askable.filter(({ answersHere }) => !answersHere);
+  const item = ({ agencyId, name, kind, answersHere, bySystem, asked }: Askable) => ({
+    value: agencyId,
+    text: name,
+    hint: {
+      text: [
+        scheme.asked.find(({ key }) => key === kind)?.name ?? kind,
+        ...(answersHere ? [] : ["nobody can answer in Lantern"]),
+        ...(bySystem ? ["its system answers, and nobody there is told"] : []),
+        ...(asked.includes(facts.episode.concernId) ? ["asked already"] : []),
+      ].join(", "),
+    },
+  });
   return (
-    <Checkboxes
-      name="agencies"
-      classes="govuk-checkboxes--small"
-      fieldset={{ legend: { text: "Which agencies", classes: small } }}
-      hint={{
-        text: "Each is asked once for all the children, and has its own limit by the rating",
-      }}
-      values={typed.agencies}
-      items={askable.map(({ agencyId, name, kind, answersHere, asked }) => ({
-        value: agencyId,
-        text: name,
-        hint: {
-          text: [
-            kindName(kind),
-            ...(answersHere ? [] : ["nobody answers in Lantern: ring them"]),
-            ...(asked.includes(facts.episode.concernId) ? ["asked already"] : []),
-          ].join(", "),
-        },
-      }))}
-      errorMessage={errorFor(errors, "agencies")}
-    />
+    <>
+      {here.length > 0 && (
+        <Checkboxes
+          name="agencies"
+          classes="govuk-checkboxes--small"
+          fieldset={{ legend: { text: askedTitle, classes: small } }}
+          hint={{
+            text: "Each is asked once for all the children, and has its own limit by the rating",
+          }}
+          values={typed.agencies}
+          items={here.map(item)}
+          errorMessage={errorFor(errors, "agencies")}
+        />
+      )}
+      {elsewhere.length > 0 && (
+        <Checkboxes
+          name="rung"
+          classes="govuk-checkboxes--small"
+          fieldset={{ legend: { text: rungTitle, classes: small } }}
+          hint={{
+            text: "Nobody there can answer in Lantern, so nobody there is told. Ring them, then write down here what they said",
+          }}
+          values={typed.rung}
+          items={elsewhere.map(item)}
+          errorMessage={errorFor(errors, "rung")}
+        />
+      )}
+    </>
   );
 }
 

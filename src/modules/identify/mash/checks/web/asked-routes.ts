@@ -5,12 +5,14 @@ import type { StaffActor } from "../../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../../platform/database/database.ts";
 import { oneAtATime } from "../../../../../platform/database/one-at-a-time.ts";
 import { anId, field, optionalQuery } from "../../../../../platform/http/field.ts";
+import type { CompareStaff } from "../../../../../platform/http/places-guard.ts";
 import type { Outcome } from "../../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
 import { sharingAgreementOn } from "../../../../directory/index.ts";
 import { keptForm } from "../../../../work/index.ts";
 import { answerCheck, nothingAboutAny, type ChildAnswer } from "../answer-check.ts";
-import { findAsked, listAnswered, listAsked, type Check } from "../check-reads.ts";
+import { listAnswered, listAsked, type Check } from "../check-reads.ts";
+import { findOwnCheck } from "../own-check.ts";
 import { answersIn, type AnswerTyped } from "./answer-form.tsx";
 import { askedPage, checkPage } from "./asked-pages.tsx";
 import { checkPaths } from "./paths.ts";
@@ -34,10 +36,11 @@ type Around = {
   readonly actor: StaffActor;
   readonly clock: Clock;
   readonly csrfToken: string;
+  readonly compareStaff: CompareStaff;
 };
 
 async function pageOf(
-  { tx, clock, csrfToken }: Around,
+  { tx, clock, csrfToken }: Omit<Around, "compareStaff">,
   check: Check,
   typed?: {
     readonly fields: AnswerTyped;
@@ -66,7 +69,7 @@ async function answered(
 ): Promise<Outcome> {
   const { tx, actor, clock } = around;
   await oneAtATime(tx, `check ${checkId}`);
-  const check = await findAsked(tx, actor, checkId);
+  const check = await findOwnCheck(around, checkId);
   if (!check) return { kind: "notFound", subjectIds: [checkId] };
   const subjectIds = namedIn([check]);
   if (fields["version"] !== String(check.version)) {
@@ -105,8 +108,9 @@ export const askedRoutes: readonly Route[] = [
     access,
     audit: { action: "check.read" },
     input: { params },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { checkId } }) => {
-      const check = await findAsked(tx, actor, checkId);
+    handle: async ({ tx, actor, clock, compareStaff, frame, params: { checkId } }) => {
+      const { csrfToken } = frame;
+      const check = await findOwnCheck({ tx, actor, compareStaff }, checkId);
       if (!check) return { kind: "notFound", subjectIds: [checkId] };
       const view = await pageOf({ tx, actor, clock, csrfToken }, check);
       return { kind: "page", view, subjectIds: namedIn([check]) };
@@ -118,8 +122,13 @@ export const askedRoutes: readonly Route[] = [
     access,
     audit: { action: "check.answer" },
     input: { params, form: answerForm },
-    handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
-      answered({ tx, actor, clock, csrfToken }, checkId, (check) => answersIn(form, check), form),
+    handle: ({ tx, actor, clock, compareStaff, frame: { csrfToken }, params: { checkId }, form }) =>
+      answered(
+        { tx, actor, clock, compareStaff, csrfToken },
+        checkId,
+        (check) => answersIn(form, check),
+        form,
+      ),
   }),
   route({
     method: "POST",
@@ -127,7 +136,7 @@ export const askedRoutes: readonly Route[] = [
     access,
     audit: { action: "check.answer" },
     input: { params, form: z.object({ version: field() }) },
-    handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
-      answered({ tx, actor, clock, csrfToken }, checkId, nothingAboutAny, form),
+    handle: ({ tx, actor, clock, compareStaff, frame: { csrfToken }, params: { checkId }, form }) =>
+      answered({ tx, actor, clock, compareStaff, csrfToken }, checkId, nothingAboutAny, form),
   }),
 ];

@@ -27,3 +27,6 @@ export const answerText = ({ wording }: Answer): string => wording ?? "Looked, a
 /** Who said it, and how it came. */
 export const answeredBy = ({ by, at, byTelephone }: Answer): string =>
   `${by}${byTelephone ? ", who was told by telephone" : ""}, ${formatDateTime(at)}`;
+
+/** Said of an agency whose posts let nobody answer. */
+export const nobodyAnswers = "Nobody there can answer in Lantern";

@@ -5,9 +5,9 @@ import { route, type Route } from "../../../../../platform/http/route.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { answerCheck } from "../answer-check.ts";
-import { askAgencies, type AskForm } from "../ask-agencies.ts";
+import { askAgencies, type AskForm, type AskGround } from "../ask-agencies.ts";
 import { askGround } from "../ask-ground.ts";
-import { chaseLate, escalateLate } from "../chase-late.ts";
+import { answeringOf, chaseLate, escalateLate } from "../chase-late.ts";
 import { listChecksOn, listOwed, type Check } from "../check-reads.ts";
 import { usuallyAsked } from "../whom-to-ask.ts";
 import { answersIn } from "./answer-form.tsx";
@@ -21,6 +21,7 @@ const several = z
   .default([]);
 const askForm = z.object({
   agencies: several,
+  rung: several,
   together: several,
   reason: field(),
   basis: field(),
@@ -33,8 +34,10 @@ type Again = Pick<AskPage, "csrfToken"> & Partial<AskPage>;
 async function pageOf(tx: Tx, facts: EpisodeFacts, again: Again) {
   const ground = again.ground ?? (await askGround(tx, facts));
   const { concernId } = facts.episode;
+  const usual = usuallyAsked(ground.askable, ground.scheme, concernId);
   const blank: AskForm = {
-    agencies: usuallyAsked(ground.askable, ground.scheme, concernId),
+    agencies: usual.filter((id) => answersHere(ground, id)),
+    rung: usual.filter((id) => !answersHere(ground, id)),
     together: [],
     reason: "",
     basis: "",
@@ -42,6 +45,9 @@ async function pageOf(tx: Tx, facts: EpisodeFacts, again: Again) {
   const checks = await listChecksOn(tx, concernId);
   return askPage({ facts, ground, checks, typed: blank, ...again });
 }
+
+const answersHere = ({ askable }: AskGround, id: string): boolean =>
+  askable.some((one) => one.agencyId === id && one.answersHere);
 
 const onesIn = (checks: readonly Check[]): readonly string[] => [
   ...new Set(checks.flatMap(({ children }) => children.map(({ concernId }) => concernId))),
@@ -128,7 +134,8 @@ const owed: readonly Route[] = [
     input: {},
     handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
       const checks = await listOwed(tx, actor);
-      const view = owedPage({ owed: checks, csrfToken, now: clock.now() });
+      const answering = await answeringOf(tx, checks, { today: clock.today(), now: clock.now() });
+      const view = owedPage({ owed: checks, answering, csrfToken, now: clock.now() });
       return { kind: "page", view, subjectIds: onesIn(checks) };
     },
   }),

@@ -6,14 +6,17 @@ import { Form } from "../../../../../ui/forms/index.ts";
 import { Button } from "../../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../../ui/moj/index.ts";
 import { fullName } from "../../../../subjects/index.ts";
-import { toChase, toEscalate } from "../chase-late.ts";
+import { answeredHere, toChase, toEscalate } from "../chase-late.ts";
 import { Clock } from "../../web/rating-tag.tsx";
 import type { Check } from "../check-reads.ts";
-import { stateOf, stepsText } from "./check-words.ts";
+import { nobodyAnswers, stateOf, stepsText } from "./check-words.ts";
+import { answersHere, type Answering } from "../who-answers.ts";
 import { checkPaths } from "./paths.ts";
 
 type OwedPage = {
   readonly owed: readonly Check[];
+  /** How each agency answers; who cannot is rung. */
+  readonly answering: Answering;
   readonly csrfToken: string;
   readonly now: Date;
 };
@@ -27,7 +30,7 @@ const columns = [
 
 /** What partners still owe the MASH; all that is late is chased in one press. */
 export function owedPage(page: OwedPage): View {
-  const { owed, now } = page;
+  const { owed, answering, now } = page;
   return {
     title: "What partners still owe",
     breadcrumbs: [{ text: "MASH", href: "/mash" }, { text: "What partners still owe" }],
@@ -41,7 +44,7 @@ export function owedPage(page: OwedPage): View {
           captionClasses="govuk-table__caption--s"
           dense
           columns={columns}
-          groups={[{ rows: owed.map((check) => owedRow(check, now)) }]}
+          groups={[{ rows: owed.map((check) => owedRow(check, { answering, now })) }]}
           empty="Every agency has answered."
         />
         <p class="govuk-body-s app-secondary">{`As at ${formatDateTime(now)}.`}</p>
@@ -51,9 +54,10 @@ export function owedPage(page: OwedPage): View {
 }
 
 /** Asking again those that are late, and telling the managers of those that were asked again. */
-function Presses({ owed, csrfToken, now }: OwedPage): VNode | null {
-  const late = toChase(owed, now).length;
-  const silent = toEscalate(owed, now).length;
+function Presses({ owed, answering, csrfToken, now }: OwedPage): VNode | null {
+  const here = answeredHere(owed, answering);
+  const late = toChase(here, now).length;
+  const silent = toEscalate(here, now).length;
   if (late + silent === 0) return null;
   return (
     <div class="govuk-button-group">
@@ -75,7 +79,10 @@ function Presses({ owed, csrfToken, now }: OwedPage): VNode | null {
   );
 }
 
-function owedRow(check: Check, now: Date): SortableRow {
+function owedRow(
+  check: Check,
+  { answering, now }: Pick<OwedPage, "answering" | "now">,
+): SortableRow {
   return {
     agency: check.agency,
     who: check.children.map((child) => (
@@ -86,6 +93,26 @@ function owedRow(check: Check, now: Date): SortableRow {
       </span>
     )),
     state: <Clock words={stateOf(check, now)} />,
-    steps: stepsText(check) || "Not yet",
+    steps: answersHere(answering, check.agencyId) ? (
+      stepsText(check) || "Not yet"
+    ) : (
+      <ToRing check={check} />
+    ),
   };
+}
+
+/** Nobody there can answer in Lantern, so nobody there is chased in it. */
+function ToRing({ check }: { check: Check }): VNode {
+  const [first] = check.children;
+  return (
+    <>
+      {`${nobodyAnswers}: ring them`}
+      {first && (
+        <a class="govuk-link app-line" href={checkPaths.told(first.concernId, check.checkId)}>
+          Write down what they said
+          <span class="govuk-visually-hidden">{`: ${check.agency}`}</span>
+        </a>
+      )}
+    </>
+  );
 }
