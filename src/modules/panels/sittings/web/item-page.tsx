@@ -213,9 +213,9 @@ function Recording(page: ItemPage): VNode {
 }
 
 /** Not offered before the day of the sitting; what came back says why it was not recorded. */
-function Deciding({ facts, typed, wrong }: ItemPage): VNode {
+function Deciding({ facts, typed, wrong, mayLevel }: ItemPage): VNode {
   const { item, sitting, panel, csrfToken } = facts;
-  const from = decidedFromWords(sitting, facts.acting.today);
+  const from = decidedFromWords(sitting, facts.acting.today, mayLevel ? "both" : "decisions");
   if (from !== undefined && wrong?.form !== "decision")
     return <p class="govuk-body">{`${from}.`}</p>;
   return (
@@ -235,9 +235,10 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
   const { facts, typed, wrong, child, mayLevel, mayPromise } = page;
   const { item, sitting, csrfToken } = facts;
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
+  const isDay = decidedFromWords(sitting, facts.acting.today, "level") === undefined;
   return (
     <>
-      {mayLevel && typed.level && (
+      {mayLevel && typed.level && (isDay || wrong?.form === "level") && (
         <Details summaryText="Record the level agreed" open={wrong?.form === "level"}>
           <LevelForm
             facts={child}
