@@ -384,4 +384,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0098_compared_after_moving.sql": "",
   "0099_held_meetings_stay.sql": "",
   "0100_first_dates_of_joined_records.sql": "",
+  "0101_decisions_taken_back.sql": "",
 };

@@ -105,9 +105,21 @@ type Deciding = { readonly item: AgendaItem; readonly panel: Panel; readonly for
 export async function decideOnItem(
   tx: Tx,
   acting: Acting,
-  { item, panel, form }: Deciding,
+  deciding: Deciding,
 ): Promise<AgendaChange> {
-  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  if (!(await isOpen(tx, deciding.item.sittingId))) return { kind: "closed" };
+  const read = await readDecided(tx, acting, deciding);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  await keepDecision(tx, acting, read.decided);
+  return { kind: "accepted" };
+}
+
+/** What was decided, as it will be kept, or what is wrong with it. */
+export async function readDecided(
+  tx: Tx,
+  acting: Acting,
+  { item, panel, form }: Deciding,
+): Promise<{ readonly decided: Decided } | { readonly errors: readonly FieldError[] }> {
   const errors: FieldError[] = [];
   const early = await tooEarly(tx, acting, item);
   if (early !== undefined) errors.push({ field: "decision", message: early });
@@ -120,12 +132,9 @@ export async function decideOnItem(
   if (!reason.ok) errors.push({ field: "decisionReason", message: reason.error });
   const dissent = readText(form.decisionDissent, { name: "Disagreement", most: 4000 });
   if (!dissent.ok) errors.push({ field: "decisionDissent", message: dissent.error });
-  if (!kind || !reason.ok || !dissent.ok || errors.length > 0) return { kind: "invalid", errors };
-  await keepDecision(tx, acting, {
-    ...{ item, kind: kind.key, wording: kind.name },
-    ...{ reason: reason.value, dissent: dissent.value || null },
-  });
-  return { kind: "accepted" };
+  if (!kind || !reason.ok || !dissent.ok || errors.length > 0) return { errors };
+  const said = { reason: reason.value, dissent: dissent.value || null };
+  return { decided: { item, kind: kind.key, wording: kind.name, ...said } };
 }
 
 type Decided = {
@@ -136,7 +145,7 @@ type Decided = {
   readonly dissent: string | null;
 };
 
-async function keepDecision(
+export async function keepDecision(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
   { item, ...decision }: Decided,
