@@ -50,6 +50,9 @@ const managed = [
   ...["", "/move", "/off", "/arrange", "/shares", "/decisions", "/level", "/promises"].map(
     (part) => `POST ${item}${part}`,
   ),
+  `GET ${item}/decisions/:itemDecisionId`,
+  `POST ${item}/decisions/:itemDecisionId`,
+  `POST ${item}/decisions/:itemDecisionId/level`,
   `POST ${item}/addenda`,
 ].map((name) => [name, kept.unrecorded] as const);
 

@@ -22,6 +22,17 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+const backTo = async (moment: string): Promise<void> => {
+  app.clock.set(moment);
+  coordinator = await app.signIn("coordinator");
+};
+/** On the day of the sitting, by somebody who signs in then; answers from when. */
+async function onItsDay(): Promise<string> {
+  const meanwhile = app.clock.now().toISOString();
+  await backTo("2026-12-01T08:00:00Z");
+  return meanwhile;
+}
+
 test("a calendar asks, asks again as the sitting moves, and takes back what is off, and names no child", async () => {
   const chair = await app.signIn("chair");
   const police = await app.signIn("police");
@@ -50,10 +61,22 @@ test("a calendar asks, asks again as the sitting moves, and takes back what is o
 test("a level is agreed from old to new, with reason and dissent, and the basis is the agreement's", async () => {
   await recorded(coordinator, `${sitting}/papers/make`, {});
   const { version = "" } = (await coordinator.get(`/children/${child.personId}/level`)).page.fields;
-  await recorded(coordinator, `${item}/level`, {
+  const level = {
     ...{ level: "3", levelReason: "Two new signs", levelDissent: "The school sees one", version },
-    ...{ "review-day": "1", "review-month": "12", "review-year": "2026" },
-  });
+    ...{ "review-day": "15", "review-month": "12", "review-year": "2026" },
+  };
+  const before = await coordinator.get(item);
+  expect(before.page.text).toContain(
+    "Decisions and the level are recorded from 1 December 2026, the day of the sitting",
+  );
+  expect(before.html).not.toContain('name="levelReason"');
+  const early = await coordinator.post(`${item}/level`, level);
+  const why = "The level is recorded from 1 December 2026, the day of the sitting";
+  expect([early.status, early.page.errors]).toEqual([422, [{ text: why, href: "#level" }]]);
+  expect(early.page.fields["levelReason"]).toBe("Two new signs");
+  const meanwhile = await onItsDay();
+  await recorded(coordinator, `${item}/level`, level);
+  await backTo(meanwhile);
   const shared = { agency: await policeOf(app), shared: "Seen at the station", basis: "" };
   const long = await coordinator.post(`${item}/shares`, { ...shared, spoke: "x".repeat(201) });
   expect([long.status, long.page.errors.map(({ href }) => href)]).toEqual([422, ["#spoke"]]);
@@ -76,20 +99,17 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
 test("nothing is decided before the day of the sitting: it is refused with its reason, and from then taken", async () => {
   const decision = { decision: "map", decisionReason: "Qxearly plan" };
   const before = await coordinator.get(item);
-  expect(before.page.text).toContain("Decisions are recorded from 1 December 2026");
+  expect(before.page.text).toContain("are recorded from 1 December 2026");
   expect(before.html).not.toContain('name="decisionReason"');
   const early = await coordinator.post(`${item}/decisions`, decision);
   const why = "Decisions are recorded from 1 December 2026, the day of the sitting";
   expect([early.status, early.page.errors]).toEqual([422, [{ text: why, href: "#decision" }]]);
   expect(early.page.fields["decisionReason"]).toBe("Qxearly plan");
-  const meanwhile = app.clock.now().toISOString();
-  app.clock.set("2026-12-01T08:00:00Z");
-  const thatDay = await app.signIn("coordinator");
-  expect((await thatDay.get(item)).html).toContain('name="decisionReason"');
-  const taken = await thatDay.post(`${item}/decisions`, { ...decision, decision: "" });
+  const meanwhile = await onItsDay();
+  expect((await coordinator.get(item)).html).toContain('name="decisionReason"');
+  const taken = await coordinator.post(`${item}/decisions`, { ...decision, decision: "" });
   expect(taken.page.errors).toEqual([{ text: "Choose what was decided", href: "#decision" }]);
-  app.clock.set(meanwhile);
-  coordinator = await app.signIn("coordinator");
+  await backTo(meanwhile);
 });
 
 test("what was decided waits as a note to file, and by agency it counts who came and what was done in time", async () => {

@@ -265,11 +265,14 @@ test("a level is called what it was called when it was decided, on the item, in 
   expect(papers).toContain(`${called}, decided on 24 November 2026`);
   expect(papers).not.toContain("Significant, decided");
   const item = `${sitting}/items/${itemId}`;
+  // A level is agreed on the day of the sitting.
+  app.clock.set("2026-12-01T10:00:00Z");
+  coordinator = await app.signIn("coordinator");
   expect((await coordinator.get(item)).page.text).toContain(`Now: ${called}`);
   const { version = "" } = (await coordinator.get(`/children/${child.personId}/level`)).page.fields;
   const agreed = await coordinator.post(`${item}/level`, {
     ...{ level: "3", levelReason: "Two new signs", levelDissent: "", version },
-    ...{ "review-day": "1", "review-month": "12", "review-year": "2026" },
+    ...{ "review-day": "15", "review-month": "12", "review-year": "2026" },
   });
   expect([agreed.status, agreed.page.errors]).toEqual([303, []]);
   const minutes = textOfDocx((await coordinator.get(`${sitting}/minutes.docx`)).raw).body;

@@ -398,6 +398,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         to_jsonb(t) || '{"review_by": "2026-12-20"}'
       from protect.tracker_entries t where t.person_id = '00000000-0000-7000-8000-000000000006';
     update protect.tracker_entries set review_by = '2026-12-20' where person_id = '00000000-0000-7000-8000-000000000006';`,
+  "0101_decisions_taken_back.sql": "",
   "0103_systems_that_answer.sql": "",
   "0104_compared_by_concern.sql": "",
   "0105_first_dates_of_those_joined_before.sql": "",

@@ -45,6 +45,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "panels.items": { version: "src/modules/panels/save-item.ts" },
   "panels.agenda_items": { version: "src/modules/panels/sittings/record.ts" },
   "panels.item_promises": { version: "src/modules/panels/sittings/item-promises.ts" },
+  "panels.item_decisions": { once: "src/modules/panels/sittings/correct-decision.ts" },
   "panels.item_people": { own: "asked or withdrawn, by whoever: the same twice" },
   "panels.panel_referrals": { version: "src/modules/panels/sittings/refer.ts" },
   "panels.seats": { once: "src/modules/panels/sittings/seats.ts" },

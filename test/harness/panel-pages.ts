@@ -6,6 +6,7 @@ import type { Stop } from "./stop.ts";
 const coordinator = { as: "coordinator" };
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [sitting, item, referral] = [idOf("f1"), idOf("f2"), idOf("f3")];
+const decision = idOf("fd");
 const [theme, promise] = [idOf("f5"), idOf("f6")];
 
 /** A child referred to a panel that sits next week, with an item, a paper and a decision. */
@@ -62,7 +63,7 @@ export async function sit({ app: { query } }: Site, { personId }: Child): Promis
   );
   await query(
     `insert into panels.item_decisions (item_decision_id, partnership_id, agenda_item_id, kind, wording, reason, dissent, decided_by, decided_at)
-     values (gen_random_uuid(), ${one}, '${item}', 'map', 'Hold a multi-agency planning meeting', 'A plan of its own', 'The school would wait', ${by}, now())`,
+     values ('${decision}', ${one}, '${item}', 'map', 'Hold a multi-agency planning meeting', 'A plan of its own', 'The school would wait', ${by}, now())`,
     [personId],
   );
 }
@@ -96,6 +97,11 @@ export function panelPages(path: string): readonly Stop[] {
     { ...coordinator, name: "who opened", at: `${at}/openings`, heading: "Who opened papers" },
     { ...coordinator, name: "minutes of a sitting", at: `${at}/minutes`, heading: "Minutes" },
     { ...coordinator, name: "an item", at: `${at}/items/${item}`, heading: "A child, 15" },
+    withErrors(
+      `${at}/items/${item}/decisions/${decision}`,
+      "Correct the decision",
+      "Correct a decision",
+    ),
     { ...coordinator, name: "asked", at: `${at}/items/${item}/arrange`, heading: "A child, 15" },
   ];
 }

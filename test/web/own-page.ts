@@ -113,6 +113,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
 /** What the walk has none of: an address with one of these leads nowhere. */
 const absent = [
   "agendaItemId",
+  "itemDecisionId",
   "panelReferralId",
   "seatId",
   "foundId",

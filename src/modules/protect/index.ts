@@ -92,7 +92,13 @@ export { childAnswer } from "./web/child-answer.ts";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { levelOnDay } from "./level-on-day.ts";
 export { harmSaidNow, standingSaid } from "./words-of-their-day.ts";
-export { levelName, levelSaid, levelSchemeOn, type LevelScheme } from "./level-scheme.ts";
+export {
+  levelName,
+  levelSaid,
+  levelSchemeOn,
+  saidAtDecision,
+  type LevelScheme,
+} from "./level-scheme.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./tracker/workbook-says.ts";
 export { listTrackerValues, type TrackerValues } from "./tracker/standing-of-many.ts";
 export { recordFacts } from "./tracker/record-facts.ts";

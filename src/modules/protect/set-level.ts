@@ -13,7 +13,11 @@ import { stepDownOn, stepDownWords } from "./step-down.ts";
 /** Whose standing it is. */
 type Decided = Pick<Person, "personId" | "partnershipId">;
 
-type DecidingLevel = Deciding & { readonly scheme: LevelScheme };
+type DecidingLevel = Deciding & {
+  readonly scheme: LevelScheme;
+  /** Puts right a level that was recorded by mistake: the new one is compared with what stood before that. */
+  readonly isCorrection?: boolean;
+};
 
 /** Records a level decision: append-only, with who, why, dissent and review-by. */
 export async function setLevel(
@@ -24,7 +28,7 @@ export async function setLevel(
   const { at, today, scheme } = deciding;
   const now = await getStanding(tx, person.personId);
   // What was filled in against an older level is stale before anything more is asked of it.
-  const from = now.version === versionOf(form.version) ? now.level : null;
+  const from = now.version === versionOf(form.version) ? comparedWith(deciding, now) : null;
   const stepDownRule = await stepDownOn(tx, today);
   const read = readLevelForm(form, { scheme, today, stepDownRule, from });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
@@ -35,7 +39,7 @@ export async function setLevel(
     {
       move: (before) => ({
         level: level.level,
-        previous_level: before.level,
+        previous_level: comparedWith(deciding, before),
         level_decided_on: today,
         review_by: level.reviewBy,
         // What a workbook said has been decided on by a person, whatever they decided.
@@ -48,11 +52,16 @@ export async function setLevel(
   );
 }
 
+const comparedWith = (
+  { isCorrection }: Pick<DecidingLevel, "isCorrection">,
+  standing: Standing,
+): number | null => (isCorrection === true ? standing.previousLevel : standing.level);
+
 type Recording = { readonly person: Decided; readonly before: Standing; readonly level: Level };
 
 async function recordDecision(
   tx: Tx,
-  { actor, today, scheme }: DecidingLevel,
+  { actor, today, scheme, isCorrection = false }: DecidingLevel,
   { person, before, level: decision }: Recording,
 ): Promise<void> {
   const { level, reason, dissent, reviewBy } = decision;
@@ -79,7 +88,7 @@ async function recordDecision(
   const was = wasBefore(scheme, before, level);
   await appendChronology(tx, person, {
     kind: "level",
-    headline: `Level recorded as ${levelName(scheme, level)}${was}; review by ${formatDate(reviewBy)}`,
+    headline: `Level ${isCorrection ? "corrected to" : "recorded as"} ${levelName(scheme, level)}${was}; review by ${formatDate(reviewBy)}`,
     detail: [reason, stepDownWords(decision)].filter(Boolean).join("\n\n").slice(0, 5000),
     ...{ happenedOn: today, by: actor, decision: { is: "level", id: decisionId } },
   });

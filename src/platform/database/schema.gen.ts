@@ -1713,6 +1713,9 @@ export interface PanelsItemDecisions {
   partnership_id: number;
   person_id: string | null;
   reason: string;
+  taken_back_at: Timestamp | null;
+  taken_back_by: string | null;
+  taken_back_reason: string | null;
   wording: string;
 }
 

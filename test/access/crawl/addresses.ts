@@ -55,6 +55,8 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select item_promise_id as id, null::uuid as person_id from panels.item_promises where state = 'open'",
   agendaItemId:
     "select agenda_item_id as id, person_id from panels.agenda_items where taken_off_at is null",
+  itemDecisionId:
+    "select item_decision_id as id, person_id from panels.item_decisions where taken_back_at is null",
   seatId: "select seat_id as id, null::uuid as person_id from panels.seats",
   panelReferralId: "select panel_referral_id as id, person_id from panels.panel_referrals",
   cohortId: "select cohort_id as id, null::uuid as person_id from protect.cohorts",

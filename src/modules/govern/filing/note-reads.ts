@@ -81,7 +81,7 @@ const panels: RawBuilder<unknown> = sql`
   from panels.agenda_items i join panels.sittings s on s.sitting_id = i.sitting_id
   cross join lateral (select string_agg(x.wording, '; ' order by x.item_decision_id) as headline,
       string_agg(concat_ws(E'\n\n', x.reason, 'Disagreement: ' || x.dissent), E'\n\n' order by x.item_decision_id) as detail
-    from panels.item_decisions x where x.agenda_item_id = i.agenda_item_id) d
+    from panels.item_decisions x where x.agenda_item_id = i.agenda_item_id and x.taken_back_at is null) d
   where s.approved_at is not null and i.person_id is not null and i.taken_off_at is null and d.headline is not null`;
 
 const sources = [

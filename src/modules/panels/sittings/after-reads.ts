@@ -99,7 +99,7 @@ export async function listDecided(tx: Tx, panel: string): Promise<readonly Decid
     from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
     join panels.sittings s on s.sitting_id = i.sitting_id
     left join subjects.things t on t.thing_id = i.thing_id left join subjects.people p on p.person_id = i.person_id
-    where s.panel = ${panel} and s.approved_at is not null and i.taken_off_at is null
+    where s.panel = ${panel} and s.approved_at is not null and i.taken_off_at is null and d.taken_back_at is null
     group by s.sitting_id, i.agenda_item_id, t.label, p.person_id order by s.starts_at desc, i.nth limit 200`.execute(
     tx,
   );

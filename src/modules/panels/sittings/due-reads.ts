@@ -62,10 +62,10 @@ const themeOf = sql`case when x.title is not null then x.agenda_item_id end`;
 /** The item on which this panel decided last, of each child, thing and theme: what was not reached keeps what was decided before. */
 const decidedLast = (panel: string, on: string) => sql`
   select distinct on (coalesce(i.person_id::text, i.thing_id::text, i.title)) i.agenda_item_id, i.person_id, i.thing_id, i.title, s.approved_at,
-    array(select d.kind from panels.item_decisions d where d.agenda_item_id = i.agenda_item_id) as kinds
+    array(select d.kind from panels.item_decisions d where d.agenda_item_id = i.agenda_item_id and d.taken_back_at is null) as kinds
   from panels.agenda_items i join panels.sittings s on s.sitting_id = i.sitting_id
   where s.panel = ${panel} and s.cancelled_at is null and i.taken_off_at is null and ${day("s.starts_at")} < ${on}::date
-    and exists (select from panels.item_decisions d where d.agenda_item_id = i.agenda_item_id)
+    and exists (select from panels.item_decisions d where d.agenda_item_id = i.agenda_item_id and d.taken_back_at is null)
   order by coalesce(i.person_id::text, i.thing_id::text, i.title), s.starts_at desc`;
 
 /** One row for each subject and reason. */
@@ -101,7 +101,7 @@ const parts = (panel: string, on: string): readonly RawBuilder<unknown>[] => [
       and (t.review_by <= ${on}::date or (t.level < t.previous_level and t.level_decided_on >= looked.on_day and not exists (
         select from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
         join panels.sittings s on s.sitting_id = i.sitting_id
-        where i.person_id = t.person_id and s.panel = ${panel} and d.kind = 'level' and ${day("d.decided_at")} = t.level_decided_on)))
+        where i.person_id = t.person_id and s.panel = ${panel} and d.kind = 'level' and d.taken_back_at is null and ${day("d.decided_at")} = t.level_decided_on)))
       and not exists (select from decided x where x.person_id = t.person_id and 'step-down' = any (x.kinds))`,
 ];
 

@@ -94,7 +94,7 @@ export async function readEarlier(
       from panels.item_decisions d join panels.agenda_items i on i.agenda_item_id = d.agenda_item_id
       join panels.sittings s on s.sitting_id = i.sitting_id join directory.configuration c on c.configuration_id = s.scheme_id
       where (i.person_id = any (${ids}::uuid[]) or i.thing_id = any (${ids}::uuid[]))
-        and s.approved_at is not null and i.taken_off_at is null) x
+        and s.approved_at is not null and i.taken_off_at is null and d.taken_back_at is null) x
     where x.nth <= ${most} order by x.starts_at desc, x.item_decision_id`.execute(tx);
   return Map.groupBy(rows, ({ id }) => id);
 }

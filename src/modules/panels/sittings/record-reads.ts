@@ -1,11 +1,13 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { coverWords, listShutWords, nameForOthers, shownName } from "../../directory/index.ts";
 import { isUnnamed } from "../invited-reads.ts";
 
 export type OnItem = {
   readonly shares: readonly Share[];
+  /** Those that stand. */
   readonly decisions: readonly Decision[];
+  readonly takenBack: readonly TakenBack[];
   readonly actions: readonly ItemAction[];
   readonly addenda: readonly Addendum[];
 };
@@ -23,12 +25,19 @@ export type Share = {
   readonly at: Date;
 };
 export type Decision = {
+  readonly decisionId: string;
   readonly itemId: string;
   readonly kind: string;
   readonly wording: string;
   readonly reason: string;
   readonly dissent: string | null;
   readonly by: string;
+};
+/** A decision that was recorded wrongly: it stays in the record with who took it back and why, and counts no more. */
+export type TakenBack = Decision & {
+  readonly backBy: string;
+  readonly backAt: Date;
+  readonly backReason: string;
 };
 export type ItemAction = {
   readonly itemId: string;
@@ -74,6 +83,24 @@ export async function listShares(
   });
 }
 
+const decisionCells = (name: typeof shownName): RawBuilder<unknown> => sql`
+  d.item_decision_id as "decisionId", d.agenda_item_id as "itemId", d.kind, d.wording, d.reason, d.dissent,
+  ${name({ staff: "s", at: "d.decided_at" })} as by, ${name<string | null>({ staff: "y", at: "d.taken_back_at" })} as "backBy",
+  d.taken_back_at as "backAt", d.taken_back_reason as "backReason"
+  from panels.item_decisions d join directory.staff s on s.staff_id = d.decided_by
+  left join directory.staff y on y.staff_id = d.taken_back_by`;
+
+/** One decision of an item; `backAt` is null while it stands. */
+export async function findDecision(
+  tx: Tx,
+  { itemId, decisionId }: Pick<Decision, "itemId" | "decisionId">,
+): Promise<(Decision & { readonly backAt: Date | null }) | undefined> {
+  const { rows } = await sql<Decision & { readonly backAt: Date | null }>`
+    select ${decisionCells(shownName)} where d.item_decision_id = ${decisionId}::uuid
+      and d.agenda_item_id = ${itemId}::uuid`.execute(tx);
+  return rows[0];
+}
+
 /** Everything recorded on the items of a sitting that the reader reads. */
 export async function readRecord(
   tx: Tx,
@@ -85,9 +112,13 @@ export async function readRecord(
   const name = reading.forOthers === true ? nameForOthers : shownName;
   const shares = await listShares(tx, itemIds, reading);
   const decisions = await sql<Decision>`
-    select d.agenda_item_id as "itemId", d.kind, d.wording, d.reason, d.dissent, ${name({ staff: "s", at: "d.decided_at" })} as by
-    from panels.item_decisions d join directory.staff s on s.staff_id = d.decided_by
-    where ${of("d")} order by d.item_decision_id`.execute(tx);
+    select ${decisionCells(name)} where ${of("d")} and d.taken_back_at is null order by d.item_decision_id`.execute(
+    tx,
+  );
+  const takenBack = await sql<TakenBack>`
+    select ${decisionCells(name)} where ${of("d")} and d.taken_back_at is not null order by d.item_decision_id`.execute(
+    tx,
+  );
   // What became of a promise is read by who reaches the child; what was promised stands in the minutes.
   const actions = await sql<ItemAction>`
     select x.agenda_item_id as "itemId", x.action_id as "actionId", x.wording, x.owner, x.due_on as "dueOn", w.state, w.outcome
@@ -98,7 +129,7 @@ export async function readRecord(
     from panels.item_addenda d join directory.staff s on s.staff_id = d.added_by
     where ${of("d")} order by d.item_addendum_id`.execute(tx);
   return {
-    ...{ shares, decisions: decisions.rows },
+    ...{ shares, decisions: decisions.rows, takenBack: takenBack.rows },
     ...{ actions: actions.rows, addenda: addenda.rows },
   };
 }

@@ -69,19 +69,34 @@ export async function shareOnItem(
   return { kind: "accepted" };
 }
 
-/** From when decisions of a sitting are recorded; undefined once they are. Nothing is decided before people sit. */
+const decided = {
+  decisions: "Decisions are",
+  level: "The level is",
+  both: "Decisions and the level are",
+} as const;
+
+/**
+ * From when what a sitting decided is recorded; undefined once it is. Nothing is decided before people sit,
+ * and a level that they agree is a decision.
+ */
 export function decidedFromWords(
   sitting: Pick<Sitting, "startsAt">,
   today: string,
+  what: keyof typeof decided = "decisions",
 ): string | undefined {
   const day = dayOf(sitting);
   if (today >= day) return undefined;
-  return `Decisions are recorded from ${formatDate(day)}, the day of the sitting`;
+  return `${decided[what]} recorded from ${formatDate(day)}, the day of the sitting`;
 }
 
-async function tooEarly(tx: Tx, { today }: Acting, sittingId: string): Promise<string | undefined> {
+async function tooEarly(
+  tx: Tx,
+  { today }: Acting,
+  { sittingId }: AgendaItem,
+  what?: "level",
+): Promise<string | undefined> {
   const sitting = await findSitting(tx, sittingId);
-  return sitting && decidedFromWords(sitting, today);
+  return sitting && decidedFromWords(sitting, today, what);
 }
 
 type Deciding = { readonly item: AgendaItem; readonly panel: Panel; readonly form: DecisionForm };
@@ -90,11 +105,23 @@ type Deciding = { readonly item: AgendaItem; readonly panel: Panel; readonly for
 export async function decideOnItem(
   tx: Tx,
   acting: Acting,
-  { item, panel, form }: Deciding,
+  deciding: Deciding,
 ): Promise<AgendaChange> {
-  if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  if (!(await isOpen(tx, deciding.item.sittingId))) return { kind: "closed" };
+  const read = await readDecided(tx, acting, deciding);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  await keepDecision(tx, acting, read.decided);
+  return { kind: "accepted" };
+}
+
+/** What was decided, as it will be kept, or what is wrong with it. */
+export async function readDecided(
+  tx: Tx,
+  acting: Acting,
+  { item, panel, form }: Deciding,
+): Promise<{ readonly decided: Decided } | { readonly errors: readonly FieldError[] }> {
   const errors: FieldError[] = [];
-  const early = await tooEarly(tx, acting, item.sittingId);
+  const early = await tooEarly(tx, acting, item);
   if (early !== undefined) errors.push({ field: "decision", message: early });
   const kind = panel.decisions.find(({ key }) => key === form.decision);
   if (!kind && early === undefined)
@@ -105,12 +132,9 @@ export async function decideOnItem(
   if (!reason.ok) errors.push({ field: "decisionReason", message: reason.error });
   const dissent = readText(form.decisionDissent, { name: "Disagreement", most: 4000 });
   if (!dissent.ok) errors.push({ field: "decisionDissent", message: dissent.error });
-  if (!kind || !reason.ok || !dissent.ok || errors.length > 0) return { kind: "invalid", errors };
-  await keepDecision(tx, acting, {
-    ...{ item, kind: kind.key, wording: kind.name },
-    ...{ reason: reason.value, dissent: dissent.value || null },
-  });
-  return { kind: "accepted" };
+  if (!kind || !reason.ok || !dissent.ok || errors.length > 0) return { errors };
+  const said = { reason: reason.value, dissent: dissent.value || null };
+  return { decided: { item, kind: kind.key, wording: kind.name, ...said } };
 }
 
 type Decided = {
@@ -121,7 +145,7 @@ type Decided = {
   readonly dissent: string | null;
 };
 
-async function keepDecision(
+export async function keepDecision(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
   { item, ...decision }: Decided,
@@ -151,6 +175,8 @@ export async function agreeLevelOnItem(
   { item, person, scheme, before, form }: Levelling,
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
+  const early = await tooEarly(tx, acting, item, "level");
+  if (early !== undefined) return { kind: "invalid", errors: [{ field: "level", message: early }] };
   const change = await setLevel(tx, { ...acting, scheme }, { person, form });
   if (change.kind !== "accepted") return change.kind === "stale" ? { kind: "stale" } : change;
   const name = scheme.levels.find(({ level }) => String(level) === form.level)?.name ?? form.level;

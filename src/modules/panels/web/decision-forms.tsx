@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import { addDays } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
@@ -47,18 +47,27 @@ export const currentLevel = ({
   scheme,
 }: ChildFacts): string => levelSaid(scheme, { level, said });
 
-type LevelProps = Asked<LevelTyped> & { readonly facts: ChildFacts; readonly action: string };
+type LevelProps = Asked<LevelTyped> & {
+  readonly facts: ChildFacts;
+  readonly action: string;
+  readonly legend?: string;
+  readonly button?: string;
+  /** Asked before the level. */
+  readonly children?: ComponentChildren;
+};
 
 export function LevelForm(props: LevelProps): VNode | null {
-  const { facts, action, csrfToken, typed, errors = [] } = props;
+  const { facts, action, csrfToken, typed, errors = [], children } = props;
+  const { legend = "Level that the meeting agrees", button = "Record the agreed level" } = props;
   const { scheme } = facts;
   if (scheme.levels.length === 0) return null;
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       <input type="hidden" name="version" value={typed.version} />
+      {children}
       <Radios
         name="level"
-        fieldset={{ legend: { text: "Level that the meeting agrees", classes: small } }}
+        fieldset={{ legend: { text: legend, classes: small } }}
         value={typed.level}
         hint={{
           text: `Now: ${currentLevel(facts)}. ${scheme.name}: to be reviewed within ${scheme.reviewWithinDays} days. The level says how much risk there is; whether the child is being harmed is decided and kept apart. Not knowing something is not a reason for a lower level.`,
@@ -90,7 +99,7 @@ export function LevelForm(props: LevelProps): VNode | null {
         values={typed}
         errorMessage={errorFor(errors, "reviewBy")}
       />
-      <Button text="Record the agreed level" classes="govuk-button--secondary" preventDoubleClick />
+      <Button text={button} classes="govuk-button--secondary" preventDoubleClick />
     </Form>
   );
 }

@@ -29,6 +29,7 @@ import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { Before, type CarriedLine } from "./before-part.tsx";
+import { Decisions } from "./decisions-part.tsx";
 import { paths } from "./paths.ts";
 import { Along, WhoIsHere, type Room } from "./room-part.tsx";
 import type { ItemFacts } from "./sitting-route.ts";
@@ -131,7 +132,8 @@ function FrozenPaper({ paper, reader }: ItemPage): VNode {
   );
 }
 
-function Standing({ record, facts, promises }: ItemPage): VNode {
+function Standing(page: ItemPage): VNode {
+  const { record, facts, promises } = page;
   const { item } = facts;
   return (
     <section id="stands">
@@ -144,18 +146,7 @@ function Standing({ record, facts, promises }: ItemPage): VNode {
           <p class="govuk-body-s app-secondary">{`Recorded by ${by}`}</p>
         </>
       ))}
-      {record.decisions.map(({ wording, reason, dissent }) => (
-        <>
-          <h3 class="govuk-heading-s">{`Decided: ${wording}`}</h3>
-          <p class="govuk-body app-verbatim">{reason}</p>
-          {dissent !== null && (
-            <p class="govuk-body app-verbatim">
-              <strong>Disagreement: </strong>
-              {dissent}
-            </p>
-          )}
-        </>
-      ))}
+      <Decisions {...page} />
       {record.actions.map(({ wording, owner, dueOn }) => (
         <p class="govuk-body app-verbatim">{`Promised: ${wording} (${owner}, by ${formatDate(dueOn)})`}</p>
       ))}
@@ -213,9 +204,9 @@ function Recording(page: ItemPage): VNode {
 }
 
 /** Not offered before the day of the sitting; what came back says why it was not recorded. */
-function Deciding({ facts, typed, wrong }: ItemPage): VNode {
+function Deciding({ facts, typed, wrong, mayLevel }: ItemPage): VNode {
   const { item, sitting, panel, csrfToken } = facts;
-  const from = decidedFromWords(sitting, facts.acting.today);
+  const from = decidedFromWords(sitting, facts.acting.today, mayLevel ? "both" : "decisions");
   if (from !== undefined && wrong?.form !== "decision")
     return <p class="govuk-body">{`${from}.`}</p>;
   return (
@@ -235,9 +226,10 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
   const { facts, typed, wrong, child, mayLevel, mayPromise } = page;
   const { item, sitting, csrfToken } = facts;
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
+  const isDay = decidedFromWords(sitting, facts.acting.today, "level") === undefined;
   return (
     <>
-      {mayLevel && typed.level && (
+      {mayLevel && typed.level && (isDay || wrong?.form === "level") && (
         <Details summaryText="Record the level agreed" open={wrong?.form === "level"}>
           <LevelForm
             facts={child}

@@ -37,6 +37,10 @@ export const paths = {
   arrange: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/arrange`,
   shares: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/shares`,
   decisions: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/decisions`,
+  decision: (sittingId: string, itemId: string, decisionId: string): string =>
+    `${item(sittingId, itemId)}/decisions/${decisionId}`,
+  decisionLevel: (sittingId: string, itemId: string, decisionId: string): string =>
+    `${item(sittingId, itemId)}/decisions/${decisionId}/level`,
   level: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/level`,
   promises: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/promises`,
   family: (sittingId: string, itemId: string): string => `${item(sittingId, itemId)}/family`,

@@ -2,6 +2,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { agendaRoutes } from "./agenda-routes.tsx";
 import { answerRoutes } from "./answer-routes.ts";
 import { changeSittingRoutes } from "./change-routes.tsx";
+import { correctRoutes } from "./correct-routes.ts";
 import { itemFamilyRoutes } from "./family-routes.tsx";
 import { itemRoutes } from "./item-routes.ts";
 import { sittingMinutesRoutes } from "./minutes-routes.tsx";
@@ -18,6 +19,7 @@ export const sittingsRoutes: readonly Route[] = [
   ...referralRoutes,
   ...agendaRoutes,
   ...itemRoutes,
+  ...correctRoutes,
   ...sittingPeopleRoutes,
   ...answerRoutes,
   ...changeSittingRoutes,
