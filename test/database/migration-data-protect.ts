@@ -384,6 +384,6 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0098_compared_after_moving.sql": "",
   "0099_held_meetings_stay.sql": "",
   "0100_first_dates_of_joined_records.sql": "",
-  "0103_systems_that_answer.sql": "",
-  "0104_compared_by_concern.sql": "",
+  "0103_whom_the_mash_asks.sql": "",
+  "0104_by_when_it_is_read.sql": "",
 };
