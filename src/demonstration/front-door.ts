@@ -7,6 +7,7 @@ import { setAreas } from "../modules/directory/index.ts";
 import { findEpisode, frontDoor, professionals } from "../modules/identify/index.ts";
 import { actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
+import { dutyTeam } from "./people.ts";
 import { asideBecause, nurseSaid, told, type ToldStory } from "./front-door-words.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -32,7 +33,7 @@ export const giveAreas = (tx: Tx, partnershipId: number, from: string): Promise<
 const area = (key: string, name: string, phone: string) => ({
   ...{ key, name, opensAt: "09:00", closesAt: "17:00", days: "working-days" as const },
   inHours: { name: "The multi-agency safeguarding hub (MASH)", phone },
-  outOfHours: { name: "The emergency duty team", phone: "020 7946 0199" },
+  outOfHours: dutyTeam,
 });
 
 /** Three messages of the public that wait, one that was set aside, and a practice nurse who answered. */

@@ -16,6 +16,9 @@ const school = { agency: "Fernhill High School", agencyKind: "school" };
 const charity = { agency: "Harbour Youth Project", agencyKind: "voluntary" };
 const office = { agency: "Eastmoor Safeguarding Partnership", agencyKind: "partnership" };
 
+/** Who answers at night and at weekends: one number, wherever a page has it. */
+export const dutyTeam = { name: "The emergency duty team", phone: "020 7946 0199" };
+
 /** The team whose records imported children become. */
 export const importTeam = "Adolescent Safeguarding";
 /** The team that concerns come to. */

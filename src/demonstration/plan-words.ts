@@ -1,3 +1,5 @@
+import { dutyTeam } from "./people.ts";
+
 /** What careful plans say: what should be different, why, and in plain words for the family. */
 export const planOutcomes = [
   {
@@ -109,5 +111,5 @@ export const carerSheet = {
   helps: "A lift home on Fridays\nTalking in the car rather than at the table\nBoxing on Tuesdays",
   missingPlan:
     "Ring and text the child: say that they are not in trouble\nRing the friend they named\nAfter 30 minutes ring the team, at night the duty team\nAfter an hour, or at once if you are afraid for them, ring 101",
-  ring: "Weekdays 9am to 5pm: Mariam Begum, 020 7946 0101\nEvenings, nights and weekends: emergency duty team, 020 7946 0199",
+  ring: `Weekdays 9am to 5pm: Mariam Begum, 020 7946 0123\nEvenings, nights and weekends: emergency duty team, ${dutyTeam.phone}`,
 } as const;

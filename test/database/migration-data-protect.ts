@@ -400,6 +400,8 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     update protect.tracker_entries set review_by = '2026-12-20' where person_id = '00000000-0000-7000-8000-000000000006';`,
   "0101_decisions_taken_back.sql": "",
   "0103_systems_that_answer.sql": "",
+  "0103_whom_the_mash_asks.sql": "",
+  "0104_by_when_it_is_read.sql": "",
   "0104_compared_by_concern.sql": "",
   "0105_first_dates_of_those_joined_before.sql": "",
   "0106_looks_while_joined.sql": "",

@@ -3,6 +3,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
+import { letIn } from "../access/world.ts";
 import { codeOn, submit } from "./sign-in-steps.ts";
 
 let app: TestApp;
@@ -69,7 +70,7 @@ describe("what asks for a second factor again", () => {
     const other = await app.signIn("manager");
     app.clock.advance({ minutes: 6 });
     const page = await other.get("/children/export");
-    const theirs = await other.post("/children/export", page.page.fields);
+    const theirs = await other.post("/children/export", { ...page.page.fields, purpose: "panel" });
     expect(theirs.status).toBe(403);
     for (const code of ["000000", "", codeOn(theirs)]) {
       const answer = await submit(client, asked, { to: "/confirm/code", typed: { code } });
@@ -91,13 +92,47 @@ describe("what asks for a second factor again", () => {
     const other = await app.signIn("manager");
     app.clock.advance({ minutes: 6 });
     const page = await other.get("/children/export");
-    const theirs = await other.post("/children/export", page.page.fields);
+    const theirs = await other.post("/children/export", { ...page.page.fields, purpose: "panel" });
     const kept = asked.page.fields["kept"] ?? "";
     const answer = await submit(other, theirs, {
       to: "/confirm/code",
       typed: { code: codeOn(theirs), kept },
     });
     expect([answer.status, answer.location]).toEqual([303, "/"]);
+  });
+
+  test("is asked for nothing by a form that says too little: it comes back first", async () => {
+    app.clock.advance({ minutes: 6 });
+    for (const left of ["reason-key", "reason"]) {
+      const page = await client.get(address());
+      const sent = await client.post(address(), { ...page.page.fields, ...typed, [left]: "  " });
+      expect([left, sent.status]).toEqual([left, 422]);
+      expect(sent.page.errors).toHaveLength(1);
+    }
+    const whole = await send();
+    expect([whole.status, whole.page.heading]).toEqual([403, "Confirm that it is you"]);
+    expect(await openings()).toEqual([]);
+  });
+
+  test("is asked for where such a form would have been taken, and nothing of it was done", async () => {
+    const reached = await aChild(app);
+    await letIn(app, reached, "police");
+    app.clock.advance({ minutes: 6 });
+    const at = `/emergency/${reached.personId}`;
+    const sent = await client.post(at, { ...typed, reason: "" });
+    expect([sent.status, sent.page.heading]).toEqual([403, "Confirm that it is you"]);
+  });
+
+  test("is asked for by no empty form of files, people and posts", async () => {
+    const [manager, admin] = [await app.signIn("manager"), await app.signIn("admin")];
+    app.clock.advance({ minutes: 6 });
+    const export_ = await manager.get("/children/export");
+    expect((await manager.post("/children/export", export_.page.fields)).status).toBe(422);
+    const invite = await admin.get("/admin/people/invite");
+    const sent = await admin.post("/admin/people/invite", invite.page.fields);
+    expect(sent.status).toBe(422);
+    const person = `/admin/people/${await staffIdOf(app, "lead")}/posts`;
+    expect((await admin.post(person, { team: "", role: "" })).status).toBe(422);
   });
 
   test("is not asked for twice within five minutes, and is after them", async () => {

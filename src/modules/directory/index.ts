@@ -108,4 +108,5 @@ export { publicFieldWords } from "./public-fields.ts";
 export { publicOptions } from "./public-options.ts";
 export { directionOf, filledIn, partsOf, publicSays, saysPlaces } from "./public-says.ts";
 export { shippedFrontDoor } from "./shipped-front-door.ts";
+export { shippedMash } from "./shipped-mash.ts";
 export { shippedFamilyWords } from "./shipped-families.ts";

@@ -95,6 +95,7 @@ export const publicSays = {
     heading: "We have your message",
     receipt:
       "Your number is {number} and your code is {code}. Write them down if it is safe. You can say the number if you ring us.",
+    next: "We read it and decide what happens next by {by}.",
     later: "Look later whether we have it",
   },
 } as const;
@@ -116,6 +117,7 @@ export const saysPlaces: Readonly<Partial<Record<SaysKey, readonly string[]>>> =
   "ringing.noNumber": ["desk"],
   "now.write": ["write"],
   "after.receipt": ["number", "code"],
+  "after.next": ["by"],
 };
 
 /** What has to stand in it, in every language. */

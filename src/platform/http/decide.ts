@@ -16,7 +16,14 @@ import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
 import { viewsAt } from "./serving.ts";
 import { hasLost } from "./standing.ts";
-import { confirming, firstProve, lacksFactor, mustConfirm } from "./step-up.ts";
+import {
+  confirming,
+  firstProve,
+  lacksFactor,
+  lacksField,
+  mustConfirm,
+  NotSentBack,
+} from "./step-up.ts";
 import { turnAway } from "./turn-away.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
@@ -40,9 +47,21 @@ async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
   const given = readInput(route, request);
   if (given === "not well formed") return record(exchange, asker, await notWellFormed(exchange));
   if ("refused" in given) return record(exchange, asker, given.refused);
-  if (mustConfirm(exchange, asker))
-    return record(exchange, asker, await confirming(exchange, asker));
-  return handle(exchange, asker, given);
+  if (!mustConfirm(exchange, asker)) return handle(exchange, asker, given);
+  const sentBack = lacksField(exchange, given)
+    ? await onlySentBack(() => handle(exchange, asker, { ...given, isUnconfirmed: true }))
+    : undefined;
+  return sentBack ?? record(exchange, asker, await confirming(exchange, asker));
+}
+
+/** The form with what is wrong with it; nothing where it was taken after all, which is undone. */
+async function onlySentBack(work: () => Promise<Outcome>): Promise<Outcome | undefined> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof NotSentBack) return undefined;
+    throw error;
+  }
 }
 
 /** Why this asker may not have this route, whatever the request says. */
@@ -73,7 +92,14 @@ async function closedMeanwhile({ route, serving }: Exchange): Promise<Outcome | 
 const beingSetUp = "Lantern is being set up: no child can be recorded yet.";
 const tokensAlone = "Sending by the API takes the token of a service account.";
 
-async function handle(exchange: Exchange, asker: Asker, given: InputParts): Promise<Outcome> {
+/** What was sent, and whether whoever sent it has still to confirm who they are. */
+type Sent = InputParts & { readonly isUnconfirmed?: boolean };
+
+async function handle(
+  exchange: Exchange,
+  asker: Asker,
+  { isUnconfirmed = false, ...given }: Sent,
+): Promise<Outcome> {
   const { route, serving } = exchange;
   const files = await uploadsOf(exchange);
   const who = await askerFor(exchange, asker, given);
@@ -88,7 +114,9 @@ async function handle(exchange: Exchange, asker: Asker, given: InputParts): Prom
     const common = { tx, clock, frame: exchange.frame, files, ...guards, ...given };
     const answer = async (): Promise<Outcome> => {
       if (await hasLost(exchange, asker, tx)) return { kind: "forbidden" };
-      return holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
+      const done = await holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));
+      if (isUnconfirmed && done.kind !== "invalid") throw new NotSentBack();
+      return done;
     };
     const outcome = await answerOnce({ exchange, asker, given, tx }, answer);
     return audited(exchange, outcome, tokenOf(asker));

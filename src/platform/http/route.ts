@@ -93,6 +93,11 @@ export type StepUp = {
   readonly withinMinutes: number;
   /** Why, as the end of the sentence "Before …, confirm that it is you". */
   readonly before: string;
+  /**
+   * Fields without which the form is wrong: where one is empty, the form comes back with what is wrong, and nobody
+   * is asked who they are for nothing. Not of a form that shows something by coming back.
+   */
+  readonly needs?: readonly string[];
 };
 
 export type Answers = {

@@ -18,6 +18,21 @@ export function mustConfirm(
   return confirmedAt === null || confirmedAt.getTime() < limit;
 }
 
+/** Thrown in the transaction of a form that was expected to come back and did not: nothing of it is kept. */
+export class NotSentBack extends Error {}
+
+/** Whether a field is empty without which this form is wrong, whoever sends it. */
+export function lacksField(
+  { route: { stepUp } }: Exchange,
+  { form }: { readonly form?: unknown },
+): boolean {
+  const sent = (form ?? {}) as Readonly<Record<string, unknown>>;
+  return (stepUp?.needs ?? []).some((name) => {
+    const value = sent[name];
+    return typeof value !== "string" || value.trim() === "";
+  });
+}
+
 /** Asks for it, and keeps what was typed: nothing has been done yet. */
 export async function confirming(exchange: Exchange, asker: BySession): Promise<Outcome> {
   const { request, route, serving, frame, received } = exchange;

@@ -7,6 +7,7 @@ import {
   listConfiguration,
   readBody,
   shippedFrontDoor,
+  shippedMash,
   type ConfigurationBody,
 } from "../../directory/index.ts";
 
@@ -28,7 +29,11 @@ export type Door = {
   readonly check: Check;
   readonly mash: Contact;
   readonly calendar: WorkingCalendar;
+  /** In which time it is decided what comes of a message. */
+  readonly decideWithin: ConfigurationBody<"clock">["within"];
 };
+
+const decision = "mash-decision";
 
 const answered = z.object({
   name: z.string(),
@@ -50,12 +55,16 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
     return readBody({ kind, key: kind }, body);
   };
   const contact = items.find(({ kind }) => kind === "contact");
+  const clock = [...items, ...shippedMash].find(
+    ({ kind, key }) => kind === "clock" && key === decision,
+  );
   return {
     name,
     ...{ signs: bodyOf("public-signs"), help: bodyOf("public-help") },
     form: bodyOf("public-form"),
     ...{ areas: bodyOf("public-areas").areas, check: bodyOf("public-check") },
     mash: contact ? readBody({ kind: "contact", key: "mash" }, contact.body) : noContact,
+    decideWithin: readBody({ kind: "clock", key: decision }, clock?.body).within,
     calendar: withAddedHolidays(englandAndWales, holidays),
   };
 }

@@ -51,7 +51,7 @@ const inviting: readonly Route[] = [
     path: "/admin/people/invite",
     access: managing,
     audit: { action: "person.invite" },
-    stepUp: before("somebody is given a post"),
+    stepUp: { ...before("somebody is given a post"), needs: ["name", "email", "team", "role"] },
     input: { form: invitation },
     handle: async ({ form: typed, ...asked }) => {
       const { tx, frame } = asked;
@@ -153,7 +153,7 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/posts",
     access: managing,
     audit: { action: "person.post.give" },
-    stepUp: before("a post is given"),
+    stepUp: { ...before("a post is given"), needs: ["team", "role"] },
     input: { params, form: post },
     handle: async ({ params: { staffId }, form, ...asked }) => {
       const subjectIds = [staffId];

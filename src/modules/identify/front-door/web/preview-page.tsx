@@ -7,6 +7,7 @@ import { directionOf, filledIn } from "../../../directory/index.ts";
 import type { PublicWords } from "../door.ts";
 import { blankForm } from "../public-form.ts";
 import type { Areas } from "./message-parts.tsx";
+import { NextLine } from "./after-sending.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, TellUs } from "./public-parts.tsx";
 import { Said } from "./said.tsx";
@@ -18,12 +19,14 @@ type Preview = {
   /** None while the words are being written. */
   readonly from: string | undefined;
   readonly areas: Areas;
+  /** By when something would be decided that was sent now. */
+  readonly by: Date;
 };
 
 type PartProps = { readonly heading: string; readonly children: ComponentChildren };
 
 /** The pages of the public as a version words them, before anybody of the public reads them. */
-export function previewPage({ form, from, areas }: Preview): View {
+export function previewPage({ form, from, areas, by }: Preview): View {
   const title = "How the public is asked";
   const { buttons, sending, now } = form.says;
   const Part = ({ heading, children }: PartProps): VNode => (
@@ -81,7 +84,7 @@ export function previewPage({ form, from, areas }: Preview): View {
         </Part>
         <Part heading="After it was sent, whoever reads it">
           <p class="govuk-heading-m">{form.says.after.heading}</p>
-          <Sent form={form} receipt={{ number: "k7m-p2x", code: "123456" }} />
+          <AfterSending form={form} by={by} />
         </Part>
         <Part heading="Where they look later whether you have their message">
           <p class="govuk-heading-m">{form.says.after.title}</p>
@@ -101,6 +104,15 @@ export function previewPage({ form, from, areas }: Preview): View {
 }
 
 type FormProps = { readonly form: PublicWords };
+
+const AfterSending = ({ form, by }: FormProps & Pick<Preview, "by">): VNode => (
+  <Sent form={form} receipt={{ number: "k7m-p2x", code: "123456" }}>
+    <NextLine form={form} by={by} />
+    <p class="govuk-body">
+      <Said text={form.says.ringing.now} put={{ desk: "01632 960001" }} />
+    </p>
+  </Sent>
+);
 
 /** As the page has it, with a number that nobody answers. */
 function Ringing({ form }: FormProps): VNode {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { dueByClock } from "../../../directory/index.ts";
 import { findFormVersion } from "../door.ts";
 import { previewPage } from "./preview-page.tsx";
 import { areasOn } from "./queue-routes.ts";
@@ -17,7 +18,9 @@ export const previewRoutes: readonly Route[] = [
       const today = clock.today();
       const found = await findFormVersion(tx, { id: version, on: today });
       if (!found) return { kind: "notFound" };
-      return { kind: "page", view: previewPage({ ...found, areas: await areasOn(tx, today) }) };
+      const by = await dueByClock(tx, "mash-decision", clock.now());
+      const areas = await areasOn(tx, today);
+      return { kind: "page", view: previewPage({ ...found, areas, by }) };
     },
   }),
 ];

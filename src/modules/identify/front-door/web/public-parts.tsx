@@ -170,7 +170,7 @@ const OnPaper = ({ area, words }: PaperProps): VNode => (
   </div>
 );
 /** Where an area has no number of its own in hours, the partnership's for its MASH stands in. */
-const withMash = (area: Area, { mash }: Door): Area =>
+export const withMash = (area: Area, { mash }: Door): Area =>
   area.inHours.phone === "" ? { ...area, inHours: { ...area.inHours, phone: mash.phone } } : area;
 
 export type NowWords = PublicWords["says"]["now"];

@@ -1,4 +1,4 @@
-import type { VNode } from "preact";
+import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import {
@@ -17,6 +17,7 @@ import {
   type PublicTyped,
   type Receipt,
 } from "../public-form.ts";
+import { WhatNext } from "./after-sending.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";
 import { Said } from "./said.tsx";
@@ -158,16 +159,25 @@ export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
 }
 
 /** After sending: a number and a code, and nothing of what was written. */
-export const sentPage = (form: PublicWords, receipt: Receipt): View =>
+export const sentPage = ({ door, at }: Ringable, receipt: Receipt): View =>
   quietView({
-    form,
-    heading: form.says.after.heading,
-    children: <Sent form={form} receipt={receipt} />,
+    form: door.form,
+    heading: door.form.says.after.heading,
+    children: (
+      <Sent form={door.form} receipt={receipt}>
+        <WhatNext door={door} at={at} />
+      </Sent>
+    ),
   });
 
-type SentProps = { readonly form: PublicWords; readonly receipt: Receipt };
+type SentProps = {
+  readonly form: PublicWords;
+  readonly receipt: Receipt;
+  /** What happens next. */
+  readonly children: ComponentChildren;
+};
 
-export function Sent({ form, receipt: { number, code } }: SentProps): VNode {
+export function Sent({ form, receipt: { number, code }, children }: SentProps): VNode {
   const { after } = form.says;
   const put = {
     number: <strong class="app-nowrap">{number}</strong>,
@@ -178,6 +188,7 @@ export function Sent({ form, receipt: { number, code } }: SentProps): VNode {
       <p class="govuk-body">
         <Said text={after.receipt} put={put} />
       </p>
+      {children}
       <p class="govuk-body">
         <a class="govuk-link" href={paths.status}>
           {after.later}

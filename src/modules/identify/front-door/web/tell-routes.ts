@@ -134,7 +134,11 @@ export const tellRoutes: readonly Route[] = [
       const kept = await keepPublicConcern(tx, { id: sent.id, concern, marks, at: clock.now() });
       if (!kept) return { kind: "refused", view: nobodyPage(concern) };
       const { publicConcernId } = kept;
-      return { kind: "page", view: sentPage(door.form, kept), subjectIds: [publicConcernId] };
+      return {
+        kind: "page",
+        view: sentPage({ door, at: clock.now() }, kept),
+        subjectIds: [publicConcernId],
+      };
     },
   }),
 ];

@@ -3,6 +3,7 @@ import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { dateInput, dateOf } from "../../../protect/index.ts";
+import { dueByClock } from "../../../directory/index.ts";
 import { findShippedForm } from "../door.ts";
 import { changeWords, sectionTyped } from "../words/change-words.ts";
 import { findSection } from "../words/sections.ts";
@@ -52,7 +53,9 @@ const overviewRoutes: readonly Route[] = [
       const words = await findWords(tx);
       if (!words) return { kind: "notFound" };
       const areas = await areasOn(tx, clock.today());
-      return { kind: "page", view: previewPage({ form: words.form, from: undefined, areas }) };
+      const by = await dueByClock(tx, "mash-decision", clock.now());
+      const view = previewPage({ form: words.form, from: undefined, areas, by });
+      return { kind: "page", view };
     },
   }),
   route({

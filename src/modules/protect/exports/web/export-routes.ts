@@ -29,7 +29,7 @@ export const exportRoutes: readonly Route[] = [
     path: "/children/export",
     access: { permission: "tracker.export" },
     audit: { action: "tracker.export" },
-    stepUp: { withinMinutes: 5, before: "a file of children is made" },
+    stepUp: { withinMinutes: 5, before: "a file of children is made", needs: ["purpose"] },
     input: { query, form: exportInput },
     handle: async ({ tx, actor, clock, frame, query: asked, form: typed }) => {
       const offer = await offerOf({ tx, actor, clock }, readView(asked));

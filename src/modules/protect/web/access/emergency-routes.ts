@@ -40,7 +40,11 @@ export const emergencyRoutes: readonly Route[] = [
     path: "/emergency/:personId",
     access: { permission: "emergency.open" },
     audit: { action: "emergency.open" },
-    stepUp: { withinMinutes: 5, before: "you open a record in an emergency" },
+    stepUp: {
+      withinMinutes: 5,
+      before: "you open a record in an emergency",
+      needs: ["reason-key", "reason"],
+    },
     input: { params: childParams, form: z.object({ "reason-key": field(), reason: field() }) },
     handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId }, form: typed }) => {
       const subjectIds = [personId];
