@@ -4,6 +4,7 @@ import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
 import { sittingDrafts } from "./sittings/web/drafts.ts";
 import { sittingsRoutes } from "./sittings/web/routes.ts";
+import { meetingFormDrafts } from "./form-drafts.ts";
 import { itemDraft, itemTitles } from "./item-drafts.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
@@ -42,5 +43,6 @@ export const panelsRoutes: readonly Route[] = [
 /** What is typed into these is kept. */
 export const panelDrafts: readonly DraftForm[] = [
   { name: itemDraft, title: "A part of a meeting", address: paths.item, titles: itemTitles },
+  ...meetingFormDrafts(paths.meeting),
   ...sittingDrafts,
 ];
