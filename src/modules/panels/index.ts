@@ -4,6 +4,7 @@ import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
 import { sittingDrafts } from "./sittings/web/drafts.ts";
 import { sittingsRoutes } from "./sittings/web/routes.ts";
+import { meetingFormDrafts } from "./form-drafts.ts";
 import { itemDraft, itemTitles } from "./item-drafts.ts";
 import { additionsRoutes } from "./web/additions-routes.tsx";
 import { bookingRoutes } from "./web/booking-routes.tsx";
@@ -45,5 +46,6 @@ export const panelDrafts: readonly DraftForm[] = [
     ...{ name: itemDraft, title: "A part of a meeting", address: paths.item, titles: itemTitles },
     mayOpen: opensRows({ table: "panels.items", key: "item_id" }),
   },
+  ...meetingFormDrafts(paths.meeting),
   ...sittingDrafts,
 ];

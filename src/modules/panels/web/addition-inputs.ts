@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { field } from "../../../platform/http/field.ts";
+import { anyField, field } from "../../../platform/http/field.ts";
 import type { AgreedLevelForm } from "../decide.ts";
 
 export const sharingForm = z.object({
@@ -8,6 +8,25 @@ export const sharingForm = z.object({
   shared: field(),
   basis: field(),
   basisReason: field(),
+});
+
+export const wordsForm = z.object({ words: field(), heardBy: field() });
+
+/** A form with a row for each person: its fields are named after them. */
+export const rowsForm = z.object({ version: field() }).catchall(anyField);
+
+export const closingForm = z.object({
+  ...{ state: field(), outcome: field(), version: field(), back: field() },
+});
+
+export const promiseForm = z.object({
+  wording: field(),
+  owner: field(),
+  outcome: field(),
+  "due-day": field(),
+  "due-month": field(),
+  "due-year": field(),
+  forFamily: field(),
 });
 
 export const levelForm = z.object({

@@ -1,10 +1,11 @@
-import { z } from "zod";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { field } from "../../../platform/http/field.ts";
+import type { Tx } from "../../../platform/database/database.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { deleteDraft } from "../../work/index.ts";
 import { addWords } from "../add-words.ts";
 import { agreeLevel, decide } from "../decide.ts";
+import type { MeetingForm } from "../form-drafts.ts";
 import { promise } from "../promises.ts";
 import { shareInformation } from "../share-information.ts";
 import { closed } from "./booking-routes.tsx";
@@ -12,10 +13,18 @@ import { currentLevel, DecisionForm, LevelForm } from "./decision-forms.tsx";
 import { formAgain, overtaken } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { promiseForm, promiseOf } from "./plan-routes.tsx";
+import { promiseOf } from "./plan-routes.tsx";
 import { PromiseForm } from "./promise-forms.tsx";
 import { enquiryGround, ownersOn, sharingGround } from "./record-ground.ts";
-import { decisionForm, levelForm, levelIds, levelOf, sharingForm } from "./addition-inputs.ts";
+import {
+  decisionForm,
+  levelForm,
+  levelIds,
+  levelOf,
+  promiseForm,
+  sharingForm,
+  wordsForm,
+} from "./addition-inputs.ts";
 import { SharingForm } from "./sharing-form.tsx";
 import { WordsForm } from "./words-form.tsx";
 import { InsetText } from "../../../ui/govuk/index.ts";
@@ -24,9 +33,15 @@ import type { VNode } from "preact";
 
 const manage = { permission: "meeting.manage" } as const;
 
-const saved = ({ meeting }: MeetingFacts): Outcome => ({
-  kind: "redirect",
-  to: paths.meeting(meeting.meetingId),
+/** What was kept of the form while it was filled in ends with it. */
+async function saved(tx: Tx, { meeting }: MeetingFacts, form?: MeetingForm): Promise<Outcome> {
+  if (form) await deleteDraft(tx, form, meeting.meetingId);
+  return { kind: "redirect", to: paths.meeting(meeting.meetingId) };
+}
+
+/** A form that came back is kept where it is on the meeting's page. */
+const keptAt = ({ meeting: { meetingId } }: MeetingFacts, name: MeetingForm) => ({
+  ...{ name, subject: meetingId, returnTo: paths.meeting(meetingId) },
 });
 
 type Back = {
@@ -47,16 +62,17 @@ export const additionsRoutes: readonly Route[] = [
     path: "/meetings/:meetingId/words",
     access: manage,
     audit: { action: "meeting.record" },
-    input: { params: meetingParams, form: z.object({ words: field(), heardBy: field() }) },
+    input: { params: meetingParams, form: wordsForm },
     handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
       const { person, meeting } = facts;
       const { meetingId } = meeting;
       const acting = { actor, at: clock.now() };
       const change = await addWords(tx, acting, { person, meetingId, form: typed });
-      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "accepted") return saved(tx, facts, "meeting-words");
       if (change.kind === "closed") return closed(facts, [typed.words, typed.heardBy]);
       const { errors } = change;
-      const asked = { meetingId, csrfToken: frame.csrfToken, typed, errors };
+      const draft = keptAt(facts, "meeting-words");
+      const asked = { meetingId, csrfToken: frame.csrfToken, typed, errors, draft };
       return sentBack(facts, {
         heading: "What the child says",
         errors,
@@ -76,11 +92,14 @@ export const additionsRoutes: readonly Route[] = [
       const ground = await sharingGround(tx, facts);
       const sharing = { person, meetingId, form: typed, ...ground };
       const change = await shareInformation(tx, { actor, at: clock.now() }, sharing);
-      if (change.kind === "accepted") return saved(facts);
+      // The press of an agency that holds nothing leaves what is typed for another.
+      if (change.kind === "accepted")
+        return saved(tx, facts, typed.holds === "nothing" ? undefined : "meeting-shared");
       if (change.kind === "closed") return closed(facts, [typed.shared, typed.basisReason]);
       const { errors } = change;
       const action = paths.shared(meetingId);
-      const asked = { action, csrfToken: frame.csrfToken, typed, errors, ...ground };
+      const draft = keptAt(facts, "meeting-shared");
+      const asked = { action, csrfToken: frame.csrfToken, typed, errors, draft, ...ground };
       return sentBack(facts, {
         heading: "What an agency shares",
         errors,
@@ -100,13 +119,14 @@ export const additionsRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const ground = enquiryGround(facts);
       const change = await decide(tx, acting, { person, meeting, type, form: typed, ...ground });
-      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "accepted") return saved(tx, facts, "meeting-decision");
       if (change.kind === "closed") {
         return closed(facts, [typed.decisionReason, typed.decisionDissent]);
       }
       const { errors } = change;
       const action = paths.decisions(meetingId);
-      const asked = { action, type, csrfToken: frame.csrfToken, typed, errors, ...ground };
+      const draft = keptAt(facts, "meeting-decision");
+      const asked = { action, type, csrfToken: frame.csrfToken, typed, errors, draft, ...ground };
       return sentBack(facts, {
         heading: "What the meeting decides",
         errors,
@@ -125,10 +145,11 @@ export const additionsRoutes: readonly Route[] = [
       const { meetingId } = meeting;
       const acting = { actor, at: clock.now(), today };
       const change = await promise(tx, acting, { person, meetingId, form: promiseOf(typed) });
-      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "accepted") return saved(tx, facts, "meeting-promise");
       if (change.kind === "closed") return closed(facts, [typed.wording, typed.forFamily]);
       const { errors } = change;
-      const asked = { csrfToken: frame.csrfToken, typed, errors };
+      const draft = keptAt(facts, "meeting-promise");
+      const asked = { csrfToken: frame.csrfToken, typed, errors, draft };
       return sentBack(facts, {
         heading: "What we promise",
         errors,
@@ -157,10 +178,11 @@ export const additionsRoutes: readonly Route[] = [
       const form = levelOf(typed);
       const acting = { actor, at: clock.now(), today };
       const change = await agreeLevel(tx, acting, { person, meetingId, scheme, form });
-      if (change.kind === "accepted") return saved(facts);
+      if (change.kind === "accepted") return saved(tx, facts, "meeting-level");
       if (change.kind === "closed") return closed(facts, [form.reason, form.dissent]);
       const heading = "The level that the meeting agrees";
-      const asked = { facts, action: paths.level(meetingId), csrfToken: frame.csrfToken };
+      const draft = keptAt(facts, "meeting-level");
+      const asked = { facts, action: paths.level(meetingId), csrfToken: frame.csrfToken, draft };
       if (change.kind === "invalid") {
         const { errors } = change;
         const again = <LevelForm {...asked} typed={typed} errors={errors} />;

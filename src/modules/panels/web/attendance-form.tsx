@@ -1,12 +1,15 @@
 import type { VNode } from "preact";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
+import type { FormFields } from "../../../platform/http/field.ts";
+import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Select } from "../../../ui/govuk/index.ts";
 import { placesOf, type Place } from "../quorum.ts";
 import type { Contents } from "../record-reads.ts";
 import { attendanceWords, type AttendanceFields } from "../save-attendance.ts";
 import type { PanelType } from "../panel-type.ts";
 import type { Asked } from "./meeting-page.tsx";
+import { KeptForm } from "./kept-forms.tsx";
 import { paths } from "./paths.ts";
+import { textOf } from "./text-of.ts";
 
 export type AttendanceTyped = {
   readonly version: string;
@@ -23,6 +26,20 @@ export function attendanceTyped({ attendance, items }: Contents): AttendanceType
   };
 }
 
+/** The form as it came, or as it was kept. */
+export const attendanceOf = (
+  places: readonly Pick<Place, "who">[],
+  form: FormFields,
+): AttendanceTyped => ({
+  version: textOf(form, "version"),
+  rows: new Map(
+    places.map(({ who }) => [
+      who,
+      { attended: textOf(form, `attended.${who}`), deputy: textOf(form, `deputy.${who}`) },
+    ]),
+  ),
+});
+
 type Props = Asked<AttendanceTyped> & {
   readonly meetingId: string;
   readonly type: PanelType;
@@ -31,7 +48,7 @@ type Props = Asked<AttendanceTyped> & {
 
 export function AttendanceForm({ meetingId, type, contents, ...asked }: Props): VNode {
   return (
-    <Form action={paths.attendance(meetingId)} csrfToken={asked.csrfToken} classes="app-form">
+    <KeptForm action={paths.attendance(meetingId)} csrfToken={asked.csrfToken} draft={asked.draft}>
       <input type="hidden" name="version" value={asked.typed.version} />
       {placesOf(contents.invited, type.quorum).map((place) => (
         <Row place={place} {...asked} />
@@ -40,7 +57,7 @@ export function AttendanceForm({ meetingId, type, contents, ...asked }: Props): 
         <p class="govuk-body">{`Also invited: ${contents.instead.join(", ")}.`}</p>
       )}
       <Button text="Save who was there" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    </KeptForm>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import { addDays } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { levelSaid, StepDownFields, type ChildFacts } from "../../protect/index.ts";
 import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
+import { KeptForm } from "./kept-forms.tsx";
 import type { Asked } from "./meeting-page.tsx";
 
 export type LevelTyped = Readonly<
@@ -62,7 +63,7 @@ export function LevelForm(props: LevelProps): VNode | null {
   const { scheme } = facts;
   if (scheme.levels.length === 0) return null;
   return (
-    <Form action={action} csrfToken={csrfToken} classes="app-form">
+    <KeptForm action={action} csrfToken={csrfToken} draft={props.draft}>
       <input type="hidden" name="version" value={typed.version} />
       {children}
       <Radios
@@ -100,7 +101,7 @@ export function LevelForm(props: LevelProps): VNode | null {
         errorMessage={errorFor(errors, "reviewBy")}
       />
       <Button text={button} classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    </KeptForm>
   );
 }
 
@@ -120,7 +121,7 @@ type DecisionProps = Asked<DecisionTyped> &
 export function DecisionForm(props: DecisionProps): VNode {
   const { type, action, csrfToken, typed, leads = [], errors = [] } = props;
   return (
-    <Form action={action} csrfToken={csrfToken} classes="app-form">
+    <KeptForm action={action} csrfToken={csrfToken} draft={props.draft}>
       <Select
         name="decision"
         label={{ text: "What the meeting decides" }}
@@ -159,6 +160,6 @@ export function DecisionForm(props: DecisionProps): VNode {
         errorMessage={errorFor(errors, "decisionDissent")}
       />
       <Button text="Record the decision" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    </KeptForm>
   );
 }

@@ -2,15 +2,19 @@ import type { VNode } from "preact";
 import { Details, InsetText } from "../../../ui/govuk/index.ts";
 import { missingFrom } from "../quorum.ts";
 import { blankDecision, blankLevel, DecisionForm, LevelForm } from "./decision-forms.tsx";
+import { decisionForm, levelForm, promiseForm } from "./addition-inputs.ts";
 import { paths } from "./paths.ts";
 import { blankPromise, OpenPromises, PromiseForm } from "./promise-forms.tsx";
 import { enquiryGround, type RecordPage } from "./record-ground.ts";
 import { mayDo } from "../../subjects/index.ts";
 
-type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "owners">;
+type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "owners" | "kept">;
 
 /** The level, the other decisions and the plan: each recorded on its own. */
-export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNode {
+export function DecisionsPart({ facts, csrfToken, ground, owners, kept }: Props): VNode {
+  const level = kept.of("meeting-level", levelForm);
+  const decision = kept.of("meeting-decision", decisionForm);
+  const promise = kept.of("meeting-promise", promiseForm);
   const { meeting, type, actor, today } = facts;
   const { meetingId } = meeting;
   const { decisions, actions, agreed } = ground.contents;
@@ -32,16 +36,15 @@ export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNod
         </>
       ))}
       {mayDo(actor, "level.set", facts) && (
-        <Details summaryText="Record the agreed level">
+        <Details summaryText="Record the agreed level" open={level.typed !== undefined}>
           <LevelForm
             facts={facts}
             action={paths.level(meetingId)}
-            csrfToken={csrfToken}
-            typed={blankLevel(facts)}
+            {...{ csrfToken, draft: level.draft, typed: level.typed ?? blankLevel(facts) }}
           />
         </Details>
       )}
-      <Details summaryText="Record another decision">
+      <Details summaryText="Record another decision" open={decision.typed !== undefined}>
         {type.decisions.some(({ concludes }) => concludes) && missing.length > 0 && (
           <InsetText
             text={`Not recorded as there, though the decision is theirs too: ${missing.join(", ")}.`}
@@ -51,19 +54,17 @@ export function DecisionsPart({ facts, csrfToken, ground, owners }: Props): VNod
           {...enquiryGround(facts)}
           type={type}
           action={paths.decisions(meetingId)}
-          csrfToken={csrfToken}
-          typed={blankDecision}
+          {...{ csrfToken, draft: decision.draft, typed: decision.typed ?? blankDecision }}
         />
       </Details>
       <h2 class="govuk-heading-m">What we promise</h2>
       <OpenPromises actions={made} today={today} />
       {mayDo(actor, "action.manage", facts) && (
-        <Details summaryText="Add a promise">
+        <Details summaryText="Add a promise" open={promise.typed !== undefined}>
           <PromiseForm
             action={paths.promises(meetingId)}
             isForFamilyToo
-            csrfToken={csrfToken}
-            typed={blankPromise}
+            {...{ csrfToken, draft: promise.draft, typed: promise.typed ?? blankPromise }}
             {...owners}
           />
         </Details>

@@ -8,11 +8,13 @@ type Props = {
   readonly drafts: ItemDrafts;
   /** The parts that stand on the page. */
   readonly items: readonly Item[];
+  /** How many other forms of the page hold a draft. */
+  readonly others?: number;
 };
 
 /** Above many forms on one page: which of what is written on it is kept when one of them is saved. */
-export function EachByItself({ drafts, items }: Props): VNode {
-  const kept = items.filter(({ itemId }) => drafts.has(itemId)).length;
+export function EachByItself({ drafts, items, others = 0 }: Props): VNode {
+  const kept = others + items.filter(({ itemId }) => drafts.has(itemId)).length;
   return (
     <div class="app-screen-only">
       <p class="govuk-body">Each part is saved by its own button.</p>

@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { ErrorSummary } from "../../../ui/govuk/index.ts";
-import { FormErrorSummary, type FieldIds } from "../../../ui/forms/index.ts";
+import { FormErrorSummary, type FieldIds, type FormDraft } from "../../../ui/forms/index.ts";
 import { childPage, type ChildFacts } from "../../protect/index.ts";
 import { paths } from "./paths.ts";
 
@@ -11,6 +11,8 @@ export type Asked<T> = {
   readonly csrfToken: string;
   readonly typed: T;
   readonly errors?: readonly FieldError[];
+  /** Where it stands beside other forms: what is typed into it is kept when one of those is sent. */
+  readonly draft?: FormDraft | undefined;
 };
 
 type MeetingPage = {

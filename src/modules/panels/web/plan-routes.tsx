@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
+import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
@@ -17,6 +17,8 @@ import { listMeetingsAbout } from "../meeting-reads.ts";
 import { endingOf } from "../minutes.ts";
 import { panelTypesOn } from "../panel-type.ts";
 import { promise, sayWhatCame } from "../promises.ts";
+import { closingForm, promiseForm } from "./addition-inputs.ts";
+import { endKeptClosing } from "./kept-forms.tsx";
 import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 import { planPage } from "./plan-page.tsx";
@@ -30,16 +32,6 @@ import {
 } from "./promise-forms.tsx";
 import { ownersOn } from "./record-ground.ts";
 
-export const promiseForm = z.object({
-  wording: field(),
-  owner: field(),
-  outcome: field(),
-  "due-day": field(),
-  "due-month": field(),
-  "due-year": field(),
-  forFamily: field(),
-});
-
 export const promiseOf = (typed: PromiseTyped) => ({
   wording: typed.wording,
   owner: typed.owner,
@@ -51,7 +43,6 @@ export const promiseOf = (typed: PromiseTyped) => ({
 /** Come back from asking, where nobody was asked. */
 const notAsked = optionalQuery(z.literal("1"));
 
-const closingForm = z.object({ state: field(), outcome: field(), version: field(), back: field() });
 const actionParams = childParams.extend({ actionId: anId });
 
 export const planRoutes: readonly Route[] = [
@@ -122,7 +113,10 @@ export const planRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await sayWhatCame(tx, acting, { person, actionId, form: typed });
       const back = safeNext(typed.back || paths.plan(person.personId));
-      if (change.kind === "accepted") return { kind: "redirect", to: back };
+      if (change.kind === "accepted") {
+        await endKeptClosing(tx, actionId);
+        return { kind: "redirect", to: back };
+      }
       const asked = { csrfToken: frame.csrfToken, typed, back };
       if (change.kind === "invalid") {
         const view = closingPage({ facts, action: before, ...asked, errors: change.errors });

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
+import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Details, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { Promises } from "../../../ui/layout/index.ts";
 import type { Agency, Posted } from "../../directory/index.ts";
@@ -9,6 +9,7 @@ import { type Action, type Chase, chaseWords, type ClosingFields } from "../../w
 import type { Sought } from "../../plans/index.ts";
 import { endingOf, ownerOf } from "../minutes.ts";
 import { endingWords } from "../promises.ts";
+import { KeptForm, type Kept } from "./kept-forms.tsx";
 import type { Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 
@@ -43,7 +44,7 @@ type PromiseProps = Asked<PromiseTyped> &
 export function PromiseForm(props: PromiseProps): VNode {
   const { action, isForFamilyToo, csrfToken, typed, errors = [] } = props;
   return (
-    <Form action={action} csrfToken={csrfToken} classes="app-form">
+    <KeptForm action={action} csrfToken={csrfToken} draft={props.draft}>
       <Textarea
         id="promise-wording"
         name="wording"
@@ -93,7 +94,7 @@ export function PromiseForm(props: PromiseProps): VNode {
         />
       )}
       <Button text="Record this promise" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    </KeptForm>
   );
 }
 
@@ -110,10 +111,15 @@ const ownerItems = ({ agencies, posted }: Pick<Owners, "agencies" | "posted">) =
 type ClosingProps = Asked<ClosingFields> & { readonly action: Action; readonly back: string };
 
 /** What became of a promise. */
-export function ClosingForm({ action, back, csrfToken, typed, errors = [] }: ClosingProps): VNode {
+export function ClosingForm(props: ClosingProps): VNode {
+  const { action, back, csrfToken, typed, errors = [] } = props;
   const { actionId, personId } = action;
   return (
-    <Form action={paths.closeAction(personId, actionId)} csrfToken={csrfToken} classes="app-form">
+    <KeptForm
+      action={paths.closeAction(personId, actionId)}
+      csrfToken={csrfToken}
+      draft={props.draft}
+    >
       <input type="hidden" name="version" value={typed.version} />
       <input type="hidden" name="back" value={back} />
       <Radios
@@ -137,9 +143,16 @@ export function ClosingForm({ action, back, csrfToken, typed, errors = [] }: Clo
         classes="govuk-button--secondary"
         preventDoubleClick
       />
-    </Form>
+    </KeptForm>
   );
 }
+
+type Closing = {
+  readonly csrfToken: string;
+  readonly back: string;
+  /** Where they stand beside other forms: what was typed of each and not sent. */
+  readonly keptOf?: (actionId: string) => Kept<ClosingFields>;
+};
 
 type ListProps = {
   readonly actions: readonly Action[];
@@ -147,7 +160,7 @@ type ListProps = {
   /** What was asked about each the last time. */
   readonly asked?: ReadonlyMap<string, Chase>;
   /** Given where the reader may say what became of each. */
-  readonly closing?: { readonly csrfToken: string; readonly back: string } | undefined;
+  readonly closing?: Closing | undefined;
 };
 
 /** Open promises with when they are due in words, overdue first; each can be closed in its place. */
@@ -174,15 +187,26 @@ export function OpenPromises({ actions, today, asked, closing }: ListProps): VNo
                 },
               ]}
             />
-            {closing && (
-              <Details summaryText={`What became of “${shortened(action.wording)}”`}>
-                <ClosingForm action={action} typed={blankClosing(action)} {...closing} />
-              </Details>
-            )}
+            {closing && <Ending action={action} {...closing} />}
           </>
         );
       })}
     </>
+  );
+}
+
+function Ending({ action, keptOf, ...closing }: Closing & { readonly action: Action }): VNode {
+  const kept = keptOf?.(action.actionId);
+  return (
+    <Details
+      summaryText={`What became of “${shortened(action.wording)}”`}
+      open={kept?.typed !== undefined}
+    >
+      <ClosingForm
+        {...{ action, ...closing, typed: kept?.typed ?? blankClosing(action) }}
+        draft={kept?.draft}
+      />
+    </Details>
   );
 }
 

@@ -18,6 +18,7 @@ import type { MinutesGround } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
 import type { SharingGround } from "../share-information.ts";
 import { isToCome } from "../to-come.ts";
+import type { KeptForms } from "./kept-forms.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
 import type { Owners } from "./promise-forms.tsx";
 import { mayDo } from "../../subjects/index.ts";
@@ -28,6 +29,8 @@ export type RecordPage = {
   readonly ground: MinutesGround;
   readonly askings: Askings;
   readonly drafts: ItemDrafts;
+  /** Of its other forms: what the reader typed and did not send. */
+  readonly kept: KeptForms;
   /** The reader’s own invitation, where they are asked and can still answer. */
   readonly own: OwnInvitation | undefined;
   readonly sharing: SharingGround;

@@ -11,8 +11,10 @@ import { itemWords } from "../item-words.ts";
 import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
 import type { Item } from "../record-reads.ts";
 import { earlierPromises, minutesOf, whoCameWords } from "../minutes.ts";
+import { placesOf } from "../quorum.ts";
 import { canTakeAttendance, isToCome, takenFromWords } from "../to-come.ts";
-import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
+import { closingForm, rowsForm, wordsForm } from "./addition-inputs.ts";
+import { AttendanceForm, attendanceOf, attendanceTyped } from "./attendance-form.tsx";
 import { DecisionsPart } from "./decisions-part.tsx";
 import { InvitationsPart } from "./invitations-part.tsx";
 import { EachByItself } from "./each-by-itself.tsx";
@@ -23,7 +25,7 @@ import type { RecordPage } from "./record-ground.ts";
 import { stateWords } from "./plan-page.tsx";
 import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
 import { SharingPart } from "./sharing-part.tsx";
-import { familyTyped, TookPartForm } from "./took-part-form.tsx";
+import { familyOf, familyTyped, TookPartForm } from "./took-part-form.tsx";
 import { UpdatesPart } from "./updates-part.tsx";
 import { blankWords, WordsForm } from "./words-form.tsx";
 import { mayDo } from "../../subjects/index.ts";
@@ -117,12 +119,16 @@ function Record(page: RecordPage): VNode {
   const { type, meeting } = facts;
   const { contents } = ground;
   const { meetingId } = meeting;
+  const family = page.kept.of("meeting-family", rowsForm);
   return (
     <>
-      <EachByItself drafts={page.drafts} items={partsOf(page)} />
+      <EachByItself drafts={page.drafts} items={partsOf(page)} others={page.kept.count} />
       <WhoIsThere {...page} />
       <h2 class="govuk-heading-m">The child and the family</h2>
-      <TookPartForm meetingId={meetingId} csrfToken={csrfToken} typed={familyTyped(contents)} />
+      <TookPartForm
+        {...{ meetingId, csrfToken, draft: family.draft }}
+        typed={family.typed ? familyOf(family.typed) : familyTyped(contents)}
+      />
       {type.agenda.map(({ key, title }, index) => (
         <>
           {index === 1 && <SharingPart {...page} />}
@@ -142,7 +148,7 @@ function Record(page: RecordPage): VNode {
 }
 
 /** The answers stand above: before people come in nothing is to be taken, and nobody is missing. */
-function WhoIsThere({ facts, csrfToken, ground, now }: RecordPage): VNode {
+function WhoIsThere({ facts, csrfToken, ground, now, kept }: RecordPage): VNode {
   const { type, meeting } = facts;
   const { contents } = ground;
   const title = <h2 class="govuk-heading-m">Who is there</h2>;
@@ -154,13 +160,16 @@ function WhoIsThere({ facts, csrfToken, ground, now }: RecordPage): VNode {
         <p class="govuk-body">{takenFromWords}</p>
       </div>
     );
+  const { typed, draft } = kept.of("meeting-attendance", rowsForm);
+  const places = placesOf(contents.invited, type.quorum);
   return (
     <>
       {title}
       {!isToCome(meeting, now) && <p class="govuk-body">{whoCameWords(type, contents)}</p>}
       <AttendanceForm
         {...{ type, contents, csrfToken, meetingId: meeting.meetingId }}
-        typed={attendanceTyped(contents)}
+        typed={typed ? attendanceOf(places, typed) : attendanceTyped(contents)}
+        draft={draft}
       />
     </>
   );
@@ -189,12 +198,15 @@ function Part({
 }
 
 /** The open promises, and the recent ones with what came of them: asked before anything new is promised. */
-function Earlier({ facts, csrfToken, ground }: RecordPage): VNode {
+function Earlier({ facts, csrfToken, ground, kept }: RecordPage): VNode {
   const earlier = earlierPromises(ground.contents, facts.meeting);
   const open = earlier.filter(({ state }) => state === "open");
   const closed = earlier.filter(({ state }) => state !== "open").slice(0, 10);
   const closing = mayDo(facts.actor, "action.manage", facts)
-    ? { csrfToken, back: paths.meeting(facts.meeting.meetingId) }
+    ? {
+        ...{ csrfToken, back: paths.meeting(facts.meeting.meetingId) },
+        keptOf: (actionId: string) => kept.of("meeting-closing", closingForm, actionId),
+      }
     : undefined;
   return (
     <>
@@ -205,13 +217,14 @@ function Earlier({ facts, csrfToken, ground }: RecordPage): VNode {
   );
 }
 
-function Words({ facts, csrfToken, ground }: RecordPage): VNode {
+function Words({ facts, csrfToken, ground, kept }: RecordPage): VNode {
+  const { typed = blankWords, draft } = kept.of("meeting-words", wordsForm);
   return (
     <>
       {ground.contents.words.map(({ words, heardBy }) => (
         <Voice words={words} source={`Heard by ${heardBy}`} />
       ))}
-      <WordsForm meetingId={facts.meeting.meetingId} csrfToken={csrfToken} typed={blankWords} />
+      <WordsForm {...{ csrfToken, typed, draft }} meetingId={facts.meeting.meetingId} />
     </>
   );
 }

@@ -3,11 +3,13 @@ import type { Route } from "../../../platform/http/route.ts";
 import { findStandingPlan } from "../../plans/index.ts";
 import { families } from "../../protect/index.ts";
 import { deleteDraft } from "../../work/index.ts";
+import { meetingForms } from "../form-drafts.ts";
 import { itemDraft, itemDrafts, itemForm, typedInto } from "../item-drafts.ts";
 import { readContents, type Item } from "../record-reads.ts";
 import { saveItem } from "../save-item.ts";
 import { closed } from "./booking-routes.tsx";
 import { itemPage } from "./item-form.tsx";
+import { keptForms } from "./kept-forms.tsx";
 import {
   itemParams,
   itemRoute,
@@ -37,6 +39,11 @@ export const recordRoutes: readonly Route[] = [
         ground: await minutesGround(tx, facts, { at: clock.now() }),
         askings: await listAskings(tx, facts.meeting.meetingId),
         drafts: await itemDrafts(tx),
+        kept: await keptForms(tx, {
+          subject: facts.meeting.meetingId,
+          returnTo: paths.meeting(facts.meeting.meetingId),
+          names: Object.keys(meetingForms),
+        }),
         own: await ownInvitation(tx, facts, clock.now()),
         sharing: await sharingGround(tx, facts),
         owners: await ownersOn(tx, facts),

@@ -1,23 +1,19 @@
-import { z } from "zod";
-import { anyField, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { attendedWords, familyWords } from "../minutes.ts";
 import { placesOf } from "../quorum.ts";
 import { readContents } from "../record-reads.ts";
+import { deleteDraft } from "../../work/index.ts";
 import { saveAttendance } from "../save-attendance.ts";
 import { familyRoles, saveFamily } from "../save-family.ts";
-import { AttendanceForm, attendanceTyped } from "./attendance-form.tsx";
+import { AttendanceForm, attendanceOf, attendanceTyped } from "./attendance-form.tsx";
 import { closed } from "./booking-routes.tsx";
 import { formAgain, overtaken } from "./meeting-page.tsx";
+import { rowsForm } from "./addition-inputs.ts";
 import { meetingParams, meetingRoute } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { textOf } from "./text-of.ts";
-import { familyTyped, TookPartForm } from "./took-part-form.tsx";
-
-/** A form with a row for each person: its fields are named after them. */
-const rowsForm = z.object({ version: field() }).catchall(anyField);
+import { familyOf, familyTyped, TookPartForm } from "./took-part-form.tsx";
 
 const manage = { permission: "meeting.manage" } as const;
 
@@ -33,19 +29,21 @@ export const rowsRoutes: readonly Route[] = [
       const { meetingId } = meeting;
       const contents = await readContents(tx, meeting, facts);
       const places = placesOf(contents.invited, type.quorum);
-      const rows = new Map(
-        places.map(({ who }) => [
-          who,
-          { attended: textOf(form, `attended.${who}`), deputy: textOf(form, `deputy.${who}`) },
-        ]),
-      );
+      const { rows } = attendanceOf(places, form);
       const itemId = contents.items.get("attendance")?.itemId ?? "";
       const typed = { version: form.version, rows };
       const acting = { actor, at: clock.now() };
       const saving = { person, meetingId, itemId, places, form: typed };
       const change = await saveAttendance(tx, acting, saving);
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.meeting(meetingId) };
-      if (change.kind === "closed") return closed(facts, []);
+      if (change.kind === "accepted") {
+        await deleteDraft(tx, "meeting-attendance", meetingId);
+        return { kind: "redirect", to: paths.meeting(meetingId) };
+      }
+      if (change.kind === "closed")
+        return closed(
+          facts,
+          [...rows.values()].map(({ deputy }) => deputy),
+        );
       const isStale = change.kind === "stale";
       const now = isStale ? await readContents(tx, meeting, facts) : contents;
       const errors = isStale ? [] : change.errors;
@@ -85,22 +83,20 @@ export const rowsRoutes: readonly Route[] = [
       const { person, meeting } = facts;
       const { meetingId } = meeting;
       const contents = await readContents(tx, meeting, facts);
-      const rows = new Map(
-        Object.keys(familyRoles).map((who) => [
-          who,
-          {
-            tookPart: textOf(form, `tookPart.${who}`),
-            names: textOf(form, `names.${who}`),
-            explanation: textOf(form, `explanation.${who}`),
-          },
-        ]),
-      );
+      const { rows } = familyOf(form);
       const itemId = contents.items.get("family")?.itemId ?? "";
       const typed = { version: form.version, rows };
       const acting = { actor, at: clock.now() };
       const change = await saveFamily(tx, acting, { person, meetingId, itemId, form: typed });
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.meeting(meetingId) };
-      if (change.kind === "closed") return closed(facts, []);
+      if (change.kind === "accepted") {
+        await deleteDraft(tx, "meeting-family", meetingId);
+        return { kind: "redirect", to: paths.meeting(meetingId) };
+      }
+      if (change.kind === "closed")
+        return closed(
+          facts,
+          [...rows.values()].flatMap((row) => [row.names, row.explanation]),
+        );
       const isStale = change.kind === "stale";
       const errors = isStale ? [] : change.errors;
       const now = isStale ? await readContents(tx, meeting, facts) : contents;

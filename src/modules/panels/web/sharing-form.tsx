@@ -4,6 +4,7 @@ import { Button, Details, Input, Select, Textarea } from "../../../ui/govuk/inde
 import { BasisSets } from "../../../ui/layout/index.ts";
 import { basisName, usualBasis } from "../../directory/index.ts";
 import type { SharingForm as Typed, SharingGround } from "../share-information.ts";
+import { KeptForm } from "./kept-forms.tsx";
 import type { Asked } from "./meeting-page.tsx";
 
 export const blankSharing: Typed = {
@@ -49,7 +50,7 @@ export function NothingHeld({
 export function SharingForm(props: Props): VNode {
   const { action, csrfToken, typed, errors = [], agencies } = props;
   return (
-    <Form action={action} csrfToken={csrfToken} classes="app-form">
+    <KeptForm action={action} csrfToken={csrfToken} draft={props.draft}>
       <Select
         name="agency"
         label={{ text: "Agency that shares" }}
@@ -89,7 +90,7 @@ export function SharingForm(props: Props): VNode {
           />
         )}
       </div>
-    </Form>
+    </KeptForm>
   );
 }
 

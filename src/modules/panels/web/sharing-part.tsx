@@ -4,12 +4,14 @@ import { silentAgencies } from "../quorum.ts";
 import type { RecordPage } from "./record-ground.ts";
 import { paths } from "./paths.ts";
 import { Details } from "../../../ui/govuk/index.ts";
+import { sharingForm } from "./addition-inputs.ts";
 import { blankSharing, NothingHeld, SharingForm } from "./sharing-form.tsx";
 
-type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "sharing">;
+type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "sharing" | "kept">;
 
 /** What each agency shared, who is still silent, and the one click for those that hold nothing. */
-export function SharingPart({ facts, csrfToken, ground, sharing }: Props): VNode {
+export function SharingPart({ facts, csrfToken, ground, sharing, kept }: Props): VNode {
+  const { typed, draft } = kept.of("meeting-shared", sharingForm);
   const { meetingId } = facts.meeting;
   const { invited, shared } = ground.contents;
   const silent = silentAgencies(invited, shared);
@@ -37,11 +39,10 @@ export function SharingPart({ facts, csrfToken, ground, sharing }: Props): VNode
           />
         ))}
       {sharing.agencies.length > 0 && (
-        <Details summaryText="Record what an agency shares">
+        <Details summaryText="Record what an agency shares" open={typed !== undefined}>
           <SharingForm
             action={paths.shared(meetingId)}
-            csrfToken={csrfToken}
-            typed={blankSharing}
+            {...{ csrfToken, draft, typed: typed ?? blankSharing }}
             {...sharing}
           />
         </Details>

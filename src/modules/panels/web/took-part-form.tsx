@@ -1,10 +1,13 @@
 import type { VNode } from "preact";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
+import type { FormFields } from "../../../platform/http/field.ts";
+import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Select } from "../../../ui/govuk/index.ts";
 import type { Contents } from "../record-reads.ts";
 import { familyRoles, partWords, type FamilyFields } from "../save-family.ts";
 import type { Asked } from "./meeting-page.tsx";
+import { KeptForm } from "./kept-forms.tsx";
 import { paths } from "./paths.ts";
+import { textOf } from "./text-of.ts";
 
 export type FamilyTyped = {
   readonly version: string;
@@ -23,17 +26,32 @@ export function familyTyped({ family, items }: Contents): FamilyTyped {
   };
 }
 
+/** The form as it came, or as it was kept. */
+export const familyOf = (form: FormFields): FamilyTyped => ({
+  version: textOf(form, "version"),
+  rows: new Map(
+    Object.keys(familyRoles).map((who) => [
+      who,
+      {
+        tookPart: textOf(form, `tookPart.${who}`),
+        names: textOf(form, `names.${who}`),
+        explanation: textOf(form, `explanation.${who}`),
+      },
+    ]),
+  ),
+});
+
 /** Whether the child and the family took part, in what, and if not why not. */
 export function TookPartForm(props: Asked<FamilyTyped> & { readonly meetingId: string }): VNode {
   const { meetingId, csrfToken, typed } = props;
   return (
-    <Form action={paths.took(meetingId)} csrfToken={csrfToken} classes="app-form">
+    <KeptForm action={paths.took(meetingId)} csrfToken={csrfToken} draft={props.draft}>
       <input type="hidden" name="version" value={typed.version} />
       {Object.entries(familyRoles).map(([who, label]) => (
         <Row who={who} label={label} {...props} />
       ))}
       <Button text="Save who took part" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    </KeptForm>
   );
 }
 

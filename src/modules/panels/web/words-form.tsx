@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { errorFor, Form, verbatim } from "../../../ui/forms/index.ts";
+import { errorFor, verbatim } from "../../../ui/forms/index.ts";
 import { Button, Input, Textarea } from "../../../ui/govuk/index.ts";
 import type { WordsForm as Typed } from "../add-words.ts";
 import type { Asked } from "./meeting-page.tsx";
+import { KeptForm } from "./kept-forms.tsx";
 import { paths } from "./paths.ts";
 
 export const blankWords: Typed = { words: "", heardBy: "" };
@@ -10,7 +11,7 @@ export const blankWords: Typed = { words: "", heardBy: "" };
 export function WordsForm(props: Asked<Typed> & { readonly meetingId: string }): VNode {
   const { meetingId, csrfToken, typed, errors = [] } = props;
   return (
-    <Form action={paths.words(meetingId)} csrfToken={csrfToken} classes="app-form">
+    <KeptForm action={paths.words(meetingId)} csrfToken={csrfToken} draft={props.draft}>
       <Textarea
         name="words"
         attributes={verbatim}
@@ -27,6 +28,6 @@ export function WordsForm(props: Asked<Typed> & { readonly meetingId: string }):
         errorMessage={errorFor(errors, "heardBy")}
       />
       <Button text="Add the child’s words" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    </KeptForm>
   );
 }

@@ -22,8 +22,8 @@ export function begunPage(facts: SittingFacts): View {
   };
 }
 
-/** Approved or cancelled while somebody was writing. */
-export function closedPage(facts: SittingFacts): View {
+/** Approved or cancelled while somebody was writing: what they typed is there to be copied. */
+export function closedPage(facts: SittingFacts, typed: readonly string[] = []): View {
   const title = "This sitting takes no more changes";
   return {
     ...{ title, breadcrumbs: crumbsOf(facts, "Closed") },
@@ -39,6 +39,10 @@ export function closedPage(facts: SittingFacts): View {
             Minutes
           </a>
         </p>
+        {typed.length > 0 && <h2 class="govuk-heading-m">What you typed</h2>}
+        {typed.map((text) => (
+          <p class="govuk-body app-verbatim">{text}</p>
+        ))}
       </>
     ),
   };

@@ -1,3 +1,5 @@
+import { z } from "zod";
+import { anyField } from "../../../../platform/http/field.ts";
 import { opensRows, subjectOf, type DraftForm } from "../../../work/index.ts";
 import { paths } from "./paths.ts";
 import type { ItemFacts } from "./sitting-route.ts";
@@ -11,32 +13,35 @@ const pair = (subject: string): readonly [string, string] => {
   return [sittingId, itemId];
 };
 
+/** Who came, taken beside an item. */
+export const attendanceDraft = "item-attendance";
+export const itemAttendanceForm = z.record(z.string(), anyField);
+
 const sittings = { table: "panels.sittings", key: "sitting_id" };
-const ofSitting = opensRows(sittings);
-const ofItem = opensRows(sittings, { table: "panels.agenda_items", key: "agenda_item_id" });
+const opensSitting = opensRows(sittings);
+const opensItem = opensRows(sittings, { table: "panels.agenda_items", key: "agenda_item_id" });
+
+const ofSitting = (
+  name: string,
+  title: string,
+  address: (sittingId: string) => string,
+): DraftForm => ({ name, title, address, mayOpen: opensSitting });
+
+const ofItem = (name: string, title: string, address = paths.item): DraftForm => ({
+  ...{ name, title, mayOpen: opensItem },
+  address: (subject) => address(...pair(subject)),
+});
 
 /** Forms of a sitting that keep what is typed into them. */
 export const sittingDrafts: readonly DraftForm[] = [
-  {
-    name: "sitting-attendance",
-    title: "Who came to a sitting",
-    address: paths.people,
-    mayOpen: ofSitting,
-  },
-  {
-    name: "sitting-updates",
-    title: "Updates before a sitting",
-    address: paths.updates,
-    mayOpen: ofSitting,
-  },
-  {
-    ...{ name: "sitting-item", title: "What was said on an item of a sitting" },
-    address: (subject) => paths.item(...pair(subject)),
-    mayOpen: ofItem,
-  },
-  {
-    ...{ name: "item-family", title: "What a family is told about an item of a sitting" },
-    address: (subject) => paths.family(...pair(subject)),
-    mayOpen: ofItem,
-  },
+  ofSitting("sitting-attendance", "Who came to a sitting", paths.people),
+  ofSitting("sitting-updates", "Updates before a sitting", paths.updates),
+  ofItem("sitting-item", "What was said on an item of a sitting"),
+  ofItem(attendanceDraft, "On an item of a sitting: who is here"),
+  ofItem("item-shared", "On an item of a sitting: what an agency shares"),
+  ofItem("item-decision", "On an item of a sitting: what is decided"),
+  ofItem("item-level", "On an item of a sitting: the level that is agreed"),
+  ofItem("item-promise", "On an item of a sitting: what is promised"),
+  ofItem("item-addendum", "On an item of a sitting: a correction"),
+  ofItem("item-family", "What a family is told about an item of a sitting", paths.family),
 ];

@@ -7,7 +7,6 @@ import { english } from "../../../../platform/words/index.ts";
 import {
   DraftForm,
   errorFor,
-  Form,
   FormErrorSummary,
   type FormDraft,
 } from "../../../../ui/forms/index.ts";
@@ -27,9 +26,11 @@ import type { ItemPaper } from "../papers.ts";
 import { decidedFromWords } from "../record.ts";
 import { promisesPath, type ItemPromise } from "../item-promises.ts";
 import type { OnItem } from "../record-reads.ts";
+import { KeptForm, type KeptForms } from "../../web/kept-forms.tsx";
 import { crumbsOf } from "./agenda-page.tsx";
 import { Before, type CarriedLine } from "./before-part.tsx";
 import { Decisions } from "./decisions-part.tsx";
+import { draftOn, keptOpen } from "./item-kept.ts";
 import { paths } from "./paths.ts";
 import { Along, WhoIsHere, type Room } from "./room-part.tsx";
 import type { ItemFacts } from "./sitting-route.ts";
@@ -64,7 +65,7 @@ export type ItemPage = {
   readonly mayPromise: boolean;
   readonly owners: Owners;
   readonly typed: ItemTyped;
-  readonly draft: FormDraft;
+  readonly kept: KeptForms;
   readonly wrong?: { readonly form: ItemForm; readonly errors: readonly FieldError[] };
   readonly isStale?: boolean;
 };
@@ -165,6 +166,12 @@ function Standing(page: ItemPage): VNode {
   );
 }
 
+/** Came back with an error, or holds what was typed and not sent. */
+const standsOpen = ({ wrong, kept }: ItemPage, form: ItemForm): boolean =>
+  wrong?.form === form || keptOpen(kept).has(form);
+
+const draftOf = ({ kept }: ItemPage, form: ItemForm): FormDraft => draftOn(kept, form);
+
 function Recording(page: ItemPage): VNode {
   const { facts, typed, wrong, sharing, child } = page;
   const { item, sitting, csrfToken } = facts;
@@ -172,11 +179,17 @@ function Recording(page: ItemPage): VNode {
   const errorsOf = (form: ItemForm) => (wrong?.form === form ? wrong.errors : []);
   return (
     <section class="app-screen-only">
+      <noscript>
+        <p class="govuk-body">
+          Without JavaScript only the form whose button you press is kept: send one before you write
+          in another.
+        </p>
+      </noscript>
       <DraftForm
         action={paths.item(sittingId, item.itemId)}
         csrfToken={csrfToken}
         classes="app-form"
-        draft={page.draft}
+        draft={draftOf(page, "wording")}
       >
         <input type="hidden" name="version" value={typed.version} />
         <Textarea
@@ -189,10 +202,11 @@ function Recording(page: ItemPage): VNode {
         />
         <Button text="Save what was said" preventDoubleClick />
       </DraftForm>
-      <Details summaryText="Record what an agency shares" open={wrong?.form === "sharing"}>
+      <Details summaryText="Record what an agency shares" open={standsOpen(page, "sharing")}>
         <SharingForm
           action={paths.shares(sittingId, item.itemId)}
           {...{ csrfToken, typed: typed.sharing, errors: errorsOf("sharing"), ...sharing }}
+          draft={draftOf(page, "sharing")}
           asksWho
         />
       </Details>
@@ -204,17 +218,18 @@ function Recording(page: ItemPage): VNode {
 }
 
 /** Not offered before the day of the sitting; what came back says why it was not recorded. */
-function Deciding({ facts, typed, wrong, mayLevel }: ItemPage): VNode {
+function Deciding(page: ItemPage): VNode {
+  const { facts, typed, wrong, mayLevel } = page;
   const { item, sitting, panel, csrfToken } = facts;
   const from = decidedFromWords(sitting, facts.acting.today, mayLevel ? "both" : "decisions");
   if (from !== undefined && wrong?.form !== "decision")
     return <p class="govuk-body">{`${from}.`}</p>;
   return (
-    <Details summaryText="Record a decision" open={wrong?.form === "decision"}>
+    <Details summaryText="Record a decision" open={standsOpen(page, "decision")}>
       <DecisionForm
         type={panel}
         action={paths.decisions(sitting.sittingId, item.itemId)}
-        {...{ csrfToken, typed: typed.decision }}
+        {...{ csrfToken, typed: typed.decision, draft: draftOf(page, "decision") }}
         errors={wrong?.form === "decision" ? wrong.errors : []}
       />
     </Details>
@@ -230,11 +245,12 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
   return (
     <>
       {mayLevel && typed.level && (isDay || wrong?.form === "level") && (
-        <Details summaryText="Record the level agreed" open={wrong?.form === "level"}>
+        <Details summaryText="Record the level agreed" open={standsOpen(page, "level")}>
           <LevelForm
             facts={child}
             action={paths.level(sitting.sittingId, item.itemId)}
             {...{ csrfToken, typed: typed.level, errors: errorsOf("level") }}
+            draft={draftOf(page, "level")}
           />
         </Details>
       )}
@@ -243,36 +259,40 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
   );
 }
 
-const Promising = ({ facts, typed, wrong, owners }: ItemPage): VNode => (
-  <Details summaryText="Add a promise" open={wrong?.form === "promise"}>
+const Promising = (page: ItemPage): VNode => (
+  <Details summaryText="Add a promise" open={standsOpen(page, "promise")}>
     <PromiseForm
-      action={paths.promises(facts.sitting.sittingId, facts.item.itemId)}
+      action={paths.promises(page.facts.sitting.sittingId, page.facts.item.itemId)}
       isForFamilyToo={false}
-      {...{ csrfToken: facts.csrfToken, typed: typed.promise, ...owners }}
-      errors={wrong?.form === "promise" ? wrong.errors : []}
+      {...{ csrfToken: page.facts.csrfToken, typed: page.typed.promise, ...page.owners }}
+      draft={draftOf(page, "promise")}
+      errors={page.wrong?.form === "promise" ? page.wrong.errors : []}
     />
   </Details>
 );
 
-function Correcting({ facts, typed, wrong }: ItemPage): VNode {
+function Correcting(page: ItemPage): VNode {
+  const { facts, typed, wrong } = page;
   const { item, sitting, csrfToken } = facts;
   return (
-    <Form
-      action={paths.addenda(sitting.sittingId, item.itemId)}
-      csrfToken={csrfToken}
-      classes="app-form app-screen-only"
-    >
-      <Textarea
-        name="addendum"
-        label={{ text: "Add a correction", classes: "govuk-label--m" }}
-        hint={{
-          text: "It is shown below the minutes with your name. The minutes stay as they are.",
-        }}
-        value={typed.addendum}
-        rows={3}
-        errorMessage={errorFor(wrong?.errors ?? [], "addendum")}
-      />
-      <Button text="Add the correction" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+    <div class="app-screen-only">
+      <KeptForm
+        action={paths.addenda(sitting.sittingId, item.itemId)}
+        csrfToken={csrfToken}
+        draft={draftOf(page, "addendum")}
+      >
+        <Textarea
+          name="addendum"
+          label={{ text: "Add a correction", classes: "govuk-label--m" }}
+          hint={{
+            text: "It is shown below the minutes with your name. The minutes stay as they are.",
+          }}
+          value={typed.addendum}
+          rows={3}
+          errorMessage={errorFor(wrong?.errors ?? [], "addendum")}
+        />
+        <Button text="Add the correction" classes="govuk-button--secondary" preventDoubleClick />
+      </KeptForm>
+    </div>
   );
 }

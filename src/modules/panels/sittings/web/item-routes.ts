@@ -1,16 +1,13 @@
-import { z } from "zod";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../../directory/index.ts";
 import { families, findChild, type ChildFacts } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { keptForm } from "../../../work/index.ts";
-import { decisionForm, levelForm, levelOf, sharingForm } from "../../web/addition-inputs.ts";
+import { decisionForm, levelForm, levelOf, promiseForm } from "../../web/addition-inputs.ts";
 import { blankDecision, blankLevel, currentLevel } from "../../web/decision-forms.tsx";
-import { promiseForm, promiseOf } from "../../web/plan-routes.tsx";
+import { promiseOf } from "../../web/plan-routes.tsx";
 import { blankPromise, type Owners } from "../../web/promise-forms.tsx";
 import { ownersOn } from "../../web/record-ground.ts";
 import { blankSharing } from "../../web/sharing-form.tsx";
@@ -30,7 +27,16 @@ import {
 import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
-import { itemSubject } from "./drafts.ts";
+import { closedPage } from "./closed-page.tsx";
+import {
+  addendumForm,
+  endKept,
+  itemSharingForm,
+  keptOnItem,
+  textsOf,
+  typedAndKept,
+  wordingForm,
+} from "./item-kept.ts";
 import { namesIn, type Naming } from "./nameless.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
@@ -60,9 +66,6 @@ function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped 
   };
 }
 
-const wordingForm = z.object({ wording: field(), version: field() });
-const kept = keptForm("sitting-item", wordingForm);
-
 async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Again = {}) {
   const { tx, actor } = asking;
   const { item, sitting, acting } = facts;
@@ -70,9 +73,7 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
   const record = await readRecord(tx, [item.itemId], acting);
   const papers = await readPapers(tx, [item.itemId]);
   const before = sitting.startsAt;
-  const subject = itemSubject(facts);
-  const { typed: keptTyped, savedAt } = await kept.find(tx, subject);
-  const returnTo = paths.item(sitting.sittingId, item.itemId);
+  const kept = await keptOnItem(tx, facts);
   const carried = await carriedOn(tx, facts, before);
   const promises = item.personId === null ? await listPromisesOn(tx, acting.at, [item.itemId]) : [];
   const agencies = facts.mayManage ? await listAgencies(tx) : [];
@@ -88,8 +89,8 @@ async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Aga
     mayLevel: child !== undefined && mayDo(actor, "level.set", child),
     mayPromise: mayPromise(actor, facts, child),
     owners: child ? await ownersOn(tx, child) : await ownersOf(tx, facts),
-    typed: { ...typedOf(facts, child), ...keptTyped, ...typed },
-    draft: kept.draft(subject, { returnTo, savedAt }),
+    typed: { ...typedOf(facts, child), ...typedAndKept(kept), ...typed },
+    kept,
     ...again,
   });
 }
@@ -141,6 +142,9 @@ async function answer(
   change: AgendaChange,
   { form, typed }: Sent,
 ): Promise<Outcome> {
+  if (change.kind === "accepted") await endKept(asking.tx, facts, form);
+  if (change.kind === "closed")
+    return { kind: "stale", view: closedPage(facts, textsOf(form, typed)) };
   if (change.kind === "invalid") {
     const wrong = { form, errors: change.errors };
     return { kind: "invalid", view: await pageOf(asking, facts, { typed, wrong }) };
@@ -183,7 +187,6 @@ const recordRoutes: readonly Route[] = [
       const wrong = await named(given, facts, { ...sent, texts: { wording: typed.wording } });
       if (wrong) return wrong;
       const change = await writeItem(tx, facts.acting, { item: facts.item, ...typed });
-      if (change.kind === "accepted") await kept.end(tx, itemSubject(facts));
       return answer(given, facts, change, sent);
     },
   }),
@@ -192,7 +195,7 @@ const recordRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/items/:agendaItemId/shares",
     access: manages,
     audit: { action: "sitting.share" },
-    input: { params: itemParams, form: sharingForm.extend({ spoke: field() }) },
+    input: { params: itemParams, form: itemSharingForm },
     handle: async (facts, given) => {
       const { tx, form } = given;
       const ground = {
@@ -233,7 +236,7 @@ const recordRoutes: readonly Route[] = [
     path: "/sittings/:sittingId/items/:agendaItemId/addenda",
     access: manages,
     audit: { action: "sitting.correct" },
-    input: { params: itemParams, form: z.object({ addendum: field() }) },
+    input: { params: itemParams, form: addendumForm },
     handle: async (facts, given) => {
       const { tx, form } = given;
       const { item, sitting, acting } = facts;

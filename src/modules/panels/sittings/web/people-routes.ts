@@ -5,6 +5,7 @@ import { field, type FormFields } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listPosted } from "../../../directory/index.ts";
+import { deleteDraft, subjectOf } from "../../../work/index.ts";
 import { askToSitting } from "../attendance.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { compareAsked } from "../may-know.ts";
@@ -13,6 +14,7 @@ import { isTouched, rowAsRead, takeAttendance, type RowsTyped } from "../take-at
 import { afterSittingChange } from "./after-change.ts";
 import { rowsOf } from "./attendance-part.tsx";
 import { closedPage } from "./closed-page.tsx";
+import { attendanceDraft } from "./drafts.ts";
 import { namesIn, type Naming } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { attendanceInput, keptAttendance, peoplePage } from "./people-page.tsx";
@@ -50,6 +52,7 @@ async function attendanceOutcome(
   if (taken.kind === "accepted" && named.held.size === 0) {
     // What is sent from beside an item leaves what is kept on the page of its own.
     if (back === "") await keptAttendance.end(tx, sittingId);
+    else await deleteDraft(tx, attendanceDraft, subjectOf(sittingId, back));
     const to = z.uuid().safeParse(back).success
       ? paths.item(sittingId, back)
       : paths.people(sittingId);

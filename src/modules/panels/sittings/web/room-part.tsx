@@ -7,7 +7,9 @@ import { listAgenda } from "../agenda-reads.ts";
 import { isTaken, quorumMissing } from "../attendance.ts";
 import { canTakeAttendance, isToCome } from "../../to-come.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
-import { AttendanceForm } from "./attendance-part.tsx";
+import { AttendanceForm, keptRows } from "./attendance-part.tsx";
+import { attendanceDraft, itemAttendanceForm } from "./drafts.ts";
+import type { KeptForms } from "../../web/kept-forms.tsx";
 import { paths } from "./paths.ts";
 import type { ItemFacts } from "./sitting-route.ts";
 
@@ -32,10 +34,10 @@ export async function roomOf(
   };
 }
 
-type Props = { readonly facts: ItemFacts; readonly room: Room };
+type Props = { readonly facts: ItemFacts; readonly room: Room; readonly kept: KeptForms };
 
 /** From item to item in the order of the agenda. The links name nobody. */
-export function Along({ facts, room: { itemIds } }: Props): VNode | null {
+export function Along({ facts, room: { itemIds } }: Omit<Props, "kept">): VNode | null {
   const { item, sitting } = facts;
   const nth = itemIds.indexOf(item.itemId);
   const steps = [
@@ -58,15 +60,20 @@ export function Along({ facts, room: { itemIds } }: Props): VNode | null {
 }
 
 /** Who came, taken where the minute taker is. */
-export function WhoIsHere({ facts, room: { people } }: Props): VNode | null {
+export function WhoIsHere({ facts, room: { people }, kept }: Props): VNode | null {
   const { sitting, acting } = facts;
   if (people === undefined || people.length === 0) return null;
   if (!canTakeAttendance(sitting, acting.at)) return null;
   const said = isTaken(people) ? cameWords(facts, people) : "not recorded yet";
+  const { typed, draft } = kept.of(attendanceDraft, itemAttendanceForm);
   return (
     <div class="app-screen-only">
-      <Details summaryText={`Who is here: ${said}`}>
-        <AttendanceForm facts={facts} people={people} back={facts.item.itemId} />
+      <Details summaryText={`Who is here: ${said}`} open={typed !== undefined}>
+        <AttendanceForm
+          {...{ facts, people, draft }}
+          {...(typed && { typed: keptRows(people, typed) })}
+          back={facts.item.itemId}
+        />
       </Details>
     </div>
   );
