@@ -1,5 +1,6 @@
 import { dataOfDecidedLines, dataOfUnread } from "./migration-data-front-door.ts";
 import { dataOfHooks } from "./migration-data-hooks.ts";
+import { dataOfJoinedBefore } from "./migration-data-joined.ts";
 import { dataOfLeads } from "./migration-data-leads.ts";
 import { dataOfToolEditor } from "./migration-data-tools.ts";
 import {
