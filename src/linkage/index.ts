@@ -14,7 +14,7 @@ export type { Decisions } from "./clustering/rules-of-meeting.ts";
 export { keepIds, type Assigned } from "./clustering/stable-ids.ts";
 export { countRange, isBeyondChance, type Counted } from "./labels/chance.ts";
 export { lineOf, thresholdsOf, type Thresholds } from "./labels/calibrate.ts";
-export { areTwoForenames } from "./text/forenames.ts";
+export { areTwoForenames, mayBeCalledBoth } from "./text/forenames.ts";
 export { onceEncoded } from "./text/twice-encoded.ts";
 export { isNhsNumber, readNhsNumber } from "./identifiers/nhs-number.ts";
 export { isUpn, readUpn } from "./identifiers/upn.ts";

@@ -116,3 +116,7 @@ export function areTwoForenames(one: readonly string[], other: readonly string[]
   if (left.length === 0 || right.length === 0) return false;
   return left.every((part) => right.every((against) => areTwo(part, against)));
 }
+
+/** Whether one person may be called by both, by the first part of each: Mo and Mohammed, Liz and Elizabeth. */
+export const mayBeCalledBoth = (left: readonly string[], right: readonly string[]): boolean =>
+  mayBeOneName(nicknameSets(left[0] ?? ""), nicknameSets(right[0] ?? ""));

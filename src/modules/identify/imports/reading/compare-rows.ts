@@ -1,4 +1,4 @@
-import { areTwoForenames } from "../../../../linkage/index.ts";
+import { areTwoForenames, mayBeCalledBoth } from "../../../../linkage/index.ts";
 import { compareBirths, type BirthLikeness } from "../../../subjects/index.ts";
 import {
   compareNames,
@@ -126,6 +126,10 @@ const mayBeTwo = (a: ComparableName, b: ComparableName, names: NameLikeness): bo
   names.forename !== "alias" &&
   areTwoForenames(a.forename, names.swapped ? b.surname : b.forename);
 
+/** A name and its short form need not be alike in letters: a person says whether it is one child. */
+const isShortForm = (a: ComparableName, b: ComparableName, names: NameLikeness): boolean =>
+  !names.swapped && names.surname !== "different" && mayBeCalledBoth(a.forename, b.forename);
+
 /** Whether two rows are about one child, with the reasons on both sides. */
 export function compareRows(
   a: UnmatchedRow,
@@ -144,16 +148,14 @@ export function compareRows(
   const isOneDay = birth === "same" || birth === "unknown";
   const mayBeTwins = isOneDay && mayBeTwo(nameA, nameB, names);
   const answer = (verdict: Comparison["verdict"]): Comparison => ({
-    verdict,
-    weight,
-    mayBeTwins,
-    names,
-    birth,
-    why,
-    against,
+    ...{ verdict, weight, mayBeTwins, names, birth, why, against },
   });
   const grade = gradeWeight[names.grade];
-  if (grade === 0) return answer("apart");
+  if (grade === 0) {
+    const isShort = birth === "same" && !sexDiffers && isShortForm(nameA, nameB, names);
+    if (isShort) why.push("one forename may be a short form of the other");
+    return answer(isShort ? "possible" : "apart");
+  }
   const twins = !names.swapped && names.forename === "slip" && areBothNames(nameA, nameB, counts);
   if (twins) against.push("both forenames are names of other children too");
   if (twins || (sexDiffers && names.forename !== "same")) return answer("apart");

@@ -129,6 +129,31 @@ describe("two children", () => {
   });
 });
 
+/** Nobody is called by both because a table says so: the pair is listed, and the rows stay apart. */
+describe("a name and its short form, of one day", () => {
+  const listed = (...rows: UnmatchedRow[]) => {
+    const found = findSameChild(rows, places);
+    return { apart: new Set(found.childOf).size, open: pairsToShow(rows, found).length };
+  };
+
+  it.each([
+    ["Mo and Mohammed", "Dawson/Mo/2011-03-04", "Dawson/Mohammed/2011-03-04"],
+    ["Liz and Elizabeth", "Dawson/Liz/2011-03-04", "Dawson/Elizabeth/2011-03-04"],
+  ])("%s are shown to a person", (_case, a, b) => {
+    expect(listed(row(a), row(b))).toEqual({ apart: 2, open: 1 });
+  });
+
+  it("are no pair on another day, under another family name or of another sex", () => {
+    const one = row("Dawson/Mo/2011-03-04", { sex: "male" });
+    for (const other of [
+      row("Dawson/Mohammed/2013-08-19"),
+      row("Clegg/Mohammed/2011-03-04"),
+      row("Dawson/Maureen/2011-03-04", { sex: "female" }),
+    ])
+      expect(listed(one, other)).toEqual({ apart: 2, open: 0 });
+  });
+});
+
 /** Nearly alike, and each a name of its own: twins, or one child whom somebody misspelt. */
 describe("rows that may be of twins", () => {
   it.each([
