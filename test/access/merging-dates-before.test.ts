@@ -7,7 +7,7 @@ import { join, splitting } from "../harness/merging.ts";
 
 /** Records that were joined when the later date of the two was taken over: the first stands, unless somebody decided since. */
 
-const migration = readFileSync("db/migrations/0105_first_dates_of_those_joined_before.sql", "utf8");
+const migration = readFileSync("db/migrations/0104_first_dates_of_those_joined_before.sql", "utf8");
 const putRight = () => app.query(`begin; ${migration}; commit`);
 
 /** What joining wrote before 0100, beside what it writes now. */

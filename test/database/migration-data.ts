@@ -292,7 +292,7 @@ export const changesRows: Readonly<Record<string, string>> = {
   "0069_found_by_likely_keys.sql": "keys by which records are found are made again, of more kinds",
   "0092_looks_at_joined_records.sql":
     "what was said of records that were taken apart ends, and the history keeps each row as it was",
-  "0105_first_dates_of_those_joined_before.sql":
+  "0104_first_dates_of_those_joined_before.sql":
     "the first date of two joined records stands, and the history keeps the row as it was",
   "0084_rarest_keys_first.sql": "keys of one more kind by which records are found",
 };
