@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Page } from "playwright-core";
+import { readPdf } from "../../src/platform/documents/fixtures/read-pdf.ts";
 import { aSite, bothWays, type Site } from "../harness/browser.ts";
 import { aChild, someChildren } from "../harness/factories.ts";
 
@@ -56,6 +57,20 @@ describe.each(bothWays)("what is printed, $way", ({ javaScript }) => {
     await isLeftOut(page);
     const sheets = await sheetsOf(page);
     expect(new Set(sheets)).toEqual(new Set([sheet]));
+  });
+
+  test("every sheet is marked, also where the page was scrolled", async () => {
+    await page.emulateMedia({ media: null });
+    await page.goto("/children");
+    for (const down of [0, 600]) {
+      await page.evaluate((y) => {
+        window.scrollTo(0, y);
+      }, down);
+      const pdf = await page.pdf({ preferCSSPageSize: true, printBackground: true });
+      const sheets = (await readPdf(pdf)).texts;
+      const marked = sheets.filter((words) => words.includes("OFFICIAL-SENSITIVE"));
+      expect([down, marked.length]).toEqual([down, sheets.length]);
+    }
   });
 
   test("a child of a few entries is one page", async () => {

@@ -66,6 +66,9 @@ describe("closing", () => {
     const page = await manager.get(at);
     expect(page.page.text).toContain("Nobody has decided yet.");
     expect(page.page.text).toContain("Not answered");
+    expect((await manager.get("/closings")).page.text).toContain(
+      "Whoever may agree, but not Mariam Begum",
+    );
     expect((await manager.post(`${at}/decide`, agreement)).status).toBe(303);
     expect(await standing()).toMatchObject({ is_open: false, closed_on: "2026-11-24" });
     const after = await lead.get(`/children/${child.personId}`);

@@ -55,7 +55,7 @@ export function closingsPage({ rows, scheme }: ClosingsPage): View {
                 level: levelSaid(scheme, { level: one.level, said: one.levelSaid }),
                 by: one.proposedBy,
                 on: formatDate(one.proposedOn),
-                who: one.needsPanel ? "A meeting" : "Somebody else",
+                who: one.needsPanel ? "A meeting" : `Whoever may agree, but not ${one.proposedBy}`,
               })),
             },
           ]}
