@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { Decision, TakenBack } from "../record-reads.ts";
-import type { ItemPage } from "./item-page.tsx";
+import type { ItemPage } from "./item-view.ts";
 import { paths } from "./paths.ts";
 
 /** What was decided on an item, and below it what was recorded wrongly: with who took it back, when and why. */

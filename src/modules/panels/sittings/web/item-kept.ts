@@ -6,7 +6,7 @@ import { keptForms, type KeptForms } from "../../web/kept-forms.tsx";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { FormDraft } from "../../../../ui/forms/index.ts";
 import { attendanceDraft, itemSubject } from "./drafts.ts";
-import type { ItemForm, ItemTyped } from "./item-page.tsx";
+import type { ItemForm, ItemTyped } from "./item-view.ts";
 import { paths } from "./paths.ts";
 import type { ItemFacts } from "./sitting-route.ts";
 

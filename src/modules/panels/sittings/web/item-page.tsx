@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
-import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { english } from "../../../../platform/words/index.ts";
@@ -13,62 +12,22 @@ import {
 import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { families, type ChildFacts } from "../../../protect/index.ts";
-import type { SharingGround } from "../../share-information.ts";
 import { levelIds } from "../../web/addition-inputs.ts";
-import { DecisionForm, LevelForm, type LevelTyped } from "../../web/decision-forms.tsx";
-import { PromiseForm, type Owners, type PromiseTyped } from "../../web/promise-forms.tsx";
+import { DecisionForm, LevelForm } from "../../web/decision-forms.tsx";
+import { PromiseForm } from "../../web/promise-forms.tsx";
 import { SharingForm } from "../../web/sharing-form.tsx";
-import type { SharingForm as SharingTyped } from "../../share-information.ts";
-import type { DecisionForm as DecisionTyped } from "../../decide.ts";
 import { itemName } from "../agenda-reads.ts";
 import { sectionName } from "../panel.ts";
-import type { ItemPaper } from "../papers.ts";
 import { decidedFromWords } from "../record.ts";
-import { promisesPath, type ItemPromise } from "../item-promises.ts";
-import type { OnItem } from "../record-reads.ts";
-import { KeptForm, type KeptForms } from "../../web/kept-forms.tsx";
+import { promisesPath } from "../item-promises.ts";
+import { KeptForm } from "../../web/kept-forms.tsx";
 import { crumbsOf } from "./agenda-page.tsx";
-import { Before, type CarriedLine } from "./before-part.tsx";
+import { Before } from "./before-part.tsx";
 import { Decisions } from "./decisions-part.tsx";
 import { draftOn, keptOpen } from "./item-kept.ts";
+import type { ItemForm, ItemPage } from "./item-view.ts";
 import { paths } from "./paths.ts";
-import { Along, WhoIsHere, type Room } from "./room-part.tsx";
-import type { ItemFacts } from "./sitting-route.ts";
-
-export type ItemTyped = {
-  readonly wording: string;
-  readonly version: string;
-  readonly sharing: SharingTyped;
-  readonly decision: DecisionTyped;
-  readonly level: LevelTyped | undefined;
-  readonly promise: PromiseTyped;
-  readonly addendum: string;
-};
-/** Which of the forms came back. */
-export type ItemForm = "wording" | "sharing" | "decision" | "level" | "promise" | "addendum";
-
-export type ItemPage = {
-  readonly facts: ItemFacts;
-  readonly room: Room;
-  readonly reader: string;
-  readonly paper: ItemPaper | undefined;
-  /** Where the reader reaches the child: what the family wrote that no page holds. */
-  readonly written: families.WrittenFor | undefined;
-  readonly record: OnItem;
-  readonly sharing: SharingGround;
-  readonly carried: readonly CarriedLine[];
-  /** Of an item about no child: its own promises. */
-  readonly promises: readonly ItemPromise[];
-  /** Where the reader reaches the child: the level and promises are the child's own. */
-  readonly child: ChildFacts | undefined;
-  readonly mayLevel: boolean;
-  readonly mayPromise: boolean;
-  readonly owners: Owners;
-  readonly typed: ItemTyped;
-  readonly kept: KeptForms;
-  readonly wrong?: { readonly form: ItemForm; readonly errors: readonly FieldError[] };
-  readonly isStale?: boolean;
-};
+import { Along, WhoIsHere } from "./room-part.tsx";
 
 /** Two forms of the page have a field of this name: the summary points at the one that came back. */
 const idsOf = (form: ItemForm) => ({

@@ -26,7 +26,8 @@ import {
 } from "../record.ts";
 import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
-import { itemPage, type ItemForm, type ItemPage, type ItemTyped } from "./item-page.tsx";
+import { itemPage } from "./item-page.tsx";
+import type { ItemForm, ItemPage, ItemTyped } from "./item-view.ts";
 import { closedPage } from "./closed-page.tsx";
 import {
   addendumForm,
