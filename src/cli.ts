@@ -15,6 +15,7 @@ import { backupCommands } from "./commands/backup.ts";
 import { exitCommand } from "./commands/exit.ts";
 import { dutyCommands } from "./commands/duty.ts";
 import { configurationCommand } from "./commands/configuration.ts";
+import { configurationSetCommands } from "./commands/configuration-set.ts";
 import { databaseCommands } from "./commands/database.ts";
 import { doctorCommand } from "./commands/doctor.ts";
 import { StaffProblem } from "./modules/directory/index.ts";
@@ -60,6 +61,7 @@ const commands: readonly Command[] = [
   ...serviceAccountCommands,
   ...auditCommands,
   configurationCommand,
+  ...configurationSetCommands,
 ];
 
 /**

@@ -2,7 +2,7 @@ import type pg from "pg";
 import { systemClock, type Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import { systemActor, type SystemActor } from "../platform/access/actor.ts";
-import { writeAudit } from "../platform/audit/audit.ts";
+import { writeAudit, type AuditEntry } from "../platform/audit/audit.ts";
 import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { openDatabase, type Database } from "../platform/database/database.ts";
@@ -97,6 +97,7 @@ export function commandLineActor(
 type Change<T> = {
   /** `staff.add`: what the audit will say was done. */
   readonly action: string;
+  readonly detail?: AuditEntry["detail"];
   readonly work: (tx: Tx) => Promise<{
     readonly value: T;
     readonly partnershipId: number;
@@ -107,7 +108,7 @@ type Change<T> = {
 /** A change to the directory, under the maintenance role and audited in the same transaction. */
 export async function changeDirectory<T>(
   { admin, clock, onAudited }: Session,
-  { action, work }: Change<T>,
+  { action, detail, work }: Change<T>,
 ): Promise<T> {
   const { value, actor, entry } = await asMaintenance(admin, async (tx) => {
     const { value, partnershipId, subjectIds = [] } = await work(tx);
@@ -117,6 +118,7 @@ export async function changeDirectory<T>(
       route: "lantern",
       requestId: newId(),
       subjectIds,
+      ...(detail && { detail }),
     } as const;
     const actor = commandLineActor(partnershipId);
     await writeAudit(tx, actor, { entry, at: clock.now() });

@@ -228,6 +228,59 @@ test("configuration is shown for people and for programs, and the looking is aud
   expect(rows).toHaveLength(2);
 });
 
+test("a clock goes out as a file, and comes in changed from a day on", async () => {
+  const ours = ["--partnership", eastmoor];
+  const key = "mash-decision";
+  const printed = lantern(["configuration", "print", "clock", key, ...ours]);
+  const clock = JSON.parse(printed.stdout) as object;
+  const file = join(folder, "clock.json");
+  const set = (...more: string[]) =>
+    lantern(["configuration", "set", "clock", key, "clock.json", ...ours, ...more]);
+  writeFileSync(file, JSON.stringify({ ...clock, within: "soon" }));
+  expect(set("--check").stderr).toContain(
+    `configuration clock/${key} does not fit its kind: see within`,
+  );
+  writeFileSync(file, JSON.stringify({ ...clock, source: "Agreed by the board" }));
+  expect(set("--check").stdout).toMatch(/^Changed: Source: .+ is now Agreed by the board\n/);
+  for (const from of [[], ["--from", "2020-01-01"], ["--from", "tomorrow"]])
+    expect(set("--yes", ...from)).toMatchObject({ status: 2 });
+  // Nobody says yes.
+  expect(set("--from", "2099-01-01")).toMatchObject({ status: 1 });
+  expect(set("--from", "2099-01-01", "--yes").stdout).toContain("In force from 1 January 2099");
+  expect(set("--from", "2098-01-01", "--yes")).toMatchObject({ status: 0 });
+  const rows = await database.query<{ from: string; to: string | null; source: string }>(
+    `select in_force_from::text as from, in_force_to::text as to, body ->> 'source' as source from directory.configuration
+     where kind = 'clock' and key = $1 and in_force_to is distinct from '2097-12-31'
+       and partnership_id = (select partnership_id from directory.partnerships where name = $2) order by 1`,
+    [key, eastmoor],
+  );
+  const source = "Agreed by the board";
+  expect(rows).toEqual([
+    { from: "2098-01-01", to: "2098-12-31", source },
+    { from: "2099-01-01", to: null, source },
+  ]);
+  const audited = await database.query<{ detail: object }>(
+    "select detail from audit.events where action = 'configuration.set' order by event_id",
+  );
+  expect(audited.map(({ detail }) => detail)).toEqual(
+    ["2099-01-01", "2098-01-01"].map((from) => ({ kind: "clock", key, from })),
+  );
+});
+
+test("a piece that is not there is not made by a slip, and what has a way of its own goes that way", () => {
+  const ours = ["--partnership", eastmoor];
+  writeFileSync(join(folder, "clock.json"), "{}");
+  const set = (...given: string[]) =>
+    lantern(["configuration", "set", ...given, "--check", ...ours]);
+  expect(set("clock", "mash-decison", "clock.json").stderr).toMatch(
+    /^There is no clock mash-decison: .*mash-decision.*With --new it is added\n$/,
+  );
+  expect(set("clock", "clock.json").stderr).toMatch(/^Say which clock: /);
+  expect(set("weather", "clock.json").stderr).toContain("no kind of configuration called weather");
+  expect(set("public-help", "clock.json").stderr).toContain("lantern public help set");
+  expect(set("clock", "A clock", "clock.json", "--new").stderr).toContain("small letters");
+});
+
 test("a licensing team's list is brought in, and one with a line that cannot be read is not", async () => {
   const ours = ["--authority", "Eastmoor Council", "--partnership", eastmoor];
   const bring = (file: string, ...more: string[]) =>

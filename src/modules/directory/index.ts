@@ -1,6 +1,10 @@
-export type { ConfigurationBody } from "./configuration-kinds.ts";
+export type { ConfigurationBody, ConfigurationKind } from "./configuration-kinds.ts";
 export { kindsOfNotice } from "./protect-kinds.ts";
-export { linesOf } from "./configuration-lines.ts";
+export {
+  changesBetween,
+  linesOf,
+  type Change as ConfigurationChange,
+} from "./configuration-lines.ts";
 export {
   ConfigurationUnfit,
   getConfiguration,
@@ -58,6 +62,7 @@ export { sendAgain, signInAgain } from "./web/sign-in-again.ts";
 export { signInRoutes } from "./web/sign-in-routes.ts";
 export { listAgencies, listPosted, type Agency, type Posted } from "./agency-reads.ts";
 export { setSecondFactor } from "./set-second-factor.ts";
+export { setVersion } from "./set-version.ts";
 export { signInReadiness } from "./people/readiness.ts";
 export { directoryReadiness } from "./readiness.ts";
 export { giveLacking, lackingWords } from "./lacking-roles.ts";

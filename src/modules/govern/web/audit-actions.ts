@@ -158,6 +158,7 @@ export const actions: Readonly<Record<string, string>> = {
   "find.ask": "Asked whether a child is known",
   "find.open": "Opened the page for asking whether a child is known",
   "configuration.read": "Looked at the configuration",
+  "configuration.set": "Set a version of the configuration, by a command",
   "help.read": "Read the help",
   "algorithms.read": "Read the published algorithms",
   "governance.facts": "Looked at the fact sheet",
