@@ -30,6 +30,9 @@ describe("what an event was", () => {
     ["tracker.export", "POST", "done", "taken"],
     ["meeting.minutes.export", "GET", "done", "taken"],
     ["mash.match", "POST", "done", "read"],
+    ["find.ask", "POST", "done", "found"],
+    ["pair.ask", "POST", "done", "found"],
+    ["door.show", "POST", "done", "read"],
     ["child.read", "GET", "not_found", "tried"],
     ["tracker.export", "POST", "refused", "tried"],
   ] as const)("%s by %s, %s: %s", (action, method, outcome, deed) => {

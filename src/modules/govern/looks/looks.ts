@@ -29,6 +29,7 @@ export const deeds = {
   changed: "Changed",
   read: "Read",
   listed: "Seen in a list",
+  found: "Asked whether the child is known",
   asked: "Asked who has looked",
   tried: "Tried, and did not see it",
 } as const;
@@ -48,10 +49,18 @@ export type Look = {
   readonly deeds: readonly { readonly deed: Deed; readonly times: number }[];
 };
 
+/** Of these it is not said in what way somebody came to the record. */
+const sawNothing: ReadonlySet<Deed> = new Set(["tried", "asked", "found"]);
+
 const taking =
   /\.(export|print)$|^(mash\.note|concern\.export|meeting\.minutes\.export|meeting\.family\.(read|release))$/;
 const listing =
   /^(tracker\.(list|edit|export\.ask|saves\.read)|chasing\.list|child\.told\.list|work\.read|papers\.read|import\..+)$|\.list$/;
+
+/** Nothing of the record was shown: somebody was told that there is one, or whom to ring. */
+const finding = /^(find\.ask|pair\.ask)$/;
+/** What is shown once somebody has pressed for it. */
+const pressing = /^(door\.show|concern\.file\.read-first)$/;
 
 /**
  * What an event was, from what the audit keeps of it. Work of the MASH beside a record counts as
@@ -66,7 +75,8 @@ export function deedOf({
   if (taking.test(action)) return "taken";
   // Of the record they saw nothing but who came to it.
   if (action === "audit.record.read") return "asked";
-  if (action.startsWith("mash.")) return "read";
+  if (finding.test(action)) return "found";
+  if (action.startsWith("mash.") || pressing.test(action)) return "read";
   if (method === "POST") return outcome === "done" ? "changed" : "read";
   return listing.test(action) ? "listed" : "read";
 }
@@ -101,7 +111,7 @@ function lookOf(events: readonly Counted[]): Look {
     times: timesOf(events),
     joinedTimes: timesOf(events.filter(({ joined }) => joined)),
     ways: keysOf(ways).filter((way) =>
-      events.some((event) => event.way === way && !["tried", "asked"].includes(deedOf(event))),
+      events.some((event) => event.way === way && !sawNothing.has(deedOf(event))),
     ),
     deeds: keysOf(deeds).flatMap((deed) => {
       const some = byDeed.get(deed);
