@@ -50,6 +50,30 @@ const enquiries = () =>
     "select answer, person_id from subjects.enquiries order by enquiry_id",
   );
 
+test("who is not known becomes a concern without being typed once more", async () => {
+  const answer = await school.post("/find", asked("Qxnobody"));
+  expect(answer.page.heading).toBe("Not known by this name and date of birth");
+  const form = [...answer.html.matchAll(/name="([\w-]+)" value="([^"]*)"/g)].map(
+    ([, name = "", value = ""]) => [name, value.replaceAll("&amp;", "&")] as const,
+  );
+  const kept = await school.post("/drafts/concern", Object.fromEntries(form));
+  expect([kept.status, kept.location]).toEqual([
+    303,
+    expect.stringMatching(/^\/concerns\/new\?draft=/),
+  ]);
+  const question = await school.get(kept.location ?? "");
+  expect(question.page.heading).toBe("Is a child in danger now?");
+  // What goes with the answer, as the browser sends it.
+  const [, draft = ""] = /name="draft" value="([^"]+)"/.exec(question.html) ?? [];
+  const concern = await school.get(`/concerns/new?asked=yes&danger=no&draft=${draft}`);
+  const valueOf = (name: string): string | undefined =>
+    new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(concern.html)?.[1];
+  expect(
+    ["givenName", "familyName", "bornOn-day", "bornOn-month", "bornOn-year"].map(valueOf),
+  ).toEqual(["Zoë-Ann", "Qxnobody", "04", "05", "2011"]);
+  expect(valueOf("ringName")).not.toBe("");
+});
+
 describe("asking whether a child is known", () => {
   test("tells that they are and whom to ring, and nothing that opens or names anything", async () => {
     const child = await aNamedChild();
@@ -171,7 +195,7 @@ describe("asking whether a child is known", () => {
     expect(answer.page.heading).toBe("Not known by this name and date of birth");
     expect(await enquiries()).toEqual([{ answer: "not-known", person_id: null }]);
     expect(answer.page.text).toMatch(/You asked about .+, born [45] May 2011\./);
-    expect(answer.page.links.map(({ href }) => href)).toContain("/concerns/new");
+    expect(answer.page.text).toContain("Raise a concern about this child");
   });
 
   test("says that a restricted record may match, and whom to ring, with no name and no team", async () => {
@@ -205,6 +229,8 @@ describe("asking whether a child is known", () => {
     const bytes = ({ html }: { html: string }) =>
       html
         .replaceAll(/nonce="[^"]+"/g, "")
+        // Under which number the concern that they may go on with is kept.
+        .replaceAll(/(name="_subject" value="|draft=)[0-9a-f-]{36}/g, "")
         .replaceAll(new RegExp(`Nobody|${child.familyName}`, "g"), "X");
     const shut = await school.post("/find", asked(child.familyName));
     const none = await school.post("/find", asked("Nobody"));

@@ -60,11 +60,13 @@ async function beginning(
   const id = asked.draft !== undefined && isId(asked.draft) ? asked.draft : newId();
   const draft = asked.draft === undefined ? undefined : await findDraft(tx, draftName, id);
   const kept = draft && concernFields.safeParse(draft.fields).data;
+  const { name: ringName, phone: ringPhone } = await findOwnPhone(tx, actor);
   if (kept) {
     const danger = kept.danger || asked.danger;
-    return { typed: { ...kept, id, danger }, savedAt: formatDateTime(draft.savedAt) };
+    // Typed on another page, which did not ask whom to ring.
+    const ring = "ringName" in draft.fields ? {} : { ringName, ringPhone };
+    return { typed: { ...kept, ...ring, id, danger }, savedAt: formatDateTime(draft.savedAt) };
   }
-  const { name, phone } = await findOwnPhone(tx, actor);
   const suggestionId = asked.suggestion ?? "";
   const found = isId(suggestionId) ? await findOwnSuggestion(reading, suggestionId) : undefined;
   const { child } = asked;
@@ -73,7 +75,7 @@ async function beginning(
   );
   return {
     typed: {
-      ...{ ...begun, ringName: name, ringPhone: phone, id, danger: asked.danger },
+      ...{ ...begun, ringName, ringPhone, id, danger: asked.danger },
       noChild: asked.about === undefined ? "" : "yes",
     },
     subjectIds: [found, child].flatMap((one) => (one ? [one.personId] : [])),
@@ -108,8 +110,11 @@ function nameAndBirth({
   };
 }
 
-async function unsentDrafts(tx: Tx): Promise<readonly UnsentDraft[]> {
-  const drafts = (await listDrafts(tx)).filter(({ form }) => form === draftName);
+/** But for the one that is being written. */
+async function unsentDrafts(tx: Tx, but: string | undefined): Promise<readonly UnsentDraft[]> {
+  const drafts = (await listDrafts(tx)).filter(
+    ({ form, subject }) => form === draftName && subject !== but,
+  );
   return drafts.map(({ subject, fields, savedAt }) => {
     const typed = concernFields.safeParse(fields).data;
     return {
@@ -138,7 +143,7 @@ export const newConcernRoutes: readonly Route[] = [
       frame,
       query: { danger = "", draft, asked, suggestion, about, child: childId },
     }) => {
-      const from = { suggestion, child: childId };
+      const from = { draft, suggestion, child: childId };
       if (danger === "yes") {
         return { kind: "page", view: ringPage(await mashContact(tx, clock.today()), from) };
       }
@@ -146,7 +151,7 @@ export const newConcernRoutes: readonly Route[] = [
         const errors = asked === undefined ? [] : [question];
         return {
           kind: "page",
-          view: dangerPage({ errors, from, drafts: await unsentDrafts(tx) }),
+          view: dangerPage({ errors, from, drafts: await unsentDrafts(tx, draft) }),
         };
       }
       const mash = await mashContact(tx, clock.today());

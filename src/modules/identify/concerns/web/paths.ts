@@ -1,5 +1,9 @@
-/** What a concern can begin with: what a standing query suggested, or a child whose record the sender reads. */
+/**
+ * What a concern can begin with: what a standing query suggested, a child whose record the sender reads, or
+ * what the sender typed elsewhere, which is kept as a draft.
+ */
 export type BeginsWith = {
+  readonly draft?: string | undefined;
   readonly suggestion?: string | undefined;
   readonly child?: string | undefined;
 };

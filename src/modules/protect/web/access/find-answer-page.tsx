@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { InsetText } from "../../../../ui/govuk/index.ts";
+import { Form } from "../../../../ui/forms/index.ts";
+import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { ContactPhone, PhoneLink, type Contact } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { AskedFor, FindAnswer } from "../../../subjects/index.ts";
@@ -32,7 +33,8 @@ export type OwnRecord = {
 export type Asked = {
   /** As it was typed: of a record nothing is repeated. */
   readonly sought: AskedFor;
-  readonly mayRaise: boolean;
+  /** For whoever may raise a concern: where what they typed is kept for it. */
+  readonly raising: { readonly csrfToken: string; readonly draftId: string } | undefined;
   /** Of one record that was found: no name on it is written as it was asked. How it is written is not said. */
   readonly isOtherwise: boolean;
   /** The one record that was found, where it is within the asker's reach. */
@@ -157,7 +159,7 @@ const Whom = ({ ring, mash }: WhomProps): VNode =>
 function Elsewhere({
   kind,
   mash,
-  asked: { sought, mayRaise },
+  asked: { sought, raising },
 }: {
   readonly kind: "not-known" | "several";
   readonly mash: Contact;
@@ -174,15 +176,41 @@ function Elsewhere({
       <InsetText>
         <RingMash mash={mash} />
       </InsetText>
-      {mayRaise && (
-        <p class="govuk-body">
-          If something worries you,{" "}
-          <a class="govuk-link" href="/concerns/new">
-            raise a concern
-          </a>
-          : the child does not have to be known.
-        </p>
-      )}
+      {raising && <RaiseConcern sought={sought} {...raising} />}
+    </>
+  );
+}
+
+type RaiseProps = { readonly sought: AskedFor } & NonNullable<Asked["raising"]>;
+
+/** The concern begins with the name and the birth that were asked about. */
+function RaiseConcern({ sought, csrfToken, draftId }: RaiseProps): VNode {
+  const isKnown = "the child does not have to be known.";
+  if ("reference" in sought)
+    return (
+      <p class="govuk-body">
+        If something worries you,{" "}
+        <a class="govuk-link" href="/concerns/new">
+          raise a concern
+        </a>
+        {`: ${isKnown}`}
+      </p>
+    );
+  const [year = "", month = "", day = ""] = sought.bornOn.split("-");
+  const kept = {
+    ...{ _subject: draftId, _return: `/concerns/new?draft=${draftId}` },
+    ...{ givenName: sought.givenName, familyName: sought.familyName },
+    ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
+  };
+  return (
+    <>
+      <p class="govuk-body">{`If something worries you, raise a concern: ${isKnown}`}</p>
+      <Form action="/drafts/concern" csrfToken={csrfToken}>
+        {Object.entries(kept).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <Button text="Raise a concern about this child" classes="govuk-button--secondary" />
+      </Form>
     </>
   );
 }

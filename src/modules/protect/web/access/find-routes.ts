@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { newId } from "../../../../kernel/ids.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
@@ -130,9 +131,11 @@ const askRoute = ({ isNameOf }: Parts): Route =>
           const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
             isNameOf(tx, { asPapers, personId }, name),
           );
-          const mayRaise = holds(actor, "concern.raise");
+          const raising = holds(actor, "concern.raise")
+            ? { csrfToken: frame.csrfToken, draftId: newId() }
+            : undefined;
           const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
-          const asked = { sought, mayRaise, isOtherwise, own };
+          const asked = { sought, raising, isOtherwise, own };
           const view = findAnswerPage(answer, mash.body, asked);
           return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
         }
