@@ -120,6 +120,7 @@ async function manyChildren(server: TestServer, name: string, count: number): Pr
       from (select *, lag(person_id) over (order by circle_id) as before, lag(reference) over (order by circle_id) as was,
           row_number() over (order by circle_id) as n from subjects.people) p, directory.staff s, directory.staff o
       where n % 20 = 0 and s.email like 'coordinator@%' and o.email like 'mash@%'`.execute(tx);
+    await missingBefore(tx);
     await protections(tx);
   });
   // Index-only scans want the visibility map, and the planner wants statistics.
@@ -127,6 +128,20 @@ async function manyChildren(server: TestServer, name: string, count: number): Pr
   await client.connect();
   await client.query("vacuum analyze");
   await client.end();
+}
+
+/** One child in four was missing for a night, came back and was interviewed. */
+async function missingBefore(tx: Tx): Promise<void> {
+  await sql`
+    insert into protect.missing_episodes (missing_episode_id, partnership_id, person_id, missing_since, reported_at, reported_by, scheme_id,
+      grade, from_kind, circumstances, recorded_by, recorded_at, changed_by, returned_at, found_by, rhi_due_at, rhi_outcome, rhi_closed_by, rhi_closed_at)
+    select gen_random_uuid(), p.partnership_id, p.person_id, w.since, w.since, 'A test', c.configuration_id, 'low', 'home', 'Nothing',
+      s.staff_id, w.since, s.staff_id, w.back, 'Police', w.back + interval '72 hours', 'done', s.staff_id, w.back
+    from subjects.people p
+    join directory.configuration c on c.partnership_id = p.partnership_id and c.kind = 'missing-grade'
+    join directory.staff s on s.email like 'coordinator@%'
+    cross join (select timestamptz '2026-10-01' as since, timestamptz '2026-10-02' as back) w
+    where hashint4(p.circle_id) % 4 = 0`.execute(tx);
 }
 
 /** One child in twenty can be found by named people alone: the coming and going of a circle asks for it. */
