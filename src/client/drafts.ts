@@ -1,9 +1,6 @@
 const quietFor = 3_000;
 const againAfter = 15_000;
 
-/** As long as what stands in the other forms is waited for before one is sent. */
-const patience = 2_000;
-
 /** Keeps what is typed into forms that say where (`data-draft`). Every form works without it. */
 export function keepDrafts(): void {
   for (const form of document.querySelectorAll<HTMLFormElement>("form[data-draft]")) keep(form);
@@ -19,7 +16,7 @@ let goesOn = false;
 function keepOthers(event: SubmitEvent): void {
   if (event.defaultPrevented || goesOn || unsavedForms().length === 0) return;
   event.preventDefault();
-  void saveDraftsNow(patience).then(() => {
+  void saveDraftsNow().then(() => {
     goesOn = true;
     (event.target as HTMLFormElement).requestSubmit(event.submitter);
     goesOn = false;
@@ -34,7 +31,7 @@ type Kept = {
 const kept: Kept[] = [];
 
 /** Sends what is typed and not kept yet, and ends when it is, or after so many milliseconds. */
-export const saveDraftsNow = (patience: number): Promise<unknown> =>
+export const saveDraftsNow = (patience = 2_000): Promise<unknown> =>
   Promise.race([
     Promise.all(kept.map(({ save }) => save())),
     new Promise((done) => setTimeout(done, patience)),

@@ -1,4 +1,4 @@
-import { typedIn, unsavedForms } from "./drafts.ts";
+import { saveDraftsNow, typedIn, unsavedForms } from "./drafts.ts";
 
 /** Sooner than Lantern forgets a form that it took: what it took, and could not say so, is not done twice. */
 const againAfter = 8_000;
@@ -102,15 +102,19 @@ async function sendWaiting(): Promise<void> {
   }
   isSending = false;
   clearTimeout(timer);
-  if (isAnswered && sent > 0) goOn();
+  if (isAnswered && sent > 0) await goOn();
   if (isAnswered) return;
   timer = setTimeout(() => void sendWaiting(), againAfter);
   tellState();
 }
 
 /** Shows what Lantern made of it; where that would lose something that is typed here, the page stays. */
-function goOn(): void {
-  const others = [...document.forms].filter((form) => !waiting.has(form) && isChanged(form));
+async function goOn(): Promise<void> {
+  await saveDraftsNow();
+  const unsaved = unsavedForms();
+  const others = [...document.forms].filter(
+    (form) => !waiting.has(form) && (isChanged(form) || unsaved.includes(form)),
+  );
   const [[form, status] = [], ...more] = refused;
   if (others.length === 0 && waiting.size === 0) location.assign(ledTo);
   else if (form && keepTyped.includes(status ?? 0) && more.length + others.length === 0)

@@ -142,10 +142,13 @@ describe("what no form of ours sends", () => {
     ...["exploitation", "note", "harm-status", "level", "visit", "voice", "supervision", "closing"],
     ...["mash-decision", "mash-household", "mash-sharing", "mash-referral", "mash-onward"],
     ...["check-answer", "merge-split", "meeting-item", "sitting-attendance", "sitting-updates"],
+    ...["meeting-attendance", "meeting-family", "meeting-words", "meeting-shared"],
+    ...["meeting-level", "meeting-decision", "meeting-promise"],
   ];
   const moreIds = [
     ...["tool", "interview", "assessment", "pair-verdict", "merge-proposal", "merge-answer"],
-    ...["sitting-item", "item-family"],
+    ...["sitting-item", "item-family", "item-attendance", "item-shared", "item-decision"],
+    ...["item-level", "item-promise", "item-addendum", "meeting-closing"],
   ];
   test("every form asks for what it is about: none keeps a draft about nothing", async () => {
     const coordinator = await app.signIn("coordinator");

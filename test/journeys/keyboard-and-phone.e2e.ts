@@ -140,8 +140,11 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
       .getByRole("row")
       .filter({ has: page.getByRole("rowheader") })
       .first();
+    const brief = await card.boundingBox();
+    await card.getByText("More").click();
     const box = await card.boundingBox();
     expect(box?.width).toBeLessThan(390);
     expect(box?.height).toBeGreaterThan(120);
+    expect(box?.height).toBeGreaterThan(brief?.height ?? 0);
   });
 });
