@@ -1,19 +1,17 @@
 import { parseArgs } from "node:util";
-import { formatDate, isIsoDate } from "../kernel/dates.ts";
+import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import {
   changesBetween,
-  ConfigurationUnfit,
   isConfigurationKind,
   listConfiguration,
-  readBody,
   setVersion,
-  type ConfigurationBody,
   type ConfigurationChange,
   type ConfigurationKind,
   type KindOnFile,
 } from "../modules/directory/index.ts";
 import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";
 import {
   changeDirectory,
@@ -170,25 +168,12 @@ function pieceOf({ key, versions }: KindOnFile["pieces"][number]): Piece {
   return { key, body, begins: versions.map(({ from }) => from) };
 }
 
-function bodyIn<K extends ConfigurationKind>(
-  which: { readonly kind: K; readonly key: string },
-  found: unknown,
-): ConfigurationBody<K> {
-  try {
-    return readBody(which, found);
-  } catch (problem) {
-    if (problem instanceof ConfigurationUnfit) throw new UsageProblem(problem.message);
-    throw problem;
-  }
-}
-
 /**
  * A version that holds already is not written over: what was decided under it refers to it. One that is
  * still to come is.
  */
-function dayFor({ begins }: Piece, from: string | undefined, today: string): string {
-  if (from === undefined || !isIsoDate(from) || from < today)
-    throw new UsageProblem("Say --from with today or a day to come, like 2027-01-01");
+function dayFor({ begins }: Piece, given: string | undefined, today: string): string {
+  const from = dayToCome(given, today);
   if (from === today && begins.includes(from))
     throw new UsageProblem("A version holds from today already: say --from with a day to come");
   return from;

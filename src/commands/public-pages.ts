@@ -1,15 +1,15 @@
 import { parseArgs } from "node:util";
-import { formatDate, isIsoDate } from "../kernel/dates.ts";
+import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import {
-  ConfigurationUnfit,
   getConfiguration,
   linesOf,
-  readBody,
   setPublicPage,
+  type ConfigurationBody,
   type PublicKind,
 } from "../modules/directory/index.ts";
 import { UsageProblem, type Command } from "./command.ts";
+import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";
 import {
   changeDirectory,
@@ -93,7 +93,7 @@ function setCommand(page: Page): Command {
       const [file] = positionals;
       if (file === undefined)
         throw new UsageProblem(`Say which file: lantern public ${name} set FILE`);
-      const body = bodyIn(kind, jsonFile(folder, file));
+      const body = bodyIn({ kind, key: kind }, jsonFile(folder, file));
       if (values.check) {
         for (const line of linesOf(body)) out(`${line.label}: ${line.text}`);
         out("Nothing is wrong with it, and nothing is changed.");
@@ -108,20 +108,19 @@ function setCommand(page: Page): Command {
 }
 
 type Given = {
-  readonly body: ReturnType<typeof bodyIn>;
+  readonly body: ConfigurationBody<PublicKind>;
   readonly from: string;
   readonly partnership: string | undefined;
 };
 
 const putInForce = ({ kind }: Page, { body, from, partnership }: Given): Promise<void> =>
   withDatabase(async (session) => {
-    if (!isIsoDate(from) || from < session.clock.today())
-      throw new UsageProblem("Say --from with today or a day to come, like 2026-12-01");
+    const day = dayToCome(from, session.clock.today());
     const partnershipId = await partnershipNamed(session.admin, partnership);
     await changeDirectory(session, {
       action: `${kind}.set`,
       work: async (tx) => {
-        await setPublicPage(tx, { partnershipId, kind, body, from });
+        await setPublicPage(tx, { partnershipId, kind, body, from: day });
         return { value: undefined, partnershipId };
       },
     });
@@ -138,12 +137,3 @@ const wordsInForce = ({ database, clock }: Session, { kind, partnershipId, route
     value: (await getConfiguration(tx, { kind, key: kind, on: clock.today() })).body,
     audit: { action: "configuration.read", outcome: "done" as const, route, requestId: newId() },
   }));
-
-function bodyIn(kind: PublicKind, found: unknown) {
-  try {
-    return readBody({ kind, key: kind }, found);
-  } catch (problem) {
-    if (problem instanceof ConfigurationUnfit) throw new UsageProblem(problem.message);
-    throw problem;
-  }
-}
