@@ -195,7 +195,7 @@ describe("asking whether a child is known", () => {
     expect(answer.page.heading).toBe("Not known by this name and date of birth");
     expect(await enquiries()).toEqual([{ answer: "not-known", person_id: null }]);
     expect(answer.page.text).toMatch(/You asked about .+, born [45] May 2011\./);
-    expect(answer.page.text).toContain("Raise a concern about this child");
+    expect(answer.page.links.map(({ href }) => href)).toContain("/concerns/new");
   });
 
   test("says that a restricted record may match, and whom to ring, with no name and no team", async () => {

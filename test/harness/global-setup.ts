@@ -37,7 +37,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const onSignal = (): void => void stop().finally(() => process.exit(130));
   process.once("SIGINT", onSignal).once("SIGTERM", onSignal);
   try {
-    await Promise.all([buildAll(), makeTemplates(server)]);
+    // Both to their end: a server that is stopped under the one would hide why the other failed.
+    for (const one of await Promise.allSettled([buildAll(), makeTemplates(server)]))
+      if (one.status === "rejected") throw one.reason;
   } catch (error) {
     await stop();
     throw error;

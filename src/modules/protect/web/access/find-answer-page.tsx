@@ -183,36 +183,39 @@ function Elsewhere({
 
 type RaiseProps = { readonly sought: AskedFor } & NonNullable<Asked["raising"]>;
 
-/** The concern begins with the name and the birth that were asked about. */
+/** One about the child begins with the name and the birth that were asked about. */
 function RaiseConcern({ sought, csrfToken, draftId }: RaiseProps): VNode {
-  const isKnown = "the child does not have to be known.";
-  if ("reference" in sought)
-    return (
+  return (
+    <>
       <p class="govuk-body">
         If something worries you,{" "}
         <a class="govuk-link" href="/concerns/new">
           raise a concern
         </a>
-        {`: ${isKnown}`}
+        : the child does not have to be known.
       </p>
-    );
-  const [year = "", month = "", day = ""] = sought.bornOn.split("-");
-  const kept = {
-    ...{ _subject: draftId, _return: `/concerns/new?draft=${draftId}` },
-    ...{ givenName: sought.givenName, familyName: sought.familyName },
-    ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
-  };
-  return (
-    <>
-      <p class="govuk-body">{`If something worries you, raise a concern: ${isKnown}`}</p>
-      <Form action="/drafts/concern" csrfToken={csrfToken}>
-        {Object.entries(kept).map(([name, value]) => (
-          <input type="hidden" name={name} value={value} />
-        ))}
-        <Button text="Raise a concern about this child" classes="govuk-button--secondary" />
-      </Form>
+      {!("reference" in sought) && (
+        <Form action="/drafts/concern" csrfToken={csrfToken}>
+          {Object.entries(keptOf(sought, draftId)).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <Button text="Raise a concern about this child" classes="govuk-button--secondary" />
+        </Form>
+      )}
     </>
   );
+}
+
+/** What is known of the child, as the draft of a concern. */
+function keptOf(
+  { givenName, familyName, bornOn }: Exclude<AskedFor, { readonly reference: string }>,
+  draftId: string,
+): Readonly<Record<string, string>> {
+  const [year = "", month = "", day = ""] = bornOn.split("-");
+  return {
+    ...{ _subject: draftId, _return: `/concerns/new?draft=${draftId}`, givenName, familyName },
+    ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
+  };
 }
 
 const soughtText = (sought: AskedFor): string =>
