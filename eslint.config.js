@@ -100,7 +100,11 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     plugins: { regexp },
     languageOptions: {
-      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+      // Two named projects are read once; finding the project of each file anew costs a third more.
+      parserOptions: {
+        project: ["tsconfig.json", "src/client/tsconfig.json"],
+        tsconfigRootDir: import.meta.dirname,
+      },
     },
     rules: houseRules,
   },
@@ -138,7 +142,7 @@ export default defineConfig(
   },
   {
     // The tools that read these files look for their default export.
-    files: ["*.config.ts", "test/harness/global-setup.ts"],
+    files: ["*.config.ts", "test/harness/global-setup.ts", "scripts/test/times-reporter.ts"],
     rules: { "no-restricted-exports": "off" },
   },
 );

@@ -13,6 +13,7 @@ export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
   test: {
     globalSetup: existsSync(databaseHarness) ? [databaseHarness] : [],
+    setupFiles: ["test/harness/file-processor-time.ts"],
     pool: "forks",
     // A core each: by default one is left idle, and PostgreSQL and the browser work in between.
     maxWorkers: availableParallelism(),

@@ -3,6 +3,8 @@ import { stepNames } from "./steps.ts";
 export type Wanted = {
   /** The steps to run; all of them when nothing was asked for. */
   readonly only: readonly string[];
+  /** Everything is proved and nothing is cached: `npm run test:all`. */
+  readonly isWhole: boolean;
   /** Everything else on the command line, for vitest: a path, `-t name`. */
   readonly forVitest: readonly string[];
 };
@@ -11,15 +13,17 @@ export type Wanted = {
 export function readArguments(given: readonly string[]): Wanted {
   const only: string[] = [];
   const forVitest: string[] = [];
+  let isWhole = false;
   const rest = [...given];
   for (let word = rest.shift(); word !== undefined; word = rest.shift()) {
     if (word === "--only") only.push(...(rest.shift() ?? "").split(","));
     else if (word.startsWith("--only=")) only.push(...word.slice("--only=".length).split(","));
+    else if (word === "--all") isWhole = true;
     else forVitest.push(word);
   }
   const unknown = only.filter((name) => !stepNames.includes(name));
   if (unknown.length > 0) {
     throw new RangeError(`No step "${unknown.join('", "')}". Steps: ${stepNames.join(", ")}.`);
   }
-  return { only, forVitest };
+  return { only, isWhole, forVitest };
 }

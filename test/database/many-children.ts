@@ -4,35 +4,19 @@ import { inject } from "vitest";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
-import { connectionTo, templates, type TestServer } from "../harness/constants.ts";
+import { connectionTo, type TestServer } from "../harness/constants.ts";
+import { haveTemplate } from "../harness/template-on-demand.ts";
 
 const templateOf = { 5_000: "fiveThousand", 20_000: "twentyThousand" } as const;
 
 /** Lantern over so many children: the same in every file, made once in a run by the first that asks. */
 export async function anAppOfMany(count: keyof typeof templateOf): Promise<TestApp> {
-  await haveTemplate(count);
-  return anApp({ template: templateOf[count] });
-}
-
-/** The others wait for the one that makes it; what was begun and never ended is thrown away. */
-async function haveTemplate(count: keyof typeof templateOf): Promise<void> {
   const server = inject("server");
-  const name = templates[templateOf[count]](server);
-  const root = new pg.Client(connectionTo(server, "postgres"));
-  await root.connect();
-  try {
-    await root.query("select pg_advisory_lock(hashtext($1))", [name]);
-    const there = await root.query("select from pg_database where datname = $1", [name]);
-    if (there.rowCount === 1) return;
-    await root.query(`drop database if exists ${name}_begun with (force)`);
-    await root.query(
-      `create database ${name}_begun template ${templates.cast(server)} strategy file_copy`,
-    );
-    await manyChildren(server, `${name}_begun`, count);
-    await root.query(`alter database ${name}_begun rename to ${name}`);
-  } finally {
-    await root.end();
-  }
+  await haveTemplate(server, templateOf[count], {
+    from: "cast",
+    fill: (name) => manyChildren(server, name, count),
+  });
+  return anApp({ template: templateOf[count] });
 }
 
 /**

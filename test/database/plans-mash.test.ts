@@ -13,13 +13,14 @@ import { othersOfFamily } from "../../src/modules/identify/mash/household/waitin
 import { countConcernsAbout } from "../../src/modules/identify/index.ts";
 import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
 import type { TestApp } from "../harness/app.ts";
+import { isWhole } from "../harness/depth.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
 import { anAppOfMany } from "./many-children.ts";
 import { manyConcerns } from "./many-concerns.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
-const children = 20_000;
+const children = isWhole ? 20_000 : 5_000;
 const pageSize = 25;
 /** One in a hundred waits. */
 const waiting = children / 100;

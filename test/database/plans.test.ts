@@ -24,13 +24,14 @@ import {
   searchNames,
 } from "../../src/modules/subjects/index.ts";
 import type { TestApp } from "../harness/app.ts";
+import { isWhole } from "../harness/depth.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
 import { anAppOfMany } from "./many-children.ts";
 import { manyVisits } from "./many-visits.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
 
-const children = 20_000;
+const children = isWhole ? 20_000 : 5_000;
 const pageSize = 50;
 
 let app: TestApp;
@@ -54,6 +55,12 @@ const indexed = ["review", "name", "level", "recorded"] as const;
 const pages = indexed.flatMap((sort) =>
   levels.flatMap((level) => [1, 3].map((page) => ({ sort, level, page }))),
 );
+
+/** Below twenty thousand children PostgreSQL rightly reads more for these later pages: only a whole run asks. */
+const needsMany = ({ sort, level, page }: (typeof pages)[number]): boolean =>
+  page === 3 &&
+  (level === "unknown" ? ["review", "name"] : level === 3 ? ["name"] : []).includes(sort);
+const measurable = pages.filter((asked) => isWhole || !needsMany(asked));
 
 /** Few rows each: PostgreSQL rightly reads these whole. */
 const small = ["staff", "agencies", "teams", "partnerships", "posts", "actions", "services"];
@@ -98,14 +105,14 @@ describe("the tracker of a wide actor", () => {
     expect(plan.sorted).toBeLessThanOrEqual(pageSize);
   });
 
-  test.each(pages)("reads no table from end to end: %o", async (asked) => {
+  test.each(measurable)("reads no table from end to end: %o", async (asked) => {
     const plan = await planOfList(wide, asked);
     expect(plan.scanned).toEqual([]);
     // PostgreSQL sorts a page whose order the index gives but for the last column: never the whole set.
     expect(plan.sorted).toBeLessThanOrEqual(pageSize * asked.page + 1);
   });
 
-  test.each(pages)("never reads all the people for a page of entries: %o", async (asked) => {
+  test.each(measurable)("never reads all the people for a page of entries: %o", async (asked) => {
     expect((await planOfList(wide, asked)).scanned).not.toContain("people");
   });
 

@@ -12,6 +12,7 @@ import {
   testSecrets,
   type TemplateName,
 } from "./constants.ts";
+import { haveDemonstration } from "./demonstration-template.ts";
 import { keepMaintenance } from "./maintenance.ts";
 
 export type TestDatabase = {
@@ -34,6 +35,7 @@ export type TestDatabase = {
 /** A database of the test's own, cloned from a template. Close it in afterAll. */
 export async function aDatabase(template: TemplateName = "cast"): Promise<TestDatabase> {
   const server = inject("server");
+  if (template === "demo") await haveDemonstration(server);
   const name = `lantern_t${server.run}_${randomBytes(5).toString("hex")}`;
   const root = new pg.Client(connectionTo(server, "postgres"));
   await root.connect();

@@ -4,7 +4,7 @@ import type { TestProject } from "vitest/node";
 import { frozenClock } from "../../src/kernel/clock.ts";
 import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
 import { startServer } from "../../src/platform/database/server/index.ts";
-import { fillDemonstration, hireDemonstration } from "../../src/demonstration/index.ts";
+import { hireDemonstration } from "../../src/demonstration/index.ts";
 import { buildAll } from "../../build.mjs";
 import { keepBrowser } from "./browser-keeper.ts";
 import { openFolder } from "./open-folder.ts";
@@ -24,8 +24,8 @@ declare module "vitest" {
 }
 
 /**
- * One PostgreSQL for the run and three databases to clone: migrated, with the invented staff, and
- * with the whole demonstration. With DATABASE_URL (and DATABASE_ADMIN_URL, where the first may not
+ * One PostgreSQL for the run and two databases to clone: migrated, and with the invented staff. Others,
+ * the whole demonstration among them, are made by the first test that asks. With DATABASE_URL (and DATABASE_ADMIN_URL, where the first may not
  * create databases) it is somebody else's server; otherwise one that is started here.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
@@ -94,22 +94,15 @@ async function makeTemplates(server: TestServer): Promise<void> {
   const admin = new pg.Client(server.admin);
   await admin.connect();
   try {
-    const [empty, cast, demo] = [
-      templates.empty(server),
-      templates.cast(server),
-      templates.demo(server),
-    ];
+    const [empty, cast] = [templates.empty(server), templates.cast(server)];
     await admin.query(`create database ${empty}`);
     await prepareDatabase(connectionTo(server, empty), contextKey);
     await admin.query(
       `do $$ begin create role ${testLogin.user} login nobypassrls password '${testLogin.password}'; exception when duplicate_object then null; end $$`,
     );
     await grantApp(connectionTo(server, empty), testLogin.user);
-    for (const name of [cast, demo]) await admin.query(`create database ${name} template ${empty}`);
-    await Promise.all([
-      hireDemonstration(connectionTo(server, cast), { clock, ring }),
-      fillDemonstration(connectionTo(server, demo), { clock, ring }),
-    ]);
+    await admin.query(`create database ${cast} template ${empty}`);
+    await hireDemonstration(connectionTo(server, cast), { clock, ring });
   } finally {
     await admin.end();
   }

@@ -11,16 +11,21 @@ import { closingLine, oneCheck, table, vitestCount } from "../../scripts/test/ta
 
 describe("what was asked for", () => {
   test("nothing: every step, and nothing extra for vitest", () => {
-    expect(readArguments([])).toEqual({ only: [], forVitest: [] });
+    expect(readArguments([])).toEqual({ only: [], isWhole: false, forVitest: [] });
   });
 
   test("one step, several steps, and words for vitest", () => {
-    expect(readArguments(["--only", "vitest"])).toEqual({ only: ["vitest"], forVitest: [] });
+    expect(readArguments(["--only", "vitest"]).only).toEqual(["vitest"]);
     expect(readArguments(["--only=lint,types"]).only).toEqual(["lint", "types"]);
     expect(readArguments(["--only", "vitest", "src/kernel", "-t", "Easter"])).toEqual({
       only: ["vitest"],
+      isWhole: false,
       forVitest: ["src/kernel", "-t", "Easter"],
     });
+  });
+
+  test("everything at full depth", () => {
+    expect(readArguments(["--all"])).toEqual({ only: [], isWhole: true, forVitest: [] });
   });
 
   test("a step that does not exist is refused with the names of those that do", () => {
@@ -124,13 +129,21 @@ describe("the end of the output", () => {
 
 describe("the steps", () => {
   test("each has a command that is installed, and its own name", () => {
-    const all = steps({ report: "x.json", extra: ["src/kernel"] });
+    const all = steps({ report: "x.json", extra: ["src/kernel"], isWhole: false });
     expect(all.map(({ name }) => name)).toEqual(stepNames);
     expect(new Set(stepNames).size).toBe(stepNames.length);
     for (const step of all) expect(binOf(step.tool)).toMatch(/node_modules/);
     expect(all.at(-1)?.args).toContain("--outputFile.json=x.json");
     expect(all.at(-1)?.args).toContain("src/kernel");
     expect(() => binOf({ package: "typescript", bin: "no-such-command" })).toThrow(/no-such/);
+  });
+
+  test("a second run reads caches, and a whole run reads none", () => {
+    const words = (isWhole: boolean): readonly string[] =>
+      steps({ report: "x.json", extra: [], isWhole }).flatMap(({ args }) => args);
+    expect(words(false).filter((word) => word === "--cache")).toHaveLength(4);
+    expect(words(false).filter((word) => word === "--incremental")).toHaveLength(2);
+    expect(words(true).filter((word) => /cache|incremental/.test(word))).toEqual([]);
   });
 
   test("a child's exit code comes back, and a child ended by a signal has failed", async () => {
