@@ -8,6 +8,7 @@ import { hireDemonstration } from "../../src/demonstration/index.ts";
 import { buildAll } from "../../build.mjs";
 import { keepBrowser } from "./browser-keeper.ts";
 import { openFolder } from "./open-folder.ts";
+import { again } from "./sample.ts";
 import {
   connectionTo,
   testLogin,
@@ -29,6 +30,7 @@ declare module "vitest" {
  * create databases) it is somebody else's server; otherwise one that is started here.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  process.stdout.write(`What takes turns: ${again} measures the same again.\n`);
   const { server, stop: stopServer } = await findServer();
   const stopBrowser = await keepBrowser(project);
   // Together: after a signal there is little time.

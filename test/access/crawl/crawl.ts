@@ -24,10 +24,15 @@ type Asking = {
   readonly doors: readonly string[];
   /** Guesses that stand for others: those are asked for as well where the one shows something. */
   readonly standsFor?: ReadonlyMap<string, readonly string[]>;
+  /** Whether no link is followed. */
+  readonly isGuessedAlone?: boolean;
 };
 
-/** Every guess, every form that is sent with nothing in it, and what pages lead to. */
-export async function crawl(client: Client, { guesses, doors, standsFor }: Asking): Promise<Crawl> {
+/** Every guess, every form that is sent with nothing in it, and, unless guesses alone are asked for, what pages lead to. */
+export async function crawl(
+  client: Client,
+  { guesses, doors, standsFor, isGuessedAlone = false }: Asking,
+): Promise<Crawl> {
   const met = new Map<string, Set<string>>();
   const keep = async (answer: Answer, address: string): Promise<void> => {
     if (answer.status >= 500) throw new Error(`${address} answered ${String(answer.status)}`);
@@ -40,12 +45,12 @@ export async function crawl(client: Client, { guesses, doors, standsFor }: Askin
   for (const door of doors) await keep(await client.post(door, {}), `POST ${door}`);
   const guessed = new Set(["/", ...guesses]);
   const waiting = [...guessed];
-  const wanted = fewOfEachKind();
+  const isWanted = isGuessedAlone ? () => false : fewOfEachKind();
   const statuses = new Map<string, number>();
   let packed = 0;
   // Walked and not emptied: an array takes out its first in linear time, and this one grows long.
   for (const address of waiting) {
-    if (statuses.has(address) || (!guessed.has(address) && !wanted(address))) continue;
+    if (statuses.has(address) || (!guessed.has(address) && !isWanted(address))) continue;
     const answer = await client.get(address);
     statuses.set(address, answer.status);
     const others = showsNothing.has(answer.status) ? [] : (standsFor?.get(address) ?? []);
