@@ -99,9 +99,8 @@ async function lookedAt(
   { addresses, standsFor }: Pick<Asked, "addresses"> & Partial<Asked>,
   isInTurn = true,
 ): Promise<Crawl> {
-  const isGuessedAlone = !isInTurn;
   const knocked = isInTurn ? doors : doors.filter(isTouched);
-  const asked = { guesses: addresses, doors: knocked, isGuessedAlone };
+  const asked = { guesses: addresses, doors: knocked, isGuessedAlone: !isInTurn };
   const crawled = await crawl(client, standsFor ? Object.assign(asked, { standsFor }) : asked);
   total.answers += crawled.answers;
   total.packed += crawled.packed;

@@ -43,8 +43,17 @@ const generalRoutes = routes
   .sort((a, b) => Number(endsSession(a)) - Number(endsSession(b)));
 const childRoutes = routes.filter((route) => isAboutAChild(route) && !isAboutAMeeting(route));
 
+type World =
+  | "about no child"
+  | "in the circle"
+  | "restricted, in the circle"
+  | "outside the circle"
+  | "restricted"
+  | "of another partnership"
+  | "absent";
+
 /** What each world expects, by routes. */
-const tables = {
+const tables: Readonly<Record<World, Readonly<Record<string, Row>>>> = {
   "about no child": general,
   "in the circle": inTheCircle,
   "restricted, in the circle": { ...inTheCircle, ...whenRestricted },
@@ -52,8 +61,7 @@ const tables = {
   restricted: { ...beyond, ...beyondButRestricted },
   "of another partnership": beyond,
   absent: beyond,
-} satisfies Record<string, Readonly<Record<string, Row>>>;
-type World = keyof typeof tables;
+};
 
 let app: TestApp;
 let elsewhere: Child;
@@ -71,7 +79,7 @@ afterAll(async () => {
 
 const expectedIn = (world: World, route: Route, key: string): number => {
   const name = nameOf(route);
-  const row = (tables[world] as Readonly<Record<string, Row>>)[name];
+  const row = tables[world][name];
   if (!row) throw new Error(`${name} has no row in expected.ts`);
   return key === "nobody" ? expectedOfNobody(name) : expectedOf(row, key);
 };

@@ -15,12 +15,12 @@ import type { Stop } from "../harness/stop.ts";
 const oneIn = 8;
 const routes = allRoutes({ secrets: deriveSecrets("a table to read"), isEvaluation: true });
 
-type Window = { readonly page: Page; readonly newest: () => Promise<string> };
+type OneWindow = { readonly page: Page; readonly newest: () => Promise<string> };
 
 /** At 400 % a page has the layout of a phone: what can go wrong there is that it does not fit. */
 describe("every page on a phone and at 400 %, with script and as it was sent, in turn at a desk", () => {
   const isTouched = touchedOf(routes);
-  const windows = new Map<string, Window>();
+  const windows = new Map<string, OneWindow>();
   let site: Site;
   let stops: readonly Stop[] = [];
   let plain: Page;
@@ -34,7 +34,7 @@ describe("every page on a phone and at 400 %, with script and as it was sent, in
   afterAll(() => site.close());
 
   /** One window for each person, so that nobody signs in twice. */
-  async function windowOf(as: string | undefined): Promise<Window> {
+  async function windowOf(as: string | undefined): Promise<OneWindow> {
     const key = as ?? "nobody";
     const known = windows.get(key);
     if (known) return known;

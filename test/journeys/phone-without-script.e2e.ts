@@ -13,9 +13,9 @@ test("the check notices what stands outside the window, in a page that is only l
   await page.goto("/sign-in");
   expect(await outsideTheWindow(page)).toBe("");
   const sent = (await page.request.get("/sign-in")).text();
-  const wide = '<main><p class="wide" style="width: 40rem">Too wide</p>';
+  const wide = '<main><textarea class="wide" cols="200"></textarea>';
   await page.setContent((await sent).replace(/<main[^>]*>/, wide));
-  expect(await outsideTheWindow(page)).toContain("P.wide");
+  expect(await outsideTheWindow(page)).toContain("TEXTAREA.wide");
   await site.close();
 });
 
