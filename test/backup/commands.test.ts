@@ -1,11 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../harness/app.ts";
-import { testSecret } from "../harness/constants.ts";
+import { lanternCommand, settingsFor } from "../harness/lantern-command.ts";
 import { openFolder } from "../harness/open-folder.ts";
 import { openTestSession, staffIdOf } from "../harness/sign-in.ts";
+import { urlOf } from "../harness/url-of.ts";
 
 let app: TestApp;
 const folder = openFolder("lantern-backup-command-");
@@ -18,52 +18,36 @@ afterAll(async () => {
   await app.close();
 });
 
-const url = ({ host, port, user, password, database }: TestApp["admin"]): string =>
-  `postgres://${user ?? ""}:${encodeURIComponent(String(password))}@localhost:${port ?? 5432}/${database ?? ""}?host=${encodeURIComponent(host ?? "")}`;
+const lantern = (args: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+  lanternCommand(args, { from: folder, settings: { ...settingsFor(app, folder), ...more } });
 
-function lantern(args: readonly string[], more: Readonly<Record<string, string>> = {}) {
-  const env = {
-    PATH: process.env["PATH"],
-    DATABASE_URL: url(app.app),
-    DATABASE_ADMIN_URL: url(app.admin),
-    LANTERN_SECRET: testSecret,
-    LANTERN_DATA: join(folder, "data"),
-    ...more,
-  };
-  const program = join(process.cwd(), "lantern.mjs");
-  const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    env,
-  });
-  return { status, stdout, stderr };
-}
-
-test("a key is made once, readable by its owner alone", () => {
-  const made = lantern(["backup", "key", "key"]);
+test("a key is made once, readable by its owner alone", async () => {
+  const made = await lantern(["backup", "key", "key"]);
   expect(made.stdout).toMatch(/^LANTERN_BACKUP_RECIPIENTS=age1[a-z0-9]{58}\n/);
   expect(made.stdout).not.toContain("AGE-SECRET-KEY");
   expect(statSync(join(folder, "key")).mode & 0o777).toBe(0o600);
-  expect(lantern(["backup", "key", "key"])).toMatchObject({ status: 2 });
+  expect(await lantern(["backup", "key", "key"])).toMatchObject({ status: 2 });
 });
 
 let file = "";
 
 test("a backup is written, kept, and audited; its restore is proved by whoever has the key", async () => {
-  const { stdout } = lantern(["backup", "key", "elsewhere"]);
+  const { stdout } = await lantern(["backup", "key", "elsewhere"]);
   const recipient = stdout.split("\n")[0]?.split("=")[1] ?? "";
   const settings = { LANTERN_BACKUP_RECIPIENTS: recipient, LANTERN_BACKUP_FOLDER: "kept" };
-  const made = lantern(["backup", "--to", "kept", "--json"], settings);
+  const made = await lantern(["backup", "--to", "kept", "--json"], settings);
   expect(made).toMatchObject({ status: 0 });
   file = join("kept", readdirSync(join(folder, "kept"))[0] ?? "");
   expect(JSON.parse(made.stdout)).toMatchObject({ file: join(folder, file) });
 
   // The machine that made it cannot open it.
-  const without = lantern(["restore", file, "--verify"], settings);
+  const without = await lantern(["restore", file, "--verify"], settings);
   expect(without).toMatchObject({ status: 2, stdout: "" });
-  expect(lantern(["restore", file, "--verify", "--key", "key"]).stderr).toContain("does not open");
+  expect((await lantern(["restore", file, "--verify", "--key", "key"])).stderr).toContain(
+    "does not open",
+  );
 
-  const proved = lantern(["restore", file, "--verify", "--key", "elsewhere"], settings);
+  const proved = await lantern(["restore", file, "--verify", "--key", "elsewhere"], settings);
   expect(proved).toMatchObject({ status: 0 });
   expect(proved.stdout).toMatch(/subjects\.people +\d+ {2}equal/);
   expect(proved.stdout).toMatch(/recovery point.*\n.*recovery time.*\nProved: [\d,]+ rows/);
@@ -101,25 +85,30 @@ test("for real: into an empty database, which then serves; never over one that i
   await app.query(`create database ${name}`);
   try {
     await app.query(`grant create on database ${name} to lantern_owner, lantern_jobs`);
-    const restored = lantern(["restore", file, "--into", name, "--key", "elsewhere"]);
+    const restored = await lantern(["restore", file, "--into", name, "--key", "elsewhere"]);
     expect(restored).toMatchObject({ status: 0 });
     expect(restored.stdout).toContain(`Restored into ${name}`);
-    const again = lantern(["restore", file, "--into", name, "--key", "elsewhere"]);
+    const again = await lantern(["restore", file, "--into", name, "--key", "elsewhere"]);
     expect(again).toMatchObject({ status: 1 });
     expect(again.stderr).toContain("not empty");
-    expect(lantern(["restore", file, "--into", app.name, "--key", "elsewhere"]).status).toBe(1);
-    const there = url({ ...app.admin, database: name });
-    const answer = lantern(["db", "migrate"], { DATABASE_ADMIN_URL: there, DATABASE_URL: there });
+    expect(
+      (await lantern(["restore", file, "--into", app.name, "--key", "elsewhere"])).status,
+    ).toBe(1);
+    const there = urlOf({ ...app.admin, database: name });
+    const answer = await lantern(["db", "migrate"], {
+      DATABASE_ADMIN_URL: there,
+      DATABASE_URL: there,
+    });
     expect(answer.stdout).toContain("Nothing to run");
   } finally {
     await app.query(`drop database ${name} with (force)`);
   }
 }, 180_000);
 
-test("asked wrongly, it says how in a line", () => {
+test("asked wrongly, it says how in a line", async () => {
   for (const args of [["restore"], ["restore", "x"], ["restore", "x", "--verify", "--into", "y"]])
-    expect(lantern(args)).toMatchObject({ status: 2, stdout: "" });
-  const missing = lantern(["restore", "none.age", "--verify", "--key", "key"]);
+    expect(await lantern(args)).toMatchObject({ status: 2, stdout: "" });
+  const missing = await lantern(["restore", "none.age", "--verify", "--key", "key"]);
   expect(missing).toMatchObject({ status: 1, stderr: "there is no such file\n" });
   expect(readFileSync(join(folder, "key"), "utf8")).toContain("AGE-SECRET-KEY-1");
 });

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,8 +7,8 @@ import { readConfig } from "../../src/platform/config/config.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { checkpointAudit } from "../../src/audit-jobs.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
-import { testSecret } from "../harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
+import { lanternCommand, settingsFor } from "../harness/lantern-command.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "../database/acting.ts";
 
@@ -26,33 +25,18 @@ afterAll(async () => {
 
 const inFolder = (name: string): string => join(folder, name);
 
-function url({ host, port, user, password, database: name }: TestDatabase["admin"]): string {
-  const secret = typeof password === "string" ? `:${encodeURIComponent(password)}` : "";
-  return `postgres://${user ?? ""}${secret}@localhost:${port ?? 5432}/${name ?? ""}?host=${encodeURIComponent(host ?? "")}`;
-}
-
 const settings = (): Record<string, string> => ({
-  LANTERN_SECRET: testSecret,
-  LANTERN_DATA: inFolder("data"),
+  ...settingsFor(database, folder),
   LANTERN_AUDIT_KEY_FILE: inFolder("key"),
   LANTERN_AUDIT_CHECKPOINTS: inFolder("witness"),
 });
 
-function lantern(args: readonly string[], env: Record<string, string> = databaseSettings()) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "lantern.mjs"), ...args],
-    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"], ...settings(), ...env } },
-  );
-  return { status, stdout, stderr };
-}
+const lantern = (args: readonly string[], more: Readonly<Record<string, string>> = {}) =>
+  lanternCommand(args, { from: folder, settings: { ...settings(), ...more } });
 
-const databaseSettings = (): Record<string, string> => ({
-  DATABASE_URL: url(database.app),
-  DATABASE_ADMIN_URL: url(database.admin),
-});
+const nobody = "postgres://nobody@127.0.0.1:1/none";
 /** An address where nothing answers: what works with it needs no database. */
-const nowhere = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none" };
+const nowhere = { DATABASE_URL: nobody, DATABASE_ADMIN_URL: nobody };
 
 const parts = () => ({
   admin: database.admin,
@@ -81,16 +65,18 @@ const lookedAt = async (): Promise<Record<string, number>> => {
 
 describe("the audit by command", () => {
   test("before there is a key: said so, in a line", async () => {
-    expect(lantern(["audit", "key", "show"])).toMatchObject({ status: 2, stdout: "" });
+    expect(await lantern(["audit", "key", "show"])).toMatchObject({ status: 2, stdout: "" });
     expect(await lookedAt()).toMatchObject({ "audit-key": 1, "audit-witness": 1 });
   });
 
-  test("makes a key in a file of its owner's, and prints what partners check with", () => {
-    const { status, stdout } = lantern(["audit", "key", "new", "--name", "eastmoor.example"]);
+  test("makes a key in a file of its owner's, and prints what partners check with", async () => {
+    const { status, stdout } = await lantern(["audit", "key", "new", "--name", "eastmoor.example"]);
     expect(status).toBe(0);
     expect(stdout).toContain("Partners check with: eastmoor.example+");
     expect(statSync(inFolder("key")).mode & 0o777).toBe(0o600);
-    expect(lantern(["audit", "key", "show"]).stdout).toMatch(/^eastmoor\.example\+[0-9a-f]{8}\+/);
+    expect((await lantern(["audit", "key", "show"])).stdout).toMatch(
+      /^eastmoor\.example\+[0-9a-f]{8}\+/,
+    );
   });
 
   test("signs what was recorded, and copies it out of the database once", async () => {
@@ -106,7 +92,7 @@ describe("the audit by command", () => {
   });
 
   test("verifies the database, and keeps that it did", async () => {
-    const { status, stdout } = lantern(["audit", "verify"]);
+    const { status, stdout } = await lantern(["audit", "verify"]);
     expect(stdout).toMatch(/events read\. 2 checkpoints read\.\nNothing was changed\./);
     expect(status).toBe(0);
     const kept = await database.query("select asked_by, findings from audit.verifications");
@@ -115,12 +101,12 @@ describe("the audit by command", () => {
     expect(events).toHaveLength(1);
   });
 
-  test("exports, and verifies the files with no database at all", () => {
-    expect(lantern(["audit", "export", "audit.ndjson"]).status).toBe(0);
-    expect(lantern(["audit", "checkpoints", "export", "points.txt"]).status).toBe(0);
-    const key = lantern(["audit", "key", "show"], nowhere).stdout.trim();
+  test("exports, and verifies the files with no database at all", async () => {
+    expect((await lantern(["audit", "export", "audit.ndjson"])).status).toBe(0);
+    expect((await lantern(["audit", "checkpoints", "export", "points.txt"])).status).toBe(0);
+    const key = (await lantern(["audit", "key", "show"], nowhere)).stdout.trim();
     const files = ["--file", "audit.ndjson", "--checkpoints", "points.txt", "--key", key];
-    const offline = lantern(["audit", "verify", ...files, "--json"], nowhere);
+    const offline = await lantern(["audit", "verify", ...files, "--json"], nowhere);
     expect(offline.stderr).toBe("");
     expect(JSON.parse(offline.stdout)).toMatchObject({ checkpoints: 2, findings: [] });
     expect(offline.status).toBe(0);
@@ -128,17 +114,20 @@ describe("the audit by command", () => {
     expect(Object.keys(JSON.parse(first) as object)).not.toContain("name");
   });
 
-  test("an altered file is told with its chain and event, exit 1", () => {
+  test("an altered file is told with its chain and event, exit 1", async () => {
     const whole = readFileSync(inFolder("audit.ndjson"), "utf8");
     writeFileSync(inFolder("altered.ndjson"), whole.replace('"test.look"', '"test.none"'));
-    const { status, stdout } = lantern(["audit", "verify", "--file", "altered.ndjson"], nowhere);
+    const { status, stdout } = await lantern(
+      ["audit", "verify", "--file", "altered.ndjson"],
+      nowhere,
+    );
     expect(status).toBe(1);
     expect(stdout).toMatch(/chain \d+, event \d+: changed: /);
     expect(stdout).toContain("Checkpoints were not read: no key was given");
   });
 
   test("a tail that was cut off is told by a partner's copy", async () => {
-    const key = lantern(["audit", "key", "show"], nowhere).stdout.trim();
+    const key = (await lantern(["audit", "key", "show"], nowhere)).stdout.trim();
     const lines = readFileSync(inFolder("audit.ndjson"), "utf8").trimEnd().split("\n");
     const last = JSON.parse(lines.at(-1) ?? "") as { heads: { shard: number; sequence: number }[] };
     const events = lines.slice(1, -1).map((line) => JSON.parse(line) as Record<string, unknown>);
@@ -150,8 +139,8 @@ describe("the audit by command", () => {
     const text = [lines[0], ...cut.map((one) => JSON.stringify(one)), JSON.stringify({ heads })];
     writeFileSync(inFolder("cut.ndjson"), `${text.join("\n")}\n`);
     const ask = ["audit", "verify", "--file", "cut.ndjson"];
-    expect(lantern(ask, nowhere).status).toBe(0);
-    const told = lantern([...ask, "--checkpoints", "points.txt", "--key", key], nowhere);
+    expect((await lantern(ask, nowhere)).status).toBe(0);
+    const told = await lantern([...ask, "--checkpoints", "points.txt", "--key", key], nowhere);
     expect(told.status).toBe(1);
     expect(told.stdout).toMatch(
       /truncated: events \d+ to \d+ are gone, which checkpoint \d has signed/,
@@ -159,14 +148,14 @@ describe("the audit by command", () => {
   });
 
   test("a new key takes over from the old, and the old one still leads to it", async () => {
-    const before = lantern(["audit", "key", "show"]).stdout.trim();
-    expect(lantern(["audit", "key", "new"]).status).toBe(0);
-    const after = lantern(["audit", "key", "show"]).stdout.trim();
+    const before = (await lantern(["audit", "key", "show"])).stdout.trim();
+    expect((await lantern(["audit", "key", "new"])).status).toBe(0);
+    const after = (await lantern(["audit", "key", "show"])).stdout.trim();
     expect(after).not.toBe(before);
     await someWork();
     await checkpointAudit(parts());
     for (const key of [before, after])
-      expect(lantern(["audit", "verify", "--key", key]).status).toBe(0);
+      expect((await lantern(["audit", "verify", "--key", key])).status).toBe(0);
   });
 
   test("an altered database is told, exit 1, kept, and signed by nothing from then on", async () => {
@@ -175,7 +164,7 @@ describe("the audit by command", () => {
       "update audit.events set actor_id = 'somebody else' where shard <> 16 and sequence = 1",
     );
     await database.query("set session_replication_role = origin");
-    const { status, stdout } = lantern(["audit", "verify"]);
+    const { status, stdout } = await lantern(["audit", "verify"]);
     expect(status).toBe(1);
     expect(stdout).toMatch(/chain \d+, event 1: changed/);
     expect(await lookedAt()).toMatchObject({ "audit-unaltered": 1 });
@@ -187,8 +176,8 @@ describe("the audit by command", () => {
     [["audit", "verify", "--key", "a"], "is not a public key"],
     [["audit", "verify", "--file", "audit.ndjson", "--checkpoints", "points.txt"], "Say --key"],
     [["audit", "export"], "Say the name of one file"],
-  ])("%j is told in a line, exit 2", (args, says) => {
-    const { status, stderr } = lantern(args, nowhere);
+  ])("%j is told in a line, exit 2", async (args, says) => {
+    const { status, stderr } = await lantern(args, nowhere);
     expect(stderr).toContain(says);
     expect(stderr.trim().split("\n")).toHaveLength(1);
     expect(status).toBe(2);

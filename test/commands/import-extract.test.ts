@@ -1,11 +1,9 @@
-import { spawnSync } from "node:child_process";
 import { rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { testSecret } from "../harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
+import { lanternCommand, settingsFor } from "../harness/lantern-command.ts";
 import { openFolder } from "../harness/open-folder.ts";
-import { urlOf } from "../running/ready-world.ts";
 
 let database: TestDatabase;
 const folder = openFolder("lantern-extract-");
@@ -23,31 +21,18 @@ afterAll(async () => {
   await database.close();
 });
 
-function take(source: string, as: string, file = "missing.csv") {
-  const args = ["import", "extract", file, "--source", source, "--as", as];
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "lantern.mjs"), ...args],
-    {
-      ...{ cwd: folder, encoding: "utf8" },
-      env: {
-        PATH: process.env["PATH"],
-        DATABASE_URL: urlOf(database.app),
-        DATABASE_ADMIN_URL: urlOf(database.admin),
-        LANTERN_SECRET: testSecret,
-        LANTERN_DATA: join(folder, "data"),
-      },
-    },
-  );
-  return { status, stdout, stderr };
-}
+const take = (source: string, as: string, file = "missing.csv") =>
+  lanternCommand(["import", "extract", file, "--source", source, "--as", as], {
+    from: folder,
+    settings: settingsFor(database, folder),
+  });
 
 const source = "Police missing persons";
 const waiting = () =>
   database.query("select from identify.feed_waiting where row_key in ('M900', 'M901')");
 
 test("a file is taken in somebody’s name, and what waits or is wrong is told", async () => {
-  const { status, stdout } = take(source, "coordinator@eastmoor.example");
+  const { status, stdout } = await take(source, "coordinator@eastmoor.example");
   expect(status).toBe(0);
   expect(stdout).toContain("1 waits for a person, 1 to be put right");
   expect(stdout).toContain("Row 3: Date of birth");
@@ -65,7 +50,7 @@ test.each([
   ["somebody who is not there", source, "nobody@eastmoor.example", /nobody@eastmoor/],
 ])("%s is told in a line, exit 2", async (_name, system, as, says) => {
   const before = await database.query("select from identify.feed_runs");
-  expect(take(system, as)).toMatchObject({
+  expect(await take(system, as)).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(says) as string,
   });

@@ -1,15 +1,13 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inventedUpn } from "../../src/demonstration/index.ts";
 import { systemClock } from "../../src/kernel/clock.ts";
 import { addDays } from "../../src/kernel/dates.ts";
-import { testSecret } from "../harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { listSaid } from "../harness/feeds.ts";
+import { lanternCommand, settingsFor } from "../harness/lantern-command.ts";
 import { openFolder } from "../harness/open-folder.ts";
-import { urlOf } from "../running/ready-world.ts";
 
 let database: TestDatabase;
 const folder = openFolder("lantern-ssd-");
@@ -62,24 +60,9 @@ const put = (name: string, lines: readonly string[]) =>
   writeFileSync(join(folder, name), `${lines.join("\n")}\n`);
 
 function take(name: string = source) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [
-      ...[join(process.cwd(), "lantern.mjs"), "import", "ssd", "."],
-      ...["--source", name, "--as", coordinator, "--errors", "errors.csv"],
-    ],
-    {
-      ...{ cwd: folder, encoding: "utf8" },
-      env: {
-        PATH: process.env["PATH"],
-        DATABASE_URL: urlOf(database.app),
-        DATABASE_ADMIN_URL: urlOf(database.admin),
-        LANTERN_SECRET: testSecret,
-        LANTERN_DATA: join(folder, "data"),
-      },
-    },
-  );
-  return { status, stdout, stderr };
+  const named = ["--source", name, "--as", coordinator, "--errors", "errors.csv"];
+  const settings = settingsFor(database, folder);
+  return lanternCommand(["import", "ssd", ".", ...named], { from: folder, settings });
 }
 
 /** What a person says once on the page of a row: here by hand, the page has tests of its own. */
@@ -102,7 +85,7 @@ const forums = () =>
   );
 
 test("children nobody here knows are kept nowhere; a verified child is written once, and its end follows", async () => {
-  const first = take();
+  const first = await take();
   expect(first).toMatchObject({ status: 0, stderr: "" });
   expect(first.stdout).toContain("1 like nobody whose record you reach");
   expect(first.stdout).toContain("2 wait for a person");
@@ -120,19 +103,19 @@ test("children nobody here knows are kept nowhere; a verified child is written o
   );
   expect(await upns()).toEqual([]);
   await verify();
-  const second = take().stdout;
+  const second = (await take()).stdout;
   expect(second).toContain("2 joined, 0 changed, 0 said nothing new");
   expect(second).toContain("1 number recorded of children whose id is verified");
   expect(await upns()).toEqual([{ value: upn, source }]);
   expect(await forums()).toEqual([{ forum: "child-protection-plan", step: "recorded" }]);
-  const again = take();
+  const again = await take();
   expect(again.stdout).toContain("0 joined, 0 changed, 2 said nothing new");
   expect(again.stdout).not.toContain("recorded of children");
   put("ssd_cp_plans.csv", [
     "cppl_cp_plan_id,cppl_person_id,cppl_cp_plan_start_date,cppl_cp_plan_end_date",
     `41,P1,${day(60)},${day(2)}`,
   ]);
-  expect(take().stdout).toContain("0 joined, 1 changed, 1 said nothing new");
+  expect((await take()).stdout).toContain("0 joined, 1 changed, 1 said nothing new");
   expect((await forums()).map(({ step }) => step)).toEqual(["recorded", "ended"]);
   const episodes = await database.query<{ from_kind: string; circumstances: string }>(
     "select from_kind, circumstances from protect.missing_episodes where person_id = $1",
@@ -149,19 +132,19 @@ test("without a grade for the words nothing is written, and the next start goes 
     );
   await words("{}");
   const runs = () => database.query("select from identify.feed_runs where ended_at is null");
-  const stopped = take();
+  const stopped = await take();
   expect(stopped.status).toBe(1);
   expect(stopped.stderr).toMatch(/Say first which grade “Missing” stand for, at \/feeds\/runs\//);
   expect(await runs()).toHaveLength(1);
   await words('{"grade": {"missing": "medium"}}');
-  const { status, stdout } = take();
+  const { status, stdout } = await take();
   expect(status).toBe(0);
   expect(stdout).toContain("Going on with SSD");
   expect(await runs()).toHaveLength(0);
 });
 
-test("a system of another kind is told in a line, exit 2", () => {
-  expect(take("Police missing persons")).toMatchObject({
+test("a system of another kind is told in a line, exit 2", async () => {
+  expect(await take("Police missing persons")).toMatchObject({
     status: 2,
     stderr: expect.stringMatching(/does not send the council/) as string,
   });

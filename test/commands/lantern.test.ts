@@ -1,11 +1,12 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+// What most commands read when they run, so that the first test does not wait for it.
+import "../../src/commands/import-tracker.ts";
 import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
-import { testSecret } from "../harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
+import { lanternCommand, lanternProcess, settingsFor } from "../harness/lantern-command.ts";
 
 const eastmoor = "Eastmoor Safeguarding Partnership";
 
@@ -21,55 +22,42 @@ afterAll(async () => {
   await database.close();
 });
 
-function url({ host, port, user, password, database: name }: TestDatabase["admin"]): string {
-  const secret = typeof password === "string" ? `:${encodeURIComponent(password)}` : "";
-  return `postgres://${user ?? ""}${secret}@localhost:${port ?? 5432}/${name ?? ""}?host=${encodeURIComponent(host ?? "")}`;
-}
+const asked = (input = "") => ({ from: folder, settings: settingsFor(database, folder), input });
 
-/** The command as a person runs it, standing in the folder with the workbook. */
-function lantern(args: readonly string[], input = "") {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "lantern.mjs"), ...args],
-    {
-      cwd: folder,
-      input,
-      encoding: "utf8",
-      env: {
-        PATH: process.env["PATH"],
-        DATABASE_URL: url(database.app),
-        DATABASE_ADMIN_URL: url(database.admin),
-        LANTERN_SECRET: testSecret,
-        LANTERN_DATA: join(folder, "data"),
-      },
-    },
-  );
-  return { status, stdout, stderr };
-}
+/** Standing in the folder with the workbook. */
+const lantern = (args: readonly string[], input?: string) => lanternCommand(args, asked(input));
 
-test("--help says how a command is typed, and does nothing", () => {
+test("--help says how a command is typed, and does nothing", async () => {
   for (const command of [["link"], ["link", "no-such-file.csv"], ["import", "tracker"]]) {
-    const { status, stdout, stderr } = lantern([...command, "--help"]);
+    const { status, stdout, stderr } = await lantern([...command, "--help"]);
     expect([status, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^ {2}lantern (link|import tracker) FILE/);
   }
 });
 
-test("help lists every command, for people and as JSON", () => {
-  expect(lantern([]).stdout).toContain("lantern import tracker FILE");
-  const { commands } = JSON.parse(lantern(["help", "--json"]).stdout) as { commands: string[] };
+test("help lists every command, for people and as JSON", async () => {
+  expect((await lantern([])).stdout).toContain("lantern import tracker FILE");
+  const { commands } = JSON.parse((await lantern(["help", "--json"])).stdout) as {
+    commands: string[];
+  };
   expect(commands).toEqual(expect.arrayContaining(["import tracker", "db roles", "staff add"]));
 });
 
-test("an unknown command and an unknown option are told in a line, exit 2", () => {
-  expect(lantern(["fly"])).toMatchObject({ status: 2, stdout: "" });
-  const { status, stderr } = lantern(["import", "tracker", "tracker.xlsx", "--fly"]);
+test("an unknown command and an unknown option are told in a line, exit 2", async () => {
+  expect(await lantern(["fly"])).toMatchObject({ status: 2, stdout: "" });
+  const { status, stderr } = await lantern(["import", "tracker", "tracker.xlsx", "--fly"]);
   expect(status).toBe(2);
   expect(stderr.trim().split("\n")).toHaveLength(1);
 });
 
 test("a dry run prints one JSON object with exactly the stated keys and writes nothing", async () => {
-  const { status, stdout } = lantern(["import", "tracker", "tracker.xlsx", "--dry-run", "--json"]);
+  const { status, stdout } = await lantern([
+    "import",
+    "tracker",
+    "tracker.xlsx",
+    "--dry-run",
+    "--json",
+  ]);
   expect(status).toBe(0);
   const report = JSON.parse(stdout) as {
     rows: Record<string, unknown>[];
@@ -86,12 +74,17 @@ test("a dry run prints one JSON object with exactly the stated keys and writes n
 });
 
 test("nothing is written until a person says yes", async () => {
-  const refused = lantern(["import", "tracker", "tracker.xlsx"], "no\n");
+  const refused = await lantern(["import", "tracker", "tracker.xlsx"], "no\n");
   expect(refused.status).toBe(1);
   expect(refused.stderr).toContain("Nothing was written");
-  expect(lantern(["import", "tracker", "tracker.xlsx"]).status).toBe(1);
+  expect((await lantern(["import", "tracker", "tracker.xlsx"])).status).toBe(1);
   expect(await countPeople()).toBe(0);
-  expect(lantern(["import", "tracker", "tracker.xlsx"], "yes\n")).toMatchObject({ status: 0 });
+  // A process: yes comes through a pipe, and with its connections closed it ends by itself.
+  expect(await lanternProcess(["import", "tracker", "tracker.xlsx"], asked("yes\n"))).toMatchObject(
+    {
+      status: 0,
+    },
+  );
   expect(await countPeople()).toBeGreaterThan(30);
 });
 
@@ -105,7 +98,7 @@ test("the import is audited under the command line's own name", async () => {
 });
 
 test("standing queries are asked by hand as each night, by their own part of Lantern", async () => {
-  const answer = lantern(["standing-queries", "run"]);
+  const answer = await lantern(["standing-queries", "run"]);
   expect(answer).toMatchObject({ status: 0, stderr: "" });
   expect(answer.stdout).toMatch(/^\d+ child(ren)? newly found\n$/);
   expect(await database.query("select query from identify.standing_runs")).toHaveLength(4);
@@ -120,26 +113,26 @@ test.each([
   ["notes.txt", "Surname,Forename\n", 1],
   ["renamed.xlsx", "%PDF-1.7 not a workbook", 1],
   ["empty.xlsx", "", 1],
-])("%s is refused with a reason, and names the file", (name, content, status) => {
+])("%s is refused with a reason, and names the file", async (name, content, status) => {
   writeFileSync(join(folder, name), content);
-  const answer = lantern(["import", "tracker", name, "--yes"]);
+  const answer = await lantern(["import", "tracker", name, "--yes"]);
   expect(answer).toMatchObject({ status, stdout: "" });
   expect(answer.stderr).toMatch(new RegExp(`^${name}: \\S.*\\n$`));
 });
 
-test("a file above 50 MB is not opened", () => {
+test("a file above 50 MB is not opened", async () => {
   writeFileSync(join(folder, "large.xlsx"), "");
   truncateSync(join(folder, "large.xlsx"), 50 * 1024 * 1024 + 1);
-  const { status, stderr } = lantern(["import", "tracker", "large.xlsx"]);
+  const { status, stderr } = await lantern(["import", "tracker", "large.xlsx"]);
   expect(stderr).toContain("50 MB");
   expect(status).toBe(2);
 });
 
 test("the first people of a partnership can be added, once each, and it is audited", async () => {
-  expect(lantern(["partnership", "add", "Westmoor"]).status).toBe(0);
+  expect((await lantern(["partnership", "add", "Westmoor"])).status).toBe(0);
   const at = ["--partnership", "Westmoor", "--agency", "Council", "--team", "Hub"];
-  expect(lantern(["team", "add", ...at, "--kind", "council"]).status).toBe(0);
-  const added = lantern([
+  expect((await lantern(["team", "add", ...at, "--kind", "council"])).status).toBe(0);
+  const added = await lantern([
     "staff",
     "add",
     ...at,
@@ -156,7 +149,7 @@ test("the first people of a partnership can be added, once each, and it is audit
     "select 1 from directory.staff where email = 'ann@west.example' and not is_demo",
   );
   expect(rows).toHaveLength(1);
-  const again = lantern([
+  const again = await lantern([
     "staff",
     "add",
     ...at,
@@ -172,22 +165,33 @@ test("the first people of a partnership can be added, once each, and it is audit
     stderr: "ann@west.example belongs to somebody who is here already\n",
   });
   expect(
-    lantern(["staff", "add", ...at, "--name", "A", "--email", "b@west.example", "--role", "wizard"])
-      .status,
+    (
+      await lantern([
+        "staff",
+        "add",
+        ...at,
+        "--name",
+        "A",
+        "--email",
+        "b@west.example",
+        "--role",
+        "wizard",
+      ])
+    ).status,
   ).toBe(2);
   const audited = await database.query<{ action: string }>(
     "select action from audit.events where actor_id = 'command-line' and action not in ('tracker.import', 'import.preview') order by event_id",
   );
   expect(audited.map(({ action }) => action)).toEqual(["partnership.add", "team.add", "staff.add"]);
-  expect(lantern(["team", "add", "--agency", "X", "--kind", "y", "--team", "Z"]).stderr).toContain(
-    "--partnership",
-  );
+  expect(
+    (await lantern(["team", "add", "--agency", "X", "--kind", "y", "--team", "Z"])).stderr,
+  ).toContain("--partnership");
 });
 
-test("the roles are printed for a DBA, and a bad setting is named", () => {
-  expect(lantern(["db", "roles"]).stdout).toContain("lantern_wide");
-  expect(lantern(["db", "migrate"]).stdout).toContain("Nothing to run");
-  expect(lantern(["db", "new", "Not A Name"]).status).toBe(2);
+test("the roles are printed for a DBA, and a bad setting is named", async () => {
+  expect((await lantern(["db", "roles"])).stdout).toContain("lantern_wide");
+  expect((await lantern(["db", "migrate"])).stdout).toContain("Nothing to run");
+  expect((await lantern(["db", "new", "Not A Name"])).status).toBe(2);
 });
 
 async function countPeople(): Promise<number> {
@@ -198,9 +202,11 @@ async function countPeople(): Promise<number> {
 }
 
 test("the number of the MASH is set from today on, and a later one takes its place", async () => {
-  const set = (phone: string) =>
-    lantern(["mash", "number", "--phone", phone, "--partnership", eastmoor]).status;
-  expect([set("a number"), set("020 7946 0999"), set("020 7946 0888")]).toEqual([2, 0, 0]);
+  const set = async (phone: string) =>
+    (await lantern(["mash", "number", "--phone", phone, "--partnership", eastmoor])).status;
+  expect([await set("a number"), await set("020 7946 0999"), await set("020 7946 0888")]).toEqual([
+    2, 0, 0,
+  ]);
   const rows = await database.query<{ phone: string }>(
     `select body ->> 'phone' as phone from directory.configuration
      where kind = 'contact' and key = 'mash' and in_force_to is null
@@ -212,16 +218,20 @@ test("the number of the MASH is set from today on, and a later one takes its pla
 
 test("configuration is shown for people and for programs, and the looking is audited", async () => {
   const ours = ["--partnership", "Eastmoor Safeguarding Partnership"];
-  const shown = lantern(["configuration", "show", "--kind", "clock", ...ours]);
+  const shown = await lantern(["configuration", "show", "--kind", "clock", ...ours]);
   expect(shown).toMatchObject({ status: 0, stderr: "" });
   expect(shown.stdout).toContain("Clocks (clock)");
   expect(shown.stdout).toContain("in force");
   expect(shown.stdout).not.toContain("Risk levels");
-  const { kinds } = JSON.parse(lantern(["configuration", "show", "--json", ...ours]).stdout) as {
+  const { kinds } = JSON.parse(
+    (await lantern(["configuration", "show", "--json", ...ours])).stdout,
+  ) as {
     kinds: { kind: string }[];
   };
   expect(kinds.map(({ kind }) => kind)).toContain("level-scheme");
-  expect(lantern(["configuration", "show", "--kind", "weather"])).toMatchObject({ status: 2 });
+  expect(await lantern(["configuration", "show", "--kind", "weather"])).toMatchObject({
+    status: 2,
+  });
   const rows = await database.query(
     "select 1 from audit.events where action = 'configuration.read'",
   );
@@ -231,23 +241,27 @@ test("configuration is shown for people and for programs, and the looking is aud
 test("a clock goes out as a file, and comes in changed from a day on", async () => {
   const ours = ["--partnership", eastmoor];
   const key = "mash-decision";
-  const printed = lantern(["configuration", "print", "clock", key, ...ours]);
+  const printed = await lantern(["configuration", "print", "clock", key, ...ours]);
   const clock = JSON.parse(printed.stdout) as object;
   const file = join(folder, "clock.json");
   const set = (...more: string[]) =>
     lantern(["configuration", "set", "clock", key, "clock.json", ...ours, ...more]);
   writeFileSync(file, JSON.stringify({ ...clock, within: "soon" }));
-  expect(set("--check").stderr).toContain(
+  expect((await set("--check")).stderr).toContain(
     `configuration clock/${key} does not fit its kind: see within`,
   );
   writeFileSync(file, JSON.stringify({ ...clock, source: "Agreed by the board" }));
-  expect(set("--check").stdout).toMatch(/^Changed: Source: .+ is now Agreed by the board\n/);
+  expect((await set("--check")).stdout).toMatch(
+    /^Changed: Source: .+ is now Agreed by the board\n/,
+  );
   for (const from of [[], ["--from", "2020-01-01"], ["--from", "tomorrow"]])
-    expect(set("--yes", ...from)).toMatchObject({ status: 2 });
+    expect(await set("--yes", ...from)).toMatchObject({ status: 2 });
   // Nobody says yes.
-  expect(set("--from", "2099-01-01")).toMatchObject({ status: 1 });
-  expect(set("--from", "2099-01-01", "--yes").stdout).toContain("In force from 1 January 2099");
-  expect(set("--from", "2098-01-01", "--yes")).toMatchObject({ status: 0 });
+  expect(await set("--from", "2099-01-01")).toMatchObject({ status: 1 });
+  expect((await set("--from", "2099-01-01", "--yes")).stdout).toContain(
+    "In force from 1 January 2099",
+  );
+  expect(await set("--from", "2098-01-01", "--yes")).toMatchObject({ status: 0 });
   const rows = await database.query<{ from: string; to: string | null; source: string }>(
     `select in_force_from::text as from, in_force_to::text as to, body ->> 'source' as source from directory.configuration
      where kind = 'clock' and key = $1 and in_force_to is distinct from '2097-12-31'
@@ -267,18 +281,20 @@ test("a clock goes out as a file, and comes in changed from a day on", async () 
   );
 });
 
-test("a piece that is not there is not made by a slip, and what has a way of its own goes that way", () => {
+test("a piece that is not there is not made by a slip, and what has a way of its own goes that way", async () => {
   const ours = ["--partnership", eastmoor];
   writeFileSync(join(folder, "clock.json"), "{}");
   const set = (...given: string[]) =>
     lantern(["configuration", "set", ...given, "--check", ...ours]);
-  expect(set("clock", "mash-decison", "clock.json").stderr).toMatch(
+  expect((await set("clock", "mash-decison", "clock.json")).stderr).toMatch(
     /^There is no clock mash-decison: .*mash-decision.*With --new it is added\n$/,
   );
-  expect(set("clock", "clock.json").stderr).toMatch(/^Say which clock: /);
-  expect(set("weather", "clock.json").stderr).toContain("no kind of configuration called weather");
-  expect(set("public-help", "clock.json").stderr).toContain("lantern public help set");
-  expect(set("clock", "A clock", "clock.json", "--new").stderr).toContain("small letters");
+  expect((await set("clock", "clock.json")).stderr).toMatch(/^Say which clock: /);
+  expect((await set("weather", "clock.json")).stderr).toContain(
+    "no kind of configuration called weather",
+  );
+  expect((await set("public-help", "clock.json")).stderr).toContain("lantern public help set");
+  expect((await set("clock", "A clock", "clock.json", "--new")).stderr).toContain("small letters");
 });
 
 test("a licensing team's list is brought in, and one with a line that cannot be read is not", async () => {
@@ -289,16 +305,20 @@ test("a licensing team's list is brought in, and one with a line that cannot be 
     join(folder, "drivers.csv"),
     "Name,Licence No\nDean Harrow,PHD 1\nTom Birch,PHD 2\n",
   );
-  expect(bring("drivers.csv").stdout.trim()).toBe("2 new, 0 changed, 0 as before, 0 ended today");
+  expect((await bring("drivers.csv")).stdout.trim()).toBe(
+    "2 new, 0 changed, 0 as before, 0 ended today",
+  );
   writeFileSync(join(folder, "fewer.csv"), "Name,Licence No\nDean Harrow,PHD 1\n");
-  const again = JSON.parse(bring("fewer.csv", "--whole", "--json").stdout) as object;
+  const again = JSON.parse((await bring("fewer.csv", "--whole", "--json")).stdout) as object;
   expect(again).toEqual({ added: 0, changed: 0, unchanged: 1, ended: 1 });
   writeFileSync(join(folder, "wrong.csv"), "Name,Expires\nAda Lake,soon\n");
-  const wrong = bring("wrong.csv");
+  const wrong = await bring("wrong.csv");
   expect(wrong.status).toBe(2);
   expect(wrong.stderr).toContain("Line 2: Last day must be a real date");
-  expect(bring("nothing.csv")).toMatchObject({ status: 2, stdout: "" });
-  expect(bring("drivers.csv", "--kind", "wizard").stderr).toContain("There is no kind wizard");
+  expect(await bring("nothing.csv")).toMatchObject({ status: 2, stdout: "" });
+  expect((await bring("drivers.csv", "--kind", "wizard")).stderr).toContain(
+    "There is no kind wizard",
+  );
   const rows = await database.query(
     "select 1 from audit.events where action = 'public-role.import' and outcome = 'done'",
   );
@@ -312,32 +332,32 @@ test("somebody's last day is set beforehand and taken back", async () => {
       `select p.ends_on::text as on from directory.posts p join directory.staff s using (staff_id)
        where s.email = 'nurse@eastmoor.example'`,
     );
-  expect(lantern(["staff", "end", ...at, "--on", "2020-01-01"]).status).toBe(2);
-  expect(lantern(["staff", "end", ...at, "--on", "2099-12-18"])).toMatchObject({ status: 0 });
+  expect((await lantern(["staff", "end", ...at, "--on", "2020-01-01"])).status).toBe(2);
+  expect(await lantern(["staff", "end", ...at, "--on", "2099-12-18"])).toMatchObject({ status: 0 });
   expect(await ends()).toEqual([{ on: "2099-12-18" }]);
-  expect(lantern(["staff", "stay", ...at])).toMatchObject({ status: 0 });
+  expect(await lantern(["staff", "stay", ...at])).toMatchObject({ status: 0 });
   expect(await ends()).toEqual([{ on: null }]);
 });
 
-test("the words of the public form go out as a file, are checked, and come in from a day on", () => {
+test("the words of the public form go out as a file, are checked, and come in from a day on", async () => {
   const at = ["--partnership", eastmoor];
-  const shown = lantern(["public", "form", "show", ...at]);
+  const shown = await lantern(["public", "form", "show", ...at]);
   const words = JSON.parse(shown.stdout) as { fields: Record<string, { label: string }> };
   expect(words.fields["age"]?.label).toBe("About how old");
   const file = join(folder, "form.json");
   const withLabel = (label: string) => ({ ...words, fields: { age: { label } } });
   writeFileSync(file, JSON.stringify(withLabel("<b>")));
   const set = ["public", "form", "set", "form.json"];
-  const wrong = lantern([...set, "--check"]);
+  const wrong = await lantern([...set, "--check"]);
   expect(wrong.status).toBe(2);
   expect(wrong.stderr).toContain("see fields.age.label");
   writeFileSync(file, JSON.stringify(withLabel("Qxage")));
-  const checked = lantern([...set, "--check"]);
+  const checked = await lantern([...set, "--check"]);
   expect(checked.stdout).toContain("Fields, Age: Label: Qxage");
   for (const from of [[], ["--from", "2020-01-01"], ["--from", "tomorrow"]])
-    expect(lantern([...set, ...from, ...at])).toMatchObject({ status: 2 });
-  expect(lantern([...set, "--from", "2099-01-01", ...at])).toMatchObject({ status: 0 });
-  const kept = lantern(["configuration", "show", "--kind", "public-form", ...at]).stdout;
+    expect(await lantern([...set, ...from, ...at])).toMatchObject({ status: 2 });
+  expect(await lantern([...set, "--from", "2099-01-01", ...at])).toMatchObject({ status: 0 });
+  const kept = (await lantern(["configuration", "show", "--kind", "public-form", ...at])).stdout;
   expect(kept).toContain("public-form: from 2099-01-01, future");
   expect(kept).toContain("Fields, Age: Label: Qxage");
   expect(kept).toContain("to 2098-12-31, in force");
@@ -345,28 +365,29 @@ test("the words of the public form go out as a file, are checked, and come in fr
 
 test.each(["help", "areas", "signs", "check"])(
   "what the public reads under “%s” goes out as a file and comes in from a day on",
-  (name) => {
+  async (name) => {
     const at = ["--partnership", eastmoor];
-    const shown = lantern(["public", name, "show", ...at]);
+    const shown = await lantern(["public", name, "show", ...at]);
     const words = JSON.parse(shown.stdout) as Record<string, unknown>;
     const file = join(folder, `${name}.json`);
     const set = ["public", name, "set", `${name}.json`];
     writeFileSync(file, JSON.stringify({ ...words, name: 5 }));
-    expect(lantern([...set, "--check"])).toMatchObject({ status: 2 });
+    expect(await lantern([...set, "--check"])).toMatchObject({ status: 2 });
     writeFileSync(file, JSON.stringify({ ...words, name: "Qxnamed" }));
-    expect(lantern([...set, "--check"]).stdout).toContain("Qxnamed");
-    expect(lantern([...set, "--from", "2020-01-01", ...at])).toMatchObject({ status: 2 });
-    expect(lantern([...set, "--from", "2099-01-01", ...at])).toMatchObject({ status: 0 });
-    const kept = lantern(["configuration", "show", "--kind", `public-${name}`, ...at]).stdout;
+    expect((await lantern([...set, "--check"])).stdout).toContain("Qxnamed");
+    expect(await lantern([...set, "--from", "2020-01-01", ...at])).toMatchObject({ status: 2 });
+    expect(await lantern([...set, "--from", "2099-01-01", ...at])).toMatchObject({ status: 0 });
+    const kept = (await lantern(["configuration", "show", "--kind", `public-${name}`, ...at]))
+      .stdout;
     expect(kept).toContain(`public-${name}: from 2099-01-01, future`);
   },
 );
 
-test("matching learn says what decisions show, and puts nothing in force before there are enough", () => {
-  const said = lantern(["matching", "learn", "--partnership", eastmoor]);
+test("matching learn says what decisions show, and puts nothing in force before there are enough", async () => {
+  const said = await lantern(["matching", "learn", "--partnership", eastmoor]);
   expect(said.stdout).toMatch(/^\d+ pairs? decided: \d+ of one child, \d+ of two/);
   expect(said.stdout).toContain("Thresholds in bits: shown from");
   const args = ["matching", "learn", "--put-in-force", "--partnership", eastmoor];
-  expect(lantern(args)).toMatchObject({ status: 2 });
-  expect(lantern(args).stderr).toContain("before 200 pairs are decided");
+  expect(await lantern(args)).toMatchObject({ status: 2 });
+  expect((await lantern(args)).stderr).toContain("before 200 pairs are decided");
 });

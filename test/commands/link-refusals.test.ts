@@ -1,23 +1,16 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { lanternCommand } from "../harness/lantern-command.ts";
 
 let folder: string;
 const write = (name: string, content: string | Uint8Array): void =>
   writeFileSync(join(folder, name), content);
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
 
-function link(...args: readonly string[]) {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "lantern.mjs"), "link", ...args],
-    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"] } },
-  );
-  return { status, stderr };
-}
+const link = (...args: readonly string[]) => lanternCommand(["link", ...args], { from: folder });
 
 const names = ["Amelia Reed", "Noah Marsh", "Zoe Brink", "Leo Hall", "Ines Cole", "Omar Shah"];
 const record = (id: string, at: number, more = ""): string =>
@@ -67,9 +60,9 @@ test.each<[string, string | Uint8Array, RegExp]>([
     `id${",x".repeat(2_000)}\n1\n`,
     /it has 2001 columns, and no more than 2000/u,
   ],
-])("a file that is %s is refused in a line, exit 2", (_, content, message) => {
+])("a file that is %s is refused in a line, exit 2", async (_, content, message) => {
   write("hard.file", content);
-  const { status, stderr } = link("hard.file", "--id", "id", "--clusters", "hard.out");
+  const { status, stderr } = await link("hard.file", "--id", "id", "--clusters", "hard.out");
   expect(stderr).toMatch(message);
   expect(stderr).not.toMatch(/^ +at /mu);
   expect(status).toBe(2);
@@ -88,76 +81,86 @@ test.each<[string[], number, RegExp]>([
     /^nowhere\/m\.json: there is no such folder/u,
   ],
   [["--out", "p.csv", "--model", "."], 2, /^\.: this is a folder\n$/u],
-])("%j is found out before anything is read, and nothing is written", (args, exit, message) => {
-  const { status, stderr } = link("plain.csv", "--id", "id", ...args);
-  expect(stderr).toMatch(message);
-  expect(status).toBe(exit);
-  expect(read("plain.csv")).toBe(plain);
-  expect(existsSync(join(folder, "p.csv"))).toBe(false);
-});
+])(
+  "%j is found out before anything is read, and nothing is written",
+  async (args, exit, message) => {
+    const { status, stderr } = await link("plain.csv", "--id", "id", ...args);
+    expect(stderr).toMatch(message);
+    expect(status).toBe(exit);
+    expect(read("plain.csv")).toBe(plain);
+    expect(existsSync(join(folder, "p.csv"))).toBe(false);
+  },
+);
 
-test("two files of one name that have an id in common are refused: what is written could not tell them apart", () => {
-  const { status, stderr } = link("one/same.csv", "other/same.csv", "--id", "id", "--out", "s.csv");
+test("two files of one name that have an id in common are refused: what is written could not tell them apart", async () => {
+  const { status, stderr } = await link(
+    "one/same.csv",
+    "other/same.csv",
+    "--id",
+    "id",
+    "--out",
+    "s.csv",
+  );
   expect(stderr).toContain("two files are called same and both have the id A0");
   expect(status).toBe(2);
 });
 
-test("records with more cells than there are headings are told, empty cells at the end are not", () => {
+test("records with more cells than there are headings are told, empty cells at the end are not", async () => {
   const torn = plain.replace(record("A3", 3), record("A3", 3, ",Flat 2"));
   write("torn.csv", torn);
-  expect(link("torn.csv", "--id", "id", "--clusters", "torn.out").stderr).toContain(
+  expect((await link("torn.csv", "--id", "id", "--clusters", "torn.out")).stderr).toContain(
     "torn.csv: 1 record with more cells than there are headings, record 4 first",
   );
   write("padded.csv", `${headings}\n${records(",,")}\n`);
-  const { stderr } = link("padded.csv", "--id", "id", "--clusters", "padded.out");
+  const { stderr } = await link("padded.csv", "--id", "id", "--clusters", "padded.out");
   expect(stderr).not.toContain("more cells");
 });
 
-test("a dozen columns that say the same of everybody make nobody one child", () => {
+test("a dozen columns that say the same of everybody make nobody one child", async () => {
   const same = Array.from({ length: 14 }, (_, at) => `,fixed${at}`).join("");
   write("fixed.csv", `${headings}${same}\n${records(",Eastmoor".repeat(14))}\n`);
-  const { stderr } = link("fixed.csv", "--id", "id", "--clusters", "fixed.out");
+  const { stderr } = await link("fixed.csv", "--id", "id", "--clusters", "fixed.out");
   expect(stderr).toContain("fixed0: not compared after all (the same in every record)");
   expect(people("fixed.out")).toBe(12);
 });
 
-test("decisions that contradict each other are told with their line, by way of others as well", () => {
+test("decisions that contradict each other are told with their line, by way of others as well", async () => {
   write("against.csv", "id_l,id_r,verdict\nA1,B1,same\nA0,B0,different\nA0,A6,same\nA6,B0,same\n");
-  const { status, stderr } = link(
+  const { status, stderr } = await link(
     ...["plain.csv", "--id", "id", "--clusters", "x.csv", "--decisions", "against.csv"],
   );
   expect(stderr).toContain("against.csv, decision 2: it says that two records differ");
   expect(status).toBe(2);
 });
 
-test("an id that looks like nothing can be decided on", () => {
+test("an id that looks like nothing can be decided on", async () => {
   write("na.csv", plain.replace("A0,", "NA,"));
   write("na-decided.csv", "id_l,id_r,verdict\nNA,B0,different\n");
-  const { status } = link(
+  const { status } = await link(
     ...["na.csv", "--id", "id", "--clusters", "na.out", "--decisions", "na-decided.csv"],
   );
   expect(status).toBe(0);
   expect(people("na.out")).toBe(13);
 });
 
-test("an id on two records is told with the first two, clusters have names that differ, and nobody decides on it", () => {
+test("an id on two records is told with the first two, clusters have names that differ, and nobody decides on it", async () => {
   const twice = plain.replace("A5,", "A1,").replace("B2,", "A1,");
   write("twice.csv", twice);
   const args = ["twice.csv", "--id", "id", "--clusters", "twice.out"];
-  const { status, stderr } = link(...args);
+  const { status, stderr } = await link(...args);
   expect(stderr).toContain(
     "twice.csv: 2 records with an id that a record before has, first A1 of records 2 and 6: ",
   );
   expect([status, people("twice.out")]).toEqual([0, 12]);
   write("twice-decided.csv", "id_l,id_r,verdict\nA1,B3,different\n");
-  const decided = link(...args, "--decisions", "twice-decided.csv");
+  const decided = await link(...args, "--decisions", "twice-decided.csv");
   expect(decided.stderr).toContain("decision 1: two records have the id A1");
   expect(decided.status).toBe(2);
 });
 
-test("rows with nothing in them, as a spreadsheet leaves below the last, are no records", () => {
+test("rows with nothing in them, as a spreadsheet leaves below the last, are no records", async () => {
   write("below.csv", `${plain}${",,,\n".repeat(3)}"","","",""\n`);
-  const { status, stderr } = link("below.csv", "--id", "id", "--clusters", "below.out");
+  const { status, stderr } = await link("below.csv", "--id", "id", "--clusters", "below.out");
   expect(stderr).toContain("below.csv: 24 records\n");
   expect(status).toBe(0);
 });
@@ -167,31 +170,31 @@ type Settings = {
   lantern?: unknown;
 };
 
-test("a model of another shape is refused, and what it says nothing of is told", () => {
+test("a model of another shape is refused, and what it says nothing of is told", async () => {
   const args = ["plain.csv", "--id", "id", "--clusters", "m.out", "--model"];
-  expect(link(...args, "m.json").status).toBe(0);
-  const changed = (change: (settings: Settings) => void): string => {
+  expect((await link(...args, "m.json")).status).toBe(0);
+  const changed = async (change: (settings: Settings) => void): Promise<string> => {
     const settings = JSON.parse(read("m.json")) as Settings;
     change(settings);
     write("changed.json", JSON.stringify(settings));
-    return link(...args, "changed.json").stderr;
+    return (await link(...args, "changed.json")).stderr;
   };
   const first = ({ comparisons }: Settings) => comparisons[0]?.comparison_levels ?? [];
-  expect(changed((all) => Object.assign(first(all)[1] ?? {}, { m_probability: 7 }))).toMatch(
+  expect(await changed((all) => Object.assign(first(all)[1] ?? {}, { m_probability: 7 }))).toMatch(
     /^changed\.json: this is no model: a probability in it is above 1/u,
   );
-  expect(changed((all) => first(all).pop())).toContain("a number for each of its levels");
+  expect(await changed((all) => first(all).pop())).toContain("a number for each of its levels");
   expect(
-    changed((all) => {
+    await changed((all) => {
       delete all.lantern;
       first(all).reverse();
     }),
   ).toContain('changed.json: "forename" has the levels "different", ');
-  expect(changed((all) => all.comparisons.splice(1))).toContain(
+  expect(await changed((all) => all.comparisons.splice(1))).toContain(
     "changed.json: it says nothing of surname, date of birth: not compared",
   );
   expect(
-    changed((all) => {
+    await changed((all) => {
       for (const one of all.comparisons) one.comparison_description = "another";
     }),
   ).toContain("and of these records is known");
@@ -200,12 +203,12 @@ test("a model of another shape is refused, and what it says nothing of is told",
 test.each([
   ["", headings],
   ["with other delimiters", headings.replaceAll(",", ";")],
-])("titles above the headings are left out, and it is told %s", (_, first) => {
+])("titles above the headings are left out, and it is told %s", async (_, first) => {
   const delimiter = first.includes(";") ? ";" : ",";
   const lines = plain.split("\n").slice(1).join("\n").replaceAll(",", delimiter);
   write("titled.csv", `Children known to us, November\n\n"As of",1,2\n${first}\n${lines}`);
   const args = ["titled.csv", "--id", "id", "--clusters", "titled-clusters.csv"];
-  const { status, stderr } = link(...args);
+  const { status, stderr } = await link(...args);
   expect(stderr).toContain("titled.csv: 3 lines above the headings left out");
   expect(stderr).toContain("titled.csv: 24 records");
   expect(status).toBe(0);

@@ -1,10 +1,10 @@
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { agencyTable } from "../../src/linkage/fixtures/agency-table.ts";
+import { lanternCommand } from "../harness/lantern-command.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -12,15 +12,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** The command as a person runs it, standing in the folder, with no database anywhere. */
-function link(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "lantern.mjs"), "link", ...args],
-    { cwd: folder, encoding: "utf8", env: { PATH: process.env["PATH"] } },
-  );
-  return { status, stdout, stderr };
-}
+/** Standing in the folder, with no database anywhere. */
+const link = (...args: readonly string[]) => lanternCommand(["link", ...args], { from: folder });
 
 const write = (name: string, content: string | Uint8Array): void =>
   writeFileSync(join(folder, name), content);
@@ -39,13 +32,13 @@ b;Zoe;Vandenbrink;30/01/2011;EM4 5CD
 c;Marsh;Leo;02/11/2010;EM7 1ZZ
 `;
 
-test("a file with whole names and addresses is linked with one of their parts, and it is told", () => {
+test("a file with whole names and addresses is linked with one of their parts, and it is told", async () => {
   write("health.csv", health);
   write("lists.csv", `id,Pupil name,Date of birth,Address
 a,"Reed, Amelia",04/09/2012,"3 High Street, EM1 2AB"
 b,Zoe VANDENBRINK,01/30/2011,"7 Low Street, EM4 5CD"
 `); // prettier-ignore
-  const { status, stderr } = link(
+  const { status, stderr } = await link(
     "health.csv", "lists.csv", "--id", "id", "--out", "pairs.csv", "--clusters", "clusters.csv",
   ); // prettier-ignore
   expect(status).toBe(0);
@@ -54,10 +47,10 @@ b,Zoe VANDENBRINK,01/30/2011,"7 Low Street, EM4 5CD"
   expect(lines("clusters.csv")).toContain("lists:b,health:3");
 });
 
-test("two files with other headings, delimiters and dates are linked, ids with their file", () => {
+test("two files with other headings, delimiters and dates are linked, ids with their file", async () => {
   write("health.csv", health);
   write("school.csv", school.replace("ref", "id"));
-  const { status, stderr } = link(
+  const { status, stderr } = await link(
     "health.csv", "school.csv", "--id", "id", "--out", "pairs.csv", "--clusters", "clusters.csv",
   ); // prettier-ignore
   expect(stderr).toContain("given_name: forename");
@@ -78,7 +71,7 @@ test("two files with other headings, delimiters and dates are linked, ids with t
   for (const pair of pairs) expect(pair).toMatch(/^[a-z]+:\w+,[a-z]+:\w+,[01]\.\d+$/);
 });
 
-test("a Parquet file gives what the same CSV gives", () => {
+test("a Parquet file gives what the same CSV gives", async () => {
   const rows = Array.from({ length: 40 }, (_, at) => ({
     id: at,
     name: ["Amelia", "Noah", "Zoe", "Leo"][at % 4] ?? "",
@@ -91,13 +84,13 @@ test("a Parquet file gives what the same CSV gives", () => {
   const columnData = names.map((name) => ({ name, data: rows.map((row) => row[name]) }));
   write("small.parquet", new Uint8Array(parquetWriteBuffer({ columnData })));
   for (const kind of ["csv", "parquet"])
-    expect(link(`small.${kind}`, "--id", "id", "--clusters", `${kind}.out`).status).toBe(0);
+    expect((await link(`small.${kind}`, "--id", "id", "--clusters", `${kind}.out`)).status).toBe(0);
   expect(lines("parquet.out")).toEqual(lines("csv.out"));
 });
 
-test("what the model weighs is a page, with a figure beside each bar and no name", () => {
+test("what the model weighs is a page, with a figure beside each bar and no name", async () => {
   const charted = ["--clusters", "charted.csv", "--charts", "charts.html"];
-  expect(link("small.csv", "--id", "id", ...charted).status).toBe(0);
+  expect((await link("small.csv", "--id", "id", ...charted)).status).toBe(0);
   const page = readFileSync(join(folder, "charts.html"), "utf8");
   expect(page).toMatch(/<caption>forename<\/caption>/u);
   expect(page).toMatch(
@@ -106,43 +99,43 @@ test("what the model weighs is a page, with a figure beside each bar and no name
   expect(page).not.toMatch(/reed|marsh/iu);
 });
 
-test("the model that was learned is written for its owner alone, and read again", () => {
+test("the model that was learned is written for its owner alone, and read again", async () => {
   const small = `${health}5,Zoe,Brink,2011-01-30,EM4 5CD,`.split("\n");
   const more = (at: number) => (at === 0 ? ",town,report" : `,Eastmoor,report ${String(at)}`);
   write("small.csv", small.map((line, at) => line + more(at)).join("\n"));
   const linked = (out: string) =>
     link("small.csv", "--id", "id", "--clusters", out, "--model", "model.json");
-  expect(linked("learned.out").status).toBe(0);
+  expect((await linked("learned.out")).status).toBe(0);
   expect(statSync(join(folder, "model.json")).mode & 0o077).toBe(0);
-  const { status, stderr } = linked("again.out");
+  const { status, stderr } = await linked("again.out");
   expect([status, stderr.includes("it says nothing of")]).toEqual([0, false]);
   expect(stderr).toContain("report: not compared after all (another in every record)");
   expect(lines("again.out")).toEqual(lines("learned.out"));
 });
 
-test("what is written does not depend on threads or memory, to the last byte", () => {
+test("what is written does not depend on threads or memory, to the last byte", async () => {
   const { table } = agencyTable(1_100, 6);
   const rows = Array.from({ length: table.rows }, (_, row) =>
     table.columns.map(({ codes, values }) => values.at(codes[row] ?? -1) ?? ""),
   );
   const headings = table.columns.map(({ name }) => name);
   write("many.csv", [headings, ...rows].map((cells) => cells.join(",")).join("\n"));
-  const linked = (name: string, ...given: readonly string[]) => {
+  const linked = async (name: string, ...given: readonly string[]) => {
     const out = ["--out", `${name}.pairs`, "--clusters", `${name}.clusters`];
-    expect(link("many.csv", "--id", "rec_id", ...out, ...given).status).toBe(0);
+    expect((await link("many.csv", "--id", "rec_id", ...out, ...given)).status).toBe(0);
     return ["pairs", "clusters"].map((what) =>
       readFileSync(join(folder, `${name}.${what}`), "hex"),
     );
   };
-  const one = linked("one", "--workers", "1");
-  expect(linked("three", "--workers", "3", "--memory", "1")).toEqual(one);
+  const one = await linked("one", "--workers", "1");
+  expect(await linked("three", "--workers", "3", "--memory", "1")).toEqual(one);
 }, 60_000);
 
-test("why is written line by line, and adds up to the probability beside it", () => {
+test("why is written line by line, and adds up to the probability beside it", async () => {
   write("health.csv", health);
   write("school.csv", school.replace("ref", "id"));
   const out = ["--id", "id", "--out", "pairs.csv", "--reasons", "why.csv"];
-  expect(link("health.csv", "school.csv", ...out).status).toBe(0);
+  expect((await link("health.csv", "school.csv", ...out)).status).toBe(0);
   const [heading, ...reasons] = lines("why.csv");
   expect(heading).toBe("id_l,id_r,reason,found,bits");
   const bits = new Map<string, number>();
@@ -160,15 +153,15 @@ test("why is written line by line, and adds up to the probability beside it", ()
   expect(reasons.join("\n")).toContain("date of birth,the same");
 });
 
-test("what people decided is read, holds, and is told where it cannot be", () => {
+test("what people decided is read, holds, and is told where it cannot be", async () => {
   write("health.csv", health);
   write("school.csv", school.replace("ref", "id"));
-  const linked = (decided: string) => {
+  const linked = async (decided: string) => {
     write("decided.csv", `id_l,id_r,verdict\n${decided}`);
     const out = ["--id", "id", "--out", "p.csv", "--clusters", "c.csv"];
-    return link("health.csv", "school.csv", ...out, "--decisions", "decided.csv");
+    return await link("health.csv", "school.csv", ...out, "--decisions", "decided.csv");
   };
-  const apart = linked("health:1,school:a,different\nhealth:2,school:c,Same\n");
+  const apart = await linked("health:1,school:a,different\nhealth:2,school:c,Same\n");
   expect(apart.status).toBe(0);
   const clusters = new Map(lines("c.csv").map((line) => line.split(",") as [string, string]));
   expect(clusters.get("school:a")).toBe("school:a");
@@ -180,7 +173,7 @@ test("what people decided is read, holds, and is told where it cannot be", () =>
     ["health:1,school:a,maybe\n", "decided.csv, decision 1: the verdict is same or different"],
     ["health:1,health:1,same\n", "decided.csv, decision 1: both ids are of one record"],
   ] as const) {
-    const { status, stderr } = linked(decided);
+    const { status, stderr } = await linked(decided);
     expect([status, stderr.includes(message)]).toEqual([2, true]);
   }
 });
@@ -221,49 +214,49 @@ test.each<[string, string | Uint8Array]>([
   ["months and weekdays in words", inLines(written((day) => `Monday ${day.getUTCDate()} ${month(day)} ${day.getUTCFullYear()}`))],
   ["days of a spreadsheet", inLines(written((day) => String(day.getTime() / 86_400_000 + 25_569)))],
   ["a column of long texts", inLines([["id", "forename", "surname", "date of birth", "note"], ...written(iso).slice(1).map((cells) => [...cells, "word ".repeat(2_000)])])],
-])("%s: the same comes out", (_, content) => {
+])("%s: the same comes out", async (_, content) => {
   write("as-it-is.csv", inLines(written(iso)));
   write("odd.csv", content);
   for (const name of ["as-it-is", "odd"])
-    expect(link(`${name}.csv`, "--id", "id", "--clusters", `${name}.out`).status).toBe(0);
+    expect((await link(`${name}.csv`, "--id", "id", "--clusters", `${name}.out`)).status).toBe(0);
   expect(lines("odd.out")).toEqual(lines("as-it-is.out"));
   expect(new Set(lines("odd.out").map((line) => line.split(",")[1])).size).toBe(41);
 }, 20_000); // prettier-ignore
 
-test("ids that look like nothing are ids, and a thousand records that are alike end in seconds", () => {
+test("ids that look like nothing are ids, and a thousand records that are alike end in seconds", async () => {
   const alike = Array.from({ length: 1_000 }, (_, at) => [["NA", "null", "-"][at] ?? String(at), "Sam", "Reed", "2012-04-09"]); // prettier-ignore
   write("alike.csv", inLines([["id", "forename", "surname", "dob"], ...alike]));
-  const { status } = link("alike.csv", "--id", "id", "--clusters", "alike.out");
+  const { status } = await link("alike.csv", "--id", "id", "--clusters", "alike.out");
   expect(status).toBe(0);
   expect(lines("alike.out").slice(0, 4).map((line) => line.split(",")[0])).toEqual(["id", "NA", "null", "-"]); // prettier-ignore
 }, 60_000);
 
-test("records of a census, which tell an age and no birth, are linked by the year of birth", () => {
+test("records of a census, which tell an age and no birth, are linked by the year of birth", async () => {
   const people = Array.from({ length: 30 }, (_, at) => [["Mary", "John", "Anne"][at % 3] ?? "", `Hol${at}croft`, 5 + at, at % 2 ? "Whitby" : "Selby"] as const); // prettier-ignore
   const census = [1851, 1861].flatMap(
     (year, wave) =>
     people.map(([forename, surname, age, parish], at) => [`${wave}-${at}`, String(year), forename, surname, String(age + 10 * wave), parish]), // prettier-ignore
   );
   write("census.csv", inLines([["id", "census_year", "first_names", "surname", "age", "parish_of_birth"], ...census])); // prettier-ignore
-  const { stderr } = link("census.csv", "--id", "id", "--clusters", "census.out");
+  const { stderr } = await link("census.csv", "--id", "id", "--clusters", "census.out");
   expect(stderr).toContain("census_year: the year in which it was written");
   const clusters = lines("census.out").slice(1).map((line) => line.split(",")[1]); // prettier-ignore
   expect(new Set(clusters).size).toBe(30);
 });
 
-test("what cannot be written is said in a line", () => {
+test("what cannot be written is said in a line", async () => {
   write("health.csv", health);
-  const { status, stderr } = link("health.csv", "--id", "id", "--out", "nowhere/pairs.csv");
+  const { status, stderr } = await link("health.csv", "--id", "id", "--out", "nowhere/pairs.csv");
   expect(status).toBe(1);
   expect(stderr).toMatch(/nowhere\/pairs\.csv: there is no such folder\n$/u);
 });
 
-test("a file as Excel writes it, and ids that stand twice, are told", () => {
+test("a file as Excel writes it, and ids that stand twice, are told", async () => {
   write(
     "excel.csv",
     '\uFEFF"id";"forename";"surname"\r\n"1";"Sam; ""Sammy""";"Reed"\r\n1;Amy;Hall\r\n',
   );
-  const { status, stderr } = link("excel.csv", "--id", "id", "--clusters", "excel.out");
+  const { status, stderr } = await link("excel.csv", "--id", "id", "--clusters", "excel.out");
   expect(status).toBe(0);
   expect(stderr).toContain("excel.csv: 2 records");
   expect(stderr).toContain("1 record with an id that a record before has");
@@ -274,9 +267,9 @@ test.each([
   ["id,forename,surname\n", "there are no records in it"],
   ['id,forename\n1,Sam\n2,"Amy\n3,Leo\n', "a quotation mark is opened behind record 1"],
   ["id,forename\n1,Sam\n,Amy\n", "record 2 has nothing in the column id"],
-])("%j is no file to link, and why is told in a line", (content, message) => {
+])("%j is no file to link, and why is told in a line", async (content, message) => {
   write("hard.csv", content);
-  const { status, stderr } = link("hard.csv", "--id", "id", "--clusters", "hard.out");
+  const { status, stderr } = await link("hard.csv", "--id", "id", "--clusters", "hard.out");
   expect(status).toBe(2);
   expect(stderr).toContain(`hard.csv: ${message}`);
 });
@@ -293,9 +286,9 @@ test.each([
     "none.csv: there is no such file",
   ],
   [["health.csv", "--id", "id", "--out", "x", "--threshold", "2"], "--threshold"],
-])("%j is told in a line, exit 2", (args, message) => {
+])("%j is told in a line, exit 2", async (args, message) => {
   write("health.csv", health);
-  const { status, stderr } = link(...args);
+  const { status, stderr } = await link(...args);
   expect(status).toBe(2);
   expect(stderr).toContain(message);
 });

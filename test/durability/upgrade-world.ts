@@ -8,7 +8,7 @@ import { aBareDatabase, type BareDatabase } from "../database/bare-database.ts";
 import { dataAfter } from "../database/migration-data.ts";
 import { testKeys, testLogin, testSecret, testSecrets } from "../harness/constants.ts";
 import { openFolder } from "../harness/open-folder.ts";
-import { urlOf } from "../running/ready-world.ts";
+import { urlOf } from "../harness/url-of.ts";
 import { freePort, untilReady } from "./crash-world.ts";
 
 /** The last migration of the version that an operator comes from. */

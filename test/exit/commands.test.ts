@@ -1,12 +1,11 @@
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { anotherPartnership } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
-import { testKeys, testSecret } from "../harness/constants.ts";
+import { testKeys } from "../harness/constants.ts";
+import { lanternCommand, settingsFor } from "../harness/lantern-command.ts";
 import { openFolder } from "../harness/open-folder.ts";
-import { urlOf } from "../running/ready-world.ts";
 
 let app: TestApp;
 const folder = openFolder("lantern-exit-command-");
@@ -18,31 +17,20 @@ afterAll(async () => {
   await app.close();
 });
 
-function lantern(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(
-    process.execPath,
-    [join(process.cwd(), "lantern.mjs"), ...args],
-    {
-      cwd: folder,
-      encoding: "utf8",
-      env: {
-        PATH: process.env["PATH"],
-        DATABASE_URL: urlOf(app.app),
-        DATABASE_ADMIN_URL: urlOf(app.admin),
-        LANTERN_SECRET: testSecret,
-        LANTERN_KEYS: testKeys,
-        LANTERN_DATA: join(folder, "data"),
-        LANTERN_SECURITY_LOG: join(folder, "security.log"),
-      },
+const lantern = (...args: readonly string[]) =>
+  lanternCommand(args, {
+    from: folder,
+    settings: {
+      ...settingsFor(app, folder),
+      LANTERN_KEYS: testKeys,
+      LANTERN_SECURITY_LOG: join(folder, "security.log"),
     },
-  );
-  return { status, stdout, stderr };
-}
+  });
 
 let digest = "";
 
-test("everything is written into a new folder, its owner’s alone, and is told", () => {
-  const made = lantern("exit", "--to", "leaving");
+test("everything is written into a new folder, its owner’s alone, and is told", async () => {
+  const made = await lantern("exit", "--to", "leaving");
   expect(made).toMatchObject({ status: 0, stderr: "" });
   expect(made.stdout).toMatch(
     /Eastmoor Safeguarding Partnership: [\d,]+ rows, \d+ files?, \d+ children/,
@@ -74,13 +62,13 @@ test("it is one event of the audit, which the exit has in it, and an alert for t
   });
 });
 
-test("it proves itself with no database, and says what was changed", () => {
-  const whole = lantern("exit", "--verify", "leaving");
+test("it proves itself with no database, and says what was changed", async () => {
+  const whole = await lantern("exit", "--verify", "leaving");
   expect(whole).toMatchObject({ status: 0, stderr: "" });
   expect(whole.stdout).toContain(digest);
   expect(whole.stdout).toMatch(/Whole: [\d,]+ rows/);
   writeFileSync(join(folder, "leaving/tables/protect.flags.csv"), "flag_id\r\n");
-  const spoiled = lantern("exit", "--verify", "leaving");
+  const spoiled = await lantern("exit", "--verify", "leaving");
   expect(spoiled.status).toBe(1);
   expect(spoiled.stderr).toContain("protect.flags.csv: has another size");
   expect(spoiled.stderr).toContain("NOT WHOLE");
@@ -96,7 +84,7 @@ test("nothing is deleted and no hold is touched", async () => {
 });
 
 test("a folder that is not empty is refused before anything is audited", async () => {
-  const again = lantern("exit", "--to", "leaving");
+  const again = await lantern("exit", "--to", "leaving");
   expect(again).toMatchObject({ status: 1, stdout: "" });
   expect(again.stderr).toMatch(/leaving is not empty: .*\n$/);
   const events = await app.query("select 1 from audit.events where action = 'exit.make'");
@@ -105,11 +93,11 @@ test("a folder that is not empty is refused before anything is audited", async (
 
 test("where there are several partnerships it must be said which, and asked wrongly it says how", async () => {
   await anotherPartnership(app);
-  const several = lantern("exit", "--to", "other");
+  const several = await lantern("exit", "--to", "other");
   expect(several).toMatchObject({ status: 2, stdout: "" });
   expect(several.stderr).toContain("--partnership NAME");
   expect(existsSync(join(folder, "other"))).toBe(false);
-  const one = lantern(
+  const one = await lantern(
     "exit",
     "--to",
     "other",
@@ -123,6 +111,6 @@ test("where there are several partnerships it must be said which, and asked wron
     files: 0,
   });
   for (const args of [[], ["--to", "a", "--verify", "b"]])
-    expect(lantern("exit", ...args)).toMatchObject({ status: 2, stdout: "" });
-  expect(lantern("exit", "--verify", "nowhere")).toMatchObject({ status: 1 });
+    expect(await lantern("exit", ...args)).toMatchObject({ status: 2, stdout: "" });
+  expect(await lantern("exit", "--verify", "nowhere")).toMatchObject({ status: 1 });
 }, 180_000);

@@ -11,7 +11,6 @@ const longest = [
   "test/journeys/phone-without-script.e2e.ts",
   "test/house/bench.test.ts",
   "test/access/canary.test.ts",
-  "test/commands/lantern.test.ts",
   "test/database/plans.test.ts",
   "test/journeys/wrong-people.e2e.ts",
   "test/journeys/concern-to-plan.e2e.ts",

@@ -13,6 +13,7 @@ import { readinessChecks } from "../../src/readiness.ts";
 import type { ReadinessCheck } from "../../src/platform/readiness/readiness.ts";
 import { testKeys } from "../harness/constants.ts";
 import type { TestDatabase } from "../harness/database.ts";
+import { urlOf } from "../harness/url-of.ts";
 
 /**
  * What depends on the machine that runs the tests, and is tested by tables of its own beside the
@@ -40,12 +41,6 @@ const machines = [
 export const checksHere: readonly ReadinessCheck[] = readinessChecks.map((check) =>
   machines.includes(check.key) ? { ...check, look: () => Promise.resolve([]) } : check,
 );
-
-/** Where a test's database is, as an address that names the folder of its socket. */
-export function urlOf({ host, port, user, password, database }: TestDatabase["admin"]): string {
-  const secret = typeof password === "string" ? `:${encodeURIComponent(password)}` : "";
-  return `postgres://${user ?? ""}${secret}@localhost:${port ?? 5432}/${database ?? ""}?host=${encodeURIComponent(host ?? "")}`;
-}
 
 export const productionSettings = (database: TestDatabase): Record<string, string> => ({
   LANTERN_MODE: "production",
