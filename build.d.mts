@@ -1,3 +1,5 @@
+import type { BuildResult } from "esbuild";
+
 /** Builds `build/main.mjs`, `build/cli.mjs` and the pages' own files in `build/assets`, where anything changed. */
 export function buildAll(): Promise<void>;
 
@@ -8,4 +10,4 @@ export function keepCompiled(): void;
 export function bundle(
   entryPoints: readonly string[] | Readonly<Record<string, string>>,
   outdir: string,
-): Promise<void>;
+): Promise<BuildResult<{ metafile: true }>>;

@@ -1,5 +1,4 @@
 // Bundles the server and the command once; a start that finds nothing changed takes no time at all.
-import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import nodeModule from "node:module";
@@ -16,7 +15,7 @@ function sourcesDigest() {
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  for (const file of [...files, "package-lock.json", "build.mjs", "assets.mjs"]) {
+  for (const file of [...files, "package.json", "package-lock.json", "build.mjs", "assets.mjs"]) {
     hash.update(file).update("\0").update(readFileSync(file)).update("\0");
   }
   return hash.digest("hex");
@@ -24,7 +23,9 @@ function sourcesDigest() {
 
 /** Bundles for Node: the pages are TSX, which Node does not read by itself. */
 export async function bundle(entryPoints, outdir) {
-  await build({
+  // Loaded where something is built: most commands find everything as it was.
+  const { build } = await import("esbuild");
+  return build({
     entryPoints,
     bundle: true,
     splitting: true,
@@ -35,13 +36,14 @@ export async function bundle(entryPoints, outdir) {
     jsx: "automatic",
     jsxImportSource: "preact",
     sourcemap: true,
+    metafile: true,
     outdir,
     outExtension: { ".js": ".mjs" },
     logLevel: "warning",
   });
 }
 
-/** Builds `build/main.mjs`, `build/cli.mjs`, `build/link.mjs`, the threads that read workbooks and files of other systems and compare pairs, and the pages' own files in `build/assets`. */
+/** Builds `build/main.mjs`, `build/cli.mjs`, the threads that read workbooks and files of other systems and compare pairs, and the pages' own files in `build/assets`. */
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const stamp = join(out, "sources.sha256");
@@ -54,8 +56,12 @@ export async function buildAll() {
     "read-feed": "src/modules/identify/feeds/reading-worker.ts",
     "compare-pairs": "src/commands/link/comparing-worker.ts",
   };
-  const entries = { main: "src/main.ts", cli: "src/cli.ts", link: "src/link-cli.ts" };
-  await bundle({ ...entries, ...threads }, out);
+  // Apart: what the server needs of a slice is in the server's files, and no command reads it.
+  await Promise.all([
+    bundle({ main: "src/main.ts" }, out),
+    bundle({ cli: "src/cli.ts" }, out),
+    bundle(threads, out),
+  ]);
   await buildAssets(join(out, "assets"));
   writeFileSync(stamp, digest);
 }

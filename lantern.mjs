@@ -12,8 +12,6 @@ if (onNode24([self, ...process.argv.slice(2)])) {
   await buildAll();
   keepCompiled();
   process.setSourceMapsEnabled(true);
-  // Linking files needs nothing of the rest of Lantern, and the memory is for their records.
-  const isLinking = process.argv[2] === "link";
-  const { command } = await import(isLinking ? "./build/link.mjs" : "./build/cli.mjs");
+  const { command } = await import("./build/cli.mjs");
   process.exitCode = await command(process.argv.slice(2), from);
 }

@@ -1,7 +1,5 @@
-import { ConfigurationProblem } from "./platform/config/config.ts";
-import { MigrationProblem } from "./platform/database/migrate.ts";
-import { ServerUnavailable } from "./platform/database/server/index.ts";
 import {
+  declare,
   isBadUsage,
   runOrTell,
   usageMessage,
@@ -9,43 +7,61 @@ import {
   type Command,
   type Terminal,
 } from "./commands/command.ts";
+import {
+  configurationCommands,
+  configurationSetCommands,
+  instrumentCommands,
+  mashCommands,
+  publicPageCommands,
+  publicRoleCommands,
+} from "./commands/declared/configuration.ts";
+import {
+  directoryCommands,
+  identityProviderCommands,
+  peopleCommands,
+  roleCommands,
+  serviceAccountCommands,
+} from "./commands/declared/people.ts";
+import {
+  importExtractCommands,
+  importSsdCommands,
+  importTrackerCommands,
+  linkCommands,
+  matchingCommands,
+  standingCommands,
+} from "./commands/declared/records.ts";
+import {
+  auditCommands,
+  backupCommands,
+  databaseCommands,
+  dutyCommands,
+  exitCommands,
+  keyCommands,
+} from "./commands/declared/upkeep.ts";
 import { terminalIn } from "./commands/terminal.ts";
-import { auditCommands } from "./commands/audit.ts";
-import { backupCommands } from "./commands/backup.ts";
-import { exitCommand } from "./commands/exit.ts";
-import { dutyCommands } from "./commands/duty.ts";
-import { configurationCommand } from "./commands/configuration.ts";
-import { configurationSetCommands } from "./commands/configuration-set.ts";
-import { databaseCommands } from "./commands/database.ts";
-import { doctorCommand } from "./commands/doctor.ts";
-import { StaffProblem } from "./modules/directory/index.ts";
-import { directoryCommands } from "./commands/directory.ts";
-import { instrumentCommands } from "./commands/instruments.ts";
-import { keyCommands } from "./commands/keys.ts";
-import { identityProviderCommands } from "./commands/identity-providers.ts";
-import { peopleCommands } from "./commands/people.ts";
-import { mashCommands } from "./commands/mash.ts";
-import { publicPageCommands } from "./commands/public-pages.ts";
-import { publicRoleCommands } from "./commands/public-roles.ts";
-import { matchingCommands } from "./commands/matching.ts";
-import { standingCommands } from "./commands/standing-queries.ts";
-import { serviceAccountCommands } from "./commands/service-accounts.ts";
-import { roleCommands } from "./commands/roles.ts";
-import { readinessChecks } from "./readiness.ts";
-import { importExtractCommand } from "./commands/import-extract.ts";
-import { importSsdCommand } from "./commands/import-ssd.ts";
-import { importTrackerCommand } from "./commands/import-tracker.ts";
-import { linkCommand } from "./commands/link.ts";
+
+/** What every slice asks to be in place is known up here alone. */
+const doctorCommands = declare(async () => {
+  const { doctorRuns } = await import("./commands/doctor.ts");
+  const { readinessChecks } = await import("./readiness.ts");
+  return doctorRuns(readinessChecks);
+}, [
+  {
+    name: "doctor",
+    takes: "[--json]",
+    summary: "Say what is in place for real children, what is missing, and how to mend it",
+  },
+]);
 
 const commands: readonly Command[] = [
-  importTrackerCommand,
-  importExtractCommand,
-  importSsdCommand,
-  linkCommand,
-  doctorCommand(readinessChecks),
+  ...importTrackerCommands,
+  ...importExtractCommands,
+  ...importSsdCommands,
+  ...linkCommands,
+  ...doctorCommands,
   ...databaseCommands,
   ...backupCommands,
-  exitCommand,
+  ...exitCommands,
   ...dutyCommands,
   ...keyCommands,
   ...directoryCommands,
@@ -60,7 +76,7 @@ const commands: readonly Command[] = [
   ...instrumentCommands,
   ...serviceAccountCommands,
   ...auditCommands,
-  configurationCommand,
+  ...configurationCommands,
   ...configurationSetCommands,
 ];
 
@@ -79,18 +95,22 @@ export async function command(args: readonly string[], from: string): Promise<nu
   try {
     return await runOrTell(found, args.slice(found.name.split(" ").length), terminal);
   } catch (error) {
-    if (isAskedWrongly(error)) {
-      terminal.error(usageMessage(error));
-      return 2;
-    }
-    if (!(error instanceof MigrationProblem || error instanceof ServerUnavailable)) throw error;
-    terminal.error(error.message);
-    return 1;
+    return tellProblem(error, terminal);
   }
 }
 
-const isAskedWrongly = (error: unknown): error is Error =>
-  isBadUsage(error) || error instanceof ConfigurationProblem || error instanceof StaffProblem;
+/** In a line, where it is nothing that a programmer has to mend. */
+async function tellProblem(error: unknown, terminal: Terminal): Promise<number> {
+  if (isBadUsage(error)) {
+    terminal.error(usageMessage(error));
+    return 2;
+  }
+  const { exitOf } = await import("./commands/told-problems.ts");
+  const code = exitOf(error);
+  if (code === undefined) throw error;
+  terminal.error((error as Error).message);
+  return code;
+}
 
 function help(args: readonly string[], { out, error }: Terminal): number {
   const isAsked = args.length === 0 || args[0] === "help" || args[0] === "--help";

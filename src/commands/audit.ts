@@ -25,8 +25,8 @@ import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
 import type { Tx } from "../platform/database/tx.ts";
-import { auditKeyCommands } from "./audit-key.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { auditKeyRuns } from "./audit-key.ts";
+import { UsageProblem, type Terminal, type Run, type Runs } from "./command.ts";
 import { commandLineActor, withDatabase, type Session } from "./with-database.ts";
 
 const text = { type: "string" } as const;
@@ -39,29 +39,23 @@ type Asked = {
   readonly onProgress: (events: number) => void;
 };
 
-const verify: Command = {
-  name: "audit verify",
-  takes: "[--file EXPORT] [--checkpoints FILE]... [--key PUBLIC]... [--json]",
-  summary:
-    "Read the whole audit and say the first thing that was changed, taken out, put in or moved",
-  run: async (args, terminal) => {
-    const { values } = parseArgs({
-      args: [...args],
-      options: { file: text, checkpoints: several, key: several, json: { type: "boolean" } },
-    });
-    const asked = {
-      file: values.file === undefined ? undefined : resolve(terminal.from, values.file),
-      keys: keysOf(values.key ?? [], values.file === undefined),
-      witnesses: (values.checkpoints ?? []).map((name) => witnessIn(resolve(terminal.from, name))),
-      onProgress: tellProgress(terminal),
-    };
-    if (asked.witnesses.length > 0 && asked.keys.length === 0)
-      throw new UsageProblem("Say --key with the public key that the checkpoints are signed with");
-    const report = await reportOf(asked);
-    if (values.json) terminal.out(JSON.stringify({ ...report, keys: asked.keys }));
-    else tell(report, asked, terminal);
-    return report.findings.length === 0 ? 0 : 1;
-  },
+const verify: Run = async (args, terminal) => {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { file: text, checkpoints: several, key: several, json: { type: "boolean" } },
+  });
+  const asked = {
+    file: values.file === undefined ? undefined : resolve(terminal.from, values.file),
+    keys: keysOf(values.key ?? [], values.file === undefined),
+    witnesses: (values.checkpoints ?? []).map((name) => witnessIn(resolve(terminal.from, name))),
+    onProgress: tellProgress(terminal),
+  };
+  if (asked.witnesses.length > 0 && asked.keys.length === 0)
+    throw new UsageProblem("Say --key with the public key that the checkpoints are signed with");
+  const report = await reportOf(asked);
+  if (values.json) terminal.out(JSON.stringify({ ...report, keys: asked.keys }));
+  else tell(report, asked, terminal);
+  return report.findings.length === 0 ? 0 : 1;
 };
 
 /** Without a key that was named, the one that is configured; a file is verified without any of ours. */
@@ -124,42 +118,32 @@ function tellProgress({ error }: Terminal): (events: number) => void {
   };
 }
 
-const exporting: Command = {
-  name: "audit export",
-  takes: "FILE",
-  summary: "Write every audit event with its hashes to a file, for `audit verify --file`",
-  run: async (args, { from, out }) => {
-    const path = fileNamed(args, from);
-    await withDatabase(async (session) => {
-      await recorded(session, "audit.export");
-      await asMaintenance(session.admin, async (tx) => {
-        await standStill(tx);
-        await pipeline(
-          writeExport(eventsInDatabase(tx), session.clock.now()),
-          createWriteStream(path, { flags: "wx", mode: 0o600 }),
-        );
-      });
-    });
-    out(`The audit is in ${path}: who did what and when, and no word of any record`);
-    return 0;
-  },
-};
-
-const checkpointsOut: Command = {
-  name: "audit checkpoints export",
-  takes: "FILE",
-  summary: "Write every signed checkpoint to a file, for a partner to keep as a witness",
-  run: async (args, { from, out }) => {
-    const path = fileNamed(args, from);
-    await withDatabase(async (session) => {
-      await recorded(session, "audit.checkpoints.export");
-      await asMaintenance(session.admin, (tx) =>
-        pipeline(spaced(readCheckpoints(tx)), createWriteStream(path, { flags: "wx" })),
+const exporting: Run = async (args, { from, out }) => {
+  const path = fileNamed(args, from);
+  await withDatabase(async (session) => {
+    await recorded(session, "audit.export");
+    await asMaintenance(session.admin, async (tx) => {
+      await standStill(tx);
+      await pipeline(
+        writeExport(eventsInDatabase(tx), session.clock.now()),
+        createWriteStream(path, { flags: "wx", mode: 0o600 }),
       );
     });
-    out(`The checkpoints are in ${path}`);
-    return 0;
-  },
+  });
+  out(`The audit is in ${path}: who did what and when, and no word of any record`);
+  return 0;
+};
+
+const checkpointsOut: Run = async (args, { from, out }) => {
+  const path = fileNamed(args, from);
+  await withDatabase(async (session) => {
+    await recorded(session, "audit.checkpoints.export");
+    await asMaintenance(session.admin, (tx) =>
+      pipeline(spaced(readCheckpoints(tx)), createWriteStream(path, { flags: "wx" })),
+    );
+  });
+  out(`The checkpoints are in ${path}`);
+  return 0;
 };
 
 async function* spaced(notes: AsyncIterable<string>): AsyncGenerator<string> {
@@ -192,9 +176,9 @@ async function recorded(
   });
 }
 
-export const auditCommands: readonly Command[] = [
-  verify,
-  exporting,
-  checkpointsOut,
-  ...auditKeyCommands,
-];
+export const auditRuns = {
+  "audit verify": verify,
+  "audit export": exporting,
+  "audit checkpoints export": checkpointsOut,
+  ...auditKeyRuns,
+} satisfies Runs;

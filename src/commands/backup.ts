@@ -20,62 +20,45 @@ import { prepareDatabase } from "../platform/database/prepare.ts";
 import { secretsFor } from "../platform/secrets/secrets.ts";
 import { proveRestore, runBackup } from "../modules/govern/index.ts";
 import { explained } from "./explained.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 
-export const backupCommands: readonly Command[] = [
-  {
-    name: "backup key",
-    takes: "FILE",
-    summary: "Make a pair of keys: the private one in FILE, to be kept elsewhere",
-    run: async ([file], { from, out }) => {
-      if (file === undefined) throw new UsageProblem("Say which file the private key goes into");
-      const path = resolve(from, file);
-      if (existsSync(path)) throw new UsageProblem(`${file} is there already`);
-      const pair = await newKeyPair();
-      writeFileSync(path, keyFile(pair), { mode: 0o600, flag: "wx" });
-      out(`LANTERN_BACKUP_RECIPIENTS=${pair.recipient}`);
-      out(`${file} opens every backup: move it off this machine, and keep two copies.`);
-      return 0;
-    },
+export const backupRuns = {
+  "backup key": async ([file], { from, out }) => {
+    if (file === undefined) throw new UsageProblem("Say which file the private key goes into");
+    const path = resolve(from, file);
+    if (existsSync(path)) throw new UsageProblem(`${file} is there already`);
+    const pair = await newKeyPair();
+    writeFileSync(path, keyFile(pair), { mode: 0o600, flag: "wx" });
+    out(`LANTERN_BACKUP_RECIPIENTS=${pair.recipient}`);
+    out(`${file} opens every backup: move it off this machine, and keep two copies.`);
+    return 0;
   },
-  {
-    name: "backup",
-    takes: "[--to FOLDER] [--json]",
-    summary: "Write an encrypted backup of everything, while Lantern runs",
-    run: async (args, terminal) => {
-      const options = { to: text, json: flag };
-      const { values } = parseArgs({ args: [...args], options });
-      const folder = values.to === undefined ? undefined : resolve(terminal.from, values.to);
-      return withDatabase(({ admin, clock }) =>
-        explained(terminal, async () => {
-          const config = readConfig(environment());
-          const parts = { admin, clock, config, name: "command-line" } as const;
-          const made = await runBackup(parts, folder);
-          const { tables, rows, marks } = made.manifest;
-          const said = { file: made.path, bytes: made.bytes, sha256: made.sha256, rows };
-          if (values.json === true) terminal.out(JSON.stringify(said));
-          else {
-            const held = `${counted(rows, "row")} of ${counted(tables.length, "table")}, ${counted(marks.files, "file")}`;
-            terminal.out(
-              `${made.path}\n${held}, ${counted(made.bytes, "byte")}, ${made.tookMs} ms`,
-            );
-          }
-          return 0;
-        }),
-      );
-    },
+  backup: async (args, terminal) => {
+    const options = { to: text, json: flag };
+    const { values } = parseArgs({ args: [...args], options });
+    const folder = values.to === undefined ? undefined : resolve(terminal.from, values.to);
+    return withDatabase(({ admin, clock }) =>
+      explained(terminal, async () => {
+        const config = readConfig(environment());
+        const parts = { admin, clock, config, name: "command-line" } as const;
+        const made = await runBackup(parts, folder);
+        const { tables, rows, marks } = made.manifest;
+        const said = { file: made.path, bytes: made.bytes, sha256: made.sha256, rows };
+        if (values.json === true) terminal.out(JSON.stringify(said));
+        else {
+          const held = `${counted(rows, "row")} of ${counted(tables.length, "table")}, ${counted(marks.files, "file")}`;
+          terminal.out(`${made.path}\n${held}, ${counted(made.bytes, "byte")}, ${made.tookMs} ms`);
+        }
+        return 0;
+      }),
+    );
   },
-  {
-    name: "restore",
-    takes: "FILE --verify | --into DATABASE [--key FILE]",
-    summary: "Prove that a backup restores, or restore it into an empty database",
-    run: (args, terminal) => restore(args, terminal),
-  },
-];
+  restore: (args, terminal) => restore(args, terminal),
+} satisfies Runs;
 
 async function restore(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({

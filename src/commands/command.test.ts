@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { expect, test } from "vitest";
-import { linkCommand } from "./link.ts";
+import { linkCommands } from "./declared/records.ts";
 import { startOf } from "./link/kind-of-file.ts";
 import { isBadUsage, runOrTell, usageMessage } from "./command.ts";
 
@@ -38,8 +38,10 @@ test.each(["--help", "-h"])("%s says what each option does", async (asked) => {
     error: () => undefined,
     ask: () => Promise.resolve(undefined),
   };
-  expect(await runOrTell(linkCommand, [asked], terminal)).toBe(0);
-  const options = [...linkCommand.takes.matchAll(/--[a-z]+/g)].map(([option]) => option);
+  const [link] = linkCommands;
+  if (!link) throw new Error("lantern link is not declared");
+  expect(await runOrTell(link, [asked], terminal)).toBe(0);
+  const options = [...link.takes.matchAll(/--[a-z]+/g)].map(([option]) => option);
   expect(options.length).toBeGreaterThan(8);
   for (const option of options) expect(said.join("\n")).toMatch(new RegExp(`\n *${option} +\\w`));
 });

@@ -8,17 +8,38 @@ export type Terminal = {
   readonly ask: (question: string) => Promise<string | undefined>;
 };
 
-/** One sub-command of `lantern`. */
-export type Command = {
+/**
+ * What a command does.
+ * @returns the exit code: 0 done, 1 not done, 2 asked wrongly
+ */
+export type Run = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** What the commands of one file do, by their names. */
+export type Runs = Readonly<Record<string, Run>>;
+
+/** How a command is typed and what it is for: all that help needs to know. */
+type Described<Name extends string> = {
   /** As typed: "import tracker". */
-  readonly name: string;
+  readonly name: Name;
   readonly takes: string;
   readonly summary: string;
   /** What each option does, for whoever asks this command for help; lines as they are printed. */
   readonly options?: readonly string[];
-  /** @returns the exit code: 0 done, 1 not done, 2 asked wrongly */
-  readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
 };
+
+/** One sub-command of `lantern`. */
+export type Command = Described<string> & { readonly run: Run };
+
+/** Commands whose work is loaded when one of them is run, and by nobody who only asks for help. */
+export function declare<Name extends string>(
+  load: () => Promise<Readonly<Record<Name, Run>>>,
+  described: readonly Described<NoInfer<Name>>[],
+): readonly Command[] {
+  return described.map((one) => ({
+    ...one,
+    run: async (args, terminal) => (await load())[one.name](args, terminal),
+  }));
+}
 
 /** How a command is typed and what it is for, on two lines. */
 export const usageOf = ({ name, takes, summary }: Command): readonly string[] => [

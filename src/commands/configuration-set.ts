@@ -10,7 +10,7 @@ import {
   type ConfigurationKind,
   type KindOnFile,
 } from "../modules/directory/index.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";
 import {
@@ -36,44 +36,28 @@ const elsewhere: Partial<Record<ConfigurationKind, string>> = {
   instrument: "Screening and assessment tools, in Lantern",
 };
 
-export const configurationSetCommands: readonly Command[] = [
-  {
-    name: "configuration print",
-    takes: "KIND [KEY] [--partnership NAME]",
-    summary: "Print what is in force today as JSON, to change it in a file",
-    run: async (args, { out }) => {
-      const { values, positionals } = parseArgs({
-        args: [...args],
-        options: { partnership: text },
-        allowPositionals: true,
-      });
-      const [given, key] = positionals;
-      const kind = kindNamed(given);
-      const onFile = await withDatabase(async (session) =>
-        readKind(session, {
-          ...{ kind, route: "lantern configuration print" },
-          partnershipId: await partnershipNamed(session.admin, values.partnership),
-        }),
-      );
-      const { body } = pieceNamed(onFile, { key });
-      if (body === undefined) throw new UsageProblem(`No ${kind} of this key is in force today`);
-      out(JSON.stringify(body, undefined, 2));
-      return 0;
-    },
+export const configurationSetRuns = {
+  "configuration print": async (args, { out }) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { partnership: text },
+      allowPositionals: true,
+    });
+    const [given, key] = positionals;
+    const kind = kindNamed(given);
+    const onFile = await withDatabase(async (session) =>
+      readKind(session, {
+        ...{ kind, route: "lantern configuration print" },
+        partnershipId: await partnershipNamed(session.admin, values.partnership),
+      }),
+    );
+    const { body } = pieceNamed(onFile, { key });
+    if (body === undefined) throw new UsageProblem(`No ${kind} of this key is in force today`);
+    out(JSON.stringify(body, undefined, 2));
+    return 0;
   },
-  {
-    name: "configuration set",
-    takes: "KIND [KEY] FILE --from DAY [--new] [--check] [--yes] [--partnership NAME]",
-    summary: "Put a version of a scheme, clock or list in force from a day on, or only check it",
-    options: [
-      "--from DAY   the first day on which it holds: 2027-01-01",
-      "--new        add a piece under a KEY that is not there yet",
-      "--check      say what it changes of what is in force today, and change nothing",
-      "--yes        do not ask before it is put in force",
-    ],
-    run: setFrom,
-  },
-];
+  "configuration set": setFrom,
+} satisfies Runs;
 
 async function setFrom(args: readonly string[], terminal: Terminal): Promise<number> {
   const { values, positionals } = parseArgs({

@@ -6,15 +6,12 @@ import {
   listConfiguration,
   type KindOnFile,
 } from "../modules/directory/index.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Runs } from "./command.ts";
 import { commandLineActor, partnershipNamed, withDatabase } from "./with-database.ts";
 
 /** What a partnership works by, for people who script. Nothing here changes it. */
-export const configurationCommand: Command = {
-  name: "configuration show",
-  takes: "[--kind KIND] [--json] [--partnership NAME]",
-  summary: "Show the schemes, clocks and lists with their versions",
-  run: async (args, { out }) => {
+export const configurationRuns = {
+  "configuration show": async (args, { out }) => {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -32,7 +29,7 @@ export const configurationCommand: Command = {
     out(values.json ? JSON.stringify({ kinds }, undefined, 2) : kinds.flatMap(linesFor).join("\n"));
     return 0;
   },
-};
+} satisfies Runs;
 
 function readAll(partnership: string | undefined): Promise<readonly KindOnFile[]> {
   return withDatabase(async ({ admin, database, clock }) => {

@@ -6,57 +6,42 @@ import { locateDatabase } from "../platform/database/locate.ts";
 import { migrationFiles } from "../platform/database/migrate.ts";
 import { databaseFolder, prepareDatabase, rolesSql } from "../platform/database/prepare.ts";
 import { secretsFor } from "../platform/secrets/secrets.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Runs } from "./command.ts";
 
-export const databaseCommands: readonly Command[] = [
-  {
-    name: "db roles",
-    takes: "",
-    summary: "Print the SQL with which a DBA makes Lantern’s roles and logins",
-    run: (_args, { out }) => {
-      out(rolesSql());
-      out(loginsSql);
-      return Promise.resolve(0);
-    },
+export const databaseRuns = {
+  "db roles": (_args, { out }) => {
+    out(rolesSql());
+    out(loginsSql);
+    return Promise.resolve(0);
   },
-  {
-    name: "db migrate",
-    takes: "",
-    summary: "Bring the database to this version, without starting Lantern",
-    run: async (_args, { out }) => {
-      const config = readConfig(environment());
-      const located = await locateDatabase(config, { mayJoin: true });
-      try {
-        const ran = await prepareDatabase(located.admin, secretsFor(config).contextKey);
-        out(
-          ran.length === 0
-            ? "Nothing to run: the database is at this version."
-            : `Ran ${ran.join(", ")}`,
-        );
-        return 0;
-      } finally {
-        await located.stop();
-      }
-    },
+  "db migrate": async (_args, { out }) => {
+    const config = readConfig(environment());
+    const located = await locateDatabase(config, { mayJoin: true });
+    try {
+      const ran = await prepareDatabase(located.admin, secretsFor(config).contextKey);
+      out(
+        ran.length === 0
+          ? "Nothing to run: the database is at this version."
+          : `Ran ${ran.join(", ")}`,
+      );
+      return 0;
+    } finally {
+      await located.stop();
+    }
   },
-  {
-    name: "db new",
-    takes: "NAME",
-    summary: "Begin a migration: the next number, with the lines every migration needs",
-    run: ([name], { out }) => {
-      if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
-        throw new UsageProblem("Name the migration in small letters: lantern db new add_flags");
-      }
-      const folder = join(databaseFolder, "migrations");
-      const last = migrationFiles(folder).at(-1)?.name.slice(0, 4) ?? "0000";
-      const path = join(folder, `${String(Number(last) + 1).padStart(4, "0")}_${name}.sql`);
-      if (existsSync(path)) throw new UsageProblem(`${path} is there already`);
-      writeFileSync(path, newMigration);
-      out(path);
-      return Promise.resolve(0);
-    },
+  "db new": ([name], { out }) => {
+    if (name === undefined || !/^[a-z][a-z0-9_]*$/.test(name)) {
+      throw new UsageProblem("Name the migration in small letters: lantern db new add_flags");
+    }
+    const folder = join(databaseFolder, "migrations");
+    const last = migrationFiles(folder).at(-1)?.name.slice(0, 4) ?? "0000";
+    const path = join(folder, `${String(Number(last) + 1).padStart(4, "0")}_${name}.sql`);
+    if (existsSync(path)) throw new UsageProblem(`${path} is there already`);
+    writeFileSync(path, newMigration);
+    out(path);
+    return Promise.resolve(0);
   },
-];
+} satisfies Runs;
 
 /** What a DBA fills in: the passwords never pass through Lantern. */
 const loginsSql = `

@@ -9,108 +9,90 @@ import {
   newCodeSecret,
   type NewStaff,
 } from "../modules/directory/index.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Runs } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase } from "./with-database.ts";
 
 const partnership = { partnership: { type: "string" } } as const;
 
 /** Making a partnership and the first people in it, before anybody can sign in. */
-export const directoryCommands: readonly Command[] = [
-  {
-    name: "partnership add",
-    takes: "NAME",
-    summary: "Make a partnership, with the built-in roles and the shipped configuration",
-    run: async ([name], { out }) => {
-      if (name === undefined)
-        throw new UsageProblem("Name the partnership: lantern partnership add NAME");
-      await withDatabase((session) =>
-        changeDirectory(session, {
-          action: "partnership.add",
-          work: async (tx) => {
-            const partnershipId = await createPartnership(tx, { name, isDemo: false });
-            return { value: undefined, partnershipId };
-          },
-        }),
-      );
-      out(`${name} is made. Next: lantern team add`);
-      return 0;
-    },
-  },
-  {
-    name: "team add",
-    takes:
-      "--agency NAME --kind KIND --team NAME [--receives-imports] [--receives-concerns] [--partnership NAME]",
-    summary: "Make a team, with its agency where that is new",
-    run: async (args, { out }) => {
-      const { values } = parseArgs({
-        args: [...args],
-        options: {
-          agency: { type: "string" },
-          kind: { type: "string" },
-          team: { type: "string" },
-          "receives-imports": { type: "boolean", default: false },
-          "receives-concerns": { type: "boolean", default: false },
-          ...partnership,
+export const directoryRuns = {
+  "partnership add": async ([name], { out }) => {
+    if (name === undefined)
+      throw new UsageProblem("Name the partnership: lantern partnership add NAME");
+    await withDatabase((session) =>
+      changeDirectory(session, {
+        action: "partnership.add",
+        work: async (tx) => {
+          const partnershipId = await createPartnership(tx, { name, isDemo: false });
+          return { value: undefined, partnershipId };
         },
-      });
-      const agency = {
-        name: needed(values.agency, "--agency"),
-        kind: needed(values.kind, "--kind"),
-      };
-      const team = needed(values.team, "--team");
-      const receives = {
-        receivesImports: values["receives-imports"],
-        receivesConcerns: values["receives-concerns"],
-      };
-      await withDatabase(async (session) => {
-        const partnershipId = await partnershipNamed(session.admin, values.partnership);
-        const work = async (tx: Tx) => {
-          const teamId = await addTeam(tx, { partnershipId, agency, team, ...receives });
-          return { value: undefined, partnershipId, subjectIds: [teamId] };
-        };
-        await changeDirectory(session, { action: "team.add", work });
-      });
-      out(`${team}, ${agency.name}, is made. Next: lantern staff add`);
-      return 0;
-    },
+      }),
+    );
+    out(`${name} is made. Next: lantern team add`);
+    return 0;
   },
-  {
-    name: "staff add",
-    takes:
-      "--name NAME --email ADDRESS --agency NAME --team NAME --role KEY [--phone NUMBER] [--partnership NAME]",
-    summary:
-      "Add a person with a post; prints a first password and the address for an authenticator app",
-    run: async (args, { out }) => {
-      const text = { type: "string" } as const;
-      const { values } = parseArgs({
-        args: [...args],
-        options: {
-          name: text,
-          email: text,
-          agency: text,
-          team: text,
-          role: text,
-          phone: text,
-          ...partnership,
-        },
-      });
-      const person = {
-        name: needed(values.name, "--name"),
-        email: needed(values.email, "--email").toLowerCase(),
-        role: needed(values.role, "--role"),
-        agency: needed(values.agency, "--agency"),
-        team: needed(values.team, "--team"),
-        ...(values.phone === undefined ? {} : { phone: values.phone }),
+  "team add": async (args, { out }) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        agency: { type: "string" },
+        kind: { type: "string" },
+        team: { type: "string" },
+        "receives-imports": { type: "boolean", default: false },
+        "receives-concerns": { type: "boolean", default: false },
+        ...partnership,
+      },
+    });
+    const agency = {
+      name: needed(values.agency, "--agency"),
+      kind: needed(values.kind, "--kind"),
+    };
+    const team = needed(values.team, "--team");
+    const receives = {
+      receivesImports: values["receives-imports"],
+      receivesConcerns: values["receives-concerns"],
+    };
+    await withDatabase(async (session) => {
+      const partnershipId = await partnershipNamed(session.admin, values.partnership);
+      const work = async (tx: Tx) => {
+        const teamId = await addTeam(tx, { partnershipId, agency, team, ...receives });
+        return { value: undefined, partnershipId, subjectIds: [teamId] };
       };
-      const given = await addPerson(person, values.partnership);
-      out(`Email address: ${person.email}`);
-      out(`First password: ${given.password}`);
-      out(`For the authenticator app: ${enrolmentAddress(given.codeSecret, person.email)}`);
-      out("Hand these over in person. They are shown once and kept nowhere.");
-      return 0;
-    },
+      await changeDirectory(session, { action: "team.add", work });
+    });
+    out(`${team}, ${agency.name}, is made. Next: lantern staff add`);
+    return 0;
   },
-];
+  "staff add": async (args, { out }) => {
+    const text = { type: "string" } as const;
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        name: text,
+        email: text,
+        agency: text,
+        team: text,
+        role: text,
+        phone: text,
+        ...partnership,
+      },
+    });
+    const person = {
+      name: needed(values.name, "--name"),
+      email: needed(values.email, "--email").toLowerCase(),
+      role: needed(values.role, "--role"),
+      agency: needed(values.agency, "--agency"),
+      team: needed(values.team, "--team"),
+      ...(values.phone === undefined ? {} : { phone: values.phone }),
+    };
+    const given = await addPerson(person, values.partnership);
+    out(`Email address: ${person.email}`);
+    out(`First password: ${given.password}`);
+    out(`For the authenticator app: ${enrolmentAddress(given.codeSecret, person.email)}`);
+    out("Hand these over in person. They are shown once and kept nowhere.");
+    return 0;
+  },
+} satisfies Runs;
 
 type Person = Pick<NewStaff, "name" | "email" | "role" | "phone"> & {
   readonly agency: string;

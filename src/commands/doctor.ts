@@ -20,22 +20,18 @@ import {
   type ReadinessReport,
 } from "../platform/readiness/run-checks.ts";
 import { counted } from "../kernel/words.ts";
-import type { Command } from "./command.ts";
+import type { Runs } from "./command.ts";
 
 /** @param checks everything that must be in place, from every slice */
-export function doctorCommand(checks: readonly ReadinessCheck[]): Command {
-  return {
-    name: "doctor",
-    takes: "[--json]",
-    summary: "Say what is in place for real children, what is missing, and how to mend it",
-    run: async (args, { out }) => {
+export const doctorRuns = (checks: readonly ReadinessCheck[]) =>
+  ({
+    doctor: async (args, { out }) => {
       const { values } = parseArgs({ args: [...args], options: { json: { type: "boolean" } } });
       const { mode, report } = await examine(checks);
       out(values.json ? JSON.stringify({ mode, ...report }, null, 2) : inWords(mode, report));
       return report.isReady ? 0 : 1;
     },
-  };
-}
+  }) satisfies Runs;
 
 type Examined = { readonly mode: string; readonly report: ReadinessReport };
 

@@ -11,17 +11,14 @@ import {
   type ExitMade,
 } from "../platform/exit/index.ts";
 import { explained } from "./explained.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase } from "./with-database.ts";
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 
-export const exitCommand: Command = {
-  name: "exit",
-  takes: "--to FOLDER [--partnership NAME] [--json] | --verify FOLDER",
-  summary: "Write everything that a partnership leaves with, in open formats, or prove it whole",
-  run: async (args, terminal) => {
+export const exitRuns = {
+  exit: async (args, terminal) => {
     const options = { to: text, verify: text, partnership: text, json: flag };
     const { values } = parseArgs({ args: [...args], options });
     const { to, verify, partnership, json: isJson = false } = values;
@@ -33,7 +30,7 @@ export const exitCommand: Command = {
         : leave({ folder: resolve(terminal.from, to), partnership, isJson }, terminal),
     );
   },
-};
+} satisfies Runs;
 
 type Leaving = {
   readonly folder: string;

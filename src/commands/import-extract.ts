@@ -3,7 +3,7 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { feeds } from "../modules/identify/index.ts";
 import { needed } from "./as-administrator.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { auditOf, personNamed, sourceNamed, takeRun, tellOfRun, type Taking } from "./take-rows.ts";
 import {
   partnershipNamed,
@@ -15,11 +15,8 @@ import {
 const text = { type: "string" } as const;
 
 /** A file of another system, taken as its page takes it: for a timer that the council’s IT sets up. */
-export const importExtractCommand: Command = {
-  name: "import extract",
-  takes: "FILE --source NAME --as EMAIL [--partnership NAME]",
-  summary: "Take a file of another system, in the name of a person who may",
-  run: async (args, terminal) => {
+export const importExtractRuns = {
+  "import extract": async (args, terminal) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -41,7 +38,7 @@ export const importExtractCommand: Command = {
       return take(session, taking, { source, file });
     });
   },
-};
+} satisfies Runs;
 
 function contentOf(path: string, { from }: Terminal): Buffer {
   try {

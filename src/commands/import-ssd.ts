@@ -6,7 +6,7 @@ import { addDays, isIsoDate } from "../kernel/dates.ts";
 import { counted } from "../kernel/words.ts";
 import { feeds } from "../modules/identify/index.ts";
 import { needed } from "./as-administrator.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Runs } from "./command.ts";
 import { auditOf, personNamed, sourceNamed, takeRun, tellOfRun, type Taking } from "./take-rows.ts";
 import {
   partnershipNamed,
@@ -20,11 +20,8 @@ const text = { type: "string" } as const;
 const daysBack = 90;
 
 /** The council’s own record, taken by the same rules as every extract: for a timer of the council’s IT. */
-export const importSsdCommand: Command = {
-  name: "import ssd",
-  takes: "FOLDER --source NAME --as EMAIL [--since DATE] [--errors FILE] [--partnership NAME]",
-  summary: "Take the Standard Safeguarding Dataset of the council’s system, in a person’s name",
-  run: async (args, terminal) => {
+export const importSsdRuns = {
+  "import ssd": async (args, terminal) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -58,7 +55,7 @@ export const importSsdCommand: Command = {
       return 0;
     });
   },
-};
+} satisfies Runs;
 
 /** The tables of the dataset that lie in a folder; the others are not opened. */
 function tablesIn(path: string, folder: string): feeds.ssd.SsdTables {

@@ -17,7 +17,7 @@ import {
   rememberedColumns,
   type ImportResult,
 } from "../modules/identify/index.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import {
   commandLineActor,
   partnershipNamed,
@@ -44,11 +44,8 @@ type Asked = {
   readonly partnership: string | undefined;
 };
 
-export const importTrackerCommand: Command = {
-  name: "import tracker",
-  takes: "FILE [--dry-run] [--json] [--yes] [--partnership NAME]",
-  summary: "Bring in the workbook a partnership keeps its children in",
-  run: async (args, terminal) => {
+export const importTrackerRuns = {
+  "import tracker": async (args, terminal) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
@@ -69,7 +66,7 @@ export const importTrackerCommand: Command = {
       ? tryOut(file, workbook, { terminal, json: asked.json })
       : bringIn(file, workbook, { terminal, ...asked, partnership: asked.partnership });
   },
-};
+} satisfies Runs;
 
 type TryingOut = { readonly terminal: Terminal; readonly json: boolean };
 

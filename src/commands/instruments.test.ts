@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { shippedInstruments } from "../instruments/index.ts";
 import { UsageProblem } from "./command.ts";
-import { instrumentCommands } from "./instruments.ts";
+import { instrumentRuns } from "./instruments.ts";
 
 let folder: string;
 beforeAll(() => {
@@ -14,10 +14,9 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-async function run(name: string, ...args: readonly string[]) {
+async function run(name: keyof typeof instrumentRuns, ...args: readonly string[]) {
   const said = { out: [] as string[], error: [] as string[] };
-  const command = instrumentCommands.find((one) => one.name === name);
-  const code = await command?.run(args, {
+  const code = await instrumentRuns[name](args, {
     from: folder,
     out: (text) => said.out.push(text),
     error: (text) => said.error.push(text),
@@ -47,5 +46,5 @@ test("what is asked wrongly is said in one line", async () => {
   await expect(run("instruments check", "none.json")).rejects.toThrow(UsageProblem);
   await expect(run("instruments check", "text.json")).rejects.toThrow(/is not JSON/);
   await expect(run("instruments check")).rejects.toThrow(UsageProblem);
-  expect(() => instrumentCommands[0]?.run(["other"], {} as never)).toThrow(UsageProblem);
+  expect(() => instrumentRuns["instruments list"](["other"], {} as never)).toThrow(UsageProblem);
 });

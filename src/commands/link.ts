@@ -15,7 +15,7 @@ import {
   type LinkResult,
   type Model,
 } from "../linkage/index.ts";
-import { UsageProblem, type Command, type Terminal } from "./command.ts";
+import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { compareApart } from "./link/compare-apart.ts";
 import { ThreadStopped } from "./link/threads.ts";
 import { NotWritten } from "./link/not-written.ts";
@@ -29,25 +29,8 @@ import { writeAll } from "./link/write-all.ts";
 const text = { type: "string" } as const;
 
 /** Links the records of files, without a database: what the engine can, for anybody's own data. */
-export const linkCommand: Command = {
-  name: "link",
-  takes:
-    "FILE [FILE2 …] --id COLUMN --out PAIRS.csv --clusters CLUSTERS.csv [--reasons REASONS.csv] [--decisions DECISIONS.csv] [--model MODEL.json] [--charts CHARTS.html] [--threshold P] [--memory MB] [--workers N]",
-  summary: "Find which records of one or several files (CSV, Parquet) are of the same person",
-  options: [
-    "--id         the column that names the records",
-    "--out        pairs: id_l,id_r,match_probability, from 0.01 up",
-    "--clusters   id,cluster_id of every record",
-    "--reasons    why each pair has its probability, in bits",
-    "--decisions  what people decided before: id_l,id_r,verdict (same, different)",
-    "--model      a model that is used if it is there, and else is written",
-    "--charts     a page with what the model weighs",
-    "--threshold  how likely two groups must be to become one: 0.33 unless said",
-    "--memory     megabytes for compared pairs: 96 unless said; the rest waits in a file",
-    "--workers    threads: one for each core from 30,000 records on, unless said",
-    "More in docs/guide/link-records.md",
-  ],
-  run: async (args, terminal) => {
+export const linkRuns = {
+  link: async (args, terminal) => {
     try {
       return await linkFiles(args, terminal);
     } catch (error) {
@@ -56,7 +39,7 @@ export const linkCommand: Command = {
       return 1;
     }
   },
-};
+} satisfies Runs;
 
 const typed = (args: readonly string[]) =>
   parseArgs({

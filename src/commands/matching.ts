@@ -13,38 +13,33 @@ import {
 import { systemActor } from "../platform/access/actor.ts";
 import { askingAs } from "../platform/database/database.ts";
 import type { Tx } from "../platform/database/tx.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Runs } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase, type Session } from "./with-database.ts";
 
-export const matchingCommands: readonly Command[] = [
-  {
-    name: "matching learn",
-    takes: "[--put-in-force] [--partnership NAME]",
-    summary: "Say what decisions about pairs of records show, and put it in force",
-    run: async (args, { out }) => {
-      const { values } = parseArgs({
-        args: [...args],
-        options: {
-          "put-in-force": { type: "boolean", default: false },
-          partnership: { type: "string" },
-        },
-      });
-      await withDatabase(async (session) => {
-        const partnershipId = await partnershipNamed(session.admin, values.partnership);
-        const found = await learn(session, partnershipId);
-        for (const line of linesOf(found)) out(line);
-        if (!values["put-in-force"]) return;
-        const enough = found.inForce.enoughToLearn;
-        if (found.same + found.different < enough) {
-          throw new UsageProblem(`Nothing is put in force before ${enough} pairs are decided`);
-        }
-        await putInForce(session, partnershipId, found);
-        out("In force from today. Every record is compared again by the background work.");
-      });
-      return 0;
-    },
+export const matchingRuns = {
+  "matching learn": async (args, { out }) => {
+    const { values } = parseArgs({
+      args: [...args],
+      options: {
+        "put-in-force": { type: "boolean", default: false },
+        partnership: { type: "string" },
+      },
+    });
+    await withDatabase(async (session) => {
+      const partnershipId = await partnershipNamed(session.admin, values.partnership);
+      const found = await learn(session, partnershipId);
+      for (const line of linesOf(found)) out(line);
+      if (!values["put-in-force"]) return;
+      const enough = found.inForce.enoughToLearn;
+      if (found.same + found.different < enough) {
+        throw new UsageProblem(`Nothing is put in force before ${enough} pairs are decided`);
+      }
+      await putInForce(session, partnershipId, found);
+      out("In force from today. Every record is compared again by the background work.");
+    });
+    return 0;
   },
-];
+} satisfies Runs;
 
 type Found = WhatWasLearned & {
   readonly inForce: Awaited<ReturnType<typeof matchingInForce>>;

@@ -8,7 +8,7 @@ import {
   type ConfigurationBody,
   type PublicKind,
 } from "../modules/directory/index.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";
 import {
@@ -25,85 +25,65 @@ type Page = {
   /** "lantern public NAME show" */
   readonly name: string;
   readonly kind: PublicKind;
-  readonly what: string;
   /** Where a person looks at it. */
   readonly title: string;
 };
 
+const form: Page = { name: "form", kind: "public-form", title: "Telling us, for the public" };
+const help: Page = { name: "help", kind: "public-help", title: "What to do now, for the public" };
+const areas: Page = { name: "areas", kind: "public-areas", title: "Whom the public rings" };
+const signs: Page = { name: "signs", kind: "public-signs", title: "Signs, for the public" };
+const check: Page = { name: "check", kind: "public-check", title: "Questions on whom to ring" };
+
 /** What anybody reads or is asked without signing in: out as a file, and in again from a day on. */
-const pages: readonly Page[] = [
-  {
-    ...{ name: "form", kind: "public-form", title: "Telling us, for the public" },
-    what: "the words of the form for the public",
-  },
-  {
-    ...{ name: "help", kind: "public-help", title: "What to do now, for the public" },
-    what: "what anybody does first, and the national lines",
-  },
-  {
-    ...{ name: "areas", kind: "public-areas", title: "Whom the public rings" },
-    what: "whom the public rings in each area, at which hours",
-  },
-  {
-    ...{ name: "signs", kind: "public-signs", title: "Signs, for the public" },
-    what: "the signs, for each who reads them",
-  },
-  {
-    ...{ name: "check", kind: "public-check", title: "Questions on whom to ring" },
-    what: "the questions on whom to ring",
-  },
-];
+export const publicPageRuns = {
+  "public form show": show(form),
+  "public form set": setFrom(form),
+  "public help show": show(help),
+  "public help set": setFrom(help),
+  "public areas show": show(areas),
+  "public areas set": setFrom(areas),
+  "public signs show": show(signs),
+  "public signs set": setFrom(signs),
+  "public check show": show(check),
+  "public check set": setFrom(check),
+} satisfies Runs;
 
-export const publicPageCommands: readonly Command[] = pages.flatMap((page) => [
-  showCommand(page),
-  setCommand(page),
-]);
-
-function showCommand({ name, kind, what }: Page): Command {
-  return {
-    name: `public ${name} show`,
-    takes: "[--partnership NAME]",
-    summary: `Print ${what} as JSON, to change them in a file`,
-    run: async (args, { out }) => {
-      const { values } = parseArgs({ args: [...args], options: { partnership: text } });
-      const words = await withDatabase(async (session) =>
-        wordsInForce(session, {
-          ...{ kind, route: `lantern public ${name} show` },
-          partnershipId: await partnershipNamed(session.admin, values.partnership),
-        }),
-      );
-      out(JSON.stringify(words, undefined, 2));
-      return 0;
-    },
+function show({ name, kind }: Page): Run {
+  return async (args, { out }) => {
+    const { values } = parseArgs({ args: [...args], options: { partnership: text } });
+    const words = await withDatabase(async (session) =>
+      wordsInForce(session, {
+        ...{ kind, route: `lantern public ${name} show` },
+        partnershipId: await partnershipNamed(session.admin, values.partnership),
+      }),
+    );
+    out(JSON.stringify(words, undefined, 2));
+    return 0;
   };
 }
 
-function setCommand(page: Page): Command {
-  const { name, kind, what, title } = page;
-  return {
-    name: `public ${name} set`,
-    takes: "FILE --from DAY [--check] [--partnership NAME]",
-    summary: `Put ${what} in force from a day on, or only check them`,
-    run: async (args, { from: folder, out }) => {
-      const { values, positionals } = parseArgs({
-        args: [...args],
-        options: { from: text, check: { type: "boolean", default: false }, partnership: text },
-        allowPositionals: true,
-      });
-      const [file] = positionals;
-      if (file === undefined)
-        throw new UsageProblem(`Say which file: lantern public ${name} set FILE`);
-      const body = bodyIn({ kind, key: kind }, jsonFile(folder, file));
-      if (values.check) {
-        for (const line of linesOf(body)) out(`${line.label}: ${line.text}`);
-        out("Nothing is wrong with it, and nothing is changed.");
-        return 0;
-      }
-      await putInForce(page, { body, from: values.from ?? "", partnership: values.partnership });
-      out(`The public reads it from ${formatDate(values.from ?? "")}.`);
-      out(`How that looks: Configuration, ${title}.`);
+function setFrom(page: Page): Run {
+  const { name, kind, title } = page;
+  return async (args, { from: folder, out }) => {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: { from: text, check: { type: "boolean", default: false }, partnership: text },
+      allowPositionals: true,
+    });
+    const [file] = positionals;
+    if (file === undefined)
+      throw new UsageProblem(`Say which file: lantern public ${name} set FILE`);
+    const body = bodyIn({ kind, key: kind }, jsonFile(folder, file));
+    if (values.check) {
+      for (const line of linesOf(body)) out(`${line.label}: ${line.text}`);
+      out("Nothing is wrong with it, and nothing is changed.");
       return 0;
-    },
+    }
+    await putInForce(page, { body, from: values.from ?? "", partnership: values.partnership });
+    out(`The public reads it from ${formatDate(values.from ?? "")}.`);
+    out(`How that looks: Configuration, ${title}.`);
+    return 0;
   };
 }
 

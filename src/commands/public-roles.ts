@@ -10,35 +10,30 @@ import {
   type ImportedRoles,
 } from "../modules/govern/index.ts";
 import { needed } from "./as-administrator.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { partnershipNamed, withDatabase } from "./with-database.ts";
 
 /** What a licensing team exports each month, brought in by a script. */
-const importCommand: Command = {
-  name: "public-roles import",
-  takes: "FILE --kind KEY --authority NAME [--whole] [--json] [--partnership NAME]",
-  summary: "Bring a CSV of councillors or of holders of licences into the register",
-  run: async (args, terminal) => {
-    const text = { type: "string" } as const;
-    const yes = { type: "boolean", default: false } as const;
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: { kind: text, authority: text, partnership: text, whole: yes, json: yes },
-    });
-    const [file, ...others] = positionals;
-    if (file === undefined || others.length > 0)
-      throw new UsageProblem("Name one file: lantern public-roles import FILE");
-    const asked = {
-      content: readContent(file, terminal.from),
-      kind: needed(values.kind, "--kind"),
-      authority: needed(values.authority, "--authority").trim(),
-      isWhole: values.whole,
-    };
-    const imported = await bringIn(asked, values.partnership);
-    terminal.out(values.json ? JSON.stringify(imported) : inWords(imported));
-    return 0;
-  },
+const importCommand: Run = async (args, terminal) => {
+  const text = { type: "string" } as const;
+  const yes = { type: "boolean", default: false } as const;
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: { kind: text, authority: text, partnership: text, whole: yes, json: yes },
+  });
+  const [file, ...others] = positionals;
+  if (file === undefined || others.length > 0)
+    throw new UsageProblem("Name one file: lantern public-roles import FILE");
+  const asked = {
+    content: readContent(file, terminal.from),
+    kind: needed(values.kind, "--kind"),
+    authority: needed(values.authority, "--authority").trim(),
+    isWhole: values.whole,
+  };
+  const imported = await bringIn(asked, values.partnership);
+  terminal.out(values.json ? JSON.stringify(imported) : inWords(imported));
+  return 0;
 };
 
 function readContent(file: string, from: string): Buffer {
@@ -89,4 +84,6 @@ function bringIn(
 const inWords = ({ added, changed, unchanged, ended }: ImportedRoles): string =>
   `${added} new, ${changed} changed, ${unchanged} as before, ${ended} ended today`;
 
-export const publicRoleCommands: readonly Command[] = [importCommand];
+export const publicRoleRuns = {
+  "public-roles import": importCommand,
+} satisfies Runs;

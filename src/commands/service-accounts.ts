@@ -12,111 +12,90 @@ import {
   tokenState,
 } from "../modules/directory/index.ts";
 import type { Tx } from "../platform/database/tx.ts";
-import { UsageProblem, type Command } from "./command.ts";
+import { UsageProblem, type Runs } from "./command.ts";
 import { asAdministrator, needed, staffNamed } from "./as-administrator.ts";
 
 const text = { type: "string" } as const;
 
 /** What the pages at /admin/service-accounts do, for people who script. */
-export const serviceAccountCommands: readonly Command[] = [
-  {
-    name: "service-account add",
-    takes:
-      "--name NAME --team “AGENCY, TEAM” --responsible ADDRESS [--role KEY] [--partnership NAME]",
-    summary: "Add the system of an agency, with its post and the person who answers for it",
-    run: async (args, { out }) => {
-      const options = { name: text, team: text, responsible: text, role: text, partnership: text };
-      const { values } = parseArgs({ args: [...args], options });
-      const name = needed(values.name, "--name");
-      const email = needed(values.responsible, "--responsible");
-      await asAdministrator(values.partnership, "service-account.add", async (given) => {
-        const { tx, actor, clock, admin } = given;
-        const at = clock.now();
-        const choices = await listChoices(tx, clock.today());
-        const team = idOf(choices.teams, values.team, "--team");
-        const key = values.role ?? "agency-system";
-        const role = choices.roles.find((one) => one.key === key)?.id;
-        if (role === undefined) throw new UsageProblem(`${key} is no role for a machine`);
-        const responsible = await staffNamed(admin, actor.partnershipId, email);
-        const form = { name, team, role, responsible };
-        const change = await addServiceAccount(tx, { actor, at, today: clock.today() }, form);
-        if (change.kind === "invalid") throw new UsageProblem(sentences(change.errors));
-        return { subjectIds: [change.accountId] };
-      });
-      out(`${name} is added. Next: lantern service-account token`);
-      return 0;
-    },
+export const serviceAccountRuns = {
+  "service-account add": async (args, { out }) => {
+    const options = { name: text, team: text, responsible: text, role: text, partnership: text };
+    const { values } = parseArgs({ args: [...args], options });
+    const name = needed(values.name, "--name");
+    const email = needed(values.responsible, "--responsible");
+    await asAdministrator(values.partnership, "service-account.add", async (given) => {
+      const { tx, actor, clock, admin } = given;
+      const at = clock.now();
+      const choices = await listChoices(tx, clock.today());
+      const team = idOf(choices.teams, values.team, "--team");
+      const key = values.role ?? "agency-system";
+      const role = choices.roles.find((one) => one.key === key)?.id;
+      if (role === undefined) throw new UsageProblem(`${key} is no role for a machine`);
+      const responsible = await staffNamed(admin, actor.partnershipId, email);
+      const form = { name, team, role, responsible };
+      const change = await addServiceAccount(tx, { actor, at, today: clock.today() }, form);
+      if (change.kind === "invalid") throw new UsageProblem(sentences(change.errors));
+      return { subjectIds: [change.accountId] };
+    });
+    out(`${name} is added. Next: lantern service-account token`);
+    return 0;
   },
-  {
-    name: "service-account token",
-    takes: "--name NAME --for TEXT [--days NUMBER] [--scopes A,B] [--partnership NAME]",
-    summary: "Make a token of a service account, for its person to confirm; prints it once",
-    run: async (args, { out }) => {
-      const options = { name: text, for: text, days: text, scopes: text, partnership: text };
-      const { values } = parseArgs({ args: [...args], options });
-      const label = needed(values.for, "--for");
-      const made = await asAdministrator(
-        values.partnership,
-        "service-account.token.add",
-        async (given) => {
-          const { tx, actor, clock } = given;
-          const account = await accountNamed(tx, values.name);
-          const scopes = values.scopes?.split(",") ?? account.permissions;
-          const days = values.days ?? String(defaultDays);
-          const form = { id: newId(), label, scopes, days };
-          const change = await addToken(tx, { account, actor, at: clock.now() }, form);
-          if (change.kind === "invalid") throw new UsageProblem(sentences(change.errors));
-          if (change.kind !== "accepted") throw new UsageProblem("The account has ended");
-          return {
-            subjectIds: [account.accountId],
-            value: { ...change, responsible: account.responsible },
-          };
-        },
-      );
-      out(`Token: ${made?.token ?? ""}`);
-      out(`It expires on ${made ? formatDate(londonDate(made.expiresAt)) : ""}.`);
-      out(`It opens nothing until ${made?.responsible ?? ""} confirms it: they have a notice.`);
-      out("It is shown once and kept nowhere. Put it into the system’s own store of secrets.");
-      return 0;
-    },
-  },
-  {
-    name: "service-account revoke",
-    takes: "--name NAME --for TEXT [--partnership NAME]",
-    summary: "Revoke the tokens of a service account that were made for this",
-    run: async (args, { out }) => {
-      const options = { name: text, for: text, partnership: text };
-      const { values } = parseArgs({ args: [...args], options });
-      const label = needed(values.for, "--for");
-      await asAdministrator(values.partnership, "service-account.token.revoke", async (given) => {
-        const { tx, clock } = given;
+  "service-account token": async (args, { out }) => {
+    const options = { name: text, for: text, days: text, scopes: text, partnership: text };
+    const { values } = parseArgs({ args: [...args], options });
+    const label = needed(values.for, "--for");
+    const made = await asAdministrator(
+      values.partnership,
+      "service-account.token.add",
+      async (given) => {
+        const { tx, actor, clock } = given;
         const account = await accountNamed(tx, values.name);
-        const tokens = (await listTokens(tx, account.accountId)).filter(
-          (token) =>
-            token.label === label && ["stands", "waiting"].includes(tokenState(token, clock.now())),
-        );
-        if (tokens.length === 0) throw new UsageProblem(`No token for “${label}” stands`);
-        for (const { tokenId } of tokens) await revokeToken(tx, tokenId, clock.now());
-        return { subjectIds: [account.accountId] };
-      });
-      out(`“${label}” opens nothing from now on`);
-      return 0;
-    },
+        const scopes = values.scopes?.split(",") ?? account.permissions;
+        const days = values.days ?? String(defaultDays);
+        const form = { id: newId(), label, scopes, days };
+        const change = await addToken(tx, { account, actor, at: clock.now() }, form);
+        if (change.kind === "invalid") throw new UsageProblem(sentences(change.errors));
+        if (change.kind !== "accepted") throw new UsageProblem("The account has ended");
+        return {
+          subjectIds: [account.accountId],
+          value: { ...change, responsible: account.responsible },
+        };
+      },
+    );
+    out(`Token: ${made?.token ?? ""}`);
+    out(`It expires on ${made ? formatDate(londonDate(made.expiresAt)) : ""}.`);
+    out(`It opens nothing until ${made?.responsible ?? ""} confirms it: they have a notice.`);
+    out("It is shown once and kept nowhere. Put it into the system’s own store of secrets.");
+    return 0;
   },
-  {
-    name: "service-account list",
-    takes: "[--partnership NAME]",
-    summary: "List the service accounts and their tokens",
-    run: async (args, { out }) => {
-      const { values } = parseArgs({ args: [...args], options: { partnership: text } });
-      await asAdministrator(values.partnership, "service-account.list", async ({ tx, clock }) => {
-        for (const line of await linesOf(tx, clock.now())) out(line);
-        return {};
-      });
-      return 0;
-    },
+  "service-account revoke": async (args, { out }) => {
+    const options = { name: text, for: text, partnership: text };
+    const { values } = parseArgs({ args: [...args], options });
+    const label = needed(values.for, "--for");
+    await asAdministrator(values.partnership, "service-account.token.revoke", async (given) => {
+      const { tx, clock } = given;
+      const account = await accountNamed(tx, values.name);
+      const tokens = (await listTokens(tx, account.accountId)).filter(
+        (token) =>
+          token.label === label && ["stands", "waiting"].includes(tokenState(token, clock.now())),
+      );
+      if (tokens.length === 0) throw new UsageProblem(`No token for “${label}” stands`);
+      for (const { tokenId } of tokens) await revokeToken(tx, tokenId, clock.now());
+      return { subjectIds: [account.accountId] };
+    });
+    out(`“${label}” opens nothing from now on`);
+    return 0;
   },
-];
+  "service-account list": async (args, { out }) => {
+    const { values } = parseArgs({ args: [...args], options: { partnership: text } });
+    await asAdministrator(values.partnership, "service-account.list", async ({ tx, clock }) => {
+      for (const line of await linesOf(tx, clock.now())) out(line);
+      return {};
+    });
+    return 0;
+  },
+} satisfies Runs;
 
 async function linesOf(tx: Tx, now: Date): Promise<readonly string[]> {
   const accounts = await listServiceAccounts(tx);
