@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import pg from "pg";
 import { expect, inject, test } from "vitest";
 import { dropScratch } from "../../src/platform/backup/restore.ts";
@@ -23,8 +22,9 @@ test("a login that is no superuser drops its scratch database although the serve
     await expect(own.query(`drop database ${name} with (force)`)).rejects.toThrow(
       /permission denied to terminate process/,
     );
-    const leaving = setTimeout(500).then(() => stronger.end());
-    await Promise.all([leaving, dropScratch(own, name)]);
+    const dropping = dropScratch(own, name);
+    await isWaiting(admin);
+    await Promise.all([stronger.end(), dropping]);
     const { rows } = await admin.query("select from pg_database where datname = $1", [name]);
     expect(rows).toEqual([]);
   } finally {
@@ -34,3 +34,15 @@ test("a login that is no superuser drops its scratch database although the serve
     await admin.end();
   }
 });
+
+/** Until the plain drop has begun, and waits for whoever is in the database. */
+const isWaiting = (admin: pg.Client): Promise<void> =>
+  expect
+    .poll(async () => {
+      const { rows } = await admin.query(
+        "select from pg_stat_activity where state = 'active' and query = $1",
+        [`drop database if exists ${name}`],
+      );
+      return rows.length;
+    })
+    .toBe(1);
