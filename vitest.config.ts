@@ -1,6 +1,9 @@
 import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { changedFiles, gitHere } from "./test/harness/changed-files.ts";
+import { isWhole } from "./test/harness/depth.ts";
+import { leftToWholeRuns } from "./test/harness/left-to-whole-runs.ts";
 import { LongestFirst } from "./test/harness/longest-first.ts";
 
 // The pure engines and the house rules also run on a checkout without the database harness.
@@ -8,6 +11,8 @@ const databaseHarness = "test/harness/global-setup.ts";
 
 // These put something else in a module's place, which has to be loaded anew for them.
 const apart = ["test/web/sign-in-waits.test.ts"];
+
+const leftOut = leftToWholeRuns({ isWhole, changed: changedFiles(gitHere), typed: process.argv });
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
@@ -37,7 +42,7 @@ export default defineConfig({
           // takes longer than most files do: a worker loads it once.
           name: "suite",
           include: ["src/**/*.test.{ts,tsx}", "test/**/*.test.ts", "test/journeys/*.e2e.ts"],
-          exclude: ["**/node_modules/**", ...apart],
+          exclude: ["**/node_modules/**", ...apart, ...leftOut],
           isolate: false,
         },
       },

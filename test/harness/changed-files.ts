@@ -38,7 +38,7 @@ export function sampleOf(git: Git, top: string = root): Sample {
  * What is changed here: since the branch left main, or, on main itself and in a fresh clone of it, where
  * no branch says what is new, since ten commits ago: longer than a turn takes. And what is not committed yet.
  */
-function changedFiles(git: Git): readonly string[] | undefined {
+export function changedFiles(git: Git): readonly string[] | undefined {
   const changed = git("diff", "--name-only", "--no-renames", "-z", beginning(git));
   const added = git("ls-files", "--others", "--exclude-standard", "-z");
   if (changed === undefined || added === undefined) return undefined;
