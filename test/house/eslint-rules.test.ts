@@ -13,6 +13,8 @@ const eslint = new ESLint({
   overrideConfig: {
     languageOptions: {
       parserOptions: {
+        // The configuration names its projects, where a file that exists only in memory has no place.
+        project: null,
         projectService: {
           allowDefaultProject: ["src/modules/protect/plant*.ts"],
           defaultProject: "tsconfig.json",
