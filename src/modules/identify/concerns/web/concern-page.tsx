@@ -3,20 +3,22 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
-import { type Contact, ContactPhone, WhyVisible } from "../../../../ui/layout/index.ts";
+import { WhyVisible } from "../../../../ui/layout/index.ts";
 import type { Outcome } from "../concern-reads.ts";
 import { childName, clockSentence, statusOf } from "../concern-words.ts";
+import type { Desk } from "../desks-now.ts";
 import { sentFacts } from "../sent-facts.ts";
 import type { ConcernFacts } from "./concern-facts.ts";
 import { AddedParts } from "./entries.tsx";
 import { PartTasks } from "./part-tasks.tsx";
 import { paths } from "./paths.ts";
+import { RingDesks, RingIfNotRung } from "./ring-desks.tsx";
 import { StatusTag } from "./status-tag.tsx";
 
 /** What the team sent, what it added, and what came of it; nothing of the MASH's own work. */
 export function concernPage(
   facts: ConcernFacts,
-  { mash, csrfToken }: { readonly mash: Contact; readonly csrfToken: string },
+  { desks, csrfToken }: { readonly desks: readonly Desk[]; readonly csrfToken: string },
 ): View {
   const { concern, outcome, standing, now } = facts;
   const name = childName(concern);
@@ -34,7 +36,7 @@ export function concernPage(
               ? ` ${clockSentence(concern, now)}`
               : ` on ${formatDateTime(concern.decidedAt)}`}
           </p>
-          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet facts={facts} mash={mash} />}
+          {outcome ? <OutcomeParts outcome={outcome} /> : <NotYet facts={facts} desks={desks} />}
           <Ask {...facts} csrfToken={csrfToken} />
           <Sent {...facts} />
           <h2 class="govuk-heading-m govuk-!-display-none-print" id="more">
@@ -58,14 +60,15 @@ export function concernPage(
 /** What comes, and what to do meanwhile: whoever waits past the time has somebody to ring. */
 function NotYet({
   facts: { concern, now, isToBeAsked, toBeAskedFrom, asks },
-  mash,
+  desks,
 }: {
   readonly facts: ConcernFacts;
-  readonly mash: Contact;
+  readonly desks: readonly Desk[];
 }): VNode {
   const isLate = now > concern.decideBy;
   return (
     <InsetText>
+      {concern.dangerNow === "not-known" && <RingIfNotRung desks={desks} />}
       <p class="govuk-body">
         {concern.about === "child"
           ? "The outcome will be here in two parts: what the family may be told, and what is for you only."
@@ -73,8 +76,8 @@ function NotYet({
       </p>
       <p class="govuk-body">
         {isLate ? "The decision is late: ring " : "If things get worse before then, ring "}
-        <ContactPhone contact={mash} isEnd />
-        {` Give the reference ${concern.reference}. If the child is in danger, ring 999.`}
+        <RingDesks desks={desks} isWhole />
+        {`. Give the reference ${concern.reference}. If the child is in danger, ring 999.`}
       </p>
       {!isToBeAsked && asks.length === 0 && (
         <p class="govuk-body">

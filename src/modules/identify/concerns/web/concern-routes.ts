@@ -5,13 +5,13 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { getConfiguration } from "../../../directory/index.ts";
 import { askOutcome } from "../ask-outcome.ts";
 import { concernPaper } from "../concern-paper.ts";
+import { findDesksNow } from "../desks-now.ts";
 import { isKeptBack } from "../part-entries.ts";
 import { listPartEntries } from "../part-reads.ts";
 import { listSendingTeams } from "../sending-teams.ts";
-import { concernFacts } from "./concern-facts.ts";
+import { concernFacts, type ConcernFacts } from "./concern-facts.ts";
 import { concernPage } from "./concern-page.tsx";
 import { concernParams, concernRoute } from "./concern-route.ts";
 import { paths } from "./paths.ts";
@@ -24,9 +24,8 @@ const readingNow = ({ id }: StaffActor, clock: Clock) => ({
   today: clock.today(),
 });
 
-/** Whom to ring at the MASH. */
-const mashOn = async (tx: Tx, on: string) =>
-  (await getConfiguration(tx, { kind: "contact", key: "mash", on })).body;
+const desksFor = (tx: Tx, { now, today }: Pick<ConcernFacts, "now" | "today">) =>
+  findDesksNow(tx, { at: now, today });
 
 export const concernRecordRoutes: readonly Route[] = [
   concernRoute({
@@ -36,8 +35,8 @@ export const concernRecordRoutes: readonly Route[] = [
     input,
     handle: async (concern, { tx, actor, clock, frame: { csrfToken } }) => {
       const facts = await concernFacts(tx, concern, readingNow(actor, clock));
-      const mash = await mashOn(tx, facts.today);
-      return { kind: "page", view: concernPage(facts, { mash, csrfToken }) };
+      const desks = await desksFor(tx, facts);
+      return { kind: "page", view: concernPage(facts, { desks, csrfToken }) };
     },
   }),
   concernRoute({
@@ -60,7 +59,7 @@ export const concernRecordRoutes: readonly Route[] = [
         return { kind: "redirect", to: paths.concern(concern.concernId) };
       }
       const facts = await concernFacts(tx, concern, readingNow(actor, clock));
-      return { kind: "page", view: sentPage(facts, await mashOn(tx, facts.today)) };
+      return { kind: "page", view: sentPage(facts, await desksFor(tx, facts)) };
     },
   }),
   concernRoute({

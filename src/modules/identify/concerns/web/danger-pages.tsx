@@ -1,8 +1,10 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary, errorFor, type FormErrors } from "../../../../ui/forms/index.ts";
 import { Button, Radios, WarningText } from "../../../../ui/govuk/index.ts";
-import { type Contact, ContactPhone, PhoneLink } from "../../../../ui/layout/index.ts";
+import { PhoneLink } from "../../../../ui/layout/index.ts";
+import type { Desk } from "../desks-now.ts";
 import { beginningsOf, paths, type BeginsWith } from "./paths.ts";
+import { RingDesks } from "./ring-desks.tsx";
 import { UnsentDrafts, type UnsentDraft } from "./unsent-drafts.tsx";
 
 const question = "Is a child in danger now?";
@@ -58,7 +60,7 @@ export function dangerPage({ errors, drafts, from }: Question): View {
 }
 
 /** Ringing comes first; what was seen is recorded when somebody is on their way. */
-export function ringPage(mash: Contact, from: BeginsWith): View {
+export function ringPage(desks: readonly Desk[], from: BeginsWith): View {
   return {
     title: "Ring 999 now",
     backLink: { text: "Back", href: paths.questionFrom(from) },
@@ -74,7 +76,7 @@ export function ringPage(mash: Contact, from: BeginsWith): View {
           </p>
           <h2 class="govuk-heading-m">Then ring the MASH</h2>
           <p class="govuk-body">
-            When help is on its way, ring <ContactPhone contact={mash} isEnd />
+            When help is on its way, ring <RingDesks desks={desks} isWhole />.
           </p>
           <WarningText
             iconFallbackText="Warning"

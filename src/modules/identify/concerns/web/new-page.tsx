@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
-import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
 import {
@@ -13,17 +12,19 @@ import {
   Fieldset,
   Input,
   Radios,
-  WarningText,
 } from "../../../../ui/govuk/index.ts";
 import { noChildKinds } from "../concern-about.ts";
 import { isDanger } from "../concern-form.ts";
+import type { Desk } from "../desks-now.ts";
 import { draftName, isNoChildForm, type ConcernFields } from "./new-fields.ts";
 import { paths, type BeginsWith } from "./paths.ts";
+import { RingBefore } from "./ring-desks.tsx";
 
 export type NewPage = {
   readonly frame: Frame;
   readonly typed: ConcernFields;
-  readonly mash: Contact;
+  /** Whom to ring at this hour. */
+  readonly desks: readonly Desk[];
   readonly errors?: readonly FieldError[];
   /** When what the form shows was kept. */
   readonly savedAt?: string | undefined;
@@ -37,7 +38,7 @@ const title = "Tell the MASH what worries you";
 const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__legend--m" } });
 
 /** Everything that is asked before sending: who, what, and whom to ring. */
-export function newPage({ frame, typed, mash, errors = [], savedAt, from = {} }: NewPage): View {
+export function newPage({ frame, typed, desks, errors = [], savedAt, from = {} }: NewPage): View {
   const part = { typed, errors };
   return {
     title,
@@ -48,7 +49,7 @@ export function newPage({ frame, typed, mash, errors = [], savedAt, from = {} }:
         <div class="govuk-grid-column-two-thirds">
           <FormErrorSummary errors={errors} ids={{ bornOn: "bornOn-day" }} />
           <h1 class="govuk-heading-l">{title}</h1>
-          <Urgent danger={typed.danger} mash={mash} />
+          {typed.danger === "not-known" && <RingBefore desks={desks} />}
           <p class="govuk-body">
             The multi-agency safeguarding hub (MASH) decides what happens next and tells you. Send
             what you know now: you can add the rest afterwards.
@@ -71,16 +72,6 @@ export function newPage({ frame, typed, mash, errors = [], savedAt, from = {} }:
       </div>
     ),
   };
-}
-
-function Urgent({ danger, mash }: { danger: string; mash: Contact }): VNode | null {
-  if (danger !== "not-known") return null;
-  return (
-    <WarningText iconFallbackText="Warning">
-      You do not know whether the child is in danger now. Ring <ContactPhone contact={mash} />,
-      before you go on. If you come to think that the child is in danger, ring 999.
-    </WarningText>
-  );
 }
 
 /** Answered on the page before; asked here where a form comes without its answer. */

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import type { Clock } from "../../../../kernel/clock.ts";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { isId, newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { getConfiguration } from "../../../directory/index.ts";
 import { findPerson, onceCompared, type Person } from "../../../subjects/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
 import {
@@ -14,11 +14,11 @@ import {
   type Suggestion,
 } from "../../standing/index.ts";
 import { isDanger } from "../concern-form.ts";
+import { findDesksNow } from "../desks-now.ts";
 import { sendConcern } from "../send-concern.ts";
 import { findOwnPhone } from "../sending-teams.ts";
 import { raising } from "./concern-route.ts";
 import { dangerPage, ringPage } from "./danger-pages.tsx";
-import type { Contact } from "../../../../ui/layout/index.ts";
 import { concernFields, concernFormOf, draftName, type ConcernFields } from "./new-fields.ts";
 import { newPage } from "./new-page.tsx";
 import { notSentPage } from "./not-sent-page.tsx";
@@ -34,9 +34,8 @@ const query = z.object({
   child: optionalQuery(anId),
 });
 
-async function mashContact(tx: Tx, on: string): Promise<Contact> {
-  return (await getConfiguration(tx, { kind: "contact", key: "mash", on })).body;
-}
+const desksAt = (tx: Tx, clock: Clock) =>
+  findDesksNow(tx, { at: clock.now(), today: clock.today() });
 
 type Begun = {
   readonly typed: ConcernFields;
@@ -145,7 +144,7 @@ export const newConcernRoutes: readonly Route[] = [
     }) => {
       const from = { draft, suggestion, child: childId };
       if (danger === "yes") {
-        return { kind: "page", view: ringPage(await mashContact(tx, clock.today()), from) };
+        return { kind: "page", view: ringPage(await desksAt(tx, clock), from) };
       }
       if (!isDanger(danger)) {
         const errors = asked === undefined ? [] : [question];
@@ -154,13 +153,13 @@ export const newConcernRoutes: readonly Route[] = [
           view: dangerPage({ errors, from, drafts: await unsentDrafts(tx, draft) }),
         };
       }
-      const mash = await mashContact(tx, clock.today());
+      const desks = await desksAt(tx, clock);
       const reading = { tx, actor, clock, compareStaff };
       const child = childId === undefined ? undefined : await findCompared(reading, childId);
       if (childId !== undefined && !child) return { kind: "notFound", subjectIds: [childId] };
       const begins = { danger, draft, suggestion, about, child };
       const { subjectIds = [], ...begun } = await beginning(reading, begins);
-      return { kind: "page", view: newPage({ frame, mash, from, ...begun }), subjectIds };
+      return { kind: "page", view: newPage({ frame, desks, from, ...begun }), subjectIds };
     },
   }),
   route({
@@ -170,7 +169,7 @@ export const newConcernRoutes: readonly Route[] = [
     audit: { action: "concern.send" },
     input: { form: concernFields },
     handle: async ({ tx, actor, clock, frame, form: typed }) => {
-      const mash = await mashContact(tx, clock.today());
+      const desks = await desksAt(tx, clock);
       const sending = { id: typed.id, form: concernFormOf(typed) };
       const change = await sendConcern(tx, { actor, at: clock.now() }, sending);
       switch (change.kind) {
@@ -181,10 +180,10 @@ export const newConcernRoutes: readonly Route[] = [
         }
         case "invalid": {
           const { errors } = change;
-          return { kind: "invalid", view: newPage({ frame, typed, mash, errors }) };
+          return { kind: "invalid", view: newPage({ frame, typed, desks, errors }) };
         }
         case "refused":
-          return { kind: "refused", view: notSentPage(change.lacks, mash) };
+          return { kind: "refused", view: notSentPage(change.lacks, desks) };
       }
     },
   }),

@@ -1,5 +1,6 @@
-import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import type { Desk } from "../desks-now.ts";
+import { RingDesks } from "./ring-desks.tsx";
 
 const reasons = {
   team: "None of your posts is in a team that sends concerns, so Lantern cannot tell which team this concern belongs to.",
@@ -7,7 +8,7 @@ const reasons = {
 } as const;
 
 /** A concern must not end here: the page says whom to ring. */
-export function notSentPage(lacks: keyof typeof reasons, mash: Contact): View {
+export function notSentPage(lacks: keyof typeof reasons, desks: readonly Desk[]): View {
   const title = "This was not sent";
   return {
     title,
@@ -16,7 +17,8 @@ export function notSentPage(lacks: keyof typeof reasons, mash: Contact): View {
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">{title}</h1>
           <p class="govuk-body">
-            {reasons[lacks]} Ring <ContactPhone contact={mash} />, and tell them what worries you.
+            {reasons[lacks]} Ring <RingDesks desks={desks} isWhole /> and tell them what worries
+            you.
           </p>
           <p class="govuk-body">Go back with your browser: what you typed is still in the form.</p>
         </div>

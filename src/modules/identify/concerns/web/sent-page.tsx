@@ -1,14 +1,15 @@
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { ContactPhone, type Contact } from "../../../../ui/layout/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Panel } from "../../../../ui/govuk/index.ts";
 import { childName } from "../concern-words.ts";
+import type { Desk } from "../desks-now.ts";
 import type { ConcernFacts } from "./concern-facts.ts";
 import { PartTasks } from "./part-tasks.tsx";
 import { paths } from "./paths.ts";
+import { RingDesks, RingIfNotRung } from "./ring-desks.tsx";
 import { WordingNote } from "./wording-note.tsx";
 
-export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): View {
+export function sentPage({ concern, standing }: ConcernFacts, desks: readonly Desk[]): View {
   const due = formatDateTime(concern.decideBy);
   return {
     title: "Sent",
@@ -20,6 +21,7 @@ export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): Vi
             <br />
             <strong>{concern.reference}</strong>
           </Panel>
+          {concern.dangerNow === "not-known" && <RingIfNotRung desks={desks} />}
           <h2 class="govuk-heading-m">What happens now</h2>
           <p class="govuk-body">
             {`The multi-agency safeguarding hub (MASH) has your concern about ${childName(concern)} and will decide what to do by `}
@@ -28,7 +30,7 @@ export function sentPage({ concern, standing }: ConcernFacts, mash: Contact): Vi
           </p>
           <p class="govuk-body">
             If you have not heard by then, or things get worse, ring{" "}
-            <ContactPhone contact={mash} isEnd /> If the child is in danger, ring 999.
+            <RingDesks desks={desks} isWhole />. If the child is in danger, ring 999.
           </p>
           <WordingNote text={concern.worry} />
           <h2 class="govuk-heading-m">Add what else you know</h2>
