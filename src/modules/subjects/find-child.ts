@@ -26,6 +26,10 @@ export type FindAnswer =
       /** For those who can open a record in an emergency, and nobody else. */
       readonly emergencyId: string | null;
     }
+  /** A record without a date of birth bears this name, or one near it. Nothing else is said of it. */
+  | { readonly kind: "may-match"; readonly ring: Ring | undefined }
+  /** Several such records. */
+  | { readonly kind: "may-match-several" }
   /** Also said to somebody who is shut out of the record. */
   | { readonly kind: "not-known" }
   | { readonly kind: "several" };
@@ -34,6 +38,8 @@ export type Finding =
   | {
       readonly kind: "answered";
       readonly answer: FindAnswer;
+      /** Under which the asking itself is kept. */
+      readonly askingId: string;
       /** What the asker typed, for them to check; it is not kept. */
       readonly sought: Sought;
       /** For the audit and for notices; never for the page. */
@@ -69,14 +75,16 @@ export async function findWithoutSeeing(
   const agencyId = actor.posts.find(({ permissions }) =>
     permissions.includes("child.find"),
   )?.agencyId;
+  const askingId = newId();
   const { rows } = await sql<Row>`
-    select * from subjects.ask_whether_known(${newId()}, ${agencyId ?? null}, ${toJsonb(soughtBody(read.sought))},
+    select * from subjects.ask_whether_known(${askingId}, ${agencyId ?? null}, ${toJsonb(soughtBody(read.sought))},
       ${read.relationship}, ${read.reason}, ${at})`.execute(tx);
   const [row] = rows;
   if (!row) throw new Error("an asking had no answer");
   if (row.answer === "too many") return { kind: "too many" };
   const { about, tell } = row;
-  return { kind: "answered", answer: answerOf(row), sought: read.sought, about, tell };
+  const answer = answerOf(row);
+  return { kind: "answered", answer, askingId, sought: read.sought, about, tell };
 }
 
 function soughtBody(sought: Sought): Record<string, string> {
@@ -84,13 +92,16 @@ function soughtBody(sought: Sought): Record<string, string> {
 }
 
 function answerOf(row: Row): FindAnswer {
-  if (row.answer === "not-known" || row.answer === "several") return { kind: row.answer };
+  if (row.answer === "not-known" || row.answer === "several" || row.answer === "may-match-several")
+    return { kind: row.answer };
+  const ring =
+    row.ring_name === null
+      ? undefined
+      : { name: row.ring_name, phone: row.ring_phone, isLead: row.ring_is_lead === true };
+  if (row.answer === "may-match") return { kind: "may-match", ring };
   return {
     kind: row.answer === "restricted" ? "restricted" : "known",
-    ring:
-      row.ring_name === null
-        ? undefined
-        : { name: row.ring_name, phone: row.ring_phone, isLead: row.ring_is_lead === true },
+    ring,
     team: row.team,
     flag: row.flag,
     emergencyId: row.emergency_id,

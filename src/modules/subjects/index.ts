@@ -50,7 +50,7 @@ export {
 export { explainAccess, mayDo } from "./explain-access.ts";
 export { mayOnChild, onceCompared, onceComparedByConcern } from "./may-on-child.ts";
 export { reachedWith } from "./reached-with.ts";
-export { findWithoutSeeing, type FindAnswer, type Finding } from "./find-child.ts";
+export { findWithoutSeeing, type FindAnswer, type Finding, type Ring } from "./find-child.ts";
 export type { Sought as AskedFor } from "./find-form.ts";
 export { askingOf, askToLift, liftRestriction } from "./lift-restriction.ts";
 export { fullName, sortName, type PersonName } from "./names.ts";

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { newId } from "../../kernel/ids.ts";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -16,42 +17,28 @@ export type Notice = {
   readonly href: string;
 };
 
-/** Tells colleagues something inside Lantern. Only the person told reads a notice. */
+type Telling = {
+  readonly by: Actor;
+  readonly at: Date;
+  /** The same statement is made where nobody is told: how long it takes must not say whether somebody is. */
+  readonly isSteady?: boolean;
+};
+
+/** Tells colleagues something inside Lantern. Only the person told reads a notice; machines read none. */
 export async function notify(
   tx: Tx,
-  notice: Notice,
-  { by, at }: { by: Actor; at: Date },
+  { partnershipId, staffIds, kind, headline, href }: Notice,
+  { by, at, isSteady = false }: Telling,
 ): Promise<void> {
-  const others = [...new Set(notice.staffIds)].filter((staffId) => staffId !== by.id);
-  if (others.length === 0) return;
-  const told = await peopleOf(tx, others);
-  if (told.length === 0) return;
-  await tx
-    .insertInto("work.notifications")
-    .values(
-      told.map((staffId) => ({
-        notification_id: newId(),
-        partnership_id: notice.partnershipId,
-        staff_id: staffId,
-        kind: notice.kind,
-        headline: notice.headline,
-        href: notice.href,
-        made_at: at,
-        made_by: by.kind === "staff" ? by.id : null,
-      })),
-    )
-    .execute();
+  const others = [...new Set(staffIds)].filter((staffId) => staffId !== by.id);
+  if (others.length === 0 && !isSteady) return;
+  const ids = others.map(() => newId());
+  const madeBy = by.kind === "staff" ? by.id : null;
+  const { numAffectedRows = 0n } = await sql`
+    insert into work.notifications (notification_id, partnership_id, staff_id, kind, headline, href, made_at, made_by)
+    select told.id, ${partnershipId}::int, s.staff_id, ${kind}, ${headline}, ${href}, ${at}::timestamptz, ${madeBy}::uuid
+    from unnest(${ids}::uuid[], ${others}::uuid[]) told (id, staff_id)
+    join directory.staff s on s.staff_id = told.staff_id and not s.is_service`.execute(tx);
   // Whether it interrupts is the partnership's to say: the job looks, in seconds and not in minutes.
-  if (mayInterrupt.includes(notice.kind)) await enqueue(tx, tellOutside);
-}
-
-/** Machines read no notices. */
-async function peopleOf(tx: Tx, staffIds: readonly string[]): Promise<readonly string[]> {
-  const people = await tx
-    .selectFrom("directory.staff")
-    .select("staff_id")
-    .where("staff_id", "in", staffIds)
-    .where("is_service", "=", false)
-    .execute();
-  return people.map(({ staff_id: staffId }) => staffId);
+  if (numAffectedRows > 0n && mayInterrupt.includes(kind)) await enqueue(tx, tellOutside);
 }

@@ -59,6 +59,8 @@ const answers: Words = {
   known: "Known, and whom to ring",
   restricted: "That a record may match, and whom to ring",
   several: "That more than one record matches",
+  "may-match": "That there may be a match, and whom to ring",
+  "may-match-several": "That there may be a match, and to ring the MASH",
   "not-known": "Not known",
 };
 

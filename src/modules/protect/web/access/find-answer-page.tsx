@@ -4,7 +4,7 @@ import { Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { ContactPhone, PhoneLink, type Contact } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
-import type { AskedFor, FindAnswer } from "../../../subjects/index.ts";
+import type { AskedFor, FindAnswer, Ring } from "../../../subjects/index.ts";
 import type { OpenEpisode } from "../../missing/episode-reads.ts";
 import { MissingNow } from "../../missing/web/missing-now.tsx";
 import { paths } from "../paths.ts";
@@ -18,6 +18,8 @@ const titles: Readonly<Record<FindAnswer["kind"], string>> = {
   known: "The child is known",
   restricted: "A record may match",
   several: "More than one record matches",
+  "may-match": "There may be a match",
+  "may-match-several": "There may be a match",
   "not-known": "Not known by this name and date of birth",
 };
 
@@ -47,7 +49,7 @@ export type Asked = {
  */
 export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked): View {
   const isByReference = answer.kind === "not-known" && "reference" in asked.sought;
-  const titled = asked.own ? titles.known : titles[answer.kind];
+  const titled = asked.own && answer.kind === "restricted" ? titles.known : titles[answer.kind];
   const title = isByReference ? "Not known by this reference" : titled;
   return {
     title,
@@ -56,6 +58,8 @@ export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked):
         <h1 class="govuk-heading-l">{title}</h1>
         {answer.kind === "known" || answer.kind === "restricted" ? (
           <Match answer={answer} mash={mash} asked={asked} />
+        ) : answer.kind === "may-match" ? (
+          <MayMatch ring={answer.ring} mash={mash} asked={asked} />
         ) : (
           <Elsewhere kind={answer.kind} mash={mash} asked={asked} />
         )}
@@ -88,13 +92,7 @@ function Match({ answer, mash, asked }: MatchProps): VNode {
       </p>
       <InsetText>
         {own && <Own {...own} />}
-        {asker ? (
-          <p class="govuk-body">
-            {`You ${asker.isLead ? "lead for the child" : "manage the team that holds the record"}.`}
-          </p>
-        ) : (
-          <Whom ring={ring} mash={mash} />
-        )}
+        {asker ? <Asker {...asker} /> : <Whom ring={ring} mash={mash} />}
         {team !== null && <p class="govuk-body">{`The record is held by ${team}.`}</p>}
         {flag === true && (
           <p class="govuk-body">
@@ -122,6 +120,40 @@ function Match({ answer, mash, asked }: MatchProps): VNode {
   );
 }
 
+type MayMatchProps = { readonly ring: Ring | undefined } & Omit<MatchProps, "answer">;
+
+/** A record with this name and no date of birth: whoever knows the child tells whether it is of them. */
+function MayMatch({ ring, mash, asked }: MayMatchProps): VNode {
+  const { sought, isOtherwise, own, raising } = asked;
+  const asker = own?.isAnsweredFor === true ? ring : undefined;
+  return (
+    <>
+      <p class="govuk-body">
+        {`You asked about ${soughtText(sought)}. A record with this name, or one that sounds like it, has no date of birth: it may be of this child, or of another.`}
+        {isOtherwise &&
+          " It is recorded under another spelling, or with the names the other way round."}
+      </p>
+      <InsetText>
+        {own && <Own {...own} />}
+        {asker ? <Asker {...asker} /> : <Whom ring={ring} mash={mash} />}
+      </InsetText>
+      {!asker && (
+        <p class="govuk-body">
+          They have a notice that you asked. Say the date of birth: together you find out whether it
+          is the same child.
+        </p>
+      )}
+      {raising && <RaiseConcern sought={sought} {...raising} />}
+    </>
+  );
+}
+
+const Asker = ({ isLead }: Ring): VNode => (
+  <p class="govuk-body">
+    {`You ${isLead ? "lead for the child" : "manage the team that holds the record"}.`}
+  </p>
+);
+
 /** What whoever reaches the record would read at its head: the way to it, and that the child is missing. */
 const Own = ({ personId, missing, now }: OwnRecord): VNode => (
   <>
@@ -143,7 +175,7 @@ const Own = ({ personId, missing, now }: OwnRecord): VNode => (
   </>
 );
 
-type WhomProps = { readonly ring: Matched["ring"]; readonly mash: Contact };
+type WhomProps = { readonly ring: Ring | undefined; readonly mash: Contact };
 
 const Whom = ({ ring, mash }: WhomProps): VNode =>
   ring ? (
@@ -155,24 +187,28 @@ const Whom = ({ ring, mash }: WhomProps): VNode =>
     <RingMash mash={mash} />
   );
 
+const whyElsewhere = {
+  several: "Somebody has to look which of them it is.",
+  "may-match-several":
+    "Records with this name, or one that sounds like it, have no date of birth. One of them may be of this child: somebody has to look which.",
+  "not-known":
+    "That nobody is known by it does not mean that there is nothing to worry about. Names are spelt in several ways, and not everything can be said here.",
+} as const;
+
 /** The same words whether nobody is known by this name, or somebody whose record is shut to the asker. */
 function Elsewhere({
   kind,
   mash,
   asked: { sought, raising },
 }: {
-  readonly kind: "not-known" | "several";
+  readonly kind: keyof typeof whyElsewhere;
   readonly mash: Contact;
   readonly asked: Asked;
 }): VNode {
   return (
     <>
       <p class="govuk-body">{`You asked about ${soughtText(sought)}. Check that it is right.`}</p>
-      <p class="govuk-body">
-        {kind === "several"
-          ? "Somebody has to look which of them it is."
-          : "That nobody is known by it does not mean that there is nothing to worry about. Names are spelt in several ways, and not everything can be said here."}
-      </p>
+      <p class="govuk-body">{whyElsewhere[kind]}</p>
       <InsetText>
         <RingMash mash={mash} />
       </InsetText>

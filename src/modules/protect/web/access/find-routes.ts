@@ -11,6 +11,7 @@ import {
   findWithoutSeeing,
   onceCompared,
   sortName,
+  type FindAnswer,
   type Finding,
 } from "../../../subjects/index.ts";
 import { findOpenEpisode } from "../../missing/episode-reads.ts";
@@ -51,13 +52,17 @@ export type IsNameOf = (
 type Parts = { readonly isNameOf: IsNameOf };
 type Answered = Extract<Finding, { kind: "answered" }>;
 
+/** One record was found, that is of the child or may be. */
+const isOne = ({ kind }: FindAnswer): boolean =>
+  kind === "known" || kind === "restricted" || kind === "may-match";
+
 /** One record was found, by the sound of the name or the other way round: none of its names is as it was asked. */
 async function isSpeltOtherwise(
   { about, answer, sought }: Answered,
   isName: (personId: string, name: string) => Promise<boolean>,
 ): Promise<boolean> {
   if ("reference" in sought) return false;
-  if (answer.kind !== "known" && answer.kind !== "restricted") return false;
+  if (!isOne(answer)) return false;
   // The first is the one that is known: what is shut to the asker stands behind it, and changes no word.
   const [known] = about;
   return known !== undefined && !(await isName(known, sortName(sought)));
@@ -79,8 +84,7 @@ async function findOwn(
   { about, answer, tell }: Answered,
 ): Promise<OwnRecord | undefined> {
   const [known] = about;
-  if (known === undefined || (answer.kind !== "known" && answer.kind !== "restricted"))
-    return undefined;
+  if (known === undefined || !isOne(answer)) return undefined;
   const person = await onceCompared(
     compareStaff,
     () => findPerson(tx, actor, known),
@@ -125,7 +129,7 @@ const askRoute = ({ isNameOf }: Parts): Route =>
         case "too many":
           return { kind: "refused", status: 429, view: tooManyAskingsPage };
         case "answered": {
-          const { about, answer, sought, tell } = finding;
+          const { about, answer, askingId, sought, tell } = finding;
           await tellOfEnquiry(tx, actor, { about, leads: tell, at });
           const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
           const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
@@ -137,7 +141,9 @@ const askRoute = ({ isNameOf }: Parts): Route =>
           const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
           const asked = { sought, raising, isOtherwise, own };
           const view = findAnswerPage(answer, mash.body, asked);
-          return { kind: "page", view, subjectIds: about, detail: { answer: answer.kind } };
+          // Of nobody the asking itself: what is done with ids afterwards takes the same time.
+          const subjectIds = about.length > 0 ? about : [askingId];
+          return { kind: "page", view, subjectIds, detail: { answer: answer.kind } };
         }
       }
     },

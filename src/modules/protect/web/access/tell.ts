@@ -73,14 +73,13 @@ export async function tellOfEnquiry(
   actor: StaffActor,
   { about, leads, at }: { about: readonly string[]; leads: readonly string[]; at: Date },
 ): Promise<void> {
-  const [first] = about;
-  if (first === undefined) return;
+  const [first = ""] = about;
   const notice = {
     partnershipId: actor.partnershipId,
-    staffIds: leads,
+    staffIds: first === "" ? [] : leads,
     kind: "access",
     headline: "Somebody asked whether a child you answer for is known",
     href: accessPaths.access(first),
   } as const;
-  await notify(tx, notice, { by: actor, at });
+  await notify(tx, notice, { by: actor, at, isSteady: true });
 }
