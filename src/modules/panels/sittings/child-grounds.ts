@@ -20,11 +20,13 @@ import type { Earlier } from "./paper-parts.ts";
 import { readPromises } from "./open-promises.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
-type ChildRow = Pick<ChildGround, "reference" | "bornOn" | "heldBy" | "isMissing"> & {
+type ChildRow = Pick<
+  ChildGround,
+  "reference" | "bornOn" | "heldBy" | "isMissing" | keyof missing.MissingNumbers
+> & {
   readonly personId: string;
   readonly givenName: string;
   readonly familyName: string;
-  readonly missingCount: number | null;
   readonly status: string;
   readonly said: string | null;
   readonly flags: readonly string[];
@@ -47,7 +49,7 @@ export async function readChildren(
   reading: Reading,
 ): Promise<ReadonlyMap<string, RecordedChild>> {
   const { personIds, earlier, today, at } = reading;
-  const rows = await listChildren(tx, personIds);
+  const rows = await listChildren(tx, personIds, at);
   const names = await namesOn(tx, today);
   const promises = await readPromises(tx, { ids: personIds, sitting: reading.sitting });
   const wrote = await families.saidForPapers(tx, { personIds, today });
@@ -85,11 +87,15 @@ async function namesOn(tx: Tx, today: string) {
 }
 
 /** As everywhere under the policies of whoever reads: who is out of their reach is not among them. */
-async function listChildren(tx: Tx, ids: readonly string[]): Promise<readonly ChildRow[]> {
+async function listChildren(
+  tx: Tx,
+  ids: readonly string[],
+  at: Date,
+): Promise<readonly ChildRow[]> {
   const { rows } = await sql<ChildRow>`
     select p.person_id as "personId", p.given_name as "givenName", p.family_name as "familyName", p.reference,
       p.born_on as "bornOn", o.name as "heldBy", t.harm_status as status, ${harmSaidNow} as said,
-      t.missing_count as "missingCount",
+      ${missing.missingNumbers({ at })},
       exists (select from protect.missing_episodes m where m.person_id = p.person_id
         and m.returned_at is null and m.error_at is null) as "isMissing",
       array(select f.type from protect.flags f where f.person_id = p.person_id and f.ended_on is null

@@ -30,10 +30,21 @@ describe("levels, the newest first", () => {
 });
 
 test("missing in numbers, and what became of each return", () => {
-  const none = { isMissing: false, missingCount: null, missing: undefined };
+  const none = {
+    isMissing: false,
+    missingCount: null,
+    missingCountedOn: null,
+    missingRecorded: null,
+    missing: undefined,
+    today: "2026-11-24",
+  };
   expect(missingWords(none)).toBe("not counted in 90 days");
-  expect(missingWords({ isMissing: true, missingCount: 1, missing: counts })).toBe(
+  expect(missingWords({ ...none, isMissing: true, missingCount: 1, missing: counts })).toBe(
     "Missing now; 1 episode in 90 days, 5 in a year",
+  );
+  // What is recorded here goes before what a workbook said.
+  expect(missingWords({ ...none, missingCount: 4, missingRecorded: 2, missing: counts })).toBe(
+    "2 episodes in 90 days (4 entered), 5 in a year",
   );
   expect(returnsWords(undefined)).toBe("No return is recorded in a year");
   expect(returnsWords(counts)).toBe(

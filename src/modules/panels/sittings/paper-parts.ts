@@ -2,7 +2,7 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { Block } from "../../../platform/documents/index.ts";
 import type { NewestVoice, PlanInLines } from "../../plans/index.ts";
-import type { Headlines, missing } from "../../protect/index.ts";
+import { missing, type Headlines } from "../../protect/index.ts";
 import { whole, type Part } from "./one-sheet.ts";
 
 type Table = Extract<Block, { kind: "table" }>;
@@ -22,26 +22,33 @@ export function levelsWords([now, ...before]: readonly LevelNamed[]): string {
     : `${since}; before that ${earlier.join(", ")}`;
 }
 
-export type MissingGround = {
+/** In 90 days, as the tracker counts. */
+export type MissingGround = missing.MissingNumbers & {
+  readonly today: string;
   readonly isMissing: boolean;
-  /** In 90 days, as the tracker counts. */
-  readonly missingCount: number | null;
   readonly missing: missing.MissingCounts | undefined;
 };
 
-export function missingWords({ isMissing, missingCount, missing }: MissingGround): string {
-  const count =
-    missingCount === null
+export function missingWords({
+  isMissing,
+  missing: inYear,
+  today,
+  ...numbers
+}: MissingGround): string {
+  const { count, entered } = missing.missingShown(numbers, today);
+  const recorded =
+    count === null
       ? "not counted in 90 days"
-      : counted(missingCount, "episode in 90 days", "episodes in 90 days");
-  const year = missing ? `, ${missing.episodes} in a year` : "";
-  return `${isMissing ? "Missing now; " : ""}${count}${year}`;
+      : counted(count, "episode in 90 days", "episodes in 90 days");
+  const besides = entered === undefined ? "" : ` (${entered})`;
+  const year = inYear ? `, ${inYear.episodes} in a year` : "";
+  return `${isMissing ? "Missing now; " : ""}${recorded}${besides}${year}`;
 }
 
 /** What became of the interview after each return of a year, in numbers. */
-export function returnsWords(missing: missing.MissingCounts | undefined): string {
-  if (missing === undefined || missing.returns === 0) return "No return is recorded in a year";
-  const { returns, done, stopped, waiting, overdue } = missing;
+export function returnsWords(inYear: missing.MissingCounts | undefined): string {
+  if (inYear === undefined || inYear.returns === 0) return "No return is recorded in a year";
+  const { returns, done, stopped, waiting, overdue } = inYear;
   const said = [
     `interview done after ${done}`,
     stopped > 0 && `tried no more after ${stopped}`,

@@ -7,7 +7,7 @@ import { levelSaid } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import { cellText, ownValue } from "../tracker/cell-text.ts";
 import type { ColumnKey } from "../tracker/columns.ts";
-import { missingFrom, missingShown } from "../tracker/missing-count.ts";
+import { missingFrom, missingShown } from "../missing/missing-count.ts";
 import type { TrackerRow } from "../tracker/tracker-row.ts";
 import type { TrackerSetting } from "../tracker/tracker-setting.ts";
 import type { ExportColumn } from "./export-columns.ts";

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { isCounted, isWithin } from "./missing-count.ts";
 
 /** Episodes of a year in numbers, and what became of the interview after each return. */
 export type MissingCounts = {
@@ -26,8 +27,7 @@ export async function countMissing(
       (count(*) filter (where e.returned_at is not null and e.rhi_outcome is null))::int as waiting,
       (count(*) filter (where e.returned_at is not null and e.rhi_outcome is null and e.rhi_due_at < ${at}))::int as overdue
     from protect.missing_episodes e
-    where e.person_id = any (${personIds}::uuid[]) and e.error_at is null and e.missing_since <= ${at}
-      and e.missing_since > ${at}::timestamptz - interval '1 year'
+    where e.person_id = any (${personIds}::uuid[]) and ${isCounted({ at })} and ${isWithin(365, at)}
     group by e.person_id`.execute(tx);
   return new Map(rows.map(({ personId, ...counts }) => [personId, counts]));
 }

@@ -2,7 +2,14 @@
 export { addUpdate } from "./add-update.ts";
 export { countMissing, type MissingCounts } from "./count-for-papers.ts";
 export { listPassedOn } from "./log-reads.ts";
-export { holdEpisode } from "./episode-reads.ts";
+export {
+  missingFirst,
+  missingNumbers,
+  missingShown,
+  missingText,
+  type MissingNumbers,
+} from "./missing-count.ts";
+export { findOpenEpisode, holdEpisode } from "./episode-reads.ts";
 export { fromKinds } from "./missing-scheme.ts";
 export { missingPaths } from "./web/paths.ts";
 export { gradeSchemeOn, interviewClockOn, reasonsOn } from "./missing-scheme.ts";

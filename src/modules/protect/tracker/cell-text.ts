@@ -8,7 +8,7 @@ import { direction, levelName, levelSaid } from "../level-scheme.ts";
 import { upcomingReviews } from "../next-review.ts";
 import { stageName } from "../pathway.ts";
 import type { ColumnKey } from "./columns.ts";
-import { missingText } from "./missing-count.ts";
+import { missingText } from "../missing/missing-count.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 

@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { SortKey } from "./columns.ts";
 import { none } from "./tracker-filters.ts";
-import { isCurrentPlace, missingOfAll, overdueActions } from "./tracker-lookups.ts";
+import { missingOfAll } from "../missing/missing-count.ts";
+import { isCurrentPlace, overdueActions } from "./tracker-lookups.ts";
 import type { TrackerView } from "./tracker-query.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 

@@ -33,36 +33,6 @@ export const allocations = (today: Today): RawBuilder<unknown> =>
 export const overdueActions = ({ today }: Today): RawBuilder<unknown> => sql`
   a.person_id = t.person_id and a.state = 'open' and a.due_on < ${today}::date`;
 
-/** Began in the 90 days up to now, as the record's own page counts them. */
-const inNinetyDays = ({ at }: Today): RawBuilder<unknown> =>
-  sql`e.missing_since >= ${at}::timestamptz - interval '90 days'`;
-
-/** Episodes that happened, without those recorded in error. */
-const episodes = ({ at }: Today): RawBuilder<unknown> =>
-  sql`e.error_at is null and e.missing_since <= ${at}`;
-
-const recordedCount = (today: Today): RawBuilder<unknown> =>
-  sql`(count(*) filter (where ${inNinetyDays(today)}))::int`;
-
-/** Null for a child of whom no episode was ever recorded: that nothing was recorded is not a count of none. */
-export const missingRecorded = (today: Today): RawBuilder<unknown> => sql`(
-  select ${recordedCount(today)} from protect.missing_episodes e
-  where e.person_id = t.person_id and ${episodes(today)} having count(*) > 0)`;
-
-/** The same of all of a list at once. */
-export const missingOfAll = (
-  entries: RawBuilder<unknown>,
-  today: Today,
-): RawBuilder<unknown> => sql`
-  select t.person_id, ${recordedCount(today)} as recorded
-  from ${entries} t join protect.missing_episodes e on e.person_id = t.person_id
-  where ${episodes(today)} group by t.person_id`;
-
-/** Children of whom so many are recorded. */
-export const childrenMissing = (least: number, today: Today): RawBuilder<unknown> => sql`
-  select e.person_id from protect.missing_episodes e
-  where ${episodes(today)} and ${inNinetyDays(today)} group by e.person_id having count(*) >= ${least}`;
-
 /** Teams that have to do with a child: of the people in the circle, and the one that holds the record. */
 export const teamsInvolved = (today: Today): RawBuilder<unknown> => sql`
   select c.owning_team_id as team_id from subjects.people c where c.person_id = t.person_id

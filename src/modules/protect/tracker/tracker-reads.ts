@@ -4,13 +4,8 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { searchNames, type FoundName } from "../../subjects/index.ts";
 import { wordsOfTheirDay } from "../words-of-their-day.ts";
 import { gatheredFor } from "./gathered.ts";
-import {
-  allocations,
-  factOf,
-  missingRecorded,
-  overdueActions,
-  teamsInvolved,
-} from "./tracker-lookups.ts";
+import { allocations, factOf, overdueActions, teamsInvolved } from "./tracker-lookups.ts";
+import { missingNumbers } from "../missing/missing-count.ts";
 import { needsPeople, orderOf } from "./tracker-order.ts";
 import type { TrackerView } from "./tracker-query.ts";
 import type { TrackerRow } from "./tracker-row.ts";
@@ -110,8 +105,7 @@ const cells = (setting: TrackerSetting): RawBuilder<unknown> => sql`
     join directory.teams i on i.team_id = involved.team_id
     join directory.agencies g on g.agency_id = i.agency_id order by g.name) as agencies,
   t.stage, t.stage_since as "stageSince", t.opened_on as "openedOn", t.last_panel_on as "lastPanelOn",
-  t.last_contact_on as "lastContactOn", t.missing_count as "missingCount",
-  t.missing_counted_on as "missingCountedOn", ${missingRecorded(setting)} as "missingRecorded",
+  t.last_contact_on as "lastContactOn", ${missingNumbers(setting)},
   (select count(*)::int from work.actions a where ${overdueActions(setting)}) as "actionsOverdue",
   ${factOf("ward", setting)} as ward, ${factOf("school", setting)} as school,
   t.last_entry_at as "lastEntryAt", t.own,

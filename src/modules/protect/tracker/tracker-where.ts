@@ -1,9 +1,9 @@
+import { childrenMissing } from "../missing/missing-count.ts";
 import { sql, type RawBuilder } from "kysely";
 import { addDays, addMonths } from "../../../kernel/dates.ts";
 import { lastMonth, none, unknown, type TrackerFilters } from "./tracker-filters.ts";
 import {
   allocationsOfAll,
-  childrenMissing,
   childrenOfAgency,
   childrenOfCohort,
   currentFact,

@@ -9,6 +9,7 @@ import { lengthInWords } from "../clock-words.ts";
 import type { Episode } from "../episode-reads.ts";
 import { fromKinds, type Threshold } from "../missing-scheme.ts";
 import { countWithin, isReached, partsOfDay, patternsOf } from "../patterns.ts";
+import { missingDays, missingShown, type MissingNumbers } from "../missing-count.ts";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";
@@ -20,6 +21,7 @@ type ChildMissingPage = {
   readonly episodes: readonly Episode[];
   readonly threshold: Threshold;
   readonly plan: TriggerPlan | undefined;
+  readonly numbers: MissingNumbers;
 };
 
 /** Every episode of a child, and what they have in common as counts. */
@@ -34,6 +36,7 @@ export function childMissingPage(page: ChildMissingPage): View {
         <Ways {...page} />
         <Reached {...page} episodes={counted} />
         <Episodes {...page} />
+        <InNinetyDays {...page} />
         {counted.length > 0 && <Patterns facts={page.facts} episodes={counted} />}
       </>
     ),
@@ -114,6 +117,18 @@ function episodeRow(episode: Episode, { person, now }: ChildFacts) {
       <span class="app-verbatim">{errorAt === null ? interviewState(episode, now) : ""}</span>
     ),
   };
+}
+
+/** The number that the tracker, papers and files give, with where it is from. */
+function InNinetyDays({ facts, numbers }: ChildMissingPage): VNode | null {
+  const { count, source, entered } = missingShown(numbers, facts.today);
+  if (count === null) return null;
+  const sources = [source, entered].filter((part) => part !== undefined).join("; ");
+  return (
+    <p class="govuk-body">
+      {`${counted(count, "episode")} in ${missingDays} days${sources === "" ? "" : `: ${sources}`}.`}
+    </p>
+  );
 }
 
 function Patterns({ facts, episodes }: Pick<ChildMissingPage, "facts" | "episodes">): VNode {

@@ -2,6 +2,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { findOpenEpisode, listEpisodes } from "../episode-reads.ts";
 import { gradeSchemeOn, thresholdOn } from "../missing-scheme.ts";
+import { findMissingNumbers } from "../missing-count.ts";
 import { reportMissing } from "../report-missing.ts";
 import { tellOfMissing } from "../tell.ts";
 import { findTriggerPlan } from "../trigger-plan-reads.ts";
@@ -38,6 +39,7 @@ export const reportRoutes: readonly Route[] = [
         episodes: await listEpisodes(tx, personId),
         threshold: await thresholdOn(tx, facts.today),
         plan: await findTriggerPlan(tx, personId),
+        numbers: await findMissingNumbers(tx, { personId, at: facts.now }),
       });
       return { kind: "page", view };
     },

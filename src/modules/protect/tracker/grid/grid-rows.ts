@@ -1,12 +1,11 @@
 import { sql } from "kysely";
-import { londonDate } from "../../../../kernel/dates.ts";
 import type { Permission } from "../../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Place } from "../../../../platform/access/may-on.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { standingSaid } from "../../words-of-their-day.ts";
-import { missingRecorded } from "../tracker-lookups.ts";
+import { missingRecorded } from "../../missing/missing-count.ts";
 
 /** One child's cells as they are kept, and what this person may do with them. */
 export type GridRow = {
@@ -60,7 +59,7 @@ export async function readGridRows(
       o.agency_id as "owningAgencyId", p.restricted as "isRestricted", p.shut_out as "shutOut",
       t.level::text, t.harm_status as harm, t.stage, t.opened_on as "openedOn", t.last_panel_on as "lastPanelOn",
       t.last_contact_on as "lastContactOn", t.missing_count::text as "missingCount",
-      ${missingRecorded({ at, today: londonDate(at) })} as "missingRecorded", t.own, t.version, t.flags, ${standingSaid},
+      ${missingRecorded({ at })} as "missingRecorded", t.own, t.version, t.flags, ${standingSaid},
       ${place("ward")} as wards, ${place("school")} as schools,
       exists (select from subjects.protection_of(p.person_id))
         and not exists (select from subjects.protections q

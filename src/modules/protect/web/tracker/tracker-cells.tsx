@@ -7,7 +7,7 @@ import { fullName } from "../../../subjects/index.ts";
 import { stageName } from "../../pathway.ts";
 import { cellText, waitingText } from "../../tracker/cell-text.ts";
 import type { ColumnKey } from "../../tracker/columns.ts";
-import { missingShown, type MissingShown } from "../../tracker/missing-count.ts";
+import { missingShown, type MissingShown } from "../../missing/missing-count.ts";
 import type { TrackerRow } from "../../tracker/tracker-row.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
 import { FlagNames } from "../flag-cells.tsx";
