@@ -49,11 +49,7 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
       done: "identify.sweep_workbooks",
       olderThan: unfinishedDays * day,
     }),
-    sweeping(parts, {
-      name: "sweep-feeds",
-      done: "identify.sweep_feeds",
-      olderThan: feeds.unlookedDays * day,
-    }),
+    counting(parts, "sweep-feeds", (tx) => sweepFeeds(tx, clock.now())),
     sweeping(parts, {
       ...{ name: "sweep-webhooks", done: "sec.sweep_hooks", olderThan: deliveryDays * day },
     }),
@@ -72,6 +68,16 @@ async function endLeavers(tx: Tx, now: Date): Promise<number> {
     ended: number;
   }>`select directory.end_leavers(${now}) as ended`.execute(tx);
   return rows[0]?.ended ?? 0;
+}
+
+/** Rows by which a child is missing now stay, however long they wait; those by which the child is back do not. */
+async function sweepFeeds(tx: Tx, now: Date): Promise<number> {
+  await feeds.markBack(tx);
+  const before = new Date(now.getTime() - feeds.unlookedDays * day);
+  const { rows } = await sql<{
+    swept: number;
+  }>`select identify.sweep_feeds(${before}) as swept`.execute(tx);
+  return rows[0]?.swept ?? 0;
 }
 
 async function warnOfTokens(tx: Tx, now: Date): Promise<number> {

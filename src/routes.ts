@@ -115,6 +115,23 @@ const listPanelsWait: typeof listUnheard = async (tx, actor, when) => [
   ...(await listUnheard(tx, actor, when)),
 ];
 
+/** What stands in slices that lean on protect, and is shown on its pages. */
+const handedToProtect: Parameters<typeof protectRoutes>[0] = {
+  countConcerns: countConcernsAbout,
+  ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
+  ...{ findChildrenNamed: childrenNamedIn, isNameOf },
+  listPlanReviews,
+  listMeetings: listMeetingLines,
+  listPanelsWait,
+  listPanelPromises: sittings.listOpenPromisesAbout,
+  listMyMeetings: listMyMeetingLines,
+  listMySittings: listMySittingLines,
+  countPapers: countWaiting,
+  ...{ countSuggestions: countOpenSuggestions, listMashAsks: listAskedLines },
+  listNotMatched: feeds.listNotMatched,
+  draftForms,
+};
+
 /** Every way into Lantern, in one table. A test walks it as every role and as nobody. */
 export function allRoutes(parts: {
   secrets: Pick<Secrets, "sealKey">;
@@ -133,20 +150,7 @@ export function allRoutes(parts: {
     ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
     ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes, ...standingRoutes],
     ...[...filingRoutes, ...filingApiRoutes],
-    ...protectRoutes({
-      countConcerns: countConcernsAbout,
-      ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
-      ...{ findChildrenNamed: childrenNamedIn, isNameOf },
-      listPlanReviews,
-      listMeetings: listMeetingLines,
-      listPanelsWait,
-      listPanelPromises: sittings.listOpenPromisesAbout,
-      listMyMeetings: listMyMeetingLines,
-      listMySittings: listMySittingLines,
-      countPapers: countWaiting,
-      ...{ countSuggestions: countOpenSuggestions, listMashAsks: listAskedLines },
-      draftForms,
-    }),
+    ...protectRoutes(handedToProtect),
     ...[...concernRoutes, ...importRoutes, ...feeds.feedRoutes],
     ...[...noticeRoutes, ...calendarRoutes],
     ...[...configurationRoutes, ...peopleRoutes, ...serviceAccountRoutes],

@@ -24,8 +24,15 @@ export const dutyRuns = {
       const { values } = parseArgs({ args: [...args], options: { to: { type: "string" } } });
       const to = values.to === undefined ? undefined : resolve(terminal.from, values.to);
       const settings = dutySettings(readConfig(environment()), to);
-      const written = await withDatabase(({ admin, clock }) =>
-        writeSheets({ admin, clock, name: "command-line", ...settings, script: dutyScript() }),
+      const written = await withDatabase(({ admin, clock, secrets }) =>
+        writeSheets({
+          admin,
+          clock,
+          ring: secrets.ring,
+          name: "command-line",
+          ...settings,
+          script: dutyScript(),
+        }),
       );
       for (const { path, children, restricted } of written) {
         terminal.out(

@@ -153,7 +153,7 @@ async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agen
   await takeRun(tx, acting, await feeds.addRun(tx, acting, { sourceId, file }));
 }
 
-/** Two children who are here, one who is not, and a row whose day cannot be. */
+/** Two children who are here, two who are not, one of them missing now, and a row whose day cannot be. */
 async function sentRows(tx: Tx, clock: Clock): Promise<readonly (readonly string[])[]> {
   const rows = await twoChildren(tx);
   const day = addDays(clock.today(), -3);
@@ -163,12 +163,19 @@ async function sentRows(tx: Tx, clock: Clock): Promise<readonly (readonly string
     ...[`${day} 21:40`, `${back} 07:15`, "Med", "home"],
   ]);
   const [first = []] = sent;
+  const { givenName, familyName, bornOn } = stillMissing;
   return [
     ...sent,
+    // Missing now, and nobody here has a record: it stands first on “Missing now” until somebody says who it is.
+    [
+      ...["MP-2052", "N733", givenName, familyName, bornOn],
+      ...[`${addDays(clock.today(), -1)} 22:10`, "", "Med", "placement"],
+    ],
     first.map((cell, at) => (at === 0 ? "MP-2050" : at === 5 ? "31/11/2026" : cell)),
   ];
 }
 
+const stillMissing = { givenName: "Ottilie", familyName: "Fairweather", bornOn: "2012-06-09" };
 const unknown = { givenName: "Perdita", familyName: "Nightingale", bornOn: "2011-02-03" };
 
 async function twoChildren(tx: Tx): Promise<readonly Child[]> {

@@ -14,6 +14,8 @@ export const permissions = {
     "Write the words of the form for the public, and put in force, as the second person, what a colleague wrote",
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
+  "missing.match":
+    "See whom other systems report missing now and match to no record, and say who they are",
   "recovery.record":
     "Record referrals to services, direct work with a child and how outcomes are, within reach",
   "education.record": "Record a child’s education, within reach, and whom to ring in each school",

@@ -1,5 +1,5 @@
 import type { Row } from "./expected.ts";
-import { recordedBy } from "./groups.ts";
+import { recordedBy, without } from "./groups.ts";
 
 /**
  * Who may record that a child is missing, and the interviews after.
@@ -41,9 +41,19 @@ export function missing({ seen, opens }: Missing): Readonly<Record<string, Row>>
 
 type Cast = Readonly<Record<"workWithChildren" | "sampled" | "neverSeeAChild", string>>;
 
+/** Nothing here has the id of such a row: who reads which is in test/access/missing-not-matched.test.ts. */
+const matching = "coordinator mash police";
+const notMatched = "/missing/not-matched/:waitingId";
+const unmatched: Row = { 404: matching, 403: without(matching) };
+
 /** Who is missing now; and an episode of an id that nothing has. */
 export const missingLists = (cast: Cast): Readonly<Record<string, Row>> => ({
   "GET /missing": { 200: cast.workWithChildren, 403: `${cast.sampled} ${cast.neverSeeAChild}` },
   "GET /api/missing": { 200: cast.workWithChildren, 403: `${cast.sampled} ${cast.neverSeeAChild}` },
   "GET /api/missing/:episodeId": unseen,
+  [`GET ${notMatched}`]: unmatched,
+  [`POST ${notMatched}`]: unmatched,
+  [`POST ${notMatched}/aside`]: unmatched,
+  [`GET ${notMatched}/create`]: unmatched,
+  [`POST ${notMatched}/create`]: unmatched,
 });

@@ -154,6 +154,14 @@ export const definers: Readonly<Record<string, string>> = {
     "trigger: a protection that begins takes from kept rows what its writer may not see",
   "identify.sweep_feeds":
     "housekeeping deletes rows that nobody looked at and files left unfinished",
+  "identify.marked_missing":
+    "housekeeping opens rows by which a child is missing, to see whether the child is back",
+  "identify.mark_missing_no_more":
+    "housekeeping takes the mark from rows by which the child is back",
+  "identify.missing_and_matched":
+    "which rows by which a child is missing were joined to a record before, whoever reaches it: their ids, which are then not listed",
+  "subjects.names_shut_to_me":
+    "which names of a list are those of records shut to the acting person: places in the list, of which they are told nothing",
   "identify.sweep_workbooks": "housekeeping deletes imports that were left unfinished",
   "panels.stamp_meeting": "trigger: a meeting carries its child's stamp, whatever the booking says",
   "panels.stamp_meetings": "trigger: a child's new stamp may take its meetings out of reach",

@@ -26,6 +26,7 @@ type Term =
   | "true"
   | "forum"
   | "taken on"
+  | "missing row"
   | "own body"
   | "addressee"
   | "audience"
@@ -82,6 +83,16 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   [
     "taken on",
     /^\(concern_id IS NULL\) OR \(?EXISTS \(SELECT FROM identify\.concerns (?<c>\w+) WHERE \(\k<c>\.concern_id = public_concerns\.concern_id\)\)\)?$/,
+  ],
+  // What rows of other systems become, by who brings them in or says whom one is about by which a child is missing.
+  [
+    "can",
+    /^\(?\(SELECT sec\.can\('feed\.run'::text\)\)\)? OR \(?\(SELECT sec\.can\('missing\.match'::text\)\)\)?$/,
+  ],
+  // A row of another system that waits: for who brings rows in, and while a child is missing by it for who matches those.
+  [
+    "missing row",
+    /^\(?\(SELECT sec\.can\('feed\.run'::text\)\)\)? OR \(is_missing AND \(SELECT sec\.can\('missing\.match'::text\)\)\)$/,
   ],
   // Who leads in an agency is said by whoever works there, in a school by whoever keeps schools, in all by who keeps the list.
   [
@@ -157,6 +168,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "author + can + partnership": "directory",
   "author + can + not oneself + partnership": "directory",
   "can + partnership + taken on": "directory",
+  "missing row + partnership": "directory",
   "author + can + partnership + taken on": "directory",
   "author + partnership": "directory",
   "narrowing + partnership": "directory",

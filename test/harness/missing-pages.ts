@@ -6,16 +6,45 @@ import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
 
+const unmatched = "00000000-0000-7000-8000-0000000000e3";
 const [over, open] = [
   "00000000-0000-7000-8000-0000000000e1",
   "00000000-0000-7000-8000-0000000000e2",
 ];
 
 /** A child who was missing before and is missing now, with an interview that waits. */
-export async function goMissing({ app }: Site, child: Child): Promise<void> {
+export async function goMissing(site: Site, child: Child): Promise<void> {
+  const { app } = site;
   const back = "2026-11-19T08:00:00Z";
   await anEpisode(app, child, { id: over, since: "2026-11-18T20:00:00Z", until: back });
   await anEpisode(app, child, { id: open, since: "2026-11-23T20:00:00Z" });
+  await reportUnmatched(site);
+}
+
+/** A child who is missing now by another system, and of whom nobody has said who it is. */
+async function reportUnmatched({ app }: Site): Promise<void> {
+  const said = {
+    key: "MP-1",
+    givenName: "Perdita",
+    familyName: "Nightingale <b>",
+    bornOn: "2012-02-03",
+    missingSince: "2026-11-23 21:00",
+    grade: "medium",
+    fromKind: "home",
+  };
+  await app.query(
+    `with staff as (select s.staff_id, s.partnership_id, t.agency_id from directory.staff s
+       join directory.posts o on o.staff_id = s.staff_id join directory.teams t on t.team_id = o.team_id
+       where s.email like 'coordinator@%' limit 1),
+     source as (insert into identify.feed_sources (feed_source_id, partnership_id, agency_id, name, kind, record_of, contact, kept_by, kept_at)
+       select gen_random_uuid(), partnership_id, agency_id, 'Missing desk <b>', 'missing', 'Episodes', 'A desk, 020 7946 0111', staff_id, $1
+       from staff returning feed_source_id),
+     run as (insert into identify.feed_runs (feed_run_id, partnership_id, feed_source_id, file_name, headings, total, brought_by, brought_at, ended_at)
+       select gen_random_uuid(), partnership_id, feed_source_id, 'a.csv', '[]', 1, staff_id, $1, $1 from staff, source returning feed_run_id)
+     insert into identify.feed_waiting (feed_waiting_id, partnership_id, feed_source_id, feed_run_id, row_key, said, is_missing, brought_by, brought_at)
+     select $2, partnership_id, feed_source_id, feed_run_id, 'MP-1', $3, true, staff_id, $1 from staff, source, run`,
+    [app.clock.now(), unmatched, JSON.stringify(said)],
+  );
 }
 
 export function missingPages(path: string): readonly Stop[] {
@@ -29,6 +58,20 @@ export function missingPages(path: string): readonly Stop[] {
   });
   return [
     { ...coordinator, name: "missing now", at: "/missing", heading: "Missing" },
+    {
+      ...coordinator,
+      name: "missing and not matched, with errors",
+      at: `/missing/not-matched/${unmatched}`,
+      then: (page) => press(page, "Take this child off the list"),
+      heading: "Missing now and not matched",
+    },
+    {
+      as: "mash",
+      name: "a record of who is missing and not matched, with errors",
+      at: `/missing/not-matched/${unmatched}/create`,
+      then: (page) => press(page, "Create the record and record them as missing"),
+      heading: "Create a record of this child",
+    },
     { ...coordinator, name: "a child's episodes", at: `${path}/missing`, heading: "Missing" },
     { ...coordinator, name: "an episode that is open", at: now, heading: "Missing now" },
     withErrors(now, "Add this update", "Missing now"),

@@ -1,3 +1,4 @@
+import type { ListNotMatched } from "./missing/not-matched.ts";
 import type { Route } from "../../platform/http/route.ts";
 import { cohortsRoutes } from "./cohorts/web/routes.ts";
 import type { FindNaming } from "./door/find-naming.ts";
@@ -162,7 +163,9 @@ export type { MeetingLine, SittingLine } from "./web/chasing/chasing-view.ts";
 const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes];
 
 /** What is known of a child and done about it, each in a room of its own. */
-const recordRoutes = (parts: Pick<HandedIn, "listPanelPromises">): readonly Route[] => [
+const recordRoutes = (
+  parts: Pick<HandedIn, "listPanelPromises" | "listNotMatched">,
+): readonly Route[] => [
   ...familiesRoutes,
   ...momentRoutes,
   ...groupRoutes,
@@ -170,7 +173,7 @@ const recordRoutes = (parts: Pick<HandedIn, "listPanelPromises">): readonly Rout
   ...enforcementRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
-  ...missingRoutes,
+  ...missingRoutes(parts),
   ...pathwayRoutes,
   ...recoveryRoutes,
   ...educationRoutes,
@@ -203,6 +206,7 @@ type HandedIn = {
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
   readonly listMashAsks: ListMashAsks;
+  readonly listNotMatched: ListNotMatched;
   readonly draftForms: readonly DraftForm[];
 };
 

@@ -83,6 +83,7 @@ const databaseCapabilities = [
   "health.view",
   "import.tracker",
   "feed.run",
+  "missing.match",
   "tracker.arrange",
   "tracker.export",
   "concern.raise",

@@ -702,6 +702,10 @@ export interface IdentifyFeedAsides {
   facts: string;
   feed_aside_id: string;
   feed_source_id: string;
+  /**
+   * Decided of a child who was missing, by somebody whose reach is the partnership: the row waits for nobody else either, unless it says something else
+   */
+  for_all: Generated<boolean>;
   partnership_id: number;
   row_key: string;
   set_at: Timestamp;
@@ -819,6 +823,10 @@ export interface IdentifyFeedWaiting {
   feed_run_id: string;
   feed_source_id: string;
   feed_waiting_id: string;
+  /**
+   * As the row says it now, a child is missing and not back: it is never swept, and who holds missing.match reads it
+   */
+  is_missing: Generated<boolean>;
   partnership_id: number;
   row_key: string;
   /**

@@ -3,11 +3,16 @@ import { BackupProblem, backupSettings, provingIdentity } from "../../../platfor
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
+import type { KeyRing } from "../../../platform/sealing/index.ts";
 import type { Log } from "../../../platform/telemetry/log.ts";
 import { dutyScript, dutySettings, writeSheets } from "../duty/index.ts";
 import { newestBackupIn, proveRestore, runBackup, type Continuing } from "./run-backup.ts";
 
-export type ContinuityParts = Omit<Continuing, "name"> & { readonly log: Log };
+export type ContinuityParts = Omit<Continuing, "name"> & {
+  readonly log: Log;
+  /** Opens what is sealed and stands on the duty team’s sheet. */
+  readonly ring: KeyRing;
+};
 
 export const continuitySchedule: readonly Scheduled[] = [
   { job: "backup", cron: "7 1 * * *" },
@@ -56,9 +61,15 @@ async function prove(parts: Continuing): Promise<void> {
   if (comparison.differences.length > 0) throw new BackupProblem("the restored rows differ");
 }
 
-async function writeDuty({ admin, clock, config, name }: Continuing): Promise<void> {
+async function writeDuty({
+  admin,
+  clock,
+  config,
+  name,
+  ring,
+}: Continuing & Pick<ContinuityParts, "ring">): Promise<void> {
   if (config.dutyFolder === undefined && config.mode === "evaluation") return;
-  await writeSheets({ admin, clock, name, ...dutySettings(config), script: dutyScript() });
+  await writeSheets({ admin, clock, name, ring, ...dutySettings(config), script: dutyScript() });
 }
 
 type Telling = {

@@ -11,7 +11,15 @@ import { systemActor, type SystemName } from "../../../platform/access/actor.ts"
 import { writeAudit } from "../../../platform/audit/audit.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { criticalOf, listCritical, type Critical, type Words } from "./critical-children.ts";
+import type { KeyRing } from "../../../platform/sealing/index.ts";
+import { feeds } from "../../identify/index.ts";
+import {
+  criticalOf,
+  listCritical,
+  notMatchedOf,
+  type Critical,
+  type Words,
+} from "./critical-children.ts";
 import { sheetPage } from "./web/sheet-page.ts";
 
 export type DutyParts = {
@@ -20,6 +28,8 @@ export type DutyParts = {
   readonly name: SystemName;
   readonly folder: string;
   readonly passphrase: string;
+  /** What opens rows that wait, which are sealed. */
+  readonly ring: KeyRing;
   /** What opens the sheet in a browser: build/assets/duty-sheet.js. */
   readonly script: string;
 };
@@ -38,19 +48,23 @@ export const dutyScript = (): string => readFileSync("build/assets/duty-sheet.js
  */
 export async function writeSheets(parts: DutyParts): Promise<readonly SheetWritten[]> {
   mkdirSync(parts.folder, { recursive: true, mode: 0o700 });
-  return asMaintenance(parts.admin, async (tx) => {
-    const all = await tx
-      .selectFrom("directory.partnerships")
-      .select(["partnership_id as partnershipId", "name"])
-      .orderBy("partnership_id")
-      .execute();
-    const written: SheetWritten[] = [];
-    for (const partnership of all) {
-      const one = await writeSheet(tx, parts, partnership);
-      if (one) written.push(one);
-    }
-    return written;
-  });
+  return asMaintenance(
+    parts.admin,
+    async (tx) => {
+      const all = await tx
+        .selectFrom("directory.partnerships")
+        .select(["partnership_id as partnershipId", "name"])
+        .orderBy("partnership_id")
+        .execute();
+      const written: SheetWritten[] = [];
+      for (const partnership of all) {
+        const one = await writeSheet(tx, parts, partnership);
+        if (one) written.push(one);
+      }
+      return written;
+    },
+    parts.ring,
+  );
 }
 
 type Partnership = { readonly partnershipId: number; readonly name: string };
@@ -64,12 +78,15 @@ async function writeSheet(
   const words = await wordsOf(tx, partnership.partnershipId, parts.clock.today());
   if (!words) return undefined; // a partnership without schemes has no children yet
   const rows = await listCritical(tx, { partnershipId: partnership.partnershipId, at, words });
-  const critical = criticalOf(rows, words, parts.clock.today());
+  const known = criticalOf(rows, words, parts.clock.today());
+  const notMatched = await feeds.listNotMatchedForSheet(tx, partnership.partnershipId);
+  const first = notMatchedOf(notMatched, parts.clock.today());
+  const critical = { ...known, children: [...first, ...known.children] };
   const html = await sealed(parts, { partnership, critical, at });
   const path = join(parts.folder, `critical-children-${partnership.partnershipId}.html`);
   const counts = {
     children: critical.children.length,
-    restricted: rows.length - critical.children.length,
+    restricted: rows.length - known.children.length,
   };
   await keep(tx, parts, {
     partnership,

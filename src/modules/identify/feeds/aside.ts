@@ -4,6 +4,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { orderedFacts, type Said } from "./kinds.ts";
 import type { WaitingRow } from "./row-reads.ts";
+import { missingIn } from "./missing-in.ts";
 import { holdWaiting, leaveWaiting } from "./row-writes.ts";
 import type { Acting } from "./writing.ts";
 
@@ -19,21 +20,37 @@ export const asideReasons: Readonly<Record<string, string>> = {
 export const digestOf = (said: Said): string =>
   createHash("sha256").update(orderedFacts(said)).digest("hex");
 
-type Aside = { readonly row: WaitingRow; readonly because: string; readonly version: number };
+type Aside = {
+  readonly row: WaitingRow;
+  readonly because: string;
+  readonly version: number;
+  /** Said by who reaches the whole partnership, of a child who is missing: for everybody who brings rows in. */
+  readonly isForAll?: boolean;
+};
+
+/** That nobody can tell is no answer while the child is missing. */
+export const asideReasonsWhileMissing = Object.fromEntries(
+  Object.entries(asideReasons).filter(([key]) => key !== "not-known"),
+);
 
 export type SetAside =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" };
 
-/** Sets a row aside with a reason; the same row does not wait again for this person. */
+/** Sets a row aside with a reason; the same row does not wait again for this person, or for anybody. */
 export async function setAside(
   tx: Tx,
   { actor, at }: Acting,
-  { row, because, version }: Aside,
+  { row, because, version, isForAll = false }: Aside,
 ): Promise<SetAside> {
   if (!Object.hasOwn(asideReasons, because)) {
     const message = "Choose why the row is set aside";
+    return { kind: "invalid", errors: [{ field: "because", message }] };
+  }
+  if (missingIn(row) && !Object.hasOwn(asideReasonsWhileMissing, because)) {
+    const message =
+      "While the child is missing, choose another reason: the row stays until somebody says who it is";
     return { kind: "invalid", errors: [{ field: "because", message }] };
   }
   if (row.version !== version || !(await holdWaiting(tx, row))) return { kind: "stale" };
@@ -42,7 +59,7 @@ export async function setAside(
     .values({
       ...{ feed_aside_id: newId(), partnership_id: actor.partnershipId, because },
       ...{ feed_source_id: row.sourceId, row_key: row.key, facts: digestOf(row.said) },
-      ...{ set_by: actor.id, set_at: at },
+      ...{ set_by: actor.id, set_at: at, for_all: isForAll },
     })
     .execute();
   await leaveWaiting(tx, row);
@@ -51,7 +68,7 @@ export async function setAside(
 
 /**
  * Keys of rows that this person set aside, each with what they said then. What somebody else set aside
- * waits again: a record that they do not reach may be the child’s.
+ * waits again, unless it was said for all: a record that they do not reach may be the child’s.
  */
 export async function listAside(
   tx: Tx,
@@ -62,7 +79,7 @@ export async function listAside(
     .selectFrom("identify.feed_asides")
     .select(["row_key as key", "facts"])
     .where("feed_source_id", "=", sourceId)
-    .where("set_by", "=", by)
+    .where((is) => is.or([is("set_by", "=", by), is("for_all", "=", true)]))
     .where("row_key", "in", keys.length === 0 ? [""] : [...keys])
     .execute();
   return new Set(rows.map(({ key, facts }) => `${facts} ${key}`));

@@ -10,14 +10,14 @@ import type { Acting } from "./writing.ts";
 
 type Child = { readonly person: Person; readonly circle: readonly CircleMember[] };
 
-/** The child, where a post that reaches them or a place in the circle lets the actor bring rows in. */
+/** The child, where a post that reaches them or a place in the circle lets the actor bring rows in, or match them. */
 export async function findForBringing(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at, by = "feed.run" }: Acting,
   personId: string,
 ): Promise<Child | undefined> {
   const person = await findPerson(tx, actor, personId);
   const circle = person && (await listCircle(tx, person.circleId, at));
-  if (!person || !circle || !mayDo(actor, "feed.run", { person, circle })) return undefined;
+  if (!person || !circle || !mayDo(actor, by, { person, circle })) return undefined;
   return { person, circle };
 }

@@ -5,18 +5,21 @@ import type { Run } from "./run-reads.ts";
 import { keepLikely } from "./ssd/likely.ts";
 import { openSaid, saidColumns } from "./waiting-said.ts";
 
+/** Of one row, or of those alone by which a child is missing. */
+type Which = { readonly waitingId?: string; readonly isMissing?: boolean };
+
 type Reader = { readonly by: string; readonly today: string };
 
 /**
  * Rows that wait and that this reader does not see. The council’s own record is sifted by the reach of
  * whoever brings it, so that a row which waits tells that a record like it is there: somebody else sees
  * the rows that are like a record within their own reach. What a system sends itself is not sifted, and
- * tells nothing. Of one row, or of all.
+ * tells nothing.
  */
 export async function listUnseen(
   tx: Tx,
   { by, today }: Reader,
-  waitingId?: string,
+  { waitingId, isMissing }: Which = {},
 ): Promise<readonly string[]> {
   const rows = await tx
     .selectFrom("identify.feed_waiting as w")
@@ -27,6 +30,7 @@ export async function listUnseen(
     .where("w.brought_by", "<>", by)
     .where("b.is_service", "=", false)
     .$if(waitingId !== undefined, (all) => all.where("w.feed_waiting_id", "=", waitingId ?? ""))
+    .$if(isMissing === true, (all) => all.where("w.is_missing", "=", true))
     .execute();
   const seen = new Set<string>();
   for (const [sourceId, some] of Map.groupBy(rows, (row) => row.sourceId)) {

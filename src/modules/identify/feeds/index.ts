@@ -1,10 +1,16 @@
 import type { Route } from "../../../platform/http/route.ts";
+import { notMatchedRoutes } from "./not-matched/web/not-matched-routes.ts";
 import { feedApiRoutes } from "./web/api-routes.ts";
 import { runRoutes } from "./web/run-routes.ts";
 import { sourceRoutes } from "./web/source-routes.ts";
 import { waitingRoutes } from "./web/waiting-routes.ts";
 
 export { saveColumns, addSource } from "./keep-source.ts";
+export {
+  listNotMatched,
+  listNotMatchedForSheet,
+  markBack,
+} from "./not-matched/not-matched-reads.ts";
 export { areFit } from "./columns.ts";
 export { unlookedDays } from "./kinds.ts";
 export { readFile, type FeedFile } from "./read-file.ts";
@@ -21,5 +27,6 @@ export const feedRoutes: readonly Route[] = [
   ...sourceRoutes,
   ...runRoutes,
   ...waitingRoutes,
+  ...notMatchedRoutes,
   ...feedApiRoutes,
 ];

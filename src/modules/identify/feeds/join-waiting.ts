@@ -42,6 +42,21 @@ const reasonRule = {
   missing: "Enter what you compared, or whom you asked",
 };
 
+/** What is not shown to whoever chooses cannot be chosen. */
+async function isOffered(tx: Tx, acting: Acting, { row, form }: Joining): Promise<boolean> {
+  const candidates = await candidatesFor(tx, acting, row);
+  return candidates.some(({ personId }) => personId === form.personId);
+}
+
+type Joining = {
+  readonly row: WaitingRow;
+  readonly form: JoinForm;
+  /** What stands on the record already of what the row says: nothing is written a second time. */
+  readonly into?: string | undefined;
+  /** A record that was made for this row: nobody chose it from those alike. */
+  readonly isNew?: boolean;
+};
+
 /**
  * A person says whom a row is about: it is written, and its id may join this child from now on. Where
  * that id is a number that agencies share, it is one of the child’s from now on.
@@ -49,14 +64,13 @@ const reasonRule = {
 export async function joinWaiting(
   tx: Tx,
   acting: Acting,
-  { row, form }: { readonly row: WaitingRow; readonly form: JoinForm },
+  { row, form, into, isNew = false }: Joining,
 ): Promise<JoinChange> {
   const errors: FieldError[] = [];
   const reason = readText(form.reason, reasonRule);
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  const candidates = await candidatesFor(tx, acting, row);
-  const isOffered = candidates.some(({ personId }) => personId === form.personId);
-  if (!isOffered) errors.push({ field: "personId", message: "Choose whom the row is about" });
+  if (!isNew && !(await isOffered(tx, acting, { row, form })))
+    errors.push({ field: "personId", message: "Choose whom the row is about" });
   const source = await findSource(tx, row.sourceId);
   if (!reason.ok || errors.length > 0 || !source) return { kind: "invalid", errors };
   // Two people at once say it of two children: the second finds it gone.
@@ -68,7 +82,9 @@ export async function joinWaiting(
   // Joined to this child before, where whoever brought it in again did not reach the record.
   const known = (await listJoined(tx, sourceId, [key])).some((one) => one.personId === personId);
   if (known) return settle(tx, row);
-  const written = await write(tx, acting, { source, said, personId, writtenId: null });
+  const written = into
+    ? { writtenId: into }
+    : await write(tx, acting, { source, said, personId, writtenId: null });
   if ("left" in written) {
     return { kind: "invalid", errors: [{ field: "personId", message: written.left }] };
   }

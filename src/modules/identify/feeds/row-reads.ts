@@ -63,7 +63,7 @@ export type WaitingRow = {
   readonly version: number;
 };
 
-const waiting = (tx: Tx) =>
+export const waiting = (tx: Tx) =>
   tx
     .selectFrom("identify.feed_waiting as w")
     .innerJoin("identify.feed_sources as s", "s.feed_source_id", "w.feed_source_id")
@@ -79,7 +79,7 @@ const waiting = (tx: Tx) =>
     ]);
 
 type Row = Awaited<ReturnType<ReturnType<typeof waiting>["execute"]>>[number];
-const waitingOf = (
+export const waitingOf = (
   tx: Tx,
   { partnershipId, said, sealedKey, saidSealed, ...row }: Row,
 ): WaitingRow => ({

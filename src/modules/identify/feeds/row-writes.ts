@@ -1,7 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
-import { factsOf, type Said } from "./kinds.ts";
+import { factsOf, type FeedKind, type Said } from "./kinds.ts";
+import { missingIn } from "./missing-in.ts";
 import type { JoinedRow, WaitingRow } from "./row-reads.ts";
 import { sealSaid } from "./waiting-said.ts";
 import type { Acting } from "./writing.ts";
@@ -13,11 +14,14 @@ type Row = {
   readonly said: Said;
 };
 
+/** One that waits is marked where a child is missing by it. */
+type Waiting = Row & { readonly kind: FeedKind };
+
 /**
  * The row waits; one of the same key that waits already says what this one says. Why it waits is not
  * kept: it can follow from a record that the next reader does not reach.
  */
-export async function keepWaiting(tx: Tx, acting: Acting, row: Row): Promise<void> {
+export async function keepWaiting(tx: Tx, acting: Acting, row: Waiting): Promise<void> {
   const { actor, at } = acting;
   const { sourceId, runId, key, said } = row;
   const { partnershipId } = actor;
@@ -29,6 +33,7 @@ export async function keepWaiting(tx: Tx, acting: Acting, row: Row): Promise<voi
       ...{ feed_source_id: sourceId, feed_run_id: runId },
       ...sealSaid(tx, { waitingId, partnershipId }, said),
       ...{ brought_by: actor.id, brought_at: at },
+      is_missing: missingIn(row) !== undefined,
     })
     .onConflict((same) => same.columns(["feed_source_id", "row_key"]).doNothing())
     .executeTakeFirst();
@@ -38,7 +43,7 @@ export async function keepWaiting(tx: Tx, acting: Acting, row: Row): Promise<voi
 }
 
 /** What is sealed is bound to its row: one that waits already is said again in its own place. */
-async function sayAgain(tx: Tx, { sourceId, runId, key, said }: Row): Promise<boolean> {
+async function sayAgain(tx: Tx, { sourceId, runId, key, said, kind }: Waiting): Promise<boolean> {
   const row = await tx
     .selectFrom("identify.feed_waiting")
     .select(["feed_waiting_id as waitingId", "partnership_id as partnershipId"])
@@ -51,6 +56,7 @@ async function sayAgain(tx: Tx, { sourceId, runId, key, said }: Row): Promise<bo
     .updateTable("identify.feed_waiting")
     .set((is) => ({
       ...{ feed_run_id: runId, ...sealSaid(tx, row, said) },
+      is_missing: missingIn({ kind, said }) !== undefined,
       version: is("version", "+", 1),
     }))
     .where("feed_waiting_id", "=", row.waitingId)

@@ -100,11 +100,11 @@ async function takeRow(tx: Tx, acting: Acting, one: OneRow): Promise<Taken> {
 async function wait(
   tx: Tx,
   acting: Acting,
-  { source: { sourceId }, runId, row, said, aside }: OneRow,
+  { source: { sourceId, kind }, runId, row, said, aside }: OneRow,
 ): Promise<Taken> {
   const key = keyOf(said);
   if (wasSetAside(aside, said)) return { row, key, state: "unchanged", problems: [] };
-  await keepWaiting(tx, acting, { sourceId, runId, key, said });
+  await keepWaiting(tx, acting, { sourceId, kind, runId, key, said });
   return { row, key, state: "waiting", problems: [] };
 }
 

@@ -3,7 +3,13 @@ import type { CircleMember, Person } from "../../subjects/index.ts";
 import type { Said } from "./kinds.ts";
 import type { FeedSource } from "./source-reads.ts";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type Acting = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+  /** By which permission the child is written about: that of bringing rows in, where nothing is said. */
+  readonly by?: "feed.run" | "missing.record";
+};
 
 export type Writing = {
   readonly person: Person;

@@ -13,6 +13,8 @@ export { findOpenEpisode, holdEpisode } from "./episode-reads.ts";
 export { fromKinds } from "./missing-scheme.ts";
 export { missingPaths } from "./web/paths.ts";
 export { gradeSchemeOn, interviewClockOn, reasonsOn } from "./missing-scheme.ts";
+export { type ListNotMatched, type NotMatched } from "./not-matched.ts";
+export { NotMatchedPart } from "./web/not-matched.tsx";
 export { momentFieldsOf } from "./moment.ts";
 export { recordAttempt } from "./record-attempt.ts";
 export { recordPrevention } from "./record-prevention.ts";

@@ -45,7 +45,7 @@ export function waitingPage({ rows, codes, total, page, pageSize, today }: ListP
         <p class="govuk-body">
           A row joins a child automatically only with an id that somebody verified, the name and the
           date of birth. Say whom each of these is about. Rows that nobody looks at leave after{" "}
-          {unlookedDays} days.
+          {unlookedDays} days, except those by which a child is missing now.
         </p>
         <SortableTable
           caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "row")}, the oldest first`}
@@ -205,7 +205,7 @@ function Choose({ row, candidates, typed, today, csrfToken, errors = [] }: RowPa
         items={candidates.map((one) => ({
           value: one.personId,
           text: `${fullName(one.person)}, ${bornText(one.person.bornOn, today)}, ${one.reference}`,
-          hint: { text: reasons(one) },
+          hint: { text: candidateReasons(one) },
         }))}
         errorMessage={errorFor(errors, "personId")}
       />
@@ -222,7 +222,7 @@ function Choose({ row, candidates, typed, today, csrfToken, errors = [] }: RowPa
 }
 
 /** What speaks for and against, in words. */
-function reasons({ likeness }: Candidate): string {
+export function candidateReasons({ likeness }: Candidate): string {
   const side = (name: string, words: readonly string[]): string =>
     words.length === 0 ? `${name}: nothing.` : `${name}: ${words.join("; ")}.`;
   return `${side("For", likeness.for)} ${side("Against", likeness.against)}`;

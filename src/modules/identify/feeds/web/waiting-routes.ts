@@ -101,7 +101,7 @@ async function rowFor(asking: Asking, row: WaitingRow, around: Around) {
 async function seenRow({ tx, actor, clock }: Asking, waitingId: string) {
   const row = await findWaiting(tx, waitingId);
   const reader = { by: actor.id, today: clock.today() };
-  const unseen = row?.kind === "council" ? await listUnseen(tx, reader, waitingId) : [];
+  const unseen = row?.kind === "council" ? await listUnseen(tx, reader, { waitingId }) : [];
   return unseen.length > 0 ? undefined : row;
 }
 

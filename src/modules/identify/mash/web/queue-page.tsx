@@ -6,6 +6,7 @@ import { Checkboxes, Pagination, Select } from "../../../../ui/govuk/index.ts";
 import { Behind, Counts } from "../../../../ui/layout/index.ts";
 import { Filter, SortableTable, SubNavigation } from "../../../../ui/moj/index.ts";
 import type { QueueCounts, QueueQuery, QueueRow } from "../queue-reads.ts";
+import { missing } from "../../../protect/index.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
 import { standingPaths } from "../../standing/index.ts";
 import { checkPaths } from "../checks/web/paths.ts";
@@ -26,6 +27,8 @@ export type QueuePage = {
   readonly decided: number;
   /** What the public told and nobody has looked at. */
   readonly fromPublic: number;
+  /** Who is missing now by another system, and has no record that anybody knows of. */
+  readonly notMatched: readonly missing.NotMatched[];
   /** What this MASH takes, as its partnership has said. */
   readonly takes: MashDay["takes"];
   /** Children whom standing queries found and nobody has taken up; given to those who may read them. */
@@ -56,6 +59,7 @@ export function queuePage(page: QueuePage): View {
             { text: `From the public (${page.fromPublic})`, href: "/mash/public", current: false },
           ]}
         />
+        <missing.NotMatchedPart {...page} />
         {page.night && <NightPart night={page.night} />}
         {!isDecided && <Numbers {...page} />}
         {!isDecided && <OtherPages {...page} />}

@@ -5,6 +5,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
 import { pauseSchemeOn } from "../clock/pause-reads.ts";
 import { readNight } from "../day/night-reads.ts";
+import { listNotMatched } from "../../feeds/index.ts";
 import { countPublicMessages } from "../../front-door/index.ts";
 import { countOpenSuggestions } from "../../standing/index.ts";
 import { nobodyElse, othersOfFamily } from "../household/waiting-families.ts";
@@ -56,6 +57,7 @@ export const queueRoutes: readonly Route[] = [
       const suggestions = holds(actor, "suggestion.read")
         ? await countOpenSuggestions(tx, actor)
         : undefined;
+      const notMatched = await listNotMatched(tx, actor, today);
       const { takes } = await mashDayOn(tx, today);
       const fromPublic = (await countPublicMessages(tx)).waiting;
       const rows = await listQueue(tx, { actor, now }, query);
@@ -63,13 +65,14 @@ export const queueRoutes: readonly Route[] = [
       const others = query.isDecided ? nobodyElse : await othersOfFamily(tx, actor, ids);
       return {
         kind: "page",
-        subjectIds: ids,
+        subjectIds: [...ids, ...notMatched.map(({ waitingId }) => waitingId)],
         view: queuePage({
           rows,
           others,
           counts,
           decided,
           fromPublic,
+          notMatched,
           takes,
           suggestions,
           query,

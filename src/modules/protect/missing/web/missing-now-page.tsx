@@ -15,12 +15,18 @@ import {
   type MissingNowList,
 } from "../missing-now-reads.ts";
 import { Grade } from "./missing-now.tsx";
+import type { NotMatched } from "../not-matched.ts";
+import { NotMatchedPart } from "./not-matched.tsx";
 import { missingPaths } from "./paths.ts";
 
-type Page = MissingNowList & { readonly now: Date; readonly today: string };
+type Page = MissingNowList & {
+  readonly notMatched: readonly NotMatched[];
+  readonly now: Date;
+  readonly today: string;
+};
 
 /** Who is missing at this moment, and whose return home interview waits. */
-export function missingNowPage({ missing, due, now, today }: Page): View {
+export function missingNowPage({ missing, due, notMatched, now, today }: Page): View {
   return {
     title: "Missing",
     width: "wide",
@@ -29,6 +35,7 @@ export function missingNowPage({ missing, due, now, today }: Page): View {
       <>
         <h1 class="govuk-heading-l">Missing</h1>
         <p class="govuk-body">{`As of ${formatDateTime(now)}. Children within your reach.`}</p>
+        <NotMatchedPart notMatched={notMatched} now={now} today={today} />
         <SortableTable
           caption={`Missing now: ${missing.length}`}
           captionClasses="govuk-table__caption--m"

@@ -9,6 +9,7 @@ import { findEpisode, type Episode } from "../episode-reads.ts";
 import { listAttempts, listUpdates } from "../log-reads.ts";
 import { listAllMissingNow, type MissingNowList } from "../missing-now-reads.ts";
 import { apiEpisode, apiMissing, episodeBody, missingBody } from "./api.ts";
+import type { ListNotMatched } from "../not-matched.ts";
 import { missingNowPage } from "./missing-now-page.tsx";
 
 const access = { permission: "tracker.view" } as const;
@@ -28,8 +29,10 @@ async function findWithinReach(
   return findEpisode(tx, episodeId);
 }
 
-/** Who is missing now, for people and for systems. */
-export const nowRoutes: readonly Route[] = [
+export type NowParts = { readonly listNotMatched: ListNotMatched };
+
+/** Who is missing now, for people; first whoever no row was joined to. */
+const pageRoute = ({ listNotMatched }: NowParts): Route =>
   route({
     method: "GET",
     path: "/missing",
@@ -37,11 +40,17 @@ export const nowRoutes: readonly Route[] = [
     audit: { action: "missing.list" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
+      // Before what looks narrowly.
+      const notMatched = await listNotMatched(tx, actor, clock.today());
       const list = await listAllMissingNow(tx, actor, clock.now());
-      const view = missingNowPage({ ...list, now: clock.now(), today: clock.today() });
-      return { kind: "page", view, subjectIds: idsOf(list) };
+      const [now, today] = [clock.now(), clock.today()];
+      const view = missingNowPage({ ...list, notMatched, now, today });
+      const waitingIds = notMatched.map(({ waitingId }) => waitingId);
+      return { kind: "page", view, subjectIds: [...idsOf(list), ...waitingIds] };
     },
-  }),
+  });
+
+const apiRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/api/missing",
@@ -86,3 +95,6 @@ export const nowRoutes: readonly Route[] = [
     },
   }),
 ];
+
+/** Who is missing now, for people and for systems. */
+export const nowRoutes = (parts: NowParts): readonly Route[] => [pageRoute(parts), ...apiRoutes];

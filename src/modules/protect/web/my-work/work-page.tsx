@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../../ui/govuk/index.ts";
+import { NotMatchedPart } from "../../missing/web/not-matched.tsx";
 import { MissingLines } from "../../missing/web/work-parts.tsx";
 import { thingPaths } from "../../things/web/paths.ts";
 import { chasingPaths } from "../chasing/paths.ts";
@@ -34,6 +35,7 @@ export function workPage(page: WorkPage): View {
         {page.answered && <Answered />}
         <h1 class="govuk-heading-l govuk-!-margin-bottom-3">My work</h1>
         <Ways {...page} />
+        <NotMatchedPart {...page} />
         <MissingLines {...page} />
         {asked.total > 0 && (
           <>

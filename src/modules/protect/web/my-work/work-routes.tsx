@@ -11,6 +11,7 @@ import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import type { Mine } from "../../my-work/mine.ts";
+import type { ListNotMatched } from "../../missing/not-matched.ts";
 import { limitsOn, readMine, wholeList as mostOfAll } from "../../my-work/read-my-work.ts";
 import type { ListMeetings } from "../chasing/chasing-routes.tsx";
 import type { SittingLine } from "../chasing/chasing-view.ts";
@@ -59,6 +60,7 @@ type Parts = {
   readonly countPapers: CountPapers;
   readonly countSuggestions: CountSuggestions;
   readonly listMashAsks: ListMashAsks;
+  readonly listNotMatched: ListNotMatched;
   readonly draftForms: readonly DraftForm[];
 };
 
@@ -76,6 +78,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       // Before what looks narrowly.
       const suggestions = mayFind ? await parts.countSuggestions(tx, actor) : undefined;
       const mashAsks = await parts.listMashAsks(tx, actor, { now, most });
+      const notMatched = await parts.listNotMatched(tx, actor, today);
       const limits = await limitsOn(tx, today);
       const mine = await readMine(tx, actor, { at: now, most, limits });
       const whose = query.whose ?? usual(actor);
@@ -96,6 +99,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
           sittings,
           plans,
           mashAsks,
+          notMatched,
           now,
           today,
         },
@@ -117,7 +121,8 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const others = [...listed.children, ...meetings, ...plans.rows];
       const subjectIds = idsOf([...shownOf(mine), ...others]);
       const concernIds = mashAsks.rows.flatMap((one) => one.concernIds);
-      return { kind: "page", view, subjectIds: [...subjectIds, ...concernIds] };
+      const waitingIds = notMatched.map((one) => one.waitingId);
+      return { kind: "page", view, subjectIds: [...subjectIds, ...concernIds, ...waitingIds] };
     },
   });
 

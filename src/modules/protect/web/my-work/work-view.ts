@@ -1,3 +1,4 @@
+import type { NotMatched } from "../../missing/not-matched.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { FirstOf } from "../../../../platform/database/first-of.ts";
 import type { Mine } from "../../my-work/mine.ts";
@@ -55,6 +56,8 @@ export type WorkPage = ListsPage & {
   readonly meetings: readonly MeetingLine[];
   readonly sittings: readonly SittingLine[];
   readonly mashAsks: FirstOf<MashAsk>;
+  /** Who is missing now by another system, and has no record that anybody knows of. */
+  readonly notMatched: readonly NotMatched[];
   readonly drafts: readonly DraftLine[];
   readonly newNotices: number;
   readonly harmScheme: HarmScheme;
