@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { publicRoute, type Route } from "../platform/http/route.ts";
+import { text } from "../platform/http/text.ts";
 import type { GuidePage } from "./guide.ts";
 import { guidePage, guideIndex } from "./guide-pages.tsx";
 
@@ -29,7 +30,7 @@ export function helpRoutes(guide: readonly GuidePage[], statement: GuidePage): r
       path: "/help/:page",
       access,
       audit: { action: "help.read" },
-      input: { params: z.object({ page: z.string() }) },
+      input: { params: z.object({ page: text() }) },
       handle: ({ params }) => {
         const page = guide.find(({ key }) => key === params.page);
         return Promise.resolve(

@@ -80,7 +80,7 @@ test.each(["school", "coordinator", "analyst", "auditor"])(
 test("an address that is no id answers like one that is", async () => {
   const client = await app.signIn("school");
   const absent = bytesOf(await client.get(`/children/${newId()}`));
-  for (const text of ["nothing", "1", "..%2f..%2f", "%00", "'%20or%201=1", restricted.reference]) {
+  for (const text of ["nothing", "1", "..%2f..%2f", "'%20or%201=1", restricted.reference]) {
     expect(bytesOf(await client.get(`/children/${text}`))).toBe(absent);
   }
 });

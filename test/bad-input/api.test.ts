@@ -120,11 +120,29 @@ describe("a concern that is wrong by a rule", () => {
     expect(notKnown.status).toBe(201);
   });
 
-  test("of hostile text is kept as it came, without NUL", async () => {
-    const worry = "<script>alert(1)</script>=cmd|' /C calc'!A0\u0000 ‮";
+  test("of hostile text is kept as it came", async () => {
+    const worry = "<script>alert(1)</script>=cmd|' /C calc'!A0 ‮";
     const sent = await client.post("/api/concerns", { ...aConcernBody, worry });
     const read = await client.get(String(sent.headers["location"]));
-    expect((read.body as { worry: string }).worry).toBe(worry.replace("\u0000", "").trim());
+    expect((read.body as { worry: string }).worry).toBe(worry.trim());
+  });
+
+  test.each(["NUL \u0000", "half \ud83d of one", "the other half \udc00"])(
+    "with a character that no text can hold is refused at its field, and nothing is kept: %j",
+    async (worry) => {
+      const before = await app.query("select 1 from identify.concerns");
+      const answer = await client.post("/api/concerns", { ...aConcernBody, worry });
+      expect(answer.status).toBe(400);
+      expect((answer.body as Problem).errors).toEqual([
+        { field: "/worry", message: expect.stringContaining("NUL") as string },
+      ]);
+      expect(await app.query("select 1 from identify.concerns")).toHaveLength(before.length);
+    },
+  );
+
+  test("asked for with NUL in its address is refused, and so is a query", async () => {
+    for (const url of ["/api/concerns/%00", "/api/concerns?page=%00", "/api/concerns?%00=1"])
+      expect([url, (await client.get(url)).status]).toEqual([url, 400]);
   });
 });
 

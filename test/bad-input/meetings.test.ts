@@ -181,7 +181,7 @@ describe("the parts of a meeting come back", () => {
   );
 });
 
-test.each(["nothing", "00000000-0000-7000-8000-000000000000", "..%2f..", "%00", "'%20or%201=1"])(
+test.each(["nothing", "00000000-0000-7000-8000-000000000000", "..%2f..", "'%20or%201=1"])(
   "the meeting %s leads nowhere",
   async (id) => {
     for (const page of [

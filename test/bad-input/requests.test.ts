@@ -91,7 +91,7 @@ describe("an address", () => {
   test.each([
     ["/children/%E0%A4%A", 400],
     ["/%", 400],
-    ["/children/%00", 404],
+    ["/children/%00", 400],
     ["/children/%2e%2e%2f%2e%2e%2fetc%2fpasswd", 404],
     ["/children/..%5c..%5c", 404],
     ["/children?level=%E0%A4%A", 200],
@@ -101,6 +101,9 @@ describe("an address", () => {
     ["/children?page=99999999999999999999", 200],
     ["/children?sort=__proto__", 200],
     ["/children?show=<script>", 200],
+    ["/children?show=%00", 400],
+    ["/children?nothing=a%00", 400],
+    ["/help/a%00b", 400],
     ["/help/__proto__", 404],
     ["/help/..%2f..%2fREADME", 404],
     [`/children/${"a".repeat(101)}`, 414],

@@ -10,6 +10,7 @@ describe("field", () => {
     ["one\r\ntwo\r\n", "one\ntwo\n"],
     ["one\ntwo\rthree", "one\ntwo\rthree"],
     ["\u0000a\u0000b", "ab"],
+    ["a\ud800b\udc00", "ab"],
     [" kept ", " kept "],
   ])("reads %j as %j", (given, read) => {
     expect(field().parse(given)).toBe(read);

@@ -1,28 +1,24 @@
 import { z } from "zod";
+import { formText, text } from "./text.ts";
 
 /**
- * One text field of a posted form: missing reads as empty, line ends are `\n`, NUL is dropped. How
- * long it may be is the command's rule, said beside the field; the whole form has a limit of its own.
+ * One text field of a posted form: missing reads as empty, line ends are `\n`, NUL and half characters are
+ * dropped. How long it may be is the command's rule, said beside the field; the whole form has a limit of its own.
  */
 export function field() {
-  return z.string().default("").transform(clean);
+  return formText().default("");
 }
 
-/** Text in JSON of the API: as in a form, but missing is not empty. */
+/** Text in JSON of the API: line ends as in a form, but missing is not empty, and NUL is refused. */
 export function jsonText() {
-  return z.string().transform(clean);
+  return text().transform((value) => value.replaceAll("\r\n", "\n"));
 }
-
-const clean = (text: string): string => text.replaceAll("\r\n", "\n").replaceAll("\u0000", "");
 
 /** The fields of a form as typed: several values where a field has several. */
 export type FormFields = Readonly<Record<string, string | readonly string[]>>;
 
 /** A field of any form, for keeping what was typed without knowing the form. */
-export const anyField = z.union([
-  z.string().transform(clean),
-  z.array(z.string().transform(clean)),
-]);
+export const anyField = z.union([formText(), z.array(formText())]);
 
 /** A query value that falls back instead of failing: a mistyped address still shows the page. */
 export function optionalQuery<T extends z.ZodType>(schema: T) {

@@ -1,7 +1,8 @@
 import type { FastifyRequest } from "fastify";
 import { z } from "zod";
 import { notJson, type Received } from "./json-body.ts";
-import { problemsOf, wording } from "./shape-errors.ts";
+import { pointerTo, problemsOf, wording } from "./shape-errors.ts";
+import { isStorable, unstorableWords } from "./text.ts";
 import type { Outcome } from "./outcome.ts";
 import { isApi, type Route } from "./route.ts";
 
@@ -26,6 +27,7 @@ export function readInput(
 }
 
 function readForPage({ input }: Route, request: FastifyRequest): InputParts | NotWellFormed {
+  if (unstorableIn(request).length > 0) return "not well formed";
   const read = (schema: z.ZodType<object> | undefined, value: unknown): object | undefined =>
     schema === undefined ? {} : schema.safeParse(value).data;
   const params = read(input.params, request.params);
@@ -34,6 +36,21 @@ function readForPage({ input }: Route, request: FastifyRequest): InputParts | No
   if (params && query && form) return { params, query, form, body: {} };
   return "not well formed";
 }
+
+/**
+ * Names in the address whose value no text can hold. Asked before the shapes, because many of them fall back to
+ * something that is right instead of failing: what was sent is then passed over, and nobody hears of it.
+ */
+function unstorableIn({ params, query }: FastifyRequest): readonly string[] {
+  return [params, query].flatMap((part) =>
+    Object.entries((part ?? {}) as Record<string, unknown>)
+      .filter(([name, value]) => ![name, value].flat().every(isStorableOrNoText))
+      .map(([name]) => name),
+  );
+}
+
+const isStorableOrNoText = (value: unknown): boolean =>
+  typeof value !== "string" || isStorable(value);
 
 /** A program is told which parts of its request are not as the document says. */
 function readForApi(
@@ -48,6 +65,14 @@ function readForApi(
   const key = needsKey ? keyOf(request) : undefined;
   if (needsKey && key === undefined) {
     return { refused: { kind: "problem", status: 400, says: keyNeeded } };
+  }
+  const unstorable = unstorableIn(request);
+  if (unstorable.length > 0) {
+    const errors = unstorable.map((name) => ({
+      field: pointerTo([name.toWellFormed()]),
+      message: unstorableWords,
+    }));
+    return { refused: { kind: "problem", status: 400, errors } };
   }
   const params = (input.params ?? anything).safeParse(request.params, wording);
   const query = strictly(input.query ?? anything).safeParse(request.query, wording);

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { text } from "../../../platform/http/text.ts";
 import { listConfiguration } from "../configuration-versions.ts";
 import { configurationPage, kindPage } from "./configuration-pages.tsx";
 
@@ -47,7 +48,7 @@ export const configurationRoutes: readonly Route[] = [
     path: "/admin/configuration/:kind",
     access,
     audit: { action: "configuration.read" },
-    input: { params: z.object({ kind: z.string() }) },
+    input: { params: z.object({ kind: text() }) },
     handle: async ({ tx, clock, actor, params }) => {
       const kinds = await listConfiguration(tx, clock.today());
       const found = kinds.find(({ kind }) => kind === params.kind);

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { jsonText } from "../../../platform/http/field.ts";
+import { text } from "../../../platform/http/text.ts";
 import { fullName } from "../../subjects/index.ts";
 import type { AgencyAction, AgencyChase } from "./agency-reads.ts";
 
-const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
+const day = text().regex(/^\d{4}-\d{2}-\d{2}$/);
 const moment = z.iso.datetime();
 const child = z.object({ id: z.uuid(), reference: z.string(), name: z.string() });
 const paged = { page: z.int(), pageSize: z.int(), hasMore: z.boolean() };

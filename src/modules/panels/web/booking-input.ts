@@ -2,6 +2,7 @@ import { z } from "zod";
 import { formatTime, londonDate } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
+import { formText } from "../../../platform/http/text.ts";
 import { usualMinutes } from "../booking-form.ts";
 import type { Meeting } from "../meeting-reads.ts";
 
@@ -18,7 +19,7 @@ export const bookingForm = z.object({
   version: field(),
   type: field(),
   invited: z
-    .union([z.array(z.string()), z.string().transform((one) => (one === "" ? [] : [one]))])
+    .union([z.array(formText()), formText().transform((one) => (one === "" ? [] : [one]))])
     .default([]),
 });
 

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { text } from "../../../platform/http/text.ts";
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
 import { bookMeeting, listInvitable } from "../book-meeting.ts";
 import { cancelMeeting, moveMeeting } from "../change-booking.ts";
@@ -61,7 +62,7 @@ export const bookingRoutes: readonly Route[] = [
     path: "/children/:personId/meeting",
     access: { permission: "meeting.manage" },
     audit: { action: "child.read" },
-    input: { params: childParams, query: z.object({ type: optionalQuery(z.string()) }) },
+    input: { params: childParams, query: z.object({ type: optionalQuery(text()) }) },
     handle: async (facts, { tx, frame, clock, query: { type = "" } }) => {
       const invited = facts.circle
         .filter(({ isHidden }) => !isHidden)

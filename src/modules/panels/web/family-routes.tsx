@@ -1,9 +1,9 @@
-import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { docxType, toDocx, type Document } from "../../../platform/documents/index.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { text } from "../../../platform/http/text.ts";
 import {
   languageErrors,
   Paper,
@@ -23,7 +23,7 @@ import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.
 import { paths } from "./paths.ts";
 
 const viewing = { permission: "child.view" } as const;
-const paperParams = meetingParams.extend({ paperId: z.string() });
+const paperParams = meetingParams.extend({ paperId: text() });
 
 async function blank(tx: Tx, facts: MeetingFacts, csrfToken: string): Promise<FamilyPage> {
   const contents = await readContents(tx, facts.meeting, facts);

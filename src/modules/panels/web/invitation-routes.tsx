@@ -3,6 +3,7 @@ import { icalOf, icalType } from "../../../platform/calendar/ical.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { formText } from "../../../platform/http/text.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { answerInvitation, type AnswerForm } from "../answer-invitation.ts";
 import { askForUpdate, remindInvited } from "../ask-before.ts";
@@ -25,7 +26,7 @@ const manage = { permission: "meeting.manage" } as const;
 /** One's own form has no `staff`; in the other an answer without it is nobody's yet. */
 const answerForm = z.object({
   ...{ answer: field(), deputy: field() },
-  staff: z.string().optional(),
+  staff: formText().optional(),
 });
 
 const back = ({ meeting }: MeetingFacts): Outcome => ({

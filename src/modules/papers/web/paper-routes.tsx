@@ -3,6 +3,7 @@ import { docxType, toDocx } from "../../../platform/documents/index.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { text } from "../../../platform/http/text.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
 import { childParams, childRoute, listExportsToRelease } from "../../protect/index.ts";
 import { asksHandsFirst, isForFamily } from "../kinds.ts";
@@ -44,7 +45,7 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers/register",
     access: { permission: "audit.view" },
     audit: { action: "papers.register.read" },
-    input: { query: z.object({ before: optionalQuery(z.string().max(40)) }) },
+    input: { query: z.object({ before: optionalQuery(text().max(40)) }) },
     handle: async ({ tx, query }) => ({
       kind: "page",
       view: registerPage(await listRegister(tx, query.before)),

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { anyField, type FormFields } from "../../../platform/http/field.ts";
+import { text } from "../../../platform/http/text.ts";
 import type { PrepareForm } from "../prepare-paper.ts";
 
 /** A field for each thing that may be found has a name that nobody knows before. */
-export const prepareInput = z.record(z.string(), anyField);
+export const prepareInput = z.record(text(), anyField);
 
 export function textOf(typed: FormFields, name: string): string {
   const value = Object.hasOwn(typed, name) ? typed[name] : undefined;

@@ -3,6 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { text } from "../../../platform/http/text.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, Checkboxes } from "../../../ui/govuk/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
@@ -20,7 +21,7 @@ import { paths } from "./paths.ts";
 import { planPage, Texts, Theirs, type Asked, type TextField } from "./plan-page.tsx";
 
 const writing = { permission: "plan.manage" } as const;
-const partParams = childParams.extend({ planPart: z.string().max(40) });
+const partParams = childParams.extend({ planPart: text().max(40) });
 const rowParams = partParams.extend({ rowId: anId });
 const partForm = z.object({
   happens: field(),

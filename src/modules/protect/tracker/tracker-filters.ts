@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isIsoDate } from "../../../kernel/dates.ts";
+import { text } from "../../../platform/http/text.ts";
 
 /** In place of a level, stage, ward or school: those of whom it is not known. */
 export const unknown = "unknown";
@@ -8,21 +9,17 @@ export const none = "none";
 /** In place of a date: a month before the day on which the list is read. */
 export const lastMonth = "month";
 
-const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
-const words = z
-  .string()
+const key = text().regex(/^[a-z0-9-]{1,40}$/);
+const words = text()
   .max(200)
   // What no form of ours sends, and PostgreSQL takes for no text.
   .regex(/^[^\p{Cc}\p{Cs}]*$/u)
   .transform((text) => text.trim().replaceAll(/\s+/g, " "))
-  .pipe(z.string().min(1));
-const day = z
-  .string()
-  .refine((text) => isIsoDate(text) && text >= "1900-01-01" && text < "2200-01-01");
+  .pipe(text().min(1));
+const day = text().refine((text) => isIsoDate(text) && text >= "1900-01-01" && text < "2200-01-01");
 const since = z.union([z.literal(lastMonth), day]);
 const whole = (least: number, most: number) =>
-  z
-    .string()
+  text()
     .regex(/^\d{1,3}$/)
     .transform(Number)
     .pipe(z.number().int().min(least).max(most));

@@ -18,6 +18,7 @@ import {
   type TrackerFilters,
 } from "./tracker-filters.ts";
 import { withTypedDays } from "./typed-query.ts";
+import { text } from "../../../platform/http/text.ts";
 
 /**
  * What a person looks at: filters, order, groups and columns. It is the whole of what stands in an
@@ -34,14 +35,14 @@ export type TrackerView = {
   readonly view?: string | undefined;
 };
 
-const own = z.templateLiteral(["own.", z.string().regex(/^[a-z0-9-]{1,40}$/)]);
+const own = z.templateLiteral(["own.", text().regex(/^[a-z0-9-]{1,40}$/)]);
 
 /** Every part of an address that says how the list looks, beside the filters. */
 export const lookShapes = {
   sort: z.union([z.enum(sortKeys), own]),
   dir: z.enum(["asc", "desc"]),
   group: z.enum(groupKeys),
-  view: z.string().regex(/^[a-z0-9-]{1,40}$/),
+  view: text().regex(/^[a-z0-9-]{1,40}$/),
 } as const;
 
 type Given = Readonly<Record<string, unknown>>;

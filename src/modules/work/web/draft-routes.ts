@@ -8,13 +8,14 @@ import { anyField, field, type FormFields } from "../../../platform/http/field.t
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
+import { text } from "../../../platform/http/text.ts";
 import type { DraftForm } from "../draft-forms.ts";
 import { listDrafts, type Draft } from "../draft-reads.ts";
 import { deleteDraft } from "../draft-writes.ts";
 import { saveDraft } from "../save-draft.ts";
 import { draftsPage, notKeptPage, type EntitledDraft } from "./drafts-page.tsx";
 
-const params = z.object({ form: z.string() });
+const params = z.object({ form: text() });
 const access = { signedIn: "a draft is the person's own and nobody else reads it" };
 
 /** A form's own fields do not begin with `_`; those that do say what to do with it. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
+import { anyQuery } from "../../../../platform/http/text.ts";
 import { checkAnswer, comeBack } from "./come-back.ts";
 import { findWay, leave, type ProviderParts } from "./leave.ts";
 
@@ -37,7 +38,7 @@ export function providerRoutes(parts: ProviderParts): readonly Route[] {
       path: "/sign-in/with/:providerId/back",
       access,
       audit: { action: "sign-in.provider" },
-      input: { params, query: z.looseObject({}) },
+      input: { params, query: anyQuery() },
       before: checkAnswer(parts),
       handle: (asked) => comeBack(asked, parts),
     }),

@@ -6,6 +6,7 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import { versionOf } from "../../../../kernel/version-of.ts";
 import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { roleKindsOn } from "../role-kinds.ts";
 import { countRoles, findRole, listAnswers, listRoles, listStaff } from "../role-reads.ts";
 import { addRole, changeRole } from "../save-role.ts";
@@ -76,8 +77,8 @@ const keeping: readonly Route[] = [
     audit: { action: "public-role.list" },
     input: {
       query: z.object({
-        q: optionalQuery(z.string().max(200)),
-        kind: optionalQuery(z.string().max(40)),
+        q: optionalQuery(text().max(200)),
+        kind: optionalQuery(text().max(40)),
         page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
       }),
     },

@@ -5,6 +5,7 @@ import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts
 import { anId, anyField, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { listAgencies } from "../../../directory/index.ts";
 import { findEntry, listEntries, listVersions } from "../entry-reads.ts";
 import type { Typed } from "../read-entry.ts";
@@ -20,9 +21,9 @@ import { paths } from "./paths.ts";
 
 const view = { permission: "governance.view" } as const;
 const manage = { permission: "governance.manage" } as const;
-const ofRegister = z.object({ register: z.string() });
-const ofEntry = z.object({ register: z.string(), entryId: anId });
-const form = z.record(z.string(), anyField);
+const ofRegister = z.object({ register: text() });
+const ofEntry = z.object({ register: text(), entryId: anId });
+const form = z.record(text(), anyField);
 const keeping: Permission = "governance.manage";
 
 const registerOf = (key: string): Register | undefined =>

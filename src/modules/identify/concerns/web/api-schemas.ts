@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { jsonText } from "../../../../platform/http/field.ts";
+import { text } from "../../../../platform/http/text.ts";
 import type { Concern, Outcome } from "../concern-reads.ts";
 import type { ConcernForm } from "../concern-form.ts";
 import { dangers } from "../concern-form.ts";
@@ -26,8 +27,7 @@ export const concernBody = z
     familyName: jsonText()
       .optional()
       .describe("Or the name the child goes by; needed for a child; at most 100 characters"),
-    dateOfBirth: z
-      .string()
+    dateOfBirth: text()
       .regex(/^\d{4}-\d{2}-\d{2}$/)
       .optional(),
     age: z.int().optional().describe("About how old, where the date is not known: 0 to 25"),

@@ -9,6 +9,7 @@ import {
   type Route,
   type RouteDefinition,
 } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { onceComparedByConcern } from "../../../subjects/index.ts";
 import { findConcern, type Concern } from "../concern-reads.ts";
 import { listSendingTeams } from "../sending-teams.ts";
@@ -16,7 +17,7 @@ import { listSendingTeams } from "../sending-teams.ts";
 export const raising = { permission: "concern.raise" } as const;
 
 export const concernParams = z.object({ concernId: anId });
-export const partParams = z.object({ concernId: anId, part: z.string() });
+export const partParams = z.object({ concernId: anId, part: text() });
 
 type Shape = z.ZodType<object>;
 

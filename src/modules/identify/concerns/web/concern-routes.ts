@@ -5,6 +5,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { askOutcome } from "../ask-outcome.ts";
 import { concernPaper } from "../concern-paper.ts";
 import { findDesksNow } from "../desks-now.ts";
@@ -87,7 +88,7 @@ export const concernRecordRoutes: readonly Route[] = [
     method: "GET",
     path: "/concerns/:concernId/files/:entryId",
     audit: { action: "concern.file.read" },
-    input: { params: concernParams.extend({ entryId: z.string() }) },
+    input: { params: concernParams.extend({ entryId: text() }) },
     handle: async (concern, { tx, actor, params }) => {
       const entries = await listPartEntries(tx, concern.concernId);
       const entry = entries.find(({ entryId }) => entryId === params.entryId);

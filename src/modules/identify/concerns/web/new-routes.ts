@@ -5,6 +5,7 @@ import { isId, newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findPerson, onceCompared, type Person } from "../../../subjects/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
 import {
@@ -26,11 +27,11 @@ import { paths } from "./paths.ts";
 import type { UnsentDraft } from "./unsent-drafts.tsx";
 
 const query = z.object({
-  danger: optionalQuery(z.string()),
-  draft: optionalQuery(z.string()),
-  asked: optionalQuery(z.string()),
+  danger: optionalQuery(text()),
+  draft: optionalQuery(text()),
+  asked: optionalQuery(text()),
   about: optionalQuery(z.literal("no-child")),
-  suggestion: optionalQuery(z.string()),
+  suggestion: optionalQuery(text()),
   child: optionalQuery(anId),
 });
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
 import { getConfiguration } from "../../../directory/index.ts";
 import { findDoor } from "../door.ts";
@@ -20,7 +21,7 @@ export const knowRoutes: readonly Route[] = [
     method: "GET",
     path: "/do-you-know",
     audit: { action: "public.know" },
-    input: { query: z.object({ moment: optionalQuery(z.string()) }) },
+    input: { query: z.object({ moment: optionalQuery(text()) }) },
     handle: async ({ tx, clock, query: { moment = "" } }) => {
       const door = await findDoor(tx, clock.today());
       const page = { door, moment: momentOf(moment), given: new Map<string, string>() };

@@ -3,6 +3,7 @@ import { londonDate } from "../../../../kernel/dates.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { putWith } from "../handle-message.ts";
 import { findPublicMessage, type PublicMessage } from "../queue-reads.ts";
 import { aboutWhom } from "./message-parts.tsx";
@@ -33,7 +34,7 @@ export const placeRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/place",
     access,
     audit: { action: "mash.public.read" },
-    input: { params, query: z.object({ q: optionalQuery(z.string().max(100)) }) },
+    input: { params, query: z.object({ q: optionalQuery(text().max(100)) }) },
     handle: async ({ tx, actor, frame: { csrfToken }, params: { publicConcernId }, query }) => {
       const message = await findPublicMessage(tx, publicConcernId);
       if (!isOpen(message) || !holds(actor, "subject.record")) return { kind: "notFound" };

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findDoor } from "../door.ts";
 import { atTheDoor, keptFor } from "./front-route.ts";
 import { helpPage, posterPage, readerPage, signsPage } from "./reading-pages.tsx";
 
-const params = z.object({ reader: z.string().max(100) });
+const params = z.object({ reader: text().max(100) });
 
 export const readingRoutes: readonly Route[] = [
   publicRoute({
@@ -50,7 +51,7 @@ export const readingRoutes: readonly Route[] = [
     method: "GET",
     path: "/what-to-do-now",
     audit: { action: "public.help" },
-    input: { query: z.object({ area: optionalQuery(z.string().max(100)) }) },
+    input: { query: z.object({ area: optionalQuery(text().max(100)) }) },
     handle: async ({ tx, clock, query: { area = "" } }) => {
       const door = await findDoor(tx, clock.today());
       // A minute: which number comes first changes with the hour.

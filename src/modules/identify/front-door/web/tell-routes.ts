@@ -4,6 +4,7 @@ import { newId } from "../../../../kernel/ids.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
 import { findDoor, type Door } from "../door.ts";
 import { hasPublicConcern, keepPublicConcern, type Mark } from "../keep-concern.ts";
@@ -80,7 +81,7 @@ export const tellRoutes: readonly Route[] = [
     path: "/tell-us",
     audit: { action: "public.tell.begin" },
     input: {
-      query: z.object({ danger: optionalQuery(z.string()), asked: optionalQuery(z.string()) }),
+      query: z.object({ danger: optionalQuery(text()), asked: optionalQuery(text()) }),
     },
     handle: async ({ tx, clock, query: { danger = "", asked } }) => {
       const door = await findDoor(tx, clock.today());

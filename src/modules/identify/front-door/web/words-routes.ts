@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { dateInput, dateOf } from "../../../protect/index.ts";
 import { dueByClock } from "../../../directory/index.ts";
 import { findShippedForm } from "../door.ts";
@@ -120,9 +121,9 @@ const putRoutes: readonly Route[] = [
   }),
 ];
 
-const params = z.object({ wordsPart: z.string().max(20) });
+const params = z.object({ wordsPart: text().max(20) });
 /** A section asks what its page says: the fields are not known beforehand. */
-const anyForm = z.record(z.string().max(100), field());
+const anyForm = z.record(text().max(100), field());
 
 const sectionRoutes: readonly Route[] = [
   route({

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { z } from "zod";
 import { anyField, type FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, ErrorSummary, Radios } from "../../../../ui/govuk/index.ts";
 import type { Answer } from "../workbook/workbook-writes.ts";
@@ -9,7 +10,7 @@ import type { ImportDecision, ReadWorkbook } from "../workbook/workbook-types.ts
 import { crumbs } from "./waiting-pages.tsx";
 
 /** Every field of a page of decisions: which there are depends on the workbook. */
-export const decisionsForm = z.record(z.string(), anyField);
+export const decisionsForm = z.record(text(), anyField);
 
 export const textOf = (form: FormFields, name: string): string => {
   const value = form[name];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import { isKeptBack } from "../../concerns/part-entries.ts";
 import { markFiled } from "../../../work/index.ts";
@@ -94,7 +95,7 @@ export const concernPageRoutes: readonly Route[] = [
     method: "GET",
     path: "/mash/:concernId/files/:entryId",
     audit: { action: "mash.file.read" },
-    input: { params: mashParams.extend({ entryId: z.string() }) },
+    input: { params: mashParams.extend({ entryId: text() }) },
     handle: async ({ entries, actor }, { tx, params }) => {
       const entry = entries.find(({ entryId }) => entryId === params.entryId);
       const file =

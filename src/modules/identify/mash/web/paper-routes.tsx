@@ -1,8 +1,8 @@
-import { z } from "zod";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import {
   paperPaths,
   prepareAgain,
@@ -27,7 +27,7 @@ import type { EpisodeFacts } from "./episode-facts.ts";
 import { mashParams, mashRoute } from "./mash-route.ts";
 import { paperFormPage } from "./paper-form-page.tsx";
 
-const params = mashParams.extend({ audience: z.string() });
+const params = mashParams.extend({ audience: text() });
 
 /** Whoever prepares papers of meetings prepares these; the concern's pages are the MASH's besides. */
 const permission = "meeting.manage";

@@ -4,6 +4,7 @@ import { holds } from "../../../../platform/access/actor.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { fullName } from "../../../subjects/index.ts";
 import {
   findOrMake,
@@ -45,7 +46,7 @@ export const placeRoutes: readonly Route[] = [
     method: "GET",
     path,
     audit: { action: "mash.read" },
-    input: { params: mashParams, query: z.object({ q: optionalQuery(z.string().max(100)) }) },
+    input: { params: mashParams, query: z.object({ q: optionalQuery(text().max(100)) }) },
     handle: async (facts, { tx, frame: { csrfToken }, query }) => {
       const { episode, today } = facts;
       if (!isForThis(facts) || episode.decidedAt !== null) return { kind: "notFound" };

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holds } from "../../../../platform/access/actor.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { mashDayOn } from "../clock/mash-day.ts";
 import { pauseSchemeOn } from "../clock/pause-reads.ts";
 import { readNight } from "../day/night-reads.ts";
@@ -19,7 +20,7 @@ const yes = optionalQuery(z.literal("yes"));
 const pageQuery = z.object({
   show: optionalQuery(z.literal("decided")),
   // A form sends an empty value for "all".
-  rating: optionalQuery(z.string().regex(/^[a-z0-9-]{1,40}$/)),
+  rating: optionalQuery(text().regex(/^[a-z0-9-]{1,40}$/)),
   mine: yes,
   overdue: yes,
   paused: yes,

@@ -2,12 +2,13 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findOpenLink, giveAnswer, mayTry, readAnswers, type AnswerTyped } from "../public-link.ts";
 import { codePage, overPage, questionsPage, sentPage, tooOftenPage } from "./public-pages.tsx";
 
 const access = { public: "one answer by a one-time link and its code; it reads nothing" } as const;
 const actsAs = "professionals";
-const params = z.object({ professionalToken: z.string().max(100) });
+const params = z.object({ professionalToken: text().max(100) });
 const headers = { "x-robots-tag": "noindex, nofollow, noarchive" };
 
 /** One answer for whatever link takes nothing. */

@@ -5,6 +5,7 @@ import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { dismiss, takeUp, type Answered, type Given } from "../answer-suggestion.ts";
 import { countKnown, listQueries, listTallies } from "../figure-reads.ts";
 import { findOwnSuggestion, type Reading } from "../own-suggestion.ts";
@@ -74,7 +75,7 @@ const queryRoute = route({
   path: "/standing-queries/:queryKey",
   access,
   audit: { action: "suggestion.figures" },
-  input: { params: z.object({ queryKey: z.string().regex(/^[a-z0-9-]{1,40}$/) }) },
+  input: { params: z.object({ queryKey: text().regex(/^[a-z0-9-]{1,40}$/) }) },
   handle: async ({ tx, clock, params: { queryKey } }) => {
     const today = clock.today();
     const asked = (await listQueries(tx, today)).find(({ key }) => key === queryKey);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { formText } from "../../../../platform/http/text.ts";
 import { answerSitting } from "../answer-sitting.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { compareAsked } from "../may-know.ts";
@@ -21,7 +22,7 @@ export const answerRoutes: readonly Route[] = [
     input: {
       params: sittingParams,
       // One's own form has no such field; in the other an answer without it is nobody's yet.
-      form: z.object({ answer: field(), deputy: field(), whose: z.string().optional() }),
+      form: z.object({ answer: field(), deputy: field(), whose: formText().optional() }),
     },
     handle: async (facts, given): Promise<Outcome> => {
       const { tx, actor, compareStaff, form } = given;

@@ -4,6 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { getWorkingCalendar, listPosted } from "../../../directory/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../../protect/index.ts";
@@ -20,8 +21,7 @@ import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { manages, reads } from "./sitting-route.ts";
 
-export const aPanelKey = z
-  .string()
+export const aPanelKey = text()
   .regex(/^[a-z0-9-]{1,40}$/)
   .catch("none");
 const panelParams = z.object({ panelKey: aPanelKey });

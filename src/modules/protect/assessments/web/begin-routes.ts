@@ -3,6 +3,7 @@ import { datePartsOf } from "../../../../kernel/fields.ts";
 import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { findOnPathway } from "../../pathway/move-reads.ts";
 import { pathwayPaths } from "../../pathway/web/paths.ts";
@@ -14,7 +15,7 @@ import { assessmentKindsOn, type AssessmentKind } from "../kinds.ts";
 import { leadsOf } from "../leads.ts";
 import { beginPage, type BeginTyped } from "./begin-page.tsx";
 
-const query = z.object({ kind: optionalQuery(z.string()) });
+const query = z.object({ kind: optionalQuery(text()) });
 const form = z.object({
   ...{ "startedOn-day": field(), "startedOn-month": field(), "startedOn-year": field() },
   ...{ "clockFrom-day": field(), "clockFrom-month": field(), "clockFrom-year": field() },

@@ -4,6 +4,7 @@ import { versionOf } from "../../../../kernel/version-of.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { answerDispute, recordDispute } from "../dispute.ts";
@@ -43,7 +44,7 @@ export const disputeRoutes: readonly Route[] = [
     path: "/children/:personId/disputes",
     access: { permission: "child.view" },
     audit: { action: "child.disputes.read" },
-    input: { params: childParams, query: z.object({ about: optionalQuery(z.string()) }) },
+    input: { params: childParams, query: z.object({ about: optionalQuery(text()) }) },
     handle: async (facts, { tx, frame: { csrfToken }, query }) => {
       const { day, month, year } = datePartsOf(facts.today);
       const today = { "on-day": day, "on-month": month, "on-year": year };

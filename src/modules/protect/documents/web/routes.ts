@@ -3,6 +3,7 @@ import { findFile } from "../../../../platform/files/stored-files.ts";
 import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { withFileErrors } from "../../../../platform/http/uploads.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findWhereabouts, mayDo } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute, findChild } from "../../web/child-route.ts";
@@ -37,7 +38,7 @@ const readRoutes: readonly Route[] = [
     path: "/children/:personId/documents",
     access: { permission: "child.view" },
     audit: { action: "document.list" },
-    input: { params: childParams, query: z.object({ kind: optionalQuery(z.string().max(40)) }) },
+    input: { params: childParams, query: z.object({ kind: optionalQuery(text().max(40)) }) },
     handle: async (facts, { tx, actor, query: { kind } }) => {
       const documents = await listDocuments(tx, facts.person.personId);
       const findable = await findWhereabouts(tx, actor, facts.person.personId);

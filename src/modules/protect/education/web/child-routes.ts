@@ -4,6 +4,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { addDays } from "../../../../kernel/dates.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findProtection, findWhereabouts, mayDo } from "../../../subjects/index.ts";
 import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
@@ -28,16 +29,16 @@ const form = z.object({
   ...dateInput("reviewBy"),
 });
 
-const entryParams = childParams.extend({ educationKind: z.string().max(40) });
+const entryParams = childParams.extend({ educationKind: text().max(40) });
 
-const text = (value: number | string | null): string => (value === null ? "" : String(value));
+const asText = (value: number | string | null): string => (value === null ? "" : String(value));
 
 /** An entry as it stands in its form, to be put right. */
 const typedOf = (one: Entry): EntryTyped => ({
-  ...{ value: text(one.value), reason: text(one.reason), possible: text(one.possible) },
-  ...{ attended: text(one.attended), unauthorised: text(one.unauthorised) },
-  ...{ hours: text(one.hours), sessions: text(one.sessions), decided: text(one.decided) },
-  ...{ seenBy: text(one.seenBy), wording: text(one.wording), source: one.source },
+  ...{ value: asText(one.value), reason: asText(one.reason), possible: asText(one.possible) },
+  ...{ attended: asText(one.attended), unauthorised: asText(one.unauthorised) },
+  ...{ hours: asText(one.hours), sessions: asText(one.sessions), decided: asText(one.decided) },
+  ...{ seenBy: asText(one.seenBy), wording: asText(one.wording), source: one.source },
   ...{ school: "", corrects: one.entryId },
   ...dateTyped("from", one.from),
   ...dateTyped("to", one.to),

@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { datePartsOf, type FieldError } from "../../../../kernel/fields.ts";
 import { field } from "../../../../platform/http/field.ts";
+import { formText } from "../../../../platform/http/text.ts";
 import type { ExportForm } from "../export-form.ts";
 import type { Offer } from "../export-offer.ts";
 
 const several = z
-  .union([z.string(), z.array(z.string())])
+  .union([formText(), z.array(formText())])
   .default([])
   .transform((keys) => (typeof keys === "string" ? [keys] : keys));
 

@@ -1,5 +1,5 @@
-import { z } from "zod";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { anyQuery } from "../../../../platform/http/text.ts";
 import { readView } from "../../tracker/tracker-query.ts";
 import { offerOf } from "../export-offer.ts";
 import { makeExport } from "../make-export.ts";
@@ -8,7 +8,7 @@ import { exportPage } from "./export-page.tsx";
 import { paths } from "./paths.ts";
 
 /** The list's own address: a mistyped part falls away, and nothing in it widens what a person reaches. */
-const query = z.looseObject({});
+const query = anyQuery();
 
 export const exportRoutes: readonly Route[] = [
   route({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { shippedFamilyWords } from "../../../directory/index.ts";
 import { questionsFor, readAnswers, type PublicTyped } from "../public-form.ts";
 import { findPublicLink, giveView, mayTry, type PublicLink } from "../public-link.ts";
@@ -17,7 +18,7 @@ import {
 
 const access = { public: "one answer by a one-time link and its code; it reads nothing" } as const;
 const actsAs = "families";
-const params = z.object({ familyToken: z.string().max(100) });
+const params = z.object({ familyToken: text().max(100) });
 const headers = { "x-robots-tag": "noindex, nofollow, noarchive" };
 
 const withoutLink: Plain = { words: shippedFamilyWords, language: "en" };

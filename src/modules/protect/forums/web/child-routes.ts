@@ -3,6 +3,7 @@ import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { nrmBeside } from "../../nrm/web/beside.tsx";
@@ -32,7 +33,7 @@ import { choosePage, recordPage } from "./record-page.tsx";
 import { referencePage, type ReferencePage } from "./reference-page.tsx";
 
 const params = childParams.extend({ forumReferenceId: anId });
-const query = z.object({ forum: optionalQuery(z.string().max(40)) });
+const query = z.object({ forum: optionalQuery(text().max(40)) });
 
 /** What Lantern knows already: today, whom to ask, and what the forum's next date often is. */
 const blank = ({ today }: ChildFacts, { key, body }: Forum): ReferenceTyped => ({

@@ -4,6 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar, listColleagues } from "../../../directory/index.ts";
 import { forumsOn, myForums, type Forum } from "../forums.ts";
 import { endMember, giveMember, listMembers, type MemberChange } from "../members.ts";
@@ -13,7 +14,7 @@ import { membersPage, type MembersPage } from "./members-page.tsx";
 import { forumPaths } from "./paths.ts";
 
 const pageSize = 50;
-const forumParams = z.object({ forum: z.string().max(40) });
+const forumParams = z.object({ forum: text().max(40) });
 
 const findForum = async (tx: Tx, on: string, key: string): Promise<Forum | undefined> =>
   (await forumsOn(tx, on)).find((one) => one.key === key);

@@ -6,6 +6,7 @@ import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { anyField, optionalQuery } from "../../../../platform/http/field.ts";
 import type { StopPlaces } from "../../../../platform/http/places-guard.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute, findChild } from "../../web/child-route.ts";
@@ -22,7 +23,7 @@ import { oneDocument } from "../one-document.ts";
 import { groupPage, onePage } from "./group-pages.tsx";
 
 const groupQuery = z.object({ with: optionalQuery(anyField) });
-const oneQuery = groupQuery.extend({ of: optionalQuery(z.string()) });
+const oneQuery = groupQuery.extend({ of: optionalQuery(text()) });
 
 type Asking = {
   readonly tx: Tx;

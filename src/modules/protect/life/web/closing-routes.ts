@@ -3,6 +3,7 @@ import { datePartsOf } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { keptForm } from "../../../work/index.ts";
 import { listStillAsked } from "../../chasing/asked-reads.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
@@ -18,7 +19,7 @@ import { lifePaths } from "./paths.ts";
 
 const closureParams = childParams.extend({ closureId: anId });
 /** Closing asks what stands on the record: the fields are not known beforehand. */
-const proposal = z.record(z.string().max(100), field());
+const proposal = z.record(text().max(100), field());
 const decision = z.object({ outcome: field(), reason: field(), meeting: field() });
 const withdrawal = z.object({ withdraw: field() });
 const blank = { outcome: "", reason: "", meeting: "", withdraw: "" };

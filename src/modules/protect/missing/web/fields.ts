@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
+import { formText } from "../../../../platform/http/text.ts";
 import { momentFieldsOf, type MomentFields } from "../moment.ts";
 
 /** The four boxes of a moment under one name. */
@@ -34,7 +35,7 @@ export function momentTyped<N extends string>(name: N, at: Date): MomentTyped<N>
 
 /** Boxes that can be ticked together: none, one or several. */
 export const several = z
-  .union([field(), z.array(z.string())])
+  .union([field(), z.array(formText())])
   .default([])
   .transform((keys) => (typeof keys === "string" ? [keys].filter((one) => one !== "") : keys));
 

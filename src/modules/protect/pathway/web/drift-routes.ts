@@ -5,13 +5,14 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { pathwayOn, stageName } from "../../pathway.ts";
 import { countStages, limitsOf, listDrift } from "../drift-reads.ts";
 import { driftPage, type DriftPage } from "./drift-page.tsx";
 
 const pageSize = 50;
-const key = z.string().regex(/^[a-z0-9-]{1,40}$/);
+const key = text().regex(/^[a-z0-9-]{1,40}$/);
 const query = z.object({
   stage: optionalQuery(key),
   beyond: optionalQuery(z.literal("yes")),

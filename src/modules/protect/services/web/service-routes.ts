@@ -3,6 +3,7 @@ import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { listReaders, whoCanBeAdded } from "../service-list.ts";
 import { findService, listServices, type Service } from "../service-reads.ts";
 import { serviceSchemeOn } from "../service-scheme.ts";
@@ -14,14 +15,14 @@ export const serviceParams = z.object({ serviceId: anId });
 export const directoryIsOpen = "what there is for children is no secret to who works here";
 
 const query = z.object({
-  tier: optionalQuery(z.string().max(40)),
-  age: optionalQuery(z.string().max(3)),
+  tier: optionalQuery(text().max(40)),
+  age: optionalQuery(text().max(3)),
 });
 const ageOf = (text: string | undefined): number | undefined =>
   /^\d{1,2}$/.test(text ?? "") ? Number(text) : undefined;
 
 const apiQuery = z.object({
-  tier: z.string().max(40).optional().describe("Key of a kind of service"),
+  tier: text().max(40).optional().describe("Key of a kind of service"),
   age: z.coerce.number<string>().int().min(0).max(25).optional(),
 });
 const apiServices = z.object({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { standingFlags, type Flag } from "../../flag-reads.ts";
 import { flagName } from "../../flag-scheme.ts";
 import { enforcementText, grantOn, notReviewed } from "../../flag-words.ts";
@@ -44,7 +45,7 @@ function apiFlag(one: Flag, { flagScheme, today }: ChildFacts): z.output<typeof 
 const pageSize = 100;
 const apiQuery = z.object({
   kind: z.enum(Object.keys(thingKinds) as [Thing["kind"], ...Thing["kind"][]]).optional(),
-  q: z.string().max(100).optional().describe("Part of a name, a registration, a number"),
+  q: text().max(100).optional().describe("Part of a name, a registration, a number"),
   page: z.coerce.number<string>().int().min(1).max(10_000).optional(),
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { dateInput, dateOf, dateTyped } from "../../web/date-fields.ts";
 import { paths } from "../../web/paths.ts";
 import { addThing, changeThing, type ThingChange } from "../keep-thing.ts";
@@ -69,7 +70,7 @@ export const thingFormRoutes: readonly Route[] = [
     path: "/subjects/new",
     access: mayRecord,
     audit: { action: "subject.new" },
-    input: { query: z.object({ kind: optionalQuery(z.string().max(40)) }) },
+    input: { query: z.object({ kind: optionalQuery(text().max(40)) }) },
     handle: ({ clock, frame: { csrfToken }, query: { kind = "" } }) => {
       const view = isThingKind(kind)
         ? thingFormPage({ thing: undefined, kind, csrfToken, typed: blank(kind, clock.today()) })

@@ -4,6 +4,7 @@ import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { isId } from "../../../../kernel/ids.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { joinThings, partThings } from "../join-things.ts";
 import { listJoined, standingJoins } from "../join-reads.ts";
 import { findThing, listThings, type Thing } from "../thing-reads.ts";
@@ -43,7 +44,7 @@ const joinRoutes: readonly Route[] = [
     path: "/subjects/:thingId/same",
     access: mayRecord,
     audit: { action: "subject.read" },
-    input: { params: thingParams, query: z.object({ q: optionalQuery(z.string().max(100)) }) },
+    input: { params: thingParams, query: z.object({ q: optionalQuery(text().max(100)) }) },
     handle: async ({ tx, frame: { csrfToken }, params: { thingId }, query: { q = "" } }) => {
       const thing = await standingThing(tx, thingId);
       if (!thing) return gone(thingId);

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
@@ -15,7 +16,7 @@ import { thingPaths } from "./paths.ts";
 import { mayRecord, mayView } from "./thing-routes.ts";
 
 const linkParams = childParams.extend({ thingLinkId: anId });
-const query = z.object({ q: optionalQuery(z.string().max(100)), thing: optionalQuery(anId) });
+const query = z.object({ q: optionalQuery(text().max(100)), thing: optionalQuery(anId) });
 const mostFound = 20;
 
 type Again = Pick<LinkedPage, "csrfToken" | "q" | "chosen"> &

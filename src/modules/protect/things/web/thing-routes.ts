@@ -3,6 +3,7 @@ import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
 import { addLink } from "../link.ts";
 import { countLinkedChildren, findByReference, listLinksWith } from "../link-reads.ts";
@@ -22,8 +23,8 @@ export const mayView = { permission: "subject.view" } as const;
 export const mayRecord = { permission: "subject.record" } as const;
 
 const query = z.object({
-  kind: optionalQuery(z.string().max(40)),
-  q: optionalQuery(z.string().max(100)),
+  kind: optionalQuery(text().max(40)),
+  q: optionalQuery(text().max(100)),
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
 

@@ -8,6 +8,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { findDraft, findVersion } from "../draft-reads.ts";
 import { discardDraft, saveDraft } from "../draft-writes.ts";
 import type { Typed } from "../about-form.ts";
@@ -25,7 +26,7 @@ import { discardPage } from "./publish-page.tsx";
 export const access = { permission: "tool.edit" } as const;
 export const draftParams = z.object({ toolDraftId: anId });
 /** A part asks what its page says: the fields are not known beforehand. */
-export const anyForm = z.record(z.string().max(100), field());
+export const anyForm = z.record(text().max(100), field());
 const read = { action: "tool.draft.read" } as const;
 const change = { action: "tool.draft.change" } as const;
 
@@ -53,7 +54,7 @@ const editingAt = async (came: Came, draftId: string): Promise<Editing | undefin
   return found && { draft: found.draft, base: found.base?.body };
 };
 
-const aKey = z.string().max(100);
+const aKey = text().max(100);
 
 type AtPart = { readonly find: FindPart; readonly action: string; readonly given: Params };
 

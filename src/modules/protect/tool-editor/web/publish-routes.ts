@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import type { Instrument } from "../../../../instruments/index.ts";
 import type { StoredFile } from "../../../../platform/files/stored-files.ts";
 import { dateInput, dateOf } from "../../web/date-fields.ts";
@@ -53,7 +54,7 @@ const publishRoutes: readonly Route[] = [
   }),
 ];
 
-const toolParams = z.object({ tool: z.string().max(60) });
+const toolParams = z.object({ tool: text().max(60) });
 const retireForm = z.object({ ...dateInput("on"), reason: field(), version: field() });
 
 const retireRoutes: readonly Route[] = [

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { anyField, type FormFields } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import { isId } from "../../../../kernel/ids.ts";
 import { withWhoChanged } from "../../tracker/grid/changed-by.ts";
@@ -18,7 +19,7 @@ import { pasted } from "./paste-answer.ts";
 import { gridPaths } from "./paths.ts";
 import { reasonsOf, reasonsView } from "./reasons-view.ts";
 
-const gridForm = z.record(z.string(), anyField);
+const gridForm = z.record(text(), anyField);
 
 type Editing = Which & { readonly csrfToken: string; readonly setting: TrackerSetting };
 

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
+import { text } from "../../../../platform/http/text.ts";
 import { keptForm, subjectOf } from "../../../work/index.ts";
 import { findPreviousUse, findToolUse, listToolUses } from "../../tools/tool-reads.ts";
 import { findTool, listTools } from "../../tools/tools-in-force.ts";
@@ -11,10 +12,10 @@ import { toolFormPage } from "./tool-form-page.tsx";
 import { toolsPage } from "./tool-list-page.tsx";
 import { toolUsePage } from "./tool-use-page.tsx";
 
-const toolParams = childParams.extend({ tool: z.string().max(60) });
+const toolParams = childParams.extend({ tool: text().max(60) });
 const useParams = childParams.extend({ useId: anId });
 /** A tool asks what its data says: the fields are not known beforehand. */
-const toolForm = z.record(z.string().max(100), field());
+const toolForm = z.record(text().max(100), field());
 
 const kept = keptForm("tool", toolForm);
 

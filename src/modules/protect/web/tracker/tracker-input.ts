@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../../platform/http/field.ts";
+import { anyQuery } from "../../../../platform/http/text.ts";
 import { filterShapes } from "../../tracker/tracker-filters.ts";
 import { lookShapes } from "../../tracker/tracker-query.ts";
 
 const page = z.coerce.number<string>().int().min(1).max(100_000);
 
 /** An address of the list: its parts are read by `readView`, and what is mistyped falls away. */
-export const listQuery = z.looseObject({ page: optionalQuery(page) });
+export const listQuery = anyQuery().extend({ page: optionalQuery(page) });
 
 const described = {
   q: "Names however they are spelt, or a reference",

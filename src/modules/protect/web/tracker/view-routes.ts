@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { anyQuery } from "../../../../platform/http/text.ts";
 import { saveView, changeView } from "../../tracker/views/save-view.ts";
 import { keptAddress } from "../../tracker/views/view-form.ts";
 import { listOwnTeams, listViews, viewByKey } from "../../tracker/views/view-reads.ts";
@@ -14,7 +15,7 @@ import { wordsOf } from "./view-words.ts";
 
 const access = { permission: "tracker.view" } as const;
 const params = z.object({ viewId: anId });
-const anyAddress = z.looseObject({});
+const anyAddress = anyQuery();
 
 const addressIn = (query: Readonly<Record<string, unknown>>): string =>
   writeView({ ...readView(query), view: undefined });

@@ -5,6 +5,7 @@ import type { Tx } from "../../../../../platform/database/database.ts";
 import { field, optionalQuery } from "../../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
+import { formText } from "../../../../../platform/http/text.ts";
 import { ratingSchemeOn } from "../../rate-concern.ts";
 import { listDecisionMakers } from "../../take-concern.ts";
 import { paths } from "../../web/paths.ts";
@@ -17,7 +18,7 @@ const access = { permission: "mash.decide" } as const;
 const many = optionalQuery(z.coerce.number<string>().int().min(0).max(1000));
 const assignForm = z.object({
   concern: z
-    .union([z.array(z.string()), z.string().transform((one) => (one === "" ? [] : [one]))])
+    .union([z.array(formText()), formText().transform((one) => (one === "" ? [] : [one]))])
     .default([]),
   staff: field(),
   confirmed: field(),

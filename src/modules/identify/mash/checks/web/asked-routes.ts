@@ -8,6 +8,7 @@ import { anId, field, optionalQuery } from "../../../../../platform/http/field.t
 import type { CompareStaff } from "../../../../../platform/http/places-guard.ts";
 import type { Outcome } from "../../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
+import { text } from "../../../../../platform/http/text.ts";
 import { sharingAgreementOn } from "../../../../directory/index.ts";
 import { keptForm } from "../../../../work/index.ts";
 import { answerCheck, nothingAboutAny, type ChildAnswer } from "../answer-check.ts";
@@ -19,7 +20,7 @@ import { checkPaths } from "./paths.ts";
 
 const access = { permission: "check.answer" } as const;
 const params = z.object({ checkId: anId });
-const answerForm = z.record(z.string(), field());
+const answerForm = z.record(text(), field());
 const query = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(100_000)),
 });

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../../../platform/database/database.ts";
 import { anId, field } from "../../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
+import { formText, text } from "../../../../../platform/http/text.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { answerCheck } from "../answer-check.ts";
@@ -17,7 +18,7 @@ import { checkPaths } from "./paths.ts";
 import { toldPage } from "./told-page.tsx";
 
 const several = z
-  .union([z.array(z.string()), z.string().transform((one) => (one === "" ? [] : [one]))])
+  .union([z.array(formText()), formText().transform((one) => (one === "" ? [] : [one]))])
   .default([]);
 const askForm = z.object({
   agencies: several,
@@ -109,7 +110,7 @@ const told: readonly Route[] = [
     path: "/mash/:concernId/checks/:checkId",
     onlyAboutChild: true,
     audit: { action: "mash.checks.told" },
-    input: { params: toldParams, form: z.record(z.string(), field()) },
+    input: { params: toldParams, form: z.record(text(), field()) },
     handle: async (facts, { tx, frame: { csrfToken }, params: { concernId, checkId }, form }) => {
       const check = await findOn(tx, concernId, checkId);
       if (!check) return { kind: "notFound" };

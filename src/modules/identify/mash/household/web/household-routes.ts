@@ -4,6 +4,7 @@ import { holds } from "../../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../../platform/http/route.ts";
+import { text } from "../../../../../platform/http/text.ts";
 import { onceCompared } from "../../../../subjects/index.ts";
 import { keptForm } from "../../../../work/index.ts";
 import { actingIn } from "../../web/mash-route.ts";
@@ -24,7 +25,7 @@ import { householdPage } from "./household-page.tsx";
 const path = "/mash/:concernId/household";
 const access = { permission: "mash.decide" } as const;
 const params = z.object({ concernId: anId });
-const householdForm = z.record(z.string(), field());
+const householdForm = z.record(text(), field());
 
 const kept = keptForm<HouseholdTyped>("mash-household", householdForm);
 
@@ -80,7 +81,7 @@ export const householdRoutes: readonly Route[] = [
     path,
     access,
     audit: { action: "mash.household" },
-    input: { params, query: z.object({ with: optionalQuery(z.string().max(400)) }) },
+    input: { params, query: z.object({ with: optionalQuery(text().max(400)) }) },
     handle: async ({ frame: { csrfToken }, params: { concernId }, query, ...asking }) => {
       const facts = await factsOf(asking, concernId);
       if (!facts) return { kind: "notFound", subjectIds: [concernId] };
