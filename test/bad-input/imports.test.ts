@@ -29,6 +29,11 @@ describe("the form comes back, and nothing is stored, with", () => {
     ["an empty file", Buffer.alloc(0), /empty/],
     ["a web page", Buffer.from("<html><script>alert(1)</script>"), /web page/],
     ["a program", Buffer.from("MZ\u0000\u0001"), /not an Excel workbook/],
+    [
+      "a text that is called a workbook",
+      Buffer.from("Name,DOB\nA,1\n"),
+      /is called .xlsx, but is a CSV file/,
+    ],
     ["50 MB and one byte", Buffer.alloc(50 * megabyte + 1, "PK"), /50 MB or smaller/],
   ])("%s", async (_what, content, message) => {
     const answer = await choose("tracker.xlsx", content);

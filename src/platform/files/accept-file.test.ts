@@ -29,7 +29,7 @@ const template = (target: string): string =>
 describe("a file is known by its content", () => {
   test.each<[string, Buffer, string, string]>([
     ["letter.pdf", aPdf, "letter.pdf", "application/pdf"],
-    ["letter.txt", aPdf, "letter.txt.pdf", "application/pdf"],
+    ["letter.final", aPdf, "letter.final.pdf", "application/pdf"],
     ["Plan.DOCX", aDocx(), "Plan.DOCX", `${office}.wordprocessingml.document`],
     ["plan", aDocx(), "plan.docx", `${office}.wordprocessingml.document`],
     ["list.xlsx", anXlsx(), "list.xlsx", `${office}.spreadsheetml.sheet`],
@@ -202,6 +202,35 @@ describe("a picture tells nobody where it was taken", () => {
     const content = await stripped("photo.png", aPng());
     expect(content.includes(place)).toBe(false);
     for (const part of ["IHDR", "gAMA", "IDAT", "IEND"]) expect(content.includes(part)).toBe(true);
+  });
+});
+
+describe("a name that says something else is refused with words", () => {
+  const words = text("The school wrote on Tuesday.\n");
+  test.each<[string, Buffer, string]>([
+    [
+      "letter.pdf",
+      words,
+      "a plain text file. Choose the right file, or change the end of its name to .txt",
+    ],
+    ["letter.docx", words, "a plain text file"],
+    ["LETTER.PDF", aDocx(), "a Word document (.docx)"],
+    ["letter.txt", aPdf, "a PDF"],
+    ["list.xlsx", text("Name,Born\n"), "a plain text file"],
+    ["list.csv", anXlsx(), "an Excel workbook (.xlsx)"],
+    ["plan.docx", anXlsx(), "an Excel workbook (.xlsx)"],
+    ["plan.doc", aDocx(), "a Word document (.docx)"],
+    ["photo.png", aJpeg(), "a JPEG picture"],
+    ["photo.jpg", aPng(), "a PNG picture"],
+    ["photo.heic", aJpeg(), "a JPEG picture"],
+    ["mail.msg", words, "a plain text file"],
+    ["page.html", words, "a plain text file"],
+    ["photo.jpg.pdf", aJpeg(), "a JPEG picture"],
+  ])("%s", async (name, content, what) => {
+    const file = await acceptFile(name, content);
+    const ending = name.toLowerCase().split(".").at(-1) ?? "";
+    expect(file).toMatchObject({ ok: false });
+    expect(!file.ok && file.error).toContain(`“${name}” is called .${ending}, but is ${what}`);
   });
 });
 

@@ -2,7 +2,9 @@ import { err, ok, type Result } from "../../kernel/result.ts";
 import { endings, kindOf, kindProblems, type MediaType } from "./file-kind.ts";
 import { cleanName, nameLimit, withEnding } from "./file-name.ts";
 import { strippedJpeg } from "./jpeg.ts";
+import { nameProblem } from "./name-fits.ts";
 import { officeFile } from "./office-file.ts";
+import { pdfProblem } from "./pdf-actions.ts";
 import { strippedPng } from "./png.ts";
 
 /** A file that may be stored: named, known by its content, without hidden places and programs. */
@@ -28,7 +30,8 @@ export async function acceptFile(
     );
   }
   if (content.length === 0) return err(`“${name}” is empty`);
-  const known = await knownAs(content, name);
+  const found = await knownAs(content, name);
+  const known = typeof found === "string" ? found : (nameProblem(name, found.mediaType) ?? found);
   if (typeof known === "string") return err(`“${name}” ${known}`);
   const named = withEnding(name, endings[known.mediaType]);
   return named.length > nameLimit
@@ -46,6 +49,10 @@ async function knownAs(content: Buffer, name: string): Promise<Known | string> {
     case "zip": {
       const found = await officeFile(content);
       return "problem" in found ? found.problem : { mediaType: found.mediaType, content };
+    }
+    case "application/pdf": {
+      const problem = await pdfProblem(content);
+      return problem ?? { mediaType: kind, content };
     }
     case "image/jpeg":
       return picture(kind, strippedJpeg(content));

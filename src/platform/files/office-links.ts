@@ -1,3 +1,4 @@
+import { officeText } from "./office-text.ts";
 import { inflateEntry, type ZipEntry } from "./zip-entries.ts";
 
 /** What a package says of its own parts; a long document stays far below. */
@@ -18,19 +19,12 @@ export async function fetchesElsewhere(
   for (const entry of entries.filter(isAboutLinks)) {
     const said = await inflateEntry(content, entry, mostSaid);
     if (!Buffer.isBuffer(said)) return "damaged";
-    const text = asWritten(said);
+    const text = officeText(said);
     if (text === undefined) return "damaged";
-    if (/<([\w-]+:)?ddeLink\b/u.test(text) || relationships(text).some(leadsElsewhere)) return true;
+    if (/<([\w-]+:)?(ddeLink|oleLink)\b/u.test(text) || relationships(text).some(leadsElsewhere))
+      return true;
   }
   return false;
-}
-
-/** Office writes UTF-8 and declares no entities of its own: behind either a word can be hidden. */
-export function asWritten(said: Buffer): string | undefined {
-  const text = said.toString("utf8");
-  return text.includes("\u0000") || text.includes("\ufffd") || /<!DOCTYPE/iu.test(text)
-    ? undefined
-    : text;
 }
 
 const relationships = (text: string): readonly string[] =>
@@ -43,6 +37,8 @@ const valueOf = (name: string, tag: string): string | undefined => {
 
 /** Inside the package, on the disk of whoever opens it, or a file beside it: all else is another machine. */
 function leadsElsewhere(tag: string): boolean {
+  // A page of the web, taken into the document when it is opened, with what it fetches.
+  if (/\/aFChunk$/u.test(valueOf("Type", tag) ?? "")) return true;
   const mode = valueOf("TargetMode", tag);
   if (mode === undefined || mode === "Internal") return false;
   if (/\/hyperlink$/u.test(valueOf("Type", tag) ?? "")) return false;

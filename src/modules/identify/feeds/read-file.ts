@@ -1,7 +1,7 @@
 import type { FileAsItIs } from "../../../platform/http/uploads.ts";
 import { hasMoreRows } from "../../../platform/spreadsheets/index.ts";
 import { cleanName } from "../../../platform/files/file-name.ts";
-import { mayBeCsv, reasonByFirstBytes } from "../imports/reading/file-kind.ts";
+import { mayBeCsv, reasonAgainstName, reasonByFirstBytes } from "../imports/reading/file-kind.ts";
 import { openWorkbook } from "../imports/reading/open-workbook.ts";
 import type { Cell } from "../imports/reading/reading-types.ts";
 import { longestText } from "./read-row.ts";
@@ -42,15 +42,16 @@ export async function lookAtFile(
   const chosen = chosenOf(file);
   if ("wrong" in chosen) return chosen;
   const isCsv = mayBeCsv(chosen.content);
+  const reason =
+    (isCsv ? undefined : reasonByFirstBytes(chosen.content)) ??
+    reasonAgainstName(chosen.content, cleanName(chosen.name));
+  if (reason !== undefined) return { wrong: reason.replace(/\.$/u, "") };
   if (isCsv && chosen.content.length <= atOnceLimit) {
     const read = await readFile(chosen);
     return "wrong" in read ? read : { file: read };
   }
   if (isCsv && hasMoreRows(chosen.content, mostRows + 1)) return tooManyRows;
-  const reason = isCsv ? undefined : reasonByFirstBytes(chosen.content);
-  return reason === undefined
-    ? { unopened: { ...chosen, name: shortName(chosen.name) } }
-    : { wrong: reason.replace(/\.$/u, "") };
+  return { unopened: { ...chosen, name: shortName(chosen.name) } };
 }
 
 function chosenOf(file: FileAsItIs | undefined): Unopened | Wrong {

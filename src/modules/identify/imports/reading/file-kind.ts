@@ -1,3 +1,5 @@
+import { excelType, type MediaType } from "../../../../platform/files/file-kind.ts";
+import { nameProblem } from "../../../../platform/files/name-fits.ts";
 import type { ZipEntry } from "../../../../platform/files/zip-entries.ts";
 
 const saveAs = "open it in Excel, choose Save As, and save it as an Excel workbook (.xlsx)";
@@ -60,6 +62,13 @@ export function reasonByFirstBytes(bytes: Uint8Array): string | undefined {
 /** Why the first bytes are of no file with a table: neither a workbook nor a CSV file. */
 export const reasonAgainstTable = (bytes: Uint8Array): string | undefined =>
   mayBeCsv(bytes) ? undefined : reasonByFirstBytes(bytes);
+
+/** Why a workbook or a table is not what its name says: a text that is called .xlsx was no export of Excel. */
+export function reasonAgainstName(bytes: Uint8Array, name: string): string | undefined {
+  const kinds: readonly MediaType[] = mayBeCsv(bytes) ? ["text/csv", "text/plain"] : [excelType];
+  const [first, ...others] = kinds.map((kind) => nameProblem(name, kind));
+  return first === undefined || others.includes(undefined) ? undefined : `The file ${first}`;
+}
 
 /** Why a zip file with these entries is not an .xlsx workbook, or undefined when it is one. */
 export function reasonByEntries(entries: readonly ZipEntry[]): string | undefined {

@@ -8,7 +8,7 @@ import { cleanName } from "../../../../platform/files/file-name.ts";
 import type { FileAsItIs, Upload } from "../../../../platform/http/uploads.ts";
 import { ringOf, sealValues } from "../../../../platform/sealing/index.ts";
 import { enqueue } from "../../../../platform/jobs/jobs.ts";
-import { reasonAgainstTable } from "../reading/file-kind.ts";
+import { reasonAgainstName, reasonAgainstTable } from "../reading/file-kind.ts";
 import { importedOn } from "./workbook-reads.ts";
 import { readingJob } from "./reading-job-name.ts";
 import { workbookPlace } from "./workbook-place.ts";
@@ -74,7 +74,7 @@ function readChosen(files: readonly FileAsItIs[]): Chosen {
   const reason =
     file.content.length > workbookLimit
       ? "The workbook must be 50 MB or smaller"
-      : reasonAgainstTable(file.content);
+      : (reasonAgainstTable(file.content) ?? reasonAgainstName(file.content, cleanName(file.name)));
   const name = Array.from(cleanName(file.name)).slice(0, 255).join("");
   return reason === undefined
     ? { name, content: file.content }
