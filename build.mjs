@@ -21,29 +21,62 @@ function sourcesDigest() {
   return hash.digest("hex");
 }
 
+const forNode = {
+  bundle: true,
+  splitting: true,
+  platform: "node",
+  format: "esm",
+  target: "node24",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  sourcemap: true,
+  outExtension: { ".js": ".mjs" },
+  logLevel: "warning",
+};
+
 /** Bundles for Node: the pages are TSX, which Node does not read by itself. */
 export async function bundle(entryPoints, outdir) {
   // Loaded where something is built: most commands find everything as it was.
   const { build } = await import("esbuild");
-  return build({
-    entryPoints,
-    bundle: true,
-    splitting: true,
-    packages: "external",
-    platform: "node",
-    format: "esm",
-    target: "node24",
-    jsx: "automatic",
-    jsxImportSource: "preact",
-    sourcemap: true,
-    metafile: true,
+  return build({ ...forNode, entryPoints, outdir, packages: "external", metafile: true });
+}
+
+/** What the processes apart need of the libraries; everything else is left where it is, and is then not used. */
+const readsFiles = /^(@cj-tech-master\/excelts|csv-parse)(\/|$)/;
+
+/** Of a module of ours that is only passed through, such as the door of a slice, nothing is kept. */
+const onlyWhatIsUsed = {
+  name: "only-what-is-used",
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /.*/ }, async ({ path, pluginData, ...options }) => {
+      if (pluginData === onlyWhatIsUsed || options.kind === "entry-point") return undefined;
+      if (/node_modules/.test(options.importer)) return undefined;
+      if (!path.startsWith(".") && !readsFiles.test(path))
+        return { path, external: true, sideEffects: false };
+      const found = await find(path, { ...options, pluginData: onlyWhatIsUsed });
+      return { ...found, sideEffects: false };
+    });
+  },
+};
+
+/**
+ * The processes that read what somebody sent. They may read nothing but what stands beside them, so the libraries
+ * that they need are put into them: no driver of a database among them.
+ */
+export async function bundleApart(outdir) {
+  const { build } = await import("esbuild");
+  await build({
+    ...forNode,
+    entryPoints: {
+      "read-workbook": "src/modules/identify/imports/workbook/reading-worker.ts",
+      "read-feed": "src/modules/identify/feeds/reading-worker.ts",
+    },
     outdir,
-    outExtension: { ".js": ".mjs" },
-    logLevel: "warning",
+    plugins: [onlyWhatIsUsed],
   });
 }
 
-/** Builds `build/main.mjs`, `build/cli.mjs`, the threads that read workbooks and files of other systems and compare pairs, and the pages' own files in `build/assets`. */
+/** Builds `build/main.mjs`, `build/cli.mjs`, the thread that compares pairs, the processes that read workbooks and files of other systems (`build/apart`), and the pages' own files in `build/assets`. */
 export async function buildAll() {
   mkdirSync(out, { recursive: true });
   const stamp = join(out, "sources.sha256");
@@ -51,16 +84,13 @@ export async function buildAll() {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === digest) return;
   // What was compiled of the sources as they were would be kept for ever.
   rmSync(compiled, { recursive: true, force: true });
-  const threads = {
-    "read-workbook": "src/modules/identify/imports/workbook/reading-worker.ts",
-    "read-feed": "src/modules/identify/feeds/reading-worker.ts",
-    "compare-pairs": "src/commands/link/comparing-worker.ts",
-  };
-  // Apart: what the server needs of a slice is in the server's files, and no command reads it.
+  const threads = { "compare-pairs": "src/commands/link/comparing-worker.ts" };
+  // The server and the command apart: what the server needs of a slice is in its files, and no command reads it.
   await Promise.all([
     bundle({ main: "src/main.ts" }, out),
     bundle({ cli: "src/cli.ts" }, out),
     bundle(threads, out),
+    bundleApart(join(out, "apart")),
   ]);
   await buildAssets(join(out, "assets"));
   writeFileSync(stamp, digest);

@@ -50,8 +50,8 @@ import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
 /** Built beside this file; see build.mjs. */
-const readingWorker = new URL("./read-workbook.mjs", import.meta.url);
-const feedWorker = new URL("./read-feed.mjs", import.meta.url);
+const readingWorker = new URL("./apart/read-workbook.mjs", import.meta.url);
+const feedWorker = new URL("./apart/read-feed.mjs", import.meta.url);
 
 /** Starts what the configuration asks for; returns when everything has been told to stop and has. */
 export async function main(): Promise<void> {

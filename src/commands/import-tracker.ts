@@ -13,7 +13,7 @@ import {
   importTracker,
   planImport,
   planSummary,
-  readTracker,
+  readApart,
   rememberedColumns,
   type ImportResult,
 } from "../modules/identify/index.ts";
@@ -36,7 +36,10 @@ const refusals = {
 };
 
 type Workbook = { readonly fileName: string; readonly bytes: Uint8Array };
-type Read = Extract<Awaited<ReturnType<typeof readTracker>>, { outcome: "read" }>;
+type Read = Extract<Awaited<ReturnType<typeof read>>, { outcome: "read" }>;
+
+/** Started beside this command, which knows the database and the keys: a workbook is read without either. */
+const read = readApart(new URL("./apart/read-workbook.mjs", import.meta.url));
 
 type Asked = {
   readonly json: boolean;
@@ -77,7 +80,7 @@ async function tryOut(
   { terminal, json }: TryingOut,
 ): Promise<number> {
   const today = systemClock.today();
-  const reading = await readTracker(bytes, { today });
+  const reading = await read({ bytes, today, mapping: {}, decisions: [] });
   if (reading.outcome === "unreadable") return refuse(file, reading.reason, terminal);
   if (json) terminal.out(JSON.stringify(dryRunReport(reading)));
   else for (const line of importSummary(reading, today)) terminal.out(line);
@@ -100,7 +103,7 @@ function bringIn(
     const importing = { actor, at: session.clock.now(), today: session.clock.today() };
     const mapping = await asking(session, importing, (tx) => rememberedColumns(tx));
     const { today } = importing;
-    const reading = await readTracker(workbook.bytes, { today, mapping });
+    const reading = await read({ bytes: workbook.bytes, today, mapping, decisions: [] });
     if (reading.outcome === "unreadable") return refuse(file, reading.reason, terminal);
     if (!json || !yes) {
       const plan = await asking(session, importing, (tx) =>

@@ -36,8 +36,8 @@ const nextMonth = [
 ]; // prettier-ignore
 
 async function workbookOf(open: readonly unknown[][]): Promise<Uint8Array> {
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.Workbook();
+  const { Workbook } = await import("@cj-tech-master/excelts");
+  const workbook = new Workbook();
   workbook.addWorksheet("Current").addRows([heading, ...open]);
   workbook.addWorksheet("Closed & stepped down").addRows([heading, ...closed]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());

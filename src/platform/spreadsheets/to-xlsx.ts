@@ -1,6 +1,4 @@
-import { PassThrough } from "node:stream";
-import { buffer } from "node:stream/consumers";
-import type ExcelJs from "exceljs";
+import type { WorkbookWriter } from "@cj-tech-master/excelts";
 import { withoutHeld } from "../words/index.ts";
 import type { Cell, Sheet } from "./sheet.ts";
 import { yielding } from "./yielding.ts";
@@ -30,11 +28,11 @@ const headingStyle = { numFmt: "@", font: { bold: true }, alignment: textStyle.a
  * by row: no second copy of the whole stands in memory, and other requests have their turn.
  */
 export async function toXlsx(sheet: Sheet): Promise<Buffer> {
-  const out = new PassThrough();
-  const collected = buffer(out);
+  const written: Uint8Array[] = [];
+  const out = new WritableStream<Uint8Array>({ write: (part) => void written.push(part) });
   // Loaded for the first file that is asked for, not by every command and start.
-  const { default: excel } = await import("exceljs");
-  const book = new excel.stream.xlsx.WorkbookWriter({
+  const excel = await import("@cj-tech-master/excelts");
+  const book = new excel.WorkbookWriter({
     stream: out,
     useStyles: true,
     useSharedStrings: true,
@@ -65,7 +63,7 @@ export async function toXlsx(sheet: Sheet): Promise<Buffer> {
   for (const note of sheet.notes) write([note], lineStyle);
   quoteTexts(book);
   await book.commit();
-  return collected;
+  return Buffer.concat(written);
 }
 
 function layoutOf({ lines, headings, rows, running }: Sheet) {
@@ -75,8 +73,8 @@ function layoutOf({ lines, headings, rows, running }: Sheet) {
   return {
     views: [{ state: "frozen", xSplit: 1, ySplit: headingRow } as const],
     autoFilter: {
-      from: { row: headingRow, column: 1 },
-      to: { row: last, column: Math.max(headings.length, 1) },
+      from: { row: headingRow, col: 1 },
+      to: { row: last, col: Math.max(headings.length, 1) },
     },
     pageSetup: {
       orientation: "landscape",
@@ -92,7 +90,11 @@ function layoutOf({ lines, headings, rows, running }: Sheet) {
 
 /** In a running header "&" begins an instruction, and the whole may have 255 characters. */
 const plain = (text: string): string =>
-  storable(text).slice(0, 60).toWellFormed().replaceAll("&", "&&");
+  storable(text)
+    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .slice(0, 60)
+    .toWellFormed()
+    .replaceAll("&", "&&");
 
 function valueOf(cell: Cell): string | number | Date | null {
   if (cell === null || cell === "" || typeof cell === "number") return cell === "" ? null : cell;
@@ -109,20 +111,19 @@ function styleOf(cell: Cell) {
 }
 
 /**
- * Text as a workbook keeps it. XML has no way to say other control characters; "_x0041_" is how a
- * workbook spells a character, so a text that has it by chance spells its first mark.
+ * Text as a workbook keeps it. XML has no way to say other control characters. "_x0041_" is how a workbook
+ * spells a character: where a text has it by chance, the library spells its first mark in cells, and `plain` elsewhere.
  */
 function storable(text: string): string {
   const kept = text
     .toWellFormed()
     .replaceAll(/\r\n?/g, "\n")
-    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, "")
-    .replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
+    .replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]/g, "");
   return kept.length > longest ? `${kept.slice(0, longest - 1).toWellFormed()}…` : kept;
 }
 
 /** The library knows no quotePrefix: it is set in the styles as they will be written. */
-function quoteTexts(book: ExcelJs.stream.xlsx.WorkbookWriter): void {
+function quoteTexts(book: WorkbookWriter): void {
   const { model } = (book as unknown as { styles: { model: { styles: string[] } } }).styles;
   model.styles = model.styles.map((xf) =>
     xf.replace(/^<xf (?=numFmtId="49")/, '<xf quotePrefix="1" '),

@@ -4,7 +4,7 @@ import { isId } from "../../../kernel/ids.ts";
 import { systemActor } from "../../../platform/access/actor.ts";
 import type { Database } from "../../../platform/database/database.ts";
 import type { Job } from "../../../platform/jobs/jobs.ts";
-import { inAThread } from "../imports/workbook/in-a-thread.ts";
+import { inAProcess } from "../../../platform/isolation/in-a-process.ts";
 import type { FeedFile } from "./read-file.ts";
 import { readingJob } from "./reading-job-name.ts";
 import { findUnread, keepOpened } from "./unread.ts";
@@ -18,7 +18,7 @@ const cannot = {
 
 /** A file that uses up its memory or its time is answered like one that cannot be read. */
 export const openApart = (worker: URL): Opening =>
-  inAThread(worker, { megabytes: 512, milliseconds: 60_000, cannot });
+  inAProcess(worker, { megabytes: 512, milliseconds: 60_000, cannot });
 
 type Parts = { readonly database: Database; readonly clock: Clock; readonly open: Opening };
 

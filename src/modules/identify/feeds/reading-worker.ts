@@ -1,7 +1,8 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { readFile } from "./read-file.ts";
+import { answerParent } from "../../../platform/isolation/answer-parent.ts";
 import type { ToOpen } from "./reading-job.ts";
 
-// The thread that `openApart` starts: it is built as a file of its own.
-const { name, bytes } = workerData as ToOpen;
-parentPort?.postMessage(await readFile({ name, content: Buffer.from(bytes) }));
+// The process that `openApart` starts: it is built as a file of its own.
+answerParent(async ({ name, bytes }: ToOpen) => {
+  const { readFile } = await import("./read-file.ts");
+  return readFile({ name, content: Buffer.from(bytes) });
+});

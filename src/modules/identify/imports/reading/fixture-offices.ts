@@ -1,4 +1,4 @@
-import ExcelJs from "exceljs";
+import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { Dice, duplicateOf, inventChildren, type FixtureChild } from "./fixture-children.ts";
 import { dateStyles, writeDate, writeSex } from "./fixture-cells.ts";
 import { inventLayout, type Field, type Layout } from "./fixture-layout.ts";
@@ -165,7 +165,7 @@ class Office {
     };
   }
 
-  private headings(sheet: ExcelJs.Worksheet): void {
+  private headings(sheet: Worksheet): void {
     const { dice, layout } = this;
     for (let line = 0; line < layout.titleRows; line += 1) {
       const text = [
@@ -199,7 +199,7 @@ class Office {
   }
 
   fill(
-    sheet: ExcelJs.Worksheet,
+    sheet: Worksheet,
     children: readonly FixtureChild[],
     isClosed: (child: FixtureChild) => boolean,
   ): void {
@@ -231,7 +231,7 @@ class Office {
   }
 }
 
-function addKey(book: ExcelJs.Workbook, dice: Dice): void {
+function addKey(book: Workbook, dice: Dice): void {
   const key = book.addWorksheet(dice.pick(["Key", "Lists", "READ ME", "Definitions"]));
   key.addRows([
     ["Risk", "Words"],
@@ -259,7 +259,7 @@ export async function officeWorkbook(
   const closed = new Set(children.filter(() => dice.chance(0.3)).map(({ child }) => child));
   const all = dice.shuffled([...children, ...again]);
   const isClosed = ({ child }: FixtureChild): boolean => closed.has(child);
-  const book = new ExcelJs.Workbook();
+  const book = new Workbook();
   book.properties.date1904 = layout.from1904;
   const keyFirst = dice.chance(0.5);
   if (keyFirst) addKey(book, dice);

@@ -1,4 +1,4 @@
-import ExcelJs from "exceljs";
+import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { Dice, duplicateOf, inventChildren, type FixtureChild } from "./fixture-children.ts";
 import { dateStyles, writeDate, writeLevel, writeName, writeSex } from "./fixture-cells.ts";
 import type { Level, Sex } from "./reading-types.ts";
@@ -114,7 +114,7 @@ class Builder {
     };
   }
 
-  fill(sheet: ExcelJs.Worksheet, children: readonly FixtureChild[], closed: boolean): void {
+  fill(sheet: Worksheet, children: readonly FixtureChild[], closed: boolean): void {
     const { dice } = this;
     if (dice.chance(0.8)) {
       sheet.addRow(["EXPLOITATION TRACKER: OFFICIAL SENSITIVE"]);
@@ -144,7 +144,7 @@ export async function fixtureWorkbook(seed: number, count = 120): Promise<Fixtur
   const closed = new Set(children.filter(() => dice.chance(0.3)).map(({ child }) => child));
   const all = dice.shuffled([...children, ...again]);
   const [open, shut] = dice.pick(sheetNames);
-  const workbook = new ExcelJs.Workbook();
+  const workbook = new Workbook();
   const builder = new Builder(dice);
   builder.fill(
     workbook.addWorksheet(open),
@@ -170,7 +170,7 @@ export async function fixtureWorkbook(seed: number, count = 120): Promise<Fixtur
 export async function workbookOf(
   sheets: Readonly<Record<string, readonly unknown[][]>>,
 ): Promise<Uint8Array> {
-  const workbook = new ExcelJs.Workbook();
+  const workbook = new Workbook();
   for (const [name, rows] of Object.entries(sheets)) {
     workbook.addWorksheet(name).addRows([...rows]);
   }

@@ -1,5 +1,5 @@
 import { deflateRawSync } from "node:zlib";
-import ExcelJs from "exceljs";
+import { Workbook, type Worksheet } from "@cj-tech-master/excelts";
 import { describe, expect, it } from "vitest";
 import { workbookOf } from "./fixture-workbook.ts";
 import { openWorkbook } from "./open-workbook.ts";
@@ -109,9 +109,9 @@ describe("too much", () => {
 });
 
 async function cellsOf(
-  fill: (sheet: ExcelJs.Worksheet, book: ExcelJs.Workbook) => void,
+  fill: (sheet: Worksheet, book: Workbook) => void,
 ): Promise<Map<string, Cell>> {
-  const workbook = new ExcelJs.Workbook();
+  const workbook = new Workbook();
   fill(workbook.addWorksheet("Current"), workbook);
   const opened = await openWorkbook(
     new Uint8Array(await workbook.xlsx.writeBuffer()),

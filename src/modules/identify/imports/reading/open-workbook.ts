@@ -1,4 +1,4 @@
-import type ExcelJs from "exceljs";
+import type { Cell as SourceCell, CellValue, Worksheet } from "@cj-tech-master/excelts";
 import { mayBeCsv, reasonByFirstBytes } from "./file-kind.ts";
 import { openCsv } from "./read-csv.ts";
 import type { Cell, GridRow, Sheet, UnreadableWorkbook } from "./reading-types.ts";
@@ -64,7 +64,7 @@ function textCell(text: string, ref: string): Cell {
   return kept.trim() === "" ? { kind: "empty", text: "", ref } : { kind: "text", text: kept, ref };
 }
 
-function toCell(value: ExcelJs.CellValue, ref: string, from1904: boolean): Cell {
+function toCell(value: CellValue, ref: string, from1904: boolean): Cell {
   if (value === null || value === undefined) return { kind: "empty", text: "", ref };
   if (typeof value === "string") return textCell(value, ref);
   if (typeof value === "number") {
@@ -82,14 +82,14 @@ function toCell(value: ExcelJs.CellValue, ref: string, from1904: boolean): Cell 
 }
 
 /** A solid colour other than white; what a theme would make of it does not matter for telling two apart. */
-function fillOf(cell: ExcelJs.Cell): string | null {
+function fillOf(cell: SourceCell): string | null {
   const fill = cell.style.fill;
   if (fill?.type !== "pattern" || fill.pattern !== "solid") return null;
   const colour = JSON.stringify(fill.fgColor ?? {});
   return /"(?:FF)?FFFFFF"/u.test(colour) || colour === "{}" ? null : colour;
 }
 
-function toSheet(worksheet: ExcelJs.Worksheet, from1904: boolean): Sheet {
+function toSheet(worksheet: Worksheet, from1904: boolean): Sheet {
   const rows: GridRow[] = [];
   worksheet.eachRow((row, number) => {
     const cells = new Map<number, Cell>();
@@ -123,13 +123,11 @@ export async function openWorkbook(
   const parts = await safeParts(bytes, limits);
   if ("reason" in parts) return refused(parts.reason);
   // Loaded where there is a workbook to read: no command and no start waits for it.
-  const { default: excel } = await import("exceljs");
-  const workbook = new excel.Workbook();
+  const { Workbook } = await import("@cj-tech-master/excelts");
+  const workbook = new Workbook();
   try {
-    // exceljs declares a Buffer of its own that Node's current types no longer match.
-    const content = parts.zip as unknown as Parameters<typeof workbook.xlsx.load>[0];
-    await workbook.xlsx.load(content, { ignoreNodes });
-    const from1904 = workbook.properties.date1904;
+    await workbook.xlsx.load(parts.zip, { ignoreNodes });
+    const from1904 = workbook.properties.date1904 ?? false;
     return {
       outcome: "opened",
       sheets: workbook.worksheets.map((sheet) => toSheet(sheet, from1904)),

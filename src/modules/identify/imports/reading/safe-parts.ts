@@ -30,6 +30,22 @@ const tooLarge = "The workbook unpacks to far more than a tracker holds, so it w
 const wanted =
   /^(\[Content_Types\]\.xml|_rels\/\.rels|xl\/workbook\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/sharedStrings\.xml|xl\/styles\.xml|xl\/worksheets\/sheet\d+\.xml)$/u;
 
+/** What Excel itself can hold: a reader makes every row up to the last one that is named. */
+const lastRow = 1_048_576;
+/** The longest format that Excel writes is 255 characters; readers look through one again and again. */
+const longestFormat = 1_000;
+
+const rowNumbers = /<(?:[\w.-]+:)?row\s[^>]*?\br\s*=\s*["'](\d+)["']/gu;
+const longFormat = new RegExp(`\\bformatCode\\s*=\\s*["'][^"'<>]{${longestFormat}}`, "u");
+
+/** Whether a part says what no writer writes, and what keeps a reader busy for minutes. */
+function isBeyond(name: string, xml: string): boolean {
+  if (name === "xl/styles.xml") return longFormat.test(xml);
+  if (!name.startsWith("xl/worksheets/")) return false;
+  for (const [, number] of xml.matchAll(rowNumbers)) if (Number(number) > lastRow) return true;
+  return false;
+}
+
 function count(text: string, tag: RegExp): number {
   let found = 0;
   for (const match of text.matchAll(tag)) found += match.length;
@@ -57,10 +73,10 @@ class Tally {
 
   /** Undefined while everything is within limits. */
   add(name: string, xml: string): string | undefined {
-    if (xml.slice(0, 1000).includes("<!DOCTYPE")) return damaged;
+    if (xml.includes("<!DOCTYPE") || isBeyond(name, xml)) return damaged;
     if (!name.startsWith("xl/worksheets/")) return undefined;
-    this.rows += count(xml, /<row[\s/>]/gu);
-    this.cells += count(xml, /<c[\s/>]/gu);
+    this.rows += count(xml, /<(?:[\w.-]+:)?row[\s/>]/gu);
+    this.cells += count(xml, /<(?:[\w.-]+:)?c[\s/>]/gu);
     if (this.rows > this.limits.rows) {
       return `The workbook has more than ${this.limits.rows.toLocaleString("en-GB")} rows, so it was not opened.`;
     }

@@ -4,7 +4,7 @@ import type {
   TrackerReading,
   UnreadableWorkbook,
 } from "../reading/reading-types.ts";
-import { inAThread } from "./in-a-thread.ts";
+import { inAProcess } from "../../../../platform/isolation/in-a-process.ts";
 
 export type ToRead = {
   readonly bytes: Uint8Array;
@@ -22,4 +22,4 @@ const cannot: UnreadableWorkbook = {
 
 /** A workbook that uses up its memory or its time is answered like one that cannot be read. */
 export const readApart = (worker: URL): ReadBytes =>
-  inAThread(worker, { megabytes: 1_536, milliseconds: 120_000, cannot });
+  inAProcess(worker, { megabytes: 1_536, milliseconds: 120_000, cannot });

@@ -1,7 +1,8 @@
-import { parentPort, workerData } from "node:worker_threads";
-import { readTracker } from "../reading/read-tracker.ts";
+import { answerParent } from "../../../../platform/isolation/answer-parent.ts";
 import type { ToRead } from "./read-apart.ts";
 
-// The thread that `readApart` starts: it is built as a file of its own.
-const { bytes, today, mapping, decisions } = workerData as ToRead;
-parentPort?.postMessage(await readTracker(bytes, { today, mapping, decisions }));
+// The process that `readApart` starts: it is built as a file of its own.
+answerParent(async ({ bytes, ...options }: ToRead) => {
+  const { readTracker } = await import("../reading/read-tracker.ts");
+  return readTracker(bytes, options);
+});
