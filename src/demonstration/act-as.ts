@@ -43,6 +43,18 @@ export const asPapersIn =
     return value;
   };
 
+/** One piece of work as this person; nobody in particular acts afterwards. */
+export async function doneBy<T>(
+  tx: Tx,
+  { actor, at }: { readonly actor: StaffActor; readonly at: Date },
+  work: () => Promise<T>,
+): Promise<T> {
+  await actAs(tx, actor, at);
+  const value = await work();
+  await actAsNobody(tx);
+  return value;
+}
+
 /** Nobody in particular acts any more. */
 export async function actAsNobody(tx: Tx): Promise<void> {
   await sql`select set_config('lantern.context', '', true)`.execute(tx);

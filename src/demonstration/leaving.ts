@@ -4,8 +4,8 @@ import { datePartsOf } from "../kernel/fields.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { invitePerson, setLastDay } from "../modules/directory/index.ts";
 import { addToCircle, findPerson } from "../modules/subjects/index.ts";
-import { addAction } from "../modules/work/index.ts";
-import { actAs, actAsNobody } from "./act-as.ts";
+import { giveAction } from "../modules/protect/index.ts";
+import { actAs, actAsNobody, doneBy } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { importTeam } from "./people.ts";
 import { personOf } from "./public-roles.ts";
@@ -36,7 +36,8 @@ export async function fillLeaving(tx: Tx, { cast, clock }: Filling): Promise<voi
     if (wording === undefined) continue;
     const due = datePartsOf(addDays(today, 9 + index));
     const form = { wording, owner: `staff:${staffId}`, due };
-    await addAction(tx, acting, { person, form, href: `/children/${personId}/plan` });
+    const reach = { reach: "", basis: "", reason: "" };
+    await doneBy(tx, acting, () => giveAction(tx, acting, { person, form, reach }));
   }
   const lastly = new Date(`${addDays(today, -1)}T09:20:00Z`);
   await actAs(tx, admin, lastly);

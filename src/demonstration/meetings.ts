@@ -7,6 +7,7 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { meetingCommands as meetings } from "../modules/panels/index.ts";
 import { findPerson, type Person } from "../modules/subjects/index.ts";
+import { doneBy } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { noLaterThan } from "./no-later.ts";
 import { dateLines } from "./children.ts";
@@ -174,19 +175,18 @@ async function makePromises(
   for (let count = 0; count < 2 + chance.below(2); count++) {
     const [wording = "", forFamily = "", owner = "lead"] = promises[(first + count) % 4] ?? [];
     const due = addDays(day, 7 + chance.below(21));
-    const actionId = await meetings.promise(tx, acting, {
-      person,
-      meetingId,
-      form: {
-        ...{ wording, forFamily, outcome: "" },
-        owner: `staff:${member(cast, owner).id}`,
-        due: datePartsOf(due),
-      },
-    });
+    const form = {
+      ...{ wording, forFamily, outcome: "" },
+      owner: `staff:${member(cast, owner).id}`,
+      due: datePartsOf(due),
+    };
+    const actionId = await doneBy(tx, acting, () =>
+      meetings.promise(tx, acting, { person, meetingId, form }),
+    );
     if (actionId === undefined || due >= clock.today() || chance.percent(12)) continue;
     const state = chance.percent(85) ? "done" : "not_achieved";
-    const form = { state, outcome: chance.pick(outcomes[state]), version: "1" };
+    const ending = { state, outcome: chance.pick(outcomes[state]), version: "1" };
     const closing = { actor: member(cast, "lead"), at: at(due, "15:00"), today: due };
-    await meetings.sayWhatCame(tx, closing, { person, actionId, form });
+    await meetings.sayWhatCame(tx, closing, { person, actionId, form: ending });
   }
 }

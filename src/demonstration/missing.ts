@@ -172,7 +172,12 @@ async function tryOnce(telling: Telling, { episodeId, story, attempt }: Trying):
     ...{ doneFor: attempt.doneFor ?? "", instead: attempt.instead ?? "" },
     ...{ childAccount: attempt.says ?? "", parentAccount: attempt.carer ?? "" },
     ...{ reasons: attempt.reasons ?? [], changes: attempt.changes ?? "" },
-    promise: { wording: "", owner: "", due: { day: "", month: "", year: "" } },
+    promise: {
+      wording: "",
+      owner: "",
+      due: { day: "", month: "", year: "" },
+      reach: { reach: "", basis: "", reason: "" },
+    },
   };
   const reasons = await missing.reasonsOn(tx, youthworker.today);
   const change = await missing.recordAttempt(

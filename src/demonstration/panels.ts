@@ -7,7 +7,7 @@ import type { Tx } from "../platform/database/database.ts";
 import { sittings } from "../modules/panels/index.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../modules/directory/index.ts";
 import { findPerson, type Person } from "../modules/subjects/index.ts";
-import { asPapersIn } from "./act-as.ts";
+import { asPapersIn, doneBy } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
 import { noLaterThan } from "./no-later.ts";
@@ -218,7 +218,8 @@ async function record(
   const owner = `agency:${member(cast, story.by).posts[0]?.agencyId ?? ""}`;
   const due = datePartsOf(addDays(acting.today, 21));
   const promise = { wording: story.promise, owner, due };
-  right(await sittings.promiseOnItem(tx, acting, { item, person, form: promise }));
+  const giving = { item, person, form: promise };
+  right(await doneBy(tx, acting, () => sittings.promiseOnItem(tx, acting, giving)));
 }
 
 async function prepareOne(telling: Telling, people: readonly Person[]): Promise<void> {

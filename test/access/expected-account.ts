@@ -37,6 +37,9 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "POST /drafts/:form/discard": { 303: everybody },
   "GET /notices": { 200: everybody },
   "POST /notices/:noticeId/seen": { 404: everybody },
+  // Each reads and closes the actions that were sent to them without the record: here there are none.
+  "GET /work/actions/:actionId": { 404: everybody },
+  "POST /work/actions/:actionId": { 404: everybody },
   "POST /notices/seen": { 303: everybody },
   "GET /notices/outside": { 200: everybody },
   // An empty form; what is chosen: test/web/notices-outside.test.ts.

@@ -314,6 +314,16 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.standing_low_concerns": "for standing queries: one statement of one of them",
   "identify.standing_harmed_no_panel": "for standing queries: one statement of one of them",
   "identify.standing_high_for_long": "for standing queries: one statement of one of them",
+  "protect.give_action":
+    "gives an action, for who reaches the child: whether its owner opens the record is nothing that policies show",
+  "protect.hand_over_action":
+    "puts an action into the name of somebody who opens the record, for who reaches the child",
+  "protect.standalone_actions":
+    "the acting person's own actions of records that they cannot open: words, dates, who asked and whom to ring",
+  "protect.close_standalone_action":
+    "what came of the acting person's own action, on a record that they cannot open",
+  "sec.circle_keepers":
+    "who may add people to a child's circle, for who reaches the child: another's reach is nothing that policies show",
   "identify.take_up_suggestion":
     "who reads a suggestion says that they are dealing with it, and nothing else of it changes",
   "identify.dismiss_suggestion":

@@ -393,4 +393,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0106_posts_as_they_were.sql": "",
   "0107_lists_of_sensitive_services.sql": "",
   "0108_posts_are_told.sql": "",
+  "0120_actions_without_the_record.sql": "",
 };

@@ -19,3 +19,17 @@ export async function aLatePromise(
   );
   return actionId;
 }
+
+/** An action that the co-ordinator sent this person without the record; answers its number. */
+export async function aStandaloneAction(
+  database: TestDatabase,
+  child: Child,
+  key: string,
+): Promise<string> {
+  const actionId = await aLatePromise(database, child, key);
+  await database.query(
+    "update work.actions set is_standalone = true, added_by = $2 where action_id = $1",
+    [actionId, await staffIdOf(database, "coordinator")],
+  );
+  return actionId;
+}

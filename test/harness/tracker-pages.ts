@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import type { Site } from "./browser.ts";
-import { aLatePromise } from "./chasing.ts";
+import { aLatePromise, aStandaloneAction } from "./chasing.ts";
 import type { Child } from "./factories.ts";
 import { press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
@@ -195,6 +195,18 @@ function chased(site: Site, child: Child): readonly Stop[] {
       heading: "Chasing",
     },
     { as: "lead", name: "work with a question", at: "/work", heading: "My work" },
+    {
+      as: "police",
+      name: "an action without the record, with errors",
+      at: "/work",
+      then: async (page) => {
+        const actionId = await aStandaloneAction(site.app, child, "police");
+        await page.goto(`/work/actions/${actionId}`);
+        await press(page, "Record what came of it");
+      },
+      heading: "An action without the record",
+    },
+    { as: "police", name: "work with such an action", at: "/work", heading: "My work" },
     { as: "lead", name: "a question", at: "/asked", heading: "Asked of you" },
     { as: "lead", name: "all promises", at: "/work/all", heading: "My work: the whole of a list" },
     {

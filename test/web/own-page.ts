@@ -73,6 +73,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /account/recovery-codes": 200,
   "POST /admin/service-accounts/new": 422,
   "POST /notices/:noticeId/seen": 404,
+  "POST /work/actions/:actionId": 404,
   // No version of it is still to come.
   "POST /tools/kept/:tool/withdraw": 404,
   "POST /emergency/reviews/:openingId": 404,

@@ -2,18 +2,31 @@ import { formatDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { linkPromise, listSought } from "../plans/index.ts";
-import { appendChronology } from "../protect/index.ts";
+import { appendChronology, giveAction, type ReachForm, type Unopened } from "../protect/index.ts";
 import type { Person } from "../subjects/index.ts";
-import { addAction, closeAction, type ActionFields, type ClosingFields } from "../work/index.ts";
-import type { Addition } from "./add-words.ts";
+import { closeAction, type ActionFields, type ClosingFields } from "../work/index.ts";
 import type { Acting } from "./book-meeting.ts";
-import { isStillOpen } from "./lock-meeting.ts";
+import { isStillOpen, type Closed } from "./lock-meeting.ts";
 
 export type PromiseForm = ActionFields & {
   readonly forFamily: string;
   /** The outcome of the child's plan that it serves; empty where it serves none. */
   readonly outcome: string;
+  /** How an owner gets it who cannot open the record; nothing where none was chosen. */
+  readonly reach?: ReachForm;
 };
+
+/** Recorded, with whom it added to the professional network; or why not. */
+export type PromiseChange =
+  | { readonly kind: "accepted"; readonly letIn?: string | undefined }
+  | {
+      readonly kind: "invalid";
+      readonly errors: readonly FieldError[];
+      readonly unopened?: Unopened;
+    }
+  | Closed;
+
+export const noReach: ReachForm = { reach: "", basis: "", reason: "" };
 
 const noSuchOutcome: FieldError = {
   field: "outcome",
@@ -32,7 +45,7 @@ export async function promise(
   tx: Tx,
   acting: Acting,
   { person, form, meetingId }: Promising,
-): Promise<Addition> {
+): Promise<PromiseChange> {
   if (meetingId !== undefined && !(await isStillOpen(tx, meetingId))) return { kind: "closed" };
   const forFamily = readText(form.forFamily, { name: "The words for the family", most: 1000 });
   if (!forFamily.ok)
@@ -40,8 +53,7 @@ export async function promise(
   const outcomes = await listSought(tx, person.personId);
   const outcome = outcomes.find(({ outcomeId }) => outcomeId === form.outcome);
   if (form.outcome !== "" && !outcome) return { kind: "invalid", errors: [noSuchOutcome] };
-  const href = `/children/${person.personId}/plan`;
-  const change = await addAction(tx, acting, { person, form, href });
+  const change = await giveAction(tx, acting, { person, form, reach: form.reach ?? noReach });
   if (change.kind === "invalid") return change;
   if (meetingId !== undefined) {
     await tx
@@ -66,7 +78,7 @@ export async function promise(
     happenedOn: acting.today,
     by: acting.actor,
   });
-  return { kind: "accepted" };
+  return { kind: "accepted", letIn: change.letIn };
 }
 
 export const endingWords = {

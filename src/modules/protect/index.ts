@@ -59,6 +59,7 @@ import {
   type ListMeetings,
   type ListPanelsWait,
 } from "./web/chasing/chasing-routes.tsx";
+import { standaloneRoutes } from "./actions/web/standalone-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
 import {
   wholeListRoute,
@@ -109,6 +110,9 @@ export { addStanding, isOpenToPathway, openPathway } from "./open-pathway.ts";
 export { recordPanelHeld } from "./record-panel.ts";
 export { addNote } from "./add-note.ts";
 export { recordAccount } from "./exploitation/record-account.ts";
+export { giveAction, type ReachForm } from "./actions/give-action.ts";
+export type { Unopened } from "./actions/unopened.ts";
+export { blankReach, ReachChoice, reachOf } from "./actions/web/reach-choice.tsx";
 export type { AccountForm } from "./exploitation/account-form.ts";
 export { recordSaid } from "./exploitation/said-to-harm.ts";
 export { setHarmStatus } from "./set-harm-status.ts";
@@ -224,6 +228,7 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   wholeListRoute(parts),
   ...askedRoutes,
   ...worryRoutes,
+  ...standaloneRoutes,
   ...harmRoutes,
   ...levelRoutes,
   ...flagRoutes,

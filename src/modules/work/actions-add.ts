@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { addDays } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
@@ -13,16 +14,13 @@ export type ActionFields = {
   readonly due: DateParts;
 };
 
-type Read = {
+/** What will be done, who owns it and by when. */
+export type NewAction = {
   readonly wording: string;
   readonly agencyId: string;
   readonly staffId: string | null;
   readonly dueOn: string;
 };
-
-export type ActionChange =
-  | { readonly kind: "accepted"; readonly actionId: string; readonly action: Read }
-  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 /** Two years are the longest that a promise may wait: beyond that it is no plan. */
 const longestDays = 731;
@@ -33,7 +31,7 @@ type Owners = { readonly agencies: readonly Agency[]; readonly posted: readonly 
 export function readAction(
   form: ActionFields,
   { agencies, posted, today }: Owners & { readonly today: string },
-): Read | readonly FieldError[] {
+): NewAction | readonly FieldError[] {
   const wording = readText(form.wording, {
     name: "What will be done",
     most: 1000,
@@ -57,48 +55,67 @@ export function readAction(
   return { wording: wording.value, agencyId, staffId: person?.staffId ?? null, dueOn: due.value };
 }
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+/** What was typed, read with who works here today. */
+export async function readGivenAction(
+  tx: Tx,
+  today: string,
+  form: ActionFields,
+): Promise<NewAction | readonly FieldError[]> {
+  const owners = { agencies: await listAgencies(tx), posted: await listPosted(tx, today) };
+  return readAction(form, { ...owners, today });
+}
+
+type Acting = { readonly actor: StaffActor; readonly at: Date };
 type Given = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
-  readonly form: ActionFields;
-  /** Where the owner reads on. */
+  readonly action: NewAction;
+  /** Whether its words go to an owner who cannot open the record. */
+  readonly isStandalone: boolean;
+  /** Where an owner who opens the record reads on. */
   readonly href: string;
 };
 
-/** Records a promise and tells the person who owns it. */
-export async function addAction(
+/** Given; or why the owner cannot have it: the record is closed to them, or they have a conflict of interest. */
+export type ActionGiven =
+  { readonly kind: "given"; readonly actionId: string } | { readonly kind: "closed" | "conflict" };
+
+/** Records an action and tells the person who owns it. The database refuses an owner who cannot open the record. */
+export async function writeAction(
   tx: Tx,
-  { actor, at, today }: Acting,
-  { person, form, href }: Given,
-): Promise<ActionChange> {
-  const owners = { agencies: await listAgencies(tx), posted: await listPosted(tx, today) };
-  const read = readAction(form, { ...owners, today });
-  if (!("wording" in read)) return { kind: "invalid", errors: read };
+  { actor, at }: Acting,
+  { person, action, isStandalone, href }: Given,
+): Promise<ActionGiven> {
   const actionId = newId();
-  await tx
-    .insertInto("work.actions")
-    .values({
-      action_id: actionId,
-      partnership_id: person.partnershipId,
-      person_id: person.personId,
-      wording: read.wording,
-      owner_agency_id: read.agencyId,
-      owner_staff_id: read.staffId,
-      due_on: read.dueOn,
-      added_on: today,
-      added_by: actor.id,
-    })
-    .execute();
+  const { rows } = await sql<{ said: string }>`
+    select protect.give_action(${actionId}::uuid, ${person.personId}::uuid, ${action.wording}, ${action.agencyId}::uuid,
+      ${action.staffId}::uuid, ${action.dueOn}::date, ${isStandalone}, ${at}) as said`.execute(tx);
+  const said = rows[0]?.said;
+  if (said === "closed" || said === "conflict") return { kind: said };
+  const isSent = isStandalone && (await isSentAlone(tx, actionId));
   await notify(
     tx,
     {
       partnershipId: person.partnershipId,
-      staffIds: read.staffId === null ? [] : [read.staffId],
+      staffIds: action.staffId === null ? [] : [action.staffId],
       kind: "action",
-      headline: "Something has been promised in your name: read what, and by when",
-      href,
+      headline: isSent
+        ? "An action has been sent to you without the record: read what, by when and whom to ring"
+        : "Something has been promised in your name: read what, and by when",
+      href: isSent ? standaloneAddress(actionId) : href,
     },
     { by: actor, at },
   );
-  return { kind: "accepted", actionId, action: read };
+  return { kind: "given", actionId };
 }
+
+/** An owner who opens the record by now has the action on it, whatever the form said. */
+async function isSentAlone(tx: Tx, actionId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("work.actions")
+    .select("is_standalone")
+    .where("action_id", "=", actionId)
+    .executeTakeFirst();
+  return row?.is_standalone ?? false;
+}
+
+export const standaloneAddress = (actionId: string): string => `/work/actions/${actionId}`;

@@ -19,7 +19,10 @@ export type ClosingChange =
 
 const endings: readonly string[] = ["done", "not_achieved", "superseded"];
 
-function readClosing(form: ClosingFields): { readonly outcome: string } | readonly FieldError[] {
+/** What became of an action, as it was typed: of one on a record, and of one that was sent without it. */
+export function readClosing(
+  form: Pick<ClosingFields, "state" | "outcome">,
+): { readonly outcome: string } | readonly FieldError[] {
   const errors: FieldError[] = [];
   if (!endings.includes(form.state)) {
     errors.push({ field: "state", message: "Choose what became of it" });

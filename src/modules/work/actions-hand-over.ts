@@ -1,29 +1,24 @@
-import type { StaffActor } from "../../platform/access/actor.ts";
+import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 
 type HandedOver = {
   readonly actionId: string;
   readonly version: number;
   readonly to: { readonly staffId: string; readonly agencyId: string };
+  readonly at: Date;
 };
 
-/** Puts an open promise into somebody else's name. @returns whether nobody changed it meanwhile */
+/**
+ * Puts an open action into the name of somebody who opens the child's record; the database refuses anybody else.
+ * @returns whether it is in their name, and nobody changed it meanwhile
+ */
 export async function handOverAction(
   tx: Tx,
-  actor: StaffActor,
-  { actionId, version, to }: HandedOver,
+  { actionId, version, to, at }: HandedOver,
 ): Promise<boolean> {
-  const { numUpdatedRows } = await tx
-    .updateTable("work.actions")
-    .set({
-      owner_staff_id: to.staffId,
-      owner_agency_id: to.agencyId,
-      changed_by: actor.id,
-      version: version + 1,
-    })
-    .where("action_id", "=", actionId)
-    .where("state", "=", "open")
-    .where("version", "=", version)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
+  const { rows } = await sql<{ said: string }>`
+    select protect.hand_over_action(${actionId}::uuid, ${version}, ${to.agencyId}::uuid, ${to.staffId}::uuid, ${at}) as said`.execute(
+    tx,
+  );
+  return rows[0]?.said === "given";
 }

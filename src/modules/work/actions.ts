@@ -16,6 +16,8 @@ export type Action = {
   readonly outcome: string | null;
   readonly closedOn: IsoDate | null;
   readonly addedOn: IsoDate;
+  /** Sent without the record: its owner cannot open it. */
+  readonly isStandalone?: boolean;
   readonly version: number;
 };
 
@@ -41,6 +43,7 @@ const query = (tx: Tx, { forOthers = false }: Reading = {}) => {
       "w.outcome",
       "w.closed_on as closedOn",
       "w.added_on as addedOn",
+      "w.is_standalone as isStandalone",
       "w.version",
     ]);
 };

@@ -7,7 +7,20 @@ export { keptForm, subjectOf } from "./kept-form.ts";
 export { saveDraft } from "./save-draft.ts";
 export { draftRoutes } from "./web/draft-routes.ts";
 export { listFilings, markFiled, type Filing } from "./filings.ts";
-export { addAction, readAction, type ActionFields } from "./actions-add.ts";
+export {
+  readAction,
+  readGivenAction,
+  standaloneAddress,
+  writeAction,
+  type ActionFields,
+  type NewAction,
+} from "./actions-add.ts";
+export {
+  closeStandalone,
+  findStandalone,
+  listStandalone,
+  type StandaloneAction,
+} from "./standalone.ts";
 export { handOverAction } from "./actions-hand-over.ts";
 export { handOverChase } from "./chases/hand-over.ts";
 export { closeAction, type ClosingFields } from "./actions-close.ts";

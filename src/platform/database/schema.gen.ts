@@ -5235,6 +5235,10 @@ export interface WorkChaseAnswers {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
+  /**
+   * Sent without the record: its owner reads the words, who asked and whom to ring, and says what came of it
+   */
+  is_standalone: Generated<boolean>;
   controller_id: Generated<string>;
   expected_on: string | null;
   /**

@@ -12,7 +12,7 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
   return async (personId, isForPanel = false) => {
     if (!places || !looking) return undefined;
     const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-    const chosen = route.method === "POST" ? Object.values(fields).flat().filter(isAnId) : [];
+    const chosen = route.method === "POST" ? chosenIn(fields) : [];
     const asked = { children: [{ personId, chosen }], isForPanel };
     const found = await places.conflict(looking, asked);
     // What is weak closes an item too; it stops nobody who is writing, nor whoever reads every record all the same.
@@ -46,7 +46,12 @@ export function asPapersFor(looking: Looking | undefined): AsPapers {
   };
 }
 
-const isAnId = (value: unknown): value is string => typeof value === "string" && isId(value);
+/** Whom a form may choose: by a number alone, or among agencies, where "staff:" stands before it. */
+const chosenIn = (fields: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.values(fields)
+    .flat()
+    .map((value) => (typeof value === "string" ? value.replace(/^staff:/, "") : ""))
+    .filter(isId);
 
 const changes: ReadonlySet<Outcome["kind"]> = new Set(["redirect", "json", "page", "file"]);
 

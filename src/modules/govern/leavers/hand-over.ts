@@ -200,7 +200,7 @@ export async function passPromise(
     return `${taker.name} does not reach this record: hand the child over first`;
   const { actionId, version, wording, dueOn } = promise;
   const to = { staffId: taker.staffId, agencyId };
-  if (!(await handOverAction(tx, actor, { actionId, version, to })))
+  if (!(await handOverAction(tx, { actionId, version, to, at })))
     return "somebody else has changed the promise";
   await appendChronology(tx, person, {
     kind: "action",

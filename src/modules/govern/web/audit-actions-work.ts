@@ -5,6 +5,7 @@ import { flagActions } from "./audit-actions-flags.ts";
 
 /** What the audit calls the work of teams, disagreements and messages about notices. */
 export const workActions: Readonly<Record<string, string>> = {
+  "action.read": "Read an action that was sent without the record",
   ...feedActions,
   ...hookActions,
   ...flagActions,

@@ -6,9 +6,9 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { shownOwner } from "../../directory/index.ts";
-import { appendChronology, setLevel, type LevelScheme } from "../../protect/index.ts";
+import { appendChronology, giveAction, setLevel, type LevelScheme } from "../../protect/index.ts";
+import { noReach, type PromiseChange, type PromiseForm } from "../promises.ts";
 import type { Person } from "../../subjects/index.ts";
-import { addAction, type ActionFields } from "../../work/index.ts";
 import type { AgreedLevelForm, DecisionForm } from "../decide.ts";
 import { readSharing, type SharingForm, type SharingGround } from "../share-information.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
@@ -190,7 +190,7 @@ export async function agreeLevelOnItem(
 type Promising = {
   readonly item: AgendaItem;
   readonly person: Person;
-  readonly form: ActionFields;
+  readonly form: Omit<PromiseForm, "forFamily" | "outcome">;
 };
 
 /** A promise made on an item: one row in work, where it is chased like any other. */
@@ -198,10 +198,9 @@ export async function promiseOnItem(
   tx: Tx,
   acting: Acting,
   { item, person, form }: Promising,
-): Promise<AgendaChange> {
+): Promise<PromiseChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
-  const href = `/children/${person.personId}/plan`;
-  const change = await addAction(tx, acting, { person, form, href });
+  const change = await giveAction(tx, acting, { person, form, reach: form.reach ?? noReach });
   if (change.kind === "invalid") return change;
   const { actor, today } = acting;
   await tx
@@ -217,7 +216,7 @@ export async function promiseOnItem(
     ...{ kind: "action", headline: `Promised, by ${formatDate(change.action.dueOn)}` },
     ...{ detail: change.action.wording, happenedOn: today, by: actor },
   });
-  return { kind: "accepted" };
+  return { kind: "accepted", letIn: change.letIn };
 }
 
 /** As it stays in the minutes, which others read. */

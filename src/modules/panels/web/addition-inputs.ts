@@ -27,6 +27,9 @@ export const promiseForm = z.object({
   "due-month": field(),
   "due-year": field(),
   forFamily: field(),
+  reach: field(),
+  reachBasis: field(),
+  reachReason: field(),
 });
 
 export const levelForm = z.object({

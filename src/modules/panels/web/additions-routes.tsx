@@ -145,9 +145,13 @@ export const additionsRoutes: readonly Route[] = [
       const { meetingId } = meeting;
       const acting = { actor, at: clock.now(), today };
       const change = await promise(tx, acting, { person, meetingId, form: promiseOf(typed) });
-      if (change.kind === "accepted") return saved(tx, facts, "meeting-promise");
+      if (change.kind === "accepted") {
+        const { letIn } = change;
+        const subjectIds = [person.personId, meetingId, ...(letIn === undefined ? [] : [letIn])];
+        return { ...(await saved(tx, facts, "meeting-promise")), subjectIds };
+      }
       if (change.kind === "closed") return closed(facts, [typed.wording, typed.forFamily]);
-      const { errors } = change;
+      const { errors, unopened } = change;
       const draft = keptAt(facts, "meeting-promise");
       const asked = { csrfToken: frame.csrfToken, typed, errors, draft };
       return sentBack(facts, {
@@ -158,6 +162,7 @@ export const additionsRoutes: readonly Route[] = [
           <PromiseForm
             action={paths.promises(meetingId)}
             isForFamilyToo
+            unopened={unopened}
             {...await ownersOn(tx, facts)}
             {...asked}
           />

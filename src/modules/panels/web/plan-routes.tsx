@@ -5,7 +5,13 @@ import type { Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { findStandingPlan } from "../../plans/index.ts";
-import { childParams, childRoute, type ChildFacts } from "../../protect/index.ts";
+import {
+  childParams,
+  childRoute,
+  reachOf,
+  type ChildFacts,
+  type Unopened,
+} from "../../protect/index.ts";
 import {
   findAction,
   listActions,
@@ -37,6 +43,7 @@ export const promiseOf = (typed: PromiseTyped) => ({
   owner: typed.owner,
   outcome: typed.outcome,
   forFamily: typed.forFamily,
+  reach: reachOf(typed),
   due: { day: typed["due-day"], month: typed["due-month"], year: typed["due-year"] },
 });
 
@@ -92,10 +99,12 @@ export const planRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await promise(tx, acting, { person, form: promiseOf(typed) });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.plan(person.personId) };
+        const subjectIds = [person.personId, ...(change.letIn === undefined ? [] : [change.letIn])];
+        return { kind: "redirect", to: paths.plan(person.personId), subjectIds };
       }
       if (change.kind === "closed") throw new Error("a promise outside a meeting met a closed one");
-      const asked = { csrfToken: frame.csrfToken, typed, errors: change.errors };
+      const { errors, unopened } = change;
+      const asked = { csrfToken: frame.csrfToken, typed, errors, unopened };
       const owners = await ownersOn(tx, facts);
       return { kind: "invalid", view: promisePage({ facts, ...owners, ...asked }) };
     },
@@ -128,7 +137,8 @@ export const planRoutes: readonly Route[] = [
   }),
 ];
 
-type PromisePage = Asked<PromiseTyped> & Owners & { readonly facts: ChildFacts };
+type PromisePage = Asked<PromiseTyped> &
+  Owners & { readonly facts: ChildFacts; readonly unopened?: Unopened | undefined };
 
 function promisePage({ facts, errors = [], ...asked }: PromisePage): View {
   return formAgain({

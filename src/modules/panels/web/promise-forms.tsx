@@ -7,6 +7,7 @@ import { Promises } from "../../../ui/layout/index.ts";
 import type { Agency, Posted } from "../../directory/index.ts";
 import { type Action, type Chase, chaseWords, type ClosingFields } from "../../work/index.ts";
 import type { Sought } from "../../plans/index.ts";
+import { blankReach, ReachChoice, type Unopened } from "../../protect/index.ts";
 import { endingOf, ownerOf } from "../minutes.ts";
 import { endingWords } from "../promises.ts";
 import { KeptForm, type Kept } from "./kept-forms.tsx";
@@ -15,7 +16,16 @@ import { paths } from "./paths.ts";
 
 export type PromiseTyped = Readonly<
   Record<
-    "wording" | "owner" | "outcome" | "due-day" | "due-month" | "due-year" | "forFamily",
+    | "wording"
+    | "owner"
+    | "outcome"
+    | "due-day"
+    | "due-month"
+    | "due-year"
+    | "forFamily"
+    | "reach"
+    | "reachBasis"
+    | "reachReason",
     string
   >
 >;
@@ -28,6 +38,7 @@ export const blankPromise: PromiseTyped = {
   "due-month": "",
   "due-year": "",
   forFamily: "",
+  ...blankReach,
 };
 
 /** Who can promise something for a child, and what of the child's plan it can serve. */
@@ -38,7 +49,12 @@ export type Owners = {
 };
 
 type PromiseProps = Asked<PromiseTyped> &
-  Owners & { readonly action: string; readonly isForFamilyToo: boolean };
+  Owners & {
+    readonly action: string;
+    readonly isForFamilyToo: boolean;
+    /** Where the owner who was chosen cannot open the record. */
+    readonly unopened?: Unopened | undefined;
+  };
 
 /** A promise: what, who, by when. */
 export function PromiseForm(props: PromiseProps): VNode {
@@ -56,11 +72,12 @@ export function PromiseForm(props: PromiseProps): VNode {
       <Select
         name="owner"
         label={{ text: "Who will do it" }}
-        hint={{ text: "A person reads it only if they can open this child’s record" }}
+        hint={{ text: "If they cannot open this child’s record, you are asked how they get it" }}
         value={typed.owner}
         items={ownerItems(props)}
         errorMessage={errorFor(errors, "owner")}
       />
+      <ReachChoice unopened={props.unopened} typed={typed} errors={errors} />
       <DateInput
         id="due"
         namePrefix="due"
@@ -183,7 +200,7 @@ export function OpenPromises({ actions, today, asked, closing }: ListProps): VNo
                       <AskedAbout chase={chase} />
                     </>
                   ),
-                  who: `${ownerOf(action)}, by ${formatDate(action.dueOn)}`,
+                  who: `${ownerOf(action)}, by ${formatDate(action.dueOn)}${sentAlone(action)}`,
                 },
               ]}
             />
@@ -194,6 +211,9 @@ export function OpenPromises({ actions, today, asked, closing }: ListProps): VNo
     </>
   );
 }
+
+const sentAlone = ({ isStandalone = false }: Action): string =>
+  isStandalone ? " · sent without the record: ring them" : "";
 
 function Ending({ action, keptOf, ...closing }: Closing & { readonly action: Action }): VNode {
   const kept = keptOf?.(action.actionId);

@@ -7,8 +7,8 @@ import {
 } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
-import { addAction } from "../../work/index.ts";
 import type { Acting } from "../acting.ts";
+import { giveAction } from "../actions/give-action.ts";
 import { appendChronology } from "../chronology-writes.ts";
 
 /** Who leads on what a reopened record needs, and when it is looked at again. */
@@ -62,7 +62,7 @@ export async function keepPlan(
     readonly whatIsNew: string;
   },
 ): Promise<void> {
-  const kept = await addAction(tx, acting, {
+  const kept = await giveAction(tx, acting, {
     person,
     form: {
       wording: `Look at the record again, which was opened again because: ${whatIsNew}`.slice(
@@ -71,7 +71,7 @@ export async function keepPlan(
       ),
       ...{ owner: `staff:${leader.staffId}`, due: datePartsOf(nextOn) },
     },
-    href: `/children/${person.personId}/plan`,
+    reach: { reach: "", basis: "", reason: "" },
   });
   if (kept.kind !== "accepted") throw new Error("a plan that was read cannot be promised");
   await appendChronology(tx, person, {

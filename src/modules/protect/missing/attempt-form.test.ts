@@ -15,7 +15,7 @@ const blank: AttemptForm = {
   happened: { day: "23", month: "11", year: "2026", time: "10:00" },
   ...{ offeredTo: "", interviewer: "Kit Doyle", independent: "", doneFor: "", instead: "" },
   ...{ childAccount: "", parentAccount: "", reasons: [], changes: "" },
-  promise: { wording: "", owner: "", due: date },
+  promise: { wording: "", owner: "", due: date, reach: { reach: "", basis: "", reason: "" } },
 };
 const wrong = (form: Partial<AttemptForm>): readonly string[] => {
   const read = readAttempt({ ...blank, ...form }, ground);

@@ -1,4 +1,6 @@
-import type { DateParts, FieldError } from "../../../kernel/fields.ts";
+import type { ActionFields } from "../../work/index.ts";
+import type { ReachForm } from "../actions/give-action.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
 import type { Reasons } from "./missing-scheme.ts";
 import { attemptOutcomes, type AttemptOutcome } from "./log-reads.ts";
 import { readMoment, type MomentFields } from "./moment.ts";
@@ -17,7 +19,7 @@ export type AttemptForm = {
   readonly reasons: readonly string[];
   readonly changes: string;
   /** A promise that follows, where there is one. */
-  readonly promise: { readonly wording: string; readonly owner: string; readonly due: DateParts };
+  readonly promise: ActionFields & { readonly reach: ReachForm };
 };
 
 type Ground = {

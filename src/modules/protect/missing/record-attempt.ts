@@ -1,11 +1,13 @@
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { versionOf } from "../../../kernel/version-of.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { addAction } from "../../work/index.ts";
+import { giveAction } from "../actions/give-action.ts";
+import type { Unopened } from "../actions/unopened.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { readAttempt, type AttemptForm, type ReadAttempt } from "./attempt-form.ts";
-import type { About, Acting, Change, Invalid } from "./episode.ts";
+import type { About, Acting, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode, insertAttempt } from "./episode-writes.ts";
 import { attemptOutcomes } from "./log-reads.ts";
@@ -22,6 +24,19 @@ type Given = About & {
   readonly version: string;
 };
 
+type Refused = {
+  readonly kind: "invalid";
+  readonly errors: readonly FieldError[];
+  /** Of an action whose owner cannot open the record. */
+  readonly unopened?: Unopened;
+};
+type Recorded = {
+  readonly kind: "accepted";
+  /** Whom an action added to the professional network, for the audit. */
+  readonly letIn?: string | undefined;
+};
+type AttemptChange = Exclude<Change, { kind: "accepted" | "invalid" }> | Recorded | Refused;
+
 /**
  * Records an offer or an attempt. Only a done interview stops the clock here: a child who declines or
  * is not found stays due until a person decides otherwise (stop-interview.ts).
@@ -30,7 +45,7 @@ export async function recordAttempt(
   tx: Tx,
   { actor, at, today, reasons, leads }: Attempting,
   { person, episodeId, form, version }: Given,
-): Promise<Change> {
+): Promise<AttemptChange> {
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.returnedAt === null || held.errorAt !== null) return { kind: "stale" };
   if (held.rhiOutcome !== null) return { kind: "stale" };
@@ -48,7 +63,7 @@ export async function recordAttempt(
     const which = { episodeId, version: held.version };
     await changeEpisode(tx, which, { ...closed, changed_by: actor.id });
   }
-  return { kind: "accepted" };
+  return { kind: "accepted", letIn: promised.letIn };
 }
 
 type Keeping = About & {
@@ -89,21 +104,26 @@ const headlineOf = ({ outcome, offeredTo, interviewer }: ReadAttempt): string =>
   return interviewer === null ? what : `${what}, ${interviewer}`.slice(0, 200);
 };
 
+type Added = {
+  readonly kind: "none" | "added";
+  readonly actionId: string | null;
+  readonly letIn: string | undefined;
+};
+
 /** What the interview changes in the plan: the promise stands where every promise stands. */
 async function promiseOf(
   tx: Tx,
   acting: Acting,
   { person, form: { promise } }: Pick<Given, "person" | "form">,
-): Promise<Invalid | { readonly kind: "none" | "added"; readonly actionId: string | null }> {
-  if (promise.wording.trim() === "") return { kind: "none", actionId: null };
-  const href = `/children/${person.personId}/plan`;
-  const change = await addAction(tx, acting, { person, form: promise, href });
+): Promise<Refused | Added> {
+  if (promise.wording.trim() === "") return { kind: "none", actionId: null, letIn: undefined };
+  const change = await giveAction(tx, acting, { person, form: promise, reach: promise.reach });
   if (change.kind === "invalid") {
     const errors = change.errors.map(({ field, message }) => ({
       field: `promise-${field}`,
       message,
     }));
-    return { kind: "invalid", errors };
+    return { ...change, errors };
   }
   await appendChronology(tx, person, {
     kind: "action",
@@ -112,5 +132,5 @@ async function promiseOf(
     happenedOn: acting.today,
     by: acting.actor,
   });
-  return { kind: "added", actionId: change.actionId };
+  return { kind: "added", actionId: change.actionId, letIn: change.letIn };
 }

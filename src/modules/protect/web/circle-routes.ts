@@ -10,8 +10,6 @@ import type { Route } from "../../../platform/http/route.ts";
 import { listColleagues } from "../../directory/index.ts";
 import {
   addSystemToCircle,
-  addToCircle,
-  circleBases,
   circleChanged,
   endPlaceInCircle,
   listSystemsFor,
@@ -22,6 +20,7 @@ import {
 } from "../../subjects/index.ts";
 import { listLastRecorded } from "../chronology-reads.ts";
 import { appendChronology } from "../chronology-writes.ts";
+import { letPersonIn } from "../let-in.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import { circlePage } from "./circle-page.tsx";
 import { childParams, childRoute } from "./child-route.ts";
@@ -67,9 +66,7 @@ export const circleRoutes: readonly Route[] = [
         const shown = { at: acting.at, frame, typed, errors: change.errors };
         return { kind: "invalid", view: await shownPage(tx, facts, shown) };
       }
-      const { staffId, headline, detail } = change;
-      const line = { kind: "circle", headline, detail, happenedOn: today, by: actor } as const;
-      await appendChronology(tx, person, line);
+      const { staffId } = change;
       return {
         kind: "redirect",
         to: paths.circle(person.personId),
@@ -119,23 +116,16 @@ export const circleRoutes: readonly Route[] = [
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Asked = { readonly person: Person; readonly form: CircleForm & SystemForm };
 
-async function letPersonIn(tx: Tx, acting: Acting, asked: Asked) {
-  const change = await addToCircle(tx, acting, asked);
-  if (change.kind === "invalid") return change;
-  const { staffId, name, agency } = change.added;
-  if (change.isSensitive) return { kind: "accepted", staffId, ...circleChanged } as const;
-  const headline = `${name} (${agency}) joined the circle`;
-  const detail = `${circleBases[change.basis]}. ${asked.form.reason.trim()}`;
-  return { kind: "accepted", staffId, headline, detail } as const;
-}
-
 async function letSystemIn(tx: Tx, acting: Acting, asked: Asked) {
   const change = await addSystemToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency, responsible } = change.added;
   const headline = `The system ${name} (${agency}) joined the circle`;
   const detail = `${responsible} answers for it. ${change.reason}`;
-  return { kind: "accepted", staffId, headline, detail } as const;
+  const { actor, today } = acting;
+  const line = { kind: "circle", headline, detail, happenedOn: today, by: actor } as const;
+  await appendChronology(tx, asked.person, line);
+  return { kind: "accepted", staffId } as const;
 }
 
 type Shown = {

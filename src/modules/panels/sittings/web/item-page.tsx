@@ -226,6 +226,7 @@ const Promising = (page: ItemPage): VNode => (
       {...{ csrfToken: page.facts.csrfToken, typed: page.typed.promise, ...page.owners }}
       draft={draftOf(page, "promise")}
       errors={page.wrong?.form === "promise" ? page.wrong.errors : []}
+      unopened={page.wrong?.unopened}
     />
   </Details>
 );

@@ -7,6 +7,7 @@ import { families, findChild, type ChildFacts } from "../../../protect/index.ts"
 import { mayDo } from "../../../subjects/index.ts";
 import { decisionForm, levelForm, levelOf, promiseForm } from "../../web/addition-inputs.ts";
 import { blankDecision, blankLevel, currentLevel } from "../../web/decision-forms.tsx";
+import type { PromiseChange } from "../../promises.ts";
 import { promiseOf } from "../../web/plan-routes.tsx";
 import { blankPromise, type Owners } from "../../web/promise-forms.tsx";
 import { ownersOn } from "../../web/record-ground.ts";
@@ -140,14 +141,15 @@ async function named(
 async function answer(
   asking: Asking,
   facts: ItemFacts,
-  change: AgendaChange,
+  change: AgendaChange | PromiseChange,
   { form, typed }: Sent,
 ): Promise<Outcome> {
   if (change.kind === "accepted") await endKept(asking.tx, facts, form);
   if (change.kind === "closed")
     return { kind: "stale", view: closedPage(facts, textsOf(form, typed)) };
   if (change.kind === "invalid") {
-    const wrong = { form, errors: change.errors };
+    const unopened = "unopened" in change ? change.unopened : undefined;
+    const wrong = { form, errors: change.errors, unopened };
     return { kind: "invalid", view: await pageOf(asking, facts, { typed, wrong }) };
   }
   if (change.kind === "stale") {
@@ -288,7 +290,9 @@ const childRoutes: readonly Route[] = [
       }
       const promising = { item: facts.item, person: child.person, form: promiseOf(form) };
       const change = await promiseOnItem(tx, facts.acting, promising);
-      return answer(given, facts, change, sent);
+      const answered = await answer(given, facts, change, sent);
+      const letIn = change.kind === "accepted" ? change.letIn : undefined;
+      return letIn === undefined ? answered : { ...answered, subjectIds: [letIn] };
     },
   }),
 ];

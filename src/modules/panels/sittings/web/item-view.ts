@@ -1,5 +1,5 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
-import type { families, ChildFacts } from "../../../protect/index.ts";
+import type { families, ChildFacts, Unopened } from "../../../protect/index.ts";
 import type { DecisionForm as DecisionTyped } from "../../decide.ts";
 import type { SharingForm as SharingTyped, SharingGround } from "../../share-information.ts";
 import type { LevelTyped } from "../../web/decision-forms.tsx";
@@ -43,6 +43,11 @@ export type ItemPage = {
   readonly owners: Owners;
   readonly typed: ItemTyped;
   readonly kept: KeptForms;
-  readonly wrong?: { readonly form: ItemForm; readonly errors: readonly FieldError[] };
+  readonly wrong?: {
+    readonly form: ItemForm;
+    readonly errors: readonly FieldError[];
+    /** Of an action whose owner cannot open the record. */
+    readonly unopened?: Unopened | undefined;
+  };
   readonly isStale?: boolean;
 };

@@ -101,7 +101,8 @@ export function itemRoute<
       const stopped = await stopOnItem(given, item);
       const outcome = stopped ?? (await handle({ ...facts, item }, given));
       const about = item.personId === null ? [] : [item.personId];
-      return { ...outcome, subjectIds: [...about, item.itemId] };
+      const also = outcome.subjectIds ?? [];
+      return { ...outcome, subjectIds: [...new Set([...about, item.itemId, ...also])] };
     },
   });
 }

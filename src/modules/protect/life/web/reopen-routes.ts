@@ -5,7 +5,7 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { listPosted } from "../../../directory/index.ts";
 import { standingFlags, type Flag } from "../../flag-reads.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
-import { namedPlaces } from "../../../subjects/index.ts";
+import { findPerson, namedPlaces } from "../../../subjects/index.ts";
 import { dateInput, dateOf } from "../../web/date-fields.ts";
 import { paths } from "../../web/paths.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
@@ -21,9 +21,13 @@ const form = z.object({
 });
 
 /** The people involved who are named to the reader and work here today, but the reader themselves. */
-async function leadersOf(tx: Tx, { actor, circle, today }: ChildFacts) {
+async function leadersOf(tx: Tx, { actor, person, circle, today }: ChildFacts) {
   const posted = new Set((await listPosted(tx, today)).map(({ staffId }) => staffId));
-  return namedPlaces(circle).filter(({ staffId }) => staffId !== actor.id && posted.has(staffId));
+  // Also whoever was found to know the child as this form arrived.
+  const shutOut = (await findPerson(tx, actor, person.personId))?.shutOut ?? person.shutOut;
+  return namedPlaces(circle).filter(
+    ({ staffId }) => staffId !== actor.id && posted.has(staffId) && !shutOut.includes(staffId),
+  );
 }
 
 const listOf = (sent: string | readonly string[]): readonly string[] =>

@@ -13,6 +13,8 @@ import {
   WarningText,
 } from "../../../../ui/govuk/index.ts";
 import type { Agency, Posted } from "../../../directory/index.ts";
+import type { Unopened } from "../../actions/unopened.ts";
+import { ReachChoice, type ReachTyped } from "../../actions/web/reach-choice.tsx";
 import { sameName } from "../attempt-form.ts";
 import type { Reasons } from "../missing-scheme.ts";
 import { episodeForm, type EpisodeForm } from "./episode-form.tsx";
@@ -25,7 +27,15 @@ export type InterviewPage = EpisodeForm<AttemptTyped> & {
   readonly reasons: Reasons;
   readonly agencies: readonly Agency[];
   readonly posted: readonly Posted[];
+  /** Of an action whose owner cannot open the record. */
+  readonly unopened?: Unopened | undefined;
 };
+
+export const reachTyped = (typed: AttemptTyped): ReachTyped => ({
+  reach: typed["promise-reach"],
+  reachBasis: typed["promise-reachBasis"],
+  reachReason: typed["promise-reachReason"],
+});
 
 const small = { classes: "govuk-fieldset__legend--s" };
 
@@ -176,7 +186,7 @@ function Done({ typed, reasons, errors = [] }: InterviewPage): VNode {
   );
 }
 
-function Plan({ typed, agencies, posted, errors = [] }: InterviewPage): VNode {
+function Plan({ typed, agencies, posted, unopened, errors = [] }: InterviewPage): VNode {
   const isOpen = typed["promise-wording"] !== "" || typed.changes !== "";
   return (
     <Details summaryText="What this changes in the plan (optional)" open={isOpen}>
@@ -208,6 +218,12 @@ function Plan({ typed, agencies, posted, errors = [] }: InterviewPage): VNode {
           ]),
         ]}
         errorMessage={errorFor(errors, "promise-owner")}
+      />
+      <ReachChoice
+        unopened={unopened}
+        typed={reachTyped(typed)}
+        errors={errors}
+        prefix="promise-"
       />
       <DateInput
         id="promise-due"

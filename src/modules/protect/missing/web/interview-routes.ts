@@ -20,7 +20,8 @@ import {
   passOnInput,
   type AttemptTyped,
 } from "./fields.ts";
-import { interviewPage, type InterviewPage } from "./interview-page.tsx";
+import { reachOf } from "../../actions/web/reach-choice.tsx";
+import { interviewPage, reachTyped, type InterviewPage } from "./interview-page.tsx";
 import { missingPaths } from "./paths.ts";
 
 const record = { permission: "missing.record" } as const;
@@ -31,6 +32,7 @@ const formOf = (typed: AttemptTyped) => ({
   promise: {
     wording: typed["promise-wording"],
     owner: typed["promise-owner"],
+    reach: reachOf(reachTyped(typed)),
     due: {
       day: typed["promise-due-day"],
       month: typed["promise-due-month"],
@@ -40,7 +42,9 @@ const formOf = (typed: AttemptTyped) => ({
 });
 
 type Shown = Pick<InterviewPage, "csrfToken" | "typed"> &
-  Partial<Pick<InterviewPage, "errors" | "isStale">> & { readonly savedAt?: string | undefined };
+  Partial<Pick<InterviewPage, "errors" | "isStale" | "unopened">> & {
+    readonly savedAt?: string | undefined;
+  };
 
 const kept = keptForm("interview", attemptInput);
 
@@ -108,7 +112,10 @@ export const interviewRoutes: readonly Route[] = [
       );
       if (change.kind === "accepted") {
         await kept.end(tx, subjectOf(person.personId, episodeId));
-        return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
+        const { letIn } = change;
+        const subjectIds = [person.personId, ...(letIn === undefined ? [] : [letIn])];
+        const to = missingPaths.episode(person.personId, episodeId);
+        return { kind: "redirect", to, subjectIds };
       }
       const now = (await episodeOf(tx, facts, episodeId)) ?? episode;
       const shown = { csrfToken, typed };
@@ -116,7 +123,11 @@ export const interviewRoutes: readonly Route[] = [
         ? { kind: "stale", view: await viewOf(tx, facts, now, { ...shown, isStale: true }) }
         : {
             kind: "invalid",
-            view: await viewOf(tx, facts, now, { ...shown, errors: change.errors }),
+            view: await viewOf(tx, facts, now, {
+              ...shown,
+              errors: change.errors,
+              unopened: "unopened" in change ? change.unopened : undefined,
+            }),
           };
     },
   }),

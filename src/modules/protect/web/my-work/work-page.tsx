@@ -22,6 +22,7 @@ import { MySeconds } from "./my-seconds.tsx";
 import { MyTellings } from "./my-tellings.tsx";
 import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
+import { MyStandalone } from "./my-standalone.tsx";
 import { isNothingAsked } from "./nothing-asked.ts";
 import type { WorkPage } from "./work-view.ts";
 
@@ -61,6 +62,7 @@ export function workPage(page: WorkPage): View {
             <MySeconds {...page} />
             <MyFamilyViews {...page} />
             <MyPromises {...page} />
+            <MyStandalone {...page} />
             <PlanReviews {...page} />
             <MyAssessments {...page} />
             <MyFlags {...page} />

@@ -6,7 +6,7 @@ import { nothing, type FirstOf } from "../../../../platform/database/first-of.ts
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
-import { countUnseen, listDrafts, type DraftForm } from "../../../work/index.ts";
+import { countUnseen, listDrafts, listStandalone, type DraftForm } from "../../../work/index.ts";
 import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
 import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
@@ -79,6 +79,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const suggestions = mayFind ? await parts.countSuggestions(tx, actor) : undefined;
       const mashAsks = await parts.listMashAsks(tx, actor, { now, most });
       const notMatched = await parts.listNotMatched(tx, actor, today);
+      const standalone = await listStandalone(tx, now);
       const limits = await limitsOn(tx, today);
       const mine = await readMine(tx, actor, { at: now, most, limits });
       const whose = query.whose ?? usual(actor);
@@ -100,6 +101,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
           plans,
           mashAsks,
           notMatched,
+          standalone,
           now,
           today,
         },
@@ -122,7 +124,9 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const subjectIds = idsOf([...shownOf(mine), ...others]);
       const concernIds = mashAsks.rows.flatMap((one) => one.concernIds);
       const waitingIds = notMatched.map((one) => one.waitingId);
-      return { kind: "page", view, subjectIds: [...subjectIds, ...concernIds, ...waitingIds] };
+      const actionIds = standalone.rows.map(({ actionId }) => actionId);
+      const andIds = [...concernIds, ...waitingIds, ...actionIds];
+      return { kind: "page", view, subjectIds: [...subjectIds, ...andIds] };
     },
   });
 

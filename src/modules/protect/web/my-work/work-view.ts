@@ -1,5 +1,6 @@
 import type { NotMatched } from "../../missing/not-matched.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
+import type { StandaloneAction } from "../../../work/index.ts";
 import type { FirstOf } from "../../../../platform/database/first-of.ts";
 import type { Mine } from "../../my-work/mine.ts";
 import type { Limits } from "../../my-work/read-my-work.ts";
@@ -58,6 +59,8 @@ export type WorkPage = ListsPage & {
   readonly mashAsks: FirstOf<MashAsk>;
   /** Who is missing now by another system, and has no record that anybody knows of. */
   readonly notMatched: readonly NotMatched[];
+  /** Actions that were sent to them without the record. */
+  readonly standalone: FirstOf<StandaloneAction>;
   readonly drafts: readonly DraftLine[];
   readonly newNotices: number;
   readonly harmScheme: HarmScheme;
