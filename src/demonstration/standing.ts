@@ -1,12 +1,13 @@
 import type { Clock } from "../kernel/clock.ts";
-import { londonDate } from "../kernel/dates.ts";
+import { addDays, londonDate } from "../kernel/dates.ts";
+import { datePartsOf } from "../kernel/fields.ts";
 import { systemActor, type StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam, getWorkingCalendar } from "../modules/directory/index.ts";
 import { askStandingQueries } from "../modules/identify/index.ts";
-import { levelSchemeOn, missing, openOnTracker } from "../modules/protect/index.ts";
+import { levelSchemeOn, missing, openOnTracker, things } from "../modules/protect/index.ts";
 import { addPeople, findPerson, type Person } from "../modules/subjects/index.ts";
-import { actAsNobody, actAsPart } from "./act-as.ts";
+import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -31,8 +32,31 @@ export async function fillStanding(tx: Tx, { cast, clock }: Filling): Promise<vo
     for (const days of daysAgo[index] ?? [])
       await goMissing({ tx, cast, clock, police }, person, days);
   }
+  if (people[0]) await linkWithOne(tx, { cast, clock }, people[0]);
   await actAsPart(tx, systemActor("standing-queries", { partnershipId: police.partnershipId }));
   await askStandingQueries(tx, clock);
+  await actAsNobody(tx);
+}
+
+/** Seen with a person of concern, and nobody has asked whether a flag is needed. */
+async function linkWithOne(tx: Tx, { cast, clock }: Filling, child: Person): Promise<void> {
+  const coordinator = cast.get("coordinator");
+  if (!coordinator) throw new Error("the demonstration has no co-ordinator");
+  const today = clock.today();
+  await actAs(tx, coordinator, clock.now());
+  const found = { sought: "Daz Holloway", kind: "person", page: 1, pageSize: 1 } as const;
+  const [thing] = await things.listThings(tx, found);
+  if (!thing) throw new Error("the demonstration has no person of concern");
+  const form = {
+    relation: "seen-with",
+    wording: "Got into the blue estate with him outside the library.",
+    source: "Library staff",
+    learnedOn: datePartsOf(addDays(today, -9)),
+  };
+  const scheme = await things.linkSchemeOn(tx, today);
+  const acting = { actor: coordinator, at: clock.now(), today };
+  const linked = await things.addLink(tx, acting, { child, thing, form, scheme });
+  if (linked.kind !== "accepted") throw new Error(`not linked: ${JSON.stringify(linked)}`);
   await actAsNobody(tx);
 }
 

@@ -70,7 +70,13 @@ const stories: readonly Story[] = [
     visits: [{ ago: 61, outcome: "with-others", along: "Dan Price", saw: "The father answered." }],
   },
   { visits: [{ ago: 15, outcome: "with-others", purpose: "after-missing", saw: "Tired; ate." }] },
-  { visits: [{ ago: 12, outcome: "declined", next: "Try with her key worker" }] },
+  {
+    visits: [
+      { ago: 40, outcome: "no-answer", next: "Write, and ring her aunt" },
+      { ago: 26, outcome: "declined", next: "Ask the school who she talks to" },
+      { ago: 12, outcome: "declined", next: "Try with her key worker" },
+    ],
+  },
   { visits: [{ ago: 5, outcome: "alone", setting: "school", saw: "Spoke in the library." }] },
 ];
 

@@ -46,7 +46,11 @@ const cases: readonly (readonly [string, Typed, readonly Expected[]])[] = [
     { dissent: "x".repeat(4001) },
     [dissentError("Disagreement must be 4,000 characters or fewer; it is 4,001")],
   ],
-  ["no review date", date("review", "", "", ""), [reviewError("Enter the review date")]],
+  [
+    "half a review date",
+    date("review", "", "", "2026"),
+    [reviewError("Review date must include a day and month")],
+  ],
   [
     "a review today",
     date("review", "24", "11", "2026"),
@@ -88,8 +92,9 @@ describe("a level comes back", () => {
   );
 
   test.each(hostile)("with %s as it was typed", async (_name, text) => {
-    const typed = { ...right, reason: text, dissent: text, ...date("review", "", "", "") };
-    await sentBack(app, lead, { address, typed, errors: [reviewError("Enter the review date")] });
+    const typed = { ...right, reason: text, dissent: text, ...date("review", "", "", "2026") };
+    const errors = [reviewError("Review date must include a day and month")];
+    await sentBack(app, lead, { address, typed, errors });
   });
 });
 

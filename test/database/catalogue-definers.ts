@@ -314,6 +314,9 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.standing_low_concerns": "for standing queries: one statement of one of them",
   "identify.standing_harmed_no_panel": "for standing queries: one statement of one of them",
   "identify.standing_high_for_long": "for standing queries: one statement of one of them",
+  "identify.standing_linked_not_flagged": "for standing queries: one statement of one of them",
+  "identify.standing_closed_concerns": "for standing queries: one statement of one of them",
+  "identify.standing_not_seen_alone": "for standing queries: one statement of one of them",
   "protect.give_action":
     "gives an action, for who reaches the child: whether its owner opens the record is nothing that policies show",
   "protect.hand_over_action":

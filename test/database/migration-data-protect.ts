@@ -394,4 +394,5 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0107_lists_of_sensitive_services.sql": "",
   "0108_posts_are_told.sql": "",
   "0120_actions_without_the_record.sql": "",
+  "0121_sharing_in_context_and_alerts.sql": "",
 };

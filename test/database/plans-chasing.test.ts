@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { levelSchemeOn } from "../../src/modules/protect/index.ts";
+import { listUnled } from "../../src/modules/protect/chasing/unled-reads.ts";
 import { readOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
 import { readForSecond } from "../../src/modules/subjects/index.ts";
 import { limitsOn, readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
 import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
+import { acting } from "./acting.ts";
 import { anAppOfMany } from "./many-children.ts";
 import { manyVisits } from "./many-visits.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
@@ -76,6 +79,21 @@ test("for a narrow actor it is gathered by the stamp of those they reach", async
   expect(plans[0]?.indexes).toContain("people_acl_idx");
   expect(plans[0]?.indexes).toContain("tracker_entries_acl_idx");
   expect(plans.flatMap(large)).toEqual([]);
+});
+
+test("whom nobody leads at the highest level comes from the index of levels, or from those within reach", async () => {
+  const scheme = await acting(app, wide, (tx) => levelSchemeOn(tx, app.clock.today()));
+  for (const [actor, index] of [
+    [wide, "tracker_entries_level_idx"],
+    [narrow, "people_acl_idx"],
+  ] as const) {
+    const plans = await plansOf(app, actor, (tx) =>
+      listUnled(tx, actor, { at: app.clock.now(), scheme }),
+    );
+    expect(plans).toHaveLength(1);
+    expect(plans[0]?.indexes).toContain(index);
+    expect(plans.flatMap(large)).toEqual([]);
+  }
 });
 
 test("what waits for a second person is one statement, also for who may look and join", async () => {

@@ -33,7 +33,13 @@ export const configurationKinds = {
       reviewWithinDays: z.int().positive(),
       /** None where a partnership has no levels, and says harm status alone. */
       levels: z.array(
-        z.object({ level: z.int(), name: words, alsoWritten: z.array(words).optional() }),
+        z.object({
+          level: z.int(),
+          name: words,
+          alsoWritten: z.array(words).optional(),
+          /** Where this level is looked at sooner, or later, than the scheme says. */
+          reviewWithinDays: z.int().positive().optional(),
+        }),
       ),
     }),
   },

@@ -26,9 +26,9 @@ export const shippedProtect: readonly ConfigurationItem[] = [
       name: "Low, Medium, High",
       reviewWithinDays: 84,
       levels: [
-        { level: 1, name: "Low", alsoWritten: ["1", "L", "Cat 1"] },
-        { level: 2, name: "Medium", alsoWritten: ["2", "M", "Cat 2"] },
-        { level: 3, name: "High", alsoWritten: ["3", "H", "Cat 3"] },
+        { level: 1, name: "Low", alsoWritten: ["1", "L", "Cat 1"], reviewWithinDays: 84 },
+        { level: 2, name: "Medium", alsoWritten: ["2", "M", "Cat 2"], reviewWithinDays: 56 },
+        { level: 3, name: "High", alsoWritten: ["3", "H", "Cat 3"], reviewWithinDays: 28 },
       ],
     },
   },

@@ -78,4 +78,50 @@ export const shippedStanding: readonly ConfigurationItem[] = [
       panelDays: 84,
     },
   },
+  {
+    kind: "standing-query",
+    key: "linked-not-flagged",
+    inForceFrom,
+    body: {
+      ...usual,
+      name: "Linked with a person of concern, and no flag",
+      finds:
+        "Children whom somebody linked with a person of concern, and on whose record no flag stands",
+      suggests: "Read what links them, and decide whether a flag is needed",
+      rule: "linked-not-flagged",
+    },
+  },
+  {
+    kind: "standing-query",
+    key: "closed-concerns",
+    inForceFrom,
+    body: {
+      ...usual,
+      owner: "mash-decision-maker",
+      name: "Three concerns closed without action in twelve months",
+      finds:
+        "Children about whom three concerns or more in twelve months ended with no further action by the MASH, and who are not on the pathway",
+      suggests:
+        "Read the concerns beside each other: together they may say what none of them said alone",
+      rule: "closed-concerns",
+      atLeast: 3,
+      withinDays: 365,
+      steps: ["no-further-action"],
+    },
+  },
+  {
+    kind: "standing-query",
+    key: "not-seen-alone",
+    inForceFrom,
+    body: {
+      ...usual,
+      name: "Not seen alone again and again",
+      finds:
+        "Children on the pathway to whom three visits or more in 90 days were made on which they were not seen alone, and none since on which they were",
+      suggests: "Ask who could see the child alone, and where",
+      rule: "not-seen-alone",
+      atLeast: 3,
+      withinDays: 90,
+    },
+  },
 ];

@@ -39,6 +39,14 @@ const standingQueryShape = z.discriminatedUnion("rule", [
     /** How long a panel counts as recent. */
     panelDays: days,
   }),
+  asked.extend({ rule: z.literal("linked-not-flagged") }),
+  asked.extend({
+    rule: z.literal("closed-concerns"),
+    ...{ atLeast, withinDays: days },
+    /** Next steps of the MASH by which nothing follows. */
+    steps: z.array(key).min(1),
+  }),
+  asked.extend({ rule: z.literal("not-seen-alone"), ...{ atLeast, withinDays: days } }),
 ]);
 
 export const standingKinds = {

@@ -99,6 +99,7 @@ export {
   levelSaid,
   levelSchemeOn,
   saidAtDecision,
+  reviewDaysWords,
   type LevelScheme,
 } from "./level-scheme.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./tracker/workbook-says.ts";
@@ -109,10 +110,10 @@ export { openOnTracker } from "./open-on-tracker.ts";
 export { addStanding, isOpenToPathway, openPathway } from "./open-pathway.ts";
 export { recordPanelHeld } from "./record-panel.ts";
 export { addNote } from "./add-note.ts";
-export { recordAccount } from "./exploitation/record-account.ts";
 export { giveAction, type ReachForm } from "./actions/give-action.ts";
 export type { Unopened } from "./actions/unopened.ts";
 export { blankReach, ReachChoice, reachOf } from "./actions/web/reach-choice.tsx";
+export { recordAccount } from "./exploitation/record-account.ts";
 export type { AccountForm } from "./exploitation/account-form.ts";
 export { recordSaid } from "./exploitation/said-to-harm.ts";
 export { setHarmStatus } from "./set-harm-status.ts";
@@ -227,8 +228,8 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   workRoute(parts),
   wholeListRoute(parts),
   ...askedRoutes,
-  ...worryRoutes,
   ...standaloneRoutes,
+  ...worryRoutes,
   ...harmRoutes,
   ...levelRoutes,
   ...flagRoutes,

@@ -1,6 +1,7 @@
-import type { FieldError } from "../../kernel/fields.ts";
+import { addDays } from "../../kernel/dates.ts";
+import { datePartsOf, dateWritten, type FieldError } from "../../kernel/fields.ts";
 import { readDecision, type Decision, type DecisionForm } from "./decision-form.ts";
-import type { LevelScheme } from "./level-scheme.ts";
+import { reviewDaysOf, type LevelScheme } from "./level-scheme.ts";
 import { readStepDown, type StepDown, type StepDownForm, type StepDownRule } from "./step-down.ts";
 
 export type LevelForm = DecisionForm &
@@ -29,7 +30,7 @@ export function readLevelForm(
   { scheme, today, stepDownRule: rule, from }: Rules,
 ): { readonly level: Level } | { readonly errors: readonly FieldError[] } {
   const level = scheme.levels.find((one) => String(one.level) === form.level)?.level;
-  const decision = readDecision(form, { today, missing });
+  const decision = readDecision(withReview(form, { scheme, today, level }), { today, missing });
   const lower = readStepDown(form, { from, to: level, rule });
   if (level !== undefined && decision.ok && "stepDown" in lower) {
     return { level: { level, ...decision.value, ...lower.stepDown } };
@@ -42,4 +43,12 @@ export function readLevelForm(
       ...("errors" in lower ? lower.errors : []),
     ],
   };
+}
+
+type Reviewing = Pick<Rules, "scheme" | "today"> & { readonly level: number | undefined };
+
+/** Reviews follow risk: where no day is typed, the level's own number of days counts. */
+function withReview(form: LevelForm, { scheme, today, level }: Reviewing): LevelForm {
+  if (level === undefined || dateWritten(form.reviewBy) !== "") return form;
+  return { ...form, reviewBy: datePartsOf(addDays(today, reviewDaysOf(scheme, level))) };
 }

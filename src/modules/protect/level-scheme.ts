@@ -37,3 +37,16 @@ export function direction(level: number | null, previous: number | null): Direct
   if (level === previous) return "same";
   return level > previous ? "up" : "down";
 }
+
+type Reviewed = Pick<LevelScheme, "levels" | "reviewWithinDays">;
+
+/** How soon a level is looked at again: by its own number of days, or else the scheme's. */
+export const reviewDaysOf = ({ levels, reviewWithinDays }: Reviewed, level: number): number =>
+  levels.find((one) => one.level === level)?.reviewWithinDays ?? reviewWithinDays;
+
+/** "High within 28 days, Low within 84 days": the highest first. */
+export const reviewDaysWords = (scheme: Reviewed): string =>
+  [...scheme.levels]
+    .reverse()
+    .map(({ level, name }) => `${name} within ${reviewDaysOf(scheme, level)} days`)
+    .join(", ");

@@ -1321,10 +1321,33 @@ export interface IdentifySharingDecisions {
    */
   law_enforcement: Generated<boolean>;
   mash_episode_id: string;
+  /**
+   * What a professional thinks, apart from the facts
+   */
+  opinion: string | null;
   partnership_id: number;
   reason: string;
+  /**
+   * What was answered
+   */
+  reply: string | null;
+  /**
+   * What the reply means and leaves out: as of when, from which records, what was not looked at
+   */
+  reply_context: string | null;
+  /**
+   * What was asked for, and by whom; none where nobody asked
+   */
+  request: string | null;
+  /**
+   * In what situation it was asked: why, how urgently, what the asker knew
+   */
+  request_context: string | null;
   scheme_id: string;
   sharing_decision_id: string;
+  /**
+   * The facts that it is about: what somebody thinks of them stands in opinion
+   */
   what: string;
   with_whom: string;
 }
@@ -5213,6 +5236,10 @@ export interface WorkActions {
   controller_id: Generated<string>;
   due_on: string;
   /**
+   * Sent without the record: its owner reads the words, who asked and whom to ring, and says what came of it
+   */
+  is_standalone: Generated<boolean>;
+  /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
   law_enforcement: Generated<boolean>;
@@ -5235,10 +5262,6 @@ export interface WorkChaseAnswers {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
-  /**
-   * Sent without the record: its owner reads the words, who asked and whom to ring, and says what came of it
-   */
-  is_standalone: Generated<boolean>;
   controller_id: Generated<string>;
   expected_on: string | null;
   /**

@@ -15,6 +15,9 @@ describe("why a child was found", () => {
     ["low-concerns", ["2026-10-01", "2026-10-20"], /^Concerns from more than one agency on 1 Oct/],
     ["harmed-no-panel", ["2026-10-01", "2026-10-20"], /^Recorded as being exploited on 1 October/],
     ["high-for-long", ["2025-10-01"], /^At the highest level since 1 October 2025$/],
+    ["linked-not-flagged", ["2026-10-01"], /^Linked with a person of concern .* 1 October 2026$/],
+    ["closed-concerns", ["2026-10-01", "2026-10-20"], /^Concerns of 1 Oct.*closed without action/],
+    ["not-seen-alone", ["2026-10-01", "2026-10-20"], /^Visited and not seen alone on 1 October/],
   ])("%s: each fact with its own day", (key, dates, words) => {
     const reasons = reasonsOf(queryOf(key), dates);
     expect(reasons[0]).toMatch(words);

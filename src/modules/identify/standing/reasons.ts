@@ -36,6 +36,18 @@ export function reasonsOf(query: StandingQuery, dates: readonly string[]): reado
         ...(dates.length > 1 ? [`The level was confirmed on ${listed(dates.slice(1))}`] : []),
         `At no meeting and no panel for ${counted(query.panelDays, "day")}`,
       ];
+    case "linked-not-flagged":
+      return [
+        `Linked with a person of concern by what was learned on ${listed(dates)}`,
+        "No flag stands on the child’s record",
+      ];
+    case "closed-concerns":
+      return [
+        `Concerns of ${listed(dates)}, each closed without action by the MASH`,
+        "The child is not on the pathway",
+      ];
+    case "not-seen-alone":
+      return [`Visited and not seen alone on ${listed(dates)}`, "Not seen alone on a visit since"];
   }
 }
 

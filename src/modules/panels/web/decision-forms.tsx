@@ -1,9 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
-import { addDays } from "../../../kernel/dates.ts";
-import { datePartsOf } from "../../../kernel/fields.ts";
 import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
-import { levelSaid, StepDownFields, type ChildFacts } from "../../protect/index.ts";
+import {
+  levelSaid,
+  reviewDaysWords,
+  StepDownFields,
+  type ChildFacts,
+} from "../../protect/index.ts";
 import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import { KeptForm } from "./kept-forms.tsx";
@@ -27,18 +30,17 @@ export type LevelTyped = Readonly<
 
 const small = "govuk-fieldset__legend--s";
 
-/** Nothing chosen; the review date that the scheme proposes. */
-export function blankLevel({ today, scheme, standing }: ChildFacts): LevelTyped {
-  const { day, month, year } = datePartsOf(addDays(today, scheme.reviewWithinDays));
+/** Nothing chosen, and no review date: an empty one follows the level. */
+export function blankLevel({ standing }: ChildFacts): LevelTyped {
   return {
     level: "",
     levelReason: "",
     levelDissent: "",
     ...{ evidence: "", evidenceSource: "", childView: "" },
     version: String(standing.version),
-    "review-day": day,
-    "review-month": month,
-    "review-year": year,
+    "review-day": "",
+    "review-month": "",
+    "review-year": "",
   };
 }
 
@@ -71,7 +73,7 @@ export function LevelForm(props: LevelProps): VNode | null {
         fieldset={{ legend: { text: legend, classes: small } }}
         value={typed.level}
         hint={{
-          text: `Now: ${currentLevel(facts)}. ${scheme.name}: to be reviewed within ${scheme.reviewWithinDays} days. The level says how much risk there is; whether the child is being harmed is decided and kept apart. Not knowing something is not a reason for a lower level.`,
+          text: `Now: ${currentLevel(facts)}. To be reviewed: ${reviewDaysWords(scheme)}. The level says how much risk there is; whether the child is being harmed is decided and kept apart. Not knowing something is not a reason for a lower level.`,
         }}
         items={[...scheme.levels]
           .reverse()
@@ -97,6 +99,7 @@ export function LevelForm(props: LevelProps): VNode | null {
         id="review"
         namePrefix="review"
         fieldset={{ legend: { text: "Review the level by", classes: small } }}
+        hint={{ text: "Leave it empty for the usual time of the level" }}
         values={typed}
         errorMessage={errorFor(errors, "reviewBy")}
       />

@@ -4,7 +4,7 @@ import { Beside, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
 import { Radios } from "../../../ui/govuk/index.ts";
 import type { LevelDecision } from "../chronology-reads.ts";
 import { harmAdvice } from "../harm-scheme.ts";
-import { levelSaid } from "../level-scheme.ts";
+import { levelSaid, reviewDaysWords } from "../level-scheme.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
 import type { Overtaken } from "./overtaken.tsx";
@@ -35,13 +35,16 @@ const words = {
   button: "Record this level",
 };
 
+const usual = ({ scheme }: ChildFacts): string =>
+  `Leave it empty for the usual time: ${reviewDaysWords(scheme)}.`;
+
 export function levelPage({ errors = [], stale, ...page }: LevelPage): View {
   const { facts, typed } = page;
   return standingForm({
     ...page,
     errors,
     stale,
-    words,
+    words: { ...words, reviewHint: `${usual(facts)} ${words.reviewHint}` },
     action: paths.level(facts.person.personId),
     reviewBefore: facts.standing,
     choice: <Levels facts={facts} typed={typed} errors={errors} />,

@@ -6,7 +6,7 @@ import { listLevelDecisions } from "../chronology-reads.ts";
 import { usesLevels } from "../level-scheme.ts";
 import { setLevel } from "../set-level.ts";
 import { childParams, childRoute } from "./child-route.ts";
-import { blankDecision, decisionInput, decisionOf } from "./decision-input.ts";
+import { decisionInput, decisionOf } from "./decision-input.ts";
 import { levelPage } from "./level-form-page.tsx";
 import { whatOvertook } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
@@ -29,8 +29,7 @@ export const levelRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame }) => {
       const { personId } = facts.person;
       if (!usesLevels(facts.scheme)) return { kind: "notFound" };
-      const { typed = levelForm.parse(blankDecision(facts.today, facts.scheme)), savedAt } =
-        await kept.find(tx, personId);
+      const { typed = levelForm.parse({}), savedAt } = await kept.find(tx, personId);
       const [previous] = await listLevelDecisions(tx, personId);
       const draft = draftOf(personId, savedAt);
       const view = levelPage({ facts, csrfToken: frame.csrfToken, typed, previous, draft });

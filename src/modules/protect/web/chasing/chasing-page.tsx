@@ -12,6 +12,7 @@ import type { AgencyGroup, OverdueGroup } from "../../chasing/overdue.ts";
 import type { ChasingPage, JustAsked, Line, MeetingLine } from "./chasing-view.ts";
 import { columns, lateRow } from "./late-row.tsx";
 import { chasingPaths } from "./paths.ts";
+import { UnledPart } from "./unled-part.tsx";
 
 /** Everything that is late, by agency and person, with one button to ask about each. */
 export function chasingPage(page: ChasingPage): View {
@@ -38,6 +39,7 @@ export function chasingPage(page: ChasingPage): View {
             </a>
           </p>
         )}
+        <UnledPart {...page} />
         <Capped {...page} />
         {agencies.map((agency) => (
           <Agency agency={agency} page={page} />

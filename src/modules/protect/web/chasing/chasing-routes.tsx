@@ -11,6 +11,8 @@ import { readOverdue } from "../../chasing/overdue-reads.ts";
 import { mostOfEach } from "../../chasing/overdue-sql.ts";
 import { byAgency, subjectOf, type Overdue } from "../../chasing/overdue.ts";
 import { whomToAsk } from "../../chasing/whom-to-ask.ts";
+import { listUnled, nobodyUnled } from "../../chasing/unled-reads.ts";
+import { levelSchemeOn } from "../../level-scheme.ts";
 import { chasingPage } from "./chasing-page.tsx";
 import type { JustAsked, Line, MeetingLine, PanelLine } from "./chasing-view.ts";
 import { chasingPaths } from "./paths.ts";
@@ -57,16 +59,20 @@ const listRoute = ({ listMeetings, listPanelsWait }: Parts): Route =>
       const calendar = await getWorkingCalendar(tx);
       const isWhole = page === 1 && query.agency === undefined;
       const today = clock.today();
+      const scheme = await levelSchemeOn(tx, today);
+      const unled = isWhole ? await listUnled(tx, actor, { at, scheme }) : nobodyUnled;
       const panels = isWhole ? await listPanelsWait(tx, actor, { at, today }) : [];
       // Last: it may look narrowly from there on.
       const meetings = isWhole ? await listMeetings(tx, actor) : [];
       const minutes = meetings.filter(({ startsAt }) => startsAt < at);
       const view = chasingPage({
         ...{ agencies, lines, page, pageSize, just, minutes, panels, calendar },
+        unled,
+        highest: scheme.levels.at(-1)?.name ?? "",
         ...{ agencyId: query.agency, today, now: at },
         ...{ actorId: actor.id, csrfToken: frame.csrfToken },
       });
-      const shown = [...lines, ...minutes].map(({ personId }) => personId);
+      const shown = [...lines, ...minutes, ...unled.rows].map(({ personId }) => personId);
       return { kind: "page", view, subjectIds: [...new Set(shown)] };
     },
   });

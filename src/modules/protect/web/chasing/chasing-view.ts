@@ -1,4 +1,5 @@
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
+import type { UnledList } from "../../chasing/unled-reads.ts";
 import type { AgencyGroup, Overdue } from "../../chasing/overdue.ts";
 import type { Askable } from "../../chasing/whom-to-ask.ts";
 
@@ -38,6 +39,10 @@ export type JustAsked = {
 
 export type ChasingPage = {
   readonly agencies: readonly AgencyGroup[];
+  /** Children at the highest level for whom nobody leads. */
+  readonly unled: UnledList;
+  /** What that level is called. */
+  readonly highest: string;
   readonly lines: readonly Line[];
   /** The agency that the page is narrowed to. */
   readonly agencyId: string | undefined;

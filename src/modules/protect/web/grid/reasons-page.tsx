@@ -10,6 +10,7 @@ import { partName, sameReason, type GridDecision } from "../../tracker/grid/ask-
 import type { GridColumn } from "../../tracker/grid/grid-columns.ts";
 import type { GridRow } from "../../tracker/grid/grid-rows.ts";
 import { cellWords, wordsNow } from "../../tracker/grid/read-cell.ts";
+import { reviewDaysOf } from "../../level-scheme.ts";
 import type { TrackerSetting } from "../../tracker/tracker-setting.ts";
 import { isLower } from "../../step-down.ts";
 import { StepDownFields } from "../step-down-fields.tsx";
@@ -142,7 +143,10 @@ const small = "govuk-fieldset__legend--s";
 
 function ReviewBy({ page, decision }: { page: ReasonsPage; decision: GridDecision }): VNode {
   const { setting, typed, errors } = page;
-  const { reviewWithinDays } = decision.key === "level" ? setting.scheme : setting.harmScheme;
+  const reviewWithinDays =
+    decision.key === "level"
+      ? reviewDaysOf(setting.scheme, Number(decision.value))
+      : setting.harmScheme.reviewWithinDays;
   const proposed = datePartsOf(addDays(setting.today, reviewWithinDays));
   const prefix = partName(decision, "review-day").replace(/-day$/, "");
   const values = Object.fromEntries(
