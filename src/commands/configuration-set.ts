@@ -40,7 +40,7 @@ export const configurationSetRuns = {
   "configuration print": async (args, { out }) => {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: { partnership: text },
+      options: { partnership: text, offered: flag },
       allowPositionals: true,
     });
     const [given, key] = positionals;
@@ -51,7 +51,12 @@ export const configurationSetRuns = {
         partnershipId: await partnershipNamed(session.admin, values.partnership),
       }),
     );
-    const { body } = pieceNamed(onFile, { key });
+    const piece = pieceNamed(onFile, { key });
+    const body = values.offered
+      ? onFile.offered.find((one) => one.key === piece.key)?.body
+      : piece.body;
+    if (body === undefined && values.offered)
+      throw new UsageProblem(`No version of this ${kind} is offered`);
     if (body === undefined) throw new UsageProblem(`No ${kind} of this key is in force today`);
     out(JSON.stringify(body, undefined, 2));
     return 0;

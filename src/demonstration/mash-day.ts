@@ -155,14 +155,27 @@ async function share(story: Story, episode: Episode): Promise<void> {
     {
       ...{ shared: "yes", what: "That the police look for the car and want to hear of it" },
       withWhom: "Claire Hale, Fernhill High School",
-      ...{ condition: "Told to the staff at the gate and to nobody else", detriment: "" },
+      condition: "Told to the staff at the gate and to nobody else",
+      detriment: "",
       reason: "The school sees the road every afternoon",
+      opinion: "The same car on three afternoons is probably no parent’s",
+      request: "Claire Hale asked what her staff should look for",
+      requestContext: "By telephone this morning: staff stand at the gate at three o’clock",
+      reply: "The car, and the officer to ring",
+      replyContext: "As of this morning, from the police’s log: nothing about who drives it",
     },
     {
       ...{ shared: "no", what: "That a friend’s family is known to social care" },
       withWhom: "Fernhill High School",
-      ...{ condition: "", detriment: "" },
+      condition: "",
+      detriment:
+        "The two are in one class: told there, it would reach the friend, and the child would stop talking to the school",
       reason: "It does not help the school to keep this child safe",
+      opinion: "",
+      request: "",
+      requestContext: "",
+      reply: "",
+      replyContext: "",
     },
   ];
   for (const decision of decisions) {

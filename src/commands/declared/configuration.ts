@@ -116,8 +116,9 @@ export const configurationSetCommands = declare(
   [
     {
       name: "configuration print",
-      takes: "KIND [KEY] [--partnership NAME]",
+      takes: "KIND [KEY] [--offered] [--partnership NAME]",
       summary: "Print what is in force today as JSON, to change it in a file",
+      options: ["--offered   print the version that is offered in its place"],
     },
     {
       name: "configuration set",

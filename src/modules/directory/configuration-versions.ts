@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { configurationKinds, type ConfigurationKind } from "./configuration-kinds.ts";
+import { offeredOf, type OfferedVersion } from "./offered-versions.ts";
 import { ConfigurationUnfit, readBody } from "./configuration-reads.ts";
 
 export type Version = {
@@ -19,6 +20,8 @@ export type KindOnFile = {
   readonly title: string;
   readonly purpose: string;
   readonly pieces: readonly { readonly key: string; readonly versions: readonly Version[] }[];
+  /** Versions that Lantern offers: none holds until the partnership puts it in force. */
+  readonly offered: readonly OfferedVersion[];
 };
 
 export const isConfigurationKind = (text: string): text is ConfigurationKind =>
@@ -49,9 +52,15 @@ export async function listConfiguration(tx: Tx, on: string): Promise<readonly Ki
           read: readOrSay({ kind, key }, body),
         })),
     }));
-    return { kind, title, purpose, pieces };
+    return { kind, title, purpose, pieces, offered: offeredOf(kind, latestOf(pieces)) };
   });
 }
+
+/** Of each piece the version that begins last, where it can be read. */
+const latestOf = (pieces: KindOnFile["pieces"]) =>
+  pieces.flatMap(({ key, versions: [latest] }) =>
+    latest && "body" in latest.read ? [{ key, body: latest.read.body }] : [],
+  );
 
 export function stateOn(on: string, from: string, to: string | null): Version["state"] {
   if (from > on) return "future";

@@ -47,6 +47,8 @@ const sharingDutyShape = z.object({
       exception: words,
       /** Null as long as no day is known: the duty is then neither offered nor asked about. */
       inForceFrom: z.iso.date().nullable(),
+      /** The day is as it was reported: this partnership has not confirmed it yet. */
+      isReported: z.boolean().optional(),
     }),
   ),
 });

@@ -77,7 +77,9 @@ export const shippedMashDay: readonly ConfigurationItem[] = [
           meaning:
             "What is relevant to safeguarding the child, or to the child’s welfare, is given to another body that it may help",
           exception: "Sharing would be more detrimental to the child than not sharing",
-          inForceFrom: null,
+          // As a partnership's letter reported it; each partnership confirms it with its lawyer.
+          inForceFrom: "2026-09-30",
+          isReported: true,
         },
       ],
     },

@@ -22,7 +22,7 @@ export const shippedBases: readonly ShippedEntry[] = [
     regime: "uk-gdpr",
     lawfulBasis: "Article 6(1)(c): a legal obligation",
     gateway:
-      "Children Act 2004, section 16LA, once it is in force, unless sharing would be more detrimental to the child",
+      "Children Act 2004, section 16LA, reported in force since 30 September 2026 (your partnership must confirm), unless sharing would be more detrimental to the child",
     condition: safeguardingCondition,
   }),
   basis("Enquiry into significant harm", {

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { SummaryList, Table } from "../../../ui/govuk/index.ts";
+import { InsetText, SummaryList, Table } from "../../../ui/govuk/index.ts";
 import { Behind } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { configurationGroups, type ConfigurationGroup } from "../configuration-groups.ts";
@@ -78,7 +78,7 @@ function Group({ group, kinds }: { group: ConfigurationGroup; kinds: readonly Ki
   );
 }
 
-function kindRow({ kind, title, purpose, pieces }: KindOnFile) {
+function kindRow({ kind, title, purpose, pieces, offered }: KindOnFile) {
   const versions = pieces.flatMap((piece) => piece.versions);
   const current = versions.filter(({ state }) => state === "in force");
   const count = (state: Version["state"]): number =>
@@ -90,6 +90,7 @@ function kindRow({ kind, title, purpose, pieces }: KindOnFile) {
           {title}
         </a>
         <span class="app-secondary app-line">{purpose}</span>
+        {offered.length > 0 && <strong class="app-line">A new version is offered</strong>}
       </>
     ),
     now:
@@ -114,7 +115,7 @@ const previews: Partial<Record<ConfigurationKind, string>> = {
 
 type KindPage = KindOnFile & { readonly mayWriteForm: boolean };
 
-export function kindPage({ kind, title, purpose, pieces, mayWriteForm }: KindPage): View {
+export function kindPage({ kind, title, purpose, pieces, offered, mayWriteForm }: KindPage): View {
   return {
     title: `Configuration: ${title}`,
     breadcrumbs: [{ text: "Configuration", href: home }, { text: title }],
@@ -130,6 +131,7 @@ export function kindPage({ kind, title, purpose, pieces, mayWriteForm }: KindPag
           </p>
         )}
         {pieces.length === 0 && <p class="govuk-body">Nothing is configured.</p>}
+        <Offered kind={kind} offered={offered} pieces={pieces} />
         {pieces.flatMap(({ versions }) =>
           versions.map((version, index) => (
             <OneVersion version={version} earlier={versions[index + 1]} preview={previews[kind]} />
@@ -191,6 +193,30 @@ function OneVersion({ version, earlier, preview }: VersionProps): VNode {
   );
 }
 
+/** What is offered holds nowhere: the page says what would change, and how it is put in force. */
+function Offered({ kind, offered, pieces }: Pick<KindOnFile, "kind" | "offered" | "pieces">) {
+  return (
+    <>
+      {offered.map(({ key, because, body }) => {
+        const latest = pieces.find((piece) => piece.key === key)?.versions[0]?.read;
+        const before = latest && "body" in latest ? latest.body : {};
+        return (
+          <InsetText>
+            <h2 class="govuk-heading-m">A new version is offered</h2>
+            <p class="govuk-body">{because}</p>
+            <ChangeTable caption="What it would change" changes={changesBetween(before, body)} />
+            <p class="govuk-body">
+              Nothing changes until your partnership puts it in force. Whoever runs Lantern for you
+              prints it with <code>{`lantern configuration print ${kind} ${key} --offered`}</code>{" "}
+              and puts it in force with <code>lantern configuration set</code>.
+            </p>
+          </InsetText>
+        );
+      })}
+    </>
+  );
+}
+
 const changeWords = { added: "Added", removed: "Removed", changed: "Changed" } as const;
 
 function Changes({ version, earlier }: { version: Version; earlier: Version }): VNode {
@@ -200,9 +226,18 @@ function Changes({ version, earlier }: { version: Version; earlier: Version }): 
   }
   const changes = changesBetween(earlier.read.body, version.read.body);
   if (changes.length === 0) return <p class="govuk-body">{`${heading}: nothing.`}</p>;
+  return <ChangeTable caption={heading} changes={changes} />;
+}
+
+type ChangeTableProps = {
+  readonly caption: string;
+  readonly changes: ReturnType<typeof changesBetween>;
+};
+
+function ChangeTable({ caption, changes }: ChangeTableProps): VNode {
   return (
     <Table
-      caption={heading}
+      caption={caption}
       captionClasses="govuk-table__caption--s"
       head={[{ text: "What" }, { text: "Before" }, { text: "Now" }]}
       firstCellIsHeader

@@ -69,16 +69,18 @@ export const configurationRoutes: readonly Route[] = [
     },
     handle: async ({ tx, clock }) => {
       const on = clock.today();
-      const kinds = (await listConfiguration(tx, on)).map(({ pieces, ...kind }) => ({
-        ...kind,
-        versions: pieces.flatMap(({ versions }) =>
-          versions.map(({ id, key, from, to, state, read }) => ({
-            ...{ id, key, state, inForceFrom: from, inForceTo: to },
-            body: "body" in read ? { ...read.body } : null,
-            problem: "problem" in read ? read.problem : null,
-          })),
-        ),
-      }));
+      const kinds = (await listConfiguration(tx, on)).map(
+        ({ pieces, offered: _offered, ...kind }) => ({
+          ...kind,
+          versions: pieces.flatMap(({ versions }) =>
+            versions.map(({ id, key, from, to, state, read }) => ({
+              ...{ id, key, state, inForceFrom: from, inForceTo: to },
+              body: "body" in read ? { ...read.body } : null,
+              problem: "problem" in read ? read.problem : null,
+            })),
+          ),
+        }),
+      );
       return { kind: "json", body: { on, kinds } satisfies z.input<typeof apiConfiguration> };
     },
   }),

@@ -8,6 +8,8 @@ import { decideForm } from "../../../../test/harness/mash.ts";
 import { staffIdOf } from "../../../../test/harness/sign-in.ts";
 import { auditDuring } from "../../../../test/access/walk.ts";
 import { letIn } from "../../../../test/access/world.ts";
+import { asMaintenance } from "../../../platform/database/maintenance.ts";
+import { topUpConfiguration } from "../../directory/index.ts";
 
 const contacts = 40;
 
@@ -198,7 +200,7 @@ describe("sharing, or not", () => {
     basis: "safeguarding",
     condition: "",
     reason: "Qxreasonz",
-    detriment: "",
+    detriment: "Qxdetrimentz",
   };
 
   test("stands on the concern and on the child’s record for who decides there, and for nobody else", async () => {
@@ -225,13 +227,13 @@ describe("sharing, or not", () => {
     }
   });
 
-  test("asks for the exception from the day on which the duty is in force", async () => {
-    await app.query(
-      `update directory.configuration set body = jsonb_set(body, '{duties,0,inForceFrom}', '"2026-11-30"') where kind = 'sharing-duty'`,
-    );
+  test("asks for the exception from the day on which the duty is reported in force, and says that it is reported", async () => {
     const concernId = concernIds[30] ?? "";
-    const refused = await post(concernId, "sharing", form);
+    const refused = await post(concernId, "sharing", { ...form, detriment: "" });
     expect(refused.status).toBe(422);
+    expect(refused.page.text).toContain(
+      "reported in force since 30 September 2026: your partnership must confirm",
+    );
     expect(refused.page.errors.map(({ href }) => href)).toEqual(["#detriment"]);
     expect(refused.page.text).toContain("Duty to share: Children Act 2004, section 16LA");
     expect(refused.page.fields["what"]).toBe("Qxwhatz");
@@ -243,5 +245,43 @@ describe("sharing, or not", () => {
     const said = (await mash.get(`/mash/${concernId}`)).page.text;
     expect(said).toContain("He would be found");
     expect(said).toMatch(/Legal gateway.*16LA/su);
+  });
+
+  test("keeps fact apart from opinion, and request and reply each with its context", async () => {
+    const concernId = concernIds[29] ?? "";
+    const asked = { request: "Qxrequestz", reply: "Qxreplyz", opinion: "Qxopinionz" };
+    const refused = await post(concernId, "sharing", { ...form, ...asked });
+    expect(refused.status).toBe(422);
+    expect(refused.page.errors.map(({ href }) => href)).toEqual([
+      "#requestContext",
+      "#replyContext",
+    ]);
+    expect(refused.page.fields["opinion"]).toBe("Qxopinionz");
+    const contexts = { requestContext: "Qxwhyz", replyContext: "Qxasofz" };
+    await done(concernId, "sharing", { ...form, ...asked, ...contexts });
+    const said = (await mash.get(`/mash/${concernId}`)).page.text;
+    expect(said).toMatch(
+      /Asked for.*Qxrequestz.*Context of the request.*Qxwhyz.*Facts.*Qxwhatz.*Opinion.*Qxopinionz.*Reply.*Qxreplyz.*Context of the reply.*Qxasofz/su,
+    );
+  });
+
+  test("of a partnership whose own version has no day nothing changes, and the version is offered", async () => {
+    await app.query(
+      `update directory.configuration set body = jsonb_set(body #- '{duties,0,isReported}', '{duties,0,inForceFrom}', 'null') where kind = 'sharing-duty'`,
+    );
+    await asMaintenance(app.admin, topUpConfiguration);
+    const concernId = concernIds[28] ?? "";
+    await done(concernId, "sharing", { ...form, detriment: "" });
+    const governance = await app.signIn("governance");
+    const { text } = (await governance.get("/admin/configuration/sharing-duty")).page;
+    expect(text).toContain("A new version is offered");
+    expect(text).toContain("30 September 2026");
+    const list = (await governance.get("/admin/configuration")).page.text;
+    expect(list).toContain("A new version is offered");
+    await app.query(
+      `update directory.configuration set body = jsonb_set(body, '{duties,0,inForceFrom}', '"2026-09-30"') where kind = 'sharing-duty'`,
+    );
+    const settled = (await governance.get("/admin/configuration/sharing-duty")).page.text;
+    expect(settled).not.toContain("A new version is offered");
   });
 });

@@ -23,6 +23,11 @@ const bases = {
 const form = {
   shared: "no",
   what: "That he is known to the police",
+  opinion: "",
+  request: "",
+  requestContext: "",
+  reply: "",
+  replyContext: "",
   withWhom: "The school",
   basis: "safeguarding",
   condition: "",
@@ -73,6 +78,11 @@ test("everything that is missing is said", () => {
   const empty = {
     shared: "",
     what: " ",
+    opinion: "",
+    request: "",
+    requestContext: "",
+    reply: "",
+    replyContext: "",
     withWhom: "",
     basis: "x",
     condition: "",
@@ -87,4 +97,17 @@ test("everything that is missing is said", () => {
     "basis",
     "reason",
   ]);
+});
+
+test.each([
+  [{ request: "What is known of the car" }, ["requestContext", "reply"]],
+  [{ requestContext: "By telephone" }, ["request"]],
+  [{ reply: "Nothing" }, ["replyContext"]],
+  [{ replyContext: "As of today" }, ["reply"]],
+  [{ request: "The car", requestContext: "By telephone", reply: "Nothing" }, ["replyContext"]],
+  [{ request: "The car", requestContext: "Today", reply: "Nothing", replyContext: "The log" }, []],
+  [{ opinion: "Probably no parent’s" }, []],
+])("a request and a reply need their contexts: %j", (more, fields) => {
+  const read = readSharingForm({ ...form, ...more }, bases);
+  expect("errors" in read ? read.errors.map(({ field }) => field) : []).toEqual(fields);
 });

@@ -38,7 +38,12 @@ function rowsOf(one: Sharing, bases: SharingBases) {
   });
   const gateway = gatewayIn(bases, one.basis);
   return [
-    row("What", one.what),
+    one.request !== null && row("Asked for", one.request),
+    one.requestContext !== null && row("Context of the request", one.requestContext),
+    row("Facts", one.what),
+    one.opinion !== null && row("Opinion", one.opinion),
+    one.reply !== null && row("Reply", one.reply),
+    one.replyContext !== null && row("Context of the reply", one.replyContext),
     row("Basis", basisIn(bases, one.basis)),
     gateway !== undefined && row("Legal gateway", gateway),
     one.condition !== null && row("Condition", one.condition),

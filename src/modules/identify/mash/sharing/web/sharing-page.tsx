@@ -35,12 +35,12 @@ export function sharingPage(page: SharingPage): View {
     heading: "Share, or not share",
     children: (
       <>
-        {bases.duties.map(({ name, meaning, exception, source, inForceFrom }) => (
+        {bases.duties.map(({ name, meaning, exception, source, inForceFrom, isReported }) => (
           <InsetText>
             <strong>{name}</strong>
             <span class="app-line">{`${meaning}. The exception: ${uncapitalised(exception)}.`}</span>
             <span class="app-secondary app-line">
-              {`${source}, in force from ${formatDate(inForceFrom ?? "")}`}
+              {`${source}, ${inForceWords(inForceFrom, isReported)}`}
             </span>
           </InsetText>
         ))}
@@ -52,9 +52,14 @@ export function sharingPage(page: SharingPage): View {
   });
 }
 
+const inForceWords = (from: string | null, isReported = false): string =>
+  isReported
+    ? `reported in force since ${formatDate(from ?? "")}: your partnership must confirm`
+    : `in force from ${formatDate(from ?? "")}`;
+
 function TheForm({ facts, csrfToken, bases, typed, draft, errors = [] }: SharingPage): VNode {
   const area = (
-    name: "what" | "condition" | "reason" | "detriment",
+    name: Exclude<keyof SharingForm, "shared" | "withWhom" | "basis">,
     label: string,
     hint?: string,
   ) => (
@@ -84,7 +89,14 @@ function TheForm({ facts, csrfToken, bases, typed, draft, errors = [] }: Sharing
         ]}
         errorMessage={errorFor(errors, "shared")}
       />
-      {area("what", "What", "In a sentence: which facts, and no more than are needed")}
+      {area(
+        "request",
+        "What was asked for, and by whom (optional)",
+        "Leave it empty where nobody asked",
+      )}
+      {area("requestContext", "Context of the request", "Why it was asked, and how urgently")}
+      {area("what", "Facts", "In a sentence: which facts, and no more than are needed")}
+      {area("opinion", "Opinion (optional)", "What you think of the facts, and why")}
       <Input
         name="withWhom"
         label={{ text: "With whom" }}
@@ -92,6 +104,12 @@ function TheForm({ facts, csrfToken, bases, typed, draft, errors = [] }: Sharing
         value={typed.withWhom}
         errorMessage={errorFor(errors, "withWhom")}
       />
+      {area("reply", "What was answered (where somebody asked)")}
+      {area(
+        "replyContext",
+        "Context of the reply",
+        "As of when it is, from which records, and what it leaves out",
+      )}
       <Select
         name="basis"
         label={{ text: "Basis" }}
