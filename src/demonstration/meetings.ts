@@ -176,7 +176,9 @@ async function makePromises(
     const [wording = "", forFamily = "", owner = "lead"] = promises[(first + count) % 4] ?? [];
     const due = addDays(day, 7 + chance.below(21));
     const form = {
-      ...{ wording, forFamily, outcome: "" },
+      wording,
+      forFamily,
+      outcome: "",
       owner: `staff:${member(cast, owner).id}`,
       due: datePartsOf(due),
     };

@@ -236,7 +236,7 @@ test("after an interview the same is asked, and the interview is recorded once i
 
 test("what the words say of a protected place is held back from an owner who may not know it", async () => {
   await aFact(app, child, { kind: "address", wording: "4 Heron Quay, Eastmoor, QX2 2AB" });
-  await protect(app, child, ["lead"]);
+  await protect(app, child, ["lead", "coordinator"]);
   const wording = `Visit 4 Heron Quay about Tuesdays ${count}`;
   expect((await give(nurse, { reach: "alone", wording })).status).toBe(303);
   for (const at of ["/work", `/work/actions/${await firstId()}`]) {

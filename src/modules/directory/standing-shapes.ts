@@ -42,11 +42,12 @@ const standingQueryShape = z.discriminatedUnion("rule", [
   asked.extend({ rule: z.literal("linked-not-flagged") }),
   asked.extend({
     rule: z.literal("closed-concerns"),
-    ...{ atLeast, withinDays: days },
+    atLeast,
+    withinDays: days,
     /** Next steps of the MASH by which nothing follows. */
     steps: z.array(key).min(1),
   }),
-  asked.extend({ rule: z.literal("not-seen-alone"), ...{ atLeast, withinDays: days } }),
+  asked.extend({ rule: z.literal("not-seen-alone"), atLeast, withinDays: days }),
 ]);
 
 export const standingKinds = {

@@ -47,7 +47,7 @@ export function ReachChoice({ unopened, typed, errors = [], prefix = "" }: Choic
           value: "network",
           text: "Add them to the professional network",
           hint: { text: "From then on they can open this child’s record. They are told why" },
-          conditional: <Network {...{ typed, errors, prefix }} />,
+          conditional: <Network typed={typed} errors={errors} prefix={prefix} />,
         },
         {
           value: "alone",

@@ -73,7 +73,9 @@ export const attemptInput = z.object({
   ...{ doneFor: field(), instead: field(), childAccount: field(), parentAccount: field() },
   reasons: several,
   ...{ changes: field(), "promise-wording": field(), "promise-owner": field() },
-  ...{ "promise-reach": field(), "promise-reachBasis": field(), "promise-reachReason": field() },
+  "promise-reach": field(),
+  "promise-reachBasis": field(),
+  "promise-reachReason": field(),
   ...{ "promise-due-day": field(), "promise-due-month": field(), "promise-due-year": field() },
   version: field(),
 });

@@ -13,8 +13,11 @@ const path = "/mash/:concernId/sharing";
 
 const sharingForm = z.object({
   ...{ shared: field(), what: field(), withWhom: field(), basis: field() },
-  ...{ opinion: field(), request: field(), requestContext: field() },
-  ...{ reply: field(), replyContext: field() },
+  opinion: field(),
+  request: field(),
+  requestContext: field(),
+  reply: field(),
+  replyContext: field(),
   ...{ condition: field(), reason: field(), detriment: field() },
 });
 const blank = sharingForm.parse({});
