@@ -46,12 +46,14 @@ export const backupRuns = {
         const config = readConfig(environment());
         const parts = { admin, clock, config, name: "command-line" } as const;
         const made = await runBackup(parts, folder);
-        const { tables, rows, marks } = made.manifest;
-        const said = { file: made.path, bytes: made.bytes, sha256: made.sha256, rows };
+        const { tables, rows, marks, notOurs = [] } = made.manifest;
+        const { path: file, bytes, sha256 } = made;
+        const said = { file, bytes, sha256, rows, notOurs };
         if (values.json === true) terminal.out(JSON.stringify(said));
         else {
           const held = `${counted(rows, "row")} of ${counted(tables.length, "table")}, ${counted(marks.files, "file")}`;
           terminal.out(`${made.path}\n${held}, ${counted(made.bytes, "byte")}, ${made.tookMs} ms`);
+          tellNotOurs(notOurs, terminal.out);
         }
         return 0;
       }),
@@ -113,14 +115,27 @@ async function into(given: Given, database: string, { out }: Terminal): Promise<
     const ran = code === 0 ? await prepareDatabase(where, contextKey) : [];
     if (code === 0) await readyToServe(where);
     if (ran.length > 0) out(`Ran ${ran.join(", ")}`);
-    if (code === 0) out(`Restored into ${database}: point DATABASE_URL at it and start Lantern.`);
+    if (code === 0) {
+      out(
+        `Restored into ${database}: point DATABASE_URL at it and run \`lantern audit restored\`.`,
+      );
+      out("Then start Lantern.");
+    }
     return code;
   } finally {
     await located.stop();
   }
 }
 
-function tell({ header, manifest, comparison }: Restored, ms: number, out: (text: string) => void) {
+function tellNotOurs(names: readonly string[], out: (text: string) => void): void {
+  if (names.length > 0) out(`Left out, because Lantern did not make it: ${names.join(", ")}`);
+}
+
+function tell(
+  { header, manifest, comparison, notOurs }: Restored,
+  ms: number,
+  out: (text: string) => void,
+) {
   const widest = Math.max(...comparison.tables.map(({ name }) => name.length));
   for (const { name, rows, restoredRows, isEqual } of comparison.tables) {
     const words = isEqual ? "equal" : `DIFFERENT: ${restoredRows} came back`;
@@ -131,6 +146,7 @@ function tell({ header, manifest, comparison }: Restored, ms: number, out: (text
     comparison.differences.includes(what) ? "DIFFERENT" : "equal";
   out(`${counted(marks.files, "file")} by content: ${marked("files")}`);
   out(`${counted(marks.auditEvents, "audit event")}: ${marked("audit")}`);
+  tellNotOurs(notOurs, out);
   const lost = systemClock.now().getTime() - Date.parse(header.madeAt);
   out(`What was recorded in the last ${duration(lost)} is not in it (recovery point).`);
   out(`Restoring and comparing took ${duration(ms)} (recovery time).`);

@@ -48,4 +48,6 @@ export type ArchiveManifest = {
   readonly tables: readonly TableDigest[];
   readonly rows: number;
   readonly marks: Marks;
+  /** Tables and columns that stood in the database and that Lantern did not make. Absent from older backups. */
+  readonly notOurs?: readonly string[];
 };

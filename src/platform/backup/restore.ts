@@ -14,6 +14,8 @@ export type Restored = {
   readonly header: ArchiveHeader;
   readonly manifest: ArchiveManifest;
   readonly comparison: Comparison;
+  /** What stood in the database that was backed up, did not come from Lantern, and is not here. */
+  readonly notOurs: readonly string[];
 };
 
 type Given = {
@@ -37,8 +39,10 @@ export async function restoreInto(given: Given): Promise<Restored> {
   client.on("error", () => undefined);
   await client.connect();
   try {
-    const manifest = await loadArchive(client, archive);
-    return { header: archive.header, manifest, comparison: await compareWith(client, manifest) };
+    const { manifest, skipped } = await loadArchive(client, archive);
+    const comparison = await compareWith(client, manifest, skipped);
+    const notOurs = [...new Set([...(manifest.notOurs ?? []), ...skipped])];
+    return { header: archive.header, manifest, comparison, notOurs };
   } finally {
     await client.end();
   }

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { ArchiveSequence, ArchiveTable } from "./archive.ts";
+import { ownSequences, ownTables } from "../database/tables.gen.ts";
 import { BackupProblem } from "./backup-problem.ts";
 
 /** Left out of a backup, each with its reason. */
@@ -9,7 +10,7 @@ export const leftOut: Readonly<Record<string, string>> = {
   "graphile_worker.migrations": "written by the queue when it makes its own tables",
 };
 
-/** Every table that a backup holds, in the order of its names. */
+/** Every table of a database but those left out, in the order of its names. */
 export async function listTables(client: pg.ClientBase): Promise<readonly ArchiveTable[]> {
   const { rows } = await client.query<TableRow>(tablesSql);
   return rows
@@ -18,6 +19,41 @@ export async function listTables(client: pg.ClientBase): Promise<readonly Archiv
 }
 
 type TableRow = { name: string; owner: string; columns: string[]; key: string[] | null };
+
+/** What stands in a database, whoever made it: the list of what is ours is written from it. */
+export async function everyTable(client: pg.ClientBase): Promise<{
+  readonly tables: readonly { readonly name: string; readonly columns: readonly string[] }[];
+  readonly sequences: readonly string[];
+}> {
+  const { rows: tables } = await client.query<TableRow>(tablesSql);
+  const { rows: sequences } = await client.query<{ name: string }>(sequencesSql);
+  return { tables, sequences: sequences.map(({ name }) => name) };
+}
+
+export type OwnTables = {
+  readonly tables: readonly ArchiveTable[];
+  /** Tables and columns that no migration made: a restore could not put them back. */
+  readonly notOurs: readonly string[];
+};
+
+/** What a backup holds: the tables that migrations make, and of each the columns that they make. */
+export async function listOwnTables(client: pg.ClientBase): Promise<OwnTables> {
+  const tables: ArchiveTable[] = [];
+  const notOurs: string[] = [];
+  for (const table of await listTables(client)) {
+    const own = ownTables[table.name]?.split(" ");
+    if (!own) {
+      notOurs.push(table.name);
+      continue;
+    }
+    const more = table.columns.filter((column) => !own.includes(column));
+    notOurs.push(...more.map((column) => `${table.name}.${column}`));
+    const columns = table.columns.filter((column) => own.includes(column));
+    const isKeyed = table.orderedBy !== table.columns;
+    tables.push({ ...table, columns, orderedBy: isKeyed ? table.orderedBy : columns });
+  }
+  return { tables, notOurs };
+}
 
 // Text is ordered by its bytes: a collation may differ between two servers.
 const tablesSql = `
@@ -45,7 +81,9 @@ export const readerOf = ({ owner }: { readonly owner: string }): string =>
  */
 export async function refuseHiddenRows(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ name: string }>(hiddenSql);
-  const hidden = rows.map(({ name }) => name).filter((name) => !(name in leftOut));
+  const hidden = rows
+    .map(({ name }) => name)
+    .filter((name) => name in ownTables && !(name in leftOut));
   if (hidden.length === 0) return;
   throw new BackupProblem(
     `a policy or a missing grant may hide rows of ${hidden.join(", ")} from the backup: nothing was written`,
@@ -75,6 +113,7 @@ export async function listSequences(client: pg.ClientBase): Promise<readonly Arc
   const { rows } = await client.query<{ name: string; owner: string }>(sequencesSql);
   const found: ArchiveSequence[] = [];
   for (const { name, owner } of rows) {
+    if (!ownSequences.includes(name)) continue;
     await become(client, owner);
     const { rows: at } = await client.query<{ last_value: string; is_called: boolean }>(
       `select last_value::text, is_called from ${name}`,

@@ -14,7 +14,7 @@ import { digesting, rowsOf } from "./copy-rows.ts";
 import { frame, jsonFrame } from "./frames.ts";
 import { readMarks } from "./marks.ts";
 import { writeSealed } from "./sealed-file.ts";
-import { listSequences, listTables } from "./tables.ts";
+import { listOwnTables, listSequences } from "./tables.ts";
 
 export type BackupMade = {
   readonly path: string;
@@ -53,13 +53,14 @@ async function* framesOf(
 ): AsyncGenerator<Buffer> {
   yield jsonFrame("H", await headerOf(client, madeAt));
   const digests: TableDigest[] = [];
-  for (const table of await listTables(client)) {
+  const { tables, notOurs } = await listOwnTables(client);
+  for (const table of tables) {
     yield* tableFrames(client, table, (digest) => digests.push(digest));
   }
   const marks = await readMarks(client);
   yield jsonFrame("Q", await listSequences(client));
   const rows = digests.reduce((sum, one) => sum + one.rows, 0);
-  const manifest = { tables: digests, rows, marks };
+  const manifest = { tables: digests, rows, marks, notOurs };
   onManifest(manifest);
   yield jsonFrame("M", manifest);
 }

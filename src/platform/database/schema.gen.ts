@@ -87,6 +87,10 @@ export interface ContinuityBackups {
   file_count: number;
   file_name: string;
   made_at: Timestamp;
+  /**
+   * Tables and columns in the database that Lantern did not make: left out of this backup, because a restore could not put them back
+   */
+  not_ours: Generated<string[]>;
   row_count: Int8;
   sha256: Buffer;
   size_bytes: Int8;

@@ -8,6 +8,8 @@ export type BackupLine = {
   readonly rowCount: number;
   readonly fileCount: number;
   readonly tookMs: number;
+  /** What stood in the database and is not in the backup, because Lantern did not make it. */
+  readonly notOurs: readonly string[];
 };
 
 export type ProofLine = {
@@ -37,7 +39,7 @@ export type Continuity = {
 export async function readContinuity(tx: Tx): Promise<Continuity> {
   const backups = await sql<BackupLine>`
     select made_at as "madeAt", file_name as "fileName", size_bytes::float8 as "sizeBytes",
-      row_count::float8 as "rowCount", file_count as "fileCount", took_ms as "tookMs"
+      row_count::float8 as "rowCount", file_count as "fileCount", took_ms as "tookMs", not_ours as "notOurs"
     from continuity.newest_backups()`.execute(tx);
   const proofs = await sql<ProofLine>`
     select proved_at as "provedAt", file_name as "fileName", backup_made_at as "backupMadeAt",

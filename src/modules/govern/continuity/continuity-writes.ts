@@ -13,7 +13,7 @@ export type Kept = {
 
 /** Keeps that a backup was written. Under the maintenance role: it is of every partnership. */
 export async function keepBackup(tx: Tx, made: BackupMade, kept: Kept): Promise<void> {
-  const { tables, rows, marks } = made.manifest;
+  const { tables, rows, marks, notOurs = [] } = made.manifest;
   await tx
     .insertInto("continuity.backups")
     .values({
@@ -26,6 +26,7 @@ export async function keepBackup(tx: Tx, made: BackupMade, kept: Kept): Promise<
       row_count: rows,
       file_count: marks.files,
       took_ms: kept.tookMs,
+      not_ours: [...notOurs],
     })
     .execute();
   await auditEach(tx, kept, { action: "backup.make", count: rows });

@@ -70,8 +70,14 @@ function Warnings(props: { given: Continuity; proved: ProofLine | undefined; now
     isOverdue(what, last[what], now),
   );
   const different = given.proofs[0]?.differences ?? [];
+  const notOurs = given.backups[0]?.notOurs ?? [];
   return (
     <>
+      {notOurs.length > 0 && (
+        <WarningText
+          text={`Left out of the last backup, because Lantern did not make it: ${notOurs.join(", ")}. Back it up in another way, or move it to its own database.`}
+        />
+      )}
       {different.length > 0 && (
         <WarningText text={`The last restore was not as it had been: ${different.join(", ")}.`} />
       )}
