@@ -94,10 +94,19 @@ export async function createApp(parts: AppParts): Promise<App> {
     readWords: byAddress.refresh,
     stop: async () => {
       isStopping = true;
-      await server.close();
+      await closeServer(server, isEvaluation ? 2_000 : 12_000);
       await database.close();
     },
   };
+}
+
+/** Answers what has begun; whoever is still sending or reading after that is cut off. */
+async function closeServer(server: FastifyInstance, patience: number): Promise<void> {
+  const late = setTimeout(() => {
+    server.server.closeAllConnections();
+  }, patience);
+  await server.close();
+  clearTimeout(late);
 }
 
 const drawing = ({ assets, config, clock }: AppParts) => ({

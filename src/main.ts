@@ -17,6 +17,7 @@ import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
 import type { KeyRing } from "./platform/sealing/index.ts";
 import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
+import { stopEach, type Stop } from "./platform/stopping.ts";
 import { createApp, limitsOf, type App } from "./app.ts";
 import { sessionJobs, sessionSchedule } from "./session-jobs.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
@@ -55,29 +56,39 @@ const feedWorker = new URL("./apart/read-feed.mjs", import.meta.url);
 
 /** Starts what the configuration asks for; returns when everything has been told to stop and has. */
 export async function main(): Promise<void> {
-  const stops: (() => Promise<unknown>)[] = [];
-  const stopAll = async (): Promise<void> => {
-    for (const stop of stops.splice(0).reverse()) await stop();
-  };
+  const stops: Stop[] = [];
+  const stopAll = (): Promise<boolean> => stopEach(stops.splice(0));
   let isStopping = false;
-  const onSignal = (): void => {
+  const end = (code: number): void => {
     if (isStopping) return;
     isStopping = true;
-    void stopAll().then(
-      () => process.exit(0),
-      () => process.exit(1),
-    );
+    void stopAll().then((isClean) => process.exit(isClean ? code : Math.max(code, 1)));
   };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
+  const onLost = (problem: Error): void => {
+    process.stderr.write(`${inOneLine(problem)}\n`);
+    // What else stops asks the database, which is gone: only what is left of its server is put away.
+    stops.splice(1);
+    end(1);
+  };
+  process.on("SIGINT", () => end(0));
+  process.on("SIGTERM", () => end(0));
   try {
-    await start((stop) => stops.push(stop));
+    await start(stops, onLost);
   } catch (error) {
+    if (isStopping) return;
+    isStopping = true;
     await stopAll();
     process.stderr.write(`${inOneLine(error)}\n`);
     process.exit(untilMended.some((kind) => error instanceof kind) ? 2 : 1);
   }
 }
+
+type OnStop = (stop: () => Promise<unknown>) => void;
+
+/** Somebody who tries it out waits at a terminal; in production requests are answered first. */
+const patienceOf = ({ mode }: Config): number => (mode === "evaluation" ? 4_000 : 15_000);
+/** PostgreSQL is asked, and then told: see `stopPostmaster`. */
+const patienceOfDatabase = 20_000;
 
 /** Starting again does not help: a service manager that sees 2 waits for somebody. */
 const untilMended = [ConfigurationProblem, MigrationProblem, NotReady];
@@ -88,12 +99,17 @@ function inOneLine(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-async function start(onStop: (stop: () => Promise<unknown>) => void): Promise<void> {
+async function start(stops: Stop[], onLost: (problem: Error) => void): Promise<void> {
   const config = readConfig(environment());
   const log = createLog(config.logLevel);
   const secrets = secretsFor(config);
   const located = await locateDatabase(config);
-  onStop(located.stop);
+  stops.push({ stop: located.stop, patience: patienceOfDatabase });
+  const onStop: OnStop = (stop) => stops.push({ stop, patience: patienceOf(config) });
+  located.watch?.({
+    onRestarted: (count) => log.warn({ event: "database started again", count }),
+    onGivenUp: onLost,
+  });
   await prepare(config, located, secrets.contextKey);
   const parts = { admin: located.admin, config, clock: systemClock, log };
   await refuseUnready(parts);

@@ -1,4 +1,5 @@
 import type pg from "pg";
+import type { Watcher } from "./server/index.ts";
 
 /** Where the database is, and how each of its two logins reaches it. */
 export type Located = {
@@ -6,5 +7,7 @@ export type Located = {
   readonly app: pg.PoolConfig;
   /** What to tell the person who starts Lantern. */
   readonly words: string;
+  /** Of a server that we started: from now on it is started again when it dies. */
+  readonly watch?: (watcher: Watcher) => void;
   readonly stop: () => Promise<void>;
 };

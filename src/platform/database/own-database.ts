@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { Config } from "../config/config.ts";
@@ -21,12 +21,20 @@ export async function startOwn(config: Config, mayJoin: boolean): Promise<Locate
   return {
     admin,
     app: { ...admin, ...login },
-    words: `PostgreSQL ${server.version} (${server.source === "npm" ? "carried by npm: for trying out only" : "of this machine"})`,
+    words: `PostgreSQL ${server.version} (${server.source === "npm" ? "carried by npm: for trying out only" : "of this machine"})${whereElse(server, config.dataDir)}`,
+    watch: server.watch,
     stop: server.stop,
   };
 }
 
-type OwnServer = Pick<RunningServer, "connection" | "version" | "source" | "stop">;
+/** Whoever copies or deletes the data folder must know that the database is not in it. */
+const whereElse = ({ folder }: OwnServer, dataDir: string): string =>
+  folder === undefined || folder === join(realpathSync(dataDir), "database", "postgres")
+    ? ""
+    : `\nOnly root may enter ${dataDir}: the database is in ${folder}`;
+
+type OwnServer = Pick<RunningServer, "connection" | "version" | "source" | "watch" | "stop"> &
+  Partial<Pick<RunningServer, "folder">>;
 
 async function ownServer(config: Config, mayJoin: boolean): Promise<OwnServer> {
   const dataDir = join(config.dataDir, "database");
@@ -36,7 +44,9 @@ async function ownServer(config: Config, mayJoin: boolean): Promise<OwnServer> {
     const running =
       mayJoin && error instanceof ServerUnavailable ? await findRunningServer(dataDir) : undefined;
     if (!running) throw error;
-    return { ...running, source: "system", stop: () => Promise.resolve() };
+    // Another process owns it, and watches over it.
+    const watch = (): void => undefined;
+    return { ...running, source: "system", watch, stop: () => Promise.resolve() };
   }
 }
 

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Answer, Connection } from "./answer.ts";
 import { npmPackageFolder } from "./binary-folders.ts";
 import { readPassword } from "./cluster.ts";
+import { copiedFrom } from "./copied-programs.ts";
 import { readIfThere } from "./files.ts";
 import type { ServerSource } from "./find-binaries.ts";
 import type { Places } from "./places.ts";
@@ -35,7 +36,7 @@ export async function adoptOrphan(places: Places): Promise<Adopted | undefined> 
   const postmaster = readPostmaster(places.cluster);
   if (!postmaster || !isRunning(postmaster)) return undefined;
   const host = readIfThere(places.socketNote)?.trim() ?? "";
-  const source = sourceOf(postmaster);
+  const source = sourceOf(postmaster, places);
   const connection: Connection = { host, port, user: "postgres", password: readPassword(places) };
   const answer = isOutOfReach(postmaster, host)
     ? undefined
@@ -50,9 +51,11 @@ function isOutOfReach(postmaster: Postmaster, host: string): boolean {
   return !host.startsWith("/") || (isReady(postmaster) && !existsSync(socketFile(host)));
 }
 
-function sourceOf({ pid }: Postmaster): ServerSource {
+function sourceOf({ pid }: Postmaster, places: Places): ServerSource {
+  const words = commandLine(pid) ?? "";
   const npm = npmPackageFolder();
-  return npm !== undefined && commandLine(pid)?.includes(join(npm, "native", "bin")) === true
-    ? "npm"
-    : "system";
+  const isOurs =
+    words.includes(copiedFrom(places.folder)) ||
+    (npm !== undefined && words.includes(join(npm, "native", "bin")));
+  return isOurs ? "npm" : "system";
 }

@@ -53,12 +53,12 @@ export async function waitForAnswer(
 
 /**
  * Ends the server and waits until it is gone. SIGINT is PostgreSQL's fast shutdown: open
- * transactions are rolled back and everything is written. Should that take over a minute, SIGQUIT
+ * transactions are rolled back and everything is written. Should that take over ten seconds, SIGQUIT
  * ends it at once and the next start recovers from the log; nothing committed is lost either way.
  */
 export async function stopPostmaster(postmaster: Postmaster): Promise<void> {
-  if (await endedBy(postmaster, "SIGINT", 60)) return;
-  if (await endedBy(postmaster, "SIGQUIT", 15)) return;
+  if (await endedBy(postmaster, "SIGINT", 10)) return;
+  if (await endedBy(postmaster, "SIGQUIT", 5)) return;
   throw new ServerUnavailable(`PostgreSQL (process ${postmaster.pid}) does not stop.`);
 }
 

@@ -35,11 +35,26 @@ export function commandAs(runAs: RunAs, { program, words }: Command) {
 
 /** The first way that can both enter `dataFolder` and run the programs in `binaries`: each is tried. */
 export function chooseRunAs(dataFolder: string, binaries: string): RunAs {
-  const way = ways(dataFolder, binaries).find(
-    (one) => one.how === "directly" || works(one, dataFolder, binaries),
-  );
+  const way = findRunAs(dataFolder, binaries);
   if (way) return way;
   throw new ServerUnavailable(explain(dataFolder, binaries));
+}
+
+export function findRunAs(dataFolder: string, binaries: string): RunAs | undefined {
+  return ways(dataFolder, binaries).find(
+    (one) => one.how === "directly" || (enters(one, dataFolder) && runs(one, binaries)),
+  );
+}
+
+/** What the fittest account without privileges can reach; undefined for whoever is not root, or has none. */
+export function reachOfAccount(
+  dataFolder: string,
+  binaries: string,
+): { readonly enters: boolean; readonly runs: boolean } | undefined {
+  const [account] = process.getuid?.() === 0 ? serviceAccounts() : [];
+  if (!account) return undefined;
+  const way = { how: "account", account } as const;
+  return { enters: enters(way, dataFolder), runs: runs(way, binaries) };
 }
 
 function ways(dataFolder: string, binaries: string): RunAs[] {
@@ -76,10 +91,14 @@ function ownerOf(folder: string): Pick<Account, "uid" | "gid"> {
 }
 
 /** Tried rather than worked out: access lists, mount options and container rules have a say too. */
-function works(way: RunAs, dataFolder: string, binaries: string): boolean {
+const enters = (way: RunAs, folder: string): boolean => works(way, ['cd "$1"', folder]);
+const runs = (way: RunAs, binaries: string): boolean =>
+  works(way, ['"$1" --version', join(binaries, "postgres")]);
+
+function works(way: RunAs, [script, ...values]: readonly [string, string]): boolean {
   const { program, words, options } = commandAs(way, {
     program: "/bin/sh",
-    words: ["-c", 'cd "$1" && "$2" --version', "sh", dataFolder, join(binaries, "postgres")],
+    words: ["-c", script, "sh", ...values],
   });
   return spawnSync(program, words, { ...options, stdio: "ignore" }).status === 0;
 }

@@ -3,24 +3,17 @@ import { adoptOrphan } from "./adopt.ts";
 import type { Answer, Connection } from "./answer.ts";
 import { clusterMajor, ensureCluster, readPassword } from "./cluster.ts";
 import { errorCode } from "./files.ts";
-import { findBinaries, type ServerSource } from "./find-binaries.ts";
+import type { ServerSource } from "./find-binaries.ts";
+import { Keeper, type Watcher } from "./keep-running.ts";
 import { launch } from "./launch.ts";
 import { type Ownership, takeOwnership } from "./owner.ts";
-import { openPlaces, type Places } from "./places.ts";
-import { type Postmaster, stopPostmaster } from "./postmaster.ts";
-import { minimalEnvironment } from "./processes.ts";
-import { chooseRunAs } from "./run-as.ts";
+import type { Places } from "./places.ts";
+import { type Postmaster, readPostmaster, stopPostmaster } from "./postmaster.ts";
+import { howToRun, settlePlaces, type StartOptions } from "./settle.ts";
 import { ServerUnavailable } from "./server-unavailable.ts";
 import { makeSocketFolder, port, removeSocketFolder } from "./socket-folder.ts";
 
-export type StartOptions = {
-  /** Made if missing; the server keeps everything in its sub-folder `postgres`. */
-  readonly dataDir: string;
-  /** This one only. Left out: the operating system's if it has a fitting one, else npm's. */
-  readonly prefer?: ServerSource | undefined;
-  /** Where else to look for the operating system's programs; like PATH. */
-  readonly searchPath?: string | undefined;
-};
+export type { StartOptions } from "./settle.ts";
 
 export type RunningServer = {
   readonly source: ServerSource;
@@ -29,6 +22,10 @@ export type RunningServer = {
   /** It was running already, left behind by a Lantern that was killed. */
   readonly adopted: boolean;
   readonly connection: Connection;
+  /** Where its data stand: not in the data folder where only root may enter that. */
+  readonly folder: string;
+  /** From now on it is started again when it dies, with the same connection. */
+  readonly watch: (watcher: Watcher) => void;
   /** Ends the server, adopted or not. Later calls wait for the first. */
   readonly stop: () => Promise<void>;
 };
@@ -64,13 +61,16 @@ async function startOwned(options: StartOptions): Promise<RunningServer> {
       "On this operating system Lantern cannot start PostgreSQL itself: set DATABASE_URL.",
     );
   }
-  const places = openPlaces(options.dataDir);
+  const places = settlePlaces(options);
   const ownership = takeOwnership(places.owner);
   try {
     const orphan = await adoptOrphan(places);
     return orphan
-      ? running(places, ownership, { ...orphan, adopted: true })
-      : running(places, ownership, { ...(await startNew(places, options)), adopted: false });
+      ? running({ places, ownership, options }, { ...orphan, adopted: true })
+      : running(
+          { places, ownership, options },
+          { ...(await startNew(places, options)), adopted: false },
+        );
   } catch (error) {
     ownership.release();
     throw error;
@@ -78,12 +78,7 @@ async function startOwned(options: StartOptions): Promise<RunningServer> {
 }
 
 async function startNew(places: Places, options: StartOptions): Promise<Started> {
-  const binaries = findBinaries({
-    source: options.prefer,
-    major: clusterMajor(places),
-    searchPath: options.searchPath ?? minimalEnvironment.PATH,
-  });
-  const runAs = chooseRunAs(places.folder, binaries.folder);
+  const { binaries, runAs } = howToRun(places, options);
   const newPassword = randomBytes(24).toString("base64url");
   await ensureCluster(places, { binaries, runAs, newPassword });
   const password = readPassword(places);
@@ -98,15 +93,34 @@ async function startNew(places: Places, options: StartOptions): Promise<Started>
   }
 }
 
-function running(
-  places: Places,
-  ownership: Ownership,
-  started: Started & { adopted: boolean },
-): RunningServer {
+/** After a death: the same data, socket folder and password, so that pools find it again. */
+async function startAgain({ places, options }: Owned, connection: Connection): Promise<Postmaster> {
+  // Never an empty one instead: every record would seem to have vanished.
+  if (clusterMajor(places) === undefined)
+    throw new ServerUnavailable(`${places.cluster} is gone: restore it from a backup.`);
+  const { binaries, runAs } = howToRun(places, options);
+  return (await launch({ places, binaries, runAs, connection })).postmaster;
+}
+
+type Owned = {
+  readonly places: Places;
+  readonly ownership: Ownership;
+  readonly options: StartOptions;
+};
+
+function running(owned: Owned, started: Started & { adopted: boolean }): RunningServer {
   const { source, adopted, answer, connection, postmaster } = started;
+  const { places, ownership } = owned;
+  const keeper = new Keeper({
+    postmaster,
+    startAgain: () => startAgain(owned, connection),
+    log: places.log,
+  });
   let stopping: Promise<void> | undefined;
   const stop = async () => {
-    await stopPostmaster(postmaster);
+    await keeper.end();
+    // One that is being started again at this moment is noted there.
+    await stopPostmaster(readPostmaster(places.cluster) ?? keeper.current);
     removeSocketFolder(places);
     ownership.release();
   };
@@ -116,6 +130,10 @@ function running(
     connection,
     version: answer.version,
     serverVersionNumber: answer.versionNumber,
+    folder: places.folder,
+    watch: (watcher) => {
+      keeper.watch(watcher);
+    },
     stop: () => (stopping ??= stop()),
   };
 }

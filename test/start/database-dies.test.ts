@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { readFileSync, rmSync } from "node:fs";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openFolder } from "../harness/open-folder.ts";
+
+const folder = openFolder("lantern-dies-");
+let lantern: ChildProcess;
+let port: number;
+let said = "";
+const ended = Promise.withResolvers<number | null>();
+
+beforeAll(async () => {
+  port = await freePort();
+  lantern = spawn(process.execPath, ["start.mjs"], {
+    env: {
+      PATH: process.env["PATH"],
+      HOME: folder,
+      LANTERN_DATA: join(folder, "data"),
+      PORT: String(port),
+    },
+    detached: true,
+  });
+  lantern.on("exit", ended.resolve);
+  const up = new Promise<void>((resolve, reject) => {
+    const listen = (chunk: Buffer): void => {
+      said += chunk.toString();
+      if (said.includes("one-time code")) resolve();
+    };
+    lantern.stdout?.on("data", listen);
+    lantern.stderr?.on("data", listen);
+    void ended.promise.then(() => {
+      reject(new Error(`it ended before it was up: ${said}`));
+    });
+  });
+  await up;
+}, 180_000);
+afterAll(() => {
+  if (lantern.exitCode === null) process.kill(-(lantern.pid ?? 0), "SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const { port: free } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return free;
+}
+
+const postmaster = (): number =>
+  Number(
+    readFileSync(
+      join(folder, "data", "database", "postgres", "cluster", "postmaster.pid"),
+      "utf8",
+    ).split("\n")[0],
+  );
+
+const ready = async (): Promise<number> =>
+  (await fetch(`http://localhost:${port}/health/ready`).catch(() => ({ status: 0 }))).status;
+
+test("PostgreSQL that is killed is started again: pages answer, and the process goes on", async () => {
+  expect(await ready()).toBe(200);
+  const first = postmaster();
+  process.kill(first, "SIGKILL");
+  await expect.poll(() => said, { timeout: 20_000 }).toContain("database started again");
+  await expect.poll(ready, { timeout: 20_000 }).toBe(200);
+  expect(postmaster()).not.toBe(first);
+  const page = await fetch(`http://localhost:${port}/sign-in`);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain("Sign in");
+  expect(lantern.exitCode).toBeNull();
+}, 60_000);
+
+test("Ctrl-C stops everything within seconds, with connections open and a request half sent", async () => {
+  const idle = connect(port, "localhost");
+  const half = connect(port, "localhost");
+  idle.on("error", () => undefined);
+  half.on("error", () => undefined);
+  await new Promise((resolve) => half.once("connect", resolve));
+  half.write(
+    "POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100\r\n\r\nemail=",
+  );
+  await fetch(`http://localhost:${port}/sign-in`);
+  const pid = postmaster();
+  const began = performance.now();
+  process.kill(-(lantern.pid ?? 0), "SIGINT");
+  expect(await ended.promise).toBe(0);
+  const took = performance.now() - began;
+  process.stdout.write(`stopped with connections open in ${Math.round(took)} ms\n`);
+  expect(took).toBeLessThan(8_000);
+  expect(() => process.kill(pid, 0)).toThrow();
+  idle.destroy();
+  half.destroy();
+}, 60_000);
