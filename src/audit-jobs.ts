@@ -1,9 +1,11 @@
-import { join } from "node:path";
+import { sql } from "kysely";
 import type pg from "pg";
 import type { Clock } from "./kernel/clock.ts";
-import { auditSigner } from "./platform/audit/audit-key.ts";
-import { copyOut } from "./platform/audit/checkpoint-files.ts";
-import { AuditAltered, takeCheckpoint } from "./platform/audit/checkpoints.ts";
+import { auditSigner, publicKeysOf } from "./platform/audit/audit-key.ts";
+import { AuditAltered } from "./platform/audit/audit-altered.ts";
+import { tellGovernance } from "./platform/audit/tell-governance.ts";
+import { outsideOf } from "./platform/audit/outside.ts";
+import { signAudit } from "./platform/audit/sign-audit.ts";
 import { inWords, keepVerification, verifyLive } from "./platform/audit/verify-live.ts";
 import type { Config } from "./platform/config/config.ts";
 import { asMaintenance } from "./platform/database/maintenance.ts";
@@ -37,39 +39,48 @@ export function auditJobs(parts: Parts): readonly Job[] {
 }
 
 /** Signs what is new and copies it out; also when Lantern stops. */
-export async function checkpointAudit({
-  admin,
-  config,
-  clock,
-  log,
-  security,
-}: Parts): Promise<void> {
+export async function checkpointAudit(parts: Parts): Promise<void> {
+  const { admin, config, clock, log, security } = parts;
   const signer = auditSigner(config);
   if (!signer) {
     log.warn({ event: "audit not signed", code: "no-key" });
     return;
   }
   try {
-    await asMaintenance(admin, (tx) => takeCheckpoint(tx, { signer, at: clock.now() }));
+    const trusted = publicKeysOf(config);
+    await signAudit({ admin, signer, trusted, outside: outsideOf(config), at: clock.now() });
   } catch (error) {
     if (!(error instanceof AuditAltered)) throw error;
     // Said every minute until somebody looks: the command says where.
-    log.error({ event: "audit altered", code: "checkpoint" });
+    log.error({ event: "audit altered", code: "checkpoint", at: error.message });
     security?.write(altered(clock.now()));
-    return;
+    // At a stop nobody waits for the whole audit to be read.
+    if (security && (await wasUnaltered(admin))) await verifyNightly(parts);
   }
-  await asMaintenance(admin, (tx) => copyOut(tx, checkpointFolder(config)));
 }
 
-async function verifyNightly({ admin, config, clock, log, security }: Parts): Promise<void> {
-  const signer = auditSigner(config);
-  const keys = signer ? [signer.publicKey] : [];
-  const report = await asMaintenance(admin, (tx) => verifyLive(tx, { keys }));
-  await asMaintenance(admin, (tx) => keepVerification(tx, report, { by: "job", at: clock.now() }));
+/** The page on checkpoints and `lantern doctor` show the last reading: it may not say that all is well. */
+async function wasUnaltered(admin: pg.PoolConfig): Promise<boolean> {
+  const { rows } = await asMaintenance(admin, (tx) =>
+    sql<{
+      findings: number;
+    }>`select findings from audit.verifications order by verified_at desc limit 1`.execute(tx),
+  );
+  return (rows[0]?.findings ?? 0) === 0;
+}
+
+export async function verifyNightly({ admin, config, clock, log, security }: Parts): Promise<void> {
+  const keys = publicKeysOf(config);
+  const outside = keys.length === 0 ? undefined : outsideOf(config);
+  const report = await asMaintenance(admin, (tx) => verifyLive(tx, { keys, outside }));
   const [first] = report.findings;
-  if (!first) return;
-  log.error({ event: "audit altered", code: first.kind, at: inWords(first) });
-  security?.write(altered(clock.now()));
+  // Told before it is kept: a database that was altered may refuse to keep it.
+  if (first) {
+    log.error({ event: "audit altered", code: first.kind, at: inWords(first) });
+    security?.write(altered(clock.now()));
+    await asMaintenance(admin, (tx) => tellGovernance(tx, clock.now()));
+  }
+  await asMaintenance(admin, (tx) => keepVerification(tx, report, { by: "job", at: clock.now() }));
 }
 
 const altered = (at: Date): SecurityEvent => ({
@@ -80,8 +91,3 @@ const altered = (at: Date): SecurityEvent => ({
   outcome: "failure",
   isAlert: true,
 });
-
-/** Where copies go: outside the database, and in production where the configuration says. */
-export function checkpointFolder({ auditCheckpoints, dataDir }: Config): string {
-  return auditCheckpoints ?? join(dataDir, "checkpoints");
-}

@@ -1,12 +1,18 @@
-import { existsSync, renameSync } from "node:fs";
+import { appendFileSync, existsSync, renameSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { auditSigner, keyFileOf, writeNewFile } from "../platform/audit/audit-key.ts";
-import { takeCheckpoint } from "../platform/audit/checkpoints.ts";
-import { newPrivateKey, signerOf, type Signer } from "../platform/audit/proof/index.ts";
-import { readConfig } from "../platform/config/config.ts";
+import { AuditAltered } from "../platform/audit/audit-altered.ts";
+import { outsideOf } from "../platform/audit/outside.ts";
+import {
+  newPrivateKey,
+  readPublicKey,
+  signerOf,
+  type Signer,
+} from "../platform/audit/proof/index.ts";
+import { signAudit } from "../platform/audit/sign-audit.ts";
+import { readConfig, type Config } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
-import { asMaintenance } from "../platform/database/maintenance.ts";
 import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { withDatabase } from "./with-database.ts";
 
@@ -20,7 +26,10 @@ const show: Run = (_args, { out }) => {
 };
 
 const make: Run = async (args, { from, out }) => {
-  const { values } = parseArgs({ args: [...args], options: { name: text, file: text } });
+  const { values } = parseArgs({
+    args: [...args],
+    options: { name: text, file: text, lost: text },
+  });
   const config = readConfig(environment());
   if (config.auditKey !== undefined) {
     throw new UsageProblem(
@@ -30,22 +39,36 @@ const make: Run = async (args, { from, out }) => {
   const file = values.file === undefined ? keyFileOf(config) : resolve(from, values.file);
   if (file === undefined) throw new UsageProblem("Say --file with the file to make");
   const isThere = existsSync(file);
+  refuseLost(values.lost, isThere);
   const old = isThere ? auditSigner({ ...config, auditKeyFile: file }) : undefined;
   const privateKey = newPrivateKey(values.name ?? old?.name ?? "lantern-audit");
   const signer = signerOf(privateKey);
-  if (old) await handOver(signer, old);
+  if (old) await handOver(signer, old, { ...config, auditKeyFile: file });
   if (old) renameSync(file, `${file}.until-${signer.publicKey.split("+")[1] ?? ""}`);
   writeNewFile(file, privateKey);
+  if (values.lost !== undefined) appendFileSync(`${file}.trusted`, `${values.lost}\n`);
   out(`The key is in ${file}: keep a copy apart from the database and its backups`);
   out(`Partners check with: ${signer.publicKey}`);
   return 0;
 };
 
+/** Who trusts a lost key is not led to the new one: partners must be given both. */
+function refuseLost(lost: string | undefined, isThere: boolean): void {
+  if (lost === undefined) return;
+  if (!readPublicKey(lost)) throw new UsageProblem(`${lost} is not a public key`);
+  if (isThere) throw new UsageProblem("The key is there: without --lost the new one takes over");
+}
+
 /** A checkpoint that both keys sign, so that whoever trusts one can go on to the other. */
-async function handOver(signer: Signer, replaced: Signer): Promise<void> {
-  await withDatabase(({ admin, clock }) =>
-    asMaintenance(admin, (tx) => takeCheckpoint(tx, { signer, replaced, at: clock.now() })),
-  );
+async function handOver(signer: Signer, replaced: Signer, config: Config): Promise<void> {
+  try {
+    await withDatabase(({ admin, clock }) =>
+      signAudit({ admin, signer, replaced, outside: outsideOf(config), at: clock.now() }),
+    );
+  } catch (error) {
+    if (!(error instanceof AuditAltered)) throw error;
+    throw new UsageProblem(`Nothing was signed, and the key stays: ${error.message}`);
+  }
 }
 
 export const auditKeyRuns = {

@@ -2,7 +2,6 @@ import { createWriteStream } from "node:fs";
 import { resolve } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { parseArgs } from "node:util";
-import { newId } from "../kernel/ids.ts";
 import { notesInFile } from "../platform/audit/checkpoint-files.ts";
 import { readCheckpoints } from "../platform/audit/checkpoints.ts";
 import {
@@ -12,8 +11,7 @@ import {
   standStill,
   writeExport,
 } from "../platform/audit/event-source.ts";
-import { auditSigner } from "../platform/audit/audit-key.ts";
-import { writeAudit } from "../platform/audit/audit.ts";
+import { auditSigner, publicKeysOf } from "../platform/audit/audit-key.ts";
 import {
   readPublicKey,
   verifyAudit,
@@ -24,10 +22,12 @@ import { inWords, keepVerification, verifyLive } from "../platform/audit/verify-
 import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
-import type { Tx } from "../platform/database/tx.ts";
+import { outsideOf, type Outside } from "../platform/audit/outside.ts";
 import { auditKeyRuns } from "./audit-key.ts";
-import { UsageProblem, type Terminal, type Run, type Runs } from "./command.ts";
-import { commandLineActor, withDatabase, type Session } from "./with-database.ts";
+import { auditRestored } from "./audit-restored.ts";
+import { recorded } from "./recorded.ts";
+import { UsageProblem, type Run, type Runs, type Terminal } from "./command.ts";
+import { withDatabase, type Session } from "./with-database.ts";
 
 const text = { type: "string" } as const;
 const several = { type: "string", multiple: true } as const;
@@ -36,7 +36,10 @@ type Asked = {
   readonly file: string | undefined;
   readonly keys: readonly string[];
   readonly witnesses: readonly CheckpointSource[];
+  readonly outside: Outside | undefined;
   readonly onProgress: (events: number) => void;
+  readonly onUnrecorded: (line: string) => void;
+  readonly tell: (report: Report) => void;
 };
 
 const verify: Run = async (args, terminal) => {
@@ -44,17 +47,22 @@ const verify: Run = async (args, terminal) => {
     args: [...args],
     options: { file: text, checkpoints: several, key: several, json: { type: "boolean" } },
   });
+  const keys = keysOf(values.key ?? [], values.file === undefined);
   const asked = {
     file: values.file === undefined ? undefined : resolve(terminal.from, values.file),
-    keys: keysOf(values.key ?? [], values.file === undefined),
+    keys,
     witnesses: (values.checkpoints ?? []).map((name) => witnessIn(resolve(terminal.from, name))),
+    outside: ownOutside(),
     onProgress: tellProgress(terminal),
+    onUnrecorded: terminal.error,
+    tell: (report: Report) => {
+      if (values.json) terminal.out(JSON.stringify({ ...report, keys }));
+      else tell(report, keys, terminal);
+    },
   };
   if (asked.witnesses.length > 0 && asked.keys.length === 0)
     throw new UsageProblem("Say --key with the public key that the checkpoints are signed with");
   const report = await reportOf(asked);
-  if (values.json) terminal.out(JSON.stringify({ ...report, keys: asked.keys }));
-  else tell(report, asked, terminal);
   return report.findings.length === 0 ? 0 : 1;
 };
 
@@ -64,8 +72,7 @@ function keysOf(named: readonly string[], isLive: boolean): readonly string[] {
     if (!readPublicKey(key)) throw new UsageProblem(`${key} is not a public key`);
   }
   if (named.length > 0 || !isLive) return named;
-  const signer = auditSigner(readConfig(environment()));
-  return signer ? [signer.publicKey] : [];
+  return publicKeysOf(readConfig(environment()));
 }
 
 const witnessIn = (path: string): CheckpointSource => ({
@@ -74,18 +81,55 @@ const witnessIn = (path: string): CheckpointSource => ({
   isWhole: false,
 });
 
+/** The folder and the file beside the key, where there is a key that signs. */
+function ownOutside(): Outside | undefined {
+  const config = readConfig(environment());
+  return auditSigner(config) && outsideOf(config);
+}
+
+/** That the audit was read is kept and audited apart: an altered audit may take the one and not the other. */
+async function keepReading(
+  session: Session,
+  report: Report,
+  onUnrecorded: (line: string) => void,
+): Promise<void> {
+  const kept = { by: "command", at: session.clock.now() } as const;
+  const works: readonly (readonly [string, () => Promise<void>])[] = [
+    [
+      "the list of readings",
+      () => asMaintenance(session.admin, (tx) => keepVerification(tx, report, kept)),
+    ],
+    ["the audit", () => recorded(session, "audit.verify")],
+  ];
+  for (const [where, work] of works) {
+    try {
+      await work();
+    } catch (error) {
+      if (report.findings.length === 0) throw error;
+      onUnrecorded(`That it was read could not be recorded in ${where}: ${codeOf(error)}`);
+    }
+  }
+}
+
+const codeOf = (error: unknown): string =>
+  error instanceof Error && "code" in error ? String(error.code) : "unknown";
+
 async function reportOf(asked: Asked): Promise<Report> {
   const { file, keys, witnesses, onProgress } = asked;
   try {
     if (file !== undefined) {
-      return await verifyAudit({ ...eventsInFile(file), checkpoints: witnesses, keys, onProgress });
+      const events = eventsInFile(file);
+      const report = await verifyAudit({ ...events, checkpoints: witnesses, keys, onProgress });
+      asked.tell(report);
+      return report;
     }
     return await withDatabase(async (session) => {
       const report = await asMaintenance(session.admin, (tx) =>
-        verifyLive(tx, { keys, witnesses, onProgress }),
+        verifyLive(tx, { keys, witnesses, onProgress, outside: asked.outside }),
       );
-      const kept = { by: "command", at: session.clock.now() } as const;
-      await recorded(session, "audit.verify", (tx) => keepVerification(tx, report, kept));
+      // Told before it is recorded: what is wrong may be why nothing can be recorded.
+      asked.tell(report);
+      await keepReading(session, report, asked.onUnrecorded);
       return report;
     });
   } catch (error) {
@@ -98,12 +142,20 @@ async function reportOf(asked: Asked): Promise<Report> {
 const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
-function tell({ events, checkpoints, findings }: Report, { keys }: Asked, { out }: Terminal): void {
+function tell(
+  { events, checkpoints, findings, restores = [] }: Report,
+  keys: readonly string[],
+  { out }: Terminal,
+): void {
   const signed =
     keys.length === 0
       ? "Checkpoints were not read: no key was given, so a chain that was written anew as a whole would not be seen."
       : `${checkpoints} checkpoints read.`;
   out(`${events} events read. ${signed}`);
+  for (const { checkpoint, to } of restores)
+    out(
+      `Checkpoint ${checkpoint} says that a backup was put back: what was recorded after checkpoint ${to} and before it is gone.`,
+    );
   for (const finding of findings) out(inWords(finding));
   out(findings.length === 0 ? "Nothing was changed." : "The audit is not what was written.");
 }
@@ -157,28 +209,10 @@ function fileNamed(args: readonly string[], from: string): string {
   return resolve(from, file);
 }
 
-/** The command's own event, in each partnership: all of them were read. */
-async function recorded(
-  { admin, clock }: Session,
-  action: string,
-  work: (tx: Tx) => Promise<void> = () => Promise.resolve(),
-): Promise<void> {
-  await asMaintenance(admin, async (tx) => {
-    await work(tx);
-    const all = await tx
-      .selectFrom("directory.partnerships")
-      .select("partnership_id")
-      .orderBy("partnership_id")
-      .execute();
-    const entry = { action, outcome: "done", route: "lantern", requestId: newId() } as const;
-    for (const { partnership_id } of all)
-      await writeAudit(tx, commandLineActor(partnership_id), { entry, at: clock.now() });
-  });
-}
-
 export const auditRuns = {
   "audit verify": verify,
   "audit export": exporting,
   "audit checkpoints export": checkpointsOut,
+  "audit restored": auditRestored,
   ...auditKeyRuns,
 } satisfies Runs;

@@ -127,13 +127,19 @@ export const auditCommands = declare(
       summary: "Write every signed checkpoint to a file, for a partner to keep as a witness",
     },
     {
+      name: "audit restored",
+      takes: "",
+      summary:
+        "After a restore: sign that the audit went back to the backup, and sign on from there",
+    },
+    {
       name: "audit key show",
       takes: "",
       summary: "Print the public key that partners check checkpoints with",
     },
     {
       name: "audit key new",
-      takes: "[--name NAME] [--file FILE]",
+      takes: "[--name NAME] [--file FILE] [--lost PUBLIC]",
       summary:
         "Make the key that signs checkpoints; where there is one, the new one takes over from it",
     },

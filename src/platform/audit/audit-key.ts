@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigurationProblem, type Config } from "../config/config.ts";
 import { KeyProblem, newPrivateKey, signerOf, type Signer } from "./proof/index.ts";
@@ -45,6 +45,24 @@ function readKey(path: string): string {
     const code = String((error as NodeJS.ErrnoException).code);
     throw new ConfigurationProblem(`LANTERN_AUDIT_KEY_FILE: ${path} cannot be read (${code})`);
   }
+}
+
+/**
+ * The public keys that may have signed: of the key in use, and of one that was lost before it could
+ * hand over, which stands in a file beside it.
+ */
+export function publicKeysOf(config: KeyConfig): readonly string[] {
+  const signer = auditSigner(config);
+  if (!signer) return [];
+  const file = trustedFile(config);
+  const text = file !== undefined && existsSync(file) ? readFileSync(file, "utf8") : "";
+  return [signer.publicKey, ...text.split("\n").filter((line) => line.trim() !== "")];
+}
+
+/** Beside the key; a key that is in no file has none. */
+export function trustedFile(config: KeyConfig): string | undefined {
+  const keyFile = keyFileOf(config);
+  return keyFile === undefined ? undefined : `${keyFile}.trusted`;
 }
 
 /** Readable by its owner alone; never over a file that is there. */

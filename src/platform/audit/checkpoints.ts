@@ -1,27 +1,36 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
+import { AuditAltered } from "./audit-altered.ts";
+import { readNewEvents } from "./event-source.ts";
+import type { LastCheckpoint } from "./last-note.ts";
 import {
+  isSignedBy,
   noteHash,
+  scanOn,
   readCheckpoint,
   readNote,
   writeCheckpoint,
   type Checkpoint,
   type Head,
+  type Note,
   type Signer,
 } from "./proof/index.ts";
 
 /** These run under the maintenance role: nobody who is served reads or writes the ends of the chains. */
 
-/** The audit is not what the last checkpoint signed: nothing is signed over it. */
-export class AuditAltered extends Error {
-  override readonly name = "AuditAltered";
-}
+export { AuditAltered } from "./audit-altered.ts";
 
 type Taking = {
   readonly signer: Signer;
   /** The key that this one takes over from. */
   readonly replaced?: Signer;
   readonly at: Date;
+  /** A backup was put back: the checkpoint that the database stood at. */
+  readonly restored?: number;
+  /** It will be kept in the folder and beside the key as well. */
+  readonly isKeptInAll?: boolean;
+  /** Keys that signed before and can sign no more: theirs may be gone on from. */
+  readonly trusted?: readonly string[];
 };
 
 /**
@@ -32,13 +41,16 @@ type Taking = {
  */
 export async function takeCheckpoint(
   tx: Tx,
-  { signer, replaced, at }: Taking,
+  { signer, replaced, at, restored, isKeptInAll, trusted = [] }: Taking,
 ): Promise<number | undefined> {
   await holdCheckpoints(tx);
   const last = await findLast(tx);
   const heads = await readHeads(tx);
-  if (last) {
-    await refuseAltered(tx, last.checkpoint, heads);
+  const from = restored === undefined ? last?.checkpoint : await checkpointAt(tx, restored);
+  if (last) refuseStranger(last, [signer.publicKey, replaced?.publicKey ?? "", ...trusted]);
+  if (from) await refuseAltered(tx, from, heads);
+  await refuseBroken(tx, from, heads);
+  if (last && restored === undefined) {
     const isNews = heads.some(
       ({ sequence }, shard) => sequence !== last.checkpoint.heads[shard]?.sequence,
     );
@@ -52,18 +64,10 @@ export async function takeCheckpoint(
     heads,
     signer,
     replaced,
+    restored,
+    isKeptInAll,
   });
-  const [name = "", id = ""] = signer.publicKey.split("+");
-  await tx
-    .insertInto("audit.checkpoints")
-    .values({
-      checkpoint_number: number,
-      taken_at: at,
-      key_name: `${name}+${id}`,
-      note,
-      note_hash: noteHash(note),
-    })
-    .execute();
+  await putCheckpoint(tx, note);
   return number;
 }
 
@@ -80,24 +84,91 @@ export async function readHeads(tx: Tx): Promise<readonly Head[]> {
   return rows;
 }
 
-async function findLast(
-  tx: Tx,
-): Promise<{ readonly checkpoint: Checkpoint; readonly hash: string } | undefined> {
+type Kept = { readonly checkpoint: Checkpoint; readonly note: Note; readonly hash: string };
+
+async function findLast(tx: Tx): Promise<Kept | undefined> {
   const row = await tx
     .selectFrom("audit.checkpoints")
     .select("note")
     .orderBy("checkpoint_number", "desc")
     .limit(1)
     .executeTakeFirst();
-  if (!row) return undefined;
-  const note = readNote(row.note);
+  return row && readKept(row.note);
+}
+
+function readKept(whole: string): Kept {
+  const note = readNote(whole);
   const checkpoint = note && readCheckpoint(note);
   if (!checkpoint) throw new AuditAltered("the last checkpoint in the database is not one");
-  return { checkpoint, hash: noteHash(row.note).toString("base64") };
+  return { checkpoint, note, hash: noteHash(whole).toString("base64") };
+}
+
+async function noteAt(tx: Tx, number: number): Promise<string | undefined> {
+  const row = await tx
+    .selectFrom("audit.checkpoints")
+    .select("note")
+    .where("checkpoint_number", "=", sql<string>`${number}::bigint`)
+    .executeTakeFirst();
+  return row?.note;
+}
+
+async function checkpointAt(tx: Tx, number: number): Promise<Checkpoint | undefined> {
+  return number === 0 ? undefined : readKept((await noteAt(tx, number)) ?? "").checkpoint;
+}
+
+/** The hash of a checkpoint's whole note as the database has it. */
+export async function hashInTable(tx: Tx, number: number): Promise<string | undefined> {
+  const note = await noteAt(tx, number);
+  return note === undefined ? undefined : noteHash(note).toString("base64");
+}
+
+/** The last checkpoint in the database, and whether it says that it was kept in all three places. */
+export async function lastInTable(
+  tx: Tx,
+): Promise<(LastCheckpoint & { readonly isKeptInAll: boolean }) | undefined> {
+  const last = await findLast(tx);
+  if (!last) return undefined;
+  const { number, isKeptInAll } = last.checkpoint;
+  return { number, hash: last.hash, isKeptInAll };
+}
+
+/** Puts checkpoints back that a restore took out of the table, from a copy that was verified. */
+export async function putCheckpoint(tx: Tx, whole: string): Promise<void> {
+  const { checkpoint } = readKept(whole);
+  const [name = "", id = ""] = checkpoint.key.split("+");
+  await tx
+    .insertInto("audit.checkpoints")
+    .values({
+      checkpoint_number: checkpoint.number,
+      taken_at: new Date(checkpoint.takenAt),
+      key_name: `${name}+${id}`,
+      note: whole,
+      note_hash: noteHash(whole),
+    })
+    .execute();
 }
 
 export async function lastCheckpoint(tx: Tx): Promise<Checkpoint | undefined> {
   return (await findLast(tx))?.checkpoint;
+}
+
+/** What another key has signed, ours does not go on from. */
+function refuseStranger({ checkpoint, note }: Kept, keys: readonly string[]): void {
+  if (keys.some((key) => isSignedBy(note, key))) return;
+  throw new AuditAltered(`checkpoint ${checkpoint.number} is not signed by the key that signs now`);
+}
+
+/** What was recorded since is whole, each event after the other, and ends where its chain does. */
+async function refuseBroken(
+  tx: Tx,
+  last: Checkpoint | undefined,
+  heads: readonly Head[],
+): Promise<void> {
+  const found = await scanOn(readNewEvents(tx, last?.heads ?? []), last?.heads ?? [], heads);
+  if (found)
+    throw new AuditAltered(
+      `chain ${found.shard ?? "?"}: event ${found.sequence ?? 0} ${found.says}`,
+    );
 }
 
 async function refuseAltered(tx: Tx, last: Checkpoint, heads: readonly Head[]): Promise<void> {

@@ -1,10 +1,10 @@
 import { createReadStream } from "node:fs";
 import { createInterface } from "node:readline";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../database/tx.ts";
 import { readHeads } from "./checkpoints.ts";
-import type { ChainedEvent, Head } from "./proof/index.ts";
+import { shardCount, type ChainedEvent, type Head } from "./proof/index.ts";
 
 const batchSize = 2_000;
 
@@ -23,7 +23,25 @@ export function eventsInDatabase(tx: Tx): EventSource {
   return { events: walk(tx), heads: () => readHeads(tx) };
 }
 
-async function* walk(tx: Tx): AsyncGenerator<readonly ChainedEvent[]> {
+/** Every event behind these ends of the chains; of a chain that is not named, every event. */
+export function readNewEvents(
+  tx: Tx,
+  after: readonly Head[],
+): AsyncGenerator<readonly ChainedEvent[]> {
+  const chains = Array.from({ length: shardCount }, (_, shard) => shard);
+  const ends = chains.map((shard) => after[shard]?.sequence ?? 0);
+  // A join would read the whole table each minute.
+  return walk(
+    tx,
+    sql`from unnest(${chains}::int[], ${ends}::bigint[]) as ends (chain, seen)
+      cross join lateral (select * from audit.events one where one.shard = chain and one.sequence > seen) as e`,
+  );
+}
+
+async function* walk(
+  tx: Tx,
+  from: RawBuilder<unknown> = sql`from audit.events`,
+): AsyncGenerator<readonly ChainedEvent[]> {
   // Only functions of PostgreSQL's own: those of ours could have been replaced.
   await sql`
     declare audit_walk no scroll cursor for
@@ -33,7 +51,7 @@ async function* walk(tx: Tx): AsyncGenerator<readonly ChainedEvent[]> {
       (extract(epoch from recorded_at) * 1000000)::bigint::text as "recordedAt",
       actor_kind as "actorKind", actor_id as "actorId", action, outcome, route, request_id as "requestId",
       subject_ids::text as "subjectIds", detail::text as detail
-    from audit.events order by shard, sequence`.execute(tx);
+    ${from} order by shard, sequence`.execute(tx);
   for (;;) {
     const { rows } = await sql<ChainedEvent>`fetch ${sql.lit(batchSize)} from audit_walk`.execute(
       tx,

@@ -3,7 +3,11 @@ import { sql } from "kysely";
 import type { Config } from "../config/config.ts";
 import type { Missing, ReadinessCheck, ReadinessParts } from "../readiness/readiness.ts";
 import { auditSigner } from "./audit-key.ts";
+import type { Tx } from "../database/tx.ts";
+import { AuditAltered } from "./audit-altered.ts";
 import { lastCheckpoint } from "./checkpoints.ts";
+import { outsideOf, type Outside } from "./outside.ts";
+import { compareInDatabase, readOutside } from "./sign-audit.ts";
 
 const nothing: readonly Missing[] = [];
 const minutes = 60_000;
@@ -29,6 +33,13 @@ export const auditReadiness: readonly ReadinessCheck[] = [
     // A database that has not run yet has nothing signed: the first start signs it.
     isRequired: false,
     look: lookForUnsigned,
+  },
+  {
+    key: "audit-places",
+    title: "Database, folder and the file beside the key agree on the last checkpoint",
+    // A restore makes them differ: people are not kept waiting for the command that signs it.
+    isRequired: false,
+    look: lookForDifference,
   },
   {
     key: "audit-verified",
@@ -65,6 +76,28 @@ function lookForFolder({ auditCheckpoints, mode }: Config): readonly Missing[] {
     return nothing;
   } catch {
     return [{ why: `${auditCheckpoints} is not a folder that can be read`, mend }];
+  }
+}
+
+async function lookForDifference({ config, tx }: ReadinessParts): Promise<readonly Missing[]> {
+  // A key that is missing is told by its own line.
+  if (lookForKey(config).length > 0) return nothing;
+  const why = await differenceNow(tx, outsideOf(config));
+  if (why === undefined) return nothing;
+  return [
+    {
+      why: `nothing is signed: ${why}`,
+      mend: "after a restore, `lantern audit restored`; otherwise change nothing and read docs/security/runbooks/audit-does-not-verify.md",
+    },
+  ];
+}
+
+async function differenceNow(tx: Tx, outside: Outside): Promise<string | undefined> {
+  try {
+    return await compareInDatabase(tx, readOutside(outside));
+  } catch (error) {
+    if (error instanceof AuditAltered) return error.message;
+    throw error;
   }
 }
 

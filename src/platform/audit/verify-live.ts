@@ -1,29 +1,93 @@
+import { sql } from "kysely";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../database/tx.ts";
+import { AuditAltered, unreadableWords } from "./audit-altered.ts";
+import { notesInFolder } from "./checkpoint-files.ts";
+import type { Outside } from "./outside.ts";
 import { readCheckpoints } from "./checkpoints.ts";
 import { eventsInDatabase, standStill } from "./event-source.ts";
-import { verifyAudit, type CheckpointSource, type Report } from "./proof/index.ts";
+import { verifyAudit, type CheckpointSource, type Finding, type Report } from "./proof/index.ts";
+import { compareInDatabase, readOutside, type SeenOutside } from "./sign-audit.ts";
 
 type Verifying = {
   readonly keys: readonly string[];
-  /** Copies outside, beside the database's own. */
+  /** Our own folder, and the file beside the key. */
+  readonly outside?: Outside | undefined;
+  /** Copies of partners, beside our own. */
   readonly witnesses?: readonly CheckpointSource[];
   readonly onProgress?: (events: number) => void;
 };
 
-/** Reads the whole audit as it stands, in a transaction that has asked nothing yet. */
-export async function verifyLive(
-  tx: Tx,
-  { keys, witnesses = [], onProgress }: Verifying,
-): Promise<Report> {
+/**
+ * Reads the whole audit as it stands, in a transaction that has asked nothing yet. An audit that
+ * cannot be read to its end is a finding like any other: nothing here fails for what it finds.
+ */
+export async function verifyLive(tx: Tx, verifying: Verifying): Promise<Report> {
+  const seen = verifying.outside && look(verifying.outside);
   await standStill(tx);
+  await sql`savepoint reading`.execute(tx);
+  try {
+    const difference = seen && (await differenceFrom(tx, seen));
+    const until = typeof seen === "string" ? 0 : (seen?.folder?.number ?? 0);
+    const report = await readAll(tx, verifying, until);
+    if (difference === undefined) return report;
+    return { ...report, findings: [...report.findings, differs(difference)] };
+  } catch (error) {
+    const found = unreadable(error);
+    await sql`rollback to savepoint reading`.execute(tx);
+    return { events: 0, checkpoints: 0, findings: [found] };
+  }
+}
+
+/** What stands outside, or in words why that cannot be read. */
+function look(outside: Outside): SeenOutside | string {
+  try {
+    return readOutside(outside);
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
+async function differenceFrom(tx: Tx, seen: SeenOutside | string): Promise<string | undefined> {
+  if (typeof seen === "string") return seen;
+  try {
+    return await compareInDatabase(tx, seen);
+  } catch (error) {
+    return wordsOf(error);
+  }
+}
+
+function wordsOf(error: unknown): string {
+  if (error instanceof AuditAltered) return error.message;
+  throw error;
+}
+
+const differs = (says: string): Finding => ({ kind: "checkpoint", says });
+
+function readAll(
+  tx: Tx,
+  { keys, outside, witnesses = [], onProgress }: Verifying,
+  until: number,
+): Promise<Report> {
   const own = { name: "the database", notes: () => readCheckpoints(tx), isWhole: true };
+  const folder = outside && {
+    name: outside.folder,
+    notes: () => notesInFolder(outside.folder, until),
+    isWhole: true,
+    isSecond: true,
+  };
   return verifyAudit({
     ...eventsInDatabase(tx),
-    checkpoints: [own, ...witnesses],
+    checkpoints: [own, ...(folder ? [folder] : []), ...witnesses],
     keys,
     ...(onProgress ? { onProgress } : {}),
   });
+}
+
+function unreadable(error: unknown): Finding {
+  const says = unreadableWords(error);
+  if (says === undefined) throw error;
+  return { kind: "unreadable", says };
 }
 
 type Asked = { readonly by: "job" | "command"; readonly at: Date };

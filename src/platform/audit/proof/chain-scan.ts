@@ -18,10 +18,12 @@ export class ChainScan {
   #hash: string;
   #finding: Finding | undefined;
 
-  constructor(shard: number, signed: (turn: number) => SignedEnd | undefined) {
+  /** @param from an end that is trusted, to read on from it and not from the beginning */
+  constructor(shard: number, signed: (turn: number) => SignedEnd | undefined, from?: Head) {
     this.#shard = shard;
     this.#signed = signed;
-    this.#hash = firstHash(shard);
+    this.#sequence = from?.sequence ?? 0;
+    this.#hash = from?.hash ?? firstHash(shard);
     this.#compareSigned();
   }
 

@@ -18,12 +18,18 @@ export type Checkpoint = {
   readonly key: string;
   /** The key that this one takes over from; the note is then signed by both. */
   readonly replaces: string | undefined;
+  /** A backup was put back: the checkpoint that the database stood at again. Those between say nothing any more. */
+  readonly restored: number | undefined;
+  /** It is kept in the folder and beside the key as well, so none of the three may lack it. */
+  readonly isKeptInAll: boolean;
   readonly heads: readonly Head[];
 };
 
 type Taking = Pick<Checkpoint, "number" | "takenAt" | "previous" | "heads"> & {
   readonly signer: Signer;
   readonly replaced?: Signer | undefined;
+  readonly restored?: number | undefined;
+  readonly isKeptInAll?: boolean | undefined;
 };
 
 /**
@@ -31,7 +37,7 @@ type Taking = Pick<Checkpoint, "number" | "takenAt" | "previous" | "heads"> & {
  * events; the tree of RFC 6962 stands over the ends of the chains, which stand below it.
  */
 export function writeCheckpoint(taking: Taking): string {
-  const { heads, signer, replaced } = taking;
+  const { heads, signer, replaced, restored, isKeptInAll } = taking;
   const lines = [
     signer.name,
     String(eventsIn(heads)),
@@ -41,6 +47,8 @@ export function writeCheckpoint(taking: Taking): string {
     `previous ${taking.previous}`,
     `key ${signer.publicKey}`,
     ...(replaced ? [`replaces ${replaced.publicKey}`] : []),
+    ...(restored === undefined ? [] : [`restored ${restored}`]),
+    ...(isKeptInAll === true ? ["kept database folder key"] : []),
     ...heads.map(({ shard, sequence, hash }) => `head ${shard} ${sequence} ${base64(hash)}`),
   ];
   return signNote(`${lines.join("\n")}\n`, replaced ? [signer, replaced] : [signer]);
@@ -66,10 +74,13 @@ export function readCheckpoint({ text }: Note): Checkpoint | undefined {
   });
   if (!/^\d+$/.test(events) || !/^\d+$/.test(number) || key === "") return undefined;
   const [replaces] = said("replaces");
+  const [restored] = said("restored");
   return {
     ...{ origin, root, takenAt, previous, key, replaces, heads },
     events: Number(events),
     number: Number(number),
+    restored: restored === undefined ? undefined : Number(restored),
+    isKeptInAll: said("kept").length > 0,
   };
 }
 

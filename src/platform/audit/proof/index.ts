@@ -1,5 +1,5 @@
 /** Proving that the audit is what was written: pure, for the running system and for offline use alike. */
-export type { ChainedEvent } from "./event-hash.ts";
+export { shardCount, type ChainedEvent } from "./event-hash.ts";
 export {
   noteHash,
   readCheckpoint,
@@ -7,13 +7,17 @@ export {
   type Checkpoint,
   type Head,
 } from "./checkpoint.ts";
-export type { Report } from "./findings.ts";
+export type { Finding, Report } from "./findings.ts";
+export { doFollow } from "./follow.ts";
+export { scanOn } from "./scan-on.ts";
 export {
+  isSignedBy,
   KeyProblem,
   newPrivateKey,
   readNote,
   readPublicKey,
   signerOf,
+  type Note,
   type Signer,
 } from "./signed-note.ts";
 export { verifyAudit, type CheckpointSource } from "./verify.ts";

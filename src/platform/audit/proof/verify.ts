@@ -1,4 +1,5 @@
 import { ChainScan } from "./chain-scan.ts";
+import { Copies } from "./copies.ts";
 import {
   faultIn,
   noteHash,
@@ -8,16 +9,18 @@ import {
   type Head,
 } from "./checkpoint.ts";
 import { shardCount, type ChainedEvent } from "./event-hash.ts";
-import type { Finding, Report } from "./findings.ts";
+import type { Finding, Report, Restore } from "./findings.ts";
 import { SignedEnds } from "./signed-ends.ts";
 import { isSignedBy, readNote, type Note } from "./signed-note.ts";
 
-/** Checkpoints in the order of their numbers; read twice, first for the changes of the key. */
+/** Checkpoints in the order of their numbers; read twice, first for changes of the key and restores. */
 export type CheckpointSource = {
   readonly name: string;
   readonly notes: () => AsyncIterable<string>;
   /** A copy may begin later; the database's own table begins with the first. */
   readonly isWhole: boolean;
+  /** Our own second copy: read like the others, and not counted twice. */
+  readonly isSecond?: boolean;
 };
 
 export type VerifySources = {
@@ -31,19 +34,17 @@ export type VerifySources = {
   readonly onProgress?: (events: number) => void;
 };
 
+/** What the checkpoints say of themselves, read before they say anything of the chains. */
+type Known = {
+  readonly trusted: ReadonlySet<string>;
+  readonly restores: readonly Restore[];
+};
+
 /** Reads the whole audit once, with as much memory for a million events as for ten. */
 export async function verifyAudit(sources: VerifySources): Promise<Report> {
   const signed = new SignedEnds();
-  const findings: Finding[] = [];
-  let checkpoints = 0;
-  if (sources.keys.length > 0) {
-    const trusted = trustedKeys(sources.keys, await changesOfKey(sources.checkpoints));
-    for (const source of sources.checkpoints) {
-      const read = await readSource(source, trusted, signed);
-      checkpoints += read.count;
-      if (read.finding) findings.push(read.finding);
-    }
-  }
+  const known = await readKnown(sources);
+  const { checkpoints, findings, differences } = await readCheckpointsOf(sources, known, signed);
   const scans = Array.from(
     { length: shardCount },
     (_, shard) => new ChainScan(shard, signed.inOrder(shard)),
@@ -64,7 +65,40 @@ export async function verifyAudit(sources: VerifySources): Promise<Report> {
     const found = scan.end(heads.find((head) => head.shard === shard));
     if (found) findings.push(found);
   }
-  return { events, checkpoints, findings: [...findings, ...strays] };
+  const { restores } = known;
+  return {
+    events,
+    checkpoints,
+    ...(restores.length > 0 && { restores }),
+    findings: [...findings, ...strays, ...differences],
+  };
+}
+
+type ReadCopies = {
+  readonly checkpoints: number;
+  readonly findings: Finding[];
+  /** Between the copies: told last, because the chains say more of what was done. */
+  readonly differences: readonly Finding[];
+};
+
+/** Each copy by itself, and each beside the first. */
+async function readCheckpointsOf(
+  { checkpoints: sources, keys }: VerifySources,
+  known: Known,
+  signed: SignedEnds,
+): Promise<ReadCopies> {
+  const findings: Finding[] = [];
+  const differences: Finding[] = [];
+  let checkpoints = 0;
+  if (keys.length === 0) return { checkpoints, findings, differences };
+  const copies = new Copies(sources.find(({ isWhole }) => isWhole)?.name);
+  for (const source of sources) {
+    const read = await readSource(source, known, { signed, copies });
+    checkpoints += source.isSecond === true ? 0 : read.count;
+    if (read.finding) findings.push(read.finding);
+    if (read.difference) differences.push(read.difference);
+  }
+  return { checkpoints, findings, differences };
 }
 
 const strayOf = ({ shard, sequence }: ChainedEvent): Finding => ({
@@ -72,15 +106,20 @@ const strayOf = ({ shard, sequence }: ChainedEvent): Finding => ({
   says: "there is no such chain",
 });
 
-type Read = { readonly count: number; readonly finding: Finding | undefined };
+type Read = {
+  readonly count: number;
+  readonly finding: Finding | undefined;
+  readonly difference: Finding | undefined;
+};
 
 async function readSource(
   { name, notes, isWhole }: CheckpointSource,
-  trusted: ReadonlySet<string>,
-  signed: SignedEnds,
+  known: Known,
+  { signed, copies }: { readonly signed: SignedEnds; readonly copies: Copies },
 ): Promise<Read> {
-  let before: { readonly checkpoint: Checkpoint; readonly hash: string } | undefined;
+  const earlier = new Earlier();
   let finding: Finding | undefined;
+  let difference: Finding | undefined;
   let count = 0;
   for await (const whole of notes()) {
     count++;
@@ -88,19 +127,38 @@ async function readSource(
     const checkpoint = note && readCheckpoint(note);
     const fault =
       note && checkpoint
-        ? faultOf({ note, checkpoint }, { trusted, before, isWhole })
+        ? faultOf({ note, checkpoint }, { trusted: known.trusted, earlier, isWhole })
         : "is not a checkpoint";
     if (fault !== undefined) {
       const which = checkpoint ? `checkpoint ${checkpoint.number}` : `the note after ${count - 1}`;
       finding ??= { kind: "checkpoint", says: `${name}: ${which} ${fault}` };
     }
     if (!note || !checkpoint) continue;
+    const hash = noteHash(whole).toString("base64");
     // What no trusted key has signed says nothing about the chains.
-    if (isSignedByTrusted(note, checkpoint, trusted))
-      for (const head of checkpoint.heads) signed.add(head, checkpoint.number);
-    before = { checkpoint, hash: noteHash(whole).toString("base64") };
+    if (isSignedByTrusted(note, checkpoint, known.trusted)) {
+      difference ??= copies.compare(name, checkpoint, hash);
+      if (!isUndone(checkpoint.number, known.restores))
+        for (const head of checkpoint.heads) signed.add(head, checkpoint.number);
+    }
+    earlier.add(checkpoint, hash, known.restores);
   }
-  return { count, finding };
+  return { count, finding, difference };
+}
+
+/** Signed, and then undone by a backup that was put back. */
+const isUndone = (number: number, restores: readonly Restore[]): boolean =>
+  restores.some(({ checkpoint, to }) => number > to && number < checkpoint);
+
+/** The checkpoint before, and the one whose chains the next must go on from. */
+class Earlier {
+  last: { readonly checkpoint: Checkpoint; readonly hash: string } | undefined;
+  heads: readonly Head[] = [];
+
+  add(checkpoint: Checkpoint, hash: string, restores: readonly Restore[]): void {
+    this.last = { checkpoint, hash };
+    if (!isUndone(checkpoint.number, restores)) this.heads = checkpoint.heads;
+  }
 }
 
 const isSignedByTrusted = (
@@ -111,42 +169,59 @@ const isSignedByTrusted = (
 
 type Among = {
   readonly trusted: ReadonlySet<string>;
-  readonly before: { readonly checkpoint: Checkpoint; readonly hash: string } | undefined;
+  readonly earlier: Earlier;
   readonly isWhole: boolean;
 };
 
 function faultOf(
   { note, checkpoint }: { note: Note; checkpoint: Checkpoint },
-  { trusted, before, isWhole }: Among,
+  { trusted, earlier, isWhole }: Among,
 ): string | undefined {
   if (!isSignedByTrusted(note, checkpoint, trusted))
     return "is not signed by a key that is trusted";
   const within = faultIn(checkpoint);
   if (within !== undefined) return within;
-  const { number, previous, heads } = checkpoint;
+  const { number, previous, heads, restored } = checkpoint;
+  const before = earlier.last;
   if (!before) {
     return number === 1 || !isWhole ? undefined : "is the first, and the ones before it are gone";
   }
   if (number !== before.checkpoint.number + 1)
     return `follows checkpoint ${before.checkpoint.number}`;
   if (previous !== before.hash) return "does not follow the one before it";
+  // Of a copy that begins among those that were undone, nothing before the restore is known.
+  if (restored !== undefined && earlier.heads.length === 0) return undefined;
   const shrunk = heads.find(
-    ({ sequence }, shard) => sequence < (before.checkpoint.heads[shard]?.sequence ?? 0),
+    ({ sequence }, shard) => sequence < (earlier.heads[shard]?.sequence ?? 0),
   );
   return shrunk ? `has fewer events in chain ${shrunk.shard} than the one before it` : undefined;
 }
 
-/** Of every copy: one that begins after a change is still led to the keys before it. */
-async function changesOfKey(
-  sources: readonly CheckpointSource[],
-): Promise<readonly { note: Note; checkpoint: Checkpoint }[]> {
+/** Of every copy: one that begins after a change of the key is still led to the keys before it. */
+async function readKnown({ keys, checkpoints }: VerifySources): Promise<Known> {
+  if (keys.length === 0) return { trusted: new Set(), restores: [] };
   const changes: { note: Note; checkpoint: Checkpoint }[] = [];
-  for (const { notes } of sources) {
+  const restores: { note: Note; checkpoint: Checkpoint }[] = [];
+  for (const { notes } of checkpoints) {
     for await (const whole of notes()) {
-      const note = whole.includes("\nreplaces ") ? readNote(whole) : undefined;
+      if (!/\n(replaces|restored) /.test(whole)) continue;
+      const note = readNote(whole);
       const checkpoint = note && readCheckpoint(note);
       if (note && checkpoint?.replaces !== undefined) changes.push({ note, checkpoint });
+      if (note && checkpoint?.restored !== undefined) restores.push({ note, checkpoint });
     }
   }
-  return changes;
+  const trusted = trustedKeys(keys, changes);
+  return { trusted, restores: restoresIn(restores, trusted) };
+}
+
+function restoresIn(
+  said: readonly { readonly note: Note; readonly checkpoint: Checkpoint }[],
+  trusted: ReadonlySet<string>,
+): readonly Restore[] {
+  const found = new Map<number, number>();
+  for (const { note, checkpoint } of said)
+    if (isSignedByTrusted(note, checkpoint, trusted))
+      found.set(checkpoint.number, checkpoint.restored ?? 0);
+  return [...found].map(([checkpoint, to]) => ({ checkpoint, to }));
 }
