@@ -393,6 +393,8 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0106_posts_as_they_were.sql": "",
   "0107_lists_of_sensitive_services.sql": "",
   "0108_posts_are_told.sql": "",
+  "0116_may_match_without_birth.sql": "",
+  "0117_missing_and_not_matched.sql": "",
   "0120_actions_without_the_record.sql": "",
   "0121_sharing_in_context_and_alerts.sql": "",
 };
