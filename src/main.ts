@@ -59,9 +59,14 @@ export async function main(): Promise<void> {
   const stops: Stop[] = [];
   const stopAll = (): Promise<boolean> => stopEach(stops.splice(0));
   let isStopping = false;
-  const end = (code: number): void => {
-    if (isStopping) return;
+  /** Whoever is first stops everything. */
+  const isFirst = (): boolean => {
+    const first = !isStopping;
     isStopping = true;
+    return first;
+  };
+  const end = (code: number): void => {
+    if (!isFirst()) return;
     void stopAll().then((isClean) => process.exit(isClean ? code : Math.max(code, 1)));
   };
   const onLost = (problem: Error): void => {
@@ -75,8 +80,7 @@ export async function main(): Promise<void> {
   try {
     await start(stops, onLost);
   } catch (error) {
-    if (isStopping) return;
-    isStopping = true;
+    if (!isFirst()) return;
     await stopAll();
     process.stderr.write(`${inOneLine(error)}\n`);
     process.exit(untilMended.some((kind) => error instanceof kind) ? 2 : 1);

@@ -6,6 +6,7 @@ import { quietPool } from "../database/pool.ts";
 import type { Tx } from "../database/database.ts";
 import type { Log } from "../telemetry/log.ts";
 import type { Metrics } from "../telemetry/metrics.ts";
+import { askAgain } from "./ask-again.ts";
 import { startTakingOver } from "./take-over.ts";
 
 export type Job = { readonly name: string; readonly run: (payload: unknown) => Promise<void> };
@@ -35,7 +36,7 @@ export async function startJobs({
   const events: WorkerEvents = new EventEmitter();
   const takingOver = await startTakingOver({ admin, events, log, everySeconds: takeOverSeconds });
   const runner = await run({
-    pgPool: quietPool({ ...admin, max: 4, options: "-c role=lantern_jobs" }),
+    pgPool: askAgain(quietPool({ ...admin, max: 4, options: "-c role=lantern_jobs" })),
     taskList,
     crontab: schedule.map(({ job, cron }) => `${cron} ${job} ?max=3`).join("\n"),
     events,
