@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
 import { AuditAltered } from "./audit-altered.ts";
 import { readNewEvents } from "./event-source.ts";
+import { readHeads } from "./heads.ts";
 import type { LastCheckpoint } from "./last-note.ts";
 import {
   isSignedBy,
@@ -74,14 +75,6 @@ export async function takeCheckpoint(
 /** One at a time, whoever asks: the job, a stop, a command. */
 export async function holdCheckpoints(tx: Tx): Promise<void> {
   await sql`select pg_advisory_xact_lock(7203117)`.execute(tx);
-}
-
-export async function readHeads(tx: Tx): Promise<readonly Head[]> {
-  const { rows } = await sql<Head>`
-    select shard, sequence::float8 as sequence, encode(hash, 'hex') as hash from audit.shards order by shard`.execute(
-    tx,
-  );
-  return rows;
 }
 
 type Kept = { readonly checkpoint: Checkpoint; readonly note: Note; readonly hash: string };

@@ -3,7 +3,7 @@ import { createInterface } from "node:readline";
 import { sql, type RawBuilder } from "kysely";
 import { z } from "zod";
 import type { Tx } from "../database/tx.ts";
-import { readHeads } from "./checkpoints.ts";
+import { readHeads } from "./heads.ts";
 import { shardCount, type ChainedEvent, type Head } from "./proof/index.ts";
 
 const batchSize = 2_000;
