@@ -195,6 +195,19 @@ function auditOf(result: ImportResult): AuditEntry {
   };
 }
 
+function outcomeLines({
+  children,
+  counts,
+}: Extract<ImportResult, { kind: "imported" }>): readonly string[] {
+  const rows = counted(counts.leftOut, "child", "children");
+  return [
+    `${counted(children, "child", "children")} imported. ${counted(counts.waiting, "child waits", "children wait")} for a person’s decision.`,
+    ...(counts.leftOut > 0
+      ? [`${rows} not written: the rows wait under “Import a workbook” until somebody decides.`]
+      : []),
+  ];
+}
+
 function tell(
   result: ImportResult,
   { terminal, json }: { readonly terminal: Terminal; readonly json: boolean },
@@ -204,9 +217,7 @@ function tell(
       if (json) return 0;
       for (const place of result.alreadyHere)
         terminal.out(`  Here already, left as it is: ${place}`);
-      terminal.out(
-        `${counted(result.children, "child", "children")} imported. Each level waits for a person’s decision.`,
-      );
+      for (const line of outcomeLines(result)) terminal.out(line);
       return 0;
     case "already imported":
       terminal.error(

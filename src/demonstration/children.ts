@@ -160,6 +160,7 @@ async function decideLevels(
       dissent: chance.percent(15) ? dissent : "",
       reviewBy: datePartsOf(addDays(day, 56 + chance.below(35))),
       ...lowering,
+      secondPerson: member(cast, "manager").id,
       version: String(decided + 1),
     };
     const scheme = await levelSchemeOn(tx, day);

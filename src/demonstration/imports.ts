@@ -3,9 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
-import { toJsonb } from "../platform/database/jsonb.ts";
-import { ringOf, sealValues } from "../platform/sealing/index.ts";
-import { importTracker, readTracker, workbookPlace } from "../modules/identify/index.ts";
+import { importTracker, keepRead, readTracker } from "../modules/identify/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
@@ -63,22 +61,8 @@ type Waiting = { readonly actor: StaffActor; readonly at: Date; readonly today: 
 async function waitWith(tx: Tx, { actor, at, today }: Waiting): Promise<void> {
   const bytes = await workbookOf(nextMonth);
   const reading = await readTracker(bytes, { today });
-  const importId = newId();
-  const place = workbookPlace(importId, actor.partnershipId);
-  const values = { content: Buffer.from(bytes), reading_sealed: toJsonb(reading) };
-  const { sealedKey, sealed } = sealValues(ringOf(tx), place, values);
-  await tx
-    .insertInto("identify.workbooks")
-    .values({
-      import_id: importId,
-      partnership_id: actor.partnershipId,
-      file_name: "Exploitation tracker November.xlsx",
-      file_sha256: createHash("sha256").update(bytes).digest(),
-      sealed_key: sealedKey,
-      ...sealed,
-      state: "read",
-      brought_by: actor.id,
-      brought_at: at,
-    })
-    .execute();
+  if (reading.outcome === "unreadable") throw new Error(reading.reason);
+  const fileName = "Exploitation tracker November.xlsx";
+  const sha256 = createHash("sha256").update(bytes).digest();
+  await keepRead(tx, { actor, at }, { importId: newId(), fileName, sha256, bytes, reading });
 }

@@ -18,6 +18,8 @@ type Course = {
   readonly today: string;
   /** The version of the child's standing when it was opened. */
   readonly version: number;
+  /** Who agrees to a level below a floor. */
+  readonly secondPerson: string;
 };
 
 /** Between two looks at the same child. */
@@ -43,7 +45,8 @@ export async function followOpened(tx: Tx, { cast, clock }: Filling): Promise<vo
     const person = await findPerson(tx, coordinator, personId);
     if (!person) continue;
     await allocate(tx, coordinator, { person, lead, on: addDays(openedOn, 3) });
-    await decide(tx, lead, { person, openedOn, today, version });
+    const secondPerson = member(cast, "manager").id;
+    await decide(tx, lead, { person, openedOn, today, version, secondPerson });
   }
 }
 
@@ -61,7 +64,7 @@ async function allocate(
 async function decide(
   tx: Tx,
   actor: StaffActor,
-  { person, openedOn, today, ...standing }: Course,
+  { person, openedOn, today, secondPerson, ...standing }: Course,
 ): Promise<void> {
   const chance = seeded(Number(openedOn.replaceAll("-", "")));
   const harmScheme = await harmSchemeOn(tx, today);
@@ -79,6 +82,7 @@ async function decide(
       evidenceSource: "Foster carer",
       childView: "Says that it is calmer.",
       level,
+      secondPerson,
       reason: levelReasons[Number(level)] ?? "",
     };
     const harmForm = { ...common, status, reason: harmReasons[status] ?? "" };

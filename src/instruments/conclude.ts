@@ -1,6 +1,7 @@
 import { problemsIn, type AnswerProblem, type Answers } from "./answers.ts";
-import { calculate, rank, type Calculated } from "./calculate.ts";
-import type { Band, ChildFacts, Instrument } from "./instrument.ts";
+import { calculate, type Calculated } from "./calculate.ts";
+import { rank } from "./interval.ts";
+import type { ChildFacts, Instrument } from "./instrument.ts";
 
 /** What the person judges, made before the tool's own result is shown to them. */
 export type Judgement = {
@@ -13,7 +14,7 @@ export type Judgement = {
 export type Concluded = {
   readonly calculated: Calculated;
   readonly judgement: Judgement;
-  readonly agreement: "same" | "judged higher" | "judged lower" | "no bands";
+  readonly agreement: "same" | "judged higher" | "judged lower" | "not settled" | "no bands";
 };
 
 export type Conclusion =
@@ -39,7 +40,7 @@ export function conclude(instrument: Instrument, given: Given): Conclusion {
     ...problemsInJudgement(instrument, judgement, calculated),
   ];
   if (problems.length > 0) return { kind: "invalid", problems };
-  const agreement = compare(instrument, calculated.band, judgement.band);
+  const agreement = compare(instrument, calculated, judgement.band);
   return { kind: "concluded", value: { calculated, judgement, agreement } };
 }
 
@@ -61,6 +62,8 @@ function problemsInJudgement(
   );
   if (barring)
     return problem(`${titleOf(instrument, band)} is not open here: ${barring.because}`, "band");
+  if (calculated.lowestBand?.key !== calculated.highestBand?.key && isBare)
+    return problem("Say why you judge so: answers that are possible or not known could change it");
   if (band !== calculated.band?.key && isBare)
     return problem("Say why you judge differently from what the answers come to");
   return [];
@@ -69,13 +72,17 @@ function problemsInJudgement(
 const titleOf = ({ bands }: Instrument, key: string): string =>
   bands.find((band) => band.key === key)?.title ?? key;
 
-function compare(
+/** Within what open answers could still come to, the two are neither the same nor apart. */
+export function compare(
   instrument: Instrument,
-  calculated: Band | undefined,
+  { lowestBand, highestBand }: Pick<Calculated, "lowestBand" | "highestBand">,
   judged: string | undefined,
 ): Concluded["agreement"] {
-  if (calculated === undefined || judged === undefined) return "no bands";
-  const apart = rank(instrument, judged) - rank(instrument, calculated.key);
-  if (apart === 0) return "same";
-  return apart > 0 ? "judged higher" : "judged lower";
+  if (lowestBand === undefined || highestBand === undefined || judged === undefined)
+    return "no bands";
+  const [low, high] = [rank(instrument, lowestBand.key), rank(instrument, highestBand.key)];
+  const at = rank(instrument, judged);
+  if (at > high) return "judged higher";
+  if (at < low) return "judged lower";
+  return low === high ? "same" : "not settled";
 }

@@ -76,7 +76,14 @@ export type ChildFacts = {
   /** Whole years; not known is a value, and sets no floor aside. */
   readonly age: number | undefined;
   readonly facts: readonly Fact[];
+  /** Asked about, and nobody knows: a floor that looks at one may hold. */
+  readonly factsNotKnown?: readonly Fact[];
+  /** Floors that hold for this child whatever is answered, as the partnership has set them. */
+  readonly floors?: readonly HeldFloor[];
 };
+
+/** A band below which no tool goes for this child, and why. */
+export type HeldFloor = Pick<Floor, "atLeast" | "because">;
 
 /** Always offered, and never counted as a no. */
 export const notKnown = "unknown";
@@ -119,6 +126,18 @@ const levelLabels = { none: "None", low: "Low", medium: "Medium", high: "High" }
 
 export const itemsOf = ({ domains }: Instrument): readonly Item[] =>
   domains.flatMap(({ items }) => items);
+
+/** An answer that is no answer yet: it is looked into, and could still be anything. */
+export const isOpenAnswer = (item: Item, value: string | undefined): boolean =>
+  item.type !== "words" && (value === undefined || value === notKnown || value === "possible");
+
+/** What an answer that is open could still turn out to be. */
+export const closingsOf = (item: Item): readonly Choice[] =>
+  choicesOf(item).filter(({ value }) => !isOpenAnswer(item, value));
+
+/** The least that an item can add once it is answered. */
+export const leastOf = (item: Item): number =>
+  Math.min(...closingsOf(item).map(({ score }) => score));
 
 /** The most that an item can add. */
 export const mostOf = (item: Item): number =>

@@ -35,12 +35,48 @@ test("judgement and answers stand beside each other; no level and no harm status
       [child.personId],
     );
   const before = await standing();
-  const { page, status } = await lead.get(await filledIn("Seen"));
+  const known = { "fact-learning-disability": "no" };
+  const { page, status } = await lead.get(await filledIn("Seen", known));
   expect(status).toBe(200);
   expect(page.text).toMatch(/Judged\s+Medium/);
   expect(page.text).toMatch(/What the answers came to\s+Low \(1\)/);
   expect(page.text).toContain("Lower than the judgement");
   expect(await standing()).toEqual(before);
+});
+
+test("no band is shown where what is possible or not known could change it, and a result below the level says so", async () => {
+  const high = await aChild(app, { level: 3 });
+  const areas = Object.keys(aScreening("Qx")).filter((key) => key.startsWith("answer-"));
+  const possible = Object.fromEntries(
+    areas.flatMap((key) => [
+      [key, "possible"],
+      [key.replace("answer-", "evidence-"), "Seen by the school"],
+    ]),
+  );
+  const given = { ...possible, "fact-learning-disability": "no", band: "low" };
+  const address = `/children/${high.personId}/tools/safeguard`;
+  const sent = await lead.post(address, aScreening("Qxnine", given));
+  expect(sent.page.errors).toEqual([]);
+  const one = await lead.get(sent.location ?? "");
+  const list = await lead.get(`/children/${high.personId}/tools`);
+  for (const { page } of [one, list]) {
+    expect(page.text).toContain("Low to High: 9 to look into");
+    expect(page.text).not.toContain("Low (0)");
+    expect(page.text).toContain("Below the child’s level now: High");
+  }
+  expect(one.page.text).toContain("Not settled");
+});
+
+test("what is kept of an earlier time obeys the same rule", async () => {
+  const given = { "answer-gangs": "unknown", "fact-learning-disability": "no" };
+  const address = await filledIn("Qxkept", given);
+  await app.query(
+    `update protect.tool_uses set agreement = 'judged higher',
+       calculated = calculated || '{"band": {"key": "low", "title": "Low", "from": 0}}' where tool_use_id = $1`,
+    [address.split("/").at(-1)],
+  );
+  const { page } = await lead.get(address);
+  expect(page.text).toContain("Low to Medium: 1 to look into");
 });
 
 test("every page says what a tool is not, and no number stands before somebody has judged", async () => {

@@ -57,6 +57,16 @@ export async function someChildren(
       })),
       { partnershipId, scheme, on: today, at: database.clock.now() },
     );
+    // They came from no workbook, so nothing that one says waits for a decision.
+    await tx
+      .updateTable("protect.tracker_entries")
+      .set({ said_level: null, said_on: null })
+      .where(
+        "person_id",
+        "in",
+        added.map(({ personId }) => personId),
+      )
+      .execute();
     return added.map(({ personId, reference, acl }) => ({
       personId,
       reference,

@@ -75,7 +75,19 @@ export async function proposed(
   return answer.location ?? "";
 }
 
-export const agreement = { outcome: "agreed", reason: "", meeting: "" };
+/** Agrees without saying anything of what stops it. */
+export const bareAgreement = { outcome: "agreed", reason: "", meeting: "" };
+
+/** Agrees, and sets aside whatever stops it that may be set aside. */
+export const agreement = {
+  ...bareAgreement,
+  ...Object.fromEntries(
+    ["level", "flag", "missing-back", "meeting", "actions", "agencies"].map((stop) => [
+      `override-${stop}`,
+      `Looked at together: ${stop}`,
+    ]),
+  ),
+};
 
 export const reopenForm = {
   reason: "Two concerns in a week",

@@ -12,7 +12,7 @@ export const configurationGroups: readonly ConfigurationGroup[] = [
     id: "worried",
     heading: "How worried we are",
     kinds: [
-      ...(["level-scheme", "step-down", "harm-status", "flag-type"] as const),
+      ...(["level-scheme", "step-down", "level-floors", "harm-status", "flag-type"] as const),
       ...(["exploitation-definition", "exploitation-facts"] as const),
     ],
   },
@@ -35,7 +35,8 @@ export const configurationGroups: readonly ConfigurationGroup[] = [
     heading: "Clocks, and a case from beginning to end",
     kinds: [
       ...(["clock", "pathway", "assessment-kind", "assessment-factors"] as const),
-      ...(["closure", "transition", "transfer-kinds", "neighbouring-area"] as const),
+      ...(["closure", "closure-stops", "transition"] as const),
+      ...(["transfer-kinds", "neighbouring-area"] as const),
     ],
   },
   {

@@ -1,5 +1,6 @@
 export type { ConfigurationBody, ConfigurationKind } from "./configuration-kinds.ts";
 export { kindsOfNotice } from "./protect-kinds.ts";
+export { closureStops } from "./life-shapes.ts";
 export {
   changesBetween,
   linesOf,

@@ -33,6 +33,51 @@ export const closureShape = z.object({
   reopenedWithinMonths: z.int().positive(),
 });
 
+/** What stops a closing; each is looked up in one place, and cannot be made up. */
+export const closureStops = [
+  "level",
+  "flag",
+  "missing",
+  "missing-back",
+  "meeting",
+  "actions",
+  "agencies",
+] as const;
+
+/** Who may set aside what stops a closing, with a reason: nobody, whoever agrees, or a chair alone. */
+export const mayOverride = ["nobody", "agrees", "chairs"] as const;
+
+/** What stops a closing whatever the proposal says, and who may set it aside. */
+export const closureStopsShape = z.object({
+  name: words,
+  source: words,
+  /** From this level on the level itself stops. */
+  levelFrom: z.int(),
+  /** A child who came back within so many days is as one who is missing. */
+  missingBackDays: z.int().nonnegative(),
+  stops: z.array(z.object({ stop: z.enum(closureStops), overriddenBy: z.enum(mayOverride) })),
+  /** Words that are no reason by themselves: a birthday, silence, “did not engage”. */
+  noReasons: z.array(words),
+});
+
+/** Below which level a child is not put without evidence and a second person, and why. */
+export const levelFloorsShape = z.object({
+  name: words,
+  source: words,
+  floors: z.array(
+    z.object({
+      key,
+      atLeast: z.int(),
+      when: z.union([
+        z.object({ ageUnder: z.int().positive() }),
+        z.object({ fact: z.enum(["learning-disability"]) }),
+        z.object({ harm: z.enum(["now", "suspected"]) }),
+      ]),
+      because: words,
+    }),
+  ),
+});
+
 /** What is given when a level is lowered. */
 export const stepDownShape = z.object({
   name: words,

@@ -14,6 +14,8 @@ import { exploitationSections } from "./exploitation-sections.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
   closureShape,
+  closureStopsShape,
+  levelFloorsShape,
   neighbourShape,
   stepDownShape,
   transferKindsShape,
@@ -225,6 +227,16 @@ export const protectKinds = {
     title: "Closing a record",
     purpose: "What closing asks: evidence, who agrees, and what hinders it",
     body: closureShape,
+  },
+  "closure-stops": {
+    title: "What stops a closing",
+    purpose: "What stops a closing whatever the proposal says, and who may set it aside",
+    body: closureStopsShape,
+  },
+  "level-floors": {
+    title: "Floors of levels",
+    purpose: "Which children are in no low level or band without evidence and a second person",
+    body: levelFloorsShape,
   },
   "step-down": {
     title: "Lowering a level",

@@ -47,7 +47,7 @@ export { importRoutes } from "./imports/web/import-routes.ts";
 export { rememberedColumns } from "./imports/workbook/column-choices.ts";
 export { importJobs } from "./imports/workbook/reading-job.ts";
 export { readApart } from "./imports/workbook/read-apart.ts";
-export { workbookPlace } from "./imports/workbook/workbook-place.ts";
+export { keepRead } from "./imports/workbook/keep-read.ts";
 export { unfinishedDays } from "./imports/workbook/workbook-types.ts";
 export { readTracker } from "./imports/reading/read-tracker.ts";
 export {

@@ -136,7 +136,8 @@ export async function agreeLevel(
   },
 ): Promise<Addition | { readonly kind: "stale" }> {
   if (!(await isStillOpen(tx, about.meetingId))) return { kind: "closed" };
-  const change = await setLevel(tx, { ...acting, scheme }, { person: about.person, form });
+  const deciding = { ...acting, scheme, isOfMeeting: true };
+  const change = await setLevel(tx, deciding, { person: about.person, form });
   if (change.kind !== "accepted") return change.kind === "stale" ? { kind: "stale" } : change;
   const name = scheme.levels.find(({ level }) => String(level) === form.level)?.name ?? form.level;
   const { year, month, day } = form.reviewBy;

@@ -59,6 +59,9 @@ const entries = (
     is_open: child.isOpen,
     level: child.level,
     level_decided_on: on,
+    // What the workbook says and nobody has decided here: the one mark by which it waits.
+    said_level: child.isOpen ? child.level : null,
+    said_on: child.isOpen ? on : null,
     review_by: on,
     harm_status: harm.status,
     harm_decided_on: on,

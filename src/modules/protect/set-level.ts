@@ -3,9 +3,11 @@ import { formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
+import { notify } from "../work/index.ts";
 import { changeStanding, type Deciding, type StandingChange } from "./change-standing.ts";
 import { appendChronology } from "./chronology-writes.ts";
 import { readLevelForm, type Level, type LevelForm } from "./level-form.ts";
+import { floorsOf, listSeconds, type FloorRules } from "./level-floors.ts";
 import { levelName, levelSaid, type LevelScheme } from "./level-scheme.ts";
 import { getStanding, type Standing } from "./standing-reads.ts";
 import { stepDownOn, stepDownWords } from "./step-down.ts";
@@ -17,6 +19,8 @@ type DecidingLevel = Deciding & {
   readonly scheme: LevelScheme;
   /** Puts right a level that was recorded by mistake: the new one is compared with what stood before that. */
   readonly isCorrection?: boolean;
+  /** A meeting agreed it: more than one person has. */
+  readonly isOfMeeting?: boolean;
 };
 
 /** Records a level decision: append-only, with who, why, dissent and review-by. */
@@ -30,7 +34,8 @@ export async function setLevel(
   // What was filled in against an older level is stale before anything more is asked of it.
   const from = now.version === versionOf(form.version) ? comparedWith(deciding, now) : null;
   const stepDownRule = await stepDownOn(tx, today);
-  const read = readLevelForm(form, { scheme, today, stepDownRule, from });
+  const floorRules = await floorRulesOf(tx, deciding, person.personId);
+  const read = readLevelForm(form, { scheme, today, stepDownRule, from, floorRules });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { level } = read;
   return changeStanding(
@@ -52,6 +57,19 @@ export async function setLevel(
   );
 }
 
+/** The floors that hold for a child, and who may be the second person of whoever decides. */
+export async function floorRulesOf(
+  tx: Tx,
+  { actor, today, isOfMeeting = false }: Pick<DecidingLevel, "actor" | "today" | "isOfMeeting">,
+  personId: string,
+): Promise<FloorRules> {
+  const floors = await floorsOf(tx, { personId, today });
+  if (isOfMeeting || floors.length === 0)
+    return { floors, seconds: isOfMeeting ? "a meeting" : [] };
+  const seconds = await listSeconds(tx, { staffId: actor.id, today });
+  return { floors, seconds: seconds.map(({ staffId }) => staffId) };
+}
+
 const comparedWith = (
   { isCorrection }: Pick<DecidingLevel, "isCorrection">,
   standing: Standing,
@@ -61,7 +79,7 @@ type Recording = { readonly person: Decided; readonly before: Standing; readonly
 
 async function recordDecision(
   tx: Tx,
-  { actor, today, scheme, isCorrection = false }: DecidingLevel,
+  { actor, at, today, scheme, isCorrection = false }: DecidingLevel,
   { person, before, level: decision }: Recording,
 ): Promise<void> {
   const { level, reason, dissent, reviewBy } = decision;
@@ -80,18 +98,53 @@ async function recordDecision(
       evidence: decision.evidence,
       evidence_source: decision.evidenceSource,
       child_view: decision.childView,
+      floors: [...decision.floors],
+      second_person: decision.secondPerson,
       review_by: reviewBy,
       decided_on: today,
       decided_by: actor.id,
     })
     .execute();
   const was = wasBefore(scheme, before, level);
+  await tellSecond(tx, { actor, at }, { person, secondPerson: decision.secondPerson });
   await appendChronology(tx, person, {
     kind: "level",
     headline: `Level ${isCorrection ? "corrected to" : "recorded as"} ${levelName(scheme, level)}${was}; review by ${formatDate(reviewBy)}`,
-    detail: [reason, stepDownWords(decision)].filter(Boolean).join("\n\n").slice(0, 5000),
+    detail: [reason, stepDownWords(decision), await secondWords(tx, decision)]
+      .filter(Boolean)
+      .join("\n\n")
+      .slice(0, 5000),
     ...{ happenedOn: today, by: actor, decision: { is: "level", id: decisionId } },
   });
+}
+
+/** Whoever is named as the second person hears it, and can say that it is not so. */
+async function tellSecond(
+  tx: Tx,
+  { actor, at }: Pick<DecidingLevel, "actor" | "at">,
+  { person, secondPerson }: { readonly person: Decided; readonly secondPerson: string | null },
+): Promise<void> {
+  if (secondPerson === null) return;
+  const notice = {
+    partnershipId: person.partnershipId,
+    staffIds: [secondPerson],
+    kind: "action",
+    headline:
+      "You are named as the second person for a level below a floor: say so if you did not agree",
+    href: `/children/${person.personId}/worry`,
+  } as const;
+  await notify(tx, notice, { by: actor, at });
+}
+
+/** As the chronology has it: who agreed to a level below a floor. */
+async function secondWords(tx: Tx, { secondPerson }: Pick<Level, "secondPerson">): Promise<string> {
+  if (secondPerson === null) return "";
+  const { name } = await tx
+    .selectFrom("directory.staff")
+    .select("name")
+    .where("staff_id", "=", secondPerson)
+    .executeTakeFirstOrThrow();
+  return `Agreed as the second person: ${name}`;
 }
 
 function wasBefore(scheme: LevelScheme, before: Standing, level: number): string {

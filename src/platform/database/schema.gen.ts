@@ -1408,7 +1408,7 @@ export interface IdentifyStandingTallies {
 
 export interface IdentifyWorkbooks {
   brought_at: Timestamp;
-  brought_by: string;
+  brought_by: string | null;
   columns: Generated<Json>;
   /**
    * Sealed under the row's data key, as what was read in it is
@@ -2390,6 +2390,33 @@ export interface ProtectClosureDecisions {
   reason: string | null;
 }
 
+export interface ProtectClosureOverrides {
+  closure_id: string;
+  closure_override_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  overridden_at: Timestamp;
+  overridden_by: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  /**
+   * The version of the rules that stop a closing
+   */
+  scheme_id: string;
+  stop: string;
+  /**
+   * What it was, as it was called on that day
+   */
+  title: string;
+}
+
 export interface ProtectClosures {
   /**
    * How the child was told that closing is proposed, or why not yet
@@ -3168,6 +3195,10 @@ export interface ProtectLevelDecisions {
    */
   evidence_source: string | null;
   /**
+   * Floors of the partnership that the level lies below, by key: it has evidence, and a second person or a meeting
+   */
+  floors: Generated<string[]>;
+  /**
    * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
    */
   law_enforcement: Generated<boolean>;
@@ -3179,6 +3210,10 @@ export interface ProtectLevelDecisions {
   recorded_at: Generated<Timestamp>;
   review_by: string | null;
   scheme_id: string;
+  /**
+   * Who agreed to a level below a floor, besides whoever decided it
+   */
+  second_person: string | null;
 }
 
 export interface ProtectLookBacks {
@@ -5681,6 +5716,7 @@ export interface DB {
   "protect.chronology_entries": ProtectChronologyEntries;
   "protect.closure_answers": ProtectClosureAnswers;
   "protect.closure_decisions": ProtectClosureDecisions;
+  "protect.closure_overrides": ProtectClosureOverrides;
   "protect.closures": ProtectClosures;
   "protect.cohort_approaches": ProtectCohortApproaches;
   "protect.cohort_members": ProtectCohortMembers;

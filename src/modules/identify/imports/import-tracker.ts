@@ -6,8 +6,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { countPlan } from "./plan/plan-counts.ts";
 import { planImport } from "./plan/plan-import.ts";
 import { placesOf } from "./plan/person-of-rows.ts";
-import type { ImportPlan } from "./plan/plan-types.ts";
+import type { ImportPlan, LeftOut } from "./plan/plan-types.ts";
 import type { TrackerReading, TrackerRow } from "./reading/reading-types.ts";
+import { keepRead } from "./workbook/keep-read.ts";
 import { writeImport } from "./writing/write-import.ts";
 import type { ImportResult, Importing } from "./writing/write-types.ts";
 
@@ -17,7 +18,10 @@ type Workbook = {
   readonly reading: TrackerReading;
 };
 
-/** Writes a workbook that was read, by the same plan as the pages; what nobody decided stays apart. */
+/**
+ * Writes a workbook that was read, by the same plan as the pages. Rows that somebody has to decide about
+ * wait with it, on the pages.
+ */
 export async function importTracker(
   tx: Tx,
   importing: Importing,
@@ -25,8 +29,12 @@ export async function importTracker(
 ): Promise<ImportResult> {
   const plan = await planImport(tx, importing, { reading, decisions: [] });
   const sha256 = createHash("sha256").update(bytes).digest();
-  const asked = { importId: newId(), fileName, sha256, reading, decisions: [], plan };
-  return writeImport(tx, importing, asked);
+  const importId = newId();
+  const asked = { importId, fileName, sha256, reading, decisions: [], plan };
+  const result = await writeImport(tx, importing, asked);
+  if (result.kind === "imported" && result.waits > 0)
+    await keepRead(tx, importing, { importId, fileName, sha256, bytes, reading });
+  return result;
 }
 
 /** Rows taken to be one child stand together, in the order the workbook has them. */
@@ -49,6 +57,13 @@ export function importSummary(reading: TrackerReading, today: string): readonly 
   ];
 }
 
+const whyWords: Readonly<Record<LeftOut["why"], string>> = {
+  here: "has the name and date of birth of a child who is in Lantern",
+  alike: "may be a child who is in Lantern",
+  unclear: "may be one of several children",
+  pair: "may be the child of another row",
+};
+
 /** What would be written, and what stays for a person to decide on the page. */
 export function planSummary(plan: ImportPlan, reading: TrackerReading): readonly string[] {
   const counts = countPlan(plan, reading);
@@ -56,18 +71,24 @@ export function planSummary(plan: ImportPlan, reading: TrackerReading): readonly
   const children = (count: number): string => counted(count, "child", "children");
   return [
     `${children(counts.made)} to add, ${counts.closed} of them closed; ${counts.changed} changed, ${counts.unchanged} unchanged, ${counted(counts.gone, "row")} gone (nothing is closed by it).`,
-    `${counts.waiting} wait for a decision after the import; ${counts.differs} values differ from what somebody recorded here, and ours are kept.`,
+    `${children(counts.waiting)} to wait for a decision after the import; ${counts.differs} values differ from what somebody recorded here, and ours are kept.`,
     `${counted(counts.offers, "person, vehicle or place", "people, vehicles or places")} in free text to be offered; none is created.`,
+    ...(counts.leftOut > 0
+      ? [
+          `${children(counts.leftOut)} whose rows wait until somebody decides on the page of the import.`,
+        ]
+      : []),
     ...plan.beyond.map(
       ({ rows, ringName, ringPhone }) =>
         `  Not written: ${placesOf(rows)} may be a child whose record is not open to you. Ring ${[ringName, ringPhone].filter((one) => one !== null).join(", ")}.`,
     ),
-    ...plan.leftOut
-      .filter(({ why }) => why === "unclear")
-      .map(({ rows }) => `  Not written: ${placesOf(rows)} may be one of several children.`),
+    ...plan.leftOut.map(
+      ({ rows, why }) =>
+        `  Not written until somebody decides: ${placesOf(rows)} ${whyWords[why]}.`,
+    ),
     ...apart.map(
       ({ a, b, why, against }) =>
-        `  May be one child, kept apart: ${a.sheet} row ${a.row} and ${b.sheet} row ${b.row} (${why.join("; ")}${against.length === 0 ? "" : `; but ${against.join("; ")}`})`,
+        `  May be one child: ${a.sheet} row ${a.row} and ${b.sheet} row ${b.row} (${why.join("; ")}${against.length === 0 ? "" : `; but ${against.join("; ")}`})`,
     ),
   ];
 }

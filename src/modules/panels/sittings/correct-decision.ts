@@ -80,7 +80,7 @@ export async function correctLevel(
   if (!why.ok || errors.length > 0) return { kind: "invalid", errors };
   // No level can be made unknown again: without one before, the level is left to whoever decides it next.
   if (isAgreed || before !== null) {
-    const decided = { ...acting, scheme, isCorrection: true };
+    const decided = { ...acting, scheme, isCorrection: true, isOfMeeting: true };
     // Where nothing was agreed, why it is corrected is the reason for the level that stands again.
     const reason = isAgreed || form.reason.trim() !== "" ? form.reason : why.value;
     const change = await setLevel(tx, decided, { person, form: { ...form, reason } });

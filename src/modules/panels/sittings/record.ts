@@ -177,7 +177,8 @@ export async function agreeLevelOnItem(
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
   const early = await tooEarly(tx, acting, item, "level");
   if (early !== undefined) return { kind: "invalid", errors: [{ field: "level", message: early }] };
-  const change = await setLevel(tx, { ...acting, scheme }, { person, form });
+  const deciding = { ...acting, scheme, isOfMeeting: true };
+  const change = await setLevel(tx, deciding, { person, form });
   if (change.kind !== "accepted") return change.kind === "stale" ? { kind: "stale" } : change;
   const name = scheme.levels.find(({ level }) => String(level) === form.level)?.name ?? form.level;
   await keepDecision(tx, acting, {

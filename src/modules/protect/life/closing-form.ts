@@ -2,6 +2,7 @@ import { readDateParts, readText, type FieldError } from "../../../kernel/fields
 import type { Action } from "../../work/index.ts";
 import type { StillAsked } from "../chasing/asked-reads.ts";
 import type { ClosureScheme } from "./schemes.ts";
+import { isNoReason } from "./stops.ts";
 import type { StandsYet } from "./what-stands.ts";
 
 /** Fields by name: one set for each criterion, each thing that stands, each promise and each agency. */
@@ -18,6 +19,8 @@ export type AgencyInCircle = { readonly agencyId: string; readonly name: string 
 /** What closing is asked about, for this child on this day. */
 export type ClosingGround = {
   readonly scheme: ClosureScheme;
+  /** Words that are no reason by themselves. */
+  readonly noReasons: readonly string[];
   readonly stands: readonly StandsYet[];
   readonly promises: readonly Action[];
   /** Questions that wait for an answer: nobody waits any more once the record is closed. */
@@ -89,6 +92,9 @@ const texts = {
 } as const;
 export type ClosingText = keyof typeof texts;
 
+const noReason =
+  "A birthday, silence or not engaging is no reason by itself: enter what shows that the risk is less";
+
 const nothing = { wording: null, source: null, seenOn: null, ending: null } as const;
 
 /** Reads a proposal to close. Nothing that stands and no promise is passed over. */
@@ -108,6 +114,7 @@ export function readClosing(
   };
   const named = (field: ClosingText): string => text(field, texts[field]);
   const reason = named("reason");
+  if (isNoReason(reason, ground.noReasons)) errors.push({ field: "reason", message: noReason });
   const answers: readonly Answer[] = [
     ...ground.scheme.criteria.map((one) => evidenceOf(one, { typed, text, errors, ground })),
     ...ground.stands.map((one) => standingOf(one, { typed, text, errors, ground })),
@@ -145,6 +152,8 @@ function evidenceOf(
   const wording = text(`evidence-${key}`, {
     ...{ name: "Evidence", most: 4000, missing: `Enter what shows it: ${name}` },
   });
+  if (wording !== "" && isNoReason(wording, ground.noReasons))
+    errors.push({ field: `evidence-${key}`, message: `${noReason}: ${name}` });
   const source = text(`source-${key}`, {
     ...{ name: "Source", most: 200, missing: `Enter who saw or said it: ${name}` },
   });

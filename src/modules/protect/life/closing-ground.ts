@@ -6,7 +6,7 @@ import { listFlags } from "../flag-reads.ts";
 import { schemesOn } from "../schemes.ts";
 import { getStanding } from "../standing-reads.ts";
 import type { AgencyInCircle, ClosingGround, Contingency } from "./closing-form.ts";
-import { closureSchemeOn, type ClosureScheme } from "./schemes.ts";
+import { closureSchemeOn, stopSchemeOn, type ClosureScheme } from "./schemes.ts";
 import { readOnRecord, whatStands, type StandsYet } from "./what-stands.ts";
 
 type Asked = { readonly personId: string; readonly today: string };
@@ -29,8 +29,10 @@ export async function standsNow(
 export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround> {
   const { personId, today } = asked;
   const scheme = await closureSchemeOn(tx, today);
+  const { noReasons } = await stopSchemeOn(tx, today);
   return {
     scheme,
+    noReasons,
     stands: await standsNow(tx, asked, scheme),
     promises: await listOpenActions(tx, personId),
     asked: await listStillAsked(tx, personId),
@@ -41,7 +43,7 @@ export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround
 }
 
 /** Whoever holds the record, and the agencies of the people in the circle who are named to the reader. */
-async function listAgencies(
+export async function listAgencies(
   tx: Tx,
   { personId, today }: Asked,
 ): Promise<readonly AgencyInCircle[]> {

@@ -13,12 +13,16 @@ import type { Answer } from "./closing-form.ts";
 import { standsNow } from "./closing-ground.ts";
 import { findClosure, listAnswers, listMeetingsSince, type Closure } from "./closure-reads.ts";
 import { closingOneAtATime } from "./propose-closing.ts";
+import { keepOverrides, overridesInWords, readOverrides, type Override } from "./override-stops.ts";
 import { closureSchemeOn } from "./schemes.ts";
+import { stopsNow } from "./stop-reads.ts";
 
 export type DecisionForm = {
   readonly outcome: string;
   readonly reason: string;
   readonly meeting: string;
+  /** Why each stop is set aside, by the name of its field. */
+  readonly overrides?: Readonly<Record<string, string>>;
 };
 type Deciding = {
   readonly person: Person;
@@ -57,15 +61,19 @@ export async function decideClosing(
     await write(tx, acting, { person, closure, outcome: "sent-back", why, meetingId: null });
     return { kind: "accepted" };
   }
-  return agree(tx, acting, { person, closure, why, meeting: form.meeting });
+  const { meeting, overrides = {} } = form;
+  return agree(tx, acting, { person, closure, why, meeting, typed: overrides });
 }
 
-type Agreeing = Pick<Writing, "person" | "closure" | "why"> & { readonly meeting: string };
+type Agreeing = Pick<Writing, "person" | "closure" | "why"> & {
+  readonly meeting: string;
+  readonly typed: Readonly<Record<string, string>>;
+};
 
 async function agree(
   tx: Tx,
   acting: Acting,
-  { person, closure, why, meeting: chosen }: Agreeing,
+  { person, closure, why, meeting: chosen, typed }: Agreeing,
 ): Promise<Change> {
   const { personId } = person;
   const answers = await listAnswers(tx, closure.closureId);
@@ -78,7 +86,14 @@ async function agree(
     return invalid("meeting", "Choose the meeting that agreed: at this level one has to");
   }
   const meetingId = meeting?.meetingId ?? null;
-  await write(tx, acting, { person, closure, outcome: "agreed", why, meetingId });
+  const { at, today } = acting;
+  const { scheme, stops } = await stopsNow(tx, { personId, today, at, answers });
+  const read = readOverrides(stops, typed, acting.actor);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { overrides } = read;
+  await write(tx, acting, { person, closure, outcome: "agreed", why, meetingId, overrides });
+  const { closureId } = closure;
+  await keepOverrides(tx, acting, { person, closureId, schemeId: scheme.id, overrides });
   await endPromises(tx, acting, { personId, answers });
   await endFlags(tx, acting, { person, answers });
   await leaveTheList(tx, acting, personId);
@@ -141,6 +156,7 @@ type Writing = {
   readonly outcome: "agreed" | "sent-back" | "withdrawn";
   readonly why: string | null;
   readonly meetingId: string | null;
+  readonly overrides?: readonly Override[];
 };
 
 const headlines = {
@@ -152,7 +168,7 @@ const headlines = {
 async function write(
   tx: Tx,
   { actor, at, today }: Acting,
-  { person, closure, outcome, why, meetingId }: Writing,
+  { person, closure, outcome, why, meetingId, overrides = [] }: Writing,
 ): Promise<void> {
   await tx
     .insertInto("protect.closure_decisions")
@@ -174,7 +190,10 @@ async function write(
   await appendChronology(tx, person, {
     kind: "life",
     headline: headlines[outcome],
-    detail: (why ?? proposed).slice(0, 5000),
+    detail: [why ?? proposed, overridesInWords(overrides)]
+      .filter(Boolean)
+      .join("\n\n")
+      .slice(0, 5000),
     happenedOn: today,
     by: actor,
   });

@@ -1,7 +1,9 @@
+import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { insertAll } from "../../../platform/database/insert-all.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import { notify } from "../../work/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { getStanding } from "../standing-reads.ts";
 import type { Acting, Invalid, About } from "../acting.ts";
@@ -50,7 +52,32 @@ export async function proposeClosing(
     happenedOn: today,
     by: actor,
   });
+  await tellCircle(tx, { actor, at, today }, { person, closureId });
   return { kind: "accepted", closureId };
+}
+
+/** Everybody in the circle is asked: what they say is heard before somebody agrees. */
+async function tellCircle(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person: { personId, partnershipId }, closureId }: { person: About; closureId: string },
+): Promise<void> {
+  const { rows } = await sql<{ staffId: string }>`
+    select distinct m.staff_id as "staffId" from subjects.people p
+    join sec.memberships m on m.circle_id = p.circle_id and m.ends_at is null and m.staff_id is not null
+    where p.person_id = ${personId}::uuid
+      and (m.basis = 'allocation' or m.staff_id <> all ((select sec.closed_staff(${today}::date))::uuid[]))`.execute(
+    tx,
+  );
+  const notice = {
+    partnershipId,
+    staffIds: rows.map(({ staffId }) => staffId),
+    kind: "action",
+    headline:
+      "Closing a record that you work on is proposed: tell whoever proposed it what your agency says",
+    href: `/children/${personId}/closing/${closureId}`,
+  } as const;
+  await notify(tx, notice, { by: actor, at });
 }
 
 type Writing = Pick<ClosingGround, "scheme"> & {

@@ -17,7 +17,8 @@ export type TestRun = {
   readonly neverAsked: readonly string[];
 };
 
-const none = "No band";
+/** A tool without bands, or answers that could still come to more than one. */
+const none = "No one band";
 
 /**
  * The small numbers of the whole table are hidden together: its sum stands on the page. Where some are,

@@ -1,5 +1,11 @@
-import { z } from "zod";
-import type { Answers, Concluded, Instrument } from "../../../instruments/index.ts";
+import {
+  calculate,
+  compare,
+  type Answers,
+  type ChildFacts,
+  type Concluded,
+  type Instrument,
+} from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
 
@@ -16,9 +22,6 @@ export type ToolUse = {
   readonly usedBy: string;
 };
 
-/** What the application wrote, as far as a page leans on it. */
-const calculated = z.looseObject({ score: z.number(), scoreIfUnknownWereSo: z.number() });
-
 const uses = (tx: Tx, personId: string) =>
   tx
     .selectFrom("protect.tool_uses as u")
@@ -26,7 +29,7 @@ const uses = (tx: Tx, personId: string) =>
     .innerJoin("directory.staff as s", "s.staff_id", "u.used_by")
     .select([
       ...(["u.tool_use_id", "u.tool", "u.occasion", "u.answers", "u.judged_band"] as const),
-      ...(["u.judgement", "u.calculated", "u.agreement", "u.used_on"] as const),
+      ...(["u.judgement", "u.child", "u.used_on"] as const),
       "c.body" as const,
       shownName({ staff: "s", at: "u.recorded_at" }).as("usedBy"),
     ])
@@ -62,19 +65,34 @@ export async function findPreviousUse(
   return row && useOf(row);
 }
 
+/**
+ * What the answers come to is worked out from them each time they are read, with the tool and what was
+ * known of the child then: whatever was kept as one band is shown by the same rule as what is filled in today.
+ */
 function useOf(row: Row): ToolUse {
+  const instrument = row.body as unknown as Instrument;
+  const answers = row.answers as unknown as Answers;
+  const calculated = calculate(instrument, answers, childOf(row.child));
+  const band = row.judged_band ?? undefined;
   return {
     useId: row.tool_use_id,
     tool: row.tool,
-    instrument: row.body as unknown as Instrument,
+    instrument,
     occasion: row.occasion,
-    answers: row.answers as unknown as Answers,
+    answers,
     concluded: {
-      calculated: calculated.parse(row.calculated) as unknown as Concluded["calculated"],
-      judgement: { band: row.judged_band ?? undefined, reason: row.judgement },
-      agreement: row.agreement as Concluded["agreement"],
+      calculated,
+      judgement: { band, reason: row.judgement },
+      agreement: compare(instrument, calculated, band),
     },
     usedOn: row.used_on,
     usedBy: row.usedBy,
   };
+}
+
+type KeptChild = Partial<ChildFacts> & { readonly notKnown?: ChildFacts["facts"] };
+
+function childOf(kept: unknown): ChildFacts {
+  const { age, facts = [], notKnown = [], floors = [] } = kept as KeptChild;
+  return { age, facts, factsNotKnown: notKnown, floors };
 }

@@ -13,6 +13,8 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
+import { bandFloors, floorsOf } from "../level-floors.ts";
+import { levelSchemeOn } from "../level-scheme.ts";
 import { fieldOf, inPageOrder, readToolForm, type FilledIn, type ToolFields } from "./tool-form.ts";
 import { findPreviousUse } from "./tool-reads.ts";
 import type { Tool } from "./tools-in-force.ts";
@@ -41,6 +43,12 @@ export async function useTool(
   const child: ChildFacts = {
     age: person.bornOn === null ? undefined : ageOn(person.bornOn, today),
     facts,
+    factsNotKnown: filledIn.factsNotKnown,
+    floors: bandFloors(
+      await floorsOf(tx, { personId: person.personId, today }),
+      await levelSchemeOn(tx, today),
+      instrument,
+    ),
   };
   const conclusion = conclude(instrument, { answers, child, judgement });
   const problems = conclusion.kind === "invalid" ? errorsOf(conclusion.problems) : [];

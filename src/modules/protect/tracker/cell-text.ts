@@ -89,14 +89,16 @@ function reviewText(row: TrackerRow, { harmScheme, today }: TrackerSetting): str
 
 /** What a workbook says and nobody has decided here, in words; undefined where nothing waits. */
 export function waitingText(
-  { saidLevel, saidClosed, saidOn }: TrackerRow,
+  { level, saidLevel, saidClosed, saidOn }: TrackerRow,
   { scheme }: Pick<TrackerSetting, "scheme">,
 ): string | undefined {
   if (saidOn === null) return undefined;
   const says = saidClosed
-    ? "closed"
-    : saidLevel === null
-      ? "something else"
-      : levelName(scheme, saidLevel);
-  return `The workbook of ${formatDate(saidOn)} says ${says}. Somebody has to decide.`;
+    ? "says closed"
+    : saidLevel !== null
+      ? `says ${levelName(scheme, saidLevel)}`
+      : level === null
+        ? "gives no level"
+        : "says something else";
+  return `The workbook of ${formatDate(saidOn)} ${says}. Somebody has to decide.`;
 }

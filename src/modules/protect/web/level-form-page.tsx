@@ -9,11 +9,17 @@ import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
 import type { Overtaken } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
+import { FloorFields, type Below } from "./floor-fields.tsx";
 import { StepDownFields } from "./step-down-fields.tsx";
 import { standingForm } from "./standing-form.tsx";
 
 export type LevelFields = DecisionFields &
-  Readonly<Record<"level" | "version" | "evidence" | "evidenceSource" | "childView", string>>;
+  Readonly<
+    Record<
+      "level" | "version" | "evidence" | "evidenceSource" | "childView" | "secondPerson",
+      string
+    >
+  >;
 
 export type LevelPage = {
   readonly facts: ChildFacts;
@@ -23,6 +29,8 @@ export type LevelPage = {
   readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
   readonly stale?: Overtaken;
+  /** Floors that hold for the child, and who can be the second person. */
+  readonly below?: Below | undefined;
 };
 
 const words = {
@@ -38,7 +46,7 @@ const words = {
 const usual = ({ scheme }: ChildFacts): string =>
   `Leave it empty for the usual time: ${reviewDaysWords(scheme)}.`;
 
-export function levelPage({ errors = [], stale, ...page }: LevelPage): View {
+export function levelPage({ errors = [], stale, below, ...page }: LevelPage): View {
   const { facts, typed } = page;
   return standingForm({
     ...page,
@@ -48,7 +56,12 @@ export function levelPage({ errors = [], stale, ...page }: LevelPage): View {
     action: paths.level(facts.person.personId),
     reviewBefore: facts.standing,
     choice: <Levels facts={facts} typed={typed} errors={errors} />,
-    more: <StepDownFields typed={typed} errors={errors} />,
+    more: (
+      <>
+        <StepDownFields typed={typed} errors={errors} />
+        {below && <FloorFields below={below} typed={typed} errors={errors} scheme={facts.scheme} />}
+      </>
+    ),
   });
 }
 

@@ -3,8 +3,11 @@ import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { keptForm } from "../../work/index.ts";
 import { listLevelDecisions } from "../chronology-reads.ts";
+import { floorsOf, listSeconds } from "../level-floors.ts";
 import { usesLevels } from "../level-scheme.ts";
 import { setLevel } from "../set-level.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { ChildFacts } from "./child-frame.tsx";
 import { childParams, childRoute } from "./child-route.ts";
 import { decisionInput, decisionOf } from "./decision-input.ts";
 import { levelPage } from "./level-form-page.tsx";
@@ -12,12 +15,26 @@ import { whatOvertook } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
 
 const lowering = { evidence: field(), evidenceSource: field(), childView: field() };
-const levelForm = z.object({ ...decisionInput, ...lowering, level: field(), version: field() });
+const floored = { secondPerson: field() };
+const levelForm = z.object({
+  ...decisionInput,
+  ...lowering,
+  ...floored,
+  level: field(),
+  version: field(),
+});
 
 const kept = keptForm("level", levelForm);
 
 const draftOf = (personId: string, savedAt?: string) =>
   kept.draft(personId, { returnTo: paths.worry(personId), savedAt });
+
+/** What a level below a floor needs, asked only of a child for whom one holds. */
+async function belowFloors(tx: Tx, { person, actor, today }: ChildFacts) {
+  const floors = await floorsOf(tx, { personId: person.personId, today });
+  if (floors.length === 0) return undefined;
+  return { floors, seconds: await listSeconds(tx, { staffId: actor.id, today }) };
+}
 
 export const levelRoutes: readonly Route[] = [
   childRoute({
@@ -32,7 +49,9 @@ export const levelRoutes: readonly Route[] = [
       const { typed = levelForm.parse({}), savedAt } = await kept.find(tx, personId);
       const [previous] = await listLevelDecisions(tx, personId);
       const draft = draftOf(personId, savedAt);
-      const view = levelPage({ facts, csrfToken: frame.csrfToken, typed, previous, draft });
+      const below = await belowFloors(tx, facts);
+      const page = { facts, csrfToken: frame.csrfToken, typed, previous, draft };
+      const view = levelPage({ ...page, below });
       return { kind: "page", view };
     },
   }),
@@ -54,7 +73,8 @@ export const levelRoutes: readonly Route[] = [
       }
       const [previous] = await listLevelDecisions(tx, personId);
       const draft = draftOf(personId);
-      const again = { facts, csrfToken: frame.csrfToken, typed, previous, draft };
+      const below = await belowFloors(tx, facts);
+      const again = { facts, csrfToken: frame.csrfToken, typed, previous, draft, below };
       if (change.kind === "invalid") {
         return { kind: "invalid", view: levelPage({ ...again, errors: change.errors }) };
       }

@@ -13,6 +13,7 @@ import { listFormerRows, placeHeadings } from "./former-rows.ts";
 import { compareKnown } from "./known-child.ts";
 import { personOf } from "./person-of-rows.ts";
 import { decidedMatches, splitRows, type Split } from "./split-rows.ts";
+import { firstOfEach, openPairsOf, saidApart } from "./who-waits.ts";
 import {
   placeKey,
   type Beyond,
@@ -47,12 +48,15 @@ export async function planImport(
   const known = await knownChildren(tx, planning, { split, former, decisions, hidden });
   const beyond = await findBeyond(tx, split.unlinked, planning);
   const alike = await findManyAlike(tx, split.unlinked.map(soughtOf), planning.today);
-  const sorted = sortUnlinked(split.unlinked, { alike, beyond, decisions });
+  const apart = saidToBeOthers(split, decisions);
+  const sorted = sortUnlinked(split.unlinked, { alike, beyond, apart });
+  const { write, wait } = firstOfEach(sorted.fresh, openPairsOf(reading.pairs, decisions));
   const unclear = split.unclear.map(({ rows }): LeftOut => ({ rows, why: "unclear" }));
+  const ofPairs = wait.map((rows): LeftOut => ({ rows, why: "pair" }));
   return {
-    fresh: sorted.fresh,
+    fresh: write,
     known,
-    leftOut: [...sorted.leftOut, ...unclear],
+    leftOut: [...sorted.leftOut, ...unclear, ...ofPairs],
     beyond: sorted.beyond,
     gone: split.gone,
     matches: [...sorted.matches, ...(await unclearMatches(tx, split, planning))],
@@ -91,27 +95,49 @@ async function knownChildren(
 type Found = {
   readonly alike: readonly (readonly Candidate[])[];
   readonly beyond: ReadonlyMap<number, Omit<Beyond, "rows">>;
-  readonly decisions: readonly ImportDecision[];
+  readonly apart: (rows: Group) => ReadonlySet<string>;
 };
+
+/** Records that these rows were said not to be of: by name, or by a row that became one. */
+function saidToBeOthers(
+  { linked }: Split,
+  decisions: readonly ImportDecision[],
+): (rows: Group) => ReadonlySet<string> {
+  const decided = decidedMatches(decisions);
+  const others = saidApart(decisions);
+  const personAt = new Map(
+    [...linked].flatMap(([personId, rows]) =>
+      rows.map((row) => [placeKey(row), personId] as const),
+    ),
+  );
+  return (rows) => {
+    const first = rows[0] && decided.get(placeKey(rows[0]));
+    const beside = rows.flatMap((row) => [...(others.get(placeKey(row)) ?? [])]);
+    return new Set([
+      ...(first?.different ?? []),
+      ...beside.flatMap((place) => personAt.get(place) ?? []),
+    ]);
+  };
+}
 
 /** New children, and those who are not made since they may be here. */
 function sortUnlinked(
   unlinked: readonly Group[],
-  { alike, beyond, decisions }: Found,
+  { alike, beyond, apart: apartOf }: Found,
 ): Pick<ImportPlan, "fresh" | "leftOut" | "beyond" | "matches"> {
-  const decided = decidedMatches(decisions);
   const fresh: Group[] = [];
   const leftOut: LeftOut[] = [];
   const out: Beyond[] = [];
   const matches: PossibleMatch[] = [];
   unlinked.forEach((rows, index) => {
-    const apart = decided.get(rows[0] ? placeKey(rows[0]) : "")?.different ?? new Set<string>();
+    const apart = apartOf(rows);
     const candidates = alike[index] ?? [];
-    const isExact = candidates.some((one) => isVery(rows, one) && !apart.has(one.personId));
+    const undecided = candidates.filter(({ personId }) => !apart.has(personId));
+    const isExact = undecided.some((one) => isVery(rows, one));
     if (candidates.length > 0) matches.push({ rows, candidates, isExact });
     const ring = beyond.get(index);
     if (ring && !apart.has(outOfReach)) out.push({ rows, ...ring });
-    else if (isExact) leftOut.push({ rows, why: "here" });
+    else if (undecided.length > 0) leftOut.push({ rows, why: isExact ? "here" : "alike" });
     else fresh.push(rows);
   });
   return { fresh, leftOut, beyond: out, matches };

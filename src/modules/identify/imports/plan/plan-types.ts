@@ -54,8 +54,11 @@ export type RowToKeep = {
 
 export type LeftOut = {
   readonly rows: Group;
-  /** here: a child of this name and date of birth; unclear: one of several rows of last time. */
-  readonly why: "here" | "unclear";
+  /**
+   * here: a child of this name and date of birth; alike: somebody who is here may be the child; unclear:
+   * one of several rows of last time; pair: another row of this workbook may be the child.
+   */
+  readonly why: "here" | "alike" | "unclear" | "pair";
 };
 
 export type Beyond = {
@@ -82,6 +85,7 @@ export type FormerRow = {
 export type ImportPlan = {
   readonly fresh: readonly Group[];
   readonly known: readonly KnownChild[];
+  /** Rows that wait until a person decides: nothing is made of them. */
   readonly leftOut: readonly LeftOut[];
   readonly beyond: readonly Beyond[];
   readonly gone: readonly FormerRow[];

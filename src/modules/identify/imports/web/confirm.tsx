@@ -17,7 +17,7 @@ import type { ReadWorkbook } from "../workbook/workbook-types.ts";
 import { comparedPlan } from "./compared-plan.ts";
 import { importParams, importRoute } from "./import-route.ts";
 import { importPaths } from "./paths.ts";
-import { openMatches, openPairs } from "./summary-page.tsx";
+import { openPairs } from "./summary-page.tsx";
 import { crumbs } from "./waiting-pages.tsx";
 
 type Confirming = {
@@ -26,6 +26,9 @@ type Confirming = {
   readonly csrfToken: string;
   readonly problem?: string;
 };
+
+const rowsWaitWhere =
+  "They are kept with this import, and you confirm again once they are decided.";
 
 /** Exactly what will be written, and what will not. */
 function confirmPage({ workbook, plan, csrfToken, problem }: Confirming): View {
@@ -70,8 +73,6 @@ const some = (count: number, line: string): readonly string[] => (count > 0 ? [l
 
 function written(plan: ImportPlan, workbook: ReadWorkbook): readonly string[] {
   const { reading } = workbook;
-  const fresh = new Set(plan.fresh);
-  const alike = openMatches(plan, workbook).filter(({ rows }) => fresh.has(rows)).length;
   const { made, closed, changed, waiting, offers } = countPlan(plan, reading);
   const set = plan.known.flatMap(({ fields }) => fields).filter(({ how }) => how === "set").length;
   const notes = plan.known.flatMap((child) => child.notes).length;
@@ -79,11 +80,7 @@ function written(plan: ImportPlan, workbook: ReadWorkbook): readonly string[] {
   return [
     ...some(
       made,
-      `${counted(made, "child", "children")} added, ${closed} of them as closed with “rationale not known”. Each level is due for a person’s decision at once; harm status is undecided.`,
-    ),
-    ...some(
-      alike,
-      `${counted(alike, "of them looks", "of them look")} like a child who is in Lantern, and nobody has said whether they are: each becomes a record of its own.`,
+      `${counted(made, "child", "children")} added, ${closed} of them as closed with “rationale not known”. Harm status is undecided.`,
     ),
     ...some(
       changed,
@@ -91,7 +88,7 @@ function written(plan: ImportPlan, workbook: ReadWorkbook): readonly string[] {
     ),
     ...some(
       waiting,
-      `${counted(waiting, "child", "children")} marked as waiting for a decision, since the workbook says another level, or closed.`,
+      `${counted(waiting, "child waits", "children wait")} for a person’s decision, due at once: the workbook says a level or a closing that nobody has decided in Lantern.`,
     ),
     ...some(
       offers,
@@ -114,11 +111,11 @@ function notWritten(plan: ImportPlan, workbook: ReadWorkbook): readonly string[]
     ...some(gone, `${counted(gone, "row is", "rows are")} gone since last time: nobody is closed.`),
     ...some(
       leftOut,
-      `${counted(leftOut, "child", "children")} who may be in Lantern already, left as they are until somebody decides.`,
+      `${counted(leftOut, "child", "children")} who may be in Lantern already, or in another row: the rows wait until somebody decides, and nothing is made of them. ${rowsWaitWhere}`,
     ),
     ...some(
       undecided,
-      `${counted(undecided, "likely duplicate")} that nobody decided: the rows stay apart.`,
+      `${counted(undecided, "likely duplicate")} that nobody decided: of rows that may be of one child, one is written and the others wait.`,
     ),
     ...some(
       differs,

@@ -15,7 +15,7 @@ import { saveAnswers } from "./save-answers.ts";
 const choices = [
   { value: "same", text: "The same child" },
   { value: "different", text: "Different children" },
-  { value: "later", text: "Decide later", hint: "They stay as they were read" },
+  { value: "later", text: "Decide later", hint: "Until then no second child is made of them" },
 ];
 
 type Shown = {
@@ -52,8 +52,8 @@ function duplicatesPage({ workbook, csrfToken, page, typed }: Shown): View {
     pages: <Pages paged={paged} href={(number) => importPaths.duplicates(importId, number)} />,
     intro: (
       <p class="govuk-body">
-        Rows that may be about one child, side by side. What you leave undecided stays as it says; a
-        pair that is kept apart becomes two records.
+        Rows that may be about one child, side by side. Of rows that are kept apart and that you
+        leave undecided, one is written and the others wait. “Different children” makes two records.
       </p>
     ),
     children: paged.shown.map((pair, index) => {

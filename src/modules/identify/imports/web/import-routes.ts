@@ -5,7 +5,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { findImport, listImports } from "../import-reads.ts";
 import { countOffersLeft } from "../offers.ts";
 import { addWorkbook } from "../workbook/add-workbook.ts";
-import { listWorkbooks } from "../workbook/workbook-reads.ts";
+import { findWorkbook, listWorkbooks } from "../workbook/workbook-reads.ts";
 import { removeWorkbook } from "../workbook/workbook-writes.ts";
 import { workbookLimit } from "../workbook/workbook-types.ts";
 import { comparedPlan } from "./compared-plan.ts";
@@ -70,7 +70,9 @@ export const importRoutes: readonly Route[] = [
         const offersLeft = await countOffersLeft(tx, importId);
         const { page } = query;
         const isNew = query.done === "yes";
-        return { kind: "page", view: finishedPage({ done, offersLeft, page, isNew }) };
+        const isKept = (await findWorkbook(tx, importId)) !== undefined;
+        const shown = { done, offersLeft, page, isNew, isKept };
+        return { kind: "page", view: finishedPage(shown) };
       }
       return readOrTell(tx, { importId, csrfToken }, async (workbook) => {
         const plan = await comparedPlan(asking, workbook);
@@ -84,10 +86,14 @@ export const importRoutes: readonly Route[] = [
     access,
     audit: { action: "import.remove" },
     input: { params: importParams },
-    handle: async ({ tx, params: { importId } }) =>
-      (await removeWorkbook(tx, importId))
+    handle: async ({ tx, params: { importId } }) => {
+      // Rows that wait are decided, not put away: a child may be in them.
+      if (await findImport(tx, importId))
+        return { kind: "redirect", to: importPaths.import(importId) };
+      return (await removeWorkbook(tx, importId))
         ? { kind: "redirect", to: importPaths.list }
-        : { kind: "notFound" },
+        : { kind: "notFound" };
+    },
   }),
   ...columnRoutes,
   ...listedRoutes,

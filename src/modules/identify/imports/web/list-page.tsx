@@ -79,7 +79,7 @@ const Unfinished = ({ workbooks }: Pick<ListPage, "workbooks">) => (
                 {workbook.fileName}
               </a>
             ),
-            chosen: `${formatDateTime(workbook.broughtAt)}, ${workbook.broughtBy}`,
+            chosen: `${formatDateTime(workbook.broughtAt)}, ${workbook.broughtBy ?? "command line"}`,
             state: states[workbook.state],
             goes: formatDate(goesOn(workbook)),
           })),
@@ -104,14 +104,20 @@ const Finished = ({ imports }: Pick<ListPage, "imports">) => (
     ]}
     groups={[
       {
-        rows: imports.map(({ importId, fileName, rows, children, by, at }) => ({
+        rows: imports.map(({ importId, fileName, rows, children, rowsWait, by, at }) => ({
           workbook: (
             <a class="govuk-link" href={importPaths.import(importId)}>
               {fileName}
             </a>
           ),
           when: `${formatDateTime(at)}, ${by ?? "command line"}`,
-          what: `${counted(rows, "row")}, ${counted(children, "child", "children")} added`,
+          what: [
+            counted(rows, "row"),
+            `${counted(children, "child", "children")} added`,
+            ...(rowsWait > 0
+              ? [`${counted(rowsWait, "child", "children")} not written: rows wait`]
+              : []),
+          ].join(", "),
         })),
       },
     ]}

@@ -45,9 +45,8 @@ function matchesPage({ workbook, asked: all, csrfToken, page, typed, ofTwo }: Sh
     pages: <Pages paged={paged} href={(number) => importPaths.matches(importId, number)} />,
     intro: (
       <p class="govuk-body">
-        Nothing is joined automatically. Read what speaks for and against, then say who it is. Rows
-        of the same name and date of birth are left as they are until you do; others become a record
-        of their own.
+        Nothing is joined automatically. Read what speaks for and against, then say who it is. Until
+        you do, the rows wait: they are neither joined nor made a new child.
       </p>
     ),
     children: paged.shown.map((asked, index) => (

@@ -4,9 +4,9 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText, TaskList } from "../../../../ui/govuk/index.ts";
 import { Counts } from "../../../../ui/layout/index.ts";
 import { countPlan } from "../plan/plan-counts.ts";
-import { placeKey, type ImportPlan } from "../plan/plan-types.ts";
-import { pairKey, pairsDecided } from "../plan/decided-pairs-of.ts";
-import type { ImportDecision, ReadWorkbook } from "../workbook/workbook-types.ts";
+import type { ImportPlan } from "../plan/plan-types.ts";
+import { openPairsOf } from "../plan/who-waits.ts";
+import type { ReadWorkbook } from "../workbook/workbook-types.ts";
 import { importPaths } from "./paths.ts";
 import { crumbs, RemoveForm } from "./waiting-pages.tsx";
 
@@ -27,8 +27,8 @@ export function summaryPage({ workbook, plan, csrfToken }: Summary): View {
         <h1 class="govuk-heading-l">What was read in {fileName}</h1>
         <InsetText>
           Nothing has been written. {counted(reading.rows.length, "row")} on{" "}
-          {counted(sheetsOf(workbook).length, "sheet")} were read; chosen by {workbook.broughtBy} on{" "}
-          {formatDateTime(workbook.broughtAt)}.
+          {counted(sheetsOf(workbook).length, "sheet")} were read; chosen by{" "}
+          {workbook.broughtBy ?? "the command line"} on {formatDateTime(workbook.broughtAt)}.
         </InsetText>
         <Counts label="What the workbook holds" items={numbers(workbook, plan)} />
         <h2 class="govuk-heading-m">Before you confirm</h2>
@@ -81,9 +81,15 @@ function numbers(workbook: ReadWorkbook, plan: ImportPlan) {
     },
     {
       count: counts.waiting,
-      text: "of them to wait for a decision",
-      href: importPaths.changes(importId),
+      text: `${nounOf(counts.waiting, "child", "children")} to wait for a decision after the import`,
+      href: importPaths.confirm(importId),
       attention: counts.waiting > 0,
+    },
+    {
+      count: counts.leftOut,
+      text: `${nounOf(counts.leftOut, "child", "children")} whose rows wait for a decision`,
+      href: importPaths.matches(importId),
+      attention: counts.leftOut > 0,
     },
     {
       count: counts.unchanged,
@@ -106,25 +112,20 @@ const sheetsOf = ({ reading }: ReadWorkbook) =>
   reading.sheets.filter(({ holds }) => holds === "children");
 
 /** Likely duplicates that nobody has decided. */
-export function openPairs({ reading, decisions }: Pick<ReadWorkbook, "reading" | "decisions">) {
-  const decided = pairsDecided(decisions);
-  return reading.pairs.filter((pair) => !pair.joined && !decided.has(pairKey(pair)));
-}
+export const openPairs = ({ reading, decisions }: Pick<ReadWorkbook, "reading" | "decisions">) =>
+  openPairsOf(reading.pairs, decisions);
 
-/** Rows of which nobody has said whether they are a child in Lantern whose record may match. */
-export const openMatches = (
-  { matches }: ImportPlan,
-  { decisions }: Pick<ReadWorkbook, "decisions">,
-) => matches.filter(({ rows: [row] }) => row && !isDecided(decisions, placeKey(row)));
-
-const isDecided = (decisions: readonly ImportDecision[], place: string): boolean =>
-  decisions.some(({ kind, key }) => kind === "match" && key.startsWith(`${place}|`));
+/** Rows of which nobody has said whether they are a child in Lantern: they wait. */
+export const openMatches = ({ leftOut, beyond }: ImportPlan) => [
+  ...leftOut.filter(({ why }) => why !== "pair"),
+  ...beyond,
+];
 
 function tasks({ workbook, plan }: Summary) {
   const { importId, reading } = workbook;
   const { differs, notUnderstood } = countPlan(plan, reading);
   const pairs = openPairs(workbook).length;
-  const matches = openMatches(plan, workbook).length;
+  const matches = openMatches(plan).length;
   const joined = reading.pairs.filter((pair) => pair.joined).length;
   const columns = sheetsOf(workbook).flatMap((sheet) => sheet.columns);
   const unsure = columns.filter(
@@ -151,14 +152,14 @@ function tasks({ workbook, plan }: Summary) {
             ]
           : []),
         ...(pairs > 0 || joined === 0
-          ? ["What you leave undecided stays apart, as two children."]
+          ? ["Of rows that you leave undecided one is written, and the others wait."]
           : []),
       ].join(" "),
     }),
     task("Likely the same as a child in Lantern", importPaths.matches(importId), {
-      open: matches + plan.beyond.length,
-      words: `${matches + plan.beyond.length} to decide`,
-      hint: "What you leave undecided is never joined.",
+      open: matches,
+      words: `${matches} to decide`,
+      hint: "Rows that you leave undecided wait: they are neither joined nor made a new child.",
     }),
     task("What changed since the last import", importPaths.changes(importId), {
       open: differs,

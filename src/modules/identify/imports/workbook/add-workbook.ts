@@ -36,7 +36,7 @@ export async function addWorkbook(
   const sha256 = createHash("sha256").update(chosen.content).digest();
   const before = await importedOn(tx, sha256);
   if (before) {
-    return refused(`This very file was imported on ${formatDate(londonDate(before))}`);
+    return refused(`This very file was imported on ${formatDate(londonDate(before.at))}`);
   }
   const importId = newId();
   const place = workbookPlace(importId, actor.partnershipId);

@@ -29,12 +29,21 @@ const ofRow = (row: Row): Workbook => ({
 const workbooks = (tx: Tx) =>
   tx
     .selectFrom("identify.workbooks as w")
-    .innerJoin("directory.staff as s", "s.staff_id", "w.brought_by");
+    .leftJoin("directory.staff as s", "s.staff_id", "w.brought_by");
 
-/** Workbooks that nobody has confirmed yet, the newest first. */
+/** Workbooks that nobody has confirmed yet, the newest first. Those with rows that wait stand with what was brought in. */
 export async function listWorkbooks(tx: Tx): Promise<readonly Workbook[]> {
   const rows = await workbooks(tx)
     .select(facts)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom("identify.imports as i")
+            .select("i.import_id")
+            .whereRef("i.import_id", "=", "w.import_id"),
+        ),
+      ),
+    )
     .orderBy("w.brought_at", "desc")
     .limit(100)
     .execute();
@@ -65,15 +74,16 @@ export async function findReading(tx: Tx, importId: string): Promise<ReadWorkboo
   return { ...ofRow(rest), sha256, reading: read as TrackerReading };
 }
 
+export type BroughtIn = { readonly importId: string; readonly at: Date };
+
 /** When this very file was brought in, if it was. */
-export async function importedOn(tx: Tx, sha256: Buffer): Promise<Date | undefined> {
-  const row = await tx
+export function importedOn(tx: Tx, sha256: Buffer): Promise<BroughtIn | undefined> {
+  return tx
     .selectFrom("identify.imports")
-    .select("imported_at")
+    .select(["import_id as importId", "imported_at as at"])
     .where("kind", "=", "tracker")
     .where("file_sha256", "=", sha256)
     .executeTakeFirst();
-  return row?.imported_at;
 }
 
 /** What a person said of this workbook's sheets and columns so far. */

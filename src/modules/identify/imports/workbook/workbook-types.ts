@@ -21,7 +21,8 @@ export type Workbook = {
   readonly fileName: string;
   readonly state: "waiting" | "read" | "unreadable";
   readonly reason: string | null;
-  readonly broughtBy: string;
+  /** Empty where the command line brought it in. */
+  readonly broughtBy: string | null;
   readonly broughtAt: Date;
   readonly decisions: readonly ImportDecision[];
   readonly version: number;

@@ -85,6 +85,15 @@ export async function removeWorkbook(tx: Tx, importId: string): Promise<boolean>
   return numDeletedRows === 1n;
 }
 
+/** After the rest was written: whoever confirms at the same moment is told. */
+export async function keepForRows(tx: Tx, importId: string): Promise<void> {
+  await tx
+    .updateTable("identify.workbooks")
+    .set((row) => ({ version: row("version", "+", 1) }))
+    .where("import_id", "=", importId)
+    .execute();
+}
+
 /** Has the workbook read anew, with what a person said its columns hold. False where it changed meanwhile. */
 export async function readAgain(
   tx: Tx,

@@ -2,7 +2,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { planImport } from "../plan/plan-import.ts";
 import { findReading } from "../workbook/workbook-reads.ts";
-import { removeWorkbook } from "../workbook/workbook-writes.ts";
+import { keepForRows, removeWorkbook } from "../workbook/workbook-writes.ts";
 import { writeImport } from "./write-import.ts";
 import type { ImportResult } from "./write-types.ts";
 
@@ -10,7 +10,8 @@ type Confirming = { readonly actor: StaffActor; readonly at: Date; readonly toda
 
 /**
  * Writes what the preview shows, once. Of two who confirm at the same moment the second waits for
- * the first and finds the workbook gone. The file itself is not kept: its rows are, as sources.
+ * the first and is told. The file itself is not kept: its rows are, as sources. Where rows wait for a
+ * decision it stays until they are decided, and confirming again writes those.
  */
 export async function confirmWorkbook(
   tx: Tx,
@@ -31,6 +32,8 @@ export async function confirmWorkbook(
   const plan = await planImport(tx, confirming, { reading, decisions });
   const asked = { importId, fileName, sha256, reading, decisions, plan };
   const result = await writeImport(tx, confirming, asked);
-  if (result.kind === "imported") await removeWorkbook(tx, importId);
+  if (result.kind !== "imported") return result;
+  if (result.waits === 0) await removeWorkbook(tx, importId);
+  else await keepForRows(tx, importId);
   return result;
 }

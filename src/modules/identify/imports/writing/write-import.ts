@@ -4,7 +4,7 @@ import { toJsonb } from "../../../../platform/database/jsonb.ts";
 import { findImportTeam } from "../../../directory/index.ts";
 import { holdPeople, listInBrief, type Owner } from "../../../subjects/index.ts";
 import { placeHeadings } from "../plan/former-rows.ts";
-import { countPlan, isChanged } from "../plan/plan-counts.ts";
+import { countPlan, countTogether, isChanged, rowsThatWait } from "../plan/plan-counts.ts";
 import { placesOf } from "../plan/person-of-rows.ts";
 import type { ImportPlan, KnownChild } from "../plan/plan-types.ts";
 import { importedOn } from "../workbook/workbook-reads.ts";
@@ -12,7 +12,7 @@ import { addOffers } from "./add-offers.ts";
 import { keepRows } from "./keep-rows.ts";
 import { writeFresh } from "./write-fresh.ts";
 import { writeKnown } from "./write-known.ts";
-import type { ImportResult, Importing, ToWrite } from "./write-types.ts";
+import type { ImportCounts, ImportResult, Importing, ToWrite } from "./write-types.ts";
 
 /**
  * Writes a plan: all of it or nothing, in the caller's transaction and in a few statements whatever the
@@ -25,13 +25,15 @@ export async function writeImport(
   asked: ToWrite,
 ): Promise<ImportResult> {
   const before = await importedOn(tx, asked.sha256);
-  if (before) return { kind: "already imported", on: londonDate(before) };
+  const isGoingOn = before?.importId === asked.importId;
+  if (before && !isGoingOn) return { kind: "already imported", on: londonDate(before.at) };
   const team = await findImportTeam(tx);
   if (!team) return { kind: "no team" };
   const { isWide, principals, partnershipId } = importing.actor;
   if (!isWide && !team.principals.some((one) => principals.includes(one)))
     return { kind: "not your team" };
-  if (!(await recordImport(tx, importing, asked)))
+  if (isGoingOn) await goOnWithImport(tx, asked);
+  else if (!(await recordImport(tx, importing, asked)))
     return { kind: "already imported", on: importing.today };
   const plan = await holdAndAskAgain(tx, asked.plan);
   const owner: Owner = { partnershipId, teamId: team.teamId, principals: team.principals };
@@ -42,6 +44,7 @@ export async function writeImport(
   return {
     kind: "imported",
     importId: asked.importId,
+    waits: rowsThatWait(plan).length,
     children: fresh.length,
     personIds: [...fresh, ...plan.known.filter(isChanged).map(({ personId }) => personId)],
     alreadyHere: alreadyHere(plan),
@@ -61,6 +64,30 @@ async function holdAndAskAgain(tx: Tx, plan: ImportPlan): Promise<ImportPlan> {
     return { ...child, isProtected: true, fields };
   });
   return { ...plan, known };
+}
+
+/** Rows that waited were decided: the entry says what came of them as well. */
+async function goOnWithImport(
+  tx: Tx,
+  { importId, reading, decisions, plan }: ToWrite,
+): Promise<void> {
+  const { counts } = await tx
+    .selectFrom("identify.imports")
+    .select("counts")
+    .where("import_id", "=", importId)
+    .executeTakeFirstOrThrow();
+  const together = countTogether(counts as Partial<ImportCounts>, countPlan(plan, reading));
+  await tx
+    .updateTable("identify.imports")
+    .set({
+      children_made: together.made,
+      problems: toJsonb(reading.problems),
+      counts: toJsonb(together),
+      decisions: toJsonb(decisions),
+      places: [...placeHeadings(reading)],
+    })
+    .where("import_id", "=", importId)
+    .execute();
 }
 
 function alreadyHere({ leftOut, matches }: ImportPlan): readonly string[] {

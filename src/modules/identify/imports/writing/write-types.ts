@@ -38,6 +38,8 @@ export type ImportResult =
       readonly importId: string;
       readonly children: number;
       readonly personIds: readonly string[];
+      /** Children whose rows wait for a decision: nothing is made of them until then. */
+      readonly waits: number;
       /** Rows of children who stand in Lantern already, by name and date of birth: left as they are. */
       readonly alreadyHere: readonly string[];
       readonly counts: ImportCounts;

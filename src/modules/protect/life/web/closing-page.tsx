@@ -27,6 +27,8 @@ import {
   type ClosingTyped,
 } from "../closing-form.ts";
 import { lifePaths } from "./paths.ts";
+import type { Stop } from "../stops.ts";
+import { StopList } from "./stop-fields.tsx";
 import { StillAskedList } from "./still-asked-list.tsx";
 import { whereItStands } from "./where-it-stands.ts";
 
@@ -36,6 +38,8 @@ export type ProposePage = {
   readonly csrfToken: string;
   readonly typed: ClosingTyped;
   readonly draft: FormDraft;
+  /** What stops the closing as things are: somebody has to set it aside before it is agreed. */
+  readonly stops: readonly Stop[];
   readonly errors?: readonly FieldError[];
   /** One waits already: it is decided on before another is made. */
   readonly waiting?: string | undefined;
@@ -57,6 +61,7 @@ export function proposePage(page: ProposePage): View {
     children: (
       <>
         <Before {...page} />
+        <StopList stops={page.stops} />
         <DraftForm
           action={lifePaths.propose(facts.person.personId)}
           csrfToken={csrfToken}
@@ -230,8 +235,8 @@ function Agencies(page: ProposePage): VNode {
     <>
       <h2 class="govuk-heading-m">What each agency says</h2>
       <p class="govuk-hint">
-        For every agency in the circle. What is left empty is shown as “not answered”, which is not
-        agreement.
+        For every agency in the circle; everybody in it is told that closing is proposed. What is
+        left empty is shown as “not answered”, which is not agreement and stops the closing.
       </p>
       {page.ground.agencies.map(({ agencyId, name }) => (
         <Text {...page} name={`agency-${agencyId}`} label={name} rows={2} />

@@ -4,6 +4,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
+import { closureStops } from "../../../directory/index.ts";
 import { keptForm } from "../../../work/index.ts";
 import { listStillAsked } from "../../chasing/asked-reads.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
@@ -12,6 +13,9 @@ import { closingGround } from "../closing-ground.ts";
 import type { ClosingGround, ClosingTyped } from "../closing-form.ts";
 import { findClosure, findWaiting, listAnswers, listMeetingsSince } from "../closure-reads.ts";
 import { decideClosing, withdrawClosing } from "../decide-closing.ts";
+import { listOverrides } from "../override-stops.ts";
+import { stopsNow } from "../stop-reads.ts";
+import { overrideField } from "../stops.ts";
 import { proposeClosing } from "../propose-closing.ts";
 import { closurePage, type ClosurePage } from "./closure-page.tsx";
 import { proposePage } from "./closing-page.tsx";
@@ -20,7 +24,8 @@ import { lifePaths } from "./paths.ts";
 const closureParams = childParams.extend({ closureId: anId });
 /** Closing asks what stands on the record: the fields are not known beforehand. */
 const proposal = z.record(text().max(100), field());
-const decision = z.object({ outcome: field(), reason: field(), meeting: field() });
+const overrides = Object.fromEntries(closureStops.map((stop) => [overrideField(stop), field()]));
+const decision = z.object({ outcome: field(), reason: field(), meeting: field(), ...overrides });
 const withdrawal = z.object({ withdraw: field() });
 const blank = { outcome: "", reason: "", meeting: "", withdraw: "" };
 
@@ -52,7 +57,11 @@ async function viewOf(tx: Tx, facts: ChildFacts, closureId: string, again: Again
   const since = { personId, since: closure.proposedOn, at: facts.now };
   const held = await listMeetingsSince(tx, since);
   const asked = closure.outcome === null ? await listStillAsked(tx, personId) : [];
-  return closurePage({ typed: blank, ...again, facts, closure, answers, held, asked });
+  const overridden = await listOverrides(tx, closureId);
+  const now = { personId, today: facts.today, at: facts.now, answers };
+  const stops = closure.outcome === null ? (await stopsNow(tx, now)).stops : [];
+  const shown = { closure, answers, held, asked, overridden, stops };
+  return closurePage({ typed: blank, ...again, facts, ...shown });
 }
 
 export const closingRoutes: readonly Route[] = [
@@ -70,7 +79,8 @@ export const closingRoutes: readonly Route[] = [
       const ground = await closingGround(tx, { personId, today });
       const { typed = begun(ground, facts), savedAt } = await kept.find(tx, personId);
       const draft = draftOf(personId, savedAt);
-      const page = { facts, ground, csrfToken, typed, draft, waiting: waiting?.closureId };
+      const { stops } = await stopsNow(tx, { personId, today, at: facts.now, answers: [] });
+      const page = { facts, ground, csrfToken, typed, draft, stops, waiting: waiting?.closureId };
       return { kind: "page", view: proposePage(page) };
     },
   }),
@@ -97,7 +107,8 @@ export const closingRoutes: readonly Route[] = [
           const ground = await closingGround(tx, { personId, today });
           const { errors } = change;
           const draft = draftOf(personId);
-          const view = proposePage({ facts, ground, csrfToken, typed, draft, errors });
+          const { stops } = await stopsNow(tx, { personId, today, at: facts.now, answers: [] });
+          const view = proposePage({ facts, ground, csrfToken, typed, draft, stops, errors });
           return { kind: "invalid", view };
         }
       }
@@ -124,9 +135,13 @@ export const closingRoutes: readonly Route[] = [
       const { person, today } = facts;
       const { closureId } = params;
       const acting = { actor, at: clock.now(), today };
-      const change = await decideClosing(tx, acting, { person, closureId, form });
+      const { outcome, reason, meeting, ...typed } = form;
+      const given = { outcome, reason, meeting, overrides: typed };
+      const change = await decideClosing(tx, acting, { person, closureId, form: given });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: lifePaths.closing(person.personId, closureId) };
+        const to = lifePaths.closing(person.personId, closureId);
+        const stops = (await listOverrides(tx, closureId)).map(({ stop }) => stop);
+        return { kind: "redirect", to, detail: { setAside: stops.join(", ") } };
       }
       const again = { csrfToken, typed: { ...blank, ...form }, isStale: change.kind === "stale" };
       const errors = change.kind === "invalid" ? change.errors : [];

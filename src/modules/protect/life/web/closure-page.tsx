@@ -18,10 +18,14 @@ import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { flagEndings, promiseEndings, type Answer } from "../closing-form.ts";
 import type { StillAsked } from "../../chasing/asked-reads.ts";
 import type { Closure, Held } from "../closure-reads.ts";
+import type { KeptOverride } from "../override-stops.ts";
+import type { Stop } from "../stops.ts";
 import { lifePaths } from "./paths.ts";
+import { SetAside, StopFields, StopList } from "./stop-fields.tsx";
 import { StillAskedList } from "./still-asked-list.tsx";
 
-export type ClosureTyped = Readonly<Record<"outcome" | "reason" | "meeting" | "withdraw", string>>;
+export type ClosureTyped = Readonly<Record<"outcome" | "reason" | "meeting" | "withdraw", string>> &
+  Readonly<Record<string, string>>;
 
 export type ClosurePage = {
   readonly facts: ChildFacts;
@@ -30,6 +34,9 @@ export type ClosurePage = {
   readonly held: readonly Held[];
   /** Questions that wait for an answer at this moment. */
   readonly asked: readonly StillAsked[];
+  /** What stops it while nobody has decided, and what was set aside when somebody did. */
+  readonly stops: readonly Stop[];
+  readonly overridden: readonly KeptOverride[];
   readonly csrfToken: string;
   readonly typed: ClosureTyped;
   readonly errors?: readonly FieldError[];
@@ -61,6 +68,8 @@ export function closurePage(page: ClosurePage): View {
         </InsetText>
         <SummaryList rows={rowsOf(page)} />
         <Parts {...page} />
+        <SetAside overridden={page.overridden} />
+        {!mayDecide(page) && <StopList stops={page.stops} />}
         {closure.outcome === null && <StillAskedList asked={page.asked} />}
         {closure.outcome === null && facts.standing.isOpen && <Deciding {...page} />}
       </>
@@ -155,13 +164,17 @@ function answerText({ wording, source, seenOn, ending }: Answer): VNode {
   );
 }
 
+const mayDecide = ({ facts, closure }: ClosurePage): boolean =>
+  closure.outcome === null &&
+  closure.proposedById !== facts.actor.id &&
+  mayDo(facts.actor, "case.agree", facts);
+
 /** Whoever proposed it takes it back; somebody else decides. */
 function Deciding(page: ClosurePage): VNode {
-  const { facts, closure } = page;
-  const isMine = closure.proposedById === facts.actor.id;
+  const { facts } = page;
   return (
     <>
-      {!isMine && mayDo(facts.actor, "case.agree", facts) && <Decide {...page} />}
+      {mayDecide(page) && <Decide {...page} />}
       {mayDo(facts.actor, "case.close", facts) && <Withdraw {...page} />}
     </>
   );
@@ -209,6 +222,7 @@ function Decide(page: ClosurePage): VNode {
           errorMessage={errorFor(errors, "meeting")}
         />
       )}
+      <StopFields stops={page.stops} actor={facts.actor} typed={typed} errors={errors} />
       <Textarea
         name="reason"
         label={{ text: "Reason (needed where you send it back)" }}

@@ -2,6 +2,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { DecisionForm } from "../../decision-form.ts";
 import { readHarmForm } from "../../harm-form.ts";
+import type { FloorRules } from "../../level-floors.ts";
 import { readLevelForm } from "../../level-form.ts";
 import { isDecision, type DecisionKey, type GridGround } from "./grid-columns.ts";
 import type { GridRow } from "./grid-rows.ts";
@@ -75,7 +76,14 @@ const isPart = (field: string): field is (typeof ownParts)[number] =>
 type Rules = Pick<GridGround, "scheme" | "harmScheme" | "today"> & {
   readonly calendar: WorkingCalendar;
   readonly stepDownRule: StepDownRule;
+  /** Of each child whose level is among the decisions. */
+  readonly floorRules: ReadonlyMap<string, FloorRules>;
 };
+
+const noFloors: FloorRules = { floors: [], seconds: [] };
+
+/** The grid asks for no second person. */
+const onOwnPage = "Record this level on the child’s own page: it needs a second person";
 
 /** What is wrong with the reasons, each at its own field. */
 export function reasonErrors(
@@ -83,11 +91,12 @@ export function reasonErrors(
   rules: Rules,
 ): readonly FieldError[] {
   return decisions.flatMap((decision) => {
-    const { key, value, version, form, was } = decision;
+    const { key, personId, value, version, form, was } = decision;
+    const floorRules = rules.floorRules.get(personId) ?? noFloors;
     const from = was === null ? null : Number(was);
     const read =
       key === "level"
-        ? readLevelForm({ ...form, level: value, version }, { ...rules, from })
+        ? readLevelForm({ ...form, level: value, version }, { ...rules, from, floorRules })
         : readHarmForm({ ...form, status: value, version }, { ...rules, scheme: rules.harmScheme });
     if (!("errors" in read)) return [];
     return read.errors.map(({ field, message }) => ({
@@ -95,7 +104,7 @@ export function reasonErrors(
         decision,
         isPart(field) ? field : field === "reviewBy" ? "review-day" : "reason",
       ),
-      message,
+      message: field === "secondPerson" ? onOwnPage : message,
     }));
   });
 }

@@ -5,7 +5,8 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { setHarmStatus } from "../../set-harm-status.ts";
 import { stepDownOn } from "../../step-down.ts";
-import { setLevel } from "../../set-level.ts";
+import type { FloorRules } from "../../level-floors.ts";
+import { floorRulesOf, setLevel } from "../../set-level.ts";
 import type { FieldChange } from "../fields.ts";
 import { recordFacts } from "../record-facts.ts";
 import { gridDecisions, isEachAsked, reasonErrors, type GridDecision } from "./ask-reasons.ts";
@@ -75,14 +76,29 @@ export async function saveGrid(tx: Tx, saving: Saving, fields: Fields): Promise<
   const errors = reasonErrors(decisions, {
     ...{ ...ground, calendar },
     stepDownRule: await stepDownOn(tx, ground.today),
+    floorRules: await floorRulesOfAll(tx, saving, decisions),
   });
   if (errors.length > 0) return { kind: "reasons", rows, judged, decisions, errors };
   const saveId = newId();
   await writeFacts(tx, saving, { saveId, facts: factsOf(changed) });
-  for (const decision of decisions) await decide(tx, saving, decision);
+  // Levels first: they were held to the floors of the harm status that stood.
+  const isLevel = ({ key }: GridDecision): number => (key === "level" ? 0 : 1);
+  for (const decision of decisions.toSorted((one, other) => isLevel(one) - isLevel(other)))
+    await decide(tx, saving, decision);
   const personIds = [...new Set(changed.map(({ personId }) => personId))];
   await keepSave(tx, saving, { saveId, changed, children: personIds.length });
   return { kind: "saved", saveId, personIds, cells: changed.length };
+}
+
+async function floorRulesOfAll(
+  tx: Tx,
+  { actor, ground: { today } }: Saving,
+  decisions: readonly GridDecision[],
+): Promise<ReadonlyMap<string, FloorRules>> {
+  const found = new Map<string, FloorRules>();
+  for (const { key, personId } of decisions)
+    if (key === "level") found.set(personId, await floorRulesOf(tx, { actor, today }, personId));
+  return found;
 }
 
 function factsOf(changed: readonly JudgedCell[]): readonly FieldChange[] {

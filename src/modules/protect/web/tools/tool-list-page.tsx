@@ -8,7 +8,7 @@ import type { ToolUse } from "../../tools/tool-reads.ts";
 import type { Tool } from "../../tools/tools-in-force.ts";
 import { childPage, type ChildFacts } from "../child-frame.tsx";
 import { paths } from "../paths.ts";
-import { bandTitle } from "./tool-words.ts";
+import { judgedText, levelNow, resultText, type LevelNow } from "./beside-level.ts";
 
 type ToolsPage = {
   readonly facts: ChildFacts;
@@ -24,7 +24,7 @@ const columns = [
   { key: "by", text: "By" },
 ] as const;
 
-const rowOf = (personId: string, use: ToolUse) => ({
+const rowOf = (personId: string, use: ToolUse, level: LevelNow) => ({
   tool: (
     <a class="govuk-link" href={paths.toolUse(personId, use.useId)}>
       {use.instrument.name}
@@ -32,8 +32,8 @@ const rowOf = (personId: string, use: ToolUse) => ({
     </a>
   ),
   date: formatDate(use.usedOn),
-  judged: bandTitle(use.instrument, use.concluded.judgement.band),
-  came: bandTitle(use.instrument, use.concluded.calculated.band?.key),
+  judged: judgedText(use, level),
+  came: resultText(use, level),
   by: use.usedBy,
 });
 
@@ -53,7 +53,7 @@ export function toolsPage({ facts, tools, uses }: ToolsPage): View {
           <SortableTable
             caption="Filled in"
             columns={columns}
-            groups={[{ rows: uses.map((use) => rowOf(personId, use)) }]}
+            groups={[{ rows: uses.map((use) => rowOf(personId, use, levelNow(facts))) }]}
           />
         )}
         {mayDo(facts.actor, "tool.use", facts) && (

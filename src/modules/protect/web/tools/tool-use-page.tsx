@@ -9,6 +9,7 @@ import type { ToolUse } from "../../tools/tool-reads.ts";
 import { childPage, type ChildFacts } from "../child-frame.tsx";
 import { paths } from "../paths.ts";
 import { confidenceWords } from "./tool-item.tsx";
+import { judgedText, levelNow, resultText, type LevelNow } from "./beside-level.ts";
 import { answerText, bandTitle } from "./tool-words.ts";
 
 type UsePage = {
@@ -33,7 +34,7 @@ export function toolUsePage({ facts, use, previous }: UsePage): View {
             All tools about this child
           </a>
         </p>
-        <Conclusion {...use} />
+        <Conclusion {...use} level={levelNow(facts)} />
         <Contributions {...use} />
         {previous && <Changes {...{ use, previous }} />}
         <AnswersTable {...use} />
@@ -73,21 +74,25 @@ const agreements = {
   same: "The same as the judgement",
   "judged higher": "Lower than the judgement",
   "judged lower": "Higher than the judgement",
+  "not settled": "Not settled: answers that are possible or not known could change it",
   "no bands": "This tool has no bands",
 } as const;
 
-type Concluding = Pick<ToolUse, "instrument" | "concluded">;
+type Concluding = Pick<ToolUse, "instrument" | "concluded"> & {
+  /** Of the child it is about; none where a tool is tried out. */
+  readonly level?: LevelNow;
+};
 
-export function Conclusion({ instrument, concluded }: Concluding): VNode {
+export function Conclusion({ instrument, concluded, level }: Concluding): VNode {
   const { judgement, calculated, agreement } = concluded;
   const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   const reach =
-    calculated.unknown.length === 0
+    calculated.open.length === 0
       ? []
       : [
           row(
-            `${counted(calculated.unknown.length, "question")} not known`,
-            `If all of it were so: ${calculated.scoreIfUnknownWereSo}, ${bandTitle(instrument, calculated.bandIfUnknownWereSo?.key)}. Not known is not a no.`,
+            `${counted(calculated.open.length, "question")} possible or not known`,
+            `If all of it were so: ${calculated.scoreIfUnknownWereSo}, ${bandTitle(instrument, calculated.highestBand?.key)}. Possible or not known is not a no.`,
           ),
         ];
   const counts =
@@ -96,7 +101,9 @@ export function Conclusion({ instrument, concluded }: Concluding): VNode {
       : [
           row(
             "What the answers came to",
-            `${bandTitle(instrument, calculated.band?.key)} (${calculated.score})`,
+            calculated.band === undefined
+              ? resultText({ instrument, concluded }, level)
+              : `${resultText({ instrument, concluded }, level)} (${calculated.score})`,
           ),
           row("Side by side", agreements[agreement]),
           ...reach,
@@ -109,7 +116,7 @@ export function Conclusion({ instrument, concluded }: Concluding): VNode {
       rows={[
         ...(judgement.band === undefined
           ? []
-          : [row("Judged", bandTitle(instrument, judgement.band))]),
+          : [row("Judged", judgedText({ instrument, concluded }, level))]),
         row("In their words", judgement.reason),
         ...counts,
       ]}
