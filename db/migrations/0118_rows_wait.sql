@@ -9,7 +9,7 @@ comment on table identify.workbooks is 'Workbooks that nobody has confirmed yet,
 drop policy workbooks_add on identify.workbooks;
 create policy workbooks_add on identify.workbooks for insert to lantern_app, lantern_wide
   with check (partnership_id = (select sec.partnership()) and (select sec.can('import.tracker'))
-    and brought_by is not distinct from (select sec.staff()));
+    and (brought_by is null or brought_by = (select sec.staff())));
 
 create policy imports_change on identify.imports for update to lantern_app, lantern_wide
   using (partnership_id = (select sec.partnership()) and (select sec.can('import.tracker')))

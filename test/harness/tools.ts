@@ -14,7 +14,7 @@ export function aScreening(
     "answer-absent": "yes",
     "evidence-absent": `${word}evidence`,
     "source-absent": `${word}source`,
-    "fact-learning-disability": "unknown",
+    "fact-learning-disability": "no",
     protective: `${word}protective`,
     childsView: `${word}child`,
     "parentsView-not": `${word}parent`,

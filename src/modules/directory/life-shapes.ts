@@ -45,10 +45,10 @@ export const closureStops = [
 ] as const;
 
 /** Who may set aside what stops a closing, with a reason: nobody, whoever agrees, or a chair alone. */
-export const mayOverride = ["nobody", "agrees", "chairs"] as const;
+const mayOverride = ["nobody", "agrees", "chairs"] as const;
 
 /** What stops a closing whatever the proposal says, and who may set it aside. */
-export const closureStopsShape = z.object({
+const closureStopsShape = z.object({
   name: words,
   source: words,
   /** From this level on the level itself stops. */
@@ -61,7 +61,7 @@ export const closureStopsShape = z.object({
 });
 
 /** Below which level a child is not put without evidence and a second person, and why. */
-export const levelFloorsShape = z.object({
+const levelFloorsShape = z.object({
   name: words,
   source: words,
   floors: z.array(
@@ -77,6 +77,20 @@ export const levelFloorsShape = z.object({
     }),
   ),
 });
+
+/** The kinds of rules that stop: a closing, and a low level. */
+export const stopKinds = {
+  "closure-stops": {
+    title: "What stops a closing",
+    purpose: "What stops a closing whatever the proposal says, and who may set it aside",
+    body: closureStopsShape,
+  },
+  "level-floors": {
+    title: "Floors of levels",
+    purpose: "Which children are in no low level or band without evidence and a second person",
+    body: levelFloorsShape,
+  },
+} as const;
 
 /** What is given when a level is lowered. */
 export const stepDownShape = z.object({

@@ -14,10 +14,9 @@ import { exploitationSections } from "./exploitation-sections.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "./nrm-shapes.ts";
 import {
   closureShape,
-  closureStopsShape,
-  levelFloorsShape,
   neighbourShape,
   stepDownShape,
+  stopKinds,
   transferKindsShape,
   transitionShape,
 } from "./life-shapes.ts";
@@ -228,16 +227,7 @@ export const protectKinds = {
     purpose: "What closing asks: evidence, who agrees, and what hinders it",
     body: closureShape,
   },
-  "closure-stops": {
-    title: "What stops a closing",
-    purpose: "What stops a closing whatever the proposal says, and who may set it aside",
-    body: closureStopsShape,
-  },
-  "level-floors": {
-    title: "Floors of levels",
-    purpose: "Which children are in no low level or band without evidence and a second person",
-    body: levelFloorsShape,
-  },
+  ...stopKinds,
   "step-down": {
     title: "Lowering a level",
     purpose: "What is given when a level is lowered",

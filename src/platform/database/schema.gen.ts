@@ -1408,6 +1408,9 @@ export interface IdentifyStandingTallies {
 
 export interface IdentifyWorkbooks {
   brought_at: Timestamp;
+  /**
+   * Empty where the command line brought it in
+   */
   brought_by: string | null;
   columns: Generated<Json>;
   /**

@@ -66,19 +66,19 @@ test("a child of the same name and date of birth who came another way is left as
   });
 });
 
-test("two who may be twins are two children until somebody says otherwise, with nobody to ask too", async () => {
+test("of two who may be twins one is written and the other waits until somebody says, with nobody to ask too", async () => {
   const twins = ["Tarn, Mia", "Tarn, Mila"].map((name) => [name, "04/05/2011", "F", "High"]);
   const slips = ["Tarn, Olivia", "Tarn, Oliva"].map((name) => [name, "06/07/2012", "F", "Low"]);
   const bytes = await workbookOf({ Current: [heading, ...twins, ...slips] });
   const reading = await readTracker(bytes, { today: database.clock.today() });
   if (reading.outcome === "unreadable") throw new Error(reading.reason);
   expect(importSummary(reading, database.clock.today())[0]).toContain("taken to be 3 children");
-  expect(await importBytes(bytes)).toMatchObject({ children: 3 });
+  expect(await importBytes(bytes)).toMatchObject({ children: 2, waits: 1 });
   const rows = await database.query(
     "select given_name as name from subjects.people where family_name = 'Tarn' order by 1",
   );
-  expect(rows).toHaveLength(3);
-  expect(rows).toEqual(expect.arrayContaining([{ name: "Mia" }, { name: "Mila" }]));
+  expect(rows).toHaveLength(2);
+  expect(rows).toContainEqual({ name: "Mia" });
 });
 
 test("an unknown level stays unknown, and two rows that disagree keep the higher", async () => {
@@ -86,8 +86,8 @@ test("an unknown level stays unknown, and two rows that disagree keep the higher
     Current: [
       heading,
       ["Stone, Ada", "04/05/2011", "F", "tbc"],
-      ["Vale, Bea", "06/07/2012", "F", "Low"],
-      ["Vale, Bea", "06/07/2012", "F", "High"],
+      ["Vale, Bea", "16/09/2012", "F", "Low"],
+      ["Vale, Bea", "16/09/2012", "F", "High"],
     ],
   });
   await importBytes(bytes);

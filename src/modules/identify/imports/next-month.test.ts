@@ -193,7 +193,7 @@ test("a child whose name was put right in Lantern is found again", async () => {
   const result = await bringIn([{ ...first, Comments: "Moved team" }], [second]);
   expect(result).toMatchObject({ children: 0, counts: { changed: 1, gone: 1 } });
   expect(await standing("Laker")).toMatchObject({ comments: ["Seen at home", "Moved team"] });
-  expect(await standing("Brook")).toMatchObject({ is_open: true, said_on: null });
+  expect(await standing("Brook")).toMatchObject({ is_open: true, said_closed: false });
 });
 
 test("of a protected child no ward and no school is taken or kept, and nothing fails", async () => {

@@ -168,11 +168,12 @@ describe("a row that may be either of two children here", () => {
     expect(text).toMatch(/In Lantern: Una-Mae Qxtwice, C-\S+, born 4 May 2011/);
   });
 
-  test("and is not decided becomes a record of its own, which is said before it is written", async () => {
+  test("and is not decided waits, which is said before anything is written", async () => {
     const address = await choose("Qxalike", "Una", "05/04/2011");
     expect((await coordinator.get(`${address}/matches`)).page.text).toContain("Qxalike, Una");
     const { text } = (await coordinator.get(`${address}/confirm`)).page;
-    expect(text).toContain("1 of them looks like a child who is in Lantern");
+    expect(text).toContain("1 child who may be in Lantern already");
+    expect(text).toContain("the rows wait until somebody decides");
   });
 });
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { openText, ringOf } from "../../../../platform/sealing/index.ts";
 import type { Mapping, TrackerReading } from "../reading/reading-types.ts";
@@ -35,14 +36,8 @@ const workbooks = (tx: Tx) =>
 export async function listWorkbooks(tx: Tx): Promise<readonly Workbook[]> {
   const rows = await workbooks(tx)
     .select(facts)
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("identify.imports as i")
-            .select("i.import_id")
-            .whereRef("i.import_id", "=", "w.import_id"),
-        ),
-      ),
+    .where(
+      sql<boolean>`not exists (select from identify.imports i where i.import_id = w.import_id)`,
     )
     .orderBy("w.brought_at", "desc")
     .limit(100)

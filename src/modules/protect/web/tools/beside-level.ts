@@ -43,12 +43,14 @@ type Concluding = Pick<ToolUse, "instrument" | "concluded">;
 export function resultText(
   { instrument, concluded }: Concluding,
   level: LevelNow | undefined,
+  withScore = false,
 ): string {
   const { calculated } = concluded;
   const words = resultWords(instrument, calculated);
+  const scored = withScore ? `${words} (${calculated.score})` : words;
   return level && isBelow(instrument, calculated.lowestBand?.key, level)
-    ? `${words}${below(level)}`
-    : words;
+    ? `${scored}${below(level)}`
+    : scored;
 }
 
 /** What the person judged, with the same. */

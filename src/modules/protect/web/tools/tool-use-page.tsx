@@ -101,9 +101,7 @@ export function Conclusion({ instrument, concluded, level }: Concluding): VNode 
       : [
           row(
             "What the answers came to",
-            calculated.band === undefined
-              ? resultText({ instrument, concluded }, level)
-              : `${resultText({ instrument, concluded }, level)} (${calculated.score})`,
+            resultText({ instrument, concluded }, level, calculated.band !== undefined),
           ),
           row("Side by side", agreements[agreement]),
           ...reach,
