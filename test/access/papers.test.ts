@@ -159,9 +159,9 @@ describe("the second person", () => {
 describe("what stands in it", () => {
   const home = "12 Tideway Street";
 
-  test("a protected place is never prepared, and which one is not said", async () => {
+  test("a protected place is never prepared by somebody who may know it, and which one is not said", async () => {
     await aFact(app, child, { kind: "address", wording: home });
-    await protect(app, child, ["manager", "nurse"]);
+    await protect(app, child, ["lead", "nurse"]);
     const meeting = await aFamilyMeeting(app, child, {
       worries: `Ring before you come to ${home.toUpperCase()}.`,
       "plan-child": "You ring Ruth.",
@@ -177,10 +177,35 @@ describe("what stands in it", () => {
     expect(page.html.toLowerCase()).not.toContain("tideway");
   });
 
-  test("a place that is protected between preparing and release stops it", async () => {
-    const meeting = await aFamilyMeeting(app, child, { worries: `Come to ${home} at six.` });
-    const at = await waiting(app, lead, meeting);
+  test("whoever may not know a protected place is answered the same, right or wrong", async () => {
+    await letIn(app, child, "manager");
     await aFact(app, child, { kind: "address", wording: home });
+    await protect(app, child, ["manager", "nurse"]);
+    const answers: unknown[] = [];
+    for (const worries of [`Come to ${home}.`, "Come to 14 Otherway Street."]) {
+      const meeting = await aFamilyMeeting(app, child, { worries, "plan-child": "You ring Ruth." });
+      const at = await prepared(lead, meeting, paperForm);
+      const asked = await step(app, lead, { at, to: "ask" });
+      const page = (await lead.get(at)).page.text;
+      const shut = await Promise.all(
+        ["print", "print.docx"].map(async (to) => (await lead.get(`${at}/${to}`)).status),
+      );
+      const said = ["says where the child", "held back", "not the ones", "Nothing speaks against"];
+      answers.push({ asked: asked.status, shut, said: said.map((one) => page.includes(one)) });
+      const coordinator = await app.signIn("coordinator");
+      const refused = await release(coordinator, at);
+      expect([refused.status, await stateOf(at)]).toEqual([403, "waiting"]);
+      expect(refused.page.text).toContain("Ask one of those who may know where this child is");
+    }
+    expect(answers[0]).toEqual(answers[1]);
+    expect(answers[0]).toMatchObject({ asked: 303, said: [false, false, false, true] });
+  });
+
+  test("a place that is protected between preparing and release stops it", async () => {
+    const other = "5 Merrowside Lane";
+    const meeting = await aFamilyMeeting(app, child, { worries: `Come to ${other} at six.` });
+    const at = await waiting(app, lead, meeting);
+    await aFact(app, child, { kind: "address", wording: other });
     await protect(app, child, ["manager", "nurse"]);
     await letIn(app, child, "manager");
     const stopped = await release(manager, at);
@@ -189,9 +214,11 @@ describe("what stands in it", () => {
     // The next thing anybody does about the child holds the words, and the digest tells.
     const note = { headline: "Seen", detail: "", "happened-day": "24", "happened-month": "11" };
     await lead.post(`/children/${child.personId}/note`, { ...note, "happened-year": "2026" });
-    const page = await lead.get(at);
-    expect(page.html.toLowerCase()).not.toContain("tideway");
-    expect(page.page.text).toContain("not the ones that it was prepared with");
+    // Whoever wrote it reads it as they wrote it, and is told of nothing.
+    expect((await lead.get(at)).page.text).not.toContain("not the ones that it was prepared with");
+    const coordinator = await app.signIn("coordinator");
+    expect((await coordinator.get(at)).html.toLowerCase()).not.toContain("merrowside");
+    expect((await manager.get(at)).page.text).toContain("not the ones that it was prepared with");
     expect((await release(manager, at)).status).toBe(403);
   });
 

@@ -246,6 +246,10 @@ export const definers: Readonly<Record<string, string>> = {
     "for the part that looks for places: which ids are of protected children",
   "subjects.guarded_facts": "for the part that looks for places: what to look for",
   "subjects.texts_about": "for the part that looks for places: every text about a child",
+  "subjects.homes_of_name":
+    "for the part that looks for places: homes of protected children of one name, for one of those who may know them",
+  "subjects.tell_of_named_places":
+    "for the part that looks for places: tells those who may know, and governance, who names them again and again",
   "subjects.hold_words":
     "for the part that looks for places: takes words out of a text that its reader may not change",
   "subjects.words_held":

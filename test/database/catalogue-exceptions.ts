@@ -68,3 +68,14 @@ export const withoutController: Readonly<Record<string, string>> = {
   "sec.conflict_findings": "Lantern's own comparison; what was declared has its own",
   "sec.conflict_looks": "only that a comparison was made",
 };
+
+/** Tables about a child whose texts are not looked through for protected places. */
+export const notTexts: Readonly<Record<string, string>> = {
+  "subjects.people": "names and numbers of a child, by which the record is found",
+  "subjects.names": "names of a child, by which the record is found",
+  "subjects.name_keys": "keys that names are looked up by",
+  "subjects.whereabouts": "the places themselves, under the stamp of the protection",
+  "subjects.held_words": "the words that were held, under the stamp of the protection",
+  "protect.exploitation_facts": "keys of facts in the list that is in force: nobody types them",
+  "sec.conflict_looks": "a digest of what was compared",
+};

@@ -212,6 +212,15 @@ export const plants: readonly Plant[] = [
     ),
   },
   {
+    rule: "texts about a child are looked through",
+    plant: record(`${aboutChild}, said text`),
+  },
+  {
+    rule: "texts say who wrote them",
+    plant: `drop trigger voices_controller on protect.voices;
+      create trigger voices_controller before insert on protect.voices for each row execute function sec.stamp_controller('-', '-')`,
+  },
+  {
     rule: "places are kept as they say",
     plant: `${record(`${stamped}, person_id uuid, venue text`)}
       comment on column spare.things.venue is 'Place, under the protection stamp: planted by a test'`,

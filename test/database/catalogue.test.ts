@@ -4,6 +4,7 @@ import { readCatalogue, type Catalogue } from "./catalogue.ts";
 import { definers } from "./catalogue-definers.ts";
 import {
   notPlaces,
+  notTexts,
   unindexedKeys,
   withoutController,
   withoutHistory,
@@ -96,6 +97,12 @@ describe("exceptions are still needed", () => {
     expect(Object.keys(notPlaces).filter((name) => !columns.includes(name))).toEqual([]);
   });
 
+  test("tables about a child that are not looked through", () => {
+    const names = catalogue.tables.map(({ name }) => name);
+    expect(Object.keys(notTexts).filter((name) => !names.includes(name))).toEqual([]);
+    expect(catalogue.texts.length).toBeGreaterThan(120);
+  });
+
   test("each says why", () => {
     for (const why of Object.values({
       ...definers,
@@ -103,6 +110,7 @@ describe("exceptions are still needed", () => {
       ...withoutHistory,
       ...withoutController,
       ...notPlaces,
+      ...notTexts,
     }))
       expect(why.length).toBeGreaterThan(15);
   });

@@ -8,6 +8,8 @@ export type Catalogue = {
   readonly enums: readonly string[];
   readonly roles: readonly Role[];
   readonly memberships: readonly Membership[];
+  /** What is looked through for protected places, and by which column it is known who wrote a row. */
+  readonly texts: readonly { readonly relation: string; readonly author: string | null }[];
 };
 
 export type Table = {
@@ -15,6 +17,8 @@ export type Table = {
   readonly owner: string;
   readonly comment: string | null;
   readonly columns: readonly string[];
+  /** Those that hold text: as it is, in a list or in a document. */
+  readonly textColumns: readonly string[];
   /** Comments on columns, by their names. */
   readonly columnComments: Readonly<Record<string, string>>;
   readonly hasPrimaryKey: boolean;
@@ -86,6 +90,8 @@ const tablesSql = `
     obj_description(c.oid, 'pg_class') as comment, c.relrowsecurity as "isRowSecured", c.relforcerowsecurity as "isForced",
     (select array_agg(a.attname::text order by a.attnum) from pg_attribute a
       where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped) as columns,
+    array(select a.attname::text from pg_attribute a where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+      and a.attgenerated = '' and a.atttypid in ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype)) as "textColumns",
     (select coalesce(jsonb_object_agg(a.attname, d.description), '{}') from pg_attribute a
       join pg_description d on d.objoid = c.oid and d.objsubid = a.attnum and d.classoid = 'pg_class'::regclass
       where a.attrelid = c.oid and a.attnum > 0) as "columnComments",
@@ -148,5 +154,8 @@ export async function readCatalogue(query: Query): Promise<Catalogue> {
     enums: (await query<{ name: string }>(enumsSql)).map(({ name }) => name),
     roles: await query<Role>(rolesSql),
     memberships: await query<Membership>(membershipsSql),
+    texts: await query<Catalogue["texts"][number]>(
+      "select relation, author from subjects.text_authors()",
+    ),
   };
 }

@@ -393,12 +393,4 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0106_posts_as_they_were.sql": "",
   "0107_lists_of_sensitive_services.sql": "",
   "0108_posts_are_told.sql": "",
-  "0116_may_match_without_birth.sql": "",
-  "0117_missing_and_not_matched.sql": "",
-  "0118_rows_wait.sql": "",
-  "0119_stops_and_floors.sql": `
-    insert into protect.closure_overrides (closure_override_id, partnership_id, person_id, closure_id, scheme_id, stop, title, reason, overridden_by, overridden_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', '00000000-0000-7000-8000-000000000005', 'agencies', 'Not heard: the school', 'A reason', '00000000-0000-7000-8000-000000000004', now());`,
-  "0120_actions_without_the_record.sql": "",
-  "0121_sharing_in_context_and_alerts.sql": "",
 };

@@ -281,6 +281,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000038', '00000000-0000-7000-8000-000000000004', false, now());`,
   "0041_told_of_ways_in.sql": "",
   ...dataOfProtect,
+  ...dataOfDecember,
 };
 
 /** Migrations that are meant to change how many rows an older table has, each with why. */

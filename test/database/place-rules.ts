@@ -1,5 +1,5 @@
 import type { Table } from "./catalogue.ts";
-import { notPlaces } from "./catalogue-exceptions.ts";
+import { notPlaces, notTexts } from "./catalogue-exceptions.ts";
 import { perTable, when, type Rules } from "./rule.ts";
 
 /** Names of columns that speak of where somebody is found. */
@@ -29,6 +29,10 @@ const ways: readonly { readonly says: string; readonly holds: (table: Table) => 
   },
 ];
 
+/** Kept under the stamp of the protection, and not looked through. */
+const isStamped = ({ columnComments }: Table, column: string): boolean =>
+  (columnComments[column] ?? "").startsWith("Place, under the protection stamp: ");
+
 export const placeRules: Rules = {
   "places say how they are kept": perTable((table) =>
     table.columns
@@ -36,6 +40,23 @@ export const placeRules: Rules = {
       .filter((column) => !(`${table.name}.${column}` in notPlaces))
       .filter((column) => !(table.columnComments[column] ?? "").startsWith("Place, "))
       .map((column) => `${column} sounds like a place and does not say how it is kept`),
+  ),
+  "texts about a child are looked through": perTable((table, { texts }) =>
+    when(
+      table.columns.includes("person_id") &&
+        table.textColumns.some((column) => !isStamped(table, column)) &&
+        !texts.some(({ relation }) => relation === table.name) &&
+        !(table.name in notTexts),
+      "is about a child, and subjects.texts_columns() does not know its texts",
+    ),
+  ),
+  // Without a controller a table breaks a rule of its own.
+  "texts say who wrote them": perTable((table, { texts }) =>
+    when(
+      table.triggers.some(({ runs }) => runs === "sec.stamp_controller") &&
+        texts.some(({ relation, author }) => relation === table.name && author === null),
+      "subjects.text_authors() does not say who writes it",
+    ),
   ),
   "places are kept as they say": perTable((table) =>
     Object.entries(table.columnComments)

@@ -16,6 +16,7 @@ export const rulesOfUse = [
   "same-surname",
   "emergencies",
   "large-export",
+  "held-places",
 ] as const;
 
 /**

@@ -80,6 +80,14 @@ export const shippedAudit: readonly ConfigurationItem[] = [
           atLeast: 100,
           isOn: true,
         },
+        {
+          key: "held-places",
+          name: "Protected places in texts",
+          meaning:
+            "Named so many times within seven days, in texts, where a protected child can be found, without being one of those who may know; told at once, also to those who may",
+          atLeast: 5,
+          isOn: true,
+        },
       ],
     },
   },

@@ -2,7 +2,14 @@ import { sql } from "kysely";
 import type { Document } from "../../platform/documents/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
-import { keysOfCompany, keysOfPerson, openTies, type SealedTie } from "../subjects/index.ts";
+import { tokensIn } from "../../platform/words/index.ts";
+import {
+  keysOfCompany,
+  keysOfPerson,
+  openTies,
+  wordsHeld,
+  type SealedTie,
+} from "../subjects/index.ts";
 import { hidesSender } from "./kinds.ts";
 import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
 import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";
@@ -19,6 +26,13 @@ export type Checked = {
   readonly reasons: readonly RecipientReason[];
   /** Whom to ring about the child, who can say more than this page may. */
   readonly ring: readonly Ring[];
+  /**
+   * Whether the reader may know where the child is: nothing is protected, or they are named. To anybody else it is
+   * not said that a paper names a protected place: they would learn it of each place that they think of.
+   */
+  readonly mayKnow: boolean;
+  /** Whether it is said that words in it are held: to the named, and to whoever reads the mask in their place. */
+  readonly isTold: boolean;
   /** As what somebody of the recipient's name stands in the register of public roles. */
   readonly registered: readonly Registered[];
 };
@@ -29,6 +43,8 @@ export type Checking = {
   readonly asPapers: AsPapers;
   readonly personId: string;
   readonly at: Date;
+  /** Who is told what was found. */
+  readonly readerId: string;
   readonly kind: string;
   readonly document: Document;
   readonly recipient: Pick<Recipient, "name" | "staffId" | "purpose" | "channel" | "address">;
@@ -44,23 +60,40 @@ export const holdChild = (
  * Looks a paper and its recipient through against what Lantern holds at this moment, also what the
  * acting person may not know. What comes back says where and of what kind, never what.
  */
-export function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
+export async function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
   const { asPapers, document, recipient } = checking;
   const parts = partsOf(document);
+  const tokens = tokensIn(JSON.stringify([document, recipient.address]));
+  const own = tokens.length > 0 ? await wordsHeld(tx, tokens) : undefined;
+  const isOwn = own !== undefined && tokens.every((token) => own.has(token));
   return asPapers(async () => {
     const facts = await factsOf(tx, checking);
     const named = new Map(parts.map(({ part, text }) => [part, possibleNames(text)]));
     const children = await childrenNamed(tx, checking.personId, [...named.values()].flat());
+    const mayKnow = mayKnowPlaces(facts, checking);
+    const isTold = mayKnow && (facts.named.length > 0 || !isOwn);
+    const findings = lookThrough(parts, facts, ({ part }) =>
+      (named.get(part) ?? []).some((name) => children.has(name)),
+    );
+    const reasons = judgeRecipient({ ...recipient, hasPurpose: recipient.purpose !== null }, facts);
     return {
-      findings: lookThrough(parts, facts, ({ part }) =>
-        (named.get(part) ?? []).some((name) => children.has(name)),
-      ),
-      reasons: judgeRecipient({ ...recipient, hasPurpose: recipient.purpose !== null }, facts),
+      findings: isTold ? findings : findings.filter(({ what }) => !isOfPlaces(what)),
+      reasons: isTold ? reasons : reasons.filter((reason) => reason !== "protected-address"),
+      mayKnow,
+      isTold,
       ring: facts.ring,
       registered: await registeredAs(tx, recipient.name),
     };
   });
 }
+
+/** Named people are never fewer than two while a protection stands. */
+const mayKnowPlaces = (
+  { named }: Pick<Facts, "named">,
+  { readerId }: Pick<Checking, "readerId">,
+): boolean => named.length === 0 || named.includes(readerId);
+
+const isOfPlaces = (what: Finding["what"]): boolean => what === "place" || what === "held";
 
 /**
  * Of each text about a child, whether something in it must not leave: somebody’s name, a protected
@@ -68,7 +101,7 @@ export function checkPaper(tx: Tx, checking: Checking): Promise<Checked> {
  */
 export function textsThatName(
   tx: Tx,
-  { asPapers, personId, at }: Pick<Checking, "asPapers" | "personId" | "at">,
+  { asPapers, personId, at, readerId }: Pick<Checking, "asPapers" | "personId" | "at" | "readerId">,
   texts: readonly string[],
 ): Promise<readonly boolean[]> {
   return asPapers(async () => {
@@ -76,9 +109,11 @@ export function textsThatName(
     const names = texts.map(possibleNames);
     const children = await childrenNamed(tx, personId, names.flat());
     const parts = texts.map((text, index) => ({ part: String(index), text }));
-    const findings = lookThrough(parts, facts, ({ part }) =>
+    const found = lookThrough(parts, facts, ({ part }) =>
       (names[Number(part)] ?? []).some((name) => children.has(name)),
     );
+    const mayKnow = mayKnowPlaces(facts, { readerId });
+    const findings = found.filter(({ what }) => mayKnow || !isOfPlaces(what));
     return parts.map((one) => findings.some(({ part }) => part === one.part));
   });
 }

@@ -16,6 +16,7 @@ import { stepPaper } from "./paper-writes.ts";
 
 type Acting = { readonly actor: StaffActor; readonly at: Date };
 type Checking = Acting & { readonly asPapers: AsPapers };
+type Reading = Pick<Checking, "asPapers" | "at"> & { readonly actor: { readonly id: string } };
 
 export type StepChange =
   | { readonly kind: "accepted" }
@@ -25,27 +26,31 @@ export type StepChange =
   /** Somebody else took a step with it meanwhile. */
   | { readonly kind: "stale" }
   /** Nobody releases what they prepared, or what is for themselves. */
-  | { readonly kind: "own" };
+  | { readonly kind: "own" }
+  /** Where the child is, is protected: what leaves is let go by one of the named. */
+  | { readonly kind: "unnamed" };
 
 type Asked = { readonly paper: LeavingPaper; readonly person: Person; readonly version: string };
 
 /** The paper as it stands, against everything that Lantern holds at this moment. */
 export const checkAgain = (
   tx: Tx,
-  { asPapers, at }: Pick<Checking, "asPapers" | "at">,
+  { asPapers, at, actor }: Reading,
   {
     personId,
     kind,
     document,
     recipient,
   }: Pick<LeavingPaper, "personId" | "kind" | "document" | "recipient">,
-): Promise<Checked> => checkPaper(tx, { asPapers, at, personId, kind, document, recipient });
+): Promise<Checked> =>
+  checkPaper(tx, { asPapers, at, readerId: actor.id, personId, kind, document, recipient });
 
-/** Whether it may take its next step out; the words it was prepared with are part of that. */
+/** Whether it may take its next step out, as far as its reader is told; the words it was prepared with are part of that. */
 export const mayLeave = (
   { kind, kept, isWhole }: LeavingPaper,
-  { findings, reasons }: Checked,
-): boolean => isWhole && unanswered(findings, kept, kind).length === 0 && !reasons.some(blocks);
+  { findings, reasons, isTold }: Checked,
+): boolean =>
+  (isWhole || !isTold) && unanswered(findings, kept, kind).length === 0 && !reasons.some(blocks);
 
 const stepOf = ({ paper, version }: Asked) => ({
   paperId: paper.paperId,
@@ -75,6 +80,7 @@ export async function releasePaper(tx: Tx, acting: Checking, asked: Asked): Prom
   const held = await findPaper(tx, acting.actor, paper.paperId);
   if (held?.state !== "waiting") return { kind: "stale" };
   const checked = await checkAgain(tx, acting, held);
+  if (!checked.mayKnow) return { kind: "unnamed" };
   if (!mayLeave(held, checked)) return { kind: "stopped", checked };
   return settle(tx, acting, { ...asked, state: "released", words: null });
 }

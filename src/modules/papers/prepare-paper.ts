@@ -63,7 +63,9 @@ export async function preparePaper(
   if (wrong.length > 0) return { kind: "invalid", errors: wrong };
   const { recipient } = read;
   const whole = withHideOnline(documentFor(recipient.name), kind);
-  const checking = { asPapers, personId: person.personId, at, kind, document: whole, recipient };
+  const { personId } = person;
+  const readerId = actor.id;
+  const checking = { asPapers, personId, at, readerId, kind, document: whole, recipient };
   const { findings, reasons, ring } = await checkPaper(tx, checking);
   const stopping = reasons.filter(blocks);
   if (stopping.length > 0) return stopped(stopping, ring);

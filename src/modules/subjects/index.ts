@@ -149,7 +149,15 @@ export {
   type Findable,
   type Protection,
 } from "./whereabouts-reads.ts";
-export { guardedFacts, holdPlaces, protectedAmong, wordsHeld } from "./places/hold-places.ts";
+export {
+  guardedFacts,
+  holdPlaces,
+  homesOfName,
+  protectedAmong,
+  tellOfNamedPlaces,
+  wordsHeld,
+  type Guarded,
+} from "./places/hold-places.ts";
 export { placesJobs, placesSchedule } from "./places/looking-job.ts";
 export { listHeldWords, settleHeldWords, type HeldWords } from "./places/held-reads.ts";
 export { isNearHome, isSameHome } from "./places/homes.ts";

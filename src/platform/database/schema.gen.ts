@@ -4812,6 +4812,14 @@ export interface SubjectsHeldWords {
    * The agency whose information this is: the controller, stamped when the row was written
    */
   controller_id: Generated<string>;
+  /**
+   * SHA-256 of the whole text in which the words stood: by it, a text that is saved again as it was is known
+   */
+  digest: Buffer | null;
+  /**
+   * They stand on another record than the child's: once nothing is protected, whoever reads that record reads them
+   */
+  elsewhere: Generated<boolean>;
   held_at: Timestamp;
   held_words_id: string;
   kind: string;
@@ -4832,13 +4840,21 @@ export interface SubjectsHeldWords {
    * Stands in the text instead, as [held:token]
    */
   token: string;
+  /**
+   * Who typed them while the place was protected: what is counted for each of them; nobody where the text was there before
+   */
+  typed_by: string | null;
   version: Generated<number>;
   /**
    * Place, under the protection stamp: the words that were written
    */
   wording: string;
   /**
-   * Not known where the text stood before the protection began
+   * Everybody who wrote these words here: they read them as they wrote them
+   */
+  writers: Generated<string[]>;
+  /**
+   * The first of the writers; not known where no person wrote them
    */
   written_by: string | null;
 }

@@ -46,6 +46,8 @@ export const columnsThatStay: Readonly<Record<string, string>> = {
   "protect.family_links.code_hash": digest,
   "protect.family_links.token_hash": digest,
   "sec.api_tokens.token_hash": digest,
+  "subjects.held_words.digest":
+    "of a text in which words were held, to know it when it is saved again; the words leave",
 };
 
 /** Tables with contents of files: how a file is called, and which contents leave. */

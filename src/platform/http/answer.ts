@@ -6,10 +6,12 @@ import { readCookies, sessionCookie } from "./cookies.ts";
 import { decide } from "./decide.ts";
 import { frameOf, type Exchange } from "./exchange.ts";
 import { fileHeaders } from "./file-headers.ts";
+import type { MadeFile } from "../files/made-file.ts";
+import type { StoredFile } from "../files/stored-files.ts";
 import { keptLimit } from "./limits.ts";
 import { statusOf, type Outcome, type View } from "./outcome.ts";
 import { showInJson, showInPage, tokensIn } from "../words/index.ts";
-import { heldIn } from "./places.ts";
+import { heldBehind, heldIn } from "./places.ts";
 import { problem } from "./problem.ts";
 import { receive } from "./receive.ts";
 import { isApi, type Route } from "./route.ts";
@@ -63,7 +65,8 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
       .send(await shownBody(exchange, outcome.body));
   }
   if (outcome.kind === "file") {
-    return reply.headers(fileHeaders(outcome.file)).send(outcome.file.content);
+    const file = await writtenFile(exchange, outcome.file);
+    return reply.headers(fileHeaders(file)).send(file.content);
   }
   if (isApi(route)) return sendProblem(reply, outcome);
   if (outcome.kind === "problem") throw new Error(`${route.path} is a page and answers a problem`);
@@ -71,6 +74,12 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
   const html = serving.render(view, frame);
   const shown = showInPage(html, await heldIn(exchange, html, frame.actor));
   return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(shown);
+}
+
+/** A file says what a page would say to the same reader. */
+async function writtenFile(exchange: Exchange, file: StoredFile | MadeFile): Promise<StoredFile> {
+  if ("content" in file) return file;
+  return file.write(await heldBehind(exchange, file.tokens, exchange.frame.actor));
 }
 
 /** A machine reads what a person in its place would. */

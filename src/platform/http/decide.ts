@@ -10,7 +10,7 @@ import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking } from "./places-guard.ts";
-import { asPapersFor, compareFor, holdAfter, holdFor, stopFor } from "./places.ts";
+import { asPapersFor, compareFor, holdAfter, holdFor, shownFor, stopFor } from "./places.ts";
 import { pressedTwice } from "./pressed-twice.ts";
 import { readInput, type InputParts } from "./read-input.ts";
 import { isApi, type ByAnyone, type ByStaff } from "./route.ts";
@@ -110,7 +110,9 @@ async function handle(
     const stopPlaces = stopFor(exchange, looking);
     const asPapers = asPapersFor(looking);
     const compareStaff = compareFor(exchange, looking);
-    const guards = { stopPlaces, asPapers, compareStaff, holdPlaces: holdFor(exchange, tx) };
+    const holdPlaces = holdFor(exchange, tx);
+    const shownToReader = shownFor(exchange, looking);
+    const guards = { stopPlaces, asPapers, compareStaff, holdPlaces, shownToReader };
     const common = { tx, clock, frame: exchange.frame, files, ...guards, ...given };
     const answer = async (): Promise<Outcome> => {
       if (await hasLost(exchange, asker, tx)) return { kind: "forbidden" };

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { AuditOutcome } from "../audit/audit.ts";
+import type { MadeFile } from "../files/made-file.ts";
 import type { StoredFile } from "../files/stored-files.ts";
 
 /** The first link of a page and what stands at its foot, in the words of the page. */
@@ -74,7 +75,8 @@ export type Outcome = Alongside &
         readonly says?: string;
         readonly errors?: readonly FieldError[];
       }
-    | { readonly kind: "file"; readonly file: StoredFile }
+    /** As it was stored; or made of texts, which is written when it is known what its reader is shown. */
+    | { readonly kind: "file"; readonly file: StoredFile | MadeFile }
   );
 
 type OtherKinds = Exclude<Outcome["kind"], "problem">;

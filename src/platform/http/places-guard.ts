@@ -34,8 +34,16 @@ export type PlacesGuard = {
   readonly words: (tx: Tx, tokens: readonly string[]) => Promise<Held>;
 };
 
+/** A child who is on no record yet, as a form names them. */
+export type ByName = {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly bornOn: string | null;
+};
+
 export type Sent = {
-  readonly personId: string;
+  /** The child of the record, or whom a form names that begins one. */
+  readonly about: string | ByName;
   readonly address: string;
   readonly csrfToken: string;
   /** As the browser sent it. */
@@ -62,8 +70,14 @@ type FoundOfActor = { readonly personId: string; readonly isShutOut: boolean };
 /** A piece of work that is done as the part of Lantern that compares papers with what must not leave. */
 export type AsPapers = <T>(work: () => Promise<T>) => Promise<T>;
 
-/** What a route about a child asks before it handles a form; of an item of an agenda it says so. */
-export type StopPlaces = (personId: string, isForPanel?: boolean) => Promise<Outcome | undefined>;
+/**
+ * What a route about a child asks before it handles a form; of an item of an agenda it says so. Of a child who is
+ * on no record, it is asked by the name in the form.
+ */
+export type StopPlaces = (
+  about: string | ByName,
+  isForPanel?: boolean,
+) => Promise<Outcome | undefined>;
 
 /**
  * What a route asks that makes or shows pages of several children: whether whom it lets read them may know the
@@ -76,3 +90,6 @@ export type HoldPlaces = (about: {
   readonly partnershipId: number;
   readonly personId: string;
 }) => Promise<void>;
+
+/** What is said, as the acting person reads it: with the held words that a page would show them. */
+export type ShownToReader = <T>(says: T) => Promise<T>;

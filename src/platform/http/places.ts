@@ -1,26 +1,40 @@
 import { isId } from "../../kernel/ids.ts";
 import { systemActor, type StaffActor } from "../access/actor.ts";
-import { tokensIn, type Held } from "../words/index.ts";
+import { writeAudit, type AuditEntry } from "../audit/audit.ts";
+import { shownIn, tokensIn, type Held } from "../words/index.ts";
 import type { Tx } from "../database/database.ts";
 import type { Exchange } from "./exchange.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AsPapers, CompareStaff, HoldPlaces, Looking, StopPlaces } from "./places-guard.ts";
+import type {
+  AsPapers,
+  CompareStaff,
+  HoldPlaces,
+  Looking,
+  ShownToReader,
+  StopPlaces,
+} from "./places-guard.ts";
 
 export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
   const { route, serving, request, frame } = exchange;
   const { places } = serving;
-  return async (personId, isForPanel = false) => {
-    if (!places || !looking) return undefined;
+  const isClosed = async (personId: string, isForPanel: boolean): Promise<boolean> => {
+    if (!places || !looking) return false;
     const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     const chosen = route.method === "POST" ? chosenIn(fields) : [];
     const asked = { children: [{ personId, chosen }], isForPanel };
     const found = await places.conflict(looking, asked);
     // What is weak closes an item too; it stops nobody who is writing, nor whoever reads every record all the same.
     const isReading = isForPanel && route.method === "GET" && !looking.actor.isWide;
-    if (found.some(({ isShutOut }) => isShutOut || isReading)) return { kind: "notFound" };
+    return found.some(({ isShutOut }) => isShutOut || isReading);
+  };
+  return async (about, isForPanel = false) => {
+    if (!places || !looking) return undefined;
+    if (typeof about === "string" && (await isClosed(about, isForPanel)))
+      return { kind: "notFound" };
+    const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
     if (route.method !== "POST" || route.input.files) return undefined;
     // With its question: what was asked beside the fields is asked again.
-    const sent = { personId, address: request.url, csrfToken: frame.csrfToken, fields };
+    const sent = { about, address: request.url, csrfToken: frame.csrfToken, fields };
     const view = await places.stop(looking, sent);
     return view && { kind: "invalid", view };
   };
@@ -81,22 +95,45 @@ export const holdFor =
 const none: Held = new Map();
 
 /** The words behind the tokens of an answer that its reader may read; reading them is audited. */
-export async function heldIn(
-  { serving, request, route }: Exchange,
+export const heldIn = (
+  exchange: Exchange,
   text: string,
   actor: StaffActor | undefined,
+): Promise<Held> => heldBehind(exchange, tokensIn(text), actor);
+
+/** What decides, for a page, an answer of the API and a file alike. */
+export async function heldBehind(
+  { serving, request, route }: Exchange,
+  tokens: readonly string[],
+  actor: StaffActor | undefined,
 ): Promise<Held> {
-  const tokens = tokensIn(text);
   const { places, database } = serving;
   if (tokens.length === 0 || !places || !actor) return none;
   return database.as(actor, async (tx) => ({
     value: await places.words(tx, tokens),
-    audit: {
-      action: "places.held.read",
-      outcome: "done",
-      route: `${route.method} ${route.path}`,
-      requestId: request.id,
-      subjectIds: [],
-    },
+    audit: heldRead({ request, route }),
   }));
+}
+
+const heldRead = ({ request, route }: Pick<Exchange, "request" | "route">): AuditEntry => ({
+  action: "places.held.read",
+  outcome: "done",
+  route: `${route.method} ${route.path}`,
+  requestId: request.id,
+  subjectIds: [],
+});
+
+/** The same inside a transaction, for a file of which the digest is registered with it. */
+export function shownFor(
+  { serving: { places }, request, route }: Exchange,
+  looking: Looking | undefined,
+): ShownToReader {
+  return async (says) => {
+    const tokens = tokensIn(JSON.stringify([says]));
+    if (!places || !looking || tokens.length === 0) return says;
+    const { tx, actor, at } = looking;
+    const words = await places.words(tx, tokens);
+    await writeAudit(tx, actor, { entry: heldRead({ request, route }), at });
+    return shownIn(says, words);
+  };
 }

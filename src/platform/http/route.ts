@@ -7,7 +7,13 @@ import type { Wanting } from "../session/sessions.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
-import type { AsPapers, CompareStaff, HoldPlaces, StopPlaces } from "./places-guard.ts";
+import type {
+  AsPapers,
+  CompareStaff,
+  HoldPlaces,
+  ShownToReader,
+  StopPlaces,
+} from "./places-guard.ts";
 import type { Access } from "./who-may.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
@@ -49,6 +55,8 @@ type Common = {
   readonly compareStaff: CompareStaff;
   /** Asked after somebody who is not known has written about a child: see places.ts. */
   readonly holdPlaces: HoldPlaces;
+  /** Asked of what a file says that is made in the transaction: see places.ts. */
+  readonly shownToReader: ShownToReader;
 };
 
 /**

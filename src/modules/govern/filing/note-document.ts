@@ -1,6 +1,6 @@
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { Document } from "../../../platform/documents/index.ts";
-import { english, withoutHeld } from "../../../platform/words/index.ts";
+import { english } from "../../../platform/words/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { noteKinds, type Note } from "./note-reads.ts";
 
@@ -36,8 +36,10 @@ export function noteDocument(note: Note, { by, at }: Taking): Document {
 
 /** The same for another system: fixed names, moments as ISO 8601. */
 export const noteData = (note: Note) => ({
-  ...{ id: note.noteId, kind: note.kind, headline: withoutHeld(note.headline) },
-  reason: note.detail === null ? null : withoutHeld(note.detail),
+  id: note.noteId,
+  kind: note.kind,
+  headline: note.headline,
+  reason: note.detail,
   ...{ decidedAt: note.decidedAt.toISOString(), decidedBy: note.decidedBy },
   filed:
     note.filedIn === null || note.filedAt === null

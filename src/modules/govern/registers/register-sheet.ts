@@ -1,6 +1,6 @@
 import { formatDateTime } from "../../../kernel/dates.ts";
-import { csvType, toCsv, type Cell } from "../../../platform/spreadsheets/index.ts";
-import type { StoredFile } from "../../../platform/files/stored-files.ts";
+import { csvType, toCsv, type Cell, type Sheet } from "../../../platform/spreadsheets/index.ts";
+import { madeFile, type MadeFile } from "../../../platform/files/made-file.ts";
 import type { Agency } from "../../directory/index.ts";
 import { wordsOf } from "./entry-words.ts";
 import { textAt, type Entry, type Field, type Register } from "./register.ts";
@@ -16,10 +16,10 @@ type Parts = {
 const marking = "OFFICIAL-SENSITIVE";
 
 /** A register as a file: every field of every entry, marked and with its reader's name. */
-export async function registerFile(parts: Parts): Promise<StoredFile> {
+export function registerFile(parts: Parts): MadeFile {
   const { register, entries, agencies, reader, now } = parts;
   const headings = ["Reference", register.titleLabel, "Status", "Due", "Version"];
-  const content = await toCsv({
+  const says: Sheet = {
     name: register.title.slice(0, 31),
     lines: [
       `${marking} · ${register.title} · ${reader}`,
@@ -33,8 +33,8 @@ export async function registerFile(parts: Parts): Promise<StoredFile> {
     notes: [],
     running: { marking, number: register.title, reader },
     madeAt: now,
-  });
-  return { name: `${register.key}-register.csv`, mediaType: csvType, content };
+  };
+  return madeFile({ name: `${register.key}-register.csv`, mediaType: csvType, says, make: toCsv });
 }
 
 function rowOf(entry: Entry, register: Register, agencies: readonly Agency[]): readonly Cell[] {

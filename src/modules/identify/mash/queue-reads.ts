@@ -81,7 +81,7 @@ export async function listQueue(
     )
     select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName",
       c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
-      c.danger_now as "dangerNow", left(c.worry, ${beginsWithin}) as worry, a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
+      c.danger_now as "dangerNow", case when c.worry like '%[held:%' then c.worry else left(c.worry, ${beginsWithin}) end as worry, a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
       e.due_at as "dueAt", e.rating, w.name as "workedBy", num_nonnulls(e.person_id, e.thing_id) = 1 as "isLinked",
       (select r.taken_at from identify.mash_referrals r where r.mash_episode_id = e.mash_episode_id) is not null as "isReferral",
       e.looked_at as "lookedAt", e.decided_at as "decidedAt",

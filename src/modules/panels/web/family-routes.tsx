@@ -1,6 +1,7 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { docxType, toDocx, type Document } from "../../../platform/documents/index.ts";
+import { madeFile } from "../../../platform/files/made-file.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
@@ -104,8 +105,8 @@ export const familyRoutes: readonly Route[] = [
       if (!found) return { kind: "notFound" };
       if (id === paperId) return { kind: "page", view: earlierPage(facts, found) };
       const name = `Plan ${londonDate(facts.meeting.startsAt)}.docx`;
-      const content = await toDocx(found.document);
-      return { kind: "file", file: { name, mediaType: docxType, content } };
+      const file = { name, mediaType: docxType, says: found.document, make: toDocx };
+      return { kind: "file", file: madeFile(file) };
     },
   }),
 ];

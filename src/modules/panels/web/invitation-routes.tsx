@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { icalOf, icalType } from "../../../platform/calendar/ical.ts";
+import { madeFile } from "../../../platform/files/made-file.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
@@ -128,11 +129,12 @@ export const invitationRoutes: readonly Route[] = [
       const found = await findInCalendar(tx, { actor, at: madeAt }, meetingId);
       if (!found) return { kind: "notFound", subjectIds: [meetingId] };
       const event = calendarEventOf({ ...found, origin, madeAt });
-      const file = {
+      const file = madeFile({
         name: `Meeting ${meetingReference(meetingId)}.ics`,
         mediaType: icalType(event.method),
-        content: Buffer.from(icalOf(event)),
-      };
+        says: event,
+        make: (shown) => Buffer.from(icalOf(shown)),
+      });
       const { personId } = found;
       const subjectIds = [...(personId === undefined ? [] : [personId]), meetingId];
       return { kind: "file", file, subjectIds };

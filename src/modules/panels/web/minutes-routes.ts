@@ -9,7 +9,7 @@ import {
   toPdf,
   type Document,
 } from "../../../platform/documents/index.ts";
-import { withoutHeld } from "../../../platform/words/index.ts";
+import { jsonFile, madeFile } from "../../../platform/files/made-file.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
@@ -93,9 +93,9 @@ export const minutesRoutes: readonly Route[] = [
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx, clock }) => {
-      const content = await toDocx(await takenMinutes(tx, facts, clock.now()));
-      const file = { name: fileName(facts, "docx"), mediaType: docxType, content };
-      return { kind: "file", file };
+      const says = await takenMinutes(tx, facts, clock.now());
+      const file = { name: fileName(facts, "docx"), mediaType: docxType, says, make: toDocx };
+      return { kind: "file", file: madeFile(file) };
     },
   }),
   meetingRoute({
@@ -105,9 +105,9 @@ export const minutesRoutes: readonly Route[] = [
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx, clock }) => {
-      const content = await toPdf(await takenMinutes(tx, facts, clock.now()));
-      const file = { name: fileName(facts, "pdf"), mediaType: pdfType, content };
-      return { kind: "file", file };
+      const says = await takenMinutes(tx, facts, clock.now());
+      const file = { name: fileName(facts, "pdf"), mediaType: pdfType, says, make: toPdf };
+      return { kind: "file", file: madeFile(file) };
     },
   }),
   meetingRoute({
@@ -118,9 +118,7 @@ export const minutesRoutes: readonly Route[] = [
     input: { params: meetingParams },
     handle: async (facts, { tx, clock }) => {
       const note = minutesNote(await minutesGround(tx, facts, { ...leaving, at: clock.now() }));
-      const content = Buffer.from(withoutHeld(JSON.stringify(note, null, 2)));
-      const file = { name: fileName(facts, "json"), mediaType: "application/json", content };
-      return { kind: "file", file };
+      return { kind: "file", file: jsonFile(fileName(facts, "json"), note) };
     },
   }),
   meetingRoute({

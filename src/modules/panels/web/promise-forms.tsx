@@ -1,3 +1,4 @@
+import { beginsWith } from "../../../platform/words/index.ts";
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
@@ -240,7 +241,7 @@ export const blankClosing = ({ version }: Action): ClosingFields => ({
   version: String(version),
 });
 
-const shortened = (text: string): string => (text.length > 60 ? `${text.slice(0, 57)}…` : text);
+const shortened = (text: string): string => beginsWith(text, 60);
 
 /** What was promised and closed, with what came of it. */
 export function ClosedPromises({ actions, asked }: Pick<ListProps, "actions" | "asked">): VNode {

@@ -11,7 +11,8 @@ import { mayNotGo, whyNot } from "./paper-words.ts";
 export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
   if (!checked) return null;
   const { paper } = facts;
-  const { findings, reasons, ring } = checked;
+  const { findings, reasons, ring, isTold } = checked;
+  const isWhole = paper.isWhole || !isTold;
   const open = unanswered(findings, paper.kept, paper.kind);
   const stopping = reasons.filter(blocks);
   const parts = partsOf(paper.document);
@@ -33,7 +34,7 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
       {whyNot(warning, facts).map((why) => (
         <p class="govuk-body">{why}</p>
       ))}
-      {!paper.isWhole && (
+      {!isWhole && (
         <WarningText text="Its words are not the ones that it was prepared with: something in it is held back since. Withdraw it and prepare another." />
       )}
       {open.map((finding) => (
@@ -51,7 +52,7 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
           ))}
         </ul>
       )}
-      {reasons.length + open.length + paper.kept.length === 0 && paper.isWhole && (
+      {reasons.length + open.length + paper.kept.length === 0 && isWhole && (
         <p class="govuk-body">Nothing speaks against it leaving.</p>
       )}
     </>

@@ -23,13 +23,13 @@ const isOver = ({ state }: PaperFacts["paper"]): boolean =>
 /** The page of a paper. While it can be handed over it is looked through anew each time somebody opens it. */
 export async function pageOf(
   facts: PaperFacts,
-  { tx, asPapers, clock, frame }: PaperGiven<z.ZodType<object>>,
+  { tx, actor, asPapers, clock, frame }: PaperGiven<z.ZodType<object>>,
   { problem, errors = [], words = "", given }: Again = {},
 ): Promise<View> {
   const { paper, today } = facts;
   const checked = isOver(paper)
     ? undefined
-    : await checkAgain(tx, { asPapers, at: clock.now() }, paper);
+    : await checkAgain(tx, { asPapers, actor, at: clock.now() }, paper);
   return paperPage({
     facts,
     csrfToken: frame.csrfToken,

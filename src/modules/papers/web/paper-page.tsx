@@ -27,6 +27,10 @@ const problems: Readonly<Record<Problem, readonly [string, string]>> = {
     "Nothing was released",
     "A second person releases a paper: nobody their own, and nobody one that is for themselves.",
   ],
+  unnamed: [
+    "Ask one of those who may know where this child is",
+    "Where this child can be found is protected. Papers about the child are released and printed by the people who are named for it: ring the person whom Where to find names.",
+  ],
   stopped: ["This paper has not left", "Something prevents this. It is described below."],
   stale: [
     "Somebody else took a step with this paper",

@@ -101,8 +101,10 @@ async function notToPrint(
 ): Promise<Outcome | undefined> {
   const { paper } = facts;
   if (!hasLeft(paper)) return { kind: "notFound" };
-  const { tx, asPapers, clock } = given;
-  const checked = await checkAgain(tx, { asPapers, at: clock.now() }, paper);
+  const { tx, actor, asPapers, clock } = given;
+  const checked = await checkAgain(tx, { asPapers, actor, at: clock.now() }, paper);
+  if (!checked.mayKnow)
+    return { kind: "refused", view: await pageOf(facts, given, { problem: "unnamed" }) };
   if (mayLeave(paper, checked)) return undefined;
   return { kind: "refused", view: await pageOf(facts, given, { problem: "stopped" }) };
 }

@@ -5,7 +5,7 @@ import type { GivenForm } from "../paper-steps.ts";
 import type { PaperFacts } from "./paper-route.ts";
 
 /** Why the step that was asked for was not taken. */
-export type Problem = "own" | "stopped" | "stale";
+export type Problem = "own" | "unnamed" | "stopped" | "stale";
 
 export type PaperPage = {
   readonly facts: PaperFacts;

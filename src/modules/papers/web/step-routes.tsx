@@ -33,6 +33,11 @@ async function after(
       return { kind: "redirect", to: paths.paper(paperId) };
     case "own":
       return { kind: "refused", view: await pageOf(facts, given, { ...again, problem: "own" }) };
+    case "unnamed":
+      return {
+        kind: "refused",
+        view: await pageOf(facts, given, { ...again, problem: "unnamed" }),
+      };
     case "stopped":
       return {
         kind: "refused",

@@ -1,5 +1,5 @@
 import { emergencyBasis } from "../../../platform/access/may-on.ts";
-import { tokensIn } from "../../../platform/words/index.ts";
+import { withoutHeld } from "../../../platform/words/index.ts";
 import type { CircleMember } from "../../subjects/index.ts";
 import type { PlanInBrief } from "./plan-in-brief.ts";
 import type { VisitScheme } from "./visit-scheme.ts";
@@ -25,9 +25,9 @@ type Callable = {
 
 const number = /\+?\d[\d ()-]{7,18}\d/;
 
-/** The number in a text such as "07700 900123, after school"; undefined where there is none, or words are held. */
+/** The number in a text such as "07700 900123, after school"; undefined where there is none that its reader is shown. */
 export function numberIn(text: string | null): string | undefined {
-  return text === null || tokensIn(text).length > 0 ? undefined : number.exec(text)?.[0];
+  return text === null ? undefined : number.exec(withoutHeld(text))?.[0];
 }
 
 /** Whom somebody at the door can ring: who leads the child, whom the child trusts, and the lines for everybody. */

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import type { ShownToReader } from "../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../directory/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../../subjects/index.ts";
 import { listOpenActions, type Action } from "../../work/index.ts";
@@ -46,17 +47,20 @@ export type AtTheDoor = {
   readonly home: Home;
 };
 
+type Reading = Omit<DoorParts, "findNaming"> & { readonly shownToReader: ShownToReader };
+
 /** Everything that stands on the page for a visit, from the record as the reader may know it. */
 export async function readDoor(
   tx: Tx,
   { person: { personId }, circle, actor, today }: ChildFacts,
-  { findPlanInBrief, findSaid }: Omit<DoorParts, "findNaming">,
+  { findPlanInBrief, findSaid, shownToReader }: Reading,
 ): Promise<AtTheDoor> {
   const scheme = await visitSchemeOn(tx, today);
   const warnings = standingWarnings(await listWarnings(tx, personId));
   const seen = await findLastSeen(tx, personId);
   const said = await findSaid(tx, personId);
-  const plan = await findPlanInBrief(tx, personId);
+  // With the words that the reader is shown: a number among them can be rung.
+  const plan = await shownToReader(await findPlanInBrief(tx, personId));
   const promised = await listOpenActions(tx, personId);
   const { body: mash } = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });

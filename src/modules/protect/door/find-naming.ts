@@ -4,6 +4,11 @@ import type { AsPapers } from "../../../platform/http/places-guard.ts";
 /** Of each text, whether somebody is named in it, or words that are held. Papers know: they hand it in. */
 export type FindNaming = (
   tx: Tx,
-  about: { readonly asPapers: AsPapers; readonly personId: string; readonly at: Date },
+  about: {
+    readonly asPapers: AsPapers;
+    readonly personId: string;
+    readonly at: Date;
+    readonly readerId: string;
+  },
   texts: readonly string[],
 ) => Promise<readonly boolean[]>;

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { newId, referenceFor } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import type { ShownToReader } from "../../../platform/http/places-guard.ts";
 import type { StoredFile } from "../../../platform/files/stored-files.ts";
 import { csvType, toCsv, toXlsx, xlsxType } from "../../../platform/spreadsheets/index.ts";
 import { countDisputes } from "../disputes/dispute-reads.ts";
@@ -11,6 +12,7 @@ import { addExport, nextExportNumber, type Release } from "./export-writes.ts";
 import { exportSheet, headingsOf } from "./export-sheet.ts";
 import { readyExport, type Asking, type NotReady, type ReadyExport } from "./ready-export.ts";
 import { needsSecondPerson } from "./second-person.ts";
+import { withoutProtectedTexts } from "./without-protected-texts.ts";
 
 export type FileMade = {
   readonly kind: "accepted";
@@ -27,11 +29,15 @@ export type ExportMade =
   /** A second person is asked, and nothing is made. */
   | { readonly kind: "waits"; readonly waitingExportId: string };
 
+/** Who takes the file, and what they are shown of texts in it. */
+type Taking = { readonly actor: StaffActor; readonly shownToReader: ShownToReader };
+
 /** Makes the file, or asks a second person where it has names or is of many children. */
-export async function makeExport(tx: Tx, actor: StaffActor, asking: Asking): Promise<ExportMade> {
+export async function makeExport(tx: Tx, taking: Taking, asking: Asking): Promise<ExportMade> {
+  const { actor } = taking;
   const ready = await readyExport(tx, actor, asking);
   if ("kind" in ready) return ready;
-  if (!needsSecondPerson(ready)) return makeFile(tx, actor, ready);
+  if (!needsSecondPerson(ready)) return makeFile(tx, taking, ready);
   const waitingExportId = await askForRelease(tx, actor, { ready, form: asking.form });
   return { kind: "waits", waitingExportId };
 }
@@ -47,12 +53,12 @@ type Releasing = Asking & { readonly release: Release; readonly mostChildren: nu
  */
 export async function makeReleased(
   tx: Tx,
-  actor: StaffActor,
+  taking: Taking,
   { release, mostChildren, ...asking }: Releasing,
 ): Promise<FileMade | NotReady | More> {
-  const ready = await readyExport(tx, actor, asking);
+  const ready = await readyExport(tx, taking.actor, asking);
   if ("kind" in ready) return ready;
-  return ready.rows.length > mostChildren ? { kind: "more" } : makeFile(tx, actor, ready, release);
+  return ready.rows.length > mostChildren ? { kind: "more" } : makeFile(tx, taking, ready, release);
 }
 
 /**
@@ -61,13 +67,16 @@ export async function makeReleased(
  */
 async function makeFile(
   tx: Tx,
-  actor: StaffActor,
+  { actor, shownToReader }: Taking,
   { asked, offer, rows, leftOut, facts }: ReadyExport,
   release?: Release,
 ): Promise<FileMade> {
   const reference = referenceFor("E", await nextExportNumber(tx));
   const disputed = await disputedOf(tx, rows);
-  const sheet = exportSheet(rows, { ...facts, reference, disputed }, offer.setting);
+  const { ownColumns } = offer.setting;
+  const leaving = await withoutProtectedTexts(tx, { ...asked, ownColumns }, rows);
+  const texts = exportSheet(leaving, { ...facts, reference, disputed }, offer.setting);
+  const sheet = await shownToReader(texts);
   const content = await (asked.format === "csv" ? toCsv(sheet) : toXlsx(sheet));
   await addExport(tx, {
     exportId: newId(),

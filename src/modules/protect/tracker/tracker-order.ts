@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { GroupKey, SortKey } from "./columns.ts";
 import type { TrackerView } from "./tracker-query.ts";
+import { ownText } from "./tracker-where.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 type Fixed = Exclude<SortKey, `own.${string}`>;
@@ -66,9 +67,7 @@ export function orderOf(
     return sql`array_position(${found}::uuid[], t.person_id)`;
   }
   const isDown = direction === "descending";
-  const value = isOwn(sort)
-    ? sql`t.own ->> ${sort.slice("own.".length)}::text`
-    : orderValues[sort](setting);
+  const value = isOwn(sort) ? ownText(sort.slice("own.".length)) : orderValues[sort](setting);
   const isGroup = group === undefined || (group === sort && group !== "lead");
   const groups = isGroup ? [] : groupOrder(group, setting);
   const one = sql`${value} ${sql.raw(isDown ? "desc nulls last" : "asc")}`;

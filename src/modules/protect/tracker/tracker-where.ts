@@ -67,6 +67,10 @@ function whereFact(kind: "ward" | "school", value: string, setting: TrackerSetti
     and ${factOf(kind, setting)} = ${value}`;
 }
 
+/** A text of a partnership's own column as its reader reads it: held words would answer whoever guesses them. */
+export const ownText = (key: string): Condition =>
+  sql`case when t.own ->> ${key}::text like '%[held:%' then subjects.with_held_words(t.own ->> ${key}::text) else t.own ->> ${key}::text end`;
+
 /** What narrows the list besides open or closed, each filter by itself. */
 export function narrowedBy(
   filters: TrackerFilters,
@@ -81,7 +85,7 @@ export function narrowedBy(
     return value === undefined ? [] : [condition(value, setting)];
   });
   const own = Object.entries(filters.own ?? {}).map(
-    ([key, value]) => sql`t.own ->> ${key}::text = ${value}`,
+    ([key, value]) => sql`${ownText(key)} = ${value}`,
   );
   const named = found === undefined ? [] : [sql`t.person_id = any(${found}::uuid[])`];
   const all = [...parts, ...own, ...named];

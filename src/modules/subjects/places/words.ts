@@ -75,3 +75,18 @@ export const streetWords: ReadonlySet<string> = new Set(
      row rise mews hill green park parade quay wharf gate`,
   ).map(({ text }) => text),
 );
+
+/** Words of every day of which the names of homes are made: in small letters they are no home. */
+export const everydayWords: ReadonlySet<string> = new Set(
+  wordsOf(
+    `harbour river garden meadow meadows willow willows cedar maple beech birch poplar hazel holly orchard
+     forest woods woodland valley spring stone star haven castle tower king queen prince royal crown
+     swan falcon robin fox hunter farm field fields brook bridge water lake shore ocean beach island
+     summer winter autumn morning evening sunrise sunset rainbow hope faith grace trinity angel
+     mercy family friends future journey horizon compass anchor lantern beacon light bright
+     silver golden amber ruby pearl crystal rose lily daisy heather bluebell clover primrose poppy
+     lavender chestnut mulberry apple cherry plum barley wheat miller baker smith potter weaver
+     market corner border landing crossing junction point cliff ridge mountain peaks tide wharf
+     first second third young people youth support short break breaks stay bank house rooms`,
+  ).map(({ text }) => text),
+);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
+import { jsonFile, madeFile } from "../../../../platform/files/made-file.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -41,11 +42,12 @@ const fileRoutes = makers.map(([ending, mediaType, make]) =>
     handle: async (facts, { tx, actor, clock, params: { noteId } }) => {
       const note = await noteOf(tx, facts, noteId);
       if (!note || !isMadeHere(note)) return { kind: "notFound" };
-      const content = make
-        ? await make(noteDocument(note, { by: actor.name, at: clock.now() }))
-        : Buffer.from(JSON.stringify({ record: note.reference, ...noteData(note) }, null, 2));
       const name = `Note to file ${note.reference}.${ending}`;
-      return { kind: "file", file: { name, mediaType, content } };
+      const says = noteDocument(note, { by: actor.name, at: clock.now() });
+      const file = make
+        ? madeFile({ name, mediaType, says, make })
+        : jsonFile(name, { record: note.reference, ...noteData(note) });
+      return { kind: "file", file };
     },
   }),
 );

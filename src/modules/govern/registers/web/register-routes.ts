@@ -76,7 +76,7 @@ const reading: readonly Route[] = [
       const parts = { register, entries, agencies, reader: readerOf(actor), now: clock.now() };
       return {
         kind: "file",
-        file: await registerFile(parts),
+        file: registerFile(parts),
         subjectIds: entries.map(({ entryId }) => entryId),
       };
     },

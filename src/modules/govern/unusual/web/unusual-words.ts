@@ -24,5 +24,7 @@ export function unusualText({ rule, counts }: Pick<UnusualUse, "rule" | "counts"
       return `Opened ${counted(of("openings"), "record")} in an emergency in a day`;
     case "large-export":
       return `Took out ${counted(of("files"), "file")}, the largest of ${counted(of("children"), "child", "children")}`;
+    case "held-places":
+      return `Named ${counted(of("places"), "time")} within ${counted(of("days"), "day")} where a protected child can be found, without being one of those who may know`;
   }
 }

@@ -3,6 +3,7 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -76,11 +77,12 @@ export const concernRecordRoutes: readonly Route[] = [
       const paper = concernPaper({ ...facts, madeBy: actor.name, madeFor });
       return {
         kind: "file",
-        file: {
+        file: madeFile({
           name: `Concern ${concern.reference}.docx`,
           mediaType: docxType,
-          content: await toDocx(paper),
-        },
+          says: paper,
+          make: toDocx,
+        }),
       };
     },
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
-import { formatDateTime } from "../../../../kernel/dates.ts";
+import { formatDateTime, isIsoDate } from "../../../../kernel/dates.ts";
 import { isId, newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
@@ -126,6 +126,13 @@ async function unsentDrafts(tx: Tx, but: string | undefined): Promise<readonly U
   });
 }
 
+/** Whom the form names: whoever may know where a child of this name is protected is asked first. */
+function childIn({ familyName, givenName, ...typed }: ConcernFields) {
+  const parts = [typed["bornOn-year"], typed["bornOn-month"], typed["bornOn-day"]];
+  const born = parts.map((part) => part.trim().padStart(2, "0")).join("-");
+  return { familyName, givenName, bornOn: isIsoDate(born) ? born : null };
+}
+
 const question = { field: "danger", message: "Select whether a child is in danger now" };
 
 export const newConcernRoutes: readonly Route[] = [
@@ -169,7 +176,9 @@ export const newConcernRoutes: readonly Route[] = [
     access: raising,
     audit: { action: "concern.send" },
     input: { form: concernFields },
-    handle: async ({ tx, actor, clock, frame, form: typed }) => {
+    handle: async ({ tx, actor, clock, frame, stopPlaces, form: typed }) => {
+      const stopped = await stopPlaces(childIn(typed));
+      if (stopped) return stopped;
       const desks = await desksAt(tx, clock);
       const sending = { id: typed.id, form: concernFormOf(typed) };
       const change = await sendConcern(tx, { actor, at: clock.now() }, sending);

@@ -4,7 +4,8 @@ import { versionOf } from "../../../../kernel/version-of.ts";
 import { anId, anyField, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { csvType, toCsv } from "../../../../platform/spreadsheets/index.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
+import { csvType, toCsv, type Sheet } from "../../../../platform/spreadsheets/index.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { codesOn } from "../codes.ts";
 import { areFit, guessColumns, type Columns } from "../columns.ts";
@@ -226,17 +227,21 @@ export const runRoutes: readonly Route[] = [
     input: { params: runParams },
     handle: ({ tx, clock, params: { runId }, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today() }, async ({ run }) => {
-        const content = await toCsv({
-          ...{ name: "Rows to put right", lines: [], notes: [] },
+        const says: Sheet = {
+          name: "Rows to put right",
+          lines: [],
+          notes: [],
           headings: [
             { text: "Row", width: 8 },
             { text: "Field", width: 20 },
             { text: "What is wrong", width: 80 },
           ],
           rows: run.problems.map((one) => [one.row, one.field, one.message]),
-          ...{ running: { marking: "", number: "", reader: "" }, madeAt: clock.now() },
-        });
-        const file = { name: "rows-to-put-right.csv", mediaType: csvType, content };
+          running: { marking: "", number: "", reader: "" },
+          madeAt: clock.now(),
+        };
+        const name = "rows-to-put-right.csv";
+        const file = madeFile({ name, mediaType: csvType, says, make: toCsv });
         return { kind: "file", file, subjectIds: [runId] };
       }),
   }),

@@ -1,4 +1,5 @@
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
+import { jsonFile, madeFile } from "../../../../platform/files/made-file.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { decisionData, decisionNote, type NoteFacts } from "../decision-note.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -20,11 +21,12 @@ export const noteRoutes: readonly Route[] = [
       path: `/mash/:concernId/note.${ending}`,
       audit: { action: "mash.note" },
       input: { params: mashParams },
-      handle: async (facts) => {
+      handle: (facts) => {
         const note = noteFacts(facts);
-        if (!note) return { kind: "notFound" };
+        if (!note) return Promise.resolve({ kind: "notFound" });
         const name = `MASH decision ${facts.episode.reference}.${ending}`;
-        return { kind: "file", file: { name, mediaType, content: await make(decisionNote(note)) } };
+        const file = madeFile({ name, mediaType, says: decisionNote(note), make });
+        return Promise.resolve({ kind: "file", file });
       },
     }),
   ),
@@ -37,11 +39,7 @@ export const noteRoutes: readonly Route[] = [
       const note = noteFacts(facts);
       if (!note) return Promise.resolve({ kind: "notFound" });
       const name = `MASH decision ${facts.episode.reference}.json`;
-      const content = Buffer.from(JSON.stringify(decisionData(note), undefined, 2));
-      return Promise.resolve({
-        kind: "file",
-        file: { name, mediaType: "application/json", content },
-      });
+      return Promise.resolve({ kind: "file", file: jsonFile(name, decisionData(note)) });
     },
   }),
 ];

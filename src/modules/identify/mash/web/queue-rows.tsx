@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { beginningOf, counted } from "../../../../kernel/words.ts";
+import { counted } from "../../../../kernel/words.ts";
+import { beginsWith } from "../../../../platform/words/index.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
 import { Badge, type SortableColumn, type SortableRow } from "../../../../ui/moj/index.ts";
 import type { OthersOfFamily } from "../household/waiting-families.ts";
@@ -82,7 +83,7 @@ function shared(row: QueueRow, { others, scheme, today }: Around): SortableRow {
     child: (
       <>
         <ConcernLink concern={row} today={today} also={linkedText(row)} />
-        <span class="app-line app-table__words">{beginningOf(row.worry, shownOfWorry)}</span>
+        <span class="app-line app-table__words">{beginsWith(row.worry, shownOfWorry)}</span>
         <Household concern={row} others={others.get(row.concernId) ?? 0} />
       </>
     ),

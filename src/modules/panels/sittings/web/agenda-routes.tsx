@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { icalOf, icalType } from "../../../../platform/calendar/ical.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
@@ -99,11 +100,12 @@ const sittingRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { origin } }) => {
       const event = await findSittingInCalendar(tx, { ...facts, origin });
       if (!event) return { kind: "notFound" };
-      const file = {
+      const file = madeFile({
         name: `${facts.panel.abbreviation} ${dayOf(facts.sitting)}.ics`,
         mediaType: icalType(event.method),
-        content: Buffer.from(icalOf(event)),
-      };
+        says: event,
+        make: (shown) => Buffer.from(icalOf(shown)),
+      });
       return { kind: "file", file };
     },
   }),

@@ -8,6 +8,7 @@ import {
   toPdf,
   type Document,
 } from "../../../../platform/documents/index.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -152,7 +153,7 @@ export const sittingMinutesRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const ground = await groundOf(given, facts, takenWords(facts));
       const name = fileName(facts, "docx");
-      const file = { name, mediaType: docxType, content: await toDocx(ground.paper) };
+      const file = madeFile({ name, mediaType: docxType, says: ground.paper, make: toDocx });
       return { kind: "file", file, subjectIds: subjectsOf(ground) };
     },
   }),
@@ -165,7 +166,7 @@ export const sittingMinutesRoutes: readonly Route[] = [
     handle: async (facts, given) => {
       const ground = await groundOf(given, facts, takenWords(facts));
       const name = fileName(facts, "pdf");
-      const file = { name, mediaType: pdfType, content: await toPdf(ground.paper) };
+      const file = madeFile({ name, mediaType: pdfType, says: ground.paper, make: toPdf });
       return { kind: "file", file, subjectIds: subjectsOf(ground) };
     },
   }),

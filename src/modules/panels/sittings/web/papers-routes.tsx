@@ -4,6 +4,7 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
 import { anyField } from "../../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -92,7 +93,7 @@ async function packFile(
   if (all.length === 0) return { kind: "notFound" };
   await keepOpened(asking.tx, facts.acting, { items, isFile: true });
   const name = `Papers ${facts.panel.abbreviation} ${dayOf(facts.sitting)}.${ending}`;
-  const file = { name, mediaType, content: await write(paper) };
+  const file = madeFile({ name, mediaType, says: paper, make: write });
   return { kind: "file", file, subjectIds: subjectsOf(items) };
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
+import { beginsWith } from "../../../../platform/words/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import {
   DraftForm,
@@ -209,7 +210,7 @@ function VoiceForm(page: VoicePage): VNode {
             { value: "", text: "No" },
             ...voices.map(({ voiceId, saidOn, said }) => ({
               value: voiceId,
-              text: `${formatDate(saidOn)}: ${said.length > 50 ? `${said.slice(0, 47)}…` : said}`,
+              text: `${formatDate(saidOn)}: ${beginsWith(said, 50)}`,
             })),
           ]}
           errorMessage={errorFor(errors, "putsRight")}

@@ -16,18 +16,18 @@ export const alongRoutes = (parts: DoorParts): readonly Route[] => [
     access: { permission: "visit.record" },
     audit: { action: "door.take-along" },
     input: { params: childParams, query: z.object({ address: field() }) },
-    handle: async (facts, { tx, clock, asPapers, query }) => {
+    handle: async (facts, { tx, actor, clock, asPapers, shownToReader, query }) => {
       const { person, today } = facts;
       const { personId } = person;
       const at = clock.now();
       const body = await takeAlong(
-        await readDoor(tx, facts, parts),
+        await readDoor(tx, facts, { ...parts, shownToReader }),
         {
           ...{ personId, child: fullName(person), now: at, today, sentKey: newId() },
           about: `${ageText(person.bornOn, today)} · ${person.reference}`,
           withAddress: query.address === "yes",
         },
-        (texts) => parts.findNaming(tx, { asPapers, personId, at }, texts),
+        (texts) => parts.findNaming(tx, { asPapers, personId, at, readerId: actor.id }, texts),
       );
       return { kind: "json", body, detail: { facts: body.address.length } };
     },

@@ -16,9 +16,9 @@ export const doorRoutes = (parts: DoorParts): readonly Route[] => [
     access: { permission: "child.view" },
     audit: { action: "door.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, actor, frame: { csrfToken } }) => {
+    handle: async (facts, { tx, actor, shownToReader, frame: { csrfToken } }) => {
       const mayRecord = mayDo(actor, "visit.record", facts);
-      const door = await readDoor(tx, facts, parts);
+      const door = await readDoor(tx, facts, { ...parts, shownToReader });
       return { kind: "page", view: doorPage({ ...door, facts, csrfToken, mayRecord }) };
     },
   }),
@@ -28,13 +28,19 @@ export const doorRoutes = (parts: DoorParts): readonly Route[] => [
     access: { permission: "child.view" },
     audit: { action: "door.show" },
     input: { params: childParams, form: z.object({ show: field() }) },
-    handle: async (facts, { tx, actor, frame: { csrfToken }, form: { show } }) => {
+    handle: async (facts, { tx, actor, shownToReader, frame, form: { show } }) => {
       const { personId } = facts.person;
       // Nothing else on the page asks for anything else.
       if (!isMasked(show)) return { kind: "redirect", to: doorPaths.door(personId) };
       const mayRecord = mayDo(actor, "visit.record", facts);
-      const door = await readDoor(tx, facts, parts);
-      const view = doorPage({ ...door, facts, csrfToken, mayRecord, shown: show });
+      const door = await readDoor(tx, facts, { ...parts, shownToReader });
+      const view = doorPage({
+        ...door,
+        facts,
+        csrfToken: frame.csrfToken,
+        mayRecord,
+        shown: show,
+      });
       const detail = { shown: show, facts: behind(door.home, show).length };
       return { kind: "page", view, detail };
     },

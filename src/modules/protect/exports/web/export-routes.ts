@@ -31,9 +31,9 @@ export const exportRoutes: readonly Route[] = [
     audit: { action: "tracker.export" },
     stepUp: { withinMinutes: 5, before: "a file of children is made", needs: ["purpose"] },
     input: { query, form: exportInput },
-    handle: async ({ tx, actor, clock, frame, query: asked, form: typed }) => {
+    handle: async ({ tx, actor, clock, frame, shownToReader, query: asked, form: typed }) => {
       const offer = await offerOf({ tx, actor, clock }, readView(asked));
-      const made = await makeExport(tx, actor, { form: formOf(typed), offer });
+      const made = await makeExport(tx, { actor, shownToReader }, { form: formOf(typed), offer });
       if (made.kind === "accepted") {
         const { file, reference, personIds: subjectIds, hasNames: names, leftOut } = made;
         const children = subjectIds.length;

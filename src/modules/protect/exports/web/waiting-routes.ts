@@ -4,6 +4,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
+import type { ShownToReader } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { offerOf } from "../export-offer.ts";
@@ -23,6 +24,7 @@ type Given = {
   readonly actor: StaffActor;
   readonly clock: Clock;
   readonly frame: { readonly csrfToken: string };
+  readonly shownToReader: ShownToReader;
   readonly params: { readonly waitingExportId: string };
 };
 
@@ -63,7 +65,7 @@ async function after(given: Given, change: Settled, words = ""): Promise<Outcome
 
 /** The file, made now; or the page with why there is none. */
 async function take(given: Given, waiting: WaitingExport): Promise<Outcome> {
-  const { tx, actor, clock } = given;
+  const { tx, actor, clock, shownToReader } = given;
   const { waitingExportId, askedById, settledById, settledAt, state, form } = waiting;
   const { rowCount: mostChildren } = waiting;
   const list = await listOfOwn(tx, actor, waitingExportId);
@@ -76,7 +78,8 @@ async function take(given: Given, waiting: WaitingExport): Promise<Outcome> {
   if (hasLapsed(settledAt, clock.now())) return stopped("lapsed");
   const offer = await offerOf({ tx, actor, clock }, readView(list));
   const release = { waitingExportId, releasedBy: settledById };
-  const made = await makeReleased(tx, actor, { form, offer, release, mostChildren });
+  const taker = { actor, shownToReader };
+  const made = await makeReleased(tx, taker, { form, offer, release, mostChildren });
   if (made.kind !== "accepted") return stopped(made.kind === "more" ? "more" : "not made");
   const { file, reference, personIds, hasNames: names, leftOut } = made;
   const detail = { reference, children: personIds.length, names, leftOut, released: true };

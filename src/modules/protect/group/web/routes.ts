@@ -3,6 +3,7 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
 import { anyField, optionalQuery } from "../../../../platform/http/field.ts";
 import type { StopPlaces } from "../../../../platform/http/places-guard.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -110,9 +111,10 @@ export const groupRoutes: readonly Route[] = [
       const { view, isStopped } = onePage({ facts, group, of });
       if (isStopped) return { kind: "invalid", view, subjectIds };
       const taken = { by: given.actor.name, at: given.clock.now() };
-      const content = await toDocx(oneDocument(oneChild(group, of), taken));
+      const says = oneDocument(oneChild(group, of), taken);
       const name = `Chronology ${of.reference}.docx`;
-      return { kind: "file", file: { name, mediaType: docxType, content }, subjectIds };
+      const file = madeFile({ name, mediaType: docxType, says, make: toDocx });
+      return { kind: "file", file, subjectIds };
     },
   }),
 ];

@@ -3,6 +3,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import { madeFile } from "../../../../platform/files/made-file.ts";
 import { csvType, toCsv } from "../../../../platform/spreadsheets/index.ts";
 import { confirmLead, mayKeep } from "../keep-lead.ts";
 import { leadSheet } from "../lead-sheet.ts";
@@ -91,8 +92,9 @@ const listRoutes: readonly Route[] = [
       const today = clock.today();
       const rows = await judgedOn(tx, today);
       const scheme = await leadSchemeOn(tx, today);
-      const content = await toCsv(leadSheet(rows, { scheme, madeAt: clock.now() }));
-      return { kind: "file", file: { name: "leads.csv", mediaType: csvType, content } };
+      const says = leadSheet(rows, { scheme, madeAt: clock.now() });
+      const file = madeFile({ name: "leads.csv", mediaType: csvType, says, make: toCsv });
+      return { kind: "file", file };
     },
   }),
   route({

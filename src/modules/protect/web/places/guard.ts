@@ -1,13 +1,24 @@
+import { londonDate } from "../../../../kernel/dates.ts";
 import { systemActor } from "../../../../platform/access/actor.ts";
-import type { PlacesGuard, Writing } from "../../../../platform/http/places-guard.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import type {
+  Looking,
+  PlacesGuard,
+  Sent,
+  Writing,
+} from "../../../../platform/http/places-guard.ts";
+import { getConfiguration } from "../../../directory/index.ts";
 import {
   guardedFacts,
   holdPlaces,
+  homesOfName,
   linkedRecords,
   lookForConflicts,
   placesInText,
   protectedAmong,
+  tellOfNamedPlaces,
   wordsHeld,
+  type Guarded,
 } from "../../../subjects/index.ts";
 import { stopPage, type NamedField } from "./stop-page.tsx";
 
@@ -41,19 +52,19 @@ export const placesGuard: PlacesGuard = {
       .filter(({ staffId }) => staffId === actor.id)
       .map(({ personId, strength }) => ({ personId, isShutOut: strength === "strong" }));
   },
-  stop: async (looking, { personId, address, csrfToken, fields }) => {
-    if (fields[holdField] !== undefined || mayNamePlaces(address)) return undefined;
-    const { actor, at } = looking;
-    const { facts, isNamed } = await asPlaces(looking, () =>
-      guardedFacts(looking.tx, { personId, staffId: actor.id, at }),
-    );
-    if (!isNamed) return undefined;
+  stop: async (looking, { about, address, csrfToken, fields }) => {
+    if (fields[holdField] !== undefined) return undefined;
+    const guarded = await knownOf(looking, about);
+    const own = guarded.isNamed && !mayNamePlaces(address) ? guarded.facts : [];
+    const facts = [...own, ...guarded.ofFamily];
+    if (facts.length === 0) return undefined;
     const typed = Object.entries(fields).filter(
       (field): field is [string, string] => typeof field[1] === "string" && field[0] !== "_csrf",
     );
     const named = typed.flatMap(([name, text]): NamedField[] => {
       const [place] = placesInText(text, facts);
-      return place ? [{ name, text, place }] : [];
+      if (!place) return [];
+      return [{ name, text, place, isOfFamily: placesInText(text, own).length === 0 }];
     });
     if (named.length === 0) return undefined;
     const rest = typed.filter(([name]) => named.every((one) => one.name !== name));
@@ -63,12 +74,34 @@ export const placesGuard: PlacesGuard = {
     const { tx, actor, at } = writing;
     await asPlaces(writing, async () => {
       for (const personId of await protectedAmong(tx, ids)) {
-        await holdPlaces(tx, { personId, staffId: actor.id, at });
+        const holding = { personId, staffId: actor.id, at };
+        const held = await holdPlaces(tx, holding);
+        const limit = held > 0 ? await limitOn(tx, at) : undefined;
+        if (limit) await tellOfNamedPlaces(tx, holding, limit);
       }
     });
   },
   words: wordsHeld,
 };
+
+/** What the person who writes may know of the places that are looked for in what they send. */
+function knownOf(looking: Looking, about: Sent["about"]): Promise<Guarded> {
+  const { tx, actor, at } = looking;
+  return asPlaces(looking, async () => {
+    if (typeof about === "string")
+      return guardedFacts(tx, { personId: about, staffId: actor.id, at });
+    const ofFamily = await homesOfName(tx, about, { staffId: actor.id, at });
+    return { facts: [], isNamed: false, ofFamily };
+  });
+}
+
+/** How often in a week somebody names a protected place before it is told; undefined where that is turned off. */
+async function limitOn(tx: Tx, at: Date) {
+  const asked = { kind: "unusual-use", key: "unusual-use", on: londonDate(at) } as const;
+  const { id: configurationId, body } = await getConfiguration(tx, asked);
+  const rule = body.rules.find(({ key }) => key === "held-places") ?? { atLeast: 5, isOn: true };
+  return rule.isOn ? { atLeast: rule.atLeast, days: 7, configurationId } : undefined;
+}
 
 /** The pages where a place is what is asked for; the named alone read them. */
 const mayNamePlaces = (address: string): boolean =>

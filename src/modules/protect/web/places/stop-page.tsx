@@ -11,6 +11,8 @@ export type NamedField = {
   readonly name: string;
   readonly text: string;
   readonly place: PlaceInText;
+  /** The home of a protected child of the same family, which this text is not about. */
+  readonly isOfFamily: boolean;
 };
 
 export type StopPage = {
@@ -48,8 +50,9 @@ export function stopPage(page: StopPage): View {
           <FormErrorSummary errors={errors} />
           <h1 class="govuk-heading-l">A protected place is in what you wrote</h1>
           <p class="govuk-body">
-            Nothing is recorded yet. Where this child can be found is protected, and other people
-            will read this text. You are named and may know; they may not.
+            {page.named.every(({ isOfFamily }) => isOfFamily)
+              ? "Nothing is recorded yet. Where a child of this family can be found is protected, and other people will read this text. You are named and may know; they may not."
+              : "Nothing is recorded yet. Where this child can be found is protected, and other people will read this text. You are named and may know; they may not."}
           </p>
           <Again {...page} />
         </div>
