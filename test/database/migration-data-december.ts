@@ -13,4 +13,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', '00000000-0000-7000-8000-000000000005', 'agencies', 'Not heard: the school', 'A reason', '00000000-0000-7000-8000-000000000004', now());`,
   "0120_actions_without_the_record.sql": "",
   "0121_sharing_in_context_and_alerts.sql": "",
+  "0124_beside_a_concern.sql": "",
 };
