@@ -1,17 +1,17 @@
 /** Rows to try the migrations of December 2026 on, by file: see migration-data.ts. */
 export const dataOfDecember: Readonly<Record<string, string>> = {
-  "0110_writers_of_held_words.sql": "",
-  "0111_places_named_often.sql": `
+  "0109_writers_of_held_words.sql": "",
+  "0110_places_named_often.sql": `
     insert into govern.unusual_uses (unusual_use_id, partnership_id, staff_id, used_on, rule, configuration_id, counts, found_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'held-places', '00000000-0000-7000-8000-000000000005', '{"places": 5}', now());`,
-  "0112_places_on_other_records.sql": "",
-  "0116_may_match_without_birth.sql": "",
-  "0117_missing_and_not_matched.sql": "",
-  "0118_rows_wait.sql": "",
-  "0119_stops_and_floors.sql": `
+  "0111_places_on_other_records.sql": "",
+  "0113_may_match_without_birth.sql": "",
+  "0114_missing_and_not_matched.sql": "",
+  "0115_rows_wait.sql": "",
+  "0116_stops_and_floors.sql": `
     insert into protect.closure_overrides (closure_override_id, partnership_id, person_id, closure_id, scheme_id, stop, title, reason, overridden_by, overridden_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000048', '00000000-0000-7000-8000-000000000005', 'agencies', 'Not heard: the school', 'A reason', '00000000-0000-7000-8000-000000000004', now());`,
-  "0120_actions_without_the_record.sql": "",
-  "0121_sharing_in_context_and_alerts.sql": "",
-  "0124_beside_a_concern.sql": "",
+  "0117_actions_without_the_record.sql": "",
+  "0118_sharing_in_context_and_alerts.sql": "",
+  "0119_beside_a_concern.sql": "",
 };
