@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { z } from "zod";
+import { isStorable } from "../../src/platform/http/text.ts";
 
 const media = z.object({
   schema: z.json(),
@@ -104,7 +105,7 @@ function valuesOf(field: Field): fc.Arbitrary<unknown> {
   if (only !== undefined) return fc.constant(only);
   if (choices) return fc.constantFrom(...choices);
   if (pattern !== undefined) return fc.stringMatching(new RegExp(pattern));
-  if (type === "string") return fc.string({ unit: "binary", maxLength: 200 });
+  if (type === "string") return fc.string({ unit: "binary", maxLength: 200 }).filter(isStorable);
   if (type === "object") return bodiesOf(field);
   if (type === "array" && items) {
     const { minItems: minLength = 0, maxItems = 3 } = field;

@@ -27,7 +27,7 @@ export async function aPlace(app: TestApp): Promise<Place> {
 export function obeyed({ path }: Route): string {
   if (path.startsWith("/admin/configuration/public-form/words")) return "mash";
   if (path.startsWith("/admin")) return "admin";
-  if (path.startsWith("/mash") || path.endsWith("/picture")) return "mash";
+  if (/^\/(?:mash|missing\/not-matched)|\/picture$/.test(path)) return "mash";
   if (path.startsWith("/checks")) return "police";
   if (/^\/(?:children\/(?:columns|export)|imports|feeds|exports\/waiting)/.test(path))
     return "coordinator";
@@ -74,6 +74,10 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /admin/service-accounts/new": 422,
   "POST /notices/:noticeId/seen": 404,
   "POST /work/actions/:actionId": 404,
+  // Nothing of another system waits here: test/access/missing-not-matched.test.ts.
+  "POST /missing/not-matched/:waitingId": 404,
+  "POST /missing/not-matched/:waitingId/aside": 404,
+  "POST /missing/not-matched/:waitingId/create": 404,
   // No version of it is still to come.
   "POST /tools/kept/:tool/withdraw": 404,
   "POST /emergency/reviews/:openingId": 404,

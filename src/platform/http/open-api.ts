@@ -7,7 +7,7 @@ import { sessionCookieName } from "./cookies.ts";
 
 const description = `What other systems may do here, and what people may read with the tools they are used to.
 
-A service account sends a token; its scopes are permissions, named at each operation. A signed-in person's session may read and sends nothing. A record out of reach answers like one that does not exist. Errors are problem+json (RFC 9457). Fields that a schema does not name are refused.`;
+A service account sends a token; its scopes are permissions, named at each operation. A signed-in person's session may read and sends nothing. A record out of reach answers like one that does not exist. Errors are problem+json (RFC 9457). Fields that a schema does not name are refused, and so is a text that holds NUL or half a character (a lone surrogate).`;
 
 /** `/api/openapi.json`: made from the same schemas that check the requests and filter the answers. */
 export async function registerOpenApi(app: FastifyInstance, isSecure: boolean): Promise<void> {
