@@ -128,7 +128,6 @@ describe("who names protected places again and again", () => {
   test("is told of to those who may know and to governance, with the number, and learns nothing", async () => {
     // What she wrote in the tests above.
     await app.query("update subjects.held_words set typed_by = null");
-    await app.query("delete from govern.unusual_uses");
     const governance = await app.signIn("governance");
     const sent: unknown[] = [];
     for (let time = 1; time <= 6; time++) {

@@ -20,7 +20,7 @@ let manager: Client;
 
 const right = "QX1 4RT";
 const mask = "held back";
-const letters = [..."ABDEFGHJLNPQRSTUWXYZ"];
+const letters = Array.from("ABDEFGHJLNPQRSTUWXYZ");
 /** 480 postcodes, of which one is right. */
 const candidates = Array.from({ length: 480 }, (_one, index) =>
   index === 217

@@ -201,7 +201,7 @@ describe("whoever types words is their writer", () => {
 
   test("in a text so long that no token fits beside it", async () => {
     await guarded();
-    const most = `${"Seen. ".repeat(1700)}`.slice(0, 9_999 - home.length);
+    const most = "Seen. ".repeat(1700).slice(0, 9_999 - home.length);
     await noteBy(coordinator, `${most} ${home}`);
     expect(await read(mash)).not.toContain("Wintersedge");
     expect(await read(coordinator)).toContain(home);
