@@ -125,7 +125,8 @@ async function ask(telling: Telling, ago: number, { person, story }: Asked): Pro
 async function take(telling: Telling, ago: number, asked: Asked): Promise<void> {
   const { tx, cast } = telling;
   const referralId = await ask(telling, ago + 5, asked);
-  const referral = await sittings.findReferral(tx, member(cast, "coordinator"), referralId);
+  const which = { panel: "mace", at: when(telling, ago).at, referralId };
+  const referral = await sittings.findReferral(tx, member(cast, "coordinator"), which);
   if (!referral) throw new Error("a referral of the demonstration is not there");
   const outcomeReason = "It meets the criterion, and a strategy discussion has been held.";
   const form = { outcome: "take", outcomeReason, version: String(referral.version) };

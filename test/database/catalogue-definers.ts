@@ -321,6 +321,12 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.standing_linked_not_flagged": "for standing queries: one statement of one of them",
   "identify.standing_closed_concerns": "for standing queries: one statement of one of them",
   "identify.standing_not_seen_alone": "for standing queries: one statement of one of them",
+  "panels.referrals_to_chair":
+    "what waits for the sift of a panel, to its chair: not restricted, not shut out, nothing found, with name, reference and date of birth",
+  "panels.sift_as_chair": "what the chair decided on it, with its line in the chronology",
+  "panels.count_out_of_reach": "how many wait that who keeps panels cannot open: a number",
+  "panels.owed_by_agency":
+    "what agencies owe to a panel, in numbers, to who keeps panels or reads statistics",
   "protect.give_action":
     "gives an action, for who reaches the child: whether its owner opens the record is nothing that policies show",
   "protect.hand_over_action":

@@ -1,4 +1,5 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
 /** How often an agency was asked and came, and how its promises to the panel stand. */
@@ -6,6 +7,8 @@ export type ByAgency = {
   readonly agency: string;
   readonly asked: number;
   readonly came: number;
+  /** Asked, and nobody recorded whether they came. */
+  readonly notRecorded: number;
   readonly promised: number;
   readonly done: number;
   /** Of those that are done, by the day that was promised. */
@@ -13,26 +16,40 @@ export type ByAgency = {
   readonly overdue: number;
 };
 
-/** Attendance over the last twelve sittings that were held, and promises to them within the reader's reach. */
-export async function listByAgency(
-  tx: Tx,
-  { panel, at, today }: { readonly panel: string; readonly at: Date; readonly today: string },
-): Promise<readonly ByAgency[]> {
-  const { rows } = await sql<ByAgency>`
-    with held as (select s.sitting_id from panels.sittings s
-      where s.panel = ${panel} and s.cancelled_at is null and s.starts_at <= ${at} order by s.starts_at desc limit 12),
-    came as (select p.agency_id, count(*)::int as asked, (count(*) filter (where p.attended in ('attended', 'deputy')))::int as came
-      from panels.sitting_people p join held h on h.sitting_id = p.sitting_id group by 1),
-    promises as (select w.owner_agency_id as agency_id, w.state, w.due_on, w.closed_on
+type Asked = { readonly panel: string; readonly at: Date; readonly today: string };
+
+/** Within the reader's reach: what is owed by agency to the sittings that are held. */
+const owedWithinReach = (today: string): RawBuilder<unknown> => sql`
+  select o.agency_id, count(*)::int as promised, (count(*) filter (where o.state = 'done'))::int as done,
+    (count(*) filter (where o.state = 'done' and o.closed_on <= o.due_on))::int as in_time,
+    (count(*) filter (where o.state = 'open' and o.due_on < ${today}::date))::int as overdue
+  from (select w.owner_agency_id as agency_id, w.state, w.due_on, w.closed_on
       from panels.item_actions x join work.actions w on w.action_id = x.action_id
       join panels.agenda_items i on i.agenda_item_id = x.agenda_item_id join held h on h.sitting_id = i.sitting_id
       union all select m.owner_agency_id, m.state, m.due_on, (m.closed_at at time zone 'Europe/London')::date
-      from panels.item_promises m join held h on h.sitting_id = m.sitting_id),
-    owed as (select o.agency_id, count(*)::int as promised, (count(*) filter (where o.state = 'done'))::int as done,
-        (count(*) filter (where o.state = 'done' and o.closed_on <= o.due_on))::int as in_time,
-        (count(*) filter (where o.state = 'open' and o.due_on < ${today}::date))::int as overdue
-      from promises o group by 1)
-    select a.name as agency, coalesce(c.asked, 0) as asked, coalesce(c.came, 0) as came, coalesce(o.promised, 0) as promised,
+      from panels.item_promises m join held h on h.sitting_id = m.sitting_id) o group by 1`;
+
+/** Who reads what is owed as a whole: the same figures for each of them, without restricted records. */
+export const readsWhole = (actor: StaffActor): boolean =>
+  holds(actor, "panel.manage") || holds(actor, "statistics.view");
+
+/** Attendance over the last twelve sittings that were held, and what was promised to them. */
+export async function listByAgency(
+  tx: Tx,
+  actor: StaffActor,
+  { panel, at, today }: Asked,
+): Promise<readonly ByAgency[]> {
+  const owed = readsWhole(actor)
+    ? sql`select * from panels.owed_by_agency(${panel}, ${at}, ${today}::date)`
+    : owedWithinReach(today);
+  const { rows } = await sql<ByAgency>`
+    with held as (select s.sitting_id from panels.sittings s
+      where s.panel = ${panel} and s.cancelled_at is null and s.starts_at <= ${at} order by s.starts_at desc limit 12),
+    came as (select p.agency_id, count(*)::int as asked, (count(*) filter (where p.attended in ('attended', 'deputy')))::int as came,
+        (count(*) filter (where p.attended is null))::int as not_recorded
+      from panels.sitting_people p join held h on h.sitting_id = p.sitting_id group by 1),
+    owed as (${owed})
+    select a.name as agency, coalesce(c.asked, 0) as asked, coalesce(c.came, 0) as came, coalesce(c.not_recorded, 0) as "notRecorded", coalesce(o.promised, 0) as promised,
       coalesce(o.done, 0) as done, coalesce(o.in_time, 0) as "inTime", coalesce(o.overdue, 0) as overdue
     from directory.agencies a left join came c on c.agency_id = a.agency_id left join owed o on o.agency_id = a.agency_id
     where c.agency_id is not null or o.agency_id is not null order by a.name limit 200`.execute(tx);

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import { versionOf } from "../../../kernel/version-of.ts";
@@ -112,35 +113,70 @@ export async function sift(
   });
   if (!reason.ok) errors.push({ field: "outcomeReason", message: reason.error });
   if (!isOutcome(outcome) || !reason.ok) return { kind: "invalid", errors };
-  const { numUpdatedRows } = await tx
-    .updateTable("panels.panel_referrals")
-    .set((row) => ({
-      ...{ outcome, outcome_reason: reason.value, sifted_by: actor.id, sifted_at: at },
-      version: row("version", "+", 1),
-    }))
-    .where("panel_referral_id", "=", referral.referralId)
-    .where("version", "=", versionOf(form.version))
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return { kind: "stale" };
-  await tellReferrer(tx, { actor, at, today }, referral, outcome);
+  const decision = { outcome, reason: reason.value, version: versionOf(form.version) };
+  const acting = { actor, at, today };
+  const write = referral.isForChair ? writeAsChair : writeWithinReach;
+  if (!(await write(tx, acting, { referral, decision }))) return { kind: "stale" };
+  await tellReferrer(tx, acting, referral);
   return { kind: "accepted" };
 }
 
-/** A line on the child’s record, and a notice to whoever referred. */
-async function tellReferrer(
+type Deciding = {
+  readonly referral: Referral;
+  readonly decision: {
+    readonly outcome: SiftOutcome;
+    readonly reason: string;
+    readonly version: number;
+  };
+};
+
+const headlineOf = ({ referral, decision }: Deciding): string =>
+  `Referral to ${referral.panelName}: ${outcomes[decision.outcome].toLowerCase()}`;
+
+/** With a line on the child’s record. False where somebody else was first. */
+async function writeWithinReach(
   tx: Tx,
   { actor, at, today }: Acting,
-  referral: Referral,
-  outcome: SiftOutcome,
-): Promise<void> {
-  const { personId, thingId } = referral;
+  deciding: Deciding,
+): Promise<boolean> {
+  const { referral, decision } = deciding;
+  const { outcome, reason, version } = decision;
+  const { numUpdatedRows } = await tx
+    .updateTable("panels.panel_referrals")
+    .set((row) => ({
+      outcome,
+      outcome_reason: reason,
+      sifted_by: actor.id,
+      sifted_at: at,
+      version: row("version", "+", 1),
+    }))
+    .where("panel_referral_id", "=", referral.referralId)
+    .where("version", "=", version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) return false;
+  const { personId } = referral;
   if (personId !== null) {
     const about = { personId, partnershipId: actor.partnershipId };
-    const headline = `Referral to ${referral.panelName}: ${outcomes[outcome].toLowerCase()}`;
+    const headline = headlineOf(deciding);
     await appendChronology(tx, about, {
       ...{ kind: "meeting", headline, detail: null, happenedOn: today, by: actor },
     });
   }
+  return true;
+}
+
+/** The same for the chair of the panel, who need not reach the record. */
+async function writeAsChair(tx: Tx, { at }: Acting, deciding: Deciding): Promise<boolean> {
+  const { referral, decision } = deciding;
+  const { rows } = await sql<{ isDone: boolean }>`
+    select panels.sift_as_chair(${referral.referralId}::uuid, ${decision.outcome}, ${decision.reason}, ${decision.version}::int,
+      ${headlineOf(deciding)}, ${at}) as "isDone"`.execute(tx);
+  return rows[0]?.isDone === true;
+}
+
+/** A notice to whoever referred. */
+async function tellReferrer(tx: Tx, { actor, at }: Acting, referral: Referral): Promise<void> {
+  const { personId, thingId } = referral;
   await notify(
     tx,
     {

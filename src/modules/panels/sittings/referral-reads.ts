@@ -28,18 +28,19 @@ export type Referral = {
   readonly siftedBy: string | null;
   readonly siftedAt: Date | null;
   readonly version: number;
+  /** Read as the chair of the panel: the record stays closed. */
+  readonly isForChair: boolean;
 };
 
 const cells: RawBuilder<unknown> = sql`
   r.panel_referral_id as "referralId", r.panel, c.body ->> 'name' as "panelName", r.person_id as "personId", r.thing_id as "thingId",
-  coalesce(p.given_name || ' ' || p.family_name, t.label) as about, p.reference, p.born_on as "bornOn", t.kind as "thingKind",
   coalesce((select x.one ->> 'name' from jsonb_array_elements(c.body -> 'criteria') x (one) where x.one ->> 'key' = r.criterion), r.criterion) as criterion,
   r.reason, r.asks, r.referred_by as "referredById", ${shownName({ staff: "b", at: "r.referred_at" })} as "referredBy",
   ${nameForOthers({ staff: "b", at: "r.referred_at" })} as "referredByForOthers", r.referred_at as "referredAt", r.outcome,
-  r.outcome_reason as "outcomeReason", ${shownName({ staff: "y", at: "r.sifted_at" })} as "siftedBy", r.sifted_at as "siftedAt", r.version
-  from panels.panel_referrals r join directory.configuration c on c.configuration_id = r.scheme_id
-  join directory.staff b on b.staff_id = r.referred_by left join directory.staff y on y.staff_id = r.sifted_by
-  left join subjects.people p on p.person_id = r.person_id left join subjects.things t on t.thing_id = r.thing_id`;
+  r.outcome_reason as "outcomeReason", ${shownName({ staff: "y", at: "r.sifted_at" })} as "siftedBy", r.sifted_at as "siftedAt", r.version`;
+
+const beside: RawBuilder<unknown> = sql`join directory.configuration c on c.configuration_id = r.scheme_id
+  join directory.staff b on b.staff_id = r.referred_by left join directory.staff y on y.staff_id = r.sifted_by`;
 
 async function read(
   tx: Tx,
@@ -48,9 +49,11 @@ async function read(
 ): Promise<readonly Referral[]> {
   const once = async (): Promise<readonly Referral[]> => {
     const { rows } = await sql<Referral>`
-      select ${cells} where ${which} order by r.referred_at, r.panel_referral_id limit 200`.execute(
-      tx,
-    );
+      select ${cells}, coalesce(p.given_name || ' ' || p.family_name, t.label) as about, p.reference, p.born_on as "bornOn",
+        t.kind as "thingKind", false as "isForChair"
+      from panels.panel_referrals r ${beside}
+      left join subjects.people p on p.person_id = r.person_id left join subjects.things t on t.thing_id = r.thing_id
+      where ${which} order by r.referred_at, r.panel_referral_id limit 200`.execute(tx);
     return rows;
   };
   const found = await once();
@@ -61,9 +64,42 @@ async function read(
   return [...found, ...narrowly.filter(({ referralId }) => !known.has(referralId))];
 }
 
-/** Those of a panel within reach that nobody has decided on, or that were put off. */
-export const listToSift = (tx: Tx, actor: StaffActor, panel: string) =>
-  read(tx, actor, sql`r.panel = ${panel} and (r.outcome is null or r.outcome = 'later')`);
+type Waiting = { readonly panel: string; readonly at: Date };
+
+/** What waits for the sift of a panel and is read by its chair, who need not reach the record. */
+async function readAsChair(tx: Tx, { panel, at }: Waiting): Promise<readonly Referral[]> {
+  const { rows } = await sql<Referral>`
+    select ${cells}, r.about, r.reference, r.born_on as "bornOn", r.thing_kind as "thingKind", true as "isForChair"
+    from panels.referrals_to_chair(${panel}, ${at}) r ${beside} order by r.referred_at, r.panel_referral_id`.execute(
+    tx,
+  );
+  return rows;
+}
+
+/** Those of a panel that nobody has decided on, or that were put off: within reach, and all for its chair. */
+export async function listToSift(
+  tx: Tx,
+  actor: StaffActor,
+  { panel, at }: Waiting,
+): Promise<readonly Referral[]> {
+  const found = await read(
+    tx,
+    actor,
+    sql`r.panel = ${panel} and (r.outcome is null or r.outcome = 'later')`,
+  );
+  const known = new Set(found.map(({ referralId }) => referralId));
+  const asChair = await readAsChair(tx, { panel, at });
+  return [...found, ...asChair.filter(({ referralId }) => !known.has(referralId))].toSorted(
+    (one, other) => one.referredAt.getTime() - other.referredAt.getTime(),
+  );
+}
+
+/** How many wait that the reader cannot open; those about restricted records are in no count. */
+export async function countOutOfReach(tx: Tx, { panel, at }: Waiting): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select panels.count_out_of_reach(${panel}, ${at}) as count`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
 
 export const listReferralsAbout = (
   tx: Tx,
@@ -96,7 +132,11 @@ export const listReferralsFor = (
 export async function findReferral(
   tx: Tx,
   actor: StaffActor,
-  referralId: string,
+  { panel, at, referralId }: Waiting & Pick<Referral, "referralId">,
 ): Promise<Referral | undefined> {
-  return (await read(tx, actor, sql`r.panel_referral_id = ${referralId}::uuid`))[0];
+  const which = sql`r.panel_referral_id = ${referralId}::uuid and r.panel = ${panel}`;
+  const [reached] = await read(tx, actor, which);
+  return (
+    reached ?? (await readAsChair(tx, { panel, at })).find((one) => one.referralId === referralId)
+  );
 }

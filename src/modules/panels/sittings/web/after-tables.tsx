@@ -35,11 +35,24 @@ export function DecidedTable({ decided }: { readonly decided: readonly Decided[]
   );
 }
 
-/** Attendance of every agency; promises within the reader's reach. */
-export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency[] }): VNode {
+/** Of those of whom it was recorded; how many were not is said. */
+function cameWords({ came, asked, notRecorded }: ByAgency): string {
+  if (asked === 0) return "Not asked";
+  if (notRecorded === asked) return "Not recorded";
+  const said = `${came} of ${asked - notRecorded}`;
+  return notRecorded === 0 ? said : `${said}; ${notRecorded} not recorded`;
+}
+
+type Agencies = { readonly agencies: readonly ByAgency[]; readonly isWhole: boolean };
+
+/** Attendance of every agency, and what it owes: the caption says what is left out. */
+export function AgencyTable({ agencies, isWhole }: Agencies): VNode {
+  const counted = isWhole
+    ? "restricted records are not counted"
+    : "of the promises, only those about what you can see are counted";
   return (
     <SortableTable
-      caption="By agency, over the last twelve sittings"
+      caption={`By agency, over the last twelve sittings: ${counted}`}
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "agency", text: "Agency" },
@@ -52,7 +65,7 @@ export function AgencyTable({ agencies }: { readonly agencies: readonly ByAgency
         {
           rows: agencies.map((one) => ({
             agency: one.agency,
-            came: `${one.came} of ${one.asked}`,
+            came: cameWords(one),
             done: `${one.done} of ${one.promised}`,
             time: one.done === 0 ? "None done" : `${one.inTime} of ${one.done}`,
             late: String(one.overdue),

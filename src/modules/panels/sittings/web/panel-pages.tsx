@@ -90,6 +90,8 @@ export type PanelPage = {
   readonly proposals: readonly Proposal[];
   readonly decided: readonly Decided[];
   readonly agencies: readonly ByAgency[];
+  /** What the agencies owe is counted beyond what the reader can open. */
+  readonly isWhole: boolean;
   readonly posted: readonly Posted[];
   readonly mayManage: boolean;
   readonly now: Date;

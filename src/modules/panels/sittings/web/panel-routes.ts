@@ -8,7 +8,7 @@ import { text } from "../../../../platform/http/text.ts";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { getWorkingCalendar, listPosted } from "../../../directory/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../../protect/index.ts";
-import { listByAgency, listDecided } from "../after-reads.ts";
+import { listByAgency, listDecided, readsWhole } from "../after-reads.ts";
 import { bookSitting } from "../book-sitting.ts";
 import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
 import { proposeDates } from "../propose-dates.ts";
@@ -54,7 +54,8 @@ async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: Ag
     seats: await listSeats(tx, panel.key),
     posted: mayManage ? await listPosted(tx, today) : [],
     decided: await listDecided(tx, panel.key),
-    agencies: await listByAgency(tx, { panel: panel.key, at, today }),
+    isWhole: readsWhole(actor),
+    agencies: await listByAgency(tx, actor, { panel: panel.key, at, today }),
   });
 }
 

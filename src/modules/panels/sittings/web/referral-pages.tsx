@@ -13,23 +13,38 @@ import type { Referral } from "../referral-reads.ts";
 import { referFields } from "./fields.ts";
 import { paths } from "./paths.ts";
 
-/** Age first, where it is a child. */
+/** The name first, as in every list, then the age of a child and the reference. */
 export function aboutWords(one: Referral, today: string): string {
   const { about, bornOn, reference, thingKind } = one;
   if (thingKind !== null)
     return `${about}, ${things.thingKinds[thingKind as keyof typeof things.thingKinds].name.toLowerCase()}`;
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
-  return [age === undefined ? undefined : String(age), about, reference].filter(Boolean).join(", ");
+  return [about, age === undefined ? undefined : `age ${age}`, reference]
+    .filter(Boolean)
+    .join(", ");
 }
 
 type ToSift = {
   readonly panel: Panel;
   readonly referrals: readonly Referral[];
+  /** How many more wait that the reader cannot open; those about restricted records are not counted. */
+  readonly outOfReach: number;
+  /** Who chairs the panel. */
+  readonly chairs: readonly string[];
   readonly today: string;
 };
 
-/** Referrals within reach that wait for the sift, the longest first. */
-export function siftListPage({ panel, referrals, today }: ToSift): View {
+/** What waits and is not in the list, and who reads it. */
+function leftOutWords({ outOfReach, chairs }: ToSift): string | undefined {
+  if (outOfReach === 0) return undefined;
+  const who = chairs.length === 0 ? "this panel has no chair yet" : `ask ${chairs.join(" or ")}`;
+  return `${counted(outOfReach, "more referral")} ${outOfReach === 1 ? "waits" : "wait"} that you cannot open: ${who}.`;
+}
+
+/** Referrals that wait for the sift and are open to the reader, the longest first, and how many are not. */
+export function siftListPage(page: ToSift): View {
+  const { panel, referrals, today } = page;
+  const leftOut = leftOutWords(page);
   return {
     title: `Referrals to ${panel.name}`,
     breadcrumbs: [
@@ -40,8 +55,9 @@ export function siftListPage({ panel, referrals, today }: ToSift): View {
     body: (
       <>
         <h1 class="govuk-heading-l">{`Referrals to ${panel.name}`}</h1>
+        {leftOut !== undefined && <p class="govuk-body">{leftOut}</p>}
         <SortableTable
-          caption={`${counted(referrals.length, "referral")} within your reach`}
+          caption={`${counted(referrals.length, "referral")} you can open`}
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "about", text: "About" },
@@ -63,14 +79,30 @@ export function siftListPage({ panel, referrals, today }: ToSift): View {
               })),
             },
           ]}
-          empty="Nothing waits."
+          empty={leftOut === undefined ? "Nothing waits." : "Nothing waits that you can open."}
         />
+        <p class="govuk-body-s">
+          A referral about a restricted record is read by its circle alone, and is not counted here.
+        </p>
       </>
     ),
   };
 }
 
 export function ReferralFacts({ referral }: { readonly referral: Referral }): VNode {
+  return (
+    <>
+      {referral.isForChair && (
+        <p class="govuk-body">
+          You read this referral as the chair of this panel. The record stays closed.
+        </p>
+      )}
+      <FactsList referral={referral} />
+    </>
+  );
+}
+
+function FactsList({ referral }: { readonly referral: Referral }): VNode {
   const row = (key: string, value: string) => ({
     key: { text: key },
     value: { text: <span class="app-verbatim">{value}</span> },

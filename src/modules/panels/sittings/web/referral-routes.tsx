@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../../platform/http/outcome.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
   childPage,
@@ -13,33 +13,22 @@ import {
   type ChildFacts,
 } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
+import { listPanels, type Acting } from "../panel.ts";
 import { listPromisesAbout } from "../item-promises.ts";
 import { listEarlier } from "../paper-reads.ts";
-import { refer, sift } from "../refer.ts";
-import { findReferral, listReferralsAbout, listToSift, type Referral } from "../referral-reads.ts";
-import { siftFields } from "./fields.ts";
-import { formPage, type FormPage } from "./form-page.tsx";
-import { aPanelKey } from "./panel-routes.ts";
+import { refer } from "../refer.ts";
+import { listReferralsAbout } from "../referral-reads.ts";
 import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { PromisesTable } from "./promises-table.tsx";
-import {
-  aboutWords,
-  PanelsAbout,
-  ReferralFacts,
-  siftListPage,
-  type AboutPage,
-} from "./referral-pages.tsx";
-import { manages, reads } from "./sitting-route.ts";
+import { PanelsAbout, type AboutPage } from "./referral-pages.tsx";
+import { siftRoutes } from "./sift-routes.tsx";
+import { reads } from "./sitting-route.ts";
 
 const refers = { permission: "panel.refer" } as const;
-const panelParams = z.object({ panelKey: aPanelKey });
-const referralParams = panelParams.extend({ panelReferralId: anId });
 const referForm = z.object({
   ...{ panel: field(), criterion: field(), reason: field(), asks: field() },
 });
-const siftForm = z.object({ outcome: field(), outcomeReason: field(), version: field() });
 
 type Again = Pick<AboutPage, "csrfToken"> & Partial<Pick<AboutPage, "typed" | "errors">>;
 
@@ -176,99 +165,5 @@ const ofThing: readonly Route[] = [
     },
   }),
 ];
-
-type Sifting = { readonly panel: Panel; readonly referral: Referral; readonly today: string };
-
-function siftPage(
-  { panel, referral, today }: Sifting,
-  again: Pick<FormPage, "typed" | "csrfToken"> & Partial<FormPage>,
-) {
-  return formPage({
-    ...{ title: aboutWords(referral, today), button: "Record this", fields: siftFields },
-    action: paths.referral(panel.key, referral.referralId),
-    now: paths.referral(panel.key, referral.referralId),
-    breadcrumbs: [
-      { text: panel.name, href: paths.panel(panel.key) },
-      { text: "Referrals", href: paths.referrals(panel.key) },
-      { text: "Sift" },
-    ],
-    above: <ReferralFacts referral={referral} />,
-    ...again,
-  });
-}
-
-const siftRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/panels/:panelKey/referrals",
-    access: manages,
-    audit: { action: "panel.referrals.read" },
-    input: { params: panelParams },
-    handle: async ({ tx, actor, clock, params }) => {
-      const today = clock.today();
-      const panel = await findPanel(tx, params.panelKey, today);
-      if (!panel) return { kind: "notFound" };
-      const referrals = await listToSift(tx, actor, panel.key);
-      const subjectIds = referrals.flatMap(({ personId }) => (personId === null ? [] : [personId]));
-      return { kind: "page", view: siftListPage({ panel, referrals, today }), subjectIds };
-    },
-  }),
-  route({
-    method: "GET",
-    path: "/panels/:panelKey/referrals/:panelReferralId",
-    access: manages,
-    audit: { action: "panel.referrals.read" },
-    input: { params: referralParams },
-    handle: async ({ tx, actor, clock, stopPlaces, params, frame: { csrfToken } }) => {
-      const today = clock.today();
-      const panel = await findPanel(tx, params.panelKey, today);
-      const referral = await findReferral(tx, actor, params.panelReferralId);
-      if (!panel || referral?.panel !== panel.key) return { kind: "notFound" };
-      const stopped = referral.personId && (await stopPlaces(referral.personId));
-      if (stopped) return stopped;
-      const typed = siftForm.parse({ version: String(referral.version) });
-      const view = siftPage({ panel, referral, today }, { typed, csrfToken });
-      return { kind: "page", view, subjectIds: subjectsOf(referral) };
-    },
-  }),
-  route({
-    method: "POST",
-    path: "/panels/:panelKey/referrals/:panelReferralId",
-    access: manages,
-    audit: { action: "panel.sift" },
-    input: { params: referralParams, form: siftForm },
-    handle: async (given): Promise<Outcome> => {
-      const { tx, actor, clock, params, form: typed, frame } = given;
-      const today = clock.today();
-      const panel = await findPanel(tx, params.panelKey, today);
-      const referral = await findReferral(tx, actor, params.panelReferralId);
-      if (!panel || referral?.panel !== panel.key) return { kind: "notFound" };
-      const stopped = referral.personId && (await given.stopPlaces(referral.personId));
-      if (stopped) return stopped;
-      const acting = { actor, at: clock.now(), today };
-      const named = await namesIn(given, panel, { outcomeReason: typed.outcomeReason });
-      const change =
-        named.length > 0
-          ? { kind: "invalid" as const, errors: named }
-          : await sift(tx, acting, { referral, form: typed });
-      const subjectIds = subjectsOf(referral);
-      if (change.kind === "accepted")
-        return { kind: "redirect", to: paths.referrals(panel.key), subjectIds };
-      const { csrfToken } = frame;
-      const again = { typed, csrfToken };
-      const sifting = { panel, referral, today };
-      if (change.kind === "invalid") {
-        const view = siftPage(sifting, { ...again, errors: change.errors });
-        return { kind: "invalid", view, subjectIds };
-      }
-      const theirs = { ...typed, version: String(referral.version) };
-      const view = siftPage(sifting, { ...again, typed: theirs, isStale: true });
-      return { kind: "stale", view, subjectIds };
-    },
-  }),
-];
-
-const subjectsOf = ({ personId, referralId }: Referral): readonly string[] =>
-  personId === null ? [referralId] : [personId, referralId];
 
 export const referralRoutes: readonly Route[] = [...ofChild, ...ofThing, ...siftRoutes];
