@@ -28,6 +28,20 @@ export function beginningOf(text: string, most: number): string {
   return `${kept.replace(/[\s,;:.–-]+$/, "")}…`;
 }
 
+const minute = 60_000;
+const hour = 60 * minute;
+
+/** Whole minutes, hours or days, rounded down: nothing is said to be later or to have longer than it has. */
+export function spanInWords(span: number): string {
+  if (span < hour) return counted(Math.max(1, Math.floor(span / minute)), "minute");
+  if (span < 48 * hour) return counted(Math.floor(span / hour), "hour");
+  return counted(Math.floor(span / (24 * hour)), "day");
+}
+
+/** How late an instant is, the same on every page: "2 hours overdue". */
+export const overdueInWords = (due: Date, now: Date): string =>
+  `${spanInWords(now.getTime() - due.getTime())} overdue`;
+
 /** When something is due, words first: "3 days overdue", "due today", "due in 12 days". */
 export function dueInWords(due: IsoDate, today: IsoDate): { text: string; isOverdue: boolean } {
   const days = daysBetween(today, due);

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { clockInWords as clockOfTheMash } from "../mash/mash-words.ts";
 import {
   ageInBrackets,
   ageInWords,
@@ -14,11 +15,19 @@ test.each([
   ["2026-11-24T16:55:00Z", "due tomorrow at 16:55"],
   ["2026-11-25T16:54:00Z", "due today at 16:55"],
   ["2026-11-25T16:55:00Z", "due today at 16:55"],
-  ["2026-11-25T17:30:00Z", "overdue since 16:55 today"],
-  ["2026-11-28T09:00:00Z", "3 days overdue"],
+  ["2026-11-25T17:30:00Z", "35 minutes overdue"],
+  ["2026-11-26T00:30:00Z", "7 hours overdue"],
+  ["2026-11-28T09:00:00Z", "2 days overdue"],
 ])("at %s the clock says %s", (now, words) => {
   expect(clockInWords(waiting, new Date(now))).toBe(words);
   expect(clockSentence(waiting, new Date(now))).toBe(`Decision ${words}.`);
+});
+
+test("the sender and the MASH read the same of a clock that has run out", () => {
+  for (const hours of [0.5, 2, 8, 23, 25, 47, 49, 80]) {
+    const now = new Date(decideBy.getTime() + hours * 3_600_000);
+    expect(clockInWords(waiting, now)).toBe(clockOfTheMash(decideBy, now).text);
+  }
 });
 
 test("a decision is told by its own time", () => {

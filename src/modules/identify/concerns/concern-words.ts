@@ -6,7 +6,7 @@ import {
   londonDate,
   type IsoDate,
 } from "../../../kernel/dates.ts";
-import { dueInWords } from "../../../kernel/words.ts";
+import { dueInWords, overdueInWords } from "../../../kernel/words.ts";
 import { aboutWord, type About } from "./concern-about.ts";
 
 export type ConcernStatus = "sent" | "being-looked-at" | "decided";
@@ -29,15 +29,12 @@ export const statusNames: Readonly<Record<ConcernStatus, string>> = {
   decided: "Decided",
 };
 
-/** Where the clock stands, words first: "due tomorrow at 16:55", "3 days overdue". */
+/** Where the clock stands, words first: "due tomorrow at 16:55", "2 hours overdue", as the MASH reads it. */
 export function clockInWords({ decideBy, decidedAt }: Progress, now: Date): string {
   if (decidedAt !== null) return `decided on ${formatDateTime(decidedAt)}`;
-  const isLate = now > decideBy;
+  if (now > decideBy) return overdueInWords(decideBy, now);
   const { text } = dueInWords(londonDate(decideBy), londonDate(now));
-  if (!isLate) return `${text} at ${formatTime(decideBy)}`;
-  return londonDate(decideBy) === londonDate(now)
-    ? `overdue since ${formatTime(decideBy)} today`
-    : text;
+  return `${text} at ${formatTime(decideBy)}`;
 }
 
 /** The same as a sentence. */

@@ -7,11 +7,10 @@ import {
   londonDate,
   type IsoDate,
 } from "../../../kernel/dates.ts";
-import { counted } from "../../../kernel/words.ts";
+import { overdueInWords, spanInWords } from "../../../kernel/words.ts";
 import { aboutWord } from "../concerns/concern-about.ts";
 
-const minute = 60_000;
-const hour = 60 * minute;
+const hour = 3_600_000;
 
 /** How a clock stands, words first: "due in 3 hours", "due tomorrow at 16:55", "2 hours overdue". */
 export function clockInWords(
@@ -19,7 +18,7 @@ export function clockInWords(
   now: Date,
 ): { readonly text: string; readonly isLate: boolean } {
   const left = due.getTime() - now.getTime();
-  if (left < 0) return { text: `${spanInWords(-left)} overdue`, isLate: true };
+  if (left < 0) return { text: overdueInWords(due, now), isLate: true };
   if (left < 12 * hour) return { text: `due in ${spanInWords(left)}`, isLate: false };
   const day = londonDate(due);
   const today = londonDate(now);
@@ -46,13 +45,6 @@ export function runningClockInWords(
   return isLateAt(clocked, now)
     ? { text: `paused, ${words.text}`, isLate: true }
     : { text: "paused", isLate: false };
-}
-
-/** Whole minutes, hours or days, rounded down: nothing is said to be later or to have longer than it has. */
-function spanInWords(span: number): string {
-  if (span < hour) return counted(Math.max(1, Math.floor(span / minute)), "minute");
-  if (span < 48 * hour) return counted(Math.floor(span / hour), "hour");
-  return counted(Math.floor(span / (24 * hour)), "day");
 }
 
 type Born = {

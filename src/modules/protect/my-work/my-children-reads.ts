@@ -63,6 +63,21 @@ export async function listMyChildren(
   return { children, total: inAll };
 }
 
+/**
+ * How many open children somebody reads beyond a list of these: by a circle beside the team’s, or by the team beside
+ * their own. Undefined for who reads the whole partnership: that is no list of theirs.
+ */
+export async function countOtherChildren(
+  tx: Tx,
+  actor: StaffActor,
+  total: number,
+): Promise<number | undefined> {
+  if (actor.isWide) return undefined;
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from protect.tracker_entries t where t.is_open`.execute(tx);
+  return Math.max(0, (rows[0]?.count ?? 0) - total);
+}
+
 /** A team's thousands are read from their entries at once; the few of a circle one by one. */
 const gathered = { team: sql`materialized`, mine: sql`not materialized` };
 

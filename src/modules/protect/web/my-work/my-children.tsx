@@ -34,8 +34,24 @@ export function MyChildren(page: WorkPage): VNode {
       ) : (
         <Promises items={children.map((child) => lineOf(child, page))} />
       )}
+      <Others {...page} />
       <Pages {...page} />
     </section>
+  );
+}
+
+/** Why the list of children is longer than this one. */
+function Others({ others = 0, whose, total }: WorkPage): VNode | null {
+  if (others === 0) return null;
+  const by =
+    whose === "team" ? "by a place in their professional network" : "because of your team or post";
+  return (
+    <p class="govuk-body app-screen-only">
+      {`You can also see ${counted(others, "other open child", "other open children")} ${by}: `}
+      <a class="govuk-link" href={paths.tracker()}>
+        {`Children you work with lists all ${total + others}`}
+      </a>
+    </p>
   );
 }
 

@@ -9,7 +9,7 @@ import { getWorkingCalendar } from "../../../directory/index.ts";
 import { countUnseen, listDrafts, listStandalone, type DraftForm } from "../../../work/index.ts";
 import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
-import { listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
+import { countOtherChildren, listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import type { Mine } from "../../my-work/mine.ts";
 import type { ListNotMatched } from "../../missing/not-matched.ts";
 import { limitsOn, readMine, wholeList as mostOfAll } from "../../my-work/read-my-work.ts";
@@ -85,6 +85,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
       const whose = query.whose ?? usual(actor);
       const page = query.page ?? 1;
       const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
+      const others = await countOtherChildren(tx, actor, listed.total);
       const meetings = thisWeek(await listMyMeetings(tx, actor), now);
       const sittings = thisWeek(await parts.listMySittings(tx, now), now);
       const plans = await listPlanReviews(tx, actor, { until: addDays(today, 14), now, most });
@@ -93,6 +94,7 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
           ...mine,
           ...limits,
           ...listed,
+          others,
           whose,
           page,
           pageSize,
@@ -120,8 +122,8 @@ export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts):
         files: await countExportsToRelease(tx),
         suggestions,
       });
-      const others = [...listed.children, ...meetings, ...plans.rows];
-      const subjectIds = idsOf([...shownOf(mine), ...others]);
+      const shown = [...listed.children, ...meetings, ...plans.rows];
+      const subjectIds = idsOf([...shownOf(mine), ...shown]);
       const concernIds = mashAsks.rows.flatMap((one) => one.concernIds);
       const waitingIds = notMatched.map((one) => one.waitingId);
       const actionIds = standalone.rows.map(({ actionId }) => actionId);

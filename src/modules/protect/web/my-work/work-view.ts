@@ -50,6 +50,8 @@ export type WorkPage = ListsPage & {
   readonly children: readonly MyChild[];
   readonly total: number;
   readonly whose: Whose;
+  /** Open children that the reader sees besides; undefined for who reads the whole partnership. */
+  readonly others: number | undefined;
   /** Given where the person's team holds children: what the other list is. */
   readonly hasTeam: boolean;
   readonly page: number;
