@@ -151,7 +151,7 @@ async function followUp({ personId }: Child): Promise<void> {
   const close = `/children/${personId}/actions/${action}/close`;
   const closing = { state: "done", outcome: "A place from 5 January" };
   await press(coordinator, `/children/${personId}/plan`, { action: close, fields: closing });
-  expect((await coordinator.get("/panels/mace")).page.text).toContain("1 of 1");
+  expect((await coordinator.get("/panels/mace")).page.text).toContain("1 of 2");
 }
 
 async function recordItem(sitting: string, itemId: string): Promise<void> {
@@ -202,5 +202,6 @@ async function approve(sitting: string, child: Child, itemId: string): Promise<v
   const chronology = await coordinator.get(`/children/${child.personId}/chronology`);
   expect(chronology.page.text).toContain("Hold a multi-agency planning meeting");
   const after = await coordinator.get("/panels/mace");
-  expect(after.page.text).toContain("0 of 1");
+  // Of each item two actions: what was typed, and the planning meeting that was decided.
+  expect(after.page.text).toContain("0 of 2");
 }

@@ -9,7 +9,7 @@ import type { Acting } from "./book-meeting.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
-import { silentAgencies } from "./quorum.ts";
+import { silentAgencies, whyNotTaken } from "./quorum.ts";
 import { listInvited } from "./invited-reads.ts";
 import { listShared } from "./sharing-reads.ts";
 
@@ -29,7 +29,8 @@ type Approving = {
 
 /**
  * Approves the minutes: from then on nothing of the meeting changes, and corrections are addenda.
- * An agency that has neither shared nor said that it holds nothing stops this, unless the chair says why.
+ * An agency that has neither shared nor said that it holds nothing stops this, and so does attendance that nobody
+ * recorded, unless the chair says why.
  */
 export async function approveMinutes(
   tx: Tx,
@@ -63,6 +64,32 @@ export async function approveMinutes(
   return { kind: "accepted" };
 }
 
+type Unsaid = { readonly silent: readonly string[]; readonly isTaken: boolean };
+
+/** What the chair is asked before the minutes lock: of agencies that said nothing, and of attendance. */
+export function whyExplain({ silent, isTaken: wasTaken }: Unsaid) {
+  if (silent.length === 0) return wasTaken ? undefined : whyNotTaken;
+  const agencies = silent.join(" and ");
+  const also = wasTaken
+    ? ""
+    : ". Record who was there, or say as well why attendance was not recorded";
+  return {
+    label: `Why you approve without ${agencies}${wasTaken ? "" : ", and why attendance was not recorded"}`,
+    missing: `Enter why you approve without ${agencies}, or record what they share${also}`,
+  };
+}
+
+/** Whether anybody recorded who was there. */
+async function isTaken(tx: Tx, meetingId: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom("panels.attendance")
+    .select("attendance_id")
+    .where("meeting_id", "=", meetingId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 async function readApproval(
   tx: Tx,
   { meeting, without, at }: { meeting: Meeting; without: string; at: Date },
@@ -77,11 +104,11 @@ async function readApproval(
     await listInvited(tx, { meetingId: meeting.meetingId, today: londonDate(at) }),
     await listShared(tx, { meetingId: meeting.meetingId, today: londonDate(at) }),
   );
-  const missing = `Enter why you approve without ${silent.join(" and ")}, or record what they share`;
+  const why = whyExplain({ silent, isTaken: await isTaken(tx, meeting.meetingId) });
   return readText(without, {
-    name: "Why you approve without them",
+    name: "The reason",
     most: 2000,
-    ...(silent.length > 0 ? { missing } : {}),
+    ...(why === undefined ? {} : { missing: why.missing }),
   });
 }
 

@@ -1,4 +1,12 @@
-import { compareDates, formatDate, formatDateTime, londonDate } from "../../kernel/dates.ts";
+import {
+  addDays,
+  compareDates,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  londonInstant,
+} from "../../kernel/dates.ts";
 import { dueAt } from "../../kernel/due.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
@@ -29,6 +37,24 @@ export const holdByOfMeeting = ({
 /** Whether a meeting is booked for later than it should be. */
 export const isLater = (startsAt: Date, { on, at }: HoldBy): boolean =>
   at === null ? compareDates(londonDate(startsAt), on) > 0 : startsAt > at;
+
+const hour = 3_600_000;
+const [opens, closes] = ["09:00", "16:00"] as const;
+
+/**
+ * When a meeting that is held within hours could begin: the next full hour of the working day that leaves an hour to
+ * ask people, or nine the next morning, or at any hour where that would be too late.
+ */
+export function proposedStart(now: Date, { at }: HoldBy): Date | undefined {
+  if (at === null) return undefined;
+  const soon = new Date(Math.ceil(now.getTime() / hour + 1) * hour);
+  const time = formatTime(soon);
+  if (time >= opens && time <= closes && soon <= at) return soon;
+  const day = londonDate(soon);
+  const morning = londonInstant(time < opens ? day : addDays(day, 1), opens);
+  if (morning <= at) return morning;
+  return soon <= at ? soon : undefined;
+}
 
 /** "10 working days". */
 export function withinWords({ holdWithin }: PanelType): string {

@@ -70,6 +70,8 @@ async function everybodySpeaks(): Promise<void> {
   }
 }
 
+const notTaken = { without: "The list of who came was lost." };
+
 describe("booking", () => {
   test("lets those invited in until two weeks after the meeting, and no longer", async () => {
     const nurse = await app.signIn("nurse");
@@ -266,8 +268,14 @@ describe("approval", () => {
     expect(silent.status).toBe(422);
     expect(silent.page.text).toContain("Eastmoor Health Trust");
     await everybodySpeaks();
-    expect((await chair.post(`${meeting}/approve`, {})).status).toBe(303);
-    expect((await chair.get(`${meeting}/minutes`)).page.text).toContain("Approved by Helen Marsh");
+    // Nobody recorded who was there: the chair says why, and the locked minutes say so.
+    const untaken = await chair.post(`${meeting}/approve`, {});
+    expect([untaken.status, untaken.page.errors[0]?.href]).toEqual([422, "#without"]);
+    expect(untaken.page.text).toContain("Record who was there before you approve");
+    expect((await chair.post(`${meeting}/approve`, notTaken)).status).toBe(303);
+    const { text } = (await chair.get(`${meeting}/minutes`)).page;
+    expect(text).toContain("Approved by Helen Marsh");
+    expect(text).toContain("Attendance was not recorded.");
   });
 
   test("locks: what comes later is refused with what was typed, and corrections stand below", async () => {
@@ -275,7 +283,7 @@ describe("approval", () => {
     await everybodySpeaks();
     const worries = await itemOf("worries");
     expect((await chair.post(`${meeting}/addenda`, { addendum: "Too early." })).status).toBe(404);
-    expect((await chair.post(`${meeting}/approve`, {})).status).toBe(303);
+    expect((await chair.post(`${meeting}/approve`, notTaken)).status).toBe(303);
     const late = await coordinator.post(worries.address, {
       wording: "One more thing.",
       version: worries.version,
@@ -296,7 +304,7 @@ describe("approval", () => {
     expect((await coordinator.post(plan, { ...promiseFields, owner })).status).toBe(303);
     await onTheDay();
     await everybodySpeaks();
-    await chair.post(`${meeting}/approve`, {});
+    await chair.post(`${meeting}/approve`, notTaken);
     const before = (await coordinator.get(`${meeting}/minutes.json`)).html;
     const paper = async () =>
       /<div lang="en".*?<h2[^>]*>The council/s.exec(
@@ -326,7 +334,7 @@ describe("approval", () => {
     await everybodySpeaks();
     const filing = { filedIn: "Mosaic 4711" };
     expect((await coordinator.post(`${meeting}/filed`, filing)).status).toBe(404);
-    await chair.post(`${meeting}/approve`, {});
+    await chair.post(`${meeting}/approve`, notTaken);
     expect((await coordinator.post(`${meeting}/filed`, { filedIn: "" })).status).toBe(422);
     expect((await coordinator.post(`${meeting}/filed`, filing)).status).toBe(303);
     const { text } = (await coordinator.get(`${meeting}/minutes`)).page;
@@ -362,7 +370,7 @@ describe("the family's paper", () => {
     expect((await coordinator.post(papers, form)).status).toBe(404);
     await onTheDay();
     await everybodySpeaks();
-    await chair.post(`${meeting}/approve`, {});
+    await chair.post(`${meeting}/approve`, notTaken);
     expect((await coordinator.post(papers, { ...form, name: "", language: "xx" })).status).toBe(
       422,
     );

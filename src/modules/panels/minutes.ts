@@ -9,7 +9,7 @@ import type { BookingChange, Meeting } from "./meeting-reads.ts";
 import { basisName, type SharingAgreement } from "../directory/index.ts";
 import { type PanelType } from "./panel-type.ts";
 import { endingWords } from "./promises.ts";
-import { missingFrom, notTakenWords, placesOf, silentAgencies } from "./quorum.ts";
+import { missingFrom, neverTakenWords, notTakenWords, placesOf, silentAgencies } from "./quorum.ts";
 import type { Contents } from "./record-reads.ts";
 import { attendanceWords } from "./save-attendance.ts";
 import { familyRoles, partWords } from "./save-family.ts";
@@ -109,7 +109,7 @@ function attendanceBlocks(ground: MinutesGround): readonly Block[] {
         ...eachOnce(contents.instead).map((words) => [words, "", "Invited"]),
       ],
     },
-    paragraph(whoCameWords(type, contents)),
+    paragraph(whoCameWords(type, contents, ground.meeting)),
   ];
 }
 
@@ -128,8 +128,14 @@ export function attendedWords(
 }
 
 /** Of a meeting about one child. */
-export const whoCameWords = ({ quorum }: Pick<PanelType, "quorum">, contents: Contents): string =>
-  contents.attendance.length === 0 ? notTakenWords : quorumWords(missingFrom(quorum, contents));
+export function whoCameWords(
+  { quorum }: Pick<PanelType, "quorum">,
+  contents: Contents,
+  { approvedAt }: Pick<Meeting, "approvedAt">,
+): string {
+  if (contents.attendance.length > 0) return quorumWords(missingFrom(quorum, contents));
+  return approvedAt === null ? notTakenWords : neverTakenWords;
+}
 
 export const quorumWords = (missing: readonly string[]): string =>
   missing.length === 0

@@ -42,6 +42,15 @@ export function placesOf(invited: readonly Invited[], quorum: readonly string[])
 /** Until somebody takes the attendance nobody can be said to be missing. */
 export const notTakenWords = "Who was there has not been recorded yet.";
 
+/** The same once the minutes are locked: it will not be recorded any more. */
+export const neverTakenWords = "Attendance was not recorded.";
+
+/** What whoever approves minutes is asked where nobody recorded who was there. */
+export const whyNotTaken = {
+  label: "Why attendance was not recorded",
+  missing: "Record who was there before you approve, or enter why attendance was not recorded",
+} as const;
+
 /** Kinds of agency that the meeting needs and that nobody spoke for, in words. */
 export function missingFrom(
   quorum: readonly string[],

@@ -3,7 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
-import { quorumMissing } from "./attendance.ts";
+import { whyAsked } from "./attendance.ts";
 import type { Acting, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
@@ -17,7 +17,7 @@ type Approving = {
 
 /**
  * Approves the minutes: from then on nothing of the sitting changes, and its decisions stand in the
- * chronology of each child. Where the quorum was not there the chair says why it went on.
+ * chronology of each child. Where attendance was not recorded, or the quorum was not there, the chair says why.
  */
 export async function approveSitting(
   tx: Tx,
@@ -30,12 +30,10 @@ export async function approveSitting(
     const message = "The sitting has not been held yet, so there is nothing to approve";
     return { kind: "invalid", errors: [{ field: "without", message }] };
   }
-  const missing = quorumMissing(panel, await listSittingPeople(tx, sitting.sittingId));
+  const why = whyAsked(panel, await listSittingPeople(tx, sitting.sittingId));
   const read = readText(without, {
-    ...{ name: "Why it went on", most: 2000 },
-    ...(missing.length > 0
-      ? { missing: `Enter why the sitting went on without ${missing.join(" and ")}` }
-      : {}),
+    ...{ name: "The reason", most: 2000 },
+    ...(why === undefined ? {} : { missing: why.missing }),
   });
   if (!read.ok) return { kind: "invalid", errors: [{ field: "without", message: read.error }] };
   await tx

@@ -1,11 +1,11 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Posted } from "../../directory/index.ts";
 import { quorumWords } from "../minutes.ts";
-import { kindName, notTakenWords } from "../quorum.ts";
+import { kindName, neverTakenWords, notTakenWords, whyNotTaken } from "../quorum.ts";
 import { askToAgenda, seat } from "./ask-people.ts";
 import type { SittingChanged } from "./change-sitting.ts";
 import type { Acting, Panel } from "./panel.ts";
-import { isOpen, type SittingPerson } from "./sitting-reads.ts";
+import { isOpen, type Sitting, type SittingPerson } from "./sitting-reads.ts";
 
 /**
  * Asks somebody else to a sitting, such as a deputy, and to every item that the asking person reads and
@@ -32,9 +32,32 @@ type Came = Pick<SittingPerson, "agencyKind" | "attended">;
 export const isTaken = (people: readonly Pick<Came, "attended">[]): boolean =>
   people.some(({ attended }) => attended !== null);
 
+/**
+ * What is asked of the chair who approves: why nobody recorded who came, or why the sitting went on without
+ * an agency that it needs. Undefined where nothing is to be explained.
+ */
+export function whyAsked(
+  panel: Pick<Panel, "quorum">,
+  people: readonly Came[],
+): { readonly label: string; readonly missing: string } | undefined {
+  if (!isTaken(people)) return whyNotTaken;
+  const agencies = quorumMissing(panel, people).join(" and ");
+  if (agencies === "") return undefined;
+  return {
+    label: `Why the sitting went on without ${agencies}`,
+    missing: `Enter why the sitting went on without ${agencies}`,
+  };
+}
+
 /** From when it begins: before that nobody is missing, whatever somebody recorded. */
-export const thereWords = (panel: Pick<Panel, "quorum">, people: readonly Came[]): string =>
-  isTaken(people) ? quorumWords(quorumMissing(panel, people)) : notTakenWords;
+export function thereWords(
+  panel: Pick<Panel, "quorum">,
+  people: readonly Came[],
+  { approvedAt }: Pick<Sitting, "approvedAt">,
+): string {
+  if (isTaken(people)) return quorumWords(quorumMissing(panel, people));
+  return approvedAt === null ? notTakenWords : neverTakenWords;
+}
 
 /** Kinds of agency of the quorum that nobody came for, in words. */
 export function quorumMissing(

@@ -101,7 +101,7 @@ export function minutesOfSitting(ground: SittingMinutes): Document {
   };
 }
 
-function thereBlocks({ panel, people, isToCome }: SittingMinutes): readonly Block[] {
+function thereBlocks({ panel, sitting, people, isToCome }: SittingMinutes): readonly Block[] {
   const says = isToCome ? answerOf : attendanceOf;
   return [
     heading(isToCome ? "Who is asked" : "Who was there"),
@@ -110,7 +110,7 @@ function thereBlocks({ panel, people, isToCome }: SittingMinutes): readonly Bloc
       head: ["Who", "Agency", isToCome ? "Answer" : "Attendance"],
       rows: people.map((one) => [one.name, one.agency, says(one)]),
     },
-    ...(isToCome ? [] : [paragraph(thereWords(panel, people))]),
+    ...(isToCome ? [] : [paragraph(thereWords(panel, people, sitting))]),
   ];
 }
 

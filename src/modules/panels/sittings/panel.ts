@@ -35,6 +35,23 @@ export const sectionName = ({ sections }: Panel, key: string): string =>
 export const sectionsFor = ({ sections }: Panel, subject: Subject) =>
   sections.filter(({ of }) => of.includes(subject));
 
+/** Decisions that are taken about a child and about nothing else. */
+const ofChildren: ReadonlySet<string> = new Set([
+  "level",
+  "map",
+  "strategy-discussion",
+  "nrm",
+  "flag",
+  "transfer",
+]);
+
+/** What the panel can decide on an item: a place, a group or a theme has no level and is referred nowhere. */
+export const decisionsFor = <Item extends Pick<Panel, "decisions">>(
+  { decisions }: Item,
+  { personId }: { readonly personId: string | null },
+): Item["decisions"] =>
+  personId === null ? decisions.filter(({ key }) => !ofChildren.has(key)) : decisions;
+
 /** "Once a month", "Every 2 weeks". */
 export function everyWords({ every: { unit, amount } }: Panel): string {
   const one = unit === "weeks" ? "week" : "month";

@@ -13,7 +13,7 @@ import type { AgreedLevelForm, DecisionForm } from "../decide.ts";
 import { readSharing, type SharingForm, type SharingGround } from "../share-information.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
-import type { Acting, Panel } from "./panel.ts";
+import { decisionsFor, type Acting, type Panel } from "./panel.ts";
 import { dayOf } from "./book-sitting.ts";
 import { findSitting, isOpen, type Sitting } from "./sitting-reads.ts";
 
@@ -123,7 +123,7 @@ export async function readDecided(
   const errors: FieldError[] = [];
   const early = await tooEarly(tx, acting, item);
   if (early !== undefined) errors.push({ field: "decision", message: early });
-  const kind = panel.decisions.find(({ key }) => key === form.decision);
+  const kind = decisionsFor(panel, item).find(({ key }) => key === form.decision);
   if (!kind && early === undefined)
     errors.push({ field: "decision", message: "Choose what was decided" });
   const reason = readText(form.decisionReason, {

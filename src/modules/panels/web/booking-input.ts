@@ -4,6 +4,7 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
 import { formText } from "../../../platform/http/text.ts";
 import { usualMinutes } from "../booking-form.ts";
+import { proposedStart, type HoldBy } from "../hold-by.ts";
 import type { Meeting } from "../meeting-reads.ts";
 
 export const bookingForm = z.object({
@@ -36,6 +37,23 @@ export const blankBooking: BookingTyped = {
   ...bookingForm.parse({}),
   minutes: String(usualMinutes),
 };
+
+/** With a time inside the hours within which such a meeting is held; nothing is proposed within days. */
+export function proposedBooking(
+  typed: BookingTyped,
+  { at, holdBy }: { readonly at: Date; readonly holdBy: HoldBy | null },
+): BookingTyped {
+  const start = holdBy === null ? undefined : proposedStart(at, holdBy);
+  if (start === undefined) return typed;
+  const { day, month, year } = datePartsOf(londonDate(start));
+  return {
+    ...typed,
+    "on-day": day,
+    "on-month": month,
+    "on-year": year,
+    time: formatTime(start),
+  };
+}
 
 /** The booking as it stands, for the form that changes it. */
 export function standingBooking(meeting: Meeting, invited: readonly string[]): BookingTyped {

@@ -13,6 +13,7 @@ import { panelTypeOn, usualType } from "../panel-type.ts";
 import { readContents } from "../record-reads.ts";
 import { standingOf, whyNotCancelled } from "../standing.ts";
 import {
+  proposedBooking,
   blankBooking,
   bookingForm,
   bookingOf,
@@ -27,11 +28,13 @@ import { paths } from "./paths.ts";
 type Shown = Asked<BookingTyped> & { readonly facts: ChildFacts; readonly at: Date };
 
 /** Undefined where the partnership books no such meeting today. */
-async function newBooking(tx: Tx, { at, ...shown }: Shown) {
+async function newBooking(tx: Tx, { at, ...shown }: Shown & { readonly isNew?: boolean }) {
   const type = await panelTypeOn(tx, shown.facts.today, shown.typed.type || usualType);
   if (!type) return undefined;
   const posted = await listInvitable(tx, shown.facts.person, shown.facts.today);
-  return bookingPage({ ...shown, type, posted, holdBy: await holdByOf(tx, type, at) });
+  const holdBy = await holdByOf(tx, type, at);
+  const typed = shown.isNew === true ? proposedBooking(shown.typed, { at, holdBy }) : shown.typed;
+  return bookingPage({ ...shown, type, posted, holdBy, typed });
 }
 
 type Changed = Asked<BookingTyped> & {
@@ -68,7 +71,7 @@ export const bookingRoutes: readonly Route[] = [
         .filter(({ isHidden }) => !isHidden)
         .map(({ staffId }) => staffId);
       const asked = { csrfToken: frame.csrfToken, typed: { ...blankBooking, invited, type } };
-      const view = await newBooking(tx, { facts, at: clock.now(), ...asked });
+      const view = await newBooking(tx, { facts, at: clock.now(), ...asked, isNew: true });
       return view ? { kind: "page", view } : { kind: "notFound" };
     },
   }),

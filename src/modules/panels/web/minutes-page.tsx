@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { whyExplain } from "../approve.ts";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
@@ -89,15 +90,20 @@ function Approve({ facts, csrfToken, ground, now, typed, errors = [] }: MinutesP
     return <p class="govuk-body">{`${meeting.chair}, the chair, approves these minutes.`}</p>;
   }
   const silent = silentAgencies(ground.contents.invited, ground.contents.shared);
+  const why = whyExplain({ silent, isTaken: ground.contents.attendance.length > 0 });
   return (
     <Form action={paths.approve(meeting.meetingId)} csrfToken={csrfToken} classes="app-form">
       <h2 class="govuk-heading-m">Approve the minutes</h2>
       <WarningText text="After this nothing of the meeting changes. What is wrong is corrected by an addition below the minutes." />
-      {silent.length > 0 && (
+      {why !== undefined && (
         <Textarea
           name="without"
-          label={{ text: `Why you approve without ${silent.join(" and ")}` }}
-          hint={{ text: "They have neither shared information nor said that they hold none" }}
+          label={{ text: why.label }}
+          hint={
+            silent.length > 0
+              ? { text: "They have neither shared information nor said that they hold none" }
+              : undefined
+          }
           value={typed?.without ?? ""}
           rows={2}
           errorMessage={errorFor(errors, "without")}

@@ -165,7 +165,7 @@ function WhoIsThere({ facts, csrfToken, ground, now, kept }: RecordPage): VNode 
   return (
     <>
       {title}
-      {!isToCome(meeting, now) && <p class="govuk-body">{whoCameWords(type, contents)}</p>}
+      {!isToCome(meeting, now) && <p class="govuk-body">{whoCameWords(type, contents, meeting)}</p>}
       <AttendanceForm
         {...{ type, contents, csrfToken, meetingId: meeting.meetingId }}
         typed={typed ? attendanceOf(places, typed) : attendanceTyped(contents)}

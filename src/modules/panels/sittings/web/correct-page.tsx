@@ -10,6 +10,7 @@ import { levelIds } from "../../web/addition-inputs.ts";
 import { LevelForm, type LevelTyped } from "../../web/decision-forms.tsx";
 import { itemName } from "../agenda-reads.ts";
 import { nothing } from "../correct-decision.ts";
+import { decisionsFor } from "../panel.ts";
 import { promisesPath } from "../item-promises.ts";
 import type { Decision } from "../record-reads.ts";
 import type { Followed, LevelSince } from "../what-followed.ts";
@@ -49,7 +50,7 @@ export function correctPage(page: CorrectPage): View {
   const { facts, decision, typed, errors = [], isStale = false } = page;
   const { sitting, item, panel, csrfToken } = facts;
   const none = { value: nothing, text: "Nothing: it was recorded by mistake" };
-  const kinds = panel.decisions.map(({ key, name }) => ({ value: key, text: name }));
+  const kinds = decisionsFor(panel, item).map(({ key, name }) => ({ value: key, text: name }));
   return formPage({
     ...{ title, csrfToken, typed, errors, isStale, button: "Correct the decision" },
     now: itemAt(facts),

@@ -17,7 +17,7 @@ import { DecisionForm, LevelForm } from "../../web/decision-forms.tsx";
 import { PromiseForm } from "../../web/promise-forms.tsx";
 import { SharingForm } from "../../web/sharing-form.tsx";
 import { itemName } from "../agenda-reads.ts";
-import { sectionName } from "../panel.ts";
+import { decisionsFor, sectionName } from "../panel.ts";
 import { decidedFromWords } from "../record.ts";
 import { promisesPath } from "../item-promises.ts";
 import { KeptForm } from "../../web/kept-forms.tsx";
@@ -186,7 +186,7 @@ function Deciding(page: ItemPage): VNode {
   return (
     <Details summaryText="Record a decision" open={standsOpen(page, "decision")}>
       <DecisionForm
-        type={panel}
+        type={{ ...panel, decisions: decisionsFor(panel, item) }}
         action={paths.decisions(sitting.sittingId, item.itemId)}
         {...{ csrfToken, typed: typed.decision, draft: draftOf(page, "decision") }}
         errors={wrong?.form === "decision" ? wrong.errors : []}

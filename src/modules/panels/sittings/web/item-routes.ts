@@ -27,6 +27,7 @@ import {
 } from "../record.ts";
 import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
+import { actOn, childOf, mayPromise } from "./item-child.ts";
 import { itemPage } from "./item-page.tsx";
 import type { ItemForm, ItemPage, ItemTyped } from "./item-view.ts";
 import { closedPage } from "./closed-page.tsx";
@@ -56,9 +57,6 @@ type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
 type Again = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
 
 const nobodys: Owners = { agencies: [], posted: [], outcomes: [] };
-
-const childOf = (asking: Asking, { item }: ItemFacts): Promise<ChildFacts | undefined> =>
-  item.personId === null ? Promise.resolve(undefined) : findChild(asking, item.personId);
 
 function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped {
   return {
@@ -107,15 +105,6 @@ async function carriedOn(tx: Tx, { item, sitting }: ItemFacts, before: Date) {
   if (personId === null) return listCarriedOn(tx, { panel, before, item });
   return listCarried(tx, { panel, before, personId });
 }
-
-const mayPromise = (
-  actor: StaffActor,
-  { item }: ItemFacts,
-  child: ChildFacts | undefined,
-): boolean =>
-  item.personId === null
-    ? holds(actor, "action.manage")
-    : child !== undefined && mayDo(actor, "action.manage", child);
 
 const ownersOf = async (tx: Tx, { acting, item }: ItemFacts): Promise<Owners> =>
   item.personId === null
@@ -231,6 +220,7 @@ const recordRoutes: readonly Route[] = [
       const wrong = await named(given, facts, { ...sent, texts });
       if (wrong) return wrong;
       const change = await decideOnItem(tx, acting, { item, panel, form });
+      if (change.kind === "accepted") await actOn(given, facts, form.decision);
       return answer(given, facts, change, sent);
     },
   }),

@@ -19,7 +19,7 @@ import { sharingAgreementOn } from "../../../directory/index.ts";
 import { Paper } from "../../../papers/index.ts";
 import { listAgenda, type AgendaItem } from "../agenda-reads.ts";
 import { approveSitting } from "../approve.ts";
-import { quorumMissing } from "../attendance.ts";
+import { whyAsked } from "../attendance.ts";
 import { dayOf } from "../book-sitting.ts";
 import { listPromisesOn } from "../item-promises.ts";
 import { minutesOfSitting } from "../documents.ts";
@@ -44,7 +44,7 @@ import {
 type Ground = {
   readonly paper: Document;
   readonly items: readonly AgendaItem[];
-  readonly missing: readonly string[];
+  readonly why: ReturnType<typeof whyAsked>;
 };
 
 /** As a file it can be read by others: it says who took it, and names nobody of a sensitive service. */
@@ -69,12 +69,12 @@ async function groundOf(
     ...(taken === undefined ? {} : { taken }),
     isToCome: isToCome(sitting, acting.at),
   });
-  return { paper, items, missing: quorumMissing(panel, people) };
+  return { paper, items, why: whyAsked(panel, people) };
 }
 
 type Again = { readonly typed?: string; readonly errors?: readonly FieldError[] };
 
-function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Again = {}): View {
+function minutesPage(facts: SittingFacts, { paper, why }: Ground, again: Again = {}): View {
   const { sitting, acting, csrfToken, panel } = facts;
   const { errors = [], typed = "" } = again;
   const title = `Minutes: ${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
@@ -109,10 +109,10 @@ function minutesPage(facts: SittingFacts, { paper, missing }: Ground, again: Aga
           <Form action={paths.approve(sitting.sittingId)} csrfToken={csrfToken} classes="app-form">
             <h2 class="govuk-heading-m">Approve the minutes</h2>
             <WarningText text="After this nothing about the sitting changes. Anything wrong is corrected below the item." />
-            {missing.length > 0 && (
+            {why !== undefined && (
               <Textarea
                 name="without"
-                label={{ text: `Why the sitting went on without ${missing.join(" and ")}` }}
+                label={{ text: why.label }}
                 value={typed}
                 rows={2}
                 errorMessage={errorFor(errors, "without")}

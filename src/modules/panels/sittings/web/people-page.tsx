@@ -55,7 +55,7 @@ export async function peoplePage(
         <Wrong {...{ errors, people, refused }} />
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {toCome ? quorumNow(panel.quorum, people) : thereWords(panel, people)}
+          {toCome ? quorumNow(panel.quorum, people) : thereWords(panel, people, sitting)}
         </p>
         <p class="govuk-body">{`If they are not there: ${panel.withoutQuorum}`}</p>
         {canTakeAttendance(sitting, acting.at) || refused ? (
