@@ -106,6 +106,13 @@ describe("a transfer", () => {
 
   test("gives a notice in which nothing of the record stands", async () => {
     const { page } = await lead.get(`${transfer}/notice`);
+    // It is for the other area: nobody of this partnership is offered, and nobody of the family.
+    expect(page.fields["recipient"]).toBe("other");
+    const staff = await lead.post(`${transfer}/notice`, {
+      ...page.fields,
+      recipient: `staff:${await staffIdOf(app, "police")}`,
+    });
+    expect([staff.status, staff.page.errors[0]?.href]).toEqual([422, "#recipient"]);
     const sent = await lead.post(`${transfer}/notice`, page.fields);
     expect(sent.page.text).toBe("");
     expect(sent.status).toBe(303);
@@ -117,6 +124,7 @@ describe("a transfer", () => {
       expect(row?.body).not.toContain(word);
     }
     expect(row?.body).toMatch(/N-[0-9A-F]{8}/);
+    expect(row?.body).toMatch(/"For [^"]*Westmoor/);
     expect((await lead.get(transfer)).page.text).toContain("prepared, not sent for release yet");
   });
 

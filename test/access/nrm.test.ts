@@ -65,6 +65,9 @@ describe("it is prepared field by field", () => {
     const long = { ...form, "f-account": "a".repeat(8001), version: "2" };
     const wrong = await lead.post(`${at}/prepare`, long);
     expect([wrong.status, wrong.page.errors[0]?.href]).toEqual([422, "#f-account"]);
+    const born = await lead.post(`${at}/prepare`, { "f-born": "Audit text", version: "2" });
+    expect([born.status, born.page.errors[0]?.href]).toEqual([422, "#f-born"]);
+    expect(born.page.fields["f-born"]).toBe("Audit text");
   });
 
   test("and taken back by emptying; what is ready stands on a page to copy", async () => {

@@ -24,6 +24,10 @@ type Notice = {
 
 export const noticeKind = "border-notice";
 
+/** With the name of the other area, whoever there it is for. */
+const addressed = ({ area }: Pick<life.Transfer, "area">, recipient: string): string =>
+  recipient.includes(area) ? recipient : [recipient, area].filter(Boolean).join(", ");
+
 /** Prepares a notice to the other area of a transfer. Its words come from configuration and chance alone. */
 export async function prepareNotice(
   tx: Tx,
@@ -38,7 +42,8 @@ export async function prepareNotice(
   const answerBy = life.answerBy(kinds, today, await getWorkingCalendar(tx));
   const partnership = actor.partnershipName;
   const words = { reference: ids.reference, ring, partnership, answerBy, today };
-  const documentFor = (recipient: string): Document => noticeDocument(words, recipient);
+  const documentFor = (recipient: string): Document =>
+    noticeDocument(words, addressed(transfer, recipient));
   const change = await preparePaper(
     tx,
     { actor, at, asPapers },

@@ -3,7 +3,9 @@ import { newId } from "../../../kernel/ids.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { londonDate } from "../../../kernel/dates.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import { bornProblem } from "./born-text.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import { texts } from "../missing/read-fields.ts";
 import { changeReferral, type NrmChange } from "./change-referral.ts";
@@ -111,9 +113,11 @@ export async function saveAnswers(
   const text = texts(errors);
   const { referralId } = referral;
   const before = await listAnswers(tx, referralId);
-  const changed = fieldsOf(referral.form).flatMap(({ key, label }) => {
+  const changed = fieldsOf(referral.form).flatMap(({ key, label, known }) => {
     const rule = { field: `f-${key}`, name: label, most: mostLetters };
     const now = text(typed.get(key) ?? before.get(key) ?? "", rule);
+    const wrong = known === "born" ? bornProblem(now, londonDate(at)) : undefined;
+    if (wrong !== undefined) errors.push({ field: rule.field, message: wrong });
     return now === (before.get(key) ?? "") ? [] : [{ key, now }];
   });
   if (errors.length > 0) return { kind: "invalid", errors };

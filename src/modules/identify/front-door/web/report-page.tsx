@@ -1,7 +1,8 @@
+import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SortableTable, type SortableColumn } from "../../../../ui/moj/index.ts";
 import type { Check } from "../door.ts";
-import type { ReportRow, Shown } from "../route-check.ts";
+import type { ReportRow } from "../route-check.ts";
 
 const columns: readonly SortableColumn[] = [
   { key: "month", text: "Month" },
@@ -10,10 +11,13 @@ const columns: readonly SortableColumn[] = [
   { key: "after", text: "Right after reading" },
 ];
 
-const shown = (count: Shown): string => (count === undefined ? "c" : String(count));
-
-const cell = ({ answers, right }: ReportRow["before"]): string =>
-  answers === 0 ? "Nobody answered" : `${shown(right)} of ${shown(answers)}`;
+/** In words where a count is left out: a letter for it would have to be looked up. */
+export function cell({ answers, right }: ReportRow["before"]): string {
+  if (answers === 0) return "Nobody answered";
+  if (answers === undefined) return "Too few answers to show";
+  if (right === undefined) return `${counted(answers, "answer")}; how many were right is not shown`;
+  return `${right} of ${answers}`;
+}
 
 const monthName = new Intl.DateTimeFormat("en-GB", {
   ...{ month: "long", year: "numeric", timeZone: "UTC" },
@@ -27,8 +31,8 @@ export function reportPage(rows: readonly ReportRow[], { questions }: Check): Vi
       <>
         <h1 class="govuk-heading-l">Do people know whom to ring?</h1>
         <p class="govuk-body">
-          Answers of the public to the questions at /do-you-know. Nothing is kept of who answered. c
-          stands for one to five, and for what would give it away.
+          Answers of the public to the questions at /do-you-know. Nothing is kept of who answered.
+          One to five are not shown, nor what would give them away.
         </p>
         <SortableTable
           caption="Answers by month and question, newest first"

@@ -1,5 +1,4 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, type FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -12,7 +11,7 @@ import {
 } from "../../../protect/index.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
-import { recipientChoices } from "../../recipient-choices.ts";
+import { somebodyElse, type Choice } from "../../recipient.ts";
 import { paths } from "../../web/paths.ts";
 import { prepareAgain } from "../../web/prepare-again.ts";
 import { PrepareForm, type PrepareFormProps } from "../../web/prepare-form.tsx";
@@ -58,15 +57,18 @@ function noticePage(page: NoticePage): View {
 
 /** The other area, as its directory has it: nobody types what is known. */
 const begun = ({ area, contact }: life.Transfer): FormFields => ({
-  recipient: "other",
-  name: (contact.split(",")[0] ?? area).trim(),
+  recipient: somebodyElse,
+  name: nameAt(area, (contact.split(",")[0] ?? "").trim()),
   relation: "Another area",
   purpose: "To ring about a child",
   channel: "secure-email",
 });
 
-const choicesFor = (tx: Tx, { person, circle, today }: ChildFacts) =>
-  recipientChoices(tx, { kind, person, circle, today, family: [] });
+const nameAt = (area: string, office: string): string =>
+  office === "" || office.includes(area) ? office || area : `${office}, ${area}`;
+
+/** Nobody of this partnership, and nobody of the family: a notice is for the other area. */
+const onlyTheOtherArea: readonly Choice[] = [];
 
 export const noticeRoutes: readonly Route[] = [
   childRoute({
@@ -78,7 +80,7 @@ export const noticeRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, params: { personId, transferId } }) => {
       const transfer = await life.findTransfer(tx, { personId, transferId });
       if (!transfer || transfer.endedOn !== null) return { kind: "notFound" };
-      const choices = await choicesFor(tx, facts);
+      const choices = onlyTheOtherArea;
       const typed = begun(transfer);
       return { kind: "page", view: noticePage({ facts, transfer, choices, csrfToken, typed }) };
     },
@@ -94,7 +96,7 @@ export const noticeRoutes: readonly Route[] = [
       const transfer = await life.findTransfer(tx, asked);
       if (!transfer || transfer.endedOn !== null) return { kind: "notFound" };
       const { person, today } = facts;
-      const choices = await choicesFor(tx, facts);
+      const choices = onlyTheOtherArea;
       const acting = { actor, at: clock.now(), today, asPapers };
       const form = prepareFormOf(typed);
       const given = { person, transfer, choices, form };

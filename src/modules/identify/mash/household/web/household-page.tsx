@@ -96,7 +96,7 @@ function AddOne({ facts, members, more, added }: HouseholdPage): VNode {
           name="with"
           label={{ text: "Numbers of the concerns" }}
           hint={{
-            text: "For example K-2041-8. Add it before you write: this loads the page again.",
+            text: "For example K-4101-6. Add it before you write: this loads the page again.",
           }}
           value={added.join(" ")}
           classes="govuk-input--width-20"
