@@ -19,6 +19,7 @@ export type Counted = {
 export const ways = {
   post: "By their post (role and team)",
   circle: "By a place in the circle around the child",
+  panel: "By a panel: asked to an item, or as its chair",
   emergency: "By an emergency opening",
 } as const;
 export type Way = keyof typeof ways;
