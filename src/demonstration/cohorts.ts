@@ -66,6 +66,7 @@ async function open(telling: Telling, { members: _members, list, ...story }: Coh
   const acting = await on(telling, 120, "coordinator");
   const form = {
     ...{ ...story, owner: acting.actor.id, openedOn: datePartsOf(acting.today) },
+    agreement: "",
     reviewBy: datePartsOf(addDays(clock.today(), 40)),
   };
   const change = right(

@@ -188,3 +188,21 @@ test("a cohort says what it is for, on what basis and who owns it", async () => 
   expect(bad.page.errors.map(({ href }) => href)).toEqual(["#kind", "#basis", "#owner"]);
   expect(bad.html).toContain("Early help on the estate");
 });
+
+test("the sharing agreement of a cohort is chosen from those of the register that are in force", async () => {
+  await app.query(
+    `insert into govern.register_entries (register_entry_id, partnership_id, register, reference, title, body, state, audience, added_at, changed_at)
+     select gen_random_uuid(), partnership_id, 'sharing-agreement', v.reference, v.title,
+       jsonb_build_object('from', '2026-01-01', 'to', v.ends), v.state, 'staff', now(), now()
+     from directory.partnerships cross join (values ('SA-9001-0', 'Qxlive', '', 'confirmed'),
+       ('SA-9002-0', 'Qxended', '2026-02-01', 'confirmed'), ('SA-9003-0', 'Qxdraft', '', 'draft')) v (reference, title, ends, state)`,
+  );
+  const { html } = await coordinator.get("/cohorts/new");
+  expect(html).toContain("SA-9001-0: Qxlive");
+  expect(html).not.toMatch(/Qxended|Qxdraft/);
+  const typed = await coordinator.post("/cohorts/new", openForm(owner, { agreement: "SA-9002-0" }));
+  expect([typed.status, typed.page.errors[0]?.href]).toEqual([422, "#agreement"]);
+  const made = await coordinator.post("/cohorts/new", openForm(owner, { agreement: "SA-9001-0" }));
+  expect(made.status).toBe(303);
+  expect((await coordinator.get(made.location ?? "")).page.text).toContain("SA-9001-0: Qxlive. ");
+});

@@ -64,6 +64,26 @@ describe("what asks for a second factor again", () => {
     expect(await openings()).toEqual([{ reason: typed.reason }]);
   });
 
+  test("leads whoever loads the page of the code again to the page they came from", async () => {
+    app.clock.advance({ minutes: 6 });
+    const asked = await send();
+    const wrong = await submit(client, asked, { to: "/confirm/code", typed: { code: "1" } });
+    expect(wrong.status).toBe(401);
+    for (const [path, to] of [
+      ["/confirm/code", "/"],
+      ["/confirm/passkey", "/"],
+      ["/papers/0198c0de-0000-7000-8000-000000000000/release?a=b", null],
+    ] as const) {
+      const again = await client.get(path);
+      const above = to ?? "/papers/0198c0de-0000-7000-8000-000000000000";
+      expect([path, again.status, again.location]).toEqual([path, 303, above]);
+    }
+    // A form whose page stands at the same address shows it, and what is sent nowhere is not found.
+    expect((await client.get(address())).status).toBe(200);
+    expect((await client.get("/confirm/nothing")).status).toBe(404);
+    expect((await client.get("/api/confirm")).status).toBe(404);
+  });
+
   test("takes neither a wrong code, nor a used one, nor somebody else's", async () => {
     app.clock.advance({ minutes: 6 });
     const asked = await send();

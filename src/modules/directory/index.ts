@@ -78,6 +78,8 @@ export {
   withLaw,
   type Basis,
   type SharingAgreement,
+  listRegisteredAgreements,
+  type RegisteredAgreement,
 } from "./sharing-agreement.ts";
 export {
   addServiceAccount,

@@ -67,6 +67,21 @@ async function listConfirmedSets(tx: Tx): Promise<readonly Basis[]> {
   return rows;
 }
 
+/** An agreement of the register, as a form offers it. */
+export type RegisteredAgreement = { readonly reference: string; readonly title: string };
+
+/** The confirmed agreements of the register that are in force on a day. */
+export async function listRegisteredAgreements(
+  tx: Tx,
+  on: string,
+): Promise<readonly RegisteredAgreement[]> {
+  const { rows } = await sql<RegisteredAgreement>`
+    select e.reference, e.title from govern.entries_for_staff('sharing-agreement') e
+    where e.body ->> 'from' <= ${on} and (coalesce(e.body ->> 'to', '') = '' or e.body ->> 'to' >= ${on})
+    order by e.reference limit 200`.execute(tx);
+  return rows;
+}
+
 async function isLiveOn(tx: Tx, on: string): Promise<boolean> {
   const { rows } = await sql<{ live: boolean }>`
     select exists (select from govern.entries_for_staff('sharing-agreement') e

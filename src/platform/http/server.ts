@@ -16,6 +16,7 @@ import { formLimit, patience, uploadLimit } from "./limits.ts";
 import { registerOpenApi } from "./open-api.ts";
 import { acceptJson } from "./json-body.ts";
 import { registerSecurityText, type SecurityContact } from "./well-known.ts";
+import { leadBack } from "./refreshed.ts";
 import { shedLoad, type Load } from "./shed.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
@@ -61,6 +62,7 @@ export async function createServer(parts: ServerParts): Promise<FastifyInstance>
   for (const route of routes.form ?? []) answerRoute(app, route, parts);
   await serveFileForms(app, routes.files ?? [], parts);
   await serveJson(app, routes.json ?? [], parts);
+  leadBack(app, parts.routes);
   return app;
 }
 

@@ -1,10 +1,14 @@
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import type { RegisteredAgreement } from "../../directory/index.ts";
 import { texts } from "../missing/read-fields.ts";
 import { earliest } from "./acting.ts";
 import type { CohortScheme } from "./cohort-scheme.ts";
 
 export type CohortForm = Readonly<
-  Record<"kind" | "name" | "purpose" | "basis" | "owner" | "agencies" | "criteria", string>
+  Record<
+    "kind" | "name" | "purpose" | "agreement" | "basis" | "owner" | "agencies" | "criteria",
+    string
+  >
 > & { readonly openedOn: DateParts; readonly reviewBy: DateParts };
 
 type Asked = {
@@ -12,10 +16,20 @@ type Asked = {
   readonly today: string;
   /** Who can own one, by their ids. */
   readonly colleagues: readonly string[];
+  /** Those of the register that are in force. */
+  readonly agreements: readonly RegisteredAgreement[];
 };
 
+/** The agreement stands before the basis, as the register has it: nobody types its reference. */
+function withAgreement(basis: string, { reference, title }: RegisteredAgreement): string {
+  return `${reference}: ${title}. ${basis}`;
+}
+
+/** What the reference and the name of an agreement take of the text at most. */
+const mostOfAgreement = 240;
+
 /** Reads a cohort: what it is for, on what basis, by whom, and whom it is for. */
-export function readCohort(form: CohortForm, { scheme, today, colleagues }: Asked) {
+export function readCohort(form: CohortForm, { scheme, today, colleagues, agreements }: Asked) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const kind = scheme.kinds.find(({ key }) => key === form.kind);
@@ -28,8 +42,8 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues }: Aske
       ...{ field: "purpose", name: "Purpose", most: 2000, missing: "Enter what it is for" },
     }),
     basis: text(form.basis, {
-      ...{ field: "basis", name: "Basis", most: 1000 },
-      missing: "Enter the lawful basis and the sharing agreement",
+      ...{ field: "basis", name: "Basis", most: 1000 - mostOfAgreement },
+      missing: "Enter the lawful basis",
     }),
     agencies: text(form.agencies, {
       ...{ field: "agencies", name: "Agencies", most: 1000, missing: "Enter who takes part" },
@@ -38,6 +52,9 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues }: Aske
       ...{ field: "criteria", name: "Criteria", most: 2000, missing: "Enter whom it is for" },
     }),
   };
+  const agreement = agreements.find(({ reference }) => reference === form.agreement);
+  if (form.agreement !== "" && !agreement)
+    errors.push({ field: "agreement", message: "Choose an agreement of the register" });
   if (!colleagues.includes(form.owner)) {
     errors.push({ field: "owner", message: "Choose who owns it" });
   }
@@ -46,5 +63,12 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues }: Aske
   const review = readDateParts(form.reviewBy, { name: "Review date", earliest: today });
   if (!review.ok) errors.push({ field: "reviewBy", message: review.error });
   if (!kind || !opened.ok || !review.ok || errors.length > 0) return { errors };
-  return { kind, fields, owner: form.owner, openedOn: opened.value, reviewBy: review.value };
+  const basis = agreement ? withAgreement(fields.basis, agreement) : fields.basis;
+  return {
+    kind,
+    fields: { ...fields, basis },
+    owner: form.owner,
+    openedOn: opened.value,
+    reviewBy: review.value,
+  };
 }

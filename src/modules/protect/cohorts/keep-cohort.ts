@@ -4,6 +4,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { texts } from "../missing/read-fields.ts";
 import type { Acting, Change, Made } from "./acting.ts";
+import { listRegisteredAgreements } from "../../directory/index.ts";
 import { readCohort, type CohortForm } from "./cohort-form.ts";
 import type { Cohort } from "./cohort-reads.ts";
 
@@ -18,7 +19,12 @@ export async function openCohort(
   { actor, at, today, scheme }: Acting,
   { form, colleagues }: Opening,
 ): Promise<Made> {
-  const read = readCohort(form, { scheme, today, colleagues });
+  const read = readCohort(form, {
+    scheme,
+    today,
+    colleagues,
+    agreements: await listRegisteredAgreements(tx, today),
+  });
   if (read.errors) return { kind: "invalid", errors: read.errors };
   const cohortId = newId();
   const isListed = read.kind.isListed === true;

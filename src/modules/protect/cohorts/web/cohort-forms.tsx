@@ -1,3 +1,4 @@
+import type { RegisteredAgreement } from "../../../directory/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { CohortScheme } from "../cohort-scheme.ts";
 import type { CohortPage } from "./cohort-view.ts";
@@ -32,7 +33,15 @@ export function cohortFormPage(page: CohortFormPage): View {
 
 type Colleagues = CohortPage["colleagues"];
 
-export const openFields = (scheme: CohortScheme, colleagues: Colleagues): readonly Field[] => [
+type Offered = {
+  readonly colleagues: Colleagues;
+  readonly agreements: readonly RegisteredAgreement[];
+};
+
+export const openFields = (
+  scheme: CohortScheme,
+  { colleagues, agreements }: Offered,
+): readonly Field[] => [
   {
     ...{ name: "kind", label: "What kind of cohort?", as: "radios" },
     items: scheme.kinds.map(({ key, name, meaning, isListed }) => ({
@@ -44,8 +53,17 @@ export const openFields = (scheme: CohortScheme, colleagues: Colleagues): readon
   { name: "purpose", label: "What is it for?", as: "area" },
   { name: "criteria", label: "Whom is it for?", as: "area" },
   {
-    ...{ name: "basis", label: "Lawful basis and sharing agreement", as: "area" },
-    hint: "With the reference of the agreement in the register",
+    name: "agreement",
+    label: "Sharing agreement (optional)",
+    hint: "From the register: those in force",
+    as: "select",
+    items: agreements.map(({ reference, title }) => ({
+      value: reference,
+      text: `${reference}: ${title}`,
+    })),
+  },
+  {
+    ...{ name: "basis", label: "Lawful basis", as: "area" },
     why: "A list of children needs a lawful basis of its own before the first child is on it. Governance reads it here.",
   },
   {

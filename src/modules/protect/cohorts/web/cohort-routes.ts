@@ -4,7 +4,7 @@ import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { listColleagues } from "../../../directory/index.ts";
+import { listColleagues, listRegisteredAgreements } from "../../../directory/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../web/date-fields.ts";
 import { endReader, giveReader, listReaders } from "../cohort-list.ts";
 import { findCohort, listCohorts, type Cohort } from "../cohort-reads.ts";
@@ -23,6 +23,7 @@ const params = z.object({ cohortId: anId });
 const openForm = z.object({
   ...{ kind: field(), name: field(), purpose: field(), basis: field(), owner: field() },
   ...{ agencies: field(), criteria: field() },
+  agreement: field(),
   ...dateInput("openedOn"),
   ...dateInput("reviewBy"),
 });
@@ -117,6 +118,11 @@ const openTitle = {
   },
 };
 
+const offeredOn = async (tx: Tx, today: string) => ({
+  colleagues: await colleaguesOn(tx, today),
+  agreements: await listRegisteredAgreements(tx, today),
+});
+
 const openRoutes: readonly Route[] = [
   route({
     method: "GET",
@@ -127,7 +133,7 @@ const openRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
       const today = clock.today();
       const scheme = await cohortSchemeOn(tx, today);
-      const fields = openFields(scheme, await colleaguesOn(tx, today));
+      const fields = openFields(scheme, await offeredOn(tx, today));
       const typed = {
         ...openForm.parse({ owner: actor.id }),
         ...dateTyped("openedOn", today),
@@ -145,16 +151,16 @@ const openRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
       const today = clock.today();
       const scheme = await cohortSchemeOn(tx, today);
-      const people = await colleaguesOn(tx, today);
+      const offered = await offeredOn(tx, today);
       const form = {
         ...typed,
         ...{ openedOn: dateOf(typed, "openedOn"), reviewBy: dateOf(typed, "reviewBy") },
       };
-      const colleagues = people.map(({ staffId }) => staffId);
+      const colleagues = offered.colleagues.map(({ staffId }) => staffId);
       const acting = { actor, at: clock.now(), today, scheme };
       const change = await openCohort(tx, acting, { form, colleagues });
       if (change.kind === "made") return { kind: "redirect", to: cohortPaths.cohort(change.id) };
-      const page = { ...openTitle, fields: openFields(scheme, people), typed, csrfToken };
+      const page = { ...openTitle, fields: openFields(scheme, offered), typed, csrfToken };
       const errors = change.kind === "invalid" ? change.errors : [];
       return { kind: "invalid", view: cohortFormPage({ ...page, errors }) };
     },
