@@ -14,4 +14,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0117_actions_without_the_record.sql": "",
   "0118_sharing_in_context_and_alerts.sql": "",
   "0119_beside_a_concern.sql": "",
+  "0112_backup_left_out.sql": "",
+  "0120_chairs_read_what_waits.sql": "",
+  "0121_looks_by_an_invitation.sql": "",
 };

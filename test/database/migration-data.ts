@@ -1,3 +1,4 @@
+import { dataOfDecember } from "./migration-data-december.ts";
 import { dataOfProtect } from "./migration-data-protect.ts";
 
 /**
