@@ -5,6 +5,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into govern.unusual_uses (unusual_use_id, partnership_id, staff_id, used_on, rule, configuration_id, counts, found_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '2026-11-24', 'held-places', '00000000-0000-7000-8000-000000000005', '{"places": 5}', now());`,
   "0111_places_on_other_records.sql": "",
+  "0112_backup_left_out.sql": "",
   "0113_may_match_without_birth.sql": "",
   "0114_missing_and_not_matched.sql": "",
   "0115_rows_wait.sql": "",
@@ -14,7 +15,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0117_actions_without_the_record.sql": "",
   "0118_sharing_in_context_and_alerts.sql": "",
   "0119_beside_a_concern.sql": "",
-  "0112_backup_left_out.sql": "",
   "0120_chairs_read_what_waits.sql": "",
   "0121_looks_by_an_invitation.sql": "",
 };
