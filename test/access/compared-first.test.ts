@@ -207,8 +207,10 @@ describe("what is shown of a record elsewhere", () => {
     // The row is like the child of this name who is here: it waits until it is said to be another.
     const { fields } = (await coordinator.get(`${first}/matches`)).page;
     const others = Object.keys(fields).filter((key) => key.startsWith("key-"));
-    const verdicts = others.map((key) => [key.replace("key", "verdict"), "different"]);
-    await coordinator.post(`${first}/matches`, { ...fields, ...Object.fromEntries(verdicts) });
+    const verdicts = Object.fromEntries(
+      others.map((key): [string, string] => [key.replace("key", "verdict"), "different"]),
+    );
+    await coordinator.post(`${first}/matches`, { ...fields, ...verdicts });
     await confirmImport(coordinator, first);
     const [una] = await app.query<Child>(
       `select person_id as "personId", reference, circle_id as "circleId" from subjects.people

@@ -26,13 +26,22 @@ export const floorsFor = (
     return harm === when.harm;
   });
 
-type Asked = { readonly personId: string; readonly today: string };
+type Asked = {
+  readonly personId: string;
+  readonly today: string;
+  /** Only those that this level lies below are asked for; without one, all. */
+  readonly level?: number | undefined;
+};
 
 /** The partnership's floors that hold for a child on a day. */
-export async function floorsOf(tx: Tx, { personId, today }: Asked): Promise<readonly LevelFloor[]> {
+export async function floorsOf(
+  tx: Tx,
+  { personId, today, level = -Infinity }: Asked,
+): Promise<readonly LevelFloor[]> {
   const on = today;
   const { body } = await getConfiguration(tx, { kind: "level-floors", key: "level-floors", on });
-  if (body.floors.length === 0) return [];
+  const floors = body.floors.filter(({ atLeast }) => level < atLeast);
+  if (floors.length === 0) return [];
   const { rows } = await sql<{
     bornOn: string | null;
     harmStatus: string | null;
@@ -46,7 +55,7 @@ export async function floorsOf(tx: Tx, { personId, today }: Asked): Promise<read
   const [row] = rows;
   if (!row) return [];
   const { bornOn, harmStatus, hasLearningDisability } = row;
-  return floorsFor(body.floors, {
+  return floorsFor(floors, {
     age: bornOn === null ? undefined : ageOn(bornOn, today),
     hasLearningDisability,
     harm: harmStatus === null ? undefined : harmOf(await harmSchemeOn(tx, today), harmStatus),

@@ -34,7 +34,10 @@ export async function setLevel(
   // What was filled in against an older level is stale before anything more is asked of it.
   const from = now.version === versionOf(form.version) ? comparedWith(deciding, now) : null;
   const stepDownRule = await stepDownOn(tx, today);
-  const floorRules = await floorRulesOf(tx, deciding, person.personId);
+  const floorRules = await floorRulesOf(tx, deciding, {
+    personId: person.personId,
+    level: form.level,
+  });
   const read = readLevelForm(form, { scheme, today, stepDownRule, from, floorRules });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { level } = read;
@@ -61,9 +64,10 @@ export async function setLevel(
 export async function floorRulesOf(
   tx: Tx,
   { actor, today, isOfMeeting = false }: Pick<DecidingLevel, "actor" | "today" | "isOfMeeting">,
-  personId: string,
+  { personId, level }: { readonly personId: string; readonly level: string },
 ): Promise<FloorRules> {
-  const floors = await floorsOf(tx, { personId, today });
+  const chosen = /^\d+$/.test(level) ? Number(level) : undefined;
+  const floors = await floorsOf(tx, { personId, today, level: chosen });
   if (isOfMeeting || floors.length === 0)
     return { floors, seconds: isOfMeeting ? "a meeting" : [] };
   const seconds = await listSeconds(tx, { staffId: actor.id, today });

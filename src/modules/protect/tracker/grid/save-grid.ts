@@ -96,8 +96,10 @@ async function floorRulesOfAll(
   decisions: readonly GridDecision[],
 ): Promise<ReadonlyMap<string, FloorRules>> {
   const found = new Map<string, FloorRules>();
-  for (const { key, personId } of decisions)
-    if (key === "level") found.set(personId, await floorRulesOf(tx, { actor, today }, personId));
+  for (const { key, personId, value } of decisions) {
+    if (key !== "level") continue;
+    found.set(personId, await floorRulesOf(tx, { actor, today }, { personId, level: value }));
+  }
   return found;
 }
 
