@@ -20,9 +20,15 @@ type Asked = {
   readonly agreements: readonly RegisteredAgreement[];
 };
 
+type Reading = Pick<Asked, "agreements"> & { readonly errors: FieldError[] };
+
 /** The agreement stands before the basis, as the register has it: nobody types its reference. */
-function withAgreement(basis: string, { reference, title }: RegisteredAgreement): string {
-  return `${reference}: ${title}. ${basis}`;
+function basisOf(form: CohortForm, basis: string, { agreements, errors }: Reading): string {
+  if (form.agreement === "") return basis;
+  const found = agreements.find(({ reference }) => reference === form.agreement);
+  if (found) return `${found.reference}: ${found.title}. ${basis}`;
+  errors.push({ field: "agreement", message: "Choose an agreement of the register" });
+  return basis;
 }
 
 /** What the reference and the name of an agreement take of the text at most. */
@@ -52,9 +58,7 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues, agreem
       ...{ field: "criteria", name: "Criteria", most: 2000, missing: "Enter whom it is for" },
     }),
   };
-  const agreement = agreements.find(({ reference }) => reference === form.agreement);
-  if (form.agreement !== "" && !agreement)
-    errors.push({ field: "agreement", message: "Choose an agreement of the register" });
+  const basis = basisOf(form, fields.basis, { agreements, errors });
   if (!colleagues.includes(form.owner)) {
     errors.push({ field: "owner", message: "Choose who owns it" });
   }
@@ -63,7 +67,6 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues, agreem
   const review = readDateParts(form.reviewBy, { name: "Review date", earliest: today });
   if (!review.ok) errors.push({ field: "reviewBy", message: review.error });
   if (!kind || !opened.ok || !review.ok || errors.length > 0) return { errors };
-  const basis = agreement ? withAgreement(fields.basis, agreement) : fields.basis;
   return {
     kind,
     fields: { ...fields, basis },

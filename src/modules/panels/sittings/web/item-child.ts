@@ -1,5 +1,4 @@
-import type { StaffActor } from "../../../../platform/access/actor.ts";
-import { holds } from "../../../../platform/access/actor.ts";
+import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { findChild, type ChildFacts } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { actionOfDecision } from "../decision-action.ts";

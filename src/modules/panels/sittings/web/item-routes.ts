@@ -1,9 +1,8 @@
-import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../../../directory/index.ts";
-import { families, findChild, type ChildFacts } from "../../../protect/index.ts";
+import { families, type ChildFacts } from "../../../protect/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { decisionForm, levelForm, levelOf, promiseForm } from "../../web/addition-inputs.ts";
 import { blankDecision, blankLevel, currentLevel } from "../../web/decision-forms.tsx";
