@@ -54,4 +54,6 @@ test.each(["00:05", "23:55"])(
     expect(later.filter((column) => !isPlan(column))).toEqual([]);
     expect(later).toContain("panels.sittings.starts_at");
   },
+  // The whole demonstration is filled, in turn with all else that the machine does.
+  180_000,
 );

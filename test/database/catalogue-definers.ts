@@ -1,3 +1,5 @@
+import { definersOfGovern } from "./catalogue-definers-govern.ts";
+
 /** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
 export const definers: Readonly<Record<string, string>> = {
   "sec.context": "checks the signature of the context with pads that nobody else may read",
@@ -32,8 +34,6 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
   "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",
   "sec.stamp_controller": "trigger: whose information a row is, which its writer cannot choose",
-  "govern.information_by_reference":
-    "how much is held about one record and whose, without what it says, to governance.view",
   "protect.hidden_services":
     "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
   "protect.enforcement_register":
@@ -54,7 +54,6 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.end_public_words":
     "puts words of the public form in force as a new version, for words.edit and by who wrote none of them, or discards them",
   "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
-  "govern.mark_agency": "how an agency's new rows are marked, by governance.manage",
   "sec.attempts_so_far":
     "how often a thing was tried within a limit, by its hash, without counting",
   "sec.count_attempt": "rate limits count before anybody is known",
@@ -200,14 +199,11 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.end_leavers": "ends everything of those whose last day is over, as housekeeping alone",
   "directory.leavers":
     "who leaves, for who manages circles in the same team or reaches every child",
-  "govern.left_by":
-    "how much a leaver leaves in all, in numbers and references, for the same people",
   "sec.end_timed_out": "ends sessions whose time is over, as housekeeping alone",
   "sec.roles_like":
     "rows of the register that somebody may be or live with, for the part of Lantern that compares; sealed",
   "sec.roles_asked":
     "who stands in the register under a name that the acting person has or named, and that they have not answered",
-  "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
   "papers.roles_named":
     "as what a name stands in the register, for the part of Lantern that compares papers",
   "sec.pairs_to_compare":
@@ -364,26 +360,10 @@ export const definers: Readonly<Record<string, string>> = {
   "audit.looks_at":
     "who looked at a record, for those who manage its circle and reach it, or read the audit",
   "audit.uses_on": "housekeeping counts what each person did on a day",
-  "govern.note_unusual": "housekeeping keeps what a rule asks about, which nobody may write",
-  "govern.tell_of_unusual": "housekeeping tells those who read the audit",
   "audit.newest_checkpoints":
     "checkpoints are of the whole installation and of no partnership; who reads the audit reads of them",
   "audit.newest_verifications": "when the whole audit was checked, for the same people",
   "audit.unsigned_since": "whether something recorded waits to be signed, for the same people",
-  "govern.entries_for_staff": "what stands in a register and is for everybody who is signed in",
-  "govern.published_entries": "what is published: anybody reads it, signed in or not",
-  "govern.basis_name": "what a lawful basis is called, also after it has ended",
-  "govern.versions_of": "what an entry said before, for those who read the register today",
-  "govern.report_entry": "whoever works here adds a report to a register that they cannot read",
-  "govern.due_for_review": "records whose period has passed, by reference, for who reaches none",
-  "govern.is_held":
-    "whether a legal hold stands: whoever deletes is bound, whether they see it or not",
-  "govern.set_hold": "who keeps the registers sets a hold, which nobody may write otherwise",
-  "govern.ask_to_lift_hold": "the first of two people asks to lift a legal hold",
-  "govern.answer_lift": "the second of two people lifts a legal hold or lets it stand",
-  "govern.keep_while_held": "trigger: nothing that a hold covers is deleted, whoever deletes",
-  "govern.keep_all_while_held": "trigger: no table is emptied while a hold stands",
-  "govern.begin_held": "trigger: a partnership is held from its first moment",
   "sec.note_hook_event":
     "trigger: that something happened, a kind and an id, for systems that the writer may not know of",
   "sec.add_hook": "who manages staff adds a webhook with a secret that nobody may read",
@@ -394,6 +374,7 @@ export const definers: Readonly<Record<string, string>> = {
     "who manages staff ends a webhook, renews its secret, or has a message sent again; nothing else changes",
   "sec.own_hooks": "a system's own webhooks and what became of their messages",
   "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
+  ...definersOfGovern,
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",
   "continuity.newest_backups":

@@ -6,7 +6,7 @@ const kept = 16;
 
 /**
  * Compares copies of the checkpoints with one another: the same number must be the same checkpoint
- * in each, and the database must go as far as any of them.
+ * in each, and the database must reach the furthest of them.
  */
 export class Copies {
   readonly #isWhole: boolean;
