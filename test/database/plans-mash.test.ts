@@ -190,12 +190,12 @@ describe("looking for a record", () => {
 
 // Session, begin, context; what the MASH takes, scheme, pauses, counts, what the public told, what standing queries found, list; audit,
 // commit.
-test("13 statements for the queue, however many concerns", async () => {
+test("14 statements for the queue, however many concerns", async () => {
   const browser = await app.signIn("mash");
   const sent = vi.spyOn(pg.Client.prototype, "query");
   try {
     expect((await browser.get("/mash?rating=red&page=2")).status).toBe(200);
-    expect(sent.mock.calls).toHaveLength(13);
+    expect(sent.mock.calls).toHaveLength(14);
   } finally {
     sent.mockRestore();
   }
