@@ -27,7 +27,7 @@ const handedOut: readonly {
   readonly why: string;
   readonly to: (actor: StaffActor) => boolean;
   readonly relation: string;
-  readonly rows: string;
+  readonly rows: string | ((actor: StaffActor) => string);
 }[] = [
   {
     why: "a register's entries are published to all who are signed in",
@@ -53,6 +53,22 @@ const handedOut: readonly {
     relation: "sec.emergency_openings",
     rows: "select emergency_opening_id as key from sec.emergency_openings",
   },
+  ...(
+    [
+      ["panels.panel_referrals", "r.panel_referral_id"],
+      ["subjects.people", "r.person_id"],
+      ["subjects.things", "r.thing_id"],
+    ] as const
+  ).map(([relation, key]) => ({
+    why: "who chairs a panel reads what waits for its sift, with the name of whom it is about",
+    to: ({ permissions }: StaffActor) => permissions.has("panel.manage"),
+    relation,
+    rows: ({ id }: StaffActor) => `select ${key} as key from panels.panel_referrals r
+      join panels.seats s on s.panel = r.panel and s.part = 'chair' and s.ended_at is null and s.given_by <> s.staff_id
+      where s.staff_id = '${id}' and (r.outcome is null or r.outcome = 'later') and not r.restricted
+        and not exists (select from sec.conflicts c where c.person_id = r.person_id and c.staff_id = s.staff_id and c.ended_at is null)
+        and not exists (select from sec.conflict_findings f where f.person_id = r.person_id and f.staff_id = s.staff_id and f.outcome is null)`,
+  })),
   ...(
     [
       ["subjects.pair_decisions", "x.pair_decision_id", "x.verdict = 'same'"],
@@ -109,7 +125,8 @@ async function givenTo({ query }: TestDatabase, actor: StaffActor): Promise<Read
   const given = new Set<string>();
   for (const { to, relation, rows } of handedOut) {
     if (!to(actor)) continue;
-    for (const { key } of await query<{ key: string }>(rows)) given.add(`${relation} ${key}`);
+    const asked = typeof rows === "string" ? rows : rows(actor);
+    for (const { key } of await query<{ key: string }>(asked)) given.add(`${relation} ${key}`);
   }
   return given;
 }
