@@ -195,7 +195,16 @@ test("what runs is the table, and what watches the machine", () => {
     "GET /.well-known/security.txt",
     "GET /assets/*",
   ];
-  const known = [...routes.map(nameOf), ...watching].map(
+  // Whoever loads the address of a form again is led to the page above it: src/platform/http/refreshed.ts.
+  const shapeOf = (path: string): string => path.replaceAll(/:[A-Za-z]+/g, ":");
+  const pages = new Set(
+    routes.filter(({ method }) => method === "GET").map(({ path }) => shapeOf(path)),
+  );
+  const forms = routes.filter(({ method, path }) => method === "POST" && !path.startsWith("/api/"));
+  const leadingBack = new Set(
+    forms.filter(({ path }) => !pages.has(shapeOf(path))).map(({ path }) => `GET ${path}`),
+  );
+  const known = [...routes.map(nameOf), ...watching, ...leadingBack].map(
     (name) => name.split(" ") as ["GET" | "POST", string],
   );
   for (const [method, url] of known) expect(app.server.hasRoute({ method, url })).toBe(true);
