@@ -34,6 +34,7 @@ language sql stable set search_path = pg_catalog, pg_temp as $$
     ('identify.feed_rows', '-', '{}', 'a row of another system: who joined it to a child did not write it'),
     ('identify.public_concerns', '-', '{}', 'by somebody who is not known: who handled it did not write it'),
     ('identify.professional_answers', '-', '{}', 'by a professional without an account'),
+    ('protect.family_views', '-', '{}', 'by a member of the family: who asked did not write it'),
     ('identify.mash_episodes', '-', '{}', 'keys alone; what is written stands beside it'),
     ('identify.standing_suggestions', '-', '{}', 'made by a query of words that stand elsewhere'),
     ('subjects.merge_moves', '-', '{}', 'keys alone'),
