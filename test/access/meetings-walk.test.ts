@@ -150,6 +150,7 @@ async function formFor({ path }: Route, place: Place): Promise<Record<string, st
     decisions: async () => ({ decision: "other", decisionReason: "Why", decisionDissent: "" }),
     promises: async () => promise,
     actions: async () => promise,
+    approve: async () => ({ without: "Nobody noted who was there" }),
     close: async () => ({ state: "done", outcome: "It helped", version: "1" }),
     addenda: async () => ({ addendum: "It was a Tuesday" }),
     filed: async () => ({ filedIn: "Mosaic 4711" }),

@@ -264,7 +264,7 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     const before = app.clock.now().toISOString();
     // On the day of the sitting: nothing is decided before.
     await at("2026-12-01T11:00:00Z");
-    await decide(next, item, "map");
+    await decide(next, item, "learning");
     await at(before);
     expect(await whyOf(later, child.reference)).toBe(`${also}, 20 December 2026`);
   });

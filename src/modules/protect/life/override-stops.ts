@@ -3,6 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { insertAll } from "../../../platform/database/insert-all.ts";
+import { shownName } from "../../directory/index.ts";
 import type { About, Acting } from "../acting.ts";
 import { mayOverride, overrideField, overrideWords, type Stop } from "./stops.ts";
 
@@ -79,7 +80,8 @@ export function listOverrides(tx: Tx, closureId: string): Promise<readonly KeptO
   return tx
     .selectFrom("protect.closure_overrides as o")
     .innerJoin("directory.staff as s", "s.staff_id", "o.overridden_by")
-    .select(["o.stop", "o.title", "o.reason", "s.name as by"])
+    .select(["o.stop", "o.title", "o.reason"])
+    .select(shownName({ staff: "s", at: "o.overridden_at" }).as("by"))
     .where("o.closure_id", "=", closureId)
     .orderBy("o.closure_override_id")
     .execute();
