@@ -100,7 +100,7 @@ describe.each(bothWays)("from the workbook to the child's circle, $way", ({ java
   });
 
   test("she opens a child", async () => {
-    await coordinator.getByRole("link", { name: "Ida Quarry" }).click();
+    await coordinator.getByRole("link", { name: "Ida Quarry", exact: true }).click();
     await says(coordinator.getByRole("heading", { level: 1 }), "Ida Quarry");
     address = new URL(coordinator.url()).pathname;
     await says(main(coordinator), fileName);

@@ -81,7 +81,7 @@ describe.each(bothWays)("the workbook, every month, $way", ({ javaScript }) => {
     await press(page, "Continue to confirm");
     await says(main(page), "4 children added");
     await press(page, "Write this to Lantern");
-    await says(main(page), "4 children added. Each level waits for a person’s decision.");
+    await says(main(page), "4 children added. 4 children wait for a person’s decision.");
     await page.goto("/children?columns=level,ward");
     await says(main(page), "4 open children");
     await says(page.getByRole("row").filter({ hasText: "Mina Thistlewood" }), "Harbour");
