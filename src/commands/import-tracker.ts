@@ -38,8 +38,18 @@ const refusals = {
 type Workbook = { readonly fileName: string; readonly bytes: Uint8Array };
 type Read = Extract<Awaited<ReturnType<typeof read>>, { outcome: "read" }>;
 
-/** Started beside this command, which knows the database and the keys: a workbook is read without either. */
-const read = readApart(new URL("./apart/read-workbook.mjs", import.meta.url));
+/**
+ * Started beside this command, which knows the database and the keys: a workbook is read without either. It may
+ * read nothing but what is built into it, so that it is the built one also where this command is not.
+ */
+const read = readApart(
+  new URL(
+    import.meta.url.endsWith(".ts")
+      ? "../../build/apart/read-workbook.mjs"
+      : "./apart/read-workbook.mjs",
+    import.meta.url,
+  ),
+);
 
 type Asked = {
   readonly json: boolean;

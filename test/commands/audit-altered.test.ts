@@ -3,6 +3,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { checkpointAudit } from "../../src/audit-jobs.ts";
+import { systemClock } from "../../src/kernel/clock.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { SecurityEvent } from "../../src/platform/telemetry/security-log.ts";
@@ -40,7 +41,8 @@ const lines: string[] = [];
 const parts = () => ({
   admin: database.admin,
   config: readConfig(settings()),
-  clock: database.clock,
+  // As the command's: which reading is the last is told by the time.
+  clock: systemClock,
   log: createLog("error", { write: (line: string) => void lines.push(line) }),
   security: {
     write: (event: SecurityEvent) => void alarms.push(event),

@@ -101,7 +101,7 @@ test("standing queries are asked by hand as each night, by their own part of Lan
   const answer = await lantern(["standing-queries", "run"]);
   expect(answer).toMatchObject({ status: 0, stderr: "" });
   expect(answer.stdout).toMatch(/^\d+ child(ren)? newly found\n$/);
-  expect(await database.query("select query from identify.standing_runs")).toHaveLength(4);
+  expect(await database.query("select query from identify.standing_runs")).toHaveLength(7);
   expect(
     await database.query(
       "select actor_id, outcome from audit.events where action = 'housekeeping.standing-queries'",

@@ -69,5 +69,5 @@ test("the list is read from an index and no further than its page", async () => 
   expect(plan?.indexes).toContain("standing_suggestions_list_idx");
   expect(plan?.scanned).not.toContain("standing_suggestions");
   const { all } = await acting(app, actor, (tx) => countSuggestions(tx, actor));
-  expect(all).toBe(children * 4);
+  expect(all).toBe(children * 7);
 });

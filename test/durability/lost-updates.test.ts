@@ -33,6 +33,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "identify.feed_waiting": { version: "src/modules/identify/feeds/row-writes.ts" },
   "identify.import_offers": { version: "src/modules/identify/imports/offers.ts" },
   "identify.import_rows": { own: "written by the one import that holds the workbook" },
+  "identify.imports": { behind: "src/modules/identify/imports/writing/confirm-workbook.ts" },
   "identify.mash_episodes": { version: "src/modules/identify/mash/episode-writes.ts" },
   "identify.mash_pauses": { once: "src/modules/identify/mash/clock/pause-clock.ts" },
   "identify.professional_links": { version: "src/modules/identify/professionals/make-link.ts" },

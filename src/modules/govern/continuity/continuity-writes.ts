@@ -26,7 +26,7 @@ export async function keepBackup(tx: Tx, made: BackupMade, kept: Kept): Promise<
       row_count: rows,
       file_count: marks.files,
       took_ms: kept.tookMs,
-      not_ours: [...notOurs],
+      ...(notOurs.length > 0 && { not_ours: [...notOurs] }),
     })
     .execute();
   await auditEach(tx, kept, { action: "backup.make", count: rows });

@@ -91,8 +91,8 @@ describe("a place elsewhere", () => {
 const script = `
   const { startServer } = await import(process.argv[1]);
   const server = await startServer({ dataDir: process.argv[2], prefer: "npm" });
-  console.log(JSON.stringify({ folder: server.folder }));
   process.on("SIGTERM", () => void server.stop().then(() => process.exit(0)));
+  console.log(JSON.stringify({ folder: server.folder }));
   setInterval(() => {}, 1000);
 `;
 
