@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import type { FastifyInstance } from "fastify";
 import { sql } from "kysely";
-import type { Watched } from "./modules/govern/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
 import { clamdScan, type Scan } from "./platform/files/clamd.ts";
 import type { Route } from "./platform/http/route.ts";
 import { createServer } from "./platform/http/server.ts";
+import type { Watched } from "./platform/rooms/routes-slot.ts";
+import type { Rooms } from "./platform/rooms/slot.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
@@ -19,6 +20,7 @@ import type { SecurityLog } from "./platform/telemetry/security-log.ts";
 import { tellOfAnswers, watchSecurity } from "./security-watch.ts";
 import { settingUp } from "./setting-up.tsx";
 import { gaugesOf } from "./watching.ts";
+import { allRooms } from "./rooms.ts";
 import { allRoutes } from "./routes.ts";
 
 export type App = {
@@ -50,6 +52,8 @@ export type AppParts = {
   readonly keepsEveryPlan?: boolean | undefined;
   /** Beside the table of routes.ts: for tests of what the platform offers and no page uses yet. */
   readonly moreRoutes?: readonly Route[] | undefined;
+  /** All of them, unless a test brings others. */
+  readonly rooms?: Rooms | undefined;
 };
 
 /** The whole application, put together by hand; reads as a table of contents. */
@@ -80,7 +84,7 @@ export async function createApp(parts: AppParts): Promise<App> {
     ...{ ...drawing(parts), viewsAt: byAddress.viewsAt },
     places: placesGuard,
     onAnswered: tellOfAnswers(security, clock),
-    routes: routesOf(parts, database),
+    ...routed(parts, database),
     assetsDir: parts.assets.dir,
     load: { isFull: () => isFull(database) },
     securityContact: { contact: config.securityContact, origin: ownOrigin },
@@ -121,14 +125,13 @@ const plansOf = ({ keepsEveryPlan }: AppParts) =>
 const scanning = ({ clamd }: Config): { readonly scan?: Scan } =>
   clamd === undefined ? {} : { scan: clamdScan(clamd) };
 
-function routesOf(parts: AppParts, database: Database): readonly Route[] {
-  const { config, secrets, moreRoutes = [] } = parts;
+function routed(parts: AppParts, database: Database) {
+  const { config, secrets, moreRoutes = [], rooms = allRooms } = parts;
   const isEvaluation = config.mode === "evaluation";
   const watched = watchedBy(parts, database);
-  return [
-    ...allRoutes({ secrets, isEvaluation, watched, inside: config.insideReceivers ?? [] }),
-    ...moreRoutes,
-  ];
+  const inside = config.insideReceivers ?? [];
+  const routes = allRoutes({ secrets, isEvaluation, watched, inside, rooms });
+  return { rooms, routes: [...routes, ...moreRoutes] };
 }
 
 const isFull = (database: Database): boolean =>

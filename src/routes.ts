@@ -1,71 +1,11 @@
-import type { Route } from "./platform/http/route.ts";
-import { route } from "./platform/http/route.ts";
-import type { Inside } from "./platform/outbound/inside.ts";
-import type { Secrets } from "./platform/secrets/secrets.ts";
 import { holds } from "./platform/access/actor.ts";
+import { route, type Route } from "./platform/http/route.ts";
+import type { Inside } from "./platform/outbound/inside.ts";
+import { routesIn, type Watched } from "./platform/rooms/routes-slot.ts";
+import type { Rooms } from "./platform/rooms/slot.ts";
+import type { Secrets } from "./platform/secrets/secrets.ts";
 import { helpRoutes, readGuide, readGuidePage } from "./help/index.ts";
-import {
-  accountRoutes,
-  calendarRoutes,
-  configurationRoutes,
-  joinRoutes,
-  peopleRoutes,
-  providerRoutes,
-  serviceAccountRoutes,
-  signInRoutes,
-} from "./modules/directory/index.ts";
-import {
-  auditRoutes,
-  continuityRoutes,
-  governRoutes,
-  healthRoutes,
-  filingApiRoutes,
-  filingRoutes,
-  lookedRoutes,
-  type Watched,
-} from "./modules/govern/index.ts";
-import { draftRoutes, type DraftForm } from "./modules/work/index.ts";
-import {
-  listMeetingLines,
-  listMyMeetingLines,
-  listMySittingLines,
-  listUnheard,
-  panelDrafts,
-  panelsRoutes,
-  sittings,
-} from "./modules/panels/index.ts";
-import {
-  concernDraft,
-  concernRoutes,
-  countConcernsAbout,
-  feeds,
-  frontDoor,
-  importRoutes,
-  listAskedLines,
-  mashDrafts,
-  mashRoutes,
-  professionals,
-  sameChildDrafts,
-  sameChildRoutes,
-  standingRoutes,
-  toldRoutes,
-  countOpenSuggestions,
-} from "./modules/identify/index.ts";
-import {
-  childrenNamedIn,
-  countWaiting,
-  isNameOf,
-  papersRoutes,
-  textsThatName,
-} from "./modules/papers/index.ts";
-import {
-  findNewestVoice,
-  findPlanInBrief,
-  listPlanReviews,
-  plansRoutes,
-} from "./modules/plans/index.ts";
-import { childDrafts, protectRoutes } from "./modules/protect/index.ts";
-import { noticeRoutes } from "./modules/work/index.ts";
+import { allRooms } from "./rooms.ts";
 
 const home = route({
   method: "GET",
@@ -93,43 +33,13 @@ const home = route({
   },
 });
 
-/** Forms that keep what is typed while they are filled in. */
-export const draftForms: readonly DraftForm[] = [
-  ...childDrafts,
-  ...panelDrafts,
-  concernDraft,
-  ...mashDrafts,
-  ...sameChildDrafts,
-];
-
 /** For a table of routes that only is read. */
 const unwatched: Watched = {
-  ...{ version: "", mode: "evaluation", support: undefined },
+  version: "",
+  mode: "evaluation",
+  support: undefined,
   look: () => Promise.resolve({ isReady: false, results: [] }),
   pool: () => ({ open: 0, idle: 0, waiting: 0, most: 0 }),
-};
-
-/** What panels and meetings still wait for, to be chased. */
-const listPanelsWait: typeof listUnheard = async (tx, actor, when) => [
-  ...(await sittings.listToChase(tx, actor, when)),
-  ...(await listUnheard(tx, actor, when)),
-];
-
-/** What stands in slices that lean on protect, and is shown on its pages. */
-const handedToProtect: Parameters<typeof protectRoutes>[0] = {
-  countConcerns: countConcernsAbout,
-  ...{ findVoice: findNewestVoice, findPlanInBrief, findNaming: textsThatName },
-  ...{ findChildrenNamed: childrenNamedIn, isNameOf },
-  listPlanReviews,
-  listMeetings: listMeetingLines,
-  listPanelsWait,
-  listPanelPromises: sittings.listOpenPromisesAbout,
-  listMyMeetings: listMyMeetingLines,
-  listMySittings: listMySittingLines,
-  countPapers: countWaiting,
-  ...{ countSuggestions: countOpenSuggestions, listMashAsks: listAskedLines },
-  listNotMatched: feeds.listNotMatched,
-  draftForms,
 };
 
 /** Every way into Lantern, in one table. A test walks it as every role and as nobody. */
@@ -138,25 +48,12 @@ export function allRoutes(parts: {
   isEvaluation: boolean;
   watched?: Watched;
   inside?: readonly Inside[];
+  rooms?: Rooms;
 }): readonly Route[] {
+  const { secrets, isEvaluation, watched = unwatched, inside = [], rooms = allRooms } = parts;
   return [
     home,
-    ...signInRoutes(parts),
-    ...providerRoutes({ sealKey: parts.secrets.sealKey }),
-    ...joinRoutes({ sealKey: parts.secrets.sealKey }),
-    ...accountRoutes({ ...parts, sealKey: parts.secrets.sealKey }),
-    // Before what can end one's own access: a test walks the table in its order.
-    ...[...mashRoutes, ...toldRoutes],
-    ...[...frontDoor.frontDoorRoutes, ...professionals.professionalRoutes, ...sameChildRoutes],
-    ...[...papersRoutes, ...plansRoutes, ...panelsRoutes, ...lookedRoutes, ...standingRoutes],
-    ...[...filingRoutes, ...filingApiRoutes],
-    ...protectRoutes(handedToProtect),
-    ...[...concernRoutes, ...importRoutes, ...feeds.feedRoutes],
-    ...[...noticeRoutes, ...calendarRoutes],
-    ...[...configurationRoutes, ...peopleRoutes, ...serviceAccountRoutes],
-    ...[...governRoutes({ inside: parts.inside ?? [] }), ...continuityRoutes, ...auditRoutes],
-    ...healthRoutes(parts.watched ?? unwatched),
-    ...draftRoutes(draftForms),
+    ...routesIn(rooms, { sealKey: secrets.sealKey, isEvaluation, watched, inside }),
     ...helpRoutes(readGuide("docs/guide"), readGuidePage("docs/accessibility-statement.md")),
   ];
 }

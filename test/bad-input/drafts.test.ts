@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
-import { draftForms } from "../../src/routes.ts";
+import { draftForms } from "../../src/modules/work/index.ts";
+import { allRooms } from "../../src/rooms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict } from "../harness/factories.ts";
@@ -153,7 +154,10 @@ describe("what no form of ours sends", () => {
   test("every form asks for what it is about: none keeps a draft about nothing", async () => {
     const coordinator = await app.signIn("coordinator");
     expect([...oneId, ...moreIds, "concern"].toSorted()).toEqual(
-      draftForms.map(({ name }) => name).toSorted(),
+      draftForms
+        .allIn(allRooms)
+        .map(({ name }) => name)
+        .toSorted(),
     );
     for (const [names, subjects] of [
       [oneId, [newId(), "", `${personId}/${newId()}`]],

@@ -258,6 +258,7 @@ test("a field that the schema does not name is not sent", async () => {
       clock: app.clock,
     }),
     views: standingViews,
+    rooms: [],
     routes: [leaking],
     assetsDir: "build/assets",
     trustedProxies: undefined,

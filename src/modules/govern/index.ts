@@ -51,7 +51,7 @@ export const governRoutes = (parts: { readonly inside: readonly Inside[] }): rea
   ...checkpointRoutes,
   ...hookRoutes(parts),
 ];
-export { healthRoutes, type Watched } from "./health/web/health-routes.tsx";
+export { healthRoutes } from "./health/web/health-routes.tsx";
 export { dutyScript, dutySettings, newPassphrase, writeSheets } from "./duty/index.ts";
 export {
   continuityJobs,

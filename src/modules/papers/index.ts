@@ -16,3 +16,4 @@ export { prepareAgain } from "./web/prepare-again.ts";
 export { paths as paperPaths } from "./web/paths.ts";
 
 export const papersRoutes: readonly Route[] = [...paperRoutes, ...noticeRoutes];
+export { filesToRelease } from "./files-to-release.ts";

@@ -1,8 +1,6 @@
-import type { ListNotMatched } from "./missing/not-matched.ts";
 import type { Route } from "../../platform/http/route.ts";
+import { assessmentsRoutes } from "./assessments/web/routes.ts";
 import { cohortsRoutes } from "./cohorts/web/routes.ts";
-import type { FindNaming } from "./door/find-naming.ts";
-import type { FindPlanInBrief } from "./door/plan-in-brief.ts";
 import { visitsRoutes } from "./door/web/routes.ts";
 import { documentRoutes } from "./documents/web/routes.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
@@ -11,7 +9,6 @@ import { registerRoutes } from "./exports/web/register-routes.ts";
 import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { enforcementRoutes } from "./enforcement/web/routes.ts";
 import { thingsRoutes } from "./things/web/routes.ts";
-import type { ListPanelPromises } from "./things/web/thing-routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
 import { saidRoutes } from "./exploitation/web/said-routes.ts";
 import { familiesRoutes } from "./families/web/routes.ts";
@@ -19,7 +16,6 @@ import { forumsRoutes } from "./forums/web/routes.ts";
 import { groupRoutes } from "./group/web/routes.ts";
 import { lifeRoutes } from "./life/web/routes.ts";
 import { escalationRoutes } from "./escalation/web/routes.ts";
-import type { FindChildrenNamed } from "./leads/names.ts";
 import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { leadRoutes } from "./leads/web/routes.ts";
 import { educationRoutes } from "./education/web/routes.ts";
@@ -35,13 +31,13 @@ import { accessRoutes } from "./web/access/access-routes.ts";
 import { conflictRoutes } from "./web/access/conflict-routes.ts";
 import { emergencyRoutes } from "./web/access/emergency-routes.ts";
 import { endConflictRoutes } from "./web/access/end-conflict-routes.ts";
-import { findRoutes, type IsNameOf } from "./web/access/find-routes.ts";
+import { findRoutes } from "./web/access/find-routes.ts";
 import { foundRoutes } from "./web/access/found-routes.tsx";
 import { tiesRoutes } from "./web/access/ties-routes.tsx";
 import { liftRoutes } from "./web/access/lift-routes.ts";
 import { restrictRoutes } from "./web/access/restrict-routes.ts";
 import { reviewRoutes } from "./web/access/review-routes.ts";
-import { childRoutes, type CountConcerns, type FindVoice } from "./web/child-routes.ts";
+import { childRoutes } from "./web/child-routes.ts";
 import { circleRoutes } from "./web/circle-routes.ts";
 import { flagRoutes } from "./web/flag-routes.ts";
 import { editingRoutes } from "./web/grid/routes.ts";
@@ -54,30 +50,17 @@ import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { trackerRoutes } from "./web/tracker/tracker-routes.ts";
 import { worryRoutes } from "./web/worry-routes.ts";
 import { askRoutes } from "./web/chasing/ask-routes.tsx";
-import {
-  chasingRoutes,
-  type ListMeetings,
-  type ListPanelsWait,
-} from "./web/chasing/chasing-routes.tsx";
+import { chasingRoutes } from "./web/chasing/chasing-routes.tsx";
 import { standaloneRoutes } from "./actions/web/standalone-routes.tsx";
 import { askedRoutes } from "./web/my-work/asked-routes.tsx";
-import {
-  wholeListRoute,
-  workRoute,
-  type CountPapers,
-  type CountSuggestions,
-  type ListMashAsks,
-  type ListMySittings,
-  type ListPlanReviews,
-} from "./web/my-work/work-routes.tsx";
-import type { DraftForm } from "../work/index.ts";
+import { workRoutes } from "./web/my-work/work-routes.tsx";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 
 export { childDrafts, opensRecord } from "./child-drafts.ts";
 export { placesGuard } from "./web/places/guard.ts";
-export type { MashAsk } from "./web/my-work/work-view.ts";
-export { listExportsToRelease, type WaitingExport } from "./exports/waiting-reads.ts";
-export { paths as exportPaths } from "./exports/web/paths.ts";
+export type { MashAsk } from "./my-work/mash-ask.ts";
+export { listFilesToRelease } from "./exports/web/to-release.ts";
+
 export { countOverdueExports } from "./exports/register-reads.ts";
 export { remindOfExports } from "./exports/remind.ts";
 export { appendChronology } from "./chronology-writes.ts";
@@ -163,23 +146,39 @@ export * as missing from "./missing/index.ts";
 export { findInMyTeam } from "./team/team-reads.ts";
 export { recordSupervision } from "./team/record-supervision.ts";
 
+export { childrenNamed } from "./leads/names.ts";
+export { textsNaming } from "./door/find-naming.ts";
+export { planInBrief } from "./door/plan-in-brief.ts";
+export { newestVoice } from "./newest-voice.ts";
+export { notMatchedChildren } from "./missing/not-matched.ts";
+export { nameOfChild } from "./web/access/name-of-child.ts";
+export { panelPromises } from "./things/panel-promises.ts";
+export { openMeetings, panelsWait } from "./web/chasing/panels-wait.ts";
+export { concernsAbout } from "./web/concerns-about.ts";
+export {
+  mashAsks,
+  myMeetings,
+  mySittings,
+  openSuggestions,
+  papersToRelease,
+  planReviews,
+} from "./web/my-work/work-slots.ts";
 export type { MeetingLine, SittingLine } from "./web/chasing/chasing-view.ts";
 
 const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes];
 
 /** What is known of a child and done about it, each in a room of its own. */
-const recordRoutes = (
-  parts: Pick<HandedIn, "listPanelPromises" | "listNotMatched">,
-): readonly Route[] => [
+const recordRoutes: readonly Route[] = [
   ...familiesRoutes,
   ...momentRoutes,
   ...groupRoutes,
-  ...thingsRoutes(parts),
+  ...thingsRoutes,
   ...enforcementRoutes,
   ...exploitationRoutes,
   ...saidRoutes,
-  ...missingRoutes(parts),
+  ...missingRoutes,
   ...pathwayRoutes,
+  ...assessmentsRoutes,
   ...recoveryRoutes,
   ...educationRoutes,
   ...cohortsRoutes,
@@ -194,39 +193,18 @@ const recordRoutes = (
   ...disputeRoutes,
 ];
 
-/** Concerns, meetings and papers stand in slices that lean on this one: what is shown of them is handed in. */
-type HandedIn = {
-  readonly countConcerns: CountConcerns;
-  readonly findVoice: FindVoice;
-  readonly findPlanInBrief: FindPlanInBrief;
-  readonly findNaming: FindNaming;
-  readonly findChildrenNamed: FindChildrenNamed;
-  readonly isNameOf: IsNameOf;
-  readonly listPlanReviews: ListPlanReviews;
-  readonly listMeetings: ListMeetings;
-  readonly listPanelsWait: ListPanelsWait;
-  readonly listPanelPromises: ListPanelPromises;
-  readonly listMyMeetings: ListMeetings;
-  readonly listMySittings: ListMySittings;
-  readonly countPapers: CountPapers;
-  readonly countSuggestions: CountSuggestions;
-  readonly listMashAsks: ListMashAsks;
-  readonly listNotMatched: ListNotMatched;
-  readonly draftForms: readonly DraftForm[];
-};
-
-export const protectRoutes = (parts: HandedIn): readonly Route[] => [
+export const protectRoutes: readonly Route[] = [
   ...trackerRoutes,
-  ...leadRoutes(parts),
+  ...leadRoutes,
   ...toolEditorRoutes,
   ...editingRoutes,
-  ...[...childRoutes(parts), ...visitsRoutes({ ...parts, findSaid: parts.findVoice })],
+  ...childRoutes,
+  ...visitsRoutes,
   ...noteRoutes,
-  ...recordRoutes(parts),
+  ...recordRoutes,
   ...askRoutes,
-  ...chasingRoutes(parts),
-  workRoute(parts),
-  wholeListRoute(parts),
+  ...chasingRoutes,
+  ...workRoutes,
   ...askedRoutes,
   ...standaloneRoutes,
   ...worryRoutes,
@@ -241,7 +219,7 @@ export const protectRoutes = (parts: HandedIn): readonly Route[] => [
   ...liftRoutes,
   ...emergencyRoutes,
   ...reviewRoutes,
-  ...findRoutes(parts),
+  ...findRoutes,
   ...endConflictRoutes,
   ...foundRoutes,
   ...tiesRoutes,

@@ -1,8 +1,9 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { manyOf } from "../../platform/rooms/slot.ts";
 import type { MayOpen } from "./draft-subject.ts";
 
-/** A form whose drafts are kept. Only forms of the table in `src/routes.ts` are. */
+/** A form whose drafts are kept. Only forms that a room gives are. */
 export type DraftForm = {
   /** In the form's `data-draft` and in the address that keeps it. */
   readonly name: string;
@@ -19,3 +20,6 @@ export type DraftForm = {
     subjects: readonly string[],
   ) => Promise<ReadonlyMap<string, string>>;
 };
+
+/** The forms that keep what is typed while they are filled in. */
+export const draftForms = manyOf<DraftForm>("forms that keep drafts");

@@ -1,5 +1,5 @@
 export { notify, type Notice } from "./notify.ts";
-export type { DraftForm } from "./draft-forms.ts";
+export { draftForms, type DraftForm } from "./draft-forms.ts";
 export { opensRow, opensRows, type MayOpen, type RowOf } from "./draft-subject.ts";
 export { findDraft, listDrafts } from "./draft-reads.ts";
 export { deleteDraft } from "./draft-writes.ts";

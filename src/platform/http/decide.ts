@@ -103,7 +103,7 @@ async function handle(
   const { route, serving } = exchange;
   const files = await uploadsOf(exchange);
   const who = await askerFor(exchange, asker, given);
-  const { clock } = serving;
+  const { clock, rooms } = serving;
   const actor = actorOf(exchange, asker);
   const inTransaction = async (tx: Tx): Promise<Audited<Outcome>> => {
     const looking = lookingOf(exchange, asker, tx);
@@ -113,7 +113,7 @@ async function handle(
     const holdPlaces = holdFor(exchange, tx);
     const shownToReader = shownFor(exchange, looking);
     const guards = { stopPlaces, asPapers, compareStaff, holdPlaces, shownToReader };
-    const common = { tx, clock, frame: exchange.frame, files, ...guards, ...given };
+    const common = { tx, clock, rooms, frame: exchange.frame, files, ...guards, ...given };
     const answer = async (): Promise<Outcome> => {
       if (await hasLost(exchange, asker, tx)) return { kind: "forbidden" };
       const done = await holdAfter(exchange, looking, () => route.handle({ ...common, ...who }));

@@ -4,6 +4,7 @@ import type { Permission } from "../../kernel/permissions.ts";
 import type { PublicActor, StaffActor } from "../access/actor.ts";
 import type { Database, Tx } from "../database/database.ts";
 import type { Wanting } from "../session/sessions.ts";
+import type { Rooms } from "../rooms/slot.ts";
 import type { Caller } from "./cookies.ts";
 import type { Frame } from "./frame.ts";
 import type { Outcome } from "./outcome.ts";
@@ -43,6 +44,8 @@ export type Given<P extends Shape, Q extends Shape, F extends Shape, B extends S
 
 type Common = {
   readonly tx: Tx;
+  /** What other rooms contribute is read from these (`platform/rooms`). */
+  readonly rooms: Rooms;
   readonly clock: Clock;
   readonly frame: Frame;
   /** What came in a field that `input.files` names. */

@@ -6,6 +6,7 @@ import type { Secrets } from "../secrets/secrets.ts";
 import type { Scan } from "../files/clamd.ts";
 import type { SessionLimits } from "../session/sessions.ts";
 import type { Frame } from "./frame.ts";
+import type { Rooms } from "../rooms/slot.ts";
 import type { KeptForm } from "./kept-form.ts";
 import type { Access } from "./who-may.ts";
 import type { View } from "./outcome.ts";
@@ -13,6 +14,8 @@ import type { PlacesGuard } from "./places-guard.ts";
 
 /** What answering any request takes. */
 export type Serving = {
+  /** What the routes were gathered from: a handler reads what other rooms contribute through it. */
+  readonly rooms: Rooms;
   readonly database: Database;
   readonly clock: Clock;
   readonly secrets: Secrets;

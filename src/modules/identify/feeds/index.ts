@@ -1,10 +1,3 @@
-import type { Route } from "../../../platform/http/route.ts";
-import { notMatchedRoutes } from "./not-matched/web/not-matched-routes.ts";
-import { feedApiRoutes } from "./web/api-routes.ts";
-import { runRoutes } from "./web/run-routes.ts";
-import { sourceRoutes } from "./web/source-routes.ts";
-import { waitingRoutes } from "./web/waiting-routes.ts";
-
 export { saveColumns, addSource } from "./keep-source.ts";
 export {
   listNotMatched,
@@ -21,12 +14,4 @@ export { openApart, openingJobs } from "./reading-job.ts";
 export { feedJobs } from "./taking-job.ts";
 export { listSources, listSourceTeams, type FeedSource } from "./source-reads.ts";
 export * as ssd from "./ssd/index.ts";
-
-/** What other systems send. */
-export const feedRoutes: readonly Route[] = [
-  ...sourceRoutes,
-  ...runRoutes,
-  ...waitingRoutes,
-  ...notMatchedRoutes,
-  ...feedApiRoutes,
-];
+export { feedRoutes } from "./web/routes.ts";

@@ -1,12 +1,3 @@
-import type { Route } from "../../../platform/http/route.ts";
-import { knowRoutes } from "./web/know-routes.ts";
-import { placeRoutes } from "./web/place-routes.ts";
-import { previewRoutes } from "./web/preview-routes.ts";
-import { publicQueueRoutes } from "./web/queue-routes.ts";
-import { readingRoutes } from "./web/reading-routes.ts";
-import { statusRoutes, tellRoutes } from "./web/tell-routes.ts";
-import { wordsRoutes } from "./web/words-routes.ts";
-
 export {
   countPublicMessages,
   findMessageOf,
@@ -25,15 +16,4 @@ export { changeWords } from "./words/change-words.ts";
 export { findSection } from "./words/sections.ts";
 export { findLatestForm, findWords } from "./words/words-reads.ts";
 export { beginWords, saveWords } from "./words/write-words.ts";
-
-/** Pages for everybody, what the public tells, and the MASH's queue of it. */
-export const frontDoorRoutes: readonly Route[] = [
-  ...readingRoutes,
-  ...tellRoutes,
-  ...statusRoutes,
-  ...knowRoutes,
-  ...publicQueueRoutes,
-  ...placeRoutes,
-  ...previewRoutes,
-  ...wordsRoutes,
-];
+export { frontDoorRoutes } from "./web/routes.ts";

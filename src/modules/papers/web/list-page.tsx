@@ -1,17 +1,11 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { holds } from "../../../platform/access/actor.ts";
-import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
-import {
-  childPage,
-  exportPaths,
-  type ChildFacts,
-  type WaitingExport,
-  documentPaths,
-} from "../../protect/index.ts";
+import { childPage, type ChildFacts, documentPaths } from "../../protect/index.ts";
 import { fullName } from "../../subjects/index.ts";
+import type { FileToRelease } from "../files-to-release.ts";
 import { kindName } from "../kinds.ts";
 import type { ListedPaper, PaperLine } from "../paper-reads.ts";
 import { lastStep, stateWords } from "./paper-words.ts";
@@ -24,7 +18,7 @@ export function listPage({
   own,
 }: {
   readonly waiting: readonly ListedPaper[];
-  readonly files: readonly WaitingExport[];
+  readonly files: readonly FileToRelease[];
   readonly own: readonly ListedPaper[];
 }): View {
   return {
@@ -67,7 +61,7 @@ export function listPage({
 }
 
 /** Of files of the tracker a second person learns what they are for, and no child. */
-function Files({ files }: { readonly files: readonly WaitingExport[] }): VNode {
+function Files({ files }: { readonly files: readonly FileToRelease[] }): VNode {
   return (
     <SortableTable
       caption="Files of the tracker that wait for you"
@@ -82,14 +76,14 @@ function Files({ files }: { readonly files: readonly WaitingExport[] }): VNode {
   );
 }
 
-const fileRow = ({ waitingExportId, rowCount, hasNames, ...file }: WaitingExport): SortableRow => ({
+const fileRow = ({ href, text, receiver, askedAt, askedBy }: FileToRelease): SortableRow => ({
   file: (
-    <a class="govuk-link" href={exportPaths.waiting(waitingExportId)}>
-      {`${counted(rowCount, "child", "children")}, ${hasNames ? "with names" : "no names"}`}
+    <a class="govuk-link" href={href}>
+      {text}
     </a>
   ),
-  for: file.receiver ?? `${file.askedBy}, own use`,
-  since: `${formatDateTime(file.askedAt)}, by ${file.askedBy}`,
+  for: receiver,
+  since: `${formatDateTime(askedAt)}, by ${askedBy}`,
 });
 
 const link = ({ paperId, kind, reference }: PaperLine): VNode => (

@@ -5,7 +5,8 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { withoutHeld } from "../../../platform/words/index.ts";
-import { childParams, childRoute, listExportsToRelease } from "../../protect/index.ts";
+import { childParams, childRoute } from "../../protect/index.ts";
+import { filesToRelease } from "../files-to-release.ts";
 import { asksHandsFirst, isForFamily } from "../kinds.ts";
 import { listOwnOpen, listPapersAbout, listWaiting, type LeavingPaper } from "../paper-reads.ts";
 import { checkAgain, mayLeave } from "../paper-steps.ts";
@@ -29,9 +30,9 @@ export const paperRoutes: readonly Route[] = [
     access: { permission: "paper.release" },
     audit: { action: "papers.read" },
     input: {},
-    handle: async ({ tx, actor }) => {
+    handle: async ({ tx, actor, rooms }) => {
       const [waiting, own] = [await listWaiting(tx, actor), await listOwnOpen(tx, actor)];
-      const files = await listExportsToRelease(tx);
+      const files = await filesToRelease.oneIn(rooms)(tx);
       const shown = [...waiting, ...own].map(({ personId }) => personId);
       return {
         kind: "page",

@@ -3,20 +3,15 @@ import type { ShownToReader } from "../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../directory/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../../subjects/index.ts";
 import { listOpenActions, type Action } from "../../work/index.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
+import { newestVoice } from "../newest-voice.ts";
 import type { ChildFacts } from "../web/child-frame.tsx";
-import type { FindNaming } from "./find-naming.ts";
 import { callsFor, type Call } from "./calls.ts";
-import type { FindPlanInBrief, FindSaid, PlanInBrief } from "./plan-in-brief.ts";
+import { planInBrief, type PlanInBrief } from "./plan-in-brief.ts";
 import type { LastSeen } from "./seen.ts";
 import { findLastSeen } from "./visit-reads.ts";
 import { visitSchemeOn, type VisitScheme } from "./visit-scheme.ts";
 import { listWarnings, standingWarnings, type Warning } from "./warning-reads.ts";
-
-export type DoorParts = {
-  readonly findPlanInBrief: FindPlanInBrief;
-  readonly findSaid: FindSaid;
-  readonly findNaming: FindNaming;
-};
 
 /** What is not shown until it is asked for, with the kinds of fact that it holds. */
 export const masked = {
@@ -47,20 +42,20 @@ export type AtTheDoor = {
   readonly home: Home;
 };
 
-type Reading = Omit<DoorParts, "findNaming"> & { readonly shownToReader: ShownToReader };
+type Reading = { readonly rooms: Rooms; readonly shownToReader: ShownToReader };
 
 /** Everything that stands on the page for a visit, from the record as the reader may know it. */
 export async function readDoor(
   tx: Tx,
   { person: { personId }, circle, actor, today }: ChildFacts,
-  { findPlanInBrief, findSaid, shownToReader }: Reading,
+  { rooms, shownToReader }: Reading,
 ): Promise<AtTheDoor> {
   const scheme = await visitSchemeOn(tx, today);
   const warnings = standingWarnings(await listWarnings(tx, personId));
   const seen = await findLastSeen(tx, personId);
-  const said = await findSaid(tx, personId);
+  const said = await newestVoice.oneIn(rooms)(tx, personId);
   // With the words that the reader is shown: a number among them can be rung.
-  const plan = await shownToReader(await findPlanInBrief(tx, personId));
+  const plan = await shownToReader(await planInBrief.oneIn(rooms)(tx, personId));
   const promised = await listOpenActions(tx, personId);
   const { body: mash } = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });

@@ -1,6 +1,7 @@
+import { oneOf } from "../../../platform/rooms/slot.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
-/** What of the safety plan somebody needs at a door. The slice of plans, which leans on this one, hands it in. */
+/** What of the safety plan somebody needs at a door. */
 export type PlanInBrief = {
   /** In the child's words where the plan has them. */
   readonly wants: string | null;
@@ -17,10 +18,6 @@ export type PlanInBrief = {
   }[];
 };
 
-export type FindPlanInBrief = (tx: Tx, personId: string) => Promise<PlanInBrief | undefined>;
+type FindPlanInBrief = (tx: Tx, personId: string) => Promise<PlanInBrief | undefined>;
 
-/** What the child said last. */
-export type FindSaid = (
-  tx: Tx,
-  personId: string,
-) => Promise<{ readonly words: string; readonly source: string } | undefined>;
+export const planInBrief = oneOf<FindPlanInBrief>("the safety plan in brief");

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { londonInstant } from "../../../kernel/dates.ts";
 import { englandAndWales as shippedCalendar } from "../../../kernel/bank-holidays.ts";
-import { interviewDueWords, lengthInWords, missingForWords } from "./clock-words.ts";
+import { interviewDueWords, missingForWords } from "./clock-words.ts";
+import { lengthInWords } from "../../../kernel/length-in-words.ts";
 import { interviewDueAt } from "./record-return.ts";
 import { readMoment } from "./moment.ts";
 

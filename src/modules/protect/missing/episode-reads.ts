@@ -1,20 +1,8 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
+import { gradeOf, graded, type Graded } from "./open-episode.ts";
 import type { FromKind } from "./missing-scheme.ts";
-
-/** A grade as the scheme in which it was given names it. */
-export type Graded = {
-  readonly grade: string;
-  readonly gradeName: string;
-  readonly isUrgent: boolean;
-};
-
-export type OpenEpisode = Graded & {
-  readonly episodeId: string;
-  readonly personId: string;
-  readonly missingSince: Date;
-};
 
 export type Episode = Graded & {
   readonly episodeId: string;
@@ -40,25 +28,6 @@ export type Episode = Graded & {
   readonly errorAt: Date | null;
   readonly version: number;
 };
-
-/** Of the episode `e`. */
-export const graded: RawBuilder<unknown> = sql`
-  e.grade, coalesce(g.item ->> 'name', e.grade) as "gradeName",
-  coalesce((g.item ->> 'isUrgent')::boolean, false) as "isUrgent"`;
-export const gradeOf: RawBuilder<unknown> = sql`
-  left join lateral (select item from directory.configuration c, jsonb_array_elements(c.body -> 'grades') item
-    where c.configuration_id = e.scheme_id and item ->> 'key' = e.grade) g on true`;
-
-/** What is shown while the child is missing, on every page of the record. */
-export async function findOpenEpisode(tx: Tx, personId: string): Promise<OpenEpisode | undefined> {
-  const { rows } = await sql<OpenEpisode>`
-    select e.missing_episode_id as "episodeId", e.person_id as "personId", e.missing_since as "missingSince", ${graded}
-    from protect.missing_episodes e ${gradeOf}
-    where e.person_id = ${personId}::uuid and e.returned_at is null and e.error_at is null`.execute(
-    tx,
-  );
-  return rows[0];
-}
 
 const episodes = (which: RawBuilder<unknown>): RawBuilder<Episode> => sql<Episode>`
   select e.missing_episode_id as "episodeId", e.person_id as "personId", e.missing_since as "missingSince",

@@ -9,7 +9,8 @@ export {
   missingText,
   type MissingNumbers,
 } from "./missing-count.ts";
-export { findOpenEpisode, holdEpisode } from "./episode-reads.ts";
+export { holdEpisode } from "./episode-reads.ts";
+export { findOpenEpisode } from "./open-episode.ts";
 export { fromKinds } from "./missing-scheme.ts";
 export { missingPaths } from "./web/paths.ts";
 export { gradeSchemeOn, interviewClockOn, reasonsOn } from "./missing-scheme.ts";

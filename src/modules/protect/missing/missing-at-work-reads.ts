@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, nothing, total, type FirstOf } from "../../../platform/database/first-of.ts";
-import { gradeOf, graded } from "./episode-reads.ts";
+import { gradeOf, graded } from "./open-episode.ts";
 import type { InterviewDue, MissingChild } from "./missing-now-reads.ts";
 
 type Named = "episodeId" | "personId" | "familyName" | "givenName";

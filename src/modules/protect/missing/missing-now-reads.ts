@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
-import { gradeOf, graded, type Graded } from "./episode-reads.ts";
+import { gradeOf, graded, type Graded } from "./open-episode.ts";
 import type { AttemptOutcome } from "./log-reads.ts";
 
 type Child = {

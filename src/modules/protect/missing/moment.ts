@@ -41,3 +41,25 @@ export const momentFieldsOf = (at: Date): MomentFields => ({
   ...datePartsOf(londonDate(at)),
   time: formatTime(at),
 });
+
+/** The boxes of a moment under one name, as they were typed. */
+export type MomentTyped<N extends string> = Readonly<
+  Record<`${N}-${"day" | "month" | "year" | "time"}`, string>
+>;
+
+export const momentOf = <N extends string>(typed: MomentTyped<N>, name: N): MomentFields => ({
+  day: typed[`${name}-day`],
+  month: typed[`${name}-month`],
+  year: typed[`${name}-year`],
+  time: typed[`${name}-time`],
+});
+
+export function momentTyped<N extends string>(name: N, at: Date): MomentTyped<N> {
+  const { day, month, year, time } = momentFieldsOf(at);
+  return {
+    [`${name}-day`]: day,
+    [`${name}-month`]: month,
+    [`${name}-year`]: year,
+    [`${name}-time`]: time,
+  } as MomentTyped<N>;
+}

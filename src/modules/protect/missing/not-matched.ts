@@ -1,3 +1,4 @@
+import { oneOf } from "../../../platform/rooms/slot.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
@@ -15,9 +16,11 @@ export type NotMatched = {
   readonly contact: string;
 };
 
-/** Rows of other systems stand in a slice that leans on this one: what is shown of them is handed in. */
 export type ListNotMatched = (
   tx: Tx,
   actor: StaffActor,
   today: string,
 ) => Promise<readonly NotMatched[]>;
+
+/** Rows of other systems know them. */
+export const notMatchedChildren = oneOf<ListNotMatched>("missing children who are not matched");

@@ -5,7 +5,7 @@ import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { lengthInWords } from "./clock-words.ts";
+import { lengthInWords } from "../../../kernel/length-in-words.ts";
 import type { About, Acting, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";

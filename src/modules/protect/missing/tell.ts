@@ -3,7 +3,8 @@ import { listHolders } from "../../directory/index.ts";
 import type { CircleMember, Person } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Acting } from "./episode.ts";
-import { findOpenEpisode, listEpisodes } from "./episode-reads.ts";
+import { listEpisodes } from "./episode-reads.ts";
+import { findOpenEpisode } from "./open-episode.ts";
 import { thresholdOn } from "./missing-scheme.ts";
 import { isReached } from "./patterns.ts";
 

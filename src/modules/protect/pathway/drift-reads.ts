@@ -4,7 +4,7 @@ import { addWorkingDays, type WorkingCalendar } from "../../../kernel/working-da
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Pathway } from "../pathway.ts";
-import { entriesOf } from "../tracker/tracker-reads.ts";
+import { entriesOf } from "../visible-entries.ts";
 import type { Stage } from "./conditions.ts";
 
 /** A child at a stage. */

@@ -5,7 +5,8 @@ import type { GroupKey } from "./columns.ts";
 import type { TrackerFilters } from "./tracker-filters.ts";
 import { gatheredFor } from "./gathered.ts";
 import { groupValues, orderValues } from "./tracker-order.ts";
-import { entriesOf, whichEntries, type TrackerQuery } from "./tracker-reads.ts";
+import { whichEntries, type TrackerQuery } from "./tracker-reads.ts";
+import { entriesOf } from "../visible-entries.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 /** How many of the children the actor reaches stand at each level and harm status. */

@@ -11,6 +11,7 @@ import type { TrackerView } from "./tracker-query.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 import { narrowedBy } from "./tracker-where.ts";
+import { entriesOf } from "../visible-entries.ts";
 
 export type TrackerQuery = {
   readonly view: TrackerView;
@@ -67,16 +68,6 @@ export async function listTracker(
     order by place`.execute(tx);
   return rows;
 }
-
-type Entries = { readonly entries: RawBuilder<unknown>; readonly visible: RawBuilder<unknown> };
-
-export const entriesOf = (actor: Actor): Entries =>
-  actor.isWide
-    ? { entries: sql`protect.tracker_entries`, visible: sql`` }
-    : {
-        entries: sql`visible`,
-        visible: sql`visible as materialized (select * from protect.tracker_entries),`,
-      };
 
 /** The rows of `t` that a query lets through. */
 export const whichEntries = (

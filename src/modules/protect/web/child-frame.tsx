@@ -19,7 +19,7 @@ import type { Flag } from "../flag-reads.ts";
 import type { Schemes } from "../schemes.ts";
 import type { Standing } from "../standing-reads.ts";
 import { missingPaths } from "../missing/web/paths.ts";
-import type { OpenEpisode } from "../missing/episode-reads.ts";
+import type { OpenEpisode } from "../missing/open-episode.ts";
 import { MissingNow } from "../missing/web/missing-now.tsx";
 import { pathwayPaths } from "../pathway/web/paths.ts";
 import { educationPaths } from "../education/web/paths.ts";

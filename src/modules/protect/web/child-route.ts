@@ -23,7 +23,7 @@ import {
 } from "../../subjects/index.ts";
 import { listDisputes } from "../disputes/dispute-reads.ts";
 import { listFlags } from "../flag-reads.ts";
-import { findOpenEpisode } from "../missing/episode-reads.ts";
+import { findOpenEpisode } from "../missing/open-episode.ts";
 import { schemesOn } from "../schemes.ts";
 import { findStanding } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";

@@ -1,5 +1,4 @@
 import { londonInstant } from "../../../kernel/dates.ts";
-import type { Tx } from "../../../platform/database/database.ts";
 import { inOneBreath } from "../../../platform/database/in-one-breath.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
@@ -13,63 +12,49 @@ import { listTellings } from "../told/telling-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { childParams, childRoute } from "./child-route.ts";
 import { chronologyPage, chronologyPageSize } from "./chronology-page.tsx";
+import { newestVoice } from "../newest-voice.ts";
+import { concernsAbout } from "./concerns-about.ts";
 import { overviewPage } from "./overview-page.tsx";
 import { mostChanges } from "./since-you-looked.tsx";
 
-export type CountConcerns = (tx: Tx, personId: string) => Promise<number>;
-
-/** What the child said last. */
-export type FindVoice = (
-  tx: Tx,
-  personId: string,
-) => Promise<{ readonly words: string; readonly source: string } | undefined>;
-
-type Parts = { readonly countConcerns: CountConcerns; readonly findVoice: FindVoice };
-
-export const childRoutes = (parts: Parts): readonly Route[] => [
-  overviewRoute(parts),
-  chronologyRoute,
-];
-
-const overviewRoute = ({ countConcerns, findVoice }: Parts): Route =>
-  childRoute({
-    method: "GET",
-    path: "/children/:personId",
-    isOpenedOften: true,
-    access: { permission: "child.view" },
-    audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, params }) => {
-      const { personId } = params;
-      const before = londonInstant(facts.today, "00:00");
-      const { hasMoment, isJoined } = facts.standing;
-      const { harms, levels, moments, assessments, ...said } = await inOneBreath({
-        harms: listHarmDecisions(tx, personId),
-        levels: listLevelDecisions(tx, personId),
-        recent: listChronology(tx, personId, { limit: 5, offset: 0 }),
-        changes: listChanges(tx, personId, { before, most: mostChanges + 1 }),
-        promised: listOpenActions(tx, personId),
-        chases: listChasesAbout(tx, personId),
-        concerns: countConcerns(tx, personId),
-        told: listTellings(tx, personId),
-        voice: findVoice(tx, personId),
-        moments: hasMoment ? listMoments(tx, personId) : Promise.resolve([]),
-        assessments: listAssessments(tx, personId),
-        numbers: listNumbers(tx, personId),
-        merges: isJoined ? listMergesOf(tx, personId) : Promise.resolve([]),
-      });
-      const running = assessments.filter(({ finishedOn }) => finishedOn === null);
-      const view = overviewPage({
-        ...{ ...said, facts, harm: harms[0], level: levels[0] },
-        moments: moments.filter(({ closedAt }) => closedAt === null),
-        running:
-          running.length > 0
-            ? { assessments: running, calendar: await getWorkingCalendar(tx) }
-            : undefined,
-      });
-      return { kind: "page", view };
-    },
-  });
+const overviewRoute = childRoute({
+  method: "GET",
+  path: "/children/:personId",
+  isOpenedOften: true,
+  access: { permission: "child.view" },
+  audit: { action: "child.read" },
+  input: { params: childParams },
+  handle: async (facts, { tx, rooms, params }) => {
+    const { personId } = params;
+    const before = londonInstant(facts.today, "00:00");
+    const { hasMoment, isJoined } = facts.standing;
+    const { harms, levels, moments, assessments, ...said } = await inOneBreath({
+      harms: listHarmDecisions(tx, personId),
+      levels: listLevelDecisions(tx, personId),
+      recent: listChronology(tx, personId, { limit: 5, offset: 0 }),
+      changes: listChanges(tx, personId, { before, most: mostChanges + 1 }),
+      promised: listOpenActions(tx, personId),
+      chases: listChasesAbout(tx, personId),
+      concerns: concernsAbout.oneIn(rooms)(tx, personId),
+      told: listTellings(tx, personId),
+      voice: newestVoice.oneIn(rooms)(tx, personId),
+      moments: hasMoment ? listMoments(tx, personId) : Promise.resolve([]),
+      assessments: listAssessments(tx, personId),
+      numbers: listNumbers(tx, personId),
+      merges: isJoined ? listMergesOf(tx, personId) : Promise.resolve([]),
+    });
+    const running = assessments.filter(({ finishedOn }) => finishedOn === null);
+    const view = overviewPage({
+      ...{ ...said, facts, harm: harms[0], level: levels[0] },
+      moments: moments.filter(({ closedAt }) => closedAt === null),
+      running:
+        running.length > 0
+          ? { assessments: running, calendar: await getWorkingCalendar(tx) }
+          : undefined,
+    });
+    return { kind: "page", view };
+  },
+});
 
 const chronologyRoute = childRoute({
   method: "GET",
@@ -88,3 +73,5 @@ const chronologyRoute = childRoute({
     return { kind: "page", view: chronologyPage({ facts, lines, view }) };
   },
 });
+
+export const childRoutes: readonly Route[] = [overviewRoute, chronologyRoute];

@@ -9,7 +9,7 @@ import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import { text } from "../../../platform/http/text.ts";
-import type { DraftForm } from "../draft-forms.ts";
+import { draftForms, type DraftForm } from "../draft-forms.ts";
 import { listDrafts, type Draft } from "../draft-reads.ts";
 import { deleteDraft } from "../draft-writes.ts";
 import { saveDraft } from "../save-draft.ts";
@@ -38,44 +38,45 @@ function about(subject: string) {
   return subjectIds.length > 0 ? { subjectIds } : {};
 }
 
-/** Drafts of these forms and of no other. */
-export function draftRoutes(forms: readonly DraftForm[]): readonly Route[] {
-  return [
-    route({
-      method: "GET",
-      path: "/drafts",
-      access,
-      audit: { action: "draft.list" },
-      input: {},
-      handle: async ({ tx, actor, frame }) => {
-        const drafts = await listDrafts(tx);
-        return { kind: "page", view: draftsPage(frame, await entitled(tx, actor, drafts, forms)) };
-      },
-    }),
-    route({
-      method: "POST",
-      path: "/drafts/:form",
-      access,
-      audit: { action: "draft.save" },
-      input: { params, form: typedForm },
-      handle: ({ params: { form: name }, form: sent, ...asking }) => {
-        const form = forms.find((one) => one.name === name);
-        return keepOpened(asking, { form, sent });
-      },
-    }),
-    route({
-      method: "POST",
-      path: "/drafts/:form/discard",
-      access,
-      audit: { action: "draft.discard" },
-      input: { params, form: z.object({ subject: field(), _return: field() }) },
-      handle: async ({ tx, params: { form }, form: { subject, _return: to } }) => {
-        await deleteDraft(tx, form, subject);
-        return { kind: "redirect", to: safeNext(to || "/drafts"), ...about(subject) };
-      },
-    }),
-  ];
-}
+/** Drafts of the forms that rooms give, and of no other. */
+export const draftRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/drafts",
+    access,
+    audit: { action: "draft.list" },
+    input: {},
+    handle: async ({ tx, actor, rooms, frame }) => {
+      const drafts = await listDrafts(tx);
+      return {
+        kind: "page",
+        view: draftsPage(frame, await entitled(tx, actor, drafts, draftForms.allIn(rooms))),
+      };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/drafts/:form",
+    access,
+    audit: { action: "draft.save" },
+    input: { params, form: typedForm },
+    handle: ({ params: { form: name }, form: sent, ...asking }) => {
+      const form = draftForms.allIn(asking.rooms).find((one) => one.name === name);
+      return keepOpened(asking, { form, sent });
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/drafts/:form/discard",
+    access,
+    audit: { action: "draft.discard" },
+    input: { params, form: z.object({ subject: field(), _return: field() }) },
+    handle: async ({ tx, params: { form }, form: { subject, _return: to } }) => {
+      await deleteDraft(tx, form, subject);
+      return { kind: "redirect", to: safeNext(to || "/drafts"), ...about(subject) };
+    },
+  }),
+];
 
 /** Each draft with what it is called, and where it goes on: nowhere, if what it is of no longer opens. */
 async function entitled(
@@ -113,7 +114,11 @@ async function keepOpened(
     : { kind: "notFound", ...about(subject) };
 }
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+};
 type Sent = { readonly form: string; readonly sent: z.output<typeof typedForm> };
 
 /** To the page's script the answer is a time; without script it is the page where the person goes on. */

@@ -1,9 +1,10 @@
+import type { Tx } from "../../../../platform/database/database.ts";
 import type { VNode } from "preact";
 import { sql } from "kysely";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { capitalised, counted } from "../../../../kernel/words.ts";
-import type { PoolState, Tx } from "../../../../platform/database/database.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import type { Watched } from "../../../../platform/rooms/routes-slot.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
   readQueueState,
@@ -18,14 +19,6 @@ import {
 } from "../../../../platform/readiness/run-checks.ts";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
 import { type RowGroup, SortableTable } from "../../../../ui/moj/index.ts";
-
-export type Watched = {
-  readonly version: string;
-  readonly mode: string;
-  readonly support: string | undefined;
-  readonly look: () => Promise<ReadinessReport>;
-  readonly pool: () => PoolState;
-};
 
 export function healthRoutes(watched: Watched): readonly Route[] {
   return [

@@ -6,28 +6,30 @@ import { fullName } from "../../../subjects/index.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { ageText } from "../../web/standing-cells.tsx";
 import { takeAlong } from "../along.ts";
-import { readDoor, type DoorParts } from "../door-reads.ts";
+import { textsNaming } from "../find-naming.ts";
+import { readDoor } from "../door-reads.ts";
 
 /** What the page that opens without a network asks for once, and keeps sealed in the browser. */
-export const alongRoutes = (parts: DoorParts): readonly Route[] => [
+export const alongRoutes: readonly Route[] = [
   childRoute({
     method: "GET",
     path: "/children/:personId/door/along",
     access: { permission: "visit.record" },
     audit: { action: "door.take-along" },
     input: { params: childParams, query: z.object({ address: field() }) },
-    handle: async (facts, { tx, actor, clock, asPapers, shownToReader, query }) => {
+    handle: async (facts, { tx, actor, clock, rooms, asPapers, shownToReader, query }) => {
       const { person, today } = facts;
       const { personId } = person;
       const at = clock.now();
       const body = await takeAlong(
-        await readDoor(tx, facts, { ...parts, shownToReader }),
+        await readDoor(tx, facts, { rooms, shownToReader }),
         {
           ...{ personId, child: fullName(person), now: at, today, sentKey: newId() },
           about: `${ageText(person.bornOn, today)} · ${person.reference}`,
           withAddress: query.address === "yes",
         },
-        (texts) => parts.findNaming(tx, { asPapers, personId, at, readerId: actor.id }, texts),
+        (texts) =>
+          textsNaming.oneIn(rooms)(tx, { asPapers, personId, at, readerId: actor.id }, texts),
       );
       return { kind: "json", body, detail: { facts: body.address.length } };
     },

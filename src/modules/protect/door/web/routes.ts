@@ -1,5 +1,4 @@
 import type { Route } from "../../../../platform/http/route.ts";
-import type { DoorParts } from "../door-reads.ts";
 import { alongRoutes } from "./along-routes.ts";
 import { doorRoutes } from "./door-routes.ts";
 import { typeUpRoutes } from "./type-up-routes.ts";
@@ -8,10 +7,10 @@ import { visitRoutes } from "./visit-routes.ts";
 import { warningRoutes } from "./warning-routes.ts";
 
 /** Every way into this room: the fixed addresses before those with an id. */
-export const visitsRoutes = (parts: DoorParts): readonly Route[] => [
+export const visitsRoutes: readonly Route[] = [
   ...unseenRoutes,
-  ...doorRoutes(parts),
-  ...alongRoutes(parts),
+  ...doorRoutes,
+  ...alongRoutes,
   ...visitRoutes,
   ...typeUpRoutes,
   ...warningRoutes,

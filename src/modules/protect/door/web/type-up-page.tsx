@@ -3,7 +3,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Input, Textarea } from "../../../../ui/govuk/index.ts";
-import { overtakenSummary } from "../../missing/web/parts.tsx";
+import { overtakenSummary } from "../../missing/web/form-summary.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { outcomes } from "../seen.ts";
 import type { TypedUp } from "../type-up.ts";

@@ -20,7 +20,8 @@ import {
   Select,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
-import { Moment, momentIds, overtakenSummary } from "../../missing/web/parts.tsx";
+import { Moment, momentIds } from "../../missing/web/parts.tsx";
+import { overtakenSummary } from "../../missing/web/form-summary.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { outcomes } from "../seen.ts";
 import type { Visit } from "../visit-reads.ts";

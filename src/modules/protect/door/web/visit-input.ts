@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import { namedPlaces } from "../../../subjects/index.ts";
-import { momentInput, momentOf, momentTyped } from "../../missing/web/fields.ts";
+import { momentOf, momentTyped } from "../../missing/moment.ts";
+import { momentInput } from "../../missing/web/moment-input.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import type { VisitForm } from "../visit-form.ts";
 import type { Visit } from "../visit-reads.ts";

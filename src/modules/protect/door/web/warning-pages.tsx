@@ -3,7 +3,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
-import { small, summaryOf } from "../../recovery/web/work-forms.tsx";
+import { small, summaryOf } from "../../missing/web/form-summary.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { DateTyped } from "../../web/date-fields.ts";
 import type { VisitScheme } from "../visit-scheme.ts";

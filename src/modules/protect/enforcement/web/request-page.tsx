@@ -5,7 +5,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
 import { flagName } from "../../flag-scheme.ts";
-import { overtakenSummary } from "../../missing/web/parts.tsx";
+import { overtakenSummary } from "../../missing/web/form-summary.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { DateTyped } from "../../web/date-fields.ts";
 import type { EnforcementRequest } from "../enforcement-reads.ts";

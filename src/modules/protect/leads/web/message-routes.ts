@@ -15,7 +15,7 @@ import {
   listSent,
   type Message,
 } from "../message-reads.ts";
-import type { FindChildrenNamed } from "../names.ts";
+import { childrenNamed } from "../names.ts";
 import {
   chaseReceipts,
   kindsWithLeads,
@@ -118,38 +118,36 @@ const newRoute = route({
   },
 });
 
-const sendRoute = (findChildrenNamed: FindChildrenNamed): Route =>
-  route({
-    method: "POST",
-    path: "/leads/messages/new",
-    access: sends,
-    audit: { action: "lead.message.send" },
-    input: { query: thingQuery, form },
-    handle: async ({ tx, actor, clock, asPapers, frame, query, form: typed }) => {
-      const { csrfToken, requestId } = frame;
-      const today = clock.today();
-      const thing = await thingOf(tx, actor, query.thing);
-      if (query.thing !== undefined && !thing)
-        return { kind: "notFound", subjectIds: [query.thing] };
-      const page = await formPage(tx, { thing, csrfToken, today });
-      const { scheme, kinds, areas } = page;
-      const sending = {
-        ...{ actor, at: clock.now(), today, scheme },
-        ...{ asPapers, findChildrenNamed, requestId },
-      };
-      const wanted = {
-        ...{ thingId: thing?.thingId ?? null, kinds, areas },
-        form: { ...typed, stopsOn: dateOf(typed, "stopsOn") },
-      };
-      const sent = await sendMessage(tx, sending, wanted);
-      if (sent.kind === "invalid") {
-        const view = messageFormPage({ ...page, typed, errors: sent.errors });
-        return { kind: "invalid", view, subjectIds: thing ? [thing.thingId] : [] };
-      }
-      const { messageId } = sent;
-      return { kind: "redirect", to: leadPaths.message(messageId), subjectIds: [messageId] };
-    },
-  });
+const sendRoute = route({
+  method: "POST",
+  path: "/leads/messages/new",
+  access: sends,
+  audit: { action: "lead.message.send" },
+  input: { query: thingQuery, form },
+  handle: async ({ tx, actor, clock, rooms, asPapers, frame, query, form: typed }) => {
+    const { csrfToken, requestId } = frame;
+    const today = clock.today();
+    const thing = await thingOf(tx, actor, query.thing);
+    if (query.thing !== undefined && !thing) return { kind: "notFound", subjectIds: [query.thing] };
+    const page = await formPage(tx, { thing, csrfToken, today });
+    const { scheme, kinds, areas } = page;
+    const sending = {
+      ...{ actor, at: clock.now(), today, scheme },
+      ...{ asPapers, findChildrenNamed: childrenNamed.oneIn(rooms), requestId },
+    };
+    const wanted = {
+      ...{ thingId: thing?.thingId ?? null, kinds, areas },
+      form: { ...typed, stopsOn: dateOf(typed, "stopsOn") },
+    };
+    const sent = await sendMessage(tx, sending, wanted);
+    if (sent.kind === "invalid") {
+      const view = messageFormPage({ ...page, typed, errors: sent.errors });
+      return { kind: "invalid", view, subjectIds: thing ? [thing.thingId] : [] };
+    }
+    const { messageId } = sent;
+    return { kind: "redirect", to: leadPaths.message(messageId), subjectIds: [messageId] };
+  },
+});
 
 const oneRoute = route({
   method: "GET",
@@ -237,10 +235,10 @@ const changeRoutes: readonly Route[] = [
   }),
 ];
 
-export const messageRoutes = (findChildrenNamed: FindChildrenNamed): readonly Route[] => [
+export const messageRoutes: readonly Route[] = [
   listRoute,
   newRoute,
-  sendRoute(findChildrenNamed),
+  sendRoute,
   oneRoute,
   ...changeRoutes,
 ];

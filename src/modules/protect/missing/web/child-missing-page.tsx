@@ -5,7 +5,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList, Table } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
-import { lengthInWords } from "../clock-words.ts";
+import { lengthInWords } from "../../../../kernel/length-in-words.ts";
 import type { Episode } from "../episode-reads.ts";
 import { fromKinds, type Threshold } from "../missing-scheme.ts";
 import { countWithin, isReached, partsOfDay, patternsOf } from "../patterns.ts";

@@ -13,7 +13,8 @@ import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Episode } from "../episode-reads.ts";
 import { EpisodeSummary } from "./episode-summary.tsx";
 import type { PreventionTyped, ReasonTyped, ReturnTyped } from "./fields.ts";
-import { Moment, momentIds, overtakenSummary } from "./parts.tsx";
+import { Moment, momentIds } from "./parts.tsx";
+import { overtakenSummary } from "./form-summary.tsx";
 import { missingPaths } from "./paths.ts";
 
 export type EpisodeForm<T> = {

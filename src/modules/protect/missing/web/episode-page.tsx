@@ -6,7 +6,7 @@ import { Button, Input, InsetText, Select, Textarea } from "../../../../ui/govuk
 import { childPage } from "../../web/child-frame.tsx";
 import { EpisodeSummary } from "./episode-summary.tsx";
 import { Interview, Prevention } from "./interview-parts.tsx";
-import { overtakenSummary } from "./parts.tsx";
+import { overtakenSummary } from "./form-summary.tsx";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
 import { PassedOn } from "./passed-on.tsx";

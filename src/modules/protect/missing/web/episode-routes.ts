@@ -17,14 +17,8 @@ import { errorPage, preventionPage, returnPage, stopPage } from "./episode-form.
 import type { EpisodeForm } from "./episode-form.tsx";
 import { tellOfGrade } from "../tell.ts";
 import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
-import {
-  momentOf,
-  momentTyped,
-  preventionInput,
-  reasonInput,
-  returnInput,
-  updateInput,
-} from "./fields.ts";
+import { preventionInput, reasonInput, returnInput, updateInput } from "./fields.ts";
+import { momentOf, momentTyped } from "../moment.ts";
 import { missingPaths } from "./paths.ts";
 
 export const episodeParams = childParams.extend({ episodeId: anId });

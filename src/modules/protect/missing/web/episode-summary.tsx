@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
-import { interviewDueWords, lengthInWords } from "../clock-words.ts";
+import { interviewDueWords } from "../clock-words.ts";
+import { lengthInWords } from "../../../../kernel/length-in-words.ts";
 import type { Episode } from "../episode-reads.ts";
 import { fromKinds } from "../missing-scheme.ts";
 import { Grade } from "./missing-now.tsx";

@@ -1,43 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
-import { formText } from "../../../../platform/http/text.ts";
-import { momentFieldsOf, type MomentFields } from "../moment.ts";
-
-/** The four boxes of a moment under one name. */
-export const momentInput = <N extends string>(name: N) =>
-  ({
-    [`${name}-day`]: field(),
-    [`${name}-month`]: field(),
-    [`${name}-year`]: field(),
-    [`${name}-time`]: field(),
-  }) as Record<`${N}-${"day" | "month" | "year" | "time"}`, ReturnType<typeof field>>;
-
-export type MomentTyped<N extends string> = Readonly<
-  Record<`${N}-${"day" | "month" | "year" | "time"}`, string>
->;
-
-export const momentOf = <N extends string>(typed: MomentTyped<N>, name: N): MomentFields => ({
-  day: typed[`${name}-day`],
-  month: typed[`${name}-month`],
-  year: typed[`${name}-year`],
-  time: typed[`${name}-time`],
-});
-
-export function momentTyped<N extends string>(name: N, at: Date): MomentTyped<N> {
-  const { day, month, year, time } = momentFieldsOf(at);
-  return {
-    [`${name}-day`]: day,
-    [`${name}-month`]: month,
-    [`${name}-year`]: year,
-    [`${name}-time`]: time,
-  } as MomentTyped<N>;
-}
-
-/** Boxes that can be ticked together: none, one or several. */
-export const several = z
-  .union([field(), z.array(formText())])
-  .default([])
-  .transform((keys) => (typeof keys === "string" ? [keys].filter((one) => one !== "") : keys));
+import { momentInput, several } from "./moment-input.ts";
 
 export const reportInput = z.object({
   ...momentInput("since"),

@@ -12,14 +12,8 @@ import { recordAttempt } from "../record-attempt.ts";
 import { settlePassedOn, passOn } from "../pass-on.ts";
 import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
 import { episodeParams } from "./episode-routes.ts";
-import {
-  attemptInput,
-  momentOf,
-  momentTyped,
-  settleInput,
-  passOnInput,
-  type AttemptTyped,
-} from "./fields.ts";
+import { attemptInput, settleInput, passOnInput, type AttemptTyped } from "./fields.ts";
+import { momentOf, momentTyped } from "../moment.ts";
 import { reachOf } from "../../actions/web/reach-choice.tsx";
 import { interviewPage, reachTyped, type InterviewPage } from "./interview-page.tsx";
 import { missingPaths } from "./paths.ts";

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { Tag } from "../../../../ui/govuk/index.ts";
-import { lengthInWords } from "../clock-words.ts";
-import type { Graded, OpenEpisode } from "../episode-reads.ts";
+import { lengthInWords } from "../../../../kernel/length-in-words.ts";
+import type { Graded, OpenEpisode } from "../open-episode.ts";
 import { missingPaths } from "./paths.ts";
 
 /** The grade in words; an urgent one is marked. */

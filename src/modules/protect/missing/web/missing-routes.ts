@@ -9,7 +9,7 @@ import { findEpisode, type Episode } from "../episode-reads.ts";
 import { listAttempts, listUpdates } from "../log-reads.ts";
 import { listAllMissingNow, type MissingNowList } from "../missing-now-reads.ts";
 import { apiEpisode, apiMissing, episodeBody, missingBody } from "./api.ts";
-import type { ListNotMatched } from "../not-matched.ts";
+import { notMatchedChildren } from "../not-matched.ts";
 import { missingNowPage } from "./missing-now-page.tsx";
 
 const access = { permission: "tracker.view" } as const;
@@ -29,26 +29,23 @@ async function findWithinReach(
   return findEpisode(tx, episodeId);
 }
 
-export type NowParts = { readonly listNotMatched: ListNotMatched };
-
 /** Who is missing now, for people; first whoever no row was joined to. */
-const pageRoute = ({ listNotMatched }: NowParts): Route =>
-  route({
-    method: "GET",
-    path: "/missing",
-    access,
-    audit: { action: "missing.list" },
-    input: {},
-    handle: async ({ tx, actor, clock }) => {
-      // Before what looks narrowly.
-      const notMatched = await listNotMatched(tx, actor, clock.today());
-      const list = await listAllMissingNow(tx, actor, clock.now());
-      const [now, today] = [clock.now(), clock.today()];
-      const view = missingNowPage({ ...list, notMatched, now, today });
-      const waitingIds = notMatched.map(({ waitingId }) => waitingId);
-      return { kind: "page", view, subjectIds: [...idsOf(list), ...waitingIds] };
-    },
-  });
+const pageRoute = route({
+  method: "GET",
+  path: "/missing",
+  access,
+  audit: { action: "missing.list" },
+  input: {},
+  handle: async ({ tx, actor, clock, rooms }) => {
+    // Before what looks narrowly.
+    const notMatched = await notMatchedChildren.oneIn(rooms)(tx, actor, clock.today());
+    const list = await listAllMissingNow(tx, actor, clock.now());
+    const [now, today] = [clock.now(), clock.today()];
+    const view = missingNowPage({ ...list, notMatched, now, today });
+    const waitingIds = notMatched.map(({ waitingId }) => waitingId);
+    return { kind: "page", view, subjectIds: [...idsOf(list), ...waitingIds] };
+  },
+});
 
 const apiRoutes: readonly Route[] = [
   route({
@@ -97,4 +94,4 @@ const apiRoutes: readonly Route[] = [
 ];
 
 /** Who is missing now, for people and for systems. */
-export const nowRoutes = (parts: NowParts): readonly Route[] => [pageRoute(parts), ...apiRoutes];
+export const nowRoutes: readonly Route[] = [pageRoute, ...apiRoutes];

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { errorFor } from "../../../../ui/forms/index.ts";
-import { DateInput, ErrorSummary, Input } from "../../../../ui/govuk/index.ts";
-import type { MomentTyped } from "./fields.ts";
+import { DateInput, Input } from "../../../../ui/govuk/index.ts";
+import type { MomentTyped } from "../moment.ts";
 
 type MomentProps<N extends string> = {
   readonly name: N;
@@ -40,14 +40,3 @@ export function Moment<N extends string>(props: MomentProps<N>): VNode {
 /** Where the summary leads for a moment. */
 export const momentIds = (...names: readonly string[]): Readonly<Record<string, string>> =>
   Object.fromEntries(names.map((name) => [name, `${name}-day`]));
-
-/** Somebody else was first: what they did stands above, what was typed is still in the form. */
-export const overtakenSummary = (
-  <ErrorSummary
-    titleText="Somebody else recorded something here while you were writing"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[
-      { text: "Read the current version, then record yours if it still applies", href: "#now" },
-    ]}
-  />
-);

@@ -1,6 +1,7 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
-import { findOpenEpisode, listEpisodes } from "../episode-reads.ts";
+import { listEpisodes } from "../episode-reads.ts";
+import { findOpenEpisode } from "../open-episode.ts";
 import { gradeSchemeOn, thresholdOn } from "../missing-scheme.ts";
 import { findMissingNumbers } from "../missing-count.ts";
 import { reportMissing } from "../report-missing.ts";
@@ -8,7 +9,8 @@ import { tellOfMissing } from "../tell.ts";
 import { findTriggerPlan } from "../trigger-plan-reads.ts";
 import { childMissingPage } from "./child-missing-page.tsx";
 import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
-import { momentOf, momentTyped, reportInput, type ReportTyped } from "./fields.ts";
+import { reportInput, type ReportTyped } from "./fields.ts";
+import { momentOf, momentTyped } from "../moment.ts";
 import { missingPaths } from "./paths.ts";
 import { reportPage } from "./report-page.tsx";
 

@@ -8,7 +8,7 @@ import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
 import type { PlanTyped } from "./fields.ts";
-import { overtakenSummary } from "./parts.tsx";
+import { overtakenSummary } from "./form-summary.tsx";
 import { missingPaths } from "./paths.ts";
 
 const parts = [

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
-import { momentInput } from "../../missing/web/fields.ts";
+import { momentInput } from "../../missing/web/moment-input.ts";
 
 export const addInput = z.object({
   ...momentInput("happened"),

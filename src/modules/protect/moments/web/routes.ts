@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { momentOf, momentTyped } from "../../missing/web/fields.ts";
+import { momentOf, momentTyped } from "../../missing/moment.ts";
 import { childAnswer } from "../../web/child-answer.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";

@@ -10,7 +10,8 @@ import type { LookBack } from "../look-back-reads.ts";
 import { afterWords, answers } from "../look-back-words.ts";
 import { recoveryPaths } from "./paths.ts";
 import { LookBackState } from "./recovery-page.tsx";
-import { small, summaryOf, type FormParts } from "./work-forms.tsx";
+import { type FormParts } from "./work-forms.tsx";
+import { small, summaryOf } from "../../missing/web/form-summary.tsx";
 
 export type AnswerTyped = Readonly<Record<"answer" | "source" | "wording" | "version", string>> &
   DateTyped<"answeredOn">;

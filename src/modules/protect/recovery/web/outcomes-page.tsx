@@ -6,7 +6,8 @@ import { Button, DateInput, Input, Radios, Select } from "../../../../ui/govuk/i
 import { childPage } from "../../web/child-frame.tsx";
 import { notKnown, points } from "../rate-outcomes.ts";
 import { recoveryPaths } from "./paths.ts";
-import { small, summaryOf, type FormParts } from "./work-forms.tsx";
+import { type FormParts } from "./work-forms.tsx";
+import { small, summaryOf } from "../../missing/web/form-summary.tsx";
 
 /** Every field by its name: those of the outcomes are called by the outcome’s key. */
 export type RatingTyped = Readonly<Record<string, string>>;

@@ -10,7 +10,8 @@ import { attendances } from "../missed.ts";
 import { didNotSay, ratings } from "../session-form.ts";
 import type { Session, Work } from "../work-reads.ts";
 import { recoveryPaths } from "./paths.ts";
-import { small, summaryOf, type FormParts } from "./work-forms.tsx";
+import { type FormParts } from "./work-forms.tsx";
+import { small, summaryOf } from "../../missing/web/form-summary.tsx";
 
 type Texts =
   "setting" | "attendance" | "worker" | "goal" | "done" | "rating" | "nextStep" | "corrects";

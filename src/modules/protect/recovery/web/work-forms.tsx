@@ -1,8 +1,8 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, verbatim } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
-import { overtakenSummary } from "../../missing/web/parts.tsx";
+import { small, summaryOf } from "../../missing/web/form-summary.tsx";
 import type { Service } from "../../services/service-reads.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { DateTyped } from "../../web/date-fields.ts";
@@ -16,18 +16,6 @@ export type FormParts = {
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
-};
-
-export const small = "govuk-fieldset__legend--s";
-
-/** What is wrong with a form, said before anything else. */
-export const summaryOf = (
-  { errors = [], isStale = false }: Pick<FormParts, "errors" | "isStale">,
-  dates: readonly string[],
-) => {
-  if (isStale) return overtakenSummary;
-  const ids = Object.fromEntries(dates.map((name) => [name, `${name}-day`]));
-  return errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined;
 };
 
 export type WorkTyped = Readonly<

@@ -5,7 +5,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Select, SummaryList } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
-import { overtakenSummary } from "../../missing/web/parts.tsx";
+import { overtakenSummary } from "../../missing/web/form-summary.tsx";
 import { recoveryPaths } from "../../recovery/web/paths.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { firstStates, nextStates, referralStates } from "../referral-states.ts";

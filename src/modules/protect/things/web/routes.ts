@@ -8,10 +8,10 @@ import { linkedRoutes } from "./linked-routes.ts";
 import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";
 
 /** Every way into this room. */
-export const thingsRoutes = (parts: Parameters<typeof oneThingRoutes>[0]): readonly Route[] => [
+export const thingsRoutes: readonly Route[] = [
   thingsRoute,
   ...thingFormRoutes,
-  ...oneThingRoutes(parts),
+  ...oneThingRoutes,
   ...thingJoinRoutes,
   ...thingFlagRoutes,
   flagsRoute,

@@ -20,16 +20,8 @@ import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts"
 import { AlsoRecorded } from "./join-pages.tsx";
 import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
+import type { PanelPromise } from "../panel-promises.ts";
 import { thingPaths } from "./paths.ts";
-
-/** An open promise to a panel about it; panels stand in a slice that leans on this one. */
-export type PanelPromise = {
-  readonly promiseId: string;
-  readonly wording: string;
-  readonly owner: string;
-  readonly panel: string;
-  readonly dueOn: string;
-};
 
 export type ThingPage = {
   readonly promises: readonly PanelPromise[];

@@ -3,6 +3,7 @@ import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
+import type { Rooms } from "../../../../platform/rooms/slot.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
 import { addLink } from "../link.ts";
@@ -13,8 +14,9 @@ import { isThingKind } from "../thing-kinds.ts";
 import { countThings, findThing, listThings, type Thing } from "../thing-reads.ts";
 import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
 import { listPage } from "./list-page.tsx";
+import { panelPromises } from "../panel-promises.ts";
 import { thingPaths } from "./paths.ts";
-import { thingPage, type PanelPromise, type ThingPage } from "./thing-page.tsx";
+import { thingPage, type ThingPage } from "./thing-page.tsx";
 
 const pageSize = 50;
 
@@ -28,15 +30,8 @@ const query = z.object({
   page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
 });
 
-/** What panels were promised about a subject and is open, as far as the reader may read it. */
-export type ListPanelPromises = (
-  tx: Tx,
-  asked: { readonly at: Date; readonly thingId: string },
-) => Promise<readonly PanelPromise[]>;
-
-type Parts = { readonly listPanelPromises: ListPanelPromises };
-
-type Asked = Parts & {
+type Asked = {
+  readonly rooms: Rooms;
   readonly at: Date;
   readonly thing: Thing;
   readonly actor: StaffActor;
@@ -47,7 +42,7 @@ type Asked = Parts & {
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
 async function read(
   tx: Tx,
-  { thing, actor, at, today, csrfToken, listPanelPromises }: Asked,
+  { thing, actor, at, today, csrfToken, rooms }: Asked,
   again: Partial<Pick<ThingPage, "typed" | "errors">> = {},
 ): Promise<ThingPage> {
   const { thingId, kind } = thing;
@@ -63,7 +58,7 @@ async function read(
     mayReadTold: holds(actor, "mash.decide"),
     typed: { ...blankLink(today), reference: "" },
     ...again,
-    promises: await listPanelPromises(tx, { at, thingId }),
+    promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
     joined: await listJoined(tx, thingId),
     flags: await listThingFlags(tx, thingId),
     reviews: await listThingFlagReviews(tx, thingId),
@@ -99,20 +94,54 @@ export const thingsRoute: Route = route({
   },
 });
 
-export const oneThingRoutes = (parts: Parts): readonly Route[] => [
+const addLinkRoute = route({
+  method: "POST",
+  path: "/subjects/:thingId/links",
+  access: mayRecord,
+  audit: { action: "subject.link" },
+  input: { params: thingParams, form: z.object({ reference: field(), ...linkInput }) },
+  handle: async (given) => {
+    const { tx, actor, clock, rooms, frame, params, form: typed } = given;
+    const thing = await findThing(tx, params.thingId);
+    if (thing?.intoId !== null) return { kind: "notFound", subjectIds: [params.thingId] };
+    const today = clock.today();
+    const child = await findByReference(tx, typed.reference);
+    const scheme = await linkSchemeOn(tx, today);
+    const acting = { actor, at: clock.now(), today };
+    const stop = child && (await given.stopPlaces(child.personId));
+    if (stop) return { ...stop, subjectIds: [thing.thingId, child.personId] };
+    const change = child
+      ? await addLink(tx, acting, { child, thing, form: linkOf(typed), scheme })
+      : ({ kind: "invalid", errors: [noSuchChild] } as const);
+    const subjectIds = [thing.thingId, ...(child ? [child.personId] : [])];
+    if (change.kind === "accepted")
+      return { kind: "redirect", to: thingPaths.thing(thing.thingId), subjectIds };
+    const { errors } = change;
+    const { at } = acting;
+    const asked = { rooms, thing, actor, at, today, csrfToken: frame.csrfToken };
+    const page = await read(tx, asked, { typed, errors });
+    return {
+      kind: "invalid",
+      view: thingPage(page),
+      subjectIds: [...new Set([...subjectIds, ...childrenOf(page)])],
+    };
+  },
+});
+
+export const oneThingRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/subjects/:thingId",
     access: mayView,
     audit: { action: "subject.read" },
     input: { params: thingParams },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { thingId } }) => {
+    handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, params: { thingId } }) => {
       const thing = await findThing(tx, thingId);
       if (!thing) return { kind: "notFound", subjectIds: [thingId] };
       if (thing.intoId !== null)
         return { kind: "redirect", to: thingPaths.thing(thing.intoId), subjectIds: [thingId] };
       const [at, today] = [clock.now(), clock.today()];
-      const page = await read(tx, { ...parts, thing, actor, at, today, csrfToken });
+      const page = await read(tx, { rooms, thing, actor, at, today, csrfToken });
       return {
         kind: "page",
         view: thingPage(page),
@@ -120,43 +149,8 @@ export const oneThingRoutes = (parts: Parts): readonly Route[] => [
       };
     },
   }),
-  addLinkRoute(parts),
+  addLinkRoute,
 ];
-
-const addLinkRoute = (parts: Parts): Route =>
-  route({
-    method: "POST",
-    path: "/subjects/:thingId/links",
-    access: mayRecord,
-    audit: { action: "subject.link" },
-    input: { params: thingParams, form: z.object({ reference: field(), ...linkInput }) },
-    handle: async (given) => {
-      const { tx, actor, clock, frame, params, form: typed } = given;
-      const thing = await findThing(tx, params.thingId);
-      if (thing?.intoId !== null) return { kind: "notFound", subjectIds: [params.thingId] };
-      const today = clock.today();
-      const child = await findByReference(tx, typed.reference);
-      const scheme = await linkSchemeOn(tx, today);
-      const acting = { actor, at: clock.now(), today };
-      const stop = child && (await given.stopPlaces(child.personId));
-      if (stop) return { ...stop, subjectIds: [thing.thingId, child.personId] };
-      const change = child
-        ? await addLink(tx, acting, { child, thing, form: linkOf(typed), scheme })
-        : ({ kind: "invalid", errors: [noSuchChild] } as const);
-      const subjectIds = [thing.thingId, ...(child ? [child.personId] : [])];
-      if (change.kind === "accepted")
-        return { kind: "redirect", to: thingPaths.thing(thing.thingId), subjectIds };
-      const { errors } = change;
-      const { at } = acting;
-      const asked = { ...parts, thing, actor, at, today, csrfToken: frame.csrfToken };
-      const page = await read(tx, asked, { typed, errors });
-      return {
-        kind: "invalid",
-        view: thingPage(page),
-        subjectIds: [...new Set([...subjectIds, ...childrenOf(page)])],
-      };
-    },
-  });
 
 /** The same for one out of reach as for one that is not there. */
 const noSuchChild = {

@@ -5,7 +5,7 @@ import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { ContactPhone, PhoneLink, type Contact } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { AskedFor, FindAnswer, Ring } from "../../../subjects/index.ts";
-import type { OpenEpisode } from "../../missing/episode-reads.ts";
+import type { OpenEpisode } from "../../missing/open-episode.ts";
 import { MissingNow } from "../../missing/web/missing-now.tsx";
 import { paths } from "../paths.ts";
 import { TwoThirds } from "./emergency-pages.tsx";

@@ -4,7 +4,7 @@ import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { AsPapers, CompareStaff } from "../../../../platform/http/places-guard.ts";
+import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../../directory/index.ts";
 import {
   findPerson,
@@ -14,7 +14,8 @@ import {
   type FindAnswer,
   type Finding,
 } from "../../../subjects/index.ts";
-import { findOpenEpisode } from "../../missing/episode-reads.ts";
+import { findOpenEpisode } from "../../missing/open-episode.ts";
+import { nameOfChild } from "./name-of-child.ts";
 import { findAnswerPage, tooManyAskingsPage, type OwnRecord } from "./find-answer-page.tsx";
 import { findPage, type FindFields } from "./find-page.tsx";
 import { tellOfEnquiry } from "./tell.ts";
@@ -42,14 +43,6 @@ const formOf = (typed: FindFields) => ({
   reason: typed.reason,
 });
 
-/** Whether a name is one of a child's, whom the asker need not reach. Papers know: they hand it in. */
-export type IsNameOf = (
-  tx: Tx,
-  about: { readonly asPapers: AsPapers; readonly personId: string },
-  name: string,
-) => Promise<boolean>;
-
-type Parts = { readonly isNameOf: IsNameOf };
 type Answered = Extract<Finding, { kind: "answered" }>;
 
 /** One record was found, that is of the child or may be. */
@@ -109,44 +102,43 @@ const openRoute = route({
   },
 });
 
-const askRoute = ({ isNameOf }: Parts): Route =>
-  route({
-    method: "POST",
-    path: "/find",
-    access: { permission: "child.find" },
-    audit: { action: "find.ask" },
-    input: { form: findForm },
-    handle: async ({ tx, actor, clock, frame, asPapers, compareStaff, form: typed }) => {
-      const [at, today] = [clock.now(), clock.today()];
-      const rules = await rulesOn(tx, today);
-      const asking = { form: formOf(typed), rules };
-      const finding = await findWithoutSeeing(tx, { actor, at, today }, asking);
-      switch (finding.kind) {
-        case "invalid": {
-          const page = { csrfToken: frame.csrfToken, rules, typed, errors: finding.errors };
-          return { kind: "invalid", view: findPage(page) };
-        }
-        case "too many":
-          return { kind: "refused", status: 429, view: tooManyAskingsPage };
-        case "answered": {
-          const { about, answer, askingId, sought, tell } = finding;
-          await tellOfEnquiry(tx, actor, { about, leads: tell, at });
-          const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
-          const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
-            isNameOf(tx, { asPapers, personId }, name),
-          );
-          const raising = holds(actor, "concern.raise")
-            ? { csrfToken: frame.csrfToken, draftId: newId() }
-            : undefined;
-          const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
-          const asked = { sought, raising, isOtherwise, own };
-          const view = findAnswerPage(answer, mash.body, asked);
-          // Of nobody the asking itself: what is done with ids afterwards takes the same time.
-          const subjectIds = about.length > 0 ? about : [askingId];
-          return { kind: "page", view, subjectIds, detail: { answer: answer.kind } };
-        }
+const askRoute = route({
+  method: "POST",
+  path: "/find",
+  access: { permission: "child.find" },
+  audit: { action: "find.ask" },
+  input: { form: findForm },
+  handle: async ({ tx, actor, clock, rooms, frame, asPapers, compareStaff, form: typed }) => {
+    const [at, today] = [clock.now(), clock.today()];
+    const rules = await rulesOn(tx, today);
+    const asking = { form: formOf(typed), rules };
+    const finding = await findWithoutSeeing(tx, { actor, at, today }, asking);
+    switch (finding.kind) {
+      case "invalid": {
+        const page = { csrfToken: frame.csrfToken, rules, typed, errors: finding.errors };
+        return { kind: "invalid", view: findPage(page) };
       }
-    },
-  });
+      case "too many":
+        return { kind: "refused", status: 429, view: tooManyAskingsPage };
+      case "answered": {
+        const { about, answer, askingId, sought, tell } = finding;
+        await tellOfEnquiry(tx, actor, { about, leads: tell, at });
+        const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+        const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
+          nameOfChild.oneIn(rooms)(tx, { asPapers, personId }, name),
+        );
+        const raising = holds(actor, "concern.raise")
+          ? { csrfToken: frame.csrfToken, draftId: newId() }
+          : undefined;
+        const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
+        const asked = { sought, raising, isOtherwise, own };
+        const view = findAnswerPage(answer, mash.body, asked);
+        // Of nobody the asking itself: what is done with ids afterwards takes the same time.
+        const subjectIds = about.length > 0 ? about : [askingId];
+        return { kind: "page", view, subjectIds, detail: { answer: answer.kind } };
+      }
+    }
+  },
+});
 
-export const findRoutes = (parts: Parts): readonly Route[] => [openRoute, askRoute(parts)];
+export const findRoutes: readonly Route[] = [openRoute, askRoute];

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { isId, newId } from "../../../../kernel/ids.ts";
-import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
@@ -14,20 +13,9 @@ import { whomToAsk } from "../../chasing/whom-to-ask.ts";
 import { listUnled, nobodyUnled } from "../../chasing/unled-reads.ts";
 import { levelSchemeOn } from "../../level-scheme.ts";
 import { chasingPage } from "./chasing-page.tsx";
-import type { JustAsked, Line, MeetingLine, PanelLine } from "./chasing-view.ts";
+import type { JustAsked, Line } from "./chasing-view.ts";
+import { listPanelsWait, openMeetings } from "./panels-wait.ts";
 import { chasingPaths } from "./paths.ts";
-
-/** Meetings still to be held or approved, of this person or within their reach. */
-export type ListMeetings = (tx: Tx, actor: StaffActor) => Promise<readonly MeetingLine[]>;
-
-/** What panels wait for, of this person: each line with where it is chased. */
-export type ListPanelsWait = (
-  tx: Tx,
-  actor: StaffActor,
-  when: { readonly at: Date; readonly today: string },
-) => Promise<readonly PanelLine[]>;
-
-type Parts = { readonly listMeetings: ListMeetings; readonly listPanelsWait: ListPanelsWait };
 
 const pageSize = 20;
 const some = optionalQuery(z.coerce.number<string>().int().min(0).max(mostOfEach));
@@ -39,43 +27,40 @@ const listQuery = z.object({
   unseen: some,
 });
 
-export const chasingRoutes = (parts: Parts): readonly Route[] => [listRoute(parts), askAllRoute];
-
-const listRoute = ({ listMeetings, listPanelsWait }: Parts): Route =>
-  route({
-    method: "GET",
-    path: "/chasing",
-    access: { permission: "action.manage" },
-    audit: { action: "chasing.list" },
-    input: { query: listQuery },
-    handle: async ({ tx, actor, clock, frame, query }) => {
-      const at = clock.now();
-      const filter = { at, agencyId: query.agency };
-      const page = query.page ?? 1;
-      const { items, groups } = await readOverdue(tx, actor, { ...filter, page, pageSize });
-      const agencies = byAgency(groups);
-      const lines = await withWhom(tx, items, { at, today: clock.today() });
-      const just = query.asked === undefined ? undefined : await justAsked(tx, query);
-      const calendar = await getWorkingCalendar(tx);
-      const isWhole = page === 1 && query.agency === undefined;
-      const today = clock.today();
-      const scheme = await levelSchemeOn(tx, today);
-      const unled = isWhole ? await listUnled(tx, actor, { at, scheme }) : nobodyUnled;
-      const panels = isWhole ? await listPanelsWait(tx, actor, { at, today }) : [];
-      // Last: it may look narrowly from there on.
-      const meetings = isWhole ? await listMeetings(tx, actor) : [];
-      const minutes = meetings.filter(({ startsAt }) => startsAt < at);
-      const view = chasingPage({
-        ...{ agencies, lines, page, pageSize, just, minutes, panels, calendar },
-        unled,
-        highest: scheme.levels.at(-1)?.name ?? "",
-        ...{ agencyId: query.agency, today, now: at },
-        ...{ actorId: actor.id, csrfToken: frame.csrfToken },
-      });
-      const shown = [...lines, ...minutes, ...unled.rows].map(({ personId }) => personId);
-      return { kind: "page", view, subjectIds: [...new Set(shown)] };
-    },
-  });
+const listRoute = route({
+  method: "GET",
+  path: "/chasing",
+  access: { permission: "action.manage" },
+  audit: { action: "chasing.list" },
+  input: { query: listQuery },
+  handle: async ({ tx, actor, clock, rooms, frame, query }) => {
+    const at = clock.now();
+    const filter = { at, agencyId: query.agency };
+    const page = query.page ?? 1;
+    const { items, groups } = await readOverdue(tx, actor, { ...filter, page, pageSize });
+    const agencies = byAgency(groups);
+    const lines = await withWhom(tx, items, { at, today: clock.today() });
+    const just = query.asked === undefined ? undefined : await justAsked(tx, query);
+    const calendar = await getWorkingCalendar(tx);
+    const isWhole = page === 1 && query.agency === undefined;
+    const today = clock.today();
+    const scheme = await levelSchemeOn(tx, today);
+    const unled = isWhole ? await listUnled(tx, actor, { at, scheme }) : nobodyUnled;
+    const panels = isWhole ? await listPanelsWait(rooms, tx, actor, { at, today }) : [];
+    // Last: it may look narrowly from there on.
+    const meetings = isWhole ? await openMeetings.oneIn(rooms)(tx, actor) : [];
+    const minutes = meetings.filter(({ startsAt }) => startsAt < at);
+    const view = chasingPage({
+      ...{ agencies, lines, page, pageSize, just, minutes, panels, calendar },
+      unled,
+      highest: scheme.levels.at(-1)?.name ?? "",
+      ...{ agencyId: query.agency, today, now: at },
+      ...{ actorId: actor.id, csrfToken: frame.csrfToken },
+    });
+    const shown = [...lines, ...minutes, ...unled.rows].map(({ personId }) => personId);
+    return { kind: "page", view, subjectIds: [...new Set(shown)] };
+  },
+});
 
 type When = { readonly at: Date; readonly today: string };
 
@@ -134,3 +119,5 @@ const askAllRoute: Route = route({
     };
   },
 });
+
+export const chasingRoutes: readonly Route[] = [listRoute, askAllRoute];

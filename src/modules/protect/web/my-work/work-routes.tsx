@@ -2,23 +2,35 @@ import { z } from "zod";
 import { addDays, londonDate } from "../../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { nothing, type FirstOf } from "../../../../platform/database/first-of.ts";
+import { nothing } from "../../../../platform/database/first-of.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
-import { countUnseen, listDrafts, listStandalone, type DraftForm } from "../../../work/index.ts";
+import {
+  countUnseen,
+  listDrafts,
+  draftForms,
+  listStandalone,
+  type DraftForm,
+} from "../../../work/index.ts";
 import { countExportsToRelease } from "../../exports/waiting-reads.ts";
 import { harmSchemeOn } from "../../harm-scheme.ts";
 import { countOtherChildren, listMyChildren, type Whose } from "../../my-work/my-children-reads.ts";
 import type { Mine } from "../../my-work/mine.ts";
-import type { ListNotMatched } from "../../missing/not-matched.ts";
+import { notMatchedChildren } from "../../missing/not-matched.ts";
 import { limitsOn, readMine, wholeList as mostOfAll } from "../../my-work/read-my-work.ts";
-import type { ListMeetings } from "../chasing/chasing-routes.tsx";
-import type { SittingLine } from "../chasing/chasing-view.ts";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
-import type { DraftLine, MashAsk, PlanLine } from "./work-view.ts";
+import {
+  mashAsks,
+  myMeetings,
+  mySittings,
+  openSuggestions,
+  papersToRelease,
+  planReviews,
+} from "./work-slots.ts";
+import type { DraftLine } from "./work-view.ts";
 
 const pageSize = 10;
 
@@ -31,131 +43,102 @@ const workQuery = z.object({
   answered: optionalQuery(z.literal("yes")),
 });
 
-/** Papers that wait for this person to release them. */
-export type CountPapers = (tx: Tx, actor: StaffActor) => Promise<number>;
-
-/** What standing queries found and nobody has taken up. */
-export type CountSuggestions = (tx: Tx, actor: StaffActor) => Promise<number>;
-
-/** What the MASH asks the agencies for which this person answers. */
-export type ListMashAsks = (
-  tx: Tx,
-  actor: StaffActor,
-  asked: { readonly now: Date; readonly most: number },
-) => Promise<FirstOf<MashAsk>>;
-
-/** Sittings of panels to come that this person is asked to or chairs. */
-export type ListMySittings = (tx: Tx, now: Date) => Promise<readonly SittingLine[]>;
-
-export type ListPlanReviews = (
-  tx: Tx,
-  actor: StaffActor,
-  asked: { readonly until: string; readonly now: Date; readonly most: number },
-) => Promise<FirstOf<PlanLine>>;
-
-type Parts = {
-  readonly listPlanReviews: ListPlanReviews;
-  readonly listMyMeetings: ListMeetings;
-  readonly listMySittings: ListMySittings;
-  readonly countPapers: CountPapers;
-  readonly countSuggestions: CountSuggestions;
-  readonly listMashAsks: ListMashAsks;
-  readonly listNotMatched: ListNotMatched;
-  readonly draftForms: readonly DraftForm[];
-};
-
-export const workRoute = ({ listMyMeetings, listPlanReviews, ...parts }: Parts): Route =>
-  route({
-    method: "GET",
-    path: "/work",
-    isOpenedOften: true,
-    access: { permission: "child.view" },
-    audit: { action: "work.read" },
-    input: { query: workQuery },
-    handle: async ({ tx, actor, clock, frame, query }) => {
-      const [now, today] = [clock.now(), clock.today()];
-      const mayFind = holds(actor, "suggestion.read");
-      // Before what looks narrowly.
-      const suggestions = mayFind ? await parts.countSuggestions(tx, actor) : undefined;
-      const mashAsks = await parts.listMashAsks(tx, actor, { now, most });
-      const notMatched = await parts.listNotMatched(tx, actor, today);
-      const standalone = await listStandalone(tx, now);
-      const limits = await limitsOn(tx, today);
-      const mine = await readMine(tx, actor, { at: now, most, limits });
-      const whose = query.whose ?? usual(actor);
-      const page = query.page ?? 1;
-      const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
-      const others = await countOtherChildren(tx, actor, listed.total);
-      const meetings = thisWeek(await listMyMeetings(tx, actor), now);
-      const sittings = thisWeek(await parts.listMySittings(tx, now), now);
-      const plans = await listPlanReviews(tx, actor, { until: addDays(today, 14), now, most });
-      const view = workPage({
-        ...{
-          ...mine,
-          ...limits,
-          ...listed,
-          others,
-          whose,
-          page,
-          pageSize,
-          meetings,
-          sittings,
-          plans,
-          mashAsks,
-          notMatched,
-          standalone,
-          now,
-          today,
-        },
-        hasTeam: isManager(actor),
-        drafts: await draftLines(tx, parts.draftForms),
-        newNotices: await countUnseen(tx, actor),
-        harmScheme: await harmSchemeOn(tx, today),
-        calendar: await getWorkingCalendar(tx),
-        csrfToken: frame.csrfToken,
-        answered: query.answered === "yes",
-        mayRaise: holds(actor, "concern.raise"),
-        mayDecide: holds(actor, "mash.decide"),
-        mayChase: holds(actor, "action.manage"),
-        maySeeSubjects: holds(actor, "subject.view"),
-        papers: holds(actor, "paper.release") ? await parts.countPapers(tx, actor) : undefined,
-        files: await countExportsToRelease(tx),
-        suggestions,
-      });
-      const shown = [...listed.children, ...meetings, ...plans.rows];
-      const subjectIds = idsOf([...shownOf(mine), ...shown]);
-      const concernIds = mashAsks.rows.flatMap((one) => one.concernIds);
-      const waitingIds = notMatched.map((one) => one.waitingId);
-      const actionIds = standalone.rows.map(({ actionId }) => actionId);
-      const andIds = [...concernIds, ...waitingIds, ...actionIds];
-      return { kind: "page", view, subjectIds: [...subjectIds, ...andIds] };
-    },
-  });
+const workRoute = route({
+  method: "GET",
+  path: "/work",
+  isOpenedOften: true,
+  access: { permission: "child.view" },
+  audit: { action: "work.read" },
+  input: { query: workQuery },
+  handle: async ({ tx, actor, clock, rooms, frame, query }) => {
+    const [now, today] = [clock.now(), clock.today()];
+    const mayFind = holds(actor, "suggestion.read");
+    // Before what looks narrowly.
+    const suggestions = mayFind ? await openSuggestions.oneIn(rooms)(tx, actor) : undefined;
+    const asks = await mashAsks.oneIn(rooms)(tx, actor, { now, most });
+    const notMatched = await notMatchedChildren.oneIn(rooms)(tx, actor, today);
+    const standalone = await listStandalone(tx, now);
+    const limits = await limitsOn(tx, today);
+    const mine = await readMine(tx, actor, { at: now, most, limits });
+    const whose = query.whose ?? usual(actor);
+    const page = query.page ?? 1;
+    const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
+    const others = await countOtherChildren(tx, actor, listed.total);
+    const meetings = thisWeek(await myMeetings.oneIn(rooms)(tx, actor), now);
+    const sittings = thisWeek(await mySittings.oneIn(rooms)(tx, now), now);
+    const plans = await planReviews.oneIn(rooms)(tx, actor, {
+      until: addDays(today, 14),
+      now,
+      most,
+    });
+    const view = workPage({
+      ...{
+        ...mine,
+        ...limits,
+        ...listed,
+        others,
+        whose,
+        page,
+        pageSize,
+        meetings,
+        sittings,
+        plans,
+        mashAsks: asks,
+        notMatched,
+        standalone,
+        now,
+        today,
+      },
+      hasTeam: isManager(actor),
+      drafts: await draftLines(tx, draftForms.allIn(rooms)),
+      newNotices: await countUnseen(tx, actor),
+      harmScheme: await harmSchemeOn(tx, today),
+      calendar: await getWorkingCalendar(tx),
+      csrfToken: frame.csrfToken,
+      answered: query.answered === "yes",
+      mayRaise: holds(actor, "concern.raise"),
+      mayDecide: holds(actor, "mash.decide"),
+      mayChase: holds(actor, "action.manage"),
+      maySeeSubjects: holds(actor, "subject.view"),
+      papers: holds(actor, "paper.release")
+        ? await papersToRelease.oneIn(rooms)(tx, actor)
+        : undefined,
+      files: await countExportsToRelease(tx),
+      suggestions,
+    });
+    const shown = [...listed.children, ...meetings, ...plans.rows];
+    const subjectIds = idsOf([...shownOf(mine), ...shown]);
+    const concernIds = asks.rows.flatMap((one) => one.concernIds);
+    const waitingIds = notMatched.map((one) => one.waitingId);
+    const actionIds = standalone.rows.map(({ actionId }) => actionId);
+    const andIds = [...concernIds, ...waitingIds, ...actionIds];
+    return { kind: "page", view, subjectIds: [...subjectIds, ...andIds] };
+  },
+});
 
 /** One list of My work, whole. */
-export const wholeListRoute = ({ listPlanReviews }: Pick<Parts, "listPlanReviews">): Route =>
-  route({
-    method: "GET",
-    path: "/work/all",
-    access: { permission: "child.view" },
-    audit: { action: "work.read" },
-    input: { query: z.object({ list: optionalQuery(z.enum(wholeListNames)) }) },
-    handle: async ({ tx, actor, clock, query }) => {
-      const [now, today] = [clock.now(), clock.today()];
-      const limits = await limitsOn(tx, today);
-      const list = query.list ?? "promises";
-      const only = list === "plans" ? [] : wholeLists[list];
-      const mine = await readMine(tx, actor, { at: now, most: mostOfAll, limits, only });
-      const until = addDays(today, 14);
-      const plans =
-        list === "plans"
-          ? await listPlanReviews(tx, actor, { until, now, most: mostOfAll })
-          : nothing;
-      const calendar = await getWorkingCalendar(tx);
-      const view = wholeListPage(list, { ...mine, ...limits, plans, calendar, today, now });
-      return { kind: "page", view, subjectIds: idsOf([...shownOf(mine), ...plans.rows]) };
-    },
-  });
+const wholeListRoute = route({
+  method: "GET",
+  path: "/work/all",
+  access: { permission: "child.view" },
+  audit: { action: "work.read" },
+  input: { query: z.object({ list: optionalQuery(z.enum(wholeListNames)) }) },
+  handle: async ({ tx, actor, clock, rooms, query }) => {
+    const [now, today] = [clock.now(), clock.today()];
+    const limits = await limitsOn(tx, today);
+    const list = query.list ?? "promises";
+    const only = list === "plans" ? [] : wholeLists[list];
+    const mine = await readMine(tx, actor, { at: now, most: mostOfAll, limits, only });
+    const until = addDays(today, 14);
+    const plans =
+      list === "plans"
+        ? await planReviews.oneIn(rooms)(tx, actor, { until, now, most: mostOfAll })
+        : nothing;
+    const calendar = await getWorkingCalendar(tx);
+    const view = wholeListPage(list, { ...mine, ...limits, plans, calendar, today, now });
+    return { kind: "page", view, subjectIds: idsOf([...shownOf(mine), ...plans.rows]) };
+  },
+});
 
 type Shown = { readonly personId: string };
 
@@ -202,3 +185,5 @@ async function draftLines(tx: Tx, forms: readonly DraftForm[]): Promise<readonly
     };
   });
 }
+
+export const workRoutes: readonly Route[] = [workRoute, wholeListRoute];

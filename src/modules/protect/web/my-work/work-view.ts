@@ -1,3 +1,4 @@
+import type { MashAsk } from "../../my-work/mash-ask.ts";
 import type { NotMatched } from "../../missing/not-matched.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { StandaloneAction } from "../../../work/index.ts";
@@ -13,20 +14,6 @@ export type PlanLine = {
   readonly personId: string;
   readonly name: string;
   readonly reviewBy: string;
-};
-
-/** What the MASH asks an agency for which this person answers. */
-export type MashAsk = {
-  readonly href: string;
-  /** The children it names. */
-  readonly about: string;
-  readonly agency: string;
-  readonly askedBy: string;
-  readonly dueAt: Date;
-  readonly when: string;
-  readonly isLate: boolean;
-  /** For the audit. */
-  readonly concernIds: readonly string[];
 };
 
 /** A form that somebody began and has not sent. */
