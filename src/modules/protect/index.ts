@@ -146,14 +146,14 @@ export * as missing from "./missing/index.ts";
 export { findInMyTeam } from "./team/team-reads.ts";
 export { recordSupervision } from "./team/record-supervision.ts";
 
-export { childrenNamed } from "./leads/names.ts";
+export { childrenNamed } from "./leads/children-named.ts";
 export { textsNaming } from "./door/find-naming.ts";
 export { planInBrief } from "./door/plan-in-brief.ts";
 export { newestVoice } from "./newest-voice.ts";
 export { notMatchedChildren } from "./missing/not-matched.ts";
 export { nameOfChild } from "./web/access/name-of-child.ts";
 export { panelPromises } from "./things/panel-promises.ts";
-export { openMeetings, panelsWait } from "./web/chasing/panels-wait.ts";
+export { openMeetings, panelsWait } from "./my-work/meeting-lists.ts";
 export { concernsAbout } from "./web/concerns-about.ts";
 export {
   mashAsks,
@@ -162,8 +162,8 @@ export {
   openSuggestions,
   papersToRelease,
   planReviews,
-} from "./web/my-work/work-slots.ts";
-export type { MeetingLine, SittingLine } from "./web/chasing/chasing-view.ts";
+} from "./my-work/work-slots.ts";
+export type { MeetingLine, SittingLine } from "./my-work/meeting-lines.ts";
 
 const whereRoutes: readonly Route[] = [...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes];
 

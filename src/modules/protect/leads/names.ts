@@ -1,4 +1,4 @@
-import { oneOf } from "../../../platform/rooms/slot.ts";
+import type { FindChildrenNamed } from "./children-named.ts";
 import { formatTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
@@ -7,16 +7,6 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
 import { countOnce, whenFree } from "../../../platform/session/sliding-limit.ts";
-
-/** Of each text, words that are the name of a child on any record. */
-type FindChildrenNamed = (
-  tx: Tx,
-  asPapers: AsPapers,
-  texts: readonly string[],
-) => Promise<readonly (readonly { readonly name: string; readonly words: string }[])[]>;
-
-/** Papers know who is named. */
-export const childrenNamed = oneOf<FindChildrenNamed>("children named in a text");
 
 type Text = { readonly field: string; readonly text: string };
 export type Writing = {

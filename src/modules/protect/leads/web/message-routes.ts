@@ -15,7 +15,7 @@ import {
   listSent,
   type Message,
 } from "../message-reads.ts";
-import { childrenNamed } from "../names.ts";
+import { childrenNamed } from "../children-named.ts";
 import {
   chaseReceipts,
   kindsWithLeads,

@@ -14,7 +14,7 @@ import { listUnled, nobodyUnled } from "../../chasing/unled-reads.ts";
 import { levelSchemeOn } from "../../level-scheme.ts";
 import { chasingPage } from "./chasing-page.tsx";
 import type { JustAsked, Line } from "./chasing-view.ts";
-import { listPanelsWait, openMeetings } from "./panels-wait.ts";
+import { listPanelsWait, openMeetings } from "../../my-work/meeting-lists.ts";
 import { chasingPaths } from "./paths.ts";
 
 const pageSize = 20;

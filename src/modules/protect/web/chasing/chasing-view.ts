@@ -1,25 +1,8 @@
+import type { MeetingLine, PanelLine } from "../../my-work/meeting-lines.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { UnledList } from "../../chasing/unled-reads.ts";
 import type { AgencyGroup, Overdue } from "../../chasing/overdue.ts";
 import type { Askable } from "../../chasing/whom-to-ask.ts";
-
-/** A meeting as lists show it; meetings stand in a slice that leans on this one. */
-export type MeetingLine = {
-  readonly href: string;
-  readonly startsAt: Date;
-  readonly place: string;
-  readonly personId: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly chairId: string;
-  readonly chair: string;
-};
-
-/** A sitting of a panel as My work lists it: what it looks at is in no list. */
-export type SittingLine = { readonly href: string; readonly startsAt: Date; readonly text: string };
-
-/** What a panel waits for, and where it is chased; panels stand in a slice that leans on this one. */
-export type PanelLine = { readonly href: string; readonly text: string };
 
 /** Something late, with whom to ask about it. */
 export type Line = Overdue & {

@@ -29,7 +29,7 @@ import {
   openSuggestions,
   papersToRelease,
   planReviews,
-} from "./work-slots.ts";
+} from "../../my-work/work-slots.ts";
 import type { DraftLine } from "./work-view.ts";
 
 const pageSize = 10;

@@ -1,3 +1,4 @@
+import type { PlanLine } from "../../my-work/plan-line.ts";
 import type { MashAsk } from "../../my-work/mash-ask.ts";
 import type { NotMatched } from "../../missing/not-matched.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
@@ -7,14 +8,7 @@ import type { Mine } from "../../my-work/mine.ts";
 import type { Limits } from "../../my-work/read-my-work.ts";
 import type { MyChild, Whose } from "../../my-work/my-children-reads.ts";
 import type { HarmScheme } from "../../harm-scheme.ts";
-import type { MeetingLine, SittingLine } from "../chasing/chasing-view.ts";
-
-/** A safety plan that this person leads and that is due for review. */
-export type PlanLine = {
-  readonly personId: string;
-  readonly name: string;
-  readonly reviewBy: string;
-};
+import type { MeetingLine, SittingLine } from "../../my-work/meeting-lines.ts";
 
 /** A form that somebody began and has not sent. */
 export type DraftLine = {

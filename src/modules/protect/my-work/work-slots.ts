@@ -1,11 +1,11 @@
-import type { StaffActor } from "../../../../platform/access/actor.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
-import type { FirstOf } from "../../../../platform/database/first-of.ts";
-import { oneOf } from "../../../../platform/rooms/slot.ts";
-import type { MashAsk } from "../../my-work/mash-ask.ts";
-import type { SittingLine } from "../chasing/chasing-view.ts";
-import type { ListMeetings } from "../chasing/panels-wait.ts";
-import type { PlanLine } from "./work-view.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { FirstOf } from "../../../platform/database/first-of.ts";
+import { oneOf } from "../../../platform/rooms/slot.ts";
+import type { MashAsk } from "./mash-ask.ts";
+import type { SittingLine } from "./meeting-lines.ts";
+import type { ListMeetings } from "./meeting-lists.ts";
+import type { PlanLine } from "./plan-line.ts";
 
 type Count = (tx: Tx, actor: StaffActor) => Promise<number>;
 

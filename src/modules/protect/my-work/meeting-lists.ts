@@ -1,7 +1,7 @@
-import type { StaffActor } from "../../../../platform/access/actor.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
-import { manyOf, oneOf, type Rooms } from "../../../../platform/rooms/slot.ts";
-import type { MeetingLine, PanelLine } from "./chasing-view.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { manyOf, oneOf, type Rooms } from "../../../platform/rooms/slot.ts";
+import type { MeetingLine, PanelLine } from "./meeting-lines.ts";
 
 export type ListMeetings = (tx: Tx, actor: StaffActor) => Promise<readonly MeetingLine[]>;
 
