@@ -68,8 +68,8 @@ export async function bundleApart(outdir) {
   await build({
     ...forNode,
     entryPoints: {
-      "read-workbook": "src/modules/identify/imports/workbook/reading-worker.ts",
-      "read-feed": "src/modules/identify/feeds/reading-worker.ts",
+      "read-workbook": "src/rooms/imports/workbook/reading-worker.ts",
+      "read-feed": "src/rooms/feeds/reading-worker.ts",
     },
     outdir,
     plugins: [onlyWhatIsUsed],

@@ -12,8 +12,8 @@ import type { Rooms } from "./platform/rooms/slot.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 import { createMetrics, type Metrics } from "./platform/telemetry/metrics.ts";
-import { frontDoor } from "./modules/identify/index.ts";
-import { placesGuard } from "./modules/protect/index.ts";
+import { viewsByAddress } from "./rooms/intake/index.ts";
+import { placesGuard } from "./rooms/record-access/index.ts";
 import { renderView, standingViews, type Assets } from "./pages.tsx";
 import type { ReadinessReport } from "./platform/readiness/run-checks.ts";
 import type { SecurityLog } from "./platform/telemetry/security-log.ts";
@@ -71,7 +71,7 @@ export async function createApp(parts: AppParts): Promise<App> {
   const database = openDatabase({ pool, clock, ...secrets, ...plansOf(parts) });
   const security = watchSecurity({ config, clock, log, metrics });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
-  const byAddress = frontDoor.viewsByAddress({ database, clock, views: standingViews });
+  const byAddress = viewsByAddress({ database, clock, views: standingViews });
   let isStopping = false;
   const server = await createServer({
     ...{ database, clock, secrets, log, metrics, isEvaluation, keepsEveryPlan },

@@ -1,10 +1,11 @@
 import { sql } from "kysely";
-import { feeds, unfinishedDays } from "./modules/identify/index.ts";
+import { markBack, unlookedDays } from "./rooms/feeds/index.ts";
+import { unfinishedDays } from "./rooms/imports/index.ts";
 import type { Clock } from "./kernel/clock.ts";
 import { systemActor } from "./platform/access/actor.ts";
 import type { AuditEntry } from "./platform/audit/audit.ts";
 import type { Database, Tx } from "./platform/database/database.ts";
-import { remindOfExports } from "./modules/protect/index.ts";
+import { remindOfExports } from "./rooms/tracker/index.ts";
 import type { Job, Scheduled } from "./platform/jobs/jobs.ts";
 import type { Log } from "./platform/telemetry/log.ts";
 
@@ -72,8 +73,8 @@ async function endLeavers(tx: Tx, now: Date): Promise<number> {
 
 /** Rows by which a child is missing now stay, however long they wait; those by which the child is back do not. */
 async function sweepFeeds(tx: Tx, now: Date): Promise<number> {
-  await feeds.markBack(tx);
-  const before = new Date(now.getTime() - feeds.unlookedDays * day);
+  await markBack(tx);
+  const before = new Date(now.getTime() - unlookedDays * day);
   const { rows } = await sql<{
     swept: number;
   }>`select identify.sweep_feeds(${before}) as swept`.execute(tx);

@@ -21,29 +21,15 @@ import { stopEach, type Stop } from "./platform/stopping.ts";
 import { createApp, limitsOf, type App } from "./app.ts";
 import { sessionJobs, sessionSchedule } from "./session-jobs.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
-import { topUpConfiguration } from "./modules/directory/index.ts";
-import {
-  continuityJobs,
-  continuitySchedule,
-  hookJobs,
-  hookSchedule,
-  unusualJobs,
-  unusualSchedule,
-} from "./modules/govern/index.ts";
-import { outsideJobs, outsideSchedule, type OutsideParts } from "./modules/work/index.ts";
-import {
-  feeds,
-  importJobs,
-  readApart,
-  standingJobs,
-  standingSchedule,
-} from "./modules/identify/index.ts";
-import {
-  matchingJobs,
-  matchingSchedule,
-  placesJobs,
-  placesSchedule,
-} from "./modules/subjects/index.ts";
+import { topUpConfiguration } from "./rooms/directory/index.ts";
+import { continuityJobs, continuitySchedule } from "./rooms/governance/index.ts";
+import { hookJobs, hookSchedule } from "./rooms/webhooks/index.ts";
+import { unusualJobs, unusualSchedule } from "./rooms/audit-review/index.ts";
+import { outsideJobs, outsideSchedule, type OutsideParts } from "./rooms/work/index.ts";
+import { openingJobs, openApart, feedJobs } from "./rooms/feeds/index.ts";
+import { importJobs, readApart } from "./rooms/imports/index.ts";
+import { standingJobs, standingSchedule } from "./rooms/pattern-alerts/index.ts";
+import { matchingJobs, matchingSchedule, placesJobs, placesSchedule } from "./rooms/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
 import { tellOfUnusual } from "./security-watch.ts";
@@ -159,8 +145,8 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...continuityJobs(parts),
       ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
       ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
-      ...feeds.openingJobs({ database, clock, open: feeds.openApart(feedWorker) }),
-      ...feeds.feedJobs({ admin, database, clock, log }),
+      ...openingJobs({ database, clock, open: openApart(feedWorker) }),
+      ...feedJobs({ admin, database, clock, log }),
       ...hookJobs({
         ...{ ...parts, database, address: addressOf(parts.config) },
         network: networkWith(parts.config.insideReceivers ?? []),

@@ -4,7 +4,7 @@ import type { StaffActor } from "./platform/access/actor.ts";
 import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
-import { confirmFirst, sendAgain, signInAgain } from "./modules/directory/index.ts";
+import { confirmFirst, sendAgain, signInAgain } from "./rooms/accounts/index.ts";
 import { footerFor, navigationFor } from "./navigation.ts";
 import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 

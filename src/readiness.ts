@@ -1,12 +1,13 @@
 import type pg from "pg";
 import type { Clock } from "./kernel/clock.ts";
-import { directoryReadiness, signInReadiness } from "./modules/directory/index.ts";
+import { directoryReadiness } from "./rooms/directory/index.ts";
+import { signInReadiness } from "./rooms/accounts/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { auditReadiness } from "./platform/audit/readiness.ts";
 import { sealingReadiness } from "./platform/sealing/readiness.ts";
-import { continuityReadiness, governReadiness } from "./modules/govern/index.ts";
-import { outsideReadiness } from "./modules/work/index.ts";
+import { continuityReadiness, governReadiness } from "./rooms/governance/index.ts";
+import { outsideReadiness } from "./rooms/work/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
 import { saidWhy, type ReadinessCheck } from "./platform/readiness/readiness.ts";

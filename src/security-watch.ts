@@ -1,5 +1,6 @@
 import type { Clock } from "./kernel/clock.ts";
-import { securityEventOf, type UnusualFound } from "./modules/govern/index.ts";
+import { securityEventOf } from "./rooms/governance/index.ts";
+import type { UnusualFound } from "./rooms/audit-review/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import type { Answered } from "./platform/http/serving.ts";
 import type { Log } from "./platform/telemetry/log.ts";

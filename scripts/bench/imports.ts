@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { fixtureWorkbook } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import type { Visitor } from "./pages.ts";
 import { percentile, timed } from "./statistics.ts";
 import type { Cell, Table } from "./table.ts";

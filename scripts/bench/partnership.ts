@@ -12,7 +12,7 @@ import { measureImport } from "./imports.ts";
 import { measurePages, type Page, type Visitor } from "./pages.ts";
 import { fill, type Cast } from "./people.ts";
 import { serve, type Served } from "./processes.ts";
-import { trackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
+import { trackerSetting } from "../../src/rooms/tracker/tracker-setting.ts";
 import { tokenBeside } from "./machine.ts";
 import { benchmarkEntry, compareQueries } from "./queries.ts";
 import { addRoles } from "./public-roles.ts";

@@ -3,12 +3,9 @@ import { sql } from "kysely";
 import pg from "pg";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { addDays } from "../../src/kernel/dates.ts";
-import {
-  addStaff,
-  addTeam,
-  createPartnership,
-  newCodeSecret,
-} from "../../src/modules/directory/index.ts";
+import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
+import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";

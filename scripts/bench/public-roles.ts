@@ -1,7 +1,8 @@
 import { systemClock as clock } from "../../src/kernel/clock.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import type { Database } from "../../src/platform/database/database.ts";
-import { importRoles, roleKindsOn } from "../../src/modules/govern/index.ts";
+import { importRoles } from "../../src/rooms/governance/public-roles/import-roles.ts";
+import { roleKindsOn } from "../../src/rooms/governance/public-roles/role-kinds.ts";
 import { benchmarkEntry } from "./queries.ts";
 
 /** As many holders of licences as a large council has. */

@@ -4,34 +4,28 @@ import type { StaffActor } from "../../src/platform/access/actor.ts";
 import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
-import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
-import { listTurning } from "../../src/modules/protect/life/transition-reads.ts";
-import type { EducationScheme } from "../../src/modules/protect/education/education-scheme.ts";
-import { shippedEducation } from "../../src/modules/directory/shipped-education.ts";
-import { listEducation } from "../../src/modules/protect/education/list-reads.ts";
-import { countOpen, listOpen } from "../../src/modules/protect/escalation/escalation-reads.ts";
-import { countRunning, listRunning } from "../../src/modules/protect/assessments/running-reads.ts";
-import { countUnseen, listUnseen } from "../../src/modules/protect/door/unseen-reads.ts";
-import { countWaiting, listWaiting } from "../../src/modules/protect/services/waiting-reads.ts";
-import { countStages, limitsOf, listDrift } from "../../src/modules/protect/pathway/drift-reads.ts";
-import {
-  countFlagsToLookAt,
-  listFlagsToLookAt,
-} from "../../src/modules/protect/things/flags-to-look-at.ts";
-import { listFlags } from "../../src/modules/protect/flag-reads.ts";
-import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
-import { getStanding } from "../../src/modules/protect/standing-reads.ts";
-import { countGroups, countTracker } from "../../src/modules/protect/tracker/tracker-counts.ts";
-import { filterOptions } from "../../src/modules/protect/tracker/filter-options.ts";
-import { readView } from "../../src/modules/protect/tracker/tracker-query.ts";
-import { listTracker } from "../../src/modules/protect/tracker/tracker-reads.ts";
-import type { TrackerSetting } from "../../src/modules/protect/tracker/tracker-setting.ts";
-import {
-  findPerson,
-  listCircle,
-  listOtherNames,
-  searchNames,
-} from "../../src/modules/subjects/index.ts";
+import { listChronology, listLevelDecisions } from "../../src/rooms/child-record/chronology-reads.ts";
+import { listTurning } from "../../src/rooms/case-lifecycle/transition-reads.ts";
+import type { EducationScheme } from "../../src/rooms/education/education-scheme.ts";
+import { shippedEducation } from "../../src/rooms/configuration/shipped/education.ts";
+import { listEducation } from "../../src/rooms/education/list-reads.ts";
+import { countOpen, listOpen } from "../../src/rooms/escalation/escalation-reads.ts";
+import { countRunning, listRunning } from "../../src/rooms/assessments/running-reads.ts";
+import { countUnseen, listUnseen } from "../../src/rooms/visits/unseen-reads.ts";
+import { countWaiting, listWaiting } from "../../src/rooms/support/services/waiting-reads.ts";
+import { countStages, limitsOf, listDrift } from "../../src/rooms/case-lifecycle/pathway/drift-reads.ts";
+import { countFlagsToLookAt, listFlagsToLookAt } from "../../src/rooms/people-and-places/flags-to-look-at.ts";
+import { listFlags } from "../../src/rooms/child-record/flag-reads.ts";
+import { listHarmDecisions } from "../../src/rooms/child-record/harm-reads.ts";
+import { getStanding } from "../../src/rooms/child-record/standing-reads.ts";
+import { countGroups, countTracker } from "../../src/rooms/tracker/tracker-counts.ts";
+import { filterOptions } from "../../src/rooms/tracker/filter-options.ts";
+import { readView } from "../../src/rooms/tracker/tracker-query.ts";
+import { listTracker } from "../../src/rooms/tracker/tracker-reads.ts";
+import type { TrackerSetting } from "../../src/rooms/tracker/tracker-setting.ts";
+import { findPerson, listOtherNames } from "../../src/rooms/subjects/people-reads.ts";
+import { listCircle } from "../../src/rooms/subjects/circle-members.ts";
+import { searchNames } from "../../src/rooms/subjects/likeness/search-names.ts";
 import { statementOf, withConditions, type Statement } from "./recorded.ts";
 import { englandAndWales as calendar } from "../../src/kernel/bank-holidays.ts";
 import { percentile, timed } from "./statistics.ts";

@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { fixtureWorkbook } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { complete, freshCheckout, serve, type Environment } from "./processes.ts";
 import type { BenchServer } from "./server.ts";

@@ -57,7 +57,7 @@ export const plants: readonly Plant[] = [
   {
     kind: "Who may",
     what: "the audit is open to whoever is signed in",
-    file: "src/modules/govern/web/audit-routes.tsx",
+    file: "src/rooms/audit-review/web/audit-routes.tsx",
     find: `access: { permission: "audit.view" },
     audit: { action: "audit.read" },`,
     replace: `access: { signedIn: "a planted fault" },

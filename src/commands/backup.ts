@@ -18,7 +18,7 @@ import { environment } from "../platform/config/environment.ts";
 import { locateDatabase } from "../platform/database/locate.ts";
 import { prepareDatabase } from "../platform/database/prepare.ts";
 import { secretsFor } from "../platform/secrets/secrets.ts";
-import { proveRestore, runBackup } from "../modules/govern/index.ts";
+import { proveRestore, runBackup } from "../rooms/governance/index.ts";
 import { explained } from "./explained.ts";
 import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { withDatabase } from "./with-database.ts";

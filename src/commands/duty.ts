@@ -2,7 +2,7 @@ import { existsSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { counted } from "../kernel/words.ts";
-import { dutyScript, dutySettings, newPassphrase, writeSheets } from "../modules/govern/index.ts";
+import { dutyScript, dutySettings, newPassphrase, writeSheets } from "../rooms/governance/index.ts";
 import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { UsageProblem, type Runs } from "./command.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { feeds } from "../modules/identify/index.ts";
+import { readFile, type FeedFile, areFit, addRun } from "../rooms/feeds/index.ts";
 import { needed } from "./as-administrator.ts";
 import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { auditOf, personNamed, sourceNamed, takeRun, tellOfRun, type Taking } from "./take-rows.ts";
@@ -29,7 +29,7 @@ export const importExtractRuns = {
     const email = needed(values.as, "in whose name: --as EMAIL");
     const content = contentOf(path, terminal);
     refuseWhileSettingUp();
-    const file = await feeds.readFile({ name: basename(path), content });
+    const file = await readFile({ name: basename(path), content });
     if ("wrong" in file) throw new UsageProblem(`${path}: ${file.wrong}`);
     return withDatabase(async (session) => {
       const partnershipId = await partnershipNamed(session.admin, values.partnership);
@@ -48,19 +48,19 @@ function contentOf(path: string, { from }: Terminal): Buffer {
   }
 }
 
-type Asked = { readonly source: string; readonly file: feeds.FeedFile };
+type Asked = { readonly source: string; readonly file: FeedFile };
 
 async function take(session: Session, taking: Taking, { source: name, file }: Asked) {
   const { database, clock } = session;
   const { actor, terminal } = taking;
   const runId = await database.as(actor, async (tx) => {
     const source = await sourceNamed(tx, name);
-    if (!feeds.areFit(source.kind, source.columns, file.headings))
+    if (!areFit(source.kind, source.columns, file.headings))
       throw new UsageProblem(
         `Say what its columns mean first: bring one file in on the page of “${name}”`,
       );
     const acting = { actor, at: clock.now(), today: clock.today() };
-    const value = await feeds.addRun(tx, acting, { sourceId: source.sourceId, file });
+    const value = await addRun(tx, acting, { sourceId: source.sourceId, file });
     return { value, audit: auditOf(taking, [value]) };
   });
   const run = await takeRun(session, taking, runId);

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { systemClock } from "../kernel/clock.ts";
 import { addDays, isIsoDate } from "../kernel/dates.ts";
 import { counted } from "../kernel/words.ts";
-import { feeds } from "../modules/identify/index.ts";
+import { findUnfinished, findRun, rowsOfRun, translate, readNumbers, type SsdTables, tableOf, readTable, type SsdProblem, keepNumbers as feedsKeepNumbers, type SsdRow, addSsdRuns, wordsToTeach } from "../rooms/feeds/index.ts";
 import { needed } from "./as-administrator.ts";
 import { UsageProblem, type Runs } from "./command.ts";
 import { auditOf, personNamed, sourceNamed, takeRun, tellOfRun, type Taking } from "./take-rows.ts";
@@ -38,8 +38,8 @@ export const importSsdRuns = {
     refuseWhileSettingUp();
     const tables = tablesIn(resolve(terminal.from, folder), folder);
     const asked = {
-      translated: feeds.ssd.translate(tables, { today, since }),
-      numbers: feeds.ssd.readNumbers(tables, today),
+      translated: translate(tables, { today, since }),
+      numbers: readNumbers(tables, today),
     };
     return withDatabase(async (session) => {
       const partnershipId = await partnershipNamed(session.admin, values.partnership);
@@ -58,13 +58,13 @@ export const importSsdRuns = {
 } satisfies Runs;
 
 /** The tables of the dataset that lie in a folder; the others are not opened. */
-function tablesIn(path: string, folder: string): feeds.ssd.SsdTables {
-  const found: Record<string, feeds.ssd.SsdTables[keyof feeds.ssd.SsdTables]> = {};
+function tablesIn(path: string, folder: string): SsdTables {
+  const found: Record<string, SsdTables[keyof SsdTables]> = {};
   for (const name of namesIn(path, folder)) {
-    const table = feeds.ssd.tableOf(name);
+    const table = tableOf(name);
     if (table === undefined) continue;
     if (found[table]) throw new UsageProblem(`${folder}: two files hold ${table}`);
-    const lines = feeds.ssd.readTable(table, { name, content: readFileSync(join(path, name)) });
+    const lines = readTable(table, { name, content: readFileSync(join(path, name)) });
     if ("wrong" in lines) throw new UsageProblem(`${folder}: ${lines.wrong}`);
     found[table] = lines;
   }
@@ -84,11 +84,11 @@ function namesIn(path: string, folder: string): readonly string[] {
   }
 }
 
-type Problem = feeds.ssd.SsdProblem;
+type Problem = SsdProblem;
 type Asked = {
   readonly source: string;
-  readonly translated: ReturnType<typeof feeds.ssd.translate>;
-  readonly numbers: ReturnType<typeof feeds.ssd.readNumbers>;
+  readonly translated: ReturnType<typeof translate>;
+  readonly numbers: ReturnType<typeof readNumbers>;
 };
 
 /** Finishes what an earlier run left, then takes this folder; the rows to be put right, or none where it stopped. */
@@ -128,14 +128,14 @@ function keepNumbers(
   const acting = { actor, at: clock.now(), today: clock.today() };
   return database.as(actor, async (tx) => {
     const source = await sourceNamed(tx, name);
-    const about = await feeds.ssd.keepNumbers(tx, acting, { source, people });
+    const about = await feedsKeepNumbers(tx, acting, { source, people });
     return { value: about.length, audit: auditOf(taking, [source.sourceId, ...new Set(about)]) };
   });
 }
 
 const placed = (
   { row, message }: { readonly row: number; readonly message: string },
-  rows: readonly feeds.ssd.SsdRow[],
+  rows: readonly SsdRow[],
 ): Problem => {
   const { table, line } = rows[row - 2] ?? { table: "ssd_person" as const, line: row };
   return { table, line, message };
@@ -148,7 +148,7 @@ async function addRuns({ database, clock }: Session, taking: Taking, asked: Aske
     const source = await sourceNamed(tx, asked.source);
     const { rows } = asked.translated;
     const name = `SSD ${acting.today}`;
-    const value = await feeds.ssd.addSsdRuns(tx, acting, { source, rows, name });
+    const value = await addSsdRuns(tx, acting, { source, rows, name });
     return {
       value,
       audit: auditOf(taking, [source.sourceId, ...value.runs.map((one) => one.runId)]),
@@ -164,7 +164,7 @@ async function finishEarlier(session: Session, taking: Taking, name: string): Pr
       const source = await sourceNamed(tx, name);
       if (source.kind !== "council")
         throw new UsageProblem(`“${name}” does not send the council’s own record`);
-      const value = await feeds.findUnfinished(tx, { sourceId: source.sourceId, by: actor.id });
+      const value = await findUnfinished(tx, { sourceId: source.sourceId, by: actor.id });
       return { value, audit: auditOf(taking, [source.sourceId]) };
     });
     if (!run) return true;
@@ -177,9 +177,9 @@ async function finishEarlier(session: Session, taking: Taking, name: string): Pr
 async function takeTaught(session: Session, taking: Taking, runId: string) {
   const { actor, terminal } = taking;
   const words = await session.database.as(actor, async (tx) => {
-    const run = await feeds.findRun(tx, runId);
-    const rows = await feeds.rowsOfRun(tx, runId);
-    const value = run ? await feeds.ssd.wordsToTeach(tx, run, rows) : [];
+    const run = await findRun(tx, runId);
+    const rows = await rowsOfRun(tx, runId);
+    const value = run ? await wordsToTeach(tx, run, rows) : [];
     return { value, audit: auditOf(taking, [runId]) };
   });
   if (words.length > 0) {

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { setContact } from "../modules/directory/index.ts";
+import { setContact } from "../rooms/directory/index.ts";
 import { UsageProblem, type Runs } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase } from "./with-database.ts";
 

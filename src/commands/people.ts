@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { londonDate } from "../kernel/dates.ts";
-import { askRecovery, endPerson, setLastDay, unlockPerson } from "../modules/directory/index.ts";
+import { askRecovery, endPerson, setLastDay, unlockPerson } from "../rooms/accounts/index.ts";
 import type { Tx } from "../platform/database/tx.ts";
 import { asAdministrator, needed, staffNamed } from "./as-administrator.ts";
 import { UsageProblem, type Run, type Runs } from "./command.ts";

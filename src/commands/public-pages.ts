@@ -1,13 +1,8 @@
 import { parseArgs } from "node:util";
 import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
-import {
-  getConfiguration,
-  linesOf,
-  setPublicPage,
-  type ConfigurationBody,
-  type PublicKind,
-} from "../modules/directory/index.ts";
+import { getConfiguration, linesOf, type ConfigurationBody } from "../rooms/configuration/index.ts";
+import { setPublicPage, type PublicKind } from "../rooms/directory/index.ts";
 import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { giveLacking, lackingWords } from "../modules/directory/index.ts";
+import { giveLacking, lackingWords } from "../rooms/directory/index.ts";
 import { needed } from "./as-administrator.ts";
 import type { Runs } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase } from "./with-database.ts";

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { newId } from "../kernel/ids.ts";
 import { counted } from "../kernel/words.ts";
-import { runStandingQueries } from "../modules/identify/index.ts";
+import { runStandingQueries } from "../rooms/pattern-alerts/index.ts";
 import type { Runs } from "./command.ts";
 import { partnershipNamed, withDatabase } from "./with-database.ts";
 

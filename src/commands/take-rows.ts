@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { newId } from "../kernel/ids.ts";
 import { counted } from "../kernel/words.ts";
-import { feeds } from "../modules/identify/index.ts";
+import { type FeedSource, listSources, type Run, stepThrough, findRun, goOn } from "../rooms/feeds/index.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
@@ -28,8 +28,8 @@ export async function personNamed(
 }
 
 /** The system of this name that sends rows now. */
-export async function sourceNamed(tx: Tx, name: string): Promise<feeds.FeedSource> {
-  const source = (await feeds.listSources(tx)).find(
+export async function sourceNamed(tx: Tx, name: string): Promise<FeedSource> {
+  const source = (await listSources(tx)).find(
     (one) => one.endedAt === null && one.name.toLowerCase() === name.toLowerCase(),
   );
   if (!source) throw new UsageProblem(`No system is called “${name}” here`);
@@ -55,15 +55,15 @@ export async function takeRun(
   { database, clock }: Session,
   taking: Taking,
   runId: string,
-): Promise<feeds.Run | undefined> {
+): Promise<Run | undefined> {
   const { actor, terminal } = taking;
-  const next = feeds.stepThrough((step) =>
+  const next = stepThrough((step) =>
     database.as(actor, async (tx) => {
-      const found = await feeds.findRun(tx, runId);
+      const found = await findRun(tx, runId);
       if (!found || found.endedAt !== null)
         return { value: found, audit: auditOf(taking, [runId]) };
       const acting = { actor, at: clock.now(), today: clock.today() };
-      const gone = await feeds.goOn(tx, acting, { run: found, version: found.version, step });
+      const gone = await goOn(tx, acting, { run: found, version: found.version, step });
       const about = gone.kind === "accepted" ? gone.taken.flatMap((one) => one.personId ?? []) : [];
       return {
         value: gone.kind === "accepted" ? found : undefined,
@@ -86,7 +86,7 @@ export async function takeRun(
 }
 
 /** What came of a run, in counts. */
-export function tellOfRun(run: feeds.Run, { out }: Terminal): void {
+export function tellOfRun(run: Run, { out }: Terminal): void {
   const wrong = new Set(run.problems.map(({ row }) => row)).size;
   out(`${counted(run.total, "row")} of ${run.source}`);
   out(`  ${run.joined} joined, ${run.changed} changed, ${run.unchanged} said nothing new`);

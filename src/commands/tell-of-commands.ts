@@ -1,5 +1,5 @@
 import { systemClock } from "../kernel/clock.ts";
-import { securityEventOf } from "../modules/govern/index.ts";
+import { securityEventOf } from "../rooms/governance/index.ts";
 import type { Actor } from "../platform/access/actor.ts";
 import type { AuditEntry } from "../platform/audit/audit.ts";
 import type { Database } from "../platform/database/database.ts";

@@ -1,7 +1,7 @@
 import { ConfigurationProblem } from "../platform/config/config.ts";
 import { MigrationProblem } from "../platform/database/migrate.ts";
 import { ServerUnavailable } from "../platform/database/server/index.ts";
-import { StaffProblem } from "../modules/directory/index.ts";
+import { StaffProblem } from "../rooms/accounts/index.ts";
 
 /** The exit code of what a command throws of the rest of Lantern and is told in a line; none where it is a fault. */
 export function exitOf(error: unknown): 1 | 2 | undefined {

@@ -4,23 +4,10 @@ import { addDays } from "../kernel/dates.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { getConfiguration } from "../modules/directory/index.ts";
-import { appendChronology } from "../modules/protect/index.ts";
-import {
-  addToCircle,
-  askToLift,
-  declareConflict,
-  findPerson,
-  findWithoutSeeing,
-  listEmergencyReviews,
-  openInEmergency,
-  restrictRecord,
-  reviewEmergency,
-  type Acting,
-  type Chronicle,
-  type Person,
-} from "../modules/subjects/index.ts";
-import { notify } from "../modules/work/index.ts";
+import { getConfiguration } from "../rooms/configuration/index.ts";
+import { appendChronology } from "../rooms/child-record/index.ts";
+import { addToCircle, askToLift, declareConflict, findPerson, findWithoutSeeing, listEmergencyReviews, openInEmergency, restrictRecord, reviewEmergency, type Acting, type Chronicle, type Person } from "../rooms/subjects/index.ts";
+import { notify } from "../rooms/work/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { askings, emergencies } from "./access-words.ts";

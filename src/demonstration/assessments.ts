@@ -5,16 +5,8 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { addWorkingDays, type WorkingCalendar } from "../kernel/working-days.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { getWorkingCalendar } from "../modules/directory/index.ts";
-import {
-  assessmentKindsOn,
-  beginAssessment,
-  factorsOn,
-  findAssessment,
-  finishAssessment,
-  overseeAssessment,
-  pauseAssessment,
-} from "../modules/protect/index.ts";
+import { getWorkingCalendar } from "../rooms/directory/index.ts";
+import { assessmentKindsOn, beginAssessment, factorsOn, findAssessment, finishAssessment, overseeAssessment, pauseAssessment } from "../rooms/assessments/index.ts";
 import type { Cast } from "./cast.ts";
 import { dateMoves } from "./pathway.ts";
 

@@ -5,9 +5,10 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { answerChase, askAbout, giveAction } from "../modules/protect/index.ts";
-import { addToCircle, findPerson, type Person } from "../modules/subjects/index.ts";
-import type { ChaseSubject } from "../modules/work/index.ts";
+import { answerChase, ask as askAbout } from "../rooms/overdue/index.ts";
+import { giveAction } from "../rooms/actions/index.ts";
+import { addToCircle, findPerson, type Person } from "../rooms/subjects/index.ts";
+import type { ChaseSubject } from "../rooms/work/index.ts";
 import { actAs, actAsNobody, doneBy } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

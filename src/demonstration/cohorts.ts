@@ -4,7 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { cohorts } from "../modules/protect/index.ts";
+import { cohortSchemeOn, openCohort, giveReader, findCohort, joinCohort, findMembership, tryApproach, listApproaches, reviewApproach } from "../rooms/cohorts/index.ts";
 import type { Cast } from "./cast.ts";
 import { cohortStories, type CohortStory } from "./cohort-stories.ts";
 
@@ -50,7 +50,7 @@ function member(cast: Cast, key: string): StaffActor {
 /** So many days ago, in the afternoon. */
 async function on({ tx, cast, clock }: Telling, ago: number, key: string) {
   const today = addDays(clock.today(), -ago);
-  const scheme = await cohorts.cohortSchemeOn(tx, today);
+  const scheme = await cohortSchemeOn(tx, today);
   return { actor: member(cast, key), at: new Date(`${today}T16:05:00Z`), today, scheme };
 }
 
@@ -70,13 +70,13 @@ async function open(telling: Telling, { members: _members, list, ...story }: Coh
     reviewBy: datePartsOf(addDays(clock.today(), 40)),
   };
   const change = right(
-    await cohorts.openCohort(tx, acting, { form, colleagues: [acting.actor.id] }),
+    await openCohort(tx, acting, { form, colleagues: [acting.actor.id] }),
   );
   const cohortId = "id" in change ? change.id : "";
   for (const key of list ?? []) {
     const staff = member(cast, key).id;
     const giving = { cohortId, colleagues: [staff], form: { staff, reason: "Works in it" } };
-    right(await cohorts.giveReader(tx, acting, giving));
+    right(await giveReader(tx, acting, giving));
   }
   return cohortId;
 }
@@ -90,7 +90,7 @@ type Joining = {
 async function join(telling: Telling, { cohortId, person, place }: Joining): Promise<void> {
   const { tx, clock } = telling;
   const acting = await on(telling, place.ago, "coordinator");
-  const cohort = await cohorts.findCohort(tx, cohortId);
+  const cohort = await findCohort(tx, cohortId);
   if (!cohort) throw new Error("a cohort of the demonstration is not there");
   const form = {
     ...{ cohort: cohortId, criterion: place.criterion, evidence: place.evidence },
@@ -98,7 +98,7 @@ async function join(telling: Telling, { cohortId, person, place }: Joining): Pro
     from: datePartsOf(acting.today),
     reviewBy: datePartsOf(addDays(clock.today(), place.reviewIn)),
   };
-  const made = right(await cohorts.joinCohort(tx, acting, { person, cohorts: [cohort], form }));
+  const made = right(await joinCohort(tx, acting, { person, cohorts: [cohort], form }));
   const memberId = "id" in made ? made.id : "";
   for (const one of place.tried) await tryOne(telling, { person, memberId, place, one });
 }
@@ -113,23 +113,23 @@ type Trying = {
 async function tryOne(telling: Telling, { person, memberId, place, one }: Trying): Promise<void> {
   const { tx } = telling;
   const { personId } = person;
-  const membership = await cohorts.findMembership(tx, { personId, memberId });
+  const membership = await findMembership(tx, { personId, memberId });
   if (!membership) throw new Error("a place in a cohort of the demonstration is not there");
   const began = await on(telling, one.ago, "coordinator");
   const form = {
     ...{ approach: one.approach, worker: place.worker, agency: place.agency },
     ...{ intensity: one.intensity, from: datePartsOf(began.today) },
   };
-  right(await cohorts.tryApproach(tx, began, { person, membership, form }));
+  right(await tryApproach(tx, began, { person, membership, form }));
   for (const { ago, ...said } of one.reviews ?? []) {
     const acting = await on(telling, ago, "coordinator");
-    const approach = (await cohorts.listApproaches(tx, { personId })).find(
+    const approach = (await listApproaches(tx, { personId })).find(
       (it) => it.memberId === memberId && it.approach === one.approach,
     );
     if (!approach) throw new Error("an approach of the demonstration is not there");
     const review = {
       ...{ ...said, version: String(approach.version), reviewedOn: datePartsOf(acting.today) },
     };
-    right(await cohorts.reviewApproach(tx, acting, { person, membership, approach, form: review }));
+    right(await reviewApproach(tx, acting, { person, membership, approach, form: review }));
   }
 }

@@ -4,7 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { acceptFile } from "../platform/files/accept-file.ts";
-import { documents } from "../modules/protect/index.ts";
+import { documentsOn, addDocument, takeBackDocument } from "../rooms/child-record/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -49,13 +49,13 @@ export async function fillDocuments(tx: Tx, { cast, clock }: Filling): Promise<v
     const acting = { actor: lead, at: new Date(`${today}T11:10:00Z`), today };
     const { kind, title, source } = story;
     const form = { kind, title, source, dated: datePartsOf(addDays(today, -2)) };
-    const scheme = await documents.documentsOn(tx, today);
+    const scheme = await documentsOn(tx, today);
     const adding = { person, scheme, form, file: await aText(story) };
-    const added = await documents.addDocument(tx, acting, adding);
+    const added = await addDocument(tx, acting, adding);
     if (added.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(added)}`);
     if (story.takenBack === undefined) continue;
     const taking = { person, documentId: added.documentId, reason: story.takenBack };
-    await documents.takeBackDocument(tx, acting, taking);
+    await takeBackDocument(tx, acting, taking);
   }
   await sql`
     update protect.chronology_entries set recorded_at = happened_on + time '11:10'

@@ -4,7 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { education } from "../modules/protect/index.ts";
+import { listSchools, keepSchool, educationSchemeOn, listEntries, addEntry } from "../rooms/education/index.ts";
 import type { Cast } from "./cast.ts";
 import { educationStories, schoolLeads, type EducationStory } from "./education-stories.ts";
 
@@ -52,8 +52,8 @@ async function fillSchools(tx: Tx, { cast, clock }: Filling): Promise<void> {
       ...{ leadName: lead, leadPhone: `01632 960 ${String(420 + index)}` },
       ...{ deputyName: deputy, deputyPhone: `01632 960 ${String(440 + index)}` },
     };
-    const schools = await education.listSchools(tx);
-    const change = await education.keepSchool(tx, acting, { school: undefined, schools, form });
+    const schools = await listSchools(tx);
+    const change = await keepSchool(tx, acting, { school: undefined, schools, form });
     if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
   }
 }
@@ -78,7 +78,7 @@ async function tell(
 ): Promise<void> {
   const day = (back: number): string => addDays(clock.today(), -back);
   const today = until === undefined ? day(ago) : day(until);
-  const scheme = await education.educationSchemeOn(tx, today);
+  const scheme = await educationSchemeOn(tx, today);
   const actor = member(cast, by);
   const acting = { actor, at: new Date(`${today}T15:20:00Z`), today, scheme };
   const form = {
@@ -89,7 +89,7 @@ async function tell(
     to: until === undefined ? noDay : datePartsOf(day(until)),
     reviewBy: reviewAgo === undefined ? noDay : datePartsOf(day(reviewAgo)),
   };
-  const entries = await education.listEntries(tx, person.personId);
-  const change = await education.addEntry(tx, acting, { person, kind, entries, form });
+  const entries = await listEntries(tx, person.personId);
+  const change = await addEntry(tx, acting, { person, kind, entries, form });
   if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
 }

@@ -4,9 +4,9 @@ import { addDays, formatDate } from "../kernel/dates.ts";
 import { datePartsOf, type DateParts } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { getWorkingCalendar } from "../modules/directory/index.ts";
-import { forums, nrm } from "../modules/protect/index.ts";
-import { findPerson, fullName } from "../modules/subjects/index.ts";
+import { getWorkingCalendar } from "../rooms/directory/index.ts";
+import { giveMember, forumsOn, recordReference, listReferences, endReference, recordView45, nrmFormOn, considerReferral, saveAnswers, findReferral, submitReferral, nrmClocksOn, type RecordedStep, recordStep } from "../rooms/statutory/index.ts";
+import { findPerson, fullName } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -105,7 +105,7 @@ async function fillLists(tx: Tx, { cast, clock }: Filling): Promise<void> {
     if (!by) continue;
     const at = new Date(`${addDays(clock.today(), -60)}T10:05:00Z`);
     const form = { staff: cast.get(key)?.id ?? "", reason };
-    await forums.giveMember(tx, { actor: by, at }, { forum, colleagues, form });
+    await giveMember(tx, { actor: by, at }, { forum, colleagues, form });
   }
 }
 
@@ -115,7 +115,7 @@ type Telling = Filling & { readonly person: Person; readonly story: readonly Kno
 
 async function recordStory(tx: Tx, { cast, clock, person, story }: Telling): Promise<void> {
   const today = clock.today();
-  const all = await forums.forumsOn(tx, today);
+  const all = await forumsOn(tx, today);
   for (const told of story) {
     const actor = cast.get(told.by);
     const forum = all.find(({ key }) => key === told.forum);
@@ -129,16 +129,16 @@ async function recordStory(tx: Tx, { cast, clock, person, story }: Telling): Pro
       next: told.next ? datePartsOf(addDays(today, told.next.in)) : nothing,
       nextWhat: told.next?.what ?? "",
     };
-    const recorded = await forums.recordReference(tx, acting, { person, forum, form });
+    const recorded = await recordReference(tx, acting, { person, forum, form });
     if (recorded.kind === "invalid") throw new Error(JSON.stringify(recorded));
     if (told.ended === undefined) continue;
-    const standing = (await forums.listReferences(tx, person.personId)).find(
+    const standing = (await listReferences(tx, person.personId)).find(
       ({ referenceId }) => referenceId === recorded.referenceId,
     );
     if (!standing) throw new Error("the reference is gone");
     const ended = { ended: datePartsOf(addDays(today, -2)), endReason: told.ended };
     const then = { actor, at: new Date(`${addDays(today, -2)}T09:45:00Z`), today };
-    await forums.endReference(tx, then, { person, standing, version: "1", form: ended });
+    await endReference(tx, then, { person, standing, version: "1", form: ended });
   }
 }
 
@@ -177,7 +177,7 @@ async function fillReferrals(tx: Tx, { cast, clock, people }: Referring): Promis
       considered: datePartsOf(addDays(clock.today(), -5)),
       reason: "What the child carried was given by others; the solicitor has been told.",
     };
-    await nrm.recordView45(tx, at(lead, clock, 5), { person: first, form });
+    await recordView45(tx, at(lead, clock, 5), { person: first, form });
   }
 }
 
@@ -201,8 +201,8 @@ async function prepare(tx: Tx, referral: Referral): Promise<Prepared> {
     ...{ considered: datePartsOf(acting.today), decision: "prepare" },
     reason: "Journeys out of the borough, a debt, and adults who gain from what the child does.",
   };
-  const nrmForm = await nrm.nrmFormOn(tx, acting.today);
-  const considered = await nrm.considerReferral(tx, acting, { person, nrmForm, form });
+  const nrmForm = await nrmFormOn(tx, acting.today);
+  const considered = await considerReferral(tx, acting, { person, nrmForm, form });
   if (considered.kind !== "accepted") throw new Error(JSON.stringify(considered));
   const { referralId } = considered;
   const prepared = { ...referral, referralId };
@@ -215,12 +215,12 @@ async function prepare(tx: Tx, referral: Referral): Promise<Prepared> {
     ["sex", child?.sex ?? ""],
   ]);
   const saving = { person, typed, version: "1", referral: await found(tx, prepared) };
-  await nrm.saveAnswers(tx, acting, saving);
+  await saveAnswers(tx, acting, saving);
   return prepared;
 }
 
 async function found(tx: Tx, { person, referralId }: Prepared) {
-  const referral = await nrm.findReferral(tx, { personId: person.personId, referralId });
+  const referral = await findReferral(tx, { personId: person.personId, referralId });
   if (!referral) throw new Error("the referral is gone");
   return referral;
 }
@@ -230,12 +230,12 @@ type Sent = { readonly ago: number; readonly decider: string; readonly reference
 async function send(tx: Tx, prepared: Prepared, { ago, decider, reference }: Sent): Promise<void> {
   const acting = at(prepared.lead, prepared.clock, ago);
   const referral = await found(tx, prepared);
-  const change = await nrm.submitReferral(
+  const change = await submitReferral(
     tx,
     { ...acting, calendar: await getWorkingCalendar(tx) },
     {
       ...{ person: prepared.person, referral, version: String(referral.version) },
-      clocks: await nrm.nrmClocksOn(tx, acting.today),
+      clocks: await nrmClocksOn(tx, acting.today),
       form: { submitted: datePartsOf(acting.today), reference, responder: "council", decider },
     },
   );
@@ -243,7 +243,7 @@ async function send(tx: Tx, prepared: Prepared, { ago, decider, reference }: Sen
 }
 
 type Step = {
-  readonly step: nrm.RecordedStep;
+  readonly step: RecordedStep;
   readonly ago: number;
   readonly outcome: string;
   readonly wording: string;
@@ -252,7 +252,7 @@ type Step = {
 async function follow(tx: Tx, prepared: Prepared, { step, ago, ...told }: Step): Promise<void> {
   const acting = at(prepared.lead, prepared.clock, ago);
   const referral = await found(tx, prepared);
-  const change = await nrm.recordStep(
+  const change = await recordStep(
     tx,
     { ...acting, calendar: await getWorkingCalendar(tx) },
     {

@@ -4,8 +4,11 @@ import { addDays, londonDate, londonInstant } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { families, missing, moments } from "../modules/protect/index.ts";
-import { findPerson, type Person } from "../modules/subjects/index.ts";
+import { makeLink, groundOn } from "../rooms/families/index.ts";
+import { familyPaths } from "../rooms/families/web/paths.ts";
+import { momentFieldsOf } from "../kernel/moment-fields.ts";
+import { listMoments, answerMoment, recordMoment } from "../rooms/reachable-moments/index.ts";
+import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -43,16 +46,16 @@ async function closeEarlier(tx: Tx, { lead, clock }: { lead: StaffActor; clock: 
     where closed_at is null and due_at < ${clock.now()} order by happened_at`.execute(tx);
   for (const { momentId, personId, at: happened } of rows) {
     const person = await findPerson(tx, lead, personId);
-    const moment = (await moments.listMoments(tx, personId)).find(
+    const moment = (await listMoments(tx, personId)).find(
       (one) => one.momentId === momentId,
     );
     if (!person || !moment) continue;
     const then = new Date(Math.min(happened.getTime() + 2 * 3_600_000, clock.now().getTime()));
     const form = {
       ...{ outcome: "reached", byWhom: "Femi Cole", wording: "Sat together over tea and asked." },
-      ...{ happened: missing.momentFieldsOf(then), version: String(moment.version) },
+      ...{ happened: momentFieldsOf(then), version: String(moment.version) },
     };
-    const change = await moments.answerMoment(tx, acting(lead, then), { person, moment, form });
+    const change = await answerMoment(tx, acting(lead, then), { person, moment, form });
     if (change.kind === "invalid") throw new Error(JSON.stringify(change));
   }
 }
@@ -83,14 +86,14 @@ type Asked = {
 async function link(tx: Tx, person: Person, asked: Asked): Promise<string> {
   const on = addDays(asked.clock.today(), -asked.ago);
   const { relation, knownAs } = asked;
-  const made = await families.makeLink(tx, acting(asked.lead, londonInstant(on, "09:20")), {
+  const made = await makeLink(tx, acting(asked.lead, londonInstant(on, "09:20")), {
     person,
-    ground: await families.groundOn(tx, on),
+    ground: await groundOn(tx, on),
     form: {
       ...{ relation, knownAs, purpose: "saw", language: "en", safe: "yes" },
       hands: "Their own telephone, which nobody else opens. Asked on a visit.",
     },
-    href: families.familyPaths.ofChild(person.personId),
+    href: familyPaths.ofChild(person.personId),
   });
   if (made.kind !== "made") throw new Error(JSON.stringify(made));
   return made.linkId;
@@ -126,15 +129,15 @@ async function happen(
   const form = {
     ...{ kind: "exclusion", source: "The deputy head, by telephone" },
     wording: "For two days. At home with his mother from noon.",
-    happened: missing.momentFieldsOf(new Date(now.getTime() - 30 * 60_000)),
+    happened: momentFieldsOf(new Date(now.getTime() - 30 * 60_000)),
   };
   const bail = londonInstant(addDays(clock.today(), 9), "10:00");
   const ahead = {
     ...{ kind: "bail", source: "The officer in the case", wording: "" },
-    happened: missing.momentFieldsOf(bail),
+    happened: momentFieldsOf(bail),
   };
   for (const one of [form, ahead]) {
-    const made = await moments.recordMoment(tx, acting(lead, now), { person, form: one });
+    const made = await recordMoment(tx, acting(lead, now), { person, form: one });
     if (made.kind === "invalid") throw new Error(JSON.stringify(made));
   }
 }

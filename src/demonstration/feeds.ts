@@ -1,13 +1,13 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
-import { feeds } from "../modules/identify/index.ts";
+import { addRun, addSource, listSourceTeams, saveColumns, findRun, goOn, listSources, translate, addSsdRuns, type SsdTables } from "../rooms/feeds/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Agency = { readonly agencyId: string };
-type Acting = Parameters<typeof feeds.addRun>[1];
+type Acting = Parameters<typeof addRun>[1];
 type Child = { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 
 const headings = ["Key", "Person", "Forename", "Surname", "DOB", "Start", "End", "Risk", "From"];
@@ -28,9 +28,9 @@ export async function fillFeeds(tx: Tx, { cast, clock }: Filling): Promise<void>
   const [agency] = agencies;
   if (!actor || !agency) return;
   const acting = { actor, at: clock.now(), today: clock.today() };
-  const added = await feeds.addSource(
+  const added = await addSource(
     tx,
-    { ...acting, agencies, teams: await feeds.listSourceTeams(tx) },
+    { ...acting, agencies, teams: await listSourceTeams(tx) },
     {
       ...{ name: "Police missing persons", kind: "missing", agency: agency.agencyId },
       recordOf: "When a child was missing, and the grade at the time",
@@ -40,24 +40,24 @@ export async function fillFeeds(tx: Tx, { cast, clock }: Filling): Promise<void>
   );
   if (added.kind !== "accepted") throw new Error("the demonstration’s source was refused");
   const { sourceId } = added;
-  await feeds.saveColumns(tx, { sourceId, version: 1 }, columns);
+  await saveColumns(tx, { sourceId, version: 1 }, columns);
   const file = { name: "missing-november.csv", headings, rows: await sentRows(tx, clock) };
-  const runId = await feeds.addRun(tx, acting, { sourceId, file });
+  const runId = await addRun(tx, acting, { sourceId, file });
   await takeRun(tx, acting, runId);
   await fillSsd(tx, acting, agencies);
   await fillNotifications(tx, acting, agencies);
 }
 
 async function takeRun(tx: Tx, acting: Acting, runId: string): Promise<void> {
-  const run = await feeds.findRun(tx, runId);
-  if (run) await feeds.goOn(tx, acting, { run, version: run.version });
+  const run = await findRun(tx, runId);
+  if (run) await goOn(tx, acting, { run, version: run.version });
 }
 
 /** The council’s own record: what it says of two children who are here waits for a person. */
 async function fillSsd(tx: Tx, acting: Acting, agencies: readonly Agency[]): Promise<void> {
-  const added = await feeds.addSource(
+  const added = await addSource(
     tx,
-    { ...acting, agencies, teams: await feeds.listSourceTeams(tx) },
+    { ...acting, agencies, teams: await listSourceTeams(tx) },
     {
       ...{
         name: "Children’s social care",
@@ -72,18 +72,18 @@ async function fillSsd(tx: Tx, acting: Acting, agencies: readonly Agency[]): Pro
   if (added.kind !== "accepted") throw new Error("the demonstration’s source was refused");
   const grade = { missing: "medium", away: "low" };
   const { sourceId } = added;
-  await feeds.saveColumns(tx, { sourceId, version: 1 }, { headings: {}, words: { grade } });
-  const source = (await feeds.listSources(tx)).find((one) => one.sourceId === sourceId);
+  await saveColumns(tx, { sourceId, version: 1 }, { headings: {}, words: { grade } });
+  const source = (await listSources(tx)).find((one) => one.sourceId === sourceId);
   if (!source) return;
   const { today } = acting;
   const tables = ssdOf(await twoChildren(tx), today);
-  const { rows } = feeds.ssd.translate(tables, { today, since: addDays(today, -90) });
-  const { runs } = await feeds.ssd.addSsdRuns(tx, acting, { source, rows, name: `SSD ${today}` });
+  const { rows } = translate(tables, { today, since: addDays(today, -90) });
+  const { runs } = await addSsdRuns(tx, acting, { source, rows, name: `SSD ${today}` });
   for (const { runId } of runs) await takeRun(tx, acting, runId);
 }
 
 /** An invented dataset of three children; nobody here has a record of the third. */
-function ssdOf(known: readonly Child[], today: string): feeds.ssd.SsdTables {
+function ssdOf(known: readonly Child[], today: string): SsdTables {
   const lines = (all: readonly Readonly<Record<string, string>>[]) =>
     all.map((cells, at) => ({ line: at + 2, cells }));
   const people = [...known, unknown].map(({ givenName, familyName, bornOn }, at) => ({
@@ -128,8 +128,8 @@ const noticeColumns = {
 /** Notifications of the police: two are in the MASH’s queue, one of them about a child who is open. */
 async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agency[]) {
   const agency = agencies[0]?.agencyId ?? "";
-  const teams = await feeds.listSourceTeams(tx);
-  const added = await feeds.addSource(
+  const teams = await listSourceTeams(tx);
+  const added = await addSource(
     tx,
     { ...acting, agencies, teams },
     {
@@ -141,7 +141,7 @@ async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agen
   );
   if (added.kind !== "accepted") throw new Error("the demonstration’s source was refused");
   const { sourceId } = added;
-  await feeds.saveColumns(tx, { sourceId, version: 1 }, { headings: noticeColumns, words: {} });
+  await saveColumns(tx, { sourceId, version: 1 }, { headings: noticeColumns, words: {} });
   const [known] = await twoChildren(tx);
   const day = addDays(acting.today, -1);
   const said = "Found in a car with two adults at the retail park. Taken home, parent spoken to.";
@@ -150,7 +150,7 @@ async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agen
     ...[`${day} 23:${10 + at}`, said, "No", "Public protection desk", "020 7946 0148"],
   ]);
   const file = { name: "notifications.csv", headings: noticeHeadings, rows };
-  await takeRun(tx, acting, await feeds.addRun(tx, acting, { sourceId, file }));
+  await takeRun(tx, acting, await addRun(tx, acting, { sourceId, file }));
 }
 
 /** Two children who are here, two who are not, one of them missing now, and a row whose day cannot be. */

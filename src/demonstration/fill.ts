@@ -7,13 +7,8 @@ import type { Tx } from "../platform/database/database.ts";
 import type { KeyRing } from "../platform/sealing/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
-import {
-  addStaff,
-  addTeam,
-  createPartnership,
-  newCodeSecret,
-  setContact,
-} from "../modules/directory/index.ts";
+import { addStaff, newCodeSecret } from "../rooms/accounts/index.ts";
+import { addTeam, createPartnership, setContact } from "../rooms/directory/index.ts";
 import { demoEmail, demoPassword, demoStaff, importTeam, mashTeam } from "./people.ts";
 import type { Cast } from "./cast.ts";
 import { fillAccess } from "./access.ts";

@@ -1,6 +1,6 @@
-import type { frontDoor } from "../modules/identify/index.ts";
+import type { PublicConcern } from "../rooms/intake/index.ts";
 
-export type ToldStory = frontDoor.PublicConcern & {
+export type ToldStory = PublicConcern & {
   /** Hours before now. */
   readonly ago: number;
 };

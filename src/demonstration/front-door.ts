@@ -3,8 +3,9 @@ import type { Clock } from "../kernel/clock.ts";
 import { londonDate } from "../kernel/dates.ts";
 import { systemActor, type StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { setAreas } from "../modules/directory/index.ts";
-import { findEpisode, frontDoor, professionals } from "../modules/identify/index.ts";
+import { setAreas } from "../rooms/directory/index.ts";
+import { findEpisode, askProfessional, giveAnswer } from "../rooms/mash/index.ts";
+import { keepPublicConcern, listPublicMessages, setAside, findLatestForm, beginWords as frontDoorBeginWords, findWords, findSection, changeWords, saveWords } from "../rooms/intake/index.ts";
 import { actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { dutyTeam } from "./people.ts";
@@ -49,17 +50,17 @@ export async function fillFrontDoor(tx: Tx, { cast, clock }: Filling): Promise<v
 
 async function tell(tx: Tx, { ago: _ago, ...concern }: ToldStory, at: Date): Promise<void> {
   await actAsPart(tx, systemActor("front-door"));
-  const kept = await frontDoor.keepPublicConcern(tx, { id: "", concern, marks: [], at });
+  const kept = await keepPublicConcern(tx, { id: "", concern, marks: [], at });
   await actAsNobody(tx);
   if (!kept) throw new Error("the front door kept nothing");
 }
 
 async function setOneAside(tx: Tx, mash: StaffActor, at: Date): Promise<void> {
-  const messages = await frontDoor.listPublicMessages(tx, { isAside: false, page: 1 });
+  const messages = await listPublicMessages(tx, { isAside: false, page: 1 });
   const message = messages.find(({ sender }) => sender === "business");
   if (!message) throw new Error("no business told anything");
   const form = { because: asideBecause, version: String(message.version) };
-  const change = await frontDoor.setAside(tx, { actor: mash, at }, { message, form });
+  const change = await setAside(tx, { actor: mash, at }, { message, form });
   if (change.kind !== "aside") throw new Error(JSON.stringify(change));
 }
 
@@ -68,16 +69,16 @@ async function beginWords(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const actor = cast.get("coordinator");
   if (!actor) throw new Error("the demonstration has no co-ordinator");
   const at = new Date(clock.now().getTime() - 26 * hour);
-  const { form } = await frontDoor.findLatestForm(tx);
-  await frontDoor.beginWords(tx, { actor, at }, form);
-  const words = await frontDoor.findWords(tx);
-  const section = frontDoor.findSection("buttons");
+  const { form } = await findLatestForm(tx);
+  await frontDoorBeginWords(tx, { actor, at }, form);
+  const words = await findWords(tx);
+  const section = findSection("buttons");
   const typed = { says_buttons_look: "Read it again first", says_buttons_send: "Send it now" };
   if (!words || !section) throw new Error("no words were begun");
-  const changed = frontDoor.changeWords(section, words.form, typed);
+  const changed = changeWords(section, words.form, typed);
   if (!changed.ok) throw new Error("the words are not right");
   const saving = { ...words, version: String(words.version), form: changed.form };
-  await frontDoor.saveWords(tx, { actor, at }, saving);
+  await saveWords(tx, { actor, at }, saving);
 }
 
 /** As the page behind the link keeps it: that page acts for nobody who is known here. */
@@ -90,7 +91,7 @@ async function askNurse(tx: Tx, mash: StaffActor, clock: Clock): Promise<void> {
   if (!episode) throw new Error("no concern waits");
   const at = new Date(clock.now().getTime() - 3 * hour);
   const form = { forWhom: "The practice nurse, Harbour surgery", basis: "health" };
-  const asked = await professionals.askProfessional(
+  const asked = await askProfessional(
     tx,
     { actor: mash, at, today: londonDate(at) },
     { concern: episode, form },
@@ -98,6 +99,6 @@ async function askNurse(tx: Tx, mash: StaffActor, clock: Clock): Promise<void> {
   if (asked.kind !== "made") throw new Error(JSON.stringify(asked));
   await actAsPart(tx, systemActor("professionals"));
   const answer = { ...asked.handed, name: "Robin Marsh, practice nurse", said: nurseSaid };
-  await professionals.giveAnswer(tx, answer, new Date(clock.now().getTime() - hour));
+  await giveAnswer(tx, answer, new Date(clock.now().getTime() - hour));
   await actAsNobody(tx);
 }

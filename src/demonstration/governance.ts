@@ -3,8 +3,8 @@ import type { Clock } from "../kernel/clock.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { listAgencies } from "../modules/directory/index.ts";
-import { addEntry, registers, type RegisterKey } from "../modules/govern/index.ts";
+import { listAgencies } from "../rooms/directory/index.ts";
+import { addEntry, registers, type RegisterKey } from "../rooms/governance/index.ts";
 import type { Cast } from "./cast.ts";
 
 const day = (key: string, on: string): Readonly<Record<string, string>> => {

@@ -3,7 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
-import { importTracker, keepRead, readTracker } from "../modules/identify/index.ts";
+import { importTracker, keepRead, readTracker } from "../rooms/imports/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

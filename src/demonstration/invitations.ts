@@ -1,8 +1,8 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
-import { meetingCommands as meetings } from "../modules/panels/index.ts";
-import { findPerson, type Person } from "../modules/subjects/index.ts";
+import { meetingCommands as meetings } from "../rooms/meetings/index.ts";
+import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Cast } from "./cast.ts";
 import { dateLines } from "./children.ts";

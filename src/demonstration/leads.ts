@@ -4,7 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { leads } from "../modules/protect/index.ts";
+import { leadSchemeOn, listBodies, nameLead, sendMessage, openMine, listReceipts, tellReceipt } from "../rooms/agency-leads/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -21,8 +21,8 @@ const stories = [
 /** Leads of agencies and schools: one school with none, one whose training has ended; and a message to them. */
 export async function fillLeads(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const coordinator = member(cast, "coordinator");
-  const scheme = await leads.leadSchemeOn(tx, clock.today());
-  const bodies = await leads.listBodies(tx, []);
+  const scheme = await leadSchemeOn(tx, clock.today());
+  const bodies = await listBodies(tx, []);
   const schools = bodies.filter((one) => one.of === "school");
   for (const story of stories) {
     const { at } = story;
@@ -40,7 +40,7 @@ export async function fillLeads(tx: Tx, { cast, clock }: Filling): Promise<void>
       trainedOn: datePartsOf(addDays(clock.today(), -story.trained)),
     };
     const wanted = { body, isDeputy: false, areas: [], form, instead: "" };
-    const change = await leads.nameLead(tx, acting, wanted);
+    const change = await nameLead(tx, acting, wanted);
     if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
   }
   await write(tx, { cast, clock });
@@ -53,7 +53,7 @@ async function write(tx: Tx, { cast, clock }: Filling): Promise<void> {
     select thing_id as id from subjects.things where kind = 'place' order by label limit 1`.execute(
     tx,
   );
-  const scheme = await leads.leadSchemeOn(tx, today);
+  const scheme = await leadSchemeOn(tx, today);
   const acting = {
     ...{ actor: member(cast, "coordinator"), at: new Date(`${today}T15:20:00Z`), today, scheme },
     asPapers: () => Promise.reject(new Error("nothing is compared in the demonstration")),
@@ -68,7 +68,7 @@ async function write(tx: Tx, { cast, clock }: Filling): Promise<void> {
     stopsOn: datePartsOf(addDays(clock.today(), 26)),
   };
   const wanted = { thingId: rows[0]?.id ?? null, form, kinds: [], areas: [] };
-  const sent = await leads.sendMessage(tx, acting, wanted);
+  const sent = await sendMessage(tx, acting, wanted);
   if (sent.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(sent)}`);
   await reach(tx, { cast, clock });
 }
@@ -81,11 +81,11 @@ async function reach(tx: Tx, { cast, clock }: Filling): Promise<void> {
     .executeTakeFirstOrThrow();
   const day = addDays(clock.today(), -2);
   const police = { actor: member(cast, "police"), at: new Date(`${day}T17:40:00Z`) };
-  await leads.openMine(tx, police, message.id);
-  const school = (await leads.listReceipts(tx, message.id)).find((one) => one.staffId === null);
+  await openMine(tx, police, message.id);
+  const school = (await listReceipts(tx, message.id)).find((one) => one.staffId === null);
   const next = new Date(`${addDays(day, 1)}T09:05:00Z`);
   if (school)
-    await leads.tellReceipt(tx, { actor: member(cast, "coordinator"), at: next }, school.id);
+    await tellReceipt(tx, { actor: member(cast, "coordinator"), at: next }, school.id);
 }
 
 function member(cast: Cast, key: string): StaffActor {

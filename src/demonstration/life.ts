@@ -4,9 +4,10 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { paperCommands as papers } from "../modules/papers/index.ts";
-import { flagSchemeOn, life } from "../modules/protect/index.ts";
-import { findPerson, type Person } from "../modules/subjects/index.ts";
+import { paperCommands as papers } from "../rooms/outgoing-papers/index.ts";
+import { flagSchemeOn } from "../rooms/child-record/index.ts";
+import { closingGround, proposeClosing, decideClosing, reopen, saveTransition, transferKindsOn, areasOn, recordTransfer, findTransfer, doDuty } from "../rooms/case-lifecycle/index.ts";
+import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import { actAsNobody } from "./act-as.ts";
 import { acting, type Filling } from "./papers.ts";
 
@@ -90,7 +91,7 @@ const evidence: Readonly<Record<string, readonly [string, string]>> = {
 
 /** A proposal with everything that stands on the record answered. */
 async function typedFor(tx: Tx, { person, on }: Told): Promise<Record<string, string>> {
-  const ground = await life.closingGround(tx, { personId: person.personId, today: on });
+  const ground = await closingGround(tx, { personId: person.personId, today: on });
   const { day, month, year } = datePartsOf(addDays(on, -5));
   const fields: [string, string][] = [
     ["reason", "No sign of exploitation for eight months, and people around her who would notice."],
@@ -126,7 +127,7 @@ async function propose(tx: Tx, filling: Filling, told: Told): Promise<string> {
   const { actor } = await acting(tx, filling, "lead");
   const typed = await typedFor(tx, told);
   const given = { person: told.person, typed };
-  const made = await life.proposeClosing(tx, onDay(actor, told.on), given);
+  const made = await proposeClosing(tx, onDay(actor, told.on), given);
   if (made.kind !== "accepted") {
     const why = made.kind === "invalid" ? made.errors.map(({ message }) => message).join("; ") : "";
     throw new Error(`a closing was not proposed: ${made.kind} ${why}`);
@@ -150,13 +151,13 @@ async function close(tx: Tx, filling: Filling, told: Told): Promise<void> {
   const reason = "Agreed with the school and the police.";
   const form = { outcome: "agreed", reason, meeting: "", overrides: setAside };
   const given = { person: told.person, closureId, form };
-  const change = await life.decideClosing(tx, onDay(actor, told.on), given);
+  const change = await decideClosing(tx, onDay(actor, told.on), given);
   if (change.kind !== "accepted") throw new Error(`a closing was not agreed: ${change.kind}`);
 }
 
 async function openAgain(tx: Tx, filling: Filling, { person, on }: Told): Promise<void> {
   const { actor } = await acting(tx, filling, "lead");
-  const change = await life.reopen(tx, onDay(actor, on), {
+  const change = await reopen(tx, onDay(actor, on), {
     person,
     form: {
       reason: "Two concerns within a week, from the school and from her aunt.",
@@ -182,7 +183,7 @@ async function turn18(tx: Tx, filling: Filling, { person, bornOn }: Born): Promi
   await bear(tx, { person, bornOn });
   const { actor, today } = await acting(tx, filling, "lead");
   const on = addDays(today, -12);
-  const change = await life.saveTransition(tx, onDay(actor, on), {
+  const change = await saveTransition(tx, onDay(actor, on), {
     person,
     form: {
       services:
@@ -206,19 +207,19 @@ type Moved = { readonly person: Person; readonly kind: string; readonly area: st
 async function transfer(tx: Tx, filling: Filling, { person, kind, area }: Moved): Promise<void> {
   const by = await acting(tx, filling, "lead");
   const on = addDays(by.today, -13);
-  const grounds = { kinds: await life.transferKindsOn(tx, on), areas: await life.areasOn(tx, on) };
+  const grounds = { kinds: await transferKindsOn(tx, on), areas: await areasOn(tx, on) };
   const form = {
     ...{ kind, area, otherArea: "", otherContact: "", beganOn: datePartsOf(on) },
     reason: `Told by her mother on ${formatDate(on)}; the school confirms it.`,
   };
-  const made = await life.recordTransfer(tx, onDay(by.actor, on), { person, form, ...grounds });
+  const made = await recordTransfer(tx, onDay(by.actor, on), { person, form, ...grounds });
   if (made.kind !== "accepted") throw new Error("a transfer was not recorded");
   const { transferId } = made;
-  const find = () => life.findTransfer(tx, { personId: person.personId, transferId });
+  const find = () => findTransfer(tx, { personId: person.personId, transferId });
   const found = await find();
   if (!found) throw new Error("a transfer is not there");
   const duty = { duty: "area-told", doneOn: datePartsOf(addDays(on, 1)), doneBy: by.actor.name };
-  await life.doDuty(tx, by, { person, transfer: found, form: duty });
+  await doDuty(tx, by, { person, transfer: found, form: duty });
   if (kind !== "moved-out") return;
   const { change } = await papers.prepareNotice(tx, by, {
     ...{ person, transfer: found, choices: [] },

@@ -5,7 +5,7 @@ import { newId } from "../kernel/ids.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import { systemActor, type StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { askAbout, decideUnusual, listUnusual } from "../modules/govern/index.ts";
+import { askAbout, decideUnusual, listUnusual } from "../rooms/audit-review/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

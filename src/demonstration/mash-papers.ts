@@ -1,11 +1,6 @@
 import type { Tx } from "../platform/database/database.ts";
-import {
-  audiences,
-  decidedGround,
-  decisionPaperFor,
-  type Audience,
-} from "../modules/identify/index.ts";
-import { paperCommands as papers, type Preparing } from "../modules/papers/index.ts";
+import { audiences, decidedGround, decisionPaperFor, type Audience } from "../rooms/mash/index.ts";
+import { paperCommands as papers, type Preparing } from "../rooms/outgoing-papers/index.ts";
 import { actAsNobody } from "./act-as.ts";
 import { acting, type Filling } from "./papers.ts";
 

@@ -5,24 +5,10 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { findImportTeam } from "../modules/directory/index.ts";
-import {
-  choicesOn,
-  createChild,
-  decideConcern,
-  decideMatch,
-  findEpisode,
-  listCandidates,
-  passToLead,
-  noteLooked,
-  rateConcern,
-  ratingSchemeOn,
-  takeConcern,
-  type Episode,
-  type EpisodeChange,
-} from "../modules/identify/index.ts";
-import { isOpenToPathway } from "../modules/protect/index.ts";
-import { findPerson } from "../modules/subjects/index.ts";
+import { findImportTeam } from "../rooms/directory/index.ts";
+import { choicesOn, createChild, decideConcern, decideMatch, findEpisode, listCandidates, passToLead, noteLooked, rateConcern, ratingSchemeOn, takeConcern, type Episode, type EpisodeChange } from "../rooms/mash/index.ts";
+import { isOpenToPathway } from "../rooms/child-record/index.ts";
+import { findPerson } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { matchReasons, outcomes, passOnNotes, ratingReasons } from "./mash-texts.ts";
 

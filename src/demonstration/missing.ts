@@ -3,9 +3,10 @@ import type { Clock } from "../kernel/clock.ts";
 import { londonDate } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { getWorkingCalendar } from "../modules/directory/index.ts";
-import { missing } from "../modules/protect/index.ts";
-import { findPerson, listCircle, type Person } from "../modules/subjects/index.ts";
+import { getWorkingCalendar } from "../rooms/directory/index.ts";
+import { saveTriggerPlan, gradeSchemeOn, reportMissing, tellOfMissing, addUpdate, interviewClockOn, recordReturn, stopInterview, recordPrevention, reasonsOn, recordAttempt, passOn as missingPassOn, listPassedOn, settlePassedOn } from "../rooms/missing/index.ts";
+import { momentFieldsOf } from "../kernel/moment-fields.ts";
+import { findPerson, listCircle, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { dateLines } from "./children.ts";
 import {
@@ -64,7 +65,7 @@ async function tell(telling: Telling, { hasPlan, episodes }: ChildStory): Promis
   const { tx, person } = telling;
   if (hasPlan) {
     const form = { ...planWords, version: "0" };
-    await missing.saveTriggerPlan(tx, acting(telling, "lead", ago(telling, 30 * 24)), {
+    await saveTriggerPlan(tx, acting(telling, "lead", ago(telling, 30 * 24)), {
       ...{ person, form },
     });
   }
@@ -82,15 +83,15 @@ async function tell(telling: Telling, { hasPlan, episodes }: ChildStory): Promis
 async function report(telling: Telling, story: MissingStory): Promise<string> {
   const { tx, person } = telling;
   const at = ago(telling, story.since - 1.5);
-  const scheme = await missing.gradeSchemeOn(tx, londonDate(at));
+  const scheme = await gradeSchemeOn(tx, londonDate(at));
   const form = {
-    since: missing.momentFieldsOf(ago(telling, story.since)),
-    reported: missing.momentFieldsOf(ago(telling, story.since - 1)),
+    since: momentFieldsOf(ago(telling, story.since)),
+    reported: momentFieldsOf(ago(telling, story.since - 1)),
     ...{ reportedBy: story.reportedBy, grade: story.grade, fromKind: story.from },
     policeReference: `QX/${londonDate(at).slice(2).replaceAll("-", "")}/${100 + (story.since % 800)}`,
     circumstances: story.known,
   };
-  const change = await missing.reportMissing(
+  const change = await reportMissing(
     tx,
     { ...acting(telling, "police", at), scheme },
     { person, form },
@@ -104,15 +105,15 @@ async function tellLead(telling: Telling, episodeId: string): Promise<void> {
   const circle = await listCircle(tx, person.circleId, clock.now());
   const href = `/children/${person.personId}/missing/${episodeId}`;
   const police = acting(telling, "police", clock.now());
-  await missing.tellOfMissing(tx, police, { person, circle, href });
+  await tellOfMissing(tx, police, { person, circle, href });
 }
 
 async function update(telling: Telling, episodeId: string, wording: string): Promise<void> {
   const at = ago(telling, 2);
-  const scheme = await missing.gradeSchemeOn(telling.tx, londonDate(at));
+  const scheme = await gradeSchemeOn(telling.tx, londonDate(at));
   const form = { wording, grade: "", policeReference: "", version: "1" };
   const about = { person: telling.person, episodeId, form };
-  await missing.addUpdate(telling.tx, { ...acting(telling, "police", at), scheme }, about);
+  await addUpdate(telling.tx, { ...acting(telling, "police", at), scheme }, about);
 }
 
 type Over = MissingStory & { readonly back: number };
@@ -120,13 +121,13 @@ type Over = MissingStory & { readonly back: number };
 async function comeBack(telling: Telling, episodeId: string, story: Over): Promise<void> {
   const { tx, person } = telling;
   const at = ago(telling, story.back - 0.5);
-  const { within } = await missing.interviewClockOn(tx, londonDate(at));
+  const { within } = await interviewClockOn(tx, londonDate(at));
   const clock = { within, calendar: await getWorkingCalendar(tx) };
   const form = {
-    returned: missing.momentFieldsOf(ago(telling, story.back)),
+    returned: momentFieldsOf(ago(telling, story.back)),
     ...{ foundBy: story.foundBy ?? "Police", foundHow: "", version: "1" },
   };
-  await missing.recordReturn(
+  await recordReturn(
     tx,
     { ...acting(telling, "police", at), ...clock },
     { person, episodeId, form },
@@ -137,18 +138,18 @@ async function comeBack(telling: Telling, episodeId: string, story: Over): Promi
   if (story.stopped === undefined) return;
   const reason = { reason: story.stopped, version: "2" };
   const lead = acting(telling, "lead", inTheMorning(ago(telling, story.back - 100)));
-  await missing.stopInterview(tx, lead, { person, episodeId, form: reason });
+  await stopInterview(tx, lead, { person, episodeId, form: reason });
 }
 
 async function prevention(telling: Telling, episodeId: string, story: Over): Promise<void> {
   if (story.prevention === undefined) return;
   const at = ago(telling, story.back - 1.5);
-  const held = missing.momentFieldsOf(ago(telling, story.back - 1));
+  const held = momentFieldsOf(ago(telling, story.back - 1));
   const form = {
     ...{ outcome: "done", heldBy: "PC Hart", held, said: story.prevention, concerns: "" },
   };
   const about = { person: telling.person, episodeId, form };
-  await missing.recordPrevention(telling.tx, acting(telling, "police", at), about);
+  await recordPrevention(telling.tx, acting(telling, "police", at), about);
 }
 
 type Trying = {
@@ -166,7 +167,7 @@ async function tryOnce(telling: Telling, { episodeId, story, attempt }: Trying):
     ago(telling, story.back - attempt.after - 0.5),
   );
   const form = {
-    ...{ outcome: attempt.outcome, happened: missing.momentFieldsOf(when) },
+    ...{ outcome: attempt.outcome, happened: momentFieldsOf(when) },
     offeredTo: attempt.outcome === "offered" ? "The child, by telephone" : "",
     ...{ interviewer: member(cast, "youthworker").name, independent: "yes" },
     ...{ doneFor: attempt.doneFor ?? "", instead: attempt.instead ?? "" },
@@ -179,8 +180,8 @@ async function tryOnce(telling: Telling, { episodeId, story, attempt }: Trying):
       reach: { reach: "", basis: "", reason: "" },
     },
   };
-  const reasons = await missing.reasonsOn(tx, youthworker.today);
-  const change = await missing.recordAttempt(
+  const reasons = await reasonsOn(tx, youthworker.today);
+  const change = await recordAttempt(
     tx,
     { ...youthworker, reasons, leads: [] },
     { person, episodeId, form, version: "2" },
@@ -194,9 +195,9 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
   const youthworker = acting(telling, "youthworker", ago(telling, story.back - 31));
   for (const { kind, wording } of story.passedOn ?? []) {
     const form = { kind, wording, told: "yes" };
-    await missing.passOn(tx, youthworker, { person, episodeId, form });
+    await missingPassOn(tx, youthworker, { person, episodeId, form });
   }
-  const [first] = await missing.listPassedOn(tx, episodeId);
+  const [first] = await listPassedOn(tx, episodeId);
   if (!first) return;
   const form = {
     ...{ outcome: "taken-up", version: "1" },
@@ -204,5 +205,5 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
   };
   const lead = acting(telling, "lead", inTheMorning(ago(telling, story.back - 56)));
   const { suggestionId } = first;
-  await missing.settlePassedOn(tx, lead, { episodeId, suggestionId, form });
+  await settlePassedOn(tx, lead, { episodeId, suggestionId, form });
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { isNhsNumber, isUpn } from "../linkage/index.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { keepNumber } from "../modules/subjects/index.ts";
+import { keepNumber } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };

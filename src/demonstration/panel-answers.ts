@@ -2,7 +2,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { addDays, londonInstant } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { sittings } from "../modules/panels/index.ts";
+import { findSitting, findPanel, answerSitting, listAskedTo, keepOpened } from "../rooms/panels/index.ts";
 
 type Telling = {
   readonly tx: Tx;
@@ -20,15 +20,15 @@ const answers = [
 
 export async function answerSome(telling: Telling, sittingId: string): Promise<void> {
   const { tx, clock, member } = telling;
-  const sitting = await sittings.findSitting(tx, sittingId);
-  const panel = await sittings.findPanel(tx, "mace", clock.today());
+  const sitting = await findSitting(tx, sittingId);
+  const panel = await findPanel(tx, "mace", clock.today());
   if (!sitting || !panel) throw new Error("the demonstration has no sitting");
   const day = addDays(clock.today(), -1);
   for (const { key, answer, deputy } of answers) {
     const actor = member(key);
     const acting = { actor, at: londonInstant(day, "12:15"), today: day };
     const form = { answer, deputy: deputy === "" ? "" : member(deputy).id };
-    const change = await sittings.answerSitting(tx, acting, {
+    const change = await answerSitting(tx, acting, {
       ...{ sitting, panel, staffId: actor.id, form },
     });
     if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
@@ -39,7 +39,7 @@ export async function answerSome(telling: Telling, sittingId: string): Promise<v
 export async function readSome(telling: Telling, sittingId: string): Promise<void> {
   const { tx, clock, member } = telling;
   const acting = { actor: member("police"), at: clock.now() };
-  const items = await sittings.listAskedTo(tx, acting.actor, sittingId);
+  const items = await listAskedTo(tx, acting.actor, sittingId);
   for (const isFile of [false, true])
-    await sittings.keepOpened(tx, acting, { items: items.slice(0, 2), isFile });
+    await keepOpened(tx, acting, { items: items.slice(0, 2), isFile });
 }

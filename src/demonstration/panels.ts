@@ -4,9 +4,9 @@ import { addDays, dayOfWeek, londonInstant } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { sittings } from "../modules/panels/index.ts";
-import { listAgencies, listPosted, sharingAgreementOn } from "../modules/directory/index.ts";
-import { findPerson, type Person } from "../modules/subjects/index.ts";
+import { findPanel, giveSeat, bookSitting, refer, findReferral, sift, findSitting, listDue, addDue, addTheme, listAgenda, makePapers, listSittingPeople, rowTyped, takeAttendance, approveSitting, writeItem, shareOnItem, decideOnItem, promiseOnItem, askForUpdates, findOwnUpdates, answerUpdates, promiseOnThing } from "../rooms/panels/index.ts";
+import { listAgencies, listPosted, sharingAgreementOn } from "../rooms/directory/index.ts";
+import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import { asPapersIn, doneBy } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
@@ -71,7 +71,7 @@ function right<T extends { readonly kind: string }>(change: T): T {
 }
 
 const mace = async ({ tx, clock }: Telling) => {
-  const panel = await sittings.findPanel(tx, "mace", clock.today());
+  const panel = await findPanel(tx, "mace", clock.today());
   if (!panel) throw new Error("the demonstration has no panel");
   return panel;
 };
@@ -84,7 +84,7 @@ async function seatPeople(telling: Telling): Promise<void> {
   for (const key of keys) {
     const part = key === "chair" ? "chair" : key === "coordinator" ? "minutes" : "member";
     const form = { staff: member(cast, key).id, part };
-    right(await sittings.giveSeat(tx, acting, { panel: "mace", posted, form }));
+    right(await giveSeat(tx, acting, { panel: "mace", posted, form }));
   }
 }
 
@@ -103,7 +103,7 @@ async function book(telling: Telling, ago: number, on: string): Promise<string> 
     chair: member(cast, "chair").id,
   };
   const acting = when(telling, ago);
-  const change = right(await sittings.bookSitting(tx, acting, { panel, posted, form }));
+  const change = right(await bookSitting(tx, acting, { panel, posted, form }));
   return "sittingId" in change ? change.sittingId : "";
 }
 
@@ -118,7 +118,7 @@ async function ask(telling: Telling, ago: number, { person, story }: Asked): Pro
   const panels = [await mace(telling)];
   const form = { ...story, panel: "mace" };
   const acting = when(telling, ago, "lead");
-  const change = right(await sittings.refer(telling.tx, acting, { about, panels, form }));
+  const change = right(await refer(telling.tx, acting, { about, panels, form }));
   return "referralId" in change ? change.referralId : "";
 }
 
@@ -126,32 +126,32 @@ async function take(telling: Telling, ago: number, asked: Asked): Promise<void> 
   const { tx, cast } = telling;
   const referralId = await ask(telling, ago + 5, asked);
   const which = { panel: "mace", at: when(telling, ago).at, referralId };
-  const referral = await sittings.findReferral(tx, member(cast, "coordinator"), which);
+  const referral = await findReferral(tx, member(cast, "coordinator"), which);
   if (!referral) throw new Error("a referral of the demonstration is not there");
   const outcomeReason = "It meets the criterion, and a strategy discussion has been held.";
   const form = { outcome: "take", outcomeReason, version: String(referral.version) };
-  right(await sittings.sift(tx, when(telling, ago), { referral, form }));
+  right(await sift(tx, when(telling, ago), { referral, form }));
 }
 
 async function putOn(telling: Telling, ago: number, sittingId: string): Promise<void> {
   const { tx } = telling;
   const panel = await mace(telling);
-  const sitting = await sittings.findSitting(tx, sittingId);
+  const sitting = await findSitting(tx, sittingId);
   if (!sitting) throw new Error("a sitting of the demonstration is not there");
   const acting = when(telling, ago);
-  const { due } = await sittings.listDue(tx, { sitting, panel, on: acting.today });
+  const { due } = await listDue(tx, { sitting, panel, on: acting.today });
   for (const one of due.filter(({ why }) => why === "referral" || why === "come-back"))
-    right(await sittings.addDue(tx, acting, { sitting, panel, due: one }));
+    right(await addDue(tx, acting, { sitting, panel, due: one }));
   const theme = { title: "What we learn from the summer", section: "themes", minutes: "15" };
-  right(await sittings.addTheme(tx, acting, { sitting, panel, form: theme }));
-  const items = await sittings.listAgenda(tx, acting.actor, sittingId);
+  right(await addTheme(tx, acting, { sitting, panel, form: theme }));
+  const items = await listAgenda(tx, acting.actor, sittingId);
   const { actor } = acting;
   const clock = { now: () => acting.at, today: () => acting.today };
   const making = { tx, actor, clock, asPapers: asPapersIn(tx, actor) };
-  const asked = await sittings.makePapers(making, { sitting, items, seen: none, leave: none });
+  const asked = await makePapers(making, { sitting, items, seen: none, leave: none });
   if (asked.kind !== "named") return;
   const named = new Set(asked.named.map(({ entryId }) => entryId));
-  await sittings.makePapers(making, { sitting, items, seen: named, leave: named });
+  await makePapers(making, { sitting, items, seen: named, leave: named });
 }
 
 const none: ReadonlySet<string> = new Set();
@@ -167,27 +167,27 @@ async function holdOne(telling: Telling, people: readonly Person[]): Promise<voi
   }
   await putOn(telling, ago(on) + 7, sittingId);
   const acting = when(telling, ago(on));
-  const came = await sittings.listSittingPeople(tx, sittingId);
+  const came = await listSittingPeople(tx, sittingId);
   const rowOf = (one: (typeof came)[number]) => {
     const isAway = one.staffId === member(cast, "youthworker").id;
-    return { ...sittings.rowTyped(one), attended: isAway ? "apologies" : "attended" };
+    return { ...rowTyped(one), attended: isAway ? "apologies" : "attended" };
   };
   const rows = new Map(came.map((one) => [one.staffId, rowOf(one)]));
-  right(await sittings.takeAttendance(tx, acting, { sittingId, people: came, rows }));
-  const items = await sittings.listAgenda(tx, acting.actor, sittingId);
+  right(await takeAttendance(tx, acting, { sittingId, people: came, rows }));
+  const items = await listAgenda(tx, acting.actor, sittingId);
   for (const [index, person] of people.entries()) {
     const item = items.find(({ personId }) => personId === person.personId);
     const story = heldStories[index];
     if (item && story) await record(telling, ago(on), { item, person, story });
   }
-  const sitting = await sittings.findSitting(tx, sittingId);
+  const sitting = await findSitting(tx, sittingId);
   if (!sitting) return;
   const approving = { sitting, panel: await mace(telling), without: "" };
-  right(await sittings.approveSitting(tx, when(telling, ago(on) - 6, "chair"), approving));
+  right(await approveSitting(tx, when(telling, ago(on) - 6, "chair"), approving));
 }
 
 type Recording = {
-  readonly item: Awaited<ReturnType<typeof sittings.listAgenda>>[number];
+  readonly item: Awaited<ReturnType<typeof listAgenda>>[number];
   readonly person: Person;
   readonly story: PanelStory;
 };
@@ -200,7 +200,7 @@ async function record(
   const { tx, cast } = telling;
   const acting = when(telling, ago);
   const version = String(item.version);
-  right(await sittings.writeItem(tx, acting, { item, wording: story.said, version }));
+  right(await writeItem(tx, acting, { item, wording: story.said, version }));
   const agencies = await listAgencies(tx);
   const agreement = await sharingAgreementOn(tx, acting.today);
   for (const [key, wording] of story.shared) {
@@ -208,19 +208,19 @@ async function record(
     const agency = posts[0]?.agencyId ?? "";
     const holds = wording === null ? "nothing" : "";
     const form = { agency, holds, spoke: name, shared: wording ?? "", basis: "", basisReason: "" };
-    right(await sittings.shareOnItem(tx, acting, { item, form, agencies, agreement }));
+    right(await shareOnItem(tx, acting, { item, form, agencies, agreement }));
   }
   const decided = {
     ...{ decision: story.decision, decisionReason: story.why, decisionDissent: story.dissent },
     decisionLead: "",
   };
   const panel = await mace(telling);
-  right(await sittings.decideOnItem(tx, acting, { item, panel, form: decided }));
+  right(await decideOnItem(tx, acting, { item, panel, form: decided }));
   const owner = `agency:${member(cast, story.by).posts[0]?.agencyId ?? ""}`;
   const due = datePartsOf(addDays(acting.today, 21));
   const promise = { wording: story.promise, owner, due };
   const giving = { item, person, form: promise };
-  right(await doneBy(tx, acting, () => sittings.promiseOnItem(tx, acting, giving)));
+  right(await doneBy(tx, acting, () => promiseOnItem(tx, acting, giving)));
 }
 
 async function prepareOne(telling: Telling, people: readonly Person[]): Promise<void> {
@@ -257,14 +257,14 @@ const wroteBefore = ({ cast, clock }: Telling) => ({
 /** The police have said what they hold on one item and nothing on the others; health has been asked. */
 async function hearFrom(telling: Telling, sittingId: string): Promise<void> {
   const { tx, cast, clock } = telling;
-  const sitting = await sittings.findSitting(tx, sittingId);
+  const sitting = await findSitting(tx, sittingId);
   if (!sitting || sitting.opensAt > clock.now()) return;
   const panel = await mace(telling);
   const asked = { sitting, panel, agencyId: member(cast, "nurse").posts[0]?.agencyId ?? "" };
-  await sittings.askForUpdates(tx, when(telling, 0), asked);
+  await askForUpdates(tx, when(telling, 0), asked);
   const acting = when(telling, 0, "police");
   const { today } = acting;
-  const own = await sittings.findOwnUpdates(tx, acting.actor, { sittingId, today });
+  const own = await findOwnUpdates(tx, acting.actor, { sittingId, today });
   if (!own) return;
   const agreement = await sharingAgreementOn(tx, today);
   const nothing = new Set(own.updates.slice(1).map(({ item }) => item.itemId));
@@ -274,14 +274,14 @@ async function hearFrom(telling: Telling, sittingId: string): Promise<void> {
       .map(({ item }) => [item.itemId, "Seen twice at the bus station, with older young people."]),
   );
   const form = { words, nothing, isNothingOnAll: false };
-  right(await sittings.answerUpdates(tx, acting, { sitting, own, agreement, form }));
+  right(await answerUpdates(tx, acting, { sitting, own, agreement, form }));
 }
 
 /** What was promised on a theme, about no child. */
 async function owe(telling: Telling, sittingId: string): Promise<void> {
   const { tx, cast } = telling;
   const acting = when(telling, 0);
-  const items = await sittings.listAgenda(tx, acting.actor, sittingId);
+  const items = await listAgenda(tx, acting.actor, sittingId);
   const theme = items.find(({ title }) => title !== null);
   if (!theme) return;
   const form = {
@@ -289,5 +289,5 @@ async function owe(telling: Telling, sittingId: string): Promise<void> {
     owner: `agency:${member(cast, "lead").posts[0]?.agencyId ?? ""}`,
     due: datePartsOf(addDays(acting.today, 28)),
   };
-  right(await sittings.promiseOnThing(tx, acting, { item: theme, form }));
+  right(await promiseOnThing(tx, acting, { item: theme, form }));
 }

@@ -2,9 +2,9 @@ import type { Clock } from "../kernel/clock.ts";
 import { londonDate } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { meetingCommands as meetings } from "../modules/panels/index.ts";
-import { paperCommands as papers } from "../modules/papers/index.ts";
-import { findPerson } from "../modules/subjects/index.ts";
+import { meetingCommands as meetings } from "../rooms/meetings/index.ts";
+import { paperCommands as papers } from "../rooms/outgoing-papers/index.ts";
+import { findPerson } from "../rooms/subjects/index.ts";
 import { actAs, actAsNobody, asPapersIn } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

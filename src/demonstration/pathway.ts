@@ -3,7 +3,8 @@ import type { Clock } from "../kernel/clock.ts";
 import { addDays, daysBetween } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { findOnPathway, moveStage, pathwayOn, readAs } from "../modules/protect/index.ts";
+import { findOnPathway, pathwayOn } from "../rooms/child-record/index.ts";
+import { moveStage, readAs } from "../rooms/case-lifecycle/index.ts";
 import type { Cast } from "./cast.ts";
 import type { StagesMeant } from "./tracker.ts";
 

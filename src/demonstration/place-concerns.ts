@@ -1,16 +1,9 @@
 import type { Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
-import {
-  addPart,
-  findConcern,
-  findEpisode,
-  listSendingTeams,
-  placeConcern,
-  sendConcern,
-  type ConcernForm,
-} from "../modules/identify/index.ts";
-import { things } from "../modules/protect/index.ts";
+import { addPart, findConcern, listSendingTeams, sendConcern, type ConcernForm } from "../rooms/intake/index.ts";
+import { findEpisode, placeConcern } from "../rooms/mash/index.ts";
+import { listThings } from "../rooms/people-and-places/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
@@ -75,7 +68,7 @@ async function put(tx: Tx, cast: Cast, { concernId, clock }: Of): Promise<void> 
   const actor = cast.get("mash");
   if (!actor) return;
   await actAs(tx, actor, clock.now());
-  const [thing] = await things.listThings(tx, {
+  const [thing] = await listThings(tx, {
     ...{ sought: "Arches behind", kind: "place", page: 1, pageSize: 1 },
   });
   const episode = await findEpisode(tx, actor, concernId);

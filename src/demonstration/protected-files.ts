@@ -3,7 +3,7 @@ import type { Clock } from "../kernel/clock.ts";
 import { londonDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { addPart, findConcern, listSendingTeams } from "../modules/identify/index.ts";
+import { addPart, findConcern, listSendingTeams } from "../rooms/intake/index.ts";
 import type { Cast } from "./cast.ts";
 import { aChronology } from "./pictures.ts";
 

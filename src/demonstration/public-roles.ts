@@ -2,7 +2,7 @@ import { addDays } from "../kernel/dates.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { importRoles, readRolesFile, roleKindsOn } from "../modules/govern/index.ts";
+import { importRoles, readRolesFile, roleKindsOn } from "../rooms/governance/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

@@ -4,7 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { recovery } from "../modules/protect/index.ts";
+import { recoverySchemeOn, serviceSchemeOn, addService, addReader, listServices, beginReferral, findReferral, moveReferral, findWork as recoveryFindWork, beginWork, listSessions, addSession, endWork, listLookBacks, answerLookBack, rateOutcomes } from "../rooms/support/index.ts";
 import type { Cast } from "./cast.ts";
 import { services } from "./recovery-services.ts";
 import { recoveryStories, type RecoveryStory, type WorkStory } from "./recovery-stories.ts";
@@ -53,7 +53,7 @@ function member(cast: Cast, key: string): StaffActor {
 /** So many days ago, in the afternoon. */
 async function on({ tx, cast, clock }: Filling & { readonly tx: Tx }, ago: number) {
   const today = addDays(clock.today(), -ago);
-  const scheme = await recovery.recoverySchemeOn(tx, today);
+  const scheme = await recoverySchemeOn(tx, today);
   return { actor: member(cast, "lead"), at: new Date(`${today}T15:10:00Z`), today, scheme };
 }
 
@@ -69,7 +69,7 @@ async function fillServices(
   const actor = member(cast, "coordinator");
   const at = new Date(`${addDays(clock.today(), -390)}T10:00:00Z`);
   const today = clock.today();
-  const scheme = await recovery.serviceSchemeOn(tx, today);
+  const scheme = await serviceSchemeOn(tx, today);
   const ids = new Map<string, string>();
   for (const { key, ages, contact, shownAs, waitDays, isMissing, list, ...one } of services) {
     const form = {
@@ -80,11 +80,11 @@ async function fillServices(
       openFrom: datePartsOf(addDays(today, -700)),
       openUntil: { day: "", month: "", year: "" },
     };
-    const { serviceId } = must(await recovery.addService(tx, { actor, at, scheme }, form));
+    const { serviceId } = must(await addService(tx, { actor, at, scheme }, form));
     ids.set(key, serviceId);
     for (const reader of list ?? []) {
       const staffId = member(cast, reader).id;
-      must(await recovery.addReader(tx, { actor, at, today }, { serviceId, staffId }));
+      must(await addReader(tx, { actor, at, today }, { serviceId, staffId }));
     }
   }
   return ids;
@@ -101,27 +101,27 @@ type Referred = NonNullable<RecoveryStory["referrals"]>[number];
 async function refer(telling: Telling, { to, steps }: Referred): Promise<void> {
   const { tx, person, serviceIds, clock } = telling;
   const { personId } = person;
-  const all = await recovery.listServices(tx, { today: clock.today() });
+  const all = await listServices(tx, { today: clock.today() });
   const service = all.find(({ serviceId }) => serviceId === serviceIds.get(to));
   let referralId = "";
   for (const { step, ago, words = "", outcome = "", reason = "" } of steps) {
     const { actor, at, today } = await on(telling, ago);
-    const acting = { actor, at, today, scheme: await recovery.serviceSchemeOn(tx, today) };
+    const acting = { actor, at, today, scheme: await serviceSchemeOn(tx, today) };
     const form = { step, on: datePartsOf(today), wording: words, outcome, reasonKey: reason };
     if (referralId === "") {
-      const begun = must(await recovery.beginReferral(tx, acting, { person, service, form }));
+      const begun = must(await beginReferral(tx, acting, { person, service, form }));
       ({ referralId } = begun);
       continue;
     }
-    const referral = await recovery.findReferral(tx, { personId, referralId });
+    const referral = await findReferral(tx, { personId, referralId });
     if (!referral) throw new Error("a referral of the demonstration is not there");
     const version = String(referral.version);
-    must(await recovery.moveReferral(tx, acting, { person, referral, form, version }));
+    must(await moveReferral(tx, acting, { person, referral, form, version }));
   }
 }
 
 const findWork = async (tx: Tx, which: { personId: string; workId: string }) => {
-  const found = await recovery.findWork(tx, which);
+  const found = await recoveryFindWork(tx, which);
   if (!found) throw new Error("work of the demonstration is not there");
   return found;
 };
@@ -130,7 +130,7 @@ async function work(telling: Telling, story: WorkStory): Promise<void> {
   const { tx, person } = telling;
   const began = await on(telling, story.began);
   const { workId } = must(
-    await recovery.beginWork(tx, began, {
+    await beginWork(tx, began, {
       ...{ person, services: [] },
       form: {
         ...{ workerKind: story.kind, worker: story.by, agency: story.agency, service: "" },
@@ -151,14 +151,14 @@ async function meet(telling: Telling, which: Which, { story, session }: Meeting)
   const { ago, done = "", rating, missed } = session;
   const acting = await on(telling, ago);
   const one = await findWork(tx, which);
-  const sessions = await recovery.listSessions(tx, [which.workId]);
+  const sessions = await listSessions(tx, [which.workId]);
   const form = {
     ...{ heldOn: datePartsOf(acting.today), setting: ago % 2 === 0 ? "centre" : "out" },
     ...{ attendance: missed ?? "seen", worker: story.by, done, corrects: "" },
     ...{ goal: one.isTherapy ? "" : (story.goal ?? ""), nextStep: "" },
     rating: rating === undefined ? "" : String(rating),
   };
-  must(await recovery.addSession(tx, acting, { person, work: one, sessions, form }));
+  must(await addSession(tx, acting, { person, work: one, sessions, form }));
 }
 
 type Ended = WorkStory & { readonly ended: NonNullable<WorkStory["ended"]> };
@@ -171,17 +171,17 @@ async function end(telling: Telling, which: Which, { ended, lookedBack }: Ended)
     ...{ endedOn: datePartsOf(acting.today), reason: ended.reason },
     ...{ ending: ended.words ?? "", version: String(one.version) },
   };
-  must(await recovery.endWork(tx, acting, { person, work: one, form }));
+  must(await endWork(tx, acting, { person, work: one, form }));
   if (lookedBack === undefined) return;
   const today = await on(telling, 6);
-  const open = await recovery.listLookBacks(tx, person.personId);
+  const open = await listLookBacks(tx, person.personId);
   const lookBack = open.find(({ dueOn, answer }) => answer === null && dueOn <= today.today);
   if (!lookBack) return;
   const answer = {
     ...{ answer: "no", answeredOn: datePartsOf(today.today), source: lookedBack },
     ...{ wording: "", version: String(lookBack.version) },
   };
-  must(await recovery.answerLookBack(tx, today, { person, lookBack, form: answer }));
+  must(await answerLookBack(tx, today, { person, lookBack, form: answer }));
 }
 
 type Rated = NonNullable<RecoveryStory["ratings"]>[number];
@@ -196,5 +196,5 @@ async function rate(telling: Telling, { ago, point, words }: Rated): Promise<voi
     ]),
   );
   const form = { point, ratedOn: datePartsOf(acting.today), outcomes };
-  must(await recovery.rateOutcomes(telling.tx, acting, { person: telling.person, form }));
+  must(await rateOutcomes(telling.tx, acting, { person: telling.person, form }));
 }

@@ -1,8 +1,9 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
-import { addTeam, invitePerson } from "../modules/directory/index.ts";
-import { recovery } from "../modules/protect/index.ts";
-import { addToCircle, findPerson } from "../modules/subjects/index.ts";
+import { addTeam } from "../rooms/directory/index.ts";
+import { invitePerson } from "../rooms/accounts/index.ts";
+import { listServices, setServiceTeam } from "../rooms/support/index.ts";
+import { addToCircle, findPerson } from "../rooms/subjects/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
@@ -30,10 +31,10 @@ export async function fillSensitive(tx: Tx, { cast, clock }: Filling): Promise<v
   const invited = await invitePerson(tx, { ...counsellor, ...post }, { at, today });
   if (invited.kind !== "invited") throw new Error("the demonstration has no counsellor");
   await actAs(tx, keeper, at);
-  const open = await recovery.listServices(tx, { today });
+  const open = await listServices(tx, { today });
   const serviceId = open.find(({ name }) => name === service)?.serviceId ?? "";
   const form = { team, off: "" };
-  const named = await recovery.setServiceTeam(tx, keeper, { serviceId, form });
+  const named = await setServiceTeam(tx, keeper, { serviceId, form });
   if (named.kind !== "accepted") throw new Error("the counsellor's team is no service's");
   // Who stands on the list of the service lets them in: to others they are no name to choose.
   const lead = personOf(cast, "lead");

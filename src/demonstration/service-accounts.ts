@@ -1,14 +1,8 @@
 import { newId } from "../kernel/ids.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Tx } from "../platform/database/database.ts";
-import {
-  addServiceAccount,
-  addToken,
-  findServiceAccount,
-  listChoices,
-  revokeToken,
-} from "../modules/directory/index.ts";
-import { addHook } from "../modules/govern/index.ts";
+import { addServiceAccount, addToken, findServiceAccount, listChoices, revokeToken } from "../rooms/accounts/index.ts";
+import { addHook } from "../rooms/webhooks/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

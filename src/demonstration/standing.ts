@@ -3,10 +3,13 @@ import { addDays, londonDate } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import { systemActor, type StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { findImportTeam, getWorkingCalendar } from "../modules/directory/index.ts";
-import { askStandingQueries } from "../modules/identify/index.ts";
-import { levelSchemeOn, missing, openOnTracker, things } from "../modules/protect/index.ts";
-import { addPeople, findPerson, type Person } from "../modules/subjects/index.ts";
+import { findImportTeam, getWorkingCalendar } from "../rooms/directory/index.ts";
+import { askAll as askStandingQueries } from "../rooms/pattern-alerts/index.ts";
+import { levelSchemeOn, openOnTracker } from "../rooms/child-record/index.ts";
+import { gradeSchemeOn, reportMissing, interviewClockOn, recordReturn } from "../rooms/missing/index.ts";
+import { momentFieldsOf } from "../kernel/moment-fields.ts";
+import { listThings, linkSchemeOn, addLink } from "../rooms/people-and-places/index.ts";
+import { addPeople, findPerson, type Person } from "../rooms/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
@@ -45,7 +48,7 @@ async function linkWithOne(tx: Tx, { cast, clock }: Filling, child: Person): Pro
   const today = clock.today();
   await actAs(tx, coordinator, clock.now());
   const found = { sought: "Daz Holloway", kind: "person", page: 1, pageSize: 1 } as const;
-  const [thing] = await things.listThings(tx, found);
+  const [thing] = await listThings(tx, found);
   if (!thing) throw new Error("the demonstration has no person of concern");
   const form = {
     relation: "seen-with",
@@ -53,9 +56,9 @@ async function linkWithOne(tx: Tx, { cast, clock }: Filling, child: Person): Pro
     source: "Library staff",
     learnedOn: datePartsOf(addDays(today, -9)),
   };
-  const scheme = await things.linkSchemeOn(tx, today);
+  const scheme = await linkSchemeOn(tx, today);
   const acting = { actor: coordinator, at: clock.now(), today };
-  const linked = await things.addLink(tx, acting, { child, thing, form, scheme });
+  const linked = await addLink(tx, acting, { child, thing, form, scheme });
   if (linked.kind !== "accepted") throw new Error(`not linked: ${JSON.stringify(linked)}`);
   await actAsNobody(tx);
 }
@@ -90,22 +93,22 @@ async function goMissing(telling: Telling, person: Person, days: number): Promis
   );
   const back = new Date(since.getTime() + 4 * hour);
   const acting = { actor: police, at: back, today: londonDate(back) };
-  const scheme = await missing.gradeSchemeOn(tx, acting.today);
+  const scheme = await gradeSchemeOn(tx, acting.today);
   const report = {
-    since: missing.momentFieldsOf(since),
-    reported: missing.momentFieldsOf(new Date(since.getTime() + hour)),
+    since: momentFieldsOf(since),
+    reported: momentFieldsOf(new Date(since.getTime() + hour)),
     ...{ reportedBy: "A parent", grade: "medium", fromKind: "home", policeReference: "" },
     circumstances: "Did not come home after school",
   };
-  const change = await missing.reportMissing(tx, { ...acting, scheme }, { person, form: report });
+  const change = await reportMissing(tx, { ...acting, scheme }, { person, form: report });
   if (change.kind !== "accepted") throw new Error("a child of the demonstration is not missing");
-  const { within } = await missing.interviewClockOn(tx, acting.today);
+  const { within } = await interviewClockOn(tx, acting.today);
   const clockOf = { within, calendar: await getWorkingCalendar(tx) };
   const form = {
-    returned: missing.momentFieldsOf(back),
+    returned: momentFieldsOf(back),
     ...{ foundBy: "Came back by themselves", foundHow: "", version: "1" },
   };
-  await missing.recordReturn(
+  await recordReturn(
     tx,
     { ...acting, ...clockOf },
     { person, episodeId: change.episodeId, form },

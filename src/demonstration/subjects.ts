@@ -4,8 +4,10 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { enforcement, listFlags, things } from "../modules/protect/index.ts";
-import { findPerson, listCircle } from "../modules/subjects/index.ts";
+import { askForEnforcement, listRequests, decideEnforcement } from "../rooms/statutory/index.ts";
+import { listFlags } from "../rooms/child-record/index.ts";
+import { listThings, joinThings, addThing, linkSchemeOn, addLink, flagsFor, thingFlagSchemeOn, raiseThingFlag } from "../rooms/people-and-places/index.ts";
+import { findPerson, listCircle } from "../rooms/subjects/index.ts";
 import { actAs } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 
@@ -88,12 +90,12 @@ export async function fillSubjects(tx: Tx, { cast, clock }: Filling): Promise<vo
 /** Two agencies recorded the same arches under two names: they are read as one. */
 async function joinArches(tx: Tx, { by, clock }: Pick<Telling, "by" | "clock">): Promise<void> {
   const find = (sought: string) =>
-    things.listThings(tx, { sought, kind: "place", page: 1, pageSize: 1 });
+    listThings(tx, { sought, kind: "place", page: 1, pageSize: 1 });
   const [[thing], [other]] = [await find("Arches behind"), await find("Railway arches")];
   if (!thing || !other) throw new Error("the demonstration has no arches");
   const reason = "The wardens and the police walked there together: it is one place.";
   const form = { other: other.thingId, reason };
-  const joined = await things.joinThings(tx, { actor: by, at: clock.now() }, { thing, form });
+  const joined = await joinThings(tx, { actor: by, at: clock.now() }, { thing, form });
   if (joined.kind !== "accepted") throw new Error(`not joined: ${JSON.stringify(joined)}`);
 }
 
@@ -122,16 +124,16 @@ async function tell(tx: Tx, { one, by, clock, children }: Telling): Promise<void
   const learnedOn = datePartsOf(addDays(today, -30));
   const acting = { actor: by, at: clock.now(), today };
   const form = { ...one, bornOn: none, learnedOn };
-  const added = await things.addThing(tx, acting, { form, another: false, mashSays: false });
+  const added = await addThing(tx, acting, { form, another: false, mashSays: false });
   if (added.kind !== "accepted") throw new Error(`not added: ${JSON.stringify(added)}`);
   const { thingId } = added;
-  const scheme = await things.linkSchemeOn(tx, today);
+  const scheme = await linkSchemeOn(tx, today);
   for (const { child: which, relation, wording } of one.links) {
     const child = children[which];
     if (!child) continue;
     const said = { relation, wording, source: one.source, learnedOn };
     const thing = { thingId, kind: one.kind };
-    const linked = await things.addLink(tx, acting, { child, thing, form: said, scheme });
+    const linked = await addLink(tx, acting, { child, thing, form: said, scheme });
     if (linked.kind !== "accepted") throw new Error(`not linked: ${JSON.stringify(linked)}`);
   }
   if (one.flag) await flag(tx, { thingId, one, by, clock, told: one.flag });
@@ -144,8 +146,8 @@ type Flagging = Pick<Telling, "one" | "by" | "clock"> & {
 
 async function flag(tx: Tx, { thingId, one, by, clock, told }: Flagging): Promise<void> {
   const on = addDays(clock.today(), -told.ago);
-  const flagScheme = things.flagsFor(await things.thingFlagSchemeOn(tx, on), one.kind);
-  const raised = await things.raiseThingFlag(
+  const flagScheme = flagsFor(await thingFlagSchemeOn(tx, on), one.kind);
+  const raised = await raiseThingFlag(
     tx,
     { actor: by, at: new Date(`${on}T11:20:00Z`), today: on, flagScheme },
     {
@@ -180,7 +182,7 @@ async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): 
     hrefOf: (id: string) => `/children/${person.personId}/enforcement/${id}`,
   };
   const when = (on: string) => ({ at: new Date(`${on}T14:05:00Z`), today: on });
-  const sent = await enforcement.askForEnforcement(
+  const sent = await askForEnforcement(
     tx,
     { ...around, ...when(asked), actor: police },
     {
@@ -193,7 +195,7 @@ async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): 
     },
   );
   if (sent.kind !== "accepted") throw new Error(`not asked: ${JSON.stringify(sent)}`);
-  const [request] = await enforcement.listRequests(tx, {
+  const [request] = await listRequests(tx, {
     personId: person.personId,
     flagId: flagOf.flagId,
   });
@@ -205,6 +207,6 @@ async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): 
     ...{ from: none, until: none },
   };
   const decided = { ...around, ...when(addDays(asked, 2)), actor: coordinator };
-  const change = await enforcement.decideEnforcement(tx, decided, { request, form });
+  const change = await decideEnforcement(tx, decided, { request, form });
   if (change.kind !== "accepted") throw new Error(`not decided: ${JSON.stringify(change)}`);
 }

@@ -5,8 +5,9 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { addWorkingDays } from "../kernel/working-days.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { getWorkingCalendar, listAgencies } from "../modules/directory/index.ts";
-import { escalation, recordSupervision } from "../modules/protect/index.ts";
+import { getWorkingCalendar, listAgencies } from "../rooms/directory/index.ts";
+import { stagesOn, raiseEscalation, findEscalation, answerEscalation, moveOn, resolveEscalation } from "../rooms/escalation/index.ts";
+import { recordSupervision } from "../rooms/my-work/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -131,14 +132,14 @@ async function disagree(
   const own = lead.posts[0]?.agencyId ?? "";
   const others = (await listAgencies(tx)).filter(({ agencyId }) => agencyId !== own);
   const agency = others.find(({ kind }) => kind === told.with) ?? others[0];
-  const stages = await escalation.stagesOn(tx, clock.today());
+  const stages = await stagesOn(tx, clock.today());
   const form = {
     ...{ about: told.about, agency: agency?.agencyId ?? "", decider: "" },
     ...{ wording: told.wording, asked: told.asked },
   };
   const choices = { agencyIds: others.map(({ agencyId }) => agencyId), deciderIds: [] };
   const asked = { person, ofAgencyId: own, stages, form, ...choices };
-  const change = await escalation.raiseEscalation(tx, acting(lead, told.raised), asked);
+  const change = await raiseEscalation(tx, acting(lead, told.raised), asked);
   if (change.kind !== "accepted") throw new Error(`not raised: ${JSON.stringify(change)}`);
   const which = { personId: person.personId, escalationId: change.escalationId };
   await goOn(tx, { which, person, lead, police, acting }, told);
@@ -149,7 +150,7 @@ type Course = Omit<Ground, "clock"> & {
   readonly acting: (
     actor: StaffActor,
     workingDaysAgo: number,
-  ) => Parameters<typeof escalation.raiseEscalation>[1];
+  ) => Parameters<typeof raiseEscalation>[1];
 };
 
 async function goOn(
@@ -158,20 +159,20 @@ async function goOn(
   told: (typeof disagreements)[number],
 ): Promise<void> {
   const found = async () => {
-    const one = await escalation.findEscalation(tx, which);
+    const one = await findEscalation(tx, which);
     if (!one) throw new Error("the disagreement is gone");
     return one;
   };
   if ("answered" in told) {
     const answer = { person, escalation: await found(), form: { answer: told.answered } };
-    await escalation.answerEscalation(tx, acting(police, told.raised - 1), answer);
+    await answerEscalation(tx, acting(police, told.raised - 1), answer);
     const move = { reason: told.why, decider: "", version: "1" };
     const moved = { person, escalation: await found(), form: move, deciderIds: [] };
-    await escalation.moveOn(tx, acting(lead, told.raised - told.movedAfter), moved);
+    await moveOn(tx, acting(lead, told.raised - told.movedAfter), moved);
   }
   if ("agreed" in told) {
     const end = { resolution: "agreed", agreed: told.agreed, feedback: "", version: "1" };
     const ended = { person, escalation: await found(), form: end };
-    await escalation.resolveEscalation(tx, acting(lead, told.raised - told.resolvedAfter), ended);
+    await resolveEscalation(tx, acting(lead, told.raised - told.resolvedAfter), ended);
   }
 }

@@ -1,7 +1,7 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { toolEditor } from "../modules/protect/index.ts";
+import { listVersions, beginDraft, findDraft, readQuestion, saveDraft } from "../rooms/assessments/index.ts";
 import type { Cast } from "./cast.ts";
 
 /** A tool that the partnership is making for its youth clubs: a copy with a question of its own. */
@@ -10,14 +10,14 @@ export async function fillToolDrafts(
   { cast, clock }: { readonly cast: Cast; readonly clock: Clock },
 ): Promise<void> {
   const actor = cast.get("coordinator");
-  const from = (await toolEditor.listVersions(tx)).find(({ key }) => key === "safeguard");
+  const from = (await listVersions(tx)).find(({ key }) => key === "safeguard");
   if (!actor || !from) throw new Error("the demonstration has no tool to copy");
   const at = new Date(`${addDays(clock.today(), -4)}T11:20:00Z`);
   const form = { from: from.id, as: "copy", name: "Youth club screening" };
-  const begun = await toolEditor.beginDraft(tx, { actor, at }, form);
-  const draft = begun.kind === "made" && (await toolEditor.findDraft(tx, begun.draftId));
+  const begun = await beginDraft(tx, { actor, at }, form);
+  const draft = begun.kind === "made" && (await findDraft(tx, begun.draftId));
   if (!draft) throw new Error("a draft is not right");
-  const question = toolEditor.readQuestion(
+  const question = readQuestion(
     draft.body,
     {
       ...{ domain: draft.body.domains[0]?.key ?? "", item: undefined, kind: "sign" },
@@ -27,5 +27,5 @@ export async function fillToolDrafts(
   );
   if (!question.ok) throw new Error(`a question is not right: ${JSON.stringify(question)}`);
   const body = { ...question.value, usedBy: "Youth clubs and detached youth work" };
-  await toolEditor.saveDraft(tx, { actor, at }, { ...draft, body });
+  await saveDraft(tx, { actor, at }, { ...draft, body });
 }

@@ -3,8 +3,8 @@ import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import { itemsOf, type Instrument } from "../instruments/index.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { listTools, useTool } from "../modules/protect/index.ts";
-import { findPerson } from "../modules/subjects/index.ts";
+import { listTools, useTool } from "../rooms/assessments/index.ts";
+import { findPerson } from "../rooms/subjects/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 

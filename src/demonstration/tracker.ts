@@ -4,7 +4,7 @@ import { addDays } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { recordFacts, type FieldChange } from "../modules/protect/index.ts";
+import { recordFacts, type FieldChange } from "../rooms/child-record/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly partnershipId: number; readonly clock: Clock };

@@ -4,8 +4,8 @@ import { addDays, formatTime } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { door } from "../modules/protect/index.ts";
-import { addWhereabouts, findPerson } from "../modules/subjects/index.ts";
+import { visitSchemeOn, recordWarning, recordVisit } from "../rooms/visits/index.ts";
+import { addWhereabouts, findPerson } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -124,7 +124,7 @@ async function tell(tx: Tx, telling: Telling, story: Story): Promise<void> {
 /** So many days ago, in the afternoon. */
 async function on(tx: Tx, { lead, clock }: Telling, ago: number) {
   const today = addDays(clock.today(), -ago);
-  const scheme = await door.visitSchemeOn(tx, today);
+  const scheme = await visitSchemeOn(tx, today);
   return { actor: lead, at: new Date(`${today}T17:20:00Z`), today, scheme };
 }
 
@@ -137,7 +137,7 @@ async function warn(
   const { today } = acting;
   const dates = { since: datePartsOf(today), review: datePartsOf(addDays(today, reviewIn)) };
   const form = { kind, wording: words, source, ...dates };
-  must(await door.recordWarning(tx, acting, { person: telling.person, form }));
+  must(await recordWarning(tx, acting, { person: telling.person, form }));
 }
 
 async function visit(tx: Tx, telling: Telling, story: VisitStory): Promise<void> {
@@ -145,7 +145,7 @@ async function visit(tx: Tx, telling: Telling, story: VisitStory): Promise<void>
   const { lead, person } = telling;
   const at = new Date(`${acting.today}T15:40:00Z`);
   must(
-    await door.recordVisit(tx, acting, {
+    await recordVisit(tx, acting, {
       ...{ person, visitors: [lead.id] },
       form: {
         visited: { ...datePartsOf(acting.today), time: formatTime(at) },

@@ -4,7 +4,7 @@ import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { addWhereabouts, findPerson, protectWhereabouts } from "../modules/subjects/index.ts";
+import { addWhereabouts, findPerson, protectWhereabouts } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };

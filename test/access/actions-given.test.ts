@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { aMeeting } from "../../src/modules/panels/fixtures/a-meeting.ts";
+import { aMeeting } from "../../src/rooms/meetings/fixtures/a-meeting.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";

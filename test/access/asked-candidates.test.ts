@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
+import { findAlike } from "../../src/rooms/subjects/likeness/find-alike.ts";
+import type { Sought } from "../../src/rooms/subjects/likeness/likeness-types.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild, restrict, someChildren, type ChildGiven } from "../harness/factories.ts";

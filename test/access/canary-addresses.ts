@@ -1,4 +1,4 @@
-import { wholeListNames } from "../../src/modules/protect/web/my-work/whole-lists.ts";
+import { wholeListNames } from "../../src/rooms/my-work/web/whole-lists.ts";
 import type { Told } from "./world.ts";
 
 const childPages = [

@@ -7,9 +7,9 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import { aLatePromise } from "../harness/chasing.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
-import { whomToAsk } from "../../src/modules/protect/chasing/whom-to-ask.ts";
+import { whomToAsk } from "../../src/rooms/actions/whom-to-ask.ts";
 import { auditDuring } from "./walk.ts";
-import { findPerson } from "../../src/modules/subjects/index.ts";
+import { findPerson } from "../../src/rooms/subjects/people-reads.ts";
 import { cast, endPosts, letIn } from "./world.ts";
 
 let app: TestApp;

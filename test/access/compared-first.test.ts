@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { standingJobs } from "../../src/modules/identify/index.ts";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { standingJobs } from "../../src/rooms/pattern-alerts/standing-job.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { allRoutes } from "../../src/routes.ts";
 import { anApp, type TestApp } from "../harness/app.ts";

@@ -31,7 +31,7 @@ function row(status: number, { may, not, outside }: Record<"may" | "not" | "outs
 
 /**
  * The safety plan, what leaves of it, and what the child says. The walk begins a plan with an outcome
- * and closes it last; what it finds nothing for is tested in src/modules/plans.
+ * and closes it last; what it finds nothing for is tested in src/rooms/safety-plans.
  */
 const plans = ({ seen, voice, outside }: Where): Readonly<Record<string, Row>> => {
   const write = (status: number): Row => row(status, { may: writing, not: writingNot, outside });

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { aMeeting } from "../../src/modules/panels/fixtures/a-meeting.ts";
-import { hashOfToken } from "../../src/modules/protect/families/token.ts";
+import { aMeeting } from "../../src/rooms/meetings/fixtures/a-meeting.ts";
+import { hashOfToken } from "../../src/rooms/families/token.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { typedName, wasName } from "../../src/modules/protect/tracker/grid/typed-cells.ts";
+import { typedName, wasName } from "../../src/rooms/tracker/grid/typed-cells.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { chooseWorkbook, confirmImport } from "../harness/imports.ts";

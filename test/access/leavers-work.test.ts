@@ -2,7 +2,7 @@ import { dateTyped } from "../../src/platform/http/date-fields.ts";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { sql } from "kysely";
 import { newId } from "../../src/kernel/ids.ts";
-import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
+import { bookingFields } from "../../src/rooms/meetings/fixtures/forms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aLatePromise } from "../harness/chasing.ts";
 import type { Client } from "../harness/client.ts";

@@ -7,7 +7,7 @@ import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { join, splitting } from "../harness/merging.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 import { acting } from "../database/acting.ts";
-import { listLooks } from "../../src/modules/govern/looks/look-reads.ts";
+import { listLooks } from "../../src/rooms/audit-review/record-views/look-reads.ts";
 import { letIn } from "./world.ts";
 
 /** A look while two records were one was a look at both, and is told on both. */

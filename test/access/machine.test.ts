@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { endServiceAccount } from "../../src/modules/directory/index.ts";
+import { endServiceAccount } from "../../src/rooms/accounts/service-accounts/end-account.ts";
 import { allRoutes } from "../../src/routes.ts";
 import { isApi } from "../../src/platform/http/route.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";

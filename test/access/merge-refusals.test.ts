@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
-import { listStandingOnBoth } from "../../src/modules/protect/joining/stands-on-both.ts";
+import { listStandingOnBoth } from "../../src/rooms/record-matching/merge-preview/stands-on-both.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { criticalOf, listCritical } from "../../src/modules/govern/duty/critical-children.ts";
-import { readChildren } from "../../src/modules/panels/sittings/child-grounds.ts";
-import { paperOfChild } from "../../src/modules/panels/sittings/paper-of.ts";
+import { criticalOf, listCritical } from "../../src/rooms/governance/duty/critical-children.ts";
+import { readChildren } from "../../src/rooms/panels/child-grounds.ts";
+import { paperOfChild } from "../../src/rooms/panels/paper-of.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { asMaintenance } from "../harness/maintenance.ts";

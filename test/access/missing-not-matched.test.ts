@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { notMatchedOf } from "../../src/modules/govern/duty/critical-children.ts";
+import { notMatchedOf } from "../../src/rooms/governance/duty/critical-children.ts";
 import { housekeepingJobs } from "../../src/housekeeping.ts";
-import { feeds } from "../../src/modules/identify/index.ts";
+import { listNotMatchedForSheet } from "../../src/rooms/feeds/not-matched/not-matched-reads.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
@@ -91,7 +91,7 @@ const sheet = () =>
         .select("partnership_id")
         .execute();
       return notMatchedOf(
-        await feeds.listNotMatchedForSheet(tx, one?.partnership_id ?? 0),
+        await listNotMatchedForSheet(tx, one?.partnership_id ?? 0),
         "2026-11-24",
       );
     },

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";

@@ -1,13 +1,11 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compareByVersion } from "../../src/commands/matching.ts";
-import {
-  compareWaiting,
-  learnFromDecisions,
-  listPairLabels,
-  matchingInForce,
-  samplePairs,
-} from "../../src/modules/subjects/index.ts";
+import { compareWaiting } from "../../src/rooms/subjects/matching/matching-job.ts";
+import { learnFromDecisions } from "../../src/rooms/subjects/matching/learn-from-decisions.ts";
+import { listPairLabels } from "../../src/rooms/subjects/matching/labels.ts";
+import { matchingInForce } from "../../src/rooms/subjects/matching/matching-rules.ts";
+import { samplePairs } from "../../src/rooms/subjects/matching/sample-pairs.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../harness/maintenance.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { matchingJobs } from "../../src/modules/subjects/index.ts";
+import { matchingJobs } from "../../src/rooms/subjects/matching/matching-job.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { placesJobs } from "../../src/modules/subjects/index.ts";
+import { placesJobs } from "../../src/rooms/subjects/places/looking-job.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { allRoutes } from "../../src/routes.ts";
 import { anApp, type TestApp } from "../harness/app.ts";

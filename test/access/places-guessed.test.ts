@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
-import { typedName, wasName } from "../../src/modules/protect/tracker/grid/typed-cells.ts";
+import { bookingFields } from "../../src/rooms/meetings/fixtures/forms.ts";
+import { typedName, wasName } from "../../src/rooms/tracker/grid/typed-cells.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { sendAs } from "../harness/concerns.ts";

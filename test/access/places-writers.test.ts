@@ -3,8 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { newId } from "../../src/kernel/ids.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { placesJobs } from "../../src/modules/subjects/index.ts";
-import { holdPlaces } from "../../src/modules/subjects/places/hold-places.ts";
+import { placesJobs } from "../../src/rooms/subjects/places/looking-job.ts";
+import { holdPlaces } from "../../src/rooms/subjects/places/hold-places.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { sendAs } from "../harness/concerns.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publicSays } from "../../src/modules/directory/index.ts";
-import { frontDoor } from "../../src/modules/identify/index.ts";
+import { publicSays } from "../../src/rooms/configuration/public-says.ts";
+import { viewsByAddress } from "../../src/rooms/intake/front-door/web/views-by-address.ts";
 import { standingViews } from "../../src/pages.tsx";
 import { publicRoute } from "../../src/platform/http/route.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -120,7 +120,7 @@ describe("when nothing can be read", () => {
         return isDown ? Promise.reject(new Error("down")) : app.db.as(actor, work);
       },
     };
-    const { viewsAt, refresh } = frontDoor.viewsByAddress({
+    const { viewsAt, refresh } = viewsByAddress({
       ...{ database, clock: app.clock, views: standingViews },
     });
     expect((await viewsAt("/tell-us/send", false)).busy().title).toBe(publicSays.failing.busy);

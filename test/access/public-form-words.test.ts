@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readBody, shippedFrontDoor } from "../../src/modules/directory/index.ts";
+import { readBody } from "../../src/rooms/configuration/configuration-reads.ts";
+import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { tell, told, toldForm } from "../harness/front-door.ts";

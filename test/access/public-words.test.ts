@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publicSays, shippedFrontDoor } from "../../src/modules/directory/index.ts";
+import { publicSays } from "../../src/rooms/configuration/public-says.ts";
+import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { inventedNhs, inventedUpn } from "../../src/demonstration/index.ts";
-import { feeds } from "../../src/modules/identify/index.ts";
+import { listSources } from "../../src/rooms/feeds/source-reads.ts";
+import { readNumbers } from "../../src/rooms/feeds/ssd/read-numbers.ts";
+import { keepNumbers } from "../../src/rooms/feeds/ssd/keep-numbers.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -53,10 +55,10 @@ const take = (
       ...{ pers_surname: `Qxssd${count}`, pers_upn: upn(), ...given },
     };
     const today = app.clock.today();
-    const { people } = feeds.ssd.readNumbers({ ssd_person: [{ line: 2, cells }] }, today);
-    const source = (await feeds.listSources(tx)).find((one) => one.sourceId === sourceId);
+    const { people } = readNumbers({ ssd_person: [{ line: 2, cells }] }, today);
+    const source = (await listSources(tx)).find((one) => one.sourceId === sourceId);
     if (!source) throw new Error("the source is not there");
-    return feeds.ssd.keepNumbers(tx, { actor: as, at: app.clock.now(), today }, { source, people });
+    return keepNumbers(tx, { actor: as, at: app.clock.now(), today }, { source, people });
   });
 
 test("a verified child’s numbers are recorded once, with the system as who says so", async () => {

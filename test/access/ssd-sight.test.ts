@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { feeds } from "../../src/modules/identify/index.ts";
+import { listSources } from "../../src/rooms/feeds/source-reads.ts";
+import { findRun } from "../../src/rooms/feeds/run-reads.ts";
+import { goOn } from "../../src/rooms/feeds/run.ts";
+import { type SsdRow, translate } from "../../src/rooms/feeds/ssd/translate.ts";
+import { addSsdRuns } from "../../src/rooms/feeds/ssd/bring.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
@@ -46,7 +50,7 @@ const born = "2011-05-04";
 function rowsOf(
   places: readonly number[],
   { from = "2026-10-01", to = "" } = {},
-): readonly feeds.ssd.SsdRow[] {
+): readonly SsdRow[] {
   const lines = (all: readonly Readonly<Record<string, string>>[]) =>
     all.map((cells, at) => ({ line: at + 2, cells }));
   const people = names.map((name, at) => {
@@ -59,21 +63,21 @@ function rowsOf(
     ...{ cppl_cp_plan_start_date: from, cppl_cp_plan_end_date: to },
   }));
   const tables = { ssd_person: lines(people), ssd_cp_plans: lines(plans) };
-  return feeds.ssd.translate(tables, { today: app.clock.today(), since: "2026-09-01" }).rows;
+  return translate(tables, { today: app.clock.today(), since: "2026-09-01" }).rows;
 }
 
 const bring = (places: readonly number[], span = {}) =>
   acting(app, actor, async (tx) => {
-    const found = (await feeds.listSources(tx)).find(({ sourceId }) => at.endsWith(sourceId));
+    const found = (await listSources(tx)).find(({ sourceId }) => at.endsWith(sourceId));
     if (!found) throw new Error("the source is not there");
     const rows = rowsOf(places, span);
-    return feeds.ssd.addSsdRuns(tx, acts(), { source: found, rows, name: "SSD" });
+    return addSsdRuns(tx, acts(), { source: found, rows, name: "SSD" });
   });
 
 const take = (runId: string) =>
   acting(app, actor, async (tx) => {
-    const run = await feeds.findRun(tx, runId);
-    return run && feeds.goOn(tx, acts(), { run, version: run.version });
+    const run = await findRun(tx, runId);
+    return run && goOn(tx, acts(), { run, version: run.version });
   });
 
 /** From now on rows with this id may join this child. */

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { inventedNhs, inventedUpn } from "../../src/demonstration/index.ts";
-import { feeds } from "../../src/modules/identify/index.ts";
+import { listSources } from "../../src/rooms/feeds/source-reads.ts";
+import { findRun } from "../../src/rooms/feeds/run-reads.ts";
+import { goOn } from "../../src/rooms/feeds/run.ts";
+import { translate } from "../../src/rooms/feeds/ssd/translate.ts";
+import { addSsdRuns } from "../../src/rooms/feeds/ssd/bring.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
@@ -40,7 +44,7 @@ async function bring(id: string, person: Readonly<Record<string, string>>) {
   const actor = await actorOf(app, "coordinator");
   const acts = () => ({ actor, at: app.clock.now(), today: app.clock.today() });
   const { runs, nobody } = await acting(app, actor, async (tx) => {
-    const source = (await feeds.listSources(tx)).find(({ sourceId }) => at.endsWith(sourceId));
+    const source = (await listSources(tx)).find(({ sourceId }) => at.endsWith(sourceId));
     if (!source) throw new Error("the source is not there");
     const who = { pers_forename: "Perdita", pers_surname: "Qxnobody", pers_dob: "2009-01-02" };
     const plan = { cppl_cp_plan_id: id, cppl_person_id: id };
@@ -48,16 +52,16 @@ async function bring(id: string, person: Readonly<Record<string, string>>) {
       ssd_person: [{ line: 2, cells: { pers_person_id: id, ...who, ...person } }],
       ssd_cp_plans: [{ line: 2, cells: { ...plan, cppl_cp_plan_start_date: "2026-10-01" } }],
     };
-    const { rows } = feeds.ssd.translate(tables, {
+    const { rows } = translate(tables, {
       today: app.clock.today(),
       since: "2026-09-01",
     });
-    return feeds.ssd.addSsdRuns(tx, acts(), { source, rows, name: "SSD" });
+    return addSsdRuns(tx, acts(), { source, rows, name: "SSD" });
   });
   for (const { runId } of runs)
     await acting(app, actor, async (tx) => {
-      const run = await feeds.findRun(tx, runId);
-      return run && feeds.goOn(tx, acts(), { run, version: run.version });
+      const run = await findRun(tx, runId);
+      return run && goOn(tx, acts(), { run, version: run.version });
     });
   return { runs: runs.length, nobody };
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { standingJobs } from "../../src/modules/identify/index.ts";
+import { standingJobs } from "../../src/rooms/pattern-alerts/standing-job.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
+import { bookingFields } from "../../src/rooms/meetings/fixtures/forms.ts";
 import { textOfDocx } from "../../src/platform/documents/fixtures/read-docx.ts";
 import { readPdf } from "../../src/platform/documents/fixtures/read-pdf.ts";
 import { anApp, type TestApp } from "../harness/app.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
-import { endServiceAccount } from "../../src/modules/directory/index.ts";
+import { endServiceAccount } from "../../src/rooms/accounts/service-accounts/end-account.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";

@@ -1,5 +1,5 @@
 import { newId } from "../../src/kernel/ids.ts";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import type { TestApp } from "../harness/app.ts";
 import { readWaiting } from "../harness/imports.ts";
 import { staffIdOf } from "../harness/sign-in.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
+import { bookingFields } from "../../src/rooms/meetings/fixtures/forms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { aService } from "../harness/recovery.ts";

@@ -1,8 +1,10 @@
 import { sql } from "kysely";
 import { demoStaff } from "../../src/demonstration/index.ts";
-import { addPeople } from "../../src/modules/subjects/index.ts";
-import { addTeam, createPartnership, findImportTeam } from "../../src/modules/directory/index.ts";
-import { levelSchemeOn, openOnTracker } from "../../src/modules/protect/index.ts";
+import { addPeople } from "../../src/rooms/subjects/add-people.ts";
+import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { findImportTeam } from "../../src/rooms/directory/staff-reads.ts";
+import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
+import { openOnTracker } from "../../src/rooms/child-record/open-on-tracker.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
 import type { TestDatabase } from "../harness/database.ts";

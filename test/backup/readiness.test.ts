@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { continuityReadiness } from "../../src/modules/govern/index.ts";
+import { continuityReadiness } from "../../src/rooms/governance/continuity/continuity-readiness.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
-import { draftForms } from "../../src/modules/work/index.ts";
+import { draftForms } from "../../src/rooms/work/draft-forms.ts";
 import { allRooms } from "../../src/rooms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";

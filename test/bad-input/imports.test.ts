@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aBomb } from "../../src/platform/files/fixtures/made-files.ts";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { chooseWorkbook, confirmImport, readWaiting } from "../harness/imports.ts";

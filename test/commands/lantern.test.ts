@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 // What most commands read when they run, so that the first test does not wait for it.
 import "../../src/commands/import-tracker.ts";
-import { fixtureWorkbook } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { fixtureWorkbook } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { lanternCommand, lanternProcess, settingsFor } from "../harness/lantern-command.ts";
 

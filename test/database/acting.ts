@@ -5,12 +5,9 @@ import { actorFacts, staffActor } from "../../src/platform/access/staff-actor.ts
 import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
-import {
-  addStaff,
-  addTeam,
-  createPartnership,
-  newCodeSecret,
-} from "../../src/modules/directory/index.ts";
+import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
+import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import type { TestDatabase } from "../harness/database.ts";
 
 export const aLook: AuditEntry = {

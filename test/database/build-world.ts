@@ -2,7 +2,7 @@ import { newId, referenceFor } from "../../src/kernel/ids.ts";
 import { addDays } from "../../src/kernel/dates.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
-import { addTeam, createPartnership } from "../../src/modules/directory/index.ts";
+import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import {
   allowances,

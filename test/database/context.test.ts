@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";
-import { findPerson } from "../../src/modules/subjects/index.ts";
+import { findPerson } from "../../src/rooms/subjects/people-reads.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { actorOf } from "../harness/sign-in.ts";

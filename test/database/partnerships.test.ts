@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
-import { addPeople } from "../../src/modules/subjects/index.ts";
+import { addPeople } from "../../src/rooms/subjects/add-people.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { aChild, type Child } from "../harness/factories.ts";
 import { actorOf } from "../harness/sign-in.ts";

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listAudit } from "../../src/modules/govern/audit-reads.ts";
+import { listAudit } from "../../src/rooms/audit-review/audit-reads.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { levelSchemeOn } from "../../src/modules/protect/index.ts";
-import { listUnled } from "../../src/modules/protect/chasing/unled-reads.ts";
-import { readOverdue } from "../../src/modules/protect/chasing/overdue-reads.ts";
-import { readForSecond } from "../../src/modules/subjects/index.ts";
-import { limitsOn, readMine } from "../../src/modules/protect/my-work/read-my-work.ts";
-import { listMyChildren } from "../../src/modules/protect/my-work/my-children-reads.ts";
+import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
+import { listUnled } from "../../src/rooms/overdue/unled-reads.ts";
+import { readOverdue } from "../../src/rooms/overdue/overdue-reads.ts";
+import { readForSecond } from "../../src/rooms/subjects/second-person-reads.ts";
+import { limitsOn, readMine } from "../../src/rooms/my-work/read-my-work.ts";
+import { listMyChildren } from "../../src/rooms/my-work/my-children-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";

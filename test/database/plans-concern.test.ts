@@ -1,8 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listAgain } from "../../src/modules/identify/mash/same-words.ts";
-import { findEpisode } from "../../src/modules/identify/mash/episode-reads.ts";
-import { findWhomToRing } from "../../src/modules/identify/mash/candidates.ts";
+import { listAgain } from "../../src/rooms/mash/same-words.ts";
+import { findEpisode } from "../../src/rooms/mash/episode-reads.ts";
+import { findWhomToRing } from "../../src/rooms/mash/candidates.ts";
 import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import type { TestApp } from "../harness/app.ts";

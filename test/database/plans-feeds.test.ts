@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listDeliveries } from "../../src/modules/govern/hooks/hook-reads.ts";
-import { listWaiting } from "../../src/modules/identify/feeds/row-reads.ts";
+import { listDeliveries } from "../../src/rooms/webhooks/hook-reads.ts";
+import { listWaiting } from "../../src/rooms/feeds/row-reads.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aMachine } from "../harness/machine.ts";

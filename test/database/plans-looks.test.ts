@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listLooks } from "../../src/modules/govern/looks/look-reads.ts";
-import { listUnusual } from "../../src/modules/govern/unusual/unusual-reads.ts";
+import { listLooks } from "../../src/rooms/audit-review/record-views/look-reads.ts";
+import { listUnusual } from "../../src/rooms/audit-review/anomalous-access/unusual-reads.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild, type Child } from "../harness/factories.ts";

@@ -1,17 +1,13 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import {
-  countDecided,
-  countQueue,
-  listQueue,
-  type QueueQuery,
-} from "../../src/modules/identify/mash/queue-reads.ts";
-import { findEpisode } from "../../src/modules/identify/mash/episode-reads.ts";
-import { listHousehold } from "../../src/modules/identify/mash/household/household-reads.ts";
-import { othersOfFamily } from "../../src/modules/identify/mash/household/waiting-families.ts";
-import { countConcernsAbout } from "../../src/modules/identify/index.ts";
-import { findAlike, type Sought } from "../../src/modules/subjects/index.ts";
+import { countDecided, countQueue, listQueue, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
+import { findEpisode } from "../../src/rooms/mash/episode-reads.ts";
+import { listHousehold } from "../../src/rooms/mash/household/household-reads.ts";
+import { othersOfFamily } from "../../src/rooms/mash/household/waiting-families.ts";
+import { countConcernsAbout } from "../../src/rooms/mash/concerns-about.ts";
+import { findAlike } from "../../src/rooms/subjects/likeness/find-alike.ts";
+import type { Sought } from "../../src/rooms/subjects/likeness/likeness-types.ts";
 import type { TestApp } from "../harness/app.ts";
 import { isWhole } from "../harness/depth.ts";
 import { actorOf } from "../harness/sign-in.ts";

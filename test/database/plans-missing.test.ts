@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { listMissingNow } from "../../src/modules/protect/missing/missing-now-reads.ts";
-import { readMissingAtWork } from "../../src/modules/protect/missing/missing-at-work-reads.ts";
+import { listMissingNow } from "../../src/rooms/missing/missing-now-reads.ts";
+import { readMissingAtWork } from "../../src/rooms/missing/missing-at-work-reads.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";

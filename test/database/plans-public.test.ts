@@ -1,11 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import {
-  countPublicMessages,
-  listPublicMessages,
-} from "../../src/modules/identify/front-door/queue-reads.ts";
-import { listTold } from "../../src/modules/identify/told/told-reads.ts";
-import { listDrafts } from "../../src/modules/protect/tool-editor/draft-reads.ts";
+import { countPublicMessages, listPublicMessages } from "../../src/rooms/intake/front-door/queue-reads.ts";
+import { listTold } from "../../src/rooms/intake/concern-outcomes/told-reads.ts";
+import { listDrafts } from "../../src/rooms/assessments/tool-editor/draft-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aThing } from "../harness/flags.ts";
 import { actorOf } from "../harness/sign-in.ts";

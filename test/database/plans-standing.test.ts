@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { askStandingQueries } from "../../src/modules/identify/index.ts";
-import {
-  countSuggestions,
-  listSuggestions,
-} from "../../src/modules/identify/standing/suggestion-reads.ts";
+import { askAll as askStandingQueries } from "../../src/rooms/pattern-alerts/standing-job.ts";
+import { countSuggestions, listSuggestions } from "../../src/rooms/pattern-alerts/suggestion-reads.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { someChildren } from "../harness/factories.ts";

@@ -1,11 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { readToTypeUp } from "../../src/modules/protect/door/type-up.ts";
-import {
-  countUnseen,
-  listUnseen,
-  readMyUnseen,
-} from "../../src/modules/protect/door/unseen-reads.ts";
+import { readToTypeUp } from "../../src/rooms/visits/type-up.ts";
+import { countUnseen, listUnseen, readMyUnseen } from "../../src/rooms/visits/unseen-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { anAppOfMany } from "./many-children.ts";

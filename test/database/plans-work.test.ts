@@ -1,12 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import {
-  countOpen,
-  listOpen,
-  readMyEscalations,
-} from "../../src/modules/protect/escalation/escalation-reads.ts";
-import { levelSchemeOn } from "../../src/modules/protect/level-scheme.ts";
-import { listTeam } from "../../src/modules/protect/team/team-reads.ts";
+import { countOpen, listOpen, readMyEscalations } from "../../src/rooms/escalation/escalation-reads.ts";
+import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
+import { listTeam } from "../../src/rooms/my-work/team/team-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";

@@ -2,27 +2,21 @@ import { sql } from "kysely";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { listChronology, listLevelDecisions } from "../../src/modules/protect/chronology-reads.ts";
-import { listFlagReviews, listFlags } from "../../src/modules/protect/flag-reads.ts";
-import { listHarmDecisions } from "../../src/modules/protect/harm-reads.ts";
-import { getStanding } from "../../src/modules/protect/standing-reads.ts";
-import { filterOptions } from "../../src/modules/protect/tracker/filter-options.ts";
-import { countGroups, countTracker } from "../../src/modules/protect/tracker/tracker-counts.ts";
-import { readView } from "../../src/modules/protect/tracker/tracker-query.ts";
-import { listTracker } from "../../src/modules/protect/tracker/tracker-reads.ts";
-import {
-  trackerSetting,
-  type TrackerSetting,
-} from "../../src/modules/protect/tracker/tracker-setting.ts";
-import { listOpenActions } from "../../src/modules/work/index.ts";
-import {
-  findAlike,
-  findPerson,
-  listCircle,
-  listOtherNames,
-  listSameNumbers,
-  searchNames,
-} from "../../src/modules/subjects/index.ts";
+import { listChronology, listLevelDecisions } from "../../src/rooms/child-record/chronology-reads.ts";
+import { listFlagReviews, listFlags } from "../../src/rooms/child-record/flag-reads.ts";
+import { listHarmDecisions } from "../../src/rooms/child-record/harm-reads.ts";
+import { getStanding } from "../../src/rooms/child-record/standing-reads.ts";
+import { filterOptions } from "../../src/rooms/tracker/filter-options.ts";
+import { countGroups, countTracker } from "../../src/rooms/tracker/tracker-counts.ts";
+import { readView } from "../../src/rooms/tracker/tracker-query.ts";
+import { listTracker } from "../../src/rooms/tracker/tracker-reads.ts";
+import { trackerSetting, type TrackerSetting } from "../../src/rooms/tracker/tracker-setting.ts";
+import { listOpenActions } from "../../src/rooms/work/actions.ts";
+import { findAlike } from "../../src/rooms/subjects/likeness/find-alike.ts";
+import { findPerson, listOtherNames } from "../../src/rooms/subjects/people-reads.ts";
+import { listCircle } from "../../src/rooms/subjects/circle-members.ts";
+import { listSameNumbers } from "../../src/rooms/subjects/numbers/same-numbers.ts";
+import { searchNames } from "../../src/rooms/subjects/likeness/search-names.ts";
 import type { TestApp } from "../harness/app.ts";
 import { isWhole } from "../harness/depth.ts";
 import { actorOf } from "../harness/sign-in.ts";

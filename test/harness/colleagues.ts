@@ -1,4 +1,5 @@
-import { addStaff, newCodeSecret } from "../../src/modules/directory/index.ts";
+import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
+import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import { asMaintenance } from "./maintenance.ts";
 import type { TestApp } from "./app.ts";
 import type { Client } from "./client.ts";

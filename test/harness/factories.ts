@@ -1,7 +1,8 @@
 import { asMaintenance } from "./maintenance.ts";
-import { findImportTeam } from "../../src/modules/directory/index.ts";
-import { levelSchemeOn, openOnTracker } from "../../src/modules/protect/index.ts";
-import { addPeople } from "../../src/modules/subjects/index.ts";
+import { findImportTeam } from "../../src/rooms/directory/staff-reads.ts";
+import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
+import { openOnTracker } from "../../src/rooms/child-record/open-on-tracker.ts";
+import { addPeople } from "../../src/rooms/subjects/add-people.ts";
 import type { TestDatabase } from "./database.ts";
 
 export type ChildGiven = {

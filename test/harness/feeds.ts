@@ -1,6 +1,7 @@
-import { saidColumns, openSaid } from "../../src/modules/identify/feeds/waiting-said.ts";
-import { readFile } from "../../src/modules/identify/feeds/read-file.ts";
-import { feeds } from "../../src/modules/identify/index.ts";
+import { saidColumns, openSaid } from "../../src/rooms/feeds/waiting-said.ts";
+import { readFile } from "../../src/rooms/feeds/read-file.ts";
+import { feedJobs } from "../../src/rooms/feeds/taking-job.ts";
+import { openingJobs } from "../../src/rooms/feeds/reading-job.ts";
 import { asMaintenance } from "./maintenance.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { TestApp } from "./app.ts";
@@ -54,7 +55,7 @@ export async function workOn(
 ): Promise<void> {
   const runId = run.split("/").at(-1) ?? "";
   const log = createLog("silent");
-  for (const job of feeds.feedJobs({ admin, database, clock, log })) await job.run({ runId });
+  for (const job of feedJobs({ admin, database, clock, log })) await job.run({ runId });
 }
 
 /** Has a run taken, and the worker take it; answers its page. */
@@ -85,7 +86,7 @@ export function listSaid({ admin, secrets }: Pick<TestDatabase, "admin" | "secre
 
 /** Opens the workbooks that wait for it, as the background does, though in no thread of its own. */
 export async function openWaiting({ db, clock, query }: TestDatabase): Promise<void> {
-  const [job] = feeds.openingJobs({
+  const [job] = openingJobs({
     ...{ database: db, clock },
     open: ({ name, bytes }) => readFile({ name, content: Buffer.from(bytes) }),
   });

@@ -1,4 +1,4 @@
-import { hookJobs } from "../../src/modules/govern/index.ts";
+import { hookJobs } from "../../src/rooms/webhooks/hook-jobs.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import type { Network } from "../../src/platform/outbound/signed-post.ts";
 import type { TestApp } from "./app.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import type { Site } from "./browser.ts";
 import { feedPages } from "./feed-pages.ts";
 import { hookPages } from "./hook-pages.ts";

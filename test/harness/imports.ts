@@ -1,5 +1,5 @@
-import { importJobs } from "../../src/modules/identify/index.ts";
-import { readTracker } from "../../src/modules/identify/imports/reading/read-tracker.ts";
+import { importJobs } from "../../src/rooms/imports/workbook/reading-job.ts";
+import { readTracker } from "../../src/rooms/imports/reading/read-tracker.ts";
 import type { Client } from "./client.ts";
 import type { TestDatabase } from "./database.ts";
 

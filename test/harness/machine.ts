@@ -1,8 +1,6 @@
-import {
-  addServiceAccount,
-  addToken,
-  findServiceAccount,
-} from "../../src/modules/directory/index.ts";
+import { addServiceAccount } from "../../src/rooms/accounts/service-accounts/add-account.ts";
+import { addToken } from "../../src/rooms/accounts/service-accounts/add-token.ts";
+import { findServiceAccount } from "../../src/rooms/accounts/service-accounts/account-reads.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import type { Permission } from "../../src/kernel/permissions.ts";

@@ -1,5 +1,5 @@
 import { newId } from "../../src/kernel/ids.ts";
-import { aMeeting, approve } from "../../src/modules/panels/fixtures/a-meeting.ts";
+import { aMeeting, approve } from "../../src/rooms/meetings/fixtures/a-meeting.ts";
 import type { Client } from "./client.ts";
 import type { TestDatabase } from "./database.ts";
 import type { Child } from "./factories.ts";

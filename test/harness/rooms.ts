@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-const modules = "src/modules/";
+const rooms = "src/rooms/";
 /** Folders that a room keeps its pages and examples in. */
 const shelves = new Set(["web", "fixtures"]);
 
 /**
- * The room that a file stands in: a folder of src/modules, or of the folders in it, with its pages
- * ("protect/visits"). What stands in no folder of its own is of the module itself ("protect").
+ * The room that a file stands in: a folder of src/rooms, or of the folders in it, with its pages
+ * ("statutory/nrm"). What stands in no folder of its own is of the room itself ("visits").
  */
 export function roomOf(file: string): string | undefined {
-  if (!file.startsWith(modules)) return undefined;
-  const [module, ...folders] = file.slice(modules.length).split("/").slice(0, -1);
-  if (module === undefined) return undefined;
+  if (!file.startsWith(rooms)) return undefined;
+  const [room, ...folders] = file.slice(rooms.length).split("/").slice(0, -1);
+  if (room === undefined) return undefined;
   const part = folders.find((folder) => !shelves.has(folder));
-  return part === undefined ? module : `${module}/${part}`;
+  return part === undefined ? room : `${room}/${part}`;
 }
 
 export function roomsOf(files: Iterable<string>): ReadonlySet<string> {

@@ -8,7 +8,7 @@ export type Sample =
   | {
       /** How many commits there are: each moves the turn on by one. */
       readonly turn: number;
-      /** Of these everything is measured: "protect/visits", see rooms.ts. */
+      /** Of these everything is measured: "visits", see rooms.ts. */
       readonly rooms: ReadonlySet<string>;
     };
 

@@ -9,8 +9,8 @@ export type LintPlant = {
 
 type Case = Omit<LintPlant, "at" | "fires">;
 
-const slice = "src/modules/protect/planted.ts";
-const page = "src/modules/protect/web/planted.tsx";
+const slice = "src/rooms/child-record/planted.ts";
+const page = "src/rooms/child-record/web/planted.tsx";
 
 const refused = (at: string, plant: Case): LintPlant => ({ ...plant, at, fires: true });
 const permitted = (at: string, plant: Case): LintPlant => ({ ...plant, at, fires: false });
@@ -121,7 +121,7 @@ export const plants: readonly LintPlant[] = [
   refused("src/ui/planted.tsx", newDate),
   refused("src/kernel/planted.ts", now),
   refused("scripts/planted.ts", now),
-  refused("src/modules/protect/planted.test.ts", newDate),
+  refused("src/rooms/child-record/planted.test.ts", newDate),
   permitted("src/kernel/clock.ts", now),
   permitted("src/kernel/clock.ts", newDate),
   permitted(slice, dateOfInstant),
@@ -139,13 +139,13 @@ export const plants: readonly LintPlant[] = [
   permitted(slice, fourParameters),
   refused(slice, longFile(301)),
   permitted(slice, longFile(300)),
-  refused("src/modules/protect/planted.test.ts", longFile(401)),
-  permitted("src/modules/protect/planted.test.ts", longFile(400)),
+  refused("src/rooms/child-record/planted.test.ts", longFile(401)),
+  permitted("src/rooms/child-record/planted.test.ts", longFile(400)),
   refused(slice, longFunction(41)),
   permitted(slice, longFunction(40)),
   refused(page, longFunction(81)),
   permitted(page, longFunction(80)),
-  permitted("src/modules/protect/planted.test.ts", longFunction(200)),
+  permitted("src/rooms/child-record/planted.test.ts", longFunction(200)),
 ];
 
 const union = 'type Level = "low" | "high";\n';

@@ -16,7 +16,7 @@ const eslint = new ESLint({
         // The configuration names its projects, where a file that exists only in memory has no place.
         project: null,
         projectService: {
-          allowDefaultProject: ["src/modules/protect/plant*.ts"],
+          allowDefaultProject: ["src/rooms/child-record/plant*.ts"],
           defaultProject: "tsconfig.json",
         },
       },
@@ -49,7 +49,7 @@ describe("house rules fire, and leave their permitted place alone", () => {
 
 describe("rules that need types", () => {
   test.each(typedPlants)("$rule: $what", async ({ code, rule, fires }) => {
-    const ids = await ruleIds(eslint, code, "src/modules/protect/plant.ts");
+    const ids = await ruleIds(eslint, code, "src/rooms/child-record/plant.ts");
     expect(ids).toEqual(fires ? [rule] : []);
   });
 });

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { shippedColumns } from "../../src/linkage/index.ts";
-import { shippedRegisters } from "../../src/modules/directory/index.ts";
-import { suggesting } from "../../src/modules/govern/index.ts";
-import { section62 } from "../../src/modules/govern/section-62.ts";
+import { shippedRegisters } from "../../src/rooms/configuration/shipped/registers/add-shipped.ts";
+import { suggesting } from "../../src/rooms/governance/suggesting.ts";
+import { section62 } from "../../src/rooms/governance/section-62.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { allRoutes } from "../../src/routes.ts";
 import { root } from "./tree.ts";
@@ -13,8 +13,8 @@ import { root } from "./tree.ts";
 const works =
   /export (async )?(function|const) \w*([Ss]uggest|[Ll]ikeness|[Aa]dvice|[Ss]core|[Rr]ank|[Cc]andidates|[Uu]nusual)\w*/;
 
-const files = readdirSync(path.join(root, "src/modules"), { recursive: true, encoding: "utf8" })
-  .map((file) => `src/modules/${file}`)
+const files = readdirSync(path.join(root, "src/rooms"), { recursive: true, encoding: "utf8" })
+  .map((file) => `src/rooms/${file}`)
   .filter((file) => /\.tsx?$/.test(file) && !/\.test\.|fixtures/.test(file));
 
 const uncovered = (

@@ -47,13 +47,16 @@ test("every code file keeps to the house style", () => {
   expect(faults).toEqual([]);
 });
 
-test("every slice and every engine has its door and says what it is for", () => {
-  const engines = ["linkage", "network", "instruments", "disclosure"];
-  const rooms = [
-    ...foldersIn("src/modules"),
-    ...engines.map((engine) => `src/${engine}`).filter(has),
+test("every room declares itself, every engine has its door, and each says what it is for", () => {
+  const engines = ["linkage", "network", "instruments", "disclosure"]
+    .map((engine) => `src/${engine}`)
+    .filter(has);
+  const rooms = foldersIn("src/rooms");
+  const wanted = [
+    ...rooms.map((room) => `${room}/room.ts`),
+    ...engines.map((engine) => `${engine}/index.ts`),
+    ...[...rooms, ...engines].map((room) => `${room}/README.md`),
   ];
-  const wanted = rooms.flatMap((room) => [`${room}/README.md`, `${room}/index.ts`]);
   expect(wanted.filter((file) => !has(file))).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { leftToWholeRuns } from "../harness/left-to-whole-runs.ts";
 import { root } from "./tree.ts";
 
-const run = { isWhole: false, changed: ["src/modules/work/index.ts"], typed: [] };
+const run = { isWhole: false, changed: ["src/rooms/work/index.ts"], typed: [] };
 const all = leftToWholeRuns(run);
 
 test("a change elsewhere leaves the benchmark, upgrades and killed migrations to the whole run", () => {

@@ -58,7 +58,7 @@ describe("what takes turns", () => {
   });
 
   test("the same sample measures the same, however it was written", () => {
-    for (const sample of [at(3), at(1377, "work", "protect/visits"), "everything"] as const) {
+    for (const sample of [at(3), at(1377, "work", "visits"), "everything"] as const) {
       expect(readSample(writeSample(sample))).toEqual(sample);
       expect(inTurn(readSample(writeSample(sample)), "x", list(9))).toEqual(
         inTurn(sample, "x", list(9)),
@@ -71,12 +71,12 @@ describe("what takes turns", () => {
 
 describe("rooms", () => {
   test.each([
-    ["src/modules/work/drafts.ts", "work"],
-    ["src/modules/protect/index.ts", "protect"],
-    ["src/modules/protect/web/child-frame.tsx", "protect"],
-    ["src/modules/protect/web/grid/cells.tsx", "protect/grid"],
-    ["src/modules/protect/visits/web/parts/page.tsx", "protect/visits"],
-    ["src/modules/panels/fixtures/one.ts", "panels"],
+    ["src/rooms/work/drafts.ts", "work"],
+    ["src/rooms/child-record/index.ts", "child-record"],
+    ["src/rooms/child-record/web/child-frame.tsx", "child-record"],
+    ["src/rooms/tracker/web/grid/cells.tsx", "tracker/grid"],
+    ["src/rooms/visits/web/parts/page.tsx", "visits/parts"],
+    ["src/rooms/meetings/fixtures/one.ts", "meetings"],
     ["src/ui/forms/field.tsx", undefined],
     ["docs/access.md", undefined],
   ])("%s stands in %s", (file, room) => {
@@ -84,11 +84,11 @@ describe("rooms", () => {
   });
 
   const sources = [
-    { file: "src/modules/work/web/routes.ts", text: 'route({ path: "/asked" }), "/children"' },
-    { file: "src/modules/protect/tracker/list.ts", text: 'path: "/children",' },
-    { file: "src/modules/protect/leads/paths.ts", text: "const one = `/leads/:leadId`" },
+    { file: "src/rooms/work/web/routes.ts", text: 'route({ path: "/asked" }), "/children"' },
+    { file: "src/rooms/tracker/list.ts", text: 'path: "/children",' },
+    { file: "src/rooms/agency-leads/paths.ts", text: "const one = `/leads/:leadId`" },
     { file: "src/help/routes.ts", text: 'path: "/help"' },
-    { file: "src/modules/papers/web/page.tsx", text: '<a href="/help">' },
+    { file: "src/rooms/outgoing-papers/web/page.tsx", text: '<a href="/help">' },
   ];
   const paths = ["/asked", "/children", "/leads/:leadId", "/leads/:leadId/end", "/help", "/else"];
   const rooms = roomsByPath(paths, sources);
@@ -96,9 +96,9 @@ describe("rooms", () => {
   test("a route is of whoever names it, else of whoever says it, else of the nearest above", () => {
     expect(Object.fromEntries([...rooms].map(([path, of]) => [path, [...of]]))).toEqual({
       "/asked": ["work"],
-      "/children": ["protect/tracker"],
-      "/leads/:leadId": ["protect/leads"],
-      "/leads/:leadId/end": ["protect/leads"],
+      "/children": ["tracker"],
+      "/leads/:leadId": ["agency-leads"],
+      "/leads/:leadId/end": ["agency-leads"],
       "/help": [],
       "/else": [],
     });
@@ -106,8 +106,8 @@ describe("rooms", () => {
 
   test("an address is of the routes that it leads to", () => {
     const of = roomsAt(rooms);
-    expect([...of("/leads/7/end?page=2")]).toEqual(["protect/leads"]);
-    expect([...of("/children?level=3")]).toEqual(["protect/tracker"]);
+    expect([...of("/leads/7/end?page=2")]).toEqual(["agency-leads"]);
+    expect([...of("/children?level=3")]).toEqual(["tracker"]);
     expect([...of("/nowhere")]).toEqual([]);
   });
 });
@@ -125,31 +125,35 @@ describe("the sample of a checkout", () => {
     "rev-list --count": "1377",
     "rev-parse HEAD": "here",
     "rev-parse --verify --quiet HEAD~10": "ten",
-    "ls-files": "src/modules/work/new.ts\0",
+    "ls-files": "src/rooms/work/new.ts\0",
   };
   const of = (answers: Readonly<Record<string, string>>): Sample =>
     sampleOf(gitThat({ ...checkout, ...answers }), "/lantern");
   const sinceTen = {
-    "diff --name-only --no-renames -z ten": "src/modules/papers/index.ts\0a.md\0",
+    "diff --name-only --no-renames -z ten": "src/rooms/outgoing-papers/index.ts\0a.md\0",
   };
 
   test("on a branch: what it changed since it left main, and what is not committed", () => {
     const branch = {
       "merge-base": "left",
-      "diff --name-only --no-renames -z left": "src/modules/protect/visits/web/page.tsx\0",
+      "diff --name-only --no-renames -z left": "src/rooms/visits/web/page.tsx\0",
     };
-    expect(of(branch)).toEqual(at(1377, "protect/visits", "work"));
+    expect(of(branch)).toEqual(at(1377, "visits", "work"));
   });
 
   test("on main, in a fresh clone of it, and where there is no other: since ten commits ago", () => {
-    expect(of({ ...sinceTen, "merge-base": "here" })).toEqual(at(1377, "papers", "work"));
-    expect(of(sinceTen)).toEqual(at(1377, "papers", "work"));
+    expect(of({ ...sinceTen, "merge-base": "here" })).toEqual(at(1377, "outgoing-papers", "work"));
+    expect(of(sinceTen)).toEqual(at(1377, "outgoing-papers", "work"));
   });
 
   test("before there are ten commits everything is new", () => {
     const { "rev-parse --verify --quiet HEAD~10": _none, ...young } = checkout;
-    const all = { "diff --name-only --no-renames -z 4b825dc": "src/modules/papers/index.ts\0" };
-    expect(sampleOf(gitThat({ ...young, ...all }), "/lantern")).toEqual(at(1377, "papers", "work"));
+    const all = {
+      "diff --name-only --no-renames -z 4b825dc": "src/rooms/outgoing-papers/index.ts\0",
+    };
+    expect(sampleOf(gitThat({ ...young, ...all }), "/lantern")).toEqual(
+      at(1377, "outgoing-papers", "work"),
+    );
   });
 
   test.each([

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Locator, Page } from "playwright-core";
 import { commandLineActor } from "../../src/commands/with-database.ts";
-import { importTracker, readTracker } from "../../src/modules/identify/index.ts";
-import { workbookOf } from "../../src/modules/identify/imports/reading/fixture-workbook.ts";
+import { importTracker } from "../../src/rooms/imports/import-tracker.ts";
+import { readTracker } from "../../src/rooms/imports/reading/read-tracker.ts";
+import { workbookOf } from "../../src/rooms/imports/reading/fixture-workbook.ts";
 import { aSite, bothWays, says, type Site } from "../harness/browser.ts";
 
 const fileName = "tracker november.xlsx";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Page } from "playwright-core";
-import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
+import { bookingFields } from "../../src/rooms/meetings/fixtures/forms.ts";
 import { aSite, says, type Site } from "../harness/browser.ts";
 import { aChild } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";

@@ -1,6 +1,6 @@
 import { newId } from "../../src/kernel/ids.ts";
 import { english } from "../../src/platform/words/index.ts";
-import { aMeeting, approve, fillMeeting } from "../../src/modules/panels/fixtures/a-meeting.ts";
+import { aMeeting, approve, fillMeeting } from "../../src/rooms/meetings/fixtures/a-meeting.ts";
 import { aFact, childrenWithCanaries, letIn, protect } from "../access/world.ts";
 import type { TestApp } from "../harness/app.ts";
 import { sendAs } from "../harness/concerns.ts";

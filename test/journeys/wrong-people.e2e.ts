@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { bookingFields } from "../../src/modules/panels/fixtures/forms.ts";
+import { bookingFields } from "../../src/rooms/meetings/fixtures/forms.ts";
 import { contentsOf } from "../access/contents.ts";
 import { aSite, bothWays, says, signIn, type Site } from "../harness/browser.ts";
 import { paperForm } from "../harness/papers.ts";

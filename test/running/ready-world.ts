@@ -1,13 +1,11 @@
-import { newCodeSecret } from "../../src/modules/directory/index.ts";
-import {
-  addStaff,
-  addTeam,
-  createPartnership,
-  setContact,
-} from "../../src/modules/directory/index.ts";
+import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
+import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
+import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { setContact } from "../../src/rooms/directory/set-contact.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
-import { continuityReadiness, governReadiness } from "../../src/modules/govern/index.ts";
+import { continuityReadiness } from "../../src/rooms/governance/continuity/continuity-readiness.ts";
+import { governReadiness } from "../../src/rooms/governance/readiness.ts";
 import { auditReadiness } from "../../src/platform/audit/readiness.ts";
 import { readinessChecks } from "../../src/readiness.ts";
 import type { ReadinessCheck } from "../../src/platform/readiness/readiness.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
-import { codeAt } from "../../src/modules/directory/one-time-codes.ts";
+import { codeAt } from "../../src/rooms/accounts/one-time-codes.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";
 import { staffIdOf } from "../harness/sign-in.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { outsideJobs } from "../../src/modules/work/index.ts";
+import { outsideJobs } from "../../src/rooms/work/outside/tell-outside.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild } from "../harness/factories.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
-import { codeAt } from "../../src/modules/directory/one-time-codes.ts";
-import { signInReadiness } from "../../src/modules/directory/people/readiness.ts";
+import { codeAt } from "../../src/rooms/accounts/one-time-codes.ts";
+import { signInReadiness } from "../../src/rooms/accounts/staff/readiness.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
 import { anApp, type TestApp } from "../harness/app.ts";

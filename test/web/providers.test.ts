@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { addProvider, disableProvider } from "../../src/modules/directory/index.ts";
+import { addProvider, disableProvider } from "../../src/rooms/accounts/providers/add-provider.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";

@@ -1,14 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { housekeepingJobs } from "../../src/housekeeping.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import {
-  endServiceAccount,
-  listColleagues,
-  listHolders,
-  listPosted,
-  listTokens,
-} from "../../src/modules/directory/index.ts";
-import { notify } from "../../src/modules/work/index.ts";
+import { endServiceAccount } from "../../src/rooms/accounts/service-accounts/end-account.ts";
+import { listColleagues, listHolders } from "../../src/rooms/directory/staff-reads.ts";
+import { listPosted } from "../../src/rooms/directory/agency-reads.ts";
+import { listTokens } from "../../src/rooms/accounts/service-accounts/account-reads.ts";
+import { notify } from "../../src/rooms/work/notify.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Answer, Client } from "../harness/client.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
-import { answerToken, findServiceAccount } from "../../src/modules/directory/index.ts";
+import { answerToken } from "../../src/rooms/accounts/service-accounts/answer-token.ts";
+import { findServiceAccount } from "../../src/rooms/accounts/service-accounts/account-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aMachine, apiClient, asAdministrator } from "../harness/machine.ts";

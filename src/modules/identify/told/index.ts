@@ -1,1 +1,0 @@
-export { toldRoutes } from "./web/told-routes.ts";

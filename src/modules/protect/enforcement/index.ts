@@ -1,2 +1,0 @@
-export { askForEnforcement, decideEnforcement } from "./enforcement.ts";
-export { listRequests } from "./enforcement-reads.ts";

@@ -1,6 +1,0 @@
-export {
-  dateInput,
-  dateOf,
-  dateTyped,
-  type DateTyped,
-} from "../../../platform/http/date-fields.ts";

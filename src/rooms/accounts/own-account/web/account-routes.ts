@@ -1,0 +1,92 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { anId, field } from "../../../../platform/http/field.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { listProviders } from "../../providers/visits.ts";
+import { listOwnIdentities, listOwnPasskeys, listOwnSessions, factorsOf } from "../account-reads.ts";
+import { makeRecoveryCodes } from "../recovery-codes.ts";
+import { accountPage } from "./account-page.tsx";
+import { recoveryCodesPage, recoveryPage } from "./form-pages.tsx";
+import { paths } from "./paths.ts";
+
+/** A session lasts no longer, whatever the configuration: see LANTERN_SESSION_HOURS. */
+const longestSession = 24;
+
+export const own = { signedIn: "one’s own account" } as const;
+export const confirmedFor = (before: string) => ({ withinMinutes: 5, before });
+
+export const accountRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/account",
+    access: own,
+    audit: { action: "account.read" },
+    input: {},
+    handle: async ({ tx, actor, clock, frame: { csrfToken }, sessionId }) => {
+      const agencies = new Set(actor.posts.map(({ agencyId }) => agencyId));
+      const providers = (await listProviders(tx)).filter(({ agencyId }) => agencies.has(agencyId));
+      const view = accountPage({
+        ...{ csrfToken, sessionId, providers },
+        sessions: await listOwnSessions(tx, { now: clock.now(), hours: longestSession }),
+        passkeys: await listOwnPasskeys(tx),
+        factors: await factorsOf(tx, actor.id),
+        identities: await listOwnIdentities(tx),
+      });
+      return { kind: "page", view, subjectIds: [actor.id] };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/account/sessions/:sessionId/end",
+    access: own,
+    audit: { action: "account.session.end" },
+    input: { params: z.object({ sessionId: anId }), form: z.object({}) },
+    handle: async ({ tx, actor, clock, sessionId, params }) => {
+      const { rows } = await sql<{ ended: number }>`
+        select sec.end_own_sessions(${params.sessionId}, ${sessionId}, ${clock.now()}) as ended`.execute(
+        tx,
+      );
+      const subjectIds = [actor.id];
+      if (rows[0]?.ended !== 1) return { kind: "notFound", subjectIds };
+      return { kind: "redirect", to: paths.account, subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/account/sessions/end-others",
+    access: own,
+    audit: { action: "account.session.end" },
+    input: { form: z.object({}) },
+    handle: async ({ tx, actor, clock, sessionId }) => {
+      const { rows } = await sql<{ ended: number }>`
+        select sec.end_own_sessions(null, ${sessionId}, ${clock.now()}) as ended`.execute(tx);
+      const detail = { ended: rows[0]?.ended ?? 0 };
+      return { kind: "redirect", to: paths.account, subjectIds: [actor.id], detail };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/account/recovery-codes",
+    access: own,
+    audit: { action: "account.recovery-codes.look" },
+    input: {},
+    handle: async ({ tx, actor, frame: { csrfToken } }) => {
+      const { recoveryCodes: left } = await factorsOf(tx, actor.id);
+      return { kind: "page", view: recoveryPage({ csrfToken, left }), subjectIds: [actor.id] };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/account/recovery-codes",
+    access: own,
+    audit: { action: "account.recovery-codes.make" },
+    stepUp: confirmedFor("recovery codes are made"),
+    input: { form: z.object({}) },
+    handle: async ({ tx, actor, clock }) => {
+      const codes = await makeRecoveryCodes(tx, clock.now());
+      return { kind: "page", view: recoveryCodesPage(codes), subjectIds: [actor.id] };
+    },
+  }),
+];
+
+export const passkeyForm = z.object({ name: field(), answer: field(), challenge: field() });

@@ -1,0 +1,212 @@
+import { z } from "zod";
+import { addDays } from "../../../../kernel/dates.ts";
+import { dateWritten } from "../../../../kernel/fields.ts";
+import type { Tx } from "../../../../platform/database/tx.ts";
+import { dateInput, dateOf } from "../../../../platform/http/date-fields.ts";
+import { anId, field } from "../../../../platform/http/field.ts";
+import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../../platform/http/route.ts";
+import { listPeople, listPostChoices } from "../people-reads.ts";
+import { askRecovery, confirmRecovery, endPerson, endPost, endSessionsOfPerson, givePost, invitePerson, unlockPerson } from "../people-writes.ts";
+import { codePage, invitePage, peoplePage } from "./pages.tsx";
+import { leavingRoutes } from "./leaving-routes.ts";
+import { paths } from "./paths.ts";
+import { endPostView, personView, when } from "./person-view.ts";
+
+const managing = { permission: "staff.manage" } as const;
+const params = z.object({ staffId: anId });
+const postParams = z.object({ staffId: anId, postId: anId });
+const nothing = z.object({});
+const invitation = z.object({
+  ...{ name: field(), email: field(), phone: field() },
+  ...{ team: field(), role: field() },
+});
+const post = z.object({ team: field(), role: field(), ...dateInput("starts") });
+const before = (what: string) => ({ withinMinutes: 5, before: what });
+
+const inviting: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/admin/people/invite",
+    access: managing,
+    audit: { action: "person.new" },
+    input: {},
+    handle: async ({ tx, frame: { csrfToken } }) => {
+      const typed = invitation.parse({});
+      const view = invitePage({ csrfToken, typed, ...(await listPostChoices(tx)) });
+      return { kind: "page", view };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/admin/people/invite",
+    access: managing,
+    audit: { action: "person.invite" },
+    stepUp: { ...before("somebody is given a post"), needs: ["name", "email", "team", "role"] },
+    input: { form: invitation },
+    handle: async ({ form: typed, ...asked }) => {
+      const { tx, frame } = asked;
+      const done = await invitePerson(tx, typed, when(asked));
+      if (done.kind === "invited") {
+        const { staffId, code } = done;
+        const view = codePage({ code, staffId, name: typed.name, origin: frame.origin });
+        return { kind: "page", view, subjectIds: [staffId] };
+      }
+      const { csrfToken } = frame;
+      const { errors } = done;
+      const view = invitePage({ csrfToken, typed, errors, ...(await listPostChoices(tx)) });
+      return { kind: "invalid", view };
+    },
+  }),
+];
+
+const looking: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/admin/people",
+    access: managing,
+    audit: { action: "person.list" },
+    input: {},
+    handle: async ({ tx, clock }) => {
+      const now = clock.now();
+      return { kind: "page", view: peoplePage({ people: await listPeople(tx, now), now }) };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/admin/people/:staffId",
+    access: managing,
+    audit: { action: "person.read" },
+    input: { params },
+    handle: async ({ params: { staffId }, ...asked }) => {
+      const view = await personView(asked, staffId);
+      const subjectIds = [staffId];
+      return view ? { kind: "page", view, subjectIds } : { kind: "notFound", subjectIds };
+    },
+  }),
+];
+
+type OneStep = {
+  readonly path: `/admin/people/:staffId/${string}`;
+  readonly action: string;
+  readonly before: string;
+  readonly work: (tx: Tx, staffId: string, at: Date) => Promise<boolean>;
+};
+
+/** One press about one person: done and back to their page, or nobody whom this person may change. */
+function oneStep({ path, action, before: what, work }: OneStep): Route {
+  return route({
+    method: "POST",
+    path,
+    access: managing,
+    audit: { action },
+    stepUp: before(what),
+    input: { params, form: nothing },
+    handle: async ({ tx, clock, params: { staffId } }): Promise<Outcome> => {
+      const subjectIds = [staffId];
+      const isDone = await work(tx, staffId, clock.now());
+      if (!isDone) return { kind: "notFound", subjectIds };
+      return { kind: "redirect", to: paths.person(staffId), subjectIds };
+    },
+  });
+}
+
+const presses: readonly Route[] = [
+  oneStep({
+    path: "/admin/people/:staffId/unlock",
+    action: "person.unlock",
+    before: "somebody is unlocked",
+    work: unlockPerson,
+  }),
+  oneStep({
+    path: "/admin/people/:staffId/end-sessions",
+    action: "person.sessions.end",
+    before: "somebody’s sessions end",
+    work: endSessionsOfPerson,
+  }),
+  oneStep({
+    path: "/admin/people/:staffId/end",
+    action: "person.end",
+    before: "everything of somebody ends",
+    work: endPerson,
+  }),
+  oneStep({
+    path: "/admin/people/:staffId/recovery",
+    action: "person.recovery.ask",
+    before: "somebody gets a new way in",
+    work: askRecovery,
+  }),
+];
+
+const changing: readonly Route[] = [
+  route({
+    method: "POST",
+    path: "/admin/people/:staffId/posts",
+    access: managing,
+    audit: { action: "person.post.give" },
+    stepUp: { ...before("a post is given"), needs: ["team", "role"] },
+    input: { params, form: post },
+    handle: async ({ params: { staffId }, form, ...asked }) => {
+      const subjectIds = [staffId];
+      if (!(await personView(asked, staffId))) return { kind: "notFound", subjectIds };
+      const starts = dateWritten(dateOf(form, "starts"));
+      const done = await givePost(asked.tx, staffId, { ...form, starts }, when(asked));
+      if (done.kind === "given") return { kind: "redirect", to: paths.person(staffId), subjectIds };
+      const errors = done.kind === "invalid" ? done.errors : [];
+      const view =
+        done.kind === "invalid" ? await personView(asked, staffId, { ...form, errors }) : undefined;
+      return view ? { kind: "invalid", view, subjectIds } : { kind: "notFound", subjectIds };
+    },
+  }),
+  route({
+    method: "GET",
+    path: "/admin/people/:staffId/posts/:postId/end",
+    access: managing,
+    audit: { action: "person.read" },
+    input: { params: postParams },
+    handle: async ({ params: { staffId, postId }, ...asked }) => {
+      const subjectIds = [staffId];
+      const view = await endPostView(asked, { staffId, postId });
+      return view ? { kind: "page", view, subjectIds } : { kind: "notFound", subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/admin/people/:staffId/posts/:postId/end",
+    access: managing,
+    audit: { action: "person.post.end" },
+    input: { params: postParams, form: nothing },
+    handle: async ({ tx, clock, params: { staffId, postId } }) => {
+      const subjectIds = [staffId];
+      // The last day was yesterday: the next request finds the post gone.
+      const last = addDays(clock.today(), -1);
+      const isDone = await endPost(tx, { staffId, postId, last, at: clock.now() });
+      if (!isDone) return { kind: "notFound", subjectIds };
+      return { kind: "redirect", to: paths.person(staffId), subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/admin/people/:staffId/recovery/:ticketId",
+    access: managing,
+    audit: { action: "person.recovery.confirm" },
+    stepUp: before("somebody gets a new way in"),
+    input: { params: z.object({ staffId: anId, ticketId: anId }), form: nothing },
+    handle: async ({ params: { staffId, ticketId }, tx, clock, frame }) => {
+      const subjectIds = [staffId];
+      const code = await confirmRecovery(tx, { staffId, ticketId, at: clock.now() });
+      const person = (await listPeople(tx, clock.now())).find((one) => one.staffId === staffId);
+      if (code === undefined || !person) return { kind: "notFound", subjectIds };
+      const view = codePage({ code, staffId, name: person.name, origin: frame.origin });
+      return { kind: "page", view, subjectIds };
+    },
+  }),
+];
+
+export const peopleRoutes: readonly Route[] = [
+  ...inviting,
+  ...looking,
+  ...presses,
+  ...leavingRoutes,
+  ...changing,
+];

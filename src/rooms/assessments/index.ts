@@ -1,0 +1,18 @@
+export { findAssessment, type Assessment, listAssessments } from "./assessment-reads.ts";
+export { beginAssessment } from "./begin.ts";
+export { concludeAssessment } from "./conclude.ts";
+export { finishAssessment } from "./finish.ts";
+export { handOverAssessment } from "./hand-over.ts";
+export { assessmentKindsOn, factorsOn } from "./kinds.ts";
+export { type Lead, leadsOf } from "./leads.ts";
+export { overseeAssessment } from "./oversee.ts";
+export { pauseAssessment } from "./pause.ts";
+export { type Running, readMyAssessments } from "./running-reads.ts";
+export { stateWords } from "./state.ts";
+export { beginDraft } from "./tool-editor/begin.ts";
+export { listVersions, findDraft } from "./tool-editor/draft-reads.ts";
+export { saveDraft } from "./tool-editor/draft-writes.ts";
+export { readQuestion } from "./tool-editor/question-form.ts";
+export { listTools } from "./tools/tools-in-force.ts";
+export { useTool } from "./tools/use-tool.ts";
+export { AssessmentLines } from "./web/assessment-lines.tsx";

@@ -1,0 +1,14 @@
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { unusualRoutes } from "./anomalous-access/web/unusual-routes.ts";
+import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
+import { lookedRoutes } from "./record-views/web/looked-routes.tsx";
+import { recordRoutes } from "./record-views/web/record-routes.tsx";
+import { auditRoutes } from "./web/audit-routes.tsx";
+
+export const room: Room = {
+  name: "audit-review",
+  gives: [
+    routes.give([...lookedRoutes, ...recordRoutes, ...unusualRoutes, ...checkpointRoutes, ...auditRoutes]),
+  ],
+};

@@ -1,0 +1,13 @@
+export { newNotice, answerBy, keepNotice } from "./border-notice.ts";
+export { closingGround } from "./closing-ground.ts";
+export { type Closed, findClosed } from "./closure-reads.ts";
+export { decideClosing } from "./decide-closing.ts";
+export { moveStage, readAs } from "./pathway/move-stage.ts";
+export { proposeClosing } from "./propose-closing.ts";
+export { reopen } from "./reopen.ts";
+export { transferKindsOn, areasOn } from "./transfer-kinds.ts";
+export { findTransfer, type Transfer } from "./transfer-reads.ts";
+export { recordTransfer, doDuty } from "./transfer.ts";
+export { type Turning, readMyTurning } from "./transition-reads.ts";
+export { saveTransition, eighteenOn, eighteenWords } from "./transition.ts";
+export { planWords } from "./web/turning-page.tsx";

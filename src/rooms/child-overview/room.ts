@@ -1,0 +1,11 @@
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { childRoutes } from "./web/child-routes.ts";
+import { worryRoutes } from "./web/worry-routes.ts";
+
+export const room: Room = {
+  name: "child-overview",
+  gives: [
+    routes.give([...childRoutes, ...worryRoutes]),
+  ],
+};

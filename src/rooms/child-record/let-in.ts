@@ -1,0 +1,28 @@
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import { addToCircle, circleBases, circleChanged, type CircleForm, type Person } from "../subjects/index.ts";
+import { appendChronology } from "./chronology-writes.ts";
+
+type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type Asked = { readonly person: Person; readonly form: CircleForm };
+
+export type LetIn =
+  | { readonly kind: "accepted"; readonly staffId: string }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
+
+/** Adds a colleague to the circle, with its line in the chronology. */
+export async function letPersonIn(tx: Tx, acting: Acting, asked: Asked): Promise<LetIn> {
+  const change = await addToCircle(tx, acting, asked);
+  if (change.kind === "invalid") return change;
+  const { staffId, name, agency } = change.added;
+  const named = {
+    headline: `${name} (${agency}) joined the circle`,
+    detail: `${circleBases[change.basis]}. ${asked.form.reason.trim()}`,
+  };
+  const { headline, detail } = change.isSensitive ? circleChanged : named;
+  const { actor, today } = acting;
+  const line = { kind: "circle", headline, detail, happenedOn: today, by: actor } as const;
+  await appendChronology(tx, asked.person, line);
+  return { kind: "accepted", staffId };
+}

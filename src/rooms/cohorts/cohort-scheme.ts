@@ -1,0 +1,10 @@
+import type { Tx } from "../../platform/database/database.ts";
+import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+
+/** Kinds of cohorts, what is tried in them and the words for whether it worked, as of a day. */
+export type CohortScheme = ConfigurationBody<"cohorts"> & { readonly id: string };
+
+export async function cohortSchemeOn(tx: Tx, on: string): Promise<CohortScheme> {
+  const { id, body } = await getConfiguration(tx, { kind: "cohorts", key: "cohorts", on });
+  return { id, ...body };
+}

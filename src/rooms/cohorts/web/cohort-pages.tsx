@@ -1,0 +1,249 @@
+import type { VNode } from "preact";
+import { ageOn, formatDate } from "../../../kernel/dates.ts";
+import { fewerThan, smallAreSaid } from "../../../kernel/small-numbers.ts";
+import { counted } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Button, SummaryList } from "../../../ui/govuk/index.ts";
+import { ChildLink } from "../../../ui/layout/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { fullName } from "../../subjects/index.ts";
+import { paths as exportPaths } from "../../tracker/exports/web/paths.ts";
+import type { Cohort } from "../cohort-reads.ts";
+import type { MemberOf } from "../member-reads.ts";
+import { tally, type Tally } from "../tally.ts";
+import { ListedNote, Review, Tried } from "./child-page.tsx";
+import type { CohortPage } from "./cohort-view.ts";
+import { summaryOf } from "../../../ui/forms/fields-form.tsx";
+import { cohortPaths } from "./paths.ts";
+import { ReadersSection } from "./readers-section.tsx";
+
+type ListPage = {
+  readonly cohorts: readonly Cohort[];
+  readonly mayManage: boolean;
+  readonly today: string;
+};
+
+/** The cohorts that the reader may know of. */
+export function cohortsPage({ cohorts, mayManage, today }: ListPage): View {
+  const title = "Cohorts";
+  return {
+    title,
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          Groups of work with children: what each is for, what is tried and whether it worked. A
+          child is in one because somebody decided it.
+        </p>
+        {mayManage && (
+          <p class="app-screen-only">
+            <Button text="Open a cohort" href={cohortPaths.open} />
+          </p>
+        )}
+        <SortableTable
+          caption={counted(cohorts.length, "cohort")}
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "name", text: "Cohort" },
+            { key: "owner", text: "Owner" },
+            { key: "since", text: "Since" },
+          ]}
+          groups={[
+            {
+              rows: cohorts.map((one) => ({
+                name: (
+                  <>
+                    <a class="govuk-link" href={cohortPaths.cohort(one.cohortId)}>
+                      {one.name}
+                    </a>
+                    <span class="app-line app-secondary">{one.kindName}</span>
+                  </>
+                ),
+                owner: one.owner,
+                since: <Since cohort={one} today={today} />,
+              })),
+            },
+          ]}
+          empty="There is no cohort that you may know of."
+        />
+      </>
+    ),
+  };
+}
+
+function Since({ cohort, today }: { readonly cohort: Cohort; readonly today: string }): VNode {
+  if (cohort.closedOn !== null) {
+    return <>{`${formatDate(cohort.openedOn)} to ${formatDate(cohort.closedOn)}`}</>;
+  }
+  return (
+    <>
+      {formatDate(cohort.openedOn)}
+      <Review by={cohort.reviewBy} today={today} />
+    </>
+  );
+}
+
+/** One cohort: what it is for, who is in it of those within reach, what is tried and how it goes. */
+export function cohortPage(page: CohortPage): View {
+  const { cohort, errors = [], isStale = false, mayManage } = page;
+  return {
+    title: cohort.name,
+    width: "wide",
+    hasErrors: errors.length > 0 || isStale,
+    breadcrumbs: [{ text: "Cohorts", href: cohortPaths.all }, { text: cohort.name }],
+    body: (
+      <>
+        {summaryOf({ errors, isStale, fields: [], now: "#list" })}
+        <h1 class="govuk-heading-l">{cohort.name}</h1>
+        {cohort.isListed && <ListedNote />}
+        <SummaryList rows={factsOf(cohort)} />
+        {cohort.closedOn === null && mayManage && (
+          <p class="app-screen-only">
+            <Button
+              text="Close the cohort"
+              classes="govuk-button--secondary"
+              href={cohortPaths.close(cohort.cohortId)}
+            />
+          </p>
+        )}
+        {page.mayExport && (
+          <p class="govuk-body app-screen-only">
+            <a class="govuk-link" href={exportPaths.make(`cohort=${cohort.cohortId}`)}>
+              Take its open children as a file, with its purpose in the register
+            </a>
+          </p>
+        )}
+        <Members {...page} />
+        <Tallies {...page} />
+        {cohort.isListed && <ReadersSection {...page} errors={errors} />}
+      </>
+    ),
+  };
+}
+
+const row = (key: string, value: string | null) =>
+  value !== null && {
+    key: { text: key },
+    value: { text: <span class="app-verbatim">{value}</span> },
+  };
+
+const factsOf = (one: Cohort) => [
+  row("Kind", one.kindName),
+  row("What it is for", one.purpose),
+  row("Whom it is for", one.criteria),
+  row("Basis and agreement", one.basis),
+  row("Owner", one.owner),
+  row("Who takes part", one.agencies),
+  row("Opened", `${formatDate(one.openedOn)}, by ${one.openedBy}`),
+  one.closedOn === null && row("Reviewed by", formatDate(one.reviewBy)),
+  one.closedOn !== null && row("Closed", formatDate(one.closedOn)),
+  row("What was learned", one.learned),
+];
+
+function Members({ members, approaches, reviews, today }: CohortPage): VNode {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Children in it</h2>
+      <p class="govuk-body">
+        Only children whom you reach are listed and counted here. There may be others.
+      </p>
+      <SortableTable
+        caption={counted(members.length, "child", "children")}
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "child", text: "Child" },
+          { key: "since", text: "Since" },
+          { key: "worker", text: "Who works with the child" },
+          { key: "tried", text: "What is tried" },
+          { key: "seen", text: "Last seen" },
+        ]}
+        groups={[
+          {
+            rows: members.map((one) => ({
+              child: (
+                <>
+                  <ChildLink
+                    href={cohortPaths.member(one.personId, one.memberId)}
+                    name={fullName(one)}
+                    reference={one.reference}
+                  />
+                  <span class="app-line">{ageOf(one, today)}</span>
+                </>
+              ),
+              since: <SinceOf member={one} today={today} />,
+              worker: `${one.worker}, ${one.agency}`,
+              tried: (
+                <Tried
+                  approaches={approaches.filter(({ memberId }) => memberId === one.memberId)}
+                  reviews={reviews}
+                />
+              ),
+              seen: one.seenOn === null ? "Not recorded" : formatDate(one.seenOn),
+            })),
+          },
+        ]}
+        empty="No child within your reach is in it."
+      />
+    </section>
+  );
+}
+
+function ageOf({ bornOn }: MemberOf, today: string): string {
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  return age === undefined ? "Age not known" : `${String(age)} years old`;
+}
+
+function SinceOf({ member, today }: { readonly member: MemberOf; readonly today: string }): VNode {
+  const { from, leftOn, outcome, reviewBy } = member;
+  if (leftOn !== null) return <>{`Left on ${formatDate(leftOn)}: ${outcome ?? ""}`}</>;
+  return (
+    <>
+      {formatDate(from)}
+      <Review by={reviewBy} today={today} />
+    </>
+  );
+}
+
+function Tallies({ approaches, reviews, scheme }: CohortPage): VNode {
+  const { smallest } = scheme;
+  const number = (count: number | null): string =>
+    count === null ? fewerThan(smallest) : String(count);
+  const said = ({ words }: Tally): VNode => (
+    <>
+      {words.map(({ word, children }) => (
+        <span class="app-line">{`${word}: ${number(children)}`}</span>
+      ))}
+    </>
+  );
+  return (
+    <section>
+      <h2 class="govuk-heading-m">What is tried across the cohort</h2>
+      <p class="govuk-body">
+        {`Children whom you reach, each once for each approach. ${smallAreSaid(smallest)}, and there is no total. They do not say which approach is better.`}
+      </p>
+      <SortableTable
+        caption="By approach"
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "name", text: "Approach" },
+          { key: "children", text: "Children" },
+          { key: "running", text: "Under way" },
+          { key: "ended", text: "Ended" },
+          { key: "words", text: "Whether it worked, as said last" },
+        ]}
+        groups={[
+          {
+            rows: tally(approaches, reviews, smallest).map((one) => ({
+              name: one.name,
+              children: number(one.children),
+              running: number(one.running),
+              ended: number(one.ended),
+              words: said(one),
+            })),
+          },
+        ]}
+        empty="Nobody has recorded yet what is tried."
+      />
+    </section>
+  );
+}

@@ -1,0 +1,84 @@
+import type { VNode } from "preact";
+import { formatDate, londonDate } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { counted } from "../../../kernel/words.ts";
+import { Form } from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import type { CohortReader } from "../cohort-list.ts";
+import type { CohortPage } from "./cohort-view.ts";
+import { FieldsForm } from "../../../ui/forms/fields-form.tsx";
+import { cohortPaths } from "./paths.ts";
+
+type Readers = CohortPage & { readonly errors: readonly FieldError[] };
+
+/** Who may know of a cohort: names of staff, each with why. */
+export function ReadersSection(page: Readers): VNode {
+  const { cohort, readers, colleagues, mayManage, typed, errors, csrfToken } = page;
+  return (
+    <section id="list">
+      <h2 class="govuk-heading-m">Its list</h2>
+      <SortableTable
+        caption={counted(readers.length, "person on it", "people on it")}
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "who", text: "Who" },
+          { key: "why", text: "Why" },
+          { key: "by", text: "Put on it" },
+          ...(mayManage ? [{ key: "end", text: "Take off" }] : []),
+        ]}
+        groups={[
+          {
+            rows: readers.map((one) => ({
+              who: one.name,
+              why: <span class="app-verbatim">{one.reason}</span>,
+              by: `${formatDate(londonDate(one.givenAt))}, by ${one.givenBy}`,
+              end: <EndForm reader={one} cohortId={cohort.cohortId} csrfToken={csrfToken} />,
+            })),
+          },
+        ]}
+        empty="Nobody except whoever opened it."
+      />
+      {mayManage && (
+        <div class="app-screen-only">
+          <FieldsForm
+            action={cohortPaths.readers(cohort.cohortId)}
+            csrfToken={csrfToken}
+            fields={[
+              {
+                ...{ name: "staff", label: "Put a colleague on the list", as: "select" },
+                items: colleagues.map(({ staffId, name }) => ({ value: staffId, text: name })),
+              },
+              { name: "reason", label: "Why they need to know", as: "text" },
+            ]}
+            typed={typed}
+            errors={errors}
+            button="Put on the list"
+          />
+        </div>
+      )}
+    </section>
+  );
+}
+
+type EndProps = {
+  readonly reader: CohortReader;
+  readonly cohortId: string;
+  readonly csrfToken: string;
+};
+
+function EndForm({ reader, cohortId, csrfToken }: EndProps): VNode {
+  return (
+    <Form
+      action={cohortPaths.endReader(cohortId, reader.readerId)}
+      csrfToken={csrfToken}
+      classes="app-screen-only"
+    >
+      <Button
+        text={`Take ${reader.name} off`}
+        classes="govuk-button--secondary govuk-!-margin-bottom-0"
+        preventDoubleClick
+      />
+    </Form>
+  );
+}

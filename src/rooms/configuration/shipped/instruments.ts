@@ -1,0 +1,12 @@
+import { shippedInstruments as shipped } from "../../../instruments/index.ts";
+import type { ConfigurationItem } from "../configuration-item.ts";
+import type { ConfigurationBody } from "../configuration-kinds.ts";
+
+/** The tools that come with Lantern, each a piece of configuration of its own. */
+export const shippedInstruments: readonly ConfigurationItem[] = shipped.map((instrument) => ({
+  kind: "instrument",
+  key: instrument.key,
+  inForceFrom: "2014-01-01",
+  // The same data: the engine's types promise not to write to it, zod's do not say so.
+  body: structuredClone(instrument) as ConfigurationBody<"instrument">,
+}));

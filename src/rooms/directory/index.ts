@@ -1,0 +1,15 @@
+export { getWorkingCalendar } from "./add-holiday.ts";
+export { listAgencies, type Agency, listPosted, type Posted } from "./agency-reads.ts";
+export { dueByClock } from "./due-by-clock.ts";
+export { giveLacking, lackingWords } from "./lacking-roles.ts";
+export { addTeam, createPartnership, topUpConfiguration } from "./provision.ts";
+export { directoryReadiness } from "./readiness.ts";
+export { setAreas } from "./set-areas.ts";
+export { setContact } from "./set-contact.ts";
+export { setPublicPage, type PublicKind } from "./set-public-page.ts";
+export { setRecordMatching } from "./set-record-matching.ts";
+export { sharingAgreementOn, type SharingAgreement, usualBasis, basisName, withLaw, type Basis, type RegisteredAgreement, listRegisteredAgreements } from "./sharing-agreement.ts";
+export { numberedName, listShutWords, shownName, shownOwner, nameForOthers, isShutName, shownAgency, endOfNumber } from "./shown-name.ts";
+export { findImportTeam, type Colleague, type Holder, listPostHolders, listColleagues, listOwningTeams, type OwningTeam, listStaffNamed, listHolders, listRolesHolding } from "./staff-reads.ts";
+export { type System, listSystems } from "./system-reads.ts";
+export { typedLines } from "./web/typed-lines.ts";

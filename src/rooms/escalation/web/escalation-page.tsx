@@ -1,0 +1,145 @@
+import type { ComponentChildren, VNode } from "preact";
+import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { WorkingCalendar } from "../../../kernel/working-days.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { FormErrorSummary } from "../../../ui/forms/index.ts";
+import { ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
+import { Timeline } from "../../../ui/moj/index.ts";
+import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import { resolutions, stageName, subjects, type Stages } from "../escalation.ts";
+import type { Escalation, EscalationStep } from "../escalation-reads.ts";
+import { stateWords } from "../state.ts";
+import type { Named, Rights } from "./ground.ts";
+import { escalationPaths } from "./paths.ts";
+import { AnswerForm, EndForm, OnForms, type TakeOnTyped } from "./take-on-forms.tsx";
+
+export type EscalationPage = {
+  readonly facts: ChildFacts;
+  readonly escalation: Escalation;
+  readonly calendar: WorkingCalendar;
+  readonly deciders: readonly Named[];
+  readonly rights: Rights;
+  readonly csrfToken: string;
+  readonly typed: TakeOnTyped;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+/** One disagreement: where it stands, what came before, and what can be done next. */
+export function escalationPage(page: EscalationPage): View {
+  const { facts, escalation, rights, errors = [], isStale = false } = page;
+  const isOpen = escalation.resolvedOn === null;
+  const forms = { ...page, errors };
+  return childPage({
+    facts,
+    tab: "worry",
+    heading: `Disagreement: ${escalation.ofAgency} and ${escalation.withAgency}`,
+    summary: summaryOf(errors, isStale),
+    children: (
+      <>
+        <Facts {...page} />
+        {isOpen && rights.mayAnswer && <AnswerForm {...forms} />}
+        {isOpen && rights.mayTakeOn && <OnForms {...forms} />}
+        {isOpen && rights.mayTakeOn && <EndForm {...forms} />}
+        <Steps steps={escalation.steps} body={escalation.body} />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={escalationPaths.ofChild(facts.person.personId)}>
+            Every disagreement about this child
+          </a>
+        </p>
+      </>
+    ),
+  });
+}
+
+function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | undefined {
+  if (errors.length > 0) return <FormErrorSummary errors={errors} />;
+  if (!isStale) return undefined;
+  return (
+    <ErrorSummary
+      titleText="Somebody else changed this while you were writing"
+      descriptionText="Your entry has not been recorded. What you typed is still in the form."
+      errorList={[
+        { text: "Read the current version, then send yours if it still applies", href: "#now" },
+      ]}
+    />
+  );
+}
+
+const row = (key: string, value: ComponentChildren) => ({
+  key: { text: key },
+  value: { text: <span class="app-verbatim">{value}</span> },
+});
+
+function Facts({ escalation, facts, calendar }: EscalationPage): VNode {
+  const { body, stage, resolution, decider } = escalation;
+  const { text, isLate } = stateWords(escalation, { today: facts.today, calendar });
+  const decides = body.stages.find(({ key }) => key === stage)?.decides ?? "";
+  return (
+    <div id="now">
+      <SummaryList
+        rows={[
+          row("Stage", stageName(body, stage)),
+          row("Clock", isLate ? <strong class="app-late">{text}</strong> : text),
+          row("Who decides", decider === null ? decides : `${decider}. ${decides}`),
+          row("About", subjects[escalation.about]),
+          row("What they disagree about", escalation.wording),
+          row("What is asked for", escalation.asked),
+          row(
+            "Raised",
+            `${formatDate(escalation.raisedOn)} by ${escalation.raisedBy}, ${escalation.ofAgency}`,
+          ),
+          ...(resolution === null ? [] : ended(escalation, resolutions[resolution])),
+        ]}
+      />
+    </div>
+  );
+}
+
+const ended = ({ resolvedOn, resolvedBy, agreed, feedback }: Escalation, outcome: string) => [
+  row("How it ended", outcome),
+  row("What was agreed", agreed),
+  ...(feedback === null ? [] : [row("What whoever raised it was told", feedback)]),
+  row("Recorded", `${formatDate(resolvedOn ?? "")} by ${resolvedBy ?? ""}`),
+];
+
+type StepsProps = { readonly steps: readonly EscalationStep[]; readonly body: Stages };
+
+function Steps({ steps, body }: StepsProps): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">What happened on the way</h2>
+      <Timeline
+        headingLevel={3}
+        items={steps.toReversed().map((one) => ({
+          title: titleOf(one, body),
+          byline: one.by,
+          date: formatDateTime(one.recordedAt),
+          datetime: one.recordedAt.toISOString(),
+          description: one.wording !== null && <p class="govuk-body app-verbatim">{one.wording}</p>,
+        }))}
+      />
+    </>
+  );
+}
+
+function titleOf({ step, stage, decider }: EscalationStep, body: Stages): string {
+  const asked = decider === null ? "" : `, put to ${decider}`;
+  switch (step) {
+    case "raised":
+      return `Raised: ${stageName(body, stage)}${asked}`;
+    case "moved":
+      return `On to: ${stageName(body, stage)}${asked}`;
+    case "paused":
+      return "Clock paused";
+    case "resumed":
+      return "Clock runs again";
+    case "answered":
+      return "Answer";
+    case "handed-over":
+      return `Handed over${asked}`;
+    case "resolved":
+      return "Resolved";
+  }
+}

@@ -1,0 +1,180 @@
+import { formatDate, londonDate } from "../../kernel/dates.ts";
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { listHolders } from "../directory/index.ts";
+import { newHanded, type Handed } from "../accounts/index.ts";
+import type { Person } from "../subjects/index.ts";
+import { notify } from "../work/index.ts";
+import { appendChronology } from "../child-record/index.ts";
+import type { Acting, Invalid } from "../child-record/index.ts";
+import type { FamilyLinks, Language } from "./family-config.ts";
+import type { Booked } from "./link-reads.ts";
+import { hashesOf } from "./token.ts";
+
+export type LinkForm = {
+  readonly relation: string;
+  readonly knownAs: string;
+  /** A meeting's id, or "saw". */
+  readonly purpose: string;
+  readonly hands: string;
+  readonly safe: string;
+  readonly language: string;
+};
+
+export type LinkGround = {
+  readonly links: FamilyLinks;
+  readonly languages: readonly Language[];
+  readonly booked: readonly Booked[];
+  /** The record is restricted or a place is protected: a second person agrees first. */
+  readonly isGuarded: boolean;
+};
+
+export type Made =
+  | { readonly kind: "made"; readonly linkId: string; readonly handed: Handed }
+  /** Nothing is handed over before a second person agrees. */
+  | { readonly kind: "waits"; readonly linkId: string }
+  | Invalid;
+
+const day = 24 * 60 * 60 * 1000;
+
+/** So many days from now, or when the meeting begins, whichever is sooner. */
+export function expiryOf(
+  at: Date,
+  { days, meeting }: { readonly days: number; readonly meeting: Booked | undefined },
+): Date {
+  const end = new Date(at.getTime() + days * day);
+  return meeting && meeting.startsAt < end ? meeting.startsAt : end;
+}
+
+type Read = {
+  readonly relation: FamilyLinks["relations"][number];
+  readonly knownAs: string;
+  readonly hands: string;
+  readonly language: Language;
+  readonly meeting: Booked | undefined;
+};
+
+const notSafe: Readonly<Record<string, string>> = {
+  no: "Do not make a link that it is not safe to open. Ask in person, and write a note",
+  "not-asked": "Ask first whether it is safe to open it there",
+};
+
+/** The form as a value, or what is wrong by field. */
+export function readLink(
+  form: LinkForm,
+  { links, languages, booked }: LinkGround,
+): Read | { readonly errors: readonly FieldError[] } {
+  const errors: FieldError[] = [];
+  const relation = links.relations.find(({ key }) => key === form.relation);
+  if (!relation) errors.push({ field: "relation", message: "Choose whose link it is" });
+  const meeting = booked.find(({ meetingId }) => meetingId === form.purpose);
+  if (!meeting && form.purpose !== "saw") {
+    errors.push({ field: "purpose", message: "Choose what you ask for" });
+  }
+  const language = languages.find(({ key }) => key === form.language);
+  if (!language) errors.push({ field: "language", message: "Choose the language" });
+  const hands = readText(form.hands, {
+    ...{ name: "Into whose hands", most: 1000 },
+    missing: "Enter into whose hands it goes, and why it is safe that it is opened there",
+  });
+  if (!hands.ok) errors.push({ field: "hands", message: hands.error });
+  const knownAs = readText(form.knownAs, { name: "Name", most: 100 });
+  if (!knownAs.ok) errors.push({ field: "knownAs", message: knownAs.error });
+  if (form.safe !== "yes") {
+    const message = notSafe[form.safe] ?? "Choose whether it is safe";
+    errors.push({ field: "safe", message });
+  }
+  if (errors.length > 0 || !relation || !language || !hands.ok || !knownAs.ok) return { errors };
+  return { relation, knownAs: knownAs.value, hands: hands.value, language, meeting };
+}
+
+type Making = {
+  readonly person: Person;
+  readonly ground: LinkGround;
+  readonly form: LinkForm;
+  /** Where the links of the child are read. */
+  readonly href: string;
+};
+
+type Keeping = Pick<Making, "person" | "ground"> & {
+  readonly linkId: string;
+  readonly read: Read;
+  readonly handed: Handed | undefined;
+};
+
+async function keep(
+  tx: Tx,
+  { actor, at }: Pick<Acting, "actor" | "at">,
+  { linkId, person, ground, read, handed }: Keeping,
+): Promise<void> {
+  const { relation, knownAs, hands, language, meeting } = read;
+  const hashes = handed && hashesOf(handed);
+  await tx
+    .insertInto("protect.family_links")
+    .values({
+      family_link_id: linkId,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      relation: relation.key,
+      known_as: knownAs === "" ? null : knownAs,
+      purpose: meeting ? "views" : "saw",
+      meeting_id: meeting?.meetingId ?? null,
+      hands,
+      questions_id: language.id,
+      needs_second: ground.isGuarded,
+      token_hash: hashes?.token ?? null,
+      code_hash: hashes?.code ?? null,
+      made_by: actor.id,
+      made_at: at,
+      expires_at: expiryOf(at, { days: ground.links.days, meeting }),
+    })
+    .execute();
+}
+
+/** Who manages the team that holds the record hears that a link waits; no name is in it. */
+async function tellSecond(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, href }: Pick<Making, "person" | "href">,
+): Promise<void> {
+  const team = { on: today, teamId: person.owningTeamId };
+  const notice = {
+    partnershipId: person.partnershipId,
+    staffIds: await listHolders(tx, "family.agree", team),
+    kind: "family",
+    headline: "A link for a family waits until a second person agrees to it",
+    href,
+  } as const;
+  await notify(tx, notice, { by: actor, at });
+}
+
+/**
+ * Makes a link for one member of the family. Its token and code are answered this once and kept
+ * nowhere; for a child whose record is restricted or whose place is protected they are made when a
+ * second person has agreed.
+ */
+export async function makeLink(
+  tx: Tx,
+  { actor, at, today }: Acting,
+  { person, ground, form, href }: Making,
+): Promise<Made> {
+  const read = readLink(form, ground);
+  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { relation, meeting } = read;
+  const linkId = newId();
+  const handed = ground.isGuarded ? undefined : newHanded();
+  await keep(tx, { actor, at }, { linkId, person, ground, read, handed });
+  await appendChronology(tx, person, {
+    kind: "family",
+    headline: `Asked for views by a link: ${relation.name}`,
+    detail: meeting
+      ? `Before the meeting on ${formatDate(londonDate(meeting.startsAt))}`
+      : "To say what they saw or are worried about",
+    happenedOn: today,
+    by: actor,
+  });
+  if (handed) return { kind: "made", linkId, handed };
+  await tellSecond(tx, { actor, at, today }, { person, href });
+  return { kind: "waits", linkId };
+}

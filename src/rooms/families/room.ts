@@ -1,0 +1,11 @@
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { groupRoutes } from "./sibling-group/web/routes.ts";
+import { familiesRoutes } from "./web/routes.ts";
+
+export const room: Room = {
+  name: "families",
+  gives: [
+    routes.give([...familiesRoutes, ...groupRoutes]),
+  ],
+};

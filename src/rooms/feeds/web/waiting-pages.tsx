@@ -1,0 +1,229 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { counted } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { Button, ErrorSummary, Radios, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import { PageLinks, spanWords } from "../../../ui/layout/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { fullName, type Candidate } from "../../subjects/index.ts";
+import { bornText } from "../../subjects/index.ts";
+import { asideReasons } from "../aside.ts";
+import { factWords } from "../fact-words.ts";
+import { unlookedDays, type FeedKind, type Said } from "../kinds.ts";
+import type { JoinForm } from "../join-waiting.ts";
+import type { Codes } from "../read-row.ts";
+import type { JoinedRow, WaitingRow } from "../row-reads.ts";
+import { nameOf } from "../unattended.ts";
+import { feedPaths, feedsTitle } from "./paths.ts";
+
+const title = "Rows to look at";
+
+/** What the fields of codes can hold, for each kind of row. */
+export type CodesOf = Readonly<Partial<Record<FeedKind, Codes>>>;
+
+const wordsOf = ({ kind }: WaitingRow, said: Said, codes: CodesOf): string =>
+  factWords(kind, said, codes[kind] ?? {});
+
+type ListPage = {
+  readonly rows: readonly WaitingRow[];
+  readonly codes: CodesOf;
+  readonly total: number;
+  readonly page: number;
+  readonly pageSize: number;
+  readonly today: string;
+};
+
+export function waitingPage({ rows, codes, total, page, pageSize, today }: ListPage): View {
+  return {
+    title,
+    breadcrumbs: [{ text: feedsTitle, href: feedPaths.all() }, { text: title }],
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body">
+          A row joins a child automatically only with an id that somebody verified, the name and the
+          date of birth. Say whom each of these is about. Rows that nobody looks at leave after{" "}
+          {unlookedDays} days, except those by which a child is missing now.
+        </p>
+        <SortableTable
+          caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "row")}, the oldest first`}
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "who", text: "Whom it names" },
+            { key: "what", text: "What it says" },
+            { key: "from", text: "From" },
+          ]}
+          groups={[
+            {
+              rows: rows.map((row) => ({
+                who: (
+                  <>
+                    <a class="govuk-link" href={feedPaths.row(row.waitingId)}>
+                      {fullName(nameOf(row.said))}
+                    </a>
+                    <span class="app-line app-secondary">
+                      {bornText(row.said["bornOn"], today)}
+                    </span>
+                  </>
+                ),
+                what: wordsOf(row, row.said, codes),
+                from: `${row.source}, ${formatDateTime(row.broughtAt)}`,
+              })),
+            },
+          ]}
+          empty="No row waits."
+        />
+        <PageLinks page={page} hasNext={page * pageSize < total} href={feedPaths.waiting} />
+      </>
+    ),
+  };
+}
+
+export type RowPage = {
+  readonly row: WaitingRow;
+  readonly codes: CodesOf;
+  readonly why: string;
+  readonly candidates: readonly Candidate[];
+  /** The child within reach that it was joined to before, where there is one. */
+  readonly before: (JoinedRow & { readonly child: string }) | undefined;
+  readonly typed: Pick<JoinForm, "personId" | "reason">;
+  /** Why it is to be set aside, as it was chosen. */
+  readonly because?: string;
+  readonly today: string;
+  readonly csrfToken: string;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+/** One row, who it may be about, and what speaks for and against. No number stands here. */
+export function rowPage(page: RowPage): View {
+  const { row, why, before, today, errors = [], isStale = false } = page;
+  const heading = fullName(nameOf(row.said));
+  const line = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
+  return {
+    title: `Row about ${heading}`,
+    hasErrors: errors.length > 0 || isStale,
+    breadcrumbs: [
+      { text: feedsTitle, href: feedPaths.all() },
+      { text: title, href: feedPaths.waiting() },
+      { text: heading },
+    ],
+    body: (
+      <>
+        {isStale ? <Stale row={row} /> : <FormErrorSummary errors={errors} />}
+        <h1 class="govuk-heading-l">{`Row about ${heading}`}</h1>
+        <SummaryList
+          rows={[
+            line("Age and birth", bornText(row.said["bornOn"], today)),
+            line("Id in that system", row.said["identifier"] ?? "None"),
+            line("What it says", wordsOf(row, row.said, page.codes)),
+            line("From", `${row.source}, ${formatDateTime(row.broughtAt)}`),
+            line("Why it waits", before ? "It changed after it was joined" : why),
+          ]}
+        />
+        {before ? <Changed page={page} before={before} /> : <Choose {...page} errors={errors} />}
+        <Aside {...page} errors={errors} />
+      </>
+    ),
+  };
+}
+
+const Aside = ({ row, because = "", csrfToken, errors = [] }: RowPage): VNode => (
+  <Form action={feedPaths.aside(row.waitingId)} csrfToken={csrfToken} classes="app-form">
+    <input type="hidden" name="version" value={row.version} />
+    <Radios
+      name="because"
+      fieldset={{
+        legend: { text: "Or why is it set aside?", classes: "govuk-fieldset__legend--m" },
+      }}
+      hint={{
+        text: "The same row does not wait again in a file that you bring, unless it says something else.",
+      }}
+      value={because}
+      items={Object.entries(asideReasons).map(([value, text]) => ({ value, text }))}
+      errorMessage={errorFor(errors, "because")}
+    />
+    <Button text="Set this row aside" classes="govuk-button--secondary" />
+  </Form>
+);
+
+const Stale = ({ row }: { readonly row: WaitingRow }): VNode => (
+  <ErrorSummary
+    titleText="The row came again while you were looking"
+    descriptionText="Nothing was recorded. What you wrote is still in the form: read the row, and send it again."
+    errorList={[{ text: "Read the row as it is now", href: feedPaths.row(row.waitingId) }]}
+  />
+);
+
+type ChangedProps = {
+  readonly page: RowPage;
+  readonly before: JoinedRow & { readonly child: string };
+};
+
+function Changed({ page: { row, codes, csrfToken }, before }: ChangedProps): VNode {
+  return (
+    <>
+      <h2 class="govuk-heading-m">Joined before</h2>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/children/${before.personId}`}>
+          {before.child}
+        </a>
+        {`. It said then: ${wordsOf(row, before.said, codes)}.`}
+      </p>
+      <p class="govuk-body">
+        What a person has recorded is not written over. Put the record right where it needs it, then
+        say so.
+      </p>
+      <Form action={feedPaths.settle(row.waitingId)} csrfToken={csrfToken}>
+        <input type="hidden" name="version" value={row.version} />
+        <Button text="I have looked: leave the record as it is" preventDoubleClick />
+      </Form>
+    </>
+  );
+}
+
+function Choose({ row, candidates, typed, today, csrfToken, errors = [] }: RowPage): VNode {
+  if (candidates.length === 0) {
+    return (
+      <p class="govuk-body">
+        No record within your reach is like it. If the child should have a record, send a concern or
+        add the child, and come back.
+      </p>
+    );
+  }
+  return (
+    <Form action={feedPaths.row(row.waitingId)} csrfToken={csrfToken} classes="app-form">
+      <input type="hidden" name="version" value={row.version} />
+      <Radios
+        name="personId"
+        fieldset={{
+          legend: { text: "Whom is the row about?", classes: "govuk-fieldset__legend--m" },
+        }}
+        value={typed.personId}
+        items={candidates.map((one) => ({
+          value: one.personId,
+          text: `${fullName(one.person)}, ${bornText(one.person.bornOn, today)}, ${one.reference}`,
+          hint: { text: candidateReasons(one) },
+        }))}
+        errorMessage={errorFor(errors, "personId")}
+      />
+      <Textarea
+        name="reason"
+        label={{ text: "What did you compare, or whom did you ask?", classes: "govuk-label--s" }}
+        rows={3}
+        value={typed.reason}
+        errorMessage={errorFor(errors, "reason")}
+      />
+      <Button text="It is this child" preventDoubleClick />
+    </Form>
+  );
+}
+
+/** What speaks for and against, in words. */
+export function candidateReasons({ likeness }: Candidate): string {
+  const side = (name: string, words: readonly string[]): string =>
+    words.length === 0 ? `${name}: nothing.` : `${name}: ${words.join("; ")}.`;
+  return `${side("For", likeness.for)} ${side("Against", likeness.against)}`;
+}

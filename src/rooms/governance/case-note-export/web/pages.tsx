@@ -1,0 +1,166 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../../kernel/dates.ts";
+import type { FieldError } from "../../../../kernel/fields.ts";
+import type { View } from "../../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, Input, SummaryList } from "../../../../ui/govuk/index.ts";
+import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
+import { SortableTable } from "../../../../ui/moj/index.ts";
+import { ageText, childPage, type ChildFacts } from "../../../child-record/index.ts";
+import { fullName } from "../../../subjects/index.ts";
+import { listedDays, noteKinds, type Note } from "../note-reads.ts";
+import { filesOf, filingPaths } from "./paths.ts";
+
+const title = "Notes to file";
+
+type ListPage = {
+  readonly today: string;
+  readonly notes: readonly Note[];
+  readonly isTeam: boolean;
+  readonly page: number;
+  readonly hasNext: boolean;
+};
+
+/** Decisions within reach that nobody has taken over into the council’s own record yet. */
+export function listPage({ today, notes, isTeam, page, hasNext }: ListPage): View {
+  return {
+    title,
+    width: "wide",
+    body: (
+      <>
+        <h1 class="govuk-heading-l">{title}</h1>
+        <p class="govuk-body app-form">
+          {`Decisions of the last ${listedDays} days that are not in the council’s own record yet, the oldest first. `}
+          <a class="govuk-link" href={filingPaths.list(1, !isTeam)}>
+            {isTeam ? "All that you reach" : "Only children of your team"}
+          </a>
+        </p>
+        <SortableTable
+          caption={isTeam ? "Of children of your team" : "Of children whom you reach"}
+          captionClasses="govuk-table__caption--s"
+          columns={[
+            { key: "child", text: "Child" },
+            { key: "what", text: "What was decided" },
+            { key: "when", text: "When" },
+            { key: "by", text: "By" },
+          ]}
+          groups={[{ rows: notes.map((note) => row(note, <Child note={note} today={today} />)) }]}
+          empty="Every decision of these days has been filed."
+        />
+        <PageLinks page={page} hasNext={hasNext} href={(to) => filingPaths.list(to, isTeam)} />
+      </>
+    ),
+  };
+}
+
+const Child = ({ note, today }: { readonly note: Note; readonly today: string }): VNode => (
+  <ChildLink
+    href={filingPaths.child(note.personId)}
+    name={fullName(note)}
+    reference={`${ageText(note.bornOn, today)} · ${note.reference}`}
+  />
+);
+
+const row = (note: Note, child: VNode | null) => ({
+  child,
+  what: (
+    <>
+      <a class="govuk-link" href={filingPaths.note(note.personId, note.noteId)}>
+        {note.headline}
+      </a>
+      <span class="app-line app-secondary">{noteKinds[note.kind]}</span>
+    </>
+  ),
+  when: formatDateTime(note.decidedAt),
+  by: note.decidedBy ?? "Not recorded",
+});
+
+/** Every decision about one child, and which are filed. */
+export const childNotesPage = (facts: ChildFacts, notes: readonly Note[]): View =>
+  childPage({
+    ...{ facts, tab: "papers", heading: title },
+    children: (
+      <SortableTable
+        caption="What was decided, and where it is filed"
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "what", text: "What was decided" },
+          { key: "when", text: "When" },
+          { key: "by", text: "By" },
+          { key: "filed", text: "Filed" },
+        ]}
+        groups={[{ rows: notes.map((note) => ({ ...row(note, null), filed: filedText(note) })) }]}
+        empty="Nothing has been decided yet."
+      />
+    ),
+  });
+
+const filedText = ({ filedIn, filedBy, filedAt }: Note): string =>
+  filedIn === null || filedAt === null
+    ? "Not yet"
+    : `${filedIn}, by ${filedBy ?? ""}, ${formatDateTime(filedAt)}`;
+
+type NotePage = {
+  readonly facts: ChildFacts;
+  readonly note: Note;
+  readonly csrfToken: string;
+  readonly filedIn?: string;
+  readonly errors?: readonly FieldError[];
+};
+
+/** One decision as it goes to the council’s own record, and the mark that it is there. */
+export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: NotePage): View {
+  const line = (key: string, value: string) => ({
+    key: { text: key },
+    value: { text: <span class="app-verbatim">{value}</span> },
+  });
+  return childPage({
+    ...{ facts, tab: "papers", heading: "Note to file" },
+    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    children: (
+      <>
+        <SummaryList
+          rows={[
+            line("What it is", noteKinds[note.kind]),
+            line("What was decided", note.headline),
+            note.detail !== null && line("Why", note.detail),
+            line("When", formatDateTime(note.decidedAt)),
+            line("By", note.decidedBy ?? "Not recorded"),
+          ]}
+        />
+        <ul class="govuk-list">
+          {filesOf(note).map(({ text, href }) => (
+            <li key={href}>
+              <a class="govuk-link" href={href} download>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {note.filedIn === null ? (
+          <Form
+            action={filingPaths.note(note.personId, note.noteId)}
+            csrfToken={csrfToken}
+            classes="app-form"
+          >
+            <Input
+              name="filedIn"
+              label={{ text: "Where you filed it", classes: "govuk-label--s" }}
+              hint={{ text: "The system and the number it has there" }}
+              value={filedIn}
+              errorMessage={errorFor(errors, "filedIn")}
+            />
+            <Button text="Mark as filed" preventDoubleClick />
+          </Form>
+        ) : (
+          <InsetText text={`Filed in ${filedText(note)}.`} />
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={filingPaths.child(note.personId)}>
+            All notes to file about this child
+          </a>
+        </p>
+      </>
+    ),
+  });
+}

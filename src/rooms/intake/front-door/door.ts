@@ -1,0 +1,94 @@
+import { sql } from "kysely";
+import { z } from "zod";
+import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holidays.ts";
+import type { WorkingCalendar } from "../../../kernel/working-days.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { listConfiguration, readBody, shippedFrontDoor, shippedMash, type ConfigurationBody } from "../../configuration/index.ts";
+
+export type Signs = ConfigurationBody<"public-signs">;
+export type PublicWords = ConfigurationBody<"public-form">;
+export type Help = ConfigurationBody<"public-help">;
+export type Area = ConfigurationBody<"public-areas">["areas"][number];
+export type Check = ConfigurationBody<"public-check">;
+export type Contact = ConfigurationBody<"contact">;
+
+/** All that everybody may read: the words and numbers in force, and nothing of anybody. */
+export type Door = {
+  /** Whose front door it is; empty while no partnership is set up. */
+  readonly name: string;
+  readonly signs: Signs;
+  readonly help: Help;
+  readonly form: PublicWords;
+  readonly areas: readonly Area[];
+  readonly check: Check;
+  readonly mash: Contact;
+  readonly calendar: WorkingCalendar;
+  /** In which time it is decided what comes of a message. */
+  readonly decideWithin: ConfigurationBody<"clock">["within"];
+};
+
+const decision = "mash-decision";
+
+const answered = z.object({
+  name: z.string(),
+  items: z.array(z.object({ kind: z.string(), key: z.string(), body: z.unknown() })),
+  holidays: z.array(z.object({ date: z.string(), title: z.string() })),
+});
+
+const empty: z.output<typeof answered> = { name: "", items: [], holidays: [] };
+
+/** Asked as the part of Lantern that reads no table. What a partnership has not set is as shipped. */
+export async function findDoor(tx: Tx, on: string): Promise<Door> {
+  const { rows } = await sql<{ door: unknown }>`select sec.front_door(${on}::date) as door`.execute(
+    tx,
+  );
+  const { name, items, holidays } = answered.nullable().parse(rows[0]?.door ?? null) ?? empty;
+  const bodyOf = <K extends Kinds>(kind: K): ConfigurationBody<K> => {
+    const own = items.find((one) => one.kind === kind);
+    const body = own?.body ?? shippedFrontDoor.find((one) => one.kind === kind)?.body;
+    return readBody({ kind, key: kind }, body);
+  };
+  const contact = items.find(({ kind }) => kind === "contact");
+  const clock = [...items, ...shippedMash].find(
+    ({ kind, key }) => kind === "clock" && key === decision,
+  );
+  return {
+    name,
+    ...{ signs: bodyOf("public-signs"), help: bodyOf("public-help") },
+    form: bodyOf("public-form"),
+    ...{ areas: bodyOf("public-areas").areas, check: bodyOf("public-check") },
+    mash: contact ? readBody({ kind: "contact", key: "mash" }, contact.body) : noContact,
+    decideWithin: readBody({ kind: "clock", key: decision }, clock?.body).within,
+    calendar: withAddedHolidays(englandAndWales, holidays),
+  };
+}
+
+type FormVersion = { readonly form: PublicWords; readonly from: string };
+
+/** A version of the form by its id, or the one in force; for whoever may read configuration. */
+export async function findFormVersion(
+  tx: Tx,
+  { id, on }: { readonly id: string | undefined; readonly on: string },
+): Promise<FormVersion | undefined> {
+  const kinds = await listConfiguration(tx, on);
+  const pieces = kinds.find(({ kind }) => kind === "public-form")?.pieces ?? [];
+  const found = pieces
+    .flatMap(({ versions }) => versions)
+    .find((one) => (id === undefined ? one.state === "in force" : one.id === id));
+  if (!found) return id === undefined ? findShippedForm() : undefined;
+  if (!("body" in found.read)) return undefined;
+  return { form: readBody(formKind, found.read.body), from: found.from };
+}
+
+export const formKind = { kind: "public-form", key: "public-form" } as const;
+
+/** What the public reads where a partnership has set nothing. */
+export function findShippedForm(): FormVersion {
+  for (const item of shippedFrontDoor)
+    if (item.kind === "public-form") return { form: item.body, from: item.inForceFrom };
+  throw new Error("the form for the public is not shipped");
+}
+
+type Kinds = "public-signs" | "public-help" | "public-form" | "public-areas" | "public-check";
+
+const noContact: Contact = { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" };

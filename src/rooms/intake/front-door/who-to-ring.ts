@@ -1,0 +1,42 @@
+import { dayOfWeek, formatTime, londonDate } from "../../../kernel/dates.ts";
+import { isWorkingDay, type WorkingCalendar } from "../../../kernel/working-days.ts";
+import { filledIn } from "../../configuration/index.ts";
+import type { Area, PublicWords } from "./door.ts";
+
+export type Ringing = {
+  readonly isInHours: boolean;
+  /** Whom to ring at this moment. */
+  readonly now: Area["inHours"];
+  readonly otherwise: Area["inHours"];
+};
+
+/** Which of an area's two numbers is answered at an instant, by London's clocks and bank holidays. */
+export function whoToRing(area: Area, at: Date, calendar: WorkingCalendar): Ringing {
+  const time = formatTime(at);
+  const isOpen =
+    isOpenDay(area, at, calendar) && isBetween(time, { from: area.opensAt, to: area.closesAt });
+  return isOpen
+    ? { isInHours: true, now: area.inHours, otherwise: area.outOfHours }
+    : { isInHours: false, now: area.outOfHours, otherwise: area.inHours };
+}
+
+function isOpenDay({ days }: Area, at: Date, calendar: WorkingCalendar): boolean {
+  if (days === "every-day") return true;
+  const date = londonDate(at);
+  const read = isWorkingDay(date, calendar);
+  if (read.ok) return read.value;
+  // Beyond the calendar a number is better than none: weekdays are taken to be open.
+  return !["Saturday", "Sunday"].includes(dayOfWeek(date));
+}
+
+/** Hours that end before they begin run over midnight. */
+const isBetween = (time: string, { from, to }: { from: string; to: string }): boolean =>
+  from <= to ? time >= from && time < to : time >= from || time < to;
+
+export type HourWords = PublicWords["says"]["ringing"];
+
+/** "09:00 to 17:00, every day" */
+export function hoursInWords({ days, opensAt, closesAt }: Area, words: HourWords): string {
+  const text = days === "every-day" ? words.everyDay : words.workingDays;
+  return filledIn(text, { opens: opensAt, closes: closesAt });
+}

@@ -1,0 +1,146 @@
+import { z } from "zod";
+import type { Clock } from "../../../kernel/clock.ts";
+import { anId, anyField, field } from "../../../platform/http/field.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Frame } from "../../../platform/http/frame.ts";
+import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { route, type ByStaff, type Route } from "../../../platform/http/route.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { listColleagues } from "../../directory/index.ts";
+import { listLeavers, type Leaver } from "../../accounts/index.ts";
+import { handOverPlaces, handOverPromises, type Group, type HandedOver } from "../hand-over.ts";
+import { findSums, readLeft } from "../left-reads.ts";
+import { findLeaver } from "./find-leaver.ts";
+import { idOfRow } from "./hand-over-form.tsx";
+import { leaverPage, whenWords, type LeaverPage } from "./leaver-page.tsx";
+import { leaverPaths } from "./paths.ts";
+import { leftWorkRoutes } from "./work-routes.ts";
+
+const access = { permission: "circle.manage" } as const;
+const params = z.object({ staffId: anId });
+const form = z.object({ to: field(), row: anyField.default("") });
+
+type Asking = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
+
+async function view(
+  { tx, clock, frame: { csrfToken } }: Asking,
+  leaver: Leaver,
+  again: Pick<LeaverPage, "typed" | "errors" | "stayed"> = {},
+): Promise<{ readonly view: View; readonly personIds: readonly string[] }> {
+  const of = { staffId: leaver.staffId, at: clock.now() };
+  const sums = (await findSums(tx, of)) ?? nothing;
+  const left = await readLeft(tx, of);
+  const colleagues = await listColleagues(tx, clock.today());
+  const { places, promises, meetings } = left;
+  return {
+    view: leaverPage({ leaver, left, sums, colleagues, csrfToken, ...again }),
+    personIds: [...new Set([...places, ...promises, ...meetings].map(({ personId }) => personId))],
+  };
+}
+
+const nothing = { places: 0, promises: 0, meetings: 0, concerns: 0, papers: 0, exports: [] };
+
+/** One group to one colleague. What could not go over is said on the page, with the reason. */
+function handing(of: Group, handOver: typeof handOverPlaces): Route {
+  return route({
+    method: "POST",
+    path: `/leavers/:staffId/${of}`,
+    access,
+    audit: { action: `leaver.${of}.hand-over` },
+    input: { params, form },
+    handle: async ({ stopPlaces, ...given }): Promise<Outcome> => {
+      const { tx, actor, clock, params: asked, form: typed } = given;
+      const leaver = await findLeaver(given, asked.staffId);
+      if (!leaver) return { kind: "notFound", subjectIds: [asked.staffId] };
+      const acting = { actor, at: clock.now(), today: clock.today(), leaver, stopPlaces };
+      const chosen = [typed.row].flat().map(idOfRow);
+      const done = await handOver(tx, acting, { to: typed.to, chosen });
+      return after(given, leaver, { of, done, to: typed.to });
+    },
+  });
+}
+
+async function after(
+  asking: Asking,
+  leaver: Leaver,
+  { of, done, to }: { readonly of: Group; readonly done: HandedOver; readonly to: string },
+): Promise<Outcome> {
+  const { staffId } = leaver;
+  if (done.kind === "invalid") {
+    const errors = [{ field: `${of}-to`, message: done.message }];
+    const again = await view(asking, leaver, { typed: { of, to }, errors });
+    return { kind: "invalid", view: again.view, subjectIds: [staffId] };
+  }
+  const { personIds, stayed } = done;
+  const subjectIds = [...personIds, staffId, to];
+  const detail = { handed: personIds.length, stayed: stayed.length };
+  if (stayed.length === 0)
+    return { kind: "redirect", to: leaverPaths.leaver(staffId), subjectIds, detail };
+  const page = await view(asking, leaver, { stayed });
+  return { kind: "page", view: page.view, subjectIds, detail };
+}
+
+export const leaverRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/leavers",
+    access,
+    audit: { action: "leaver.list" },
+    input: {},
+    handle: async ({ tx, clock }) => ({
+      kind: "page",
+      view: listPage(await listLeavers(tx, clock.now())),
+    }),
+  }),
+  route({
+    method: "GET",
+    path: "/leavers/:staffId",
+    access,
+    audit: { action: "leaver.read" },
+    input: { params },
+    handle: async (given) => {
+      const { staffId } = given.params;
+      const leaver = await findLeaver(given, staffId);
+      if (!leaver) return { kind: "notFound", subjectIds: [staffId] };
+      const page = await view(given, leaver);
+      return { kind: "page", view: page.view, subjectIds: [staffId, ...page.personIds] };
+    },
+  }),
+  handing("places", handOverPlaces),
+  handing("promises", handOverPromises),
+  ...leftWorkRoutes,
+];
+
+const listPage = (leavers: readonly Leaver[]): View => ({
+  title: "Colleagues who leave",
+  body: (
+    <>
+      <h1 class="govuk-heading-l">Colleagues who leave</h1>
+      <p class="govuk-body app-form">
+        Of your team, those whose last day is set and those who left in the last 90 days. Pass on
+        what they hold before their last day.
+      </p>
+      <SortableTable
+        caption="Colleagues who leave"
+        captionClasses="govuk-visually-hidden"
+        columns={[
+          { key: "name", text: "Name" },
+          { key: "when", text: "When" },
+        ]}
+        groups={[
+          {
+            rows: leavers.map((leaver) => ({
+              name: (
+                <a class="govuk-link" href={leaverPaths.leaver(leaver.staffId)}>
+                  {leaver.name}
+                </a>
+              ),
+              when: whenWords(leaver),
+            })),
+          },
+        ]}
+        empty="Nobody of your team leaves."
+      />
+    </>
+  ),
+});

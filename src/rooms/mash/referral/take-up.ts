@@ -1,0 +1,39 @@
+import { readText } from "../../../kernel/fields.ts";
+import { newId } from "../../../kernel/ids.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { Episode } from "../episode-reads.ts";
+import { moveEpisode, type Acting } from "../episode-writes.ts";
+import type { EpisodeChange } from "../rate-concern.ts";
+
+export type TakeUpForm = Readonly<Record<"reason" | "version", string>>;
+
+/**
+ * Takes a contact up as a referral, once. Its clock is not moved by it: that runs from when the contact
+ * was received, and stays the rating's.
+ */
+export async function takeUp(
+  tx: Tx,
+  acting: Acting,
+  { episode, form }: { readonly episode: Episode; readonly form: TakeUpForm },
+): Promise<EpisodeChange> {
+  const reason = readText(form.reason, {
+    name: "Why it is taken up",
+    most: 4000,
+    missing: "Enter why it is taken up as a referral",
+  });
+  if (!reason.ok) return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
+  const { concernId, partnershipId } = episode;
+  if (!(await moveEpisode(tx, { concernId, version: form.version }, {}))) return { kind: "stale" };
+  await tx
+    .insertInto("identify.mash_referrals")
+    .values({
+      mash_referral_id: newId(),
+      partnership_id: partnershipId,
+      mash_episode_id: concernId,
+      reason: reason.value,
+      taken_by: acting.actor.id,
+      taken_at: acting.at,
+    })
+    .execute();
+  return { kind: "accepted" };
+}

@@ -1,0 +1,51 @@
+import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { isKeptBack, type PartEntry } from "../intake/index.ts";
+
+export type PictureForm = { readonly outcome: string; readonly reason: string };
+
+export type PictureReview =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  /** It is no picture, was looked at already, or is the reviewer's own. */
+  | { readonly kind: "notFound" };
+
+/** Whether this person may say if a picture is kept: one that waits, that somebody else sent, and that they may open. */
+export const mayReview = (entry: PartEntry, actor: StaffActor): boolean =>
+  entry.picture?.outcome === "waiting" && entry.addedBy !== actor.id && !isKeptBack(entry, actor);
+
+/**
+ * Accepts a picture, or refuses it. What is refused nobody opens again: the database removes the bytes
+ * and their key at once, or when the legal hold that keeps them is lifted.
+ */
+export async function reviewPicture(
+  tx: Tx,
+  { actor, at }: { readonly actor: StaffActor; readonly at: Date },
+  { entry, form }: { readonly entry: PartEntry; readonly form: PictureForm },
+): Promise<PictureReview> {
+  if (!mayReview(entry, actor) || entry.fileId === null) return { kind: "notFound" };
+  const errors: FieldError[] = [];
+  const { outcome } = form;
+  if (outcome !== "accepted" && outcome !== "refused")
+    errors.push({ field: "outcome", message: "Choose whether the picture is kept" });
+  const reason = readText(form.reason, {
+    name: "Reason",
+    most: 1000,
+    missing: "Enter what it shows, and why it is kept or not",
+  });
+  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
+  if (errors.length > 0 || !reason.ok) return { kind: "invalid", errors };
+  await tx
+    .insertInto("files.picture_reviews")
+    .values({
+      file_id: entry.fileId,
+      partnership_id: actor.partnershipId,
+      outcome,
+      reason: reason.value,
+      reviewed_by: actor.id,
+      reviewed_at: at,
+    })
+    .execute();
+  return { kind: "accepted" };
+}

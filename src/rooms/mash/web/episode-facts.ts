@@ -1,0 +1,123 @@
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import type { CompareStaff } from "../../../platform/http/places-guard.ts";
+import { isOpenToPathway } from "../../child-record/index.ts";
+import { type Closed, findClosed } from "../../case-lifecycle/index.ts";
+import { type Thing, findThing } from "../../people-and-places/index.ts";
+import { findPerson, listCircle, onceCompared, type CircleMember, type Person } from "../../subjects/index.ts";
+import { standingEntries, type PartEntry } from "../../intake/index.ts";
+import { listPartEntries } from "../../intake/index.ts";
+import { screeningTools, type ToolOn } from "../../intake/index.ts";
+import type { WorkingTime } from "../../../kernel/working-hours.ts";
+import { mashDayOn, workingTimeOn, type MashDay } from "../clock/mash-day.ts";
+import { listPauses, pauseSchemeOn, type Pause, type PauseScheme } from "../clock/pause-reads.ts";
+import { findOnward, type Onward } from "../onward/onward-reads.ts";
+import { findTakenUp, type TakenUp } from "../referral/referral-reads.ts";
+import { listSharing, type Sharing } from "../sharing/sharing-reads.ts";
+import { choicesOn, type Choices } from "../decision-form.ts";
+import { findEpisode, type Episode } from "../episode-reads.ts";
+import { ratingSchemeOn, type RatingScheme } from "../rate-concern.ts";
+import { findDecision, listMatches, listRatings, type Decision, type Match, type Rating } from "../work-reads.ts";
+
+/** What every page about a concern is made of. */
+export type EpisodeFacts = {
+  readonly actor: StaffActor;
+  readonly episode: Episode;
+  readonly entries: readonly PartEntry[];
+  readonly standing: readonly PartEntry[];
+  readonly toolOn: ToolOn;
+  readonly ratings: readonly Rating[];
+  readonly matches: readonly Match[];
+  readonly decision: Decision | undefined;
+  /** The child whom it is about, once that is decided. */
+  readonly person: Person | undefined;
+  /** What a concern about no child was put with. */
+  readonly thing: Thing | undefined;
+  readonly lead: CircleMember | undefined;
+  readonly isOpen: boolean;
+  /** Where the record was closed here: when and why. */
+  readonly closed: Closed | undefined;
+  readonly scheme: RatingScheme;
+  readonly choices: Choices;
+  readonly pauses: readonly Pause[];
+  readonly pauseScheme: PauseScheme;
+  readonly time: WorkingTime;
+  /** Where a concern can be passed on to, as it is configured. */
+  readonly routes: MashDay["routes"];
+  readonly sharing: readonly Sharing[];
+  readonly onward: Onward | undefined;
+  /** That it is a referral; until then it is a contact. */
+  readonly takenUp: TakenUp | undefined;
+  readonly now: Date;
+  readonly today: string;
+  /** Whoever reads records beside the concern is compared with their children first. */
+  readonly compareStaff: CompareStaff;
+};
+
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly now: Date;
+  readonly today: string;
+  readonly compareStaff: CompareStaff;
+};
+
+/**
+ * Undefined where the actor does not reach the work on this concern, or turns out to be tied to the child
+ * whose record it is linked with: they are compared as when that is opened.
+ */
+export const episodeFacts = (
+  asking: Asking,
+  concernId: string,
+): Promise<EpisodeFacts | undefined> =>
+  onceCompared(
+    asking.compareStaff,
+    () => readFacts(asking, concernId),
+    ({ episode: { personId } }) => (personId === null ? [] : [personId]),
+  );
+
+async function readFacts(
+  { tx, actor, now, today, compareStaff }: Asking,
+  concernId: string,
+): Promise<EpisodeFacts | undefined> {
+  const episode = await findEpisode(tx, actor, concernId);
+  if (!episode) return undefined;
+  const person =
+    episode.personId === null ? undefined : await findPerson(tx, actor, episode.personId);
+  const entries = await listPartEntries(tx, concernId);
+  return {
+    actor,
+    episode,
+    entries,
+    standing: standingEntries(entries),
+    toolOn: await screeningTools(tx, entries, today),
+    ratings: await listRatings(tx, concernId),
+    matches: await listMatches(tx, concernId),
+    decision: await findDecision(tx, concernId),
+    person,
+    thing: episode.thingId === null ? undefined : await findThing(tx, episode.thingId),
+    ...(await standingOf(tx, person, now)),
+    scheme: await ratingSchemeOn(tx, today),
+    choices: await choicesOn(tx, today),
+    pauses: await listPauses(tx, concernId),
+    pauseScheme: await pauseSchemeOn(tx, today),
+    time: await workingTimeOn(tx, today),
+    routes: (await mashDayOn(tx, today)).routes,
+    sharing: await listSharing(tx, [concernId]),
+    onward: await findOnward(tx, concernId),
+    takenUp: await findTakenUp(tx, concernId),
+    now,
+    today,
+    compareStaff,
+  };
+}
+
+async function standingOf(tx: Tx, person: Person | undefined, now: Date) {
+  if (!person) return { lead: undefined, isOpen: false, closed: undefined };
+  const circle = await listCircle(tx, person.circleId, now);
+  return {
+    lead: circle.find(({ basis }) => basis === "allocation"),
+    isOpen: await isOpenToPathway(tx, person.personId),
+    closed: await findClosed(tx, person.personId),
+  };
+}

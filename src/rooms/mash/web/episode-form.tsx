@@ -1,0 +1,54 @@
+import type { ComponentChildren, VNode } from "preact";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { FormErrorSummary } from "../../../ui/forms/index.ts";
+import type { EpisodeFacts } from "./episode-facts.ts";
+import { episodePage, overtakenSummary } from "./episode-frame.tsx";
+import { SentInBrief } from "./sent-in-brief.tsx";
+import { WorkDone } from "./work-done.tsx";
+
+/** Why a form about a concern is shown again: something in it is wrong, or somebody else was first. */
+export type FormState = {
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+type EpisodeForm = FormState & {
+  readonly facts: EpisodeFacts;
+  readonly heading: string;
+  /** Where an error leads whose field has another id than its name. */
+  readonly errorIds?: Readonly<Record<string, string>>;
+  readonly children: ComponentChildren;
+};
+
+/**
+ * A page that is a form about a concern: above it what was sent, since that is what it is answered
+ * from; below it what somebody else did meanwhile.
+ */
+export function episodeFormPage(form: EpisodeForm): View {
+  const { facts, heading, errors = [], isStale = false, errorIds = {}, children } = form;
+  const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} ids={errorIds} /> : undefined;
+  return episodePage({
+    facts,
+    heading,
+    summary: isStale ? overtakenSummary : wrong,
+    children: (
+      <>
+        <SentInBrief {...facts} />
+        {children}
+        {isStale && <WorkDone {...facts} />}
+      </>
+    ),
+  });
+}
+
+type VersionProps = FormState & {
+  readonly facts: EpisodeFacts;
+  readonly typed: { readonly version: string };
+};
+
+/** The version that the form was opened on; after somebody else's change theirs, which stands on the page. */
+export function EpisodeVersion({ facts, typed, isStale = false }: VersionProps): VNode {
+  const now = String(facts.episode.version);
+  return <input type="hidden" name="version" value={isStale ? now : typed.version || now} />;
+}

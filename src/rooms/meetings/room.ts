@@ -1,0 +1,23 @@
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { draftForms } from "../work/index.ts";
+import { meetingDrafts } from "./drafts.ts";
+import { apiActionRoutes } from "./for-agencies/action-routes.ts";
+import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
+import { additionsRoutes } from "./web/additions-routes.tsx";
+import { bookingRoutes } from "./web/booking-routes.tsx";
+import { familyRoutes } from "./web/family-routes.tsx";
+import { invitationRoutes } from "./web/invitation-routes.tsx";
+import { minutesPaperRoutes } from "./web/minutes-paper-routes.tsx";
+import { minutesRoutes } from "./web/minutes-routes.ts";
+import { planRoutes } from "./web/plan-routes.tsx";
+import { recordRoutes } from "./web/record-routes.ts";
+import { rowsRoutes } from "./web/rows-routes.tsx";
+
+export const room: Room = {
+  name: "meetings",
+  gives: [
+    routes.give([...planRoutes, ...bookingRoutes, ...invitationRoutes, ...recordRoutes, ...rowsRoutes, ...additionsRoutes, ...minutesRoutes, ...minutesPaperRoutes, ...familyRoutes, ...apiActionRoutes, ...apiChaseRoutes]),
+    ...meetingDrafts.map(draftForms.give),
+  ],
+};

@@ -1,0 +1,96 @@
+import { formatDateTime, londonDate } from "../../kernel/dates.ts";
+import { dueAt, type Within } from "../../kernel/due.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import type { WorkingCalendar } from "../../kernel/working-days.ts";
+import { versionOf } from "../../kernel/version-of.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { appendChronology } from "../child-record/index.ts";
+import { lengthInWords } from "../../kernel/length-in-words.ts";
+import type { About, Acting, Change } from "./episode.ts";
+import { holdEpisode } from "./episode-reads.ts";
+import { changeEpisode } from "./episode-writes.ts";
+import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
+import { makeMoment } from "../reachable-moments/index.ts";
+import { orNull, texts } from "../../kernel/read-texts.ts";
+
+export type ReturnForm = {
+  readonly returned: MomentFields;
+  readonly foundBy: string;
+  readonly foundHow: string;
+  readonly version: string;
+};
+
+type Clock = { readonly within: Within; readonly calendar: WorkingCalendar };
+
+/** By when the interview is due. Where the calendar does not reach so far it is due at once. */
+export function interviewDueAt(returnedAt: Date, { within, calendar }: Clock): Date {
+  const due = dueAt(returnedAt, within, calendar);
+  return due.ok ? due.value : returnedAt;
+}
+
+type Back = About & {
+  readonly episodeId: string;
+  readonly returnedAt: Date;
+  readonly away: string;
+  readonly detail: string;
+};
+
+/** The line in the chronology, and the moment at which the child may be reached. */
+async function chronicle(
+  tx: Tx,
+  { actor, at }: Pick<Acting, "actor" | "at">,
+  { person, episodeId, returnedAt, away, detail }: Back,
+): Promise<void> {
+  await appendChronology(tx, person, {
+    kind: "missing",
+    headline: `Back on ${formatDateTime(returnedAt)}, after ${away}`,
+    detail,
+    happenedOn: londonDate(returnedAt),
+    by: actor,
+  });
+  await makeMoment(
+    tx,
+    { actor, at, today: londonDate(at) },
+    {
+      ...{ personId: person.personId, madeBy: "return", originId: episodeId },
+      ...{ happenedAt: returnedAt, source: "Recorded as back from being missing" },
+    },
+  );
+}
+
+/** Records that the child is back, which starts the clock of the return home interview. */
+export async function recordReturn(
+  tx: Tx,
+  { actor, at, ...clock }: Acting & Clock,
+  { person, episodeId, form }: About & { readonly episodeId: string; readonly form: ReturnForm },
+): Promise<Change> {
+  const held = await holdEpisode(tx, person.personId, episodeId);
+  if (!held || held.returnedAt !== null || held.errorAt !== null) return { kind: "stale" };
+  const errors: FieldError[] = [];
+  const text = texts(errors);
+  const returned = readMoment(form.returned, {
+    ...{ field: "returned", name: "When they came back", now: at },
+    notBefore: { at: held.missingSince, what: "they went missing" },
+  });
+  if ("errors" in returned) errors.push(...returned.errors);
+  const foundBy = text(form.foundBy, {
+    ...{ field: "foundBy", name: "Who found them", most: 200 },
+    missing: "Enter who found them, or that they came back by themselves",
+  });
+  const foundHow = text(form.foundHow, { field: "foundHow", name: "How", most: 2000 });
+  if ("errors" in returned || errors.length > 0) return { kind: "invalid", errors };
+  const isMine = await changeEpisode(
+    tx,
+    { episodeId, version: versionOf(form.version) },
+    {
+      ...{ returned_at: returned.at, found_by: foundBy, found_how: orNull(foundHow) },
+      rhi_due_at: interviewDueAt(returned.at, clock),
+      changed_by: actor.id,
+    },
+  );
+  if (!isMine) return { kind: "stale" };
+  const away = lengthInWords(returned.at.getTime() - held.missingSince.getTime());
+  const detail = [`Found by: ${foundBy}`, foundHow].filter(Boolean).join("\n");
+  await chronicle(tx, { actor, at }, { person, episodeId, returnedAt: returned.at, away, detail });
+  return { kind: "accepted" };
+}

@@ -1,0 +1,2 @@
+export { recordSupervision } from "./team/record-supervision.ts";
+export { findInMyTeam } from "./team/team-reads.ts";

@@ -1,0 +1,11 @@
+export { childrenNamedIn } from "./paper-checks.ts";
+export { paperCommands } from "./paper-commands.ts";
+export type { Source } from "./paper-writes.ts";
+export { type Preparing, preparePaper } from "./prepare-paper.ts";
+export { type FamilyMember, recipientChoices } from "./recipient-choices.ts";
+export { LanguageSelect, languageErrors } from "./web/language-select.tsx";
+export { Paper } from "./web/paper.tsx";
+export { prepareAgain } from "./web/prepare-again.ts";
+export { PrepareForm, type PrepareFormProps } from "./web/prepare-form.tsx";
+export { textOf, prepareFormOf, prepareInput } from "./web/prepare-input.ts";
+export { filesToRelease } from "./files-to-release.ts";

@@ -1,0 +1,122 @@
+import { wordsOf } from "../subjects/index.ts";
+import { addressReasons, judgeAddress, type AddressFacts, type Posting, type ReasonRule } from "./judge-address.ts";
+import { tellingWords } from "./names-in-parts.ts";
+
+/**
+ * Why somebody must not get a paper about a child, or why it is to be looked at twice. The words are
+ * for those who manage conflicts of interest; everybody else is told whom to ring. People who get
+ * records of their own are more rows here.
+ */
+export const recipientReasons = {
+  excluded: {
+    effect: "blocks",
+    about: "recipient",
+    words: "They are shut out of this record because of a conflict of interest.",
+  },
+  household: {
+    effect: "blocks",
+    about: "recipient",
+    words: "Somebody who is shut out of this record lives with them, or is of their family.",
+  },
+  harm: {
+    effect: "blocks",
+    about: "recipient",
+    words: "A concern names them as somebody who may be harming the child.",
+  },
+  "no-post": { effect: "blocks", about: "recipient", words: "They have no post here today." },
+  "no-reach": {
+    effect: "blocks",
+    about: "recipient",
+    words: "They do not reach this record, and the paper does not say what it is for.",
+  },
+  ...addressReasons,
+  "harm-word": {
+    effect: "warns",
+    about: "recipient",
+    words: "A concern calls somebody who may be harming the child by one of their names.",
+  },
+  surname: {
+    effect: "warns",
+    about: "recipient",
+    words: "Somebody who is shut out of this record has the same family name.",
+  },
+} as const satisfies Readonly<Record<string, ReasonRule>>;
+
+export type RecipientReason = keyof typeof recipientReasons;
+
+export const isAboutAddress = (reason: RecipientReason): boolean =>
+  recipientReasons[reason].about === "address";
+
+export const blocks = (reason: RecipientReason): boolean =>
+  recipientReasons[reason].effect === "blocks";
+
+export type Candidate = Posting & {
+  readonly name: string;
+  readonly hasPurpose: boolean;
+};
+
+export type RecipientFacts = Omit<AddressFacts, "excluded"> & {
+  /** Who is shut out, with whom they named as family or household. */
+  readonly excluded: readonly {
+    readonly staffId: string;
+    readonly name: string;
+    readonly people: readonly string[];
+    readonly homes: readonly string[];
+  }[];
+  readonly harm: readonly string[];
+  readonly names: readonly { readonly given: string; readonly family: string }[];
+  /** Of a colleague alone. */
+  readonly standing: { readonly works: boolean; readonly reaches: boolean } | undefined;
+};
+
+/** Every reason that speaks against this recipient today. Pure: it decides from what it is handed. */
+export function judgeRecipient(
+  candidate: Candidate,
+  facts: RecipientFacts,
+): readonly RecipientReason[] {
+  const { excluded, standing } = facts;
+  const asks: Readonly<Record<RecipientReason, boolean>> = {
+    excluded: excluded.some(
+      ({ staffId, name }) => staffId === candidate.staffId || isSame(name, candidate.name),
+    ),
+    household: excluded.some(({ people }) => people.some((name) => isSame(name, candidate.name))),
+    harm: harmsBy(candidate.name, facts, isSaidToHarm),
+    "no-post": standing !== undefined && !standing.works,
+    "no-reach": standing !== undefined && !standing.reaches && !candidate.hasPurpose,
+    ...judgeAddress(candidate, facts),
+    "harm-word": harmsBy(candidate.name, facts, sharesAWord),
+    surname: excluded.some(
+      ({ staffId, name }) =>
+        staffId !== candidate.staffId &&
+        !isSame(name, candidate.name) &&
+        surnameOf(name) === surnameOf(candidate.name),
+    ),
+  };
+  return (Object.keys(asks) as RecipientReason[]).filter((reason) => asks[reason]);
+}
+
+const plainWords = (text: string): readonly string[] => wordsOf(text).map(({ text: word }) => word);
+const joined = (text: string): string => plainWords(text).join(" ");
+const isSame = (one: string, other: string): boolean =>
+  joined(one) !== "" && joined(one) === joined(other);
+const surnameOf = (name: string): string => plainWords(name).at(-1) ?? "";
+
+type Said = { readonly said: string; readonly telling: readonly string[] };
+
+/** Whether somebody who is said to do harm is like this name. */
+function harmsBy(
+  name: string,
+  { harm, names }: RecipientFacts,
+  isLike: (name: string, said: Said) => boolean,
+): boolean {
+  const own = names.flatMap(({ given, family }) => [given, family]);
+  return harm.some((said) => isLike(name, { said, telling: tellingWords(said, own) }));
+}
+
+const isSaidToHarm = (name: string, { said, telling }: Said): boolean =>
+  isSame(said, name) ||
+  (telling.length > 1 && telling.every((word) => plainWords(name).includes(word)));
+
+/** "Dave" is many people: somebody looks again, and nobody is refused for it. */
+const sharesAWord = (name: string, one: Said): boolean =>
+  !isSaidToHarm(name, one) && one.telling.some((word) => plainWords(name).includes(word));

@@ -1,0 +1,19 @@
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { childrenNamed, nameOfChild, textsNaming } from "../subjects/index.ts";
+import { papersToRelease } from "../work/index.ts";
+import { noticeRoutes } from "./border-notice/web/notice-routes.tsx";
+import { childrenNamedIn, isNameOf, textsThatName } from "./paper-checks.ts";
+import { countWaiting } from "./paper-reads.ts";
+import { paperRoutes } from "./web/paper-routes.tsx";
+
+export const room: Room = {
+  name: "outgoing-papers",
+  gives: [
+    routes.give([...paperRoutes, ...noticeRoutes]),
+    childrenNamed.give(childrenNamedIn),
+    nameOfChild.give(isNameOf),
+    textsNaming.give(textsThatName),
+    papersToRelease.give(countWaiting),
+  ],
+};

@@ -1,0 +1,96 @@
+import { sql, type RawBuilder } from "kysely";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import { alsoNarrowly, type Tx } from "../../platform/database/database.ts";
+import { shownName } from "../directory/index.ts";
+
+/** One item of an agenda, as far as the reader may read it. */
+export type AgendaItem = {
+  readonly itemId: string;
+  readonly sittingId: string;
+  readonly personId: string | null;
+  readonly thingId: string | null;
+  readonly referralId: string | null;
+  readonly title: string | null;
+  readonly thingLabel: string | null;
+  readonly thingKind: string | null;
+  readonly section: string;
+  readonly why: string;
+  readonly nth: number;
+  readonly minutes: number;
+  readonly wording: string;
+  readonly changedBy: string | null;
+  readonly changedAt: Date | null;
+  readonly isRestricted: boolean;
+  readonly shutOut: readonly string[];
+  readonly version: number;
+  /** The child as the record names them now; null for who does not reach the record. */
+  readonly childName: string | null;
+  /** What stands at the head of its frozen page; null before there is one. */
+  readonly paperTitle: string | null;
+  readonly paperAt: Date | null;
+  readonly people: readonly string[];
+};
+
+const cells: RawBuilder<unknown> = sql`
+  i.agenda_item_id as "itemId", i.sitting_id as "sittingId", i.person_id as "personId", i.thing_id as "thingId",
+  i.panel_referral_id as "referralId", i.title, t.label as "thingLabel", t.kind as "thingKind", i.section, i.why, i.nth,
+  i.minutes, i.wording, ${shownName<string | null>({ staff: "y", at: "i.changed_at" })} as "changedBy", i.changed_at as "changedAt", i.restricted as "isRestricted",
+  i.shut_out as "shutOut", i.version, w.title as "paperTitle", w.made_at as "paperAt",
+  k.given_name || ' ' || k.family_name || ', ' || k.reference as "childName",
+  array(select q.staff_id from panels.item_people q where q.agenda_item_id = i.agenda_item_id and q.withdrawn_at is null
+    order by q.staff_id) as people
+  from panels.agenda_items i left join subjects.things t on t.thing_id = i.thing_id
+  left join subjects.people k on k.person_id = i.person_id
+  left join directory.staff y on y.staff_id = i.changed_by
+  left join lateral (select f.blocks #>> '{0,text}' as title, f.made_at from panels.item_papers f
+    where f.agenda_item_id = i.agenda_item_id order by f.item_paper_id desc limit 1) w on true`;
+
+/** Wide readers look a second time as one of a circle: restricted records are left to theirs. */
+async function read(
+  tx: Tx,
+  actor: StaffActor,
+  which: RawBuilder<unknown>,
+): Promise<readonly AgendaItem[]> {
+  const once = async (): Promise<readonly AgendaItem[]> => {
+    const { rows } = await sql<AgendaItem>`
+      select ${cells} where i.taken_off_at is null and ${which} order by i.nth, i.agenda_item_id limit 300`.execute(
+      tx,
+    );
+    return rows;
+  };
+  const found = await once();
+  if (!actor.isWide) return found;
+  const known = new Set(found.map(({ itemId }) => itemId));
+  const narrowly = await alsoNarrowly(tx, once);
+  return [...found, ...narrowly.filter(({ itemId }) => !known.has(itemId))].toSorted(
+    (one, other) => one.nth - other.nth,
+  );
+}
+
+/** The items of a sitting that the reader may read, in their order. */
+export const listAgenda = (tx: Tx, actor: StaffActor, sittingId: string) =>
+  read(tx, actor, sql`i.sitting_id = ${sittingId}::uuid`);
+
+/** Those to which the reader is asked, and so has a paper of. */
+export const listAskedTo = (tx: Tx, actor: StaffActor, sittingId: string) =>
+  read(
+    tx,
+    actor,
+    sql`i.sitting_id = ${sittingId}::uuid and exists (select from panels.item_people q
+      where q.agenda_item_id = i.agenda_item_id and q.staff_id = ${actor.id}::uuid and q.withdrawn_at is null)`,
+  );
+
+export async function findItem(
+  tx: Tx,
+  actor: StaffActor,
+  itemId: string,
+): Promise<AgendaItem | undefined> {
+  return (await read(tx, actor, sql`i.agenda_item_id = ${itemId}::uuid`))[0];
+}
+
+/**
+ * What an item is called: by its frozen page, so that it says the same to whoever is asked to it; before
+ * there is one, by the record, to who reaches it.
+ */
+export const itemName = ({ title, thingLabel, paperTitle, childName }: AgendaItem): string =>
+  title ?? thingLabel ?? paperTitle ?? childName ?? "A child: no paper has been made yet";

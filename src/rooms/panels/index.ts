@@ -1,0 +1,17 @@
+export { listAskedTo, listAgenda } from "./agenda-reads.ts";
+export { addDue, addTheme } from "./agenda.ts";
+export { answerSitting } from "./answer-sitting.ts";
+export { approveSitting } from "./approve.ts";
+export { bookSitting } from "./book-sitting.ts";
+export { listDue } from "./due-reads.ts";
+export { promiseOnThing } from "./item-promises.ts";
+export { findPanel } from "./panel.ts";
+export { keepOpened, makePapers } from "./papers.ts";
+export { writeItem, shareOnItem, decideOnItem, promiseOnItem } from "./record.ts";
+export { refer, sift } from "./refer.ts";
+export { findReferral } from "./referral-reads.ts";
+export { giveSeat } from "./seats.ts";
+export { findSitting, listSittingPeople } from "./sitting-reads.ts";
+export { rowTyped, takeAttendance } from "./take-attendance.ts";
+export { findOwnUpdates } from "./update-reads.ts";
+export { askForUpdates, answerUpdates } from "./updates.ts";

@@ -1,0 +1,131 @@
+import { ageOn, formatDate } from "../../kernel/dates.ts";
+import type { Block } from "../../platform/documents/index.ts";
+import type { NewestVoice, PlanInLines } from "../safety-plans/index.ts";
+import type { FamilySaid } from "../families/index.ts";
+import type { Headlines } from "../child-record/index.ts";
+import { onOneSheet, whole } from "./one-sheet.ts";
+import { carriedPart, contingencyPart, earlierPart, headlinePart, levelsWords, missingWords, outcomePart, planWords, promisePart, returnsWords, voiceBlocks, wrotePart, type Earlier, type LevelNamed, type MissingGround, type OpenPromise } from "./paper-parts.ts";
+import type { Referral } from "./referral-reads.ts";
+
+/** What the page of a child is made of. No place, no other forum and no service is in it. */
+export type ChildGround = MissingGround & {
+  readonly name: string;
+  readonly reference: string;
+  readonly bornOn: string | null;
+  readonly heldBy: string;
+  /** The newest first. */
+  readonly levels: readonly LevelNamed[];
+  readonly harm: string;
+  readonly flags: readonly string[];
+  readonly school: string | undefined;
+  readonly voice: NewestVoice | undefined;
+  readonly plan: PlanInLines | undefined;
+  /** What mattered since the panel looked last, or in 90 days. */
+  readonly headlines: Headlines | undefined;
+  readonly since: string;
+  /** Of them, how many whoever makes the page left out. */
+  readonly leftOut: number;
+  readonly actions: readonly OpenPromise[];
+  /** What the family wrote for everybody who is helping. */
+  readonly wrote: readonly Pick<FamilySaid, "from" | "sentAt" | "said">[];
+  readonly referral: Referral | undefined;
+  readonly earlier: readonly Earlier[];
+  readonly today: string;
+};
+
+const heading = (text: string): Block => ({ kind: "heading", text });
+
+/** In words: a bare number before a name reads as the number of an item. */
+export function ageWords(bornOn: string | null, today: string): string {
+  const age = bornOn === null ? undefined : ageOn(bornOn, today);
+  return age === undefined ? "age not known" : `age ${age}`;
+}
+
+/** What a paper is called without the age: also of papers that were made when it stood first, as a number. */
+export const withoutAge = (title: string): string =>
+  title
+    .split(", ")
+    .filter((part) => !/^(age (\d+|not known)|\d+)$/i.test(part))
+    .join(" ");
+
+/** One sheet on one child, as the record stands on a day. The first block is what the item is called. */
+export function paperOfChild(ground: ChildGround): readonly Block[] {
+  const { name, reference, bornOn, today } = ground;
+  return onOneSheet([
+    whole([
+      heading([name, ageWords(bornOn, today), reference].join(", ")),
+      {
+        kind: "facts",
+        facts: [
+          ["As recorded on", formatDate(today)],
+          ["Held by", ground.heldBy],
+          ["Harm status", ground.harm],
+          ["Level", levelsWords(ground.levels)],
+          ["Flags", ground.flags.join(", ") || "None stands"],
+          ["Missing", missingWords(ground)],
+          ["Return interviews", returnsWords(ground.missing)],
+          ["School", ground.school ?? "Nothing is recorded"],
+          ["Plan", planWords(ground.plan, today)],
+        ],
+      },
+      ...referralBlocks(ground.referral),
+    ]),
+    carriedPart(ground.actions, today),
+    whole(voiceBlocks(ground.voice)),
+    wrotePart(ground.wrote),
+    headlinePart(ground),
+    outcomePart(ground.plan),
+    promisePart(ground.actions, today),
+    contingencyPart(ground.plan),
+    earlierPart(ground.earlier),
+  ]);
+}
+
+function referralBlocks(referral: Referral | undefined): readonly Block[] {
+  if (referral === undefined) return [];
+  return [
+    {
+      kind: "quote",
+      text: referral.reason,
+      who: `Referred by ${referral.referredByForOthers}: ${referral.criterion}`,
+    },
+    { kind: "facts", facts: [["What is asked", referral.asks]] },
+  ];
+}
+
+export type ThingGround = {
+  readonly label: string;
+  readonly kindName: string;
+  readonly facts: readonly (readonly [string, string])[];
+  readonly referral: Referral | undefined;
+  /** Open, and promised to this panel before. */
+  readonly actions: readonly OpenPromise[];
+  readonly earlier: readonly Earlier[];
+  readonly today: string;
+};
+
+/** One sheet on a person of concern, a place or a group: of what is recorded of it, and no child. */
+export function paperOfThing(ground: ThingGround): readonly Block[] {
+  return onOneSheet([
+    whole([
+      heading(ground.label),
+      {
+        kind: "facts",
+        facts: [
+          ["As recorded on", formatDate(ground.today)],
+          ["What it is", ground.kindName],
+          ...ground.facts,
+        ],
+      },
+      ...referralBlocks(ground.referral),
+    ]),
+    carriedPart(ground.actions, ground.today),
+    earlierPart(ground.earlier),
+  ]);
+}
+
+/** A theme is its title, and what was promised on it before. */
+export const paperOfTheme = (
+  title: string,
+  { actions, today }: Pick<ThingGround, "actions" | "today">,
+): readonly Block[] => onOneSheet([whole([heading(title)]), carriedPart(actions, today)]);

@@ -1,0 +1,137 @@
+import { sql, type RawBuilder } from "kysely";
+import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
+import type { StaffActor } from "../../platform/access/actor.ts";
+import { shownName } from "../directory/index.ts";
+import type { ThingKind } from "./thing-kinds.ts";
+
+/** What somebody said links a child with a subject that is none. */
+export type Link = {
+  readonly linkId: string;
+  readonly thingId: string;
+  readonly personId: string;
+  readonly relation: string;
+  readonly wording: string;
+  readonly source: string;
+  readonly learnedOn: string;
+  readonly recordedBy: string;
+  readonly recordedAt: Date;
+  readonly endedOn: string | null;
+  readonly endedBy: string | null;
+  readonly endReason: string | null;
+};
+
+const cells: RawBuilder<unknown> = sql`
+  l.thing_link_id as "linkId", t.thing_id as "thingId", l.person_id as "personId", l.relation, l.wording, l.source,
+  l.learned_on as "learnedOn", ${shownName({ staff: "r", at: "l.recorded_at" })} as "recordedBy", l.recorded_at as "recordedAt",
+  l.ended_on as "endedOn", ${shownName({ staff: "e", at: "l.ended_on" })} as "endedBy", l.end_reason as "endReason"`;
+
+const named: RawBuilder<unknown> = sql`join directory.staff r on r.staff_id = l.recorded_by
+  left join directory.staff e on e.staff_id = l.ended_by`;
+
+/** While where a child can be found is protected, no place is linked with the child: for nobody. */
+const isNoPlaceHeld: RawBuilder<unknown> = sql`
+  (t.kind <> 'place' or not exists (select from subjects.protection_of(l.person_id)))`;
+
+export type ChildsLink = Link & {
+  readonly kind: ThingKind;
+  readonly label: string;
+  readonly identifier: string | null;
+  readonly standing: string | null;
+  readonly flags: readonly string[];
+  readonly flagReviewBy: string | null;
+};
+
+/** What is linked with a child, by the record that it is read under: what stands first, the newest first. */
+export async function listLinksOf(tx: Tx, personId: string): Promise<readonly ChildsLink[]> {
+  const { rows } = await sql<ChildsLink>`
+    select ${cells}, t.kind, t.label, t.identifier, t.standing,
+      array(select f.type from protect.thing_flags f
+        where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
+      (select min(f.review_by) from protect.thing_flags f
+        where f.thing_id in (select subjects.same_things(l.thing_id)) and f.ended_on is null) as "flagReviewBy"
+    from protect.thing_links l
+    left join subjects.thing_joins j on j.thing_id = l.thing_id and j.parted_at is null
+    join subjects.things t on t.thing_id = coalesce(j.into_id, l.thing_id) ${named}
+    where l.person_id = ${personId}::uuid and ${isNoPlaceHeld}
+    order by l.ended_on is not null, l.thing_link_id desc limit 200`.execute(tx);
+  return rows;
+}
+
+export type ThingsLink = Link & {
+  readonly familyName: string;
+  readonly givenName: string;
+  readonly reference: string;
+};
+
+/**
+ * The children whom the reader reaches that are linked with a subject. Of others nothing comes out,
+ * not even how many they are.
+ */
+export async function listLinksWith(
+  tx: Tx,
+  actor: StaffActor,
+  thingId: string,
+): Promise<readonly ThingsLink[]> {
+  const read = async (): Promise<readonly ThingsLink[]> => {
+    const { rows } = await sql<ThingsLink>`
+      select ${cells}, p.family_name as "familyName", p.given_name as "givenName", p.reference
+      from protect.thing_links l join subjects.things t on t.thing_id = l.thing_id
+      join subjects.people p on p.person_id = l.person_id ${named}
+      where l.thing_id in (select subjects.same_things(${thingId}::uuid)) and l.ended_on is null and ${isNoPlaceHeld}
+      order by p.sort_name, l.thing_link_id desc limit 200`.execute(tx);
+    return rows;
+  };
+  const reached = await read();
+  if (!actor.isWide) return reached;
+  // Restricted records are left to their circle, and whoever is in it reads them narrowly.
+  await lookNarrowly(tx);
+  const there = new Set(reached.map(({ linkId }) => linkId));
+  return [...reached, ...(await read()).filter(({ linkId }) => !there.has(linkId))];
+}
+
+/**
+ * How many children whom the reader reaches are linked with each of these, as their pages list them: of
+ * others nothing is counted. Read last, as those lists are.
+ */
+export async function countLinkedChildren(
+  tx: Tx,
+  actor: StaffActor,
+  thingIds: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
+  const children = new Map<string, Set<string>>();
+  const read = async (): Promise<void> => {
+    const { rows } = await sql<{ thingId: string; personId: string }>`
+      select distinct o.id as "thingId", l.person_id as "personId"
+      from unnest(${thingIds}::uuid[]) o (id)
+      join protect.thing_links l on l.thing_id in (select subjects.same_things(o.id)) and l.ended_on is null
+      join subjects.things t on t.thing_id = l.thing_id
+      join subjects.people p on p.person_id = l.person_id
+      where ${isNoPlaceHeld}`.execute(tx);
+    for (const { thingId, personId } of rows)
+      children.set(thingId, (children.get(thingId) ?? new Set<string>()).add(personId));
+  };
+  await read();
+  if (actor.isWide) {
+    await lookNarrowly(tx);
+    await read();
+  }
+  return new Map([...children].map(([thingId, their]) => [thingId, their.size]));
+}
+
+/** Whether where the child can be found is protected. */
+export async function isProtected(tx: Tx, personId: string): Promise<boolean> {
+  const { rows } = await sql`select from subjects.protection_of(${personId}::uuid)`.execute(tx);
+  return rows.length > 0;
+}
+
+/** The child by reference, if the reader reaches it. */
+export async function findByReference(
+  tx: Tx,
+  reference: string,
+): Promise<{ readonly personId: string; readonly partnershipId: number } | undefined> {
+  return tx
+    .selectFrom("subjects.people")
+    .select(["person_id as personId", "partnership_id as partnershipId"])
+    .where("reference", "=", reference.trim().toUpperCase())
+    .executeTakeFirst();
+}

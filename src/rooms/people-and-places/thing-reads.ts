@@ -1,0 +1,148 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "../../platform/database/database.ts";
+import type { ThingKind, ThingStanding } from "./thing-kinds.ts";
+import { searchKeys, strictKinds } from "./thing-kinds.ts";
+
+/** A subject that is no child. */
+export type Thing = {
+  readonly thingId: string;
+  readonly kind: ThingKind;
+  readonly label: string;
+  readonly identifier: string | null;
+  readonly bornOn: string | null;
+  readonly knownAs: readonly string[];
+  readonly standing: ThingStanding | null;
+  readonly standingBasis: string | null;
+  readonly says: string | null;
+  readonly source: string;
+  readonly learnedOn: string;
+  readonly changedBy: string;
+  readonly changedAt: Date;
+  readonly version: number;
+  /** Keys of the flags that stand on it. */
+  readonly flags: readonly string[];
+  /** The first day on which one of them is to be reviewed. */
+  readonly flagReviewBy: string | null;
+  /** The record of the same subject under which this one is read; null where it stands for itself. */
+  readonly intoId: string | null;
+};
+
+const cells: RawBuilder<unknown> = sql`
+  t.thing_id as "thingId", t.kind, t.label, t.identifier, t.born_on as "bornOn", t.known_as as "knownAs",
+  t.standing, t.standing_basis as "standingBasis", t.says, t.source, t.learned_on as "learnedOn",
+  c.name as "changedBy", t.changed_at as "changedAt", t.version,
+  array(select f.type from protect.thing_flags f
+    where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
+  (select min(f.review_by) from protect.thing_flags f
+    where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null) as "flagReviewBy",
+  (select j.into_id from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null) as "intoId"`;
+
+export type ThingQuery = {
+  readonly kind?: ThingKind | undefined;
+  readonly sought?: string | undefined;
+  readonly page: number;
+  readonly pageSize: number;
+};
+
+/**
+ * What was typed, as it stands in a name or as the start of a number, a registration or a postcode. What
+ * is read under another record is no row of its own, and leads to that one.
+ */
+function found({ kind, sought = "" }: Pick<ThingQuery, "kind" | "sought">): RawBuilder<unknown> {
+  const ofKind = kind === undefined ? sql`true` : sql`t.kind = ${kind}`;
+  const standing = sql`${ofKind} and not exists (
+    select from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null)`;
+  const typed = sought.trim();
+  if (typed === "") return standing;
+  const like = `%${typed.replaceAll(/[\\%_]/g, "\\$&")}%`;
+  const starts = searchKeys(typed).map((key) => `%${key}%`);
+  const goesBy = (
+    one: RawBuilder<unknown>,
+  ) => sql`(${one}.label ilike ${like} or ${one}.match_on like any (${starts})
+    or exists (select from unnest(${one}.known_as) k where k ilike ${like}))`;
+  return sql`${standing} and (${goesBy(sql`t`)} or t.thing_id in (
+    select j.into_id from subjects.thing_joins j join subjects.things o on o.thing_id = j.thing_id
+    where j.parted_at is null and ${goesBy(sql`o`)}))`;
+}
+
+/** Those of a kind, or that go by what was typed, by name. One more than a page, to know whether there is a next. */
+export async function listThings(tx: Tx, query: ThingQuery): Promise<readonly Thing[]> {
+  const { page, pageSize } = query;
+  const { rows } = await sql<Thing>`
+    with shown as materialized (
+      select t.* from subjects.things t where ${found(query)}
+      order by t.kind, lower(t.label), t.thing_id limit ${pageSize + 1} offset ${(page - 1) * pageSize})
+    select ${cells} from shown t join directory.staff c on c.staff_id = t.changed_by
+    order by t.kind, lower(t.label), t.thing_id`.execute(tx);
+  return rows;
+}
+
+export async function countThings(
+  tx: Tx,
+  query: Pick<ThingQuery, "kind" | "sought">,
+): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from subjects.things t where ${found(query)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+}
+
+export async function findThing(tx: Tx, thingId: string): Promise<Thing | undefined> {
+  const { rows } = await sql<Thing>`
+    select ${cells} from subjects.things t join directory.staff c on c.staff_id = t.changed_by
+    where t.thing_id = ${thingId}::uuid`.execute(tx);
+  return rows[0];
+}
+
+/** Those of these that the reader may read. */
+export async function listThingsOf(tx: Tx, thingIds: readonly string[]): Promise<readonly Thing[]> {
+  const { rows } = await sql<Thing>`
+    select ${cells} from subjects.things t join directory.staff c on c.staff_id = t.changed_by
+    where t.thing_id = any (${thingIds}::uuid[])`.execute(tx);
+  return rows;
+}
+
+/** What is here already under the same identifier or name. */
+export async function findSame(
+  tx: Tx,
+  { kind, matchOn, besides }: { kind: ThingKind; matchOn: string; besides: string | undefined },
+): Promise<readonly Pick<Thing, "thingId" | "label" | "identifier" | "kind">[]> {
+  const same = await tx
+    .selectFrom("subjects.things")
+    .select(["thing_id as thingId", "label", "identifier", "kind"])
+    .where("match_on", "=", matchOn)
+    .where("kind", "=", kind)
+    .orderBy("thing_id")
+    .limit(10)
+    .execute();
+  // Of what is read as one with it only the identifier of a thing that is its identifier still counts.
+  const its = besides === undefined ? [] : await sameThings(tx, besides);
+  return same
+    .map((one) => ({ ...one, kind: one.kind as ThingKind }))
+    .filter(({ thingId }) => thingId !== besides)
+    .filter(({ thingId }) => strictKinds.includes(kind) || !its.includes(thingId));
+}
+
+/** The record under which one is read, and all that are read under it. */
+export async function sameThings(tx: Tx, thingId: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select s.id from subjects.same_things(${thingId}::uuid) s (id)`.execute(tx);
+  return rows.map(({ id }) => id);
+}
+
+/** Children within reach of the reader who were born on that day, to be compared by name. */
+export function listBornOn(tx: Tx, bornOn: string) {
+  return tx
+    .selectFrom("subjects.people as p")
+    .leftJoin("subjects.names as n", "n.person_id", "p.person_id")
+    .select([
+      "p.person_id as personId",
+      "p.reference",
+      "p.family_name as familyName",
+      "p.given_name as givenName",
+      "n.family_name as otherFamilyName",
+      "n.given_name as otherGivenName",
+    ])
+    .where("p.born_on", "=", bornOn)
+    .limit(200)
+    .execute();
+}

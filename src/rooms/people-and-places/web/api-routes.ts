@@ -1,0 +1,106 @@
+import { z } from "zod";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { text } from "../../../platform/http/text.ts";
+import { standingFlags, type Flag } from "../../child-record/index.ts";
+import { flagName } from "../../child-record/index.ts";
+import { enforcementText, grantOn, notReviewed } from "../../child-record/index.ts";
+import { childAnswer } from "../../child-record/index.ts";
+import type { ChildFacts } from "../../child-record/index.ts";
+import { thingKinds } from "../thing-kinds.ts";
+import { listThings, type Thing } from "../thing-reads.ts";
+import { thingFlagSchemeOn } from "../thing-scheme.ts";
+import { mayView } from "./thing-routes.ts";
+
+const day = z.iso.date();
+
+const flag = z.object({
+  id: z.uuid(),
+  type: z.string(),
+  name: z.string(),
+  raisedOn: day,
+  reviewBy: day,
+  isOverdue: z.boolean(),
+  alsoSetIn: z.array(z.string()),
+  enforcement: z
+    .string()
+    .describe("What it may be used for against the child: show it next to the flag"),
+  enforcementUntil: day.nullable().describe("The last day of a grant; null where there is none"),
+});
+
+const apiFlags = z.object({
+  child: z.object({ id: z.uuid(), reference: z.string() }),
+  flags: z.array(flag),
+});
+
+function apiFlag(one: Flag, { flagScheme, today }: ChildFacts): z.output<typeof flag> {
+  return {
+    ...{ id: one.flagId, type: one.type, name: flagName(flagScheme, one.type) },
+    ...{ raisedOn: one.raisedOn, reviewBy: one.reviewBy, alsoSetIn: [...one.mirroredIn] },
+    isOverdue: notReviewed(one.reviewBy, today) !== "",
+    enforcement: enforcementText(one.grants, today),
+    enforcementUntil: grantOn(one.grants, today)?.until ?? null,
+  };
+}
+
+const pageSize = 100;
+const apiQuery = z.object({
+  kind: z.enum(Object.keys(thingKinds) as [Thing["kind"], ...Thing["kind"][]]).optional(),
+  q: text().max(100).optional().describe("Part of a name, a registration, a number"),
+  page: z.coerce.number<string>().int().min(1).max(10_000).optional(),
+});
+
+const apiSubjects = z.object({
+  page: z.int(),
+  hasNext: z.boolean(),
+  subjects: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.string(),
+      label: z.string(),
+      identifier: z.string().nullable(),
+      knownAs: z.array(z.string()),
+      standing: z.string().nullable().describe("Of a person: alleged, suspected or convicted"),
+      flags: z.array(z.object({ type: z.string(), name: z.string() })),
+      nextFlagReviewBy: day.nullable(),
+    }),
+  ),
+});
+
+/** Flags that stand, with what each may not be used for; and the list of subjects that are no children. */
+export const thingApiRoutes: readonly Route[] = [
+  childAnswer({
+    path: "/api/children/:personId/flags",
+    audit: { action: "child.flags.read" },
+    answers: {
+      summary: "The flags on the record of a child within your reach",
+      description:
+        "A flag that ended is not among them: whoever keeps a copy takes it out. Each says what it may not be used for.",
+      schema: apiFlags,
+    },
+    body: (facts) => ({ flags: standingFlags(facts.flags).map((one) => apiFlag(one, facts)) }),
+  }),
+  route({
+    method: "GET",
+    path: "/api/subjects",
+    access: mayView,
+    audit: { action: "subject.list" },
+    input: { query: apiQuery },
+    answers: {
+      summary: "Persons of concern, places, groups, vehicles and phones",
+      description:
+        "Nothing of a child: whom they are linked with is read in Lantern, within reach.",
+      schema: apiSubjects,
+    },
+    handle: async ({ tx, clock, query: { kind, q, page = 1 } }) => {
+      const scheme = await thingFlagSchemeOn(tx, clock.today());
+      const things = await listThings(tx, { kind, sought: q, page, pageSize });
+      const subjects = things.slice(0, pageSize).map((one) => ({
+        ...{ id: one.thingId, kind: one.kind, label: one.label, identifier: one.identifier },
+        ...{ knownAs: [...one.knownAs], standing: one.standing },
+        flags: one.flags.map((type) => ({ type, name: flagName(scheme, type) })),
+        nextFlagReviewBy: one.flagReviewBy,
+      }));
+      return { kind: "json", body: { page, hasNext: things.length > pageSize, subjects } };
+    },
+  }),
+];

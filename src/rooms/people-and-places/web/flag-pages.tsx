@@ -1,0 +1,151 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Form } from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
+import { standingFlags, type Flag, type FlagReview } from "../../child-record/index.ts";
+import { flagName, type FlagScheme } from "../../child-record/index.ts";
+import { decisionErrors, ReviewField, WhyFields } from "../../child-record/index.ts";
+import type { EndFields, RaiseFields, ReviewFields } from "../../child-record/index.ts";
+import { FlagVersion, flagForm, MirroredField, standsUntil, theirs, TypeField } from "../../child-record/index.ts";
+import { overtakenSummary, Theirs } from "../../child-record/index.ts";
+import type { Thing } from "../thing-reads.ts";
+import { title as listTitle } from "./list-page.tsx";
+import { thingPaths } from "./paths.ts";
+
+type Asking<T> = {
+  readonly thing: Thing;
+  readonly scheme: FlagScheme;
+  readonly csrfToken: string;
+  readonly typed: T;
+  readonly errors?: readonly FieldError[];
+};
+
+export type Changing<T> = Asking<T> & {
+  readonly flag: Flag;
+  readonly lastReview: FlagReview | undefined;
+  readonly isStale?: boolean;
+};
+
+type Around = Pick<Asking<unknown>, "thing" | "errors"> & {
+  readonly heading: string;
+  readonly summary: VNode | undefined;
+  readonly children: VNode;
+};
+
+function around({ thing, heading, summary, children }: Around): View {
+  return {
+    title: `${heading}: ${thing.label}`,
+    hasErrors: summary !== undefined,
+    breadcrumbs: [
+      { text: listTitle, href: thingPaths.things() },
+      { text: thing.label, href: thingPaths.thing(thing.thingId) },
+      { text: heading },
+    ],
+    body: (
+      <>
+        {summary}
+        <span class="govuk-caption-l">{thing.label}</span>
+        <h1 class="govuk-heading-l">{heading}</h1>
+        {children}
+      </>
+    ),
+  };
+}
+
+/** Raises a flag on a subject that is not a child, in the form of a child's. */
+export function raisePage(page: Asking<RaiseFields> & { readonly flags: readonly Flag[] }): View {
+  const { thing, scheme, csrfToken, typed, flags, errors = [] } = page;
+  const there = standingFlags(flags).map(({ type }) => type);
+  return around({
+    thing,
+    heading: "Raise a flag",
+    summary: decisionErrors(errors),
+    children: (
+      <Form action={thingPaths.raiseFlag(thing.thingId)} csrfToken={csrfToken} classes={flagForm}>
+        <TypeField {...{ typed, errors, scheme, there }} />
+        <WhyFields
+          typed={typed}
+          errors={errors}
+          reasonHint="What was seen or said, by whom, and why it calls for this flag"
+        />
+        <MirroredField typed={typed} errors={errors} />
+        <ReviewField typed={typed} errors={errors} hint={standsUntil} />
+        <Button text="Raise this flag" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+export function reviewPage(page: Changing<ReviewFields>): View {
+  const { thing, csrfToken, typed, flag, lastReview, errors = [] } = page;
+  const previous = { ...(lastReview ?? flag), reviewBy: flag.reviewBy };
+  return changing(page, {
+    heading: `Review the flag: ${flagName(page.scheme, flag.type)}`,
+    form: (
+      <Form
+        action={thingPaths.reviewFlag(thing.thingId, flag.flagId)}
+        csrfToken={csrfToken}
+        classes={flagForm}
+      >
+        <FlagVersion {...page} />
+        <WhyFields
+          typed={typed}
+          errors={errors}
+          reasonHint="What has been looked at, and why the flag still applies"
+          previous={previous}
+        />
+        <MirroredField typed={typed} errors={errors} flag={flag} />
+        <ReviewField typed={typed} errors={errors} hint={standsUntil} previous={previous} />
+        <Button text="Keep this flag" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+export function endPage(page: Changing<EndFields>): View {
+  const { thing, csrfToken, typed, flag, lastReview, errors = [] } = page;
+  return changing(page, {
+    heading: `End the flag: ${flagName(page.scheme, flag.type)}`,
+    form: (
+      <Form
+        action={thingPaths.endFlag(thing.thingId, flag.flagId)}
+        csrfToken={csrfToken}
+        classes={flagForm}
+      >
+        <FlagVersion {...page} />
+        <WhyFields
+          typed={typed}
+          errors={errors}
+          reasonHint="What has changed and how it is known. Not having heard anything is not a reason."
+          previous={{ ...(lastReview ?? flag), reviewBy: flag.reviewBy }}
+        />
+        <p class="govuk-body">
+          It leaves every list and count, and stays in the history with your reason.
+          {flag.mirroredIn.length > 0 &&
+            ` It was also set in ${flag.mirroredIn.join(", ")}: until it is taken out there, it is in the list of flags.`}
+        </p>
+        <Button text="End this flag" classes="govuk-button--warning" preventDoubleClick />
+      </Form>
+    ),
+  });
+}
+
+function changing(
+  page: Changing<unknown>,
+  { heading, form }: { readonly heading: string; readonly form: VNode },
+): View {
+  const { thing, errors = [], isStale = false } = page;
+  const title = "Somebody else changed this flag while you were writing";
+  return around({
+    thing,
+    heading,
+    summary: isStale ? overtakenSummary({ title }) : decisionErrors(errors),
+    children: (
+      <>
+        {isStale && <Theirs {...theirs(page)} />}
+        {form}
+      </>
+    ),
+  });
+}

@@ -1,0 +1,261 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { Button, Checkboxes, DateInput, ErrorSummary, Input, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import type { DateTyped } from "../../child-record/index.ts";
+import type { Same } from "../keep-thing.ts";
+import { standings, thingKinds, type ThingKind } from "../thing-kinds.ts";
+import type { Thing } from "../thing-reads.ts";
+import { ThingLink, title as listTitle } from "./list-page.tsx";
+import { thingPaths } from "./paths.ts";
+
+type Texts =
+  | ("kind" | "label" | "identifier" | "knownAs" | "standing" | "standingBasis" | "says")
+  | ("source" | "another" | "mashSays" | "version");
+
+export type ThingTyped = Readonly<Record<Texts, string>> &
+  DateTyped<"bornOn"> &
+  DateTyped<"learnedOn">;
+
+export type ThingFormPage = {
+  /** Undefined for a new one. */
+  readonly thing: Thing | undefined;
+  readonly kind: ThingKind;
+  readonly csrfToken: string;
+  readonly typed: ThingTyped;
+  readonly errors?: readonly FieldError[];
+  readonly same?: readonly Same[];
+  readonly childHref?: string | undefined;
+  readonly isStale?: boolean;
+};
+
+const small = "govuk-fieldset__legend--s";
+
+/** The first step of adding one: the kind says which words it is known by. */
+export function kindPage(errors: readonly FieldError[] = []): View {
+  const title = "Add a person, a place or another subject";
+  return {
+    title,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ text: listTitle, href: thingPaths.things() }, { text: title }],
+    body: (
+      <>
+        {errors.length > 0 && <FormErrorSummary errors={errors} />}
+        <form action={thingPaths.add()} method="get" class="app-form">
+          <Radios
+            name="kind"
+            fieldset={{
+              legend: { text: title, classes: "govuk-fieldset__legend--l", isPageHeading: true },
+            }}
+            hint={{
+              text: "A young person under 18 is first a child: a concern about them goes to the MASH.",
+            }}
+            items={Object.entries(thingKinds).map(([value, { name }]) => ({ value, text: name }))}
+            errorMessage={errorFor(errors, "kind")}
+          />
+          <Button text="Continue" />
+        </form>
+      </>
+    ),
+  };
+}
+
+/** Adds one, or puts one right. */
+export function thingFormPage(page: ThingFormPage): View {
+  const { thing, kind, csrfToken, typed, errors = [], same = [], isStale = false } = page;
+  const name = thingKinds[kind].name.toLowerCase();
+  const title = thing ? `Put right: ${thing.label}` : `Add: ${name}`;
+  return {
+    title,
+    hasErrors: errors.length > 0 || isStale,
+    breadcrumbs: [{ text: listTitle, href: thingPaths.things() }, { text: title }],
+    body: (
+      <>
+        {isStale && <Overtaken thing={thing} />}
+        {errors.length > 0 && (
+          <FormErrorSummary
+            errors={errors}
+            ids={{ bornOn: "bornOn-day", learnedOn: "learnedOn-day" }}
+          />
+        )}
+        <h1 class="govuk-heading-l">{title}</h1>
+        {same.length > 0 && <AlreadyHere same={same} />}
+        {page.childHref !== undefined && (
+          <InsetText>
+            <a class="govuk-link" href={page.childHref}>
+              Open the child’s record
+            </a>
+          </InsetText>
+        )}
+        <Form
+          action={thing ? thingPaths.edit(thing.thingId) : thingPaths.add()}
+          csrfToken={csrfToken}
+          classes="app-form"
+        >
+          <input type="hidden" name="kind" value={kind} />
+          <input type="hidden" name="version" value={typed.version} />
+          <What {...page} errors={errors} />
+          {kind === "person" && <OfPerson {...page} errors={errors} />}
+          {kind !== "person" && <input type="hidden" name="standing" value="" />}
+          <Said {...page} errors={errors} />
+          {(same.length > 0 || typed.another !== "") && <Another {...page} errors={errors} />}
+          <Button text="Save" preventDoubleClick />
+        </Form>
+      </>
+    ),
+  };
+}
+
+function Overtaken({ thing }: { readonly thing: Thing | undefined }): VNode {
+  return (
+    <ErrorSummary
+      titleText="Somebody else changed this while you were writing"
+      descriptionText="Your changes have not been saved. What you typed is still in the form."
+      errorList={[
+        {
+          text: "Read the current version, then open the form again if yours still applies",
+          href: thing ? thingPaths.thing(thing.thingId) : thingPaths.things(),
+        },
+      ]}
+    />
+  );
+}
+
+function AlreadyHere({ same }: { readonly same: readonly Same[] }): VNode {
+  return (
+    <InsetText>
+      <h2 class="govuk-heading-s">Already here</h2>
+      <ul class="govuk-list">
+        {same.map((one) => (
+          <li>
+            <ThingLink {...one} />
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  );
+}
+
+type Part = ThingFormPage & { readonly errors: readonly FieldError[] };
+
+function What({ kind, typed, errors }: Part): VNode {
+  const { label, identifier } = thingKinds[kind];
+  return (
+    <>
+      <Input
+        name="label"
+        label={{ text: label }}
+        value={typed.label}
+        errorMessage={errorFor(errors, "label")}
+      />
+      {identifier !== "" && (
+        <Input
+          name="identifier"
+          label={{ text: identifier }}
+          hint={{ text: "Spaces and signs do not matter: the same one is found however written" }}
+          classes="govuk-input--width-20"
+          value={typed.identifier}
+          spellcheck={false}
+          errorMessage={errorFor(errors, "identifier")}
+        />
+      )}
+      <Textarea
+        name="knownAs"
+        label={{ text: "Also known as (optional)" }}
+        hint={{ text: "One a line" }}
+        rows={3}
+        value={typed.knownAs}
+        errorMessage={errorFor(errors, "knownAs")}
+      />
+    </>
+  );
+}
+
+function OfPerson({ typed, errors }: Part): VNode {
+  const isAsked = typed.mashSays !== "" || errors.some(({ field }) => field === "mashSays");
+  return (
+    <>
+      <DateInput
+        id="bornOn"
+        namePrefix="bornOn"
+        fieldset={{ legend: { text: "Date of birth, if it is known", classes: small } }}
+        values={{ ...typed }}
+        errorMessage={errorFor(errors, "bornOn")}
+      />
+      {isAsked && (
+        <Checkboxes
+          name="mashSays"
+          fieldset={{ legend: { text: "What the MASH said", classes: small } }}
+          values={[typed.mashSays]}
+          items={[
+            {
+              value: "yes",
+              text: "I rang the MASH, and this young person is to be recorded here",
+            },
+          ]}
+          errorMessage={errorFor(errors, "mashSays")}
+        />
+      )}
+      <Radios
+        name="standing"
+        fieldset={{ legend: { text: "What is known of harm to children", classes: small } }}
+        classes="govuk-radios--small"
+        value={typed.standing}
+        items={Object.entries(standings).map(([value, text]) => ({ value, text }))}
+        errorMessage={errorFor(errors, "standing")}
+      />
+      <Textarea
+        name="standingBasis"
+        label={{ text: "What does that rest on?" }}
+        hint={{
+          text: "Who alleges it; why it is suspected; or the court, the day and the offence",
+        }}
+        rows={3}
+        value={typed.standingBasis}
+        errorMessage={errorFor(errors, "standingBasis")}
+      />
+    </>
+  );
+}
+
+function Said({ typed, errors }: Part): VNode {
+  return (
+    <>
+      <Textarea
+        name="says"
+        label={{ text: "What is said about it (optional)" }}
+        hint={{ text: "Nothing about a child: that is written on the link with the child" }}
+        rows={4}
+        value={typed.says}
+        errorMessage={errorFor(errors, "says")}
+      />
+      <Input
+        name="source"
+        label={{ text: "Source" }}
+        hint={{ text: "Who says so, or where it was read" }}
+        value={typed.source}
+        errorMessage={errorFor(errors, "source")}
+      />
+      <DateInput
+        id="learnedOn"
+        namePrefix="learnedOn"
+        fieldset={{ legend: { text: "When was it said or read?", classes: small } }}
+        values={{ ...typed }}
+        errorMessage={errorFor(errors, "learnedOn")}
+      />
+    </>
+  );
+}
+
+function Another({ typed, errors }: Part): VNode {
+  return (
+    <Checkboxes
+      name="another"
+      fieldset={{ legend: { text: "If it is not the one above", classes: small } }}
+      values={[typed.another]}
+      items={[{ value: "yes", text: "This is another one of the same name" }]}
+      errorMessage={errorFor(errors, "another")}
+    />
+  );
+}

@@ -1,0 +1,22 @@
+import type { Route } from "../../../platform/http/route.ts";
+import { thingApiRoutes } from "./api-routes.ts";
+import { thingFlagRoutes } from "./flag-routes.ts";
+import { flagsRoute, takenOutOfChildsRoute, takenOutOfThingsRoute } from "./flags-routes.ts";
+import { thingFormRoutes } from "./form-routes.ts";
+import { thingJoinRoutes } from "./join-routes.ts";
+import { linkedRoutes } from "./linked-routes.ts";
+import { oneThingRoutes, thingsRoute } from "./thing-routes.ts";
+
+/** Every way into this room. */
+export const thingsRoutes: readonly Route[] = [
+  thingsRoute,
+  ...thingFormRoutes,
+  ...oneThingRoutes,
+  ...thingJoinRoutes,
+  ...thingFlagRoutes,
+  flagsRoute,
+  takenOutOfThingsRoute,
+  takenOutOfChildsRoute,
+  ...linkedRoutes,
+  ...thingApiRoutes,
+];

@@ -1,0 +1,253 @@
+import type { ComponentChildren, VNode } from "preact";
+import { formatDate, londonDate } from "../../../kernel/dates.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { counted } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { Form, errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { Button, Input, SummaryList } from "../../../ui/govuk/index.ts";
+import { ChildLink } from "../../../ui/layout/index.ts";
+import { SortableTable } from "../../../ui/moj/index.ts";
+import { fullName } from "../../subjects/index.ts";
+import { standingFlags, type FlagReview } from "../../child-record/index.ts";
+import { flagName, type FlagScheme } from "../../child-record/index.ts";
+import { EndedTable, FlagCard } from "../../child-record/index.ts";
+import type { Joined } from "../join-reads.ts";
+import type { ThingsLink } from "../link-reads.ts";
+import type { ThingFlag } from "../thing-flag-reads.ts";
+import { standings, thingKinds } from "../thing-kinds.ts";
+import type { Thing } from "../thing-reads.ts";
+import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts";
+import { AlsoRecorded } from "./join-pages.tsx";
+import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
+import { thingText, title as listTitle } from "./list-page.tsx";
+import type { PanelPromise } from "../panel-promises.ts";
+import { thingPaths } from "./paths.ts";
+
+export type ThingPage = {
+  readonly promises: readonly PanelPromise[];
+  readonly thing: Thing;
+  readonly flags: readonly ThingFlag[];
+  /** Other records of the same subject that are read here. */
+  readonly joined: readonly Joined[];
+  readonly reviews: readonly FlagReview[];
+  readonly flagScheme: FlagScheme;
+  readonly links: readonly ThingsLink[];
+  readonly linkScheme: LinkScheme;
+  readonly today: string;
+  readonly csrfToken: string;
+  readonly mayRecord: boolean;
+  /** To the leads of agencies and schools, about a place or a vehicle. */
+  readonly mayWriteToLeads: boolean;
+  /** What the public and agencies told of it. */
+  readonly mayReadTold: boolean;
+  readonly typed: LinkTyped & { readonly reference: string };
+  readonly errors?: readonly FieldError[];
+};
+
+/** What panels were promised about it and is open still: its page of panels has the rest. */
+function Promised({ promises, today }: ThingPage): VNode | null {
+  if (promises.length === 0) return null;
+  return (
+    <SortableTable
+      caption="Promised to panels"
+      captionClasses="govuk-table__caption--m"
+      columns={[
+        { key: "what", text: "What" },
+        { key: "who", text: "Who" },
+        { key: "due", text: "By when" },
+      ]}
+      groups={[
+        {
+          rows: promises.map(({ wording, owner, panel, dueOn }) => ({
+            what: (
+              <>
+                <span class="app-verbatim">{wording}</span>
+                <span class="app-secondary app-line">{panel}</span>
+              </>
+            ),
+            who: owner,
+            due: dueOn < today ? `${formatDate(dueOn)}: overdue` : formatDate(dueOn),
+          })),
+        },
+      ]}
+    />
+  );
+}
+
+/** One subject: what is said of it, its flags, and the children within reach that it is linked with. */
+export function thingPage(page: ThingPage): View {
+  const { thing, mayRecord, errors = [] } = page;
+  return {
+    title: thing.label,
+    hasErrors: errors.length > 0,
+    breadcrumbs: [{ text: listTitle, href: thingPaths.things() }, { text: thing.label }],
+    body: (
+      <>
+        {errors.length > 0 && <FormErrorSummary errors={errors} ids={linkIds} />}
+        <span class="govuk-caption-l">{thingText(thing)}</span>
+        <h1 class="govuk-heading-l">{thing.label}</h1>
+        <About thing={thing} />
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
+            Panels: refer it, and what was decided
+          </a>
+          {page.mayReadTold && (
+            <>
+              {" · "}
+              <a class="govuk-link" href={thingPaths.told(thing.thingId)}>
+                Reports about it
+              </a>
+            </>
+          )}
+          {page.mayWriteToLeads && (
+            <>
+              {" · "}
+              <a class="govuk-link" href={`/leads/messages/new?thing=${thing.thingId}`}>
+                Write to leads
+              </a>
+            </>
+          )}
+        </p>
+        {mayRecord && (
+          <p class="app-screen-only app-actions">
+            <Button
+              text="Put this right"
+              href={thingPaths.edit(thing.thingId)}
+              classes="govuk-button--secondary"
+            />
+            <a class="govuk-link" href={thingPaths.join(thing.thingId)}>
+              It is recorded twice
+            </a>
+          </p>
+        )}
+        <AlsoRecorded {...page} />
+        <Promised {...page} />
+        <Flags {...page} />
+        <Linked {...page} />
+        {mayRecord && <LinkAChild {...page} errors={errors} />}
+      </>
+    ),
+  };
+}
+
+const row = (key: string, value: ComponentChildren) => ({
+  key: { text: key },
+  value: { text: <span class="app-verbatim">{value}</span> },
+});
+
+function About({ thing }: { readonly thing: Thing }): VNode {
+  const { identifier } = thingKinds[thing.kind];
+  return (
+    <SummaryList
+      rows={[
+        ...(thing.identifier === null ? [] : [row(identifier, thing.identifier)]),
+        ...(thing.bornOn === null ? [] : [row("Born", formatDate(thing.bornOn))]),
+        ...(thing.standing === null
+          ? []
+          : [row(standings[thing.standing], thing.standingBasis ?? "")]),
+        row("Also known as", thing.knownAs.join("\n") || "None recorded"),
+        ...(thing.says === null ? [] : [row("What is said", thing.says)]),
+        row("Source", `${thing.source}, ${formatDate(thing.learnedOn)}`),
+        row("Recorded by", `${thing.changedBy}, ${formatDate(londonDate(thing.changedAt))}`),
+      ]}
+    />
+  );
+}
+
+function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPage): VNode {
+  const there = standingFlags(flags);
+  const linksOf = ({ thingId, flagId }: ThingFlag) => [
+    { text: "Review", href: thingPaths.reviewFlag(thingId, flagId) },
+    { text: "End", href: thingPaths.endFlag(thingId, flagId) },
+  ];
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Flags</h2>
+      {there.length === 0 && <p class="govuk-body">There is no flag.</p>}
+      {there.map((flag) => (
+        <FlagCard
+          {...{ flag, today, name: flagName(flagScheme, flag.type) }}
+          reviews={reviews.filter(({ flagId }) => flagId === flag.flagId)}
+          links={mayRecord ? linksOf(flag) : []}
+        />
+      ))}
+      {mayRecord && flagScheme.types.length > 0 && (
+        <p class="app-screen-only app-actions">
+          <Button
+            text="Raise a flag"
+            href={thingPaths.raiseFlag(thing.thingId)}
+            classes="govuk-button--secondary"
+          />
+        </p>
+      )}
+      <EndedTable flags={flags} scheme={flagScheme} />
+    </section>
+  );
+}
+
+function Linked({ thing, links, linkScheme }: ThingPage): VNode {
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Linked children</h2>
+      <p class="govuk-body">
+        Only children whom you reach are here. Lantern does not say whether there are others: ring
+        the MASH if you need to know.
+      </p>
+      {(thing.kind === "place" || thing.kind === "business") && (
+        <p class="govuk-body">
+          Going to the same place is not a link between two children. Many go there for reasons of
+          their own.
+        </p>
+      )}
+      <SortableTable
+        caption={`${counted(links.length, "link")} within your reach`}
+        captionClasses="govuk-table__caption--s"
+        columns={[
+          { key: "child", text: "Child" },
+          { key: "how", text: "How" },
+          { key: "said", text: "What was said" },
+          { key: "source", text: "By whom" },
+        ]}
+        groups={[
+          {
+            rows: links.map((one) => ({
+              child: (
+                <ChildLink
+                  href={thingPaths.ofChild(one.personId)}
+                  name={fullName(one)}
+                  reference={one.reference}
+                />
+              ),
+              how: relationName(linkScheme, one.relation),
+              said: <span class="app-verbatim">{one.wording}</span>,
+              source: `${one.source}, ${formatDate(one.learnedOn)}`,
+            })),
+          },
+        ]}
+        empty="None within your reach."
+      />
+    </section>
+  );
+}
+
+function LinkAChild(page: ThingPage & { readonly errors: readonly FieldError[] }): VNode {
+  const { thing, csrfToken, typed, errors, linkScheme } = page;
+  return (
+    <section class="app-screen-only">
+      <h2 class="govuk-heading-m">Link a child</h2>
+      <Form action={thingPaths.links(thing.thingId)} csrfToken={csrfToken} classes="app-form">
+        <Input
+          name="reference"
+          label={{ text: "Reference of the child’s record" }}
+          hint={{ text: "For example C-2048-2" }}
+          classes="govuk-input--width-10"
+          value={typed.reference}
+          spellcheck={false}
+          errorMessage={errorFor(errors, "reference")}
+        />
+        <LinkFields {...{ typed, errors, relations: relationsFor(linkScheme, thing.kind) }} />
+        <Button text="Link the child" preventDoubleClick />
+      </Form>
+    </section>
+  );
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
+import { text } from "../../../platform/http/text.ts";
+import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
+import { addLink } from "../link.ts";
+import { countLinkedChildren, findByReference, listLinksWith } from "../link-reads.ts";
+import { listJoined } from "../join-reads.ts";
+import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
+import { isThingKind } from "../thing-kinds.ts";
+import { countThings, findThing, listThings, type Thing } from "../thing-reads.ts";
+import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
+import { listPage } from "./list-page.tsx";
+import { panelPromises } from "../panel-promises.ts";
+import { thingPaths } from "./paths.ts";
+import { thingPage, type ThingPage } from "./thing-page.tsx";
+
+const pageSize = 50;
+
+export const thingParams = z.object({ thingId: anId });
+export const mayView = { permission: "subject.view" } as const;
+export const mayRecord = { permission: "subject.record" } as const;
+
+const query = z.object({
+  kind: optionalQuery(text().max(40)),
+  q: optionalQuery(text().max(100)),
+  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
+});
+
+type Asked = {
+  readonly rooms: Rooms;
+  readonly at: Date;
+  readonly thing: Thing;
+  readonly actor: StaffActor;
+  readonly today: string;
+  readonly csrfToken: string;
+};
+
+/** The children it is linked with are read last: a wide reader looks on narrowly for them. */
+async function read(
+  tx: Tx,
+  { thing, actor, at, today, csrfToken, rooms }: Asked,
+  again: Partial<Pick<ThingPage, "typed" | "errors">> = {},
+): Promise<ThingPage> {
+  const { thingId, kind } = thing;
+  const [flagScheme, linkScheme] = [
+    await thingFlagSchemeOn(tx, today),
+    await linkSchemeOn(tx, today),
+  ];
+  return {
+    ...{ thing, today, csrfToken, linkScheme, flagScheme: flagsFor(flagScheme, kind) },
+    mayRecord: holds(actor, "subject.record"),
+    mayWriteToLeads:
+      holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
+    mayReadTold: holds(actor, "mash.decide"),
+    typed: { ...blankLink(today), reference: "" },
+    ...again,
+    promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
+    joined: await listJoined(tx, thingId),
+    flags: await listThingFlags(tx, thingId),
+    reviews: await listThingFlagReviews(tx, thingId),
+    links: await listLinksWith(tx, actor, thingId),
+  };
+}
+
+const childrenOf = ({ links }: ThingPage): readonly string[] => [
+  ...new Set(links.map(({ personId }) => personId)),
+];
+
+export const thingsRoute: Route = route({
+  method: "GET",
+  path: "/subjects",
+  access: mayView,
+  audit: { action: "subject.list" },
+  input: { query },
+  handle: async ({ tx, actor, clock, query: asked }) => {
+    const kind = isThingKind(asked.kind ?? "") ? asked.kind : undefined;
+    const sought = { kind: kind as Thing["kind"] | undefined, sought: asked.q };
+    const [page, today] = [asked.page ?? 1, clock.today()];
+    const things = await listThings(tx, { ...sought, page, pageSize });
+    const shown = things.slice(0, pageSize);
+    const total = await countThings(tx, sought);
+    const scheme = await thingFlagSchemeOn(tx, today);
+    const ids = shown.map(({ thingId }) => thingId);
+    const view = listPage({
+      ...{ things: shown, total, scheme, children: await countLinkedChildren(tx, actor, ids) },
+      ...{ kind: sought.kind, q: asked.q ?? "", page, pageSize, today },
+      mayRecord: holds(actor, "subject.record"),
+    });
+    return { kind: "page", view };
+  },
+});
+
+const addLinkRoute = route({
+  method: "POST",
+  path: "/subjects/:thingId/links",
+  access: mayRecord,
+  audit: { action: "subject.link" },
+  input: { params: thingParams, form: z.object({ reference: field(), ...linkInput }) },
+  handle: async (given) => {
+    const { tx, actor, clock, rooms, frame, params, form: typed } = given;
+    const thing = await findThing(tx, params.thingId);
+    if (thing?.intoId !== null) return { kind: "notFound", subjectIds: [params.thingId] };
+    const today = clock.today();
+    const child = await findByReference(tx, typed.reference);
+    const scheme = await linkSchemeOn(tx, today);
+    const acting = { actor, at: clock.now(), today };
+    const stop = child && (await given.stopPlaces(child.personId));
+    if (stop) return { ...stop, subjectIds: [thing.thingId, child.personId] };
+    const change = child
+      ? await addLink(tx, acting, { child, thing, form: linkOf(typed), scheme })
+      : ({ kind: "invalid", errors: [noSuchChild] } as const);
+    const subjectIds = [thing.thingId, ...(child ? [child.personId] : [])];
+    if (change.kind === "accepted")
+      return { kind: "redirect", to: thingPaths.thing(thing.thingId), subjectIds };
+    const { errors } = change;
+    const { at } = acting;
+    const asked = { rooms, thing, actor, at, today, csrfToken: frame.csrfToken };
+    const page = await read(tx, asked, { typed, errors });
+    return {
+      kind: "invalid",
+      view: thingPage(page),
+      subjectIds: [...new Set([...subjectIds, ...childrenOf(page)])],
+    };
+  },
+});
+
+export const oneThingRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/subjects/:thingId",
+    access: mayView,
+    audit: { action: "subject.read" },
+    input: { params: thingParams },
+    handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, params: { thingId } }) => {
+      const thing = await findThing(tx, thingId);
+      if (!thing) return { kind: "notFound", subjectIds: [thingId] };
+      if (thing.intoId !== null)
+        return { kind: "redirect", to: thingPaths.thing(thing.intoId), subjectIds: [thingId] };
+      const [at, today] = [clock.now(), clock.today()];
+      const page = await read(tx, { rooms, thing, actor, at, today, csrfToken });
+      return {
+        kind: "page",
+        view: thingPage(page),
+        subjectIds: [thingId, ...childrenOf(page)],
+      };
+    },
+  }),
+  addLinkRoute,
+];
+
+/** The same for one out of reach as for one that is not there. */
+const noSuchChild = {
+  field: "reference",
+  message: "You reach no record with this reference: check it, or ring the MASH",
+};

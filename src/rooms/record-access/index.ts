@@ -1,0 +1,1 @@
+export { placesGuard } from "./web/places/guard.ts";

@@ -1,0 +1,23 @@
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { accessRoutes } from "./web/access-routes.ts";
+import { circleRoutes } from "./web/circle-routes.ts";
+import { conflictRoutes } from "./web/conflict-routes.ts";
+import { emergencyRoutes } from "./web/emergency-routes.ts";
+import { endConflictRoutes } from "./web/end-conflict-routes.ts";
+import { findRoutes } from "./web/find-routes.ts";
+import { foundRoutes } from "./web/found-routes.tsx";
+import { liftRoutes } from "./web/lift-routes.ts";
+import { heldRoutes } from "./web/places/held-routes.ts";
+import { protectionRoutes } from "./web/protection-routes.ts";
+import { restrictRoutes } from "./web/restrict-routes.ts";
+import { reviewRoutes } from "./web/review-routes.ts";
+import { tiesRoutes } from "./web/ties-routes.tsx";
+import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
+
+export const room: Room = {
+  name: "record-access",
+  gives: [
+    routes.give([...circleRoutes, ...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes, ...accessRoutes, ...restrictRoutes, ...liftRoutes, ...emergencyRoutes, ...reviewRoutes, ...findRoutes, ...endConflictRoutes, ...foundRoutes, ...tiesRoutes, ...conflictRoutes]),
+  ],
+};

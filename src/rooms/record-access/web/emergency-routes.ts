@@ -1,0 +1,82 @@
+import { z } from "zod";
+import type { Tx } from "../../../platform/database/database.ts";
+import { field } from "../../../platform/http/field.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { findPerson, mayOpenInEmergency, openInEmergency } from "../../subjects/index.ts";
+import { childParams } from "../../child-record/index.ts";
+import { paths } from "../../child-record/web/paths.ts";
+import { emergencyPage, tooManyEmergenciesPage } from "./emergency-pages.tsx";
+import { tellOfEmergency } from "./tell.ts";
+
+const rulesOn = async (tx: Tx, on: string) =>
+  (await getConfiguration(tx, { kind: "emergency-access", key: "emergency", on })).body;
+
+export const emergencyRoutes: readonly Route[] = [
+  route({
+    method: "GET",
+    path: "/emergency/:personId",
+    access: { permission: "emergency.open" },
+    audit: { action: "emergency.ask" },
+    input: { params: childParams },
+    handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId } }) => {
+      const subjectIds = [personId];
+      if (await findPerson(tx, actor, personId)) {
+        return { kind: "redirect", to: paths.child(personId), subjectIds };
+      }
+      if (!(await mayOpenInEmergency(tx, personId, clock.now()))) {
+        return { kind: "notFound", subjectIds };
+      }
+      // Somebody who may know the child is found before the record opens to them, not after.
+      if (await stopPlaces(personId)) return { kind: "notFound", subjectIds };
+      const rules = await rulesOn(tx, clock.today());
+      const typed = { "reason-key": "", reason: "" };
+      const page = { personId, csrfToken: frame.csrfToken, rules, typed };
+      return { kind: "page", view: emergencyPage(page), subjectIds };
+    },
+  }),
+  route({
+    method: "POST",
+    path: "/emergency/:personId",
+    access: { permission: "emergency.open" },
+    audit: { action: "emergency.open" },
+    stepUp: {
+      withinMinutes: 5,
+      before: "you open a record in an emergency",
+      needs: ["reason-key", "reason"],
+    },
+    input: { params: childParams, form: z.object({ "reason-key": field(), reason: field() }) },
+    handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId }, form: typed }) => {
+      const subjectIds = [personId];
+      const [at, today] = [clock.now(), clock.today()];
+      const rules = await rulesOn(tx, today);
+      const form = { reasonKey: typed["reason-key"], reason: typed.reason };
+      const mayOpen = await mayOpenInEmergency(tx, personId, at);
+      if (mayOpen && (await stopPlaces(personId))) return { kind: "notFound", subjectIds };
+      const opening = (await findPerson(tx, actor, personId))
+        ? ({ kind: "reached" } as const)
+        : await openInEmergency(tx, { at }, { personId, form, rules });
+      switch (opening.kind) {
+        case "opened":
+          await tellOfEmergency(tx, { actor, personId, leads: opening.tell, at, today });
+          return {
+            kind: "redirect",
+            to: paths.child(personId),
+            subjectIds,
+            detail: { reason: form.reasonKey, minutes: rules.minutes },
+          };
+        case "reached":
+          return { kind: "redirect", to: paths.child(personId), subjectIds };
+        case "invalid": {
+          const page = { personId, csrfToken: frame.csrfToken, rules, typed };
+          const view = emergencyPage({ ...page, errors: opening.errors });
+          return { kind: "invalid", view, subjectIds };
+        }
+        case "too many":
+          return { kind: "refused", status: 429, view: tooManyEmergenciesPage, subjectIds };
+        case "none":
+          return { kind: "notFound", subjectIds };
+      }
+    },
+  }),
+];

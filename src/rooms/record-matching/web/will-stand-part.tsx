@@ -1,0 +1,35 @@
+import type { VNode } from "preact";
+import { Table } from "../../../ui/govuk/index.ts";
+import type { MergeGround } from "./merge-ground.ts";
+
+/** Which level, harm status and dates will stand, and of which record each is. */
+export function WillStandTable({ willStand, stays, ends }: MergeGround): VNode | null {
+  if (willStand.length === 0) return null;
+  return (
+    <Table
+      caption="Level, harm status and reviews that will stand"
+      captionClasses="govuk-table__caption--s"
+      classes="govuk-table--small-text-until-tablet"
+      firstCellIsHeader
+      head={[{ text: "About the child" }, { text: "Will stand" }, { text: "As on" }]}
+      rows={willStand.map(({ name, says, of }) => [
+        { text: name },
+        { text: says },
+        {
+          text: (
+            <>
+              {[stays, ends]
+                .filter(({ personId }) => of.includes(personId))
+                .map(({ reference }, at) => (
+                  <>
+                    {at > 0 && " and "}
+                    <span class="app-nowrap">{reference}</span>
+                  </>
+                ))}
+            </>
+          ),
+        },
+      ])}
+    />
+  );
+}

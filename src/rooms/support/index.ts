@@ -1,0 +1,17 @@
+export { addSession } from "./recovery/add-session.ts";
+export { beginWork } from "./recovery/begin-work.ts";
+export { endWork } from "./recovery/end-work.ts";
+export { listLookBacks, type MyLookBack, readMyLookBacks } from "./recovery/look-back-reads.ts";
+export { answerLookBack, askLookBacks } from "./recovery/look-backs.ts";
+export { rateOutcomes } from "./recovery/rate-outcomes.ts";
+export { recoverySchemeOn } from "./recovery/recovery-scheme.ts";
+export { findWork, listSessions } from "./recovery/work-reads.ts";
+export { addService } from "./services/keep-service.ts";
+export { beginReferral, moveReferral } from "./services/refer.ts";
+export { findReferral } from "./services/referral-reads.ts";
+export { waitingOf } from "./services/referral-states.ts";
+export { addReader } from "./services/service-list.ts";
+export { listServices } from "./services/service-reads.ts";
+export { serviceSchemeOn } from "./services/service-scheme.ts";
+export { setServiceTeam } from "./services/service-teams.ts";
+export { type ReferralOf, readMyLate } from "./services/waiting-reads.ts";

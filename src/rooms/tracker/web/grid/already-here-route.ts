@@ -1,0 +1,37 @@
+import { z } from "zod";
+import { field } from "../../../../platform/http/field.ts";
+import type { Route } from "../../../../platform/http/route.ts";
+import { mayDo } from "../../../subjects/index.ts";
+import { childParams, childRoute } from "../../../child-record/index.ts";
+import { keptNote, noteWith } from "../../../child-record/index.ts";
+import { notePage } from "../../../child-record/index.ts";
+import { paths } from "../../../child-record/web/paths.ts";
+
+/**
+ * Somebody who was about to add a child says that this is the child. Nothing is recorded by it: why they
+ * would have opened the child waits in a note, as a draft of theirs, and whoever may not add one is led
+ * to the record.
+ */
+export const alreadyHereRoute: Route = childRoute({
+  method: "POST",
+  path: "/children/:personId/already-here",
+  access: { permission: "child.view" },
+  audit: { action: "child.already-here" },
+  input: { params: childParams, form: z.object({ reason: field() }) },
+  handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form }) => {
+    const { person, circle, today } = facts;
+    const { personId } = person;
+    const text = form.reason.trim();
+    if (!mayDo(actor, "note.add", { person, circle }))
+      return { kind: "redirect", to: paths.child(personId) };
+    const to = paths.note(personId);
+    if (text === "") return { kind: "redirect", to };
+    const fields = await noteWith(tx, { personId, today, text });
+    const acting = { actor, at: clock.now() };
+    const change = await keptNote.keep(tx, acting, { subject: personId, fields });
+    // Where no more drafts are kept, the words stand in the form all the same.
+    return change.kind === "accepted"
+      ? { kind: "redirect", to }
+      : { kind: "page", view: notePage({ facts, csrfToken, typed: fields }) };
+  },
+});

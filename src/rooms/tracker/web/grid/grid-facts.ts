@@ -1,0 +1,58 @@
+import type { Clock } from "../../../../kernel/clock.ts";
+import type { StaffActor } from "../../../../platform/access/actor.ts";
+import type { Tx } from "../../../../platform/database/database.ts";
+import { getWorkingCalendar } from "../../../directory/index.ts";
+import { gridColumns, type GridColumn, type GridGround } from "../../grid/grid-columns.ts";
+import { readGridRows } from "../../grid/grid-rows.ts";
+import type { Saving } from "../../grid/save-grid.ts";
+import type { TrackerView } from "../../tracker-query.ts";
+import { trackerSetting, type TrackerSetting } from "../../tracker-setting.ts";
+import { childrenPerPage as pageSize, look } from "../look.ts";
+import type { GridPage } from "./grid-view.ts";
+
+export type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+export type Which = { readonly view: TrackerView; readonly page: number };
+
+/** What cells can say today. */
+export function groundOf(setting: TrackerSetting): {
+  readonly ground: GridGround;
+  readonly columns: readonly GridColumn[];
+} {
+  const { scheme, harmScheme, pathway, ownColumns: own, today } = setting;
+  const ground = { scheme, harmScheme, pathway, own, today };
+  return { ground, columns: gridColumns(ground) };
+}
+
+export async function savingIn({ tx, actor, clock }: Asking): Promise<{
+  readonly setting: TrackerSetting;
+  readonly saving: Saving;
+}> {
+  const setting = await trackerSetting(tx, clock);
+  const calendar = await getWorkingCalendar(tx);
+  return { setting, saving: { actor, at: setting.at, calendar, ...groundOf(setting) } };
+}
+
+type Looked = Pick<GridPage, "actor" | "view" | "page" | "pageSize" | "setting"> &
+  Pick<GridPage, "columns" | "lines" | "total">;
+
+/**
+ * One page of the list with its cells. A form that comes back says its own children, in the order that
+ * it had: what was typed stays where it was, though the list has moved on.
+ */
+export async function lookAtGrid(
+  asking: Asking,
+  { view, page }: Which,
+  kept: readonly string[] = [],
+): Promise<Looked> {
+  const { tx, actor } = asking;
+  const { setting, rows: listed, total } = await look(asking, { view, page, pageSize });
+  const personIds = kept.length > 0 ? kept : listed.map(({ personId }) => personId);
+  const rows = await readGridRows(tx, actor, { personIds, at: setting.at });
+  const beside = new Map(listed.map((row) => [row.personId, row]));
+  const lines = personIds.flatMap((personId) => {
+    const row = rows.get(personId);
+    return row ? [{ row, listed: beside.get(personId) }] : [];
+  });
+  const { columns } = groundOf(setting);
+  return { actor, view, page, pageSize, setting, columns, lines, total };
+}

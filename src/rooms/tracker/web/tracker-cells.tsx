@@ -1,0 +1,132 @@
+import type { VNode } from "preact";
+import { daysBetween } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
+import { Tag } from "../../../ui/govuk/index.ts";
+import { Reference } from "../../../ui/layout/index.ts";
+import { fullName } from "../../subjects/index.ts";
+import { stageName } from "../../child-record/index.ts";
+import { cellText, waitingText } from "../cell-text.ts";
+import type { ColumnKey } from "../columns.ts";
+import { missingShown, type MissingShown } from "../../missing/index.ts";
+import type { TrackerRow } from "../tracker-row.ts";
+import type { TrackerSetting } from "../tracker-setting.ts";
+import { FlagNames } from "../../child-record/index.ts";
+import { lifePaths } from "../../case-lifecycle/web/paths.ts";
+import { paths } from "../../child-record/web/paths.ts";
+import { ageText, HarmCell, LevelCell, NextReviewCell } from "../../child-record/index.ts";
+
+type Cell = (row: TrackerRow, setting: TrackerSetting) => VNode;
+
+const notKnown = <span class="app-secondary">Not known</span>;
+
+/** Cells that say more than their plain text. */
+const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
+  flag: ({ flags, flagReviewBy }, { flagScheme, today }) => (
+    <FlagNames types={flags} scheme={flagScheme} reviewBy={flagReviewBy} today={today} />
+  ),
+  harm: (row, { harmScheme }) => <HarmCell row={row} scheme={harmScheme} />,
+  level: (row, setting) => <WaitingLevel row={row} setting={setting} />,
+  lead: ({ leads }) => <>{leads.join(", ") || "Nobody recorded yet"}</>,
+  stage: (row, setting) => <StageCell row={row} setting={setting} />,
+  review: (row, { harmScheme, today }) => (
+    <NextReviewCell row={row} harmScheme={harmScheme} today={today} />
+  ),
+  missing: (row, { today }) => <MissingCell {...missingShown(row, today)} />,
+  actions: ({ actionsOverdue }) =>
+    actionsOverdue === 0 ? (
+      <span class="app-nothing">None</span>
+    ) : (
+      <Tag text={`${String(actionsOverdue)} overdue`} classes="govuk-tag--red" />
+    ),
+};
+
+/** What is recorded here, with where it comes from; what somebody entered stands beside it where it says otherwise. */
+function MissingCell({ count, source, entered }: MissingShown): VNode {
+  if (count === null) return notKnown;
+  return (
+    <>
+      {count}
+      {source !== undefined && <span class="app-secondary app-line">{source}</span>}
+      {entered !== undefined && <span class="app-line">{entered}</span>}
+    </>
+  );
+}
+
+type Found = Given & { readonly why: string | undefined };
+
+/** Who it is, and why the list shows them where the name that was typed is another. */
+export function ChildCell({ row, setting, why }: Found): VNode {
+  return (
+    <>
+      <a class="govuk-link" href={paths.child(row.personId)}>
+        {fullName(row)}
+      </a>
+      <span class="app-secondary app-line">
+        {ageText(row.bornOn, setting.today)} · <Reference of={row.reference} />
+      </span>
+      {why !== undefined && <span class="app-secondary app-line">Found: {why}</span>}
+    </>
+  );
+}
+
+type Given = { readonly row: TrackerRow; readonly setting: TrackerSetting };
+
+function WaitingLevel({ row, setting }: Given): VNode {
+  const waiting = waitingText(row, setting);
+  return (
+    <>
+      <LevelCell row={row} scheme={setting.scheme} />
+      {waiting !== undefined && (
+        <span class="app-line">
+          {waiting} <WaysToDecide {...row} />
+        </span>
+      )}
+    </>
+  );
+}
+
+/** To whoever may decide on this record, and to nobody else: others would meet a closed door. */
+function WaysToDecide(row: TrackerRow): VNode {
+  const { personId, may, saidClosed, isOpen } = row;
+  const mayLevel = may?.has("level.set") ?? false;
+  const mayClose = saidClosed && isOpen && (may?.has("case.close") ?? false);
+  return (
+    <>
+      {mayLevel && (
+        <a class="govuk-link" href={paths.level(personId)}>
+          Decide<span class="govuk-visually-hidden"> the level of {fullName(row)}</span>
+        </a>
+      )}
+      {mayLevel && mayClose && " or "}
+      {mayClose && (
+        <a class="govuk-link" href={lifePaths.propose(personId)}>
+          {mayLevel ? "propose to close" : "Propose to close"}
+          <span class="govuk-visually-hidden"> the record of {fullName(row)}</span>
+        </a>
+      )}
+    </>
+  );
+}
+
+function StageCell({ row: { stage, stageSince }, setting: { pathway, today } }: Given): VNode {
+  if (stage === null) return notKnown;
+  const days = stageSince === null ? undefined : daysBetween(stageSince, today);
+  return (
+    <>
+      {stageName(pathway, stage)}
+      {days !== undefined && (
+        <span class="app-secondary app-line">
+          {days <= 0 ? "since today" : counted(days, "day")}
+        </span>
+      )}
+    </>
+  );
+}
+
+/** A cell of the list. What is not known says so, and never reads as nothing. */
+export function trackerCell(row: TrackerRow, column: ColumnKey, setting: TrackerSetting): VNode {
+  const cell = cells[column];
+  if (cell !== undefined) return cell(row, setting);
+  const text = cellText(row, column, setting);
+  return text === "" ? notKnown : <>{text}</>;
+}

@@ -1,0 +1,9 @@
+import type { ActingBy } from "../child-record/index.ts";
+import type { VisitScheme } from "./visit-scheme.ts";
+
+/** Who records, when, and by which words. */
+export type Acting = ActingBy<VisitScheme>;
+
+export { earliest } from "../child-record/index.ts";
+export type { About } from "../child-record/index.ts";
+export type { Change } from "../child-record/index.ts";

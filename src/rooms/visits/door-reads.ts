@@ -1,0 +1,77 @@
+import type { Tx } from "../../platform/database/database.ts";
+import type { ShownToReader } from "../../platform/http/places-guard.ts";
+import { getConfiguration } from "../configuration/index.ts";
+import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
+import { listOpenActions, type Action } from "../work/index.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
+import { newestVoice } from "../child-record/index.ts";
+import type { ChildFacts } from "../child-record/index.ts";
+import { callsFor, type Call } from "./calls.ts";
+import { planInBrief, type PlanInBrief } from "../child-record/index.ts";
+import type { LastSeen } from "./seen.ts";
+import { findLastSeen } from "./visit-reads.ts";
+import { visitSchemeOn, type VisitScheme } from "./visit-scheme.ts";
+import { listWarnings, standingWarnings, type Warning } from "./warning-reads.ts";
+
+/** What is not shown until it is asked for, with the kinds of fact that it holds. */
+export const masked = {
+  address: ["address", "placement"],
+  phone: ["phone"],
+} as const satisfies Readonly<Record<string, readonly Whereabouts["kind"][]>>;
+export type Masked = keyof typeof masked;
+
+export const isMasked = (text: string): text is Masked => Object.hasOwn(masked, text);
+
+/** Where the child lives, as far as the reader may know it. */
+export type Home =
+  | {
+      readonly kind: "known";
+      readonly facts: readonly Whereabouts[];
+      readonly isProtected: boolean;
+    }
+  | { readonly kind: "protected"; readonly name: string; readonly phone: string | null };
+
+export type AtTheDoor = {
+  readonly scheme: VisitScheme;
+  readonly warnings: readonly Warning[];
+  readonly seen: LastSeen;
+  readonly said: { readonly words: string; readonly source: string } | undefined;
+  readonly plan: PlanInBrief | undefined;
+  readonly promised: readonly Action[];
+  readonly calls: readonly Call[];
+  readonly home: Home;
+};
+
+type Reading = { readonly rooms: Rooms; readonly shownToReader: ShownToReader };
+
+/** Everything that stands on the page for a visit, from the record as the reader may know it. */
+export async function readDoor(
+  tx: Tx,
+  { person: { personId }, circle, actor, today }: ChildFacts,
+  { rooms, shownToReader }: Reading,
+): Promise<AtTheDoor> {
+  const scheme = await visitSchemeOn(tx, today);
+  const warnings = standingWarnings(await listWarnings(tx, personId));
+  const seen = await findLastSeen(tx, personId);
+  const said = await newestVoice.oneIn(rooms)(tx, personId);
+  // With the words that the reader is shown: a number among them can be rung.
+  const plan = await shownToReader(await planInBrief.oneIn(rooms)(tx, personId));
+  const promised = await listOpenActions(tx, personId);
+  const { body: mash } = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+  const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
+  // Last: where a protection stands a wide actor looks narrowly from then on.
+  const home = homeOf(await findWhereabouts(tx, actor, personId), today);
+  return { scheme, warnings, seen, said, plan, promised, calls, home };
+}
+
+function homeOf(found: Awaited<ReturnType<typeof findWhereabouts>>, today: string): Home {
+  if (found.kind === "protected") return { kind: "protected", ...found.protection.by };
+  const { current } = currentFirst(found.facts, today);
+  return { kind: "known", facts: current, isProtected: found.kind === "named" };
+}
+
+/** The facts behind one mask. */
+export const behind = (home: Home, part: Masked): readonly Whereabouts[] => {
+  const kinds: readonly Whereabouts["kind"][] = masked[part];
+  return home.kind === "known" ? home.facts.filter(({ kind }) => kinds.includes(kind)) : [];
+};

@@ -1,0 +1,11 @@
+export { type LeftVoiceNote, listLeftVoiceNotes, passVoiceNote } from "./pass-voice-note.ts";
+export { recordVisit } from "./record-visit.ts";
+export { recordWarning } from "./record-warning.ts";
+export { seenWords } from "./seen.ts";
+export { type ToTypeUp, readToTypeUp } from "./type-up.ts";
+export { type Unseen, readMyUnseen } from "./unseen-reads.ts";
+export { findVisit } from "./visit-reads.ts";
+export { visitSchemeOn, type VisitScheme } from "./visit-scheme.ts";
+export { type MyWarning, readMyWarnings } from "./warning-reads.ts";
+export { reviewWords } from "./web/warning-list.tsx";
+export { WaysToVisit } from "./web/ways-to-visit.tsx";

@@ -1,0 +1,2 @@
+export { addHook } from "./hook-commands.ts";
+export { hookJobs, hookSchedule } from "./hook-jobs.ts";

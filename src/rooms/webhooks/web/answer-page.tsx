@@ -1,0 +1,77 @@
+import type { VNode } from "preact";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import { ConfirmOrRefuse, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { ErrorSummary, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { hookState, type HookToAnswer } from "../hook-reads.ts";
+import { EventList, madeWords } from "./hook-pages.tsx";
+import { hookPaths } from "./paths.ts";
+import { stateWords } from "./state-words.ts";
+
+type AnswerPage = {
+  readonly hook: HookToAnswer;
+  readonly csrfToken: string;
+  readonly errors?: readonly FieldError[];
+  readonly isStale?: boolean;
+};
+
+type NotAnsweredProps = { readonly isOpen: boolean; readonly href: string };
+
+const NotAnswered = ({ isOpen, href }: NotAnsweredProps): VNode => (
+  <ErrorSummary
+    titleText="Nothing was changed"
+    errorList={[
+      {
+        text: isOpen
+          ? "Whoever made the webhook does not confirm it: somebody else has to answer for the system first"
+          : "It has already been answered: this is its state now",
+        href,
+      },
+    ]}
+  />
+);
+
+/** For the person who answers for a system: where it would be told, of what, and the two answers. */
+export function answerPage({ hook, csrfToken, errors = [], isStale = false }: AnswerPage): View {
+  const isOpen = hookState(hook) === "waiting";
+  const title = `A webhook of ${hook.account}`;
+  return {
+    title,
+    hasErrors: isStale || errors.length > 0,
+    backLink: { text: "Your notices", href: "/notices" },
+    body: (
+      <>
+        <FormErrorSummary errors={errors} />
+        {isStale && <NotAnswered isOpen={isOpen} href={hookPaths.answer(hook.hookId)} />}
+        <h1 class="govuk-heading-l">{title}</h1>
+        {isOpen ? (
+          <p class="govuk-body">
+            You answer for this system. The webhook would tell this address that something waits for
+            the system: what kind it is, when it was, a reference and where to fetch it. It sends
+            nothing unless you confirm it.
+          </p>
+        ) : (
+          <InsetText>{stateWords(hook, "you")}</InsetText>
+        )}
+        <SummaryList
+          rows={[
+            {
+              key: { text: "Where to" },
+              value: { text: <span class="app-verbatim">{hook.address}</span> },
+            },
+            { key: { text: "Tells of" }, value: { text: <EventList events={hook.events} /> } },
+            { key: { text: "Made" }, value: { text: madeWords(hook) } },
+          ]}
+        />
+        {isOpen && (
+          <ConfirmOrRefuse
+            action={hookPaths.answer(hook.hookId)}
+            csrfToken={csrfToken}
+            hint="If you did not expect it, or the address is not your system’s, refuse it."
+            confirm="Confirm the webhook"
+          />
+        )}
+      </>
+    ),
+  };
+}
