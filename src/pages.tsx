@@ -58,6 +58,7 @@ export function renderView({
         user={actor && userOf(actor, frame)}
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
+        done={view.done}
         footer={footerIn(view, actor)}
       >
         {view.body}

@@ -4,7 +4,32 @@ import { addDays, dayOfWeek, londonInstant } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { findPanel, giveSeat, bookSitting, refer, findReferral, sift, findSitting, listDue, addDue, addTheme, listAgenda, makePapers, listSittingPeople, rowTyped, takeAttendance, approveSitting, writeItem, shareOnItem, decideOnItem, promiseOnItem, askForUpdates, findOwnUpdates, answerUpdates, promiseOnThing } from "../rooms/panels/index.ts";
+import {
+  findPanel,
+  giveSeat,
+  bookSitting,
+  refer,
+  findReferral,
+  sift,
+  findSitting,
+  listDue,
+  addDue,
+  addTheme,
+  listAgenda,
+  makePapers,
+  listSittingPeople,
+  rowTyped,
+  takeAttendance,
+  approveSitting,
+  writeItem,
+  shareOnItem,
+  decideOnItem,
+  promiseOnItem,
+  askForUpdates,
+  findOwnUpdates,
+  answerUpdates,
+  promiseOnThing,
+} from "../rooms/panels/index.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../rooms/directory/index.ts";
 import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import { asPapersIn, doneBy } from "./act-as.ts";
@@ -13,6 +38,7 @@ import { writeByLink } from "./families.ts";
 import { noLaterThan } from "./no-later.ts";
 import { answerSome, readSome } from "./panel-answers.ts";
 import { planOne } from "./plans.ts";
+import { hireSecondChair } from "./second-chair.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -78,6 +104,7 @@ const mace = async ({ tx, clock }: Telling) => {
 
 async function seatPeople(telling: Telling): Promise<void> {
   const { tx, cast } = telling;
+  const second = await hireSecondChair(tx, telling);
   const acting = when(telling, 200);
   const posted = await listPosted(tx, telling.clock.today());
   const keys = ["chair", "coordinator", "police", "nurse", "school", "lead", "youthworker"];
@@ -86,6 +113,8 @@ async function seatPeople(telling: Telling): Promise<void> {
     const form = { staff: member(cast, key).id, part };
     right(await giveSeat(tx, acting, { panel: "mace", posted, form }));
   }
+  const form = { staff: second, part: "chair" };
+  right(await giveSeat(tx, acting, { panel: "mace", posted, form }));
 }
 
 /** The Tuesday on or before a day. */

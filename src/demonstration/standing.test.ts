@@ -13,7 +13,12 @@ const keysOf = async (statement: string): Promise<readonly string[]> =>
 test("shows what the alerts find, an action without the record, and a child whom nobody leads", async () => {
   const found = await keysOf("select distinct query as key from identify.standing_suggestions");
   expect(found).toEqual(
-    expect.arrayContaining(["linked-not-flagged", "not-seen-alone", "repeated-missing"]),
+    expect.arrayContaining([
+      "closed-concerns",
+      "linked-not-flagged",
+      "not-seen-alone",
+      "repeated-missing",
+    ]),
   );
   const [row] = await database.query<{ alone: number; unled: number }>(
     `select (select count(*)::int from work.actions where is_standalone) as alone,

@@ -6,20 +6,27 @@ import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam, getWorkingCalendar } from "../rooms/directory/index.ts";
 import { askAll as askStandingQueries } from "../rooms/pattern-alerts/index.ts";
 import { levelSchemeOn, openOnTracker } from "../rooms/child-record/index.ts";
-import { gradeSchemeOn, reportMissing, interviewClockOn, recordReturn } from "../rooms/missing/index.ts";
+import {
+  gradeSchemeOn,
+  reportMissing,
+  interviewClockOn,
+  recordReturn,
+} from "../rooms/missing/index.ts";
 import { momentFieldsOf } from "../kernel/moment-fields.ts";
 import { listThings, linkSchemeOn, addLink } from "../rooms/people-and-places/index.ts";
 import { addPeople, findPerson, type Person } from "../rooms/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
+import { closeConcerns } from "./closed-concerns.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Telling = Filling & { readonly tx: Tx; readonly police: StaffActor };
 
-/** Nobody has referred them, though each was missing again and again. */
+/** Nobody has referred them: two were missing again and again, about the third three concerns were closed. */
 const children = [
   { familyName: "Harcourt", givenName: "Imogen", bornOn: "2012-02-17", sex: "female" },
   { familyName: "Adeyemi", givenName: "Tobi", bornOn: "2010-09-30", sex: "male" },
+  { familyName: "Castellan", givenName: "Wren", bornOn: "2011-06-08", sex: "female" },
 ] as const;
 const daysAgo = [
   [71, 38, 12],
@@ -36,6 +43,7 @@ export async function fillStanding(tx: Tx, { cast, clock }: Filling): Promise<vo
       await goMissing({ tx, cast, clock, police }, person, days);
   }
   if (people[0]) await linkWithOne(tx, { cast, clock }, people[0]);
+  if (people[2]) await closeConcerns({ tx, cast, clock }, people[2]);
   await actAsPart(tx, systemActor("standing-queries", { partnershipId: police.partnershipId }));
   await askStandingQueries(tx, clock);
   await actAsNobody(tx);
@@ -108,9 +116,5 @@ async function goMissing(telling: Telling, person: Person, days: number): Promis
     returned: momentFieldsOf(back),
     ...{ foundBy: "Came back by themselves", foundHow: "", version: "1" },
   };
-  await recordReturn(
-    tx,
-    { ...acting, ...clockOf },
-    { person, episodeId: change.episodeId, form },
-  );
+  await recordReturn(tx, { ...acting, ...clockOf }, { person, episodeId: change.episodeId, form });
 }

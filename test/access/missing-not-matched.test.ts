@@ -90,10 +90,7 @@ const sheet = () =>
         .selectFrom("directory.partnerships")
         .select("partnership_id")
         .execute();
-      return notMatchedOf(
-        await listNotMatchedForSheet(tx, one?.partnership_id ?? 0),
-        "2026-11-24",
-      );
+      return notMatchedOf(await listNotMatchedForSheet(tx, one?.partnership_id ?? 0), "2026-11-24");
     },
     app.secrets.ring,
   );
@@ -127,6 +124,50 @@ describe("who is told", () => {
     const event = await lastEvent("missing.list");
     expect(event?.ids).toContain(at.split("/").at(-1));
     expect(event?.text).not.toContain("Qxunmatched");
+  });
+
+  test("a row that has no date of birth waits for a person too, and is no fault of the file", async () => {
+    const key = `MP-${++keys}`;
+    const [, , , , , ...facts] = rowOf(key, "Perdita Qxundated");
+    await bring([
+      [key, "", "Perdita", "Qxundated", "", ...facts],
+      [key + "b", "", "", "Qxhalfname", "", ...facts],
+    ]);
+    const runs = await app.query<{ problems: unknown[]; waiting: number }>(
+      "select problems, waiting from identify.feed_runs order by brought_at desc, feed_run_id desc limit 1",
+    );
+    expect(runs).toEqual([{ problems: [], waiting: 2 }]);
+    for (const [by, home] of [
+      [mash, "/mash"],
+      [police, "/missing"],
+    ] as const) {
+      const { page } = await by.get(home);
+      expect(page.text).toContain("Missing now and not matched: 2");
+      expect(page.text).toMatch(/Perdita Qxundated[\s\S]{0,60}not known/);
+      expect(page.text).toContain("Qxhalfname");
+    }
+    expect((await coordinator.get("/children")).page.text).toContain(
+      "2 children are missing now and not matched to a record",
+    );
+    expect((await sheet()).map(({ name }) => name.trim())).toEqual([
+      "Perdita Qxundated",
+      "Qxhalfname",
+    ]);
+    const child = await aChild(app, { givenName: "Perdita", familyName: "Qxundated" });
+    const at = await waitingAt(key);
+    const page = await mash.get(at);
+    expect(page.page.text).toContain("date of birth not known");
+    expect(page.page.text).toContain(child.reference);
+  });
+
+  test("a row whose moment cannot be read is a fault still, said by row and field", async () => {
+    const key = `MP-${++keys}`;
+    await bring([[key, "", "Perdita", "Qxfault", "04/05/2011", "some time", "", "medium", "home"]]);
+    const [run] = await app.query<{ problems: object[] }>(
+      "select problems from identify.feed_runs order by brought_at desc, feed_run_id desc limit 1",
+    );
+    expect(run?.problems).toHaveLength(1);
+    expect((await mash.get("/missing")).page.text).not.toContain("Qxfault");
   });
 
   test("the duty desk’s sheet has it first, with nothing but name, age, reference and whom to ring", async () => {

@@ -83,9 +83,32 @@ test("that a planning meeting is to be held is an action of who holds the record
   expect(actions).toEqual([
     { wording: "Hold a multi-agency planning meeting", due: "2026-12-15", held: true },
   ]);
+  expect((await coordinator.get(itemAt(itemId))).page.text).toContain(
+    "The decision is recorded, and an action was made of it: “Hold a multi-agency planning meeting”, by 15 December 2026.",
+  );
   expect((await coordinator.get(`/children/${child.personId}/plan`)).page.text).toContain(
     "Hold a multi-agency planning meeting",
   );
+});
+
+test("who records it without reaching the child is told in words that no action was made, and whom to ask", async () => {
+  const child = await aChild(app, { level: 2 });
+  const itemId = await anItem(app, coordinator, { sittingId, personId: child.personId });
+  await makePapers(coordinator, `/sittings/${sittingId}`);
+  const chair = await app.signIn("chair");
+  expect((await chair.get(`/children/${child.personId}`)).status).toBe(404);
+  const sent = { decision: "map", decisionReason: "A plan of their own" };
+  const decided = await chair.post(`${itemAt(itemId)}/decisions`, sent);
+  expect(decided.status).toBe(303);
+  const { page } = await chair.follow(decided);
+  expect(page.text).toContain("no action was made of it: you cannot open this child’s record");
+  expect(page.text).toContain("“Hold a multi-agency planning meeting”, by 15 December 2026");
+  const none = await app.query("select from work.actions where person_id = $1", [child.personId]);
+  expect(none).toEqual([]);
+  // Of another decision there is nothing to say.
+  const other = { decision: "level", decisionReason: "As it is" };
+  const answer = await chair.post(`${itemAt(itemId)}/decisions`, other);
+  expect((await chair.follow(answer)).page.text).not.toContain("no action was made");
 });
 
 test("minutes do not lock before attendance is recorded or the chair says why not, and nobody is counted as away", async () => {

@@ -33,6 +33,34 @@ async function addBreach(more: Readonly<Record<string, string>> = {}): Promise<s
   return added.location ?? "";
 }
 
+describe("what an agreement relies on", () => {
+  test("is chosen of the register of lawful bases; what was typed before is shown and stays", async () => {
+    const [older] = await app.query<{ id: string; sets: string }>(
+      `select register_entry_id as id, body ->> 'sets' as sets from govern.register_entries where register = 'sharing-agreement'`,
+    );
+    const at = `/governance/registers/sharing-agreement/${older?.id ?? ""}`;
+    await app.query(
+      `update govern.register_entries set body = jsonb_set(body, '{sets}', to_jsonb($2::text)) where register_entry_id = $1`,
+      [older?.id, `${older?.sets ?? ""}\nQxolder: a set of our own`],
+    );
+    expect((await governance.get(at)).page.text).toContain("Qxolder: a set of our own");
+    const form = await governance.get(`${at}/edit`);
+    const offered = [...form.html.matchAll(/<input[^>]*name="sets"[^>]*>/g)].map(
+      ([input]) => input,
+    );
+    const chosen = offered
+      .filter((input) => input.includes(" checked"))
+      .map((input) => /value="([^"]*)"/.exec(input)?.[1]);
+    const references = await app.query<{ words: string }>(
+      `select reference || ': ' || title as words from govern.register_entries where register = 'basis-set' and state <> 'ended'`,
+    );
+    expect(form.html).not.toContain('<textarea class="govuk-textarea" id="sets"');
+    for (const { words } of references) expect(form.page.text).toContain(words);
+    expect(chosen).toContain("Qxolder: a set of our own");
+    expect(chosen).toHaveLength((older?.sets ?? "").split("\n").length + 1);
+  });
+});
+
 describe("a register", () => {
   test("is read by who keeps it, with its clock in words, and by nobody else under any address", async () => {
     const at = await addBreach();

@@ -96,6 +96,50 @@ test("a child about whom three concerns in twelve months were closed without act
   expect(await queriesOf(child)).toEqual([]);
 });
 
+const notOpen = () =>
+  app.query("update protect.tracker_entries set is_open = false where person_id = any ($1)", [
+    [child.personId, other.personId],
+  ]);
+/** A second longer ago than what was entered. */
+const before = (of: Child, table: string, column: string) =>
+  app.query(
+    `update ${table} set ${column} = ${column} - interval '1 second' where person_id = $1`,
+    [of.personId],
+  );
+
+test("the first moment of ninety days counts, as pages count it, and the moment before does not", async () => {
+  await notOpen();
+  for (const one of [child, other]) await facts.missing(one, [90, 40, 20]);
+  await before(other, "protect.missing_episodes", "missing_since");
+  expect(await queriesOf(child)).toEqual(["repeated-missing"]);
+  expect(await queriesOf(other)).toEqual([]);
+  const onPage = async (of: Child): Promise<string | undefined> =>
+    /Last 90 days (\d+)/.exec(
+      (await coordinator.get(`/children/${of.personId}/missing`)).page.text,
+    )?.[1];
+  expect([await onPage(child), await onPage(other)]).toEqual(["3", "2"]);
+});
+
+test("so it is with concerns of twelve months, and with visits", async () => {
+  for (const one of [child, other])
+    await visited(one, [
+      [90, "with-others"],
+      [30, "no-answer"],
+      [10, "with-others"],
+    ]);
+  await before(other, "protect.visits", "visited_at");
+  expect(await queriesOf(child)).toEqual(["not-seen-alone"]);
+  expect(await queriesOf(other)).toEqual([]);
+  await notOpen();
+  for (const one of [child, other])
+    for (const days of [365, 120, 95])
+      await facts.concern(one, { days, rating: "amber", by: "lead" });
+  await before(other, "identify.concerns", "sent_at");
+  for (const one of [child, other]) await decided(one, "no-further-action");
+  expect(await queriesOf(child)).toEqual(["closed-concerns"]);
+  expect(await queriesOf(other)).toEqual([]);
+});
+
 /** Visits so many days ago, each with how the child was seen. */
 async function visited(of: Child, visits: readonly (readonly [number, string])[]): Promise<void> {
   for (const [days, outcome] of visits)

@@ -17,4 +17,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0119_beside_a_concern.sql": "",
   "0120_chairs_read_what_waits.sql": "",
   "0121_looks_by_an_invitation.sql": "",
+  "0122_looks_by_other_ways.sql": "",
+  "0123_standing_spans_whole.sql": "",
 };

@@ -9,6 +9,8 @@ export type KeptForm = {
   readonly staffId: string;
   readonly path: string;
   readonly fields: FormFields;
+  /** Answered with a file, so that the page it is sent from stays. */
+  readonly isFile?: boolean | undefined;
 };
 
 const fields = z.record(z.string(), z.union([z.string(), z.array(z.string())]));
@@ -17,11 +19,16 @@ const keptForm = z.object({
   staffId: z.string(),
   path: z.string().startsWith("/"),
   fields,
+  isFile: z.boolean().optional(),
 });
 
 const purpose = "kept form";
 
-type Parts = { readonly key: Buffer; readonly hadFiles: boolean };
+type Parts = {
+  readonly key: Buffer;
+  readonly hadFiles: boolean;
+  readonly isFile?: boolean;
+};
 
 /** Sealed, so that the page reveals nothing to whoever sits down at the screen next. */
 export function keepTyped(
@@ -40,14 +47,14 @@ const hasTyped = ({ body }: FastifyRequest): boolean =>
 export function keepFor(
   request: FastifyRequest,
   staffId: string,
-  { key, hadFiles }: Parts,
+  { key, hadFiles, isFile = false }: Parts,
 ): string | undefined {
   const sent = fields.safeParse(request.body);
   if (!sent.success) return undefined;
   const { _csrf: _old, ...typed } = sent.data;
   // A file does not fit in the page: the form will say that it must be chosen again.
   if (hadFiles) typed[lostFilesField] = "again";
-  const kept: KeptForm = { staffId, path: request.url, fields: typed };
+  const kept: KeptForm = { staffId, path: request.url, fields: typed, isFile };
   return seal(key, purpose, JSON.stringify(kept)).toString("base64url");
 }
 

@@ -36,6 +36,8 @@ export type View = {
   };
   /** The page repeats a form with errors: its title says so. */
   readonly hasErrors?: boolean;
+  /** What the person has just done, where its form asked who they are. */
+  readonly done?: string | undefined;
   readonly backLink?: { readonly text: string; readonly href: string };
   readonly breadcrumbs?: readonly { readonly text: string; readonly href?: string }[];
 };
@@ -49,6 +51,8 @@ export type Alongside = {
   readonly session?: string | null;
   /** For a browser on its way through an agency's own sign-in, or null when it has come back. */
   readonly visit?: string | null;
+  /** What was done, said on the page that follows; in place of the words of the route's step-up, if it has any. */
+  readonly done?: string;
   /** Headers beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
 };

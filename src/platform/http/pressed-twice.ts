@@ -28,21 +28,25 @@ export async function pressedTwice(
   const press = hashOf(sent);
   await oneAtATime(tx, `press ${press.toString("hex")}`);
   const before = await findPress(tx, sent, press);
-  if (before !== undefined) return { kind: "redirect", to: before, detail: { pressedTwice: true } };
+  if (before !== undefined) return { ...before, detail: { pressedTwice: true } };
   const outcome = await answer();
-  if (isRepeatable(outcome)) await keepPress(tx, sent, { press, to: outcome.to });
+  if (isRepeatable(outcome)) await keepPress(tx, sent, { press, outcome });
   return outcome;
 }
 
+type Redirect = Extract<Outcome, { kind: "redirect" }>;
+/** How the first press was answered, as it is kept. */
+type Answered = { readonly location: string; readonly done?: string };
+
 /** What gives the browser something new, a session above all, is not given twice. */
-const isRepeatable = (outcome: Outcome): outcome is Extract<Outcome, { kind: "redirect" }> =>
+const isRepeatable = (outcome: Outcome): outcome is Redirect =>
   outcome.kind === "redirect" && outcome.session === undefined && outcome.visit === undefined;
 
 async function findPress(
   tx: Tx,
   { exchange: { serving }, actor }: Sent,
   press: Buffer,
-): Promise<string | undefined> {
+): Promise<Redirect | undefined> {
   const since = new Date(serving.clock.now().getTime() - serving.pressSeconds * 1_000);
   const row = await tx
     .selectFrom("work.stored_answers")
@@ -51,13 +55,15 @@ async function findPress(
     .where("request_hash", "=", press)
     .where("made_at", ">=", since)
     .executeTakeFirst();
-  return (row?.headers as { location?: string } | undefined)?.location;
+  if (!row) return undefined;
+  const { location: to, done } = row.headers as Answered;
+  return { kind: "redirect", to, ...(done === undefined ? {} : { done }) };
 }
 
 async function keepPress(
   tx: Tx,
   { exchange: { route, serving }, actor }: Sent,
-  { press, to }: { press: Buffer; to: string },
+  { press, outcome: { to, done } }: { press: Buffer; outcome: Redirect },
 ): Promise<void> {
   await tx
     .insertInto("work.stored_answers")
@@ -69,7 +75,7 @@ async function keepPress(
       route: `${route.method} ${route.path}`,
       request_hash: press,
       status: 200,
-      headers: JSON.stringify({ location: to }),
+      headers: JSON.stringify({ location: to, done }),
       body: "{}",
       made_at: serving.clock.now(),
     })

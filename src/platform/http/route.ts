@@ -105,6 +105,13 @@ export type StepUp = {
   /** Why, as the end of the sentence "Before …, confirm that it is you". */
   readonly before: string;
   /**
+   * What was done, as a sentence on the page that follows; empty for a page that does nothing yet. An outcome that did
+   * something else says so itself.
+   */
+  readonly done: string;
+  /** Answered with a file: the page before it stays where it is, and says so first. */
+  readonly isFile?: true;
+  /**
    * Fields without which the form is wrong: where one is empty, the form comes back with what is wrong, and nobody
    * is asked who they are for nothing. Not of a form that shows something by coming back.
    */

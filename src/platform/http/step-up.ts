@@ -41,7 +41,11 @@ export async function confirming(exchange: Exchange, asker: BySession): Promise<
   const hadFiles = received !== undefined && received.length > 0;
   const kept =
     route.method === "POST"
-      ? keepFor(request, actor.id, { key: secrets.sealKey, hadFiles })
+      ? keepFor(request, actor.id, {
+          key: secrets.sealKey,
+          hadFiles,
+          isFile: route.stepUp?.isFile === true,
+        })
       : undefined;
   const view = await serving.views.confirmFirst({
     ...{ frame, actor, database, clock, secrets },

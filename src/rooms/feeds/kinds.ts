@@ -7,6 +7,8 @@ export type FeedField = {
   readonly label: string;
   readonly type: FieldType;
   readonly isNeeded: boolean;
+  /** Its column is needed, and of a row that says nothing there a person decides. */
+  readonly mayBeEmpty?: true;
 };
 
 export const feedKinds = [
@@ -35,13 +37,16 @@ const optional = (name: string, label: string, type: FieldType): FeedField => ({
   isNeeded: false,
 });
 
+/** Of whom half a name is known, or no date of birth: the row waits, and is not left behind as a fault. */
+const orUnknown = (field: FeedField): FeedField => ({ ...field, mayBeEmpty: true });
+
 /** By which a row is known again, and whom it is about. They stand in every kind. */
 const aboutWhom: readonly FeedField[] = [
   needed("key", "Row’s own key", "text"),
   optional("identifier", "Child’s id in that system", "text"),
-  needed("givenName", "Given name", "text"),
+  orUnknown(needed("givenName", "Given name", "text")),
   needed("familyName", "Family name", "text"),
-  needed("bornOn", "Date of birth", "date"),
+  orUnknown(needed("bornOn", "Date of birth", "date")),
 ];
 
 /** A child may be known by half a name, and a notification is taken all the same. */

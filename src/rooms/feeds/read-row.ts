@@ -1,4 +1,11 @@
-import { formatTime, isIsoDate, isoDateOf, londonDate, londonInstant, readTime } from "../../kernel/dates.ts";
+import {
+  formatTime,
+  isIsoDate,
+  isoDateOf,
+  londonDate,
+  londonInstant,
+  readTime,
+} from "../../kernel/dates.ts";
 import type { Columns } from "./columns.ts";
 import { fieldsOf, type FeedField, type FeedKind, type Said } from "./kinds.ts";
 
@@ -39,7 +46,10 @@ export function readRow(
 type Read = { readonly value: string } | { readonly wrong: string };
 
 function readCell(text: string, field: FeedField, reading: Reading): Read {
-  if (text === "") return field.isNeeded ? { wrong: "nothing is entered" } : { value: "" };
+  if (text === "") {
+    const isWrong = field.isNeeded && field.mayBeEmpty !== true;
+    return isWrong ? { wrong: "nothing is entered" } : { value: "" };
+  }
   const longest = field.type === "long" ? longestText : longestCell;
   if (text.length > longest) return { wrong: `longer than ${longest} characters` };
   // A spreadsheet would work it out when the row is opened again.

@@ -32,6 +32,8 @@ export function joinUnattended(said: Said, verified: readonly Verified[]): Joini
   const hasName = one.sortNames.includes(sortName(nameOf(said)));
   const hasBirth = one.bornOn !== null && one.bornOn === said["bornOn"];
   if (hasName && hasBirth) return { personId: one.personId };
+  if (hasName && said["bornOn"] === undefined)
+    return { why: "The id is verified; the row has no date of birth" };
   if (!hasName && !hasBirth) return { why: "The id is verified; name and date of birth differ" };
   return { why: `The id is verified; the ${hasName ? "date of birth" : "name"} differs` };
 }

@@ -101,6 +101,39 @@ describe("a row that may be a child who is here", () => {
   });
 });
 
+describe("a row with faults", () => {
+  test("comes in with what can be read, keeps the rest as it stood, and is never left behind", async () => {
+    const rows = [
+      ["Qxfaulty, Ada", "", "F", "High"],
+      ["Qxfaulty, Bea", "31/02/2010", "F", "Med/High"],
+      ["Qxfaulty", "", "", "High"],
+    ];
+    const address = await chooseWorkbook(app, coordinator, await bookOf(...rows), "faults.xlsx");
+    await confirmImport(coordinator, address);
+    const made = await app.query<{ name: string; born: string | null; level: number | null }>(
+      `select p.given_name as name, p.born_on::text as born, t.level from subjects.people p
+       join protect.tracker_entries t using (person_id) where t.is_open and p.family_name = 'Qxfaulty' order by 1`,
+    );
+    expect(made.filter(({ name }) => name !== "")).toEqual([
+      { name: "Ada", born: null, level: 3 },
+      { name: "Bea", born: null, level: null },
+    ]);
+    // The cells stand on the page of the import with why they were not understood.
+    const done = (await coordinator.get(address)).page.text;
+    for (const said of ["There is no date of birth", "31/02/2010", "Med/High"])
+      expect(done).toContain(said);
+  });
+
+  test("waits like any other where a record may be of the child, also without a date of birth", async () => {
+    await aChild(app, { familyName: "Qxundated", givenName: "Una", bornOn: "2011-05-04" });
+    const row = ["Qxundated, Una", "", "F", "High"];
+    const address = await chooseWorkbook(app, coordinator, await bookOf(row), "undated.xlsx");
+    await confirmImport(coordinator, address);
+    expect(await openNamed("Qxundated")).toEqual([{ name: "Una" }]);
+    expect((await coordinator.get(address)).page.text).toContain("Rows that wait for a decision");
+  });
+});
+
 describe("rows that may be of one child", () => {
   const twins = [
     ["Qxtwin, Mia", "04/05/2011", "F", "Low"],

@@ -1,6 +1,6 @@
 import { dueAt } from "../../kernel/due.ts";
 import { datePartsOf } from "../../kernel/fields.ts";
-import { londonDate } from "../../kernel/dates.ts";
+import { formatDate, londonDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import type { Person } from "../subjects/index.ts";
@@ -9,26 +9,47 @@ import type { AgendaItem } from "./agenda-reads.ts";
 import type { Acting } from "./panel.ts";
 import { promiseOnItem } from "./record.ts";
 
-type Decided = { readonly item: AgendaItem; readonly person: Person; readonly decision: string };
+/** What a decision gives somebody to do, and by when. */
+type Owed = { readonly wording: string; readonly dueOn: string };
+
+/** That a planning meeting is to be held is an action, by the day by which such a meeting is held. */
+async function owedBy(tx: Tx, { at, today }: Acting, decision: string): Promise<Owed | undefined> {
+  const type = decision === usualType ? await panelTypeOn(tx, today) : undefined;
+  const due = type && dueAt(at, type.holdWithin, await getWorkingCalendar(tx));
+  if (!type || !due?.ok) return undefined;
+  return { wording: `Hold a ${type.name.toLowerCase()}`, dueOn: londonDate(due.value) };
+}
+
+type Decided = {
+  readonly item: AgendaItem;
+  readonly decision: string;
+  /** The child, for whoever reaches the record and may give an action on it. */
+  readonly person: Person | undefined;
+};
 
 /**
- * That a planning meeting is to be held is an action of the agency that holds the record, by the day by which such
- * a meeting is held. For whoever reaches the child: giving an action takes that.
+ * Gives the action of a decision to the agency that holds the record, and says so in words. Giving an action takes
+ * reach: whoever records the decision without it is told that there is none, and who can add it.
  */
 export async function actionOfDecision(
   tx: Tx,
   acting: Acting,
   { item, person, decision }: Decided,
-): Promise<void> {
-  const { at, today } = acting;
-  const type = decision === usualType ? await panelTypeOn(tx, today) : undefined;
-  if (!type) return;
-  const due = dueAt(at, type.holdWithin, await getWorkingCalendar(tx));
-  if (!due.ok) return;
+): Promise<string | undefined> {
+  const owed = await owedBy(tx, acting, decision);
+  if (!owed) return undefined;
+  const { wording, dueOn } = owed;
+  const what = `“${wording}”, by ${formatDate(dueOn)}`;
+  if (!person) {
+    return `The decision is recorded, but no action was made of it: you cannot open this child’s record. Ask somebody here who can open it to add the action ${what}.`;
+  }
   const form = {
-    wording: `Hold a ${type.name.toLowerCase()}`,
+    wording,
     owner: `agency:${person.owningAgencyId}`,
-    due: datePartsOf(londonDate(due.value)),
+    due: datePartsOf(dueOn),
   };
-  await promiseOnItem(tx, acting, { item, person, form });
+  const change = await promiseOnItem(tx, acting, { item, person, form });
+  return change.kind === "accepted"
+    ? `The decision is recorded, and an action was made of it: ${what}.`
+    : `The decision is recorded, but no action could be made of it. Add the action ${what} below.`;
 }

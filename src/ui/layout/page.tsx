@@ -9,6 +9,7 @@ import {
   Footer,
   type FooterLink,
   type FooterSection,
+  NotificationBanner,
   ServiceNavigation,
   SkipLink,
 } from "../govuk/index.ts";
@@ -48,6 +49,8 @@ export interface PageProps {
   idleMinutes?: number | undefined;
   /** Said above everything, for example that the data is fictional. */
   banner?: string | undefined;
+  /** What the reader has just done, said first on the page that follows. */
+  done?: string | undefined;
   /** Puts "Error: " before the title, so that a screen reader says it first. */
   errorTitle?: boolean | undefined;
   /** The language of title and contents, where it is not English; what stands around them is, unless it is given. */
@@ -128,7 +131,7 @@ function Top({
   );
 }
 
-function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
+function Container({ breadcrumbs, backLink, done, children }: PageProps): VNode {
   return (
     <div class="govuk-width-container">
       {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
@@ -138,6 +141,14 @@ function Container({ breadcrumbs, backLink, children }: PageProps): VNode {
         </nav>
       )}
       <main class="govuk-main-wrapper" id="main-content">
+        {done !== undefined && (
+          <NotificationBanner
+            type="success"
+            titleText="Done"
+            titleId="app-done-title"
+            text={done}
+          />
+        )}
         {children}
       </main>
     </div>

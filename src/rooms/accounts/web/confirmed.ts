@@ -4,8 +4,12 @@ import type { Caller } from "../../../platform/http/cookies.ts";
 import { openKept } from "../../../platform/http/kept-form.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
-import { confirmSession, type CompleteSession, type Factor } from "../../../platform/session/sessions.ts";
-import { confirmedIt, keptFormPage } from "./kept-form-page.tsx";
+import {
+  confirmSession,
+  type CompleteSession,
+  type Factor,
+} from "../../../platform/session/sessions.ts";
+import { confirmedFile, confirmedIt, keptFormPage } from "./kept-form-page.tsx";
 import type { Carried } from "./carried.tsx";
 
 type Asked = {
@@ -37,4 +41,4 @@ export async function confirmed(
 }
 
 const confirmedView = (kept: NonNullable<ReturnType<typeof openKept>>, csrfToken: string): View =>
-  keptFormPage({ ...kept, csrfToken, words: confirmedIt });
+  keptFormPage({ ...kept, csrfToken, words: kept.isFile === true ? confirmedFile : confirmedIt });

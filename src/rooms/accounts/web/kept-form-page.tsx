@@ -12,7 +12,13 @@ type Kept = {
   readonly words: KeptWords;
 };
 
-type KeptWords = { readonly title: string; readonly says: string; readonly button: string };
+type KeptWords = {
+  readonly title: string;
+  readonly says: string;
+  readonly button: string;
+  /** The way to the start, where the page stays after the button. */
+  readonly leave?: string;
+};
 
 export const signedInAgain: KeptWords = {
   title: "You are signed in again",
@@ -23,6 +29,13 @@ export const confirmedIt: KeptWords = {
   title: "You have confirmed that it is you",
   says: "What you were doing has been kept. It has not been done yet.",
   button: "Go on",
+};
+/** A file is downloaded, and the page that it was asked from stays as it is. */
+export const confirmedFile: KeptWords = {
+  title: "You have confirmed that it is you",
+  says: "What you were doing has been kept. It has not been done yet. When you press the button, the file is made and downloaded. This page then stays open; the next page you open says what was done.",
+  button: "Make and download the file",
+  leave: "Go to the start",
 };
 
 /** Everything that was typed or chosen, to recognise it by; what a form carries along stays unseen. */
@@ -67,7 +80,7 @@ export function keptFormPage({ path, fields, csrfToken, words }: Kept): View {
           </Form>
           <p class="govuk-body">
             <a class="govuk-link" href="/">
-              Throw it away and go to the start
+              {words.leave ?? "Throw it away and go to the start"}
             </a>
           </p>
         </div>

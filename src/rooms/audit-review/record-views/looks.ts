@@ -20,7 +20,11 @@ export const ways = {
   post: "By their post (role and team)",
   circle: "By a place in the circle around the child",
   panel: "By a panel: asked to an item, or as its chair",
+  check: "By a partner check that the MASH asked of their agency",
+  concern: "By a concern that they or their team sent",
+  action: "By an action that was given to them",
   emergency: "By an emergency opening",
+  other: "By something given to them, such as a question; no post of theirs reaches the record",
 } as const;
 export type Way = keyof typeof ways;
 

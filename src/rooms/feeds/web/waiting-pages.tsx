@@ -3,8 +3,8 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Radios, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import { Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { Button, ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
 import { PageLinks, spanWords } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName, type Candidate } from "../../subjects/index.ts";
@@ -16,7 +16,9 @@ import type { JoinForm } from "../join-waiting.ts";
 import type { Codes } from "../read-row.ts";
 import type { JoinedRow, WaitingRow } from "../row-reads.ts";
 import { nameOf } from "../unattended.ts";
+import { ChooseChild } from "./choose-child.tsx";
 import { feedPaths, feedsTitle } from "./paths.ts";
+import { SetAside } from "./set-aside.tsx";
 
 const title = "Rows to look at";
 
@@ -131,22 +133,17 @@ export function rowPage(page: RowPage): View {
 }
 
 const Aside = ({ row, because = "", csrfToken, errors = [] }: RowPage): VNode => (
-  <Form action={feedPaths.aside(row.waitingId)} csrfToken={csrfToken} classes="app-form">
-    <input type="hidden" name="version" value={row.version} />
-    <Radios
-      name="because"
-      fieldset={{
-        legend: { text: "Or why is it set aside?", classes: "govuk-fieldset__legend--m" },
-      }}
-      hint={{
-        text: "The same row does not wait again in a file that you bring, unless it says something else.",
-      }}
-      value={because}
-      items={Object.entries(asideReasons).map(([value, text]) => ({ value, text }))}
-      errorMessage={errorFor(errors, "because")}
-    />
-    <Button text="Set this row aside" classes="govuk-button--secondary" />
-  </Form>
+  <SetAside
+    action={feedPaths.aside(row.waitingId)}
+    version={row.version}
+    reasons={asideReasons}
+    because={because}
+    asks="Or why is it set aside?"
+    hint="The same row does not wait again in a file that you bring, unless it says something else."
+    button="Set this row aside"
+    csrfToken={csrfToken}
+    errors={errors}
+  />
 );
 
 const Stale = ({ row }: { readonly row: WaitingRow }): VNode => (
@@ -184,46 +181,13 @@ function Changed({ page: { row, codes, csrfToken }, before }: ChangedProps): VNo
   );
 }
 
-function Choose({ row, candidates, typed, today, csrfToken, errors = [] }: RowPage): VNode {
-  if (candidates.length === 0) {
-    return (
-      <p class="govuk-body">
-        No record within your reach is like it. If the child should have a record, send a concern or
-        add the child, and come back.
-      </p>
-    );
-  }
-  return (
-    <Form action={feedPaths.row(row.waitingId)} csrfToken={csrfToken} classes="app-form">
-      <input type="hidden" name="version" value={row.version} />
-      <Radios
-        name="personId"
-        fieldset={{
-          legend: { text: "Whom is the row about?", classes: "govuk-fieldset__legend--m" },
-        }}
-        value={typed.personId}
-        items={candidates.map((one) => ({
-          value: one.personId,
-          text: `${fullName(one.person)}, ${bornText(one.person.bornOn, today)}, ${one.reference}`,
-          hint: { text: candidateReasons(one) },
-        }))}
-        errorMessage={errorFor(errors, "personId")}
-      />
-      <Textarea
-        name="reason"
-        label={{ text: "What did you compare, or whom did you ask?", classes: "govuk-label--s" }}
-        rows={3}
-        value={typed.reason}
-        errorMessage={errorFor(errors, "reason")}
-      />
-      <Button text="It is this child" preventDoubleClick />
-    </Form>
-  );
-}
-
-/** What speaks for and against, in words. */
-export function candidateReasons({ likeness }: Candidate): string {
-  const side = (name: string, words: readonly string[]): string =>
-    words.length === 0 ? `${name}: nothing.` : `${name}: ${words.join("; ")}.`;
-  return `${side("For", likeness.for)} ${side("Against", likeness.against)}`;
-}
+const Choose = ({ row, candidates, typed, today, csrfToken, errors = [] }: RowPage): VNode => (
+  <ChooseChild
+    action={feedPaths.row(row.waitingId)}
+    version={row.version}
+    {...{ candidates, typed, today, csrfToken, errors }}
+    asks="Whom is the row about?"
+    button="It is this child"
+    nobody="No record within your reach is like it. If the child should have a record, send a concern or add the child, and come back."
+  />
+);

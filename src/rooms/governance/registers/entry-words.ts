@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { Agency } from "../../directory/index.ts";
+import { chosenIn } from "./entry-choices.ts";
 import { listAt, textAt, type Body, type Field, type Register } from "./register.ts";
 
 /** What a field says, as a reader sees it: each paragraph or item one text. */
@@ -17,6 +18,8 @@ export function wordsOf(field: Field, body: Body, agencies: readonly Agency[]): 
       return text === "" ? [] : [optionOf(field.options, text)];
     case "several":
       return listAt(body, field.key).map((one) => optionOf(field.options, one));
+    case "entries":
+      return chosenIn(body, field.key, []);
     case "agencies":
       return listAt(body, field.key).map(
         (id) => agencies.find(({ agencyId }) => agencyId === id)?.name ?? "A former agency",

@@ -2,6 +2,7 @@ import { londonDate, londonInstant, readTime } from "../../../kernel/dates.ts";
 import { readDateParts, readText, type FieldError } from "../../../kernel/fields.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import type { Agency } from "../../directory/index.ts";
+import type { Choices } from "./entry-choices.ts";
 import type { Body, Field, Register, State } from "./register.ts";
 
 /** A form as it was sent: one text for each name, or several. */
@@ -14,7 +15,12 @@ export type EntryValue = {
   readonly dueOn: string | null;
 };
 
-export type Ground = { readonly agencies: readonly Agency[]; readonly now: Date };
+export type Ground = {
+  readonly agencies: readonly Agency[];
+  /** What can be chosen of other registers. */
+  readonly choices?: Choices;
+  readonly now: Date;
+};
 
 export const typedText = (typed: Typed, name: string): string => {
   const value = Object.hasOwn(typed, name) ? typed[name] : undefined;
@@ -84,6 +90,8 @@ function readField(field: Field, typed: Typed, ground: Ground): FieldValue {
       return readChoice(field, typed);
     case "several":
       return readSeveral(field, typedList(typed, field.key), Object.keys(field.options));
+    case "entries":
+      return readSeveral(field, typedList(typed, field.key), ground.choices?.[field.key] ?? []);
     case "agencies":
       return readSeveral(
         field,

@@ -33,6 +33,8 @@ export type Field = Common &
     | { readonly kind: "several"; readonly options: Readonly<Record<string, string>> }
     /** Agencies of the partnership, by id, shown by name. */
     | { readonly kind: "agencies" }
+    /** Entries of another register, kept in its words: "LB-3: Safeguarding a child". */
+    | { readonly kind: "entries"; readonly of: RegisterKey }
   );
 
 export type State = "draft" | "confirmed" | "ended";

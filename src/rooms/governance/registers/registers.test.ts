@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../kernel/dates.ts";
 import { shippedRegisters } from "../../configuration/shipped/registers/add-shipped.ts";
+import { chosenIn } from "./entry-choices.ts";
 import { breachClock, complaintClock } from "./kinds/events.ts";
-import { readEntry, type Typed } from "./read-entry.ts";
+import { readEntry, typedList, type Typed } from "./read-entry.ts";
 import { textAt, type Entry } from "./register.ts";
 import { isRegister, registers } from "./registers.ts";
 import { typedOf } from "./typed-entry.ts";
@@ -12,6 +13,43 @@ const agencies = [{ agencyId: "a", name: "Council", kind: "council" }];
 
 /** What people fill in before they can confirm it. */
 const stillToFill = ["parties"];
+
+describe("what names entries of another register", () => {
+  const sets = [
+    { reference: "LB-1", title: "Child in need" },
+    { reference: "LB-2", title: "Crime" },
+  ];
+  const typed: Typed = {
+    ...{ title: "An agreement", state: "draft", parties: ["a"], purpose: "To share" },
+    ...{ information: ["identity"], "from-day": "1", "from-month": "1", "from-year": "2026" },
+    ...{ "reviewBy-day": "1", "reviewBy-month": "1", "reviewBy-year": "2027" },
+  };
+  const choices = { sets: ["LB-1: Child in need", "LB-2: Crime"] };
+  const read = (sent: readonly string[]) =>
+    readEntry(registers["sharing-agreement"], { ...typed, sets: sent }, { agencies, choices, now });
+
+  test("is chosen of those that it has, and nothing else is taken", () => {
+    expect(read(["LB-2: Crime"])).toHaveProperty("value.body.sets", ["LB-2: Crime"]);
+    expect(read([])).toHaveProperty("errors.0.message", "Choose the sets it relies on");
+    for (const other of ["Crime", "LB-3: Of our own"])
+      expect(read(["LB-1: Child in need", other])).toHaveProperty(
+        "errors.0.message",
+        "Choose from the list",
+      );
+  });
+
+  test("typed once on lines or with semicolons, is found again, and the rest stays as it was typed", () => {
+    const older = { sets: "child in need\nSomething of our own; Crime" };
+    expect(chosenIn(older, "sets", sets)).toEqual([
+      "LB-1: Child in need",
+      "Something of our own",
+      "LB-2: Crime",
+    ]);
+    expect(chosenIn(older, "sets", [])).toEqual(["child in need", "Something of our own", "Crime"]);
+    expect(chosenIn({}, "sets", sets)).toEqual([]);
+    expect(chosenIn({ sets: ["LB-2: Crime"] }, "sets", sets)).toEqual(["LB-2: Crime"]);
+  });
+});
 
 describe("what registers start with", () => {
   test.each(shippedRegisters.map((one) => [one.register, one.title, one] as const))(
@@ -24,7 +62,12 @@ describe("what registers start with", () => {
         body: { ...one.body, reviewBy: "2027-11-24" },
       } satisfies Entry;
       const typed: Typed = { ...typedOf(registers[register], entry), parties: ["a"] };
-      const read = readEntry(registers[register], typed, { agencies, now });
+      const choices = Object.fromEntries(
+        registers[register].fields
+          .filter(({ kind }) => kind === "entries")
+          .map(({ key }) => [key, typedList(typed, key)]),
+      );
+      const read = readEntry(registers[register], typed, { agencies, choices, now });
       expect(read).not.toHaveProperty("errors");
       const fields = new Set(registers[register].fields.map(({ key }) => key));
       const unknown = Object.keys(one.body).filter((key) => !fields.has(key) && key !== "key");

@@ -13,7 +13,7 @@ export function typedOf(register: Register, entry: Entry | undefined): Typed {
   };
   for (const field of register.fields) {
     const text = textAt(entry.body, field.key);
-    if (field.kind === "several" || field.kind === "agencies") {
+    if (field.kind === "several" || field.kind === "agencies" || field.kind === "entries") {
       typed[field.key] = listAt(entry.body, field.key);
     } else if (field.kind === "day" || field.kind === "moment") {
       Object.assign(typed, dated(field.key, text, field.kind));

@@ -39,6 +39,19 @@ export function NotMatchedPart({ notMatched, now, today }: Props): VNode | null 
   );
 }
 
+/** The same on a page of another list: how many, and where they stand. */
+export function NotMatchedLine({ count }: { readonly count: number }): VNode | null {
+  if (count === 0) return null;
+  const who = count === 1 ? "1 child is" : `${count} children are`;
+  return (
+    <p class="govuk-body">
+      <a class="govuk-link govuk-!-font-weight-bold" href={missingPaths.now}>
+        {`${who} missing now and not matched to a record`}
+      </a>
+    </p>
+  );
+}
+
 const line = (text: string): VNode => <span class="app-secondary app-line">{text}</span>;
 
 function row(one: NotMatched, { now, today }: Pick<Props, "now" | "today">) {

@@ -3,7 +3,14 @@ import type { DateParts } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { askForRelease, recordGiven, releasePaper, sendBack, withdrawPaper, type StepChange } from "../paper-steps.ts";
+import {
+  askForRelease,
+  recordGiven,
+  releasePaper,
+  sendBack,
+  withdrawPaper,
+  type StepChange,
+} from "../paper-steps.ts";
 import { findPaper } from "../paper-reads.ts";
 import { pageOf, type Again } from "./paper-page-facts.ts";
 import { paperRoute, type PaperFacts, type PaperGiven } from "./paper-route.ts";
@@ -74,7 +81,11 @@ export const stepRoutes: readonly Route[] = [
     path: "/papers/:paperId/release",
     access: releasing,
     audit: { action: "paper.release" },
-    stepUp: { withinMinutes: 5, before: "a paper leaves" },
+    stepUp: {
+      withinMinutes: 5,
+      before: "a paper leaves",
+      done: "You released the paper. It can now be printed and given.",
+    },
     form: version,
     handle: async (facts, given) => {
       const asked = { ...facts, version: given.form.version };

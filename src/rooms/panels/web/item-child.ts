@@ -18,10 +18,15 @@ export const mayPromise = (
     ? holds(actor, "action.manage")
     : child !== undefined && mayDo(actor, "action.manage", child);
 
-/** What a decision gives somebody to do, where whoever records it reaches the child. */
-export async function actOn(asking: Asking, facts: ItemFacts, decision: string): Promise<void> {
+/** Gives what a decision asks somebody to do; answers what to say of it, where it asks for anything. */
+export async function actOn(
+  asking: Asking,
+  facts: ItemFacts,
+  decision: string,
+): Promise<string | undefined> {
   const { item, acting } = facts;
+  if (item.personId === null) return undefined;
   const child = await childOf(asking, facts);
-  if (!child || !mayPromise(acting.actor, facts, child)) return;
-  await actionOfDecision(asking.tx, acting, { item, person: child.person, decision });
+  const person = mayPromise(acting.actor, facts, child) ? child?.person : undefined;
+  return actionOfDecision(asking.tx, acting, { item, person, decision });
 }

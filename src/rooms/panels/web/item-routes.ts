@@ -18,19 +18,40 @@ import type { AgendaChange } from "../agenda.ts";
 import { addItemAddendum } from "../approve.ts";
 import { listCarriedOn, listPromisesOn, promiseOnThing } from "../item-promises.ts";
 import { keepOpened, readPapers, type ItemPaper } from "../papers.ts";
-import { agreeLevelOnItem, decideOnItem, promiseOnItem, shareOnItem, writeItem } from "../record.ts";
+import {
+  agreeLevelOnItem,
+  decideOnItem,
+  promiseOnItem,
+  shareOnItem,
+  writeItem,
+} from "../record.ts";
 import { readRecord } from "../record-reads.ts";
 import { afterChange } from "./agenda-routes.tsx";
 import { actOn, childOf, mayPromise } from "./item-child.ts";
 import { itemPage } from "./item-page.tsx";
 import type { ItemForm, ItemPage, ItemTyped } from "./item-view.ts";
 import { closedPage } from "./closed-page.tsx";
-import { addendumForm, endKept, itemSharingForm, keptOnItem, textsOf, typedAndKept, wordingForm } from "./item-kept.ts";
+import {
+  addendumForm,
+  endKept,
+  itemSharingForm,
+  keptOnItem,
+  textsOf,
+  typedAndKept,
+  wordingForm,
+} from "./item-kept.ts";
 import { namesIn, type Naming } from "./nameless.ts";
 import { readerName } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
 import { roomOf } from "./room-part.tsx";
-import { itemParams, itemRoute, manages, reads, type AnyGiven, type ItemFacts } from "./sitting-route.ts";
+import {
+  itemParams,
+  itemRoute,
+  manages,
+  reads,
+  type AnyGiven,
+  type ItemFacts,
+} from "./sitting-route.ts";
 
 type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
 type Again = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
@@ -199,8 +220,10 @@ const recordRoutes: readonly Route[] = [
       const wrong = await named(given, facts, { ...sent, texts });
       if (wrong) return wrong;
       const change = await decideOnItem(tx, acting, { item, panel, form });
-      if (change.kind === "accepted") await actOn(given, facts, form.decision);
-      return answer(given, facts, change, sent);
+      const done =
+        change.kind === "accepted" ? await actOn(given, facts, form.decision) : undefined;
+      const outcome = await answer(given, facts, change, sent);
+      return done === undefined ? outcome : { ...outcome, done };
     },
   }),
   itemRoute({

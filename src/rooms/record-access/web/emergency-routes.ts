@@ -43,6 +43,7 @@ export const emergencyRoutes: readonly Route[] = [
     stepUp: {
       withinMinutes: 5,
       before: "you open a record in an emergency",
+      done: "You have opened this record in an emergency. It was recorded with your reason, and closes by itself.",
       needs: ["reason-key", "reason"],
     },
     input: { params: childParams, form: z.object({ "reason-key": field(), reason: field() }) },
@@ -66,7 +67,12 @@ export const emergencyRoutes: readonly Route[] = [
             detail: { reason: form.reasonKey, minutes: rules.minutes },
           };
         case "reached":
-          return { kind: "redirect", to: paths.child(personId), subjectIds };
+          return {
+            kind: "redirect",
+            to: paths.child(personId),
+            subjectIds,
+            done: "This record was open to you already: no emergency opening was made.",
+          };
         case "invalid": {
           const page = { personId, csrfToken: frame.csrfToken, rules, typed };
           const view = emergencyPage({ ...page, errors: opening.errors });

@@ -16,7 +16,7 @@ import { viewWords } from "./view-words.ts";
 /** More than that is no list on paper: it is said, and a filter makes it shorter. */
 export const mostPrinted = 1000;
 
-type Printed = Omit<TrackerPage, "saved" | "typed" | "errors"> & {
+type Printed = Omit<TrackerPage, "saved" | "typed" | "errors" | "notMatched"> & {
   /** Of the view that is open, where it has one. */
   readonly name: string | undefined;
 };

@@ -5,6 +5,7 @@ import { InsetText } from "../../../ui/govuk/index.ts";
 import { Behind } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { counted } from "../../../kernel/words.ts";
+import { NotMatchedLine } from "../../missing/index.ts";
 import { filterWords } from "../filter-words.ts";
 import { isNarrowed } from "../tracker-filters.ts";
 import { ownFieldId } from "./filter-fields.tsx";
@@ -36,6 +37,7 @@ export function trackerPage(page: TrackerPage): View {
           <h1 class="govuk-heading-l">{title}</h1>
           <Levels {...page} />
         </div>
+        <NotMatchedLine count={page.notMatched} />
         <ViewsBar {...page} />
         <div class="app-folds">
           <Behind words="Filter" isOpen={page.errors.length > 0 || isNarrowed(page.view.filters)}>

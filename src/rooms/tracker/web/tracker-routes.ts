@@ -1,4 +1,5 @@
 import { route, type Route } from "../../../platform/http/route.ts";
+import { notMatchedChildren } from "../../missing/index.ts";
 import { filterOptions } from "../filter-options.ts";
 import { readView } from "../tracker-query.ts";
 import { typedErrors } from "../typed-query.ts";
@@ -22,38 +23,43 @@ const textsOf = (query: Readonly<Record<string, unknown>>): Readonly<Record<stri
     ),
   );
 
+const pageRoute = route({
+  method: "GET",
+  path: "/children",
+  access,
+  audit: { action: "tracker.list" },
+  input: { query: listQuery },
+  handle: async ({ tx, actor, clock, rooms, query }) => {
+    const saved = await listViews(tx);
+    const first = saved.first === null ? undefined : viewByKey(saved, saved.first);
+    // Who comes by an address of their own sees what it says; who comes by the door, their first view.
+    if (first && Object.keys(query).length === 0) {
+      return { kind: "redirect", to: openAddress(first) };
+    }
+    const view = readView(query);
+    // Before what looks narrowly.
+    const notMatched = (await notMatchedChildren.oneIn(rooms)(tx, actor, clock.today())).length;
+    const looked = await look(
+      { tx, actor, clock },
+      {
+        ...{ view, page: query.page ?? 1, pageSize: childrenPerPage },
+      },
+    );
+    const options = await filterOptions(tx, actor, looked.setting);
+    return {
+      kind: "page",
+      subjectIds: looked.rows.map((row) => row.personId),
+      view: trackerPage({
+        ...looked,
+        ...{ actor, options, saved, typed: textsOf(query), errors: typedErrors(query) },
+        notMatched,
+      }),
+    };
+  },
+});
+
 export const trackerRoutes: readonly Route[] = [
-  route({
-    method: "GET",
-    path: "/children",
-    access,
-    audit: { action: "tracker.list" },
-    input: { query: listQuery },
-    handle: async ({ tx, actor, clock, query }) => {
-      const saved = await listViews(tx);
-      const first = saved.first === null ? undefined : viewByKey(saved, saved.first);
-      // Who comes by an address of their own sees what it says; who comes by the door, their first view.
-      if (first && Object.keys(query).length === 0) {
-        return { kind: "redirect", to: openAddress(first) };
-      }
-      const view = readView(query);
-      const looked = await look(
-        { tx, actor, clock },
-        {
-          ...{ view, page: query.page ?? 1, pageSize: childrenPerPage },
-        },
-      );
-      const options = await filterOptions(tx, actor, looked.setting);
-      return {
-        kind: "page",
-        subjectIds: looked.rows.map((row) => row.personId),
-        view: trackerPage({
-          ...looked,
-          ...{ actor, options, saved, typed: textsOf(query), errors: typedErrors(query) },
-        }),
-      };
-    },
-  }),
+  pageRoute,
   route({
     method: "GET",
     path: "/children/print",

@@ -27,6 +27,8 @@ export type TrackerPage = {
   /** What stands in the filters as it was typed, and what of it cannot be read. */
   readonly typed: Readonly<Record<string, string>>;
   readonly errors: readonly FieldError[];
+  /** How many are missing now by another system and matched to no record; for whoever may match them. */
+  readonly notMatched: number;
 };
 
 /** The same list with something changed; back on its first page. */

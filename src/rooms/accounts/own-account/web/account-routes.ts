@@ -3,7 +3,12 @@ import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listProviders } from "../../providers/visits.ts";
-import { listOwnIdentities, listOwnPasskeys, listOwnSessions, factorsOf } from "../account-reads.ts";
+import {
+  listOwnIdentities,
+  listOwnPasskeys,
+  listOwnSessions,
+  factorsOf,
+} from "../account-reads.ts";
 import { makeRecoveryCodes } from "../recovery-codes.ts";
 import { accountPage } from "./account-page.tsx";
 import { recoveryCodesPage, recoveryPage } from "./form-pages.tsx";
@@ -13,7 +18,7 @@ import { paths } from "./paths.ts";
 const longestSession = 24;
 
 export const own = { signedIn: "one’s own account" } as const;
-export const confirmedFor = (before: string) => ({ withinMinutes: 5, before });
+export const confirmedFor = (before: string, done: string) => ({ withinMinutes: 5, before, done });
 
 export const accountRoutes: readonly Route[] = [
   route({
@@ -80,7 +85,10 @@ export const accountRoutes: readonly Route[] = [
     path: "/account/recovery-codes",
     access: own,
     audit: { action: "account.recovery-codes.make" },
-    stepUp: confirmedFor("recovery codes are made"),
+    stepUp: confirmedFor(
+      "recovery codes are made",
+      "Your new recovery codes were made. Earlier ones are no longer accepted.",
+    ),
     input: { form: z.object({}) },
     handle: async ({ tx, actor, clock }) => {
       const codes = await makeRecoveryCodes(tx, clock.now());

@@ -28,7 +28,7 @@ async function askIn({ tx, actor, frame, at }: Asking, { sealKey }: Parts): Prom
   return askForNewPasskey({ sealKey, origin: frame.origin, at }, owner);
 }
 
-const adding = confirmedFor("a passkey is added");
+const adding = "a passkey is added";
 
 export function passkeyRoutes(parts: Parts): readonly Route[] {
   return [
@@ -37,7 +37,7 @@ export function passkeyRoutes(parts: Parts): readonly Route[] {
       path: "/account/passkeys/new",
       access: own,
       audit: { action: "account.passkey.new" },
-      stepUp: adding,
+      stepUp: confirmedFor(adding, ""),
       withoutFactor: true,
       input: {},
       handle: async ({ tx, actor, clock, frame }) => {
@@ -51,7 +51,7 @@ export function passkeyRoutes(parts: Parts): readonly Route[] {
       path: "/account/passkeys",
       access: own,
       audit: { action: "account.passkey.add" },
-      stepUp: adding,
+      stepUp: confirmedFor(adding, "The passkey was added. You can sign in with it."),
       withoutFactor: true,
       input: { form: passkeyForm },
       handle: (asked) => add(asked, parts),
@@ -109,7 +109,7 @@ const removing: readonly Route[] = [
     path: "/account/passkeys/:passkeyId/remove",
     access: own,
     audit: { action: "account.passkey.remove" },
-    stepUp: confirmedFor("a passkey is removed"),
+    stepUp: confirmedFor("a passkey is removed", "The passkey was removed. It opens nothing now."),
     input: { params, form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { passkeyId } }) => {
       const { rows } = await sql<{ removed: boolean }>`

@@ -90,7 +90,9 @@ const passwordRoutes: readonly Route[] = [
   }),
 ];
 
-const changing = confirmedFor("a new authenticator app is added");
+const changing = "a new authenticator app is added";
+const changed =
+  "Your new authenticator app is in use. Codes from the old one are no longer accepted.";
 
 export function secretRoutes(parts: Parts): readonly Route[] {
   return [
@@ -100,7 +102,7 @@ export function secretRoutes(parts: Parts): readonly Route[] {
       path: "/account/app",
       access: own,
       audit: { action: "account.app.new" },
-      stepUp: changing,
+      stepUp: confirmedFor(changing, ""),
       input: {},
       handle: ({ actor, frame: { csrfToken } }) => {
         const view = appPage(offer({ staffId: actor.id, name: actor.name, csrfToken }, parts));
@@ -112,7 +114,7 @@ export function secretRoutes(parts: Parts): readonly Route[] {
       path: "/account/app",
       access: own,
       audit: { action: "account.app.change" },
-      stepUp: changing,
+      stepUp: confirmedFor(changing, changed),
       input: { form: appForm },
       handle: async ({ tx, actor, clock, form, frame: { csrfToken } }) => {
         const subjectIds = [actor.id];

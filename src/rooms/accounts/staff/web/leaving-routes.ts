@@ -34,13 +34,19 @@ async function after(
   return view ? { kind: "invalid", view, subjectIds } : { kind: "notFound", subjectIds };
 }
 
+const stayed = "They stay: no last day is set.";
+
 export const leavingRoutes: readonly Route[] = [
   route({
     method: "POST",
     path: "/admin/people/:staffId/last-day",
     access: managing,
     audit: { action: "person.last-day" },
-    stepUp: { withinMinutes: 5, before: "somebody’s last day is set" },
+    stepUp: {
+      withinMinutes: 5,
+      before: "somebody’s last day is set",
+      done: "Their last day was set. Nothing opens to them after it.",
+    },
     input: { params, form: z.object({ ...dateInput("leaves"), stays: field() }) },
     handle: async ({ params: { staffId }, form: { stays, ...typed }, ...asked }) => {
       const leaves = dateWritten(dateOf(typed, "leaves"));
@@ -49,7 +55,8 @@ export const leavingRoutes: readonly Route[] = [
       const change: LastDayChange = isEmpty
         ? { kind: "invalid", errors: [{ field: "leaves", message: "Enter their last day" }] }
         : await setLastDay(asked.tx, when(asked), { staffId, day });
-      return after(asked, { staffId, change, typed });
+      const outcome = await after(asked, { staffId, change, typed });
+      return day === "" ? { ...outcome, done: stayed } : outcome;
     },
   }),
   route({

@@ -7,7 +7,16 @@ import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listPeople, listPostChoices } from "../people-reads.ts";
-import { askRecovery, confirmRecovery, endPerson, endPost, endSessionsOfPerson, givePost, invitePerson, unlockPerson } from "../people-writes.ts";
+import {
+  askRecovery,
+  confirmRecovery,
+  endPerson,
+  endPost,
+  endSessionsOfPerson,
+  givePost,
+  invitePerson,
+  unlockPerson,
+} from "../people-writes.ts";
 import { codePage, invitePage, peoplePage } from "./pages.tsx";
 import { leavingRoutes } from "./leaving-routes.ts";
 import { paths } from "./paths.ts";
@@ -22,7 +31,7 @@ const invitation = z.object({
   ...{ team: field(), role: field() },
 });
 const post = z.object({ team: field(), role: field(), ...dateInput("starts") });
-const before = (what: string) => ({ withinMinutes: 5, before: what });
+const before = (what: string, done: string) => ({ withinMinutes: 5, before: what, done });
 
 const inviting: readonly Route[] = [
   route({
@@ -42,7 +51,13 @@ const inviting: readonly Route[] = [
     path: "/admin/people/invite",
     access: managing,
     audit: { action: "person.invite" },
-    stepUp: { ...before("somebody is given a post"), needs: ["name", "email", "team", "role"] },
+    stepUp: {
+      ...before(
+        "somebody is given a post",
+        "The person was invited and has the post. Give them the code on this page.",
+      ),
+      needs: ["name", "email", "team", "role"],
+    },
     input: { form: invitation },
     handle: async ({ form: typed, ...asked }) => {
       const { tx, frame } = asked;
@@ -90,17 +105,18 @@ type OneStep = {
   readonly path: `/admin/people/:staffId/${string}`;
   readonly action: string;
   readonly before: string;
+  readonly done: string;
   readonly work: (tx: Tx, staffId: string, at: Date) => Promise<boolean>;
 };
 
 /** One press about one person: done and back to their page, or nobody whom this person may change. */
-function oneStep({ path, action, before: what, work }: OneStep): Route {
+function oneStep({ path, action, before: what, done, work }: OneStep): Route {
   return route({
     method: "POST",
     path,
     access: managing,
     audit: { action },
-    stepUp: before(what),
+    stepUp: before(what, done),
     input: { params, form: nothing },
     handle: async ({ tx, clock, params: { staffId } }): Promise<Outcome> => {
       const subjectIds = [staffId];
@@ -116,24 +132,28 @@ const presses: readonly Route[] = [
     path: "/admin/people/:staffId/unlock",
     action: "person.unlock",
     before: "somebody is unlocked",
+    done: "The person was unlocked and can try to sign in again.",
     work: unlockPerson,
   }),
   oneStep({
     path: "/admin/people/:staffId/end-sessions",
     action: "person.sessions.end",
     before: "somebody’s sessions end",
+    done: "The person was signed out everywhere.",
     work: endSessionsOfPerson,
   }),
   oneStep({
     path: "/admin/people/:staffId/end",
     action: "person.end",
     before: "everything of somebody ends",
+    done: "All access of this person was ended. Nothing opens to them now.",
     work: endPerson,
   }),
   oneStep({
     path: "/admin/people/:staffId/recovery",
     action: "person.recovery.ask",
     before: "somebody gets a new way in",
+    done: "You asked for a new way in. A second administrator has to agree before it opens anything.",
     work: askRecovery,
   }),
 ];
@@ -144,7 +164,10 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/posts",
     access: managing,
     audit: { action: "person.post.give" },
-    stepUp: { ...before("a post is given"), needs: ["team", "role"] },
+    stepUp: {
+      ...before("a post is given", "The post was given."),
+      needs: ["team", "role"],
+    },
     input: { params, form: post },
     handle: async ({ params: { staffId }, form, ...asked }) => {
       const subjectIds = [staffId];
@@ -190,7 +213,10 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/recovery/:ticketId",
     access: managing,
     audit: { action: "person.recovery.confirm" },
-    stepUp: before("somebody gets a new way in"),
+    stepUp: before(
+      "somebody gets a new way in",
+      "You agreed to a new way in. Give the person the code on this page.",
+    ),
     input: { params: z.object({ staffId: anId, ticketId: anId }), form: nothing },
     handle: async ({ params: { staffId, ticketId }, tx, clock, frame }) => {
       const subjectIds = [staffId];

@@ -2,14 +2,15 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import { FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { ErrorSummary, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { missingPaths } from "../../../missing/web/paths.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import { bornText } from "../../../subjects/index.ts";
 import { asideReasonsWhileMissing } from "../../aside.ts";
 import type { JoinForm } from "../../join-waiting.ts";
-import { candidateReasons } from "../../web/waiting-pages.tsx";
+import { ChooseChild } from "../../web/choose-child.tsx";
+import { SetAside } from "../../web/set-aside.tsx";
 import type { NotMatchedRow } from "../not-matched-reads.ts";
 
 export type NotMatchedPage = {
@@ -54,9 +55,7 @@ export const Stale = ({ found: { row } }: Pick<NotMatchedPage, "found">): VNode 
   <ErrorSummary
     titleText="The row came again while you were looking"
     descriptionText="Nothing was recorded. What you wrote is still in the form: read it, and send it again."
-    errorList={[
-      { text: "Read it as it is now", href: missingPaths.notMatched(row.waitingId) },
-    ]}
+    errorList={[{ text: "Read it as it is now", href: missingPaths.notMatched(row.waitingId) }]}
   />
 );
 
@@ -77,45 +76,23 @@ export function Facts({ found: { shown }, today }: Pick<NotMatchedPage, "found" 
 
 type Errors = { readonly errors: readonly FieldError[] };
 
-function Link({ found, candidates, typed, today, csrfToken, errors }: NotMatchedPage & Errors) {
-  if (candidates.length === 0)
-    return (
-      <p class="govuk-body">
-        No record that you can see is like this child. A record out of your reach may be: ring the
-        system’s contact, and the MASH.
-      </p>
-    );
-  return (
-    <Form
-      action={missingPaths.notMatched(found.row.waitingId)}
-      csrfToken={csrfToken}
-      classes="app-form"
-    >
-      <input type="hidden" name="version" value={found.row.version} />
-      <Radios
-        name="personId"
-        fieldset={{
-          legend: { text: "Which child is it?", classes: "govuk-fieldset__legend--m" },
-        }}
-        value={typed.personId}
-        items={candidates.map((one) => ({
-          value: one.personId,
-          text: `${fullName(one.person)}, ${bornText(one.person.bornOn, today)}, ${one.reference}`,
-          hint: { text: candidateReasons(one) },
-        }))}
-        errorMessage={errorFor(errors, "personId")}
-      />
-      <Textarea
-        name="reason"
-        label={{ text: "What did you compare, or whom did you ask?", classes: "govuk-label--s" }}
-        rows={3}
-        value={typed.reason}
-        errorMessage={errorFor(errors, "reason")}
-      />
-      <Button text="It is this child: record them as missing" preventDoubleClick />
-    </Form>
-  );
-}
+const Link = ({
+  found: { row },
+  candidates,
+  typed,
+  today,
+  csrfToken,
+  errors,
+}: NotMatchedPage & Errors): VNode => (
+  <ChooseChild
+    action={missingPaths.notMatched(row.waitingId)}
+    version={row.version}
+    {...{ candidates, typed, today, csrfToken, errors }}
+    asks="Which child is it?"
+    button="It is this child: record them as missing"
+    nobody="No record that you can see is like this child. A record out of your reach may be: ring the system’s contact, and the MASH."
+  />
+);
 
 /** What to do where it is none of those. */
 function Others({ found, mayCreate }: NotMatchedPage): VNode {
@@ -142,25 +119,21 @@ function Others({ found, mayCreate }: NotMatchedPage): VNode {
   );
 }
 
-const Dismiss = ({ found, because = "", csrfToken, errors }: NotMatchedPage & Errors): VNode => (
-  <Form
-    action={missingPaths.asideNotMatched(found.row.waitingId)}
+const Dismiss = ({
+  found: { row },
+  because = "",
+  csrfToken,
+  errors,
+}: NotMatchedPage & Errors): VNode => (
+  <SetAside
+    action={missingPaths.asideNotMatched(row.waitingId)}
+    version={row.version}
+    reasons={asideReasonsWhileMissing}
+    because={because}
+    asks="Or why is it nobody of ours?"
+    hint="It leaves the list for everybody, and comes back only if the system says something else."
+    button="Take this child off the list"
     csrfToken={csrfToken}
-    classes="app-form"
-  >
-    <input type="hidden" name="version" value={found.row.version} />
-    <Radios
-      name="because"
-      fieldset={{
-        legend: { text: "Or why is it nobody of ours?", classes: "govuk-fieldset__legend--m" },
-      }}
-      hint={{
-        text: "It leaves the list for everybody, and comes back only if the system says something else.",
-      }}
-      value={because}
-      items={Object.entries(asideReasonsWhileMissing).map(([value, text]) => ({ value, text }))}
-      errorMessage={errorFor(errors, "because")}
-    />
-    <Button text="Take this child off the list" classes="govuk-button--secondary" />
-  </Form>
+    errors={errors}
+  />
 );

@@ -67,8 +67,15 @@ export const algorithm: Register = {
     { key: "alternatives", label: "What was considered instead", kind: "long" },
     {
       key: "equality",
-      label: "Impact assessments",
-      hint: "References in the registers, and documents",
+      label: "Equality impact assessments",
+      hint: "From the register of equality impact",
+      kind: "entries",
+      of: "equality",
+    },
+    {
+      key: "assessments",
+      label: "Other impact assessments",
+      hint: "Data protection impact assessments and where they are kept",
       kind: "text",
     },
     { key: "module", label: "Where it is in the program", kind: "text" },

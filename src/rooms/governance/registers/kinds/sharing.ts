@@ -1,4 +1,12 @@
-import { confirming, reviewField, reviewing, textAt, type Body, type Field, type Register } from "../register.ts";
+import {
+  confirming,
+  reviewField,
+  reviewing,
+  textAt,
+  type Body,
+  type Field,
+  type Register,
+} from "../register.ts";
 
 /** What can be shared, in words that people round a table would use. */
 const information = {
@@ -73,9 +81,10 @@ export const sharingAgreement: Register = {
     {
       key: "sets",
       label: "Lawful basis sets that it relies on",
-      hint: "Names of sets in the register of lawful bases, one on each line",
-      kind: "long",
-      missing: "Enter the sets it relies on",
+      hint: "From the register of lawful bases",
+      kind: "entries",
+      of: "basis-set",
+      missing: "Choose the sets it relies on",
     },
     ...lasts,
     {

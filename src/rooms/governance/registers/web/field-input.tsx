@@ -3,6 +3,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { errorFor } from "../../../../ui/forms/index.ts";
 import { Checkboxes, DateInput, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import type { Agency } from "../../../directory/index.ts";
+import type { Choices } from "../entry-choices.ts";
 import { typedList, typedText, type Typed } from "../read-entry.ts";
 import type { Field } from "../register.ts";
 
@@ -11,6 +12,8 @@ type Props = {
   readonly typed: Typed;
   readonly errors: readonly FieldError[];
   readonly agencies: readonly Agency[];
+  /** Of other registers. */
+  readonly choices: Choices;
 };
 
 /** One field of a register's form, by its kind. */
@@ -37,6 +40,7 @@ export function FieldInput(props: Props): VNode {
           classes="govuk-radios--small"
         />
       );
+    case "entries":
     case "several":
     case "agencies":
       return (
@@ -44,7 +48,7 @@ export function FieldInput(props: Props): VNode {
           {...common}
           fieldset={legend}
           values={[...typedList(typed, field.key)]}
-          items={field.kind === "several" ? itemsOf(field.options) : agencyItems(props.agencies)}
+          items={severalOf(field, props)}
           classes="govuk-checkboxes--small"
         />
       );
@@ -70,6 +74,15 @@ export function FieldInput(props: Props): VNode {
 
 const itemsOf = (options: Readonly<Record<string, string>>) =>
   Object.entries(options).map(([value, text]) => ({ value, text }));
+
+function severalOf(
+  field: Extract<Field, { kind: "several" | "agencies" | "entries" }>,
+  { agencies, choices }: Props,
+) {
+  if (field.kind === "several") return itemsOf(field.options);
+  if (field.kind === "agencies") return agencyItems(agencies);
+  return (choices[field.key] ?? []).map((words) => ({ value: words, text: words }));
+}
 
 const agencyItems = (agencies: readonly Agency[]) =>
   agencies.map(({ agencyId, name }) => ({ value: agencyId, text: name }));

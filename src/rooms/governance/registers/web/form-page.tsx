@@ -4,6 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary, errorFor } from "../../../../ui/forms/index.ts";
 import { Button, ErrorSummary, InsetText, Input, Radios } from "../../../../ui/govuk/index.ts";
 import type { Agency } from "../../../directory/index.ts";
+import type { Choices } from "../entry-choices.ts";
 import { typedText, type Typed } from "../read-entry.ts";
 import type { Entry, Register } from "../register.ts";
 import { EntryFacts } from "./entry-page.tsx";
@@ -15,6 +16,7 @@ export type FormPage = {
   /** What is changed; nothing while one is added. */
   readonly entry: Entry | undefined;
   readonly agencies: readonly Agency[];
+  readonly choices: Choices;
   readonly csrfToken: string;
   readonly typed: Typed;
   readonly errors?: readonly FieldError[];
@@ -56,7 +58,7 @@ export function formPage(page: FormPage): View {
   };
 }
 
-function Fields({ register, entry, agencies, typed, errors = [] }: FormPage): VNode {
+function Fields({ register, entry, agencies, choices, typed, errors = [] }: FormPage): VNode {
   const isFixed = register.isFixed === true && entry !== undefined && entry.state !== "draft";
   return (
     <>
@@ -78,7 +80,7 @@ function Fields({ register, entry, agencies, typed, errors = [] }: FormPage): VN
             errorMessage={errorFor(errors, "title")}
           />
           {register.fields.map((field) => (
-            <FieldInput field={field} typed={typed} errors={errors} agencies={agencies} />
+            <FieldInput {...{ field, typed, errors, agencies, choices }} />
           ))}
         </>
       )}

@@ -7,6 +7,7 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { listAgencies } from "../../../directory/index.ts";
+import { choicesFor, withChosen } from "../entry-choices.ts";
 import { findEntry, listEntries, listVersions } from "../entry-reads.ts";
 import type { Typed } from "../read-entry.ts";
 import type { Entry, Register } from "../register.ts";
@@ -32,9 +33,10 @@ const registerOf = (key: string): Register | undefined =>
 /** The form again, after it came back or before it is filled in. */
 async function formView(
   tx: Tx,
-  page: Omit<FormPage, "agencies">,
+  page: Omit<FormPage, "agencies" | "choices">,
 ): Promise<ReturnType<typeof formPage>> {
-  return formPage({ ...page, agencies: await listAgencies(tx) });
+  const choices = await choicesFor(tx, page.register, page.entry);
+  return formPage({ ...page, choices, agencies: await listAgencies(tx) });
 }
 
 const reading: readonly Route[] = [
@@ -137,7 +139,8 @@ const adding: readonly Route[] = [
       const register = registerOf(params.register);
       if (!register) return { kind: "notFound" };
       const now = clock.now();
-      const ground = { agencies: await listAgencies(tx), now };
+      const choices = await choicesFor(tx, register, undefined);
+      const ground = { agencies: await listAgencies(tx), choices, now };
       const saved = await addEntry(tx, { actor, at: now }, { register, typed, ground });
       if (saved.kind === "accepted") {
         const { entryId } = saved;
@@ -161,7 +164,9 @@ const changing: readonly Route[] = [
       const register = registerOf(params.register);
       const entry = register && (await findEntry(tx, register.key, params.entryId));
       if (!entry) return { kind: "notFound", subjectIds: [params.entryId] };
-      const page = { register, entry, csrfToken, typed: typedOf(register, entry) };
+      const choices = await choicesFor(tx, register, entry);
+      const typed = typedOf(register, withChosen(register, entry, choices));
+      const page = { register, entry, csrfToken, typed };
       return { kind: "page", view: await formView(tx, page), subjectIds: [entry.entryId] };
     },
   }),
@@ -176,7 +181,8 @@ const changing: readonly Route[] = [
       const entry = register && (await findEntry(tx, register.key, params.entryId));
       if (!entry) return { kind: "notFound", subjectIds: [params.entryId] };
       const now = clock.now();
-      const ground = { agencies: await listAgencies(tx), now };
+      const choices = await choicesFor(tx, register, entry);
+      const ground = { agencies: await listAgencies(tx), choices, now };
       const saved = await changeEntry(tx, { actor, at: now }, { entry, register, typed, ground });
       const outcome = await answerChange(tx, saved, { register, entry, csrfToken, typed });
       return { ...outcome, subjectIds: [entry.entryId] };

@@ -29,7 +29,13 @@ export const exportRoutes: readonly Route[] = [
     path: "/children/export",
     access: { permission: "tracker.export" },
     audit: { action: "tracker.export" },
-    stepUp: { withinMinutes: 5, before: "a file of children is made", needs: ["purpose"] },
+    stepUp: {
+      withinMinutes: 5,
+      before: "a file of children is made",
+      done: "Your file was made and downloaded. It is in the register of exports.",
+      isFile: true,
+      needs: ["purpose"],
+    },
     input: { query, form: exportInput },
     handle: async ({ tx, actor, clock, frame, shownToReader, query: asked, form: typed }) => {
       const offer = await offerOf({ tx, actor, clock }, readView(asked));
@@ -48,6 +54,7 @@ export const exportRoutes: readonly Route[] = [
           to: paths.waiting(waitingExportId),
           subjectIds,
           detail: { waits: true },
+          done: "You asked for the file. It waits for a second person, and nothing has left Lantern.",
         };
       }
       const errors = made.kind === "invalid" ? made.errors : [];

@@ -109,7 +109,11 @@ export const waitingRoutes: readonly Route[] = [
     path: "/exports/waiting/:waitingExportId/release",
     access: releasing,
     audit: { action: "export.release" },
-    stepUp: { withinMinutes: 5, before: "a file of children is released" },
+    stepUp: {
+      withinMinutes: 5,
+      before: "a file of children is released",
+      done: "You released the file. The person who asked for it can now take it.",
+    },
     input: { params, form: version },
     handle: (given) =>
       withWaiting(given, async (waiting) => {
@@ -151,7 +155,12 @@ export const waitingRoutes: readonly Route[] = [
     path: "/exports/waiting/:waitingExportId/take",
     access: taking,
     audit: { action: "tracker.export" },
-    stepUp: { withinMinutes: 5, before: "a file of children is made" },
+    stepUp: {
+      withinMinutes: 5,
+      before: "a file of children is made",
+      done: "Your file was made and downloaded. It is in the register of exports.",
+      isFile: true,
+    },
     input: { params, form: version },
     handle: (given) => withWaiting(given, (waiting) => take(given, waiting)),
   }),
