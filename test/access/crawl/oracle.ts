@@ -53,6 +53,14 @@ const handedOut: readonly {
     relation: "sec.emergency_openings",
     rows: "select emergency_opening_id as key from sec.emergency_openings",
   },
+  {
+    why: "an action that was sent without the record is read by whoever owes it, and by nobody else out of reach",
+    to: () => true,
+    relation: "work.actions",
+    rows: ({ id }) => `select a.action_id as key from work.actions a
+      where a.is_standalone and a.owner_staff_id = '${id}' and a.state = 'open'
+        and not exists (select from sec.conflicts c where c.person_id = a.person_id and c.staff_id = a.owner_staff_id and c.ended_at is null)`,
+  },
   ...(
     [
       ["panels.panel_referrals", "r.panel_referral_id"],
