@@ -113,8 +113,14 @@ async function closeServer(server: FastifyInstance, patience: number): Promise<v
   clearTimeout(late);
 }
 
-const drawing = ({ assets, config, clock }: AppParts) => ({
-  render: renderView({ assets, name: "Lantern", idleMinutes: config.sessionIdleMinutes, clock }),
+const drawing = ({ assets, config, clock, rooms = allRooms }: AppParts) => ({
+  render: renderView({
+    assets,
+    name: "Lantern",
+    idleMinutes: config.sessionIdleMinutes,
+    clock,
+    rooms,
+  }),
   views: standingViews,
 });
 

@@ -29,7 +29,12 @@ import { outsideJobs, outsideSchedule, type OutsideParts } from "./rooms/work/in
 import { openingJobs, openApart, feedJobs } from "./rooms/feeds/index.ts";
 import { importJobs, readApart } from "./rooms/imports/index.ts";
 import { standingJobs, standingSchedule } from "./rooms/pattern-alerts/index.ts";
-import { matchingJobs, matchingSchedule, placesJobs, placesSchedule } from "./rooms/subjects/index.ts";
+import {
+  matchingJobs,
+  matchingSchedule,
+  placesJobs,
+  placesSchedule,
+} from "./rooms/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
 import { tellOfUnusual } from "./security-watch.ts";

@@ -5,6 +5,7 @@ import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import { confirmFirst, sendAgain, signInAgain } from "./rooms/accounts/index.ts";
+import type { Rooms } from "./platform/rooms/slot.ts";
 import { footerFor, navigationFor } from "./navigation.ts";
 import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
@@ -16,6 +17,8 @@ type Rendering = {
   /** For how long a session stands unused. */
   readonly idleMinutes: number;
   readonly clock: Pick<Clock, "now">;
+  /** Whose places stand in the navigation. */
+  readonly rooms: Rooms;
 };
 
 /** Puts the frame around a view: who is reading, where they can go, what it is marked. */
@@ -24,6 +27,7 @@ export function renderView({
   name,
   idleMinutes,
   clock,
+  rooms,
 }: Rendering): (view: View, frame: Frame) => string {
   return (view, frame) => {
     const { actor } = frame;
@@ -54,12 +58,12 @@ export function renderView({
         spoken={view.spoken}
         backLink={view.backLink}
         breadcrumbs={view.breadcrumbs}
-        navigation={actor && navigationFor(actor, frame.path)}
+        navigation={actor && navigationFor(rooms, actor, frame.path)}
         user={actor && userOf(actor, frame)}
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
         done={view.done}
-        footer={footerIn(view, actor)}
+        footer={footerIn(rooms, view, actor)}
       >
         {view.body}
       </Page>,
@@ -68,8 +72,8 @@ export function renderView({
 }
 
 /** At the foot, in the words of a page that has its own. */
-function footerIn({ spoken }: View, actor: StaffActor | undefined) {
-  const { links, ...footer } = footerFor(actor);
+function footerIn(rooms: Rooms, { spoken }: View, actor: StaffActor | undefined) {
+  const { links, ...footer } = footerFor(rooms, actor);
   const around = spoken?.around;
   return {
     ...{ ...footer, title: around?.support },

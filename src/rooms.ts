@@ -32,6 +32,7 @@ import { room as recordAccess } from "./rooms/record-access/room.ts";
 import { room as recordMatching } from "./rooms/record-matching/room.ts";
 import { room as safetyPlans } from "./rooms/safety-plans/room.ts";
 import { room as statutory } from "./rooms/statutory/room.ts";
+import { room as subjects } from "./rooms/subjects/room.ts";
 import { room as support } from "./rooms/support/room.ts";
 import { room as tracker } from "./rooms/tracker/room.ts";
 import { room as visits } from "./rooms/visits/room.ts";
@@ -55,26 +56,27 @@ export const allRooms: Rooms = [
   governance,
   tracker,
   agencyLeads,
-  assessments,
   childOverview,
   visits,
-  childRecord,
   families,
   reachableMoments,
   peopleAndPlaces,
   statutory,
   missing,
-  caseLifecycle,
   support,
   education,
   cohorts,
+  caseLifecycle,
   escalation,
   myWork,
   overdue,
   actions,
+  childRecord,
+  assessments,
   recordAccess,
   imports,
   feeds,
+  subjects,
   work,
   directory,
   configuration,

@@ -1,6 +1,7 @@
 import { holds } from "./platform/access/actor.ts";
 import { route, type Route } from "./platform/http/route.ts";
 import type { Inside } from "./platform/outbound/inside.ts";
+import { starts } from "./platform/rooms/places.ts";
 import { routesIn, type Watched } from "./platform/rooms/routes-slot.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
@@ -13,23 +14,11 @@ const home = route({
   access: { signedIn: "each person is sent to their own start" },
   audit: { action: "home" },
   input: {},
-  handle: ({ actor }) => {
-    const starts = [
-      ["mash.decide", "/mash"],
-      ["meeting.approve", "/meetings"],
-      ["tracker.view", "/children"],
-      ["governance.view", "/governance"],
-      ["audit.view", "/audit"],
-      ["health.view", "/admin/health"],
-      ["calendar.manage", "/admin/calendar"],
-      ["lead.manage", "/leads"],
-      ["service.manage", "/services"],
-      ["statistics.view", "/unmet-needs"],
-    ] as const;
+  handle: ({ actor, rooms }) => {
     // Who works with some children, and not with everybody's, starts with their own.
     const hasOwn = holds(actor, "child.view") && !actor.isWide && !holds(actor, "meeting.approve");
-    const start = starts.find(([permission]) => holds(actor, permission));
-    return Promise.resolve({ kind: "redirect", to: hasOwn ? "/work" : (start?.[1] ?? "/help") });
+    const start = starts.allIn(rooms).find(({ needs }) => holds(actor, needs));
+    return Promise.resolve({ kind: "redirect", to: hasOwn ? "/work" : (start?.to ?? "/help") });
   },
 });
 

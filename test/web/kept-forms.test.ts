@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { childDrafts } from "../../src/rooms/child-record/child-drafts.ts";
+import { draftForms } from "../../src/rooms/work/draft-forms.ts";
+import { allRooms } from "../../src/rooms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -18,6 +19,11 @@ const boxes: Readonly<Record<string, string>> = {
 };
 /** These need an episode or an assessment first, and are kept by the same three lines. */
 const elsewhere = ["interview", "assessment"];
+
+/** Forms about a child, at an address below the record. */
+const childDrafts = draftForms
+  .allIn(allRooms)
+  .filter(({ address }) => address("id").startsWith("/children/id/"));
 
 let app: TestApp;
 let child: Child;

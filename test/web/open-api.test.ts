@@ -256,6 +256,7 @@ test("a field that the schema does not name is not sent", async () => {
       name: "Lantern",
       idleMinutes: 20,
       clock: app.clock,
+      rooms: [],
     }),
     views: standingViews,
     rooms: [],

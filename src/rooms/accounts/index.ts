@@ -1,8 +1,26 @@
 export { addStaff, type NewStaff, StaffProblem } from "./add-staff.ts";
 export { enrolmentAddress, newCodeSecret } from "./one-time-codes.ts";
-export { readCode, numberLetters, hashesOfLink, newHanded, type Handed, hashOfLink, mayTryLink, newNumber, readToken, type Hashes } from "./one-time-links.ts";
+export {
+  readCode,
+  numberLetters,
+  hashesOfLink,
+  newHanded,
+  type Handed,
+  hashOfLink,
+  mayTryLink,
+  newNumber,
+  readToken,
+  type Hashes,
+} from "./one-time-links.ts";
 export { addProvider, disableProvider, listProvidersOnFile } from "./providers/add-provider.ts";
-export { listChoices, listServiceAccounts, listTokens, tokenState, findServiceAccount, type ServiceAccount } from "./service-accounts/account-reads.ts";
+export {
+  listChoices,
+  listServiceAccounts,
+  listTokens,
+  tokenState,
+  findServiceAccount,
+  type ServiceAccount,
+} from "./service-accounts/account-reads.ts";
 export { addServiceAccount } from "./service-accounts/add-account.ts";
 export { addToken, defaultDays } from "./service-accounts/add-token.ts";
 export { revokeToken } from "./service-accounts/revoke-token.ts";

@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { accountRoutes } from "./own-account/web/routes.ts";
@@ -6,11 +8,35 @@ import { serviceAccountRoutes } from "./service-accounts/web/routes.ts";
 import { joinRoutes } from "./staff/web/join-routes.ts";
 import { peopleRoutes } from "./staff/web/people-routes.ts";
 import { signInRoutes } from "./web/sign-in-routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "accounts",
   gives: [
-    routes.give((parts) => [...signInRoutes({ ...parts, secrets: parts }), ...providerRoutes(parts), ...joinRoutes(parts), ...accountRoutes(parts)]),
+    routes.give((parts) => [
+      ...signInRoutes({ ...parts, secrets: parts }),
+      ...providerRoutes(parts),
+      ...joinRoutes(parts),
+      ...accountRoutes(parts),
+    ]),
     routes.give([...peopleRoutes, ...serviceAccountRoutes]),
+    actionWords.give(auditWords),
+    places.give({
+      text: "People",
+      href: "/admin/people",
+      under: "partnership",
+      needs: "staff.manage",
+      headFor: everybody,
+      order: 190,
+    }),
+    places.give({
+      text: "Service accounts",
+      href: "/admin/service-accounts",
+      under: "partnership",
+      needs: "staff.manage",
+      headFor: everybody,
+      order: 200,
+    }),
+    places.give({ text: "Your account", href: "/account", under: "yours", order: 600 }),
   ],
 };

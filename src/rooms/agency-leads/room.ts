@@ -1,10 +1,22 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { leadRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "agency-leads",
   gives: [
     routes.give(leadRoutes),
+    actionWords.give(auditWords),
+    places.give({ text: "Exploitation leads", href: "/leads", under: "partnership", order: 520 }),
+    places.give({
+      text: "Messages to leads",
+      href: "/leads/messages",
+      under: "partnership",
+      order: 530,
+    }),
+    starts.give({ needs: "lead.manage", to: "/leads", order: 80 }),
   ],
 };

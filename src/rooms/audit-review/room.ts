@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { unusualRoutes } from "./anomalous-access/web/unusual-routes.ts";
@@ -5,10 +7,27 @@ import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
 import { lookedRoutes } from "./record-views/web/looked-routes.tsx";
 import { recordRoutes } from "./record-views/web/record-routes.tsx";
 import { auditRoutes } from "./web/audit-routes.tsx";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "audit-review",
   gives: [
-    routes.give([...lookedRoutes, ...recordRoutes, ...unusualRoutes, ...checkpointRoutes, ...auditRoutes]),
+    routes.give([
+      ...lookedRoutes,
+      ...recordRoutes,
+      ...unusualRoutes,
+      ...checkpointRoutes,
+      ...auditRoutes,
+    ]),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Audit",
+      href: "/audit",
+      under: "papers",
+      needs: "audit.view",
+      headFor: everybody,
+      order: 140,
+    }),
+    starts.give({ needs: "audit.view", to: "/audit", order: 50 }),
   ],
 };

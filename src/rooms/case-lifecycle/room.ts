@@ -1,11 +1,47 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { lifeRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
+import { childDraft } from "../child-record/index.ts";
+import { draftForms } from "../work/index.ts";
 
 export const room: Room = {
   name: "case-lifecycle",
   gives: [
     routes.give([...pathwayRoutes, ...lifeRoutes]),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Days at each stage",
+      href: "/pathway/drift",
+      under: "children",
+      needs: "tracker.view",
+      order: 280,
+    }),
+    places.give({
+      text: "Turning 18",
+      href: "/turning-18",
+      under: "children",
+      needs: "tracker.view",
+      order: 410,
+    }),
+    places.give({
+      text: "Transfers",
+      href: "/transfers",
+      under: "children",
+      needs: "tracker.view",
+      order: 420,
+    }),
+    places.give({
+      text: "Proposals to close",
+      href: "/closings",
+      under: "children",
+      needs: "tracker.view",
+      order: 430,
+    }),
+    places.give({ text: "The pathway", href: "/pathway", under: "partnership", order: 500 }),
+    draftForms.give(childDraft("closing", "A proposal to close", "closing/new")),
   ],
 };

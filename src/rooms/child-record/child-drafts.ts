@@ -26,35 +26,19 @@ const below =
     return `/children/${personId}/${place(rest)}`;
   };
 
-const ofChild = opensChild();
-const episodes = { table: "protect.missing_episodes", key: "missing_episode_id" };
-const assessments = { table: "protect.assessments", key: "assessment_id" };
+type Named = Pick<DraftForm, "name" | "title">;
 
-/** At an address below the child's record, and about the child alone. */
-const plain = (name: string, title: string, place: string): DraftForm => ({
-  ...{ name, title, address: below(() => place), mayOpen: ofChild },
+/** A form at an address below the child's record, and about the child alone. Its title names nobody. */
+export const childDraft = (name: string, title: string, place: string): DraftForm => ({
+  name,
+  title,
+  address: below(() => place),
+  mayOpen: opensChild(),
 });
 
-/** Forms about a child that are kept while they are filled in. Titles name nobody. */
-export const childDrafts: readonly DraftForm[] = [
-  plain("exploitation", "An account of exploitation", "exploitation/add"),
-  plain("note", "A note on a child’s record", "note"),
-  plain("harm-status", "A harm status", "harm-status"),
-  plain("level", "A level", "level"),
-  {
-    ...{ name: "tool", title: "A screening tool", mayOpen: opensChild("key") },
-    address: below((tool) => `tools/${tool}`),
-  },
-  {
-    ...{ name: "interview", title: "A return home interview", mayOpen: opensChild(episodes) },
-    address: below((episode) => `missing/${episode}/interview`),
-  },
-  {
-    ...{ name: "assessment", title: "The end of an assessment", mayOpen: opensChild(assessments) },
-    address: below((assessment) => `assessments/${assessment}/finish`),
-  },
-  plain("visit", "A visit", "visits/new"),
-  plain("voice", "What a child said", "voice"),
-  plain("supervision", "Supervision", "supervision"),
-  plain("closing", "A proposal to close", "closing/new"),
-];
+/** A form about something of a child: a key that is no record, or a row of the child's. */
+export const draftOfChilds = (
+  named: Named,
+  rest: "key" | RowOf,
+  place: (rest: string) => string,
+): DraftForm => ({ ...named, address: below(place), mayOpen: opensChild(rest) });

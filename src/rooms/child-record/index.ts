@@ -1,11 +1,35 @@
-export { type ActingBy, type Change, earliest, type About, type Acting, type Stale, type Invalid } from "./acting.ts";
+export {
+  type ActingBy,
+  type Change,
+  earliest,
+  type About,
+  type Acting,
+  type Stale,
+  type Invalid,
+} from "./acting.ts";
 export { addNote } from "./add-note.ts";
 export { endFlag, reviewFlag, type FlagChange } from "./change-flag.ts";
 export type { Deciding } from "./change-standing.ts";
-export { opensRecord } from "./child-drafts.ts";
+export { opensRecord, childDraft, draftOfChilds } from "./child-drafts.ts";
 export { listHeadlines, listLevelSteps, type Headlines } from "./chronology-for-papers.ts";
-export { type ChronologyLine, listChronology, listChanges, listLevelDecisions, listLastRecorded, type Changes, type LevelDecision } from "./chronology-reads.ts";
-export { chronologyQuery, kindsOf, readView, significantKinds, chronologyGroups, queryOf, type ChronologyView } from "./chronology-view.ts";
+export {
+  type ChronologyLine,
+  listChronology,
+  listChanges,
+  listLevelDecisions,
+  listLastRecorded,
+  type Changes,
+  type LevelDecision,
+} from "./chronology-reads.ts";
+export {
+  chronologyQuery,
+  kindsOf,
+  readView,
+  significantKinds,
+  chronologyGroups,
+  queryOf,
+  type ChronologyView,
+} from "./chronology-view.ts";
 export { appendChronology } from "./chronology-writes.ts";
 export type { DecisionForm } from "./decision-form.ts";
 export { countDisputes, type Dispute } from "./disputes/dispute-reads.ts";
@@ -18,20 +42,56 @@ export { PictureDecision } from "./documents/web/picture-decision.tsx";
 export type { AccountForm } from "./exploitation/account-form.ts";
 export { recordAccount } from "./exploitation/record-account.ts";
 export { recordSaid } from "./exploitation/said-to-harm.ts";
-export { readEndForm, readRaiseForm, readReviewForm, type EndForm, type RaiseForm, type ReviewForm } from "./flag-forms.ts";
-export { listFlags, type Flag, standingFlags, type FlagReview, listFlagReviews } from "./flag-reads.ts";
+export {
+  readEndForm,
+  readRaiseForm,
+  readReviewForm,
+  type EndForm,
+  type RaiseForm,
+  type ReviewForm,
+} from "./flag-forms.ts";
+export {
+  listFlags,
+  type Flag,
+  standingFlags,
+  type FlagReview,
+  listFlagReviews,
+} from "./flag-reads.ts";
 export { flagSchemeOn, type FlagScheme, flagName } from "./flag-scheme.ts";
-export { notForEnforcement, enforcementText, grantOn, notReviewed, flagsText } from "./flag-words.ts";
+export {
+  notForEnforcement,
+  enforcementText,
+  grantOn,
+  notReviewed,
+  flagsText,
+} from "./flag-words.ts";
 export { readHarmForm } from "./harm-form.ts";
 export { listHarmDecisions, type HarmDecision } from "./harm-reads.ts";
-export { harmSchemeOn, type HarmScheme, harmSaid, harmStatusOf, type HarmStatus, harmAdvice } from "./harm-scheme.ts";
+export {
+  harmSchemeOn,
+  type HarmScheme,
+  harmSaid,
+  harmStatusOf,
+  type HarmStatus,
+  harmAdvice,
+} from "./harm-scheme.ts";
 export { hideService } from "./hide-service.ts";
 export { NumbersLine } from "./identifiers/web/numbers-line.tsx";
 export { letPersonIn } from "./let-in.ts";
 export { bandFloors, floorsOf, type FloorRules } from "./level-floors.ts";
 export { readLevelForm } from "./level-form.ts";
 export { levelOnDay } from "./level-on-day.ts";
-export { levelSchemeOn, levelName, type LevelScheme, levelSaid, saidAtDecision, reviewDaysWords, direction, reviewDaysOf, usesLevels } from "./level-scheme.ts";
+export {
+  levelSchemeOn,
+  levelName,
+  type LevelScheme,
+  levelSaid,
+  saidAtDecision,
+  reviewDaysWords,
+  direction,
+  reviewDaysOf,
+  usesLevels,
+} from "./level-scheme.ts";
 export { newestVoice } from "./newest-voice.ts";
 export { whenDue, type ChildDates, whenClockDue, nextThing } from "./next-action.ts";
 export { upcomingReviews, type Upcoming } from "./next-review.ts";
@@ -40,7 +100,15 @@ export { openOnTracker } from "./open-on-tracker.ts";
 export { isOpenToPathway, addStanding, openPathway } from "./open-pathway.ts";
 export { pathwayOn, stageName, type Pathway } from "./pathway.ts";
 export { findOnPathway, type OnPathway, listMoves } from "./pathway/move-reads.ts";
-export { directionOf, daysByStage, placeOf, visitsOf, type KeptMove, type Visit, type Place } from "./pathway/visits.ts";
+export {
+  directionOf,
+  daysByStage,
+  placeOf,
+  visitsOf,
+  type KeptMove,
+  type Visit,
+  type Place,
+} from "./pathway/visits.ts";
 export { type PlanInBrief, planInBrief } from "./plan-in-brief.ts";
 export { listTellings, standingOf, type TellingLine } from "./privacy-notices/telling-reads.ts";
 export { tellingWords } from "./privacy-notices/telling-words.ts";
@@ -55,7 +123,13 @@ export { type StepDownForm, type StepDownRule, stepDownOn, isLower } from "./ste
 export { entriesOf } from "./visible-entries.ts";
 export { childAnswer } from "./web/child-answer.ts";
 export { ChildFields } from "./web/child-fields.tsx";
-export { childPage, type ChildFacts, EmergencyBanner, basisText, regimeText } from "./web/child-frame.tsx";
+export {
+  childPage,
+  type ChildFacts,
+  EmergencyBanner,
+  basisText,
+  regimeText,
+} from "./web/child-frame.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { concernsAbout } from "./web/concerns-about.ts";
 export { dateOf, dateTyped, dateInput, type DateTyped } from "./web/date-fields.ts";
@@ -64,7 +138,14 @@ export { blankDecision, decisionInput, decisionOf } from "./web/decision-input.t
 export { Why } from "./web/decision-parts.tsx";
 export { FlagNames, FlagLimits } from "./web/flag-cells.tsx";
 export type { EndFields, RaiseFields, ReviewFields } from "./web/flag-form-pages.tsx";
-export { FlagVersion, flagForm, MirroredField, standsUntil, theirs, TypeField } from "./web/flag-parts.tsx";
+export {
+  FlagVersion,
+  flagForm,
+  MirroredField,
+  standsUntil,
+  theirs,
+  TypeField,
+} from "./web/flag-parts.tsx";
 export { EndedTable, FlagCard, EndedFlags, StandingFlags } from "./web/flag-sections.tsx";
 export { harmHistory, levelHistory, type DrawnHistory } from "./web/history-lanes.ts";
 export { InformationTable } from "./web/information-table.tsx";
@@ -76,7 +157,14 @@ export { notePage } from "./web/note-form.tsx";
 export { overtakenSummary, Theirs } from "./web/overtaken.tsx";
 export { ageText, HarmCell, LevelCell, NextReviewCell, ReviewCell } from "./web/standing-cells.tsx";
 export { StepDownFields } from "./web/step-down-fields.tsx";
-export { standingSaid, harmSaidNow, levelSaidOn, levelOfItsDay, wordsOfTheirDay, type WordsOfTheirDay } from "./words-of-their-day.ts";
+export {
+  standingSaid,
+  harmSaidNow,
+  levelSaidOn,
+  levelOfItsDay,
+  wordsOfTheirDay,
+  type WordsOfTheirDay,
+} from "./words-of-their-day.ts";
 export { type FieldChange, trackerFields, type FieldKey } from "./workbook/fields.ts";
 export { recordFacts } from "./workbook/record-facts.ts";
 export { type TrackerValues, listTrackerValues } from "./workbook/values-of-many.ts";

@@ -1,7 +1,8 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
-import { childDrafts } from "./child-drafts.ts";
+import { childDraft } from "./child-drafts.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { documentRoutes } from "./documents/web/routes.ts";
 import { exploitationRoutes } from "./exploitation/web/exploitation-routes.ts";
@@ -12,11 +13,27 @@ import { flagRoutes } from "./web/flag-routes.ts";
 import { harmRoutes } from "./web/harm-routes.ts";
 import { levelRoutes } from "./web/level-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "child-record",
   gives: [
-    routes.give([...noteRoutes, ...exploitationRoutes, ...saidRoutes, ...numberRoutes, ...toldRoutes, ...documentRoutes, ...disputeRoutes, ...harmRoutes, ...levelRoutes, ...flagRoutes]),
-    ...childDrafts.map(draftForms.give),
+    routes.give([
+      ...noteRoutes,
+      ...exploitationRoutes,
+      ...saidRoutes,
+      ...numberRoutes,
+      ...toldRoutes,
+      ...documentRoutes,
+      ...disputeRoutes,
+      ...harmRoutes,
+      ...levelRoutes,
+      ...flagRoutes,
+    ]),
+    draftForms.give(childDraft("exploitation", "An account of exploitation", "exploitation/add")),
+    draftForms.give(childDraft("note", "A note on a child’s record", "note")),
+    draftForms.give(childDraft("harm-status", "A harm status", "harm-status")),
+    draftForms.give(childDraft("level", "A level", "level")),
+    actionWords.give(auditWords),
   ],
 };

@@ -1,10 +1,21 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { cohortsRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "cohorts",
   gives: [
     routes.give(cohortsRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Cohorts",
+      href: "/cohorts",
+      under: "children",
+      needs: "child.view",
+      order: 320,
+    }),
   ],
 };

@@ -1,8 +1,21 @@
 export type { ConfigurationItem } from "./configuration-item.ts";
 export type { ConfigurationBody, ConfigurationKind } from "./configuration-kinds.ts";
 export { changesBetween, type Change, linesOf } from "./configuration-lines.ts";
-export { ConfigurationUnfit, readBody, getConfiguration, getConfigurations, listInForce, getConfigurationVersion, getConfigurationBeside } from "./configuration-reads.ts";
-export { isConfigurationKind, listConfiguration, type KindOnFile, stateOn } from "./configuration-versions.ts";
+export {
+  ConfigurationUnfit,
+  readBody,
+  getConfiguration,
+  getConfigurations,
+  listInForce,
+  getConfigurationVersion,
+  getConfigurationBeside,
+} from "./configuration-reads.ts";
+export {
+  isConfigurationKind,
+  listConfiguration,
+  type KindOnFile,
+  stateOn,
+} from "./configuration-versions.ts";
 export { type ShutWord, coverWords, type Cover } from "./cover-words.ts";
 export { kindsOfNotice } from "./kinds/protect-kinds.ts";
 export { publicFieldWords } from "./public-fields.ts";

@@ -1,10 +1,22 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationRoutes } from "./web/configuration-routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "configuration",
   gives: [
     routes.give(configurationRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Configuration",
+      href: "/admin/configuration",
+      under: "partnership",
+      needs: "configuration.view",
+      headFor: everybody,
+      order: 180,
+    }),
   ],
 };

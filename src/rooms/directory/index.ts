@@ -8,8 +8,37 @@ export { setAreas } from "./set-areas.ts";
 export { setContact } from "./set-contact.ts";
 export { setPublicPage, type PublicKind } from "./set-public-page.ts";
 export { setRecordMatching } from "./set-record-matching.ts";
-export { sharingAgreementOn, type SharingAgreement, usualBasis, basisName, withLaw, type Basis, type RegisteredAgreement, listRegisteredAgreements } from "./sharing-agreement.ts";
-export { numberedName, listShutWords, shownName, shownOwner, nameForOthers, isShutName, shownAgency, endOfNumber } from "./shown-name.ts";
-export { findImportTeam, type Colleague, type Holder, listPostHolders, listColleagues, listOwningTeams, type OwningTeam, listStaffNamed, listHolders, listRolesHolding } from "./staff-reads.ts";
+export {
+  sharingAgreementOn,
+  type SharingAgreement,
+  usualBasis,
+  basisName,
+  withLaw,
+  type Basis,
+  type RegisteredAgreement,
+  listRegisteredAgreements,
+} from "./sharing-agreement.ts";
+export {
+  numberedName,
+  listShutWords,
+  shownName,
+  shownOwner,
+  nameForOthers,
+  isShutName,
+  shownAgency,
+  endOfNumber,
+} from "./shown-name.ts";
+export {
+  findImportTeam,
+  type Colleague,
+  type Holder,
+  listPostHolders,
+  listColleagues,
+  listOwningTeams,
+  type OwningTeam,
+  listStaffNamed,
+  listHolders,
+  listRolesHolding,
+} from "./staff-reads.ts";
 export { type System, listSystems } from "./system-reads.ts";
 export { typedLines } from "./web/typed-lines.ts";

@@ -1,10 +1,23 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { calendarRoutes } from "./web/calendar-routes.tsx";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "directory",
   gives: [
     routes.give(calendarRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Calendar",
+      href: "/admin/calendar",
+      under: "partnership",
+      needs: "calendar.manage",
+      headFor: everybody,
+      order: 170,
+    }),
+    starts.give({ needs: "calendar.manage", to: "/admin/calendar", order: 70 }),
   ],
 };

@@ -1,10 +1,21 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { educationRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "education",
   gives: [
     routes.give(educationRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Education",
+      href: "/education",
+      under: "children",
+      needs: "tracker.view",
+      order: 310,
+    }),
   ],
 };

@@ -1,4 +1,9 @@
-export { stagesOn, findEscalation, type OpenEscalation, readMyEscalations } from "./escalation-reads.ts";
+export {
+  stagesOn,
+  findEscalation,
+  type OpenEscalation,
+  readMyEscalations,
+} from "./escalation-reads.ts";
 export { stageName } from "./escalation.ts";
 export { handOverEscalation } from "./hand-over.ts";
 export { raiseEscalation } from "./raise.ts";

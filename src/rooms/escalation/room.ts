@@ -1,10 +1,21 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { escalationRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "escalation",
   gives: [
     routes.give(escalationRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Disagreements",
+      href: "/escalations",
+      under: "children",
+      needs: "tracker.view",
+      order: 400,
+    }),
   ],
 };

@@ -2,4 +2,10 @@ export { type WaitingView, readMyViews } from "./link-reads.ts";
 export { makeLink } from "./make-link.ts";
 export { FamilyWrote, type WrittenFor } from "./web/for-meeting.tsx";
 export { FamilyLink } from "./web/parts.tsx";
-export { groundOn, saidForPapers, type FamilySaid, writtenSince, writtenFor } from "./written-for.ts";
+export {
+  groundOn,
+  saidForPapers,
+  type FamilySaid,
+  writtenSince,
+  writtenFor,
+} from "./written-for.ts";

@@ -1,7 +1,11 @@
 export { areFit } from "./columns.ts";
 export { addSource, saveColumns } from "./keep-source.ts";
 export { unlookedDays } from "./kinds.ts";
-export { markBack, listNotMatchedForSheet, listNotMatched } from "./not-matched/not-matched-reads.ts";
+export {
+  markBack,
+  listNotMatchedForSheet,
+  listNotMatched,
+} from "./not-matched/not-matched-reads.ts";
 export { readFile, type FeedFile } from "./read-file.ts";
 export { openingJobs, openApart } from "./reading-job.ts";
 export { findUnfinished, findRun, rowsOfRun, type Run } from "./run-reads.ts";

@@ -1,3 +1,6 @@
+import { holds } from "../../platform/access/actor.ts";
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { filingApiRoutes } from "./case-note-export/web/api-routes.ts";
@@ -11,11 +14,71 @@ import { registerRoutes } from "./registers/web/register-routes.ts";
 import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "governance",
   gives: [
-    routes.give([...filingRoutes, ...filingApiRoutes, ...publicGovernanceRoutes, ...governanceRoutes, ...reportRoutes, ...registerRoutes, ...publicRoleRoutes, ...holdRoutes, ...controllerRoutes, ...continuityRoutes]),
+    routes.give([
+      ...filingRoutes,
+      ...filingApiRoutes,
+      ...publicGovernanceRoutes,
+      ...governanceRoutes,
+      ...reportRoutes,
+      ...registerRoutes,
+      ...publicRoleRoutes,
+      ...holdRoutes,
+      ...controllerRoutes,
+      ...continuityRoutes,
+    ]),
     routes.give(({ watched }) => healthRoutes(watched)),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Governance",
+      href: "/governance",
+      under: "partnership",
+      needs: "governance.view",
+      headFor: everybody,
+      order: 90,
+    }),
+    places.give({
+      text: "Legal holds",
+      href: "/governance/holds",
+      under: "partnership",
+      needs: "governance.agree",
+      headFor: (actor) => !holds(actor, "governance.view"),
+      order: 100,
+    }),
+    places.give({
+      text: "Health",
+      href: "/admin/health",
+      under: "partnership",
+      needs: "health.view",
+      headFor: everybody,
+      order: 160,
+    }),
+    places.give({
+      text: "Backups",
+      href: "/admin/backups",
+      under: "partnership",
+      needs: "health.view",
+      headFor: everybody,
+      order: 210,
+    }),
+    places.give({
+      text: "Notes to file",
+      href: "/notes-to-file",
+      under: "papers",
+      needs: "decision.file",
+      order: 470,
+    }),
+    places.give({
+      text: "How we share",
+      href: "/governance/sharing",
+      under: "partnership",
+      order: 540,
+    }),
+    starts.give({ needs: "governance.view", to: "/governance", order: 40 }),
+    starts.give({ needs: "health.view", to: "/admin/health", order: 60 }),
   ],
 };

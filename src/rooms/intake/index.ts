@@ -17,7 +17,12 @@ export { ReadFirst, readFirstHeading } from "./concerns/web/read-first-page.tsx"
 export { setAside } from "./front-door/handle-message.ts";
 export { keepPublicConcern } from "./front-door/keep-concern.ts";
 export type { PublicConcern } from "./front-door/public-form.ts";
-export { listPublicMessages, findMessageOf, type PublicMessage, countPublicMessages } from "./front-door/queue-reads.ts";
+export {
+  listPublicMessages,
+  findMessageOf,
+  type PublicMessage,
+  countPublicMessages,
+} from "./front-door/queue-reads.ts";
 export { type Areas, FromThePublic } from "./front-door/web/message-parts.tsx";
 export { placePage, type PlacePage } from "./front-door/web/place-page.tsx";
 export { findOrMake, placeForm, withFound } from "./front-door/web/put-with.ts";

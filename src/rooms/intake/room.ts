@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
@@ -5,11 +7,35 @@ import { toldRoutes } from "./concern-outcomes/web/told-routes.ts";
 import { concernDraft } from "./concerns/concern-draft.ts";
 import { concernRoutes } from "./concerns/web/routes.ts";
 import { frontDoorRoutes } from "./front-door/web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "intake",
   gives: [
     routes.give([...toldRoutes, ...frontDoorRoutes, ...concernRoutes]),
     draftForms.give(concernDraft),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Concerns",
+      href: "/concerns",
+      under: "children",
+      needs: "concern.raise",
+      headFor: everybody,
+      order: 70,
+    }),
+    places.give({
+      text: "Messages from the public",
+      href: "/mash/public",
+      under: "children",
+      needs: "mash.decide",
+      order: 230,
+    }),
+    places.give({
+      text: "Do people know whom to ring?",
+      href: "/route-checks",
+      under: "partnership",
+      needs: "statistics.view",
+      order: 240,
+    }),
   ],
 };

@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { concernsAbout } from "../child-record/index.ts";
@@ -7,6 +9,7 @@ import { countConcernsAbout } from "./concerns-about.ts";
 import { mashDrafts } from "./drafts.ts";
 import { professionalRoutes } from "./professionals/web/routes.ts";
 import { mashRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "mash",
@@ -15,5 +18,22 @@ export const room: Room = {
     ...mashDrafts.map(draftForms.give),
     concernsAbout.give(countConcernsAbout),
     mashAsks.give(listAskedLines),
+    actionWords.give(auditWords),
+    places.give({
+      text: "MASH",
+      href: "/mash",
+      under: "children",
+      needs: "mash.decide",
+      headFor: everybody,
+      order: 10,
+    }),
+    places.give({
+      text: "Asked by the MASH",
+      href: "/checks",
+      under: "children",
+      needs: "check.answer",
+      order: 220,
+    }),
+    starts.give({ needs: "mash.decide", to: "/mash", order: 10 }),
   ],
 };

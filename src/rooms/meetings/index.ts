@@ -12,10 +12,28 @@ export { panelTypeOn, usualType } from "./panel-type.ts";
 export { noReach, type PromiseChange, type PromiseForm as PromiseAsTyped } from "./promises.ts";
 export { kindName, neverTakenWords, notTakenWords, whyNotTaken, quorumNow } from "./quorum.ts";
 export { attendanceWords } from "./save-attendance.ts";
-export { readSharing, type SharingForm as SharingTyped, type SharingGround } from "./share-information.ts";
+export {
+  readSharing,
+  type SharingForm as SharingTyped,
+  type SharingGround,
+} from "./share-information.ts";
 export { heldWords, isToCome, canTakeAttendance, takenFromWords } from "./to-come.ts";
-export { levelIds, levelForm, levelOf, decisionForm, promiseForm, sharingForm } from "./web/addition-inputs.ts";
-export { LevelForm, type LevelTyped, blankLevel, DecisionForm, blankDecision, currentLevel } from "./web/decision-forms.tsx";
+export {
+  levelIds,
+  levelForm,
+  levelOf,
+  decisionForm,
+  promiseForm,
+  sharingForm,
+} from "./web/addition-inputs.ts";
+export {
+  LevelForm,
+  type LevelTyped,
+  blankLevel,
+  DecisionForm,
+  blankDecision,
+  currentLevel,
+} from "./web/decision-forms.tsx";
 export { OwnAnswer } from "./web/invitations-part.tsx";
 export { keptForms, type KeptForms, KeptForm } from "./web/kept-forms.tsx";
 export { promiseOf } from "./web/plan-routes.tsx";

@@ -1,3 +1,4 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
@@ -13,11 +14,25 @@ import { minutesRoutes } from "./web/minutes-routes.ts";
 import { planRoutes } from "./web/plan-routes.tsx";
 import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "meetings",
   gives: [
-    routes.give([...planRoutes, ...bookingRoutes, ...invitationRoutes, ...recordRoutes, ...rowsRoutes, ...additionsRoutes, ...minutesRoutes, ...minutesPaperRoutes, ...familyRoutes, ...apiActionRoutes, ...apiChaseRoutes]),
+    routes.give([
+      ...planRoutes,
+      ...bookingRoutes,
+      ...invitationRoutes,
+      ...recordRoutes,
+      ...rowsRoutes,
+      ...additionsRoutes,
+      ...minutesRoutes,
+      ...minutesPaperRoutes,
+      ...familyRoutes,
+      ...apiActionRoutes,
+      ...apiChaseRoutes,
+    ]),
     ...meetingDrafts.map(draftForms.give),
+    actionWords.give(auditWords),
   ],
 };

@@ -1,10 +1,32 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { isWide, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { missingRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
+import { draftOfChilds } from "../child-record/index.ts";
+import { draftForms } from "../work/index.ts";
 
 export const room: Room = {
   name: "missing",
   gives: [
     routes.give(missingRoutes),
+    actionWords.give(auditWords),
+    // Whoever starts at “My work” reads there who is missing.
+    places.give({
+      text: "Missing",
+      href: "/missing",
+      under: "children",
+      needs: "tracker.view",
+      headFor: isWide,
+      order: 50,
+    }),
+    draftForms.give(
+      draftOfChilds(
+        { name: "interview", title: "A return home interview" },
+        { table: "protect.missing_episodes", key: "missing_episode_id" },
+        (episode) => `missing/${episode}/interview`,
+      ),
+    ),
   ],
 };

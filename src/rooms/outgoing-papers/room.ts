@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { childrenNamed, nameOfChild, textsNaming } from "../subjects/index.ts";
@@ -6,6 +8,7 @@ import { noticeRoutes } from "./border-notice/web/notice-routes.tsx";
 import { childrenNamedIn, isNameOf, textsThatName } from "./paper-checks.ts";
 import { countWaiting } from "./paper-reads.ts";
 import { paperRoutes } from "./web/paper-routes.tsx";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "outgoing-papers",
@@ -15,5 +18,20 @@ export const room: Room = {
     nameOfChild.give(isNameOf),
     textsNaming.give(textsThatName),
     papersToRelease.give(countWaiting),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Papers",
+      href: "/papers",
+      under: "papers",
+      needs: "paper.release",
+      order: 460,
+    }),
+    places.give({
+      text: "Register of papers",
+      href: "/papers/register",
+      under: "papers",
+      needs: "audit.view",
+      order: 480,
+    }),
   ],
 };

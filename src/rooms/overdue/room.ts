@@ -1,11 +1,24 @@
+import { holds } from "../../platform/access/actor.ts";
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { askRoutes } from "./web/ask-routes.tsx";
 import { chasingRoutes } from "./web/chasing-routes.tsx";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "overdue",
   gives: [
     routes.give([...askRoutes, ...chasingRoutes]),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Chasing",
+      href: "/chasing",
+      under: "children",
+      needs: "action.manage",
+      headFor: (actor) => actor.isWide && !holds(actor, "mash.decide"),
+      order: 40,
+    }),
   ],
 };

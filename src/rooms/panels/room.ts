@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { panelPromises } from "../people-and-places/index.ts";
@@ -9,6 +11,7 @@ import { listRoutes } from "./web/list-routes.tsx";
 import { listMeetingLines, listMyMeetingLines, listMySittingLines } from "./web/meeting-lines.ts";
 import { sittingsRoutes } from "./web/routes.ts";
 import { listUnheard } from "./web/unheard-lines.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "panels",
@@ -21,5 +24,22 @@ export const room: Room = {
     openMeetings.give(listMeetingLines),
     myMeetings.give(listMyMeetingLines),
     mySittings.give(listMySittingLines),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Meetings",
+      href: "/meetings",
+      under: "children",
+      needs: "child.view",
+      headFor: everybody,
+      order: 60,
+    }),
+    places.give({
+      text: "Panels",
+      href: "/panels",
+      under: "children",
+      needs: "child.view",
+      order: 360,
+    }),
+    starts.give({ needs: "meeting.approve", to: "/meetings", order: 20 }),
   ],
 };

@@ -1,13 +1,24 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { openSuggestions } from "../work/index.ts";
 import { countOpenSuggestions } from "./suggestion-reads.ts";
 import { standingRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "pattern-alerts",
   gives: [
     routes.give(standingRoutes),
     openSuggestions.give(countOpenSuggestions),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Standing queries",
+      href: "/standing-queries",
+      under: "children",
+      needs: "suggestion.read",
+      order: 340,
+    }),
   ],
 };

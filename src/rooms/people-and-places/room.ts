@@ -1,10 +1,28 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { thingsRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "people-and-places",
   gives: [
     routes.give(thingsRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Flags to look at",
+      href: "/flags",
+      under: "children",
+      needs: "tracker.view",
+      order: 290,
+    }),
+    places.give({
+      text: "Persons, places and others",
+      href: "/subjects",
+      under: "papers",
+      needs: "subject.view",
+      order: 440,
+    }),
   ],
 };

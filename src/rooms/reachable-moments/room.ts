@@ -1,10 +1,21 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { momentRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "reachable-moments",
   gives: [
     routes.give(momentRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Moments",
+      href: "/moments",
+      under: "children",
+      needs: "tracker.view",
+      order: 260,
+    }),
   ],
 };

@@ -1,3 +1,5 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { accessRoutes } from "./web/access-routes.ts";
@@ -14,10 +16,49 @@ import { restrictRoutes } from "./web/restrict-routes.ts";
 import { reviewRoutes } from "./web/review-routes.ts";
 import { tiesRoutes } from "./web/ties-routes.tsx";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "record-access",
   gives: [
-    routes.give([...circleRoutes, ...protectionRoutes, ...heldRoutes, ...whereaboutsRoutes, ...accessRoutes, ...restrictRoutes, ...liftRoutes, ...emergencyRoutes, ...reviewRoutes, ...findRoutes, ...endConflictRoutes, ...foundRoutes, ...tiesRoutes, ...conflictRoutes]),
+    routes.give([
+      ...circleRoutes,
+      ...protectionRoutes,
+      ...heldRoutes,
+      ...whereaboutsRoutes,
+      ...accessRoutes,
+      ...restrictRoutes,
+      ...liftRoutes,
+      ...emergencyRoutes,
+      ...reviewRoutes,
+      ...findRoutes,
+      ...endConflictRoutes,
+      ...foundRoutes,
+      ...tiesRoutes,
+      ...conflictRoutes,
+    ]),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Find",
+      href: "/find",
+      under: "children",
+      needs: "child.find",
+      headFor: everybody,
+      order: 80,
+    }),
+    places.give({
+      text: "Emergency openings",
+      href: "/emergency/reviews",
+      under: "papers",
+      needs: "emergency.review",
+      headFor: everybody,
+      order: 130,
+    }),
+    places.give({
+      text: "People and places you know",
+      href: "/people-i-know",
+      under: "yours",
+      order: 590,
+    }),
   ],
 };

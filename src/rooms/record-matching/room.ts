@@ -1,13 +1,24 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
 import { sameChildDrafts } from "./web/drafts.ts";
 import { sameChildRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "record-matching",
   gives: [
     routes.give(sameChildRoutes),
     ...sameChildDrafts.map(draftForms.give),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Same child?",
+      href: "/same-child",
+      under: "children",
+      needs: "record.match",
+      order: 330,
+    }),
   ],
 };

@@ -3,7 +3,12 @@ export { askForEnforcement, decideEnforcement } from "./enforcement/enforcement.
 export { forumsOn } from "./forums/forums.ts";
 export { giveMember } from "./forums/members.ts";
 export { recordReference, endReference } from "./forums/record-reference.ts";
-export { listReferences, lookAgainBy, type KnownChild, readMyReferences } from "./forums/reference-reads.ts";
+export {
+  listReferences,
+  lookAgainBy,
+  type KnownChild,
+  readMyReferences,
+} from "./forums/reference-reads.ts";
 export { nrmFormOn, nrmClocksOn } from "./nrm/nrm-config.ts";
 export { findReferral } from "./nrm/nrm-reads.ts";
 export { considerReferral, saveAnswers } from "./nrm/prepare.ts";

@@ -1,10 +1,40 @@
+import { holds } from "../../platform/access/actor.ts";
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { opensNoRecord, places, readsCounts, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "support",
   gives: [
     routes.give(recoveryRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Services",
+      href: "/services",
+      under: "partnership",
+      headFor: (actor) =>
+        readsCounts(actor) || (holds(actor, "service.manage") && opensNoRecord(actor)),
+      order: 110,
+    }),
+    places.give({
+      text: "Wanted and not available",
+      href: "/unmet-needs",
+      under: "partnership",
+      needs: "statistics.view",
+      headFor: readsCounts,
+      order: 120,
+    }),
+    places.give({
+      text: "Waiting for services",
+      href: "/referrals",
+      under: "children",
+      needs: "tracker.view",
+      order: 300,
+    }),
+    starts.give({ needs: "service.manage", to: "/services", order: 90 }),
+    starts.give({ needs: "statistics.view", to: "/unmet-needs", order: 100 }),
   ],
 };

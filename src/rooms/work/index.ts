@@ -1,11 +1,38 @@
-export { type ActionFields, readAction, readGivenAction, writeAction, type NewAction, standaloneAddress } from "./actions-add.ts";
+export {
+  type ActionFields,
+  readAction,
+  readGivenAction,
+  writeAction,
+  type NewAction,
+  standaloneAddress,
+} from "./actions-add.ts";
 export { type ClosingFields, closeAction } from "./actions-close.ts";
 export { handOverAction } from "./actions-hand-over.ts";
 export { type Action, findAction, listActions, listOpenActions } from "./actions.ts";
-export { findAskedOfMe, type AskedOfMe, type StillAsked, listStillAsked, readAskedOfMe, listAskedOfMe } from "./asked-reads.ts";
+export {
+  findAskedOfMe,
+  type AskedOfMe,
+  type StillAsked,
+  listStillAsked,
+  readAskedOfMe,
+  listAskedOfMe,
+} from "./asked-reads.ts";
 export { readAnswer, type AnswerFields, type ReadAnswer } from "./chases/answer-form.ts";
-export { endedWithRecord, latestByAction, listChasesAbout, findChase, findAskedNow } from "./chases/chase-reads.ts";
-export { kindWords, subjectWords, chaseWords, answerWords, askedWords, reviewWords } from "./chases/chase-words.ts";
+export {
+  endedWithRecord,
+  latestByAction,
+  listChasesAbout,
+  findChase,
+  findAskedNow,
+} from "./chases/chase-reads.ts";
+export {
+  kindWords,
+  subjectWords,
+  chaseWords,
+  answerWords,
+  askedWords,
+  reviewWords,
+} from "./chases/chase-words.ts";
 export { writeAgreement, writeAnswer, writeAskings, type Asking } from "./chases/chase-writes.ts";
 export type { ChaseSubject, Chase, AnswerKind, ReviewKind } from "./chases/chase.ts";
 export { handOverChase } from "./chases/hand-over.ts";
@@ -20,10 +47,22 @@ export type { MashAsk } from "./my-work/mash-ask.ts";
 export type { MeetingLine, SittingLine, PanelLine } from "./my-work/meeting-lines.ts";
 export { listPanelsWait, openMeetings } from "./my-work/meeting-lists.ts";
 export type { PlanLine } from "./my-work/plan-line.ts";
-export { mashAsks, myMeetings, mySittings, openSuggestions, papersToRelease, planReviews } from "./my-work/work-slots.ts";
+export {
+  mashAsks,
+  myMeetings,
+  mySittings,
+  openSuggestions,
+  papersToRelease,
+  planReviews,
+} from "./my-work/work-slots.ts";
 export { countUnseen } from "./notice-reads.ts";
 export { notify, type Notice } from "./notify.ts";
 export { outsideReadiness } from "./outside/readiness.ts";
 export { outsideJobs, outsideSchedule, type OutsideParts } from "./outside/tell-outside.ts";
-export { type StandaloneAction, closeStandalone, findStandalone, listStandalone } from "./standalone.ts";
+export {
+  type StandaloneAction,
+  closeStandalone,
+  findStandalone,
+  listStandalone,
+} from "./standalone.ts";
 export { panelsWait } from "./my-work/meeting-lists.ts";

@@ -1,19 +1,25 @@
 import type { VNode } from "preact";
 import { PageLinks } from "../../../ui/layout/index.ts";
 import { z } from "zod";
-import { addDays, formatDate, formatDateTime, londonDate, londonInstant } from "../../../kernel/dates.ts";
+import {
+  addDays,
+  formatDate,
+  formatDateTime,
+  londonDate,
+  londonInstant,
+} from "../../../kernel/dates.ts";
 import { readDateParts } from "../../../kernel/fields.ts";
 import { lookNarrowly } from "../../../platform/database/database.ts";
 import { counted } from "../../../kernel/words.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import { wordsOfActions } from "../../../platform/rooms/action-words.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { DateInput, Input, Select } from "../../../ui/govuk/index.ts";
 import { Filter, SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { dateInput, dateOf, type DateTyped } from "../../../platform/http/date-fields.ts";
 import { AuditTabs } from "./audit-tabs.tsx";
-import { actions } from "./audit-actions.ts";
 import { listAudit, type AuditLine, type AuditQuery } from "../audit-reads.ts";
 
 const pageSize = 25;
@@ -41,7 +47,7 @@ export const auditRoutes: readonly Route[] = [
         page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
       }),
     },
-    handle: async ({ tx, query, clock }) => {
+    handle: async ({ tx, query, clock, rooms }) => {
       // The audit is read under the ordinary role, whatever the reader's own reach.
       await lookNarrowly(tx);
       const { outcome, page = 1, who: typedWho, ...typed } = query;
@@ -58,7 +64,8 @@ export const auditRoutes: readonly Route[] = [
               pageSize,
             })
           : [];
-      return { kind: "page", view: auditPage({ lines, outcome, who, page, typed, day }) };
+      const words = wordsOfActions(rooms);
+      return { kind: "page", view: auditPage({ lines, words, outcome, who, page, typed, day }) };
     },
   }),
 ];
@@ -78,6 +85,7 @@ function dayOf(typed: DateTyped<"on">, latest: string): Day {
 }
 
 type AuditPage = {
+  readonly words: Readonly<Record<string, string>>;
   readonly lines: readonly AuditLine[];
   readonly outcome: AuditQuery["outcome"];
   readonly who: string;
@@ -87,7 +95,7 @@ type AuditPage = {
 };
 
 function auditPage(asked: AuditPage): View {
-  const { lines, outcome, who, day } = asked;
+  const { lines, words, outcome, who, day } = asked;
   const errors = day.problem === undefined ? [] : [{ field: "on", message: day.problem }];
   const isFiltered = outcome !== undefined || who !== "" || day.between !== undefined;
   return {
@@ -116,7 +124,7 @@ function auditPage(asked: AuditPage): View {
             captionClasses="govuk-table__caption--s"
             dense
             columns={columns}
-            groups={[{ rows: lines.map(auditRow) }]}
+            groups={[{ rows: lines.map((line) => auditRow(line, words)) }]}
             empty={`Nothing has been recorded${who === "" ? "" : ` by “${who}”`}${outcome === undefined ? "" : " with this outcome"}${day.words === undefined ? "" : " on this day"}.`}
           />
         )}
@@ -158,12 +166,12 @@ const columns = [
   { key: "records", text: "Records" },
 ];
 
-function auditRow(line: AuditLine): SortableRow {
+function auditRow(line: AuditLine, words: AuditPage["words"]): SortableRow {
   const many = line.subjects === 0 ? "none" : counted(line.subjects, "record");
   return {
     when: formatDateTime(line.happenedAt),
     who: line.who,
-    what: actions[line.action] ?? line.action,
+    what: words[line.action] ?? line.action,
     outcome: outcomes[line.outcome] ?? line.outcome,
     records:
       line.references === "" ? (

@@ -1,5 +1,5 @@
-/** What is done of the tools themselves, about no child, in words for whoever reads the audit. */
-export const toolEditorActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "tool.version.list": "Looked at the screening and assessment tools and their drafts",
   "tool.version.read": "Looked at a screening or assessment tool with its versions",
   "tool.draft.new": "Began to make a tool",
@@ -14,4 +14,13 @@ export const toolEditorActions = {
   "tool.retire": "Retired a tool",
   "tool.withdraw": "Withdrew a tool before its first day",
   "tool.file": "Took a tool out as a file",
-} as const;
+  "assessment.begin": "Began an assessment",
+  "assessment.finish": "Finished an assessment",
+  "assessment.list": "Looked at the assessments that run",
+  "assessment.oversee": "Recorded a manager’s oversight of an assessment",
+  "assessment.pause": "Paused the clock of an assessment",
+  "assessment.read": "Opened an assessment",
+  "assessment.resume": "Let the clock of an assessment run again",
+  "child.assessments.read": "Read the assessments of a child",
+  "child.read": "Opened a child’s record",
+};

@@ -1,18 +1,18 @@
-/** What is done with webhooks: what a system is told, and by whom it was let. */
-export const hookActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "webhook.list": "Looked at the webhooks of a system",
   "webhook.form": "Began to add a webhook",
   "webhook.add": "Added a webhook",
   "webhook.read": "Looked at a webhook and its messages",
-  "webhook.test": "Sent a test to a webhook",
-  "webhook.start": "Let a webhook send again",
-  "webhook.end": "Ended a webhook",
-  "webhook.renew": "Made another secret of a webhook",
   "webhook.again": "Sent a message of a webhook again",
   "webhook.look": "Looked at a webhook to confirm, or as a system whether it may know",
   "webhook.answer": "Confirmed or refused a webhook",
   "webhook.own": "Read its own webhooks, as a system",
   "webhook.send": "Was told by a webhook that something waits, as a system",
   "housekeeping.send-webhooks": "Sent a message of a webhook",
+  "webhook.test": "Sent a test to a webhook",
+  "webhook.start": "Let a webhook send again",
+  "webhook.end": "Ended a webhook",
+  "webhook.renew": "Made another secret of a webhook",
   "housekeeping.sweep-webhooks": "Removed old messages of webhooks",
-} as const;
+};

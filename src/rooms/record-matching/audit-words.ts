@@ -1,6 +1,5 @@
-/** What is done of records that may be of one child. */
-export const pairActions = {
-  "mash.how": "Read how a likely record was compared with a concern",
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "pair.list": "Looked at records that may be of one child",
   "pair.ask": "Asked by a system which records one of its own may be about",
   "pair.by-group": "Read how well records are recognised, by group",
@@ -23,11 +22,5 @@ export const pairActions = {
   "merge.move": "Moved what was written on joined records",
   "merge.move-back": "Put back what was moved to a record that was taken apart",
   "child.merges.read": "Read by a system which records a child’s record stands for",
-  "suggestion.list": "Looked at whom standing queries found",
-  "suggestion.read": "Read why a standing query found a child",
-  "suggestion.take-up": "Took up what a standing query suggested",
-  "suggestion.dismiss": "Dismissed what a standing query suggested",
-  "suggestion.figures": "Looked at the figures of a standing query",
-  "housekeeping.standing-queries": "Asked the standing queries",
   "housekeeping.find-pairs": "Compared records that changed with others",
-} as const;
+};

@@ -1,10 +1,9 @@
-/** What is done about visits, in words. */
-export const visitActions: Readonly<Record<string, string>> = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "child.visits.read": "Read the visits to a child",
   "door.read": "Opened the page for a visit",
   "door.show": "Had an address or a number shown on the page for a visit",
   "door.take-along": "Took a visit along for where there is no network",
-  "hide-now": "Left a page at once, which ended the session",
   "visit.list": "Looked who has not been seen",
   "visit.put-right": "Put a visit right",
   "visit.read": "Looked at a visit",

@@ -1,10 +1,5 @@
-import { familyActions } from "./audit-actions-families.ts";
-import { frontDoorActions } from "./audit-actions-front-door.ts";
-
-/** What was done about forums beside the pathway and the National Referral Mechanism, in words. */
-export const actionsElsewhere: Readonly<Record<string, string>> = {
-  ...familyActions,
-  ...frontDoorActions,
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "child.forums.read": "Looked to which other forums a child is known",
   "forum.change": "Changed a reference to another forum",
   "forum.end": "Ended a reference to another forum",
@@ -22,9 +17,12 @@ export const actionsElsewhere: Readonly<Record<string, string>> = {
   "nrm.read": "Opened an NRM referral",
   "nrm.step": "Recorded a decision or a step of an NRM referral",
   "nrm.submit": "Recorded that an NRM referral was sent",
-  "number.add": "Recorded a number of a child",
-  "number.end": "Said that a number of a child is no longer correct",
-  "number.read": "Looked under which numbers agencies know a child",
   "section45.read": "Read whether section 45 was considered",
   "section45.record": "Recorded whether section 45 was considered",
+  "child.enforcement.read": "Read whether a flag may be used against a child",
+  "flag.enforcement.ask": "Asked to use a flag for enforcement against a child",
+  "flag.enforcement.decide": "Decided on the use of a flag against a child",
+  "flag.enforcement.end": "Ended a grant to use a flag against a child",
+  "enforcement.list": "Looked at requests to use flags against children",
+  "enforcement.register": "Read the register of the use of flags",
 };

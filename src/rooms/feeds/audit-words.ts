@@ -1,5 +1,5 @@
-/** What is done with rows of other systems. */
-export const feedActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "feed.list": "Looked at what other systems send",
   "feed.source.form": "Began to add a system that sends rows",
   "feed.source.add": "Added a system that sends rows",
@@ -26,4 +26,4 @@ export const feedActions = {
   "feed.rows.send": "Sent rows of another system",
   "feed.extract.take": "Took rows of another system on the command line",
   "housekeeping.sweep-feeds": "Removed rows that nobody looked at",
-} as const;
+};

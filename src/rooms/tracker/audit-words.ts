@@ -1,5 +1,5 @@
-/** What was done with the tracker and with files of it, in words. */
-export const trackerActions: Readonly<Record<string, string>> = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "child.add": "Added a child",
   "child.already-here": "Said that a child to be added is here already",
   "export.destroyed": "Said that an exported file is destroyed",
@@ -14,7 +14,6 @@ export const trackerActions: Readonly<Record<string, string>> = {
   "tracker.edit": "Opened the tracker for editing",
   "tracker.export": "Took the tracker out as a file",
   "tracker.export.ask": "Began to take the tracker out as a file",
-  "tracker.import": "Imported a workbook",
   "tracker.list": "Looked at the tracker",
   "tracker.print": "Opened the tracker for printing",
   "tracker.save": "Saved changes in the tracker",
@@ -24,4 +23,5 @@ export const trackerActions: Readonly<Record<string, string>> = {
   "tracker.view-first": "Chose the view that the tracker opens with",
   "tracker.view-save": "Saved a view of the tracker",
   "tracker.views": "Looked at the views of the tracker",
+  "child.new": "Began to add a child",
 };

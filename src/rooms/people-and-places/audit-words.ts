@@ -1,5 +1,5 @@
-/** What is done of subjects that are no children, of what links them with one, and of the use of flags. */
-export const flagActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "subject.list": "Looked at persons, places and other subjects",
   "subject.read": "Read a person of concern, a place or another subject",
   "subject.new": "Began to add a person of concern, a place or another subject",
@@ -7,7 +7,6 @@ export const flagActions = {
   "subject.change": "Put a person of concern, a place or another subject right",
   "subject.join": "Said that two records are of one subject that is not a child",
   "subject.part": "Took two records of one subject apart",
-  "subject.told": "Looked at reports about a place or another subject",
   "subject.link": "Linked a child with a person, a place or another subject",
   "subject.link-end": "Took a link of a child with another subject back",
   "subject.flag.raise": "Raised a flag on a subject that is not a child",
@@ -16,12 +15,6 @@ export const flagActions = {
   "subject.flag.taken-out": "Said that an ended flag on another subject left another system",
   "child.linked.read": "Read what is linked with a child",
   "child.flags.read": "Read the flags of a child by the API",
-  "child.enforcement.read": "Read whether a flag may be used against a child",
   "flag.list": "Looked at flags that somebody has to look at",
   "flag.taken-out": "Said that a child’s ended flag left another system",
-  "flag.enforcement.ask": "Asked to use a flag for enforcement against a child",
-  "flag.enforcement.decide": "Decided on the use of a flag against a child",
-  "flag.enforcement.end": "Ended a grant to use a flag against a child",
-  "enforcement.list": "Looked at requests to use flags against children",
-  "enforcement.register": "Read the register of the use of flags",
-} as const;
+};

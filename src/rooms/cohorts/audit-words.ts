@@ -1,13 +1,5 @@
-/** What is done of education and in cohorts, in words for whoever reads the audit. */
-export const educationActions = {
-  "child.education.read": "Read a child’s education",
-  "education.record": "Recorded something of a child’s education",
-  "education.list": "Looked whose education nobody has looked at",
-  "school.list": "Looked at the schools",
-  "school.new": "Began to add a school",
-  "school.add": "Added a school",
-  "school.read": "Looked at a school",
-  "school.change": "Changed whom to ring in a school",
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "child.cohorts.read": "Looked which cohorts a child is in",
   "cohort.list": "Looked at the cohorts",
   "cohort.new": "Began to open a cohort",
@@ -21,4 +13,4 @@ export const educationActions = {
   "cohort.try": "Recorded what is tried with a child",
   "cohort.review": "Recorded whether what was tried worked",
   "cohort.leave": "Decided that a child leaves a cohort",
-} as const;
+};

@@ -1,5 +1,5 @@
-/** What is done with panels over many, in words for whoever reads the audit. */
-export const panelActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "panel.list": "Looked at the panels and their sittings",
   "panel.read": "Looked at a panel",
   "panel.seat": "Gave somebody a seat on a panel",
@@ -46,4 +46,5 @@ export const panelActions = {
   "sitting.minutes.read": "Read the minutes of a sitting",
   "sitting.minutes.export": "Took the minutes of a sitting as a file",
   "sitting.approve": "Approved the minutes of a sitting",
-} as const;
+  "meeting.list": "Looked at the meetings to come",
+};

@@ -1,5 +1,5 @@
-/** What is done of leads in agencies and schools, in words for whoever reads the audit. */
-export const leadActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "lead.list": "Looked at the exploitation leads",
   "lead.file": "Took the exploitation leads out as a file",
   "lead.read": "Looked at the exploitation leads of an agency or a school",
@@ -15,4 +15,4 @@ export const leadActions = {
   "lead.message.withdraw": "Withdrew a message to leads",
   "lead.message.chase": "Asked leads again to open a message",
   "lead.message.told": "Recorded that a lead was told by hand",
-} as const;
+};

@@ -1,5 +1,9 @@
-/** What is done of closing, turning 18 and other areas, in words for whoever reads the audit. */
-export const lifeActions = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
+  "pathway.drift": "Looked how long children have been at their stage",
+  "pathway.read": "Looked at the pathway",
+  "stage.move": "Moved a child along the pathway",
+  "child.pathway.read": "Looked where a child is on the pathway",
   "life.read": "Looked at closing, turning 18 and other areas of a child",
   "closing.list": "Looked at proposals to close that wait",
   "closing.read": "Read a proposal to close a child’s record",
@@ -15,6 +19,5 @@ export const lifeActions = {
   "transfer.record": "Recorded a transfer between areas",
   "transfer.duty": "Recorded a duty of a transfer as done",
   "transfer.change": "Recorded a handover, or the answer of another area",
-  "transfer.notice": "Prepared a notice to another area",
   "transfer.end": "Ended a transfer between areas",
-} as const;
+};

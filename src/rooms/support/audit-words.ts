@@ -1,8 +1,5 @@
-import { visitActions } from "./visit-actions.ts";
-
-/** What is done with services and in direct work, in words. */
-export const recoveryActions: Readonly<Record<string, string>> = {
-  ...visitActions,
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "child.recovery.read": "Read the work and services of a child",
   "direct-work.begin": "Began direct work with a child",
   "direct-work.end": "Ended direct work with a child",

@@ -1,5 +1,5 @@
-/** What was done with links for families, at moments to reach a child, and with several children, in words. */
-export const familyActions: Readonly<Record<string, string>> = {
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
   "chronology.group.export": "Took one child’s chronology of several as a file",
   "chronology.group.print": "Took one child’s chronology of several to print",
   "chronology.group.read": "Read the chronologies of several children side by side",
@@ -14,8 +14,4 @@ export const familyActions: Readonly<Record<string, string>> = {
   "family.view.came-of": "Recorded what came of a family’s message",
   "family.view.read": "Read a family’s message",
   "family.views.read": "Looked at what a family wrote, and their links",
-  "moment.answer": "Recorded what came of a moment to reach a child",
-  "moment.list": "Looked at the moments that are open",
-  "moment.read": "Looked at the moments of a child",
-  "moment.record": "Recorded a moment to reach a child",
 };

@@ -1,0 +1,6 @@
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
+  "configuration.read": "Looked at the configuration",
+  home: "Opened the page they start from",
+  "configuration.set": "Set a version of the configuration, by a command",
+};

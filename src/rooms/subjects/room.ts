@@ -1,0 +1,4 @@
+import type { Room } from "../../platform/rooms/slot.ts";
+
+/** Who a record is about and who may see it: read by every room, and without pages of its own. */
+export const room: Room = { name: "subjects", gives: [] };

@@ -1,0 +1,37 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { expect, test } from "vitest";
+import { allRooms } from "../../src/rooms.ts";
+import { root } from "./tree.ts";
+
+test("every folder of a room is in the list of rooms once, by its name", () => {
+  const folders = readdirSync(path.join(root, "src/rooms"));
+  expect(allRooms.map(({ name }) => name).toSorted()).toEqual(folders.toSorted());
+});
+
+test("what is given says in which order it stands, and no two places stand at one", () => {
+  const ordered = allRooms
+    .flatMap(({ gives }) => gives)
+    .filter(({ slot }) => slot === "places" || slot === "starts")
+    .map(({ slot, value }) => `${slot} ${(value as { order: number }).order}`);
+  expect(ordered.length).toBeGreaterThan(50);
+  expect(ordered.filter((one, n) => ordered.indexOf(one) !== n)).toEqual([]);
+});
+
+test("no draft has the name of another", () => {
+  const names = allRooms
+    .flatMap(({ gives }) => gives)
+    .filter(({ slot }) => slot === "forms that keep drafts")
+    .map(({ value }) => (value as { name: string }).name);
+  expect(names.length).toBeGreaterThan(20);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+test("every action that is audited is put into words by one room", () => {
+  const names = allRooms
+    .flatMap(({ gives }) => gives)
+    .filter(({ slot }) => slot === "words of audited actions")
+    .flatMap(({ value }) => Object.keys(value as object));
+  expect(names.length).toBeGreaterThan(600);
+  expect(names.filter((one, n) => names.indexOf(one) !== n)).toEqual([]);
+});
