@@ -205,17 +205,17 @@ const forbidden = [
     },
   },
   {
-    name: "slices-by-their-door",
-    comment: "a slice is reached through its index.ts and nothing else in it",
+    name: "rooms-by-their-door",
+    comment: "a room is reached through its index.ts and nothing else in it",
     severity: "error",
     from: { path: "^src/rooms/([^/]+)/", pathNot: tests },
     to: { path: "^src/rooms/[^/]+/(?!index\\.ts$)", pathNot: ["^src/rooms/$1/", addresses] },
   },
   {
-    name: "slices-by-their-door-from-outside",
-    comment: "also the assembly and the command line go through a slice's index.ts",
+    name: "rooms-by-their-door-from-outside",
+    comment: "also the assembly and the command line go through a room's index.ts",
     severity: "error",
-    // The rooms below are kept out of the slices altogether, by their floors.
+    // Floors 1 and 2 are kept out of the rooms altogether.
     from: { path: "^src/[^/]+\\.tsx?$", pathNot: tests },
     to: { path: "^src/rooms/[^/]+/(?!(index|room)\\.ts$)", pathNot: addresses },
   },
@@ -245,7 +245,7 @@ const forbidden = [
   {
     name: "pages-belong-in-web",
     comment:
-      "commands and reads know nothing of pages; only the web folder of a slice or its part draws",
+      "commands and reads know nothing of pages; only the web folder of a room or its part draws",
     severity: "error",
     from: {
       path: "^src/rooms/",

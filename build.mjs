@@ -44,7 +44,7 @@ export async function bundle(entryPoints, outdir) {
 /** What the processes apart need of the libraries; everything else is left where it is, and is then not used. */
 const readsFiles = /^(@cj-tech-master\/excelts|csv-parse)(\/|$)/;
 
-/** Of a module of ours that is only passed through, such as the door of a slice, nothing is kept. */
+/** Of a module of ours that is only passed through, such as the door of a room, nothing is kept. */
 const onlyWhatIsUsed = {
   name: "only-what-is-used",
   setup({ onResolve, resolve: find }) {
@@ -85,7 +85,7 @@ export async function buildAll() {
   // What was compiled of the sources as they were would be kept for ever.
   rmSync(compiled, { recursive: true, force: true });
   const threads = { "compare-pairs": "src/commands/link/comparing-worker.ts" };
-  // The server and the command apart: what the server needs of a slice is in its files, and no command reads it.
+  // The server and the command apart: what the server needs of a room is in its files, and no command reads it.
   await Promise.all([
     bundle({ main: "src/main.ts" }, out),
     bundle({ cli: "src/cli.ts" }, out),

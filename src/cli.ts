@@ -40,7 +40,7 @@ import {
 } from "./commands/declared/upkeep.ts";
 import { terminalIn } from "./commands/terminal.ts";
 
-/** What every slice asks to be in place is known up here alone. */
+/** What every room asks to be in place is known up here alone. */
 const doctorCommands = declare(async () => {
   const { doctorRuns } = await import("./commands/doctor.ts");
   const { readinessChecks } = await import("./readiness.ts");

@@ -13,7 +13,7 @@ import { machineChecks } from "./platform/readiness/machine-checks.ts";
 import { saidWhy, type ReadinessCheck } from "./platform/readiness/readiness.ts";
 import { runChecks, type ReadinessReport } from "./platform/readiness/run-checks.ts";
 
-/** Everything that must be in place before a real child is entered: each slice brings its own. */
+/** Everything that must be in place before a real child is entered: each room brings its own. */
 export const readinessChecks: readonly ReadinessCheck[] = [
   ...machineChecks,
   ...databaseChecks,

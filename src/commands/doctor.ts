@@ -22,7 +22,7 @@ import {
 import { counted } from "../kernel/words.ts";
 import type { Runs } from "./command.ts";
 
-/** @param checks everything that must be in place, from every slice */
+/** @param checks everything that must be in place, from every room */
 export const doctorRuns = (checks: readonly ReadinessCheck[]) =>
   ({
     doctor: async (args, { out }) => {

@@ -13,7 +13,7 @@ import { Button, FileUpload, Input } from "../../src/ui/govuk/index.ts";
 
 type Typed = { readonly headline: string };
 
-/** A form with files as a slice would write one, for what the platform promises to all of them. */
+/** A form with files as a room would write one, for what the platform promises to all of them. */
 export const uploadProbe: readonly Route[] = [
   route({
     method: "GET",

@@ -50,7 +50,7 @@ function startOf(name: string): number {
   return sum;
 }
 
-/** A sample as it is written in LANTERN_SAMPLE: "1377", "1377:protect/visits,work" or "everything". */
+/** A sample as it is written in LANTERN_SAMPLE: "1377", "1377:visits,work" or "everything". */
 export function writeSample(sample: Sample): string {
   if (sample === "everything") return sample;
   const rooms = [...sample.rooms].sort().join(",");

@@ -15,7 +15,7 @@ import { urlOf } from "../harness/url-of.ts";
 
 /**
  * What depends on the machine that runs the tests, and is tested by tables of its own beside the
- * check; so is what other slices bring, in their own tests. Here they are taken to be in place, so that the others can be broken one at a time.
+ * check; so is what other rooms bring, in their own tests. Here they are taken to be in place, so that the others can be broken one at a time.
  */
 const elsewhere = [...auditReadiness, ...governReadiness, ...continuityReadiness].map(
   ({ key }) => key,

@@ -21,7 +21,7 @@ export type Looking = {
 
 /**
  * Keeps what says where a protected child can be found out of free text. Which places those are is
- * for a slice to know; this is where every request passes it.
+ * for a room to know; this is where every request passes it.
  */
 export type PlacesGuard = {
   /** Looks whether these staff, and the acting person, may know these children; what was found now of the acting person. */

@@ -3,7 +3,7 @@ import type { Tx } from "../../platform/database/database.ts";
 
 /**
  * A panel about the child has been held. The tracker shows the latest: minutes that are approved late do
- * not put an earlier day over it. Meetings lean on this slice and say so, since it cannot ask them.
+ * not put an earlier day over it. Meetings stand above this room and say so, since it cannot ask them.
  */
 export async function recordPanelHeld(tx: Tx, personId: string, on: string): Promise<void> {
   await sql`

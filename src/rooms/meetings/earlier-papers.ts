@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 
-/** A paper of the time when one person made it; those of today are prepared in the slice of papers. */
+/** A paper of the time when one person made it; those of today are prepared in outgoing-papers. */
 export type EarlierPaper = {
   readonly familyPaperId: string;
   readonly recipient: string;

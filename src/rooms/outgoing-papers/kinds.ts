@@ -11,7 +11,7 @@ type KindRules = {
   readonly asksReadBack?: true;
 };
 
-/** What leaves as a paper, and by which rules. A slice that gives something out adds its kind here. */
+/** What leaves as a paper, and by which rules. A room that gives something out adds its kind here. */
 export const paperKinds = {
   "family-plan": {
     name: "Plan for the family",

@@ -4,7 +4,7 @@ import { fullName, namedPlaces, type CircleMember, type Person } from "../subjec
 import { isForFamily } from "./kinds.ts";
 import type { Choice } from "./recipient.ts";
 
-/** Somebody of the family as another slice knows them: "Parents", "Sadia Doyle and Omar Doyle". */
+/** Somebody of the family as another room knows them: "Parents", "Sadia Doyle and Omar Doyle". */
 export type FamilyMember = { readonly names: string; readonly relation: string };
 
 type Asked = {

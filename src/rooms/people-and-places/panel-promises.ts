@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { oneOf } from "../../platform/rooms/slot.ts";
 
-/** An open promise to a panel about it; panels stand in a slice that leans on this one. */
+/** An open promise to a panel about it; panels stand in a room above and give them. */
 export type PanelPromise = {
   readonly promiseId: string;
   readonly wording: string;

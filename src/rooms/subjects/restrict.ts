@@ -22,7 +22,7 @@ export type RestrictChange =
 
 export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
-/** Writes the line in the child's chronology: a slice above this one keeps it. */
+/** Writes the line in the child's chronology: a room above this one keeps it. */
 export type Chronicle = (line: { headline: string; detail: string }) => Promise<void>;
 
 type Named = { readonly reason: string; readonly keep: readonly CircleMember[] };

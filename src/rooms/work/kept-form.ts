@@ -23,7 +23,7 @@ type Reader<Fields> = {
 /** Ids that a form is about, as one subject: a child, and what of the child. */
 export const subjectOf = (...ids: readonly string[]): string => ids.join("/");
 
-/** A form that is kept while it is filled in, by the name that it has in the table of `src/routes.ts`. */
+/** A form that is kept while it is filled in, by the name of its DraftForm. */
 export const keptForm = <Fields extends FormFields>(name: string, reader: Reader<Fields>) => ({
   find: async (tx: Tx, subject: string): Promise<Kept<Fields>> => {
     const draft = await findDraft(tx, name, subject);

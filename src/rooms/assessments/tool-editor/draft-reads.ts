@@ -35,7 +35,7 @@ export async function findDraft(tx: Tx, draftId: string): Promise<ToolDraft | un
 
 function draftOf(row: Row): ToolDraft {
   const read = readDraft(row.body);
-  // Written by this slice alone, and looked at before it was.
+  // Written by this room alone, and looked at before it was.
   if (read.kind === "invalid") throw new Error(`the draft ${row.draftId} is no tool`);
   return { ...row, body: read.instrument };
 }

@@ -1,4 +1,4 @@
-/** Every address of this slice, built in one place. */
+/** Addresses of a child’s record and of the tracker, built in one place. */
 export const paths = {
   /** With what stands after the question mark, as `writeView` writes it. */
   tracker: (search = ""): string => (search === "" ? "/children" : `/children?${search}`),
@@ -30,7 +30,7 @@ export const paths = {
     `/children/${personId}/numbers/${identifierId}/end`,
   told: (personId: string): string => `/children/${personId}/told`,
   plan: (personId: string): string => `/children/${personId}/plan`,
-  /** Of the slices of papers, of concerns and of joined records, which lean on this one. */
+  /** Of rooms above: record-matching, outgoing-papers, intake. */
   toTell: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
   breach: (mergeId: string): string => `/same-child/merges/${mergeId}#breach`,
   pair: (one: string, other: string): string => `/same-child/${one}/${other}`,

@@ -1,12 +1,12 @@
 const child = (personId: string): string => `/children/${personId}`;
 const meeting = (meetingId: string): string => `/meetings/${meetingId}`;
 
-/** Every address of this slice, built in one place. */
+/** Every address of this room, built in one place. */
 export const paths = {
   list: "/meetings",
   plan: (personId: string): string => `${child(personId)}/plan`,
   actions: (personId: string): string => `${child(personId)}/actions`,
-  /** Of the slice that this one leans on. */
+  /** Of the room overdue. */
   ask: (personId: string): string => `${child(personId)}/chases`,
   closeAction: (personId: string, actionId: string): string =>
     `${child(personId)}/actions/${actionId}/close`,

@@ -1,6 +1,6 @@
 const paper = (paperId: string): string => `/papers/${paperId}`;
 
-/** Every address of this slice, built in one place. */
+/** Every address of this room, built in one place. */
 export const paths = {
   list: "/papers",
   register: (before = ""): string => `/papers/register${before === "" ? "" : `?before=${before}`}`,

@@ -25,7 +25,7 @@ export const samePaths = {
   tells: (mergeId: string): string => `/same-child/merges/${mergeId}#whom-to-tell`,
   /** Where the list begins of what was written while two records were one. */
   writtenSince: (mergeId: string): string => `/same-child/merges/${mergeId}#written-since`,
-  /** Of the registers, which lean on this slice. */
+  /** Of the registers, in governance. */
   breach: (entryId: string): string => `/governance/registers/breach/${entryId}`,
   split: (mergeId: string): string => `/same-child/merges/${mergeId}/split`,
   tell: (mergeId: string, tellId: string): string =>

@@ -5,11 +5,11 @@ const safety = (personId: string): string => `${child(personId)}/safety-plan`;
 const outcome = (personId: string, outcomeId: string): string =>
   `${safety(personId)}/outcomes/${outcomeId}`;
 
-/** Every address of this slice, built in one place. */
+/** Every address of this room, built in one place. */
 export const paths = {
-  /** The one page where the plan is read, drawn by the slice of meetings. */
+  /** The one page where the plan is read, drawn by the room of meetings. */
   plan: (personId: string): string => `${child(personId)}/plan`,
-  /** Of that slice too: a promise is made in one form. */
+  /** Of that room too: a promise is made in one form. */
   promise: (personId: string, outcomeId: string): string =>
     `${child(personId)}/actions?outcome=${outcomeId}`,
   outcomes: (personId: string): string => `${safety(personId)}/outcomes`,

@@ -1,2 +1,2 @@
-/** Addresses of this slice. */
+/** Addresses of this part. */
 export const paths = { backups: "/admin/backups" } as const;
