@@ -2,7 +2,13 @@ import type { Clock } from "../kernel/clock.ts";
 import { addDays, londonInstant } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { findSitting, findPanel, answerSitting, listAskedTo, keepOpened } from "../rooms/panels/index.ts";
+import {
+  findSitting,
+  findPanel,
+  answerSitting,
+  listAskedTo,
+  keepOpened,
+} from "../rooms/panels/index.ts";
 
 type Telling = {
   readonly tx: Tx;

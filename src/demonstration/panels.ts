@@ -1,11 +1,8 @@
 import { sql } from "kysely";
-import type { Clock } from "../kernel/clock.ts";
-import { addDays, dayOfWeek, londonInstant } from "../kernel/dates.ts";
+import { addDays, dayOfWeek } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
-import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import {
-  findPanel,
   giveSeat,
   bookSitting,
   refer,
@@ -25,24 +22,17 @@ import {
   shareOnItem,
   decideOnItem,
   promiseOnItem,
-  askForUpdates,
-  findOwnUpdates,
-  answerUpdates,
-  promiseOnThing,
 } from "../rooms/panels/index.ts";
 import { listAgencies, listPosted, sharingAgreementOn } from "../rooms/directory/index.ts";
 import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import { asPapersIn, doneBy } from "./act-as.ts";
-import type { Cast } from "./cast.ts";
 import { writeByLink } from "./families.ts";
-import { noLaterThan } from "./no-later.ts";
+import { mace, member, right, when, type Filling, type Telling } from "./panel-telling.ts";
+import { hearFrom, owe } from "./panel-waits.ts";
 import { answerSome, readSome } from "./panel-answers.ts";
 import { planOne } from "./plans.ts";
 import { hireSecondChair } from "./second-chair.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
-
-type Filling = { readonly cast: Cast; readonly clock: Clock };
-type Telling = Filling & { readonly tx: Tx };
 
 /** A MACE with a sitting last month, approved, and one next week with an agenda; a referral waits for the sift. */
 export async function fillPanels(tx: Tx, filling: Filling): Promise<void> {
@@ -77,30 +67,6 @@ async function someChildren({ tx, cast }: Telling): Promise<Person[]> {
   }
   return found;
 }
-
-/** As one who looks narrowly: the demonstration reads everything anyway. */
-function member(cast: Cast, key: string): StaffActor {
-  const actor = cast.get(key);
-  if (!actor) throw new Error(`the demonstration has nobody called ${key}`);
-  return { ...actor, isWide: false };
-}
-
-const when = ({ cast, clock }: Filling, ago: number, key = "coordinator") => {
-  const today = addDays(clock.today(), -ago);
-  const at = noLaterThan(clock, londonInstant(today, "11:30"));
-  return { actor: member(cast, key), at, today };
-};
-
-function right<T extends { readonly kind: string }>(change: T): T {
-  if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
-  return change;
-}
-
-const mace = async ({ tx, clock }: Telling) => {
-  const panel = await findPanel(tx, "mace", clock.today());
-  if (!panel) throw new Error("the demonstration has no panel");
-  return panel;
-};
 
 async function seatPeople(telling: Telling): Promise<void> {
   const { tx, cast } = telling;
@@ -282,41 +248,3 @@ const wroteBefore = ({ cast, clock }: Telling) => ({
     ["What would help?", "A school that lets him start late in the first week."],
   ] as const,
 });
-
-/** The police have said what they hold on one item and nothing on the others; health has been asked. */
-async function hearFrom(telling: Telling, sittingId: string): Promise<void> {
-  const { tx, cast, clock } = telling;
-  const sitting = await findSitting(tx, sittingId);
-  if (!sitting || sitting.opensAt > clock.now()) return;
-  const panel = await mace(telling);
-  const asked = { sitting, panel, agencyId: member(cast, "nurse").posts[0]?.agencyId ?? "" };
-  await askForUpdates(tx, when(telling, 0), asked);
-  const acting = when(telling, 0, "police");
-  const { today } = acting;
-  const own = await findOwnUpdates(tx, acting.actor, { sittingId, today });
-  if (!own) return;
-  const agreement = await sharingAgreementOn(tx, today);
-  const nothing = new Set(own.updates.slice(1).map(({ item }) => item.itemId));
-  const words = new Map(
-    own.updates
-      .slice(0, 1)
-      .map(({ item }) => [item.itemId, "Seen twice at the bus station, with older young people."]),
-  );
-  const form = { words, nothing, isNothingOnAll: false };
-  right(await answerUpdates(tx, acting, { sitting, own, agreement, form }));
-}
-
-/** What was promised on a theme, about no child. */
-async function owe(telling: Telling, sittingId: string): Promise<void> {
-  const { tx, cast } = telling;
-  const acting = when(telling, 0);
-  const items = await listAgenda(tx, acting.actor, sittingId);
-  const theme = items.find(({ title }) => title !== null);
-  if (!theme) return;
-  const form = {
-    wording: "Write down what the summer taught us, for the next training",
-    owner: `agency:${member(cast, "lead").posts[0]?.agencyId ?? ""}`,
-    due: datePartsOf(addDays(acting.today, 28)),
-  };
-  right(await promiseOnThing(tx, acting, { item: theme, form }));
-}

@@ -3,6 +3,7 @@ import type { FastifyInstance } from "fastify";
 import { createApp } from "../../src/app.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import type { Route } from "../../src/platform/http/route.ts";
+import type { Rooms } from "../../src/platform/rooms/slot.ts";
 import { lookAtReadiness } from "../../src/readiness.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import { aClient, type Client } from "./client.ts";
@@ -27,6 +28,8 @@ export async function anApp(
     config?: Readonly<Record<string, string>>;
     /** Beside the table's own: for what the platform offers and no page uses yet. */
     moreRoutes?: readonly Route[];
+    /** In place of all of them. */
+    rooms?: Rooms;
     /** Tests send the same form again on purpose, and their clock stands still. */
     pressSeconds?: number;
     /** For a crawl that asks for each page as everybody: what it reads is planned once. */
@@ -48,6 +51,7 @@ export async function anApp(
     look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),
     log: createLog("info", { write: (line) => void log.push(line) }),
     moreRoutes: options.moreRoutes,
+    rooms: options.rooms,
     pressSeconds: options.pressSeconds ?? 0,
     keepsEveryPlan: options.keepsEveryPlan,
     assets: { dir: "build/assets", css: `/assets/${assets.css}`, js: `/assets/${assets.js}` },
