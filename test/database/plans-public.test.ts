@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { countPublicMessages, listPublicMessages } from "../../src/rooms/intake/front-door/queue-reads.ts";
-import { listTold } from "../../src/rooms/intake/concern-outcomes/told-reads.ts";
+import {
+  countPublicMessages,
+  listPublicMessages,
+} from "../../src/rooms/intake/front-door/queue-reads.ts";
+import { listTold } from "../../src/rooms/intake/concern-outcomes/outcome-reads.ts";
 import { listDrafts } from "../../src/rooms/assessments/tool-editor/draft-reads.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aThing } from "../harness/flags.ts";

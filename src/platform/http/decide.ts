@@ -24,7 +24,7 @@ import {
   mustConfirm,
   NotSentBack,
 } from "./step-up.ts";
-import { turnAway } from "./turn-away.ts";
+import { rejectUnauthenticated } from "./reject-unauthenticated.ts";
 import { openUploads, type Upload } from "./uploads.ts";
 
 /** How it ended, and for whom; nobody where whoever asked is not known. */
@@ -33,7 +33,8 @@ export type Decided = { readonly outcome: Outcome; readonly actor: Actor | undef
 /** From the request to an outcome: known, same site, permitted, well formed, then the handler. */
 export async function decide(exchange: Exchange): Promise<Decided> {
   const asker = await whoAsks(exchange);
-  if (!isKnown(asker)) return { outcome: await turnAway(exchange, asker), actor: undefined };
+  if (!isKnown(asker))
+    return { outcome: await rejectUnauthenticated(exchange, asker), actor: undefined };
   return { outcome: await outcomeFor(exchange, asker), actor: actorOf(exchange, asker) };
 }
 

@@ -17,7 +17,7 @@ import { registerOpenApi } from "./open-api.ts";
 import { acceptJson } from "./json-body.ts";
 import { registerSecurityText, type SecurityContact } from "./well-known.ts";
 import { leadBack } from "./refreshed.ts";
-import { shedLoad, type Load } from "./shed.ts";
+import { shedLoad, type Load } from "./load-shedding.ts";
 import type { Route } from "./route.ts";
 import type { Serving } from "./serving.ts";
 

@@ -10,7 +10,7 @@ import { flagSchemeOn } from "../child-record/index.ts";
 import { getStanding } from "../child-record/index.ts";
 import type { Acting, Change, Invalid } from "../child-record/index.ts";
 import type { Answer } from "./closing-form.ts";
-import { standsNow } from "./closing-ground.ts";
+import { standsNow } from "./closing-context.ts";
 import { findClosure, listAnswers, listMeetingsSince, type Closure } from "./closure-reads.ts";
 import { closingOneAtATime } from "./propose-closing.ts";
 import { keepOverrides, overridesInWords, readOverrides, type Override } from "./override-stops.ts";

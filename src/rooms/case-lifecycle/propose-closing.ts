@@ -7,8 +7,14 @@ import { notify } from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { getStanding } from "../child-record/index.ts";
 import type { Acting, Invalid, About } from "../child-record/index.ts";
-import { closingGround } from "./closing-ground.ts";
-import { needsPanel, readClosing, type Closing, type ClosingGround, type ClosingTyped } from "./closing-form.ts";
+import { closingGround } from "./closing-context.ts";
+import {
+  needsPanel,
+  readClosing,
+  type Closing,
+  type ClosingGround,
+  type ClosingTyped,
+} from "./closing-form.ts";
 import { findWaiting } from "./closure-reads.ts";
 
 export type Proposal =

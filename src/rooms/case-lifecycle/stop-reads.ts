@@ -7,7 +7,7 @@ import { flagName, flagSchemeOn } from "../child-record/index.ts";
 import { levelName, levelSchemeOn } from "../child-record/index.ts";
 import { getStanding } from "../child-record/index.ts";
 import type { Answer } from "./closing-form.ts";
-import { listAgencies } from "./closing-ground.ts";
+import { listAgencies } from "./closing-context.ts";
 import { stopSchemeOn, type StopScheme } from "./schemes.ts";
 import { stopsOf, type Stop } from "./stops.ts";
 

@@ -1,5 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { listAside, wasSetAside } from "./aside.ts";
+import { listAside, wasSetAside } from "./rejected-rows.ts";
 import { rawOf, type Columns } from "./columns.ts";
 import { codesOn } from "./codes.ts";
 import { knownNotifications } from "./notifications.ts";

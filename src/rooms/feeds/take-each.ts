@@ -1,5 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { orTakenBack, TakenBack } from "../../platform/database/or-taken-back.ts";
+import { inSavepoint, TakenBack } from "../../platform/database/savepoint.ts";
 import { takeRows } from "./take-rows.ts";
 import { leftOut, sameKey, wrong, type RawRow, type Taken, type Taking } from "./taken.ts";
 import type { Acting } from "./writing.ts";
@@ -14,7 +14,7 @@ export async function takeEach(
   taking: Taking,
   rows: readonly RawRow[],
 ): Promise<readonly Taken[]> {
-  const together = await orTakenBack(tx, () => takeRows(tx, acting, taking, rows));
+  const together = await inSavepoint(tx, () => takeRows(tx, acting, taking, rows));
   if (!(together instanceof TakenBack)) return together;
   const seen = new Set<string>();
   const taken: Taken[] = [];
@@ -30,7 +30,7 @@ export async function takeEach(
 }
 
 async function takeOne(tx: Tx, acting: Acting, taking: Taking, raw: RawRow): Promise<Taken> {
-  const came = await orTakenBack(tx, () => takeRows(tx, acting, taking, [raw]));
+  const came = await inSavepoint(tx, () => takeRows(tx, acting, taking, [raw]));
   if (came instanceof TakenBack) return leftOut(raw.row, keyIn(raw), came.code);
   const [one] = came;
   if (!one) throw new Error("a row was taken without an answer");

@@ -1,7 +1,7 @@
 import { holdPeople } from "../subjects/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { keepOnly } from "../../platform/database/keep-only.ts";
-import { listAside, wasSetAside } from "./aside.ts";
+import { listAside, wasSetAside } from "./rejected-rows.ts";
 import { findForBringing } from "./bringing.ts";
 import { sameFacts, type Said } from "./kinds.ts";
 import { takeNotifications } from "./notifications.ts";

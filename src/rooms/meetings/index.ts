@@ -38,6 +38,6 @@ export { OwnAnswer } from "./web/invitations-part.tsx";
 export { keptForms, type KeptForms, KeptForm } from "./web/kept-forms.tsx";
 export { promiseOf } from "./web/plan-routes.tsx";
 export { PromiseForm, blankPromise, type Owners, type PromiseTyped } from "./web/promise-forms.tsx";
-export { ownersOn } from "./web/record-ground.ts";
+export { ownersOn } from "./web/record-context.ts";
 export { SharingForm, blankSharing } from "./web/sharing-form.tsx";
 export { textOf } from "./web/text-of.ts";

@@ -1,9 +1,9 @@
 import { lookAgainBy } from "../statutory/index.ts";
 import type { Unseen } from "../visits/index.ts";
 import type { MissingLine } from "../missing/index.ts";
-import type { LineOf, Mine, MyList } from "./mine.ts";
+import type { LineOf, Mine, MyList } from "./my-worklists.ts";
 import { mostRecent } from "./recent-reads.ts";
-import { isCut, joined, type Joining } from "./two-looks.ts";
+import { isCut, joined, type Joining } from "./merge-worklists.ts";
 
 type Way<T> = Omit<Joining<T>, "most" | "isOutside"> & { readonly most?: number };
 

@@ -25,7 +25,7 @@ import { readMyFlags } from "./my-flags-reads.ts";
 import { isNamedOnRestricted, restrictedOf } from "./named-reads.ts";
 import { readRecent } from "./recent-reads.ts";
 import { cutTwice, inOne, toLookUp } from "./in-one.ts";
-import type { Mine, MyList } from "./mine.ts";
+import type { Mine, MyList } from "./my-worklists.ts";
 
 /** What the lists are read by. */
 export type Limits = {

@@ -9,7 +9,7 @@ import { keptForm } from "../../work/index.ts";
 import { listStillAsked } from "../../work/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
-import { closingGround } from "../closing-ground.ts";
+import { closingGround } from "../closing-context.ts";
 import type { ClosingGround, ClosingTyped } from "../closing-form.ts";
 import { findClosure, findWaiting, listAnswers, listMeetingsSince } from "../closure-reads.ts";
 import { decideClosing, withdrawClosing } from "../decide-closing.ts";

@@ -1,5 +1,5 @@
 import { londonInstant } from "../../../kernel/dates.ts";
-import { inOneBreath } from "../../../platform/database/in-one-breath.ts";
+import { pipelined } from "../../../platform/database/pipeline.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
 import { listChanges, listChronology, listLevelDecisions } from "../../child-record/index.ts";
@@ -28,7 +28,7 @@ const overviewRoute = childRoute({
     const { personId } = params;
     const before = londonInstant(facts.today, "00:00");
     const { hasMoment, isJoined } = facts.standing;
-    const { harms, levels, moments, assessments, ...said } = await inOneBreath({
+    const { harms, levels, moments, assessments, ...said } = await pipelined({
       harms: listHarmDecisions(tx, personId),
       levels: listLevelDecisions(tx, personId),
       recent: listChronology(tx, personId, { limit: 5, offset: 0 }),

@@ -3,12 +3,24 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { inOneBreath } from "../../../platform/database/in-one-breath.ts";
+import { pipelined } from "../../../platform/database/pipeline.ts";
 import { keepingPlans } from "../../../platform/database/kept-plans.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../platform/http/route.ts";
-import { findMergedInto, findPerson, listCircle, listOtherNames, mayDo } from "../../subjects/index.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../platform/http/route.ts";
+import {
+  findMergedInto,
+  findPerson,
+  listCircle,
+  listOtherNames,
+  mayDo,
+} from "../../subjects/index.ts";
 import { listDisputes } from "../disputes/dispute-reads.ts";
 import { listFlags } from "../flag-reads.ts";
 import { findOpenEpisode } from "../open-episode.ts";
@@ -51,7 +63,7 @@ async function readFacts(
 ): Promise<ChildFacts | undefined> {
   const { personId } = person;
   const [now, today] = [clock.now(), clock.today()];
-  const { standing, schemes, ...facts } = await inOneBreath({
+  const { standing, schemes, ...facts } = await pipelined({
     standing: findStanding(tx, personId),
     otherNames: listOtherNames(tx, personId),
     flags: listFlags(tx, personId),

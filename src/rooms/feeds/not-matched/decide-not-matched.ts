@@ -7,7 +7,7 @@ import { addStanding, findOpenEpisode } from "../../child-record/index.ts";
 import type { NotMatched } from "../../missing/index.ts";
 import { addPeople, keepToldNumber } from "../../subjects/index.ts";
 import { readChildForm, type ChildForm, type NewChild } from "../../intake/index.ts";
-import { setAside, type SetAside } from "../aside.ts";
+import { setAside, type SetAside } from "../rejected-rows.ts";
 import { findForBringing } from "../bringing.ts";
 import { joinWaiting, type JoinChange, type JoinForm } from "../join-waiting.ts";
 import type { WaitingRow } from "../row-reads.ts";

@@ -2,8 +2,16 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, FileUpload, Input, Radios, Select, SummaryList } from "../../../ui/govuk/index.ts";
-import { asideReasons } from "../aside.ts";
+import {
+  Button,
+  ErrorSummary,
+  FileUpload,
+  Input,
+  Radios,
+  Select,
+  SummaryList,
+} from "../../../ui/govuk/index.ts";
+import { asideReasons } from "../rejected-rows.ts";
 import type { SourceForm } from "../keep-source.ts";
 import { feedKinds, fieldsOf, kindNames } from "../kinds.ts";
 import type { FeedSource, SourceTeam } from "../source-reads.ts";

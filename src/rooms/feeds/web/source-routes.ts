@@ -6,7 +6,7 @@ import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listAgencies } from "../../directory/index.ts";
-import { countAside } from "../aside.ts";
+import { countAside } from "../rejected-rows.ts";
 import { areFit } from "../columns.ts";
 import { listUnseen } from "../in-sight.ts";
 import { addSource, editSource, endSource } from "../keep-source.ts";

@@ -9,7 +9,7 @@ import { PageLinks, spanWords } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName, type Candidate } from "../../subjects/index.ts";
 import { bornText } from "../../subjects/index.ts";
-import { asideReasons } from "../aside.ts";
+import { asideReasons } from "../rejected-rows.ts";
 import { factWords } from "../fact-words.ts";
 import { unlookedDays, type FeedKind, type Said } from "../kinds.ts";
 import type { JoinForm } from "../join-waiting.ts";

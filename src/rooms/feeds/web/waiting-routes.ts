@@ -6,12 +6,25 @@ import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
-import { findPerson, fullName, onceCompared, type Candidate, type Person } from "../../subjects/index.ts";
-import { setAside } from "../aside.ts";
+import {
+  findPerson,
+  fullName,
+  onceCompared,
+  type Candidate,
+  type Person,
+} from "../../subjects/index.ts";
+import { setAside } from "../rejected-rows.ts";
 import { codesOn } from "../codes.ts";
 import { listUnseen } from "../in-sight.ts";
 import { candidatesFor, findJoined, joinWaiting, settle } from "../join-waiting.ts";
-import { countWaiting, findWaiting, listVerified, listWaiting, type JoinedRow, type WaitingRow } from "../row-reads.ts";
+import {
+  countWaiting,
+  findWaiting,
+  listVerified,
+  listWaiting,
+  type JoinedRow,
+  type WaitingRow,
+} from "../row-reads.ts";
 import { joinUnattended } from "../unattended.ts";
 import type { Acting } from "../writing.ts";
 import { feedPaths } from "./paths.ts";

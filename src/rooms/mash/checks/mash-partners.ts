@@ -1,6 +1,6 @@
 import { answerCheck } from "./answer-check.ts";
 import { askAgencies } from "./ask-agencies.ts";
-import { askGround } from "./ask-ground.ts";
+import { askGround } from "./ask-context.ts";
 import { chaseLate } from "./chase-late.ts";
 import { listChecksOn } from "./check-reads.ts";
 

@@ -15,8 +15,16 @@ import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.
 import { paths } from "./paths.ts";
 import { promiseOf } from "./plan-routes.tsx";
 import { PromiseForm } from "./promise-forms.tsx";
-import { enquiryGround, ownersOn, sharingGround } from "./record-ground.ts";
-import { decisionForm, levelForm, levelIds, levelOf, promiseForm, sharingForm, wordsForm } from "./addition-inputs.ts";
+import { enquiryGround, ownersOn, sharingGround } from "./record-context.ts";
+import {
+  decisionForm,
+  levelForm,
+  levelIds,
+  levelOf,
+  promiseForm,
+  sharingForm,
+  wordsForm,
+} from "./addition-inputs.ts";
 import { SharingForm } from "./sharing-form.tsx";
 import { WordsForm } from "./words-form.tsx";
 import { InsetText } from "../../../ui/govuk/index.ts";

@@ -5,7 +5,7 @@ import { blankDecision, blankLevel, DecisionForm, LevelForm } from "./decision-f
 import { decisionForm, levelForm, promiseForm } from "./addition-inputs.ts";
 import { paths } from "./paths.ts";
 import { blankPromise, OpenPromises, PromiseForm } from "./promise-forms.tsx";
-import { enquiryGround, type RecordPage } from "./record-ground.ts";
+import { enquiryGround, type RecordPage } from "./record-context.ts";
 import { mayDo } from "../../subjects/index.ts";
 
 type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "owners" | "kept">;

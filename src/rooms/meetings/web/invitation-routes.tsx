@@ -14,9 +14,14 @@ import { listInvited } from "../invited-reads.ts";
 import { closed } from "./booking-routes.tsx";
 import { AnswerFor, OwnAnswer, ownAddresses } from "./invitations-part.tsx";
 import { formAgain } from "./meeting-page.tsx";
-import { meetingParams, meetingRoute, type MeetingFacts, type MeetingGiven } from "./meeting-route.ts";
+import {
+  meetingParams,
+  meetingRoute,
+  type MeetingFacts,
+  type MeetingGiven,
+} from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { ownInvitation } from "./record-ground.ts";
+import { ownInvitation } from "./record-context.ts";
 
 const manage = { permission: "meeting.manage" } as const;
 /** One's own form has no `staff`; in the other an answer without it is nobody's yet. */

@@ -8,7 +8,7 @@ import { answeredWords, answerWords } from "../answer-invitation.ts";
 import type { Invited } from "../invited-reads.ts";
 import { quorumNow } from "../quorum.ts";
 import { paths } from "./paths.ts";
-import type { OwnInvitation, RecordPage } from "./record-ground.ts";
+import type { OwnInvitation, RecordPage } from "./record-context.ts";
 
 /** Who is asked, what each answered, and whether the meeting would have its quorum. */
 export function InvitationsPart(page: RecordPage & { readonly isToCome: boolean }): VNode {

@@ -4,12 +4,20 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
-import { prepareAgain, PrepareForm, prepareFormOf, prepareInput, preparePaper, recipientChoices, type PrepareFormProps } from "../../outgoing-papers/index.ts";
+import {
+  prepareAgain,
+  PrepareForm,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  recipientChoices,
+  type PrepareFormProps,
+} from "../../outgoing-papers/index.ts";
 import { minutesPaperFor } from "../minutes-paper.ts";
 import { meetingPage } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { minutesGround } from "./record-ground.ts";
+import { minutesGround } from "./record-context.ts";
 
 const preparing = { permission: "meeting.manage" } as const;
 

@@ -2,7 +2,13 @@ import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { docxType, pdfType, toDocx, toPdf, type Document } from "../../../platform/documents/index.ts";
+import {
+  docxType,
+  pdfType,
+  toDocx,
+  toPdf,
+  type Document,
+} from "../../../platform/documents/index.ts";
 import { jsonFile, madeFile } from "../../../platform/files/made-file.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
@@ -12,11 +18,16 @@ import { addAddendum, approveMinutes } from "../approve.ts";
 import { minutesNote } from "../minutes-note.ts";
 import { minutesOf } from "../minutes.ts";
 import { closed } from "./booking-routes.tsx";
-import { meetingParams, meetingRoute, type MeetingFacts, type MeetingGiven } from "./meeting-route.ts";
+import {
+  meetingParams,
+  meetingRoute,
+  type MeetingFacts,
+  type MeetingGiven,
+} from "./meeting-route.ts";
 import { minutesPage, takenWords, type MinutesPage } from "./minutes-page.tsx";
 import { onlyTheChairPage } from "./only-the-chair-page.tsx";
 import { paths } from "./paths.ts";
-import { minutesGround } from "./record-ground.ts";
+import { minutesGround } from "./record-context.ts";
 
 const viewing = { permission: "child.view" } as const;
 const reading = { action: "meeting.minutes.read" } as const;

@@ -7,7 +7,13 @@ import { InsetText } from "../../../ui/govuk/index.ts";
 import { findStandingPlan } from "../../safety-plans/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
 import { reachOf, type Unopened } from "../../actions/index.ts";
-import { findAction, listActions, listChasesAbout, type Action, type ClosingFields } from "../../work/index.ts";
+import {
+  findAction,
+  listActions,
+  listChasesAbout,
+  type Action,
+  type ClosingFields,
+} from "../../work/index.ts";
 import { listMeetingsAbout } from "../meeting-reads.ts";
 import { endingOf } from "../minutes.ts";
 import { panelTypesOn } from "../panel-type.ts";
@@ -17,8 +23,15 @@ import { endKeptClosing } from "./kept-forms.tsx";
 import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 import { planPage } from "./plan-page.tsx";
-import { blankClosing, blankPromise, ClosingForm, PromiseForm, type Owners, type PromiseTyped } from "./promise-forms.tsx";
-import { ownersOn } from "./record-ground.ts";
+import {
+  blankClosing,
+  blankPromise,
+  ClosingForm,
+  PromiseForm,
+  type Owners,
+  type PromiseTyped,
+} from "./promise-forms.tsx";
+import { ownersOn } from "./record-context.ts";
 
 export const promiseOf = (typed: PromiseTyped) => ({
   wording: typed.wording,

@@ -21,7 +21,7 @@ import { EachByItself } from "./each-by-itself.tsx";
 import { ItemForm } from "./item-form.tsx";
 import { meetingPage } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
-import type { RecordPage } from "./record-ground.ts";
+import type { RecordPage } from "./record-context.ts";
 import { stateWords } from "./plan-page.tsx";
 import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
 import { SharingPart } from "./sharing-part.tsx";

@@ -10,10 +10,16 @@ import { saveItem } from "../save-item.ts";
 import { closed } from "./booking-routes.tsx";
 import { itemPage } from "./item-form.tsx";
 import { keptForms } from "./kept-forms.tsx";
-import { itemParams, itemRoute, meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
+import {
+  itemParams,
+  itemRoute,
+  meetingParams,
+  meetingRoute,
+  type MeetingFacts,
+} from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 import { listAskings } from "../asking-reads.ts";
-import { minutesGround, ownersOn, ownInvitation, sharingGround } from "./record-ground.ts";
+import { minutesGround, ownersOn, ownInvitation, sharingGround } from "./record-context.ts";
 import { recordPage } from "./record-page.tsx";
 
 const manage = { permission: "meeting.manage" } as const;

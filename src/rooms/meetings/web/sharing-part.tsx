@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { basisName } from "../../directory/index.ts";
 import { silentAgencies } from "../quorum.ts";
-import type { RecordPage } from "./record-ground.ts";
+import type { RecordPage } from "./record-context.ts";
 import { paths } from "./paths.ts";
 import { Details } from "../../../ui/govuk/index.ts";
 import { sharingForm } from "./addition-inputs.ts";

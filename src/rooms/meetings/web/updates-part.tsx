@@ -6,7 +6,7 @@ import { mayDo } from "../../subjects/index.ts";
 import type { Askings } from "../asking-reads.ts";
 import { agenciesAsked, type AskedAgency } from "../quorum.ts";
 import { paths } from "./paths.ts";
-import type { RecordPage } from "./record-ground.ts";
+import type { RecordPage } from "./record-context.ts";
 
 /** Before the meeting: which agency was asked for its update, and which has given it. */
 export function UpdatesPart({ facts, ground, askings, csrfToken }: RecordPage): VNode | null {

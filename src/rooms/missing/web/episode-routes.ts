@@ -16,7 +16,7 @@ import { markInError, stopInterview } from "../stop-interview.ts";
 import { errorPage, preventionPage, returnPage, stopPage } from "./episode-form.tsx";
 import type { EpisodeForm } from "./episode-form.tsx";
 import { tellOfGrade } from "../tell.ts";
-import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
+import { episodeOf, viewOfEpisode } from "./episode-context.ts";
 import { preventionInput, reasonInput, returnInput, updateInput } from "./fields.ts";
 import { momentOf, momentTyped } from "../../../kernel/moment-fields.ts";
 import { missingPaths } from "./paths.ts";

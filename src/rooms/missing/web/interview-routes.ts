@@ -10,7 +10,7 @@ import { listAttempts } from "../log-reads.ts";
 import { reasonsOn } from "../missing-scheme.ts";
 import { recordAttempt } from "../record-attempt.ts";
 import { settlePassedOn, passOn } from "../pass-on.ts";
-import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
+import { episodeOf, viewOfEpisode } from "./episode-context.ts";
 import { episodeParams } from "./episode-routes.ts";
 import { attemptInput, settleInput, passOnInput, type AttemptTyped } from "./fields.ts";
 import { momentOf, momentTyped } from "../../../kernel/moment-fields.ts";

@@ -8,7 +8,7 @@ import { reportMissing } from "../report-missing.ts";
 import { tellOfMissing } from "../tell.ts";
 import { findTriggerPlan } from "../trigger-plan-reads.ts";
 import { childMissingPage } from "./child-missing-page.tsx";
-import { episodeOf, viewOfEpisode } from "./episode-ground.ts";
+import { episodeOf, viewOfEpisode } from "./episode-context.ts";
 import { reportInput, type ReportTyped } from "./fields.ts";
 import { momentOf, momentTyped } from "../../../kernel/moment-fields.ts";
 import { missingPaths } from "./paths.ts";

@@ -1,5 +1,5 @@
 import { harmStatusOf } from "../../child-record/index.ts";
-import type { MyList } from "../mine.ts";
+import type { MyList } from "../my-worklists.ts";
 import { nextThing } from "../../child-record/index.ts";
 import type { WorkPage } from "./work-view.ts";
 

@@ -1,4 +1,4 @@
-import type { MyList } from "../mine.ts";
+import type { MyList } from "../my-worklists.ts";
 
 /** Lists of My work that have a page of their own, by what its address says. */
 export const wholeLists = {

@@ -6,17 +6,30 @@ import { nothing } from "../../../platform/database/first-of.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
-import { countUnseen, listDrafts, draftForms, listStandalone, type DraftForm } from "../../work/index.ts";
+import {
+  countUnseen,
+  listDrafts,
+  draftForms,
+  listStandalone,
+  type DraftForm,
+} from "../../work/index.ts";
 import { countExportsToRelease } from "../../tracker/index.ts";
 import { harmSchemeOn } from "../../child-record/index.ts";
 import { countOtherChildren, listMyChildren, type Whose } from "../my-children-reads.ts";
-import type { Mine } from "../mine.ts";
+import type { Mine } from "../my-worklists.ts";
 import { notMatchedChildren } from "../../missing/index.ts";
 import { limitsOn, readMine, wholeList as mostOfAll } from "../read-my-work.ts";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
-import { mashAsks, myMeetings, mySittings, openSuggestions, papersToRelease, planReviews } from "../../work/index.ts";
+import {
+  mashAsks,
+  myMeetings,
+  mySittings,
+  openSuggestions,
+  papersToRelease,
+  planReviews,
+} from "../../work/index.ts";
 import type { DraftLine } from "./work-view.ts";
 
 const pageSize = 10;

@@ -4,7 +4,7 @@ import type { NotMatched } from "../../missing/index.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { StandaloneAction } from "../../work/index.ts";
 import type { FirstOf } from "../../../platform/database/first-of.ts";
-import type { Mine } from "../mine.ts";
+import type { Mine } from "../my-worklists.ts";
 import type { Limits } from "../read-my-work.ts";
 import type { MyChild, Whose } from "../my-children-reads.ts";
 import type { HarmScheme } from "../../child-record/index.ts";

@@ -4,7 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button, Table, Textarea } from "../../../ui/govuk/index.ts";
-import type { MergeGround } from "./merge-ground.ts";
+import type { MergeGround } from "./merge-context.ts";
 import { samePaths } from "./paths.ts";
 import { Refusals } from "./refusals-part.tsx";
 import { Sides } from "./sides.tsx";

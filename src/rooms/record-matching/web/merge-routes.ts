@@ -5,12 +5,27 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { answerMerge, countRowsOf, findOpenProposal, findPerson, findProposal, listCircle, mayDo, mergeRefusals, movedKinds, proposeMerge, type CircleMember, type MergeProposal, type PairedPerson, type Person } from "../../subjects/index.ts";
+import {
+  answerMerge,
+  countRowsOf,
+  findOpenProposal,
+  findPerson,
+  findProposal,
+  listCircle,
+  mayDo,
+  mergeRefusals,
+  movedKinds,
+  proposeMerge,
+  type CircleMember,
+  type MergeProposal,
+  type PairedPerson,
+  type Person,
+} from "../../subjects/index.ts";
 import { listSettledWhere } from "../merge-preview/web/settled-where.ts";
 import { listWhatWillStand } from "../merge-preview/web/what-will-stand.ts";
 import { subjectOf } from "../../work/index.ts";
 import { answerForm, keptAnswer, keptProposal, proposalForm } from "./drafts.ts";
-import type { Against, MergeGround } from "./merge-ground.ts";
+import type { Against, MergeGround } from "./merge-context.ts";
 import { mergePage } from "./merge-page.tsx";
 import { findOwnPair, joinedInstead, pairParams } from "./pair-facts.ts";
 import { proposalPage } from "./proposal-page.tsx";

@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { Table } from "../../../ui/govuk/index.ts";
-import type { MergeGround } from "./merge-ground.ts";
+import type { MergeGround } from "./merge-context.ts";
 
 /** Which level, harm status and dates will stand, and of which record each is. */
 export function WillStandTable({ willStand, stays, ends }: MergeGround): VNode | null {

@@ -7,7 +7,7 @@ import { ErrorSummary, InsetText, SummaryList } from "../../../../ui/govuk/index
 import { missingPaths } from "../../../missing/web/paths.ts";
 import { fullName, type Candidate } from "../../../subjects/index.ts";
 import { bornText } from "../../../subjects/index.ts";
-import { asideReasonsWhileMissing } from "../../aside.ts";
+import { asideReasonsWhileMissing } from "../../rejected-rows.ts";
 import type { JoinForm } from "../../join-waiting.ts";
 import { ChooseChild } from "../../web/choose-child.tsx";
 import { SetAside } from "../../web/set-aside.tsx";

@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { PageLinks, WhyVisible } from "../../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import type { Thing } from "../../../people-and-places/index.ts";
-import { toldPerPage, type Told } from "../told-reads.ts";
+import { toldPerPage, type Told } from "../outcome-reads.ts";
 import { toldPaths } from "./paths.ts";
 
 type ToldPage = {

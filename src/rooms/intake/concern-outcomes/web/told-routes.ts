@@ -2,7 +2,7 @@ import { z } from "zod";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { findThing } from "../../../people-and-places/index.ts";
-import { listTold, toldPerPage } from "../told-reads.ts";
+import { listTold, toldPerPage } from "../outcome-reads.ts";
 import { toldPage } from "./told-page.tsx";
 
 /** As for the messages and concerns themselves. */

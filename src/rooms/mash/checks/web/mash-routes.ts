@@ -7,7 +7,7 @@ import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { answerCheck } from "../answer-check.ts";
 import { askAgencies, type AskForm, type AskGround } from "../ask-agencies.ts";
-import { askGround } from "../ask-ground.ts";
+import { askGround } from "../ask-context.ts";
 import { answeringOf, chaseLate, escalateLate } from "../chase-late.ts";
 import { listChecksOn, listOwed, type Check } from "../check-reads.ts";
 import { usuallyAsked } from "../whom-to-ask.ts";

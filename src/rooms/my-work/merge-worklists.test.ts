@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { joined } from "./two-looks.ts";
+import { joined } from "./merge-worklists.ts";
 
 type Row = { readonly id: string; readonly on: string | null };
 const how = {

@@ -1,6 +1,11 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listAgencies, listPosted, sharingAgreementOn, type Posted } from "../../directory/index.ts";
+import {
+  listAgencies,
+  listPosted,
+  sharingAgreementOn,
+  type Posted,
+} from "../../directory/index.ts";
 import { listSought, type StandingPlan } from "../../safety-plans/index.ts";
 import { leadsOf } from "../../assessments/index.ts";
 import type { WrittenFor } from "../../families/index.ts";

@@ -23,7 +23,7 @@ const notOfWhatWasWritten = /^(08|40|53|55|57|58|XX)/u;
  * Does a piece of work. Where the database refuses it, all that it wrote is taken back and the transaction
  * goes on; anything else is thrown on.
  */
-export async function orTakenBack<Came>(
+export async function inSavepoint<Came>(
   tx: Tx,
   work: () => Promise<Came>,
 ): Promise<Came | TakenBack> {

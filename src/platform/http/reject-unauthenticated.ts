@@ -9,7 +9,7 @@ import type { Outcome } from "./outcome.ts";
 import { isApi } from "./route.ts";
 
 /** Answers one who is not known, and keeps in the audit that they were. */
-export function turnAway(exchange: Exchange, asker: NotKnown): Promise<Outcome> {
+export function rejectUnauthenticated(exchange: Exchange, asker: NotKnown): Promise<Outcome> {
   return asker.by === "bad token" ? refuseToken(exchange, asker) : signInFirst(exchange);
 }
 
