@@ -183,8 +183,39 @@ function floorRule([room, floor]) {
   };
 }
 
+/** Within the linkage engine: what reads and compares values, what learns, what scores, and what stands above both. */
+const linkage = (folders) => `^src/linkage/(${folders})/`;
+const aboveLikelihood = "training|scoring|clustering|labels|model-file|shipped";
+
 const forbidden = [
   ...Object.entries(floors).map(floorRule),
+  {
+    name: "linkage-values-below-models",
+    comment: "how values are read and compared knows of no model",
+    severity: "error",
+    from: {
+      path: linkage("priors|packed|text|identifiers|tables|fields|comparing"),
+      pathNot: tests,
+    },
+    to: {
+      path: linkage(`columns|comparing|blocking|likelihood|${aboveLikelihood}`),
+      pathNot: "^src/linkage/$1/",
+    },
+  },
+  {
+    name: "linkage-likelihood-below-its-users",
+    comment: "how likely a pair is of a class can be read without how that is learned or used",
+    severity: "error",
+    from: { path: linkage("likelihood"), pathNot: tests },
+    to: { path: linkage(`columns|blocking|${aboveLikelihood}`) },
+  },
+  {
+    name: "linkage-learning-apart-from-scoring",
+    comment: "what learns a model and what scores by it share the likelihood and nothing else",
+    severity: "error",
+    from: { path: linkage("training|scoring"), pathNot: tests },
+    to: { path: linkage(aboveLikelihood), pathNot: "^src/linkage/$1/" },
+  },
   {
     name: "kernel-needs-only-crypto",
     comment: "the kernel is pure: of Node it uses node:crypto, of npm nothing",

@@ -6,6 +6,7 @@ import {
   linkApart,
   linkRecords,
   type Compared,
+  type LinkResult,
   type Shelf,
 } from "../../src/linkage/index.ts";
 import { profiles } from "../../src/linkage/fixtures/agency-records.ts";
@@ -99,7 +100,7 @@ async function measure(
 ): Promise<ReturnType<typeof groupFigures>> {
   const [before, from] = [process.cpuUsage(), performance.now()];
   const data = datasetOf(set.table, set.roles);
-  const { shelf, found } = countingShelf(set.person);
+  const { shelf, found } = countingShelf();
   const result =
     workers === 1
       ? linkRecords(data, { shelf })
@@ -108,7 +109,12 @@ async function measure(
   const { user, system } = process.cpuUsage(before);
   const peak = process.resourceUsage().maxRSS / 1024;
   const figures = figuresOf(result, set);
-  const cost: Cost = { found: found(), cpu: (user + system) / 1e6, seconds, peak };
+  const cost: Cost = {
+    found: found(result, set.person),
+    cpu: (user + system) / 1e6,
+    seconds,
+    peak,
+  };
   process.stdout.write(`${line(set, figures, cost).join(" | ")}\n`);
   const groups = groupFigures(result, set);
   for (const { kind, value, recall, wrong, siblings, twins, records } of groups)
@@ -128,18 +134,18 @@ const share = (value: number): string => (Number.isNaN(value) ? "–" : value.to
 type Cost = Readonly<Record<"found" | "cpu" | "seconds" | "peak", number>>;
 
 /** Keeps what was compared in memory, and counts the pairs that are of one person. */
-function countingShelf(person: readonly string[]) {
+function countingShelf() {
   const all: Compared[] = [];
-  let found = 0;
-  const shelf: Shelf = {
-    put: (batch) => {
-      all.push(batch);
-      for (let at = 0; at < batch.size; at += 1)
-        if (person[batch.left[at] ?? -1] === person[batch.right[at] ?? -1]) found += 1;
-    },
-    batches: () => all,
+  const shelf: Shelf = { put: (batch) => void all.push(batch), batches: () => all };
+  /** @param given the row that each row of these pairs was given as */
+  const found = ({ given }: LinkResult, person: readonly string[]): number => {
+    let count = 0;
+    const of = (row = -1): string | undefined => person[given[row] ?? -1];
+    for (const { left, right, size } of all)
+      for (let at = 0; at < size; at += 1) if (of(left[at]) === of(right[at])) count += 1;
+    return count;
   };
-  return { shelf, found: () => found };
+  return { shelf, found };
 }
 
 function line(

@@ -14,7 +14,7 @@ import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
 import type { Kept } from "./scoring/shelf.ts";
 import { worthKeeping, type Worth } from "./scoring/worth-keeping.ts";
-import type { Model } from "./training/model.ts";
+import type { Model } from "./likelihood/model.ts";
 
 /** What finding and comparing pairs takes: plain data, so that a thread can be handed it. */
 export type Work = {

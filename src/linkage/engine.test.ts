@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { averageLink } from "./clustering/average-link.ts";
 import { keepIds } from "./clustering/stable-ids.ts";
 import { detectRoles } from "./columns/detect.ts";
-import { tableOf, type Table } from "./columns/table.ts";
+import { tableOf, type Table } from "./tables/table.ts";
 import { agencyTable } from "./fixtures/agency-table.ts";
 import { agencyHeadings, type AgencyRecord } from "./fixtures/agency-records.ts";
 import { scorerOf } from "./incremental.ts";
@@ -134,7 +134,7 @@ describe("average link", () => {
 
   test("a low threshold groups more, and not everybody with everybody", () => {
     const usual = batch.clusters;
-    const low = linkTable(table, roles(), { model: batch.model, threshold: -12 }).clusters;
+    const low = linkTable(table, roles(), { model: batch.model, threshold: -16 }).clusters;
     const people = (clusters: Int32Array) => new Set(clusters).size;
     expect(people(low)).toBeLessThan(people(usual));
     expect(people(low)).toBeGreaterThan(0.9 * people(usual));

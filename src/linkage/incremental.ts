@@ -1,5 +1,5 @@
-import type { ColumnRole } from "./columns/roles.ts";
-import type { Table } from "./columns/table.ts";
+import type { ColumnRole } from "./tables/roles.ts";
+import type { Table } from "./tables/table.ts";
 import { comparisonsOf, dividedBy } from "./comparing/comparisons.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { datasetOf } from "./fields/dataset.ts";
@@ -9,8 +9,8 @@ import { togetherOf } from "./scoring/names-together.ts";
 import { PairStore } from "./scoring/pairs.ts";
 import { rarityOf } from "./scoring/rarity.ts";
 import { patternBits, scorePairs, sharesArray } from "./scoring/score.ts";
-import { thetasOf } from "./training/thetas.ts";
-import type { Model } from "./training/model.ts";
+import { thetasOf } from "./likelihood/thetas.ts";
+import type { Model } from "./likelihood/model.ts";
 
 /** A trained model at work on a few records: an incoming one first, those it may be behind it. */
 export type Scorer = {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detectRoles } from "./columns/detect.ts";
-import { tableOf } from "./columns/table.ts";
+import { tableOf } from "./tables/table.ts";
 import { agencyTable } from "./fixtures/agency-table.ts";
 import { measure } from "./fixtures/measure.ts";
 import { linkTable } from "./link.ts";

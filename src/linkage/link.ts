@@ -3,15 +3,16 @@ import { agreed } from "./blocking/agreed.ts";
 import type { PassReport } from "./blocking/steps.ts";
 import { keyTable, type KeyTable } from "./blocking/key-table.ts";
 import { countedFrom, group, usualThreshold } from "./clustering/group.ts";
-import { decidedOf, type Decisions } from "./clustering/rules-of-meeting.ts";
+import { decidedOf, type Decisions } from "./scoring/decided.ts";
 import { decidedUnseen } from "./clustering/decided-unseen.ts";
-import type { ColumnRole } from "./columns/roles.ts";
-import type { Table } from "./columns/table.ts";
+import type { ColumnRole } from "./tables/roles.ts";
+import type { Table } from "./tables/table.ts";
 import type { Comparison } from "./comparing/comparison.ts";
 import { comparisonsOf, dividedBy } from "./comparing/comparisons.ts";
 import { compareShare, pairComparer, type Work } from "./compare-share.ts";
 import { PatternTable } from "./comparing/patterns.ts";
 import { byRow } from "./fields/by-row.ts";
+import { asGiven, decisionsIn } from "./rows-as-given.ts";
 import { datasetOf, type Dataset } from "./fields/dataset.ts";
 import { withAdded } from "./scoring/explain-in-view.ts";
 import { explainerOf, type Contribution, type Explanation } from "./scoring/explain.ts";
@@ -35,11 +36,12 @@ import {
 } from "./scoring/shelf.ts";
 import { weighAll } from "./scoring/weigh-all.ts";
 import { learn } from "./training/learn.ts";
-import { canMove } from "./training/mixtures.ts";
-import { areTold } from "./training/poor-records.ts";
-import type { Model, NameGroups } from "./training/model.ts";
+import { canMove } from "./likelihood/moves.ts";
+import { areTold } from "./likelihood/poor-records.ts";
+import type { Model, NameGroups } from "./likelihood/model.ts";
 import { strataOf } from "./training/strata.ts";
-import { fieldModels, thetasOf } from "./training/thetas.ts";
+import { fieldModels, thetasOf } from "./likelihood/thetas.ts";
+import { learning } from "./priors/training.ts";
 
 export type LinkOptions = {
   readonly seed?: number;
@@ -74,6 +76,8 @@ export type LinkResult = {
   /** For each row the first row of its group. */
   readonly clusters: Int32Array;
   readonly passes: readonly PassReport[];
+  /** For each row of pairs on a shelf, which have an order of their own, the row that it was given as. */
+  readonly given: Int32Array;
 };
 
 /** Links the records of one table: learns, finds and compares pairs, scores, groups. */
@@ -124,7 +128,7 @@ export async function linkApart(
   apart: Apart,
   options: LinkOptions = {},
 ): Promise<LinkResult> {
-  const data = byRow(given);
+  const { data, given: rows } = byRow(given);
   const helpers = apart(data);
   try {
     const { model } = options;
@@ -135,7 +139,7 @@ export async function linkApart(
     tellOf(options)(model ? "taking the model" : "learning");
     const fields = model ?? learnedFields(comparisons, data, options.seed ?? 1);
     const [keys, names] = await others;
-    const known = { data, comparisons, model: { shares: unknownShares, names, ...fields } };
+    const known = { data, rows, comparisons, model: { shares: unknownShares, names, ...fields } };
     const linking = begin(known, options);
     return linking.finish(await comparedApart(linking, helpers, keys));
   } finally {
@@ -156,27 +160,33 @@ async function comparedApart(
 
 const tellOf = ({ onProgress }: LinkOptions) => onProgress ?? (() => undefined);
 
-type Begun = Known & { readonly model: Model };
+type Begun = Known & {
+  readonly model: Model;
+  /** The row that each row was given as. */
+  readonly rows: Int32Array;
+};
 
 /** What is compared, and what it is weighed by. */
 function learnedHere(given: Dataset, options: LinkOptions): Begun {
-  const data = byRow(given);
+  const { data, given: rows } = byRow(given);
   const comparisons = comparisonsOf(data);
   tellOf(options)(options.model ? "taking the model" : "learning");
   return {
     data,
+    rows,
     comparisons,
     model: options.model ?? learned(comparisons, data, options.seed ?? 1),
   };
 }
 
 /** What is done before pairs are compared, and after it. */
-function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
+function begin({ data, rows, comparisons, model }: Begun, options: LinkOptions) {
   const tell = tellOf(options);
   const patterns = new PatternTable(comparisons);
   const shelf = options.shelf ?? memoryShelf();
   const taken = takenOn(shelf, tell);
-  const { decisions, withReasons, threshold = usualThreshold } = options;
+  const { withReasons, threshold = usualThreshold } = options;
+  const decisions = options.decisions && decisionsIn(rows, options.decisions);
   const from = Math.min(options.keptFrom ?? 0, countedFrom(threshold));
   tell("finding and comparing pairs");
   return {
@@ -201,7 +211,8 @@ function begin({ data, comparisons, model }: Begun, options: LinkOptions) {
       const { added, ...grouped } = group(data, pairs, { decisions, threshold, withReasons });
       const found = { model: { ...model, shares: sharesIn(shares) }, pairs, compared, passes };
       const explain = added && explainInView(found, comparisons, added);
-      return { ...found, scores: pairs.weight, ...grouped, ...(explain && { explain }) };
+      const result = { ...found, scores: pairs.weight, ...grouped, ...(explain && { explain }) };
+      return asGiven(rows, result);
     },
   };
 }
@@ -277,7 +288,7 @@ function learnedFields(
   data: Dataset,
   seed: number,
 ): Pick<Model, "fields" | "poor"> {
-  const sampling = { seed, ofChance: 150_000, ofEach: 25_000 };
+  const sampling = { seed, ofChance: learning.ofChance, ofEach: learning.ofEach };
   const thetas = learn(comparisons, strataOf(comparisons, data.rows, sampling));
   const fields = fieldModels(comparisons, thetas);
   return { fields, ...(areTold(thetas.poor) && { poor: thetas.poor }) };

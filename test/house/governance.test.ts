@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { shippedColumns } from "../../src/linkage/index.ts";
 import { shippedRegisters } from "../../src/rooms/configuration/shipped/registers/add-shipped.ts";
-import { suggesting } from "../../src/rooms/governance/suggesting.ts";
+import { algorithmParts } from "../../src/rooms/governance/algorithm-parts.ts";
 import { section62 } from "../../src/rooms/governance/section-62.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
 import { allRoutes } from "../../src/routes.ts";
@@ -28,11 +28,11 @@ describe("the register of algorithms", () => {
 
   test("has a record for every part that suggests something", () => {
     expect(found.length).toBeGreaterThan(4);
-    expect(uncovered(found, suggesting)).toEqual([]);
+    expect(uncovered(found, algorithmParts)).toEqual([]);
   });
 
   test("would miss one: without the line for likeness its files are named", () => {
-    const short = suggesting.filter(({ path: at }) => !at.includes("likeness"));
+    const short = algorithmParts.filter(({ path: at }) => !at.includes("likeness"));
     expect(uncovered(found, short).length).toBeGreaterThan(0);
   });
 
@@ -40,10 +40,10 @@ describe("the register of algorithms", () => {
     const titles = shippedRegisters
       .filter(({ register }) => register === "algorithm")
       .map(({ title }) => title);
-    expect(suggesting.filter(({ record }) => !titles.includes(record))).toEqual([]);
-    expect(titles.filter((title) => !suggesting.some(({ record }) => record === title))).toEqual(
-      [],
-    );
+    expect(algorithmParts.filter(({ record }) => !titles.includes(record))).toEqual([]);
+    expect(
+      titles.filter((title) => !algorithmParts.some(({ record }) => record === title)),
+    ).toEqual([]);
   });
 });
 

@@ -8,6 +8,9 @@ import { sizesOf, tooLarge } from "./scanning.ts";
 import type { Came, PassReport, Steps } from "./steps.ts";
 import { tryOut } from "./trying.ts";
 import { expectedUpTo, findsFew, worthwhile, type Foreseen } from "./worthwhile.ts";
+import { worthwhile as priors } from "../priors/blocking.ts";
+
+const { tryFrom: worthTrying, enoughTried, leastOfLevel } = priors;
 
 type Finding = Adding & {
   readonly records: number;
@@ -65,11 +68,6 @@ export function* atLevel(level: Level, finding: Finding): Steps<AtLevel> {
   return { report, likely: all.likely, divided: noted, goesOn: !isLast && blocks > 0 };
 }
 
-/** With fewer keys, or pairs, nothing is tried: going through all of them takes no time. */
-const worthTrying = 300_000;
-/** So many pairs are tried, or those of one range, before it is known what the others are worth. */
-const enoughTried = 30_000;
-
 type Planning = { readonly sizes: Sizes; readonly again: () => Iterable<Part> };
 
 function* planOf(level: Level, finding: Finding, { sizes, again }: Planning): Steps<Plan> {
@@ -92,9 +90,6 @@ function* planOf(level: Level, finding: Finding, { sizes, again }: Planning): St
     : isWide(sizes, limit) && expectedUpTo(limit, foreseen) < few;
   return { limit, isLast, isPassedOver };
 }
-
-/** So many that may be of one person, for each record or each that was found, are worth that blocks are divided. */
-const leastOfLevel = 1 / 1_000;
 
 function passedOver({ name }: Level, sizes: Sizes, isLast: boolean): AtLevel {
   const left = isLast

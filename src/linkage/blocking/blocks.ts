@@ -1,4 +1,4 @@
-import { placesWithLength } from "../columns/longer.ts";
+import { placesWithLength } from "../packed/longer.ts";
 import type { Level } from "./level.ts";
 import type { Ranges } from "./ranges.ts";
 

@@ -4,7 +4,7 @@ import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { findInShares } from "../fixtures/all-shares.ts";
 import { keyTable } from "./key-table.ts";
-import { hashNumber } from "./hashes.ts";
+import { hashNumber } from "../packed/hashes.ts";
 import type { HashTable } from "./key-maker.ts";
 import type { Pass } from "./passes.ts";
 

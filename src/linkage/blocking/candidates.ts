@@ -8,6 +8,9 @@ import { Run } from "./run.ts";
 import type { PassReport, Steps } from "./steps.ts";
 import { Units, type Share } from "./units.ts";
 import type { Pass } from "./passes.ts";
+import { blocks } from "../priors/blocking.ts";
+
+const { everyPairUpTo, budget, budgetForEach } = blocks;
 
 type Looking = {
   readonly rows: number;
@@ -19,11 +22,8 @@ type Looking = {
   readonly share?: Share;
 };
 
-/** So many pairs are compared without any keys: all of some 1,500 records. */
-const everyPairUpTo = 1_200_000;
-
 /** Pairs that one pass may find: what a machine compares in a few seconds, more for more records. */
-const budgetFor = (rows: number): number => 400_000 + 3 * rows;
+const budgetFor = (rows: number): number => budget + budgetForEach * rows;
 
 const keysAtMost = 4_000_000;
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fillKeys, firstKeys, withFirstKeys } from "./first-keys.ts";
-import { eitherOrder, together } from "./hashes.ts";
+import { eitherOrder, together } from "../packed/hashes.ts";
 import { both, inEitherOrder, KeyMaker, type Atom, type HashTable } from "./key-maker.ts";
 import type { Pass } from "./passes.ts";
 

@@ -1,4 +1,4 @@
-import { eitherOrder, together } from "./hashes.ts";
+import { eitherOrder, together } from "../packed/hashes.ts";
 
 /** What a key is made of, as data: the hash in one column of a table, or two such together. */
 export type Atom =

@@ -1,6 +1,6 @@
 import type { Dataset } from "../fields/dataset.ts";
-import { textAt } from "../columns/packed.ts";
-import { placesOf } from "../columns/shared.ts";
+import { textAt } from "../packed/packed.ts";
+import { placesOf } from "../packed/shared.ts";
 import type { Field } from "../fields/field.ts";
 import { isCounted, yearAndMonthOf } from "../fields/dates.ts";
 import { asName } from "../fields/names.ts";
@@ -8,10 +8,13 @@ import { asText } from "../fields/texts.ts";
 import { outward } from "../comparing/postcodes.ts";
 import { soundOf } from "../text/sounds.ts";
 import { atomsIn, type AtomName } from "./atoms.ts";
-import { hashNumber, hashText } from "./hashes.ts";
+import { hashNumber, hashText } from "../packed/hashes.ts";
 import { fillKeys, firstKeys, withFirstKeys } from "./first-keys.ts";
 import type { HashTable } from "./key-maker.ts";
 import { passesOf, type Pass } from "./passes.ts";
+import { atoms } from "../priors/blocking.ts";
+
+const { otherAddresses: mostOtherAddresses, kinds: mostKinds, yearsAloneFrom } = atoms;
 
 /**
  * The ways to find pairs, and what their keys are made of, record after record: whoever looks at a
@@ -78,9 +81,6 @@ function fill({ hashes: into, width }: HashTable, all: readonly Hashed[]): void 
     }
   }
 }
-
-const mostOtherAddresses = 3;
-const mostKinds = 6;
 
 /** Looked for only where both names and a whole date of birth are not there: they find little else. */
 function kindsOf({ forename, surname, birth, ...data }: Dataset): readonly Field[] {
@@ -166,7 +166,7 @@ function hasYearsAlone({ texts, counts, filled }: Field): boolean {
   let alone = 0;
   for (const [at, count] of counts.entries())
     if (asFarAsKnown(textAt(texts, at)) % 10_000 === 0) alone += count;
-  return alone * 50 >= filled;
+  return alone * yearsAloneFrom >= filled;
 }
 
 function birthAtoms(field: Field) {

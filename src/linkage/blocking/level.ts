@@ -1,4 +1,4 @@
-import { readAhead } from "../columns/ahead.ts";
+import { readAhead } from "../packed/ahead.ts";
 import { KeyMaker, type HashTable, type Rows } from "./key-maker.ts";
 import { KeySet } from "./key-set.ts";
 import type { Keys } from "./passes.ts";

@@ -1,8 +1,8 @@
 import type { Sizes } from "./agreed.ts";
 import { pairsIn } from "./blocks.ts";
+import { blocks } from "../priors/blocking.ts";
 
-/** A block of so many is compared whole though others of its level are divided. */
-const smallBlock = 8;
+const { small: smallBlock } = blocks;
 
 /** The largest block that is compared whole: any where all fit, else small ones until the last level. */
 export function limitOf(sizes: Sizes, budget: number, isLast: boolean): number {

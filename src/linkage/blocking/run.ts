@@ -1,4 +1,4 @@
-import { placesWithLength } from "../columns/longer.ts";
+import { placesWithLength } from "../packed/longer.ts";
 import type { Rows } from "./key-maker.ts";
 
 /** So many rows are gone through together; the last block may take it further. */

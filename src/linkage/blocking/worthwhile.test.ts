@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { findInShares } from "../fixtures/all-shares.ts";
-import { hashNumber } from "./hashes.ts";
+import { hashNumber } from "../packed/hashes.ts";
 import type { Pairs } from "./pair-batch.ts";
 import type { Pass } from "./passes.ts";
 import { bandOf, expectedUpTo, findsFew, triedTogether, worthwhile } from "./worthwhile.ts";

@@ -1,3 +1,7 @@
+import { worthwhile as priors } from "../priors/blocking.ts";
+
+const { leastLikely, leastWhereDivided, deviations } = priors;
+
 /** Of blocks of one band of sizes: how many of their pairs were compared, and how many may be likely. */
 export type Tried = readonly { readonly pairs: number; readonly likely: number }[];
 
@@ -6,13 +10,6 @@ export const bandOf = (size: number): number => 31 - Math.clz32(size - 1);
 
 /** The largest block of the bands below. */
 const largestBelow = (band: number): number => 2 ** band;
-
-/**
- * So many of the pairs that are compared must be likely. Where the next level looks for them again, by
- * narrower keys, more of them: it finds most of them among far fewer.
- */
-const leastLikely = 1 / 250;
-const leastWhereDivided = 1 / 60;
 
 /** What was tried of a level, and how many times as much there is of it in all. */
 export type Foreseen = { readonly tried: Tried; readonly times: number };
@@ -29,7 +26,7 @@ export const expectedUpTo = (limit: number, { tried, times }: Foreseen): number 
   tried.reduce((sum, { likely }, band) => (largestBelow(band) < limit ? sum + likely : sum), 0);
 
 const isSurelyBelow = (likely: number, wanted: number): boolean =>
-  likely < wanted - 2 * Math.sqrt(wanted);
+  likely < wanted - deviations * Math.sqrt(wanted);
 
 /**
  * The largest block that is worth comparing, by what came of those that were tried: larger ones hold more

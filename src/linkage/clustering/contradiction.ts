@@ -1,4 +1,4 @@
-import type { Decisions } from "./rules-of-meeting.ts";
+import type { Decisions } from "../scoring/decided.ts";
 import { UnionFind } from "./union-find.ts";
 
 /** @returns the place of the first "these are not the same" whose two rows are one by what else was decided */

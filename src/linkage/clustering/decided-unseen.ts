@@ -1,6 +1,6 @@
 import type { Pairs } from "../blocking/pair-batch.ts";
 import type { Shelf } from "../scoring/shelf.ts";
-import { keyOf, type Decisions } from "./rules-of-meeting.ts";
+import { keyOf, type Decisions } from "../scoring/decided.ts";
 
 /** Pairs that a person decided and that no key found, the smaller row first; undefined where there are none. */
 export function decidedUnseen(shelf: Shelf, decisions: Decisions | undefined): Pairs | undefined {

@@ -6,7 +6,10 @@ import { viewPairs } from "../scoring/other-records.ts";
 import { ScoredPairs } from "../scoring/scored-pairs.ts";
 import { averageLink, componentsOf } from "./average-link.ts";
 import type { UnionFind } from "./union-find.ts";
-import { cleanSources, decidedOf, mayMeetOf, type Decisions } from "./rules-of-meeting.ts";
+import { cleanSources, mayMeetOf } from "./rules-of-meeting.ts";
+import { decidedOf, type Decisions } from "../scoring/decided.ts";
+import { keeping } from "../priors/scoring.ts";
+import { cleanSources as ofClean, grouping } from "../priors/clustering.ts";
 
 export type Grouping = {
   readonly threshold: number;
@@ -27,30 +30,25 @@ export type Grouped = {
  * A group's average counts pairs that were never compared and weights that are cut off at the top,
  * so it stands below what its pairs would say one by one.
  */
-export const usualThreshold = -1;
+export const usualThreshold = grouping.threshold;
 
 /** Weights count between these bits, and a pair that was not compared as weak evidence against. */
-const usualWeights = { notCompared: -3, most: 10, least: -4 };
+const { notCompared, most, least, belowThreshold, leastBelowThreshold } = grouping;
+const usualWeights = { notCompared, most, least };
 
 /** However little is asked for, what speaks against stands below it: else all that is tied by anybody becomes one. */
 const weightsFor = (threshold: number) => ({
   ...usualWeights,
-  notCompared: Math.min(usualWeights.notCompared, threshold - 2),
-  least: Math.min(usualWeights.least, threshold - 3),
+  notCompared: Math.min(usualWeights.notCompared, threshold - belowThreshold),
+  least: Math.min(usualWeights.least, threshold - leastBelowThreshold),
 });
-
-/** A thousandth. */
-const usualHopeless = -10;
 
 /**
  * Two records with fewer bits than this count as never compared, in groups and where a third record
  * speaks. So most of what shares a key by chance need not be kept.
  */
 export const countedFrom = (threshold: number): number =>
-  Math.min(usualHopeless, weightsFor(threshold).least - 1);
-
-/** Bits against two records of a source that lists nobody twice: it does so for one in a thousand at most. */
-const twiceInClean = -10;
+  Math.min(keeping.hopeless, weightsFor(threshold).least - 1);
 
 /** Groups the records, and weighs each pair in view of the others. */
 export function group(
@@ -114,5 +112,5 @@ const bitsOfSource =
   (clean: Int32Array | undefined) =>
   (one: number, other: number): number => {
     const source = clean?.[one] ?? -1;
-    return source >= 0 && source === clean?.[other] ? twiceInClean : 0;
+    return source >= 0 && source === clean?.[other] ? ofClean.twice : 0;
   };

@@ -1,27 +1,7 @@
-/** What people have decided, as pairs of rows. It holds through every run. */
-export type Decisions = {
-  readonly same?: readonly (readonly [number, number])[];
-  readonly notSame?: readonly (readonly [number, number])[];
-};
+import type { Decisions } from "../scoring/decided.ts";
+import { cleanSources as ofClean } from "../priors/clustering.ts";
 
-/** Surer than anything that records say. */
-const certain = 40;
-
-/** Bits by which a person decided of two rows; undefined where nobody did. As in grouping, "these are the same" goes first. */
-export type Decided = (one: number, other: number) => number | undefined;
-
-export function decidedOf(decisions: Decisions | undefined): Decided {
-  const { same = [], notSame = [] } = decisions ?? {};
-  if (same.length + notSame.length === 0) return () => undefined;
-  const bits = new Map<number, number>();
-  for (const [one, other] of notSame) bits.set(keyOf(one, other), -certain);
-  for (const [one, other] of same) bits.set(keyOf(one, other), certain);
-  return (one, other) => bits.get(keyOf(one, other));
-}
-
-/** One number for two rows, in either order. */
-export const keyOf = (one: number, other: number): number =>
-  Math.min(one, other) * 2 ** 26 + Math.max(one, other);
+const { upTo: cleanUpTo, sure, across: timesAcross, missed } = ofClean;
 
 /**
  * Whether two groups may become one: not across a person's "these are not the same", and not where
@@ -50,21 +30,12 @@ export function mayMeetOf(
   };
 }
 
-/** So many of a thousand records may have a likely second one in a source that counts as clean. */
-const cleanUpTo = 1;
-
-/** Bits from which two records of one source tell of one person listed twice: namesakes come out below. */
-const sure = 6;
-
 type Found = {
   readonly left: Int32Array;
   readonly right: Int32Array;
   readonly scores: Float32Array;
   readonly size: number;
 };
-
-/** So many sure pairs must be missing, or that there are none tells nothing. */
-const missed = 3;
 
 /** How many pairs of one source, and of one of its records with another's, are likely, and how many of them sure. */
 type Counts = Record<"rows" | "within" | "across" | "likelyWithin" | "likelyAcross", number>;
@@ -80,7 +51,7 @@ export function cleanSources(codes: Int32Array, found: Found): Int32Array {
   const counted = countsBySource(codes, found);
   const isClean = ({ rows, within, across, likelyWithin, likelyAcross }: Counts): boolean =>
     isRare(within, rows) &&
-    across > 20 * within &&
+    across > timesAcross * within &&
     (isRare(likelyWithin, rows) || likelyWithin * across >= missed * likelyAcross);
   const clean = new Set<number>();
   for (const [source, counts] of counted) if (source >= 0 && isClean(counts)) clean.add(source);

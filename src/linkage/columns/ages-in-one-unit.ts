@@ -1,6 +1,6 @@
-import { isInMonths, isYearOfSchool } from "./names-of-columns.ts";
-import type { Part } from "./part.ts";
-import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
+import { isInMonths, isYearOfSchool } from "../tables/names-of-columns.ts";
+import type { Part } from "../tables/part.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
 
 /** Several files of which one tells ages in months: with what they are counted in, since below each other they have one heading. */
 export function agesInOneUnit(parts: readonly Part[]): readonly Part[] {

@@ -5,13 +5,13 @@ import { fold, wordsOf } from "../text/fold.ts";
 import { byDates } from "./by-dates.ts";
 import { isOfHouseholds } from "./numbers-of-households.ts";
 import { partsOfBirth } from "./parts-of-birth.ts";
-import { plainHeading } from "./names-of-columns.ts";
-import type { ColumnRole, Role } from "./roles.ts";
-import type { Column } from "./table.ts";
+import { plainHeading } from "../tables/names-of-columns.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
+import type { Column } from "../tables/table.ts";
+import { company, looked as samples } from "../priors/reading.ts";
 
-const looked = 2_000;
-/** Of the forenames of any list so many stand in the sets of short forms. */
-const known = 0.15;
+const { ofOneName: looked } = samples;
+const { forenamesKnown: known, ofForenames } = company;
 
 /**
  * What a column is by those it stands among: headings that say nothing, or that are in another
@@ -90,9 +90,6 @@ function otherHalf(
   given.set(column.name, { role, because: "one name, beside the other" });
 }
 
-/** Of forenames in any list more are known. */
-const ofForenames = 0.5;
-
 /** "Other names" are surnames that somebody had, or, where forenames stand in them, those behind the first. */
 function otherNames(
   columns: readonly Column[],
@@ -124,7 +121,7 @@ function turned(
 }
 
 function recordsWithForenames({ values, codes }: Column): number {
-  const size = Math.min(values.length, 2 * looked);
+  const size = Math.min(values.length, samples.forenames);
   const isNamed = Uint8Array.from({ length: size }, (_, at) =>
     Number(wordsOf(values.at(at) ?? "").some(isForename)),
   );

@@ -1,6 +1,6 @@
 import { differsEachTime, happenedThen, liesInFewYears } from "./dates-of-events.ts";
-import type { ColumnRole, Role } from "./roles.ts";
-import type { Column } from "./table.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
+import type { Column } from "../tables/table.ts";
 import { areNoBirths, whenRecorded } from "./when-recorded.ts";
 
 /** Why a column is compared as a text that holds dates. */

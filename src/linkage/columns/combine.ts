@@ -1,13 +1,14 @@
 import { agesInOneUnit } from "./ages-in-one-unit.ts";
-import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
+import { isYearOfSchool, plainHeading } from "../tables/names-of-columns.ts";
 import { keyOf, numbersTogether } from "./numbers-together.ts";
 import { inOneOrder } from "./one-order.ts";
-import type { Part } from "./part.ts";
-import type { ColumnRole, Role } from "./roles.ts";
-import { Packing, textsIn } from "./packed.ts";
-import { codesOf } from "./shared.ts";
+import type { Part } from "../tables/part.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
+import { Packing, textsIn } from "../packed/packed.ts";
+import { codesOf } from "../packed/shared.ts";
 import { saySame } from "./say-same.ts";
-import type { Column, Table } from "./table.ts";
+import { inOwnOrder, type OwnTable } from "../tables/own-order.ts";
+import type { Column, Table } from "../tables/table.ts";
 
 type Combined = {
   readonly table: Table;
@@ -24,10 +25,12 @@ type Combined = {
  * a hospital's are not a school's.
  */
 export function combine(given: readonly Part[]): Combined {
-  const parts = inOneOrder(agesInOneUnit(given));
+  const owns = given.map(({ table }) => inOwnOrder(table));
+  const ordered = given.map((part, at) => ({ ...part, table: owns[at]?.table ?? part.table }));
+  const parts = inOneOrder(agesInOneUnit(ordered));
   const rows = parts.reduce((sum, { table }) => sum + table.rows, 0);
   const all = belowEachOther(parts);
-  const made = all.map(({ role, columns }) => ({ role, column: below(parts, columns, rows) }));
+  const made = all.map(({ role, columns }) => ({ role, column: below(owns, columns, rows) }));
   const source = { role: "source" as const, column: sourceColumn(parts, rows) };
   const columns = parts.length > 1 ? [...made, source] : made;
   return {
@@ -105,16 +108,16 @@ const kindOf = (role: Role, heading: string): string =>
 const countOf = ({ roles }: Part, role: Role, kind: string): number =>
   roles.filter((one) => one.role === role && kindOf(role, one.name) === kind).length;
 
-/** Joins columns of several files into one, with one list of values. */
+/** Joins columns of several files into one, with one list of values, at the rows that were given. */
 function below(
-  parts: readonly Part[],
+  owns: readonly OwnTable[],
   columns: readonly (Column | undefined)[],
   rows: number,
 ): Column {
   const codes = codesOf(rows).fill(-1);
   const values = new Packing();
   let start = 0;
-  for (const [at, { table }] of parts.entries()) {
+  for (const [at, { table, given }] of owns.entries()) {
     const column = columns[at];
     if (column) {
       const own = column.values;
@@ -123,7 +126,7 @@ function below(
       );
       const from = column.codes;
       for (let row = 0; row < from.length; row += 1)
-        codes[start + row] = recoded[from[row] ?? -1] ?? -1;
+        codes[start + (given[row] ?? row)] = recoded[from[row] ?? -1] ?? -1;
     }
     start += table.rows;
   }

@@ -1,7 +1,13 @@
 import { readDate } from "../fields/dates.ts";
-import { plainHeading } from "./names-of-columns.ts";
+import { plainHeading } from "../tables/names-of-columns.ts";
 import { ofOneName } from "./of-one-name.ts";
-import type { Column } from "./table.ts";
+import type { Column } from "../tables/table.ts";
+import { dated, looked as samples } from "../priors/reading.ts";
+
+const { ofOneName: looked } = samples;
+const { fewest } = dated;
+const agreeing = { bare: dated.agreeingBare, other: dated.agreeing };
+const fewYears = { years: dated.fewYears, share: dated.shareInFewYears };
 
 /** What happened on a day, or was done on it: no child was born by it. */
 const happened =
@@ -10,17 +16,8 @@ const happened =
 /** Whether a date, by its heading, is that of something that happened. */
 export const isOfSomething = (heading: string): boolean => happened.test(plainHeading(heading));
 
-const looked = 2_000;
-/** Fewer records of a name that another has too tell nothing of a date. */
-const fewest = 10;
-
 /** Headings of a date that say not even whose it is: of a birth hardly anybody writes so little. */
 const bare = /^(dates?|day|when|time|time_?stamp|on)$/;
-
-/** Of records of one name in a row so many have the same date where it is their birth; those of a bare heading more. */
-const agreeing = { bare: 0.3, other: 0.1 };
-/** Nearly all lie in so few years. */
-const fewYears = { years: 5, share: 0.9 };
 
 /**
  * Whether the only date there is tells when something happened: records of one name have it differently,

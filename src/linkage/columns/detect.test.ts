@@ -3,7 +3,7 @@ import { readDate } from "../fields/dates.ts";
 import { splitFullName } from "../fields/names.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { detectRoles } from "./detect.ts";
-import { tableOf } from "./table.ts";
+import { tableOf } from "../tables/table.ts";
 
 const { records } = agencyTable(120, 3);
 const [first, last, born, postcode] = [2, 4, 5, 10];

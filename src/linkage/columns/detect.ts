@@ -6,9 +6,9 @@ import { isNamedWhole } from "../fields/whole-names.ts";
 import { byCompany } from "./by-company.ts";
 import { unknownDate } from "./by-dates.ts";
 import { isOfSomething } from "./dates-of-events.ts";
-import { isInMonths, isVague, plainHeading, roleByHeading } from "./names-of-columns.ts";
-import { isBesideChild } from "./of-others.ts";
-import type { ColumnRole, Role } from "./roles.ts";
+import { isInMonths, isVague, plainHeading, roleByHeading } from "../tables/names-of-columns.ts";
+import { isBesideChild } from "../tables/of-others.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
 import {
   areInitials,
   isDayOfSpreadsheet,
@@ -19,8 +19,12 @@ import {
   isTitle,
   isWholeDate,
   isYearOfSchool,
-} from "./shapes.ts";
-import type { Column, Table } from "./table.ts";
+} from "../tables/shapes.ts";
+import { inOwnOrder } from "../tables/own-order.ts";
+import type { Column, Table } from "../tables/table.ts";
+import { looked } from "../priors/reading.ts";
+
+const { content: sampled } = looked;
 
 /** What is known of a column's content, from the first values that differ. */
 type Content = {
@@ -30,13 +34,12 @@ type Content = {
   readonly share: (test: (value: string) => boolean) => number;
 };
 
-const sampled = 2_000;
-
 /**
  * What each column is taken for, by its heading and by what stands in it. A heading that the
  * content contradicts loses: a column called "number" that holds dates is a date.
  */
-export function detectRoles(table: Table, left: ReadonlySet<string> = new Set()): ColumnRole[] {
+export function detectRoles(given: Table, left: ReadonlySet<string> = new Set()): ColumnRole[] {
+  const { table } = inOwnOrder(given, left);
   const headings = table.columns.map(({ name }) => plainHeading(name));
   const found = table.columns.map((column): ColumnRole => {
     if (left.has(column.name))

@@ -6,10 +6,10 @@ import { measure } from "../fixtures/measure.ts";
 import { linkTable } from "../link.ts";
 import { rarityBits } from "../scoring/compare-pair.ts";
 import { rarityOf } from "../scoring/rarity.ts";
-import { fieldModels } from "../training/thetas.ts";
+import { fieldModels } from "../likelihood/thetas.ts";
 import { learn } from "../training/learn.ts";
 import { detectRoles } from "./detect.ts";
-import { tableOf } from "./table.ts";
+import { tableOf } from "../tables/table.ts";
 
 const { records } = agencyTable(900, 11);
 const at = { forename: 2, surname: 4, born: 5, postcode: 10 };

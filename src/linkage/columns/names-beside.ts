@@ -2,17 +2,16 @@ import { nameIn } from "../fields/cells.ts";
 import { mostNames, namesIn, orderOfNames, type NameOrder } from "../fields/name-order.ts";
 import { splitFullName } from "../fields/names.ts";
 import { wordsOf } from "../text/fold.ts";
-import type { Texts } from "./packed.ts";
-import type { Part } from "./part.ts";
-import type { Role } from "./roles.ts";
+import type { Texts } from "../packed/packed.ts";
+import type { Part } from "../tables/part.ts";
+import type { Role } from "../tables/roles.ts";
+import { looked as samples, nameOrder } from "../priors/reading.ts";
+
+const { namesOfOther: looked } = samples;
+const { fewestWords: fewest } = nameOrder;
 
 /** How often a word stands in lists where a forename does, and where a surname does. */
 export type Told = { readonly given: Map<string, number>; readonly family: Map<string, number> };
-
-/** So many names are looked at. */
-const looked = 20_000;
-/** So many words must tell that another name comes first than in the other lists. */
-const fewest = 20;
 
 /**
  * Whether whole names have the family name first, by what other lists have for a forename and for a surname:

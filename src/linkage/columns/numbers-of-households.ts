@@ -2,15 +2,11 @@ import { nameIn } from "../fields/cells.ts";
 import { commaIn, isFamilyFirst } from "../fields/name-order.ts";
 import { splitFullName } from "../fields/names.ts";
 import { wordsOf } from "../text/fold.ts";
-import type { Column } from "./table.ts";
+import type { Column } from "../tables/table.ts";
+import { company, looked } from "../priors/reading.ts";
 
-/** Fewer records with a number that another has as well tell nothing. */
-const fewest = 20;
-/** Of two records of one person the forename seldom begins with another letter; of two children mostly. */
-const mostDiffering = 0.25;
-
-/** And no more are looked at. */
-const enough = 5_000;
+const { sameNumber: enough } = looked;
+const { fewestOfHousehold: fewest, mostDiffering } = company;
 
 /**
  * Whether a number that nothing says is a person's stands on records of several: a home's, a family's, a

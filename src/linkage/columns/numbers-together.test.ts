@@ -5,8 +5,8 @@ import { linkTable } from "../link.ts";
 import { combine } from "./combine.ts";
 import { detectRoles } from "./detect.ts";
 import { numbersTogether } from "./numbers-together.ts";
-import type { Part } from "./part.ts";
-import { tableOf } from "./table.ts";
+import type { Part } from "../tables/part.ts";
+import { tableOf } from "../tables/table.ts";
 
 const { records } = agencyTable(900, 11);
 const at = { forename: 2, surname: 4, born: 5 };

@@ -1,19 +1,15 @@
 import { dateOrder, readDate } from "../fields/dates.ts";
 import { readIdentifier } from "../fields/texts.ts";
 import { wordsOf } from "../text/fold.ts";
-import { plainHeading } from "./names-of-columns.ts";
-import type { Part } from "./part.ts";
-import type { Role } from "./roles.ts";
-import type { Column } from "./table.ts";
+import { plainHeading } from "../tables/names-of-columns.ts";
+import type { Part } from "../tables/part.ts";
+import type { Role } from "../tables/roles.ts";
+import type { Column } from "../tables/table.ts";
+import { belowEachOther, looked as samples } from "../priors/reading.ts";
 
-/** Fewer numbers that stand in both lists tell nothing. */
-const fewest = { besideNames: 3, alone: 10 };
-/** Of the records that have one so many have a name or a birth in common where it is one issue; of others hardly any. */
-const agreeing = 0.5;
-/** Where nothing else is known in both lists, so many times more numbers must be in both than by chance. */
-const beyondChance = 5;
-/** So many records are looked at. */
-const looked = 50_000;
+const { numbers: looked } = samples;
+const { agreeing, beyondChance, fewestBesideNames, fewestAlone } = belowEachOther;
+const fewest = { besideNames: fewestBesideNames, alone: fewestAlone };
 
 /** A column of numbers: of which file, and what it is called there. */
 type Place = { readonly at: number; readonly name: string };

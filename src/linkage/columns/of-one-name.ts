@@ -1,8 +1,8 @@
-import type { Column } from "./table.ts";
+import type { Column } from "../tables/table.ts";
+import { dated, looked as samples } from "../priors/reading.ts";
 
-const looked = 2_000;
-/** One name that many records have tells no more than this. */
-const mostOfOne = 3;
+const { ofOneName: looked } = samples;
+const { mostOfOneName: mostOfOne } = dated;
 
 /** Rows of one name, each with the one before, where both tell what is asked. */
 export function* ofOneName(

@@ -2,9 +2,9 @@ import { dateOrder, readDate } from "../fields/dates.ts";
 import { isFamilyFirst, withComma } from "../fields/name-order.ts";
 import { isOrderTold, isTurnedBeside, toldBy } from "./names-beside.ts";
 import { inOrderOfRows } from "./order-by-row.ts";
-import type { Texts } from "./packed.ts";
-import type { Part } from "./part.ts";
-import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
+import type { Texts } from "../packed/packed.ts";
+import type { Part } from "../tables/part.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
 
 /**
  * Several files of which one writes days first and another months first: their dates of birth as the numbers

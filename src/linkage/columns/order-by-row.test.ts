@@ -2,8 +2,8 @@ import { expect, test } from "vitest";
 import { datasetOf } from "../fields/dataset.ts";
 import { combine } from "./combine.ts";
 import { detectRoles } from "./detect.ts";
-import { textAt } from "./packed.ts";
-import { tableOf } from "./table.ts";
+import { textAt } from "../packed/packed.ts";
+import { tableOf } from "../tables/table.ts";
 
 const families = "Chan Cheung Ho Lam Leung Wong Yip Zhou".split(" ");
 const syllables = "Hao Jun Ka Ling Man Mei Ming Qing Wei Xin Yan Yu".split(" ");

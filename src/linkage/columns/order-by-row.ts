@@ -2,12 +2,11 @@ import { commaIn, namesIn } from "../fields/name-order.ts";
 import { nameIn } from "../fields/cells.ts";
 import { wordsOf } from "../text/fold.ts";
 import { orderToldOf, type Told } from "./names-beside.ts";
-import type { Texts } from "./packed.ts";
-import { atRowsOf, ColumnFilling, type Column } from "./table.ts";
+import type { Texts } from "../packed/packed.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
+import { nameOrder } from "../priors/reading.ts";
 
-/** So many names must surely stand the other way round than most do, and such a share of those that are told. */
-const fewest = 5;
-const leastShare = 0.1;
+const { fewestTurned: fewest, leastShareTurned: leastShare } = nameOrder;
 
 /**
  * Whole names in which now the one name comes first and now the other, each with a comma where the family name is

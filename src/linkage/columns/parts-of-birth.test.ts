@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { detectRoles } from "./detect.ts";
-import { tableOf } from "./table.ts";
+import { tableOf } from "../tables/table.ts";
 
 const { records } = agencyTable(120, 3);
 const born = records.map(({ cells }) => (cells[5] ?? "").split("-"));

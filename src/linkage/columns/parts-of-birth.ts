@@ -1,7 +1,7 @@
 import { monthNumber } from "../fields/dates.ts";
-import { plainHeading } from "./names-of-columns.ts";
-import type { ColumnRole, Role } from "./roles.ts";
-import type { Column } from "./table.ts";
+import { plainHeading } from "../tables/names-of-columns.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
+import type { Column } from "../tables/table.ts";
 
 type BirthPart = "birthYear" | "birthMonth" | "birthDay";
 

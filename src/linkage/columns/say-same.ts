@@ -1,11 +1,9 @@
 import { fold } from "../text/fold.ts";
-import type { Column } from "./table.ts";
+import type { Column } from "../tables/table.ts";
+import { belowEachOther, looked as samples } from "../priors/reading.ts";
 
-/** Fewer values that differ are levels and answers, which many columns have, and so are short figures. */
-const fewest = 4;
-/** Of the column with fewer values so many stand in the other. */
-const mostly = 0.6;
-const looked = 1_000;
+const { said: looked } = samples;
+const { fewestValues: fewest, mostly } = belowEachOther;
 
 /** Whether two columns of different files hold the same kind of thing, whatever they are called. */
 export function saySame(one: Column | undefined, other: Column | undefined): boolean {

@@ -1,5 +1,5 @@
-import type { ColumnRole, Role } from "./roles.ts";
-import type { Column, Table } from "./table.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
+import type { Column, Table } from "../tables/table.ts";
 
 /** What nobody is looked for by, and is compared only because it may tell two people apart. */
 const besides = new Set<Role>(["category", "text", "place", "number"]);

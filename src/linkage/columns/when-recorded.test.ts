@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { detectRoles } from "./detect.ts";
-import { roleByHeading } from "./names-of-columns.ts";
-import { tableOf } from "./table.ts";
+import { roleByHeading } from "../tables/names-of-columns.ts";
+import { tableOf } from "../tables/table.ts";
 
 const { records } = agencyTable(150, 3);
 const born = records.map(({ cells }) => cells[5] ?? "");

@@ -1,20 +1,14 @@
 import { readDate, yearsIn } from "../fields/dates.ts";
 import { agesIn } from "../fields/ages.ts";
 import { isOfSomething, liesInFewYears } from "./dates-of-events.ts";
-import { isYearOfSchool, plainHeading } from "./names-of-columns.ts";
+import { isYearOfSchool, plainHeading } from "../tables/names-of-columns.ts";
 import { ofOneName } from "./of-one-name.ts";
-import type { ColumnRole } from "./roles.ts";
-import type { Column } from "./table.ts";
+import type { ColumnRole } from "../tables/roles.ts";
+import type { Column } from "../tables/table.ts";
+import { dated, looked as samples } from "../priors/reading.ts";
 
-const looked = 2_000;
-/** Fewer rows with an age and a date tell nothing of the two. */
-const fewest = 10;
-/** Fewer pairs of one name may be namesakes. */
-const fewestOfOneName = 4;
-/** A list is hardly kept for more years. */
-const longestKept = 15;
-/** What comes to a later year is no birth and an age. */
-const latestYear = 2030;
+const { ofOneName: looked } = samples;
+const { fewest, fewestOfOneName, longestKept, latestYear } = dated;
 
 /**
  * The column of dates that tells when the ages of a list were written, as a list of episodes has them:

@@ -1,7 +1,11 @@
 import { valuesOf, type Field } from "../fields/field.ts";
 import type { Comparison } from "./comparison.ts";
-import { aGenerationApart, generation } from "./dates.ts";
+import { aGenerationApart } from "./dates.ts";
 import { comparisonOf, different, same, unlessKnown } from "./texts.ts";
+import { usualLevels } from "../priors/levels.ts";
+import { dates } from "../priors/likeness.ts";
+
+const { generation } = dates;
 
 /**
  * Years of age or of school. Lists are written in different months: the next year is hardly another child's.
@@ -20,9 +24,9 @@ function yearsComparison(field: Field): Comparison {
     apart: 3,
     generation: 4,
     levels: [
-      same(0.75),
-      { label: "one year apart", usual: 0.2 },
-      different(0.05),
+      same(usualLevels.age.same),
+      { label: "one year apart", usual: usualLevels.age.oneYear },
+      different(usualLevels.age.different),
       aGenerationApart,
     ],
     between: (one, other) => {

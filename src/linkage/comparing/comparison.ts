@@ -1,4 +1,4 @@
-import type { Texts } from "../columns/packed.ts";
+import type { Texts } from "../packed/packed.ts";
 import type { RowCodes } from "../fields/field.ts";
 
 /** One outcome of comparing one thing: "exact", "one figure differs". */

@@ -1,6 +1,5 @@
-import { readAhead } from "../columns/ahead.ts";
+import { readAhead } from "../packed/ahead.ts";
 import type { Dataset, Divided } from "../fields/dataset.ts";
-import type { Model } from "../training/model.ts";
 import { addressComparison } from "./addresses.ts";
 import { ageComparison } from "./ages.ts";
 import type { Comparison } from "./comparison.ts";
@@ -24,9 +23,9 @@ import {
   sexComparison,
   textComparison,
 } from "./texts.ts";
+import { comparing } from "../priors/likeness.ts";
 
-/** More than these would say nothing new. */
-const most = 18;
+const { most } = comparing;
 
 /** What is compared for a set of records, in a fixed order: forename first, then surname. */
 export function comparisonsOf(data: Dataset): Comparison[] {
@@ -56,8 +55,11 @@ export function comparisonsOf(data: Dataset): Comparison[] {
   return fitting(made.filter((one) => one !== undefined).slice(0, most));
 }
 
+/** The names of what a model compares. */
+type Compared = { readonly fields: readonly { readonly name: string }[] };
+
 /** What a model compares as far as all records tell it; without one everything that is told so. */
-export function dividedBy(model: Model | undefined): Divided {
+export function dividedBy(model: Compared | undefined): Divided {
   const has = (comparison: string): boolean =>
     model === undefined || model.fields.some(({ name }) => name === comparison);
   return {

@@ -1,17 +1,21 @@
-import { textAt } from "../columns/packed.ts";
+import { textAt } from "../packed/packed.ts";
 import { isCounted, moreIfCounted } from "../fields/dates.ts";
 import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
+import { dates } from "../priors/likeness.ts";
+import { usualLevels } from "../priors/levels.ts";
+
+const { generation, rememberedYears, aYearInDays, sameMiddle, nextMiddle } = dates;
 
 /** Places in the list of levels below. */
 export const birthLevel = {
   ...{ transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7, generation: 8 },
 };
-export const aGenerationApart: Level = { label: "a generation apart", usual: 0.001 };
-
-/** So many years lie between a parent and a child at least: no slip of one figure or two. */
-export const generation = 15;
+export const aGenerationApart: Level = {
+  label: "a generation apart",
+  usual: usualLevels.aGenerationApart,
+};
 
 /** Compares two dates as numbers, 20140321, whose unknown parts are 0. */
 export const dateLevel = (one: number, other: number): number =>
@@ -61,8 +65,8 @@ const tellsMiddle = (figures: number): boolean => figures >>> 28 > 2;
 function countedLevel(one: number, other: number): number {
   const apart = Math.abs(monthsIn(one) - monthsIn(other));
   // A full year may lie between the middles of two, but seldom does.
-  if (apart <= 6.5) return birthLevel.twoParts;
-  if (apart <= 13) return birthLevel.aYear;
+  if (apart <= sameMiddle) return birthLevel.twoParts;
+  if (apart <= nextMiddle) return birthLevel.aYear;
   return apart >= generation * 12 ? birthLevel.generation : birthLevel.different;
 }
 
@@ -77,18 +81,15 @@ function yearLevel(one: number, other: number): number {
   const years = Math.abs(number(one >>> 16) - number(other >>> 16));
   if (years === 1) return birthLevel.aYear;
   if (figuresThatDiffer(one >>> 16, other >>> 16) === 1) return birthLevel.oneFigure;
-  return years <= remembered ? birthLevel.close : byTime(one, other);
+  return years <= rememberedYears ? birthLevel.close : byTime(one, other);
 }
-
-/** A year that is remembered, or counted from an age that was, is seldom further off. */
-const remembered = 3;
 
 /** By how much time lies between two dates. */
 function byTime(one: number, other: number): number {
   const years = number(one >>> 16) - number(other >>> 16);
   const months = number((one >>> 8) & 0xff) - number((other >>> 8) & 0xff);
   const days = years * 365.25 + months * 30.4 + number(one & 0xff) - number(other & 0xff);
-  if (Math.abs(days) <= 400) return birthLevel.aYear;
+  if (Math.abs(days) <= aYearInDays) return birthLevel.aYear;
   const isFar = Math.abs(years) >= generation && !fillers.has(one) && !fillers.has(other);
   return isFar ? birthLevel.generation : birthLevel.different;
 }
@@ -131,19 +132,22 @@ function figuresThatDiffer(one: number, other: number): number {
   return wrong;
 }
 
+const born = (label: string, level: keyof typeof usualLevels.birth) => ({
+  label,
+  usual: usualLevels.birth[level],
+  counted: usualLevels.countedBirth[level],
+});
+
 /** How each level comes out for one person: of two dates, and where one of the two is counted from an age. */
 const births: readonly (Level & { readonly counted: number })[] = [
   { ...unknown, counted: 0 },
-  { label: "the same", usual: 0.8, counted: 0.001 },
-  { label: "day and month swapped", usual: 0.02, counted: 0.001 },
-  { label: "one figure differs", usual: 0.08, counted: 0.001 },
-  {
-    label: "two of year, month and day agree, or only the year is known",
-    ...{ usual: 0.05, counted: 0.75 },
-  },
-  { label: "the same year, or two figures differ", usual: 0.02, counted: 0.001 },
-  { label: "some thirteen months apart at most", usual: 0.01, counted: 0.2 },
-  { label: "different", usual: 0.02, counted: 0.045 },
+  born("the same", "same"),
+  born("day and month swapped", "swapped"),
+  born("one figure differs", "oneFigure"),
+  born("two of year, month and day agree, or only the year is known", "twoParts"),
+  born("the same year, or two figures differ", "close"),
+  born("some thirteen months apart at most", "aYear"),
+  born("different", "different"),
   { ...aGenerationApart, counted: aGenerationApart.usual },
 ];
 
@@ -164,7 +168,7 @@ function countedPairs({ forms, counts, filled }: Field): number {
 export function birthComparison(birth: Field): Comparison {
   const { codes, stride, offset } = rowCodesOf(birth);
   const { forms } = birth;
-  const dates = Int32Array.from({ length: forms.ends.length }, (_, at) =>
+  const figures = Int32Array.from({ length: forms.ends.length }, (_, at) =>
     byFigure(Number(textAt(forms, at))),
   );
   const levels = levelsWhere(countedPairs(birth));
@@ -180,9 +184,9 @@ export function birthComparison(birth: Field): Comparison {
       const leftCode = codes[left * stride + offset] ?? -1;
       const rightCode = codes[right * stride + offset] ?? -1;
       if (leftCode < 0 || rightCode < 0) return notKnown;
-      const date = dates[leftCode] ?? 0;
+      const date = figures[leftCode] ?? 0;
       if (leftCode === rightCode && !tellsMiddle(date)) return exact;
-      return levelOf(date, dates[rightCode] ?? 0);
+      return levelOf(date, figures[rightCode] ?? 0);
     },
     ...rest(birth),
   };

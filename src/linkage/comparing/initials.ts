@@ -1,6 +1,7 @@
 import type { Field } from "../fields/field.ts";
 import type { Comparison } from "./comparison.ts";
 import { comparisonOf, different, same, unlessKnown } from "./texts.ts";
+import { usualLevels } from "../priors/levels.ts";
 
 /** What it is called in a model. */
 export const initialOf = (of: "forename" | "surname"): string => `initial of the ${of}`;
@@ -17,7 +18,7 @@ export const initialComparison = (
       name: initialOf(of),
       isShared: of === "surname",
       rarity: "common only",
-      levels: [same(0.96), different(0.04)],
+      levels: [same(usualLevels.initial.same), different(usualLevels.initial.different)],
       between: () => 2,
     }),
   );

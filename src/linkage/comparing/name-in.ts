@@ -1,4 +1,4 @@
-import { lengthAt, textAt } from "../columns/packed.ts";
+import { lengthAt, textAt } from "../packed/packed.ts";
 import { rowCodesOf, valuesOf, type Field } from "../fields/field.ts";
 import { areInitials } from "../fields/initials.ts";
 import { asName, type NameValue } from "../fields/names.ts";
@@ -6,13 +6,9 @@ import { editDistance } from "../text/edit-distance.ts";
 import { mayBeOneName, nicknameSets } from "../text/nicknames.ts";
 import { soundOf } from "../text/sounds.ts";
 import { Spelling } from "../text/spelling.ts";
+import { likeness } from "../priors/likeness.ts";
 
-export const near = 0.92;
-export const alike = 0.8;
-/** So alike are names at least that have one sound: Leila and Layla, Noor and Nur; Tina and Tony are less. */
-const alikeInSound = 0.7;
-/** Of so short names the similarity sees no letter that stands one place further. */
-const short = 3;
+const { near, alike, alikeInSound, shortName: short } = likeness;
 
 /** More than sums may come out apart by in the last place. */
 const hair = 1e-9;

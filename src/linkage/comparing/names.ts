@@ -1,8 +1,13 @@
-import { textsIn } from "../columns/packed.ts";
+import { textsIn } from "../packed/packed.ts";
 import { rowCodesOf, type Field } from "../fields/field.ts";
 import { exact, notKnown, unknown, type Comparison } from "./comparison.ts";
-import { alike, NameIn, near } from "./name-in.ts";
+import { NameIn } from "./name-in.ts";
 import { remembered } from "./remembered.ts";
+import { usualLevels } from "../priors/levels.ts";
+import { comparing, likeness } from "../priors/likeness.ts";
+
+const { fewestOfList, unnamedBelow } = comparing;
+const { near, alike } = likeness;
 
 type Part = "forename" | "middle" | "surname";
 export type Names = Readonly<Record<Part, NameIn | undefined>> & {
@@ -27,9 +32,6 @@ export function namesIn(
   };
 }
 
-/** One record by itself, as it comes in, tells nothing of how a list is kept. */
-const fewestOfList = 2;
-
 type OfSources = { readonly forename: Field | undefined; readonly source: Field | undefined };
 
 function unnamedIn({ forename, source }: OfSources): Names["isUnnamed"] {
@@ -41,7 +43,7 @@ function unnamedIn({ forename, source }: OfSources): Names["isUnnamed"] {
   }
   const isUnnamed = named.map((rows, code) => {
     const all = source.counts[code] ?? 0;
-    return Number(all >= fewestOfList && rows * 50 < all);
+    return Number(all >= fewestOfList && rows * unnamedBelow < all);
   });
   if (!isUnnamed.includes(1)) return () => false;
   return (row) => isUnnamed[source.codes[row] ?? -1] === 1;
@@ -66,13 +68,13 @@ export function forenameComparison(names: Names): Comparison | undefined {
 
 const forenameLevels = [
   unknown,
-  { label: "the same", usual: 0.75 },
-  { label: "nearly the same", usual: 0.1 },
-  { label: "a short or other form of the same name", usual: 0.03 },
-  { label: "swapped with the surname", usual: 0.02 },
-  { label: "an initial, a part or the middle name", usual: 0.04 },
-  { label: "somewhat alike", usual: 0.03 },
-  { label: "different", usual: 0.03 },
+  { label: "the same", usual: usualLevels.forename.same },
+  { label: "nearly the same", usual: usualLevels.forename.near },
+  { label: "a short or other form of the same name", usual: usualLevels.forename.nickname },
+  { label: "swapped with the surname", usual: usualLevels.forename.swapped },
+  { label: "an initial, a part or the middle name", usual: usualLevels.forename.part },
+  { label: "somewhat alike", usual: usualLevels.forename.alike },
+  { label: "different", usual: usualLevels.forename.different },
 ];
 
 function forenamesCompared(forename: NameIn, names: Names): Comparison["compare"] {
@@ -176,11 +178,11 @@ export function surnameComparison({ surname, formers }: Names): Comparison | und
     rarity: "full",
     levels: [
       unknown,
-      { label: "the same", usual: 0.75 },
-      { label: "nearly the same", usual: 0.1 },
-      { label: "a part in common, or a former name", usual: 0.05 },
-      { label: "somewhat alike", usual: 0.04 },
-      { label: "different", usual: 0.06 },
+      { label: "the same", usual: usualLevels.surname.same },
+      { label: "nearly the same", usual: usualLevels.surname.near },
+      { label: "a part in common, or a former name", usual: usualLevels.surname.part },
+      { label: "somewhat alike", usual: usualLevels.surname.alike },
+      { label: "different", usual: usualLevels.surname.different },
     ],
     compare,
     ...rest(surname.field),
@@ -231,9 +233,9 @@ export function middleNameComparison({ middle }: Names): Comparison | undefined 
     rarity: "full",
     levels: [
       unknown,
-      { label: "the same", usual: 0.8 },
-      { label: "an initial, a part or nearly the same", usual: 0.12 },
-      { label: "different", usual: 0.08 },
+      { label: "the same", usual: usualLevels.middleName.same },
+      { label: "an initial, a part or nearly the same", usual: usualLevels.middleName.part },
+      { label: "different", usual: usualLevels.middleName.different },
     ],
     compare,
     ...rest(middle.field),

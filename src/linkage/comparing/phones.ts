@@ -1,11 +1,12 @@
-import { lengthAt, sameEnd, textAt } from "../columns/packed.ts";
+import { lengthAt, sameEnd, textAt } from "../packed/packed.ts";
 import { rowCodesOf, type Field } from "../fields/field.ts";
 import { hashesOfPart } from "../text/signatures.ts";
 import { exact, notKnown, type Comparison, type Level } from "./comparison.ts";
 import { comparisonOf, different, fewChanges, same } from "./texts.ts";
+import { usualLevels } from "../priors/levels.ts";
+import { comparing } from "../priors/likeness.ts";
 
-/** So many figures at the end are a telephone's own; what stands before is written in several ways. */
-const telling = 7;
+const { figuresOfPhone: telling } = comparing;
 
 const near = 2;
 const nearAlone = "one figure differs, or the end agrees";
@@ -15,7 +16,7 @@ const nearOfSeveral = "one figure differs, the end agrees, or another of theirs 
 const nearLevel = (hasSeveral: boolean): Level => ({
   label: hasSeveral ? nearOfSeveral : nearAlone,
   alsoCalled: hasSeveral ? nearAlone : nearOfSeveral,
-  usual: 0.05,
+  usual: usualLevels.phone.near,
 });
 
 /**
@@ -30,7 +31,11 @@ export function phoneComparison(place: number, phones: readonly Field[]): Compar
     isShared: true,
     isReach: true,
     rarity: "common only",
-    levels: [same(0.7), nearLevel(phones.length > 1), different(0.25)],
+    levels: [
+      same(usualLevels.phone.same),
+      nearLevel(phones.length > 1),
+      different(usualLevels.phone.different),
+    ],
     between: betweenPhones(field),
   });
   if (phones.length === 1) return plain;

@@ -1,13 +1,15 @@
-import { lengthAt, sameStart, type Packed } from "../columns/packed.ts";
+import { lengthAt, sameStart, type Packed } from "../packed/packed.ts";
 import { valuesOf, type Field } from "../fields/field.ts";
 import { asItIs } from "../fields/texts.ts";
 import { hashesOfPart } from "../text/signatures.ts";
 import { exact, type Comparison } from "./comparison.ts";
 import { comparisonOf, different, fewChanges, same, unlessKnown } from "./texts.ts";
+import { usualLevels } from "../priors/levels.ts";
 
 /** Where records tell of homes that somebody had before, that one of them is the other's has a level of its own. */
 export function postcodeComparison(field: Field, others: readonly Field[]): Comparison {
   const isElsewhere = others.length > 0;
+  const usual = isElsewhere ? usualLevels.postcodeWithFormer : usualLevels.postcode;
   const isWithin = fewChanges(field.forms);
   const districts = hashesOfPart(field.forms, (length) => ({
     from: 0,
@@ -19,11 +21,11 @@ export function postcodeComparison(field: Field, others: readonly Field[]): Comp
     isHome: true,
     rarity: "common only",
     levels: [
-      same(0.75),
-      { label: "one letter or figure differs", usual: 0.05 },
-      { label: "the same district", usual: 0.05 },
-      ...(isElsewhere ? [{ label: "another home of one of them", usual: 0.05 }] : []),
-      different(isElsewhere ? 0.1 : 0.15),
+      same(usual.same),
+      { label: "one letter or figure differs", usual: usual.near },
+      { label: "the same district", usual: usual.district },
+      ...("former" in usual ? [{ label: "another home of one of them", usual: usual.former }] : []),
+      different(usual.different),
     ],
     between: (one, other) => {
       if (isWithin(one, other, 1)) return 2;
@@ -57,7 +59,7 @@ export const districtComparison = (field: Field, postcode: Field | undefined): C
       name: partOfPostcode,
       isShared: true,
       rarity: "common only",
-      levels: [same(0.8), different(0.2)],
+      levels: [same(usualLevels.district.same), different(usualLevels.district.different)],
       between: () => 2,
     }),
   );

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { NumberedPairs } from "../columns/numbered-pairs.ts";
+import { NumberedPairs } from "../packed/numbered-pairs.ts";
 import { remembered } from "./remembered.ts";
 
 const anyPairs = fc.array(fc.tuple(fc.nat(40), fc.nat(40)), { maxLength: 400 });

@@ -1,5 +1,5 @@
-import { isOfArea } from "../columns/names-of-columns.ts";
-import { lengthAt, textAt, type Packed } from "../columns/packed.ts";
+import { isOfArea } from "../tables/names-of-columns.ts";
+import { lengthAt, textAt, type Packed } from "../packed/packed.ts";
 import { rowCodesOf, valuesOf, type Field, type NumberCheck } from "../fields/field.ts";
 import { isNhsNumber } from "../identifiers/nhs-number.ts";
 import { isUpn } from "../identifiers/upn.ts";
@@ -10,6 +10,10 @@ import { mayBeWithin, signaturesOf } from "../text/signatures.ts";
 import { Spelling } from "../text/spelling.ts";
 import { exact, notKnown, unknown, type Comparison, type Level } from "./comparison.ts";
 import { rest } from "./names.ts";
+import { likeness } from "../priors/likeness.ts";
+import { usualLevels } from "../priors/levels.ts";
+
+const { near, nearPlace, wordsInCommon } = likeness;
 
 type Shape = Omit<Comparison, "levels" | "compare" | keyof ReturnType<typeof rest>> & {
   /** From "the same" to "different"; "not known" is put before them. */
@@ -42,7 +46,7 @@ export const sexComparison = (field: Field): Comparison =>
     name: "sex",
     isShared: false,
     rarity: "none",
-    levels: [same(0.98), different(0.02)],
+    levels: [same(usualLevels.sex.same), different(usualLevels.sex.different)],
     between: () => 2,
   });
 
@@ -56,7 +60,11 @@ export function identifierComparison(field: Field): Comparison {
     isShared: false,
     isNumber: true,
     rarity: "common only",
-    levels: [same(0.93), { label: "one or two figures differ", usual: 0.05 }, different(0.02)],
+    levels: [
+      same(usualLevels.identifier.same),
+      { label: "one or two figures differ", usual: usualLevels.identifier.near },
+      different(usualLevels.identifier.different),
+    ],
     between: (one, other) => (isWithin(one, other, 2) && !(isWhole(one) && isWhole(other)) ? 2 : 3),
   });
 }
@@ -92,10 +100,10 @@ export function emailComparison(field: Field): Comparison {
     isReach: true,
     rarity: "common only",
     levels: [
-      same(0.7),
-      { label: "nearly the same", usual: 0.1 },
-      { label: "the same before the @", usual: 0.05 },
-      different(0.15),
+      same(usualLevels.email.same),
+      { label: "nearly the same", usual: usualLevels.email.near },
+      { label: "the same before the @", usual: usualLevels.email.name },
+      different(usualLevels.email.different),
     ],
     between: (one, other) => {
       if (spelling.likeness(one, spelling, other) >= near) return 2;
@@ -104,8 +112,6 @@ export function emailComparison(field: Field): Comparison {
     },
   });
 }
-
-const near = 0.92;
 
 /** What counts only where not both records have what says it better. */
 export function unlessKnown(better: Field | undefined, comparison: Comparison): Comparison {
@@ -125,7 +131,7 @@ export const houseComparison = (field: Field): Comparison =>
     isShared: true,
     isHome: true,
     rarity: "none",
-    levels: [same(0.8), different(0.2)],
+    levels: [same(usualLevels.house.same), different(usualLevels.house.different)],
     between: () => 2,
   });
 
@@ -136,8 +142,12 @@ export function placeComparison(field: Field): Comparison {
     isShared: true,
     isHome: true,
     rarity: "full",
-    levels: [same(0.75), { label: "nearly the same", usual: 0.1 }, different(0.15)],
-    between: (one, other) => (spelling.likeness(one, spelling, other) >= 0.88 ? 2 : 3),
+    levels: [
+      same(usualLevels.place.same),
+      { label: "nearly the same", usual: usualLevels.place.near },
+      different(usualLevels.place.different),
+    ],
+    between: (one, other) => (spelling.likeness(one, spelling, other) >= nearPlace ? 2 : 3),
   });
 }
 
@@ -151,7 +161,7 @@ export const categoryComparison = (field: Field, isShared: boolean): Comparison 
     isShared,
     ...(isShared && isOfArea(field.name) && { isHome: true }),
     rarity: "full",
-    levels: [same(0.8), different(0.2)],
+    levels: [same(usualLevels.category.same), different(usualLevels.category.different)],
     between: () => 2,
   });
 
@@ -168,15 +178,15 @@ export function textComparison(field: Field, isShared: boolean): Comparison {
 }
 
 export const textLevels: readonly Level[] = [
-  same(0.7),
-  { label: "nearly the same", usual: 0.12 },
-  { label: "words in common", usual: 0.05 },
-  different(0.13),
+  same(usualLevels.text.same),
+  { label: "nearly the same", usual: usualLevels.text.near },
+  { label: "words in common", usual: usualLevels.text.inCommon },
+  different(usualLevels.text.different),
 ];
 
 export function textLevel(one: TextValue, other: TextValue): number {
   if (jaroWinkler(one.text, other.text) >= near) return 2;
-  return shareOfWords(one, other) >= 0.5 ? 3 : 4;
+  return shareOfWords(one, other) >= wordsInCommon ? 3 : 4;
 }
 
 /** How many of the words of the shorter text stand in the longer one; single letters count for nothing. */

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { combine } from "../columns/combine.ts";
 import { detectRoles } from "../columns/detect.ts";
-import { textAt } from "../columns/packed.ts";
-import { tableOf } from "../columns/table.ts";
+import { textAt } from "../packed/packed.ts";
+import { tableOf } from "../tables/table.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { measure } from "../fixtures/measure.ts";
 import { linkTable } from "../link.ts";

@@ -1,12 +1,10 @@
-import { textAt, Packing } from "../columns/packed.ts";
-import { codesOf } from "../columns/shared.ts";
+import { textAt, Packing } from "../packed/packed.ts";
+import { codesOf } from "../packed/shared.ts";
 import { yearsIn } from "./dates.ts";
 import { counted, type Field } from "./field.ts";
+import { dated } from "../priors/reading.ts";
 
-/** Fewer people of one name, of whom one record tells the birth and another an age, tell no moment. */
-const fewest = 10;
-/** So many of them must agree; by chance hardly more than a twelfth do, of children. */
-const agreeing = 0.35;
+const { fewestWithAge: fewest, agreeingOnMoment: agreeing } = dated;
 
 type Names = {
   readonly forename: Field | undefined;

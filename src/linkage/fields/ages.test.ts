@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { combine } from "../columns/combine.ts";
-import { textAt } from "../columns/packed.ts";
-import { tableOf } from "../columns/table.ts";
+import { textAt } from "../packed/packed.ts";
+import { tableOf } from "../tables/table.ts";
 import { agesIn } from "./ages.ts";
 import { countedBirth } from "./counted-birth.ts";
 import { datasetOf } from "./dataset.ts";

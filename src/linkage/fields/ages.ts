@@ -1,7 +1,11 @@
-import { isInMonths, isYearOfSchool } from "../columns/names-of-columns.ts";
-import type { Column } from "../columns/table.ts";
+import { isInMonths, isYearOfSchool } from "../tables/names-of-columns.ts";
+import type { Column } from "../tables/table.ts";
 import type { Reading } from "./field.ts";
 import { readYears } from "./texts.ts";
+import { cells, looked as samples } from "../priors/reading.ts";
+import { someOf } from "../packed/some-of.ts";
+
+const { content: looked } = samples;
 
 /** Years of age or of school, and months of age in all where somebody has counted them. */
 type Age = { readonly years: number; readonly months?: number };
@@ -14,16 +18,12 @@ const days = /(\d+)\s*(?:days?|d)(?![a-z])/i;
 const girl = /^\s*\d+\s*f\b/i;
 const boy = /^\s*\d+\s*m\s*$/i;
 
-const most = 115 * 12;
-const looked = 2_000;
-
+const most = cells.oldest * 12;
 /** How the values of a column of ages are read: 18 months, 2y 3m, 14m, 18/12; a bare number by the heading. */
 export function agesIn({ name, values }: Column): (raw: string) => Age | undefined {
   const isOfSchool = isYearOfSchool(name);
   const isBare = isInMonths(name);
-  const hasSexes = Array.from({ length: Math.min(looked, values.length) }, (_, at) =>
-    girl.test(values.at(at) ?? ""),
-  ).includes(true);
+  const hasSexes = Array.from(someOf(values, looked)).some((value) => girl.test(value));
   return (raw) => {
     const isWhole = isOfSchool || (hasSexes && boy.test(raw));
     const told = isWhole ? undefined : monthsIn(raw, isBare);

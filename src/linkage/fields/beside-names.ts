@@ -1,17 +1,22 @@
-import type { Role } from "../columns/roles.ts";
-import type { Column } from "../columns/table.ts";
+import type { Role } from "../tables/roles.ts";
+import type { Column } from "../tables/table.ts";
 import { addressIn, ageAlone, ageIn, emailIn, nhsNumberIn, phoneIn, titleIn } from "./cells.ts";
 import { completedFrom, takenOut } from "./completed.ts";
+import { cells, looked as samples } from "../priors/reading.ts";
+import { someOf } from "../packed/some-of.ts";
+
+const { cells: looked } = samples;
+const { address, reach, age: atLeast } = cells;
 
 /** What else may be told in the cell of a whole name, and in how many of the cells it must be. */
 const told: readonly (readonly [Role, string, (cell: string) => string | undefined, number])[] = [
-  ["address", "address", addressIn, 0.5],
-  ["phone", "telephone", phoneIn, 0.2],
-  ["email", "email", emailIn, 0.2],
-  ["nhsNumber", "NHS number", nhsNumberIn, 0.2],
-  ["sex", "title", titleIn, 0.2],
+  ["address", "address", addressIn, address],
+  ["phone", "telephone", phoneIn, reach],
+  ["email", "email", emailIn, reach],
+  ["nhsNumber", "NHS number", nhsNumberIn, reach],
+  ["sex", "title", titleIn, reach],
   // One tells an age and another a birth.
-  ["number", "age", ageIn, 0.1],
+  ["number", "age", ageIn, atLeast],
 ];
 
 /** Ages that stand in the column of dates of birth, where no list has a column for them. */
@@ -21,9 +26,6 @@ export function agesAmong(birth: Column | undefined): readonly Column[] {
 }
 
 const isMore = /[\d@]|(?:^|,)\s*(?:mr|mrs|miss|ms|master|mstr)[.\s]/i;
-const looked = 1_000;
-const atLeast = 0.1;
-
 /**
  * What stands in the cells of whole names besides, as columns: the address, a telephone, an age. It fills
  * what lists that have a column for it leave open.
@@ -44,8 +46,10 @@ export function besideNames(
 
 /** Whether some of the first cells hold more than names: of a million each is looked at only then. */
 function holdsMore({ values }: Column): boolean {
-  const size = Math.min(looked, values.length);
-  let more = 0;
-  for (let at = 0; at < size; at += 1) if (isMore.test(values.at(at) ?? "")) more += 1;
+  let [size, more] = [0, 0];
+  for (const value of someOf(values, looked)) {
+    size += 1;
+    if (isMore.test(value)) more += 1;
+  }
   return more > 0 && more >= atLeast * size;
 }

@@ -1,5 +1,5 @@
-import { textsIn } from "../columns/packed.ts";
-import type { Column } from "../columns/table.ts";
+import { textsIn } from "../packed/packed.ts";
+import type { Column } from "../tables/table.ts";
 import { completedFrom } from "./completed.ts";
 import { countedBirth } from "./counted-birth.ts";
 import { dateOf, dateOrder, isCounted, monthNumber, readDate, withCentury } from "./dates.ts";

@@ -1,5 +1,8 @@
 import { wordsOf } from "../text/fold.ts";
 import { postcodeIn } from "./addresses.ts";
+import { cells } from "../priors/reading.ts";
+
+const { mostLetters } = cells;
 
 const month =
   "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
@@ -18,9 +21,6 @@ const age = new RegExp(
   `(?<!\\p{L})aged?:? *\\d{1,3}(?!\\d)(?: *${years})?|(?<![\\p{L}\\d/.-])\\d{1,3}[ -]?${years}`,
   "iu",
 );
-
-/** A name stands at the beginning of a cell; what goes on for longer is a text. */
-const mostLetters = 400;
 
 const taken =
   (what: RegExp) =>

@@ -1,6 +1,6 @@
-import { Packing, textsIn } from "../columns/packed.ts";
-import { codesOf } from "../columns/shared.ts";
-import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
+import { Packing, textsIn } from "../packed/packed.ts";
+import { codesOf } from "../packed/shared.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
 
 /** Which rows a column says nothing of. */
 export function isGap({ codes }: Column, row: number): boolean {

@@ -1,6 +1,6 @@
-import { isYearOfSchool } from "../columns/names-of-columns.ts";
-import { codesOf } from "../columns/shared.ts";
-import type { Column } from "../columns/table.ts";
+import { isYearOfSchool } from "../tables/names-of-columns.ts";
+import { codesOf } from "../packed/shared.ts";
+import type { Column } from "../tables/table.ts";
 import { agesIn } from "./ages.ts";
 import { isGap } from "./completed.ts";
 import { countedDate, dateOf, dateOrder, readDate, yearAndMonthOf } from "./dates.ts";

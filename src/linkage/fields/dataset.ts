@@ -1,6 +1,6 @@
-import { isOfFormerHome } from "../columns/names-of-columns.ts";
-import type { ColumnRole, Role } from "../columns/roles.ts";
-import type { Column, Table } from "../columns/table.ts";
+import { isOfFormerHome } from "../tables/names-of-columns.ts";
+import type { ColumnRole, Role } from "../tables/roles.ts";
+import type { Column, Table } from "../tables/table.ts";
 import { houseIn, postcodeIn, readAddress } from "./addresses.ts";
 import { yearsReader } from "./ages.ts";
 import { agesKnown } from "./ages-known.ts";

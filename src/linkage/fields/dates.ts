@@ -1,4 +1,4 @@
-import type { Texts } from "../columns/packed.ts";
+import type { Texts } from "../packed/packed.ts";
 
 /** Words in a date that say nothing more: 1st of April, Sunday 1 April, EDD 1 April. */
 const beside =

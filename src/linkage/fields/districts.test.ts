@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
-import { textAt } from "../columns/packed.ts";
-import { tableOf } from "../columns/table.ts";
+import { textAt } from "../packed/packed.ts";
+import { tableOf } from "../tables/table.ts";
 import { comparisonsOf } from "../comparing/comparisons.ts";
 import { datasetOf } from "./dataset.ts";
 

@@ -1,5 +1,10 @@
-import { textAt, textsIn } from "../columns/packed.ts";
+import { textAt, textsIn } from "../packed/packed.ts";
 import { fieldOf, type Field } from "./field.ts";
+import { looked as samples, partly } from "../priors/reading.ts";
+import { somePlaces } from "../packed/some-of.ts";
+
+const { districts: looked } = samples;
+const { fewestDistricts: fewest, districts: slips } = partly;
 
 /** Postcodes as far as records tell them. */
 export type Postcodes = {
@@ -14,18 +19,11 @@ const whole = /^[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}$/;
 const part = /^[A-Z]{1,2}(\d{1,3}|\d[A-Z]\d?)$/;
 const sector = /^[A-Z]{1,2}(\d{3}|\d[A-Z]\d)$/;
 
-/** Fewer rows are slips. */
-const fewest = 10;
-const slips = 1 / 50;
-
-/** Of so many postcodes that differ it is plain. */
-const looked = 20_000;
-
 /** How many rows have a whole postcode, a part, and a part that is a sector, of those that are looked at. */
 function rowsByShape({ texts, counts }: Field) {
   const rows = { wholes: 0, parts: 0, sectors: 0, all: 0 };
-  const step = Math.ceil(counts.length / looked);
-  for (let at = 0; at < counts.length; at += step) {
+  const values = textsIn(texts);
+  for (const at of somePlaces(values, looked)) {
     const [text, count] = [textAt(texts, at), counts[at] ?? 0];
     rows.all += count;
     if (whole.test(text)) rows.wholes += count;

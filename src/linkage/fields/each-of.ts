@@ -1,7 +1,10 @@
-import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
+import { cells, looked as samples } from "../priors/reading.ts";
+import { someOf } from "../packed/some-of.ts";
 
-/** More in one cell would be a text and not a list. */
-const most = 6;
+const { cells: looked } = samples;
+const { mostInList: most } = cells;
+
 /** Names and postcodes have no sign of their own that divides lists; an address has its commas. */
 const signs = {
   names: /\s*[;|/,]\s*/,
@@ -16,12 +19,9 @@ export function eachOf(column: Column, of: keyof typeof signs = "names"): readon
   return places.length < 2 ? [column] : places;
 }
 
-const looked = 1_000;
-
 /** Whether some of the first cells have several telephones: of a million each is looked at only then. */
 function hasLists({ values }: Column): boolean {
-  for (let at = 0; at < Math.min(looked, values.length); at += 1)
-    if (signs.phones.test(values.at(at) ?? "")) return true;
+  for (const value of someOf(values, looked)) if (signs.phones.test(value)) return true;
   return false;
 }
 

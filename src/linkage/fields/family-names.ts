@@ -1,14 +1,12 @@
-import type { Column } from "../columns/table.ts";
+import type { Column } from "../tables/table.ts";
 import { wordsOf } from "../text/fold.ts";
 import { isForename } from "../text/forenames.ts";
 import { eachIn } from "./each-of.ts";
+import { cells } from "../priors/reading.ts";
+
+const { familyNames: most, familyNamesFrom: worthwhile } = cells;
 
 type Names = Readonly<Record<"forename" | "surname", Column>>;
-
-/** Two surnames and a name between them: more would be a text. */
-const most = 2;
-/** Where fewer records have such a word, it is no custom of their families, and each would be asked for it. */
-const worthwhile = 0.08;
 
 /**
  * What stands within whole names and is rather a family name than a given one, by what records are called:

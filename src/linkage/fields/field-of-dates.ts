@@ -1,5 +1,5 @@
-import { Packing } from "../columns/packed.ts";
-import { codesOf } from "../columns/shared.ts";
+import { Packing } from "../packed/packed.ts";
+import { codesOf } from "../packed/shared.ts";
 import { counted, type Field } from "./field.ts";
 
 /** Dates of birth that are made for each row, as numbers such as 20140321. */

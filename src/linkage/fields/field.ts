@@ -1,6 +1,6 @@
-import { Packing, textAt, type Packed } from "../columns/packed.ts";
-import { codesOf, countsOf } from "../columns/shared.ts";
-import type { Column } from "../columns/table.ts";
+import { Packing, textAt, type Packed } from "../packed/packed.ts";
+import { codesOf, countsOf } from "../packed/shared.ts";
+import type { Column } from "../tables/table.ts";
 
 /** The code of a row stands at `row * stride + offset`. */
 export type RowCodes = {
@@ -39,30 +39,29 @@ export type Reading = { readonly text: string; readonly form: string } | undefin
 /** Reads each different value once; values that read alike become one. */
 export function fieldOf({ name, values, codes }: Column, read: (raw: string) => Reading): Field {
   const texts = new Packing();
-  let forms: Packing | undefined;
+  const forms = new Map<number, string>();
   const recode = new Int32Array(values.length).fill(-1);
   for (let at = 0; at < values.length; at += 1) {
     const reading = read(values.at(at) ?? "");
     if (reading === undefined) continue;
     const { text, form } = reading;
-    const known = texts.size;
     const place = texts.place(text);
     recode[at] = place;
-    if (place < known) continue;
-    // A list of its own is begun with the first value whose form is not its text.
-    if (forms === undefined && form !== text) forms = firstOf(texts, known);
-    forms?.add(form);
+    // Of several forms with one text the first of the alphabet: Mary Ann, not Maryann, whichever comes first.
+    if (form !== text && (forms.get(place) ?? text) > form) forms.set(place, form);
   }
   const own = codesOf(codes.length);
   for (let row = 0; row < own.length; row += 1) own[row] = recode[codes[row] ?? -1] ?? -1;
   const packed = texts.packed();
-  return counted({ name, codes: own, texts: packed, forms: forms?.packed() ?? packed });
+  return counted({ name, codes: own, texts: packed, forms: formsOf(packed, forms) });
 }
 
-function firstOf(texts: Packing, size: number): Packing {
-  const [packed, first] = [texts.packed(), new Packing()];
-  for (let at = 0; at < size; at += 1) first.add(textAt(packed, at));
-  return first;
+/** The texts themselves where none has another form. */
+function formsOf(texts: Packed, others: ReadonlyMap<number, string>): Packed {
+  if (others.size === 0) return texts;
+  const forms = new Packing();
+  for (let at = 0; at < texts.ends.length; at += 1) forms.add(others.get(at) ?? textAt(texts, at));
+  return forms.packed();
 }
 
 export function counted(field: Omit<Field, "counts" | "filled">): Field {

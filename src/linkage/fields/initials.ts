@@ -1,5 +1,8 @@
-import { lengthAt, textsIn } from "../columns/packed.ts";
+import { lengthAt, textsIn } from "../packed/packed.ts";
 import { fieldOf, type Field } from "./field.ts";
+import { partly } from "../priors/reading.ts";
+
+const { fewestInitials: fewest, initials: slips } = partly;
 
 /** Names as far as records tell them. */
 type NamesAndInitials = {
@@ -8,10 +11,6 @@ type NamesAndInitials = {
   /** The letter with which it begins, where so many records tell no more. */
   readonly initial?: Field;
 };
-
-/** Fewer rows are told by a level of their own among the other names. */
-const fewest = 100;
-const slips = 1 / 20;
 
 /**
  * Divides names into whole ones and the letter that all tell; as they are where few are a letter, or all are.

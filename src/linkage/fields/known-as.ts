@@ -1,6 +1,6 @@
-import { Packing, textsIn } from "../columns/packed.ts";
-import { codesOf } from "../columns/shared.ts";
-import type { Column } from "../columns/table.ts";
+import { Packing, textsIn } from "../packed/packed.ts";
+import { codesOf } from "../packed/shared.ts";
+import type { Column } from "../tables/table.ts";
 
 /** Forenames with what children are known as in a column of its own, as if it were written in one cell: Samuel (Sam). */
 export function withKnownAs(forename: Column, known: Column): Column {

@@ -1,21 +1,22 @@
-import type { Texts } from "../columns/packed.ts";
-import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
+import type { Texts } from "../packed/packed.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
 import { wordsOf } from "../text/fold.ts";
 import { isForename } from "../text/forenames.ts";
 import { familyInCapitals } from "./capitals.ts";
 import { nameIn } from "./cells.ts";
+import { looked, nameOrder } from "../priors/reading.ts";
+import { someOf } from "../packed/some-of.ts";
+
+const { surely, times, fewest } = nameOrder;
 
 /** So many names are looked at. */
-export const mostNames = 2_000;
-/** Of forenames in any list so many are known, six in ten and more; of surnames a third at most. */
-const surely = 0.5;
-
+export const mostNames = looked.content;
 /**
  * Whether of two names the other is the forename, by the shares that are known as forenames. In families from
  * elsewhere forenames may be unknown and surnames be what others have for a forename: both must be plain.
  */
 export const isTurned = (first: number, last: number): boolean =>
-  last >= surely && last >= 3 * first;
+  last >= surely && last >= times * first;
 
 /** Words that belong to the family name behind them. */
 const particles = new Set(
@@ -40,14 +41,12 @@ export function orderOfNames(values: Texts): NameOrder {
   return behind * 2 > all || isTurned(last / all, first / all) ? "given first" : "not told";
 }
 
-const fewest = 20;
-
 export const isFamilyFirst = (values: Texts): boolean => orderOfNames(values) === "family first";
 
 /** The first word and the last of whole names without a comma, as far as they are looked at, and which are in capitals. */
 export function* namesIn(values: Texts) {
-  for (let at = 0; at < Math.min(values.length, mostNames); at += 1) {
-    const name = nameIn(values.at(at) ?? "");
+  for (const value of someOf(values, mostNames)) {
+    const name = nameIn(value);
     if (name.includes(",")) continue;
     const words = wordsOf(name);
     const ends = [words[0] ?? "", words.at(-1) ?? ""] as const;

@@ -1,4 +1,4 @@
-import type { Column } from "../columns/table.ts";
+import type { Column } from "../tables/table.ts";
 
 /** The number of each row; NaN where there is none. */
 export function numberIn(

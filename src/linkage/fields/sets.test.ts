@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { keyTable } from "../blocking/key-table.ts";
 import { KeyMaker } from "../blocking/key-maker.ts";
 import { detectRoles } from "../columns/detect.ts";
-import { roleByHeading } from "../columns/names-of-columns.ts";
-import { tableOf } from "../columns/table.ts";
+import { roleByHeading } from "../tables/names-of-columns.ts";
+import { tableOf } from "../tables/table.ts";
 import { comparisonsOf } from "../comparing/comparisons.ts";
 import { datasetOf } from "./dataset.ts";
 

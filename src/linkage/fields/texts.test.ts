@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { datasetOf } from "./dataset.ts";
-import { textAt } from "../columns/packed.ts";
+import { textAt } from "../packed/packed.ts";
 import { readNhs, readPhone, readPostcode, readSex } from "./texts.ts";
 
 test.each([

@@ -1,15 +1,15 @@
 import { fold, wordsOf } from "../text/fold.ts";
 import { readNhsNumber } from "../identifiers/nhs-number.ts";
 import { readUpn } from "../identifiers/upn.ts";
-import { isTitle } from "../columns/shapes.ts";
+import { isTitle } from "../tables/shapes.ts";
 import type { Reading } from "./field.ts";
+import { cells } from "../priors/reading.ts";
+
+const { mostWords, oldest } = cells;
 
 export type TextValue = { readonly text: string; readonly words: readonly string[] };
 
 const same = (text: string): Reading => (text === "" ? undefined : { text, form: text });
-
-/** So many words are compared of a text: two that agree in these agree. */
-const mostWords = 40;
 
 export const asText = (text: string): TextValue => ({ text, words: text.split(" ", mostWords) });
 
@@ -75,9 +75,6 @@ const girl =
   /^fem\b|\bf\b|\b(female|girls?|woman|women|lady|femme|fille|mujer|nina|frau|weiblich|kobieta|benyw(aidd)?|merch)\b/;
 const boy =
   /^(masc|mle)\b|\bm\b|\b(male|boys?|man|men|homme|garcon|hombre|nino|mann|mannlich|mezczyzna|gwryw(aidd)?|bachgen)\b/;
-
-/** Nobody is older; what is written above it is a filler, or the year of something. */
-const oldest = 115;
 
 /** Years of age or of school: 12, "12 yrs", "Year 7"; whoever is in reception is before the first. */
 export function readYears(raw: string): Reading {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
-import { textAt } from "../columns/packed.ts";
-import { tableOf } from "../columns/table.ts";
+import { textAt } from "../packed/packed.ts";
+import { tableOf } from "../tables/table.ts";
 import { datasetOf } from "./dataset.ts";
 import { readForename, readName, splitFullName } from "./names.ts";
 import { typedName } from "./typed-names.ts";

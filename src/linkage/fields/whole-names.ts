@@ -1,4 +1,4 @@
-import { atRowsOf, ColumnFilling, type Column } from "../columns/table.ts";
+import { atRowsOf, ColumnFilling, type Column } from "../tables/table.ts";
 import { nameIn } from "./cells.ts";
 import { completed, isGap } from "./completed.ts";
 import { isFamilyFirst, withComma } from "./name-order.ts";

@@ -1,14 +1,15 @@
 import type { Label } from "./label.ts";
+import { line as priors, thresholds } from "../priors/labels.ts";
+
+const { leastSlope, rounds, farthest } = priors;
+const { furthestMoved } = thresholds;
 
 /** What people say against what the comparison says: their log odds are `shift + slope * bits`, in bits. */
 export type Line = { readonly shift: number; readonly slope: number };
 
 /** Before anybody has decided: the comparison is right. So far from it a line may be without much evidence. */
-const usual = { shift: 0, slope: 1 };
-const spread = { shift: 1, slope: 0.3 };
-const leastSlope = 0.2;
-const rounds = 50;
-
+const usual = { shift: priors.shift, slope: priors.slope };
+const spread = { shift: priors.spreadOfShift, slope: priors.spreadOfSlope };
 /**
  * Logistic regression of what people said on the weight, held near "the comparison is right" by as much
  * as a few dozen decisions outweigh. Which pairs people were shown depends on the weight alone, so that
@@ -53,8 +54,6 @@ function step(labels: readonly Label[], { shift, slope }: Line): Line {
   };
 }
 
-/** One pair that is far from even and decided otherwise is a slip, and not to turn the whole line. */
-const farthest = 15;
 const clamp = (value: number, most: number): number => Math.max(-most, Math.min(most, value));
 
 /** The weight at which people say "the same" with these odds, in bits, to half a bit. */
@@ -68,9 +67,7 @@ export type Thresholds = {
 };
 
 /** One in nine is listed; from one in seventeen on nobody decides alone. */
-const wanted: Thresholds = { listFrom: -3, unsureFrom: -4 };
-const furthestMoved = 6;
-
+const wanted: Thresholds = { listFrom: thresholds.listFrom, unsureFrom: thresholds.unsureFrom };
 /** What the weights would have to be for the odds that Lantern starts with, as people decide here. */
 export function thresholdsOf(line: Line): Thresholds {
   const of = (odds: number): number =>

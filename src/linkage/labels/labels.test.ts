@@ -5,7 +5,7 @@ import { agencyHeadings } from "../fixtures/agency-records.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { linkTable } from "../link.ts";
 import { shippedColumns, shippedModel, shippedRoles } from "../shipped/shipped-model.ts";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { lineOf, thresholdsOf } from "./calibrate.ts";
 import type { Label } from "./label.ts";
 import { bandsOf, missedOf, wilson } from "./measure.ts";

@@ -1,5 +1,6 @@
 import { probability } from "../scoring/score.ts";
 import type { Label } from "./label.ts";
+import { z } from "../priors/labels.ts";
 
 /** Decisions about pairs of a certain weight. */
 export type Band = {
@@ -57,8 +58,6 @@ export function missedOf(labels: readonly Label[]): Missed {
     ...{ atLeast: Math.floor(low * all), atMost: Math.ceil(high * all) },
   };
 }
-
-const z = 1.96;
 
 /** Wilson's interval of a share among so many. */
 export function wilson(share: number, of: number): { readonly low: number; readonly high: number } {

@@ -1,13 +1,14 @@
-import type { ColumnRole } from "../columns/roles.ts";
-import { tableOf, type Table } from "../columns/table.ts";
+import type { ColumnRole } from "../tables/roles.ts";
+import { tableOf, type Table } from "../tables/table.ts";
 import { compareRecords, comparisonsOf, dividedBy } from "../comparing/comparisons.ts";
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { sharesArray } from "../scoring/score.ts";
-import type { Model } from "../training/model.ts";
-import { asNamesakes } from "../training/namesakes.ts";
-import { tie } from "../training/tie.ts";
-import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
+import type { Model } from "../likelihood/model.ts";
+import { asNamesakes } from "../likelihood/namesakes.ts";
+import { tie } from "../likelihood/tie.ts";
+import { classes, thetasOf, type Thetas } from "../likelihood/thetas.ts";
+import { strengthOfKnown as strength } from "../priors/labels.ts";
 
 /** For one thing that is compared: how often each level comes out for one child, and for a household. */
 export type Learned = {
@@ -25,9 +26,6 @@ export type LabelledPair = {
   /** As how many it counts; a pair of a sample stands for those that nobody was shown. */
   readonly counts: number;
 };
-
-/** So many imagined pairs stand behind what was known before. */
-const strength = 200;
 
 type Data = { readonly table: Table; readonly roles: readonly ColumnRole[] };
 

@@ -1,8 +1,8 @@
 import { comparisonsOf } from "../comparing/comparisons.ts";
 import type { Dataset } from "../fields/dataset.ts";
 import type { Field } from "../fields/field.ts";
-import type { Model } from "../training/model.ts";
-import { speaksOf } from "../training/thetas.ts";
+import type { Model } from "../likelihood/model.ts";
+import { speaksOf } from "../likelihood/thetas.ts";
 import { ModelProblem } from "./splink.ts";
 
 /**

@@ -4,7 +4,7 @@ import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { scorerOf } from "../incremental.ts";
 import { linkTable } from "../link.ts";
-import type { Model } from "../training/model.ts";
+import type { Model } from "../likelihood/model.ts";
 import { checkLevels } from "./check-levels.ts";
 import { ModelProblem, splinkSettings } from "./splink.ts";
 

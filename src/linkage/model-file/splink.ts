@@ -1,6 +1,6 @@
-import { generation } from "../comparing/dates.ts";
-import type { FieldModel, Model, NameGroups } from "../training/model.ts";
-import type { PoorRecords } from "../training/poor-records.ts";
+import type { FieldModel, Model, NameGroups } from "../likelihood/model.ts";
+import type { PoorRecords } from "../likelihood/poor-records.ts";
+import { dates } from "../priors/likeness.ts";
 
 /** What Splink's settings have no place for; written into the file, so that nobody has to find out. */
 const notExpressed = [
@@ -112,7 +112,7 @@ function condition(label: string, left: string, right: string): string {
     case "the same before the @":
       return `split_part(${left}, '@', 1) = split_part(${right}, '@', 1)`;
     case "different":
-      return `abs(${yearsOf(left)} - ${yearsOf(right)}) < ${String(generation)}`;
+      return `abs(${yearsOf(left)} - ${yearsOf(right)}) < ${String(dates.generation)}`;
     case "the same district":
       return `left(${left}, length(${left}) - 3) = left(${right}, length(${right}) - 3)`;
     default:

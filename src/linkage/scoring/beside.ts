@@ -1,5 +1,6 @@
-/** Bits at which a third record stands against a pair. */
-const against = -1;
+import { inView } from "../priors/scoring.ts";
+
+const { against } = inView;
 
 /** Whether nobody stands against a pair, by the most that a third record says against it. */
 export const isAlone = (least = 0): boolean => least > against;

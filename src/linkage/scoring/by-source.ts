@@ -1,23 +1,17 @@
 import type { Field } from "../fields/field.ts";
-import { classes } from "../training/thetas.ts";
+import { classes } from "../likelihood/thetas.ts";
 import { PairStore } from "./pairs.ts";
 import { learnShares, weigher, type PatternBits, type Shares, type Weighed } from "./score.ts";
 import type { Sample } from "./shelf.ts";
+import { sources } from "../priors/scoring.ts";
+
+const { fewest, sureFrom, mostGained, seldomest } = sources;
 
 /** Bits for or against a pair of this weight because both stand in one source, or in two. */
 export type BySource = (pairs: Weighed, at: number, weight: number) => number;
 
-/** Of fewer pairs of one person it is not told in which sources they stand. */
-const fewest = 5;
-
 /** Classes of pairs of one person. */
 const ofOnePerson = [classes.match, classes.moved, classes.poor] as const;
-
-/** Bits from which a pair is of one person whatever its sources say. */
-const sureFrom = 6;
-
-/** A pair that lacks more bits than this is not made likely by its sources. */
-const mostGained = 8;
 
 export const hasSeveral = (source: Field | undefined): source is Field =>
   source !== undefined && source.texts.ends.length > 1;
@@ -73,7 +67,7 @@ type Learned = { readonly shares: Shares; readonly sure: number };
  */
 function asSure(inOne: Learned, inTwo: Learned): Shares {
   const shares = inOne.shares.slice();
-  const seldom = Math.max(1 / 64, inOne.sure / inTwo.sure);
+  const seldom = Math.max(seldomest, inOne.sure / inTwo.sure);
   for (const one of ofOnePerson)
     shares[one] = Math.min(shares[one] ?? 0, (inTwo.shares[one] ?? 0) * seldom);
   return shares;

@@ -6,6 +6,9 @@ import type { PairStore } from "./pairs.ts";
 import { lastRare, type Rarity } from "./rarity.ts";
 import { isSampled } from "./sampling.ts";
 import type { Worth } from "./worth-keeping.ts";
+import { rarity as priors } from "../priors/scoring.ts";
+
+const { manyPeoples } = priors;
 
 type Into = {
   readonly patterns: PatternTable;
@@ -82,9 +85,6 @@ function keeper(fields: readonly RareField[], { patterns, pairs, together, worth
  */
 const isOfHome = ({ isHome, isReach, rarity }: Comparison): boolean =>
   rarity === "common only" && (isHome === true || isReach === true);
-
-/** What is common by this many bits is many people's, and no large family's. */
-const manyPeoples = -2;
 
 /** Bits that what is so common takes off what a home says for one person against a household. */
 const crowding = (rare: number): number => (rare < manyPeoples ? rare : 0);

@@ -1,4 +1,4 @@
-import type { Decided } from "../clustering/rules-of-meeting.ts";
+import type { Decided } from "./decided.ts";
 import { isAlone, type Beside } from "./beside.ts";
 import type { Contribution, Explanation } from "./explain.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";

@@ -1,10 +1,10 @@
 import { notKnown, type Comparison } from "../comparing/comparison.ts";
 import { compareRecords } from "../comparing/comparisons.ts";
-import type { Model } from "../training/model.ts";
-import { asNamesakes } from "../training/namesakes.ts";
-import { classes, thetasOf, type Thetas } from "../training/thetas.ts";
+import type { Model } from "../likelihood/model.ts";
+import { asNamesakes } from "../likelihood/namesakes.ts";
+import { classes, thetasOf, type Thetas } from "../likelihood/thetas.ts";
 import { crowdOf, rarityBits } from "./compare-pair.ts";
-import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
+import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "../likelihood/moves.ts";
 import { togetherOf, type Together } from "./names-together.ts";
 import { rarityOf, type Rarity } from "./rarity.ts";
 import { sharesArray } from "./score.ts";

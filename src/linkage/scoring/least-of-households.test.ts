@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { classes } from "../training/thetas.ts";
+import { classes } from "../likelihood/thetas.ts";
 import { PairStore } from "./pairs.ts";
 import { learnShares, sharesArray, type PatternBits } from "./score.ts";
 

@@ -1,11 +1,11 @@
 import { beforeAll, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { agencyHeadings, type AgencyRecord } from "../fixtures/agency-records.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { scorerOf } from "../incremental.ts";
 import { linkTable } from "../link.ts";
-import type { Model } from "../training/model.ts";
+import type { Model } from "../likelihood/model.ts";
 
 const ofId = new Set(["rec_id"]);
 let records: AgencyRecord[];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { comparisonsOf, compareRecords } from "../comparing/comparisons.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyHeadings } from "../fixtures/agency-records.ts";

@@ -1,12 +1,14 @@
 import { exact, notKnown, type Comparison } from "../comparing/comparison.ts";
-import type { Texts } from "../columns/packed.ts";
+import type { Texts } from "../packed/packed.ts";
 import type { RowCodes } from "../fields/field.ts";
-import type { NameGroups } from "../training/model.ts";
+import type { NameGroups } from "../likelihood/model.ts";
 import { nearly } from "./rarity.ts";
+import { namesTogether } from "../priors/training.ts";
 
-const most = 6;
+const { mostTogether: most } = namesTogether;
+
 /** Names that hardly go together make a pair likelier by so many bits at most. */
-export const mostApart = 1;
+export const { mostApart } = namesTogether;
 
 /** How much commoner the names that two records agree on are together than each by itself, in bits. */
 export type Together = (levels: Uint8Array, left: number, right: number) => number;

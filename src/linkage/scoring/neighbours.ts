@@ -1,8 +1,8 @@
 import { sumUp } from "./pairs-by-row.ts";
 import type { ScoredPairs } from "./scored-pairs.ts";
+import { inView } from "../priors/scoring.ts";
 
-/** The surest partners of a record are asked, and no more of them: hundreds that are alike say what these say. */
-const mostPartners = 48;
+const { mostPartners } = inView;
 
 /** For each row those who are likelier one with it than not, and which pair that is. */
 export function partnersOf(rows: number, { left, right, size }: ScoredPairs, bits: Float32Array) {

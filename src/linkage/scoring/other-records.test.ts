@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { decidedOf, type Decisions } from "../clustering/rules-of-meeting.ts";
+import { decidedOf, type Decisions } from "./decided.ts";
 import { linkTable } from "../link.ts";
 import { saidByThird, viewPairs } from "./other-records.ts";
 import { ScoredPairs } from "./scored-pairs.ts";

@@ -1,4 +1,4 @@
-import type { Decided } from "../clustering/rules-of-meeting.ts";
+import type { Decided } from "./decided.ts";
 import { Beside, isAlone } from "./beside.ts";
 import { partnersOf } from "./neighbours.ts";
 import { bitsOfUnopposed, isUnsure } from "./unopposed.ts";

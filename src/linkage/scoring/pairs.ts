@@ -1,4 +1,4 @@
-import { weightsWithLength, withLength } from "../columns/longer.ts";
+import { weightsWithLength, withLength } from "../packed/longer.ts";
 
 /** Columns that grow: pairs in typed arrays, so that ten million stay within a few hundred megabytes. */
 export class PairStore {

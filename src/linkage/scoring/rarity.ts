@@ -1,17 +1,16 @@
-import { hashText } from "../blocking/hashes.ts";
+import { hashText } from "../packed/hashes.ts";
 import { KeySet } from "../blocking/key-set.ts";
-import { hashOf } from "../columns/packed.ts";
+import { hashOf } from "../packed/packed.ts";
 import { exact, type Comparison } from "../comparing/comparison.ts";
-import type { FieldModel } from "../training/model.ts";
+import type { FieldModel } from "../likelihood/model.ts";
+import type { ValueCounts } from "../likelihood/value-counts.ts";
+import { rarity as priors } from "../priors/scoring.ts";
+
+const { countOfUnseen: fewest, commonFrom } = priors;
 
 /** Bits to add for each value of each field where both records have it: rare values tell more. */
 export type Rarity = readonly (Float32Array | undefined)[];
 
-/** What is known of how often values occur: of the data itself, or of a model learned elsewhere. */
-export type ValueCounts = FieldModel["values"];
-
-/** A value seen once is not known to be rarer than one never seen. */
-const fewest = 1.5;
 /** The last level at which it counts how rare a name is: two that are nearly the same are as rare as the commoner of them. */
 export const nearly = 2;
 /**
@@ -21,7 +20,7 @@ export const nearly = 2;
 export const lastRare = ({ rarity, levels }: Pick<Comparison, "rarity" | "levels">): number =>
   rarity === "full" && levels.length > nearly + 1 ? nearly : exact;
 /** No name says more bits by how rare it is. */
-export const mostRarity = 6;
+export const mostRarity = priors.most;
 
 /** A name as common as the field's average tells what `u` says; rarer tells more, commoner less. */
 export function rarityOf(
@@ -73,45 +72,7 @@ const commonBits = (count: number, usual: number, mean: number): number => {
   return Math.max(-2 * mostRarity, Math.min(2 * mostRarity, bits));
 };
 
-const isCommon = (count: number, usual: number): boolean => count > 5 * usual;
-
-/** Counts of the values that stand on more than one record: of the others there is nothing to say. */
-export function valueCounts({ counts, filled, texts, rarity }: Comparison): ValueCounts {
-  const meanCount = meanOf(counts);
-  const usualCount = usualOf(counts);
-  const kept = new Map<string, number>();
-  // Where only unduly common values count, only they are kept: numbers of people stay out of a model.
-  const from = rarity === "full" ? 2 : rarity === "none" ? Infinity : Math.max(5, 5 * usualCount);
-  for (let at = 0; at < counts.length; at += 1) {
-    const count = counts[at] ?? 0;
-    if (count >= from) kept.set(texts.at(at) ?? "", count);
-  }
-  return { filled: Math.max(1, filled), counts: kept, usualCount, meanCount };
-}
-
-/** The mean count of a value, weighted by its records. */
-function meanOf(counts: Float64Array, upTo = Infinity): number {
-  let [records, squares] = [0, 0];
-  for (const count of counts) {
-    if (count > upTo) continue;
-    records += count;
-    squares += count * count;
-  }
-  return records === 0 ? 0 : squares / records;
-}
-
-/** The same without the values that are unduly common beside the one of which half of all records have none commoner. */
-function usualOf(counts: Float64Array): number {
-  const records = new Map<number, number>();
-  for (const count of counts) records.set(count, (records.get(count) ?? 0) + count);
-  const half = [...records.values()].reduce((sum, one) => sum + one, 0) / 2;
-  let below = 0;
-  for (const [count, its] of [...records].toSorted(([one], [other]) => one - other)) {
-    below += its;
-    if (below >= half) return meanOf(counts, 5 * count);
-  }
-  return 0;
-}
+const isCommon = (count: number, usual: number): boolean => count > commonFrom * usual;
 
 /** The most that how rare a value is can add, field by field. */
 export function rarestOf(

@@ -1,7 +1,6 @@
-/** So many pairs are enough to tell how many there are of each class. */
-const enough = 800_000;
-/** Pairs that keys find for each record, more or less. */
-const perRecord = 13;
+import { keeping } from "../priors/scoring.ts";
+
+const { enough, perRecord } = keeping;
 
 /**
  * One of so many pairs is kept whatever it says, so that how many there are of each class is learned of all:

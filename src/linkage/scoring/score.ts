@@ -1,13 +1,15 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import { forenamesIn } from "../comparing/initials.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
-import { likelihoods } from "../training/learn.ts";
-import { NamedFamilies } from "../training/mixtures.ts";
-import type { Model } from "../training/model.ts";
-import { classCount, classes, type Thetas } from "../training/thetas.ts";
-import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "./elsewhere.ts";
+import { likelihoods } from "../likelihood/likelihoods.ts";
+import { NamedFamilies } from "../likelihood/named-families.ts";
+import type { Model } from "../likelihood/model.ts";
+import { classCount, classes, type Thetas } from "../likelihood/thetas.ts";
+import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "../likelihood/moves.ts";
 import type { PairStore } from "./pairs.ts";
 import type { Sample } from "./shelf.ts";
+import { firstCounts } from "../priors/classes.ts";
+import { rounds } from "../priors/training.ts";
 
 /** Of all pairs of records, the share of each class, in the order of `classes`. */
 export type Shares = Float64Array;
@@ -82,7 +84,7 @@ export function learnShares(
 ): Shares {
   const first = begun
     ? (begunWith.map((one) => (begun[one] ?? 0) * allPairs) as Sums)
-    : ([0.2, 0.1, 0.01, 0.04, 0.02].map((share) => share * pairs.size) as Sums);
+    : (startedWith.map((share) => share * pairs.size) as Sums);
   const left = (sums: Sums): void => {
     if (!hasHouseholds) sums[1] = sums[2] = 0;
     if (!mayMove) sums[3] = 0;
@@ -101,13 +103,13 @@ export function learnShares(
     },
   };
   let shares = sharesOf(first, allPairs);
-  for (let round = 0; round < 30; round += 1) {
+  for (let round = 0; round < rounds.ofCounting; round += 1) {
     const sums = expected(counted, shares);
     left(sums);
     const next = sharesOf(sums, allPairs);
-    const moved = Math.abs((next[0] ?? 0) - (shares[0] ?? 0)) / (shares[0] ?? 1);
+    const change = Math.abs((next[0] ?? 0) - (shares[0] ?? 0)) / (shares[0] ?? 1);
     shares = next;
-    if (moved < 1e-3) break;
+    if (change < rounds.settledCounting) break;
   }
   return shares;
 }
@@ -123,6 +125,9 @@ type Sharing = {
   /** Of these no fewer pairs are of a household and of twins. */
   readonly least?: Shares | undefined;
 };
+
+const { match, household, twins, moved, poor } = firstCounts;
+const startedWith = [match, household, twins, moved, poor] as const;
 
 const begunWith = [
   ...[classes.match, classes.household, classes.twins, classes.moved],

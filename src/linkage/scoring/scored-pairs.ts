@@ -1,4 +1,4 @@
-import { weightsWithLength, withLength } from "../columns/longer.ts";
+import { weightsWithLength, withLength } from "../packed/longer.ts";
 
 /** Pairs of rows with their weight in bits, in columns that grow. */
 export class ScoredPairs {
@@ -15,6 +15,21 @@ export class ScoredPairs {
   /** Bits that are added to the weight because of the sources in which the two stand. */
   get bySource(): Float32Array {
     return this.#bySource.subarray(0, this.size);
+  }
+
+  /** The same pairs of rows that are called otherwise, the smaller first. */
+  inRows(names: Int32Array): ScoredPairs {
+    const made = new ScoredPairs();
+    const of = (rows: Int32Array) => rows.subarray(0, this.size).map((row) => names[row] ?? row);
+    [made.left, made.right] = [of(this.left), of(this.right)];
+    for (let at = 0; at < this.size; at += 1) {
+      const [one, other] = [made.left[at] ?? 0, made.right[at] ?? 0];
+      if (one < other) continue;
+      made.left[at] = other;
+      made.right[at] = one;
+    }
+    [made.#weight, made.#bySource, made.size] = [this.#weight, this.#bySource, this.size];
+    return made;
   }
 
   add(left: number, right: number, weight: number, bySource = 0): void {

@@ -1,5 +1,8 @@
 import { isSampled, sampledOneOf } from "./sampling.ts";
 import { PairStore } from "./pairs.ts";
+import { keeping } from "../priors/scoring.ts";
+
+const { mostSampled } = keeping;
 
 /** Compared pairs, as they were compared. Where they wait is up to who links: in memory or in a file. */
 export type Compared = Pick<
@@ -20,9 +23,6 @@ export function memoryShelf(): Shelf {
   const all: Compared[] = [];
   return { put: (batch) => void all.push(batch), batches: () => all };
 }
-
-/** More pairs than this are not gone through again and again. */
-const mostSampled = 2_000_000;
 
 /** What shares are learned from: all pairs, or one of so many. */
 export type Sample = {

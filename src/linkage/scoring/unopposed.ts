@@ -1,21 +1,10 @@
 import { isAlone } from "./beside.ts";
+import { inView as priors } from "../priors/scoring.ts";
 
-/** No more than a rare name says: that somebody is not in the records is no evidence by itself. */
-const mostOfNobody = 6;
+const { mostOfNobody, from, width, bands, strength, rounds, surely } = priors;
 
-/** Pairs are taken together by the weight that they have by themselves, two bits wide, from here to there. */
-const from = -12;
-const width = 2;
-const bands = 13;
 /** Weights of a band in quarters of a bit: so many are the same for this. */
 const bins = 4 * 2 * -from;
-/** So many imagined pairs of each kind stand behind what is so of all bands. */
-const strength = 20;
-/** After a few it hardly moves; where records say too little, more would let it persuade itself. */
-const rounds = 3;
-/** Whoever stands so surely against a pair leaves nothing to be learned. */
-const surely = -10;
-
 type Weights = ArrayLike<number>;
 
 /** Pairs against which nobody stands, and those against which somebody does, but not surely. */

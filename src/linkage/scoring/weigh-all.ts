@@ -1,4 +1,4 @@
-import type { Decided } from "../clustering/rules-of-meeting.ts";
+import type { Decided } from "./decided.ts";
 import type { BySource } from "./by-source.ts";
 import type { Weigher } from "./score.ts";
 import { ScoredPairs } from "./scored-pairs.ts";

@@ -6,7 +6,7 @@ import { comparisonsOf } from "../comparing/comparisons.ts";
 import { PatternTable } from "../comparing/patterns.ts";
 import { detectRoles } from "../columns/detect.ts";
 import { linkTable } from "../link.ts";
-import { thetasOf } from "../training/thetas.ts";
+import { thetasOf } from "../likelihood/thetas.ts";
 import { pairAdder } from "./compare-pair.ts";
 import { togetherOf } from "./names-together.ts";
 import { PairStore } from "./pairs.ts";
@@ -23,7 +23,7 @@ const learned = linkTable(table, roles).model;
 // A record has three others of its child at most, as in a million of these.
 const shares = { match: 1.5 / rows, household: 2 / rows, twins: 0.1 / rows, moved: 0.5 / rows };
 const model = { ...learned, shares };
-const comparisons = comparisonsOf(byRow(datasetOf(table, roles)));
+const comparisons = comparisonsOf(byRow(datasetOf(table, roles)).data);
 const rarity = rarityOf(comparisons, model.fields);
 
 const all = { left: [] as number[], right: [] as number[] };

@@ -1,11 +1,14 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
-import { canMove } from "../training/mixtures.ts";
-import { mayBePoor } from "../training/poor-records.ts";
-import type { Model } from "../training/model.ts";
-import { thetasOf } from "../training/thetas.ts";
+import { canMove } from "../likelihood/moves.ts";
+import { mayBePoor } from "../likelihood/poor-records.ts";
+import type { Model } from "../likelihood/model.ts";
+import { thetasOf } from "../likelihood/thetas.ts";
 import { mostApart } from "./names-together.ts";
 import { nearly, rarestOf } from "./rarity.ts";
 import { sampledOneOf } from "./sampling.ts";
+import { keeping } from "../priors/scoring.ts";
+
+const { mostOthers } = keeping;
 
 /** What decides which pairs are kept. */
 export type Worth = {
@@ -89,9 +92,6 @@ function bitsOfLevels(comparisons: readonly Comparison[], model: Model, mostLeve
   };
   return [of(m), of(canMove(comparisons) ? v : m), of(mayBePoor(comparisons) ? p : m)];
 }
-
-/** So many other records each person has on average at most, as long as nothing is known of it. */
-const mostOthers = 4;
 
 /** The share of all pairs that is of one person, at most. */
 const mostOfOne = (rows: number, { match, moved, poor = 0 }: Model["shares"]): number =>

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { shippedModelText } from "../fixtures/learn-shipped.ts";
 import { scorerOf } from "../incremental.ts";
 import { shippedColumns, shippedModel, shippedRoles } from "./shipped-model.ts";

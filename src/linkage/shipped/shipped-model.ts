@@ -1,5 +1,5 @@
-import type { ColumnRole } from "../columns/roles.ts";
-import type { Model } from "../training/model.ts";
+import type { ColumnRole } from "../tables/roles.ts";
+import type { Model } from "../likelihood/model.ts";
 import written from "./model.json" with { type: "json" };
 
 /** The columns that the shipped model compares, in the order of a row's cells. */

@@ -1,4 +1,4 @@
-import { beginOf, type Packed } from "../columns/packed.ts";
+import { beginOf, type Packed } from "../packed/packed.ts";
 
 const longest = 64;
 const rows = [0, 1, 2].map(() => new Uint8Array(longest + 1));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { Packing } from "../columns/packed.ts";
+import { Packing } from "../packed/packed.ts";
 import { editDistance } from "./edit-distance.ts";
 import { hashesOfPart, mayBeWithin, signaturesOf } from "./signatures.ts";
 

@@ -1,4 +1,4 @@
-import type { Packed } from "../columns/packed.ts";
+import type { Packed } from "../packed/packed.ts";
 
 const zero = 0x30;
 const nine = 0x39;

@@ -1,4 +1,4 @@
-import { beginOf, lengthAt, textAt, type Packed } from "../columns/packed.ts";
+import { beginOf, lengthAt, textAt, type Packed } from "../packed/packed.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
 import { bitsIn } from "./signatures.ts";
 

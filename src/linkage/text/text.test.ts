@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { editDistance } from "./edit-distance.ts";
 import { fold, wordsOf } from "./fold.ts";
 import { areTwoForenames } from "./forenames.ts";
-import { Packing, type Packed } from "../columns/packed.ts";
+import { Packing, type Packed } from "../packed/packed.ts";
 import { jaroWinkler } from "./jaro-winkler.ts";
 import { mayBeOneName, nicknameSets } from "./nicknames.ts";
 import { soundOf } from "./sounds.ts";

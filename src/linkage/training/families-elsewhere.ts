@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import type { PatternTable } from "../comparing/patterns.ts";
-import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "../scoring/elsewhere.ts";
-import { classes, type Thetas } from "./thetas.ts";
+import { bitsOfElsewhere, orElsewhere, shareOfMoves } from "../likelihood/moves.ts";
+import { classes, type Thetas } from "../likelihood/thetas.ts";
 
 type Learning = {
   readonly comparisons: readonly Comparison[];

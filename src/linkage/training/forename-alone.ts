@@ -1,7 +1,7 @@
 import type { Comparison } from "../comparing/comparison.ts";
+import { learning } from "../priors/training.ts";
 
-/** So many imagined pairs stand behind each pair of a person. */
-const forEachPair = 2;
+const { forenameAlone: forEachPair } = learning;
 
 /**
  * A forename is what tells a child from brothers and sisters. Where nothing else does, pairs of a

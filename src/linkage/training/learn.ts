@@ -3,33 +3,26 @@ import type { PatternTable } from "../comparing/patterns.ts";
 import { forenamesIn } from "../comparing/initials.ts";
 import { FamiliesElsewhere } from "./families-elsewhere.ts";
 import { imaginedForenames } from "./forename-alone.ts";
-import { asNamesakes, CountedAlike, withoutNamesakes } from "./namesakes.ts";
+import { likelihoods, tellsOfNames } from "../likelihood/likelihoods.ts";
+import { CountedAlike, withoutNamesakes } from "./namesakes.ts";
 import { isOfOnePerson } from "./of-one-person.ts";
-import { classCount, classes, type Thetas } from "./thetas.ts";
+import { classCount, classes, type Thetas } from "../likelihood/thetas.ts";
 import type { Stratum } from "./strata.ts";
 import { maximise } from "./maximise.ts";
-import { canMove, firstMixture, NamedFamilies } from "./mixtures.ts";
-import {
-  areOthers,
-  areTold,
-  learnedPoor,
-  leastGained,
-  mayBePoor,
-  usualPoor,
-  usuallyPoor,
-  withoutPoor,
-} from "./poor-records.ts";
+import { canMove } from "../likelihood/moves.ts";
+import { NamedFamilies } from "../likelihood/named-families.ts";
+import { firstMixture } from "./mixtures.ts";
+import { areTold, mayBePoor } from "../likelihood/poor-records.ts";
+import { areOthers, learnedPoor, usualPoor, withoutPoor } from "./poor-records.ts";
 import { asByChance, copyOf, emptyLike, usualThetas } from "./usual.ts";
-import { tie } from "./tie.ts";
+import { tie } from "../likelihood/tie.ts";
+import { learning, rounds } from "../priors/training.ts";
+import { firstShares, poorRecords } from "../priors/classes.ts";
 
-/** Behind what is usual of one person: the first with which a class of one person is found. */
-const strengthsOfMatch = [12, 4_800, 1_920_000] as const;
-const rounds = 60;
-const roundsOfPoor = 150;
-/** A round that moves no probability of a match further than this is the last. */
-const settled = 5e-4;
-/** The same of the odds in poor records, as a natural logarithm. */
-const settledOdds = 0.005;
+const { leastGained, share: usuallyPoor } = poorRecords;
+
+const { strengthsOfMatch } = learning;
+const { settled, settledOdds } = rounds;
 
 /**
  * What pairs of one person, of one household and of strangers look like. Where hardly anybody is there
@@ -111,7 +104,7 @@ function learnOn(learning: Omit<Learning, "found">): Found {
   const forenames = forenamesIn(comparisons);
   const arePoorSought = mixtures.some((mixture) => (mixture[classes.poor] ?? 0) > 0);
   let found: Found = { likelihood: -Infinity, poorly: thetas.p };
-  for (let round = 0; round < (arePoorSought ? roundsOfPoor : rounds); round += 1) {
+  for (let round = 0; round < (arePoorSought ? rounds.ofPoor : rounds.usual); round += 1) {
     const before = thetas.m.slice();
     const { odds } = thetas.poor;
     const [sums, alike] = [emptyLike(thetas), new CountedAlike()];
@@ -125,12 +118,11 @@ function learnOn(learning: Omit<Learning, "found">): Found {
     found = { likelihood, poorly: sums.p };
     if (arePoorSought) thetas.poor = learnedPoor(comparisons, thetas, sums.p);
     maximise(comparisons, thetas, { sums, imagined, strengthOfMatch });
-    strangersWhoAgree(comparisons, thetas, { strata, mixtures });
     alike.learn(thetas);
     withoutNamesakes(thetas);
     tie(comparisons, thetas);
     const turned = Math.abs(Math.log(thetas.poor.odds / odds));
-    if (round > 5 && furthest(before, thetas.m) < settled && turned < settledOdds) break;
+    if (round > rounds.least && furthest(before, thetas.m) < settled && turned < settledOdds) break;
   }
   return found;
 }
@@ -178,7 +170,7 @@ function expect(
     addLevels(patterns, pattern, { comparisons, skipped, parts, sums, stayed, isChance });
   }
   if (forenames.length > 0) named.divide(next);
-  const least = mixture.map((share) => (share === 0 ? 0 : 1e-9));
+  const least = mixture.map((share) => (share === 0 ? 0 : firstShares.least));
   const all = next.reduce((sum, part, one) => sum + part + (least[one] ?? 0), 0);
   return { mixture: next.map((part, one) => (part + (least[one] ?? 0)) / all), likelihood };
 }
@@ -208,74 +200,5 @@ function addLevels(
     sums.v[at] = (sums.v[at] ?? 0) + (parts[classes.moved] ?? 0);
     sums.p[at] = (sums.p[at] ?? 0) + (parts[classes.poor] ?? 0);
     if (isChance) sums.u[at] = (sums.u[at] ?? 0) + (parts[classes.stranger] ?? 0);
-  }
-}
-
-/** Pairs that agree on forenames by choice tell nothing of them; births that agree so are at no different times. */
-const tellsOfNames = ({ namesakes }: Thetas, skipped: Uint8Array): boolean =>
-  namesakes !== undefined && skipped[namesakes.forename] !== 1;
-
-type Weighing = {
-  readonly thetas: Thetas;
-  readonly mixture: Float64Array;
-  readonly skipped: Uint8Array;
-  readonly parts: Float64Array;
-};
-
-/** Fills `parts` with the joint likelihood by class. @returns their sum */
-export function likelihoods(patterns: PatternTable, pattern: number, given: Weighing): number {
-  const { thetas, mixture, skipped, parts } = given;
-  let m = mixture[classes.match] ?? 0;
-  let h = mixture[classes.household] ?? 0;
-  let t = mixture[classes.twins] ?? 0;
-  let u = mixture[classes.stranger] ?? 0;
-  let v = mixture[classes.moved] ?? 0;
-  let p = mixture[classes.poor] ?? 0;
-  for (let field = 0; field < patterns.width; field += 1) {
-    const level = patterns.level(pattern, field);
-    if (level === 0 || skipped[field] === 1) continue;
-    const at = (thetas.offsets[field] ?? 0) + level;
-    m *= thetas.m[at] ?? 1;
-    h *= thetas.h[at] ?? 1;
-    t *= thetas.t[at] ?? 1;
-    u *= thetas.u[at] ?? 1;
-    v *= thetas.v[at] ?? 1;
-    p *= thetas.p[at] ?? 1;
-  }
-  if (tellsOfNames(thetas, skipped))
-    h *= asNamesakes(thetas, (field) => patterns.level(pattern, field));
-  parts[0] = m;
-  parts[1] = h;
-  parts[2] = t;
-  parts[3] = u;
-  parts[classes.moved] = v;
-  parts[classes.poor] = p;
-  return m + h + t + u + v + p || Number.MIN_VALUE;
-}
-
-type Known = { readonly strata: readonly Stratum[]; readonly mixtures: readonly Float64Array[] };
-
-/**
- * How often strangers agree exactly, where a sample by chance would hold too few: of all pairs with
- * the same value, those that are strangers, over all pairs.
- */
-function strangersWhoAgree(
-  comparisons: readonly Comparison[],
-  thetas: Thetas,
-  { strata, mixtures }: Known,
-): void {
-  const all = strata[0]?.pairs ?? 1;
-  for (const [at, { leftOut, pairs, patterns }] of strata.entries()) {
-    const [field] = leftOut;
-    if (leftOut.length !== 1 || field === undefined || patterns.size === 0) continue;
-    const strangers = (mixtures[at]?.[classes.stranger] ?? 0) * pairs + 0.3;
-    const filled = (comparisons[field]?.filled ?? 0) ** 2 / 2;
-    const agree = Math.min(0.9, strangers / Math.max(1, Math.min(all, filled)));
-    const offset = thetas.offsets[field] ?? 0;
-    const before = thetas.u[offset + 1] ?? 0;
-    const known = comparisons[field]?.levels.length ?? 2;
-    for (let level = 2; level < known; level += 1)
-      thetas.u[offset + level] = ((thetas.u[offset + level] ?? 0) * (1 - agree)) / (1 - before);
-    thetas.u[offset + 1] = agree;
   }
 }

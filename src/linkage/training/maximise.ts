@@ -1,11 +1,14 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
 import { imaginedPairs } from "./forename-alone.ts";
 import { withPoorPairs } from "./poor-records.ts";
-import type { Thetas } from "./thetas.ts";
-import { strengthOfStrangers } from "./usual.ts";
+import type { Thetas } from "../likelihood/thetas.ts";
+import { learning } from "../priors/training.ts";
 
-/** How many imagined observations stand behind what is usual; the data soon outweighs them. */
-const strength = { household: 60, moved: 60, stranger: strengthOfStrangers };
+const {
+  strengthOfHousehold: ofHousehold,
+  strengthOfMoved: ofMoved,
+  strengthOfStrangers,
+} = learning;
 
 type Summed = {
   readonly sums: Thetas;
@@ -46,11 +49,11 @@ export function maximise(
       strengthOfMatch +
       (name === "forename" ? imaginedPairs(comparison, sums.m.subarray(offset), imagined) : 0);
     set(thetas.m, sums.m, (level) => behind * (levels[level]?.usual ?? 0));
-    if (isReach) set(thetas.v, sums.v, (level) => strength.moved * (thetas.m[offset + level] ?? 0));
-    set(thetas.u, sums.u, () => strength.stranger);
+    if (isReach) set(thetas.v, sums.v, (level) => ofMoved * (thetas.m[offset + level] ?? 0));
+    set(thetas.u, sums.u, () => strengthOfStrangers);
     if (isShared || mayBeShared === true) {
       const usual = (isShared ? thetas.m : thetas.u).subarray(offset, offset + levels.length);
-      set(thetas.h, sums.h, (level) => strength.household * (usual[level] ?? 0));
+      set(thetas.h, sums.h, (level) => ofHousehold * (usual[level] ?? 0));
     }
   }
 }

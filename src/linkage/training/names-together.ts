@@ -1,19 +1,11 @@
-import { hashText, together } from "../blocking/hashes.ts";
-import { NumberedPairs } from "../columns/numbered-pairs.ts";
-import { hashOf, type Texts } from "../columns/packed.ts";
+import { hashText, together } from "../packed/hashes.ts";
+import { NumberedPairs } from "../packed/numbered-pairs.ts";
+import { hashOf, type Texts } from "../packed/packed.ts";
 import type { Comparison } from "../comparing/comparison.ts";
-import type { NameGroups } from "./model.ts";
+import type { NameGroups } from "../likelihood/model.ts";
+import { namesTogether } from "../priors/training.ts";
 
-/** So many groups: languages and sexes that names are of, as far as the data shows them. */
-const groups = 12;
-const rounds = 30;
-const sampled = 40_000;
-/** No child is taken to have more records than this: of very many not all are looked at for the sample. */
-const mostRecords = 8;
-/** So many imagined children with a name are spread over all groups: a name of few says little. */
-const strength = 6;
-/** Names of fewer children than this are taken to be of no group. */
-const fewest = 4;
+const { groups, rounds, sampled, mostRecords, strength, fewest, fewestChildren } = namesTogether;
 
 /** What is a name or goes with one. */
 const named = new Set(["forename", "surname", "middle name", "sex"]);
@@ -26,7 +18,7 @@ const named = new Set(["forename", "surname", "middle name", "sex"]);
 export function learnNames(comparisons: readonly Comparison[], rows: number): NameGroups {
   const fields = comparisons.filter(({ name }) => named.has(name));
   const rowsOf = childrenOf(comparisons, rows);
-  if (fields.length < 2 || rowsOf.length < 200) return { sizes: [1], fields: new Map() };
+  if (fields.length < 2 || rowsOf.length < fewestChildren) return { sizes: [1], fields: new Map() };
   const { known, mixture } = begin(fields, rowsOf);
   const sums = new Float64Array(mixture.weights.length);
   for (let round = 0; round < rounds; round += 1) oneRound(mixture, sums);
@@ -83,7 +75,7 @@ function hashesOf(texts: Texts): Uint32Array {
   return hashes;
 }
 
-/** Values of a field that some of these children have, in the order of their codes: of a million records most are of nobody here. */
+/** Values of a field that some of these children have, in the order in which they are met: of a million records most are of nobody here. */
 type Known = { readonly name: string; readonly texts: readonly string[]; readonly first: number };
 
 /**
@@ -105,9 +97,8 @@ function begin(fields: readonly Comparison[], rowsOf: readonly number[]) {
   let first = 0;
   for (const [at, { name, codes, texts }] of fields.entries()) {
     const of = Int32Array.from(rowsOf, (row) => codes[row] ?? -1);
-    const values = Int32Array.from(new Set(of))
-      .filter((code) => code >= 0)
-      .sort();
+    // As they are met: codes are in the order in which a file has its values.
+    const values = Int32Array.from(new Set(of)).filter((code) => code >= 0);
     const numbers = new Map(Array.from(values, (code, number) => [code, first + number]));
     for (const [child, code] of of.entries())
       places[child * width + at] = (numbers.get(code) ?? -1) * groups;

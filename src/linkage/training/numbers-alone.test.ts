@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { combine } from "../columns/combine.ts";
 import { detectRoles } from "../columns/detect.ts";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { linkTable } from "../link.ts";
 

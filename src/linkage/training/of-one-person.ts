@@ -1,10 +1,10 @@
 import type { Comparison } from "../comparing/comparison.ts";
 import { birthLevel } from "../comparing/dates.ts";
 import { forenameLevel } from "../comparing/names.ts";
-import type { Thetas } from "./thetas.ts";
+import type { Thetas } from "../likelihood/thetas.ts";
+import { learning } from "../priors/training.ts";
 
-/** In files with many slips forenames or births differ in up to 0.17, and in 0.4 to 0.95 where it is somebody else. */
-const mostDiffering = 0.25;
+const { mostDiffering } = learning;
 
 /** What stays a person's own, and the first level that says it is somebody else's; an age grows, and a number is an agency's. */
 const own = new Map([

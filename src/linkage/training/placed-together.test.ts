@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { seeded, type Chance } from "../../kernel/random.ts";
 import { combine } from "../columns/combine.ts";
 import { detectRoles } from "../columns/detect.ts";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { namesOf, rareSurname } from "../fixtures/invented-names.ts";
 import { measure } from "../fixtures/measure.ts";
 import { linkTable, type LinkResult } from "../link.ts";

@@ -1,45 +1,17 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
+import {
+  isWritten,
+  noPoor,
+  withOdds,
+  type PoorRecords,
+  type Written,
+} from "../likelihood/poor-records.ts";
+import { poorRecords } from "../priors/classes.ts";
 
-/**
- * Some records are written in haste, over the telephone or from memory: where one thing in them is wrong, others
- * often are. Taken as slips that have nothing to do with each other, three of them would speak against one person
- * three times. In pairs with such a record every slip has its odds multiplied by one number, which is learned.
- */
-
-/**
- * How pairs with a poor record differ from others of one person: how many times likelier, in odds, a thing is
- * written otherwise, and how many of them are of two homes.
- */
-export type PoorRecords = { readonly odds: number; readonly moves: number };
+const { imagined, fewestOdds: fewest, mostOdds: most } = poorRecords;
 
 /** So it is taken to be before anything is learned, and as so many things of such pairs it counts. */
-export const usualPoor: PoorRecords = { odds: 5, moves: 0.15 };
-/** As if no record were poorer than others. */
-export const noPoor: PoorRecords = { odds: 1, moves: 0 };
-/** Of the pairs of one person so many are taken to have a poor record before they are looked for. */
-export const usuallyPoor = 0.3;
-const imagined = 30;
-/** Odds between which they are looked for, and below which no record is much poorer than others. */
-const [fewest, most, telling] = [1, 60, 3];
-
-/** Things of a child's own besides, which no slip makes a brother's: names go together, and of sexes there are two. */
-const besides = new Set(["sex", "middle name"]);
-
-/**
- * Whether poor records can be told at all. Who has one thing of their own that differs is rather a brother or a
- * sister: it takes two of them.
- */
-export const mayBePoor = (comparisons: readonly Comparison[]): boolean =>
-  comparisons.filter(({ isShared, name }) => !isShared && !besides.has(name)).length > 1;
-
-/**
- * Pairs are likelier by so much, as a natural logarithm, where there are poor records: by less with one chance in
- * a thousand where there are none, since some ten numbers more are learned (half of what chi-squared has there).
- */
-export const leastGained = 15;
-
-/** Whether some records are poorer than others by so much that it is told. */
-export const areTold = ({ odds }: PoorRecords = noPoor): boolean => odds >= telling;
+export const usualPoor: PoorRecords = { odds: poorRecords.odds, moves: poorRecords.moves };
 
 const names = new Set(["forename", "surname"]);
 
@@ -59,46 +31,6 @@ export const areOthers = (
     const slips = sums.subarray(offset + exact + 1, offset + levels.length);
     return (slips.at(-1) ?? 0) * 2 > slips.reduce((sum, one) => sum + one, 0);
   });
-
-/**
- * What somebody writes of the child. A home is another one rather than a slip, and what records have in common
- * besides, a school, a date or the number of a referral, says to which piece of work they belong.
- */
-const isWritten = ({ isShared, name }: Comparison): boolean => !isShared || name === "surname";
-
-/** A share with its odds multiplied. */
-const withOdds = (share: number, odds: number): number => {
-  const multiplied = share * odds;
-  return multiplied / (1 - share + multiplied);
-};
-
-/** Where the levels of each comparison begin, and how often each comes out. */
-type Written = {
-  readonly offsets: readonly number[];
-  readonly m: Float64Array;
-  readonly u: Float64Array;
-  readonly v: Float64Array;
-  readonly p: Float64Array;
-  readonly poor: PoorRecords;
-};
-
-/** Fills `p`: how often each level comes out where one of two records of one person is a poor one. */
-export function asWrittenPoorly(
-  comparisons: readonly Comparison[],
-  { offsets, m, u, v, p, poor: { odds, moves } }: Written,
-): void {
-  for (const [field, comparison] of comparisons.entries()) {
-    const offset = offsets[field] ?? 0;
-    const slips = 1 - (m[offset + exact] ?? 1);
-    const isSlipped = slips > 0 && isWritten(comparison);
-    const poorly = withOdds(slips, odds);
-    for (let at = offset + exact; at < offset + comparison.levels.length; at += 1) {
-      if (comparison.isHome === true) p[at] = (1 - moves) * (m[at] ?? 0) + moves * (u[at] ?? 0);
-      else if (!isSlipped) p[at] = v[at] ?? 0;
-      else p[at] = at === offset + exact ? 1 - poorly : ((m[at] ?? 0) / slips) * poorly;
-    }
-  }
-}
 
 type Known = Pick<Written, "offsets" | "m" | "u" | "poor">;
 
@@ -191,7 +123,7 @@ export function withoutPoor(
     if (!isWritten(comparison) || all <= 0) continue;
     const slips = rootOf(
       [1e-9, 1],
-      (share) => (1 - usuallyPoor) * share + usuallyPoor * withOdds(share, odds) - all,
+      (share) => (1 - poorRecords.share) * share + poorRecords.share * withOdds(share, odds) - all,
     );
     m[offset + exact] = 1 - slips;
     for (let at = offset + exact + 1; at < offset + comparison.levels.length; at += 1)

@@ -1,8 +1,9 @@
 import { seeded, type Chance } from "../../kernel/random.ts";
-import { NumberedPairs } from "../columns/numbered-pairs.ts";
+import { NumberedPairs } from "../packed/numbered-pairs.ts";
 import { compareMany } from "../comparing/comparisons.ts";
 import type { Comparison } from "../comparing/comparison.ts";
 import { PatternTable } from "../comparing/patterns.ts";
+import { learning } from "../priors/training.ts";
 
 /**
  * Pairs of records to learn from. In one stratum two records agree on certain fields by choice, so
@@ -31,7 +32,7 @@ export function chanceStratum(
 ): Stratum {
   const { add, patterns } = comparing(comparisons);
   const pairs = (rows * (rows - 1)) / 2;
-  if (pairs <= ofChance * 1.5) {
+  if (pairs <= ofChance * learning.allUpTo) {
     for (let left = 0; left < rows; left += 1) {
       for (let right = left + 1; right < rows; right += 1) add(left, right);
     }
@@ -103,24 +104,16 @@ type Groups = {
 function groupRows(by: readonly Comparison[], rows: number): Groups {
   let codes = new Int32Array(rows).fill(0);
   let distinct = 1;
+  // Numbered as they are met, since codes are in the order in which a file has its values.
   for (const { codes: own } of by) {
-    const numbered = new NumberedPairs(distinct === 1 ? 0 : rows);
+    const numbered = new NumberedPairs(rows);
     const next = new Int32Array(rows);
     for (let row = 0; row < rows; row += 1) {
       const code = own[row] ?? -1;
       const before = codes[row] ?? -1;
-      if (code < 0 || before < 0) {
-        next[row] = -1;
-        continue;
-      }
-      if (distinct === 1) {
-        next[row] = code;
-        continue;
-      }
-      next[row] = numbered.numberOf(code, before);
+      next[row] = code < 0 || before < 0 ? -1 : numbered.numberOf(code, before);
     }
-    distinct = 1;
-    for (let row = 0; row < rows; row += 1) distinct = Math.max(distinct, (next[row] ?? 0) + 1);
+    distinct = Math.max(1, numbered.size);
     codes = next;
   }
   return inOrder(codes, distinct);

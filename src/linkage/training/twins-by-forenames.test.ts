@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import { detectRoles } from "../columns/detect.ts";
-import { tableOf } from "../columns/table.ts";
+import { tableOf } from "../tables/table.ts";
 import { comparisonsOf } from "../comparing/comparisons.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { linkTable } from "../link.ts";
-import { NamedFamilies } from "./mixtures.ts";
-import { classes } from "./thetas.ts";
+import { NamedFamilies } from "../likelihood/named-families.ts";
+import { classes } from "../likelihood/thetas.ts";
 
 test("of pairs whose forenames nobody knows as many are twins as of those with forenames", () => {
   const divided = (families: NamedFamilies): readonly number[] => {

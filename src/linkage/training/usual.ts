@@ -1,12 +1,12 @@
 import type { Comparison } from "../comparing/comparison.ts";
-import { namesakesIn } from "./namesakes.ts";
-import { noPoor } from "./poor-records.ts";
+import { namesakesIn } from "../likelihood/namesakes.ts";
+import { noPoor } from "../likelihood/poor-records.ts";
 import type { Stratum } from "./strata.ts";
-import type { Thetas } from "./thetas.ts";
-import { tie } from "./tie.ts";
+import type { Thetas } from "../likelihood/thetas.ts";
+import { tie } from "../likelihood/tie.ts";
+import { learning } from "../priors/training.ts";
 
-/** How many imagined observations stand behind each level of strangers. */
-export const strengthOfStrangers = 0.3;
+const { strengthOfStrangers, strangersDiffer } = learning;
 
 /** What pairs of each class look like before anything is learned. */
 export function usualThetas(comparisons: readonly Comparison[]): Thetas {
@@ -24,7 +24,8 @@ export function usualThetas(comparisons: readonly Comparison[]): Thetas {
     for (const [level, { usual }] of levels.entries()) {
       if (level === 0) continue;
       m[offset + level] = usual;
-      u[offset + level] = level === known ? 0.9 : 0.1 / Math.max(1, known - 1);
+      u[offset + level] =
+        level === known ? strangersDiffer : (1 - strangersDiffer) / Math.max(1, known - 1);
     }
   }
   const of = { m, u, h, t, v, p };

@@ -1,4 +1,4 @@
-import type { FieldModel } from "./model.ts";
+import type { FieldModel } from "../likelihood/model.ts";
 
 /** What one level of a comparison weighs: its shares among pairs of one person and of two, and what it says in bits. */
 type WeighedLevel = {

@@ -2,7 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { openSuggestions } from "../work/index.ts";
+import { openAlerts } from "../work/index.ts";
 import { countOpenSuggestions } from "./suggestion-reads.ts";
 import { standingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
@@ -11,7 +11,7 @@ export const room: Room = {
   name: "pattern-alerts",
   gives: [
     routes.give(standingRoutes),
-    openSuggestions.give(countOpenSuggestions),
+    openAlerts.give(countOpenSuggestions),
     actionWords.give(auditWords),
     places.give({
       text: "Standing queries",

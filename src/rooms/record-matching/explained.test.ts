@@ -37,8 +37,8 @@ describe("an explanation in words", () => {
     expect(changes).toHaveLength(4);
     expect(changes.map((one) => one.split(/ (?:is|are) not known of one or both/)[0])).toEqual([
       "Date of birth",
-      "NHS number",
       "Unique pupil number (UPN)",
+      "NHS number",
       "Other given names",
     ]);
     expect(changes.join()).toContain("Other given names are not known of one or both");

@@ -51,7 +51,7 @@ export {
   mashAsks,
   myMeetings,
   mySittings,
-  openSuggestions,
+  openAlerts,
   papersToRelease,
   planReviews,
 } from "./my-work/work-slots.ts";

@@ -5,7 +5,7 @@ import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import type { Published } from "../registers/entry-reads.ts";
 import { algorithm } from "../registers/kinds/algorithms.ts";
 import { textAt } from "../registers/register.ts";
-import { figuresOf } from "../suggesting.ts";
+import { figuresOf } from "../algorithm-parts.ts";
 
 const paragraphs = (text: string): readonly string[] =>
   text.split(/\n{2,}/).filter((one) => one !== "");

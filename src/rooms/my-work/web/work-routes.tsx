@@ -26,7 +26,7 @@ import {
   mashAsks,
   myMeetings,
   mySittings,
-  openSuggestions,
+  openAlerts,
   papersToRelease,
   planReviews,
 } from "../../work/index.ts";
@@ -54,7 +54,7 @@ const workRoute = route({
     const [now, today] = [clock.now(), clock.today()];
     const mayFind = holds(actor, "suggestion.read");
     // Before what looks narrowly.
-    const suggestions = mayFind ? await openSuggestions.oneIn(rooms)(tx, actor) : undefined;
+    const suggestions = mayFind ? await openAlerts.oneIn(rooms)(tx, actor) : undefined;
     const asks = await mashAsks.oneIn(rooms)(tx, actor, { now, most });
     const notMatched = await notMatchedChildren.oneIn(rooms)(tx, actor, today);
     const standalone = await listStandalone(tx, now);

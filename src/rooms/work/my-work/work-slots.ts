@@ -12,8 +12,8 @@ type Count = (tx: Tx, actor: StaffActor) => Promise<number>;
 /** Papers that wait for this person to release them. */
 export const papersToRelease = oneOf<Count>("papers to release");
 
-/** What standing queries found and nobody has taken up. */
-export const openSuggestions = oneOf<Count>("suggestions that nobody has taken up");
+/** Pattern alerts that nobody has taken up. */
+export const openAlerts = oneOf<Count>("pattern alerts that nobody has taken up");
 
 /** What the MASH asks the agencies for which this person answers. */
 export const mashAsks =

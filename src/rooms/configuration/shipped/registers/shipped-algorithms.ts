@@ -13,7 +13,7 @@ const common = {
 const noCharacteristics =
   "It never reads ethnicity, religion, disability, sexual orientation or any score of risk.";
 
-/** One for each part of the program that suggests something: src/rooms/governance/suggesting.ts has the list. */
+/** One for each part of the program that suggests something: src/rooms/governance/algorithm-parts.ts has the list. */
 export const shippedAlgorithms: readonly ShippedEntry[] = [
   algorithm("Records that may be of the same child", {
     ...common,

@@ -1,4 +1,9 @@
-import { classes } from "../training/thetas.ts";
+import type { Comparison } from "../comparing/comparison.ts";
+import { classes } from "./thetas.ts";
+
+/** A move is seen where several things tell of the home; of one alone it would be no more than its `m`. */
+export const canMove = (comparisons: readonly Comparison[]): boolean =>
+  comparisons.filter(({ isHome }) => isHome).length > 1;
 
 /**
  * A household moves as often as a child does: of brothers and sisters too one record may be from before a

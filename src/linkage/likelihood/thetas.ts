@@ -1,8 +1,8 @@
 import type { Comparison } from "../comparing/comparison.ts";
-import { valueCounts } from "../scoring/rarity.ts";
 import type { FieldModel, Model } from "./model.ts";
 import { areTold, noPoor, type PoorRecords } from "./poor-records.ts";
 import { namesakesIn, type Namesakes } from "./namesakes.ts";
+import { valueCounts } from "./value-counts.ts";
 
 /** The classes of pairs, in the order in which arrays hold them. */
 export const classes = {

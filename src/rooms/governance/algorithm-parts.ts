@@ -2,7 +2,7 @@
  * Every part of Lantern that suggests something to a person, with where its record is in the register
  * of algorithms. A test finds such parts by what they are called and fails on one that is not here.
  */
-export const suggesting: readonly { readonly path: string; readonly record: string }[] = [
+export const algorithmParts: readonly { readonly path: string; readonly record: string }[] = [
   { path: "src/rooms/subjects/likeness", record: "Records that may be of the same child" },
   { path: "src/rooms/subjects/matching", record: "Records that may be of the same child" },
   { path: "src/rooms/record-matching", record: "Records that may be of the same child" },
@@ -20,7 +20,10 @@ export const suggesting: readonly { readonly path: string; readonly record: stri
   { path: "src/rooms/child-overview/web/worry-page.tsx", record: "Harm beside a low level" },
   { path: "src/rooms/tracker/grid", record: "Records that may be of the same child" },
   { path: "src/rooms/intake/concerns", record: "Advice on wording" },
-  { path: "src/rooms/governance", record: "Use of records that is out of the ordinary" },
+  {
+    path: "src/rooms/audit-review/anomalous-access",
+    record: "Use of records that is out of the ordinary",
+  },
 ];
 
 /** Where the figures stand that a record speaks of, for whoever is signed in. */

@@ -1,4 +1,4 @@
-import { hashLetters, hashText } from "../blocking/hashes.ts";
+import { hashLetters, hashText } from "./hashes.ts";
 import { bytesWithLength, placesWithLength, withLength } from "./longer.ts";
 import { bytesOf, placesOf, unitsOf } from "./shared.ts";
 

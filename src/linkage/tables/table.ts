@@ -1,5 +1,5 @@
-import { withLength } from "./longer.ts";
-import { Packing, textsIn, type Texts } from "./packed.ts";
+import { withLength } from "../packed/longer.ts";
+import { Packing, textsIn, type Texts } from "../packed/packed.ts";
 
 /** One column as it was read: each value once, and for each row which value stands there. */
 export type Column = {

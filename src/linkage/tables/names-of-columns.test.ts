@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { detectRoles } from "./detect.ts";
+import { detectRoles } from "../columns/detect.ts";
 import { roleByHeading } from "./names-of-columns.ts";
 import { tableOf } from "./table.ts";
 

@@ -3,7 +3,7 @@ import { agencyTable } from "../fixtures/agency-table.ts";
 import { asList, lists, type List } from "../fixtures/lists.ts";
 import { measure } from "../fixtures/measure.ts";
 import { linkTable } from "../link.ts";
-import { detectRoles } from "./detect.ts";
+import { detectRoles } from "../columns/detect.ts";
 import { roleByHeading } from "./names-of-columns.ts";
 
 test.each([

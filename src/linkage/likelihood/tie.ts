@@ -1,12 +1,9 @@
 import { exact, type Comparison } from "../comparing/comparison.ts";
 import { asWrittenPoorly } from "./poor-records.ts";
 import type { Thetas } from "./thetas.ts";
+import { households } from "../priors/classes.ts";
 
-/** So often a number is a brother's or a sister's: taken for theirs when it was looked up. */
-const anothers = 0.004;
-
-/** Of the people under one roof fewer have one surname: they are placed there, and no brothers and sisters. */
-const fewest = 0.5;
+const { anothersNumber: anothers, familiesFrom: fewest, leastInCommon } = households;
 
 /**
  * Whether people of one household are families. Where a carer has many children, or many are written at an
@@ -17,9 +14,6 @@ function ofFamilies(comparisons: readonly Comparison[], { offsets, m, h }: Theta
   const at = (offsets[surname] ?? 0) + exact;
   return surname < 0 || (h[at] ?? 0) >= fewest * (m[at] ?? 0);
 }
-
-/** What fewer of the pairs of a household have in common is a person's own, as a middle name mostly is. */
-const leastInCommon = 0.1;
 
 /** A household's children are strangers in what is their own; twins share the date of birth as well; a child who moved has a stranger's home. */
 export function tie(comparisons: readonly Comparison[], thetas: Thetas): void {
