@@ -5,7 +5,11 @@ import {
   profiles,
 } from "../../src/linkage/fixtures/agency-records.ts";
 import { newId } from "../../src/kernel/ids.ts";
-import { readNumber, type ChildNumber, type NumberKind } from "../../src/rooms/subjects/numbers/number-kinds.ts";
+import {
+  readNumber,
+  type ChildNumber,
+  type NumberKind,
+} from "../../src/rooms/subjects/numbers/number-kinds.ts";
 import { sortName, type PersonName } from "../../src/rooms/subjects/names.ts";
 import type { Owner } from "../../src/rooms/subjects/add-people.ts";
 

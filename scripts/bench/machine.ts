@@ -1,7 +1,10 @@
 import { addServiceAccount } from "../../src/rooms/accounts/service-accounts/add-account.ts";
 import { addToken } from "../../src/rooms/accounts/service-accounts/add-token.ts";
 import { answerToken } from "../../src/rooms/accounts/service-accounts/answer-token.ts";
-import { findServiceAccount, listChoices } from "../../src/rooms/accounts/service-accounts/account-reads.ts";
+import {
+  findServiceAccount,
+  listChoices,
+} from "../../src/rooms/accounts/service-accounts/account-reads.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { londonDate } from "../../src/kernel/dates.ts";
 import { systemActor, type StaffActor } from "../../src/platform/access/actor.ts";

@@ -4,7 +4,10 @@ import type { StaffActor } from "../../src/platform/access/actor.ts";
 import type { AuditEntry } from "../../src/platform/audit/audit.ts";
 import type { Database, Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
-import { listChronology, listLevelDecisions } from "../../src/rooms/child-record/chronology-reads.ts";
+import {
+  listChronology,
+  listLevelDecisions,
+} from "../../src/rooms/child-record/chronology-reads.ts";
 import { listTurning } from "../../src/rooms/case-lifecycle/transition-reads.ts";
 import type { EducationScheme } from "../../src/rooms/education/education-scheme.ts";
 import { shippedEducation } from "../../src/rooms/configuration/shipped/education.ts";
@@ -13,8 +16,15 @@ import { countOpen, listOpen } from "../../src/rooms/escalation/escalation-reads
 import { countRunning, listRunning } from "../../src/rooms/assessments/running-reads.ts";
 import { countUnseen, listUnseen } from "../../src/rooms/visits/unseen-reads.ts";
 import { countWaiting, listWaiting } from "../../src/rooms/support/services/waiting-reads.ts";
-import { countStages, limitsOf, listDrift } from "../../src/rooms/case-lifecycle/pathway/drift-reads.ts";
-import { countFlagsToLookAt, listFlagsToLookAt } from "../../src/rooms/people-and-places/flags-to-look-at.ts";
+import {
+  countStages,
+  limitsOf,
+  listDrift,
+} from "../../src/rooms/case-lifecycle/pathway/drift-reads.ts";
+import {
+  countFlagsToLookAt,
+  listFlagsToLookAt,
+} from "../../src/rooms/people-and-places/flags-to-look-at.ts";
 import { listFlags } from "../../src/rooms/child-record/flag-reads.ts";
 import { listHarmDecisions } from "../../src/rooms/child-record/harm-reads.ts";
 import { getStanding } from "../../src/rooms/child-record/standing-reads.ts";

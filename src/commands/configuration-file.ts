@@ -1,5 +1,10 @@
 import { isIsoDate } from "../kernel/dates.ts";
-import { ConfigurationUnfit, readBody, type ConfigurationBody, type ConfigurationKind } from "../rooms/configuration/index.ts";
+import {
+  ConfigurationUnfit,
+  readBody,
+  type ConfigurationBody,
+  type ConfigurationKind,
+} from "../rooms/configuration/index.ts";
 import { UsageProblem } from "./command.ts";
 
 /** What a file says, where it fits its kind; the places that do not are named. */

@@ -1,7 +1,15 @@
 import { parseArgs } from "node:util";
 import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
-import { changesBetween, isConfigurationKind, listConfiguration, setVersion, type Change as ConfigurationChange, type ConfigurationKind, type KindOnFile } from "../rooms/configuration/index.ts";
+import {
+  changesBetween,
+  isConfigurationKind,
+  listConfiguration,
+  setVersion,
+  type Change as ConfigurationChange,
+  type ConfigurationKind,
+  type KindOnFile,
+} from "../rooms/configuration/index.ts";
 import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";

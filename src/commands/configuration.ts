@@ -1,6 +1,11 @@
 import { parseArgs } from "node:util";
 import { newId } from "../kernel/ids.ts";
-import { isConfigurationKind, linesOf, listConfiguration, type KindOnFile } from "../rooms/configuration/index.ts";
+import {
+  isConfigurationKind,
+  linesOf,
+  listConfiguration,
+  type KindOnFile,
+} from "../rooms/configuration/index.ts";
 import { UsageProblem, type Runs } from "./command.ts";
 import { commandLineActor, partnershipNamed, withDatabase } from "./with-database.ts";
 

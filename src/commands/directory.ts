@@ -1,7 +1,12 @@
 import { randomBytes } from "node:crypto";
 import { parseArgs } from "node:util";
 import type { Tx } from "../platform/database/tx.ts";
-import { addStaff, enrolmentAddress, newCodeSecret, type NewStaff } from "../rooms/accounts/index.ts";
+import {
+  addStaff,
+  enrolmentAddress,
+  newCodeSecret,
+  type NewStaff,
+} from "../rooms/accounts/index.ts";
 import { addTeam, createPartnership } from "../rooms/directory/index.ts";
 import { UsageProblem, type Runs } from "./command.ts";
 import { changeDirectory, partnershipNamed, withDatabase } from "./with-database.ts";

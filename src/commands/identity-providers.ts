@@ -1,5 +1,10 @@
 import { parseArgs } from "node:util";
-import { addProvider, disableProvider, listProvidersOnFile, setSecondFactor } from "../rooms/accounts/index.ts";
+import {
+  addProvider,
+  disableProvider,
+  listProvidersOnFile,
+  setSecondFactor,
+} from "../rooms/accounts/index.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
 import { needed } from "./as-administrator.ts";
 import type { Runs } from "./command.ts";

@@ -4,7 +4,21 @@ import { parseArgs } from "node:util";
 import { systemClock } from "../kernel/clock.ts";
 import { addDays, isIsoDate } from "../kernel/dates.ts";
 import { counted } from "../kernel/words.ts";
-import { findUnfinished, findRun, rowsOfRun, translate, readNumbers, type SsdTables, tableOf, readTable, type SsdProblem, keepNumbers as feedsKeepNumbers, type SsdRow, addSsdRuns, wordsToTeach } from "../rooms/feeds/index.ts";
+import {
+  findUnfinished,
+  findRun,
+  rowsOfRun,
+  translate,
+  readNumbers,
+  type SsdTables,
+  tableOf,
+  readTable,
+  type SsdProblem,
+  keepNumbers as feedsKeepNumbers,
+  type SsdRow,
+  addSsdRuns,
+  wordsToTeach,
+} from "../rooms/feeds/index.ts";
 import { needed } from "./as-administrator.ts";
 import { UsageProblem, type Runs } from "./command.ts";
 import { auditOf, personNamed, sourceNamed, takeRun, tellOfRun, type Taking } from "./take-rows.ts";

@@ -7,7 +7,16 @@ import { systemClock } from "../kernel/clock.ts";
 import { counted } from "../kernel/words.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { AuditEntry } from "../platform/audit/audit.ts";
-import { dryRunReport, importSummary, importTracker, planImport, planSummary, readApart, rememberedColumns, type ImportResult } from "../rooms/imports/index.ts";
+import {
+  dryRunReport,
+  importSummary,
+  importTracker,
+  planImport,
+  planSummary,
+  readApart,
+  rememberedColumns,
+  type ImportResult,
+} from "../rooms/imports/index.ts";
 import { UsageProblem, type Terminal, type Runs } from "./command.ts";
 import {
   commandLineActor,

@@ -3,7 +3,13 @@ import { newId } from "../kernel/ids.ts";
 import { counted } from "../kernel/words.ts";
 import { missedOf } from "../linkage/index.ts";
 import { setRecordMatching } from "../rooms/directory/index.ts";
-import { compareAllAgain, learnFromDecisions, listPairLabels, matchingInForce, type WhatWasLearned } from "../rooms/subjects/index.ts";
+import {
+  compareAllAgain,
+  learnFromDecisions,
+  listPairLabels,
+  matchingInForce,
+  type WhatWasLearned,
+} from "../rooms/subjects/index.ts";
 import { systemActor } from "../platform/access/actor.ts";
 import { askingAs } from "../platform/database/database.ts";
 import type { Tx } from "../platform/database/tx.ts";

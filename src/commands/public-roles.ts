@@ -3,7 +3,12 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { newId } from "../kernel/ids.ts";
 import { systemActor } from "../platform/access/actor.ts";
-import { importRoles, readRolesFile, roleKindsOn, type ImportedRoles } from "../rooms/governance/index.ts";
+import {
+  importRoles,
+  readRolesFile,
+  roleKindsOn,
+  type ImportedRoles,
+} from "../rooms/governance/index.ts";
 import { needed } from "./as-administrator.ts";
 import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { partnershipNamed, withDatabase } from "./with-database.ts";

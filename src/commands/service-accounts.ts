@@ -1,7 +1,16 @@
 import { parseArgs } from "node:util";
 import { formatDate, formatDateTime, londonDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
-import { addServiceAccount, addToken, defaultDays, listChoices, listServiceAccounts, listTokens, revokeToken, tokenState } from "../rooms/accounts/index.ts";
+import {
+  addServiceAccount,
+  addToken,
+  defaultDays,
+  listChoices,
+  listServiceAccounts,
+  listTokens,
+  revokeToken,
+  tokenState,
+} from "../rooms/accounts/index.ts";
 import type { Tx } from "../platform/database/tx.ts";
 import { UsageProblem, type Runs } from "./command.ts";
 import { asAdministrator, needed, staffNamed } from "./as-administrator.ts";

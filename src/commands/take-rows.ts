@@ -1,7 +1,14 @@
 import { sql } from "kysely";
 import { newId } from "../kernel/ids.ts";
 import { counted } from "../kernel/words.ts";
-import { type FeedSource, listSources, type Run, stepThrough, findRun, goOn } from "../rooms/feeds/index.ts";
+import {
+  type FeedSource,
+  listSources,
+  type Run,
+  stepThrough,
+  findRun,
+  goOn,
+} from "../rooms/feeds/index.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import { actorFacts, staffActor } from "../platform/access/staff-actor.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";

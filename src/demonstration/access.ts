@@ -6,7 +6,20 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getConfiguration } from "../rooms/configuration/index.ts";
 import { appendChronology } from "../rooms/child-record/index.ts";
-import { addToCircle, askToLift, declareConflict, findPerson, findWithoutSeeing, listEmergencyReviews, openInEmergency, restrictRecord, reviewEmergency, type Acting, type Chronicle, type Person } from "../rooms/subjects/index.ts";
+import {
+  addToCircle,
+  askToLift,
+  declareConflict,
+  findPerson,
+  findWithoutSeeing,
+  listEmergencyReviews,
+  openInEmergency,
+  restrictRecord,
+  reviewEmergency,
+  type Acting,
+  type Chronicle,
+  type Person,
+} from "../rooms/subjects/index.ts";
 import { notify } from "../rooms/work/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";

@@ -6,7 +6,15 @@ import { addWorkingDays, type WorkingCalendar } from "../kernel/working-days.ts"
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../rooms/directory/index.ts";
-import { assessmentKindsOn, beginAssessment, factorsOn, findAssessment, finishAssessment, overseeAssessment, pauseAssessment } from "../rooms/assessments/index.ts";
+import {
+  assessmentKindsOn,
+  beginAssessment,
+  factorsOn,
+  findAssessment,
+  finishAssessment,
+  overseeAssessment,
+  pauseAssessment,
+} from "../rooms/assessments/index.ts";
 import type { Cast } from "./cast.ts";
 import { dateMoves } from "./pathway.ts";
 

@@ -6,7 +6,14 @@ import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam, getWorkingCalendar } from "../rooms/directory/index.ts";
-import { addNote, flagSchemeOn, harmSchemeOn, levelSchemeOn, openOnTracker, setLevel } from "../rooms/child-record/index.ts";
+import {
+  addNote,
+  flagSchemeOn,
+  harmSchemeOn,
+  levelSchemeOn,
+  openOnTracker,
+  setLevel,
+} from "../rooms/child-record/index.ts";
 import { addPeople, addToCircle, findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { tellWorries, type WorryStory } from "./worries.ts";

@@ -4,7 +4,17 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { cohortSchemeOn, openCohort, giveReader, findCohort, joinCohort, findMembership, tryApproach, listApproaches, reviewApproach } from "../rooms/cohorts/index.ts";
+import {
+  cohortSchemeOn,
+  openCohort,
+  giveReader,
+  findCohort,
+  joinCohort,
+  findMembership,
+  tryApproach,
+  listApproaches,
+  reviewApproach,
+} from "../rooms/cohorts/index.ts";
 import type { Cast } from "./cast.ts";
 import { cohortStories, type CohortStory } from "./cohort-stories.ts";
 
@@ -69,9 +79,7 @@ async function open(telling: Telling, { members: _members, list, ...story }: Coh
     agreement: "",
     reviewBy: datePartsOf(addDays(clock.today(), 40)),
   };
-  const change = right(
-    await openCohort(tx, acting, { form, colleagues: [acting.actor.id] }),
-  );
+  const change = right(await openCohort(tx, acting, { form, colleagues: [acting.actor.id] }));
   const cohortId = "id" in change ? change.id : "";
   for (const key of list ?? []) {
     const staff = member(cast, key).id;

@@ -5,7 +5,14 @@ import { newId } from "../kernel/ids.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { addPart, findConcern, listSendingTeams, sendConcern, type ConcernForm, type PartAdding } from "../rooms/intake/index.ts";
+import {
+  addPart,
+  findConcern,
+  listSendingTeams,
+  sendConcern,
+  type ConcernForm,
+  type PartAdding,
+} from "../rooms/intake/index.ts";
 import type { Cast } from "./cast.ts";
 import { adultsNamed, placesSeen, spoken, worries } from "./concern-texts.ts";
 import { aChronology, aSketchMap } from "./pictures.ts";

@@ -4,7 +4,13 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { listSchools, keepSchool, educationSchemeOn, listEntries, addEntry } from "../rooms/education/index.ts";
+import {
+  listSchools,
+  keepSchool,
+  educationSchemeOn,
+  listEntries,
+  addEntry,
+} from "../rooms/education/index.ts";
 import type { Cast } from "./cast.ts";
 import { educationStories, schoolLeads, type EducationStory } from "./education-stories.ts";
 

@@ -5,7 +5,22 @@ import { datePartsOf, type DateParts } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../rooms/directory/index.ts";
-import { giveMember, forumsOn, recordReference, listReferences, endReference, recordView45, nrmFormOn, considerReferral, saveAnswers, findReferral, submitReferral, nrmClocksOn, type RecordedStep, recordStep } from "../rooms/statutory/index.ts";
+import {
+  giveMember,
+  forumsOn,
+  recordReference,
+  listReferences,
+  endReference,
+  recordView45,
+  nrmFormOn,
+  considerReferral,
+  saveAnswers,
+  findReferral,
+  submitReferral,
+  nrmClocksOn,
+  type RecordedStep,
+  recordStep,
+} from "../rooms/statutory/index.ts";
 import { findPerson, fullName } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 

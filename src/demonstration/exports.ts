@@ -3,7 +3,12 @@ import { addDays } from "../kernel/dates.ts";
 import { newId, referenceFor } from "../kernel/ids.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
-import { listAgencies, sharingAgreementOn, type Agency, type SharingAgreement } from "../rooms/directory/index.ts";
+import {
+  listAgencies,
+  sharingAgreementOn,
+  type Agency,
+  type SharingAgreement,
+} from "../rooms/directory/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Cast } from "./cast.ts";
 import { askThisMorning, aWaitingExport } from "./waiting-exports.ts";

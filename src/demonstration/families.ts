@@ -46,9 +46,7 @@ async function closeEarlier(tx: Tx, { lead, clock }: { lead: StaffActor; clock: 
     where closed_at is null and due_at < ${clock.now()} order by happened_at`.execute(tx);
   for (const { momentId, personId, at: happened } of rows) {
     const person = await findPerson(tx, lead, personId);
-    const moment = (await listMoments(tx, personId)).find(
-      (one) => one.momentId === momentId,
-    );
+    const moment = (await listMoments(tx, personId)).find((one) => one.momentId === momentId);
     if (!person || !moment) continue;
     const then = new Date(Math.min(happened.getTime() + 2 * 3_600_000, clock.now().getTime()));
     const form = {

@@ -1,7 +1,18 @@
 import { sql } from "kysely";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
-import { addRun, addSource, listSourceTeams, saveColumns, findRun, goOn, listSources, translate, addSsdRuns, type SsdTables } from "../rooms/feeds/index.ts";
+import {
+  addRun,
+  addSource,
+  listSourceTeams,
+  saveColumns,
+  findRun,
+  goOn,
+  listSources,
+  translate,
+  addSsdRuns,
+  type SsdTables,
+} from "../rooms/feeds/index.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Cast } from "./cast.ts";
 

@@ -5,7 +5,17 @@ import { systemActor, type StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { setAreas } from "../rooms/directory/index.ts";
 import { findEpisode, askProfessional, giveAnswer } from "../rooms/mash/index.ts";
-import { keepPublicConcern, listPublicMessages, setAside, findLatestForm, beginWords as frontDoorBeginWords, findWords, findSection, changeWords, saveWords } from "../rooms/intake/index.ts";
+import {
+  keepPublicConcern,
+  listPublicMessages,
+  setAside,
+  findLatestForm,
+  beginWords as frontDoorBeginWords,
+  findWords,
+  findSection,
+  changeWords,
+  saveWords,
+} from "../rooms/intake/index.ts";
 import { actAsNobody, actAsPart } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
 import { dutyTeam } from "./people.ts";

@@ -4,7 +4,15 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { leadSchemeOn, listBodies, nameLead, sendMessage, openMine, listReceipts, tellReceipt } from "../rooms/agency-leads/index.ts";
+import {
+  leadSchemeOn,
+  listBodies,
+  nameLead,
+  sendMessage,
+  openMine,
+  listReceipts,
+  tellReceipt,
+} from "../rooms/agency-leads/index.ts";
 import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
@@ -84,8 +92,7 @@ async function reach(tx: Tx, { cast, clock }: Filling): Promise<void> {
   await openMine(tx, police, message.id);
   const school = (await listReceipts(tx, message.id)).find((one) => one.staffId === null);
   const next = new Date(`${addDays(day, 1)}T09:05:00Z`);
-  if (school)
-    await tellReceipt(tx, { actor: member(cast, "coordinator"), at: next }, school.id);
+  if (school) await tellReceipt(tx, { actor: member(cast, "coordinator"), at: next }, school.id);
 }
 
 function member(cast: Cast, key: string): StaffActor {

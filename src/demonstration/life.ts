@@ -6,7 +6,18 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { paperCommands as papers } from "../rooms/outgoing-papers/index.ts";
 import { flagSchemeOn } from "../rooms/child-record/index.ts";
-import { closingGround, proposeClosing, decideClosing, reopen, saveTransition, transferKindsOn, areasOn, recordTransfer, findTransfer, doDuty } from "../rooms/case-lifecycle/index.ts";
+import {
+  closingGround,
+  proposeClosing,
+  decideClosing,
+  reopen,
+  saveTransition,
+  transferKindsOn,
+  areasOn,
+  recordTransfer,
+  findTransfer,
+  doDuty,
+} from "../rooms/case-lifecycle/index.ts";
 import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import { actAsNobody } from "./act-as.ts";
 import { acting, type Filling } from "./papers.ts";

@@ -2,7 +2,15 @@ import type { Clock } from "../kernel/clock.ts";
 import { londonDate } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { decideSharing, findEpisode, mashPartners, pauseClock, sharingBasesOn, takeUp, type Episode } from "../rooms/mash/index.ts";
+import {
+  decideSharing,
+  findEpisode,
+  mashPartners,
+  pauseClock,
+  sharingBasesOn,
+  takeUp,
+  type Episode,
+} from "../rooms/mash/index.ts";
 import type { Cast } from "./cast.ts";
 
 const hour = 3_600_000;

@@ -6,7 +6,21 @@ import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam } from "../rooms/directory/index.ts";
-import { choicesOn, createChild, decideConcern, decideMatch, findEpisode, listCandidates, passToLead, noteLooked, rateConcern, ratingSchemeOn, takeConcern, type Episode, type EpisodeChange } from "../rooms/mash/index.ts";
+import {
+  choicesOn,
+  createChild,
+  decideConcern,
+  decideMatch,
+  findEpisode,
+  listCandidates,
+  passToLead,
+  noteLooked,
+  rateConcern,
+  ratingSchemeOn,
+  takeConcern,
+  type Episode,
+  type EpisodeChange,
+} from "../rooms/mash/index.ts";
 import { isOpenToPathway } from "../rooms/child-record/index.ts";
 import { findPerson } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";

@@ -4,7 +4,22 @@ import { londonDate } from "../kernel/dates.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../rooms/directory/index.ts";
-import { saveTriggerPlan, gradeSchemeOn, reportMissing, tellOfMissing, addUpdate, interviewClockOn, recordReturn, stopInterview, recordPrevention, reasonsOn, recordAttempt, passOn as missingPassOn, listPassedOn, settlePassedOn } from "../rooms/missing/index.ts";
+import {
+  saveTriggerPlan,
+  gradeSchemeOn,
+  reportMissing,
+  tellOfMissing,
+  addUpdate,
+  interviewClockOn,
+  recordReturn,
+  stopInterview,
+  recordPrevention,
+  reasonsOn,
+  recordAttempt,
+  passOn as missingPassOn,
+  listPassedOn,
+  settlePassedOn,
+} from "../rooms/missing/index.ts";
 import { momentFieldsOf } from "../kernel/moment-fields.ts";
 import { findPerson, listCircle, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";

@@ -5,7 +5,12 @@ import { seeded } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar } from "../rooms/directory/index.ts";
-import { harmSchemeOn, levelSchemeOn, setHarmStatus, setLevel } from "../rooms/child-record/index.ts";
+import {
+  harmSchemeOn,
+  levelSchemeOn,
+  setHarmStatus,
+  setLevel,
+} from "../rooms/child-record/index.ts";
 import { addToCircle, findPerson, type Person } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
 import { levelReasons } from "./people.ts";

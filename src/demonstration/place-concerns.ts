@@ -1,7 +1,13 @@
 import type { Clock } from "../kernel/clock.ts";
 import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { addPart, findConcern, listSendingTeams, sendConcern, type ConcernForm } from "../rooms/intake/index.ts";
+import {
+  addPart,
+  findConcern,
+  listSendingTeams,
+  sendConcern,
+  type ConcernForm,
+} from "../rooms/intake/index.ts";
 import { findEpisode, placeConcern } from "../rooms/mash/index.ts";
 import { listThings } from "../rooms/people-and-places/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";

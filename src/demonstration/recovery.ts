@@ -4,7 +4,24 @@ import { addDays } from "../kernel/dates.ts";
 import { datePartsOf } from "../kernel/fields.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { recoverySchemeOn, serviceSchemeOn, addService, addReader, listServices, beginReferral, findReferral, moveReferral, findWork as recoveryFindWork, beginWork, listSessions, addSession, endWork, listLookBacks, answerLookBack, rateOutcomes } from "../rooms/support/index.ts";
+import {
+  recoverySchemeOn,
+  serviceSchemeOn,
+  addService,
+  addReader,
+  listServices,
+  beginReferral,
+  findReferral,
+  moveReferral,
+  findWork as recoveryFindWork,
+  beginWork,
+  listSessions,
+  addSession,
+  endWork,
+  listLookBacks,
+  answerLookBack,
+  rateOutcomes,
+} from "../rooms/support/index.ts";
 import type { Cast } from "./cast.ts";
 import { services } from "./recovery-services.ts";
 import { recoveryStories, type RecoveryStory, type WorkStory } from "./recovery-stories.ts";

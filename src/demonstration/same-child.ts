@@ -5,7 +5,21 @@ import { systemActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { findImportTeam } from "../rooms/directory/index.ts";
 import { levelSchemeOn, openOnTracker } from "../rooms/child-record/index.ts";
-import { addPeople, answerMerge, compareWaiting, decidePair, findMerge, findPair, findProposal, listMergeTells, noteMergeTold, proposeMerge, samplePairs, splitMerge, type NewPerson } from "../rooms/subjects/index.ts";
+import {
+  addPeople,
+  answerMerge,
+  compareWaiting,
+  decidePair,
+  findMerge,
+  findPair,
+  findProposal,
+  listMergeTells,
+  noteMergeTold,
+  proposeMerge,
+  samplePairs,
+  splitMerge,
+  type NewPerson,
+} from "../rooms/subjects/index.ts";
 import { actAs, actAsNobody, actAsPart } from "./act-as.ts";
 import { shareNumber } from "./numbers.ts";
 import type { Cast } from "./cast.ts";

@@ -1,7 +1,13 @@
 import { newId } from "../kernel/ids.ts";
 import type { Clock } from "../kernel/clock.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { addServiceAccount, addToken, findServiceAccount, listChoices, revokeToken } from "../rooms/accounts/index.ts";
+import {
+  addServiceAccount,
+  addToken,
+  findServiceAccount,
+  listChoices,
+  revokeToken,
+} from "../rooms/accounts/index.ts";
 import { addHook } from "../rooms/webhooks/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";

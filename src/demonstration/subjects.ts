@@ -6,7 +6,16 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { askForEnforcement, listRequests, decideEnforcement } from "../rooms/statutory/index.ts";
 import { listFlags } from "../rooms/child-record/index.ts";
-import { listThings, joinThings, addThing, linkSchemeOn, addLink, flagsFor, thingFlagSchemeOn, raiseThingFlag } from "../rooms/people-and-places/index.ts";
+import {
+  listThings,
+  joinThings,
+  addThing,
+  linkSchemeOn,
+  addLink,
+  flagsFor,
+  thingFlagSchemeOn,
+  raiseThingFlag,
+} from "../rooms/people-and-places/index.ts";
 import { findPerson, listCircle } from "../rooms/subjects/index.ts";
 import { actAs } from "./act-as.ts";
 import type { Cast } from "./cast.ts";
@@ -89,8 +98,7 @@ export async function fillSubjects(tx: Tx, { cast, clock }: Filling): Promise<vo
 
 /** Two agencies recorded the same arches under two names: they are read as one. */
 async function joinArches(tx: Tx, { by, clock }: Pick<Telling, "by" | "clock">): Promise<void> {
-  const find = (sought: string) =>
-    listThings(tx, { sought, kind: "place", page: 1, pageSize: 1 });
+  const find = (sought: string) => listThings(tx, { sought, kind: "place", page: 1, pageSize: 1 });
   const [[thing], [other]] = [await find("Arches behind"), await find("Railway arches")];
   if (!thing || !other) throw new Error("the demonstration has no arches");
   const reason = "The wardens and the police walked there together: it is one place.";

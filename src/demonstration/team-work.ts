@@ -6,7 +6,14 @@ import { addWorkingDays } from "../kernel/working-days.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { getWorkingCalendar, listAgencies } from "../rooms/directory/index.ts";
-import { stagesOn, raiseEscalation, findEscalation, answerEscalation, moveOn, resolveEscalation } from "../rooms/escalation/index.ts";
+import {
+  stagesOn,
+  raiseEscalation,
+  findEscalation,
+  answerEscalation,
+  moveOn,
+  resolveEscalation,
+} from "../rooms/escalation/index.ts";
 import { recordSupervision } from "../rooms/my-work/index.ts";
 import type { Cast } from "./cast.ts";
 

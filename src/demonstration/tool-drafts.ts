@@ -1,7 +1,13 @@
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { listVersions, beginDraft, findDraft, readQuestion, saveDraft } from "../rooms/assessments/index.ts";
+import {
+  listVersions,
+  beginDraft,
+  findDraft,
+  readQuestion,
+  saveDraft,
+} from "../rooms/assessments/index.ts";
 import type { Cast } from "./cast.ts";
 
 /** A tool that the partnership is making for its youth clubs: a copy with a question of its own. */

@@ -4,7 +4,16 @@ import type { Chance } from "../kernel/random.ts";
 import type { WorkingCalendar } from "../kernel/working-days.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { endFlag, listFlags, raiseFlag, reviewFlag, setHarmStatus, type Flag, type FlagScheme, type HarmScheme } from "../rooms/child-record/index.ts";
+import {
+  endFlag,
+  listFlags,
+  raiseFlag,
+  reviewFlag,
+  setHarmStatus,
+  type Flag,
+  type FlagScheme,
+  type HarmScheme,
+} from "../rooms/child-record/index.ts";
 import type { Person } from "../rooms/subjects/index.ts";
 import { endReasons, flagReasons, harmReasons, reviewReasons } from "./worry-words.ts";
 

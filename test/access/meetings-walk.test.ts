@@ -4,8 +4,17 @@ import { isPermitted } from "../../src/platform/http/checks.ts";
 import type { Route } from "../../src/platform/http/route.ts";
 import { newId } from "../../src/kernel/ids.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";
-import { aMeeting, aMeetingToCome, approve, fillMeeting } from "../../src/rooms/meetings/fixtures/a-meeting.ts";
-import { bookingFields, levelFields, promiseFields } from "../../src/rooms/meetings/fixtures/forms.ts";
+import {
+  aMeeting,
+  aMeetingToCome,
+  approve,
+  fillMeeting,
+} from "../../src/rooms/meetings/fixtures/a-meeting.ts";
+import {
+  bookingFields,
+  levelFields,
+  promiseFields,
+} from "../../src/rooms/meetings/fixtures/forms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";

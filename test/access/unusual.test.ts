@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { newId } from "../../src/kernel/ids.ts";
-import { unusualJobs, type UnusualFound } from "../../src/rooms/audit-review/anomalous-access/unusual-job.ts";
+import {
+  unusualJobs,
+  type UnusualFound,
+} from "../../src/rooms/audit-review/anomalous-access/unusual-job.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { anUnusualUse } from "../harness/audit-pages.ts";
 import { testMoment } from "../harness/constants.ts";

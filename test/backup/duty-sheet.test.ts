@@ -2,7 +2,11 @@ import { mkdirSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { criticalOf, type Row, type Words } from "../../src/rooms/governance/duty/critical-children.ts";
+import {
+  criticalOf,
+  type Row,
+  type Words,
+} from "../../src/rooms/governance/duty/critical-children.ts";
 import { dutyScript, writeSheets } from "../../src/rooms/governance/duty/write-sheet.ts";
 import { newPassphrase } from "../../src/rooms/governance/duty/passphrase.ts";
 import type { Browser, BrowserContext } from "playwright-core";

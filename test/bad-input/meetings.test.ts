@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { aMeeting } from "../../src/rooms/meetings/fixtures/a-meeting.ts";
-import { bookingFields, levelFields, promiseFields } from "../../src/rooms/meetings/fixtures/forms.ts";
+import {
+  bookingFields,
+  levelFields,
+  promiseFields,
+} from "../../src/rooms/meetings/fixtures/forms.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";

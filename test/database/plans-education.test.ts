@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { educationSchemeOn } from "../../src/rooms/education/education-scheme.ts";
-import { countEducation, educationLists, listEducation } from "../../src/rooms/education/list-reads.ts";
+import {
+  countEducation,
+  educationLists,
+  listEducation,
+} from "../../src/rooms/education/list-reads.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";

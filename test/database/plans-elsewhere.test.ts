@@ -1,8 +1,16 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { listUnfiled } from "../../src/rooms/governance/case-note-export/note-reads.ts";
-import { countKnownTo, listKnownTo, readMyReferences } from "../../src/rooms/statutory/forums/reference-reads.ts";
-import { countRunningReferrals, listRunningReferrals, readMyReferrals } from "../../src/rooms/statutory/nrm/running-reads.ts";
+import {
+  countKnownTo,
+  listKnownTo,
+  readMyReferences,
+} from "../../src/rooms/statutory/forums/reference-reads.ts";
+import {
+  countRunningReferrals,
+  listRunningReferrals,
+  readMyReferrals,
+} from "../../src/rooms/statutory/nrm/running-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { putOnList } from "../harness/elsewhere.ts";
 import { actorOf } from "../harness/sign-in.ts";

@@ -1,7 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { countDecided, countQueue, listQueue, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
+import {
+  countDecided,
+  countQueue,
+  listQueue,
+  type QueueQuery,
+} from "../../src/rooms/mash/queue-reads.ts";
 import { findEpisode } from "../../src/rooms/mash/episode-reads.ts";
 import { listHousehold } from "../../src/rooms/mash/household/household-reads.ts";
 import { othersOfFamily } from "../../src/rooms/mash/household/waiting-families.ts";

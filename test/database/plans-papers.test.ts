@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { listOwnOpen, listPapersAbout, listWaiting } from "../../src/rooms/outgoing-papers/paper-reads.ts";
+import {
+  listOwnOpen,
+  listPapersAbout,
+  listWaiting,
+} from "../../src/rooms/outgoing-papers/paper-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 import { anAppOfMany } from "./many-children.ts";

@@ -1,8 +1,17 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { englandAndWales as calendar } from "../../src/kernel/bank-holidays.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { countRunning, listRunning, readMyAssessments } from "../../src/rooms/assessments/running-reads.ts";
-import { countStages, limitsOf, listDrift, type StageLimit } from "../../src/rooms/case-lifecycle/pathway/drift-reads.ts";
+import {
+  countRunning,
+  listRunning,
+  readMyAssessments,
+} from "../../src/rooms/assessments/running-reads.ts";
+import {
+  countStages,
+  limitsOf,
+  listDrift,
+  type StageLimit,
+} from "../../src/rooms/case-lifecycle/pathway/drift-reads.ts";
 import { pathwayOn } from "../../src/rooms/child-record/pathway.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";

@@ -1,7 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readMyLookBacks } from "../../src/rooms/support/recovery/look-back-reads.ts";
-import { countWaiting, listWaiting, readMyLate } from "../../src/rooms/support/services/waiting-reads.ts";
+import {
+  countWaiting,
+  listWaiting,
+  readMyLate,
+} from "../../src/rooms/support/services/waiting-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { aService } from "../harness/recovery.ts";
 import { actorOf } from "../harness/sign-in.ts";

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { askAll as askStandingQueries } from "../../src/rooms/pattern-alerts/standing-job.ts";
-import { countSuggestions, listSuggestions } from "../../src/rooms/pattern-alerts/suggestion-reads.ts";
+import {
+  countSuggestions,
+  listSuggestions,
+} from "../../src/rooms/pattern-alerts/suggestion-reads.ts";
 import { systemActor } from "../../src/platform/access/actor.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { someChildren } from "../harness/factories.ts";

@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
-import { countOpen, listOpen, readMyEscalations } from "../../src/rooms/escalation/escalation-reads.ts";
+import {
+  countOpen,
+  listOpen,
+  readMyEscalations,
+} from "../../src/rooms/escalation/escalation-reads.ts";
 import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
 import { listTeam } from "../../src/rooms/my-work/team/team-reads.ts";
 import type { TestApp } from "../harness/app.ts";

@@ -1,7 +1,13 @@
 import { sql } from "kysely";
 import { err, ok, type Result } from "../../kernel/result.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
-import { openWhole, ringOf, sealWhole, type KeyRing, type Place } from "../../platform/sealing/index.ts";
+import {
+  openWhole,
+  ringOf,
+  sealWhole,
+  type KeyRing,
+  type Place,
+} from "../../platform/sealing/index.ts";
 import { forgetAttempts, withinLimit } from "../../platform/session/rate-limit.ts";
 import { hashOfRecoveryCode, readRecoveryCode } from "./own-account/recovery-codes.ts";
 import { codeAt, stepOfCode } from "./one-time-codes.ts";

@@ -4,7 +4,13 @@ import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { texts } from "../../kernel/read-texts.ts";
-import { readLead, readTraining, type LeadForm, type LeadValue, type TrainingForm } from "./lead-form.ts";
+import {
+  readLead,
+  readTraining,
+  type LeadForm,
+  type LeadValue,
+  type TrainingForm,
+} from "./lead-form.ts";
 import { listLeadsOf, listStaffOf } from "./lead-reads.ts";
 import type { Area, LeadScheme } from "./lead-scheme.ts";
 import type { Body, Lead } from "./lead-state.ts";

@@ -1,5 +1,10 @@
 import { addDays, formatDate } from "../../kernel/dates.ts";
-import { datePartsOf, readDateParts, type DateParts, type FieldError } from "../../kernel/fields.ts";
+import {
+  datePartsOf,
+  readDateParts,
+  type DateParts,
+  type FieldError,
+} from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Acting } from "../child-record/index.ts";

@@ -2,7 +2,15 @@ import { describe, expect, test } from "vitest";
 import { englandAndWales } from "../../kernel/bank-holidays.ts";
 import { shippedConfiguration } from "../configuration/shipped/configuration.ts";
 import { configurationKinds } from "../configuration/configuration-kinds.ts";
-import { decideBy, harmAdvice, harmStatusOf, isDownward, latestReview, undecidedOf, type HarmScheme } from "./harm-scheme.ts";
+import {
+  decideBy,
+  harmAdvice,
+  harmStatusOf,
+  isDownward,
+  latestReview,
+  undecidedOf,
+  type HarmScheme,
+} from "./harm-scheme.ts";
 import type { LevelScheme } from "./level-scheme.ts";
 import { upcomingReviews } from "./next-review.ts";
 import { matching } from "../tracker/tracker-counts.ts";

@@ -1,7 +1,13 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { FieldError } from "../../kernel/fields.ts";
-import { addToCircle, circleBases, circleChanged, type CircleForm, type Person } from "../subjects/index.ts";
+import {
+  addToCircle,
+  circleBases,
+  circleChanged,
+  type CircleForm,
+  type Person,
+} from "../subjects/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };

@@ -1,7 +1,11 @@
 import type { CompiledQuery } from "kysely";
 import { askTogether } from "../../platform/database/ask-together.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { configurationKinds, type ConfigurationBody, type ConfigurationKind } from "./configuration-kinds.ts";
+import {
+  configurationKinds,
+  type ConfigurationBody,
+  type ConfigurationKind,
+} from "./configuration-kinds.ts";
 
 /** A version of a piece of configuration, and the id that a record made under it keeps. */
 export type InForce<K extends ConfigurationKind> = {

@@ -1,7 +1,11 @@
 import { addDays } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { configurationKinds, type ConfigurationBody, type ConfigurationKind } from "./configuration-kinds.ts";
+import {
+  configurationKinds,
+  type ConfigurationBody,
+  type ConfigurationKind,
+} from "./configuration-kinds.ts";
 
 export type NewVersion<K extends ConfigurationKind> = {
   readonly partnershipId: number;

@@ -1,7 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anApp, type TestApp } from "../../../test/harness/app.ts";
 import type { Client } from "../../../test/harness/client.ts";
-import { attendanceForm, contactForm, enrolmentForm, exclusionForm, schoolForm, timetableForm } from "../../../test/harness/education.ts";
+import {
+  attendanceForm,
+  contactForm,
+  enrolmentForm,
+  exclusionForm,
+  schoolForm,
+  timetableForm,
+} from "../../../test/harness/education.ts";
 import { aChild } from "../../../test/harness/factories.ts";
 import { aDay } from "../../../test/harness/pathway.ts";
 

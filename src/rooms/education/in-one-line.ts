@@ -4,7 +4,15 @@ import { counted } from "../../kernel/words.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { educationSchemeOn, type EducationScheme } from "./education-scheme.ts";
 import { entryCells, type Entry } from "./entry-reads.ts";
-import { absenceOf, absenceWords, newest, ofKind, percentOf, standing, valueName } from "./standing-entries.ts";
+import {
+  absenceOf,
+  absenceWords,
+  newest,
+  ofKind,
+  percentOf,
+  standing,
+  valueName,
+} from "./standing-entries.ts";
 
 type Asked = { readonly personIds: readonly string[]; readonly today: string };
 

@@ -2,7 +2,14 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import { isSubject, type About, type Acting, type EscalationSubject, type Stage, type Stages } from "./escalation.ts";
+import {
+  isSubject,
+  type About,
+  type Acting,
+  type EscalationSubject,
+  type Stage,
+  type Stages,
+} from "./escalation.ts";
 import { addStep } from "./escalation-steps.ts";
 import { dueOf } from "./state.ts";
 

@@ -1,7 +1,14 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import { isResolution, resolutions, type About, type Acting, type EscalationChange, type Resolution } from "./escalation.ts";
+import {
+  isResolution,
+  resolutions,
+  type About,
+  type Acting,
+  type EscalationChange,
+  type Resolution,
+} from "./escalation.ts";
 import type { Escalation } from "./escalation-reads.ts";
 import { addStep, changeOpen } from "./escalation-steps.ts";
 

@@ -1,5 +1,11 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { findPerson, listCircle, mayDo, type CircleMember, type Person } from "../subjects/index.ts";
+import {
+  findPerson,
+  listCircle,
+  mayDo,
+  type CircleMember,
+  type Person,
+} from "../subjects/index.ts";
 import type { Acting } from "./writing.ts";
 
 type Child = { readonly person: Person; readonly circle: readonly CircleMember[] };

@@ -3,7 +3,14 @@ import { assertNever } from "../../kernel/result.ts";
 import { getWorkingCalendar } from "../directory/index.ts";
 import { educationSchemeOn, listEntries, standing, addEntry } from "../education/index.ts";
 import { momentFieldsOf } from "../../kernel/moment-fields.ts";
-import { gradeSchemeOn, reportMissing, tellOfMissing, holdEpisode, interviewClockOn, recordReturn } from "../missing/index.ts";
+import {
+  gradeSchemeOn,
+  reportMissing,
+  tellOfMissing,
+  holdEpisode,
+  interviewClockOn,
+  recordReturn,
+} from "../missing/index.ts";
 import { missingPaths } from "../missing/web/paths.ts";
 import { recordMoment } from "../reachable-moments/index.ts";
 import type { Tx } from "../../platform/database/database.ts";

@@ -4,9 +4,26 @@ import { listPosted, listPostHolders } from "../directory/index.ts";
 import { type LeftVoiceNote, listLeftVoiceNotes } from "../visits/index.ts";
 import { handOverEscalation } from "../escalation/index.ts";
 import { handOverAssessment } from "../assessments/index.ts";
-import { passPlace, passPromise, takerOf, tell, type HandedOver, type HandForm, type Handing } from "./hand-over.ts";
+import {
+  passPlace,
+  passPromise,
+  takerOf,
+  tell,
+  type HandedOver,
+  type HandForm,
+  type Handing,
+} from "./hand-over.ts";
 import { listPlaces, listPromises, type LeftPlace, type LeftPromise } from "./left-reads.ts";
-import { listLeftAssessments, listLeftChases, listLeftEscalations, listLeftMeetings, type LeftAssessment, type LeftChase, type LeftEscalation, type LeftMeeting } from "./left-work-reads.ts";
+import {
+  listLeftAssessments,
+  listLeftChases,
+  listLeftEscalations,
+  listLeftMeetings,
+  type LeftAssessment,
+  type LeftChase,
+  type LeftEscalation,
+  type LeftMeeting,
+} from "./left-work-reads.ts";
 import { changedMeanwhile, groundOf, type Row, type Taking } from "./ground-of.ts";
 import { passChase, passMeeting, passVoice } from "./pass-more.ts";
 

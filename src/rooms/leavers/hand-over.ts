@@ -1,10 +1,26 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { StopPlaces } from "../../platform/http/places-guard.ts";
-import { listColleagues, listPosted, listPostHolders, type Colleague, type Holder } from "../directory/index.ts";
+import {
+  listColleagues,
+  listPosted,
+  listPostHolders,
+  type Colleague,
+  type Holder,
+} from "../directory/index.ts";
 import type { Leaver } from "../accounts/index.ts";
 import { appendChronology } from "../child-record/index.ts";
-import { addToCircle, basisWords, cannotLead, circleChanged, endPlaceInCircle, findPerson, listCircle, mayDo, type Person } from "../subjects/index.ts";
+import {
+  addToCircle,
+  basisWords,
+  cannotLead,
+  circleChanged,
+  endPlaceInCircle,
+  findPerson,
+  listCircle,
+  mayDo,
+  type Person,
+} from "../subjects/index.ts";
 import { handOverAction, notify } from "../work/index.ts";
 import { listPlaces, listPromises, type LeftPlace, type LeftPromise } from "./left-reads.ts";
 

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { listLeftMeetings, listLeftParts, type LeftMeeting, type LeftPart } from "./left-work-reads.ts";
+import {
+  listLeftMeetings,
+  listLeftParts,
+  type LeftMeeting,
+  type LeftPart,
+} from "./left-work-reads.ts";
 
 type OfChild = {
   readonly personId: string;

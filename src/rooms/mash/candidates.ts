@@ -1,6 +1,15 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { findAlike, readNumber, whomToRing, type Candidate, type ChildNumber, type RestrictedLikeness, type Sought, type WhomToRing } from "../subjects/index.ts";
+import {
+  findAlike,
+  readNumber,
+  whomToRing,
+  type Candidate,
+  type ChildNumber,
+  type RestrictedLikeness,
+  type Sought,
+  type WhomToRing,
+} from "../subjects/index.ts";
 import type { Episode } from "./episode-reads.ts";
 
 /** Whom the sender described. What was not asked before a concern is sent is not known. */

@@ -3,7 +3,14 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import { endPause } from "./clock/pause-clock.ts";
-import { alreadyOpen, notWeighed, readDecisionForm, type Choices, type DecisionForm, type NewDecision } from "./decision-form.ts";
+import {
+  alreadyOpen,
+  notWeighed,
+  readDecisionForm,
+  type Choices,
+  type DecisionForm,
+  type NewDecision,
+} from "./decision-form.ts";
 import type { Episode } from "./episode-reads.ts";
 import { moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
 import { followThrough } from "./follow-through.ts";

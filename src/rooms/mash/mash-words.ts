@@ -1,4 +1,12 @@
-import { addDays, ageOn, formatDate, formatDateTime, formatTime, londonDate, type IsoDate } from "../../kernel/dates.ts";
+import {
+  addDays,
+  ageOn,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  type IsoDate,
+} from "../../kernel/dates.ts";
 import { overdueInWords, spanInWords } from "../../kernel/words.ts";
 import { aboutWord } from "../intake/index.ts";
 

@@ -1,6 +1,12 @@
 import { addDays, londonDate } from "../../kernel/dates.ts";
 import type { Block, Document } from "../../platform/documents/index.ts";
-import { english, languageOf, translatorFor, type MessageKey, type Translator } from "../../platform/words/index.ts";
+import {
+  english,
+  languageOf,
+  translatorFor,
+  type MessageKey,
+  type Translator,
+} from "../../platform/words/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Action } from "../work/index.ts";
 import type { Meeting } from "./meeting-reads.ts";

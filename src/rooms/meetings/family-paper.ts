@@ -1,6 +1,11 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { Document } from "../../platform/documents/index.ts";
-import { recipientChoices, type FamilyMember, type Preparing, type Source } from "../outgoing-papers/index.ts";
+import {
+  recipientChoices,
+  type FamilyMember,
+  type Preparing,
+  type Source,
+} from "../outgoing-papers/index.ts";
 import type { CircleMember, Person } from "../subjects/index.ts";
 import { familyDocument } from "./family-document.ts";
 import type { Meeting } from "./meeting-reads.ts";

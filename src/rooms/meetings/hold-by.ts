@@ -1,4 +1,12 @@
-import { addDays, compareDates, formatDate, formatDateTime, formatTime, londonDate, londonInstant } from "../../kernel/dates.ts";
+import {
+  addDays,
+  compareDates,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  londonInstant,
+} from "../../kernel/dates.ts";
 import { dueAt } from "../../kernel/due.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getWorkingCalendar } from "../directory/index.ts";

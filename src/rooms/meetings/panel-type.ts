@@ -1,5 +1,9 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfigurationVersion, listInForce, type ConfigurationBody } from "../configuration/index.ts";
+import {
+  getConfigurationVersion,
+  listInForce,
+  type ConfigurationBody,
+} from "../configuration/index.ts";
 
 /** What a meeting is for and goes through, as it stood on a day: a meeting keeps the version it was booked under. */
 export type PanelType = ConfigurationBody<"panel-type"> & {

@@ -1,4 +1,11 @@
-import { addDays, dayOfWeek, formatTime, londonDate, londonInstant, type Weekday } from "../../kernel/dates.ts";
+import {
+  addDays,
+  dayOfWeek,
+  formatTime,
+  londonDate,
+  londonInstant,
+  type Weekday,
+} from "../../kernel/dates.ts";
 import type { FromKind, Threshold } from "./missing-scheme.ts";
 
 export type Spell = {

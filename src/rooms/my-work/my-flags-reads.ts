@@ -2,7 +2,11 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../platform/database/first-of.ts";
 import { flagName, flagSchemeOn } from "../child-record/index.ts";
-import { countFlagsToLookAt, listFlagsToLookAt, type ListedFlag } from "../people-and-places/index.ts";
+import {
+  countFlagsToLookAt,
+  listFlagsToLookAt,
+  type ListedFlag,
+} from "../people-and-places/index.ts";
 import { thingFlagSchemeOn } from "../people-and-places/index.ts";
 
 export type MyFlag = ListedFlag & { readonly name: string };

@@ -1,5 +1,11 @@
 import { wordsOf } from "../subjects/index.ts";
-import { addressReasons, judgeAddress, type AddressFacts, type Posting, type ReasonRule } from "./judge-address.ts";
+import {
+  addressReasons,
+  judgeAddress,
+  type AddressFacts,
+  type Posting,
+  type ReasonRule,
+} from "./judge-address.ts";
 import { tellingWords } from "./names-in-parts.ts";
 
 /**

@@ -3,7 +3,13 @@ import type { Document } from "../../platform/documents/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
 import { tokensIn } from "../../platform/words/index.ts";
-import { keysOfCompany, keysOfPerson, openTies, wordsHeld, type SealedTie } from "../subjects/index.ts";
+import {
+  keysOfCompany,
+  keysOfPerson,
+  openTies,
+  wordsHeld,
+  type SealedTie,
+} from "../subjects/index.ts";
 import { hidesSender } from "./kinds.ts";
 import { judgeRecipient, type RecipientFacts, type RecipientReason } from "./judge-recipient.ts";
 import { lookThrough, type Finding, type PaperFacts } from "./look-through.ts";

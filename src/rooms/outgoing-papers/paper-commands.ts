@@ -3,7 +3,13 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
 import { findPerson } from "../subjects/index.ts";
 import { findPaper } from "./paper-reads.ts";
-import { askForRelease, recordGiven, releasePaper, sendBack, type GivenForm } from "./paper-steps.ts";
+import {
+  askForRelease,
+  recordGiven,
+  releasePaper,
+  sendBack,
+  type GivenForm,
+} from "./paper-steps.ts";
 import { prepareNotice } from "./border-notice/prepare-notice.ts";
 import { preparePaper } from "./prepare-paper.ts";
 

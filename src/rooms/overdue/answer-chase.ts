@@ -4,7 +4,18 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { findPerson, listCircle, mayDo } from "../subjects/index.ts";
-import { answerWords, closeAction, findAction, kindWords, notify, readAnswer, subjectWords, writeAnswer, type AnswerFields, type ReadAnswer } from "../work/index.ts";
+import {
+  answerWords,
+  closeAction,
+  findAction,
+  kindWords,
+  notify,
+  readAnswer,
+  subjectWords,
+  writeAnswer,
+  type AnswerFields,
+  type ReadAnswer,
+} from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { findAskedOfMe, type AskedOfMe } from "../work/index.ts";
 

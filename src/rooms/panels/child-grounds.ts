@@ -4,7 +4,15 @@ import type { Tx } from "../../platform/database/database.ts";
 import { listNewestVoices, listPlansInLines } from "../safety-plans/index.ts";
 import { listSchoolLines } from "../education/index.ts";
 import { saidForPapers } from "../families/index.ts";
-import { flagName, harmSaid, harmSaidNow, levelSaid, listHeadlines, listLevelSteps, schemesOn } from "../child-record/index.ts";
+import {
+  flagName,
+  harmSaid,
+  harmSaidNow,
+  levelSaid,
+  listHeadlines,
+  listLevelSteps,
+  schemesOn,
+} from "../child-record/index.ts";
 import { type MissingNumbers, countMissing, missingNumbers } from "../missing/index.ts";
 import { fullName } from "../subjects/index.ts";
 import type { ChildGround } from "./paper-of.ts";

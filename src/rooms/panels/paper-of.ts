@@ -4,7 +4,24 @@ import type { NewestVoice, PlanInLines } from "../safety-plans/index.ts";
 import type { FamilySaid } from "../families/index.ts";
 import type { Headlines } from "../child-record/index.ts";
 import { onOneSheet, whole } from "./one-sheet.ts";
-import { carriedPart, contingencyPart, earlierPart, headlinePart, levelsWords, missingWords, outcomePart, planWords, promisePart, returnsWords, voiceBlocks, wrotePart, type Earlier, type LevelNamed, type MissingGround, type OpenPromise } from "./paper-parts.ts";
+import {
+  carriedPart,
+  contingencyPart,
+  earlierPart,
+  headlinePart,
+  levelsWords,
+  missingWords,
+  outcomePart,
+  planWords,
+  promisePart,
+  returnsWords,
+  voiceBlocks,
+  wrotePart,
+  type Earlier,
+  type LevelNamed,
+  type MissingGround,
+  type OpenPromise,
+} from "./paper-parts.ts";
 import type { Referral } from "./referral-reads.ts";
 
 /** What the page of a child is made of. No place, no other forum and no service is in it. */

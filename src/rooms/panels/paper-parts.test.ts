@@ -1,5 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { carriedPart, coverBlocks, headlinePart, levelsWords, missingWords, planWords, promisePart, returnsWords } from "./paper-parts.ts";
+import {
+  carriedPart,
+  coverBlocks,
+  headlinePart,
+  levelsWords,
+  missingWords,
+  planWords,
+  promisePart,
+  returnsWords,
+} from "./paper-parts.ts";
 
 const counts = { episodes: 5, returns: 4, done: 2, stopped: 1, waiting: 1, overdue: 0 };
 

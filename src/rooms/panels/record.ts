@@ -8,10 +8,18 @@ import type { Tx } from "../../platform/database/database.ts";
 import { shownOwner } from "../directory/index.ts";
 import { appendChronology, setLevel, type LevelScheme } from "../child-record/index.ts";
 import { giveAction } from "../actions/index.ts";
-import { noReach, type PromiseChange, type PromiseAsTyped as PromiseForm } from "../meetings/index.ts";
+import {
+  noReach,
+  type PromiseChange,
+  type PromiseAsTyped as PromiseForm,
+} from "../meetings/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { AgreedLevelForm, DecisionTyped as DecisionForm } from "../meetings/index.ts";
-import { readSharing, type SharingTyped as SharingForm, type SharingGround } from "../meetings/index.ts";
+import {
+  readSharing,
+  type SharingTyped as SharingForm,
+  type SharingGround,
+} from "../meetings/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import { decisionsFor, type Acting, type Panel } from "./panel.ts";

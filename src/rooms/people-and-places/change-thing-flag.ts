@@ -6,7 +6,14 @@ import type { DB } from "../../platform/database/schema.gen.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Deciding } from "../child-record/index.ts";
 import type { FlagChange } from "../child-record/index.ts";
-import { readEndForm, readRaiseForm, readReviewForm, type EndForm, type RaiseForm, type ReviewForm } from "../child-record/index.ts";
+import {
+  readEndForm,
+  readRaiseForm,
+  readReviewForm,
+  type EndForm,
+  type RaiseForm,
+  type ReviewForm,
+} from "../child-record/index.ts";
 import { standingFlags, type Flag } from "../child-record/index.ts";
 import type { FlagScheme } from "../child-record/index.ts";
 import { listThingFlags } from "./thing-flag-reads.ts";

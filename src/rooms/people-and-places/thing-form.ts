@@ -1,7 +1,15 @@
 import { ageOn } from "../../kernel/dates.ts";
 import { readDateParts, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { orNull, texts } from "../../kernel/read-texts.ts";
-import { isThingKind, matchOn, standings, strictKinds, thingKinds, type ThingKind, type ThingStanding } from "./thing-kinds.ts";
+import {
+  isThingKind,
+  matchOn,
+  standings,
+  strictKinds,
+  thingKinds,
+  type ThingKind,
+  type ThingStanding,
+} from "./thing-kinds.ts";
 import { uncapitalised } from "../../kernel/words.ts";
 
 /** As typed. */

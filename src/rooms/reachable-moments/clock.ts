@@ -1,4 +1,11 @@
-import { addDays, formatDate, formatDateTime, formatTime, londonDate, londonInstant } from "../../kernel/dates.ts";
+import {
+  addDays,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  londonInstant,
+} from "../../kernel/dates.ts";
 import { addWorkingDays, type WorkingCalendar } from "../../kernel/working-days.ts";
 import type { MomentKind } from "./moments-config.ts";
 

@@ -1,4 +1,11 @@
-import { shareInWords, weighedLevels, type Contribution, type Explanation, type FieldModel, type Model } from "../../linkage/index.ts";
+import {
+  shareInWords,
+  weighedLevels,
+  type Contribution,
+  type Explanation,
+  type FieldModel,
+  type Model,
+} from "../../linkage/index.ts";
 import { capitalised } from "../../kernel/words.ts";
 
 /** One line of an explanation, in words that a person can read without the engine. */

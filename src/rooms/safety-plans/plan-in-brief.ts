@@ -3,10 +3,7 @@ import type { PlanInBrief } from "../child-record/index.ts";
 import { findPlan } from "./plan-reads.ts";
 
 /** What of a child's plan somebody needs at a door; undefined where nothing has been planned. */
-export async function findPlanInBrief(
-  tx: Tx,
-  personId: string,
-): Promise<PlanInBrief | undefined> {
+export async function findPlanInBrief(tx: Tx, personId: string): Promise<PlanInBrief | undefined> {
   const whole = await findPlan(tx, personId);
   if (!whole) return undefined;
   const { plan, outcomes, trusted } = whole;

@@ -6,7 +6,17 @@ import type { Person } from "../subjects/index.ts";
 import { findAction, type Action } from "../work/index.ts";
 import type { Outcome } from "./plan.ts";
 import { ratingName, type PlanScheme } from "./plan-scheme.ts";
-import { addFamilyWords, addLink, addOutcome, addRating, changeOutcome, endLink, openPlan, type Acting, type PlanChange } from "./plan-writes.ts";
+import {
+  addFamilyWords,
+  addLink,
+  addOutcome,
+  addRating,
+  changeOutcome,
+  endLink,
+  openPlan,
+  type Acting,
+  type PlanChange,
+} from "./plan-writes.ts";
 import { readTexts } from "./read-texts.ts";
 
 export type OutcomeForm = Readonly<Record<"wording" | "why" | "version", string>>;

@@ -5,7 +5,12 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { readReviewBy } from "./protect-whereabouts.ts";
-import { listNamed, listProtectionDecisions, openRequest, type Reader } from "./protection-reads.ts";
+import {
+  listNamed,
+  listProtectionDecisions,
+  openRequest,
+  type Reader,
+} from "./protection-reads.ts";
 
 /** A standing protection, as one of its named people works on it. */
 export type OwnProtection = {

@@ -5,7 +5,13 @@ import { harmStatusOf } from "../child-record/index.ts";
 import { levelName } from "../child-record/index.ts";
 import { stageName } from "../child-record/index.ts";
 import type { FilterOptions } from "./filter-options.ts";
-import { lastMonth, none, unknown, type FilterKey, type TrackerFilters } from "./tracker-filters.ts";
+import {
+  lastMonth,
+  none,
+  unknown,
+  type FilterKey,
+  type TrackerFilters,
+} from "./tracker-filters.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 type Names = { readonly setting: TrackerSetting; readonly options: FilterOptions };

@@ -1,6 +1,22 @@
 import { z } from "zod";
-import { columnKeys, firstDirection, groupKeys, sortKeys, type ColumnKey, type Direction, type GroupKey, type SortKey } from "./columns.ts";
-import { filterShapes, mostOwn, ownKey, ownShape, type FilterKey, type TrackerFilters } from "./tracker-filters.ts";
+import {
+  columnKeys,
+  firstDirection,
+  groupKeys,
+  sortKeys,
+  type ColumnKey,
+  type Direction,
+  type GroupKey,
+  type SortKey,
+} from "./columns.ts";
+import {
+  filterShapes,
+  mostOwn,
+  ownKey,
+  ownShape,
+  type FilterKey,
+  type TrackerFilters,
+} from "./tracker-filters.ts";
 import { withTypedDays } from "./typed-query.ts";
 import { text } from "../../platform/http/text.ts";
 

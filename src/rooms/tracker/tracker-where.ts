@@ -2,7 +2,14 @@ import { childrenMissing } from "../missing/index.ts";
 import { sql, type RawBuilder } from "kysely";
 import { addDays, addMonths } from "../../kernel/dates.ts";
 import { lastMonth, none, unknown, type TrackerFilters } from "./tracker-filters.ts";
-import { allocationsOfAll, childrenOfAgency, childrenOfCohort, currentFact, factOf, overdueActions } from "./tracker-lookups.ts";
+import {
+  allocationsOfAll,
+  childrenOfAgency,
+  childrenOfCohort,
+  currentFact,
+  factOf,
+  overdueActions,
+} from "./tracker-lookups.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 type Condition = RawBuilder<unknown>;

@@ -6,9 +6,26 @@ import type { AuditEntry } from "../../platform/audit/audit.ts";
 import type { Database } from "../../platform/database/database.ts";
 import { asMaintenance } from "../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../platform/jobs/jobs.ts";
-import { internet, postSigned, type Network, type Posted } from "../../platform/outbound/signed-post.ts";
+import {
+  internet,
+  postSigned,
+  type Network,
+  type Posted,
+} from "../../platform/outbound/signed-post.ts";
 import type { KeyRing } from "../../platform/sealing/index.ts";
-import { actorOfAccount, claimNext, listDueHooks, listWanted, planDeliveries, secretsOf, settle, withhold, type Due, type Settled, type Wanted } from "./hook-queue.ts";
+import {
+  actorOfAccount,
+  claimNext,
+  listDueHooks,
+  listWanted,
+  planDeliveries,
+  secretsOf,
+  settle,
+  withhold,
+  type Due,
+  type Settled,
+  type Wanted,
+} from "./hook-queue.ts";
 import { findReadable, type Readable } from "./readable.ts";
 import { againAfter, isFailingTooLong } from "./schedule.ts";
 import { openSecret } from "./secrets.ts";

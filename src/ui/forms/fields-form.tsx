@@ -1,7 +1,16 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../kernel/fields.ts";
 import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "./index.ts";
-import { Button, Checkboxes, DateInput, ErrorSummary, Input, Radios, Select, Textarea } from "../govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+} from "../govuk/index.ts";
 
 type Choice = { readonly value: string; readonly text: string };
 

@@ -1,5 +1,10 @@
 import { sql } from "kysely";
-import type { Missing, Partnership, ReadinessCheck, ReadinessParts } from "../../../platform/readiness/readiness.ts";
+import type {
+  Missing,
+  Partnership,
+  ReadinessCheck,
+  ReadinessParts,
+} from "../../../platform/readiness/readiness.ts";
 
 /** Everybody with a post today, and whether they can come in by two factors or are about to. */
 async function withoutWayIn({ tx, now }: ReadinessParts): Promise<readonly Missing[]> {

@@ -11,7 +11,13 @@ import { arrive, endStanding } from "./arrive.ts";
 import { confirmRoutes } from "./confirm-routes.ts";
 import { hideNow } from "./hide-route.ts";
 import { signInPage } from "./sign-in-pages.tsx";
-import { codeStep, passwordCheck, passwordStep, type Asked, type StepParts } from "./sign-in-steps.ts";
+import {
+  codeStep,
+  passwordCheck,
+  passwordStep,
+  type Asked,
+  type StepParts,
+} from "./sign-in-steps.ts";
 import { waysIn } from "./ways.ts";
 import { stayRoute } from "./stay-route.tsx";
 

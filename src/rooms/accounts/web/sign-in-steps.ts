@@ -7,7 +7,13 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { ByAnyone } from "../../../platform/http/route.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { openSession } from "../../../platform/session/sessions.ts";
-import { checkCode, checkPassword, demonstrationCode, type Credentials, type SignInRefusal } from "../sign-in.ts";
+import {
+  checkCode,
+  checkPassword,
+  demonstrationCode,
+  type Credentials,
+  type SignInRefusal,
+} from "../sign-in.ts";
 import { placeOf } from "../../../platform/http/place.ts";
 import { arrive, endStanding } from "./arrive.ts";
 import type { Carried } from "./carried.tsx";

@@ -1,5 +1,11 @@
 import type { View } from "../../../platform/http/outcome.ts";
-import { choices, FieldsForm, summaryOf, type Field, type FormProps } from "../../../ui/forms/fields-form.tsx";
+import {
+  choices,
+  FieldsForm,
+  summaryOf,
+  type Field,
+  type FormProps,
+} from "../../../ui/forms/fields-form.tsx";
 import type { Colleague } from "../lead-reads.ts";
 import type { Area, LeadScheme } from "../lead-scheme.ts";
 import type { Body } from "../lead-state.ts";

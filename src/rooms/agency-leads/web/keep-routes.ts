@@ -7,12 +7,33 @@ import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { dateInput, dateOf } from "../../child-record/index.ts";
-import { endLead, mayKeep, nameLead, standingKey, trainLead, type LeadChange } from "../keep-lead.ts";
-import { bodyOf, findBody, findSafeguardingLead, listFormerLeads, listLeadsOf, listStaffOf, rowsOf } from "../lead-reads.ts";
+import {
+  endLead,
+  mayKeep,
+  nameLead,
+  standingKey,
+  trainLead,
+  type LeadChange,
+} from "../keep-lead.ts";
+import {
+  bodyOf,
+  findBody,
+  findSafeguardingLead,
+  listFormerLeads,
+  listLeadsOf,
+  listStaffOf,
+  rowsOf,
+} from "../lead-reads.ts";
 import { areasOn, leadSchemeOn } from "../lead-scheme.ts";
 import { judge, type Body } from "../lead-state.ts";
 import { bodyPage } from "./body-page.tsx";
-import { endFields, leadFormPage, nameFields, trainingFields, type LeadFormPage } from "./form-page.tsx";
+import {
+  endFields,
+  leadFormPage,
+  nameFields,
+  trainingFields,
+  type LeadFormPage,
+} from "./form-page.tsx";
 import { access, findKept } from "./lead-routes.ts";
 import { leadPaths } from "./paths.ts";
 

@@ -2,7 +2,15 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, Input, InsetText, Select, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  Input,
+  InsetText,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import type { DateTyped } from "../../child-record/index.ts";
 import type { Area, LeadScheme } from "../lead-scheme.ts";
 import { leadPaths } from "./paths.ts";

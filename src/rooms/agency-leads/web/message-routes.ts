@@ -7,9 +7,23 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { findThing } from "../../people-and-places/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
 import { areasOn, leadSchemeOn } from "../lead-scheme.ts";
-import { findMessage, isMine, listMine, listReceipts, listSent, type Message } from "../message-reads.ts";
+import {
+  findMessage,
+  isMine,
+  listMine,
+  listReceipts,
+  listSent,
+  type Message,
+} from "../message-reads.ts";
 import { childrenNamed } from "../../subjects/index.ts";
-import { chaseReceipts, kindsWithLeads, openMine, sendMessage, tellReceipt, withdrawMessage } from "../send-message.ts";
+import {
+  chaseReceipts,
+  kindsWithLeads,
+  openMine,
+  sendMessage,
+  tellReceipt,
+  withdrawMessage,
+} from "../send-message.ts";
 import { access } from "./lead-routes.ts";
 import { messageFormPage, type MessageFormPage } from "./message-form-page.tsx";
 import { messagePage, readPage, type MessagePage } from "./message-page.tsx";

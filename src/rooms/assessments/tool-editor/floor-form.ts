@@ -1,4 +1,11 @@
-import { choicesOf, itemsOf, type Condition, type Fact, type Floor, type Instrument } from "../../../instruments/index.ts";
+import {
+  choicesOf,
+  itemsOf,
+  type Condition,
+  type Fact,
+  type Floor,
+  type Instrument,
+} from "../../../instruments/index.ts";
 import { reader, type Edited, type Typed } from "./about-form.ts";
 
 export const facts: Readonly<Record<Fact, string>> = {

@@ -1,7 +1,17 @@
 import { sql } from "kysely";
 import { addMonths, formatDate } from "../../../kernel/dates.ts";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
-import { readInstrument, problemsInDefinition, type DefinitionProblem, type Instrument } from "../../../instruments/index.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
+import {
+  readInstrument,
+  problemsInDefinition,
+  type DefinitionProblem,
+  type Instrument,
+} from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Acting, Change } from "../../child-record/index.ts";
 import type { ToolChange, ToolDraft, ToolVersion } from "./draft-reads.ts";

@@ -1,4 +1,10 @@
-import { choicesOf, itemsOf, type Floor, type Instrument, type Item } from "../../../instruments/index.ts";
+import {
+  choicesOf,
+  itemsOf,
+  type Floor,
+  type Instrument,
+  type Item,
+} from "../../../instruments/index.ts";
 
 export type ToolDifference = {
   readonly what: string;

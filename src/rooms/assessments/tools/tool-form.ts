@@ -1,5 +1,16 @@
 import { readDateParts, readText, type FieldError } from "../../../kernel/fields.ts";
-import { itemsOf, notKnown, offersFrom, withConfirmed, type Answer, type Answers, type Fact, type Instrument, type Item, type Judgement } from "../../../instruments/index.ts";
+import {
+  itemsOf,
+  notKnown,
+  offersFrom,
+  withConfirmed,
+  type Answer,
+  type Answers,
+  type Fact,
+  type Instrument,
+  type Item,
+  type Judgement,
+} from "../../../instruments/index.ts";
 import type { ToolUse } from "./tool-reads.ts";
 
 /** The fields as the browser sends them; their names are made by `fieldOf`. */

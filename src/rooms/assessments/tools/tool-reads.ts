@@ -1,4 +1,11 @@
-import { calculate, compare, type Answers, type ChildFacts, type Concluded, type Instrument } from "../../../instruments/index.ts";
+import {
+  calculate,
+  compare,
+  type Answers,
+  type ChildFacts,
+  type Concluded,
+  type Instrument,
+} from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
 

@@ -1,7 +1,14 @@
 import { ageOn } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
-import { conclude, itemsOf, type AnswerProblem, type ChildFacts, type Concluded, type Instrument } from "../../../instruments/index.ts";
+import {
+  conclude,
+  itemsOf,
+  type AnswerProblem,
+  type ChildFacts,
+  type Concluded,
+  type Instrument,
+} from "../../../instruments/index.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";

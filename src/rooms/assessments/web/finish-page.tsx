@@ -3,7 +3,13 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, type FormDraft, FormErrorSummary, WhyWeAsk } from "../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  WhyWeAsk,
+} from "../../../ui/forms/index.ts";
 import { Button, Checkboxes, DateInput, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";

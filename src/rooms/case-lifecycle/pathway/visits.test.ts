@@ -3,7 +3,13 @@ import { englandAndWales } from "../../../kernel/bank-holidays.ts";
 import { addDays } from "../../../kernel/dates.ts";
 import { clockOn } from "../../../kernel/day-clock.ts";
 import { limitOf } from "./drift-reads.ts";
-import { daysByStage, directionOf, placeOf, visitsOf, type KeptMove } from "../../child-record/pathway/visits.ts";
+import {
+  daysByStage,
+  directionOf,
+  placeOf,
+  visitsOf,
+  type KeptMove,
+} from "../../child-record/pathway/visits.ts";
 
 const move = (movedOn: string, to: string | null): KeptMove => ({
   ...{ moveId: movedOn, from: null, to, basis: "moved", reason: null, movedOn, movedBy: null },

@@ -3,10 +3,24 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, type FormDraft, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, DateInput, Input, InsetText, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  Input,
+  InsetText,
+  Radios,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { levelSaid } from "../../child-record/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { flagEndings, needsPanel, promiseEndings, type ClosingGround, type ClosingTyped } from "../closing-form.ts";
+import {
+  flagEndings,
+  needsPanel,
+  promiseEndings,
+  type ClosingGround,
+  type ClosingTyped,
+} from "../closing-form.ts";
 import { lifePaths } from "./paths.ts";
 import type { Stop } from "../stops.ts";
 import { StopList } from "./stop-fields.tsx";

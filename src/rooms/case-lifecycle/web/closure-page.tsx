@@ -3,7 +3,15 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Radios, Select, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  InsetText,
+  Radios,
+  Select,
+  SummaryList,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { levelSaid } from "../../child-record/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";

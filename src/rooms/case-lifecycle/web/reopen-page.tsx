@@ -3,7 +3,15 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, ErrorSummary, InsetText, Select, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  InsetText,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import type { Flag } from "../../child-record/index.ts";
 import { flagName } from "../../child-record/index.ts";
 import { levelSaid } from "../../child-record/index.ts";

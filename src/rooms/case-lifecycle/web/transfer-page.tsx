@@ -5,7 +5,15 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, DateInput, ErrorSummary, Input, Select, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  ErrorSummary,
+  Input,
+  Select,
+  SummaryList,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";

@@ -3,7 +3,15 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "../../../ui/forms/index.ts";
-import { Button, DateInput, ErrorSummary, Input, InsetText, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  ErrorSummary,
+  Input,
+  InsetText,
+  SummaryList,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { eighteenOn } from "../transition.ts";

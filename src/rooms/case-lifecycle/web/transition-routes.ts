@@ -7,7 +7,12 @@ import type { ChildFacts } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
 import { transitionOn } from "../schemes.ts";
 import { eighteenOn, saveTransition } from "../transition.ts";
-import { countTurning, findTransition, listTurning, type TransitionPlan } from "../transition-reads.ts";
+import {
+  countTurning,
+  findTransition,
+  listTurning,
+  type TransitionPlan,
+} from "../transition-reads.ts";
 import { lifePaths } from "./paths.ts";
 import { transitionPage, type TransitionPage, type TransitionTyped } from "./transition-page.tsx";
 import { turningPage } from "./turning-page.tsx";

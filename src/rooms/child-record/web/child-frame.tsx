@@ -6,7 +6,14 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar, type IdentityBarProps, SubNavigation } from "../../../ui/moj/index.ts";
-import { basisWords, explainAccess, fullName, type CircleMember, type Person, type PersonName } from "../../subjects/index.ts";
+import {
+  basisWords,
+  explainAccess,
+  fullName,
+  type CircleMember,
+  type Person,
+  type PersonName,
+} from "../../subjects/index.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
 import type { Flag } from "../flag-reads.ts";
 import type { Schemes } from "../schemes.ts";

@@ -7,7 +7,15 @@ import { standingFlags, type Flag, type FlagReview } from "../flag-reads.ts";
 import { flagName } from "../flag-scheme.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
 import { decisionErrors, ReviewField, WhyFields, type DecisionFields } from "./decision-fields.tsx";
-import { FlagVersion, flagForm, MirroredField, standsUntil, theirs, TypeField, type Mirrored } from "./flag-parts.tsx";
+import {
+  FlagVersion,
+  flagForm,
+  MirroredField,
+  standsUntil,
+  theirs,
+  TypeField,
+  type Mirrored,
+} from "./flag-parts.tsx";
 import { overtakenSummary, Theirs } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
 

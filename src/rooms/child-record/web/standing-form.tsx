@@ -4,7 +4,13 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "./child-frame.tsx";
-import { decisionErrors, ReviewField, WhyFields, type DecisionFields, type PreviousAnswers } from "./decision-fields.tsx";
+import {
+  decisionErrors,
+  ReviewField,
+  WhyFields,
+  type DecisionFields,
+  type PreviousAnswers,
+} from "./decision-fields.tsx";
 import { overtakenSummary, Theirs, type Overtaken } from "./overtaken.tsx";
 
 type StandingForm = {

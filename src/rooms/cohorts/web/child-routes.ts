@@ -12,7 +12,13 @@ import { field } from "../../../platform/http/field.ts";
 import { dateInput } from "../../child-record/index.ts";
 import { listCohorts } from "../cohort-reads.ts";
 import { cohortSchemeOn } from "../cohort-scheme.ts";
-import { findMembership, listApproaches, listApproachReviews, listMemberships, type Membership } from "../member-reads.ts";
+import {
+  findMembership,
+  listApproaches,
+  listApproachReviews,
+  listMemberships,
+  type Membership,
+} from "../member-reads.ts";
 import { joinCohort } from "../membership.ts";
 import { childFormPage, joinFields } from "./child-forms.tsx";
 import { childCohortsPage, memberPage } from "./child-page.tsx";

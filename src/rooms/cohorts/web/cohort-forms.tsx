@@ -2,7 +2,12 @@ import type { RegisteredAgreement } from "../../directory/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { CohortScheme } from "../cohort-scheme.ts";
 import type { CohortPage } from "./cohort-view.ts";
-import { FieldsForm, summaryOf, type Field, type FormProps } from "../../../ui/forms/fields-form.tsx";
+import {
+  FieldsForm,
+  summaryOf,
+  type Field,
+  type FormProps,
+} from "../../../ui/forms/fields-form.tsx";
 import { cohortPaths } from "./paths.ts";
 
 export type CohortFormPage = FormProps & {

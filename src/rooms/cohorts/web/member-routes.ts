@@ -12,7 +12,13 @@ import { reviewApproach, tryApproach } from "../approach.ts";
 import { cohortSchemeOn, type CohortScheme } from "../cohort-scheme.ts";
 import { findMembership, listApproaches, type Approach, type Membership } from "../member-reads.ts";
 import { leaveCohort } from "../membership.ts";
-import { childFormPage, leaveFields, reviewFields, tryFields, type ChildForm } from "./child-forms.tsx";
+import {
+  childFormPage,
+  leaveFields,
+  reviewFields,
+  tryFields,
+  type ChildForm,
+} from "./child-forms.tsx";
 import { inAudit, memberParams } from "./child-routes.ts";
 import { cohortPaths } from "./paths.ts";
 

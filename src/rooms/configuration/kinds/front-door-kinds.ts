@@ -1,4 +1,11 @@
-import { professionalLinksShape, publicAreasShape, publicCheckShape, publicFormShape, publicHelpShape, publicSignsShape } from "../shapes/front-door-shapes.ts";
+import {
+  professionalLinksShape,
+  publicAreasShape,
+  publicCheckShape,
+  publicFormShape,
+  publicHelpShape,
+  publicSignsShape,
+} from "../shapes/front-door-shapes.ts";
 
 /** What stands at the front door: pages for everybody, and questions for professionals without an account. */
 export const frontDoorKinds = {

@@ -3,7 +3,11 @@ import { documentsShape } from "../shapes/document-shapes.ts";
 import { cohortsShape, educationShape } from "../shapes/education-shapes.ts";
 import { leadsShape } from "../shapes/lead-shapes.ts";
 import { panelShape } from "../shapes/panel-shapes.ts";
-import { assessmentFactorsShape, assessmentKindShape, pathwayShape } from "../shapes/pathway-shapes.ts";
+import {
+  assessmentFactorsShape,
+  assessmentKindShape,
+  pathwayShape,
+} from "../shapes/pathway-shapes.ts";
 import { subjectFlagsShape, subjectLinksShape } from "../shapes/subject-shapes.ts";
 import { recoveryShape, servicesShape } from "../shapes/recovery-shapes.ts";
 import { standingKinds } from "../shapes/standing-shapes.ts";
@@ -12,7 +16,14 @@ import { familyLinksShape, familyQuestionsShape, momentsShape } from "../shapes/
 import { frontDoorKinds } from "./front-door-kinds.ts";
 import { exploitationSections } from "../shapes/exploitation-sections.ts";
 import { forumShape, nrmClocksShape, nrmFormShape } from "../shapes/nrm-shapes.ts";
-import { closureShape, neighbourShape, stepDownShape, stopKinds, transferKindsShape, transitionShape } from "../shapes/life-shapes.ts";
+import {
+  closureShape,
+  neighbourShape,
+  stepDownShape,
+  stopKinds,
+  transferKindsShape,
+  transitionShape,
+} from "../shapes/life-shapes.ts";
 import { hideNowShape, visitsShape } from "../shapes/visit-shapes.ts";
 import { daysWithin, key, named, words } from "../shapes/shape-parts.ts";
 

@@ -1,6 +1,14 @@
 import { z } from "zod";
 import { line } from "../plain-line.ts";
-import { partsOf, publicSays, saysEmpty, saysNumbers, saysPlaces, type SaysGroup, type SaysKey } from "../public-says.ts";
+import {
+  partsOf,
+  publicSays,
+  saysEmpty,
+  saysNumbers,
+  saysPlaces,
+  type SaysGroup,
+  type SaysKey,
+} from "../public-says.ts";
 
 /** What would tell whoever picks up the phone what was written, and to whom, in English and in Welsh. */
 const telling =

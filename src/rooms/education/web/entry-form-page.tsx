@@ -2,7 +2,16 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, DateInput, ErrorSummary, Input, InsetText, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  ErrorSummary,
+  Input,
+  InsetText,
+  Radios,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import type { DateTyped } from "../../child-record/index.ts";
 import type { EntryText } from "../entry-form.ts";

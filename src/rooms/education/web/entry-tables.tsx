@@ -5,7 +5,14 @@ import { Tag } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { EducationScheme } from "../education-scheme.ts";
 import type { Entry } from "../entry-reads.ts";
-import { absenceOf, absenceWords, comparedWords, ofKind, percentOf, valueName } from "../standing-entries.ts";
+import {
+  absenceOf,
+  absenceWords,
+  comparedWords,
+  ofKind,
+  percentOf,
+  valueName,
+} from "../standing-entries.ts";
 import { AttendanceChart } from "./attendance-chart.tsx";
 import type { ShownEducation } from "./education-view.ts";
 import { educationPaths } from "./paths.ts";

@@ -4,7 +4,15 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { Handed } from "../../accounts/index.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Input, InsetText, Radios, Select, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Input,
+  InsetText,
+  Radios,
+  Select,
+  Textarea,
+  WarningText,
+} from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import type { LinkForm, LinkGround } from "../make-link.ts";
 import { summaryOf } from "./parts.tsx";

@@ -6,7 +6,15 @@ import { text } from "../../../platform/http/text.ts";
 import { shippedFamilyWords } from "../../configuration/index.ts";
 import { questionsFor, readAnswers, type PublicTyped } from "../public-form.ts";
 import { findPublicLink, giveView, mayTry, type PublicLink } from "../public-link.ts";
-import { codePage, overPage, questionsPage, sentPage, statusPage, tooOftenPage, type Plain } from "./public-pages.tsx";
+import {
+  codePage,
+  overPage,
+  questionsPage,
+  sentPage,
+  statusPage,
+  tooOftenPage,
+  type Plain,
+} from "./public-pages.tsx";
 
 const access = { public: "one answer by a one-time link and its code; it reads nothing" } as const;
 const actsAs = "families";

@@ -4,7 +4,13 @@ import { performance } from "node:perf_hooks";
 import type pg from "pg";
 import type { Clock } from "../../../kernel/clock.ts";
 import { systemActor, type SystemName } from "../../../platform/access/actor.ts";
-import { backupSettings, restoreToScratch, writeBackup, type BackupMade, type Restored } from "../../../platform/backup/index.ts";
+import {
+  backupSettings,
+  restoreToScratch,
+  writeBackup,
+  type BackupMade,
+  type Restored,
+} from "../../../platform/backup/index.ts";
 import type { Config } from "../../../platform/config/config.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import { keepBackup, keepProof, type Kept } from "./continuity-writes.ts";

@@ -1,4 +1,10 @@
-import { type MissingNumbers, missingNumbers, missingFirst, type NotMatched, missingText } from "../../missing/index.ts";
+import {
+  type MissingNumbers,
+  missingNumbers,
+  missingFirst,
+  type NotMatched,
+  missingText,
+} from "../../missing/index.ts";
 import { notForEnforcement, standingSaid } from "../../child-record/index.ts";
 import { sql } from "kysely";
 import { ageOn, formatDateTime, type IsoDate } from "../../../kernel/dates.ts";

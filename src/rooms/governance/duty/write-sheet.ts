@@ -13,7 +13,13 @@ import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { KeyRing } from "../../../platform/sealing/index.ts";
 import { listNotMatchedForSheet } from "../../feeds/index.ts";
-import { criticalOf, listCritical, notMatchedOf, type Critical, type Words } from "./critical-children.ts";
+import {
+  criticalOf,
+  listCritical,
+  notMatchedOf,
+  type Critical,
+  type Words,
+} from "./critical-children.ts";
 import { sheetPage } from "./web/sheet-page.ts";
 
 export type DutyParts = {

@@ -1,5 +1,10 @@
 import { sql } from "kysely";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
 import { newId, parseReference, referenceFor } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Hold } from "./hold-reads.ts";

@@ -1,6 +1,12 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { keysOfCompany, keysOfPerson, numberKeyOf, openDetails, rolePlace } from "../../subjects/index.ts";
+import {
+  keysOfCompany,
+  keysOfPerson,
+  numberKeyOf,
+  openDetails,
+  rolePlace,
+} from "../../subjects/index.ts";
 import type { PublicRole } from "./role.ts";
 
 export const rolesOnAPage = 50;

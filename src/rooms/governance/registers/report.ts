@@ -1,5 +1,10 @@
 import { londonDate, londonInstant, readTime } from "../../../kernel/dates.ts";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { insertReport } from "./entry-writes.ts";
 import { breach, complaint } from "./kinds/events.ts";

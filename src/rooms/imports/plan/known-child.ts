@@ -5,7 +5,15 @@ import type { RowChange } from "../reading/import-changes.ts";
 import type { TrackerRow } from "../reading/reading-types.ts";
 import { saidOf } from "./group-said.ts";
 import { namesOf } from "./person-of-rows.ts";
-import { placeKey, type FieldDifference, type FormerRow, type Group, type KnownChild, type Said, type SaidField } from "./plan-types.ts";
+import {
+  placeKey,
+  type FieldDifference,
+  type FormerRow,
+  type Group,
+  type KnownChild,
+  type Said,
+  type SaidField,
+} from "./plan-types.ts";
 
 export type Compared = {
   readonly today: string;

@@ -9,7 +9,16 @@ import { compareKnown } from "./known-child.ts";
 import { personOf } from "./person-of-rows.ts";
 import { decidedMatches, splitRows, type Split } from "./split-rows.ts";
 import { firstOfEach, openPairsOf, saidApart } from "./who-waits.ts";
-import { placeKey, type Beyond, type FormerRow, type Group, type ImportPlan, type KnownChild, type LeftOut, type PossibleMatch } from "./plan-types.ts";
+import {
+  placeKey,
+  type Beyond,
+  type FormerRow,
+  type Group,
+  type ImportPlan,
+  type KnownChild,
+  type LeftOut,
+  type PossibleMatch,
+} from "./plan-types.ts";
 
 type Planning = { readonly today: string; readonly at: Date };
 

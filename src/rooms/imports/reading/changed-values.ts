@@ -1,4 +1,9 @@
-import { comparedFacts, type ChangedCell, type ChangedFact, type ComparedFact } from "./import-changes.ts";
+import {
+  comparedFacts,
+  type ChangedCell,
+  type ChangedFact,
+  type ComparedFact,
+} from "./import-changes.ts";
 import { comparable, plainText } from "./plain-text.ts";
 import type { TrackerRow } from "./reading-types.ts";
 

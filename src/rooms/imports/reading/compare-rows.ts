@@ -1,6 +1,11 @@
 import { areTwoForenames, mayBeCalledBoth } from "../../../linkage/index.ts";
 import { compareBirths, type BirthLikeness } from "../../subjects/index.ts";
-import { compareNames, nameParts, type ComparableName, type NameLikeness } from "../../subjects/index.ts";
+import {
+  compareNames,
+  nameParts,
+  type ComparableName,
+  type NameLikeness,
+} from "../../subjects/index.ts";
 import type { Facts, SharedFacts } from "./shared-facts.ts";
 import type { UnmatchedRow } from "./read-row.ts";
 

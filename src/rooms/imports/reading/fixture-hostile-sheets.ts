@@ -1,4 +1,17 @@
-import { bookOf, hostileBook, office, ordinaryRows, relation, relationsOf, sheetOf, sheetPart, stylesOf, withCell, withRows, type Hostile } from "./fixture-hostile-base.ts";
+import {
+  bookOf,
+  hostileBook,
+  office,
+  ordinaryRows,
+  relation,
+  relationsOf,
+  sheetOf,
+  sheetPart,
+  stylesOf,
+  withCell,
+  withRows,
+  type Hostile,
+} from "./fixture-hostile-base.ts";
 
 const whole = "A1:XFD1048576";
 const after = (xml: string): Buffer =>

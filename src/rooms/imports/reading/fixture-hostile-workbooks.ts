@@ -1,4 +1,14 @@
-import { bookOf, hostileBook, ordinaryRows, sheetOf, sheetPart, stringsOf, withCell, withRows, type Hostile } from "./fixture-hostile-base.ts";
+import {
+  bookOf,
+  hostileBook,
+  ordinaryRows,
+  sheetOf,
+  sheetPart,
+  stringsOf,
+  withCell,
+  withRows,
+  type Hostile,
+} from "./fixture-hostile-base.ts";
 import { hostileBooks, hostileSheets } from "./fixture-hostile-sheets.ts";
 import { hostileZips } from "./fixture-hostile-zips.ts";
 

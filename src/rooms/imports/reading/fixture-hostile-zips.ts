@@ -1,4 +1,11 @@
-import { entriesOf, hostileBook, ordinaryRows, sheetOf, sheetPart, type Hostile } from "./fixture-hostile-base.ts";
+import {
+  entriesOf,
+  hostileBook,
+  ordinaryRows,
+  sheetOf,
+  sheetPart,
+  type Hostile,
+} from "./fixture-hostile-base.ts";
 import { packedZip, type Packed } from "./fixture-hostile-zip.ts";
 
 const megabyte = 1024 * 1024;

@@ -12,7 +12,16 @@ import { GivenMapping } from "./given-mapping.ts";
 import { summariseSheets } from "./summarise-sheets.ts";
 import type { Role } from "./column-roles.ts";
 import type { PlaceHeadings } from "./shared-facts.ts";
-import type { Decision, Mapping, Offer, Problem, Skipped, TrackerReading, TrackerRow, UnreadableWorkbook } from "./reading-types.ts";
+import type {
+  Decision,
+  Mapping,
+  Offer,
+  Problem,
+  Skipped,
+  TrackerReading,
+  TrackerRow,
+  UnreadableWorkbook,
+} from "./reading-types.ts";
 
 interface Gathered {
   rows: UnmatchedRow[];

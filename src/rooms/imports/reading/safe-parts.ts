@@ -1,6 +1,10 @@
 import { reasonByEntries } from "./file-kind.ts";
 import { storedZip } from "../../../platform/files/stored-zip.ts";
-import { inflateEntry, listZipEntries, type ZipEntry } from "../../../platform/files/zip-entries.ts";
+import {
+  inflateEntry,
+  listZipEntries,
+  type ZipEntry,
+} from "../../../platform/files/zip-entries.ts";
 
 export interface Limits {
   fileBytes: number;

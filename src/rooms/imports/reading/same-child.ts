@@ -1,4 +1,9 @@
-import { compareRows, comparableName, type Comparison, type ForenameCounts } from "./compare-rows.ts";
+import {
+  compareRows,
+  comparableName,
+  type Comparison,
+  type ForenameCounts,
+} from "./compare-rows.ts";
 import { Facts, type PlaceHeadings } from "./shared-facts.ts";
 import { decidedPairs, type DecidedPairs } from "./decided-pairs.ts";
 import type { ComparedPair, Place } from "./reading-types.ts";

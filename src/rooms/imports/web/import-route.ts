@@ -1,7 +1,12 @@
 import { z } from "zod";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Route, type RouteDefinition } from "../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Route,
+  type RouteDefinition,
+} from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { findImport } from "../import-reads.ts";
 import { findReading, findWorkbook } from "../workbook/workbook-reads.ts";

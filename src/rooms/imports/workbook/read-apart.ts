@@ -1,4 +1,9 @@
-import type { Decision, Mapping, TrackerReading, UnreadableWorkbook } from "../reading/reading-types.ts";
+import type {
+  Decision,
+  Mapping,
+  TrackerReading,
+  UnreadableWorkbook,
+} from "../reading/reading-types.ts";
 import { inAProcess } from "../../../platform/isolation/in-a-process.ts";
 
 export type ToRead = {

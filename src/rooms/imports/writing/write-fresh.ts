@@ -1,6 +1,12 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { appendImported, levelSchemeOn, openOnTracker, recordFacts, type FieldChange } from "../../child-record/index.ts";
+import {
+  appendImported,
+  levelSchemeOn,
+  openOnTracker,
+  recordFacts,
+  type FieldChange,
+} from "../../child-record/index.ts";
 import { addPeople, type Owner } from "../../subjects/index.ts";
 import { levelOf, saidOf } from "../plan/group-said.ts";
 import { personOf, placesOf } from "../plan/person-of-rows.ts";

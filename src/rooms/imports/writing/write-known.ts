@@ -1,6 +1,14 @@
 import { formatDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { appendImported, levelName, levelSchemeOn, noteWorkbookSays, recordFacts, type ImportEntry, type LevelScheme } from "../../child-record/index.ts";
+import {
+  appendImported,
+  levelName,
+  levelSchemeOn,
+  noteWorkbookSays,
+  recordFacts,
+  type ImportEntry,
+  type LevelScheme,
+} from "../../child-record/index.ts";
 import { addSources } from "../../subjects/index.ts";
 import { placeHeadings, withoutPlaces } from "../plan/former-rows.ts";
 import { isChanged } from "../plan/plan-counts.ts";

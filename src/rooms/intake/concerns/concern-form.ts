@@ -1,5 +1,10 @@
 import { addMonths, type IsoDate } from "../../../kernel/dates.ts";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
 import { err, ok, type Result } from "../../../kernel/result.ts";
 import { isNoChild, type About } from "./concern-about.ts";
 

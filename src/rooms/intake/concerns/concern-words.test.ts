@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
 import { clockInWords as clockOfTheMash } from "../../mash/mash-words.ts";
-import { ageInBrackets, ageInWords, clockInWords, clockSentence, statusOf } from "./concern-words.ts";
+import {
+  ageInBrackets,
+  ageInWords,
+  clockInWords,
+  clockSentence,
+  statusOf,
+} from "./concern-words.ts";
 
 const decideBy = new Date("2026-11-25T16:55:00Z");
 const waiting = { isTakenUp: false, decidedAt: null, decideBy };

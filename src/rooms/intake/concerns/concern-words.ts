@@ -1,4 +1,11 @@
-import { ageOn, formatDate, formatDateTime, formatTime, londonDate, type IsoDate } from "../../../kernel/dates.ts";
+import {
+  ageOn,
+  formatDate,
+  formatDateTime,
+  formatTime,
+  londonDate,
+  type IsoDate,
+} from "../../../kernel/dates.ts";
 import { dueInWords, overdueInWords } from "../../../kernel/words.ts";
 import { aboutWord, type About } from "./concern-about.ts";
 

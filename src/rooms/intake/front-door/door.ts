@@ -3,7 +3,13 @@ import { z } from "zod";
 import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holidays.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listConfiguration, readBody, shippedFrontDoor, shippedMash, type ConfigurationBody } from "../../configuration/index.ts";
+import {
+  listConfiguration,
+  readBody,
+  shippedFrontDoor,
+  shippedMash,
+  type ConfigurationBody,
+} from "../../configuration/index.ts";
 
 export type Signs = ConfigurationBody<"public-signs">;
 export type PublicWords = ConfigurationBody<"public-form">;

@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { readCode } from "../../accounts/index.ts";
-import { hashOfForm, hashOfReceipt, receiptOf, type PublicConcern, type Receipt } from "./public-form.ts";
+import {
+  hashOfForm,
+  hashOfReceipt,
+  receiptOf,
+  type PublicConcern,
+  type Receipt,
+} from "./public-form.ts";
 
 /** What speaks against a person at a keyboard. It is shown to the worker and refuses nothing. */
 export type Mark = "many" | "hidden-field" | "elsewhere";

@@ -3,7 +3,13 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { notify } from "../../work/index.ts";
 import { listOwed, type Check } from "./check-reads.ts";
-import { answeringIn, answersHere, listAnswerers, type Answerer, type Answering } from "./who-answers.ts";
+import {
+  answeringIn,
+  answersHere,
+  listAnswerers,
+  type Answerer,
+  type Answering,
+} from "./who-answers.ts";
 
 type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 

@@ -1,5 +1,9 @@
 import type { Within } from "../../../kernel/due.ts";
-import { addWorkingTime, workingTimeBetween, type WorkingTime } from "../../../kernel/working-hours.ts";
+import {
+  addWorkingTime,
+  workingTimeBetween,
+  type WorkingTime,
+} from "../../../kernel/working-hours.ts";
 import { counted } from "../../../kernel/words.ts";
 
 /** A time in which a clock stood still; it has no end while it still does. */

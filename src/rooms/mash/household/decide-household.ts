@@ -3,7 +3,12 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { keepOnly } from "../../../platform/database/keep-only.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { recordDecision, type Deciding } from "../decide-concern.ts";
-import { chosenIn, readHousehold, type HouseholdTyped, type MemberDecision } from "./household-form.ts";
+import {
+  chosenIn,
+  readHousehold,
+  type HouseholdTyped,
+  type MemberDecision,
+} from "./household-form.ts";
 import type { Member } from "./household-reads.ts";
 
 export type HouseholdChange =

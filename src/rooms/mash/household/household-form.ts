@@ -1,6 +1,11 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import { fullName } from "../../subjects/index.ts";
-import { readDecisionForm, type Choices, type DecisionForm, type NewDecision } from "../decision-form.ts";
+import {
+  readDecisionForm,
+  type Choices,
+  type DecisionForm,
+  type NewDecision,
+} from "../decision-form.ts";
 import type { Member } from "./household-reads.ts";
 
 /** What the browser sent: what is said for all by its name, what is said of one child by name and concern. */

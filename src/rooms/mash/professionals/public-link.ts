@@ -2,7 +2,14 @@ import { sql } from "kysely";
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { hashesOfLink, hashOfLink, mayTryLink, newNumber, readCode, readToken } from "../../accounts/index.ts";
+import {
+  hashesOfLink,
+  hashOfLink,
+  mayTryLink,
+  newNumber,
+  readCode,
+  readToken,
+} from "../../accounts/index.ts";
 import { readBody } from "../../configuration/index.ts";
 import type { Basis } from "./link-config.ts";
 import type { Said } from "./link-reads.ts";

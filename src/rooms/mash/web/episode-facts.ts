@@ -4,7 +4,13 @@ import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { isOpenToPathway } from "../../child-record/index.ts";
 import { type Closed, findClosed } from "../../case-lifecycle/index.ts";
 import { type Thing, findThing } from "../../people-and-places/index.ts";
-import { findPerson, listCircle, onceCompared, type CircleMember, type Person } from "../../subjects/index.ts";
+import {
+  findPerson,
+  listCircle,
+  onceCompared,
+  type CircleMember,
+  type Person,
+} from "../../subjects/index.ts";
 import { standingEntries, type PartEntry } from "../../intake/index.ts";
 import { listPartEntries } from "../../intake/index.ts";
 import { screeningTools, type ToolOn } from "../../intake/index.ts";
@@ -17,7 +23,14 @@ import { listSharing, type Sharing } from "../sharing/sharing-reads.ts";
 import { choicesOn, type Choices } from "../decision-form.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { ratingSchemeOn, type RatingScheme } from "../rate-concern.ts";
-import { findDecision, listMatches, listRatings, type Decision, type Match, type Rating } from "../work-reads.ts";
+import {
+  findDecision,
+  listMatches,
+  listRatings,
+  type Decision,
+  type Match,
+  type Rating,
+} from "../work-reads.ts";
 
 /** What every page about a concern is made of. */
 export type EpisodeFacts = {

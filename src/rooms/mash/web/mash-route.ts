@@ -4,7 +4,13 @@ import { holds } from "../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../platform/http/route.ts";
 import type { Acting } from "../episode-writes.ts";
 import { episodeFacts, type EpisodeFacts } from "./episode-facts.ts";
 

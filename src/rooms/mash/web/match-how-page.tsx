@@ -1,5 +1,12 @@
 import type { View } from "../../../platform/http/outcome.ts";
-import { describedOf, explainTwo, fullName, type Candidate, type ChildNumber, type MatchingRules } from "../../subjects/index.ts";
+import {
+  describedOf,
+  explainTwo,
+  fullName,
+  type Candidate,
+  type ChildNumber,
+  type MatchingRules,
+} from "../../subjects/index.ts";
 import { HowWorkedOut } from "../../record-matching/index.ts";
 import { soughtOf } from "../candidates.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";

@@ -3,7 +3,13 @@ import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
-import { findStandingNumber, matchingRules, onceCompared, type Candidate, type ChildNumber } from "../../subjects/index.ts";
+import {
+  findStandingNumber,
+  matchingRules,
+  onceCompared,
+  type Candidate,
+  type ChildNumber,
+} from "../../subjects/index.ts";
 import { listCandidates } from "../candidates.ts";
 import { decideMatch } from "../decide-match.ts";
 import { canBeLinked } from "../episode-reads.ts";

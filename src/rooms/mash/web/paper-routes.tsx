@@ -4,10 +4,24 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
-import { prepareAgain, prepareFormOf, prepareInput, preparePaper, recipientChoices, textOf } from "../../outgoing-papers/index.ts";
+import {
+  prepareAgain,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  recipientChoices,
+  textOf,
+} from "../../outgoing-papers/index.ts";
 import { findChild, type ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { audiences, decisionPaperFor, isForFamilyToo, paperErrors, type Audience, type DecidedGround } from "../decision-paper.ts";
+import {
+  audiences,
+  decisionPaperFor,
+  isForFamilyToo,
+  paperErrors,
+  type Audience,
+  type DecidedGround,
+} from "../decision-paper.ts";
 import { familyInConcern } from "../family-in-concern.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { mashParams, mashRoute } from "./mash-route.ts";

@@ -2,7 +2,15 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, Input, InsetText, Select, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  Input,
+  InsetText,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import type { Posted } from "../../directory/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { holdByWords, withinWords, type HoldBy } from "../hold-by.ts";

@@ -12,7 +12,14 @@ import { listInvited } from "../invited-reads.ts";
 import { panelTypeOn, usualType } from "../panel-type.ts";
 import { readContents } from "../record-reads.ts";
 import { standingOf, whyNotCancelled } from "../standing.ts";
-import { proposedBooking, blankBooking, bookingForm, bookingOf, standingBooking, type BookingTyped } from "./booking-input.ts";
+import {
+  proposedBooking,
+  blankBooking,
+  bookingForm,
+  bookingOf,
+  standingBooking,
+  type BookingTyped,
+} from "./booking-input.ts";
 import { bookingPage, cancelPage } from "./booking-page.tsx";
 import { closedPage, type Asked } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";

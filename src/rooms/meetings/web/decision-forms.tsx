@@ -1,7 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
-import { levelSaid, reviewDaysWords, StepDownFields, type ChildFacts } from "../../child-record/index.ts";
+import {
+  levelSaid,
+  reviewDaysWords,
+  StepDownFields,
+  type ChildFacts,
+} from "../../child-record/index.ts";
 import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import { KeptForm } from "./kept-forms.tsx";

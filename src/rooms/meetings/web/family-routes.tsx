@@ -5,7 +5,15 @@ import { madeFile } from "../../../platform/files/made-file.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
-import { languageErrors, Paper, prepareAgain, prepareFormOf, prepareInput, preparePaper, textOf } from "../../outgoing-papers/index.ts";
+import {
+  languageErrors,
+  Paper,
+  prepareAgain,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  textOf,
+} from "../../outgoing-papers/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { itemDrafts } from "../item-drafts.ts";
 import { listEarlierPapers, type EarlierPaper } from "../earlier-papers.ts";

@@ -2,7 +2,13 @@ import { z } from "zod";
 import type { Permission } from "../../../kernel/permissions.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../platform/http/route.ts";
 import { findChild, type ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { findItemMeeting, findMeeting, type Meeting } from "../meeting-reads.ts";

@@ -7,7 +7,13 @@ import { Button, InsetText, Table } from "../../../ui/govuk/index.ts";
 import { SafetyPlan, type StandingPlan } from "../../safety-plans/index.ts";
 import { familyPaths } from "../../families/web/paths.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
-import { type Action, type Chase, chaseWords, kindWords, latestByAction } from "../../work/index.ts";
+import {
+  type Action,
+  type Chase,
+  chaseWords,
+  kindWords,
+  latestByAction,
+} from "../../work/index.ts";
 import type { Meeting } from "../meeting-reads.ts";
 import { usualType, type PanelType } from "../panel-type.ts";
 import { bookWords } from "./booking-page.tsx";

@@ -1,7 +1,13 @@
 import type { VNode, ComponentChildren } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, type FormDraft, FormErrorSummary, verbatim } from "../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  verbatim,
+} from "../../../ui/forms/index.ts";
 import { Button, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import type { Episode } from "../episode-reads.ts";

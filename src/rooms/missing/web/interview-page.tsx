@@ -2,7 +2,16 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, type FormDraft, verbatim } from "../../../ui/forms/index.ts";
-import { Checkboxes, DateInput, Details, Input, Radios, Select, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import {
+  Checkboxes,
+  DateInput,
+  Details,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+  WarningText,
+} from "../../../ui/govuk/index.ts";
 import type { Agency, Posted } from "../../directory/index.ts";
 import type { Unopened } from "../../actions/index.ts";
 import { ReachChoice, type ReachTyped } from "../../actions/index.ts";

@@ -8,7 +8,12 @@ import { fullName } from "../../subjects/index.ts";
 import { ageText } from "../../child-record/index.ts";
 import { interviewDueWords, missingForWords } from "../clock-words.ts";
 import { attemptOutcomes } from "../log-reads.ts";
-import { mostListed, type InterviewDue, type MissingChild, type MissingNowList } from "../missing-now-reads.ts";
+import {
+  mostListed,
+  type InterviewDue,
+  type MissingChild,
+  type MissingNowList,
+} from "../missing-now-reads.ts";
 import { Grade } from "../../child-record/index.ts";
 import type { NotMatched } from "../not-matched.ts";
 import { NotMatchedPart } from "./not-matched.tsx";

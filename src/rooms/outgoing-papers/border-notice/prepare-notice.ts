@@ -4,7 +4,13 @@ import type { Document } from "../../../platform/documents/index.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../configuration/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
-import { type Transfer, transferKindsOn, newNotice, answerBy as lifeAnswerBy, keepNotice } from "../../case-lifecycle/index.ts";
+import {
+  type Transfer,
+  transferKindsOn,
+  newNotice,
+  answerBy as lifeAnswerBy,
+  keepNotice,
+} from "../../case-lifecycle/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import { preparePaper, type PrepareForm, type Prepared } from "../prepare-paper.ts";
 import type { Choice } from "../recipient.ts";

@@ -2,7 +2,14 @@ import { z } from "zod";
 import type { Permission } from "../../../kernel/permissions.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition, type StepUp } from "../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+  type StepUp,
+} from "../../../platform/http/route.ts";
 import { findChild, type ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { findPaper, type LeavingPaper } from "../paper-reads.ts";

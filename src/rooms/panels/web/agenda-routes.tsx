@@ -19,7 +19,17 @@ import { arrangePage } from "./arrange-page.tsx";
 import { closedPage } from "./closed-page.tsx";
 import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
-import { itemParams, itemRoute, manages, reads, sittingParams, sittingRoute, type Comparing, type ItemFacts, type SittingFacts } from "./sitting-route.ts";
+import {
+  itemParams,
+  itemRoute,
+  manages,
+  reads,
+  sittingParams,
+  sittingRoute,
+  type Comparing,
+  type ItemFacts,
+  type SittingFacts,
+} from "./sitting-route.ts";
 
 type Again = Partial<Pick<AgendaPage, "typed" | "errors" | "ownErrors">>;
 

@@ -14,7 +14,13 @@ import { findFamilyWords } from "../item-family.ts";
 import { findDecision, type Decision } from "../record-reads.ts";
 import { levelSince, whatFollowed, type LevelSince } from "../what-followed.ts";
 import { afterChange } from "./agenda-routes.tsx";
-import { correctLevelPage, correctPage, correctWordsPage, standsTyped, type CorrectPage } from "./correct-page.tsx";
+import {
+  correctLevelPage,
+  correctPage,
+  correctWordsPage,
+  standsTyped,
+  type CorrectPage,
+} from "./correct-page.tsx";
 import { namesIn, type Naming } from "./nameless.ts";
 import { paths } from "./paths.ts";
 import { itemParams, itemRoute, manages, type AnyGiven, type ItemFacts } from "./sitting-route.ts";

@@ -5,7 +5,12 @@ import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, verbatim, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
-import { LanguageSelect, PrepareForm, textOf, type PrepareFormProps } from "../../outgoing-papers/index.ts";
+import {
+  LanguageSelect,
+  PrepareForm,
+  textOf,
+  type PrepareFormProps,
+} from "../../outgoing-papers/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { summaryOf } from "../../../ui/forms/fields-form.tsx";

@@ -2,7 +2,15 @@ import { z } from "zod";
 import { field, type FormFields } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { languageErrors, prepareAgain, prepareFormOf, prepareInput, preparePaper, recipientChoices, textOf } from "../../outgoing-papers/index.ts";
+import {
+  languageErrors,
+  prepareAgain,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  recipientChoices,
+  textOf,
+} from "../../outgoing-papers/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { findChild } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";

@@ -55,9 +55,7 @@ export function itemPage(page: ItemPage): View {
         <Before item={facts.item} carried={page.carried} />
         <WhoIsHere {...page} />
         <FrozenPaper {...page} />
-        {page.written && (
-          <FamilyWrote {...page.written} heading="What the family wrote since" />
-        )}
+        {page.written && <FamilyWrote {...page.written} heading="What the family wrote since" />}
         <Standing {...page} />
         {page.child !== undefined && (
           <p class="govuk-body app-screen-only">

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { docxType, pdfType, toDocx, toPdf, type Document } from "../../../platform/documents/index.ts";
+import {
+  docxType,
+  pdfType,
+  toDocx,
+  toPdf,
+  type Document,
+} from "../../../platform/documents/index.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -27,7 +33,13 @@ import { closedPage } from "./closed-page.tsx";
 import { namesIn } from "./nameless.ts";
 import { readerName, takenWords } from "./papers-routes.tsx";
 import { paths } from "./paths.ts";
-import { reads, sittingParams, sittingRoute, type Comparing, type SittingFacts } from "./sitting-route.ts";
+import {
+  reads,
+  sittingParams,
+  sittingRoute,
+  type Comparing,
+  type SittingFacts,
+} from "./sitting-route.ts";
 
 type Ground = {
   readonly paper: Document;

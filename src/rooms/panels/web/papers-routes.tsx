@@ -21,7 +21,14 @@ import { crumbsOf } from "./agenda-page.tsx";
 import { closedPage } from "./closed-page.tsx";
 import { namedPage } from "./named-page.tsx";
 import { paths } from "./paths.ts";
-import { manages, reads, sittingParams, sittingRoute, type Comparing, type SittingFacts } from "./sitting-route.ts";
+import {
+  manages,
+  reads,
+  sittingParams,
+  sittingRoute,
+  type Comparing,
+  type SittingFacts,
+} from "./sitting-route.ts";
 
 /** "Sam Example, Example Council": who a paper is for is written on it. */
 export const readerName = (actor: StaffActor): string =>

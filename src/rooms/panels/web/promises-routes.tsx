@@ -6,7 +6,15 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { InsetText, Pagination } from "../../../ui/govuk/index.ts";
 import type { Field } from "../../../ui/forms/fields-form.tsx";
-import { chaseItemPromise, closeItemPromise, findItemPromise, listItemPromises, promisesPerPage, promisesPath, type ItemPromise } from "../item-promises.ts";
+import {
+  chaseItemPromise,
+  closeItemPromise,
+  findItemPromise,
+  listItemPromises,
+  promisesPerPage,
+  promisesPath,
+  type ItemPromise,
+} from "../item-promises.ts";
 import { findPanel } from "../panel.ts";
 import type { Again, Typed } from "./after-change.ts";
 import { formPage } from "./form-page.tsx";

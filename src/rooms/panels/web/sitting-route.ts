@@ -4,7 +4,13 @@ import type { Permission } from "../../../kernel/permissions.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../platform/http/route.ts";
 import { findItem, type AgendaItem } from "../agenda-reads.ts";
 import { panelOn, type Acting, type Panel } from "../panel.ts";
 import { findSitting, type Sitting } from "../sitting-reads.ts";

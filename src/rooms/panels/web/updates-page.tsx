@@ -3,7 +3,13 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, Form, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  Form,
+  FormErrorSummary,
+  type FormDraft,
+} from "../../../ui/forms/index.ts";
 import { Button, Checkboxes, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { basisName, usualBasis, type SharingAgreement } from "../../directory/index.ts";

@@ -12,7 +12,15 @@ import { answerUpdates, askForUpdates, updateField, type UpdatesForm } from "../
 import { closedPage } from "./closed-page.tsx";
 import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
-import { manages, reads, sittingParams, sittingRoute, stopOnItem, type AnyGiven, type SittingFacts } from "./sitting-route.ts";
+import {
+  manages,
+  reads,
+  sittingParams,
+  sittingRoute,
+  stopOnItem,
+  type AnyGiven,
+  type SittingFacts,
+} from "./sitting-route.ts";
 import { updatesPage, type UpdatesPage } from "./updates-page.tsx";
 
 /** A form with a box for each item: its fields are named after them. */

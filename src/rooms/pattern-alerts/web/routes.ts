@@ -10,7 +10,13 @@ import { dismiss, takeUp, type Answered, type Given } from "../answer-suggestion
 import { countKnown, listQueries, listTallies } from "../figure-reads.ts";
 import { findOwnSuggestion, type Reading } from "../own-suggestion.ts";
 import { standingPaths } from "../paths.ts";
-import { countSuggestions, findSuggestion, listNamedSuggestions, listSuggestions, type Suggestion } from "../suggestion-reads.ts";
+import {
+  countSuggestions,
+  findSuggestion,
+  listNamedSuggestions,
+  listSuggestions,
+  type Suggestion,
+} from "../suggestion-reads.ts";
 import { apiStanding, queryBody, suggestionBody } from "./api.ts";
 import { listPage } from "./list-page.tsx";
 import { queryPage } from "./query-page.tsx";

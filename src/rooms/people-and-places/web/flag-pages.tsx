@@ -7,7 +7,14 @@ import { standingFlags, type Flag, type FlagReview } from "../../child-record/in
 import { flagName, type FlagScheme } from "../../child-record/index.ts";
 import { decisionErrors, ReviewField, WhyFields } from "../../child-record/index.ts";
 import type { EndFields, RaiseFields, ReviewFields } from "../../child-record/index.ts";
-import { FlagVersion, flagForm, MirroredField, standsUntil, theirs, TypeField } from "../../child-record/index.ts";
+import {
+  FlagVersion,
+  flagForm,
+  MirroredField,
+  standsUntil,
+  theirs,
+  TypeField,
+} from "../../child-record/index.ts";
 import { overtakenSummary, Theirs } from "../../child-record/index.ts";
 import type { Thing } from "../thing-reads.ts";
 import { title as listTitle } from "./list-page.tsx";

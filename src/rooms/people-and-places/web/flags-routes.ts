@@ -5,7 +5,12 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { flagName, flagSchemeOn } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
-import { countFlagsToLookAt, listFlagsToLookAt, takeOutOfChilds, takeOutOfThings } from "../flags-to-look-at.ts";
+import {
+  countFlagsToLookAt,
+  listFlagsToLookAt,
+  takeOutOfChilds,
+  takeOutOfThings,
+} from "../flags-to-look-at.ts";
 import { thingFlagSchemeOn } from "../thing-scheme.ts";
 import { flagsPage } from "./flags-page.tsx";
 import { thingPaths } from "./paths.ts";

@@ -2,7 +2,16 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, ErrorSummary, Input, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  Input,
+  InsetText,
+  Radios,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import type { DateTyped } from "../../child-record/index.ts";
 import type { Same } from "../keep-thing.ts";
 import { standings, thingKinds, type ThingKind } from "../thing-kinds.ts";

@@ -7,7 +7,15 @@ import { childAnswer } from "../../child-record/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
 import { answerMoment } from "../answer-moment.ts";
-import { countOpenMoments, findMoment, listAttempts, listMoments, listOpenMoments, readBefore, type Moment } from "../moment-reads.ts";
+import {
+  countOpenMoments,
+  findMoment,
+  listAttempts,
+  listMoments,
+  listOpenMoments,
+  readBefore,
+  type Moment,
+} from "../moment-reads.ts";
 import { momentsOn } from "../moments-config.ts";
 import { momentPaths } from "../paths.ts";
 import { recordMoment } from "../record-moment.ts";

@@ -1,7 +1,19 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { basisWords, byController, conflictRelations, explainAccess, mayDo, wordsInstead, type Conflict, type Enquiry, type Information, type Opening, type Restriction } from "../../subjects/index.ts";
+import {
+  basisWords,
+  byController,
+  conflictRelations,
+  explainAccess,
+  mayDo,
+  wordsInstead,
+  type Conflict,
+  type Enquiry,
+  type Information,
+  type Opening,
+  type Restriction,
+} from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { InformationTable } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";

@@ -1,6 +1,12 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { findRestriction, listConflicts, listEmergencyOpenings, listEnquiries, listInformation } from "../../subjects/index.ts";
+import {
+  findRestriction,
+  listConflicts,
+  listEmergencyOpenings,
+  listEnquiries,
+  listInformation,
+} from "../../subjects/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
 import { accessPage } from "./access-page.tsx";
 import { wordsOf } from "./words.ts";

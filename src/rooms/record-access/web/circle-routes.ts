@@ -8,7 +8,16 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listColleagues } from "../../directory/index.ts";
-import { addSystemToCircle, circleChanged, endPlaceInCircle, listSystemsFor, mayDo, type CircleForm, type Person, type SystemForm } from "../../subjects/index.ts";
+import {
+  addSystemToCircle,
+  circleChanged,
+  endPlaceInCircle,
+  listSystemsFor,
+  mayDo,
+  type CircleForm,
+  type Person,
+  type SystemForm,
+} from "../../subjects/index.ts";
 import { listLastRecorded } from "../../child-record/index.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { letPersonIn } from "../../child-record/index.ts";

@@ -6,7 +6,14 @@ import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { findPerson, findWithoutSeeing, onceCompared, sortName, type FindAnswer, type Finding } from "../../subjects/index.ts";
+import {
+  findPerson,
+  findWithoutSeeing,
+  onceCompared,
+  sortName,
+  type FindAnswer,
+  type Finding,
+} from "../../subjects/index.ts";
 import { findOpenEpisode } from "../../child-record/index.ts";
 import { nameOfChild } from "../../subjects/index.ts";
 import { findAnswerPage, tooManyAskingsPage, type OwnRecord } from "./find-answer-page.tsx";

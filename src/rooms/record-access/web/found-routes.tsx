@@ -7,7 +7,13 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Textarea } from "../../../ui/govuk/index.ts";
-import { decideFinding, findingReasons, listFindings, type FindingForm, type FoundConflict } from "../../subjects/index.ts";
+import {
+  decideFinding,
+  findingReasons,
+  listFindings,
+  type FindingForm,
+  type FoundConflict,
+} from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";

@@ -2,7 +2,12 @@ import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listHolders } from "../../directory/index.ts";
-import { askToLift, findRestriction, lastingPlaces, liftRestriction } from "../../subjects/index.ts";
+import {
+  askToLift,
+  findRestriction,
+  lastingPlaces,
+  liftRestriction,
+} from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
 import { chronicleOf } from "./chronicle.ts";

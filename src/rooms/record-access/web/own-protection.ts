@@ -3,7 +3,16 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { findWhereabouts, listNamed, listProtectionDecisions, listReaders, openRequest, type OwnProtection, type Protection, type Reader } from "../../subjects/index.ts";
+import {
+  findWhereabouts,
+  listNamed,
+  listProtectionDecisions,
+  listReaders,
+  openRequest,
+  type OwnProtection,
+  type Protection,
+  type Reader,
+} from "../../subjects/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { blankDecision, type TypedDecision } from "./protection-forms.tsx";
 import { protectionPage } from "./protection-page.tsx";

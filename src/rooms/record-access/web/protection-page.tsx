@@ -8,7 +8,13 @@ import { SortableTable } from "../../../ui/moj/index.ts";
 import type { Named, Protection, ProtectionDecision, Reader } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
-import { AskForm, AnswerForm, NameForm, ReviewForm, type TypedDecision } from "./protection-forms.tsx";
+import {
+  AskForm,
+  AnswerForm,
+  NameForm,
+  ReviewForm,
+  type TypedDecision,
+} from "./protection-forms.tsx";
 import { Overdue } from "./whereabouts-page.tsx";
 
 export type ProtectionPage = {

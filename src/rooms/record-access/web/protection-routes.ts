@@ -1,7 +1,16 @@
 import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { answerEndRequest, askToEndProtection, confirmEnd, endNamedPlace, findProtection, listNamed, nameForWhereabouts, reviewProtection } from "../../subjects/index.ts";
+import {
+  answerEndRequest,
+  askToEndProtection,
+  confirmEnd,
+  endNamedPlace,
+  findProtection,
+  listNamed,
+  nameForWhereabouts,
+  reviewProtection,
+} from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";

@@ -1,7 +1,13 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, ErrorSummary, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  Textarea,
+  WarningText,
+} from "../../../ui/govuk/index.ts";
 import { wordsInstead, type CircleMember } from "../../subjects/index.ts";
 import { basisText, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";

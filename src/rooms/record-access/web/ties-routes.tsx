@@ -10,7 +10,15 @@ import { route, type ByStaff, type Route } from "../../../platform/http/route.ts
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, Radios, SummaryList } from "../../../ui/govuk/index.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { addTie, endTie, listOwnTies, listRolesAsked, tieKinds, type AskedRole, type OwnTie } from "../../subjects/index.ts";
+import {
+  addTie,
+  endTie,
+  listOwnTies,
+  listRolesAsked,
+  tieKinds,
+  type AskedRole,
+  type OwnTie,
+} from "../../subjects/index.ts";
 import { AskedRoles, answerRoleRoute } from "./asked-roles.tsx";
 import { accessPaths } from "./paths.ts";
 

@@ -7,7 +7,13 @@ import { Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { currentFirst, whereaboutsKinds, type Findable, type Protection, type Whereabouts } from "../../subjects/index.ts";
+import {
+  currentFirst,
+  whereaboutsKinds,
+  type Findable,
+  type Protection,
+  type Whereabouts,
+} from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { AddWhereabouts, type TypedWhereabouts } from "./whereabouts-form.tsx";

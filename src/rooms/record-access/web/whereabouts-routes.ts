@@ -4,7 +4,14 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { addWhereabouts, endWhereabouts, findProtection, findWhereabouts, listReaders, protectWhereabouts } from "../../subjects/index.ts";
+import {
+  addWhereabouts,
+  endWhereabouts,
+  findProtection,
+  findWhereabouts,
+  listReaders,
+  protectWhereabouts,
+} from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";

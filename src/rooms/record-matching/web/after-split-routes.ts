@@ -2,7 +2,15 @@ import { z } from "zod";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { findOwnMerge, listMergeTells, moveWrittenSince, noteMergeTold, takeBackMergeTold, type Merge, type MergeChange } from "../../subjects/index.ts";
+import {
+  findOwnMerge,
+  listMergeTells,
+  moveWrittenSince,
+  noteMergeTold,
+  takeBackMergeTold,
+  type Merge,
+  type MergeChange,
+} from "../../subjects/index.ts";
 import { readWrittenSince } from "../written-since.ts";
 import { again, idsOf, mergeParams, staleWords, type Asking } from "./merged-facts.ts";
 import { samePaths } from "./paths.ts";

@@ -1,5 +1,11 @@
 import type { VNode } from "preact";
-import { countRange, isBeyondChance, measuredByGroup, type Counted, type GroupMeasure } from "../../../linkage/index.ts";
+import {
+  countRange,
+  isBeyondChance,
+  measuredByGroup,
+  type Counted,
+  type GroupMeasure,
+} from "../../../linkage/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { underPairs } from "./paths.ts";

@@ -1,7 +1,15 @@
 import { z } from "zod";
 import { jsonText } from "../../../platform/http/field.ts";
 import { route } from "../../../platform/http/route.ts";
-import { findAlike, numberKinds, readNumber, type Candidate, type ChildNumber, type NumberKind, type Sought } from "../../subjects/index.ts";
+import {
+  findAlike,
+  numberKinds,
+  readNumber,
+  type Candidate,
+  type ChildNumber,
+  type NumberKind,
+  type Sought,
+} from "../../subjects/index.ts";
 
 const mostAnswered = 10;
 const longestName = 100;

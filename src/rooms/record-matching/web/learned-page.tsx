@@ -1,7 +1,17 @@
 import type { VNode } from "preact";
 import { fewerThan, smallAreSaid, shownText, smallest } from "../../../kernel/small-numbers.ts";
 import { capitalised, counted } from "../../../kernel/words.ts";
-import { bandsOf, bitsInWords, chanceInWords, lineOf, missedOf, thresholdsOf, type Band, type Label, type Thresholds } from "../../../linkage/index.ts";
+import {
+  bandsOf,
+  bitsInWords,
+  chanceInWords,
+  lineOf,
+  missedOf,
+  thresholdsOf,
+  type Band,
+  type Label,
+  type Thresholds,
+} from "../../../linkage/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";

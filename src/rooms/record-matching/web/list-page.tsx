@@ -5,7 +5,12 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Tag } from "../../../ui/govuk/index.ts";
 import { PageLinks, Reference, spanWords } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { fullName, type Agreement, type DecidedPair, type WaitingPair } from "../../subjects/index.ts";
+import {
+  fullName,
+  type Agreement,
+  type DecidedPair,
+  type WaitingPair,
+} from "../../subjects/index.ts";
 import { bornText } from "../../subjects/index.ts";
 import { samePaths, underPairs } from "./paths.ts";
 import { Recorded, type RecordedKind } from "./recorded-part.tsx";

@@ -3,7 +3,15 @@ import { anId } from "../../../platform/http/field.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
-import { findMerge, findMergeBreach, listLooksBefore, listMergeTells, splitRefusals, whoEndsConflicts, type Merge } from "../../subjects/index.ts";
+import {
+  findMerge,
+  findMergeBreach,
+  listLooksBefore,
+  listMergeTells,
+  splitRefusals,
+  whoEndsConflicts,
+  type Merge,
+} from "../../subjects/index.ts";
 import { readWrittenSince } from "../written-since.ts";
 import { keptSplit } from "./drafts.ts";
 import { mergedPage, type MergedPage } from "./merged-page.tsx";

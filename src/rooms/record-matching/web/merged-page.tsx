@@ -4,7 +4,16 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button, ErrorSummary, InsetText, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
-import { fullName, refusalWord, type EndsConflicts, type LookBefore, type Merge, type MergeBreach, type MergeTell, type WrittenSince } from "../../subjects/index.ts";
+import {
+  fullName,
+  refusalWord,
+  type EndsConflicts,
+  type LookBefore,
+  type Merge,
+  type MergeBreach,
+  type MergeTell,
+  type WrittenSince,
+} from "../../subjects/index.ts";
 import { OutLink } from "../../../ui/layout/index.ts";
 import { bornText } from "../../subjects/index.ts";
 import { Breach } from "./merged-breach.tsx";

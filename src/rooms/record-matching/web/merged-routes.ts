@@ -3,7 +3,15 @@ import { counted } from "../../../kernel/words.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Answers, type Route } from "../../../platform/http/route.ts";
 import { childAnswer } from "../../child-record/index.ts";
-import { findMerge, findOwnMerge, listMerges, listMergesOf, listOpenProposals, splitMerge, type Merge } from "../../subjects/index.ts";
+import {
+  findMerge,
+  findOwnMerge,
+  listMerges,
+  listMergesOf,
+  listOpenProposals,
+  splitMerge,
+  type Merge,
+} from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
 import { afterSplitRoutes } from "./after-split-routes.ts";
 import { keptSplit, splitForm } from "./drafts.ts";

@@ -1,6 +1,14 @@
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listPairsAmong, matchingRules, mayOnChild, pairState, type Candidate, type PairAmong, type PairState } from "../../subjects/index.ts";
+import {
+  listPairsAmong,
+  matchingRules,
+  mayOnChild,
+  pairState,
+  type Candidate,
+  type PairAmong,
+  type PairState,
+} from "../../subjects/index.ts";
 
 /** Two records of a list that are a pair for themselves, for whoever may decide on it. */
 export type OwnPair = {

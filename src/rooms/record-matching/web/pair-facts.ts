@@ -2,7 +2,19 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { anId } from "../../../platform/http/field.ts";
-import { describedPerson, findPair, findMergeOfTwo, mayOnChild, mayTakeApart, onceCompared, pairState, standingOf, weighLikeness, type FoundPair, type PairedPerson } from "../../subjects/index.ts";
+import {
+  describedPerson,
+  findPair,
+  findMergeOfTwo,
+  mayOnChild,
+  mayTakeApart,
+  onceCompared,
+  pairState,
+  standingOf,
+  weighLikeness,
+  type FoundPair,
+  type PairedPerson,
+} from "../../subjects/index.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { PairPage } from "./pair-page.tsx";

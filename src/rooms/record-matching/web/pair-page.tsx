@@ -3,9 +3,24 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Radios, SummaryCard, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  InsetText,
+  Radios,
+  SummaryCard,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { OutLink, Reasons, WhyVisible } from "../../../ui/layout/index.ts";
-import { needsSecondLook, type Candidate, type FoundPair, type MergeProposal, type PairDecision, type PairState, type PairVerdict } from "../../subjects/index.ts";
+import {
+  needsSecondLook,
+  type Candidate,
+  type FoundPair,
+  type MergeProposal,
+  type PairDecision,
+  type PairState,
+  type PairVerdict,
+} from "../../subjects/index.ts";
 import { Join } from "./join-part.tsx";
 import { samePaths } from "./paths.ts";
 import { Recorded, type RecordedKind } from "./recorded-part.tsx";

@@ -3,7 +3,19 @@ import { holds } from "../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { decidePair, describedPerson, endPairDecision, explainTwo, findOpenProposal, listThirdRecords, onceCompared, standingOf, type FoundPair, type PairVerdict, type ThirdRecord } from "../../subjects/index.ts";
+import {
+  decidePair,
+  describedPerson,
+  endPairDecision,
+  explainTwo,
+  findOpenProposal,
+  listThirdRecords,
+  onceCompared,
+  standingOf,
+  type FoundPair,
+  type PairVerdict,
+  type ThirdRecord,
+} from "../../subjects/index.ts";
 import { subjectOf } from "../../work/index.ts";
 import { keptVerdict, verdictForm } from "./drafts.ts";
 import { endPage } from "./end-page.tsx";

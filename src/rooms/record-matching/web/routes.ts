@@ -4,7 +4,16 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { agreementOf, countWaitingPairs, listDecidedPairs, listSecondLooks, listPairLabels, listWaitingPairs, matchingRules, type PairSource } from "../../subjects/index.ts";
+import {
+  agreementOf,
+  countWaitingPairs,
+  listDecidedPairs,
+  listSecondLooks,
+  listPairLabels,
+  listWaitingPairs,
+  matchingRules,
+  type PairSource,
+} from "../../subjects/index.ts";
 import { candidatesApi } from "./candidates-api.ts";
 import { byGroupPage } from "./by-group-page.tsx";
 import { apiPairs, pairBody } from "./api.ts";

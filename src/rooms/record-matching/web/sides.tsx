@@ -1,7 +1,13 @@
 import type { VNode } from "preact";
 import { Table } from "../../../ui/govuk/index.ts";
 import { OutLink } from "../../../ui/layout/index.ts";
-import { describedPerson, fullName, numberKinds, shownNumber, type PairedPerson } from "../../subjects/index.ts";
+import {
+  describedPerson,
+  fullName,
+  numberKinds,
+  shownNumber,
+  type PairedPerson,
+} from "../../subjects/index.ts";
 import { bornText } from "../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
 

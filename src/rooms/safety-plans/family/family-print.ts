@@ -1,5 +1,10 @@
 import type { Block, Document } from "../../../platform/documents/index.ts";
-import { english, languageOf, translatorFor, type MessageKey } from "../../../platform/words/index.ts";
+import {
+  english,
+  languageOf,
+  translatorFor,
+  type MessageKey,
+} from "../../../platform/words/index.ts";
 import type { CircleMember } from "../../subjects/index.ts";
 import type { Action } from "../../work/index.ts";
 import type { AgreedLine } from "../version-reads.ts";

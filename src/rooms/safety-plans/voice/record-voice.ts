@@ -1,7 +1,12 @@
 import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { appendChronology, levelOnDay, levelSaid, levelSchemeOn } from "../../child-record/index.ts";
+import {
+  appendChronology,
+  levelOnDay,
+  levelSaid,
+  levelSchemeOn,
+} from "../../child-record/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import type { PlanScheme } from "../plan-scheme.ts";
 import type { Acting, PlanChange } from "../plan-writes.ts";

@@ -8,12 +8,29 @@ import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { languageErrors, LanguageSelect, prepareAgain, PrepareForm, prepareFormOf, prepareInput, preparePaper, recipientChoices, textOf, type PrepareFormProps } from "../../outgoing-papers/index.ts";
+import {
+  languageErrors,
+  LanguageSelect,
+  prepareAgain,
+  PrepareForm,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  recipientChoices,
+  textOf,
+  type PrepareFormProps,
+} from "../../outgoing-papers/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
 import { findTriggerPlan } from "../../missing/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { carerPaperFor, findCarerSheet, saveCarerSheet, type CarerForm, type CarerSheet } from "../carer/carer-sheet.ts";
+import {
+  carerPaperFor,
+  findCarerSheet,
+  saveCarerSheet,
+  type CarerForm,
+  type CarerSheet,
+} from "../carer/carer-sheet.ts";
 import { ringOf } from "../family/family-print.ts";
 import { paths } from "./paths.ts";
 import { planPage, Texts, Theirs } from "./plan-page.tsx";

@@ -7,11 +7,27 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, verbatim } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
-import { languageErrors, LanguageSelect, prepareAgain, PrepareForm, prepareFormOf, prepareInput, preparePaper, recipientChoices, textOf, type PrepareFormProps } from "../../outgoing-papers/index.ts";
+import {
+  languageErrors,
+  LanguageSelect,
+  prepareAgain,
+  PrepareForm,
+  prepareFormOf,
+  prepareInput,
+  preparePaper,
+  recipientChoices,
+  textOf,
+  type PrepareFormProps,
+} from "../../outgoing-papers/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { saveFamilyWords, versionField, wordsField, type FamilyRow } from "../family/family-words.ts";
+import {
+  saveFamilyWords,
+  versionField,
+  wordsField,
+  type FamilyRow,
+} from "../family/family-words.ts";
 import { planPaperFor, readPaperGround } from "../family/plan-paper.ts";
 import type { WholePlan } from "../plan.ts";
 import { findPlan } from "../plan-reads.ts";

@@ -2,7 +2,14 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, Details, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  Details,
+  InsetText,
+  Radios,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";

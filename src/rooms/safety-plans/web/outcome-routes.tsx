@@ -10,7 +10,13 @@ import { findPlan } from "../plan-reads.ts";
 import { planSchemeOn } from "../plan-scheme.ts";
 import type { PlanChange } from "../plan-writes.ts";
 import { endOutcome, linkPromises, rateOutcome, saveOutcome } from "../save-outcome.ts";
-import { blankOutcome, newOutcomePage, outcomePage, type OutcomePage, type OutcomeTyped } from "./outcome-page.tsx";
+import {
+  blankOutcome,
+  newOutcomePage,
+  outcomePage,
+  type OutcomePage,
+  type OutcomeTyped,
+} from "./outcome-page.tsx";
 import { paths } from "./paths.ts";
 
 const writing = { permission: "plan.manage" } as const;

@@ -7,7 +7,15 @@ import { text } from "../../../platform/http/text.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, Checkboxes } from "../../../ui/govuk/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
-import { findPart, isPart, partKinds, savePart, type PartForm, type PartKey, type PartRow } from "../parts.ts";
+import {
+  findPart,
+  isPart,
+  partKinds,
+  savePart,
+  type PartForm,
+  type PartKey,
+  type PartRow,
+} from "../parts.ts";
 import { findPlan } from "../plan-reads.ts";
 import { paths } from "./paths.ts";
 import { planPage, Texts, Theirs, type Asked, type TextField } from "./plan-page.tsx";

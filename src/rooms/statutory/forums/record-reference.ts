@@ -7,7 +7,13 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import type { Forum } from "./forums.ts";
-import { readEnd, readReference, type EndForm, type ReferenceFacts, type ReferenceForm } from "./reference-form.ts";
+import {
+  readEnd,
+  readReference,
+  type EndForm,
+  type ReferenceFacts,
+  type ReferenceForm,
+} from "./reference-form.ts";
 import { listReferences, type Reference } from "./reference-reads.ts";
 
 export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };

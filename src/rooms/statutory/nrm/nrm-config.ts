@@ -1,5 +1,9 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, listInForce, type ConfigurationBody } from "../../configuration/index.ts";
+import {
+  getConfiguration,
+  listInForce,
+  type ConfigurationBody,
+} from "../../configuration/index.ts";
 
 export type NrmFormBody = ConfigurationBody<"nrm-form">;
 export type NrmClocksBody = ConfigurationBody<"nrm-clocks">;

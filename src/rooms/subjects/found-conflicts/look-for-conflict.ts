@@ -2,7 +2,13 @@ import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { judgeRoles } from "./judge-roles.ts";
-import { bothFindings, judgeTies, type ChildFacts, type Finding, type StaffFacts } from "./judge-ties.ts";
+import {
+  bothFindings,
+  judgeTies,
+  type ChildFacts,
+  type Finding,
+  type StaffFacts,
+} from "./judge-ties.ts";
 import { listRolesLike } from "./roles-like.ts";
 import { openTies, type SealedTie } from "./sealed-ties.ts";
 

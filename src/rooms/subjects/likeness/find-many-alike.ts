@@ -4,7 +4,14 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Model } from "../../../linkage/index.ts";
 import { matchingRules } from "../matching/matching-rules.ts";
 import { leastBits, scorePairs } from "../matching/score.ts";
-import { candidateOf, describedOf, knownColumns, likeliestFirst, type Candidate, type KnownRow } from "./find-alike.ts";
+import {
+  candidateOf,
+  describedOf,
+  knownColumns,
+  likeliestFirst,
+  type Candidate,
+  type KnownRow,
+} from "./find-alike.ts";
 import type { Sought } from "./likeness-types.ts";
 
 /** More would not be looked at, for one row of a workbook. */

@@ -1,5 +1,10 @@
 import { fullName, type PersonName } from "../names.ts";
-import { comparableOf, compareNames, type NameLikeness, type PartLikeness } from "./name-likeness.ts";
+import {
+  comparableOf,
+  compareNames,
+  type NameLikeness,
+  type PartLikeness,
+} from "./name-likeness.ts";
 import { recordedIn, type Known, type Reason, type Sought } from "./likeness-types.ts";
 
 type Compared = {

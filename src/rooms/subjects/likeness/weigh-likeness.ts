@@ -1,7 +1,14 @@
 import { ageOn } from "../../../kernel/dates.ts";
 import { compareBirths, type BirthLikeness } from "./birth-likeness.ts";
 import { numberKinds, numberOf, shownNumber } from "../numbers/number-kinds.ts";
-import { recordedIn, type Known, type Likeness, type Reason, type Side, type Sought } from "./likeness-types.ts";
+import {
+  recordedIn,
+  type Known,
+  type Likeness,
+  type Reason,
+  type Side,
+  type Sought,
+} from "./likeness-types.ts";
 import { leastBits } from "../matching/score.ts";
 import { nameReasons } from "./name-reasons.ts";
 

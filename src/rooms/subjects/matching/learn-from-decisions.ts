@@ -1,5 +1,15 @@
 import { sql } from "kysely";
-import { lineOf, relearn, shippedModel, shippedRoles, thresholdsOf, type LabelledPair, type Learned, type Model, type Thresholds } from "../../../linkage/index.ts";
+import {
+  lineOf,
+  relearn,
+  shippedModel,
+  shippedRoles,
+  thresholdsOf,
+  type LabelledPair,
+  type Learned,
+  type Model,
+  type Thresholds,
+} from "../../../linkage/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { rowsFor, type Described } from "./described.ts";
 import { modelWith, type MatchingRules } from "./matching-rules.ts";

@@ -1,7 +1,18 @@
 import type { CompiledQuery } from "kysely";
-import { shippedColumns, shippedModel, shippedRoles, withLearned, type Learned, type Model } from "../../../linkage/index.ts";
+import {
+  shippedColumns,
+  shippedModel,
+  shippedRoles,
+  withLearned,
+  type Learned,
+  type Model,
+} from "../../../linkage/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, getConfigurationBeside, type ConfigurationBody } from "../../configuration/index.ts";
+import {
+  getConfiguration,
+  getConfigurationBeside,
+  type ConfigurationBody,
+} from "../../configuration/index.ts";
 
 /** What is shown, what is looked at twice, and the model that records are compared by, on a day. */
 export type MatchingRules = ConfigurationBody<"record-matching"> & { readonly model: Model };

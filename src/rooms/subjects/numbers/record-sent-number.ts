@@ -1,6 +1,12 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import { keepSentNumber, type SentNumber } from "./keep-sent-number.ts";
-import { longestSource, protectedNumber, readNumberForm, type Acting, type NumberChange } from "./record-number.ts";
+import {
+  longestSource,
+  protectedNumber,
+  readNumberForm,
+  type Acting,
+  type NumberChange,
+} from "./record-number.ts";
 
 type SentForm = {
   readonly kind: string;

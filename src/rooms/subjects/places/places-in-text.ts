@@ -1,5 +1,12 @@
 import type { WhereaboutsKind } from "../whereabouts-kinds.ts";
-import { foldPhone, foldPoint, foldPostcode, needlesOf, type Needle, type PlaceFact } from "./needles.ts";
+import {
+  foldPhone,
+  foldPoint,
+  foldPostcode,
+  needlesOf,
+  type Needle,
+  type PlaceFact,
+} from "./needles.ts";
 import { readable } from "./readable.ts";
 import { isOneSignOff, isOneSlip } from "./slips.ts";
 import { wordsOf, type Word } from "./words.ts";

@@ -3,7 +3,14 @@ import { anApp, type TestApp } from "../../../../test/harness/app.ts";
 import type { Client } from "../../../../test/harness/client.ts";
 import { aChild } from "../../../../test/harness/factories.ts";
 import { aDay } from "../../../../test/harness/pathway.ts";
-import { aService, contactForm, outcomesForm, referForm, sessionForm, workForm } from "../../../../test/harness/recovery.ts";
+import {
+  aService,
+  contactForm,
+  outcomesForm,
+  referForm,
+  sessionForm,
+  workForm,
+} from "../../../../test/harness/recovery.ts";
 import { letIn } from "../../../../test/access/world.ts";
 
 let app: TestApp;

@@ -1,4 +1,9 @@
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
 
 export type DestroyedForm = {
   readonly on: DateParts;

@@ -1,6 +1,16 @@
 import { addDays } from "../../../kernel/dates.ts";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
-import { usualBasis, type Agency, type Colleague, type SharingAgreement } from "../../directory/index.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
+import {
+  usualBasis,
+  type Agency,
+  type Colleague,
+  type SharingAgreement,
+} from "../../directory/index.ts";
 import type { ExportColumn } from "./export-columns.ts";
 import { isFormat, isPurpose, isRecipient, type Format, type Purpose } from "./purposes.ts";
 

@@ -4,7 +4,15 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { getConfiguration } from "../../configuration/index.ts";
-import { getWorkingCalendar, listAgencies, listColleagues, sharingAgreementOn, type Agency, type Colleague, type SharingAgreement } from "../../directory/index.ts";
+import {
+  getWorkingCalendar,
+  listAgencies,
+  listColleagues,
+  sharingAgreementOn,
+  type Agency,
+  type Colleague,
+  type SharingAgreement,
+} from "../../directory/index.ts";
 import type { TrackerView } from "../tracker-query.ts";
 import { trackerSetting, type TrackerSetting } from "../tracker-setting.ts";
 import { exportColumns, type ExportColumn } from "./export-columns.ts";

@@ -3,7 +3,14 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { listOwningTeams, type OwningTeam } from "../../directory/index.ts";
-import { addPeople, findAlike, findWhomToRing, keepToldNumber, type Candidate, type WhomToRing } from "../../subjects/index.ts";
+import {
+  addPeople,
+  findAlike,
+  findWhomToRing,
+  keepToldNumber,
+  type Candidate,
+  type WhomToRing,
+} from "../../subjects/index.ts";
 import { addStanding, openPathway } from "../../child-record/index.ts";
 import { readNewChild, type NewChild, type NewChildForm } from "./new-child-form.ts";
 

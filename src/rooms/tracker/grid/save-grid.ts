@@ -11,7 +11,13 @@ import type { FieldChange } from "../../child-record/index.ts";
 import { recordFacts } from "../../child-record/index.ts";
 import { gridDecisions, isEachAsked, reasonErrors, type GridDecision } from "./ask-reasons.ts";
 import { tellChanges } from "./grid-chronology.ts";
-import { isDecision, isWhereabouts, type CellKey, type GridColumn, type GridGround } from "./grid-columns.ts";
+import {
+  isDecision,
+  isWhereabouts,
+  type CellKey,
+  type GridColumn,
+  type GridGround,
+} from "./grid-columns.ts";
 import { readGridRows, type GridRow } from "./grid-rows.ts";
 import { judgeCells, type JudgedCell } from "./judge-cells.ts";
 import { rowIds, typedCells } from "./typed-cells.ts";

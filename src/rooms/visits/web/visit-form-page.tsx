@@ -3,8 +3,23 @@ import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, FormErrorSummary, KeptDraft, type FormDraft, WhyWeAsk } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, FileUpload, Input, Radios, Select, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  KeptDraft,
+  type FormDraft,
+  WhyWeAsk,
+} from "../../../ui/forms/index.ts";
+import {
+  Button,
+  Checkboxes,
+  FileUpload,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+} from "../../../ui/govuk/index.ts";
 import { Moment, momentIds } from "../../../ui/forms/moment.tsx";
 import { overtakenSummary } from "../../../ui/forms/form-summary.tsx";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";

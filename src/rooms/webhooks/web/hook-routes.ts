@@ -2,7 +2,13 @@ import { z } from "zod";
 import { newId } from "../../../kernel/ids.ts";
 import { anId, anyField, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Inside } from "../../../platform/outbound/inside.ts";
 import { findServiceAccount, type ServiceAccount } from "../../accounts/index.ts";

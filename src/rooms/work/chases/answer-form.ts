@@ -1,5 +1,10 @@
 import { addDays, type IsoDate } from "../../../kernel/dates.ts";
-import { readDateParts, readText, type DateParts, type FieldError } from "../../../kernel/fields.ts";
+import {
+  readDateParts,
+  readText,
+  type DateParts,
+  type FieldError,
+} from "../../../kernel/fields.ts";
 import { answers, type AnswerKind, type ChaseSubject } from "./chase.ts";
 
 export type AnswerFields = {

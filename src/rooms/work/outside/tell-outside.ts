@@ -11,7 +11,14 @@ import type { Way } from "../../../platform/outbound/sender-for.ts";
 import { getConfiguration } from "../../configuration/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { againAfterMinutes, planFor, type Moment } from "./budget.ts";
-import { claimMessages, listToBeTold, planMessage, settleMessage, type Claimed, type Settled } from "./outgoing.ts";
+import {
+  claimMessages,
+  listToBeTold,
+  planMessage,
+  settleMessage,
+  type Claimed,
+  type Settled,
+} from "./outgoing.ts";
 import { tellOutside } from "./task.ts";
 import { messageWords } from "./words.ts";
 

@@ -9,7 +9,13 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button, Details } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { outsideRoutes } from "./outside-routes.ts";
-import { listNotices, markAllSeen, markSeen, noticesListed, type NoticeLine } from "../notice-reads.ts";
+import {
+  listNotices,
+  markAllSeen,
+  markSeen,
+  noticesListed,
+  type NoticeLine,
+} from "../notice-reads.ts";
 
 export const noticeRoutes: readonly Route[] = [
   route({

@@ -1,7 +1,13 @@
 import { z } from "zod";
 import { anId } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
-import { route, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../../platform/http/route.ts";
+import {
+  route,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../../platform/http/route.ts";
 import { findServiceAccount, type ServiceAccount } from "../account-reads.ts";
 
 export const managing = { permission: "staff.manage" } as const;

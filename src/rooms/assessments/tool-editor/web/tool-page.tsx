@@ -4,7 +4,12 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { ToolChange, ToolVersion } from "../draft-reads.ts";
-import { FieldsForm, summaryOf, type Field, type FormProps } from "../../../../ui/forms/fields-form.tsx";
+import {
+  FieldsForm,
+  summaryOf,
+  type Field,
+  type FormProps,
+} from "../../../../ui/forms/fields-form.tsx";
 import { Caution, title } from "./frame.tsx";
 import { isAhead } from "../publish.ts";
 import { stateWords } from "./list-page.tsx";

@@ -2,7 +2,13 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { caution, notKnown, type Fact, type Instrument } from "../../../../instruments/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, type FormDraft, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  verbatim,
+} from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
 import { factField, factsAsked, type ToolFields } from "../../tools/tool-form.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";

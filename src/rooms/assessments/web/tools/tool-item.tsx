@@ -3,7 +3,14 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { choicesOf, notKnown, type Item } from "../../../../instruments/index.ts";
 import { Beside, errorFor } from "../../../../ui/forms/index.ts";
-import { Checkboxes, DateInput, Details, Input, Radios, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Checkboxes,
+  DateInput,
+  Details,
+  Input,
+  Radios,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { confidences, fieldOf, type ToolFields } from "../../tools/tool-form.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";
 

@@ -1,4 +1,10 @@
-import { choicesOf, notKnown, type Answer, type Instrument, type Item } from "../../../../instruments/index.ts";
+import {
+  choicesOf,
+  notKnown,
+  type Answer,
+  type Instrument,
+  type Item,
+} from "../../../../instruments/index.ts";
 
 /** "High"; "No bands" for a conversation. */
 export const bandTitle = ({ bands }: Instrument, key: string | undefined): string =>

@@ -4,7 +4,14 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, InsetText, Radios, SummaryList, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  InsetText,
+  Radios,
+  SummaryList,
+  Textarea,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
 import type { UnusualForm } from "../decide-unusual.ts";

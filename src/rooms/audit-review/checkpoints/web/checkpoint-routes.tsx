@@ -8,7 +8,13 @@ import { WarningText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { getConfiguration } from "../../../configuration/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
-import { findUnsigned, listCheckpoints, listVerifications, type SignedCheckpoint, type Verification } from "../checkpoint-reads.ts";
+import {
+  findUnsigned,
+  listCheckpoints,
+  listVerifications,
+  type SignedCheckpoint,
+  type Verification,
+} from "../checkpoint-reads.ts";
 
 type CheckpointsPage = {
   readonly checkpoints: readonly SignedCheckpoint[];

@@ -3,10 +3,24 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Filter } from "../../../../ui/moj/index.ts";
-import { childPage, childParams, childRoute, type ChildFacts } from "../../../child-record/index.ts";
+import {
+  childPage,
+  childParams,
+  childRoute,
+  type ChildFacts,
+} from "../../../child-record/index.ts";
 import { listLooks } from "../look-reads.ts";
 import type { Look } from "../looks.ts";
-import { lookedQuery, LooksTable, spanOf, SpanFields, spanQuery, type Span, sinceErrors, sinceIds } from "./looks-table.tsx";
+import {
+  lookedQuery,
+  LooksTable,
+  spanOf,
+  SpanFields,
+  spanQuery,
+  type Span,
+  sinceErrors,
+  sinceIds,
+} from "./looks-table.tsx";
 
 type LookedPage = {
   readonly facts: ChildFacts;

@@ -9,7 +9,16 @@ import { Filter } from "../../../../ui/moj/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
 import { findRecord, listLooks, whyNone } from "../look-reads.ts";
 import type { Look } from "../looks.ts";
-import { lookedQuery, LooksTable, spanOf, SpanFields, spanQuery, type Span, sinceErrors, sinceIds } from "./looks-table.tsx";
+import {
+  lookedQuery,
+  LooksTable,
+  spanOf,
+  SpanFields,
+  spanQuery,
+  type Span,
+  sinceErrors,
+  sinceIds,
+} from "./looks-table.tsx";
 
 type RecordPage = {
   readonly typed: string;

@@ -14,7 +14,13 @@ import { stageName, type Pathway } from "../../../child-record/index.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { seenFor, type OnFile, type Stage } from "../conditions.ts";
 import type { OnPathway } from "../../../child-record/index.ts";
-import { daysByStage, placeOf, visitsOf, type KeptMove, type Visit } from "../../../child-record/index.ts";
+import {
+  daysByStage,
+  placeOf,
+  visitsOf,
+  type KeptMove,
+  type Visit,
+} from "../../../child-record/index.ts";
 import { doorsOf } from "./doors.ts";
 import { MoveFields, type MoveTyped } from "./move-form.tsx";
 import { PathwayDrawing, type DrawnPlace } from "./pathway-drawing.tsx";

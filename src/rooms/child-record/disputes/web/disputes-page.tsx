@@ -4,7 +4,14 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
-import { Button, DateInput, Input, Select, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  Input,
+  Select,
+  SummaryList,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Disputable, Dispute } from "../dispute-reads.ts";
 

@@ -4,7 +4,16 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { aboutScanning, picturePolicy } from "../../../../platform/files/limits.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, DateInput, ErrorSummary, FileUpload, Input, InsetText, Radios, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  ErrorSummary,
+  FileUpload,
+  Input,
+  InsetText,
+  Radios,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { dateOf, type DateTyped } from "../../web/date-fields.ts";
 import type { ChildDocument } from "../document-reads.ts";

@@ -1,5 +1,10 @@
 import { z } from "zod";
-import { listNumbers, numberKinds, standingNumbers, type NumberKind } from "../../../subjects/index.ts";
+import {
+  listNumbers,
+  numberKinds,
+  standingNumbers,
+  type NumberKind,
+} from "../../../subjects/index.ts";
 import { childAnswer } from "../../web/child-answer.ts";
 
 const kinds = Object.keys(numberKinds) as [NumberKind, ...NumberKind[]];

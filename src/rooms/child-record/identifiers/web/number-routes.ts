@@ -4,7 +4,15 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { endNumber, listNumbers, listSameNumbers, mayKnow, recordNumber, standingNumbers, type KeptNumber } from "../../../subjects/index.ts";
+import {
+  endNumber,
+  listNumbers,
+  listSameNumbers,
+  mayKnow,
+  recordNumber,
+  standingNumbers,
+  type KeptNumber,
+} from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute } from "../../web/child-route.ts";
 import { paths } from "../../web/paths.ts";

@@ -1,5 +1,10 @@
 import type { VNode } from "preact";
-import { shownNumber, standingNumbers, type KeptNumber, type NumberKind } from "../../../subjects/index.ts";
+import {
+  shownNumber,
+  standingNumbers,
+  type KeptNumber,
+  type NumberKind,
+} from "../../../subjects/index.ts";
 import { paths } from "../../web/paths.ts";
 
 /** As somebody says them in a line. */

@@ -6,7 +6,15 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import { fullName, mayDo, numberKinds, shownNumber, standingNumbers, type KeptNumber, type SameNumber } from "../../../subjects/index.ts";
+import {
+  fullName,
+  mayDo,
+  numberKinds,
+  shownNumber,
+  standingNumbers,
+  type KeptNumber,
+  type SameNumber,
+} from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { paths } from "../../web/paths.ts";
 import { AddNumber, type NumberFields } from "./number-form.tsx";

@@ -4,7 +4,15 @@ import { anId, jsonText } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { pointed } from "../../../../platform/http/problem.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { endNumber, listNumbers, mayDo, numberKinds, recordSentNumber, type KeptNumber, type NumberKind } from "../../../subjects/index.ts";
+import {
+  endNumber,
+  listNumbers,
+  mayDo,
+  numberKinds,
+  recordSentNumber,
+  type KeptNumber,
+  type NumberKind,
+} from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, findChild } from "../../web/child-route.ts";
 

@@ -1,7 +1,13 @@
 import type { VNode } from "preact";
 import { compareDates, formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, Checkboxes, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  InsetText,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";

@@ -11,7 +11,14 @@ import { text } from "../../../../platform/http/text.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../../child-record/index.ts";
 import { childParams, childRoute, findChild } from "../../../child-record/index.ts";
-import { findByReference, listLinked, mostOthers, readLines, readReferences, type ChildLines } from "../group-reads.ts";
+import {
+  findByReference,
+  listLinked,
+  mostOthers,
+  readLines,
+  readReferences,
+  type ChildLines,
+} from "../group-reads.ts";
 import { oneChild } from "../one-child.ts";
 import { oneDocument } from "../one-document.ts";
 import { groupPage, onePage } from "./group-pages.tsx";

@@ -101,8 +101,7 @@ async function answer(
   if (change.kind === "accepted") {
     const { personId } = change;
     const subjectIds = [found.row.waitingId, ...(personId === undefined ? [] : [personId])];
-    const to =
-      personId === undefined ? missingPaths.now : missingPaths.child(personId);
+    const to = personId === undefined ? missingPaths.now : missingPaths.child(personId);
     return { kind: "redirect", to, subjectIds };
   }
   const errors = change.kind === "invalid" ? change.errors : [];

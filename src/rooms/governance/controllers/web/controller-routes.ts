@@ -2,7 +2,12 @@ import { z } from "zod";
 import { holds as mayDo } from "../../../../platform/access/actor.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { findController, listControllers, lookUpInformation, markAgency } from "../controller-reads.ts";
+import {
+  findController,
+  listControllers,
+  lookUpInformation,
+  markAgency,
+} from "../controller-reads.ts";
 import { controllersPage, markPage } from "./controllers-page.tsx";
 
 const view = { permission: "governance.view" } as const;

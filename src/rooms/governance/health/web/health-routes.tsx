@@ -6,8 +6,17 @@ import { capitalised, counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Watched } from "../../../../platform/rooms/routes-slot.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { readQueueState, silentAfterSeconds, type QueueState, type TaskState } from "../../../../platform/jobs/queue-state.ts";
-import { reportFor, type CheckResult, type ReadinessReport } from "../../../../platform/readiness/run-checks.ts";
+import {
+  readQueueState,
+  silentAfterSeconds,
+  type QueueState,
+  type TaskState,
+} from "../../../../platform/jobs/queue-state.ts";
+import {
+  reportFor,
+  type CheckResult,
+  type ReadinessReport,
+} from "../../../../platform/readiness/run-checks.ts";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
 import { type RowGroup, SortableTable } from "../../../../ui/moj/index.ts";
 

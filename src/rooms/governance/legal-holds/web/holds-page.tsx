@@ -3,7 +3,16 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, DateInput, InsetText, Input, Radios, SummaryList, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  InsetText,
+  Input,
+  Radios,
+  SummaryList,
+  Textarea,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
 import type { Hold } from "../hold-reads.ts";
 
 export type HoldFields = Readonly<

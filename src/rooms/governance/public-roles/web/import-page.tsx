@@ -3,7 +3,14 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Checkboxes, FileUpload, Input, Panel, Select } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  FileUpload,
+  Input,
+  Panel,
+  Select,
+} from "../../../../ui/govuk/index.ts";
 import type { ImportedRoles } from "../import-roles.ts";
 import type { RoleKinds } from "../role.ts";
 import { rolePaths } from "./paths.ts";

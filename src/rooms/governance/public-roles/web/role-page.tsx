@@ -3,7 +3,15 @@ import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Checkboxes, DateInput, ErrorSummary, Input, Select, SummaryList } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  DateInput,
+  ErrorSummary,
+  Input,
+  Select,
+  SummaryList,
+} from "../../../../ui/govuk/index.ts";
 import type { PublicRole, RoleKinds } from "../role.ts";
 import type { RoleAnswer, StaffName } from "../role-reads.ts";
 import { rolePaths } from "./paths.ts";

@@ -1,4 +1,10 @@
-import { addDays, daysBetween, formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
+import {
+  addDays,
+  daysBetween,
+  formatDate,
+  formatDateTime,
+  londonDate,
+} from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import { handling, textAt, type Body, type Clock, type Register } from "../register.ts";
 

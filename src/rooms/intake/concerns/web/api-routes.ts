@@ -2,12 +2,29 @@ import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { newId } from "../../../../kernel/ids.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { concernsPerPage, findConcern, findOutcome, listConcerns, listNextSteps } from "../concern-reads.ts";
+import {
+  concernsPerPage,
+  findConcern,
+  findOutcome,
+  listConcerns,
+  listNextSteps,
+} from "../concern-reads.ts";
 import { askOutcome, listAsks } from "../ask-outcome.ts";
 import { statusOf } from "../concern-words.ts";
 import { sendConcern } from "../send-concern.ts";
 import { listSendingTeams } from "../sending-teams.ts";
-import { apiAsked, apiConcernRead, apiConcerns, apiSent, askBody, concernBody, concernFormFrom, concernOf, concernReadOf, sentOf } from "./api-schemas.ts";
+import {
+  apiAsked,
+  apiConcernRead,
+  apiConcerns,
+  apiSent,
+  askBody,
+  concernBody,
+  concernFormFrom,
+  concernOf,
+  concernReadOf,
+  sentOf,
+} from "./api-schemas.ts";
 import { concernParams, concernRoute, raising } from "./concern-route.ts";
 
 const pointers: Readonly<Record<string, string>> = { bornOn: "/dateOfBirth" };

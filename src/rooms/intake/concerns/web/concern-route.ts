@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { anId } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
-import { route, type Answers, type ByStaff, type Input, type Route, type RouteDefinition } from "../../../../platform/http/route.ts";
+import {
+  route,
+  type Answers,
+  type ByStaff,
+  type Input,
+  type Route,
+  type RouteDefinition,
+} from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { onceComparedByConcern } from "../../../subjects/index.ts";
 import { findConcern, type Concern } from "../concern-reads.ts";

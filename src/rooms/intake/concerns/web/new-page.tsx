@@ -3,7 +3,16 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms/index.ts";
-import { Button, CharacterCount, Checkboxes, DateInput, Details, Fieldset, Input, Radios } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  CharacterCount,
+  Checkboxes,
+  DateInput,
+  Details,
+  Fieldset,
+  Input,
+  Radios,
+} from "../../../../ui/govuk/index.ts";
 import { noChildKinds } from "../concern-about.ts";
 import { isDanger } from "../concern-form.ts";
 import type { Desk } from "../desks-now.ts";

@@ -8,7 +8,12 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { findPerson, onceCompared, type Person } from "../../../subjects/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
-import { findOwnSuggestion, reasonsOf, type Reading, type Suggestion } from "../../../pattern-alerts/index.ts";
+import {
+  findOwnSuggestion,
+  reasonsOf,
+  type Reading,
+  type Suggestion,
+} from "../../../pattern-alerts/index.ts";
 import { isDanger } from "../concern-form.ts";
 import { findDesksNow } from "../desks-now.ts";
 import { sendConcern } from "../send-concern.ts";

@@ -3,7 +3,12 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { PageLinks } from "../../../../ui/layout/index.ts";
-import { Badge, SortableTable, SubNavigation, type SortableColumn } from "../../../../ui/moj/index.ts";
+import {
+  Badge,
+  SortableTable,
+  SubNavigation,
+  type SortableColumn,
+} from "../../../../ui/moj/index.ts";
 import { messagesPerPage, type PublicCounts, type PublicMessage } from "../queue-reads.ts";
 import { aboutWhom, areaName, Marks, senderName, type Areas } from "./message-parts.tsx";
 import { paths } from "./paths.ts";

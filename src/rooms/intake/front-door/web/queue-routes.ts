@@ -5,7 +5,12 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration } from "../../../configuration/index.ts";
 import { setAside, takeOn, type Handled } from "../handle-message.ts";
-import { countPublicMessages, findPublicMessage, listPublicMessages, type PublicMessage } from "../queue-reads.ts";
+import {
+  countPublicMessages,
+  findPublicMessage,
+  listPublicMessages,
+  type PublicMessage,
+} from "../queue-reads.ts";
 import { messagePage } from "./message-page.tsx";
 import type { Areas } from "./message-parts.tsx";
 import { paths } from "./paths.ts";

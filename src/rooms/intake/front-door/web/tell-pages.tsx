@@ -1,10 +1,22 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Button, Input, Radios, SummaryList, WarningText, type SummaryRow } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Input,
+  Radios,
+  SummaryList,
+  WarningText,
+  type SummaryRow,
+} from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import type { Door, PublicWords } from "../door.ts";
-import { publicFields, type PublicConcern, type PublicTyped, type Receipt } from "../public-form.ts";
+import {
+  publicFields,
+  type PublicConcern,
+  type PublicTyped,
+  type Receipt,
+} from "../public-form.ts";
 import { WhatNext } from "./after-sending.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";

@@ -8,10 +8,25 @@ import { text } from "../../../../platform/http/text.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
 import { findDoor, type Door } from "../door.ts";
 import { hasPublicConcern, keepPublicConcern, type Mark } from "../keep-concern.ts";
-import { blankForm, publicFields, readPublic, type PublicField, type PublicTyped } from "../public-form.ts";
+import {
+  blankForm,
+  publicFields,
+  readPublic,
+  type PublicField,
+  type PublicTyped,
+} from "../public-form.ts";
 import { anyText, atTheDoor } from "./front-route.ts";
 import { tellForm } from "./tell-form.tsx";
-import { checkPage, dangerPage, nobodyPage, ringPage, sentPage, statusForm, statusPage, tooOftenPage } from "./tell-pages.tsx";
+import {
+  checkPage,
+  dangerPage,
+  nobodyPage,
+  ringPage,
+  sentPage,
+  statusForm,
+  statusPage,
+  tooOftenPage,
+} from "./tell-pages.tsx";
 
 const shape = Object.fromEntries(publicFields.map((name) => [name, anyText()])) as Record<
   PublicField,

@@ -4,10 +4,25 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input, Radios, Select, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  Input,
+  Radios,
+  Select,
+  SummaryList,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { directionOf } from "../../../configuration/index.ts";
 import { hasLanguage, sectionTyped, type Typed } from "../words/change-words.ts";
-import { fieldOf, languageChoices, languageName, sections, type Section, type Word } from "../words/sections.ts";
+import {
+  fieldOf,
+  languageChoices,
+  languageName,
+  sections,
+  type Section,
+  type Word,
+} from "../words/sections.ts";
 import type { LatestForm, WrittenWords } from "../words/words-reads.ts";
 import { paths } from "./paths.ts";
 

@@ -1,4 +1,9 @@
-import { publicFieldWords, publicOptions, publicSays, saysPlaces } from "../../../configuration/index.ts";
+import {
+  publicFieldWords,
+  publicOptions,
+  publicSays,
+  saysPlaces,
+} from "../../../configuration/index.ts";
 import type { PublicWords } from "../door.ts";
 
 /** Something that the form says, where it stands in its configuration, and what a writer reads beside it. */

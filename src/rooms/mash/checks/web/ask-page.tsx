@@ -3,7 +3,15 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Checkboxes, Details, InsetText, Select, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Checkboxes,
+  Details,
+  InsetText,
+  Select,
+  SummaryList,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { basisName, usualBasis } from "../../../directory/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { ageText } from "../../mash-words.ts";

@@ -12,7 +12,13 @@ import { episodeFacts, type EpisodeFacts } from "../../web/episode-facts.ts";
 import { paths } from "../../web/paths.ts";
 import { decideHousehold, holdConcerns } from "../decide-household.ts";
 import type { HouseholdTyped } from "../household-form.ts";
-import { hasHousehold, listHousehold, mostMembers, referencesIn, type Member } from "../household-reads.ts";
+import {
+  hasHousehold,
+  listHousehold,
+  mostMembers,
+  referencesIn,
+  type Member,
+} from "../household-reads.ts";
 import type { HouseholdPage } from "./household-facts.ts";
 import { householdPage } from "./household-page.tsx";
 

@@ -10,7 +10,11 @@ import { childParams, childRoute } from "../../../child-record/index.ts";
 import { recordSupervision, type SupervisionForm } from "../record-supervision.ts";
 import { listSupervisions } from "../supervision-reads.ts";
 import { teamPaths } from "./paths.ts";
-import { supervisionPage, type SupervisionPage, type SupervisionTyped } from "./supervision-page.tsx";
+import {
+  supervisionPage,
+  type SupervisionPage,
+  type SupervisionTyped,
+} from "./supervision-page.tsx";
 
 const form = z.object({
   ...{ worker: field(), considered: field(), decision: field(), corrects: field() },

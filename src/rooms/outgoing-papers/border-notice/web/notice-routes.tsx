@@ -2,7 +2,12 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { anId, type FormFields } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { childPage, childParams, childRoute, type ChildFacts } from "../../../child-record/index.ts";
+import {
+  childPage,
+  childParams,
+  childRoute,
+  type ChildFacts,
+} from "../../../child-record/index.ts";
 import { type Transfer, findTransfer } from "../../../case-lifecycle/index.ts";
 import { lifePaths } from "../../../case-lifecycle/web/paths.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";

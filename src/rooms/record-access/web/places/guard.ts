@@ -1,9 +1,25 @@
 import { londonDate } from "../../../../kernel/dates.ts";
 import { systemActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { Looking, PlacesGuard, Sent, Writing } from "../../../../platform/http/places-guard.ts";
+import type {
+  Looking,
+  PlacesGuard,
+  Sent,
+  Writing,
+} from "../../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../../configuration/index.ts";
-import { guardedFacts, holdPlaces, homesOfName, linkedRecords, lookForConflicts, placesInText, protectedAmong, tellOfNamedPlaces, wordsHeld, type Guarded } from "../../../subjects/index.ts";
+import {
+  guardedFacts,
+  holdPlaces,
+  homesOfName,
+  linkedRecords,
+  lookForConflicts,
+  placesInText,
+  protectedAmong,
+  tellOfNamedPlaces,
+  wordsHeld,
+  type Guarded,
+} from "../../../subjects/index.ts";
 import { stopPage, type NamedField } from "./stop-page.tsx";
 
 /** As the part of Lantern that looks for places, in the transaction of the person who acts. */

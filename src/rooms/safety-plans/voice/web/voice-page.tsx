@@ -3,7 +3,13 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { beginsWith } from "../../../../platform/words/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, type FormDraft, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  type FormDraft,
+  FormErrorSummary,
+  verbatim,
+} from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { Voice as Words } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";

@@ -9,7 +9,13 @@ import { flagName } from "../../../child-record/index.ts";
 import type { ChildFacts } from "../../../child-record/index.ts";
 import { childParams, childRoute } from "../../../child-record/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
-import { askForEnforcement, decideEnforcement, endGrant, type Acting, type EnforcementChange } from "../enforcement.ts";
+import {
+  askForEnforcement,
+  decideEnforcement,
+  endGrant,
+  type Acting,
+  type EnforcementChange,
+} from "../enforcement.ts";
 import type { DecisionForm } from "../enforcement-form.ts";
 import { findRequest, listRequests } from "../enforcement-reads.ts";
 import { enforcementFlagPage, type FlagPage } from "./flag-page.tsx";

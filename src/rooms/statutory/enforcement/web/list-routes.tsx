@@ -10,7 +10,12 @@ import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { flagName, flagSchemeOn, type FlagScheme } from "../../../child-record/index.ts";
 import { notForEnforcement } from "../../../child-record/index.ts";
-import { listAllRequests, readRegister, type RegisterLine, type RequestOf } from "../enforcement-reads.ts";
+import {
+  listAllRequests,
+  readRegister,
+  type RegisterLine,
+  type RequestOf,
+} from "../enforcement-reads.ts";
 import { stateOf } from "./flag-page.tsx";
 import { enforcementPaths } from "./paths.ts";
 

@@ -11,10 +11,23 @@ import { dateTyped } from "../../../child-record/index.ts";
 import type { ChildFacts } from "../../../child-record/index.ts";
 import { childParams, childRoute } from "../../../child-record/index.ts";
 import { recordable, type Forum } from "../forums.ts";
-import { changeReference, endReference, recordReference, type ReferenceChange } from "../record-reference.ts";
+import {
+  changeReference,
+  endReference,
+  recordReference,
+  type ReferenceChange,
+} from "../record-reference.ts";
 import { listReferences, listVersions, type Reference } from "../reference-reads.ts";
 import { childForumsPage } from "./child-forums-page.tsx";
-import { endFormOf, endInput, endTyped, referenceFormOf, referenceInput, typedOf, type ReferenceTyped } from "./fields.ts";
+import {
+  endFormOf,
+  endInput,
+  endTyped,
+  referenceFormOf,
+  referenceInput,
+  typedOf,
+  type ReferenceTyped,
+} from "./fields.ts";
 import { forumPaths } from "./paths.ts";
 import { choosePage, recordPage } from "./record-page.tsx";
 import { referencePage, type ReferencePage } from "./reference-page.tsx";

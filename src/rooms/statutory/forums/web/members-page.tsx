@@ -4,7 +4,14 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input, Select, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  ErrorSummary,
+  Input,
+  Select,
+  SummaryList,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import type { Forum } from "../forums.ts";
 import type { ForumMember } from "../members.ts";
 import { forumPaths } from "./paths.ts";

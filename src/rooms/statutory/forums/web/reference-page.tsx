@@ -3,7 +3,14 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, DateInput, Details, ErrorSummary, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  Details,
+  ErrorSummary,
+  SummaryList,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { lookAgainBy, type Reference } from "../reference-reads.ts";

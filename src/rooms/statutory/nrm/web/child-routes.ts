@@ -16,7 +16,14 @@ import { saveAnswers } from "../prepare.ts";
 import { mayFollow, recordedSteps, recordStep } from "../record-step.ts";
 import { submitReferral } from "../submit.ts";
 import { considerRoutes } from "./consider-routes.ts";
-import { answersOf, prepareInput, stepFormOf, stepInput, submitFormOf, submitInput } from "./fields.ts";
+import {
+  answersOf,
+  prepareInput,
+  stepFormOf,
+  stepInput,
+  submitFormOf,
+  submitInput,
+} from "./fields.ts";
 import { nrmPaths } from "./paths.ts";
 import { copyPage, preparePage, type PreparePage } from "./prepare-page.tsx";
 import { referralPage } from "./referral-page.tsx";

@@ -4,7 +4,11 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { childAnswer } from "../../../child-record/index.ts";
 import { listReferrals } from "../nrm-reads.ts";
-import { countRunningReferrals, listRunningReferrals, type RunningReferral } from "../running-reads.ts";
+import {
+  countRunningReferrals,
+  listRunningReferrals,
+  type RunningReferral,
+} from "../running-reads.ts";
 import { listViews45 } from "../section45.ts";
 import { apiChildNrm, apiNrm, lineOf, viewOf45 } from "./api.ts";
 import { listPage } from "./list-page.tsx";

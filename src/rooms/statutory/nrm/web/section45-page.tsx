@@ -3,7 +3,14 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, WhyWeAsk } from "../../../../ui/forms/index.ts";
-import { Button, DateInput, Input, Radios, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  DateInput,
+  Input,
+  Radios,
+  Textarea,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { counsel, verdicts, type View45 } from "../section45.ts";

@@ -4,7 +4,14 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Input, InsetText, Radios, Textarea, WarningText } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Input,
+  InsetText,
+  Radios,
+  Textarea,
+  WarningText,
+} from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { columnKinds, mostColumns, type ColumnForm } from "../../grid/own-column-form.ts";
 import type { ArrangedColumn } from "../../grid/own-columns.ts";

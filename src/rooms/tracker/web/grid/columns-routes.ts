@@ -1,7 +1,14 @@
 import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { addColumn, changeColumn, countWritten, listArranged, moveColumn, retireColumn } from "../../grid/own-columns.ts";
+import {
+  addColumn,
+  changeColumn,
+  countWritten,
+  listArranged,
+  moveColumn,
+  retireColumn,
+} from "../../grid/own-columns.ts";
 import { columnPage, columnsPage, retirePage } from "./columns-pages.tsx";
 import type { Asking } from "./grid-facts.ts";
 import { gridPaths } from "./paths.ts";

@@ -1,7 +1,13 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
 import { Form, verbatim } from "../../../../ui/forms/index.ts";
-import { Button, Details, InsetText, NotificationBanner, Textarea } from "../../../../ui/govuk/index.ts";
+import {
+  Button,
+  Details,
+  InsetText,
+  NotificationBanner,
+  Textarea,
+} from "../../../../ui/govuk/index.ts";
 import type { TrackerSave } from "../../grid/save-reads.ts";
 import type { GridPage } from "./grid-view.ts";
 import { gridPaths } from "./paths.ts";

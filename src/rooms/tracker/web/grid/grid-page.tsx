@@ -9,7 +9,15 @@ import { fullName } from "../../../subjects/index.ts";
 import type { JudgedCell } from "../../grid/judge-cells.ts";
 import { paths } from "../../../child-record/web/paths.ts";
 import { GridCell } from "./grid-cell.tsx";
-import { cellId, editedIn, searchOf, shownColumns, typedAt, type GridLine, type GridPage } from "./grid-view.ts";
+import {
+  cellId,
+  editedIn,
+  searchOf,
+  shownColumns,
+  typedAt,
+  type GridLine,
+  type GridPage,
+} from "./grid-view.ts";
 import { PasteBlock, PasteNote, SavedNote } from "./grid-notes.tsx";
 import { gridPaths } from "./paths.ts";
 import { ChildCell, PlainListCell } from "./plain-cells.tsx";

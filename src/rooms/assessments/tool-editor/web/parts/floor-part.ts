@@ -1,6 +1,14 @@
 import { choicesOf, itemsOf, type Instrument } from "../../../../../instruments/index.ts";
 import type { Field } from "../../../../../ui/forms/fields-form.tsx";
-import { answerField, answersAnywhere, facts, floorTyped, looksOf, readFloor, type Looks } from "../../floor-form.ts";
+import {
+  answerField,
+  answersAnywhere,
+  facts,
+  floorTyped,
+  looksOf,
+  readFloor,
+  type Looks,
+} from "../../floor-form.ts";
 import { toolPaths } from "../paths.ts";
 import type { FindPart } from "./part.ts";
 
