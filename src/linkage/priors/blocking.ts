@@ -1,7 +1,7 @@
 /** Which pairs are compared at all. What is too large or not worth it is divided, passed over or left, and reported. */
 
 export const blocks = {
-  /** So many pairs are compared without any keys: all of some 1,500 records. Source: engineering. Sensitivity: not measured. */
+  /** So many pairs are compared without any keys: all of some 1,500 records. Source: engineering. Sensitivity: at 0 the mean of 16 development sets changes by −0.0010, fake_1000 by −0.015. */
   everyPairUpTo: 1_200_000,
   /** Pairs that one pass may find: so many, and so many for each record. Source: ADR 103: one for each record costs a hundredth of F1. Sensitivity: not measured. */
   budget: 400_000,

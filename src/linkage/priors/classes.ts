@@ -32,11 +32,11 @@ export const firstCounts = {
 } as const;
 
 export const households = {
-  /** So often a number of one person is a brother's or a sister's: looked up, and theirs was taken. Source: ADR 124, a file in which 4 in 100 are (0.9774 to 0.9950). Sensitivity: not measured. */
+  /** So often a number of one person is a brother's or a sister's: looked up, and theirs was taken. Source: ADR 124, a file in which 4 in 100 are (0.9774 to 0.9950). Sensitivity: at 0 the mean of 16 development sets, in which there is none, changes by +0.0001. */
   anothersNumber: 0.004,
-  /** Where fewer than such a share of a person's agreement on surnames is a household's, its people are no family. Source: ADR 144, placements with carers. Sensitivity: not measured. */
+  /** Where fewer than such a share of a person's agreement on surnames is a household's, its people are no family. Source: ADR 144, placements with carers. Sensitivity: at 0 nothing on 16 development sets, in which there are only families. */
   familiesFrom: 0.5,
-  /** What fewer of a household's pairs have in common is a person's own, as a middle name mostly is. Source: ADR 148, a register of many twins. Sensitivity: not measured. */
+  /** What fewer of a household's pairs have in common is a person's own, as a middle name mostly is. Source: ADR 148, a register of many twins. Sensitivity: without it the mean of 16 development sets changes by −0.0012. */
   leastInCommon: 0.1,
 } as const;
 

@@ -3,9 +3,9 @@
 export const grouping = {
   /** Average weight that two groups need to become one: a probability of a third, since the average counts pairs that were not compared and weights that are cut off. Source: development sets, November 2026. Sensitivity: not measured. */
   threshold: -1,
-  /** A pair that was not compared is weak evidence against. Source: development sets. Sensitivity: not measured. */
+  /** A pair that was not compared is weak evidence against. Source: development sets. Sensitivity: at 0 the mean of 16 development sets changes by −0.0003. */
   notCompared: -3,
-  /** Weights count up to here, so that one sure pair cannot carry many doubtful ones, and down to here. Source: development sets. Sensitivity: not measured. */
+  /** Weights count up to here, so that one sure pair cannot carry many doubtful ones, and down to here. Source: development sets. Sensitivity: at 1,000 the mean of 16 development sets changes by +0.0000. */
   most: 10,
   least: -4,
   /** Where a lower threshold is asked for, what is not compared and what speaks against stand so far below it. Source: judgement. Sensitivity: not measured. */
