@@ -1,6 +1,9 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { expect, test } from "vitest";
+import { places, starts } from "../../src/platform/rooms/places.ts";
+import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
+import { standingChecks } from "../../src/rooms/configuration/shapes/life-shapes.ts";
 import { allRooms } from "../../src/rooms.ts";
 import { root } from "./tree.ts";
 
@@ -9,10 +12,13 @@ test("every folder of a room is in the list of rooms once, by its name", () => {
   expect(allRooms.map(({ name }) => name).toSorted()).toEqual(folders.toSorted());
 });
 
+/** Slots with an order of their own. */
+const inOrder = new Set([places.name, starts.name, childTabs.name]);
+
 test("what is given says in which order it stands, and no two places stand at one", () => {
   const ordered = allRooms
     .flatMap(({ gives }) => gives)
-    .filter(({ slot }) => slot === "places" || slot === "starts")
+    .filter(({ slot }) => inOrder.has(slot))
     .map(({ slot, value }) => `${slot} ${(value as { order: number }).order}`);
   expect(ordered.length).toBeGreaterThan(50);
   expect(ordered.filter((one, n) => ordered.indexOf(one) !== n)).toEqual([]);
@@ -34,4 +40,9 @@ test("every action that is audited is put into words by one room", () => {
     .flatMap(({ value }) => Object.keys(value as object));
   expect(names.length).toBeGreaterThan(600);
   expect(names.filter((one, n) => names.indexOf(one) !== n)).toEqual([]);
+});
+
+test("what may still stand when a record is closed is read at one place each", () => {
+  const read = standsAt.allIn(allRooms).map(({ check }) => check);
+  expect(read.toSorted()).toEqual([...standingChecks].toSorted());
 });

@@ -6,8 +6,9 @@ import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { assessmentsRoutes } from "./web/routes.ts";
 import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { draftOfChilds } from "../child-record/index.ts";
+import { draftOfChilds, standsAt } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
+import { pathwayPaths } from "../case-lifecycle/pathway/web/paths.ts";
 
 export const room: Room = {
   name: "assessments",
@@ -38,5 +39,6 @@ export const room: Room = {
         (assessment) => `assessments/${assessment}/finish`,
       ),
     ),
+    standsAt.give({ check: "assessment", href: pathwayPaths.assessment }),
   ],
 };

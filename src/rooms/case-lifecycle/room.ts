@@ -5,8 +5,9 @@ import type { Room } from "../../platform/rooms/slot.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { lifeRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childDraft } from "../child-record/index.ts";
+import { childDraft, childTabs } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
+import { pathwayPaths } from "./pathway/web/paths.ts";
 
 export const room: Room = {
   name: "case-lifecycle",
@@ -43,5 +44,6 @@ export const room: Room = {
     }),
     places.give({ text: "The pathway", href: "/pathway", under: "partnership", order: 500 }),
     draftForms.give(childDraft("closing", "A proposal to close", "closing/new")),
+    childTabs.give({ key: "pathway", text: "Pathway", href: pathwayPaths.child, order: 40 }),
   ],
 };

@@ -169,3 +169,4 @@ export { type FieldChange, trackerFields, type FieldKey } from "./workbook/field
 export { recordFacts } from "./workbook/record-facts.ts";
 export { type TrackerValues, listTrackerValues } from "./workbook/values-of-many.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./workbook/workbook-says.ts";
+export { childTabs, standsAt } from "./web/child-pages.ts";

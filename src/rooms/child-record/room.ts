@@ -14,6 +14,8 @@ import { harmRoutes } from "./web/harm-routes.ts";
 import { levelRoutes } from "./web/level-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { standsAt } from "./web/child-pages.ts";
+import { paths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "child-record",
@@ -35,5 +37,8 @@ export const room: Room = {
     draftForms.give(childDraft("harm-status", "A harm status", "harm-status")),
     draftForms.give(childDraft("level", "A level", "level")),
     actionWords.give(auditWords),
+    standsAt.give({ check: "flag", href: paths.worry }),
+    standsAt.give({ check: "level-recent", href: paths.worry }),
+    standsAt.give({ check: "harm-now", href: paths.worry }),
   ],
 };

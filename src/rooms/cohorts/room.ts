@@ -4,6 +4,8 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { cohortsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { standsAt } from "../child-record/index.ts";
+import { cohortPaths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "cohorts",
@@ -17,5 +19,6 @@ export const room: Room = {
       needs: "child.view",
       order: 320,
     }),
+    standsAt.give({ check: "cohort", href: cohortPaths.member }),
   ],
 };

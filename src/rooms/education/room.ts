@@ -4,6 +4,8 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { educationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { childTabs, standsAt } from "../child-record/index.ts";
+import { educationPaths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "education",
@@ -17,5 +19,7 @@ export const room: Room = {
       needs: "tracker.view",
       order: 310,
     }),
+    childTabs.give({ key: "education", text: "Education", href: educationPaths.child, order: 80 }),
+    standsAt.give({ check: "timetable", href: educationPaths.child }),
   ],
 };

@@ -4,6 +4,8 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { escalationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { standsAt } from "../child-record/index.ts";
+import { escalationPaths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "escalation",
@@ -17,5 +19,6 @@ export const room: Room = {
       needs: "tracker.view",
       order: 400,
     }),
+    standsAt.give({ check: "escalation", href: escalationPaths.one }),
   ],
 };

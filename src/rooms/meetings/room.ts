@@ -15,6 +15,8 @@ import { planRoutes } from "./web/plan-routes.tsx";
 import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { childTabs } from "../child-record/index.ts";
+import { paths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "meetings",
@@ -34,5 +36,6 @@ export const room: Room = {
     ]),
     ...meetingDrafts.map(draftForms.give),
     actionWords.give(auditWords),
+    childTabs.give({ key: "plan", text: "Plan and meetings", href: paths.plan, order: 50 }),
   ],
 };

@@ -4,8 +4,9 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { missingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { draftOfChilds } from "../child-record/index.ts";
+import { draftOfChilds, childTabs, standsAt } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
+import { missingPaths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "missing",
@@ -28,5 +29,8 @@ export const room: Room = {
         (episode) => `missing/${episode}/interview`,
       ),
     ),
+    childTabs.give({ key: "missing", text: "Missing", href: missingPaths.child, order: 60 }),
+    standsAt.give({ check: "missing", href: missingPaths.child }),
+    standsAt.give({ check: "return-interview", href: missingPaths.child }),
   ],
 };

@@ -9,6 +9,8 @@ import { childrenNamedIn, isNameOf, textsThatName } from "./paper-checks.ts";
 import { countWaiting } from "./paper-reads.ts";
 import { paperRoutes } from "./web/paper-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { childTabs } from "../child-record/index.ts";
+import { paths } from "../child-record/web/paths.ts";
 
 export const room: Room = {
   name: "outgoing-papers",
@@ -33,5 +35,6 @@ export const room: Room = {
       needs: "audit.view",
       order: 480,
     }),
+    childTabs.give({ key: "papers", text: "Papers", href: paths.papers, order: 100 }),
   ],
 };

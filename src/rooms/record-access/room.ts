@@ -17,6 +17,9 @@ import { reviewRoutes } from "./web/review-routes.ts";
 import { tiesRoutes } from "./web/ties-routes.tsx";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { childTabs } from "../child-record/index.ts";
+import { paths } from "../child-record/web/paths.ts";
+import { accessPaths } from "./web/paths.ts";
 
 export const room: Room = {
   name: "record-access",
@@ -60,5 +63,13 @@ export const room: Room = {
       under: "yours",
       order: 590,
     }),
+    childTabs.give({
+      key: "whereabouts",
+      text: "Where to find",
+      href: paths.whereabouts,
+      order: 110,
+    }),
+    childTabs.give({ key: "circle", text: "Who is involved", href: paths.circle, order: 120 }),
+    childTabs.give({ key: "access", text: "Access", href: accessPaths.access, order: 130 }),
   ],
 };

@@ -6,6 +6,9 @@ import { enforcementRoutes } from "./enforcement/web/routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { childTabs, standsAt } from "../child-record/index.ts";
+import { forumPaths } from "./forums/web/paths.ts";
+import { nrmPaths } from "./nrm/web/paths.ts";
 
 export const room: Room = {
   name: "statutory",
@@ -40,5 +43,7 @@ export const room: Room = {
       needs: "flag.enforcement",
       order: 450,
     }),
+    childTabs.give({ key: "forums", text: "NRM and forums", href: forumPaths.child, order: 90 }),
+    standsAt.give({ check: "nrm", href: nrmPaths.referral }),
   ],
 };

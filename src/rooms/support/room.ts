@@ -5,6 +5,9 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { childTabs, standsAt } from "../child-record/index.ts";
+import { recoveryPaths } from "./recovery/web/paths.ts";
+import { servicePaths } from "./services/web/paths.ts";
 
 export const room: Room = {
   name: "support",
@@ -36,5 +39,14 @@ export const room: Room = {
     }),
     starts.give({ needs: "service.manage", to: "/services", order: 90 }),
     starts.give({ needs: "statistics.view", to: "/unmet-needs", order: 100 }),
+    childTabs.give({
+      key: "recovery",
+      text: "Work and services",
+      href: recoveryPaths.child,
+      order: 70,
+    }),
+    standsAt.give({ check: "referral", href: servicePaths.referral }),
+    standsAt.give({ check: "direct-work", href: recoveryPaths.work }),
+    standsAt.give({ check: "look-back", href: recoveryPaths.lookBack }),
   ],
 };

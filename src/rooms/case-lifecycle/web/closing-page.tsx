@@ -160,7 +160,7 @@ function Stands(page: ProposePage): VNode {
       {ground.stands.map((one) => {
         const { about, title, check, hinders } = one;
         const link = (
-          <a class="govuk-link" href={whereItStands(facts.person.personId, one)}>
+          <a class="govuk-link" href={whereItStands(facts.rooms, facts.person.personId, one)}>
             {`Open: ${title}`}
           </a>
         );

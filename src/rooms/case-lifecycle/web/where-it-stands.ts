@@ -1,32 +1,10 @@
-import { cohortPaths } from "../../cohorts/web/paths.ts";
-import { educationPaths } from "../../education/web/paths.ts";
-import { escalationPaths } from "../../escalation/web/paths.ts";
-import { missingPaths } from "../../missing/web/paths.ts";
-import { nrmPaths } from "../../statutory/nrm/web/paths.ts";
-import { pathwayPaths } from "../pathway/web/paths.ts";
-import { recoveryPaths } from "../../support/recovery/web/paths.ts";
-import { servicePaths } from "../../support/services/web/paths.ts";
-import { paths } from "../../child-record/web/paths.ts";
-import type { Check, StandsYet } from "../what-stands.ts";
-
-type Address = (personId: string, id: string) => string;
-
-const addresses: Readonly<Record<Check, Address>> = {
-  missing: (personId) => missingPaths.child(personId),
-  "return-interview": (personId) => missingPaths.child(personId),
-  flag: (personId) => paths.worry(personId),
-  assessment: (personId, id) => pathwayPaths.assessment(personId, id),
-  "level-recent": (personId) => paths.worry(personId),
-  "harm-now": (personId) => paths.worry(personId),
-  escalation: (personId, id) => escalationPaths.one(personId, id),
-  nrm: (personId, id) => nrmPaths.referral(personId, id),
-  referral: (personId, id) => servicePaths.referral(personId, id),
-  "direct-work": (personId, id) => recoveryPaths.work(personId, id),
-  "look-back": (personId, id) => recoveryPaths.lookBack(personId, id),
-  timetable: (personId) => educationPaths.child(personId),
-  cohort: (personId, id) => cohortPaths.member(personId, id),
-};
+import type { Rooms } from "../../../platform/rooms/slot.ts";
+import { standsAt } from "../../child-record/index.ts";
+import type { StandsYet } from "../what-stands.ts";
 
 /** The page on which something that stands yet can be read, and ended. */
-export const whereItStands = (personId: string, { check, about }: StandsYet): string =>
-  addresses[check](personId, about.slice(check.length + 1));
+export function whereItStands(rooms: Rooms, personId: string, { check, about }: StandsYet): string {
+  const at = standsAt.allIn(rooms).find((one) => one.check === check);
+  if (!at) throw new Error(`no room says where "${check}" is read`);
+  return at.href(personId, about.slice(check.length + 1));
+}

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { formatDate, formatTime } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { emergencyBasis } from "../../../platform/access/may-on.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, WhyVisible } from "../../../ui/layout/index.ts";
@@ -18,21 +19,18 @@ import type { Dispute } from "../disputes/dispute-reads.ts";
 import type { Flag } from "../flag-reads.ts";
 import type { Schemes } from "../schemes.ts";
 import type { Standing } from "../standing-reads.ts";
-import { missingPaths } from "../../missing/web/paths.ts";
 import type { OpenEpisode } from "../open-episode.ts";
 import { MissingNow } from "./missing-now.tsx";
-import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
-import { educationPaths } from "../../education/web/paths.ts";
 import { doorPaths } from "../../visits/web/paths.ts";
-import { recoveryPaths } from "../../support/recovery/web/paths.ts";
-import { accessPaths } from "../../record-access/web/paths.ts";
-import { forumPaths } from "../../statutory/forums/web/paths.ts";
+import { childTabs } from "./child-pages.ts";
 import { paths } from "./paths.ts";
 import { FlagsCell } from "./flag-cells.tsx";
 import { ageText, HarmCell, LevelCell, NextReviewCell } from "./standing-cells.tsx";
 
 /** What every page about a child is made of. */
 export type ChildFacts = Schemes & {
+  /** Other rooms have pages about the child too. */
+  readonly rooms: Rooms;
   readonly actor: StaffActor;
   readonly person: Person;
   readonly otherNames: readonly PersonName[];
@@ -169,31 +167,16 @@ function identityFacts(facts: ChildFacts, isOverview: boolean): IdentityBarProps
 }
 
 function Tabs({ facts, tab }: { facts: ChildFacts; tab: ChildTab }): VNode {
-  const { person } = facts;
-  const item = (key: ChildTab, text: string, href: string) => ({
-    text,
-    href,
-    current: tab === key,
-  });
+  const { personId } = facts.person;
   return (
     <SubNavigation
       label="Pages about this child"
       more="More about this child"
-      items={[
-        item("overview", "Overview", paths.child(person.personId)),
-        item("chronology", "Chronology", paths.chronology(person.personId)),
-        item("worry", "How worried we are", paths.worry(person.personId)),
-        item("pathway", "Pathway", pathwayPaths.child(person.personId)),
-        item("plan", "Plan and meetings", paths.plan(person.personId)),
-        item("missing", "Missing", missingPaths.child(person.personId)),
-        item("recovery", "Work and services", recoveryPaths.child(person.personId)),
-        item("education", "Education", educationPaths.child(person.personId)),
-        item("forums", "NRM and forums", forumPaths.child(person.personId)),
-        item("papers", "Papers", paths.papers(person.personId)),
-        item("whereabouts", "Where to find", paths.whereabouts(person.personId)),
-        item("circle", "Who is involved", paths.circle(person.personId)),
-        item("access", "Access", accessPaths.access(person.personId)),
-      ]}
+      items={childTabs.allIn(facts.rooms).map(({ key, text, href }) => ({
+        text,
+        href: href(personId),
+        current: tab === key,
+      }))}
     />
   );
 }

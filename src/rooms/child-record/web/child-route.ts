@@ -5,6 +5,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { pipelined } from "../../../platform/database/pipeline.ts";
 import { keepingPlans } from "../../../platform/database/kept-plans.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import {
@@ -31,7 +32,12 @@ import { paths } from "./paths.ts";
 
 export const childParams = z.object({ personId: anId });
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type Asking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+  readonly rooms: Rooms;
+};
 
 /** What every page about a child needs, or undefined when the actor does not reach the child. */
 export async function findChild(asking: Asking, personId: string): Promise<ChildFacts | undefined> {
@@ -58,7 +64,7 @@ const factsOf = (asking: Asking, found: InReach): Promise<ChildFacts | undefined
   aboveThePage(asking, () => readFacts(asking, found));
 
 async function readFacts(
-  { tx, actor, clock }: Asking,
+  { tx, actor, clock, rooms }: Asking,
   { person, circle }: InReach,
 ): Promise<ChildFacts | undefined> {
   const { personId } = person;
@@ -72,7 +78,7 @@ async function readFacts(
     missing: findOpenEpisode(tx, personId),
   });
   // A colleague's change can end access between two statements: then there is nothing to show.
-  return standing && { ...{ actor, person, standing, circle, now, today }, ...schemes, ...facts };
+  return standing && { rooms, actor, person, standing, circle, now, today, ...schemes, ...facts };
 }
 
 /**

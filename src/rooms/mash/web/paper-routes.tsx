@@ -1,3 +1,4 @@
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Clock } from "../../../kernel/clock.ts";
@@ -32,7 +33,12 @@ const params = mashParams.extend({ audience: text() });
 /** Whoever prepares papers of meetings prepares these; the concern's pages are the MASH's besides. */
 const permission = "meeting.manage";
 
-type Given = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type Given = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+  readonly rooms: Rooms;
+};
 
 type Ready = {
   readonly child: ChildFacts;

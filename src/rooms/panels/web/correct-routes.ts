@@ -30,7 +30,7 @@ const texts = { decisionReason: field(), decisionDissent: field(), correction: f
 const correctionForm = z.object({ decision: field(), ...texts });
 const levelCorrectionForm = levelForm.extend({ agreed: field(), correction: field() });
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
+type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 type Again = {
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];

@@ -4,7 +4,7 @@ import { mayDo } from "../../subjects/index.ts";
 import { actionOfDecision } from "../decision-action.ts";
 import type { AnyGiven, ItemFacts } from "./sitting-route.ts";
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
+type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 
 export const childOf = (asking: Asking, { item }: ItemFacts): Promise<ChildFacts | undefined> =>
   item.personId === null ? Promise.resolve(undefined) : findChild(asking, item.personId);

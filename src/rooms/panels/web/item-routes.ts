@@ -53,7 +53,7 @@ import {
   type ItemFacts,
 } from "./sitting-route.ts";
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock">;
+type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 type Again = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
 
 const nobodys: Owners = { agencies: [], posted: [], outcomes: [] };

@@ -1,3 +1,4 @@
+import type { Rooms } from "../../../../platform/rooms/slot.ts";
 import { z } from "zod";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
@@ -27,6 +28,7 @@ const groupQuery = z.object({ with: optionalQuery(anyField) });
 const oneQuery = groupQuery.extend({ of: optionalQuery(text()) });
 
 type Asking = {
+  readonly rooms: Rooms;
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
