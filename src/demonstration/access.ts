@@ -16,7 +16,7 @@ import {
   openInEmergency,
   restrictRecord,
   reviewEmergency,
-  type Acting,
+  type CommandContext,
   type Chronicle,
   type Person,
 } from "../rooms/subjects/index.ts";
@@ -66,7 +66,7 @@ async function someChildren(tx: Tx): Promise<readonly string[]> {
   return rows.map(({ person_id }) => person_id);
 }
 
-function actingOf({ cast, clock }: Filling, key: string, daysAgo: number): Acting {
+function actingOf({ cast, clock }: Filling, key: string, daysAgo: number): CommandContext {
   const actor = cast.get(key);
   if (!actor) throw new Error(`the demonstration has nobody called ${key}`);
   const today = addDays(clock.today(), -daysAgo);
@@ -74,7 +74,7 @@ function actingOf({ cast, clock }: Filling, key: string, daysAgo: number): Actin
 }
 
 /** The person acts, as they stand on that day. */
-async function begin(story: Story, key: string, daysAgo: number): Promise<Acting> {
+async function begin(story: Story, key: string, daysAgo: number): Promise<CommandContext> {
   const acting = actingOf(story, key, daysAgo);
   return { ...acting, actor: await actAs(story.tx, acting.actor, acting.at) };
 }
@@ -86,7 +86,7 @@ async function childOf({ tx }: Story, actor: StaffActor, personId: string): Prom
 }
 
 const chronicleOf =
-  (tx: Tx, person: Person, { actor, today }: Acting): Chronicle =>
+  (tx: Tx, person: Person, { actor, today }: CommandContext): Chronicle =>
   (line) =>
     appendChronology(tx, person, { kind: "access", ...line, happenedOn: today, by: actor });
 

@@ -18,7 +18,7 @@ import type { Cast } from "./cast.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Agency = { readonly agencyId: string };
-type Acting = Parameters<typeof addRun>[1];
+type CommandContext = Parameters<typeof addRun>[1];
 type Child = { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 
 const headings = ["Key", "Person", "Forename", "Surname", "DOB", "Start", "End", "Risk", "From"];
@@ -59,13 +59,13 @@ export async function fillFeeds(tx: Tx, { cast, clock }: Filling): Promise<void>
   await fillNotifications(tx, acting, agencies);
 }
 
-async function takeRun(tx: Tx, acting: Acting, runId: string): Promise<void> {
+async function takeRun(tx: Tx, acting: CommandContext, runId: string): Promise<void> {
   const run = await findRun(tx, runId);
   if (run) await goOn(tx, acting, { run, version: run.version });
 }
 
 /** The council’s own record: what it says of two children who are here waits for a person. */
-async function fillSsd(tx: Tx, acting: Acting, agencies: readonly Agency[]): Promise<void> {
+async function fillSsd(tx: Tx, acting: CommandContext, agencies: readonly Agency[]): Promise<void> {
   const added = await addSource(
     tx,
     { ...acting, agencies, teams: await listSourceTeams(tx) },
@@ -137,7 +137,7 @@ const noticeColumns = {
 };
 
 /** Notifications of the police: two are in the MASH’s queue, one of them about a child who is open. */
-async function fillNotifications(tx: Tx, acting: Acting, agencies: readonly Agency[]) {
+async function fillNotifications(tx: Tx, acting: CommandContext, agencies: readonly Agency[]) {
   const agency = agencies[0]?.agencyId ?? "";
   const teams = await listSourceTeams(tx);
   const added = await addSource(

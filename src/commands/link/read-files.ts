@@ -225,11 +225,11 @@ function idColumn(table: Table, file: string, id: string): Column {
 }
 
 /** How many records have an id that one before has, and the first two of them. */
-type Again = { readonly rows: number; readonly first: readonly [number, number] };
+type FormState = { readonly rows: number; readonly first: readonly [number, number] };
 
 function idsOf({ name, codes, values }: Column, file: string) {
   const [seen, length] = [new Int32Array(values.length), codes.length];
-  let again: Again | undefined;
+  let again: FormState | undefined;
   for (let row = 0; row < length; row += 1) {
     const code = codes[row] ?? -1;
     if (code < 0)

@@ -10,7 +10,7 @@ import { conflictOf, noWayChosen, unopenedOf, type Unopened } from "./unopened.t
 /** How an owner who cannot open the record comes to the action: "network", "alone", or nothing said. */
 export type ReachForm = Readonly<Record<"reach" | "basis" | "reason", string>>;
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Giving = {
   readonly person: Pick<Person, "personId" | "partnershipId">;
   readonly form: ActionFields;
@@ -37,7 +37,11 @@ export type ActionChange =
  * whoever gives it says that they are added to the professional network, or that its words go to them alone.
  * Whether they may know the child was compared before the form came here.
  */
-export async function giveAction(tx: Tx, acting: Acting, giving: Giving): Promise<ActionChange> {
+export async function giveAction(
+  tx: Tx,
+  acting: CommandContext,
+  giving: Giving,
+): Promise<ActionChange> {
   const action = await readGivenAction(tx, acting.today, giving.form);
   if (!("wording" in action)) return { kind: "invalid", errors: action };
   const person = await findPerson(tx, acting.actor, giving.person.personId);
@@ -51,7 +55,7 @@ export async function giveAction(tx: Tx, acting: Acting, giving: Giving): Promis
 
 async function opens(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { personId }: Person,
   { agencyId, staffId }: NewAction,
 ): Promise<boolean> {
@@ -66,7 +70,7 @@ type Closed = {
   readonly reach: ReachForm;
 };
 
-async function sendOrLetIn(tx: Tx, acting: Acting, closed: Closed): Promise<ActionChange> {
+async function sendOrLetIn(tx: Tx, acting: CommandContext, closed: Closed): Promise<ActionChange> {
   const { person, action, staffId, reach } = closed;
   if (reach.reach === "alone") return write(tx, acting, { person, action, isStandalone: true });
   const circle = await listCircle(tx, person.circleId, acting.at);
@@ -92,7 +96,7 @@ type Writing = Pick<Closed, "person" | "action"> & { readonly isStandalone: bool
 
 async function write(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, action, isStandalone }: Writing,
 ): Promise<ActionChange> {
   const href = `/children/${person.personId}/plan`;

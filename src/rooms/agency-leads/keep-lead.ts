@@ -15,7 +15,7 @@ import { listLeadsOf, listStaffOf } from "./lead-reads.ts";
 import type { Area, LeadScheme } from "./lead-scheme.ts";
 import type { Body, Lead } from "./lead-state.ts";
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -49,7 +49,7 @@ export const standingKey = (lead: Lead | undefined): string =>
 /** Names who leads or stands in from today; who did before has led until today. */
 export async function nameLead(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { body, isDeputy, areas, form, instead }: Naming,
 ): Promise<LeadChange> {
   const staff = await listStaffOf(tx, body, today);
@@ -80,7 +80,7 @@ const columnsOf = (value: LeadValue) => ({
   trained_until: value.training?.until ?? null,
 });
 
-type Ending = Pick<Acting, "actor" | "today"> & { readonly reason: string };
+type Ending = Pick<CommandContext, "actor" | "today"> & { readonly reason: string };
 
 async function end(tx: Tx, lead: Lead, { actor, today, reason }: Ending): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -96,7 +96,7 @@ async function end(tx: Tx, lead: Lead, { actor, today, reason }: Ending): Promis
 /** Somebody leads no more, and nobody is named yet in their place. */
 export async function endLead(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { lead, reason: typed, version }: { lead: Lead; reason: string; version: number },
 ): Promise<LeadChange> {
   const errors: FieldError[] = [];
@@ -110,7 +110,11 @@ export async function endLead(
 }
 
 /** Says that this is still the person to ring: pressing twice is the same. */
-export async function confirmLead(tx: Tx, { actor, today }: Acting, lead: Lead): Promise<void> {
+export async function confirmLead(
+  tx: Tx,
+  { actor, today }: CommandContext,
+  lead: Lead,
+): Promise<void> {
   await tx
     .updateTable("directory.leads")
     .set((row) => ({
@@ -126,7 +130,7 @@ export async function confirmLead(tx: Tx, { actor, today }: Acting, lead: Lead):
 /** Training that was renewed; who records it also confirms that they are still the ones. */
 export async function trainLead(
   tx: Tx,
-  { actor, today, scheme }: Acting,
+  { actor, today, scheme }: CommandContext,
   { lead, form, version }: { lead: Lead; form: TrainingForm; version: number },
 ): Promise<LeadChange> {
   const read = readTraining(form, { scheme, today });

@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { notify } from "../work/index.ts";
 import { texts } from "../../kernel/read-texts.ts";
-import type { Acting } from "./keep-lead.ts";
+import type { CommandContext } from "./keep-lead.ts";
 import { listBodies, listLeads, rowsOf } from "./lead-reads.ts";
 import type { Area } from "./lead-scheme.ts";
 import type { Lead } from "./lead-state.ts";
@@ -11,7 +11,7 @@ import { readMessage, type MessageForm, type MessageValue } from "./message-form
 import type { Message } from "./message-reads.ts";
 import { namesOfChildren, type Writing } from "./names.ts";
 
-export type Sending = Acting & Writing;
+export type Sending = CommandContext & Writing;
 
 export type Sent =
   | { readonly kind: "accepted"; readonly messageId: string }
@@ -81,7 +81,7 @@ type Inserting = {
 /** The words, and a row for each lead whom they are for. */
 async function insertMessage(
   tx: Tx,
-  { actor, at, scheme }: Acting,
+  { actor, at, scheme }: CommandContext,
   { value, thingId, leads }: Inserting,
 ): Promise<string> {
   const messageId = newId();
@@ -117,7 +117,7 @@ type Telling = {
 
 const tell = (
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { messageId, staffIds, headline }: Telling,
 ): Promise<void> =>
   notify(
@@ -143,7 +143,7 @@ type Withdrawing = {
 /** Takes the words back from every lead; those who had opened them are told so. */
 export async function withdrawMessage(
   tx: Tx,
-  acting: Pick<Acting, "actor" | "at">,
+  acting: Pick<CommandContext, "actor" | "at">,
   { message, reason: typed, opened }: Withdrawing,
 ): Promise<Withdrawn> {
   const errors: FieldError[] = [];
@@ -170,7 +170,7 @@ export async function withdrawMessage(
 /** Asks those again who have not opened it, once a day. @returns how many were asked */
 export async function chaseReceipts(
   tx: Tx,
-  acting: Pick<Acting, "actor" | "at" | "today">,
+  acting: Pick<CommandContext, "actor" | "at" | "today">,
   messageId: string,
 ): Promise<number> {
   const { today } = acting;
@@ -196,7 +196,7 @@ export async function chaseReceipts(
 /** Somebody without an account was rung or handed it: said once. */
 export async function tellReceipt(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   receiptId: string,
 ): Promise<void> {
   await tx
@@ -211,7 +211,7 @@ export async function tellReceipt(
 /** The lead has it open: the first time counts. */
 export async function openMine(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   messageId: string,
 ): Promise<void> {
   await tx

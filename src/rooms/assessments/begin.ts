@@ -18,7 +18,7 @@ export type BeginForm = {
   readonly reason: string;
 };
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -91,7 +91,7 @@ type Asked = {
 /** Begins an assessment under its clock, with a line in the chronology. It moves no stage and sets no level. */
 export async function beginAssessment(
   tx: Tx,
-  { actor, at, today, calendar }: Acting,
+  { actor, at, today, calendar }: CommandContext,
   { person, kind, leads, form }: Asked,
 ): Promise<Beginning> {
   const read = readBegin(form, { kind, leads, today });

@@ -1,7 +1,7 @@
 import { datePartsOf, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { findAssessment } from "./assessment-reads.ts";
-import { beginAssessment, type About, type Acting } from "./begin.ts";
+import { beginAssessment, type About, type CommandContext } from "./begin.ts";
 import { finishAssessment } from "./finish.ts";
 import { assessmentKindsOn, factorsOn, type AssessmentKind } from "./kinds.ts";
 
@@ -26,7 +26,7 @@ type Concluded =
  */
 export async function concludeAssessment(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   concluding: Concluding,
 ): Promise<Concluded> {
   const kinds = await assessmentKindsOn(tx, acting.today);
@@ -52,7 +52,7 @@ const formOf = ({ discussedOn, reason }: Concluding, lead: string) => ({
 
 async function endHeld(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   concluding: Concluding & { readonly held: AssessmentKind },
 ): Promise<Concluded> {
   const { person, held, concludes, discussedOn, reason } = concluding;

@@ -1,7 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { pausesOf, type Assessment } from "./assessment-reads.ts";
-import type { About, Acting } from "./begin.ts";
+import type { About, CommandContext } from "./begin.ts";
 import { changeRunning, type AssessmentChange } from "./change-assessment.ts";
 import { clockOn } from "../../kernel/day-clock.ts";
 import { readFinish, type Finish, type FinishForm } from "./finish-form.ts";
@@ -22,7 +22,7 @@ type Finishing = {
  */
 export async function finishAssessment(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, assessment, factors, form }: Finishing,
 ): Promise<AssessmentChange> {
   const { today, calendar } = acting;
@@ -70,7 +70,7 @@ function columnsOf({
   factors,
   finish,
 }: {
-  readonly acting: Acting;
+  readonly acting: CommandContext;
   readonly assessment: Assessment;
   readonly factors: Factors;
   readonly finish: Finish;

@@ -3,7 +3,7 @@ import { formatDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { listAssessments, pausesOf } from "./assessment-reads.ts";
-import type { About, Acting } from "./begin.ts";
+import type { About, CommandContext } from "./begin.ts";
 import { dueOf } from "./state.ts";
 import { addStep } from "./steps.ts";
 
@@ -13,7 +13,7 @@ import { addStep } from "./steps.ts";
  */
 export async function moveClocks(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, discussedOn }: { readonly person: About; readonly discussedOn: string },
 ): Promise<void> {
   const running = (await listAssessments(tx, person.personId)).filter(

@@ -3,7 +3,7 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Assessment, Verdict } from "./assessment-reads.ts";
-import type { About, Acting } from "./begin.ts";
+import type { About, CommandContext } from "./begin.ts";
 import { addStep } from "./steps.ts";
 
 export const verdicts: Readonly<Record<Verdict, string>> = {
@@ -29,7 +29,7 @@ export const isOwnWork = (
 /** A manager's view of an assessment, under their name and post. Nobody oversees their own work. */
 export async function overseeAssessment(
   tx: Tx,
-  acting: Omit<Acting, "calendar">,
+  acting: Omit<CommandContext, "calendar">,
   { person, assessment, form }: { person: About; assessment: Assessment; form: OverseeForm },
 ): Promise<Overseeing> {
   const { actor, today } = acting;

@@ -2,7 +2,7 @@ import { readText } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { pausesOf, type Assessment } from "./assessment-reads.ts";
-import type { About, Acting } from "./begin.ts";
+import type { About, CommandContext } from "./begin.ts";
 import { changeRunning, type AssessmentChange } from "./change-assessment.ts";
 import { dueOf, stateOf } from "./state.ts";
 import { addStep } from "./steps.ts";
@@ -24,7 +24,7 @@ const wrong = (message: string): AssessmentChange => ({
  */
 export async function pauseAssessment(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, assessment, form }: Pausing,
 ): Promise<AssessmentChange> {
   const { today, actor } = acting;
@@ -52,7 +52,7 @@ export async function pauseAssessment(
 /** The clock runs again from tomorrow on; the day it is due moves by as long as it stood. */
 export async function resumeAssessment(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, assessment, version }: Omit<Pausing, "form"> & { readonly version: string },
 ): Promise<AssessmentChange> {
   const { today, actor } = acting;

@@ -1,6 +1,6 @@
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { About, Acting } from "./begin.ts";
+import type { About, CommandContext } from "./begin.ts";
 import type { StepKind, Verdict } from "./assessment-reads.ts";
 
 type Step = {
@@ -14,7 +14,7 @@ type Step = {
 /** What happened on the way: added to, never changed. */
 export async function addStep(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { person, assessmentId, ...step }: Step & { person: About; assessmentId: string },
 ): Promise<void> {
   await tx

@@ -8,7 +8,7 @@ import { appendChronology } from "../child-record/index.ts";
 import { listFlags, standingFlags } from "../child-record/index.ts";
 import { flagSchemeOn } from "../child-record/index.ts";
 import { getStanding } from "../child-record/index.ts";
-import type { Acting, Change, Invalid } from "../child-record/index.ts";
+import type { CommandContext, Change, Invalid } from "../child-record/index.ts";
 import type { Answer } from "./closing-form.ts";
 import { standsNow } from "./closing-context.ts";
 import { findClosure, listAnswers, listMeetingsSince, type Closure } from "./closure-reads.ts";
@@ -36,7 +36,7 @@ type Deciding = {
  */
 export async function decideClosing(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, closureId, form }: Deciding,
 ): Promise<Change> {
   const { personId } = person;
@@ -72,7 +72,7 @@ type Agreeing = Pick<Writing, "person" | "closure" | "why"> & {
 
 async function agree(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, closure, why, meeting: chosen, typed }: Agreeing,
 ): Promise<Change> {
   const { personId } = person;
@@ -103,7 +103,7 @@ async function agree(
 /** Whoever may propose takes a proposal back, with a reason; the record stays open. */
 export async function withdrawClosing(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, closureId, reason }: Omit<Deciding, "form"> & { readonly reason: string },
 ): Promise<Change> {
   const { personId } = person;
@@ -133,7 +133,7 @@ const invalid = (field: string, message: string): Invalid => ({
 /** Nothing that came up after the proposal is closed over. */
 async function whatCameSince(
   tx: Tx,
-  { today }: Acting,
+  { today }: CommandContext,
   { personId, answers }: { readonly personId: string; readonly answers: readonly Answer[] },
 ): Promise<string | undefined> {
   const answered = new Set(answers.map(({ about }) => about));
@@ -167,7 +167,7 @@ const headlines = {
 
 async function write(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, closure, outcome, why, meetingId, overrides = [] }: Writing,
 ): Promise<void> {
   await tx
@@ -202,7 +202,11 @@ async function write(
 type Ending = { readonly personId: string; readonly answers: readonly Answer[] };
 
 /** Each as the proposal says, unless its owner has said meanwhile what came of it. */
-async function endPromises(tx: Tx, acting: Acting, { personId, answers }: Ending): Promise<void> {
+async function endPromises(
+  tx: Tx,
+  acting: CommandContext,
+  { personId, answers }: Ending,
+): Promise<void> {
   const open = await listOpenActions(tx, personId);
   for (const { actionId, version } of open) {
     const answer = answers.find(({ part, about }) => part === "promise" && about === actionId);
@@ -218,7 +222,7 @@ async function endPromises(tx: Tx, acting: Acting, { personId, answers }: Ending
 
 async function endFlags(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, answers }: Omit<Ending, "personId"> & { readonly person: Person },
 ): Promise<void> {
   const flagScheme = await flagSchemeOn(tx, acting.today);
@@ -232,7 +236,11 @@ async function endFlags(
   }
 }
 
-async function leaveTheList(tx: Tx, { at, today }: Acting, personId: string): Promise<void> {
+async function leaveTheList(
+  tx: Tx,
+  { at, today }: CommandContext,
+  personId: string,
+): Promise<void> {
   await tx
     .updateTable("protect.tracker_entries")
     .set((row) => ({

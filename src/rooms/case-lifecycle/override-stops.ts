@@ -4,7 +4,7 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { insertAll } from "../../platform/database/insert-all.ts";
 import { shownName } from "../directory/index.ts";
-import type { About, Acting } from "../child-record/index.ts";
+import type { About, CommandContext } from "../child-record/index.ts";
 import { mayOverride, overrideField, overrideWords, type Stop } from "./stops.ts";
 
 /** A stop that was set aside, with the reason. */
@@ -44,7 +44,7 @@ type Keeping = {
 
 export async function keepOverrides(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, closureId, schemeId, overrides }: Keeping,
 ): Promise<void> {
   await insertAll(

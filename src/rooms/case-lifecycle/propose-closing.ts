@@ -6,7 +6,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { notify } from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { getStanding } from "../child-record/index.ts";
-import type { Acting, Invalid, About } from "../child-record/index.ts";
+import type { CommandContext, Invalid, About } from "../child-record/index.ts";
 import { closingGround } from "./closing-context.ts";
 import {
   needsPanel,
@@ -30,7 +30,7 @@ export const closingOneAtATime = (tx: Tx, personId: string): Promise<void> =>
 /** Proposes to close a record. It closes nothing: somebody else, or a meeting, agrees first. */
 export async function proposeClosing(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, typed }: { person: About; typed: ClosingTyped },
 ): Promise<Proposal> {
   const { personId } = person;
@@ -59,7 +59,7 @@ export async function proposeClosing(
 /** Everybody in the circle is asked: what they say is heard before somebody agrees. */
 async function tellCircle(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person: { personId, partnershipId }, closureId }: { person: About; closureId: string },
 ): Promise<void> {
   const { rows } = await sql<{ staffId: string }>`
@@ -89,7 +89,7 @@ type Writing = Pick<ClosingGround, "scheme"> & {
 
 async function write(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person: { personId, partnershipId }, closureId, level, scheme, closing }: Writing,
 ): Promise<void> {
   const { answers, reason, childView, childTold, leadAfter, turnTo } = closing;

@@ -6,7 +6,7 @@ import type { Flag } from "../child-record/index.ts";
 import type { FlagScheme } from "../child-record/index.ts";
 import { openPathway } from "../child-record/index.ts";
 import { raiseFlag } from "../child-record/index.ts";
-import type { Acting, Change } from "../child-record/index.ts";
+import type { CommandContext, Change } from "../child-record/index.ts";
 import { keepPlan, readPlan, type Leader, type PlanForm } from "./reopening-plan.ts";
 
 export type ReopenForm = PlanForm & {
@@ -29,7 +29,7 @@ type Reopening = {
 /** Opens a record again, with the reason and what is new. The level stands as it was and is due today. */
 export async function reopen(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form, ended, flagScheme, leaders }: Reopening,
 ): Promise<Change> {
   const errors: FieldError[] = [];
@@ -65,7 +65,7 @@ type Raising = Pick<Reopening, "person" | "ended" | "flagScheme"> & {
 /** Each flag that was ticked, anew, with its reason. */
 async function raiseAgain(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, types, ended, flagScheme, isNew }: Raising,
 ): Promise<void> {
   for (const type of new Set(types)) {

@@ -7,7 +7,7 @@ import {
 } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import type { Acting } from "../child-record/index.ts";
+import type { CommandContext } from "../child-record/index.ts";
 import { giveAction } from "../actions/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 
@@ -32,7 +32,7 @@ export function readPlan(
     actor,
     today,
     leaders,
-  }: Pick<Acting, "actor" | "today"> & { readonly leaders: readonly Leader[] },
+  }: Pick<CommandContext, "actor" | "today"> & { readonly leaders: readonly Leader[] },
 ): { readonly plan: Plan } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const leader =
@@ -51,7 +51,7 @@ export function readPlan(
 /** Keeps the plan as a promise of whoever leads, so that it is in their work, chased, and closed with what came of it. */
 export async function keepPlan(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   {
     person,
     plan: { leader, nextOn },

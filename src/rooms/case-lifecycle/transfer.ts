@@ -4,7 +4,7 @@ import { readDateParts, readText, type DateParts, type FieldError } from "../../
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting, Change, Invalid } from "../child-record/index.ts";
+import type { About, CommandContext, Change, Invalid } from "../child-record/index.ts";
 import { readTransfer, type TransferForm } from "./transfer-form.ts";
 import type { Area, Duty, TransferKinds } from "./transfer-kinds.ts";
 import type { Transfer } from "./transfer-reads.ts";
@@ -14,7 +14,7 @@ export type TransferRecorded = { readonly kind: "accepted"; readonly transferId:
 /** Records that another area has to do with a child. It moves no record and closes nothing. */
 export async function recordTransfer(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   {
     person,
     form,
@@ -81,7 +81,7 @@ function readDuty(
 /** Says that a duty was done, when and by whom. It is said once. */
 export async function doDuty(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, transfer, form }: OfTransfer & { readonly form: DutyForm },
 ): Promise<Change> {
   const read = readDuty(form, { transfer, today });
@@ -163,7 +163,7 @@ function readSteps(
 /** Records the handover meeting, and that the other area said it knows. */
 export async function saveSteps(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { person, transfer, form }: OfTransfer & { readonly form: StepForm },
 ): Promise<Change> {
   const read = readSteps(form, today);
@@ -195,7 +195,7 @@ export async function saveSteps(
 /** Ends a transfer with the reason. Duties that are open then are named in the chronology. */
 export async function endTransfer(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   {
     person,
     transfer,

@@ -4,7 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { Acting, Change, About } from "../child-record/index.ts";
+import type { CommandContext, Change, About } from "../child-record/index.ts";
 import type { TransitionScheme } from "./schemes.ts";
 import { readTransition, type Transition, type TransitionForm } from "./transition-form.ts";
 import { findTransition } from "./transition-reads.ts";
@@ -31,7 +31,7 @@ export function eighteenWords(bornOn: string, today: string): string {
 /** Adds a version of the plan for turning 18. It ends nothing, and no birthday does. */
 export async function saveTransition(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form }: { readonly person: About; readonly form: TransitionForm },
 ): Promise<Change> {
   const { personId, partnershipId } = person;

@@ -2,10 +2,14 @@ import type { FieldError } from "../../kernel/fields.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 
 /** Who records or decides, and when. */
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 /** And by which words: the scheme in force. */
-export type ActingBy<Scheme> = Acting & { readonly scheme: Scheme };
+export type ActingBy<Scheme> = CommandContext & { readonly scheme: Scheme };
 
 /** Whose record it is. */
 export type About = { readonly personId: string; readonly partnershipId: number };

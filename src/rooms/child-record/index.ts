@@ -3,7 +3,7 @@ export {
   type Change,
   earliest,
   type About,
-  type Acting,
+  type CommandContext,
   type Stale,
   type Invalid,
 } from "./acting.ts";

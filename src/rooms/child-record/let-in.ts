@@ -10,7 +10,7 @@ import {
 } from "../subjects/index.ts";
 import { appendChronology } from "./chronology-writes.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Asked = { readonly person: Person; readonly form: CircleForm };
 
 export type LetIn =
@@ -18,7 +18,7 @@ export type LetIn =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 /** Adds a colleague to the circle, with its line in the chronology. */
-export async function letPersonIn(tx: Tx, acting: Acting, asked: Asked): Promise<LetIn> {
+export async function letPersonIn(tx: Tx, acting: CommandContext, asked: Asked): Promise<LetIn> {
   const change = await addToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency } = change.added;

@@ -22,7 +22,7 @@ type Opening = {
   readonly whatIsNew?: string;
 };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /** Where a child who is new here stands: not open to the pathway, and nothing decided. */
 export async function addStanding(tx: Tx, child: Child, at: Date): Promise<void> {
@@ -58,7 +58,7 @@ export async function isOpenToPathway(tx: Tx, personId: string): Promise<boolean
  */
 export async function openPathway(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, reason, whatIsNew }: Opening,
 ): Promise<boolean> {
   const { stages } = await pathwayOn(tx, today);

@@ -1,7 +1,7 @@
 import { addMonths, formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Acting } from "./acting.ts";
+import type { CommandContext } from "./acting.ts";
 
 export type Before = {
   readonly personId: string;
@@ -13,7 +13,7 @@ export type Before = {
 /** Keeps that a record which had been closed is opened again: from the record, or by a concern. */
 export async function recordReopening(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { before, reason, whatIsNew }: { before: Before; reason: string; whatIsNew: string | undefined },
 ): Promise<void> {
   const last = await tx

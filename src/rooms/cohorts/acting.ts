@@ -2,7 +2,7 @@ import type { ActingBy, Change } from "../child-record/index.ts";
 import type { CohortScheme } from "./cohort-scheme.ts";
 
 /** Who records, when, and by which words. */
-export type Acting = ActingBy<CohortScheme>;
+export type CommandContext = ActingBy<CohortScheme>;
 
 export type Made = Exclude<Change, { readonly kind: "accepted" }> | { kind: "made"; id: string };
 

@@ -3,7 +3,7 @@ import { readDateParts, type DateParts, type FieldError } from "../../kernel/fie
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { orNull, texts } from "../../kernel/read-texts.ts";
-import type { About, Acting, Change } from "./acting.ts";
+import type { About, CommandContext, Change } from "./acting.ts";
 import type { Approach, Membership, NextStep } from "./member-reads.ts";
 
 export type TryForm = Readonly<Record<"approach" | "worker" | "agency" | "intensity", string>> & {
@@ -13,7 +13,7 @@ export type TryForm = Readonly<Record<"approach" | "worker" | "agency" | "intens
 /** Begins to try something with a child in a cohort. */
 export async function tryApproach(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, membership, form }: { person: About; membership: Membership; form: TryForm },
 ): Promise<Change> {
   const errors: FieldError[] = [];
@@ -67,7 +67,7 @@ type Reviewing = {
   readonly form: ReviewForm;
 };
 
-function readReview(form: ReviewForm, { approach, scheme, today }: Reviewing & Acting) {
+function readReview(form: ReviewForm, { approach, scheme, today }: Reviewing & CommandContext) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const isWord = (key: string): boolean => scheme.scale.some((one) => one.key === key);
@@ -100,7 +100,7 @@ function readReview(form: ReviewForm, { approach, scheme, today }: Reviewing & A
 /** Says whether what was tried worked, in words. To stop it ends it on that day. */
 export async function reviewApproach(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   reviewing: Reviewing,
 ): Promise<Change> {
   const { actor, at } = acting;

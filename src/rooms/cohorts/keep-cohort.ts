@@ -3,7 +3,7 @@ import { readDateParts, type DateParts, type FieldError } from "../../kernel/fie
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { texts } from "../../kernel/read-texts.ts";
-import type { Acting, Change, Made } from "./acting.ts";
+import type { CommandContext, Change, Made } from "./acting.ts";
 import { listRegisteredAgreements } from "../directory/index.ts";
 import { readCohort, type CohortForm } from "./cohort-form.ts";
 import type { Cohort } from "./cohort-reads.ts";
@@ -16,7 +16,7 @@ type Opening = { readonly form: CohortForm; readonly colleagues: readonly string
  */
 export async function openCohort(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { form, colleagues }: Opening,
 ): Promise<Made> {
   const read = readCohort(form, {
@@ -61,7 +61,7 @@ export type CloseForm = {
 /** Closes a cohort with what was learned. It takes nobody out: each child leaves by a decision. */
 export async function closeCohort(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { cohort, form }: { readonly cohort: Cohort; readonly form: CloseForm },
 ): Promise<Change> {
   const errors: FieldError[] = [];

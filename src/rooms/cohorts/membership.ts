@@ -4,7 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { texts } from "../../kernel/read-texts.ts";
-import type { About, Acting, Change, Made } from "./acting.ts";
+import type { About, CommandContext, Change, Made } from "./acting.ts";
 import type { Cohort } from "./cohort-reads.ts";
 import type { Membership } from "./member-reads.ts";
 
@@ -59,7 +59,7 @@ function readJoin(form: JoinForm, { cohorts, today }: Joining & { readonly today
 /** Decides that a child is in a cohort. Nothing adds a child by itself. */
 export async function joinCohort(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   joining: Joining,
 ): Promise<Made> {
   const { person, form } = joining;
@@ -102,7 +102,7 @@ type Leaving = {
 /** Decides that a child leaves a cohort, with what came of it and why. */
 export async function leaveCohort(
   tx: Tx,
-  { actor, today, scheme }: Acting,
+  { actor, today, scheme }: CommandContext,
   { person, membership, form }: Leaving,
 ): Promise<Change> {
   const errors: FieldError[] = [];

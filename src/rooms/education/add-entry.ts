@@ -13,7 +13,7 @@ import type { Entry } from "./entry-reads.ts";
 import { kindWords, timetables, type EducationKind } from "./kinds.ts";
 import { standing } from "./standing-entries.ts";
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -44,7 +44,7 @@ export type EntryChange =
  */
 export async function addEntry(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, kind, entries, form }: AddingEntry,
 ): Promise<EntryChange> {
   const correctsId = orNull(form.corrects);
@@ -83,7 +83,7 @@ type Telling = Pick<AddingEntry, "person" | "kind"> & {
 /** The line in the chronology, and after an exclusion the moment at which the child may be reached. */
 async function tellOf(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, kind, fields, entryId, correctsId }: Telling,
 ): Promise<void> {
   const headline = headlineOf(kind, fields, scheme);
@@ -108,7 +108,7 @@ type Moving = Pick<AddingEntry, "person"> & {
 /** The school from this day on; what was recorded before ends. */
 async function moveTo(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { person: { personId, partnershipId }, school, fields }: Moving,
 ): Promise<void> {
   const from = { actor, partnershipId, at, today: fields.from_on, source: fields.source };

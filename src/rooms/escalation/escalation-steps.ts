@@ -3,7 +3,7 @@ import { sql, type Updateable } from "kysely";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { DB } from "../../platform/database/schema.gen.ts";
-import type { About, Acting } from "./escalation.ts";
+import type { About, CommandContext } from "./escalation.ts";
 import type { StepKind } from "./escalation-reads.ts";
 
 type Step = {
@@ -18,7 +18,7 @@ type Step = {
 /** What happened on the way: added to, never changed. */
 export async function addStep(
   tx: Tx,
-  { actor, at, today }: Omit<Acting, "calendar">,
+  { actor, at, today }: Omit<CommandContext, "calendar">,
   { person, escalationId, step, stage, deciderId = null, wording = null }: Step,
 ): Promise<void> {
   await tx

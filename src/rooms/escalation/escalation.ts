@@ -26,7 +26,7 @@ export const resolutions = {
 export type Resolution = keyof typeof resolutions;
 export const isResolution = (text: string): text is Resolution => Object.hasOwn(resolutions, text);
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;

@@ -5,7 +5,7 @@ import { appendChronology } from "../child-record/index.ts";
 import {
   isSubject,
   type About,
-  type Acting,
+  type CommandContext,
   type EscalationSubject,
   type Stage,
   type Stages,
@@ -84,7 +84,11 @@ type Asked = Choices & {
 };
 
 /** Raises a disagreement at the first stage. No right of the other side's stands in its way. */
-export async function raiseEscalation(tx: Tx, acting: Acting, asked: Asked): Promise<Raising> {
+export async function raiseEscalation(
+  tx: Tx,
+  acting: CommandContext,
+  asked: Asked,
+): Promise<Raising> {
   const { person, stages, form, ofAgencyId } = asked;
   const { actor, at, today } = acting;
   const raised = readRaise(form, asked);
@@ -115,12 +119,13 @@ export async function raiseEscalation(tx: Tx, acting: Acting, asked: Asked): Pro
     .execute();
   const { deciderId } = raised;
   await addStep(tx, acting, { person, escalationId, step: "raised", stage: first.key, deciderId });
-  await appendChronology(tx, person, {
-    kind: "escalation",
-    headline: "A disagreement between agencies was raised",
-    detail: `${raised.wording}\n\nAsked for: ${raised.asked}`,
-    happenedOn: today,
-    by: actor,
-  });
+  await appendChronology(tx, person, { ...entryOf(raised), happenedOn: today, by: actor });
   return { kind: "accepted", escalationId, raised };
 }
+
+const entryOf = ({ wording, asked }: Raised) =>
+  ({
+    kind: "escalation",
+    headline: "A disagreement between agencies was raised",
+    detail: `${wording}\n\nAsked for: ${asked}`,
+  }) as const;

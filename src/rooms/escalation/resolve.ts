@@ -5,7 +5,7 @@ import {
   isResolution,
   resolutions,
   type About,
-  type Acting,
+  type CommandContext,
   type EscalationChange,
   type Resolution,
 } from "./escalation.ts";
@@ -62,7 +62,7 @@ type Resolving = {
 /** How it ended. Where somebody else says so, whoever raised it is told why. */
 export async function resolveEscalation(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, escalation, form }: Resolving,
 ): Promise<EscalationChange> {
   const { actor, at, today } = acting;

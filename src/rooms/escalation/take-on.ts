@@ -1,7 +1,7 @@
 import { readText } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import { nextStage, type About, type Acting, type EscalationChange } from "./escalation.ts";
+import { nextStage, type About, type CommandContext, type EscalationChange } from "./escalation.ts";
 import type { Escalation } from "./escalation-reads.ts";
 import { addStep, changeOpen } from "./escalation-steps.ts";
 import { dueOf, stateOf } from "./state.ts";
@@ -27,7 +27,7 @@ type MoveForm = { readonly reason: string; readonly decider: string };
 /** On to the next stage, with why the one before did not settle it; its clock begins today. */
 export async function moveOn(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { deciderIds, ...of }: Of<MoveForm> & { readonly deciderIds: readonly string[] },
 ): Promise<EscalationChange> {
   const { person, escalation, form } = of;
@@ -65,7 +65,7 @@ export async function moveOn(
 /** What the other side says. It moves nothing and stops no clock. */
 export async function answerEscalation(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   {
     person,
     escalation,
@@ -93,7 +93,7 @@ export async function answerEscalation(
 /** Stops the clock of the stage today, with the reason. One that has run out stays late. */
 export async function pauseEscalation(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   of: Of<{ readonly pauseReason: string }>,
 ): Promise<EscalationChange> {
   const { person, escalation, form } = of;
@@ -114,7 +114,7 @@ export async function pauseEscalation(
 
 export async function resumeEscalation(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   of: Of<object>,
 ): Promise<EscalationChange> {
   const { person, escalation } = of;

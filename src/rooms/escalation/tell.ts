@@ -2,7 +2,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { listPosted } from "../directory/index.ts";
 import { lastingPlaces, type CircleMember } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import type { Acting } from "./escalation.ts";
+import type { CommandContext } from "./escalation.ts";
 import { escalationPaths } from "./web/paths.ts";
 
 type Told = {
@@ -17,7 +17,7 @@ type Told = {
 /** Of the child's circle the other agency's people, and whoever decides at this stage. */
 export async function tellOtherSide(
   tx: Tx,
-  { actor, at, today }: Omit<Acting, "calendar">,
+  { actor, at, today }: Omit<CommandContext, "calendar">,
   { person, circle, escalationId, deciderId, withAgencyId, headline }: Told,
 ): Promise<void> {
   const posted = new Map((await listPosted(tx, today)).map((one) => [one.staffId, one.agencyId]));
@@ -37,7 +37,7 @@ export async function tellOtherSide(
 /** Whoever raised it hears of an answer and of the end. */
 export async function tellRaiser(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   told: Pick<Told, "person" | "escalationId" | "headline"> & { readonly raisedById: string },
 ): Promise<void> {
   const { person, escalationId, raisedById, headline } = told;

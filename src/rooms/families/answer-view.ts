@@ -4,12 +4,12 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { Acting, Change } from "../child-record/index.ts";
+import type { CommandContext, Change } from "../child-record/index.ts";
 import type { FamilyView } from "./view-reads.ts";
 
 type OfView = { readonly person: Person; readonly view: FamilyView; readonly relation: string };
 
-const rowOf = ({ person, view }: OfView, { actor, at }: Acting) => ({
+const rowOf = ({ person, view }: OfView, { actor, at }: CommandContext) => ({
   family_reply_id: newId(),
   partnership_id: person.partnershipId,
   person_id: person.personId,
@@ -28,7 +28,7 @@ export const wordsFor = ({ audience, said }: FamilyView): string =>
     : said.map(({ question, answer }) => `${question}\n“${answer}”`).join("\n\n");
 
 /** That somebody has read it: from now on the family sees so. Pressed twice it is said once. */
-export async function markRead(tx: Tx, acting: Acting, of: OfView): Promise<void> {
+export async function markRead(tx: Tx, acting: CommandContext, of: OfView): Promise<void> {
   const { person, view, relation } = of;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("protect.family_replies")
@@ -56,7 +56,7 @@ const ways = ["by-link", "in-person", "not-told"] as const;
 /** What came of a message, in the words that the family reads or was told. */
 export async function recordCameOf(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   of: OfView & { readonly form: CameOfForm },
 ): Promise<Exclude<Change, { kind: "stale" }>> {
   const { person, view, form, relation } = of;

@@ -3,7 +3,7 @@ import type { Person } from "../subjects/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { newHanded, type Handed } from "../accounts/index.ts";
 import { notify } from "../work/index.ts";
-import type { Acting, Change, Stale } from "../child-record/index.ts";
+import type { CommandContext, Change, Stale } from "../child-record/index.ts";
 import { stateOfLink, type FamilyLink } from "./link-reads.ts";
 import { hashesOf } from "./token.ts";
 
@@ -36,7 +36,7 @@ async function change(tx: Tx, { link, version }: OfLink, set: Set): Promise<bool
 /** From now on the link answers as one that never was. What was sent by it stays. */
 export async function withdrawLink(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   of: OfLink,
 ): Promise<Exclude<Change, { kind: "invalid" }>> {
   const isMine = await change(tx, of, { withdrawn_by: actor.id, withdrawn_at: at });
@@ -46,7 +46,7 @@ export async function withdrawLink(
 /** A second person agrees; never the one who asked, which the database holds too. */
 export async function agreeToLink(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   of: OfLink & { readonly href: string },
 ): Promise<Exclude<Change, { kind: "invalid" }>> {
   const { link, person, href } = of;
@@ -70,7 +70,7 @@ export async function agreeToLink(
  */
 export async function handOver(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { isGuarded, ...of }: OfLink & { readonly isGuarded: boolean },
 ): Promise<{ readonly kind: "made"; readonly handed: Handed } | Stale> {
   if (isFromBefore(of.link, isGuarded)) return { kind: "stale" };

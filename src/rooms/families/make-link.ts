@@ -7,7 +7,7 @@ import { newHanded, type Handed } from "../accounts/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { Acting, Invalid } from "../child-record/index.ts";
+import type { CommandContext, Invalid } from "../child-record/index.ts";
 import type { FamilyLinks, Language } from "./family-config.ts";
 import type { Booked } from "./link-reads.ts";
 import { hashesOf } from "./token.ts";
@@ -105,7 +105,7 @@ type Keeping = Pick<Making, "person" | "ground"> & {
 
 async function keep(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { linkId, person, ground, read, handed }: Keeping,
 ): Promise<void> {
   const { relation, knownAs, hands, language, meeting } = read;
@@ -135,7 +135,7 @@ async function keep(
 /** Who manages the team that holds the record hears that a link waits; no name is in it. */
 async function tellSecond(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, href }: Pick<Making, "person" | "href">,
 ): Promise<void> {
   const team = { on: today, teamId: person.owningTeamId };
@@ -156,7 +156,7 @@ async function tellSecond(
  */
 export async function makeLink(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, ground, form, href }: Making,
 ): Promise<Made> {
   const read = readLink(form, ground);

@@ -6,14 +6,14 @@ import {
   type CircleMember,
   type Person,
 } from "../subjects/index.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 type Child = { readonly person: Person; readonly circle: readonly CircleMember[] };
 
 /** The child, where a post that reaches them or a place in the circle lets the actor bring rows in, or match them. */
 export async function findForBringing(
   tx: Tx,
-  { actor, at, by = "feed.run" }: Acting,
+  { actor, at, by = "feed.run" }: CommandContext,
   personId: string,
 ): Promise<Child | undefined> {
   const person = await findPerson(tx, actor, personId);

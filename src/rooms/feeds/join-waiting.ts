@@ -8,12 +8,12 @@ import { numberOfRow, numbersOfRow } from "./row-number.ts";
 import { findSource } from "./source-reads.ts";
 import { write } from "./take-rows.ts";
 import { nameOf } from "./unattended.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /** Records within reach that the row may be about, with reasons. */
 export async function candidatesFor(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { said, sourceId }: Pick<WaitingRow, "said" | "sourceId">,
 ): Promise<readonly Candidate[]> {
   const source = await findSource(tx, sourceId);
@@ -43,7 +43,7 @@ const reasonRule = {
 };
 
 /** What is not shown to whoever chooses cannot be chosen. */
-async function isOffered(tx: Tx, acting: Acting, { row, form }: Joining): Promise<boolean> {
+async function isOffered(tx: Tx, acting: CommandContext, { row, form }: Joining): Promise<boolean> {
   const candidates = await candidatesFor(tx, acting, row);
   return candidates.some(({ personId }) => personId === form.personId);
 }
@@ -63,7 +63,7 @@ type Joining = {
  */
 export async function joinWaiting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { row, form, into, isNew = false }: Joining,
 ): Promise<JoinChange> {
   const errors: FieldError[] = [];

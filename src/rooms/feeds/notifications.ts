@@ -12,7 +12,7 @@ import type { Said } from "./kinds.ts";
 import { instantOf } from "./read-row.ts";
 import type { FeedSource } from "./source-reads.ts";
 import { keyOf, sameKey, wrong, type ReadRow, type Taken, type Taking } from "./taken.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /**
  * The id of the concern that a row becomes, from all that it says: the same row sent again is the same
@@ -43,7 +43,7 @@ export async function knownNotifications(
 /** Takes rows as concerns of the agency whose system it is: the MASH matches and decides, nobody else. */
 export async function takeNotifications(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { source }: Taking,
   rows: readonly ReadRow[],
 ): Promise<readonly Taken[]> {
@@ -85,7 +85,7 @@ type One = {
 
 async function takeOne(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { row, said, source, team, decideBy, known }: One,
 ): Promise<Taken> {
   const concernId = concernIdOf(source.sourceId, said);

@@ -6,7 +6,7 @@ import { orderedFacts, type Said } from "./kinds.ts";
 import type { WaitingRow } from "./row-reads.ts";
 import { missingIn } from "./missing-in.ts";
 import { holdWaiting, leaveWaiting } from "./row-writes.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /** Why nobody here is joined to a row. */
 export const asideReasons: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ export type SetAside =
 /** Sets a row aside with a reason; the same row does not wait again for this person, or for anybody. */
 export async function setAside(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { row, because, version, isForAll = false }: Aside,
 ): Promise<SetAside> {
   if (!Object.hasOwn(asideReasons, because)) {

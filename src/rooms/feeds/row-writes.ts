@@ -5,7 +5,7 @@ import { factsOf, type FeedKind, type Said } from "./kinds.ts";
 import { missingIn } from "./missing-in.ts";
 import type { JoinedRow, WaitingRow } from "./row-reads.ts";
 import { sealSaid } from "./waiting-said.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 type Row = {
   readonly sourceId: string;
@@ -21,7 +21,7 @@ type Waiting = Row & { readonly kind: FeedKind };
  * The row waits; one of the same key that waits already says what this one says. Why it waits is not
  * kept: it can follow from a record that the next reader does not reach.
  */
-export async function keepWaiting(tx: Tx, acting: Acting, row: Waiting): Promise<void> {
+export async function keepWaiting(tx: Tx, acting: CommandContext, row: Waiting): Promise<void> {
   const { actor, at } = acting;
   const { sourceId, runId, key, said } = row;
   const { partnershipId } = actor;
@@ -98,7 +98,7 @@ type Join = Row & {
   readonly reason: string | null;
 };
 
-export async function keepJoined(tx: Tx, { actor, at }: Acting, join: Join): Promise<void> {
+export async function keepJoined(tx: Tx, { actor, at }: CommandContext, join: Join): Promise<void> {
   await tx
     .insertInto("identify.feed_rows")
     .values({
@@ -131,7 +131,7 @@ export async function keepChanged(
 /** From now on rows with this id may join this child unattended. */
 export async function verify(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   one: { readonly sourceId: string; readonly identifier: string; readonly personId: string },
 ): Promise<void> {
   await tx

@@ -12,12 +12,12 @@ import { atOnce, RowsFailed, type Step } from "./stepping.ts";
 import { takingJob } from "./taking-job-name.ts";
 import { takeRows } from "./take-rows.ts";
 import { leftOut, type RawRow, type Taken } from "./taken.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /** Keeps the rows of a file, sealed, until they are taken; nothing is written of them yet. */
 export async function addRun(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sourceId, file }: { readonly sourceId: string; readonly file: FeedFile },
 ): Promise<string> {
   const runId = newId();
@@ -52,7 +52,7 @@ type Going = { readonly run: Run; readonly version: number; readonly step?: Step
  */
 export async function goOn(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { run, version, step = { most: atOnce } }: Going,
 ): Promise<GoneOn> {
   const isAnothers = run.takingById !== null && run.takingById !== acting.actor.id;
@@ -78,7 +78,7 @@ type TakingRun = { readonly source: FeedSource; readonly run: Run; readonly most
 
 async function takeRun(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { source, run, most }: TakingRun,
 ): Promise<readonly Taken[]> {
   const rows = (await rowsOfRun(tx, run.runId)).slice(run.done, run.done + most);
@@ -109,7 +109,7 @@ const noRows = { rows: null, rows_sealed: null, file_sealed: null, sealed_key: n
 
 async function count(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { run, taken }: { readonly run: Run; readonly taken: readonly Taken[] },
 ): Promise<boolean> {
   const of = (state: Taken["state"]): number => taken.filter((one) => one.state === state).length;
@@ -134,7 +134,7 @@ type Taking = "accepted" | "no columns" | "stale";
 /** Has a file taken in the background; whoever asks is the one who acts. */
 export async function startTaking(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { run, version }: { readonly run: Run; readonly version: number },
 ): Promise<Taking> {
   const source = await findSource(tx, run.sourceId);
@@ -158,7 +158,7 @@ export async function startTaking(
  */
 export async function stopRun(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { run, version }: { readonly run: Run; readonly version: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

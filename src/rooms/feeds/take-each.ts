@@ -2,7 +2,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { inSavepoint, TakenBack } from "../../platform/database/savepoint.ts";
 import { takeRows } from "./take-rows.ts";
 import { leftOut, sameKey, wrong, type RawRow, type Taken, type Taking } from "./taken.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /**
  * Takes rows together; where the database refuses one of them, each by itself, so that only that one is
@@ -10,7 +10,7 @@ import type { Acting } from "./writing.ts";
  */
 export async function takeEach(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   taking: Taking,
   rows: readonly RawRow[],
 ): Promise<readonly Taken[]> {
@@ -29,7 +29,12 @@ export async function takeEach(
   return taken;
 }
 
-async function takeOne(tx: Tx, acting: Acting, taking: Taking, raw: RawRow): Promise<Taken> {
+async function takeOne(
+  tx: Tx,
+  acting: CommandContext,
+  taking: Taking,
+  raw: RawRow,
+): Promise<Taken> {
   const came = await inSavepoint(tx, () => takeRows(tx, acting, taking, [raw]));
   if (came instanceof TakenBack) return leftOut(raw.row, keyIn(raw), came.code);
   const [one] = came;

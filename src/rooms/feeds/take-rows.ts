@@ -12,7 +12,7 @@ import type { FeedSource } from "./source-reads.ts";
 import { keyOf, sameKey, wrong, type RawRow, type Taken, type Taking } from "./taken.ts";
 import { joinUnattended, type Verified } from "./unattended.ts";
 import { writeRow } from "./write-row.ts";
-import type { Acting, Written } from "./writing.ts";
+import type { CommandContext, Written } from "./writing.ts";
 
 /**
  * Takes rows one after the other: what is known by its key changes only what came of it, what joins
@@ -20,7 +20,7 @@ import type { Acting, Written } from "./writing.ts";
  */
 export async function takeRows(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   taking: Taking,
   rows: readonly RawRow[],
 ): Promise<readonly Taken[]> {
@@ -59,7 +59,7 @@ export async function takeRows(
 /** What is known of these rows by their keys and ids. */
 async function knownOf(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { source: { sourceId }, good }: Pick<Taking, "source"> & { readonly good: readonly Said[] },
 ) {
   const keys = good.map(keyOf);
@@ -80,7 +80,7 @@ type OneRow = Taking & {
   readonly aside: ReadonlySet<string>;
 };
 
-async function takeRow(tx: Tx, acting: Acting, one: OneRow): Promise<Taken> {
+async function takeRow(tx: Tx, acting: CommandContext, one: OneRow): Promise<Taken> {
   const { source, runId, row, said, before, verified } = one;
   const key = keyOf(said);
   const at = { sourceId: source.sourceId, runId, key, said };
@@ -99,7 +99,7 @@ async function takeRow(tx: Tx, acting: Acting, one: OneRow): Promise<Taken> {
 /** The row waits for a person, unless the one who brings it has set it aside as it is. */
 async function wait(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { source: { sourceId, kind }, runId, row, said, aside }: OneRow,
 ): Promise<Taken> {
   const key = keyOf(said);
@@ -109,7 +109,12 @@ async function wait(
 }
 
 /** A row that was joined before: what it says anew is written, or waits for a person. */
-async function takeAgain(tx: Tx, acting: Acting, one: OneRow, known: JoinedRow): Promise<Taken> {
+async function takeAgain(
+  tx: Tx,
+  acting: CommandContext,
+  one: OneRow,
+  known: JoinedRow,
+): Promise<Taken> {
   const { source, runId, row, said } = one;
   const { key, personId, writtenId } = known;
   const done = { row, key, problems: [], personId };
@@ -137,7 +142,7 @@ type OneChild = {
 /** Only where a post that reaches this child, or a place in the circle, lets the actor bring rows in. */
 export async function write(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { source, said, personId, writtenId }: OneChild,
 ): Promise<Written> {
   const child = await findForBringing(tx, acting, personId);

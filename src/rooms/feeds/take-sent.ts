@@ -5,7 +5,7 @@ import { codesOn } from "./codes.ts";
 import type { FeedSource } from "./source-reads.ts";
 import { takeEach } from "./take-each.ts";
 import type { Taken } from "./taken.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /**
  * Rows that a system sends itself, by the names of the fields: taken at once, by the same rules. One that
@@ -13,7 +13,7 @@ import type { Acting } from "./writing.ts";
  */
 export async function takeSent(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   {
     source,
     rows,

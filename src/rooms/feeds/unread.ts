@@ -6,12 +6,12 @@ import { openBytes, ringOf, sealValues } from "../../platform/sealing/index.ts";
 import type { FeedFile, Unopened } from "./read-file.ts";
 import { readingJob } from "./reading-job-name.ts";
 import { runPlace } from "./run-reads.ts";
-import type { Acting } from "./writing.ts";
+import type { CommandContext } from "./writing.ts";
 
 /** Keeps a file, sealed, until it has been opened in the background. */
 export async function addUnread(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sourceId, unopened }: { readonly sourceId: string; readonly unopened: Unopened },
 ): Promise<string> {
   const runId = newId();

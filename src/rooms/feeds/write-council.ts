@@ -2,7 +2,7 @@ import { datePartsOf } from "../../kernel/fields.ts";
 import { listReferences, forumsOn, recordReference, endReference } from "../statutory/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Said } from "./kinds.ts";
-import { refused, type Acting, type Writing, type Written } from "./writing.ts";
+import { refused, type CommandContext, type Writing, type Written } from "./writing.ts";
 
 /** What an episode says of its hours, where the other system has none. */
 export const noHour = "noHour";
@@ -29,7 +29,11 @@ export function episodeOf({ from = "", to, ...said }: Said): Said {
 const blank = { day: "", month: "", year: "" };
 
 /** That a child is known to a forum, and that this has ended; what a person has recorded stays. */
-export async function writeReference(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
+export async function writeReference(
+  tx: Tx,
+  acting: CommandContext,
+  writing: Writing,
+): Promise<Written> {
   const { person, source, said, writtenId } = writing;
   const since = dayOf(said["from"] ?? "");
   const all = await listReferences(tx, person.personId);
@@ -70,7 +74,7 @@ type Ending = Writing & {
 
 async function writeEnd(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, source, said, writtenId, known }: Ending,
 ): Promise<Written> {
   const { to } = said;

@@ -17,10 +17,10 @@ import type { Tx } from "../../platform/database/database.ts";
 import { missingCode } from "./codes.ts";
 import { instantOf } from "./read-row.ts";
 import { episodeOf, noHour, writeReference } from "./write-council.ts";
-import { refused, type Acting, type Writing, type Written } from "./writing.ts";
+import { refused, type CommandContext, type Writing, type Written } from "./writing.ts";
 
 /** Writes a row by the command that people use, and never over what a person has recorded since. */
-export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
+export function writeRow(tx: Tx, acting: CommandContext, writing: Writing): Promise<Written> {
   const { kind } = writing.source;
   switch (kind) {
     case "missing":
@@ -45,7 +45,7 @@ export function writeRow(tx: Tx, acting: Acting, writing: Writing): Promise<Writ
 const noDay = { day: "", month: "", year: "" };
 const partsOf = (day: string | undefined) => (day === undefined ? noDay : datePartsOf(day));
 
-async function writeMissing(tx: Tx, acting: Acting, writing: Writing): Promise<Written> {
+async function writeMissing(tx: Tx, acting: CommandContext, writing: Writing): Promise<Written> {
   const { person, circle, source, said } = writing;
   if (writing.writtenId !== null)
     return writeBack(tx, acting, { ...writing, episodeId: writing.writtenId });
@@ -78,7 +78,7 @@ async function writeMissing(tx: Tx, acting: Acting, writing: Writing): Promise<W
 /** That the child is back, where nobody has recorded it; everything else of an episode is people’s. */
 async function writeBack(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, source, said, episodeId }: Writing & { readonly episodeId: string },
 ): Promise<Written> {
   const held = await holdEpisode(tx, person.personId, episodeId);
@@ -105,7 +105,7 @@ async function writeBack(
 
 async function writeEntry(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   {
     person,
     source,
@@ -142,7 +142,7 @@ async function writeEntry(
 /** That it happened, and nothing of what it was about. */
 async function writeEvent(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, source, said, writtenId }: Writing,
 ): Promise<Written> {
   if (writtenId !== null) {

@@ -3,7 +3,7 @@ import type { CircleMember, Person } from "../subjects/index.ts";
 import type { Said } from "./kinds.ts";
 import type { FeedSource } from "./source-reads.ts";
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;

@@ -5,7 +5,7 @@ import { addStanding } from "../child-record/index.ts";
 import { addPeople, fullName, keepToldNumber, type Candidate } from "../subjects/index.ts";
 import { readChildForm, type ChildForm, type NewChild } from "../intake/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
+import { addMatches, moveConcern, moveEpisode, type CommandContext } from "./episode-writes.ts";
 import { followLateLink } from "./follow-late-link.ts";
 import { senderText } from "./mash-words.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
@@ -26,7 +26,7 @@ type Creating = {
  */
 export async function createChild(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, rejected, holder, form }: Creating,
 ): Promise<EpisodeChange> {
   const teams = await listOwningTeams(tx);
@@ -63,7 +63,7 @@ export async function createChild(
 
 async function addChild(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { episode, child }: { episode: Episode; child: NewChild },
 ): Promise<string> {
   const { partnershipId } = episode;

@@ -12,11 +12,11 @@ import {
   type NewDecision,
 } from "./decision-form.ts";
 import type { Episode } from "./episode-reads.ts";
-import { moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
+import { moveConcern, moveEpisode, type CommandContext } from "./episode-writes.ts";
 import { followThrough } from "./follow-through.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
-export type Deciding = Acting & { readonly choices: Choices };
+export type Deciding = CommandContext & { readonly choices: Choices };
 
 /** The concern, and the child whom it is about where one is linked. */
 export type About = {

@@ -2,7 +2,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Candidate } from "../subjects/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import { addMatches, moveConcern, moveEpisode, type Acting } from "./episode-writes.ts";
+import { addMatches, moveConcern, moveEpisode, type CommandContext } from "./episode-writes.ts";
 import { followLateLink } from "./follow-late-link.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
@@ -24,7 +24,7 @@ const isVerdict = (text: string): text is Verdict => (verdicts as readonly strin
  */
 export async function decideMatch(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, candidate, form }: { episode: Episode; candidate: Candidate; form: MatchForm },
 ): Promise<EpisodeChange> {
   const read = readMatchForm(form);

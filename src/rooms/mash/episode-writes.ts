@@ -5,7 +5,11 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Episode } from "./episode-reads.ts";
 
 /** Who acts, and when. */
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 type Moved = {
   readonly rating?: string;
@@ -83,7 +87,7 @@ export type NewMatch = {
 /** What a person decided of each record, with what spoke for and against it at that moment. */
 export async function addMatches(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { episode, matches, reason }: { episode: Episode; matches: readonly NewMatch[]; reason: string },
 ): Promise<void> {
   if (matches.length === 0) return;

@@ -4,7 +4,7 @@ import { isOpenToPathway } from "../child-record/index.ts";
 import { findPerson } from "../subjects/index.ts";
 import { findOutcome } from "../intake/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import type { Acting } from "./episode-writes.ts";
+import type { CommandContext } from "./episode-writes.ts";
 import { tellWhoWorks, writeChronology } from "./follow-through.ts";
 
 /**
@@ -13,7 +13,7 @@ import { tellWhoWorks, writeChronology } from "./follow-through.ts";
  */
 export async function followLateLink(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, personId }: { readonly episode: Episode; readonly personId: string },
 ): Promise<void> {
   if (episode.decidedAt === null) return;

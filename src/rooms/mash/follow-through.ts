@@ -6,7 +6,7 @@ import { listCircle, type Person } from "../subjects/index.ts";
 import { notify, type Notice } from "../work/index.ts";
 import type { NewDecision } from "./decision-form.ts";
 import { listSenders, type Episode } from "./episode-reads.ts";
-import type { Acting } from "./episode-writes.ts";
+import type { CommandContext } from "./episode-writes.ts";
 
 type Decided = {
   readonly episode: Episode;
@@ -16,7 +16,11 @@ type Decided = {
 };
 
 /** What follows from a decision: the child's chronology, the pathway, and everyone who is told. */
-export async function followThrough(tx: Tx, acting: Acting, decided: Decided): Promise<void> {
+export async function followThrough(
+  tx: Tx,
+  acting: CommandContext,
+  decided: Decided,
+): Promise<void> {
   const { episode, person, isOpen, decision } = decided;
   await tell(tx, acting, {
     // What a system sent was brought in by somebody who sent nothing: its team reads the outcome.
@@ -42,7 +46,7 @@ export async function followThrough(tx: Tx, acting: Acting, decided: Decided): P
   });
 }
 
-const tell = (tx: Tx, { actor, at }: Acting, notice: Omit<Notice, "kind">): Promise<void> =>
+const tell = (tx: Tx, { actor, at }: CommandContext, notice: Omit<Notice, "kind">): Promise<void> =>
   notify(tx, { ...notice, kind: "concern" }, { by: actor, at });
 
 type Written = {
@@ -55,7 +59,7 @@ type Written = {
 /** That it came and what was decided. Why stands with the MASH: everyone in the circle reads this. */
 export async function writeChronology(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { episode, person, nextStep, decidedOn }: Written,
 ): Promise<void> {
   await appendChronology(tx, person, {
@@ -77,7 +81,7 @@ export async function writeChronology(
 /** The lead practitioner and the managers of the team that holds the record; where there is neither, the co-ordinators. */
 export async function tellWhoWorks(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, person }: { episode: Episode; person: Person },
 ): Promise<void> {
   const circle = await listCircle(tx, person.circleId, acting.at);

@@ -7,7 +7,7 @@ import { workingTimeOn } from "./clock/mash-day.ts";
 import { listPauses } from "./clock/pause-reads.ts";
 import { dueAfterPauses } from "./clock/pauses.ts";
 import type { Episode } from "./episode-reads.ts";
-import { moveEpisode, type Acting } from "./episode-writes.ts";
+import { moveEpisode, type CommandContext } from "./episode-writes.ts";
 
 export type RatingScheme = ConfigurationBody<"mash-rating"> & { readonly id: string };
 
@@ -32,7 +32,7 @@ export type EpisodeChange =
 /** Rates a concern, again where more is known. The clock moves with it, always from when it was received. */
 export async function rateConcern(
   tx: Tx,
-  acting: Acting & { readonly scheme: RatingScheme },
+  acting: CommandContext & { readonly scheme: RatingScheme },
   { episode, form }: { episode: Episode; form: RateForm },
 ): Promise<EpisodeChange> {
   const errors: FieldError[] = [];

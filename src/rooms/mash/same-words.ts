@@ -3,7 +3,7 @@ import { compareBirths, compareNames, nameParts, type PersonName } from "../subj
 import type { Episode } from "./episode-reads.ts";
 
 /** Another concern about somebody of the same date of birth and the same name, or one like it. */
-export type Again = {
+export type FormState = {
   readonly concernId: string;
   readonly reference: string;
   readonly sentAt: Date;
@@ -29,7 +29,11 @@ const nameOf = ({ familyName, givenName }: PersonName) => ({
  * birth and of a name that is the same or like it, as names of records are compared, the newest first. Nothing is
  * said of any other.
  */
-export async function listAgain(tx: Tx, episode: Episode, now: Date): Promise<readonly Again[]> {
+export async function listAgain(
+  tx: Tx,
+  episode: Episode,
+  now: Date,
+): Promise<readonly FormState[]> {
   if (episode.about !== "child" || episode.bornOn === null) return [];
   const rows = await tx
     .selectFrom("identify.mash_episodes as e")

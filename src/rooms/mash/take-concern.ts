@@ -2,7 +2,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { listPostHolders } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import type { Episode } from "./episode-reads.ts";
-import { moveEpisode, type Acting } from "./episode-writes.ts";
+import { moveEpisode, type CommandContext } from "./episode-writes.ts";
 import type { EpisodeChange } from "./rate-concern.ts";
 
 export type DecisionMaker = { readonly staffId: string; readonly name: string };
@@ -16,7 +16,7 @@ export async function listDecisionMakers(tx: Tx, on: string): Promise<readonly D
 /** Says who works on a concern: oneself, or a colleague of the MASH, who is told. */
 export async function takeConcern(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   {
     episode,
     form,

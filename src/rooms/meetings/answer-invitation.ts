@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { Posted } from "../directory/index.ts";
 import { listCircle, type Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import { invite, listInvitable, type Acting } from "./book-meeting.ts";
+import { invite, listInvitable, type CommandContext } from "./book-meeting.ts";
 import { findInvitation, type Answer, type AnswerKind } from "./invited-reads.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
@@ -48,7 +48,7 @@ type About = {
  */
 export async function listDeputies(
   tx: Tx,
-  { at, today }: Acting,
+  { at, today }: CommandContext,
   { person, agencyId, staffId }: Pick<About, "person" | "staffId"> & { readonly agencyId: string },
 ): Promise<readonly Posted[]> {
   const posted = await listInvitable(tx, person, today);
@@ -64,7 +64,7 @@ export async function listDeputies(
  */
 export async function answerInvitation(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { form, ...about }: About & { readonly form: AnswerForm },
 ): Promise<Answered> {
   const { meeting, staffId, person } = about;
@@ -106,7 +106,7 @@ const invalid = (field: string, message: string): Answered => ({
 
 async function inviteDeputy(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, meeting, type, deputy }: About & { readonly deputy: Posted },
 ): Promise<void> {
   const { meetingId, startsAt } = meeting;

@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology, recordPanelHeld } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Addition } from "./add-words.ts";
-import type { Acting } from "./book-meeting.ts";
+import type { CommandContext } from "./book-meeting.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import type { PanelType } from "./panel-type.ts";
@@ -34,7 +34,7 @@ type Approving = {
  */
 export async function approveMinutes(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, meeting, type, without }: Approving,
 ): Promise<Approval> {
   if (meeting.chairId !== actor.id) return { kind: "refused" };
@@ -115,7 +115,7 @@ async function readApproval(
 /** A correction to approved minutes: added below them, with who and when. The minutes stay as they were. */
 export async function addAddendum(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, meeting, wording: typed }: { person: Person; meeting: Meeting; wording: string },
 ): Promise<Addition> {
   if (meeting.approvedAt === null) return { kind: "closed" };

@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import type { Acting } from "./book-meeting.ts";
+import type { CommandContext } from "./book-meeting.ts";
 import { listAskings, type Askings } from "./asking-reads.ts";
 import { listInvited, listUnanswered } from "./invited-reads.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
@@ -20,7 +20,11 @@ type AskedBefore =
 type About = { readonly person: Person; readonly meeting: Meeting; readonly type: PanelType };
 
 /** Reminds those who have not answered their invitation, once a day at most. */
-export async function remindInvited(tx: Tx, acting: Acting, about: About): Promise<AskedBefore> {
+export async function remindInvited(
+  tx: Tx,
+  acting: CommandContext,
+  about: About,
+): Promise<AskedBefore> {
   const { meetingId, startsAt } = about.meeting;
   const stopped = await stops(tx, acting, { meetingId, last: ({ reminded }) => reminded });
   if (stopped) return stopped;
@@ -32,7 +36,7 @@ export async function remindInvited(tx: Tx, acting: Acting, about: About): Promi
 /** Asks an agency for its update before the meeting, of those of it who are invited; once a day at most. */
 export async function askForUpdate(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { agencyId, ...about }: About & { readonly agencyId: string },
 ): Promise<AskedBefore> {
   const { meetingId, startsAt } = about.meeting;
@@ -54,7 +58,7 @@ type Stopping = {
 
 async function stops(
   tx: Tx,
-  { today }: Acting,
+  { today }: CommandContext,
   { meetingId, last }: Stopping,
 ): Promise<AskedBefore | undefined> {
   if (!(await isStillOpen(tx, meetingId))) return { kind: "closed" };
@@ -72,7 +76,7 @@ type Asking = Pick<About, "person" | "meeting"> & {
 
 async function ask(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, meeting: { meetingId }, about, agencyId, staffIds, headline }: Asking,
 ): Promise<AskedBefore> {
   if (!staffIds.some((one) => one !== actor.id)) return { kind: "nobody" };

@@ -17,7 +17,11 @@ export type BookingChange =
   | { readonly kind: "accepted"; readonly meetingId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 /**
  * Colleagues whom the acting person can ask: nobody who is shut out of this record for a conflict of
@@ -37,7 +41,7 @@ const noSuchType = "This kind of meeting is no longer booked: begin again from t
 /** Books a meeting: everybody who is asked can open the record from now until some days after it. */
 export async function bookMeeting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form }: { person: Person; form: BookingForm & { readonly type?: string } },
 ): Promise<BookingChange> {
   const posted = await listInvitable(tx, person, acting.today);
@@ -89,7 +93,7 @@ type Adding = {
 
 async function addMeeting(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { meetingId, person, booking, type }: Adding,
 ): Promise<void> {
   const holdBy = await holdByOf(tx, type, at);
@@ -136,7 +140,7 @@ type Inviting = {
 /** Asks people to a meeting, again those whose invitation was withdrawn, and gives them their place in the circle. */
 export async function invite(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, meetingId, type, staffIds, posted }: Inviting,
 ): Promise<void> {
   const invited = posted.filter(({ staffId }) => staffIds.includes(staffId));
@@ -172,7 +176,7 @@ type Telling = {
 /** A notice is shown wherever notices are listed, so it names no child. */
 export async function tellInvited(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, meetingId, type, staffIds, startsAt }: Telling,
 ): Promise<void> {
   await notify(

@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import { invite, listInvitable, tellInvited, type Acting } from "./book-meeting.ts";
+import { invite, listInvitable, tellInvited, type CommandContext } from "./book-meeting.ts";
 import { readBooking, type Booking, type BookingForm } from "./booking-form.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 import type { Meeting } from "./meeting-reads.ts";
@@ -34,7 +34,7 @@ const reasonRule = {
 /** Moves a meeting, or changes its place, its chair or who is asked: with a reason, and everybody is told. */
 export async function moveMeeting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, meeting, form }: Of & { readonly form: MovingForm },
 ): Promise<MovingChange> {
   if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
@@ -90,7 +90,7 @@ type Asking = Of & {
 /** Brings the invitations into line with the new booking, and tells everybody who is asked. */
 async function askAnew(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, meeting, startsAt, invited, reason }: Asking,
 ): Promise<void> {
   const { meetingId } = meeting;
@@ -126,7 +126,7 @@ const notCancelled = (message: string) => ({
  */
 export async function cancelMeeting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, meeting, reason: typed }: Of & { readonly reason: string },
 ): Promise<Exclude<MovingChange, { kind: "stale" }>> {
   if (!(await isStillOpen(tx, meeting.meetingId))) return { kind: "closed" };
@@ -166,7 +166,7 @@ export async function cancelMeeting(
 
 async function noteChange(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   {
     person,
     meeting,
@@ -192,7 +192,7 @@ async function noteChange(
 
 async function withdraw(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { meetingId, staffIds }: { readonly meetingId: string; readonly staffIds: readonly string[] },
 ): Promise<void> {
   if (staffIds.length === 0) return;

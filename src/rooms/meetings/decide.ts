@@ -24,7 +24,7 @@ export type DecisionForm = {
 /** Who may be named to lead what a decision begins, and whether the acting person's post begins it. */
 export type EnquiryGround = { readonly leads: readonly Lead[]; readonly mayBegin: boolean };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type About = { readonly person: Person; readonly meetingId: string };
 
 type Deciding = {
@@ -38,7 +38,11 @@ type Deciding = {
  * Records what the meeting decided, besides the level. A decision that ends a strategy discussion is
  * made once, and the enquiry that it begins is begun in the same transaction.
  */
-export async function decide(tx: Tx, acting: Acting, deciding: Deciding): Promise<Addition> {
+export async function decide(
+  tx: Tx,
+  acting: CommandContext,
+  deciding: Deciding,
+): Promise<Addition> {
   const { person, type, form } = deciding;
   const { meetingId } = deciding.meeting;
   if (!(await isStillOpen(tx, meetingId))) return { kind: "closed" };
@@ -67,7 +71,7 @@ type Kind = PanelType["decisions"][number];
 /** What is wrong with ending the discussion by this decision; nothing where it was ended, or ends nothing. */
 async function conclude(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   deciding: Deciding & { readonly kind: Kind; readonly reason: string },
 ): Promise<readonly FieldError[]> {
   const { person, meeting, type, kind, leads, mayBegin, form, reason } = deciding;
@@ -126,7 +130,7 @@ export type AgreedLevelForm = {
  */
 export async function agreeLevel(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   {
     form,
     scheme,
@@ -164,7 +168,7 @@ type Decision = {
 
 async function addDecision(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, meetingId, decision }: About & { readonly decision: Decision },
 ): Promise<void> {
   await tx

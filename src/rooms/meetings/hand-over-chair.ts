@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
-import { invite, listInvitable, type Acting } from "./book-meeting.ts";
+import { invite, listInvitable, type CommandContext } from "./book-meeting.ts";
 import { isStillOpen } from "./lock-meeting.ts";
 import { findMeeting, type Meeting } from "./meeting-reads.ts";
 import { panelTypeOf, type PanelType } from "./panel-type.ts";
@@ -21,7 +21,7 @@ type HandedOver = {
  */
 export async function handOverChair(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, meetingId, from, to }: HandedOver,
 ): Promise<string | undefined> {
   const meeting = await findMeeting(tx, acting.actor, meetingId);
@@ -59,7 +59,7 @@ type Noting = {
 /** Beside the booking, with the day and place that stand, and on the child's record. */
 async function note(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, meeting, type, what }: Noting,
 ): Promise<void> {
   await tx

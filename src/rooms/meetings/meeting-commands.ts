@@ -6,7 +6,7 @@ import { addWords } from "./add-words.ts";
 import { answerInvitation } from "./answer-invitation.ts";
 import { approveMinutes } from "./approve.ts";
 import { askForUpdate } from "./ask-before.ts";
-import { bookMeeting, type Acting } from "./book-meeting.ts";
+import { bookMeeting, type CommandContext } from "./book-meeting.ts";
 import { decide } from "./decide.ts";
 import { familyPaperFor } from "./family-paper.ts";
 import { findMeeting } from "./meeting-reads.ts";
@@ -21,7 +21,7 @@ import { shareInformation } from "./share-information.ts";
 
 type About = { readonly person: Person; readonly meetingId: string };
 
-async function meetingOf(tx: Tx, { actor }: Acting, { person, meetingId }: About) {
+async function meetingOf(tx: Tx, { actor }: CommandContext, { person, meetingId }: About) {
   const meeting = await findMeeting(tx, actor, meetingId);
   if (!meeting) throw new Error("there is no such meeting");
   return { person, meeting, type: await panelTypeOf(tx, meeting) };
@@ -52,7 +52,11 @@ export const meetingCommands = {
   },
 
   /** Everybody who is asked came, but for those named; the child and the parents took part. */
-  async attend(tx: Tx, acting: Acting, { away, ...about }: About & { away: readonly string[] }) {
+  async attend(
+    tx: Tx,
+    acting: CommandContext,
+    { away, ...about }: About & { away: readonly string[] },
+  ) {
     const { personId } = about.person;
     const { type } = await meetingOf(tx, acting, about);
     const { items, invited } = await readContents(tx, { ...about, personId }, acting);
@@ -85,20 +89,24 @@ export const meetingCommands = {
   },
 
   /** The acting person's own answer. */
-  async answer(tx: Tx, acting: Acting, { answer, ...about }: About & { answer: string }) {
+  async answer(tx: Tx, acting: CommandContext, { answer, ...about }: About & { answer: string }) {
     const on = await meetingOf(tx, acting, about);
     const form = { answer, deputy: "" };
     return answerInvitation(tx, acting, { ...on, staffId: acting.actor.id, form });
   },
 
-  async askForUpdate(tx: Tx, acting: Acting, { agencyId, ...about }: About & { agencyId: string }) {
+  async askForUpdate(
+    tx: Tx,
+    acting: CommandContext,
+    { agencyId, ...about }: About & { agencyId: string },
+  ) {
     return askForUpdate(tx, acting, { ...(await meetingOf(tx, acting, about)), agencyId });
   },
 
   /** What a strategy discussion decided, under the acting person's lead. */
   async decide(
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { decision, reason, ...about }: About & { decision: string; reason: string },
   ) {
     const { id, name } = acting.actor;
@@ -110,7 +118,7 @@ export const meetingCommands = {
   /** No wording means that the agency holds nothing. */
   async share(
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { agencyId, wording, ...about }: About & { agencyId: string; wording: string | null },
   ) {
     const form = {
@@ -126,7 +134,7 @@ export const meetingCommands = {
   },
 
   /** Answers the id of the promise, or undefined when it was refused. */
-  async promise(tx: Tx, acting: Acting, given: About & { form: PromiseForm }) {
+  async promise(tx: Tx, acting: CommandContext, given: About & { form: PromiseForm }) {
     const change = await promise(tx, acting, given);
     if (change.kind !== "accepted") return undefined;
     const { actions } = await readContents(
@@ -139,7 +147,7 @@ export const meetingCommands = {
 
   async approve(
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { person, meetingId, without }: About & { without: string },
   ) {
     const { meeting, type } = await meetingOf(tx, acting, { person, meetingId });
@@ -147,7 +155,7 @@ export const meetingCommands = {
   },
 
   /** What the family's paper of a meeting says, for whoever it is for. */
-  async familyPaper(tx: Tx, acting: Acting, { person, meetingId }: About) {
+  async familyPaper(tx: Tx, acting: CommandContext, { person, meetingId }: About) {
     const { meeting, type } = await meetingOf(tx, acting, { person, meetingId });
     const circle = await listCircle(tx, person.circleId, acting.at);
     const contents = await readContents(tx, meeting, acting);

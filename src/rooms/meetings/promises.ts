@@ -6,7 +6,7 @@ import { appendChronology } from "../child-record/index.ts";
 import { giveAction, type ReachForm, type Unopened } from "../actions/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { closeAction, type ActionFields, type ClosingFields } from "../work/index.ts";
-import type { Acting } from "./book-meeting.ts";
+import type { CommandContext } from "./book-meeting.ts";
 import { isStillOpen, type Closed } from "./lock-meeting.ts";
 
 export type PromiseForm = ActionFields & {
@@ -44,7 +44,7 @@ type Promising = {
 /** One promise, one row: recorded once, listed wherever the child's promises are. */
 export async function promise(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form, meetingId }: Promising,
 ): Promise<PromiseChange> {
   if (meetingId !== undefined && !(await isStillOpen(tx, meetingId))) return { kind: "closed" };
@@ -97,7 +97,7 @@ type Closing = {
 /** What became of a promise, said by whoever owns it or records it. */
 export async function sayWhatCame(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, actionId, form }: Closing,
 ): Promise<
   | { readonly kind: "accepted" | "stale" | "absent" }

@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode, insertUpdate } from "./episode-writes.ts";
 import type { GradeScheme } from "./missing-scheme.ts";
@@ -18,7 +18,7 @@ export type UpdateForm = {
   readonly version: string;
 };
 
-type Updating = Acting & { readonly scheme: GradeScheme };
+type Updating = CommandContext & { readonly scheme: GradeScheme };
 
 function readUpdate(form: UpdateForm, scheme: GradeScheme) {
   const errors: FieldError[] = [];

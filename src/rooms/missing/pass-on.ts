@@ -2,7 +2,7 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { insertPassedOn, settle } from "./episode-writes.ts";
 import { passedOnKinds, type SuggestionKind } from "./log-reads.ts";
@@ -20,7 +20,7 @@ const isKind = (text: string): text is SuggestionKind => Object.hasOwn(passedOnK
 /** Passes on what the child spoke of: stored only once the child has been told, and as no record. */
 export async function passOn(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   {
     person,
     episodeId,
@@ -63,7 +63,7 @@ export type SettleForm = {
 /** A lead takes a suggestion up or sets it aside, with a reason. Nothing is made of it by itself. */
 export async function settlePassedOn(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   {
     episodeId,
     suggestionId,

@@ -7,13 +7,13 @@ import { giveAction } from "../actions/index.ts";
 import type { Unopened } from "../actions/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { readAttempt, type AttemptForm, type ReadAttempt } from "./attempt-form.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode, insertAttempt } from "./episode-writes.ts";
 import { attemptOutcomes } from "./log-reads.ts";
 import type { Reasons } from "./missing-scheme.ts";
 
-type Attempting = Acting & {
+type Attempting = CommandContext & {
   readonly reasons: Reasons;
   /** Names of those who lead for the child. */
   readonly leads: readonly string[];
@@ -74,7 +74,7 @@ type Keeping = About & {
 
 async function keep(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, episodeId, attempt, actionId }: Keeping,
 ): Promise<void> {
   await insertAttempt(tx, {
@@ -113,7 +113,7 @@ type Added = {
 /** What the interview changes in the plan: the promise stands where every promise stands. */
 async function promiseOf(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form: { promise } }: Pick<Given, "person" | "form">,
 ): Promise<Refused | Added> {
   if (promise.wording.trim() === "") return { kind: "none", actionId: null, letIn: undefined };

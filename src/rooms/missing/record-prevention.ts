@@ -3,7 +3,7 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { insertPreventionTalk } from "./episode-writes.ts";
 import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
@@ -45,7 +45,7 @@ function readPrevention(form: PreventionForm, now: Date, missingSince: Date) {
 /** The prevention interview of the police, which some areas still call “safe and well”: held, or why not. */
 export async function recordPrevention(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, episodeId, form }: Given,
 ): Promise<Change> {
   const episode = await holdEpisode(tx, person.personId, episodeId);

@@ -6,7 +6,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { lengthInWords } from "../../kernel/length-in-words.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";
 import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
@@ -38,7 +38,7 @@ type Back = About & {
 /** The line in the chronology, and the moment at which the child may be reached. */
 async function chronicle(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { person, episodeId, returnedAt, away, detail }: Back,
 ): Promise<void> {
   await appendChronology(tx, person, {
@@ -61,7 +61,7 @@ async function chronicle(
 /** Records that the child is back, which starts the clock of the return home interview. */
 export async function recordReturn(
   tx: Tx,
-  { actor, at, ...clock }: Acting & Clock,
+  { actor, at, ...clock }: CommandContext & Clock,
   { person, episodeId, form }: About & { readonly episodeId: string; readonly form: ReturnForm },
 ): Promise<Change> {
   const held = await holdEpisode(tx, person.personId, episodeId);

@@ -3,7 +3,7 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting, Invalid } from "./episode.ts";
+import type { About, CommandContext, Invalid } from "./episode.ts";
 import { insertEpisode } from "./episode-writes.ts";
 import { fromKinds, isFromKind, type GradeScheme } from "./missing-scheme.ts";
 import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
@@ -66,7 +66,7 @@ export type ReportChange =
 /** Records that a child is missing. Whoever comes second gets the episode that is open. */
 export async function reportMissing(
   tx: Tx,
-  { actor, at, scheme }: Acting & { readonly scheme: GradeScheme },
+  { actor, at, scheme }: CommandContext & { readonly scheme: GradeScheme },
   { person, form }: About & { readonly form: ReportForm },
 ): Promise<ReportChange> {
   const read = readReport(form, { scheme, now: at });

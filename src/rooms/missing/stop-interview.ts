@@ -2,7 +2,7 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";
 import { texts } from "../../kernel/read-texts.ts";
@@ -13,7 +13,7 @@ type Given = About & { readonly episodeId: string; readonly form: ReasonForm };
 /** A person decides, with a reason, that the interview is tried no more. Nothing else ends the clock. */
 export async function stopInterview(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, episodeId, form }: Given,
 ): Promise<Change> {
   const errors: FieldError[] = [];
@@ -48,7 +48,7 @@ export async function stopInterview(
 /** Marks an episode as recorded in error. It stays where it is, with the reason, and counts nowhere. */
 export async function markInError(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, episodeId, form }: Given,
 ): Promise<Change> {
   const errors: FieldError[] = [];

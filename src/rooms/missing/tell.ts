@@ -2,7 +2,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { listHolders } from "../directory/index.ts";
 import type { CircleMember, Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
-import type { Acting } from "./episode.ts";
+import type { CommandContext } from "./episode.ts";
 import { listEpisodes } from "./episode-reads.ts";
 import { findOpenEpisode } from "../child-record/index.ts";
 import { thresholdOn } from "./missing-scheme.ts";
@@ -20,7 +20,7 @@ type Told = {
  */
 export async function tellOfMissing(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, circle, href }: Told,
 ): Promise<void> {
   const staffIds = await answering(tx, { person, circle, today });
@@ -41,7 +41,7 @@ export async function tellOfMissing(
 /** A grade that became urgent is danger as a report is: whoever answers for the child hears at once. */
 export async function tellOfGrade(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, circle, href }: Told,
 ): Promise<void> {
   const notice = {

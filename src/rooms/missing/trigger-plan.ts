@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting, Change } from "./episode.ts";
+import type { About, CommandContext, Change } from "./episode.ts";
 import { insertTriggerPlan } from "./episode-writes.ts";
 import { orNull, texts } from "../../kernel/read-texts.ts";
 import { findTriggerPlan } from "./trigger-plan-reads.ts";
@@ -51,7 +51,7 @@ function readPlan(form: TriggerPlanForm) {
 /** Adds the next version of a child's trigger plan. Earlier ones stay. */
 export async function saveTriggerPlan(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form }: About & { readonly form: TriggerPlanForm },
 ): Promise<Change> {
   const read = readPlan(form);

@@ -13,10 +13,14 @@ import {
 import { prepareNotice } from "./border-notice/prepare-notice.ts";
 import { preparePaper } from "./prepare-paper.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly asPapers: AsPapers };
+type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly asPapers: AsPapers;
+};
 
 /** The paper as it is now, as a form would have been filled in on its page. */
-async function askedOf(tx: Tx, { actor }: Acting, paperId: string) {
+async function askedOf(tx: Tx, { actor }: CommandContext, paperId: string) {
   const paper = await findPaper(tx, actor, paperId);
   const person = paper && (await findPerson(tx, actor, paper.personId));
   if (!paper || !person) throw new Error("there is no such paper");
@@ -27,18 +31,18 @@ async function askedOf(tx: Tx, { actor }: Acting, paperId: string) {
 export const paperCommands = {
   prepare: preparePaper,
   prepareNotice,
-  ask: async (tx: Tx, acting: Acting, paperId: string) =>
+  ask: async (tx: Tx, acting: CommandContext, paperId: string) =>
     askForRelease(tx, acting, await askedOf(tx, acting, paperId)),
-  release: async (tx: Tx, acting: Acting, paperId: string) =>
+  release: async (tx: Tx, acting: CommandContext, paperId: string) =>
     releasePaper(tx, acting, await askedOf(tx, acting, paperId)),
   sendBack: async (
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { paperId, words }: { paperId: string; words: string },
   ) => sendBack(tx, acting, { ...(await askedOf(tx, acting, paperId)), words }),
   give: async (
     tx: Tx,
-    acting: Acting & { readonly today: string },
+    acting: CommandContext & { readonly today: string },
     { paperId, form }: { paperId: string; form: GivenForm },
   ) => recordGiven(tx, acting, { ...(await askedOf(tx, acting, paperId)), form }),
 };

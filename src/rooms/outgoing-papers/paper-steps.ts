@@ -14,8 +14,8 @@ import { checkPaper, holdChild, type Checked } from "./paper-checks.ts";
 import { findPaper, type LeavingPaper } from "./paper-reads.ts";
 import { stepPaper } from "./paper-writes.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
-type Checking = Acting & { readonly asPapers: AsPapers };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
+type Checking = CommandContext & { readonly asPapers: AsPapers };
 type Reading = Pick<Checking, "asPapers" | "at"> & { readonly actor: { readonly id: string } };
 
 export type StepChange =
@@ -88,7 +88,7 @@ export async function releasePaper(tx: Tx, acting: Checking, asked: Asked): Prom
 /** The second person says what is wrong with it: another paper is prepared instead. */
 export async function sendBack(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: Asked & { readonly words: string },
 ): Promise<StepChange> {
   if (isOwn(asked.paper, acting.actor)) return { kind: "own" };
@@ -99,7 +99,11 @@ export async function sendBack(
 }
 
 /** Taken back before it was given: by who prepared it, or by somebody who could release it. */
-export async function withdrawPaper(tx: Tx, acting: Acting, asked: Asked): Promise<StepChange> {
+export async function withdrawPaper(
+  tx: Tx,
+  acting: CommandContext,
+  asked: Asked,
+): Promise<StepChange> {
   return settle(tx, acting, { ...asked, state: "withdrawn", words: null });
 }
 
@@ -118,7 +122,11 @@ const settledWords = {
   withdrawn: "was withdrawn",
 } as const;
 
-async function settle(tx: Tx, { actor, at }: Acting, settling: Settling): Promise<StepChange> {
+async function settle(
+  tx: Tx,
+  { actor, at }: CommandContext,
+  settling: Settling,
+): Promise<StepChange> {
   const { paper, person, state, words } = settling;
   const from = state === "withdrawn" ? insideOf(paper) : "waiting";
   const isDone = await stepPaper(

@@ -12,7 +12,7 @@ import type { Recipient } from "./recipient.ts";
 /** A record whose words a paper holds, as it was when the paper was prepared. */
 export type Source = { readonly record: string; readonly id: string; readonly version: number };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type Writer = { readonly actor: StaffActor; readonly at: Date };
 
 type Adding = {
   readonly paperId: string;
@@ -24,7 +24,7 @@ type Adding = {
   readonly kept: readonly Kept[];
 };
 
-export async function addPaper(tx: Tx, { actor, at }: Acting, paper: Adding): Promise<void> {
+export async function addPaper(tx: Tx, { actor, at }: Writer, paper: Adding): Promise<void> {
   const { paperId, person, recipient, kept } = paper;
   const { partnershipId } = person;
   await tx

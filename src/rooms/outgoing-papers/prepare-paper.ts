@@ -50,12 +50,16 @@ export type Prepared =
 
 type Errors = readonly FieldError[];
 type Rings = readonly Ring[];
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly asPapers: AsPapers };
+type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly asPapers: AsPapers;
+};
 
 /** Prepares a paper: its words are kept as they are from here on. */
 export async function preparePaper(
   tx: Tx,
-  { actor, at, asPapers }: Acting,
+  { actor, at, asPapers }: CommandContext,
   { person, kind, choices, madeFrom, documentFor, form, wrong = [] }: Preparing,
 ): Promise<Prepared> {
   const read = readRecipient(form, { choices, kind });

@@ -5,7 +5,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { findAction, findChase, notify, writeAgreement } from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Given = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
   readonly chaseId: string;
@@ -17,7 +17,7 @@ type Agreement = "accepted" | "stale" | "absent" | "own";
 /** Agrees to the date that an answer gave: from now on the promise is due then. */
 export async function agreeDate(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, chaseId }: Given,
 ): Promise<Agreement> {
   await oneAtATime(tx, `chase ${chaseId}`);

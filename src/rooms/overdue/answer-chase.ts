@@ -29,7 +29,7 @@ export type AnswerChange =
   /** No such question was put to this person, or they no longer reach the child. */
   | { readonly kind: "absent" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /**
  * Answers a question that was put to this person. "Done" closes the promise with what came of it;
@@ -37,7 +37,7 @@ type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: s
  */
 export async function answerChase(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { chaseId, answer: form }: Answering,
 ): Promise<AnswerChange> {
   const { actor, today } = acting;
@@ -65,7 +65,7 @@ type Answered = { readonly asked: AskedOfMe; readonly answer: ReadAnswer };
 
 async function closeWhereDone(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { asked: { personId, actionId }, answer }: Answered,
 ): Promise<"closed" | "nothing to close" | "may not" | "stale"> {
   if (actionId === null) return "nothing to close";
@@ -82,7 +82,7 @@ async function closeWhereDone(
 }
 
 /** One line in the chronology, and whoever asked is told. */
-async function record(tx: Tx, acting: Acting, { asked, answer }: Answered): Promise<void> {
+async function record(tx: Tx, acting: CommandContext, { asked, answer }: Answered): Promise<void> {
   const { actor, at, today } = acting;
   const saysMore =
     answer.answer === "not-mine" && answer.words ? `Said to be: ${answer.words}` : answer.words;

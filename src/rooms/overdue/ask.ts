@@ -19,7 +19,7 @@ export type AskChange =
     }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Given = {
   readonly askingId: string;
   readonly about: readonly AskedAbout[];
@@ -29,7 +29,7 @@ type Given = {
 /** Asks about each, whoever reaches the child today, and tells each person once. */
 export async function ask(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { askingId, about, note: typed }: Given,
 ): Promise<AskChange> {
   const note = readText(typed, { name: "Note", most: 500 });
@@ -50,7 +50,11 @@ export async function ask(
 }
 
 /** A headline says how many things, and nothing of which child. */
-async function tell(tx: Tx, { actor, at }: Acting, askings: readonly Asking[]): Promise<void> {
+async function tell(
+  tx: Tx,
+  { actor, at }: CommandContext,
+  askings: readonly Asking[],
+): Promise<void> {
   for (const [staffId, theirs] of Map.groupBy(askings, (one) => one.staffId)) {
     await notify(
       tx,

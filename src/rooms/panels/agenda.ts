@@ -6,7 +6,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import { listAgenda } from "./agenda-reads.ts";
 import type { Due } from "./due-reads.ts";
-import { sectionsFor, type Acting, type Panel } from "./panel.ts";
+import { sectionsFor, type CommandContext, type Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type AgendaChange =
@@ -28,7 +28,7 @@ type Around = { readonly sitting: Sitting; readonly panel: Panel };
 /** Puts something on at the end, and asks everybody to it who is asked to the sitting and has no conflict. */
 async function putOn(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sitting, item }: { readonly sitting: Sitting; readonly item: New },
 ): Promise<void> {
   const itemId = newId();
@@ -87,7 +87,7 @@ export async function askToItem(
 /** Adds what was offered with one press. What somebody else added meanwhile is there. */
 export async function addDue(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, panel, due }: Around & { readonly due: Due },
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -150,7 +150,7 @@ const noMinutes = "Enter the minutes, from 1 to 240";
 /** A theme or a piece of business, by its title: nobody is named in it. */
 export async function addTheme(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, panel, form }: Around & { readonly form: ThemeForm },
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -173,7 +173,7 @@ type Arranging = { readonly sitting: Sitting; readonly item: AgendaItem };
 /** One place up or down among the items that the reader sees. */
 export async function moveItem(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, item, by }: Arranging & { readonly by: "up" | "down" },
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -202,7 +202,7 @@ export type ArrangeForm = Readonly<Record<"minutes" | "section", string>> & {
 /** How long it has, where it stands, and who is asked to it and so gets its paper. */
 export async function arrangeItem(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, item, panel, form }: Arranging & { readonly panel: Panel; readonly form: ArrangeForm },
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -245,7 +245,7 @@ const orNobody = (people: readonly { readonly staffId: string }[]): readonly str
 /** Off the agenda; what was written of it stays in the history. */
 export async function takeOff(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { sitting, item }: Arranging,
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };

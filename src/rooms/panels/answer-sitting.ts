@@ -5,7 +5,7 @@ import { listPosted, type Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import { answerWords, type AnswerForm } from "../meetings/index.ts";
 import type { AnswerKind } from "../meetings/index.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting, type SittingPerson } from "./sitting-reads.ts";
 
 type SittingAnswered =
@@ -17,7 +17,7 @@ type SittingAnswered =
 /** Who can come in somebody's place: colleagues of the agency that was asked, but those of a sensitive service whom the reader may not read. */
 export async function listSittingDeputies(
   tx: Tx,
-  { today }: Acting,
+  { today }: CommandContext,
   { staffId, agencyId }: Pick<SittingPerson, "staffId" | "agencyId">,
 ): Promise<readonly Posted[]> {
   const posted = await listPosted(tx, today);
@@ -40,7 +40,7 @@ type Answering = {
  */
 export async function answerSitting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, panel, staffId, form }: Answering,
 ): Promise<SittingAnswered> {
   const { sittingId, startsAt } = sitting;
@@ -74,7 +74,7 @@ const invalid = (field: string, message: string): SittingAnswered => ({
 
 const tellDeputy = (
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   told: Pick<Answering, "sitting" | "panel"> & { readonly deputyId: string },
 ): Promise<void> =>
   notify(

@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import { whyAsked } from "./attendance.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type Approval = AgendaChange | { readonly kind: "refused" };
@@ -21,7 +21,7 @@ type Approving = {
  */
 export async function approveSitting(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sitting, panel, without }: Approving,
 ): Promise<Approval> {
   if (sitting.chairId !== actor.id) return { kind: "refused" };
@@ -50,7 +50,7 @@ export async function approveSitting(
 /** A correction to what approved minutes say of one item: below it, with who and when. */
 export async function addItemAddendum(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   given: { readonly sitting: Sitting; readonly item: AgendaItem; readonly wording: string },
 ): Promise<AgendaChange> {
   if (given.sitting.approvedAt === null) return { kind: "closed" };

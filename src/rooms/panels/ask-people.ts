@@ -4,7 +4,7 @@ import type { Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import { listAgenda } from "./agenda-reads.ts";
 import { askToItem } from "./agenda.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { listSeats } from "./seats.ts";
 import { listSittingPeople } from "./sitting-reads.ts";
 
@@ -20,7 +20,7 @@ type Asked = { readonly staffId: string; readonly agencyId: string };
 /** Asks the chair and everybody who has a seat, but deputies; answers who was not asked before. */
 export async function askPeople(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { panel, posted, sittingId, chairId }: Asking,
 ): Promise<readonly string[]> {
   const there = new Set((await listSittingPeople(tx, sittingId)).map(({ staffId }) => staffId));
@@ -46,7 +46,7 @@ export async function askPeople(
 /** Puts these on the list of a sitting; whoever stands on it stays as they are. */
 export async function seat(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sittingId, people }: { readonly sittingId: string; readonly people: readonly Asked[] },
 ): Promise<void> {
   if (people.length === 0) return;
@@ -66,7 +66,7 @@ export async function seat(
 /** Asks somebody to every item that the asking person reads and of which they have no conflict. */
 export async function askToAgenda(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sittingId, staffIds }: { readonly sittingId: string; readonly staffIds: readonly string[] },
 ): Promise<void> {
   if (staffIds.length === 0) return;

@@ -4,7 +4,7 @@ import { quorumWords } from "../meetings/index.ts";
 import { kindName, neverTakenWords, notTakenWords, whyNotTaken } from "../meetings/index.ts";
 import { askToAgenda, seat } from "./ask-people.ts";
 import type { SittingChanged } from "./change-sitting.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { isOpen, type Sitting, type SittingPerson } from "./sitting-reads.ts";
 
 /**
@@ -13,7 +13,7 @@ import { isOpen, type Sitting, type SittingPerson } from "./sitting-reads.ts";
  */
 export async function askToSitting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: { readonly sittingId: string; readonly posted: readonly Posted[]; readonly staff: string },
 ): Promise<SittingChanged> {
   const { sittingId } = asked;

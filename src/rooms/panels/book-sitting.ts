@@ -6,7 +6,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import type { Posted } from "../directory/index.ts";
 import { isJoinLink } from "../meetings/index.ts";
 import { askPeople } from "./ask-people.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 
 export type SittingForm = {
   readonly on: DateParts;
@@ -92,7 +92,7 @@ type Booking = {
 /** Books a sitting and asks everybody who has a seat, and the chair. */
 export async function bookSitting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { panel, posted, form }: Booking,
 ): Promise<Booked> {
   const { actor, at, today } = acting;

@@ -4,14 +4,14 @@ import type { Tx } from "../../platform/database/database.ts";
 import { partstatOf, placeWithoutNames } from "../meetings/index.ts";
 import { addressOf } from "../meetings/index.ts";
 import { listAgenda } from "./agenda-reads.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { withoutAge } from "./paper-of.ts";
 import { listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 type Called = {
   readonly sitting: Sitting;
   readonly panel: Panel;
-  readonly acting: Acting;
+  readonly acting: CommandContext;
   /** Where people reach Lantern, without a slash at its end. */
   readonly origin: string;
 };

@@ -6,7 +6,7 @@ import type { Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import { askPeople, askToAgenda } from "./ask-people.ts";
 import { readSitting, type SittingForm } from "./book-sitting.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 
 export type SittingChanged =
@@ -30,7 +30,7 @@ const readReason = (text: string, missing: string) =>
  */
 export async function moveSitting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, panel, posted, form }: Moving,
 ): Promise<SittingChanged> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -66,7 +66,7 @@ export async function moveSitting(
   return { kind: "accepted", asked };
 }
 
-async function askAgain(tx: Tx, { actor, at }: Acting, sittingId: string): Promise<void> {
+async function askAgain(tx: Tx, { actor, at }: CommandContext, sittingId: string): Promise<void> {
   await tx
     .updateTable("panels.sitting_people")
     .set((row) => ({
@@ -81,7 +81,7 @@ async function askAgain(tx: Tx, { actor, at }: Acting, sittingId: string): Promi
 /** Called off, with the reason: papers close at once. */
 export async function cancelSitting(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sitting, reason: typed }: { readonly sitting: Sitting; readonly reason: string },
 ): Promise<SittingChanged> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -108,7 +108,7 @@ type Keeping = {
 
 async function keepChange(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sitting, kind, reason, isMoved = false }: Keeping,
 ): Promise<void> {
   await tx

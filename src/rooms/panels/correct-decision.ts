@@ -6,7 +6,7 @@ import type { Person } from "../subjects/index.ts";
 import type { AgreedLevelForm, DecisionTyped as DecisionForm } from "../meetings/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { keepDecision, readDecided } from "./record.ts";
 import { findDecision, type Decision } from "./record-reads.ts";
 import { isOpen } from "./sitting-reads.ts";
@@ -25,7 +25,7 @@ export type Why = { readonly correction: string };
  */
 export async function correctDecision(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   given: Correcting & { readonly panel: Panel; readonly form: DecisionForm & Why },
 ): Promise<AgendaChange> {
   const { item, decision, form } = given;
@@ -64,7 +64,7 @@ type CorrectingLevel = Correcting & {
  */
 export async function correctLevel(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { item, decision, person, scheme, before, form }: CorrectingLevel,
 ): Promise<AgendaChange> {
   const why = readWhy(form);
@@ -120,7 +120,7 @@ async function stoppedBy(
 
 async function takeBack(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { decision, reason }: { readonly decision: Decision; readonly reason: string },
 ): Promise<void> {
   await tx

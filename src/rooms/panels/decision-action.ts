@@ -6,14 +6,18 @@ import { getWorkingCalendar } from "../directory/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { panelTypeOn, usualType } from "../meetings/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import type { Acting } from "./panel.ts";
+import type { CommandContext } from "./panel.ts";
 import { promiseOnItem } from "./record.ts";
 
 /** What a decision gives somebody to do, and by when. */
 type Owed = { readonly wording: string; readonly dueOn: string };
 
 /** That a planning meeting is to be held is an action, by the day by which such a meeting is held. */
-async function owedBy(tx: Tx, { at, today }: Acting, decision: string): Promise<Owed | undefined> {
+async function owedBy(
+  tx: Tx,
+  { at, today }: CommandContext,
+  decision: string,
+): Promise<Owed | undefined> {
   const type = decision === usualType ? await panelTypeOn(tx, today) : undefined;
   const due = type && dueAt(at, type.holdWithin, await getWorkingCalendar(tx));
   if (!type || !due?.ok) return undefined;
@@ -33,7 +37,7 @@ type Decided = {
  */
 export async function actionOfDecision(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { item, person, decision }: Decided,
 ): Promise<string | undefined> {
   const owed = await owedBy(tx, acting, decision);

@@ -10,7 +10,7 @@ import type { CircleMember, Person } from "../subjects/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import { dayOf } from "./book-sitting.ts";
-import type { Acting } from "./panel.ts";
+import type { CommandContext } from "./panel.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
 export type FamilyWords = {
@@ -47,7 +47,7 @@ type Writing = {
 /** Words for the family are written anew, never over: of two who write at once one is told of the other. */
 export async function writeForFamily(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { item, wording, version }: Writing,
 ): Promise<AgendaChange> {
   const read = readText(wording, {

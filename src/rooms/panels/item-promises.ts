@@ -9,7 +9,7 @@ import { notify, readAction, type ActionFields } from "../work/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import type { SittingChanged } from "./change-sitting.ts";
-import type { Acting } from "./panel.ts";
+import type { CommandContext } from "./panel.ts";
 import type { Reading } from "./record-reads.ts";
 import { isOpen } from "./sitting-reads.ts";
 
@@ -140,7 +140,7 @@ export const promisesPath = "/panel-promises";
 /** What is promised at an item about no child: what, who, by when. */
 export async function promiseOnThing(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { item, form }: { readonly item: AgendaItem; readonly form: ActionFields },
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
@@ -175,7 +175,7 @@ export type ClosingPromise = Readonly<Record<"state" | "outcome" | "version", st
 /** Done or not achieved, with what shows it. */
 export async function closeItemPromise(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { promise, form }: { readonly promise: ItemPromise; readonly form: ClosingPromise },
 ): Promise<SittingChanged> {
   const state = form.state === "done" || form.state === "not_achieved" ? form.state : undefined;
@@ -207,7 +207,7 @@ export async function closeItemPromise(
 /** Asks who owes it how it stands, once a day at most: the person, or everybody of the agency. */
 export async function chaseItemPromise(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   promise: ItemPromise,
 ): Promise<void> {
   const isToday = promise.askedAt !== null && londonDate(promise.askedAt) === today;

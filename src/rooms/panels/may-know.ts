@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { CompareStaff } from "../../platform/http/places-guard.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import type { Acting } from "./panel.ts";
+import type { CommandContext } from "./panel.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
 /**
@@ -24,7 +24,7 @@ export function compareAsked(
 
 type Opening = {
   readonly sitting: Pick<Sitting, "opensAt" | "closesAt">;
-  readonly acting: Acting;
+  readonly acting: CommandContext;
   readonly items: readonly AgendaItem[];
 };
 

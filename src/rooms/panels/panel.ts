@@ -5,7 +5,11 @@ import { getConfiguration, listInForce, type ConfigurationBody } from "../config
 /** A panel over many, as it stood on a day: a sitting keeps the version it was booked under. */
 export type Panel = ConfigurationBody<"panel"> & { readonly id: string; readonly key: string };
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 /** The panels that are held here, by name. */
 export async function listPanels(tx: Tx, on: string): Promise<readonly Panel[]> {

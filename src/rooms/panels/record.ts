@@ -22,14 +22,14 @@ import {
 } from "../meetings/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
-import { decisionsFor, type Acting, type Panel } from "./panel.ts";
+import { decisionsFor, type CommandContext, type Panel } from "./panel.ts";
 import { dayOf } from "./book-sitting.ts";
 import { findSitting, isOpen, type Sitting } from "./sitting-reads.ts";
 
 /** What was said on an item. Two people who write at once are told of each other; nothing typed is lost. */
 export async function writeItem(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   given: { readonly item: AgendaItem; readonly wording: string; readonly version: string },
 ): Promise<AgendaChange> {
   const { item, version } = given;
@@ -54,7 +54,7 @@ type Sharing = SharingGround & { readonly item: AgendaItem; readonly form: Shari
 /** What an agency told the sitting on this item, or that it holds nothing, and on what basis. */
 export async function shareOnItem(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { item, form, ...ground }: Sharing,
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
@@ -100,7 +100,7 @@ export function decidedFromWords(
 
 async function tooEarly(
   tx: Tx,
-  { today }: Acting,
+  { today }: CommandContext,
   { sittingId }: AgendaItem,
   what?: "level",
 ): Promise<string | undefined> {
@@ -113,7 +113,7 @@ type Deciding = { readonly item: AgendaItem; readonly panel: Panel; readonly for
 /** A decision of one of the panel's types, with the reason and who disagreed. */
 export async function decideOnItem(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   deciding: Deciding,
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, deciding.item.sittingId))) return { kind: "closed" };
@@ -126,7 +126,7 @@ export async function decideOnItem(
 /** What was decided, as it will be kept, or what is wrong with it. */
 export async function readDecided(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { item, panel, form }: Deciding,
 ): Promise<{ readonly decided: Decided } | { readonly errors: readonly FieldError[] }> {
   const errors: FieldError[] = [];
@@ -180,7 +180,7 @@ type Levelling = {
 /** The level that the panel agreed: protect's own decision, and what the sitting says of it, in one transaction. */
 export async function agreeLevelOnItem(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { item, person, scheme, before, form }: Levelling,
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };
@@ -206,7 +206,7 @@ type Promising = {
 /** A promise made on an item: one row in work, where it is chased like any other. */
 export async function promiseOnItem(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { item, person, form }: Promising,
 ): Promise<PromiseChange> {
   if (!(await isOpen(tx, item.sittingId))) return { kind: "closed" };

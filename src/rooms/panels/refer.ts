@@ -5,7 +5,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { notify } from "../work/index.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import type { Referral } from "./referral-reads.ts";
 import { listSeats } from "./seats.ts";
 
@@ -49,7 +49,7 @@ function readReferral({ about, panels, form }: Referring) {
 }
 
 /** Asks a panel to look at a child or a thing. Nothing is on an agenda before somebody takes it. */
-export async function refer(tx: Tx, acting: Acting, given: Referring): Promise<Referred> {
+export async function refer(tx: Tx, acting: CommandContext, given: Referring): Promise<Referred> {
   const read = readReferral(given);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { about } = given;
@@ -102,7 +102,7 @@ export type Sifted =
 /** Takes a referral, puts it off or does not take it, with the reason, and tells whoever referred. */
 export async function sift(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { referral, form }: { readonly referral: Referral; readonly form: SiftForm },
 ): Promise<Sifted> {
   const errors: FieldError[] = [];
@@ -136,7 +136,7 @@ const headlineOf = ({ referral, decision }: Deciding): string =>
 /** With a line on the child’s record. False where somebody else was first. */
 async function writeWithinReach(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   deciding: Deciding,
 ): Promise<boolean> {
   const { referral, decision } = deciding;
@@ -166,7 +166,7 @@ async function writeWithinReach(
 }
 
 /** The same for the chair of the panel, who need not reach the record. */
-async function writeAsChair(tx: Tx, { at }: Acting, deciding: Deciding): Promise<boolean> {
+async function writeAsChair(tx: Tx, { at }: CommandContext, deciding: Deciding): Promise<boolean> {
   const { referral, decision } = deciding;
   const { rows } = await sql<{ isDone: boolean }>`
     select panels.sift_as_chair(${referral.referralId}::uuid, ${decision.outcome}, ${decision.reason}, ${decision.version}::int,
@@ -175,7 +175,11 @@ async function writeAsChair(tx: Tx, { at }: Acting, deciding: Deciding): Promise
 }
 
 /** A notice to whoever referred. */
-async function tellReferrer(tx: Tx, { actor, at }: Acting, referral: Referral): Promise<void> {
+async function tellReferrer(
+  tx: Tx,
+  { actor, at }: CommandContext,
+  referral: Referral,
+): Promise<void> {
   const { personId, thingId } = referral;
   await notify(
     tx,

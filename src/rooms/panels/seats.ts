@@ -3,7 +3,7 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Posted } from "../directory/index.ts";
-import type { Acting } from "./panel.ts";
+import type { CommandContext } from "./panel.ts";
 
 /** What somebody does on a panel. */
 export const parts = {
@@ -53,7 +53,7 @@ type Giving = {
 /** Gives somebody a seat for the agency they work for. It opens no record: papers come with each sitting. */
 export async function giveSeat(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { panel, posted, form }: Giving,
 ): Promise<SeatChange> {
   const person = posted.find(({ staffId }) => staffId === form.staff);
@@ -81,7 +81,7 @@ export async function giveSeat(
 /** False where the seat has ended already. */
 export async function endSeat(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { panel, seatId }: { readonly panel: string; readonly seatId: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

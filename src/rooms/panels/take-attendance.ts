@@ -3,7 +3,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { attendedWords } from "../meetings/index.ts";
 import { attendanceWords } from "../meetings/index.ts";
-import type { Acting } from "./panel.ts";
+import type { CommandContext } from "./panel.ts";
 import { isOpen, type SittingPerson } from "./sitting-reads.ts";
 
 /** One row of the form: what is chosen, and the row as it was read when the form was opened. */
@@ -103,7 +103,7 @@ type Taking = {
  */
 export async function takeAttendance(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { sittingId, people, rows }: Taking,
 ): Promise<AttendanceTaken> {
   if (!(await isOpen(tx, sittingId))) return { kind: "closed" };
@@ -129,7 +129,7 @@ type Writing = { readonly sittingId: string; readonly changes: readonly Change[]
 
 async function writeRows(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sittingId, changes }: Writing,
 ): Promise<ReadonlySet<string>> {
   if (changes.length === 0) return new Set();

@@ -6,7 +6,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { usualBasis, type SharingAgreement } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
 import type { AgendaChange } from "./agenda.ts";
-import type { Acting, Panel } from "./panel.ts";
+import type { CommandContext, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting } from "./sitting-reads.ts";
 import type { OwnUpdates } from "./update-reads.ts";
 
@@ -59,7 +59,7 @@ type Answering = {
 /** An agency says for itself what it holds on the items it is asked to, each as a sharing decision. */
 export async function answerUpdates(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { sitting, own, agreement, form }: Answering,
 ): Promise<AgendaChange> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
@@ -89,7 +89,7 @@ export const mayAskNow = ({ opensAt, closesAt }: Sitting, at: Date): boolean =>
 /** Asks an agency for its updates on all its items in one press, once a day at most. */
 export async function askForUpdates(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   asked: { readonly sitting: Sitting; readonly panel: Panel; readonly agencyId: string },
 ): Promise<AskedForUpdates> {
   const { sitting, panel, agencyId } = asked;

@@ -6,7 +6,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listJoined, standingJoins, type Joined } from "./join-reads.ts";
 import { findThing, type Thing } from "./thing-reads.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 export type JoinForm = { readonly other: string; readonly reason: string };
 
@@ -43,7 +43,7 @@ const readReason = (text: string, missing: string) =>
  */
 export async function joinThings(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { thing, form }: { readonly thing: Thing; readonly form: JoinForm },
 ): Promise<JoinChange> {
   await oneAtATime(tx, `things joined ${actor.partnershipId}`);
@@ -71,7 +71,7 @@ export async function joinThings(
 /** Takes two records apart again: each has what was recorded on it, also meanwhile. */
 export async function partThings(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { joined, reason: typed }: { readonly joined: Joined; readonly reason: string },
 ): Promise<PartChange> {
   const reason = readReason(typed, "Enter how it is known that they are two");

@@ -23,13 +23,17 @@ export type ThingChange =
     }
   | { readonly kind: "stale" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /** With the form: whether it is another of the same name, and what the MASH said of a young person. */
 type Saying = { readonly form: ThingForm; readonly another: boolean; readonly mashSays: boolean };
 
 /** Adds a subject. What is here already is shown first, and a child is not made a second time. */
-export async function addThing(tx: Tx, acting: Acting, saying: Saying): Promise<ThingChange> {
+export async function addThing(
+  tx: Tx,
+  acting: CommandContext,
+  saying: Saying,
+): Promise<ThingChange> {
   const checked = await check(tx, acting, { ...saying, besides: undefined });
   if (checked.kind === "invalid") return checked;
   const { actor, at } = acting;
@@ -49,7 +53,7 @@ export async function addThing(tx: Tx, acting: Acting, saying: Saying): Promise<
 /** Puts one right, if it is as it was read. What it said before stays in its history. */
 export async function changeThing(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { thing, version, ...saying }: Saying & { readonly thing: Thing; readonly version: string },
 ): Promise<ThingChange> {
   const form = { ...saying.form, kind: thing.kind };
@@ -76,7 +80,7 @@ type Checked =
 
 async function check(
   tx: Tx,
-  { today }: Acting,
+  { today }: CommandContext,
   { form, another, mashSays, besides }: Saying & { readonly besides: string | undefined },
 ): Promise<Checked> {
   const read = readThing(form, today);

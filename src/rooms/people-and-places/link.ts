@@ -21,7 +21,7 @@ export type LinkChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Child = { readonly personId: string; readonly partnershipId: number };
 
 type Linking = {
@@ -34,7 +34,7 @@ type Linking = {
 /** Records what somebody said links a child with a subject. The chronology says that it is so, and not with whom. */
 export async function addLink(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { child, thing, form, scheme }: Linking,
 ): Promise<LinkChange> {
   const read = readLink(form, { today, relations: relationsFor(scheme, thing.kind) });
@@ -114,7 +114,7 @@ export type EndLinkChange = LinkChange | { readonly kind: "stale" };
 /** Takes a link back, with the reason; what was said stays on the child's record. */
 export async function endLink(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { child, linkId, kind, reason: typed }: Ending,
 ): Promise<EndLinkChange> {
   const errors: FieldError[] = [];

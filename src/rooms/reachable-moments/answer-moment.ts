@@ -7,7 +7,7 @@ import type { Person } from "../subjects/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
 import type { Moment } from "./moment-reads.ts";
-import type { Acting } from "./record-moment.ts";
+import type { CommandContext } from "./record-moment.ts";
 
 export const outcomes = {
   reached: "Reached the child",
@@ -74,7 +74,7 @@ type Answering = {
 };
 
 type Closing = Pick<Answering, "moment" | "form"> &
-  Pick<Acting, "actor" | "at"> & { readonly outcome: Outcome };
+  Pick<CommandContext, "actor" | "at"> & { readonly outcome: Outcome };
 
 /** False where somebody else closed it first. */
 async function close(tx: Tx, { outcome, form, moment, actor, at }: Closing): Promise<boolean> {
@@ -92,7 +92,7 @@ async function close(tx: Tx, { outcome, form, moment, actor, at }: Closing): Pro
 /** What came of a moment. Having tried leaves it open; nothing closes it by itself. */
 export async function answerMoment(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, moment, form }: Answering,
 ): Promise<Answer> {
   if (moment.closedAt) return { kind: "stale" };

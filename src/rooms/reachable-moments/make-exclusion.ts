@@ -2,7 +2,7 @@ import { addDays, londonDate, londonInstant } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listMoments } from "./moment-reads.ts";
 import { momentsOn } from "./moments-config.ts";
-import { makeMoment, type Acting } from "./record-moment.ts";
+import { makeMoment, type CommandContext } from "./record-moment.ts";
 
 type Exclusion = {
   readonly personId: string;
@@ -20,7 +20,7 @@ const daysBack = 7;
  */
 export async function makeExclusion(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { personId, entryId, from }: Exclusion,
 ): Promise<void> {
   if (from < addDays(acting.today, -daysBack)) return;

@@ -13,7 +13,11 @@ import { isMadeFrom, readBefore } from "./moment-reads.ts";
 import { momentsOn, type MomentKind } from "./moments-config.ts";
 import { momentPaths } from "./paths.ts";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 export type MomentForm = {
   readonly kind: string;
@@ -63,7 +67,7 @@ export function readForm(
 /** Somebody heard of a moment: it is recorded and whoever answers for the child is prompted at once. */
 export async function recordMoment(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form }: { readonly person: Person; readonly form: MomentForm },
 ): Promise<
   | { readonly kind: "accepted"; readonly momentId: string }
@@ -91,7 +95,7 @@ type From = {
  * Makes a moment from what was recorded elsewhere, in the same transaction: once for each return, move
  * or exclusion, and only where the scheme in force has a kind for it. It says nothing that is not said there.
  */
-export async function makeMoment(tx: Tx, acting: Acting, from: From): Promise<void> {
+export async function makeMoment(tx: Tx, acting: CommandContext, from: From): Promise<void> {
   const { id, body } = await momentsOn(tx, acting.today);
   const kind = body.kinds.find(({ madeBy }) => madeBy === from.madeBy);
   if (!kind || (await isMadeFrom(tx, from.originId))) return;
@@ -111,7 +115,7 @@ type Made = Read & {
   readonly originId: string | null;
 };
 
-async function write(tx: Tx, acting: Acting, made: Made): Promise<string> {
+async function write(tx: Tx, acting: CommandContext, made: Made): Promise<string> {
   const { actor, at } = acting;
   const { person, kind, happenedAt, source, wording } = made;
   const momentId = newId();
@@ -154,7 +158,7 @@ async function write(tx: Tx, acting: Acting, made: Made): Promise<string> {
  */
 async function prompt(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, kind, momentId }: Made & { readonly momentId: string },
 ): Promise<void> {
   const circle = await listKeptPlaces(tx, person.circleId, at);

@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { contentOf, soughtOf, type PlanContent, type WholePlan } from "./plan.ts";
-import { addVersion, changePlan, type Acting, type PlanChange } from "./plan-writes.ts";
+import { addVersion, changePlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
 
 export type AgreeForm = {
   readonly agreedOn: DateParts;
@@ -31,7 +31,7 @@ type Agreeing = {
 /** Freezes the plan as it is now: what was agreed, with whom, and by when it is looked at again. */
 export async function agreePlan(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, whole, last, form }: Agreeing,
 ): Promise<PlanChange> {
   const read = readAgreement(form, whole, acting.today);
@@ -110,7 +110,7 @@ export type CloseForm = { readonly reason: string; readonly version: string };
 /** Closes the plan. Its promises stand in the list of promises; its versions stay to be read. */
 export async function closePlan(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, whole, form }: { person: Person; whole: WholePlan; form: CloseForm },
 ): Promise<PlanChange> {
   const missing = "Enter why the plan ends";

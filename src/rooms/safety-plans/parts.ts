@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import type { WholePlan } from "./plan.ts";
-import { openPlan, type Acting, type PlanChange } from "./plan-writes.ts";
+import { openPlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
 import { readTexts, type TextRules } from "./read-texts.ts";
 
 export type PartKey = "contingencies" | "trusted";
@@ -69,7 +69,11 @@ type Saving = {
 };
 
 /** Adds a row to the plan, changes one, or takes one out; what it said stays in the history. */
-export async function savePart(tx: Tx, acting: Acting, saving: Saving): Promise<PlanChange> {
+export async function savePart(
+  tx: Tx,
+  acting: CommandContext,
+  saving: Saving,
+): Promise<PlanChange> {
   const { person, part, row, form } = saving;
   const { fields } = partKinds[part];
   const read = readTexts(form, fields as TextRules);
@@ -106,7 +110,7 @@ const columnsOf = (part: PartKey, texts: PartTexts) =>
 
 async function addRow(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, part, texts }: { person: Person; part: PartKey; texts: PartTexts },
 ): Promise<void> {
   const common = {
@@ -137,7 +141,7 @@ type Changing = {
 
 async function changeRow(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { part, rowId, version, set }: Changing,
 ): Promise<boolean> {
   const columns = { ...set, changed_by: actor.id, version: version + 1 };

@@ -9,7 +9,7 @@ import { savePart, type PartKey, type PartTexts } from "./parts.ts";
 import { contentOf, type WholePlan } from "./plan.ts";
 import { findPlan } from "./plan-reads.ts";
 import { planSchemeOn } from "./plan-scheme.ts";
-import type { Acting, PlanChange } from "./plan-writes.ts";
+import type { CommandContext, PlanChange } from "./plan-writes.ts";
 import { linkPromise, rateOutcome, saveOutcome } from "./save-outcome.ts";
 import { saveWants, type WantsForm } from "./save-wants.ts";
 import { listAgreed } from "./version-reads.ts";
@@ -33,7 +33,7 @@ export const planCommands = {
 
   async outcome(
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { person, wording, why }: Of<Record<"wording" | "why", string>>,
   ) {
     const form = { wording, why, version: "0" };
@@ -44,7 +44,7 @@ export const planCommands = {
 
   async rate(
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { person, outcomeId, ...form }: Of<Record<"outcomeId" | "rating" | "reason", string>>,
   ): Promise<PlanChange> {
     const { outcomes } = await wholeOf(tx, person);
@@ -57,7 +57,7 @@ export const planCommands = {
   /** The child's latest promises, so many of them, serve this outcome. */
   async link(
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { person, outcomeId, skip, most }: Of<{ outcomeId: string; skip: number; most: number }>,
   ) {
     const actions = await listActions(tx, person.personId);
@@ -68,7 +68,7 @@ export const planCommands = {
 
   part: (
     tx: Tx,
-    acting: Acting,
+    acting: CommandContext,
     { person, part, texts }: Of<{ part: PartKey; texts: PartTexts }>,
   ) =>
     savePart(tx, acting, {
@@ -78,12 +78,20 @@ export const planCommands = {
       form: { ...texts, version: "0", ended: "" },
     }),
 
-  async wants(tx: Tx, acting: Acting, { person, ...texts }: Of<Omit<WantsForm, "version">>) {
+  async wants(
+    tx: Tx,
+    acting: CommandContext,
+    { person, ...texts }: Of<Omit<WantsForm, "version">>,
+  ) {
     const version = String((await findPlan(tx, person.personId))?.plan.version ?? 0);
     return saveWants(tx, acting, { person, form: { ...texts, version } });
   },
 
-  async agree(tx: Tx, acting: Acting, { person, form }: Of<{ form: Omit<AgreeForm, "seen"> }>) {
+  async agree(
+    tx: Tx,
+    acting: CommandContext,
+    { person, form }: Of<{ form: Omit<AgreeForm, "seen"> }>,
+  ) {
     const whole = await wholeOf(tx, person);
     const last = (await listAgreed(tx, person.personId))[0]?.number ?? 0;
     const seen = fingerprintOf(contentOf(whole));
@@ -91,7 +99,7 @@ export const planCommands = {
   },
 
   /** Words for the family, by the kind of part: the first of each kind gets them. */
-  async familyWords(tx: Tx, acting: Acting, { person, words }: Of<{ words: PartTexts }>) {
+  async familyWords(tx: Tx, acting: CommandContext, { person, words }: Of<{ words: PartTexts }>) {
     const whole = await wholeOf(tx, person);
     const { rows } = await readPaperGround(tx, whole);
     const typed = new Map(
@@ -108,7 +116,7 @@ export const planCommands = {
     return saveFamilyWords(tx, acting, { person, whole, textOf });
   },
 
-  async familyPaper(tx: Tx, acting: Acting, person: Person) {
+  async familyPaper(tx: Tx, acting: CommandContext, person: Person) {
     const ground = await readPaperGround(tx, await wholeOf(tx, person));
     const circle = await listCircle(tx, person.circleId, acting.at);
     const paper = planPaperFor(ground, { circle, language: "en" });
@@ -116,13 +124,13 @@ export const planCommands = {
     return paper;
   },
 
-  async carerPaper(tx: Tx, { today }: Acting, person: Person) {
+  async carerPaper(tx: Tx, { today }: CommandContext, person: Person) {
     const sheet = await findCarerSheet(tx, person.personId);
     if (!sheet) throw new Error("the child has no sheet");
     return carerPaperFor({ sheet, person, today, language: "en" });
   },
 
-  async voice(tx: Tx, acting: Acting, { person, form }: Of<{ form: VoiceForm }>) {
+  async voice(tx: Tx, acting: CommandContext, { person, form }: Of<{ form: VoiceForm }>) {
     const scheme = await planSchemeOn(tx, acting.today);
     const earlier = await listVoices(tx, person.personId);
     return recordVoice(tx, acting, { person, scheme, earlier, form });

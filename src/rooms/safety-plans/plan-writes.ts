@@ -8,7 +8,11 @@ import type { FieldError } from "../../kernel/fields.ts";
 import type { PlanContent } from "./plan.ts";
 import type { Rating } from "./plan-scheme.ts";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 export type PlanChange =
   | { readonly kind: "accepted" }
@@ -19,7 +23,7 @@ export type PlanChange =
 /** The plan that is open, which the first thing that is written into it begins. */
 export async function openPlan(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { personId, partnershipId }: Person,
 ): Promise<string> {
   const planId = newId();
@@ -62,7 +66,7 @@ type OutcomeTexts = { readonly wording: string; readonly why: string | null };
 
 export async function addOutcome(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { person, planId, ...texts }: OutcomeTexts & { person: Person; planId: string },
 ): Promise<string> {
   const outcomeId = newId();
@@ -85,7 +89,7 @@ type OutcomeColumns = OutcomeTexts | { readonly ended_on: string; readonly ended
 /** False where somebody else changed it, or it was given up, since it was read. */
 export async function changeOutcome(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { outcomeId, version, set }: { outcomeId: string; version: number; set: OutcomeColumns },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -102,7 +106,7 @@ type Of = { readonly person: Person; readonly outcomeId: string };
 
 export async function addRating(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, outcomeId, rating, reason }: Of & { rating: Rating; reason: string },
 ): Promise<void> {
   await tx
@@ -123,7 +127,7 @@ export async function addRating(
 /** Links a promise to an outcome; once, however often it is pressed. */
 export async function addLink(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, outcomeId, actionId }: Of & { actionId: string },
 ): Promise<void> {
   await tx
@@ -146,7 +150,7 @@ export async function addLink(
 /** The promise stands as it was; it serves this outcome no longer. */
 export async function endLink(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { outcomeId, actionId }: { outcomeId: string; actionId: string },
 ): Promise<void> {
   await tx
@@ -165,7 +169,7 @@ type PlanColumns =
 /** False where somebody else changed or closed the plan since it was read. */
 export async function changePlan(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { planId, version, set }: { planId: string; version: number; set: PlanColumns },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
@@ -192,7 +196,7 @@ type Agreeing = {
 /** False where somebody else agreed a version of this number first. */
 export async function addVersion(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, planId, number, content, ...agreed }: Agreeing,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx
@@ -230,7 +234,7 @@ type FamilyWords = {
 /** False where there are words already: they are changed by their version. */
 export async function addFamilyWords(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { person, planId, about, aboutId, wording }: FamilyWords,
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await tx

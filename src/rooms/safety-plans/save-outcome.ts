@@ -14,7 +14,7 @@ import {
   changeOutcome,
   endLink,
   openPlan,
-  type Acting,
+  type CommandContext,
   type PlanChange,
 } from "./plan-writes.ts";
 import { readTexts } from "./read-texts.ts";
@@ -36,7 +36,7 @@ type Saving = {
 /** Adds what is hoped for to the plan, or puts it in other words. */
 export async function saveOutcome(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, outcome, form }: Saving,
 ): Promise<PlanChange & { readonly outcomeId?: string }> {
   const read = readTexts({ wording: form.wording, why: form.why }, rules);
@@ -65,7 +65,7 @@ type Rating = {
 /** Decides how far an outcome is. What was decided before stays beside it. */
 export async function rateOutcome(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, outcome, scheme, form }: Rating,
 ): Promise<PlanChange> {
   const rating = scheme.ratings.find(({ key }) => key === form.rating);
@@ -101,7 +101,7 @@ export type EndForm = { readonly endedReason: string; readonly version: string }
 /** Gives an outcome up. It stays on record with why, and is part of no version from now on. */
 export async function endOutcome(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, outcome, form }: { person: Person; outcome: Outcome; form: EndForm },
 ): Promise<PlanChange> {
   const missing = "Enter why this is no longer part of the plan";
@@ -136,7 +136,7 @@ type Linking = {
 /** Which of the child's promises serve this outcome. Those that were not offered stay as they are. */
 export async function linkPromises(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, outcome, offered, ticked, were }: Linking,
 ): Promise<void> {
   const { outcomeId } = outcome;
@@ -160,7 +160,7 @@ type PromiseLink = {
 /** A promise that was just made, or was made elsewhere, towards an outcome of the open plan. */
 export async function linkPromise(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, outcomeId, actionId, forFamily }: PromiseLink,
 ): Promise<void> {
   const action = await findAction(tx, person.personId, actionId);

@@ -2,7 +2,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import { findOpenPlan } from "./plan-reads.ts";
-import { changePlan, openPlan, type Acting, type PlanChange } from "./plan-writes.ts";
+import { changePlan, openPlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
 import { readTexts } from "./read-texts.ts";
 
 export type WantsForm = Readonly<
@@ -19,7 +19,7 @@ const rules = {
 /** What the child and the family want, and what they think of the plan. */
 export async function saveWants(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form }: { person: Person; form: WantsForm },
 ): Promise<PlanChange> {
   const read = readTexts(form, rules);

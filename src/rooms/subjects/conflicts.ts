@@ -6,7 +6,7 @@ import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { ringOf, sealValues, type Place } from "../../platform/sealing/index.ts";
 import { listColleagues } from "../directory/index.ts";
 import { findPerson, type Person } from "./people-reads.ts";
-import type { Acting, Chronicle } from "./restrict.ts";
+import type { CommandContext, Chronicle } from "./restrict.ts";
 
 /** How somebody knows a child or family. Words for people; the key is what is kept. */
 export const conflictRelations = {
@@ -73,7 +73,7 @@ type Declaring = {
  */
 export async function declareConflict(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form, chronicle }: Declaring,
 ): Promise<ConflictChange> {
   const read = readConflictForm(form);
@@ -107,7 +107,7 @@ type Meant = { readonly staffId: string; readonly name: string };
 
 async function whoIsMeant(
   tx: Tx,
-  { staff, actor, today }: { staff: string; actor: Acting["actor"]; today: string },
+  { staff, actor, today }: { staff: string; actor: CommandContext["actor"]; today: string },
 ): Promise<Meant | undefined> {
   if (staff === actor.id) return { staffId: actor.id, name: actor.name };
   return (await listColleagues(tx, today)).find(({ staffId }) => staffId === staff);
@@ -128,7 +128,7 @@ type Ending = {
 /** Lets somebody's posts count again. Their places in the circle stay ended. Never one's own: one cannot reach it. */
 export async function endConflict(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, conflict, reason: typed, chronicle }: Ending,
 ): Promise<ConflictEnd> {
   const reason = readText(typed, {

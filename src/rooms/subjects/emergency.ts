@@ -3,7 +3,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { ConfigurationBody } from "../configuration/index.ts";
-import type { Acting } from "./restrict.ts";
+import type { CommandContext } from "./restrict.ts";
 
 export type EmergencyForm = { readonly reasonKey: string; readonly reason: string };
 
@@ -29,7 +29,7 @@ export async function mayOpenInEmergency(tx: Tx, personId: string, at: Date): Pr
  */
 export async function openInEmergency(
   tx: Tx,
-  { at }: Pick<Acting, "at">,
+  { at }: Pick<CommandContext, "at">,
   {
     personId,
     form,

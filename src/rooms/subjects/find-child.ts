@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { ConfigurationBody } from "../configuration/index.ts";
 import { readFindForm, type FindForm, type Sought } from "./find-form.ts";
 import { sortName } from "./names.ts";
-import type { Acting } from "./restrict.ts";
+import type { CommandContext } from "./restrict.ts";
 
 /** Who can be rung about a child. */
 export type Ring = {
@@ -67,7 +67,7 @@ type Row = {
  */
 export async function findWithoutSeeing(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { form, rules }: { form: FindForm; rules: ConfigurationBody<"find-without-seeing"> },
 ): Promise<Finding> {
   const read = readFindForm(form, { rules, today });

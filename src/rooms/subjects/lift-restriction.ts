@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { findRestriction, type Restriction } from "./access-reads.ts";
 import type { Person } from "./people-reads.ts";
-import type { Acting, Chronicle } from "./restrict.ts";
+import type { CommandContext, Chronicle } from "./restrict.ts";
 
 export type LiftAsked =
   | { readonly kind: "accepted" }
@@ -17,7 +17,7 @@ type Lifting = { readonly person: Person; readonly chronicle: Chronicle };
 /** The first of two people asks for a restriction to be lifted. A later asking takes the place of an earlier one. */
 export async function askToLift(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { person, chronicle, reason: typed }: Lifting & { readonly reason: string },
 ): Promise<LiftAsked> {
   await oneAtATime(tx, `circle ${person.circleId}`);
@@ -54,7 +54,7 @@ export const askingOf = (restriction: Restriction | undefined): string =>
 /** The second agrees to what they have read: the record goes back to the team and agency that hold it. */
 export async function liftRestriction(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, chronicle, asking }: Lifting & { readonly asking: string },
 ): Promise<Lifted> {
   await oneAtATime(tx, `circle ${person.circleId}`);

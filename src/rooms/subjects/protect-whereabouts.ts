@@ -21,7 +21,7 @@ export type ProtectChange =
   /** Somebody else protected it in the meantime. */
   | { readonly kind: "stands" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Read =
   | { readonly named: readonly Reader[]; readonly reason: string; readonly reviewBy: string }
   | { readonly errors: readonly FieldError[] };
@@ -80,7 +80,7 @@ export function readReviewBy(parts: DateParts, today: string) {
  */
 export async function protectWhereabouts(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form }: { readonly person: Person; readonly form: ProtectForm },
 ): Promise<ProtectChange> {
   const read = readProtectForm(form, await listReaders(tx, person, { today, at }), today);

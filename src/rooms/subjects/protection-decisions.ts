@@ -23,7 +23,7 @@ export type ProtectionChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Decision = {
   readonly kind: "named" | "unnamed" | "reviewed" | "end_asked" | "kept";
   readonly reason: string;
@@ -40,7 +40,7 @@ const reasonOf = (text: string) =>
 
 async function decide(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { protection, kind, reason, about }: Decision & { readonly protection: OwnProtection },
 ): Promise<void> {
   await tx
@@ -64,7 +64,7 @@ const alone = (tx: Tx, protection: OwnProtection): Promise<void> =>
 /** A named person lets another colleague know where the child can be found. */
 export async function nameForWhereabouts(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: {
     readonly protection: OwnProtection;
     readonly readers: readonly Reader[];
@@ -106,7 +106,7 @@ export async function nameForWhereabouts(
 /** Ends a named person's place; never so that too few are left to ask for an end and confirm it. */
 export async function endNamedPlace(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: {
     readonly protection: OwnProtection;
     readonly readers: readonly Reader[];
@@ -140,7 +140,7 @@ export async function endNamedPlace(
 /** Looked at again: it stands, and until when. */
 export async function reviewProtection(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: {
     readonly protection: OwnProtection;
     readonly form: { readonly reason: string; readonly review: DateParts };
@@ -164,7 +164,7 @@ export async function reviewProtection(
 /** One of the named asks that the protection end. Nothing changes until another confirms. */
 export async function askToEndProtection(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: { readonly protection: OwnProtection; readonly reason: string },
 ): Promise<ProtectionChange> {
   await alone(tx, asked.protection);
@@ -184,7 +184,7 @@ type Answer = { readonly answer: string; readonly reason: string };
  */
 export async function confirmEnd(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { protectionId, form }: { readonly protectionId: string; readonly form: Answer },
 ): Promise<boolean> {
   const reason = reasonOf(form.reason);
@@ -199,7 +199,7 @@ export async function confirmEnd(
 /** Any other answer: the protection is kept, or what is wrong with the form. */
 export async function answerEndRequest(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { protection, form }: { readonly protection: OwnProtection; readonly form: Answer },
 ): Promise<ProtectionChange> {
   await alone(tx, protection);

@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { insertAll } from "../../platform/database/insert-all.ts";
 import type { WhereaboutsKind } from "./whereabouts-kinds.ts";
 
-type Acting = {
+type CommandContext = {
   readonly actor: Actor;
   readonly partnershipId: number;
   readonly at: Date;
@@ -25,7 +25,7 @@ type Facts = {
  */
 export async function replaceWhereabouts(
   tx: Tx,
-  { actor, partnershipId, at, today, source }: Acting,
+  { actor, partnershipId, at, today, source }: CommandContext,
   { kind, facts }: Facts,
 ): Promise<void> {
   await sql`

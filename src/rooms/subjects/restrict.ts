@@ -20,7 +20,11 @@ export type RestrictChange =
   /** Somebody else restricted the record in the meantime. */
   | { readonly kind: "stale" };
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 /** Writes the line in the child's chronology: a room above this one keeps it. */
 export type Chronicle = (line: { headline: string; detail: string }) => Promise<void>;
@@ -64,7 +68,7 @@ export function readRestrictForm(
 /** Who could be named, and which of them could agree to lifting the restriction later. */
 export async function listNameable(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   person: Person,
 ): Promise<Nameable> {
   const circle = lastingPlaces(await listCircle(tx, person.circleId, at));
@@ -81,7 +85,7 @@ export async function listNameable(
  */
 export async function restrictRecord(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form, chronicle }: { person: Person; form: RestrictForm; chronicle: Chronicle },
 ): Promise<RestrictChange> {
   await oneAtATime(tx, `circle ${person.circleId}`);

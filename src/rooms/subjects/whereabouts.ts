@@ -53,7 +53,7 @@ export function readWhereaboutsForm(
   return { fact: { kind, wording: wording.value, source: source.value, from: from.value } };
 }
 
-type Acting = { readonly actor: Actor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: Actor; readonly at: Date; readonly today: string };
 
 /**
  * Records where a child can be found. The database stamps the row: with the named people while a
@@ -62,7 +62,7 @@ type Acting = { readonly actor: Actor; readonly at: Date; readonly today: string
  */
 export async function addWhereabouts(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   asked: {
     readonly person: { readonly personId: string; readonly partnershipId: number };
     readonly form: WhereaboutsForm;

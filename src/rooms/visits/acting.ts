@@ -2,7 +2,7 @@ import type { ActingBy } from "../child-record/index.ts";
 import type { VisitScheme } from "./visit-scheme.ts";
 
 /** Who records, when, and by which words. */
-export type Acting = ActingBy<VisitScheme>;
+export type CommandContext = ActingBy<VisitScheme>;
 
 export { earliest } from "../child-record/index.ts";
 export type { About } from "../child-record/index.ts";

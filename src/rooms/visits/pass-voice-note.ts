@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting } from "./acting.ts";
+import type { About, CommandContext } from "./acting.ts";
 
 /** A visit that somebody who leaves has still to type up. */
 export type LeftVoiceNote = {
@@ -40,7 +40,7 @@ type Passing = {
 /** Puts a visit that is to be typed up into a colleague's hands. @returns whether it was still to be typed up */
 export async function passVoiceNote(
   tx: Tx,
-  { actor, at, today }: Pick<Acting, "actor" | "at" | "today">,
+  { actor, at, today }: Pick<CommandContext, "actor" | "at" | "today">,
   { person, note, from, to }: Passing,
 ): Promise<boolean> {
   const { rows } = await sql<{ passed: boolean }>`

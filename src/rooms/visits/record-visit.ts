@@ -5,7 +5,7 @@ import { isId, newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../child-record/index.ts";
-import type { About, Acting } from "./acting.ts";
+import type { About, CommandContext } from "./acting.ts";
 import { isSeen, outcomes, type Outcome } from "./seen.ts";
 import { readVisit, type VisitForm, type VisitRead } from "./visit-form.ts";
 import { typeUpBy } from "./voice-notes.ts";
@@ -41,7 +41,7 @@ export type Recorded =
  */
 export async function recordVisit(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, form, visitors, corrects, hasVoice = false, ...more }: Recording,
 ): Promise<Recorded> {
   const { isTypedUp = false, sentKey: key = "" } = more;

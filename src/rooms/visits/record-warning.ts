@@ -4,14 +4,14 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { texts } from "../../kernel/read-texts.ts";
-import type { About, Acting, Change } from "./acting.ts";
+import type { About, CommandContext, Change } from "./acting.ts";
 import { readReview, readWarning, type WarningForm } from "./warning-form.ts";
 import type { Warning } from "./warning-reads.ts";
 
 /** Records a warning; it stands until somebody ends it. */
 export async function recordWarning(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, form }: { readonly person: About; readonly form: WarningForm },
 ): Promise<Exclude<Change, { kind: "stale" }>> {
   const read = readWarning(form, { scheme, today });
@@ -69,7 +69,7 @@ function readChange(form: WarningChange, today: string) {
 /** Nothing ends by itself: a person says that it holds, or ends it. */
 export async function changeWarning(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { person, warning, form }: Changing,
 ): Promise<Change> {
   const version = versionOf(form.version);

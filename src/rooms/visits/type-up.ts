@@ -5,7 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../platform/database/first-of.ts";
 import { momentFieldsOf } from "../../kernel/moment-fields.ts";
 import { texts } from "../../kernel/read-texts.ts";
-import type { About, Acting, Change } from "./acting.ts";
+import type { About, CommandContext, Change } from "./acting.ts";
 import { recordVisit } from "./record-visit.ts";
 import { findVisit, type Visit } from "./visit-reads.ts";
 import { settleVoiceNote, type VoiceNote } from "./voice-notes.ts";
@@ -23,7 +23,7 @@ type TypingUp = {
 /** Writes what was said into the visit, as an entry that puts it right, and lets go of the recording. */
 export async function typeUp(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, note, visit, form }: TypingUp,
 ): Promise<Change> {
   const errors: FieldError[] = [];

@@ -6,7 +6,7 @@ import { audioEndings, audioKindOf, isAudioType } from "../../platform/files/aud
 import type { StoredFile } from "../../platform/files/stored-files.ts";
 import type { Upload } from "../../platform/http/uploads.ts";
 import { openBytes, ringOf, sealValues, type Place } from "../../platform/sealing/index.ts";
-import type { About, Acting } from "./acting.ts";
+import type { About, CommandContext } from "./acting.ts";
 
 /** The largest recording that is taken: about twenty minutes of speech from a telephone. */
 export const voiceLimit = 10 * 1024 * 1024;
@@ -47,7 +47,7 @@ type Keeping = {
 /** Keeps that a visit is typed up later, with the recording where there is one, sealed. */
 export async function keepVoiceNote(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, visitId, voice }: Keeping,
 ): Promise<void> {
   const noteId = newId();
@@ -106,7 +106,7 @@ export async function openVoice(tx: Tx, visitId: string): Promise<StoredFile | u
 /** Says that it is typed up as this visit: the database lets go of the recording. False for one that was before. */
 export async function settleVoiceNote(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { noteId, visitId }: { readonly noteId: string; readonly visitId: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

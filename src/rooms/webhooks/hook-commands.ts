@@ -25,7 +25,10 @@ type HookAdded =
   /** The account has ended. */
   | { readonly kind: "ended" };
 
-type Acting = { readonly actor: Actor & { readonly partnershipId: number }; readonly at: Date };
+type CommandContext = {
+  readonly actor: Actor & { readonly partnershipId: number };
+  readonly at: Date;
+};
 
 type Adding = {
   readonly account: ServiceAccount;
@@ -40,7 +43,7 @@ type Adding = {
  */
 export async function addHook(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { account, form, inside = [] }: Adding,
 ): Promise<HookAdded> {
   if (account.endedAt !== null) return { kind: "ended" };

@@ -65,7 +65,7 @@ export async function readGivenAction(
   return readAction(form, { ...owners, today });
 }
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Given = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
   readonly action: NewAction;
@@ -82,7 +82,7 @@ export type ActionGiven =
 /** Records an action and tells the person who owns it. The database refuses an owner who cannot open the record. */
 export async function writeAction(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, action, isStandalone, href }: Given,
 ): Promise<ActionGiven> {
   const actionId = newId();

@@ -36,7 +36,7 @@ export function readClosing(
   return errors.length === 0 && outcome.ok ? { outcome: outcome.value } : errors;
 }
 
-type Acting = { readonly actor: StaffActor; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly today: string };
 type Given = {
   readonly personId: string;
   readonly actionId: string;
@@ -46,7 +46,7 @@ type Given = {
 /** Says what became of a promise. It is said once; what somebody else said first is shown. */
 export async function closeAction(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   { personId, actionId, form }: Given,
 ): Promise<ClosingChange> {
   const before = await findAction(tx, personId, actionId);

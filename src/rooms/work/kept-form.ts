@@ -34,12 +34,15 @@ export const keptForm = <Fields extends FormFields>(name: string, reader: Reader
   /** For the form on its page; `returnTo` is where “Save and come back later” leads. */
   draft: (subject: string, { returnTo, savedAt }: Draft) => ({ name, subject, returnTo, savedAt }),
   /** For words that were typed on another form and belong in this one. */
-  keep: (tx: Tx, acting: Acting, { subject, fields }: Keeping<Fields>): Promise<DraftChange> =>
-    saveDraft(tx, acting, { form: name, subject, fields }),
+  keep: (
+    tx: Tx,
+    acting: CommandContext,
+    { subject, fields }: Keeping<Fields>,
+  ): Promise<DraftChange> => saveDraft(tx, acting, { form: name, subject, fields }),
   /** When it was sent for good. */
   end: (tx: Tx, subject: string): Promise<void> => deleteDraft(tx, name, subject),
 });
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Keeping<Fields> = { readonly subject: string; readonly fields: Fields };
 type Draft = { readonly returnTo: string; readonly savedAt?: string | undefined };

@@ -16,12 +16,12 @@ export type AccountChange =
   | { readonly kind: "accepted"; readonly accountId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-export type Acting = { readonly actor: Actor; readonly at: Date; readonly today: string };
+export type CommandContext = { readonly actor: Actor; readonly at: Date; readonly today: string };
 
 /** Adds a machine that acts for an agency, with its post and the person who answers for it. */
 export async function addServiceAccount(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   form: AccountForm,
 ): Promise<AccountChange> {
   const names = (await listServiceAccounts(tx)).filter(({ endedAt }) => endedAt === null);

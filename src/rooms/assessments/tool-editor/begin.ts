@@ -2,7 +2,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { readDraft, type Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { FileAsItIs } from "../../../platform/http/uploads.ts";
-import type { Acting } from "../../child-record/index.ts";
+import type { CommandContext } from "../../child-record/index.ts";
 import { addDraft, newToolKey } from "./draft-writes.ts";
 import { findVersion, listVersions } from "./draft-reads.ts";
 import { blankTool } from "./edit.ts";
@@ -13,7 +13,7 @@ export type Begun =
   | { readonly kind: "made"; readonly draftId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type By = Omit<Acting, "today">;
+type By = Omit<CommandContext, "today">;
 
 /** From nothing, as the next version of a tool, or as a copy under a name of its own. */
 export async function beginDraft(tx: Tx, acting: By, form: BeginForm): Promise<Begun> {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Acting } from "../../child-record/index.ts";
+import type { CommandContext } from "../../child-record/index.ts";
 import { keyFor } from "./edit.ts";
 import { listDrafts, listVersions } from "./draft-reads.ts";
 
@@ -15,7 +15,7 @@ type Begun = {
 /** A draft that only those who make tools read. */
 export async function addDraft(
   tx: Tx,
-  { actor, at }: Omit<Acting, "today">,
+  { actor, at }: Omit<CommandContext, "today">,
   { body, basedOn }: Begun,
 ): Promise<string> {
   const draftId = newId();
@@ -42,7 +42,7 @@ type Saved = { readonly draftId: string; readonly version: number };
 /** False where somebody else was first. */
 export async function saveDraft(
   tx: Tx,
-  { actor, at }: Omit<Acting, "today">,
+  { actor, at }: Omit<CommandContext, "today">,
   { draftId, version, body }: Saved & { readonly body: Instrument },
 ): Promise<boolean> {
   const done = await tx
@@ -61,7 +61,7 @@ export async function saveDraft(
 /** Nothing of it is put in force; it leaves the list. False where somebody else was first. */
 export async function discardDraft(
   tx: Tx,
-  { actor, at }: Omit<Acting, "today">,
+  { actor, at }: Omit<CommandContext, "today">,
   { draftId, version }: Saved,
 ): Promise<boolean> {
   const done = await tx

@@ -13,7 +13,7 @@ import {
   type Instrument,
 } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Acting, Change } from "../../child-record/index.ts";
+import type { CommandContext, Change } from "../../child-record/index.ts";
 import type { ToolChange, ToolDraft, ToolVersion } from "./draft-reads.ts";
 
 /** All that keeps a draft from being put in force. */
@@ -40,7 +40,7 @@ type Publishing = {
 /** Puts a draft in force from a day on. What is in force now is not changed; it ends the day before. */
 export async function publishDraft(
   tx: Tx,
-  { at, today }: Acting,
+  { at, today }: CommandContext,
   { draft, latest, form }: Publishing,
 ): Promise<Change> {
   const errors: FieldError[] = [];
@@ -78,7 +78,7 @@ type WithdrawForm = { readonly reason: string; readonly latest: string };
 /** Takes back a version whose first day has not come; the draft that it came from is open again. */
 export async function withdrawTool(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { form }: { readonly form: WithdrawForm },
 ): Promise<Change> {
   const missing = "Enter why it is withdrawn";
@@ -105,7 +105,7 @@ export const isAhead = (
 /** The last day on which a tool can be filled in. */
 export async function retireTool(
   tx: Tx,
-  { at, today }: Acting,
+  { at, today }: CommandContext,
   { latest, form }: { readonly latest: ToolVersion; readonly form: RetireForm },
 ): Promise<Change> {
   const errors: FieldError[] = [];

@@ -19,12 +19,12 @@ import { blankStep } from "./step-forms.tsx";
 
 export const assessmentParams = childParams.extend({ assessmentId: anId });
 
-type Again = Pick<AssessmentPage, "csrfToken" | "typed"> &
+type FormState = Pick<AssessmentPage, "csrfToken" | "typed"> &
   Partial<Pick<AssessmentPage, "errors" | "isStale">>;
 
 type Which = { readonly facts: ChildFacts; readonly assessmentId: string };
 
-async function viewOf(tx: Tx, { facts, assessmentId }: Which, again: Again) {
+async function viewOf(tx: Tx, { facts, assessmentId }: Which, again: FormState) {
   const { person, actor } = facts;
   const assessment = await findAssessment(tx, { personId: person.personId, assessmentId });
   if (!assessment) return undefined;
@@ -40,7 +40,7 @@ async function viewOf(tx: Tx, { facts, assessmentId }: Which, again: Again) {
 async function answer(
   tx: Tx,
   which: Which,
-  { change, again }: { readonly change: AssessmentChange; readonly again: Again },
+  { change, again }: { readonly change: AssessmentChange; readonly again: FormState },
 ): Promise<Outcome> {
   const { personId } = which.facts.person;
   if (change.kind === "accepted") {

@@ -20,7 +20,7 @@ const form = z.object({
   factors: anyField.default([]),
 });
 
-type Again = Pick<FinishPage, "csrfToken" | "typed"> &
+type FormState = Pick<FinishPage, "csrfToken" | "typed"> &
   Partial<Pick<FinishPage, "errors" | "isStale">> & { readonly savedAt?: string | undefined };
 
 const kept = keptForm("assessment", form);
@@ -28,7 +28,7 @@ const kept = keptForm("assessment", form);
 async function viewOf(
   tx: Tx,
   { facts, assessmentId }: { readonly facts: ChildFacts; readonly assessmentId: string },
-  { savedAt, ...again }: Again,
+  { savedAt, ...again }: FormState,
 ) {
   const { personId } = facts.person;
   const assessment = await findAssessment(tx, { personId, assessmentId });

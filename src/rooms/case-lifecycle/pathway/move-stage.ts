@@ -24,7 +24,7 @@ export type StageChange =
   /** The record is closed: it is opened by a decision, and not by a move. */
   | { readonly kind: "closed" };
 
-type Acting = {
+type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -56,7 +56,7 @@ function readMove(
  */
 export async function moveStage(
   tx: Tx,
-  { actor, at, today, pathway }: Acting,
+  { actor, at, today, pathway }: CommandContext,
   { person, form }: { person: Pick<Person, "personId" | "partnershipId">; form: MoveForm },
 ): Promise<StageChange> {
   const { personId, partnershipId } = person;
@@ -97,7 +97,7 @@ type Moved = { readonly person: Pick<Person, "personId" | "partnershipId">; read
 /** A record that steps down is looked back on some months later. */
 async function lookBackLater(
   tx: Tx,
-  acting: Pick<Acting, "actor" | "at" | "today">,
+  acting: Pick<CommandContext, "actor" | "at" | "today">,
   { person, to }: Moved,
 ): Promise<void> {
   const scheme = await recoverySchemeOn(tx, acting.today);

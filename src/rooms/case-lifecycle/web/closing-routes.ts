@@ -46,10 +46,10 @@ function begun({ scheme }: ClosingGround, { circle, today }: ChildFacts): Closin
   return { ...Object.fromEntries(dates), leadAfter: lead?.name ?? "" };
 }
 
-type Again = Pick<ClosurePage, "csrfToken"> &
+type FormState = Pick<ClosurePage, "csrfToken"> &
   Partial<Pick<ClosurePage, "typed" | "errors" | "isStale">>;
 
-async function viewOf(tx: Tx, facts: ChildFacts, closureId: string, again: Again) {
+async function viewOf(tx: Tx, facts: ChildFacts, closureId: string, again: FormState) {
   const { personId } = facts.person;
   const closure = await findClosure(tx, { personId, closureId });
   if (!closure) return undefined;

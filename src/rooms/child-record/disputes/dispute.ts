@@ -19,7 +19,7 @@ export type DisputeForm = {
   readonly says: string;
 };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Invalid = { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 export type DisputeChange = Invalid | { readonly kind: "accepted" };
@@ -69,7 +69,7 @@ type Recording = {
 /** Keeps what somebody disputes beside what it is about. Neither is changed, and nothing is removed. */
 export async function recordDispute(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form, disputable }: Recording,
 ): Promise<DisputeChange> {
   const read = readDispute(form, { disputable, today });
@@ -107,7 +107,7 @@ type Answering = { readonly disputeId: string; readonly answer: string; readonly
 /** What the agency answers; what was disputed and what they say both stay. */
 export async function answerDispute(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { disputeId, answer, version }: Answering,
 ): Promise<AnswerChange> {
   const read = readText(answer, {

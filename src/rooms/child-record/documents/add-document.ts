@@ -9,7 +9,11 @@ import { appendChronology } from "../chronology-writes.ts";
 import { readDocument, type DocumentForm } from "./document-form.ts";
 import type { DocumentScheme } from "./document-scheme.ts";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 
 type OfChild = { readonly personId: string; readonly partnershipId: number };
 
@@ -32,7 +36,7 @@ export type DocumentChange =
  */
 export async function addDocument(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, scheme, form, file, isFileRefused = false }: AddingDocument,
 ): Promise<DocumentChange> {
   const hasFile = file !== undefined;

@@ -2,7 +2,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { isPicture } from "../../../platform/files/stored-files.ts";
-import type { Acting } from "./add-document.ts";
+import type { CommandContext } from "./add-document.ts";
 import type { ChildDocument } from "./document-reads.ts";
 
 export type LookForm = { readonly outcome: string; readonly reason: string };
@@ -22,7 +22,7 @@ export const mayLook = (one: ChildDocument, { id }: StaffActor): boolean =>
 /** Says whether a picture is kept. The database empties one that is refused, unless a hold keeps it. */
 export async function lookAtPicture(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { document, form }: { readonly document: ChildDocument; readonly form: LookForm },
 ): Promise<Look> {
   const errors: FieldError[] = [];

@@ -1,7 +1,7 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import type { Acting } from "./add-document.ts";
+import type { CommandContext } from "./add-document.ts";
 
 export type TakingBack = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
@@ -18,7 +18,7 @@ export type TakenBack =
 /** Takes a document back: it is kept, says why, and nobody opens it from here on. */
 export async function takeBackDocument(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, documentId, reason }: TakingBack,
 ): Promise<TakenBack> {
   const read = readText(reason, {

@@ -111,7 +111,7 @@ function readNotTold(
   return { outcome: "not-told", reason: reason.value, reviewBy: review.value };
 }
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type TellingChange =
   | { readonly kind: "accepted" }
@@ -120,7 +120,7 @@ export type TellingChange =
 /** Records that a child or a parent was told, or why not yet: append-only, the newest counts. */
 export async function recordTelling(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form }: { readonly person: Person; readonly form: TellingForm },
 ): Promise<TellingChange> {
   const read = readTelling(form, today);

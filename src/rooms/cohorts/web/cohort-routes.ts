@@ -44,9 +44,9 @@ async function colleaguesOn(tx: Tx, today: string): Promise<readonly Person[]> {
 }
 
 type Around = { readonly actor: StaffActor; readonly today: string; readonly cohort: Cohort };
-type Again = Pick<CohortPage, "csrfToken"> & Partial<CohortPage>;
+type FormState = Pick<CohortPage, "csrfToken"> & Partial<CohortPage>;
 
-async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: Again) {
+async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: FormState) {
   const { cohortId, isListed } = cohort;
   const mayManage = holds(actor, "cohort.manage");
   const mayExport = !isListed && holds(actor, "tracker.export");

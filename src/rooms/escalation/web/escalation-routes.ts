@@ -7,7 +7,7 @@ import { getWorkingCalendar } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
-import type { Acting, EscalationChange } from "../escalation.ts";
+import type { CommandContext, EscalationChange } from "../escalation.ts";
 import { findEscalation, listEscalations, type Escalation } from "../escalation-reads.ts";
 import { resolveEscalation } from "../resolve.ts";
 import { answerEscalation, moveOn, pauseEscalation, resumeEscalation } from "../take-on.ts";
@@ -20,9 +20,9 @@ import { blankTakeOn, type TakeOnTyped } from "./take-on-forms.tsx";
 
 const params = childParams.extend({ escalationId: anId });
 
-type Again = Pick<EscalationPage, "csrfToken"> & Partial<EscalationPage>;
+type FormState = Pick<EscalationPage, "csrfToken"> & Partial<EscalationPage>;
 
-async function viewOf(tx: Tx, facts: ChildFacts, escalation: Escalation, again: Again) {
+async function viewOf(tx: Tx, facts: ChildFacts, escalation: Escalation, again: FormState) {
   return escalationPage({
     ...{ facts, escalation, typed: blankTakeOn, ...again },
     calendar: await getWorkingCalendar(tx),
@@ -33,7 +33,7 @@ async function viewOf(tx: Tx, facts: ChildFacts, escalation: Escalation, again: 
 
 type Doing<F> = {
   readonly tx: Tx;
-  readonly acting: Acting;
+  readonly acting: CommandContext;
   readonly facts: ChildFacts;
   readonly escalation: Escalation;
   readonly form: F;

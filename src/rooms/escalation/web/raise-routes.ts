@@ -17,9 +17,9 @@ const form = z.object({
   ...{ wording: field(), asked: field() },
 });
 
-type Again = Pick<RaisePage, "csrfToken" | "typed" | "errors">;
+type FormState = Pick<RaisePage, "csrfToken" | "typed" | "errors">;
 
-async function viewOf(tx: Tx, facts: ChildFacts, again: Again) {
+async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
   return raisePage({
     ...{ facts, ...again },
     stages: await stagesOn(tx, facts.today),

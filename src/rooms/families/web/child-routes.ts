@@ -45,9 +45,9 @@ const begun = ({ booked, languages }: LinkGround): LinkForm => ({
   language: languages.find(({ key }) => key === "en")?.key ?? languages[0]?.key ?? "",
 });
 
-type Again = { readonly csrfToken: string; readonly isStale?: boolean };
+type FormState = { readonly csrfToken: string; readonly isStale?: boolean };
 
-async function listed(tx: Tx, facts: ChildFacts, again: Again) {
+async function listed(tx: Tx, facts: ChildFacts, again: FormState) {
   const { personId } = facts.person;
   return childFamilyPage({
     ...{ ...again, facts, config: await familyLinksOn(tx, facts.today) },

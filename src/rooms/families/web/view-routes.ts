@@ -26,9 +26,9 @@ async function find(tx: Tx, facts: ChildFacts, viewId: string) {
 }
 
 type Found = NonNullable<Awaited<ReturnType<typeof find>>>;
-type Again = Pick<ViewPage, "csrfToken"> & Partial<Pick<ViewPage, "typed" | "errors">>;
+type FormState = Pick<ViewPage, "csrfToken"> & Partial<Pick<ViewPage, "typed" | "errors">>;
 
-async function pageOf(tx: Tx, facts: ChildFacts, found: Found, again: Again) {
+async function pageOf(tx: Tx, facts: ChildFacts, found: Found, again: FormState) {
   const { view, config } = found;
   const isOver = view.linkUntil <= facts.now;
   const typed = { wording: "", told: isOver ? "in-person" : "by-link", toldHow: "" };

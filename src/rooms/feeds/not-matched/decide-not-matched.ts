@@ -12,11 +12,11 @@ import { findForBringing } from "../bringing.ts";
 import { joinWaiting, type JoinChange, type JoinForm } from "../join-waiting.ts";
 import type { WaitingRow } from "../row-reads.ts";
 import { holdWaiting } from "../row-writes.ts";
-import type { Acting } from "../writing.ts";
+import type { CommandContext } from "../writing.ts";
 import type { NotMatchedRow } from "./not-matched-reads.ts";
 
 /** Whom a row that says that a child is missing is about, said by who records missing children. */
-const matching = (acting: Acting): Acting => ({ ...acting, by: "missing.record" });
+const matching = (acting: CommandContext): CommandContext => ({ ...acting, by: "missing.record" });
 
 /**
  * A person says which child it is. The episode is recorded as from the system; where the child is recorded as
@@ -24,7 +24,7 @@ const matching = (acting: Acting): Acting => ({ ...acting, by: "missing.record" 
  */
 export async function linkNotMatched(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { row, form }: { readonly row: WaitingRow; readonly form: JoinForm },
 ): Promise<JoinChange> {
   const by = matching(acting);
@@ -40,7 +40,7 @@ export async function linkNotMatched(
 /** It is nobody of ours: said by who reaches the whole partnership, for everybody. */
 export const dismissNotMatched = (
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   given: { readonly row: WaitingRow; readonly because: string; readonly version: string },
 ): Promise<SetAside> =>
   setAside(tx, acting, { ...given, version: versionOf(given.version), isForAll: true });
@@ -53,7 +53,7 @@ export type Created =
 /** Makes a record of the child, with what the system said kept as its source, and records that they are missing. */
 export async function createNotMatched(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { found, form }: { readonly found: NotMatchedRow; readonly form: ChildForm },
 ): Promise<Created> {
   const { row } = found;
@@ -70,7 +70,7 @@ export async function createNotMatched(
 
 async function addChild(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { found: { shown }, child }: { readonly found: NotMatchedRow; readonly child: NewChild },
 ): Promise<string> {
   const { partnershipId } = acting.actor;

@@ -8,7 +8,7 @@ import { wordOf } from "../read-row.ts";
 import { addRun } from "../run.ts";
 import type { Run } from "../run-reads.ts";
 import { findSource, type FeedSource } from "../source-reads.ts";
-import type { Acting } from "../writing.ts";
+import type { CommandContext } from "../writing.ts";
 import { keepLikely } from "./likely.ts";
 import type { SsdRow } from "./translate.ts";
 
@@ -33,7 +33,7 @@ type Bringing = {
 /** Puts what concerns children within reach before the same taking as every other file. */
 export async function addSsdRuns(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { source, rows, name }: Bringing,
 ): Promise<SsdRuns> {
   const { today } = acting;

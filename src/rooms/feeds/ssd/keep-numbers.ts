@@ -4,7 +4,7 @@ import { findForBringing } from "../bringing.ts";
 import { listVerified } from "../row-reads.ts";
 import type { FeedSource } from "../source-reads.ts";
 import { joinUnattended } from "../unattended.ts";
-import type { Acting } from "../writing.ts";
+import type { CommandContext } from "../writing.ts";
 import type { SsdNumbers } from "./read-numbers.ts";
 
 const atOnce = 500;
@@ -22,7 +22,7 @@ type Keeping = {
  */
 export async function keepNumbers(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { source, people }: Keeping,
 ): Promise<readonly string[]> {
   const recorded: string[] = [];
@@ -39,7 +39,7 @@ export async function keepNumbers(
   return recorded;
 }
 
-async function listFresh(tx: Tx, { actor }: Acting, { source, people }: Keeping) {
+async function listFresh(tx: Tx, { actor }: CommandContext, { source, people }: Keeping) {
   const ids = people.flatMap(({ said }) => said["identifier"] ?? []);
   const verified = await listVerified(tx, source.sourceId, ids);
   const sent = people.flatMap(({ said, numbers }) => {

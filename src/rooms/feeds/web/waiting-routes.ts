@@ -26,7 +26,7 @@ import {
   type WaitingRow,
 } from "../row-reads.ts";
 import { joinUnattended } from "../unattended.ts";
-import type { Acting } from "../writing.ts";
+import type { CommandContext } from "../writing.ts";
 import { feedPaths } from "./paths.ts";
 import { access, pageQuery, versionForm } from "./source-routes.ts";
 import { rowPage, waitingPage, type CodesOf, type RowPage } from "./waiting-pages.tsx";
@@ -54,7 +54,7 @@ type Asking = {
 type Around = Pick<RowPage, "csrfToken"> &
   Partial<Pick<RowPage, "typed" | "because" | "errors" | "isStale">>;
 
-const actingOf = ({ actor, clock }: Asking): Acting => ({
+const actingOf = ({ actor, clock }: Asking): CommandContext => ({
   ...{ actor, at: clock.now(), today: clock.today() },
 });
 

@@ -9,7 +9,7 @@ import { newId, parseReference, referenceFor } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Hold } from "./hold-reads.ts";
 
-type Acting = { readonly at: Date; readonly today: string };
+type CommandContext = { readonly at: Date; readonly today: string };
 
 export type HoldForm = {
   readonly covers: string;
@@ -23,7 +23,7 @@ type Invalid = { readonly kind: "invalid"; readonly errors: readonly FieldError[
 /** Sets a hold on everything, or on one record by its reference. */
 export async function setHold(
   tx: Tx,
-  { at, today }: Acting,
+  { at, today }: CommandContext,
   form: HoldForm,
 ): Promise<Invalid | { readonly kind: "accepted"; readonly holdId: string }> {
   const errors: FieldError[] = [];

@@ -6,7 +6,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { EntryValue } from "./read-entry.ts";
 import type { Entry, Register } from "./register.ts";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date };
+export type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 export async function nextReference(tx: Tx, prefix: string): Promise<string> {
   const { rows } = await sql<{
@@ -19,7 +19,7 @@ export async function nextReference(tx: Tx, prefix: string): Promise<string> {
 
 export async function insertEntry(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { register, value }: { readonly register: Register; readonly value: EntryValue },
 ): Promise<string> {
   const entryId = newId();
@@ -47,7 +47,7 @@ export async function insertEntry(
 /** @returns whether it was saved: not where somebody else saved it meanwhile */
 export async function updateEntry(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { entry, value, version }: { entry: Entry; value: EntryValue; version: number },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { insertEntry, updateEntry, type Acting } from "./entry-writes.ts";
+import { insertEntry, updateEntry, type CommandContext } from "./entry-writes.ts";
 import { readEntry, typedText, type Ground, type Typed } from "./read-entry.ts";
 import type { Entry, Register } from "./register.ts";
 
@@ -13,7 +13,7 @@ type Saving = { readonly register: Register; readonly typed: Typed; readonly gro
 
 export async function addEntry(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { register, typed, ground }: Saving,
 ): Promise<EntrySaved> {
   const read = readEntry(register, typed, ground);
@@ -24,7 +24,7 @@ export async function addEntry(
 /** A new version of an entry; what records point to keeps what it said and can only end. */
 export async function changeEntry(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { entry, register, typed, ground }: Saving & { readonly entry: Entry },
 ): Promise<EntrySaved> {
   const read = readEntry(register, typed, ground);

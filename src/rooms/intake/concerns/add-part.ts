@@ -17,7 +17,7 @@ export type PartChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type PartAdding = {
   readonly concern: Concern;
@@ -33,7 +33,7 @@ export type PartAdding = {
 /** Adds something to a concern of the actor's team, before and after the MASH has decided. */
 export async function addPart(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { concern, part, id, replaces, typed, file }: PartAdding,
 ): Promise<PartChange> {
   const asked = { kind: "screening-tool", key: "safeguard", on: today } as const;

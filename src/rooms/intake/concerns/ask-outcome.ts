@@ -37,12 +37,12 @@ export function isToBeAsked(
   return last === undefined || londonDate(last.askedAt) < londonDate(now);
 }
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 /** Asks everybody who works the queue and reaches it what came of a concern. False where there is nothing to ask now. */
 export async function askOutcome(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   concern: Concern,
 ): Promise<boolean> {
   await oneAtATime(tx, `ask ${concern.concernId}`);
@@ -71,7 +71,7 @@ export async function askOutcome(
 async function whomToTell(
   tx: Tx,
   concernId: string,
-  { at, today }: Omit<Acting, "actor">,
+  { at, today }: Omit<CommandContext, "actor">,
 ): Promise<readonly string[]> {
   const holders = await listPostHolders(tx, { permission: "mash.decide", on: today });
   const ids = [...new Set(holders.map(({ staffId }) => staffId))];

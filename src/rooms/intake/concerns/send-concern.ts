@@ -16,14 +16,14 @@ export type ConcernChange =
   /** The person's posts are in no team that sends concerns, or no team receives them. */
   | { readonly kind: "refused"; readonly lacks: "team" | "mash" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 /** `id` is the form's own: the same form sent twice is one concern. */
 type Sending = { readonly id: string; readonly form: ConcernForm };
 
 /** Sends a concern to the MASH in the name of the actor's team. */
 export async function sendConcern(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { id, form }: Sending,
 ): Promise<ConcernChange> {
   const today = londonDate(at);

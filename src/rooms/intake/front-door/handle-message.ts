@@ -17,7 +17,7 @@ export type Handled =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Version = { readonly version: string };
 /** "child" where a message about a place turns out to be about somebody who is known. */
 type AsWhat = { readonly as?: string };
@@ -28,7 +28,7 @@ type AsWhat = { readonly as?: string };
  */
 export async function takeOn(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { message, form }: { readonly message: PublicMessage; readonly form: Version & AsWhat },
 ): Promise<Handled> {
   if (!(await isAsRead(tx, message, form.version))) return { kind: "stale" };
@@ -49,7 +49,7 @@ export async function takeOn(
 /** Keeps a message for review, with why nothing follows from it. */
 export async function setAside(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   {
     message,
     form,
@@ -79,7 +79,7 @@ type Found =
 /** Puts a message about a place, a vehicle or a group with the subject that it is about: no child is known. */
 export async function putWith(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { message, version }: { message: PublicMessage; version: string },
   findOrMake: () => Promise<Found>,
 ): Promise<Handled | Extract<Found, { readonly kind: "none" }>> {

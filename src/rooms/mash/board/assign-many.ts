@@ -2,7 +2,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { notify } from "../../work/index.ts";
-import { moveEpisode, type Acting } from "../episode-writes.ts";
+import { moveEpisode, type CommandContext } from "../episode-writes.ts";
 import { listDecisionMakers } from "../take-concern.ts";
 
 /** A concern as it was when its box was ticked. */
@@ -32,7 +32,7 @@ export const tickedIn = (values: readonly string[]): readonly Ticked[] =>
  */
 export async function assignMany(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { ticked, staffId }: { readonly ticked: readonly Ticked[]; readonly staffId: string },
 ): Promise<Assigned> {
   const makers = await listDecisionMakers(tx, acting.today);
@@ -52,7 +52,7 @@ export async function assignMany(
 
 const tell = (
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { staffId, many }: { readonly staffId: string; readonly many: number },
 ): Promise<void> =>
   notify(

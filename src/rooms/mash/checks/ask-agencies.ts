@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { usualBasis, type SharingAgreement } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
 import type { Episode } from "../episode-reads.ts";
-import type { Acting } from "../episode-writes.ts";
+import type { CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { limitOf, type CheckScheme } from "./check-scheme.ts";
 import type { Together } from "./together.ts";
@@ -110,7 +110,7 @@ export const rungTitle = "Agencies that you ring";
  */
 export async function askAgencies(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, form, ground }: { episode: Episode; form: AskForm; ground: AskGround },
 ): Promise<EpisodeChange> {
   const read = readAskForm(form, episode, ground);
@@ -130,7 +130,7 @@ type One = {
   readonly asking: Asking;
 };
 
-async function askOne(tx: Tx, { actor, at }: Acting, one: One): Promise<void> {
+async function askOne(tx: Tx, { actor, at }: CommandContext, one: One): Promise<void> {
   const { agency, ground, asking, episode } = one;
   const { agreement, scheme, time } = ground;
   const children = asking.children.filter(({ concernId }) => !agency.asked.includes(concernId));
@@ -191,7 +191,7 @@ async function addChildren(
 /** Everyone who answers for these agencies; a notice names nobody whom it is about. */
 async function tellAgencies(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { episode, agencies }: { readonly episode: Episode; readonly agencies: readonly Askable[] },
 ): Promise<void> {
   const agencyIds = agencies.map(({ agencyId }) => agencyId);

@@ -11,7 +11,7 @@ import {
   type Answering,
 } from "./who-answers.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 const hour = 3_600_000;
 /** Somebody who was asked again just now has an hour before they are asked once more. */
@@ -65,16 +65,16 @@ const escalating: Step = {
 };
 
 /** Asks every agency again that is late, in one go. Answers what was chased. */
-export const chaseLate = (tx: Tx, acting: Acting): Promise<readonly Check[]> =>
+export const chaseLate = (tx: Tx, acting: CommandContext): Promise<readonly Check[]> =>
   takeStep(tx, acting, chasing);
 
 /** Tells the managers of every agency that was asked again and is still silent. */
-export const escalateLate = (tx: Tx, acting: Acting): Promise<readonly Check[]> =>
+export const escalateLate = (tx: Tx, acting: CommandContext): Promise<readonly Check[]> =>
   takeStep(tx, acting, escalating);
 
 async function takeStep(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { step, which, isForManagers, headline }: Step,
 ): Promise<readonly Check[]> {
   const owed = await listOwed(tx, actor);

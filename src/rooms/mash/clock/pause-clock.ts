@@ -2,7 +2,7 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Episode } from "../episode-reads.ts";
-import { moveEpisode, type Acting } from "../episode-writes.ts";
+import { moveEpisode, type CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange, RatingScheme } from "../rate-concern.ts";
 import { workingTimeOn } from "./mash-day.ts";
 import { pauseSchemeOn, type PauseScheme } from "./pause-reads.ts";
@@ -34,7 +34,7 @@ function readPauseForm(form: PauseForm, scheme: PauseScheme): Read {
 /** Stops the clock of a concern for a reason of the partnership's list. It can stop once at a time. */
 export async function pauseClock(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, form }: { readonly episode: Episode; readonly form: PauseForm },
 ): Promise<EpisodeChange> {
   const scheme = await pauseSchemeOn(tx, acting.today);
@@ -63,7 +63,7 @@ export async function pauseClock(
 /** The clock goes on: when the concern is due moves by what its clock stood still. */
 export async function resumeClock(
   tx: Tx,
-  acting: Acting & { readonly scheme: RatingScheme },
+  acting: CommandContext & { readonly scheme: RatingScheme },
   { episode, version }: { readonly episode: Episode; readonly version: string },
 ): Promise<EpisodeChange> {
   if (episode.pausedAt === null) return { kind: "stale" };

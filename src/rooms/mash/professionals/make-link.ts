@@ -17,7 +17,7 @@ export type Asked =
     }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Concern = { readonly concernId: string; readonly partnershipId: number };
 
 const day = 24 * 60 * 60 * 1000;
@@ -44,7 +44,7 @@ export function readAsk(
 /** Makes a link about one concern. Its token and code are answered this once and kept nowhere. */
 export async function askProfessional(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { concern, form }: { readonly concern: Concern; readonly form: AskForm },
 ): Promise<Asked> {
   const { id, body } = await professionalLinksOn(tx, today);
@@ -73,7 +73,7 @@ type Withdrawing = Concern & { readonly linkId: string; readonly version: string
 /** Ends a link that nobody has answered. False where it was answered, or somebody else was first. */
 export async function withdrawProfessional(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { concernId, linkId, version }: Withdrawing,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

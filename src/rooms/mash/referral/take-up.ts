@@ -2,7 +2,7 @@ import { readText } from "../../../kernel/fields.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Episode } from "../episode-reads.ts";
-import { moveEpisode, type Acting } from "../episode-writes.ts";
+import { moveEpisode, type CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 
 export type TakeUpForm = Readonly<Record<"reason" | "version", string>>;
@@ -13,7 +13,7 @@ export type TakeUpForm = Readonly<Record<"reason" | "version", string>>;
  */
 export async function takeUp(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { episode, form }: { readonly episode: Episode; readonly form: TakeUpForm },
 ): Promise<EpisodeChange> {
   const reason = readText(form.reason, {

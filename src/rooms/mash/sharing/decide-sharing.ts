@@ -1,7 +1,7 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Episode } from "../episode-reads.ts";
-import type { Acting } from "../episode-writes.ts";
+import type { CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import type { SharingBases } from "./sharing-bases.ts";
 import { readSharingForm, type SharingForm } from "./sharing-form.ts";
@@ -9,7 +9,7 @@ import { readSharingForm, type SharingForm } from "./sharing-form.ts";
 /** Records that something of a concern is shared or not: added beside what was decided before. */
 export async function decideSharing(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   given: { readonly episode: Episode; readonly form: SharingForm; readonly bases: SharingBases },
 ): Promise<EpisodeChange> {
   const { episode, form, bases } = given;

@@ -10,7 +10,7 @@ import type { Check } from "../checks/check-reads.ts";
 import type { Together } from "../checks/together.ts";
 import type { MashDay } from "../clock/mash-day.ts";
 import type { Month } from "../day/contacts.ts";
-import type { Again } from "../same-words.ts";
+import type { FormState } from "../same-words.ts";
 import type { QueueRow } from "../queue-reads.ts";
 import type { SharingBases } from "../sharing/sharing-bases.ts";
 import type { DecisionMaker } from "../take-concern.ts";
@@ -52,7 +52,7 @@ export type ConcernPage = {
   /** What waits and may be of the same household or incident. */
   readonly together: readonly Together[];
   /** Other concerns about somebody of this name and date of birth. */
-  readonly again: readonly Again[];
+  readonly again: readonly FormState[];
   readonly contacts: readonly Month[] | undefined;
   readonly day: MashDay;
   readonly bases: SharingBases;

@@ -11,7 +11,7 @@ import {
   type Route,
   type RouteDefinition,
 } from "../../../platform/http/route.ts";
-import type { Acting } from "../episode-writes.ts";
+import type { CommandContext } from "../episode-writes.ts";
 import { episodeFacts, type EpisodeFacts } from "./episode-facts.ts";
 
 export const mashParams = z.object({ concernId: anId });
@@ -68,7 +68,7 @@ export function mashRoute<
   });
 }
 
-export const actingIn = ({ actor, now, today }: EpisodeFacts): Acting => ({
+export const actingIn = ({ actor, now, today }: EpisodeFacts): CommandContext => ({
   actor,
   at: now,
   today,

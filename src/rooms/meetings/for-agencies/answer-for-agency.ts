@@ -6,7 +6,7 @@ import { answerChase, type AnswerChange, type Answering } from "../../overdue/in
 import { notify } from "../../work/index.ts";
 import { findAgencyChase, type AgencyChase } from "./agency-reads.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type AgencyAnswer = AnswerChange | { readonly kind: "answered"; readonly personId: string };
 
@@ -17,7 +17,7 @@ export type AgencyAnswer = AnswerChange | { readonly kind: "answered"; readonly 
  */
 export async function answerForAgency(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   answering: Answering,
 ): Promise<AgencyAnswer> {
   const { actor } = acting;
@@ -36,7 +36,7 @@ type Taking = { readonly before: AgencyChase; readonly answering: Answering };
 
 async function takeOver(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { before, answering }: Taking,
 ): Promise<AnswerChange> {
   const { actor, at } = acting;

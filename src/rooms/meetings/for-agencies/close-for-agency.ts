@@ -6,7 +6,7 @@ import { findAction, type Action, type ClosingFields } from "../../work/index.ts
 import { sayWhatCame } from "../promises.ts";
 import { findAgencyAction } from "./agency-reads.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type Closed =
   | { readonly kind: "accepted"; readonly action: Action }
@@ -16,7 +16,7 @@ export type Closed =
 /** Says what became of a promise in the agency's name, by the rules of the child's own page. */
 export async function closeForAgency(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { actionId, form }: { readonly actionId: string; readonly form: ClosingFields },
 ): Promise<Closed & { readonly personId?: string }> {
   const { actor, at } = acting;

@@ -24,11 +24,11 @@ const preparing = { permission: "meeting.manage" } as const;
 const choicesFor = (tx: Tx, { person, circle, today }: MeetingFacts) =>
   recipientChoices(tx, { kind: "minutes", person, circle, today, family: [] });
 
-type Again = Pick<PrepareFormProps, "choices" | "csrfToken" | "errors" | "found"> & {
+type FormState = Pick<PrepareFormProps, "choices" | "csrfToken" | "errors" | "found"> & {
   readonly typed: FormFields;
 };
 
-function page(facts: MeetingFacts, again: Again): View {
+function page(facts: MeetingFacts, again: FormState): View {
   const { meetingId } = facts.meeting;
   const { errors } = again;
   return meetingPage({

@@ -37,12 +37,12 @@ const filing = { permission: "decision.file" } as const;
 const leaving = { forOthers: true } as const;
 const taking = { action: "meeting.minutes.export" } as const;
 
-type Again = Pick<MinutesPage, "typed" | "errors">;
+type FormState = Pick<MinutesPage, "typed" | "errors">;
 
 async function pageOf(
   facts: MeetingFacts,
   { tx, frame, clock }: Pick<MeetingGiven, "tx" | "frame" | "clock">,
-  again: Again = {},
+  again: FormState = {},
 ) {
   return minutesPage({
     facts,
@@ -72,7 +72,7 @@ const back = ({ meeting }: MeetingFacts): Outcome => ({
 async function sentBack(
   facts: MeetingFacts,
   given: Pick<MeetingGiven, "tx" | "frame" | "clock">,
-  again: { typed: NonNullable<Again["typed"]>; errors: readonly FieldError[] },
+  again: { typed: NonNullable<FormState["typed"]>; errors: readonly FieldError[] },
 ): Promise<Outcome> {
   return { kind: "invalid", view: await pageOf(facts, given, again) };
 }

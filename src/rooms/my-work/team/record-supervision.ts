@@ -67,7 +67,7 @@ export type SupervisionChange =
   | { readonly kind: "accepted"; readonly workerId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Given = Omit<Choices, "today"> & {
   readonly person: Pick<Person, "personId" | "partnershipId">;
   readonly form: SupervisionForm;
@@ -76,7 +76,7 @@ type Given = Omit<Choices, "today"> & {
 /** A manager's oversight of one child, under their name and post: an entry in the child's record. */
 export async function recordSupervision(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, form, ...choices }: Given,
 ): Promise<SupervisionChange> {
   const read = readSupervision(form, { ...choices, today });

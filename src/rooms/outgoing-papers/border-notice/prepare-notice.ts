@@ -16,7 +16,7 @@ import { preparePaper, type PrepareForm, type Prepared } from "../prepare-paper.
 import type { Choice } from "../recipient.ts";
 import { noticeDocument } from "./notice-document.ts";
 
-type Acting = {
+type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -38,7 +38,7 @@ const addressed = ({ area }: Pick<Transfer, "area">, recipient: string): string 
 /** Prepares a notice to the other area of a transfer. Its words come from configuration and chance alone. */
 export async function prepareNotice(
   tx: Tx,
-  { actor, at, today, asPapers }: Acting,
+  { actor, at, today, asPapers }: CommandContext,
   { person, transfer, choices, form }: Notice,
 ): Promise<{ readonly change: Prepared; readonly document: Document }> {
   const kinds = await transferKindsOn(tx, today);

@@ -10,7 +10,7 @@ import type { PaperFacts, PaperGiven } from "./paper-route.ts";
 import type { Problem } from "./paper-view.ts";
 
 /** What is shown of a form that came back. */
-export type Again = {
+export type FormState = {
   readonly problem?: Problem;
   readonly errors?: readonly FieldError[];
   readonly words?: string;
@@ -24,7 +24,7 @@ const isOver = ({ state }: PaperFacts["paper"]): boolean =>
 export async function pageOf(
   facts: PaperFacts,
   { tx, actor, asPapers, clock, frame }: PaperGiven<z.ZodType<object>>,
-  { problem, errors = [], words = "", given }: Again = {},
+  { problem, errors = [], words = "", given }: FormState = {},
 ): Promise<View> {
   const { paper, today } = facts;
   const checked = isOver(paper)

@@ -6,14 +6,14 @@ import type { Prepared } from "../prepare-paper.ts";
 import type { PrepareFormProps } from "./prepare-form.tsx";
 import { mayNotGo, whyNot } from "./paper-words.ts";
 
-type Again = Pick<PrepareFormProps, "errors" | "found">;
+type FormState = Pick<PrepareFormProps, "errors" | "found">;
 
 /** What the form says when nothing was prepared: beside its fields, and of what was found in the paper. */
 export function prepareAgain(
   change: Exclude<Prepared, { readonly kind: "accepted" }>,
   facts: Pick<ChildFacts, "actor" | "person" | "circle">,
   document: Document,
-): Again {
+): FormState {
   if (change.kind === "blocked") {
     const { reasons, ring } = change;
     const message = [mayNotGo(reasons, ring), ...whyNot(reasons, facts)].join(" ");

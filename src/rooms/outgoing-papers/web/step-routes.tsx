@@ -12,7 +12,7 @@ import {
   type StepChange,
 } from "../paper-steps.ts";
 import { findPaper } from "../paper-reads.ts";
-import { pageOf, type Again } from "./paper-page-facts.ts";
+import { pageOf, type FormState } from "./paper-page-facts.ts";
 import { paperRoute, type PaperFacts, type PaperGiven } from "./paper-route.ts";
 import { paths } from "./paths.ts";
 
@@ -25,7 +25,7 @@ type Given = PaperGiven<z.ZodType<object>>;
 async function after(
   facts: PaperFacts,
   given: Given,
-  { change, again = {} }: { readonly change: StepChange; readonly again?: Again },
+  { change, again = {} }: { readonly change: StepChange; readonly again?: FormState },
 ): Promise<Outcome> {
   const { paperId } = facts.paper;
   switch (change.kind) {

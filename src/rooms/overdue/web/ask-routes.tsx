@@ -93,13 +93,13 @@ async function leadOf(tx: Tx, { circle, person, today }: ChildFacts) {
   return { agencyId: posted?.agencyId ?? person.owningAgencyId, staffId: lead.staffId };
 }
 
-type Again = {
+type FormState = {
   readonly typed: Typed;
   readonly errors: readonly { readonly field: string; readonly message: string }[];
   readonly csrfToken: string;
 };
 
-function noteAgain(facts: ChildFacts, { typed, errors, csrfToken }: Again) {
+function noteAgain(facts: ChildFacts, { typed, errors, csrfToken }: FormState) {
   return childPage({
     facts,
     tab: "plan",

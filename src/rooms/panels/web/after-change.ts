@@ -7,7 +7,7 @@ import type { SittingFacts } from "./sitting-route.ts";
 export type Typed = Readonly<Record<string, string>>;
 
 /** A form that comes back: with what was typed, and what is wrong or that somebody was first. */
-export type Again = {
+export type FormState = {
   readonly typed?: Typed;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
@@ -18,7 +18,7 @@ type Answering = {
   readonly typed: Typed;
   /** Where it goes on once it is done. */
   readonly to: string;
-  readonly page: (again: Again) => Promise<View>;
+  readonly page: (again: FormState) => Promise<View>;
 };
 
 /** What a form about a sitting is answered with. */

@@ -31,7 +31,7 @@ import {
   type SittingFacts,
 } from "./sitting-route.ts";
 
-type Again = Partial<Pick<AgendaPage, "typed" | "errors" | "ownErrors">>;
+type FormState = Partial<Pick<AgendaPage, "typed" | "errors" | "ownErrors">>;
 
 const isOpen = ({ sitting }: SittingFacts): boolean =>
   sitting.approvedAt === null && sitting.cancelledAt === null;
@@ -48,7 +48,7 @@ async function dueFor(tx: Tx, facts: SittingFacts) {
 export async function sittingOutcome(
   { tx, compareStaff }: Comparing,
   facts: SittingFacts,
-  again: Again = {},
+  again: FormState = {},
 ): Promise<Outcome> {
   const { sitting, acting } = facts;
   const { sittingId } = sitting;

@@ -10,7 +10,7 @@ import { FieldsForm } from "../../../ui/forms/fields-form.tsx";
 import { listAgenda } from "../agenda-reads.ts";
 import { cancelSitting, moveSitting, type SittingChanged } from "../change-sitting.ts";
 import { compareAsked } from "../may-know.ts";
-import { afterSittingChange, type Again, type Typed } from "./after-change.ts";
+import { afterSittingChange, type FormState, type Typed } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { reasonField, sittingFields } from "./fields.ts";
 import { formPage } from "./form-page.tsx";
@@ -32,7 +32,7 @@ const changeForm = z.object({
 const cancelForm = z.object({ cancelReason: field() });
 
 /** Another day, room or chair; or called off. Both with a reason. */
-async function changePage(tx: Tx, facts: SittingFacts, again: Again = {}): Promise<View> {
+async function changePage(tx: Tx, facts: SittingFacts, again: FormState = {}): Promise<View> {
   const { sitting, acting, csrfToken } = facts;
   const posted = await listPosted(tx, acting.today);
   const version = String(sitting.version);

@@ -31,7 +31,7 @@ const correctionForm = z.object({ decision: field(), ...texts });
 const levelCorrectionForm = levelForm.extend({ agreed: field(), correction: field() });
 
 type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
-type Again = {
+type FormState = {
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
@@ -61,7 +61,7 @@ async function groundOf(
   return { facts, decision, followed, child, since, isToldToFamily };
 }
 
-function pageOf({ child, since, ...ground }: Ground, { typed = {}, ...again }: Again = {}) {
+function pageOf({ child, since, ...ground }: Ground, { typed = {}, ...again }: FormState = {}) {
   const whole = { ...standsTyped(ground.decision), ...typed };
   if (!since || !child) return correctPage({ ...ground, ...again, typed: whole });
   const { againOn } = since;
@@ -86,7 +86,7 @@ function beganWith(child: ChildFacts, { before, beforeReviewBy }: LevelSince): L
 const itemAt = ({ sitting, item }: ItemFacts): string => paths.item(sitting.sittingId, item.itemId);
 
 /** Back on the item; or with what was typed, where something is wrong or somebody was quicker. */
-function answer(ground: Ground, change: AgendaChange, typed: Again["typed"] = {}): Outcome {
+function answer(ground: Ground, change: AgendaChange, typed: FormState["typed"] = {}): Outcome {
   if (change.kind === "invalid")
     return { kind: "invalid", view: pageOf(ground, { typed, errors: change.errors }) };
   if (change.kind === "stale")

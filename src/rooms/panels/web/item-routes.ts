@@ -54,7 +54,7 @@ import {
 } from "./sitting-route.ts";
 
 type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
-type Again = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
+type FormState = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
 
 const nobodys: Owners = { agencies: [], posted: [], outcomes: [] };
 
@@ -66,7 +66,7 @@ function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped 
   };
 }
 
-async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: Again = {}) {
+async function pageOf(asking: Asking, facts: ItemFacts, { typed, ...again }: FormState = {}) {
   const { tx, actor } = asking;
   const { item, sitting, acting } = facts;
   const agreement = await sharingAgreementOn(tx, acting.today);

@@ -72,9 +72,9 @@ async function groundOf(
   return { paper, items, why: whyAsked(panel, people) };
 }
 
-type Again = { readonly typed?: string; readonly errors?: readonly FieldError[] };
+type FormState = { readonly typed?: string; readonly errors?: readonly FieldError[] };
 
-function minutesPage(facts: SittingFacts, { paper, why }: Ground, again: Again = {}): View {
+function minutesPage(facts: SittingFacts, { paper, why }: Ground, again: FormState = {}): View {
   const { sitting, acting, csrfToken, panel } = facts;
   const { errors = [], typed = "" } = again;
   const title = `Minutes: ${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;

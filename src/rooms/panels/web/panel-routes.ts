@@ -10,7 +10,7 @@ import { getWorkingCalendar, listPosted } from "../../directory/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../../platform/http/date-fields.ts";
 import { listByAgency, listDecided, readsWhole } from "../after-reads.ts";
 import { bookSitting } from "../book-sitting.ts";
-import { findPanel, listPanels, type Acting, type Panel } from "../panel.ts";
+import { findPanel, listPanels, type CommandContext, type Panel } from "../panel.ts";
 import { proposeDates } from "../propose-dates.ts";
 import { endSeat, giveSeat, listSeats, type Seat } from "../seats.ts";
 import { listSittings } from "../sitting-reads.ts";
@@ -32,10 +32,10 @@ export const sittingForm = z.object({
   ...dateInput("on"),
 });
 
-type Asking = { readonly tx: Tx; readonly acting: Acting; readonly csrfToken: string };
-type Again = Partial<Pick<PanelPage, "typed" | "errors">>;
+type Asking = { readonly tx: Tx; readonly acting: CommandContext; readonly csrfToken: string };
+type FormState = Partial<Pick<PanelPage, "typed" | "errors">>;
 
-async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: Again) {
+async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: FormState) {
   const { actor, at, today } = acting;
   const mayManage = holds(actor, "panel.manage");
   const all = await listSittings(tx, undefined);

@@ -18,7 +18,7 @@ import { quorumNow } from "../../meetings/index.ts";
 import { thereWords } from "../attendance.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import type { RowsTyped } from "../take-attendance.ts";
-import type { Again } from "./after-change.ts";
+import type { FormState } from "./after-change.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { answerFields } from "./answer-part.tsx";
 import { AttendanceForm, attendanceIds, keptRows } from "./attendance-part.tsx";
@@ -32,7 +32,7 @@ export const keptAttendance = keptForm("sitting-attendance", attendanceInput);
 
 /** Rows of the attendance that are not saved, with what was typed in them. */
 type Refused = { readonly rows: RowsTyped; readonly back: string };
-type PeopleAgain = Pick<Again, "typed" | "errors"> & { readonly refused?: Refused };
+type PeopleAgain = Pick<FormState, "typed" | "errors"> & { readonly refused?: Refused };
 
 /** Who was asked and whether they came, with the quorum in words; and who else is to be asked. */
 export async function peoplePage(

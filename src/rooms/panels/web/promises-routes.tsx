@@ -16,7 +16,7 @@ import {
   type ItemPromise,
 } from "../item-promises.ts";
 import { findPanel } from "../panel.ts";
-import type { Again, Typed } from "./after-change.ts";
+import type { FormState, Typed } from "./after-change.ts";
 import { formPage } from "./form-page.tsx";
 import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
@@ -75,7 +75,7 @@ function listPage({ promises, actor, csrfToken, page }: ListProps): View {
 
 type Closing = { readonly promise: ItemPromise; readonly csrfToken: string };
 
-function closePage({ promise, csrfToken }: Closing, again: Again = {}): View {
+function closePage({ promise, csrfToken }: Closing, again: FormState = {}): View {
   const action = `${promisesPath}/${promise.promiseId}`;
   const version = String(promise.version);
   const typed: Typed = {

@@ -8,7 +8,7 @@ import { childPage, childParams, childRoute, type ChildFacts } from "../../child
 import { summaryOf } from "../../../ui/forms/fields-form.tsx";
 import { type Thing, findThing } from "../../people-and-places/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { listPanels, type Acting } from "../panel.ts";
+import { listPanels, type CommandContext } from "../panel.ts";
 import { listPromisesAbout } from "../item-promises.ts";
 import { listEarlier } from "../paper-reads.ts";
 import { refer } from "../refer.ts";
@@ -25,9 +25,9 @@ const referForm = z.object({
   ...{ panel: field(), criterion: field(), reason: field(), asks: field() },
 });
 
-type Again = Pick<AboutPage, "csrfToken"> & Partial<Pick<AboutPage, "typed" | "errors">>;
+type FormState = Pick<AboutPage, "csrfToken"> & Partial<Pick<AboutPage, "typed" | "errors">>;
 
-async function childView(tx: Tx, facts: ChildFacts, again: Again): Promise<View> {
+async function childView(tx: Tx, facts: ChildFacts, again: FormState): Promise<View> {
   const { person, today, actor } = facts;
   const { personId } = person;
   const page: AboutPage = {
@@ -81,9 +81,9 @@ const ofChild: readonly Route[] = [
   }),
 ];
 
-type ThingAsked = { readonly thing: Thing; readonly acting: Acting };
+type ThingAsked = { readonly thing: Thing; readonly acting: CommandContext };
 
-async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: Again): Promise<View> {
+async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: FormState): Promise<View> {
   const { thingId, label } = thing;
   const page: AboutPage = {
     ...{ typed: {}, errors: [], ...again, kind: "thing", action: paths.ofThing(thingId) },

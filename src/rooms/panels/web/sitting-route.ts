@@ -12,7 +12,7 @@ import {
   type RouteDefinition,
 } from "../../../platform/http/route.ts";
 import { findItem, type AgendaItem } from "../agenda-reads.ts";
-import { panelOn, type Acting, type Panel } from "../panel.ts";
+import { panelOn, type CommandContext, type Panel } from "../panel.ts";
 import { findSitting, type Sitting } from "../sitting-reads.ts";
 
 export const sittingParams = z.object({ sittingId: anId });
@@ -24,7 +24,7 @@ export const manages = { permission: "panel.manage" } as const;
 export type SittingFacts = {
   readonly sitting: Sitting;
   readonly panel: Panel;
-  readonly acting: Acting;
+  readonly acting: CommandContext;
   readonly mayManage: boolean;
   readonly csrfToken: string;
 };

@@ -38,7 +38,7 @@ function typedOf(form: FormFields, own: OwnUpdates | undefined): UpdatesForm {
 }
 
 type Asking = Pick<AnyGiven, "tx" | "actor">;
-type Again = { readonly typed: FormFields; readonly errors: UpdatesPage["errors"] };
+type FormState = { readonly typed: FormFields; readonly errors: UpdatesPage["errors"] };
 
 async function groundOf({ tx, actor }: Asking, { sitting, acting }: SittingFacts) {
   const asked = { sittingId: sitting.sittingId, today: acting.today };
@@ -67,7 +67,7 @@ async function opened(
 async function pageOf(
   given: Asking & Pick<AnyGiven, "compareStaff">,
   facts: SittingFacts,
-  again?: Again,
+  again?: FormState,
 ) {
   const { sitting, acting } = facts;
   const { sittingId } = sitting;

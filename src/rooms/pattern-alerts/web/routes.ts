@@ -89,9 +89,9 @@ const queryRoute = route({
 
 const params = z.object({ foundId: anId });
 
-type Again = Pick<SuggestionPage, "csrfToken"> & Partial<SuggestionPage>;
+type FormState = Pick<SuggestionPage, "csrfToken"> & Partial<SuggestionPage>;
 
-async function pageOf({ tx, actor, clock }: Reading, suggestion: Suggestion, again: Again) {
+async function pageOf({ tx, actor, clock }: Reading, suggestion: Suggestion, again: FormState) {
   const today = clock.today();
   const queries = await listQueries(tx, today);
   const { query, asked } = suggestion;

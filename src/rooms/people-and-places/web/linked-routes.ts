@@ -19,10 +19,10 @@ const linkParams = childParams.extend({ thingLinkId: anId });
 const query = z.object({ q: optionalQuery(text().max(100)), thing: optionalQuery(anId) });
 const mostFound = 20;
 
-type Again = Pick<LinkedPage, "csrfToken" | "q" | "chosen"> &
+type FormState = Pick<LinkedPage, "csrfToken" | "q" | "chosen"> &
   Partial<Pick<LinkedPage, "typed" | "errors">>;
 
-async function viewOf(tx: Tx, facts: ChildFacts, again: Again) {
+async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
   const { today, person } = facts;
   const { q, chosen } = again;
   const isLooking = q.trim() !== "" && chosen === undefined;

@@ -85,11 +85,11 @@ const listRoutes: readonly Route[] = [
 ];
 
 type Found = { readonly facts: ChildFacts; readonly moment: Moment };
-type Again = Pick<MomentPage, "csrfToken"> &
+type FormState = Pick<MomentPage, "csrfToken"> &
   Partial<Pick<MomentPage, "typed" | "errors" | "isStale">>;
 
 /** A form begins with who reads it and now. */
-async function pageOf(tx: Tx, { facts, moment }: Found, again: Again) {
+async function pageOf(tx: Tx, { facts, moment }: Found, again: FormState) {
   const { actor, now, person } = facts;
   const typed = {
     ...{ ...momentTyped("happened", now), outcome: "", byWhom: actor.name, wording: "" },

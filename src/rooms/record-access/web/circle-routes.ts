@@ -113,10 +113,10 @@ export const circleRoutes: readonly Route[] = [
   }),
 ];
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type Asked = { readonly person: Person; readonly form: CircleForm & SystemForm };
 
-async function letSystemIn(tx: Tx, acting: Acting, asked: Asked) {
+async function letSystemIn(tx: Tx, acting: CommandContext, asked: Asked) {
   const change = await addSystemToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency, responsible } = change.added;

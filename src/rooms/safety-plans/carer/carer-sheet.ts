@@ -6,7 +6,7 @@ import type { Block, Document } from "../../../platform/documents/index.ts";
 import { english, languageOf, translatorFor } from "../../../platform/words/index.ts";
 import type { Preparing } from "../../outgoing-papers/index.ts";
 import type { Person } from "../../subjects/index.ts";
-import type { Acting, PlanChange } from "../plan-writes.ts";
+import type { CommandContext, PlanChange } from "../plan-writes.ts";
 import { readTexts } from "../read-texts.ts";
 
 export type CarerSheet = {
@@ -42,7 +42,7 @@ const rules = {
 /** Writes what whoever looks after the child needs to know. It reaches nobody before it leaves as a paper. */
 export async function saveCarerSheet(
   tx: Tx,
-  { actor }: Acting,
+  { actor }: CommandContext,
   { person, form }: { person: Person; form: CarerForm },
 ): Promise<PlanChange> {
   const read = readTexts(form, rules);

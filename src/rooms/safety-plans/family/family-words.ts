@@ -4,7 +4,12 @@ import { readText, type FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { soughtOf, type WholePlan } from "../plan.ts";
-import { addFamilyWords, type Acting, type FamilyAbout, type PlanChange } from "../plan-writes.ts";
+import {
+  addFamilyWords,
+  type CommandContext,
+  type FamilyAbout,
+  type PlanChange,
+} from "../plan-writes.ts";
 
 /** A part of the plan, with what the family's paper says of it. */
 export type FamilyRow = {
@@ -87,7 +92,7 @@ type Saving = {
 /** Saves what differs, all of it or none: where a colleague changed a part meanwhile nothing is saved. */
 export async function saveFamilyWords(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, whole, textOf }: Saving,
 ): Promise<PlanChange> {
   const { planId } = whole.plan;

@@ -9,7 +9,7 @@ import {
 } from "../../child-record/index.ts";
 import type { Person } from "../../subjects/index.ts";
 import type { PlanScheme } from "../plan-scheme.ts";
-import type { Acting, PlanChange } from "../plan-writes.ts";
+import type { CommandContext, PlanChange } from "../plan-writes.ts";
 import { readTexts } from "../read-texts.ts";
 import type { Voice } from "./voice-reads.ts";
 
@@ -93,7 +93,7 @@ type Recording = {
 /** Keeps what the child said, word for word, beside the level of that day. Nothing of it is changed later. */
 export async function recordVoice(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { person, scheme, earlier, form }: Recording,
 ): Promise<Exclude<PlanChange, { kind: "stale" }>> {
   const read = readVoice(form, { scheme, earlier, today });

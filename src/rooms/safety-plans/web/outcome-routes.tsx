@@ -45,11 +45,11 @@ async function offeredFor(tx: Tx, personId: string, outcome: Outcome): Promise<r
 }
 
 type Given = { readonly tx: Tx; readonly frame: { readonly csrfToken: string } };
-type Again = Partial<Pick<OutcomePage, "errors" | "isStale">> & {
+type FormState = Partial<Pick<OutcomePage, "errors" | "isStale">> & {
   readonly typed?: Partial<OutcomeTyped>;
 };
 
-async function pageOf(facts: ChildFacts, given: Given, outcome: Outcome, again: Again = {}) {
+async function pageOf(facts: ChildFacts, given: Given, outcome: Outcome, again: FormState = {}) {
   const { tx, frame } = given;
   return outcomePage({
     ...{ facts, outcome, csrfToken: frame.csrfToken, ...again },

@@ -18,7 +18,7 @@ export type EnforcementChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" };
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -33,7 +33,7 @@ export type Acting = {
 /** Asks for it. Until somebody else grants it the flag may not be used, and asking changes nothing of that. */
 export async function askForEnforcement(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { flag, form }: { readonly flag: Flag; readonly form: AskForm },
 ): Promise<EnforcementChange> {
   const read = readAsk(form);
@@ -78,7 +78,7 @@ type Deciding<F> = { readonly request: EnforcementRequest; readonly form: F };
 /** Refuses or grants what somebody else asked for. Decided once: what changes later is asked for again. */
 export async function decideEnforcement(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { request, form }: Deciding<DecisionForm>,
 ): Promise<EnforcementChange> {
   const { actor, at, today, flagName } = acting;
@@ -117,7 +117,7 @@ type Ending = { readonly reason: string; readonly version: string };
 /** Ends a grant before its day: from now on the flag may not be used again. */
 export async function endGrant(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { request, form }: Deciding<Ending>,
 ): Promise<EnforcementChange> {
   const errors: FieldError[] = [];
@@ -148,7 +148,7 @@ export async function endGrant(
 
 const chronicle = (
   tx: Tx,
-  { person, actor, today }: Acting,
+  { person, actor, today }: CommandContext,
   line: { readonly headline: string; readonly detail: string },
 ): Promise<void> =>
   appendChronology(tx, person, { kind: "flag", ...line, happenedOn: today, by: actor });
@@ -156,7 +156,7 @@ const chronicle = (
 /** Everybody in the circle is told, without the child's name. */
 const tell = (
   tx: Tx,
-  { person, circle, actor, at, hrefOf }: Acting,
+  { person, circle, actor, at, hrefOf }: CommandContext,
   requestId: string,
   headline: string,
 ): Promise<void> =>

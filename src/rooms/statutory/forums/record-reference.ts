@@ -16,7 +16,11 @@ import {
 } from "./reference-form.ts";
 import { listReferences, type Reference } from "./reference-reads.ts";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+export type CommandContext = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly today: string;
+};
 export type About = { readonly personId: string; readonly partnershipId: number };
 
 type Invalid = { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
@@ -34,7 +38,7 @@ export type Recording =
  */
 export async function recordReference(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, forum, form }: { person: About; forum: Forum; form: ReferenceForm },
 ): Promise<Recording> {
   const read = readReference(form, acting.today);
@@ -74,7 +78,7 @@ type Changing<F> = {
 /** A new version beside the ones before it. */
 export async function changeReference(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, standing, version, form }: Changing<ReferenceForm>,
 ): Promise<ReferenceChange> {
   const read = readReference(form, acting.today);
@@ -96,7 +100,7 @@ export async function changeReference(
 /** Says that the forum has ended its part, when and why. It can be recorded again later. */
 export async function endReference(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, standing, version, form }: Changing<EndForm>,
 ): Promise<ReferenceChange> {
   const { onSince } = standing;
@@ -132,7 +136,7 @@ const entryAfter = ({ referenceId, version, forum, forumId, isHidden }: Referenc
 });
 
 /** False where somebody added this version first. Whether it is hidden, the database says. */
-async function addEntry(tx: Tx, { actor, at }: Acting, entry: Entry): Promise<boolean> {
+async function addEntry(tx: Tx, { actor, at }: CommandContext, entry: Entry): Promise<boolean> {
   const { person, facts, ended } = entry;
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("protect.forum_entries")
@@ -171,7 +175,11 @@ type Line = {
   readonly on: string;
 };
 
-const say = (tx: Tx, { actor }: Acting, { person, headline, detail, on }: Line): Promise<void> =>
+const say = (
+  tx: Tx,
+  { actor }: CommandContext,
+  { person, headline, detail, on }: Line,
+): Promise<void> =>
   appendChronology(tx, person, {
     ...{ kind: "forum", headline: headline.slice(0, 200), detail, happenedOn: on, by: actor },
   });

@@ -12,7 +12,7 @@ import { changeReferral, type NrmChange } from "./change-referral.ts";
 import { fieldsOf, type NrmForm } from "./nrm-config.ts";
 import { listAnswers, listReferrals, type Referral } from "./nrm-reads.ts";
 
-export type Acting = {
+export type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -55,7 +55,7 @@ const open = new Set(["preparing", "reasonable", "conclusive"]);
 /** Records that a referral was considered: it is prepared now, or none is needed and why. */
 export async function considerReferral(
   tx: Tx,
-  { actor, at, today }: Omit<Acting, "calendar">,
+  { actor, at, today }: Omit<CommandContext, "calendar">,
   { person, nrmForm, form }: { person: About; nrmForm: NrmForm; form: ConsiderForm },
 ): Promise<Consideration> {
   const read = readConsideration(form, today);
@@ -106,7 +106,7 @@ type Saving = {
  */
 export async function saveAnswers(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { person, referral, typed, version }: Saving,
 ): Promise<NrmChange> {
   const errors: FieldError[] = [];

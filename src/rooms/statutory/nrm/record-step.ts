@@ -5,7 +5,7 @@ import { appendChronology } from "../../child-record/index.ts";
 import { orNull, texts } from "../../../kernel/read-texts.ts";
 import { changeReferral, type NrmChange } from "./change-referral.ts";
 import { standingOfReferral, type Referral } from "./nrm-reads.ts";
-import { earliest, type About, type Acting } from "./prepare.ts";
+import { earliest, type About, type CommandContext } from "./prepare.ts";
 import { dueOf, standingOf, standingWords, type NrmStepKind } from "./standing.ts";
 import { addStep } from "./steps.ts";
 import { uncapitalised } from "../../../kernel/words.ts";
@@ -148,7 +148,7 @@ type Recording = {
 /** Records a decision or another step: added beside those before, with the clock worked out anew. */
 export async function recordStep(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, referral, step, form, version }: Recording,
 ): Promise<NrmChange> {
   const read = readStep(form, { step, referral, today: acting.today });
@@ -170,7 +170,7 @@ export async function recordStep(
   return { kind: "accepted" };
 }
 
-function changeOf(referral: Referral, step: Read & { step: RecordedStep }, acting: Acting) {
+function changeOf(referral: Referral, step: Read & { step: RecordedStep }, acting: CommandContext) {
   const { submittedOn, clocks, steps } = referral;
   if (submittedOn === null || clocks === null)
     return step.step === "withdrawn" ? { stage: "withdrawn" } : {};
@@ -180,7 +180,7 @@ function changeOf(referral: Referral, step: Read & { step: RecordedStep }, actin
   return { stage, due_on, not_before: notBefore, paused_on: pausedOn };
 }
 
-function isLate(referral: Referral, acting: Acting): boolean {
+function isLate(referral: Referral, acting: CommandContext): boolean {
   const standing = standingOfReferral(referral);
   return standing !== undefined && standingWords(standing, acting).isLate;
 }

@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { shownName } from "../../directory/index.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { texts } from "../../../kernel/read-texts.ts";
-import { earliest, type About, type Acting } from "./prepare.ts";
+import { earliest, type About, type CommandContext } from "./prepare.ts";
 
 export const verdicts = {
   considered: "Considered",
@@ -86,7 +86,7 @@ export function readView45(
 /** Records whether the defence for victims who were made to offend was considered. It decides nothing. */
 export async function recordView45(
   tx: Tx,
-  { actor, at, today }: Omit<Acting, "calendar">,
+  { actor, at, today }: Omit<CommandContext, "calendar">,
   { person, form }: { readonly person: About; readonly form: Form45 },
 ): Promise<
   | { readonly kind: "accepted" }

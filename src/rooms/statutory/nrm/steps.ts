@@ -1,6 +1,6 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { About, Acting } from "./prepare.ts";
+import type { About, CommandContext } from "./prepare.ts";
 import type { NrmStepKind } from "./standing.ts";
 
 type Step = {
@@ -13,7 +13,7 @@ type Step = {
 /** What happened to a referral: added to, never changed. */
 export async function addStep(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { person, referralId, ...step }: Step & { person: About; referralId: string },
 ): Promise<void> {
   await tx

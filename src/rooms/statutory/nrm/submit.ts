@@ -5,7 +5,7 @@ import { texts } from "../../../kernel/read-texts.ts";
 import { changeReferral, type NrmChange } from "./change-referral.ts";
 import type { NrmClocks } from "./nrm-config.ts";
 import type { Referral } from "./nrm-reads.ts";
-import type { About, Acting } from "./prepare.ts";
+import type { About, CommandContext } from "./prepare.ts";
 import { dueOf, standingOf } from "./standing.ts";
 import { addStep } from "./steps.ts";
 
@@ -54,7 +54,7 @@ type Submitting = {
 /** Records that a referral was sent, by which organisation and under which reference: its clock runs. */
 export async function submitReferral(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, referral, clocks, form, version }: Submitting,
 ): Promise<NrmChange> {
   const { today } = acting;

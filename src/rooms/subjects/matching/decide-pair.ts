@@ -12,7 +12,7 @@ export type PairChange = { readonly kind: "accepted" } | Refused;
 type Refused =
   { readonly kind: "invalid"; readonly errors: readonly FieldError[] } | { readonly kind: "stale" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 export const standingOf = ({ decisions }: FoundPair): readonly PairDecision[] =>
   decisions.filter(({ endedAt }) => endedAt === null);
@@ -26,7 +26,7 @@ const isVerdict = (text: string): text is PairVerdict =>
  */
 export async function decidePair(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { pair, form }: { readonly pair: FoundPair; readonly form: PairForm },
 ): Promise<{ readonly kind: "accepted"; readonly verdict: PairVerdict } | Refused> {
   const errors: FieldError[] = [];
@@ -71,7 +71,7 @@ export type EndForm = Readonly<Record<"reason" | "version", string>>;
 /** Takes a decision back, one's own or a colleague's, with the reason; the pair waits to be looked at again. */
 export async function endPairDecision(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { decision, form }: { readonly decision: PairDecision; readonly form: EndForm },
 ): Promise<PairChange> {
   const reason = readText(form.reason, {

@@ -5,14 +5,14 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { MergeChange } from "./merge-records.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 export type ToldForm = Readonly<Record<"how" | "version", string>>;
 
 /** That somebody was told, and how; also again, where that was taken back before. */
 export async function noteMergeTold(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { tellId, form }: { readonly tellId: string; readonly form: ToldForm },
 ): Promise<MergeChange> {
   const how = readText(form.how, { name: "How", most: 2000, missing: "Enter how they were told" });
@@ -34,7 +34,7 @@ export async function noteMergeTold(
 /** That this is taken back: they are still to be told. What was said, by whom and when stays beside it. */
 export async function takeBackMergeTold(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { tellId, form }: { readonly tellId: string; readonly form: Pick<ToldForm, "version"> },
 ): Promise<MergeChange> {
   const version = versionOf(form.version);

@@ -9,7 +9,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Merge } from "./merge-reads.ts";
 import { mergeRefusals, type MergeProposal } from "./proposal-reads.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Invalid = { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 type Direction = {
   readonly partnershipId: number;
@@ -30,7 +30,7 @@ const readReason = (text: string, missing: string) =>
 /** Somebody proposes that two records become one; nothing happens until a second person agrees. */
 export async function proposeMerge(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { direction, reason }: { readonly direction: Direction; readonly reason: string },
 ): Promise<MergeChange> {
   if ((await mergeRefusals(tx, direction)).length > 0) return { kind: "refused" };
@@ -53,7 +53,7 @@ export type AnswerForm = Readonly<Record<"answer" | "reason" | "version", string
 /** A second person agrees, and the records become one, or declines. One's own proposal is only declined. */
 export async function answerMerge(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { proposal, form }: { readonly proposal: MergeProposal; readonly form: AnswerForm },
 ): Promise<MergeChange> {
   const errors: FieldError[] = [];
@@ -107,7 +107,7 @@ const hour = 3_600_000;
 /** Takes two records apart again: rows go back, and whoever saw the wrong child's is listed to be told. */
 export async function splitMerge(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { merge, form }: { readonly merge: Merge; readonly form: SplitForm },
 ): Promise<SplitChange> {
   const read = readReason(form.reason, "Enter how you know that these are two children");
@@ -123,7 +123,7 @@ export async function splitMerge(
 /** The draft in the register of breaches: records by their references alone. */
 async function reportOf(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { reference, otherReference, mergedAt }: Merge,
 ) {
   const { rows } = await sql<{

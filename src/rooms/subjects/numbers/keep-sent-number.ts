@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { ChildNumber } from "./number-kinds.ts";
 import { mayKnow } from "./number-reads.ts";
-import { keepNumber, type Acting } from "./record-number.ts";
+import { keepNumber, type CommandContext } from "./record-number.ts";
 
 export type SentNumber = ChildNumber & {
   readonly person: { readonly personId: string; readonly partnershipId: number };
@@ -19,7 +19,7 @@ type Kept =
 /** A number that another system sends, as often as it likes: it is recorded once, and ended for good. */
 export async function keepSentNumber(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { number, source }: { readonly number: SentNumber; readonly source: string },
 ): Promise<Kept> {
   const { person, kind, value } = number;

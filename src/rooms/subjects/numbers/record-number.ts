@@ -42,7 +42,7 @@ export function readNumberForm(
 export const protectedNumber =
   "Where this child can be found is protected, and a pupil number tells the school that gave it: those who are named may record it";
 
-export type Acting = { readonly actor: StaffActor; readonly at: Date };
+export type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Child = { readonly personId: string; readonly partnershipId: number };
 
 /**
@@ -51,7 +51,7 @@ type Child = { readonly personId: string; readonly partnershipId: number };
  */
 export async function recordNumber(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form }: { readonly person: Child; readonly form: NumberForm },
 ): Promise<NumberChange> {
   const read = readNumberForm(form);
@@ -68,7 +68,7 @@ export async function recordNumber(
 /** The NHS number that somebody was told as they made the record, with themselves as its source. */
 export async function keepToldNumber(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, nhsNumber }: { readonly person: Child; readonly nhsNumber: string | null },
 ): Promise<void> {
   if (nhsNumber === null) return;
@@ -79,7 +79,7 @@ export async function keepToldNumber(
 /** @returns undefined where the child has the number already, by whoever recorded it, or where it may not be known */
 export async function keepNumber(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { person, number }: { readonly person: Child; readonly number: NewNumber },
 ): Promise<string | undefined> {
   if (!(await mayKnow(tx, person, number.kind))) return undefined;

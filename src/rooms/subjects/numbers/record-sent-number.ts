@@ -4,7 +4,7 @@ import {
   longestSource,
   protectedNumber,
   readNumberForm,
-  type Acting,
+  type CommandContext,
   type NumberChange,
 } from "./record-number.ts";
 
@@ -21,7 +21,7 @@ const endedBefore =
 /** What a system says of a child: recorded once, however often it is sent, and never against a person’s word. */
 export async function recordSentNumber(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, form }: { readonly person: SentNumber["person"]; readonly form: SentForm },
 ): Promise<NumberChange> {
   const { kind, value } = form;

@@ -1,7 +1,7 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../../child-record/index.ts";
-import type { About, Acting, Change } from "./acting.ts";
+import type { About, CommandContext, Change } from "./acting.ts";
 import { attendances, type Attendance } from "./missed.ts";
 import { readSession, type SessionForm } from "./session-form.ts";
 import type { Session, Work } from "./work-reads.ts";
@@ -19,7 +19,7 @@ type Adding = {
  */
 export async function addSession(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, work, sessions, form }: Adding,
 ): Promise<Change> {
   if (work.endedOn !== null) return { kind: "stale" };

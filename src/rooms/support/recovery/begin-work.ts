@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { orNull, texts } from "../../../kernel/read-texts.ts";
 import type { Service } from "../services/service-reads.ts";
-import { earliest, type About, type Acting } from "./acting.ts";
+import { earliest, type About, type CommandContext } from "./acting.ts";
 import type { RecoveryScheme } from "./recovery-scheme.ts";
 
 export type WorkForm = {
@@ -65,7 +65,7 @@ type Begin = {
 /** Begins a piece of direct work. Therapy, and work of a sensitive service, leave no line in the chronology. */
 export async function beginWork(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, services, form }: Begin,
 ): Promise<Beginning> {
   const read = readWork(form, { scheme, services, today });

@@ -3,7 +3,7 @@ import { readDateParts, type DateParts, type FieldError } from "../../../kernel/
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { orNull, texts } from "../../../kernel/read-texts.ts";
-import type { About, Acting, Change } from "./acting.ts";
+import type { About, CommandContext, Change } from "./acting.ts";
 import { askLookBacks } from "./look-backs.ts";
 import type { Work } from "./work-reads.ts";
 
@@ -14,7 +14,7 @@ export type EndForm = {
   readonly version: string;
 };
 
-function readEnd(form: EndForm, { work, today, scheme }: { work: Work } & Acting) {
+function readEnd(form: EndForm, { work, today, scheme }: { work: Work } & CommandContext) {
   const errors: FieldError[] = [];
   const on = readDateParts(form.endedOn, {
     ...{ name: "Date it ended", earliest: work.startedOn, latest: today },
@@ -34,7 +34,7 @@ function readEnd(form: EndForm, { work, today, scheme }: { work: Work } & Acting
 /** Ends a piece of work with why, and asks for the look-backs that are due some months on. */
 export async function endWork(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, work, form }: { readonly person: About; readonly work: Work; readonly form: EndForm },
 ): Promise<Change> {
   const read = readEnd(form, { work, ...acting });

@@ -6,7 +6,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { orNull, texts } from "../../../kernel/read-texts.ts";
-import type { About, Acting, Change } from "./acting.ts";
+import type { About, CommandContext, Change } from "./acting.ts";
 import type { LookBack } from "./look-back-reads.ts";
 import { answers, type After, type Answer } from "./look-back-words.ts";
 
@@ -15,7 +15,7 @@ type Asking = { readonly person: About; readonly after: After; readonly from: st
 /** Asks for a look-back at each of the months that are configured. Asked once for one day. */
 export async function askLookBacks(
   tx: Tx,
-  { actor, at, scheme }: Acting,
+  { actor, at, scheme }: CommandContext,
   { person, after, from }: Asking,
 ): Promise<void> {
   await tx
@@ -74,7 +74,7 @@ type Answering = {
 /** A person's answer, with source and day. It changes no level and raises nothing by itself. */
 export async function answerLookBack(
   tx: Tx,
-  { actor, at, today }: Pick<Acting, "actor" | "at" | "today">,
+  { actor, at, today }: Pick<CommandContext, "actor" | "at" | "today">,
   { person, lookBack, form }: Answering,
 ): Promise<Change> {
   const version = versionOf(form.version);

@@ -3,7 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../../child-record/index.ts";
 import { orNull, texts } from "../../../kernel/read-texts.ts";
-import { earliest, type About, type Acting, type Change } from "./acting.ts";
+import { earliest, type About, type CommandContext, type Change } from "./acting.ts";
 import type { RecoveryScheme } from "./recovery-scheme.ts";
 
 export const points = { start: "Start", review: "Review", close: "Close" } as const;
@@ -59,7 +59,7 @@ function readRating(form: RatingForm, scheme: RecoveryScheme, today: string) {
 /** Adds one rating of every outcome: in words, the professional's and the child's own beside each other. */
 export async function rateOutcomes(
   tx: Tx,
-  { actor, at, today, scheme }: Acting,
+  { actor, at, today, scheme }: CommandContext,
   { person, form }: { readonly person: About; readonly form: RatingForm },
 ): Promise<Change> {
   const read = readRating(form, scheme, today);

@@ -12,7 +12,7 @@ export type ServiceChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" };
 
-type Acting = {
+type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly scheme: ServiceScheme;
@@ -21,7 +21,7 @@ type Acting = {
 /** Adds a service to the directory. */
 export async function addService(
   tx: Tx,
-  { actor, at, scheme }: Acting,
+  { actor, at, scheme }: CommandContext,
   form: ServiceForm,
 ): Promise<ServiceChange> {
   const read = readService(form, scheme);
@@ -45,7 +45,7 @@ export async function addService(
  */
 export async function changeService(
   tx: Tx,
-  { actor, at, scheme }: Acting,
+  { actor, at, scheme }: CommandContext,
   {
     serviceId,
     version,

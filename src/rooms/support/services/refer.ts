@@ -10,7 +10,7 @@ import { nameIn, type ServiceScheme } from "./service-scheme.ts";
 import type { Service } from "./service-reads.ts";
 import { readStep, type Step, type StepForm } from "./step-form.ts";
 
-type Acting = {
+type CommandContext = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly today: string;
@@ -35,7 +35,7 @@ type Beginning = {
 /** Records that a child was referred to a service, or needs one: also one that is not there. */
 export async function beginReferral(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, service, form }: Beginning,
 ): Promise<ReferralChange> {
   const { actor, at, scheme, today } = acting;
@@ -73,7 +73,7 @@ type Moving = {
 /** Adds the next step of a referral, if it stands as it was read. */
 export async function moveReferral(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { person, referral, form, version }: Moving,
 ): Promise<ReferralChange> {
   const { scheme, today } = acting;
@@ -117,7 +117,7 @@ type Adding = {
 /** The step, and its line in the chronology; of a sensitive service there is none. */
 async function addStep(
   tx: Tx,
-  { actor, at, scheme }: Acting,
+  { actor, at, scheme }: CommandContext,
   { person, referralId, step, service }: Adding,
 ): Promise<void> {
   const { personId, partnershipId } = person;

@@ -25,13 +25,13 @@ export async function listReaders(tx: Tx, serviceId: string): Promise<readonly R
   return rows;
 }
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 export type ListChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-type Offering = Pick<Acting, "actor" | "today"> & { readonly serviceId: string };
+type Offering = Pick<CommandContext, "actor" | "today"> & { readonly serviceId: string };
 
 /** Who may be put on a list: colleagues who can reach records and do not stand there yet, and never oneself. */
 export async function whoCanBeAdded(
@@ -50,7 +50,7 @@ export async function whoCanBeAdded(
  */
 export async function addReader(
   tx: Tx,
-  { actor, at, today }: Acting,
+  { actor, at, today }: CommandContext,
   { serviceId, staffId }: { readonly serviceId: string; readonly staffId: string },
 ): Promise<ListChange> {
   const free = await whoCanBeAdded(tx, { serviceId, today, actor });
@@ -75,7 +75,7 @@ export async function addReader(
 /** Takes somebody off the list. False where they are off it already. */
 export async function endReader(
   tx: Tx,
-  { actor, at }: Pick<Acting, "actor" | "at">,
+  { actor, at }: Pick<CommandContext, "actor" | "at">,
   { serviceId, serviceReaderId }: { readonly serviceId: string; readonly serviceReaderId: string },
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx

@@ -14,7 +14,7 @@ export type Settled =
   /** Nobody releases what they asked for, or what is for themselves. */
   | { readonly kind: "own" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 type Asked = { readonly waiting: WaitingExport; readonly version: string };
 
 const told = {
@@ -22,13 +22,13 @@ const told = {
   "sent-back": "was sent back",
 } as const;
 
-export const releaseExport = (tx: Tx, acting: Acting, asked: Asked): Promise<Settled> =>
+export const releaseExport = (tx: Tx, acting: CommandContext, asked: Asked): Promise<Settled> =>
   settle(tx, acting, { ...asked, state: "released", words: null });
 
 /** The second person says what is wrong with it: its own person asks anew. */
 export async function sendExportBack(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   asked: Asked & { readonly words: string },
 ): Promise<Settled> {
   const missing = "Enter what has to change";
@@ -37,7 +37,7 @@ export async function sendExportBack(
   return settle(tx, acting, { ...asked, state: "sent-back", words: words.value });
 }
 
-export const withdrawExport = (tx: Tx, acting: Acting, asked: Asked): Promise<Settled> =>
+export const withdrawExport = (tx: Tx, acting: CommandContext, asked: Asked): Promise<Settled> =>
   settle(tx, acting, { ...asked, state: "withdrawn", words: null });
 
 type Step = Asked & {
@@ -47,7 +47,7 @@ type Step = Asked & {
 
 async function settle(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { waiting, version, state, words }: Step,
 ): Promise<Settled> {
   const { waitingExportId } = waiting;

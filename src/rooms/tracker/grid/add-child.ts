@@ -28,7 +28,7 @@ export type ChildAdding =
   /** No team of theirs can hold a child's record. */
   | { readonly kind: "refused" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 type Adding = {
   readonly form: NewChildForm;
@@ -45,7 +45,7 @@ type Adding = {
  */
 export async function addChild(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { form, seen, warnedOf }: Adding,
 ): Promise<ChildAdding> {
   const { actor, today } = acting;
@@ -84,7 +84,7 @@ export async function owningTeam(
 
 async function alikeTo(
   tx: Tx,
-  { actor, today }: Acting,
+  { actor, today }: CommandContext,
   child: NewChild,
 ): Promise<readonly Candidate[]> {
   const { nhsNumber } = child;
@@ -97,7 +97,7 @@ async function alikeTo(
 
 async function open(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { child, team }: { readonly child: NewChild; readonly team: OwningTeam },
 ): Promise<string> {
   const { partnershipId } = acting.actor;

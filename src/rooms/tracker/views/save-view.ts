@@ -8,7 +8,7 @@ import { keptAddress, readViewName, sharedAddress, type ViewForm } from "./view-
 import { listOwnTeams, listViews, type SavedView } from "./view-reads.ts";
 import { insertView, updateView } from "./view-writes.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 export type ViewSaved =
   | { readonly kind: "accepted"; readonly viewId: string; readonly address: string }
@@ -16,7 +16,7 @@ export type ViewSaved =
   | { readonly kind: "stale"; readonly now: SavedView };
 
 /** Keeps a view, for oneself or for a team in which one holds a post. */
-export async function saveView(tx: Tx, acting: Acting, form: ViewForm): Promise<ViewSaved> {
+export async function saveView(tx: Tx, acting: CommandContext, form: ViewForm): Promise<ViewSaved> {
   const read = readViewName(form.name, await listViews(tx));
   const teams = await listOwnTeams(
     tx,
@@ -44,7 +44,7 @@ const addressFor = async (tx: Tx, address: string, isShared: boolean): Promise<s
  */
 export async function changeView(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { view, form }: { view: SavedView; form: Omit<ViewForm, "team"> & { version: string } },
 ): Promise<ViewSaved> {
   const read = readViewName(form.name, await listViews(tx), view.viewId);

@@ -2,7 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { SavedView } from "./view-reads.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 type NewView = {
   readonly viewId: string;
@@ -11,7 +11,11 @@ type NewView = {
   readonly team: { readonly teamId: string; readonly principal: number } | undefined;
 };
 
-export async function insertView(tx: Tx, { actor, at }: Acting, view: NewView): Promise<void> {
+export async function insertView(
+  tx: Tx,
+  { actor, at }: CommandContext,
+  view: NewView,
+): Promise<void> {
   const row = {
     view_id: view.viewId,
     partnership_id: actor.partnershipId,
@@ -38,7 +42,7 @@ type Change = Pick<SavedView, "viewId" | "name" | "address" | "version">;
 /** False where somebody else has saved it since it was read. */
 export async function updateView(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { view, isTeams }: { readonly view: Change; readonly isTeams: boolean },
 ): Promise<boolean> {
   const { viewId, name, address, version } = view;
@@ -65,7 +69,11 @@ export async function deleteView(tx: Tx, { viewId, team }: SavedView): Promise<v
 }
 
 /** What the actor's list opens with from now on; null for the list as Lantern brings it. */
-export async function setFirstView(tx: Tx, { actor }: Acting, view: string | null): Promise<void> {
+export async function setFirstView(
+  tx: Tx,
+  { actor }: CommandContext,
+  view: string | null,
+): Promise<void> {
   if (view === null) {
     await tx.deleteFrom("protect.first_views").where("staff_id", "=", actor.id).execute();
     return;

@@ -19,9 +19,9 @@ async function budgetOn(tx: Tx, clock: Clock): Promise<Budget> {
   return (await getConfiguration(tx, asked)).body;
 }
 
-type Again = Pick<OutsidePage, "csrfToken"> & Partial<OutsidePage>;
+type FormState = Pick<OutsidePage, "csrfToken"> & Partial<OutsidePage>;
 
-async function viewOf({ tx, actor, clock }: Asking, again: Again) {
+async function viewOf({ tx, actor, clock }: Asking, again: FormState) {
   const budget = await budgetOn(tx, clock);
   const { digest, digestHour, version } = await findPreferences(tx, actor, budget);
   const typed = {

@@ -16,10 +16,10 @@ import { pathwayPaths } from "./paths.ts";
 
 const form = z.object({ to: field(), reason: field(), was: field() });
 
-type Again = Pick<ChildPathwayPage, "csrfToken" | "typed"> &
+type FormState = Pick<ChildPathwayPage, "csrfToken" | "typed"> &
   Partial<Pick<ChildPathwayPage, "errors" | "isStale">>;
 
-async function viewOf(tx: Tx, facts: ChildFacts, again: Again) {
+async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
   const { person, today, actor } = facts;
   const assessments = await listAssessments(tx, person.personId);
   return childPathwayPage({

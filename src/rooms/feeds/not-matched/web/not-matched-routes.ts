@@ -10,7 +10,7 @@ import { listOwningTeams } from "../../../directory/index.ts";
 import { missingPaths } from "../../../missing/web/paths.ts";
 import { findWhomToRing, onceCompared, type Candidate } from "../../../subjects/index.ts";
 import { candidatesFor } from "../../join-waiting.ts";
-import type { Acting } from "../../writing.ts";
+import type { CommandContext } from "../../writing.ts";
 import { createNotMatched, dismissNotMatched, linkNotMatched } from "../decide-not-matched.ts";
 import { findNotMatched, type NotMatchedRow } from "../not-matched-reads.ts";
 import { createPage, type NewChildTyped } from "./create-page.tsx";
@@ -41,7 +41,7 @@ type Asking = {
   readonly compareStaff: CompareStaff;
 };
 
-const actingOf = ({ actor, clock }: Asking): Acting => ({
+const actingOf = ({ actor, clock }: Asking): CommandContext => ({
   actor,
   at: clock.now(),
   today: clock.today(),

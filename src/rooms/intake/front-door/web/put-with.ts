@@ -31,7 +31,7 @@ const formOf = (typed: PlaceTyped, { source, learnedOn }: Source) => ({
 
 const noKind: FieldError = { field: "kind", message: "Choose what it is" };
 
-type Acting = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
 type Subject =
   | { readonly kind: "accepted"; readonly thingId: string }
@@ -43,7 +43,7 @@ type Subject =
 /** The subject that was chosen, or a new one as it was typed. */
 export async function findOrMake(
   tx: Tx,
-  acting: Acting,
+  acting: CommandContext,
   { typed, ...from }: Source & { readonly typed: PlaceForm },
 ): Promise<Subject> {
   if (typed.thing !== "") {

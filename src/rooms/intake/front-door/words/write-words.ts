@@ -8,10 +8,14 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import type { PublicWords } from "../door.ts";
 import type { LatestForm, WrittenWords } from "./words-reads.ts";
 
-type Acting = { readonly actor: StaffActor; readonly at: Date };
+type CommandContext = { readonly actor: StaffActor; readonly at: Date };
 
 /** Begins from the last version. One that a colleague began in the meantime is there in its place. */
-export async function beginWords(tx: Tx, { actor, at }: Acting, form: PublicWords): Promise<void> {
+export async function beginWords(
+  tx: Tx,
+  { actor, at }: CommandContext,
+  form: PublicWords,
+): Promise<void> {
   await tx
     .insertInto("identify.public_words")
     .values({
@@ -30,7 +34,7 @@ type Saving = { readonly wordsId: string; readonly version: string; readonly for
 /** False where somebody else was first. */
 export async function saveWords(
   tx: Tx,
-  { actor, at }: Acting,
+  { actor, at }: CommandContext,
   { wordsId, version, form }: Saving,
 ): Promise<boolean> {
   const done = await tx
@@ -72,7 +76,7 @@ type Putting = {
 /** Puts them in force from a day on. The database asks once more that it is somebody who wrote none of them. */
 export async function putInForce(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { words, latest, form, today }: Putting,
 ): Promise<Ended> {
   const errors: FieldError[] = [];
@@ -98,7 +102,7 @@ type Discarding = { readonly words: WrittenWords; readonly version: string };
 /** Nothing of them is put in force. False where somebody else was first. */
 export async function discardWords(
   tx: Tx,
-  { at }: Acting,
+  { at }: CommandContext,
   { words, version }: Discarding,
 ): Promise<boolean> {
   return (await end(tx, { words, readAt: version, from: null, at })) === "discarded";

@@ -30,9 +30,9 @@ const askForm = z.object({
 const toldParams = mashParams.extend({ checkId: anId });
 const mash = { permission: "mash.decide" } as const;
 
-type Again = Pick<AskPage, "csrfToken"> & Partial<AskPage>;
+type FormState = Pick<AskPage, "csrfToken"> & Partial<AskPage>;
 
-async function pageOf(tx: Tx, facts: EpisodeFacts, again: Again) {
+async function pageOf(tx: Tx, facts: EpisodeFacts, again: FormState) {
   const ground = again.ground ?? (await askGround(tx, facts));
   const { concernId } = facts.episode;
   const usual = usuallyAsked(ground.askable, ground.scheme, concernId);

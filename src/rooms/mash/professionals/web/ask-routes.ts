@@ -10,9 +10,10 @@ import { askProfessional, withdrawProfessional } from "../make-link.ts";
 import { askPage, handedPage, type AskPage } from "./ask-page.tsx";
 import { professionalPaths } from "./paths.ts";
 
-type Again = Pick<AskPage, "csrfToken"> & Partial<Pick<AskPage, "typed" | "errors" | "isStale">>;
+type FormState = Pick<AskPage, "csrfToken"> &
+  Partial<Pick<AskPage, "typed" | "errors" | "isStale">>;
 
-const pageOf = async (tx: Tx, facts: EpisodeFacts, again: Again) =>
+const pageOf = async (tx: Tx, facts: EpisodeFacts, again: FormState) =>
   askPage({
     ...{ ...again, facts, config: (await professionalLinksOn(tx, facts.today)).body },
     links: await listProfessionalLinks(tx, facts.episode.concernId),

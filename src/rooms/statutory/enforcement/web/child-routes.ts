@@ -13,7 +13,7 @@ import {
   askForEnforcement,
   decideEnforcement,
   endGrant,
-  type Acting,
+  type CommandContext,
   type EnforcementChange,
 } from "../enforcement.ts";
 import type { DecisionForm } from "../enforcement-form.ts";
@@ -45,7 +45,7 @@ const blank = (today: string): DecisionTyped => ({
 
 type By = { readonly actor: StaffActor; readonly at: Date; readonly type: string };
 
-const actingOn = (facts: ChildFacts, { actor, at, type }: By): Acting => ({
+const actingOn = (facts: ChildFacts, { actor, at, type }: By): CommandContext => ({
   ...{ actor, at, today: facts.today, person: facts.person, circle: facts.circle },
   flagName: flagName(facts.flagScheme, type),
   hrefOf: (requestId) => enforcementPaths.request(facts.person.personId, requestId),
@@ -67,13 +67,13 @@ async function flagView(
   });
 }
 
-type Again = Pick<RequestPage, "csrfToken"> &
+type FormState = Pick<RequestPage, "csrfToken"> &
   Partial<Pick<RequestPage, "typed" | "errors" | "isStale">>;
 
 async function requestView(
   tx: Tx,
   facts: ChildFacts,
-  { requestId, ...again }: Again & { requestId: string },
+  { requestId, ...again }: FormState & { requestId: string },
 ) {
   const { personId } = facts.person;
   const request = await findRequest(tx, { personId, requestId });
@@ -86,7 +86,7 @@ async function requestView(
 type Came = {
   readonly change: EnforcementChange;
   readonly requestId: string;
-  readonly again: Again;
+  readonly again: FormState;
 };
 
 async function answer(

@@ -58,12 +58,12 @@ const afterwards = ({
 }: Pick<Reference, "isHidden" | "forum" | "personId">) =>
   isHidden ? forumPaths.known(forum) : forumPaths.child(personId);
 
-type Again = Pick<ReferencePage, "csrfToken"> &
+type FormState = Pick<ReferencePage, "csrfToken"> &
   Partial<Pick<ReferencePage, "typed" | "ending" | "errors" | "isStale">>;
 
 type Which = { readonly facts: ChildFacts; readonly referenceId: string };
 
-async function viewOf(tx: Tx, { facts, referenceId }: Which, again: Again) {
+async function viewOf(tx: Tx, { facts, referenceId }: Which, again: FormState) {
   const { personId } = facts.person;
   const versions = await listVersions(tx, { personId, referenceId });
   const [standing] = versions;
@@ -77,7 +77,7 @@ async function viewOf(tx: Tx, { facts, referenceId }: Which, again: Again) {
 async function answer(
   tx: Tx,
   which: Which,
-  { change, standing, again }: { change: ReferenceChange; standing: Reference; again: Again },
+  { change, standing, again }: { change: ReferenceChange; standing: Reference; again: FormState },
 ): Promise<Outcome> {
   const { personId } = which.facts.person;
   const audited = inAudit(standing.isHidden, personId, which.referenceId);

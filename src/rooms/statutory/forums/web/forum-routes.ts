@@ -20,7 +20,7 @@ const findForum = async (tx: Tx, on: string, key: string): Promise<Forum | undef
   (await forumsOn(tx, on)).find((one) => one.key === key);
 
 type Around = { readonly actor: StaffActor; readonly today: string; readonly forum: Forum };
-type Again = Pick<MembersPage, "csrfToken"> &
+type FormState = Pick<MembersPage, "csrfToken"> &
   Partial<Pick<MembersPage, "typed" | "ending" | "errors" | "isStale">>;
 
 /** Colleagues who could be put on a list: those whose posts open records, once each, and not oneself. */
@@ -34,7 +34,7 @@ async function colleaguesFor(tx: Tx, { actor, today }: Around): Promise<MembersP
   return [...named.values()];
 }
 
-async function viewOf(tx: Tx, around: Around, again: Again) {
+async function viewOf(tx: Tx, around: Around, again: FormState) {
   const { forum, actor } = around;
   return membersPage({
     ...{ typed: { staff: "", reason: "" }, ...again, forum },
@@ -44,7 +44,7 @@ async function viewOf(tx: Tx, around: Around, again: Again) {
   });
 }
 
-type Came = { readonly change: MemberChange; readonly again: Again };
+type Came = { readonly change: MemberChange; readonly again: FormState };
 
 async function answer(tx: Tx, around: Around, { change, again }: Came): Promise<Outcome> {
   if (change.kind === "accepted")

@@ -44,8 +44,8 @@ async function find(
   return referral && { referral };
 }
 
-type Came<P> = { readonly change: NrmChange; readonly page: (again: Again) => Promise<P> };
-type Again = Partial<Pick<StepPage, "errors" | "isStale">>;
+type Came<P> = { readonly change: NrmChange; readonly page: (again: FormState) => Promise<P> };
+type FormState = Partial<Pick<StepPage, "errors" | "isStale">>;
 
 /** Back to the referral, or the form again with what is wrong; what stands by now is read anew. */
 async function answer(
@@ -63,7 +63,7 @@ async function answer(
 async function prepare(
   tx: Tx,
   { facts, referral }: Found,
-  again: Pick<PreparePage, "csrfToken" | "typed"> & Again,
+  again: Pick<PreparePage, "csrfToken" | "typed"> & FormState,
 ) {
   const answers = await listAnswers(tx, referral.referralId);
   const known = knownFields(referral.form, facts);
@@ -74,7 +74,7 @@ async function prepare(
 async function submit(
   tx: Tx,
   { facts, referral }: Found,
-  again: Pick<SubmitPage, "csrfToken" | "typed"> & Again,
+  again: Pick<SubmitPage, "csrfToken" | "typed"> & FormState,
 ) {
   const answers = await listAnswers(tx, referral.referralId);
   const clocks = await nrmClocksOn(tx, facts.today);

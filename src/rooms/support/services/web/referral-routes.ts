@@ -39,10 +39,10 @@ async function servicesFor(tx: Tx, { person, today }: ChildFacts): Promise<reado
 }
 
 type Which = { readonly facts: ChildFacts; readonly referralId: string };
-type Again = Pick<ReferralPage, "csrfToken" | "typed"> &
+type FormState = Pick<ReferralPage, "csrfToken" | "typed"> &
   Partial<Pick<ReferralPage, "errors" | "isStale">>;
 
-async function viewOf(tx: Tx, { facts, referralId }: Which, again: Again) {
+async function viewOf(tx: Tx, { facts, referralId }: Which, again: FormState) {
   const referral = await findReferral(tx, { personId: facts.person.personId, referralId });
   if (!referral) return undefined;
   return referralPage({

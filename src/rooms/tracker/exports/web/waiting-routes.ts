@@ -28,12 +28,12 @@ type Given = {
   readonly params: { readonly waitingExportId: string };
 };
 
-type Again = Pick<WaitingPage, "problem" | "errors" | "words">;
+type FormState = Pick<WaitingPage, "problem" | "errors" | "words">;
 
 /** The page as it stands now, which another may have changed since it was found. */
 async function pageOf(
   { tx, actor, clock, frame, params: { waitingExportId } }: Given,
-  again: Again,
+  again: FormState,
 ) {
   const waiting = await findWaiting(tx, actor, waitingExportId);
   const facts = { actor, now: clock.now(), csrfToken: frame.csrfToken };
