@@ -54,7 +54,12 @@ export function keepFor(
   const { _csrf: _old, ...typed } = sent.data;
   // A file does not fit in the page: the form will say that it must be chosen again.
   if (hadFiles) typed[lostFilesField] = "again";
-  const kept: KeptForm = { staffId, path: request.url, fields: typed, isFile };
+  const kept: KeptForm = {
+    staffId,
+    path: request.url,
+    fields: typed,
+    ...(isFile && { isFile }),
+  };
   return seal(key, purpose, JSON.stringify(kept)).toString("base64url");
 }
 
