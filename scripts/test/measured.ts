@@ -29,6 +29,7 @@ export function withMeasured(page: string, measured: Measured): string {
     slowest,
     "```",
     "",
+    "",
   ].join("\n");
   return page.slice(0, from) + text + page.slice(to);
 }
