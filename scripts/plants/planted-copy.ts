@@ -41,7 +41,13 @@ export function isFound({ root }: PlantedCopy, plant: Plant, env: NodeJS.Process
   try {
     const only = plant.only === undefined ? [] : ["-t", plant.only];
     const args = [binOf({ package: "vitest" }), "run", plant.test, ...only];
-    const run = spawnSync(process.execPath, args, { cwd: root, env, encoding: "utf8" });
+    const run = spawnSync(process.execPath, args, {
+      cwd: root,
+      env,
+      encoding: "utf8",
+      // Where everything fails much is said.
+      maxBuffer: 512 * 1024 * 1024,
+    });
     // A run that never came to the test proves nothing.
     return run.status !== 0 && /Tests [^\n]*failed/.test(run.stdout);
   } finally {

@@ -51,7 +51,7 @@ export const plants: readonly Plant[] = [
     what: "a row that names another which was not taken along is passed over",
     file: "src/platform/exit/verify-table.ts",
     find: "if (value !== undefined && !(rows?.has(value) ?? false))",
-    replace: "if (value !== undefined && !(rows?.has(value) ?? true))",
+    replace: "if (value === '' && !(rows?.has(value) ?? false))",
     test: "test/exit/verify.test.ts",
   },
   {
