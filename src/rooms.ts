@@ -41,7 +41,9 @@ import { room as work } from "./rooms/work/room.ts";
 
 /**
  * Every room, in the order in which what they contribute stands. Only this file imports what rooms declare; a test
- * compares it with the folders.
+ * compares it with the folders. The walk over all routes goes in this order, and its forms build on each other: what
+ * ends a flag (child-record) comes after what is asked about it (statutory), and what can end one's own access
+ * (record-access, accounts) comes late.
  */
 export const allRooms: Rooms = [
   mash,

@@ -11,8 +11,7 @@ import { asMaintenance } from "../platform/database/maintenance.ts";
 import { grantApp } from "../platform/database/prepare.ts";
 import { prepareToRun } from "../platform/database/prepare-to-run.ts";
 import type { Tx } from "../platform/database/tx.ts";
-import type { Secrets } from "../platform/secrets/secrets.ts";
-import { secretsFor } from "../platform/secrets/secrets.ts";
+import { type Secrets, secretsFor } from "../platform/secrets/secrets.ts";
 import { UsageProblem } from "./command.ts";
 import { telling, tellOfCommands, type OnAudited } from "./tell-of-commands.ts";
 

@@ -1,12 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../src/platform/access/actor.ts";
-import { acting } from "../database/acting.ts";
+import { acting, letIn } from "../database/acting.ts";
 import { sql } from "kysely";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { actorOf } from "../harness/sign-in.ts";
-import { letIn } from "../database/acting.ts";
 
 let app: TestApp;
 let governance: Client;

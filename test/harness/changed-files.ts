@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { realpathSync } from "node:fs";
 import { join } from "node:path";
-import type { Sample } from "./rotation.ts";
-import { longestTurn } from "./rotation.ts";
+import { type Sample, longestTurn } from "./rotation.ts";
 import { roomsOf } from "./rooms.ts";
 
 /** What git answers; undefined where it has no answer. */

@@ -2,8 +2,7 @@ import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
 import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import { asMaintenance } from "./maintenance.ts";
 import type { TestApp } from "./app.ts";
-import type { Client } from "./client.ts";
-import { aClient } from "./client.ts";
+import { type Client, aClient } from "./client.ts";
 import { openTestSession, staffIdOf } from "./sign-in.ts";
 
 let count = 0;

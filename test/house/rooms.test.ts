@@ -1,6 +1,6 @@
-import { readdirSync } from "node:fs";
+import { globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { places, starts } from "../../src/platform/rooms/places.ts";
 import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
 import { standingChecks } from "../../src/rooms/configuration/shapes/life-shapes.ts";
@@ -45,4 +45,30 @@ test("every action that is audited is put into words by one room", () => {
 test("what may still stand when a record is closed is read at one place each", () => {
   const read = standsAt.allIn(allRooms).map(({ check }) => check);
   expect(read.toSorted()).toEqual([...standingChecks].toSorted());
+});
+
+describe("slots", () => {
+  const texts = globSync("src/**/*.{ts,tsx}", { cwd: root })
+    .filter((file) => !file.includes(".test."))
+    .map((file) => readFileSync(path.join(root, file), "utf8"));
+  /** Names of slots of one kind, as they are declared. */
+  const declared = (kind: "oneOf" | "manyOf"): readonly string[] =>
+    texts.flatMap((text) =>
+      [...text.matchAll(new RegExp(`=\\s*${kind}<[\\s\\S]*?>\\(\\s*"([^"]+)"`, "g"))].map(
+        ([, name = ""]) => name,
+      ),
+    );
+  const given = allRooms.flatMap(({ gives }) => gives).map(({ slot }) => slot);
+
+  test("that one room fills are filled once each", () => {
+    const names = declared("oneOf");
+    expect(names.length).toBeGreaterThan(10);
+    for (const name of names) expect(given.filter((one) => one === name)).toEqual([name]);
+  });
+
+  test("have names of their own, and nothing is given to one that is not declared", () => {
+    const names = [...declared("oneOf"), ...declared("manyOf")];
+    expect(names.filter((name, n) => names.indexOf(name) !== n)).toEqual([]);
+    expect(given.filter((name) => !names.includes(name))).toEqual([]);
+  });
 });

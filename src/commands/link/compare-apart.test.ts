@@ -3,8 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { datasetOf, detectRoles, linkApart, linkRecords } from "../../linkage/index.ts";
-import type { Dataset, LinkResult } from "../../linkage/index.ts";
+import {
+  datasetOf,
+  detectRoles,
+  linkApart,
+  linkRecords,
+  type Dataset,
+  type LinkResult,
+} from "../../linkage/index.ts";
 import { agencyTable } from "../../linkage/fixtures/agency-table.ts";
 import { compareApart } from "./compare-apart.ts";
 import { ThreadStopped } from "./threads.ts";

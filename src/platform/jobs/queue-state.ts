@@ -1,6 +1,5 @@
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import type { DB } from "../database/schema.gen.ts";
-import type { Kysely } from "kysely";
 
 export type TaskState = {
   readonly task: string;

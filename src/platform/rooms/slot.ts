@@ -7,7 +7,7 @@ export type Room = { readonly name: string; readonly gives: readonly Contributio
 /** The rooms of one assembly, in the order in which their contributions stand. */
 export type Rooms = readonly Room[];
 
-/** A room is put together wrongly: said when Lantern starts, with its name. */
+/** Rooms do not fit together: which slot, and who gives to it. */
 export class RoomProblem extends Error {
   override readonly name = "RoomProblem";
 }
@@ -42,7 +42,10 @@ export function manyOf<Value>(
   return { name, give: giveTo(name), allIn: find };
 }
 
-/** @throws {RoomProblem} when it is read and no room, or more than one, fills it */
+/**
+ * A slot that exactly one room fills; a test looks that each is, in the list of all rooms.
+ * @throws {RoomProblem} when it is read and no room, or more than one, fills it
+ */
 export function oneOf<Value>(name: string): OneSlot<Value> {
   const find = remembered((rooms) => {
     const [first, ...others] = given(rooms, name);

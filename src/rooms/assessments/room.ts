@@ -2,13 +2,13 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { draftOfChilds, standsAt } from "../child-record/index.ts";
+import { draftForms } from "../work/index.ts";
+import { pathwayPaths } from "../case-lifecycle/pathway/web/paths.ts";
 import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { assessmentsRoutes } from "./web/routes.ts";
 import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { draftOfChilds, standsAt } from "../child-record/index.ts";
-import { draftForms } from "../work/index.ts";
-import { pathwayPaths } from "../case-lifecycle/pathway/web/paths.ts";
 
 export const room: Room = {
   name: "assessments",

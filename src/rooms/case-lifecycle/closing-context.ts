@@ -1,10 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { listOpenActions } from "../work/index.ts";
-import { listStillAsked } from "../work/index.ts";
-import { listFlags } from "../child-record/index.ts";
-import { schemesOn } from "../child-record/index.ts";
-import { getStanding } from "../child-record/index.ts";
+import { listOpenActions, listStillAsked } from "../work/index.ts";
+import { listFlags, schemesOn, getStanding } from "../child-record/index.ts";
 import type { AgencyInCircle, ClosingGround, Contingency } from "./closing-form.ts";
 import { closureSchemeOn, stopSchemeOn, type ClosureScheme } from "./schemes.ts";
 import { readOnRecord, whatStands, type StandsYet } from "./what-stands.ts";

@@ -1,6 +1,5 @@
 import { readDateParts, readText, type FieldError } from "../../kernel/fields.ts";
-import type { Action } from "../work/index.ts";
-import type { StillAsked } from "../work/index.ts";
+import type { Action, StillAsked } from "../work/index.ts";
 import type { ClosureScheme } from "./schemes.ts";
 import { isNoReason } from "./stops.ts";
 import type { StandsYet } from "./what-stands.ts";

@@ -3,12 +3,17 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
 import { closeAction, listOpenActions } from "../work/index.ts";
-import { endFlag } from "../child-record/index.ts";
-import { appendChronology } from "../child-record/index.ts";
-import { listFlags, standingFlags } from "../child-record/index.ts";
-import { flagSchemeOn } from "../child-record/index.ts";
-import { getStanding } from "../child-record/index.ts";
-import type { CommandContext, Change, Invalid } from "../child-record/index.ts";
+import {
+  endFlag,
+  appendChronology,
+  listFlags,
+  standingFlags,
+  flagSchemeOn,
+  getStanding,
+  type CommandContext,
+  type Change,
+  type Invalid,
+} from "../child-record/index.ts";
 import type { Answer } from "./closing-form.ts";
 import { standsNow } from "./closing-context.ts";
 import { findClosure, listAnswers, listMeetingsSince, type Closure } from "./closure-reads.ts";

@@ -4,9 +4,13 @@ import type { Tx } from "../../platform/database/database.ts";
 import { insertAll } from "../../platform/database/insert-all.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { notify } from "../work/index.ts";
-import { appendChronology } from "../child-record/index.ts";
-import { getStanding } from "../child-record/index.ts";
-import type { CommandContext, Invalid, About } from "../child-record/index.ts";
+import {
+  appendChronology,
+  getStanding,
+  type CommandContext,
+  type Invalid,
+  type About,
+} from "../child-record/index.ts";
 import { closingGround } from "./closing-context.ts";
 import {
   needsPanel,

@@ -2,11 +2,14 @@ import { addDays } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import type { Flag } from "../child-record/index.ts";
-import type { FlagScheme } from "../child-record/index.ts";
-import { openPathway } from "../child-record/index.ts";
-import { raiseFlag } from "../child-record/index.ts";
-import type { CommandContext, Change } from "../child-record/index.ts";
+import {
+  type Flag,
+  type FlagScheme,
+  openPathway,
+  raiseFlag,
+  type CommandContext,
+  type Change,
+} from "../child-record/index.ts";
 import { keepPlan, readPlan, type Leader, type PlanForm } from "./reopening-plan.ts";
 
 export type ReopenForm = PlanForm & {

@@ -7,9 +7,8 @@ import {
 } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import type { CommandContext } from "../child-record/index.ts";
+import { type CommandContext, appendChronology } from "../child-record/index.ts";
 import { giveAction } from "../actions/index.ts";
-import { appendChronology } from "../child-record/index.ts";
 
 /** Who leads on what a reopened record needs, and when it is looked at again. */
 export type PlanForm = {

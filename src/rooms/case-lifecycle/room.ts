@@ -2,11 +2,11 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childDraft, childTabs } from "../child-record/index.ts";
+import { draftForms } from "../work/index.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { lifeRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childDraft, childTabs } from "../child-record/index.ts";
-import { draftForms } from "../work/index.ts";
 import { pathwayPaths } from "./pathway/web/paths.ts";
 
 export const room: Room = {

@@ -2,10 +2,15 @@ import { sql } from "kysely";
 import { addDays } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listOpenActions } from "../work/index.ts";
-import { listFlags, standingFlags } from "../child-record/index.ts";
-import { flagName, flagSchemeOn } from "../child-record/index.ts";
-import { levelName, levelSchemeOn } from "../child-record/index.ts";
-import { getStanding } from "../child-record/index.ts";
+import {
+  listFlags,
+  standingFlags,
+  flagName,
+  flagSchemeOn,
+  levelName,
+  levelSchemeOn,
+  getStanding,
+} from "../child-record/index.ts";
 import type { Answer } from "./closing-form.ts";
 import { listAgencies } from "./closing-context.ts";
 import { stopSchemeOn, type StopScheme } from "./schemes.ts";

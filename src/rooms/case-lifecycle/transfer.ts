@@ -3,8 +3,13 @@ import { formatDate } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { appendChronology } from "../child-record/index.ts";
-import type { About, CommandContext, Change, Invalid } from "../child-record/index.ts";
+import {
+  appendChronology,
+  type About,
+  type CommandContext,
+  type Change,
+  type Invalid,
+} from "../child-record/index.ts";
 import { readTransfer, type TransferForm } from "./transfer-form.ts";
 import type { Area, Duty, TransferKinds } from "./transfer-kinds.ts";
 import type { Transfer } from "./transfer-reads.ts";

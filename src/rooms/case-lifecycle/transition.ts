@@ -3,8 +3,12 @@ import { addDays, addMonths, formatDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
-import { appendChronology } from "../child-record/index.ts";
-import type { CommandContext, Change, About } from "../child-record/index.ts";
+import {
+  appendChronology,
+  type CommandContext,
+  type Change,
+  type About,
+} from "../child-record/index.ts";
 import type { TransitionScheme } from "./schemes.ts";
 import { readTransition, type Transition, type TransitionForm } from "./transition-form.ts";
 import { findTransition } from "./transition-reads.ts";

@@ -1,10 +1,16 @@
 import { sql } from "kysely";
 import { addDays, formatDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { standingFlags, type Flag } from "../child-record/index.ts";
-import { flagName, type FlagScheme } from "../child-record/index.ts";
-import { harmStatusOf, type HarmScheme, type HarmStatus } from "../child-record/index.ts";
-import type { Standing } from "../child-record/index.ts";
+import {
+  standingFlags,
+  type Flag,
+  flagName,
+  type FlagScheme,
+  harmStatusOf,
+  type HarmScheme,
+  type HarmStatus,
+  type Standing,
+} from "../child-record/index.ts";
 import { readOpenWork, titleOf, type OpenWork } from "./open-work.ts";
 import type { ClosureScheme } from "./schemes.ts";
 

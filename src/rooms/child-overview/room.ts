@@ -1,11 +1,11 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childTabs } from "../child-record/index.ts";
+import { paths } from "../child-record/web/paths.ts";
 import { childRoutes } from "./web/child-routes.ts";
 import { worryRoutes } from "./web/worry-routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childTabs } from "../child-record/index.ts";
-import { paths } from "../child-record/web/paths.ts";
 
 export const room: Room = {
   name: "child-overview",

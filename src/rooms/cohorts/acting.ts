@@ -6,6 +6,4 @@ export type CommandContext = ActingBy<CohortScheme>;
 
 export type Made = Exclude<Change, { readonly kind: "accepted" }> | { kind: "made"; id: string };
 
-export { earliest } from "../child-record/index.ts";
-export type { About } from "../child-record/index.ts";
-export type { Change } from "../child-record/index.ts";
+export { earliest, type About, type Change } from "../child-record/index.ts";

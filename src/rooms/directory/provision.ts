@@ -2,9 +2,11 @@ import { sql } from "kysely";
 import { roleDefaults } from "../../kernel/roles.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { ConfigurationItem } from "../configuration/index.ts";
-import { addShippedRegisters } from "../configuration/index.ts";
-import { shippedConfiguration } from "../configuration/index.ts";
+import {
+  type ConfigurationItem,
+  addShippedRegisters,
+  shippedConfiguration,
+} from "../configuration/index.ts";
 
 /** These run under the maintenance role (see platform/database/maintenance.ts). */
 

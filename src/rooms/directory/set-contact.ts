@@ -1,6 +1,5 @@
 import type { Tx } from "../../platform/database/database.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
-import { setVersion } from "../configuration/index.ts";
+import { type ConfigurationBody, setVersion } from "../configuration/index.ts";
 
 export type NewContact = {
   readonly partnershipId: number;

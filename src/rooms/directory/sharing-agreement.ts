@@ -1,8 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
-import { getConfiguration } from "../configuration/index.ts";
-import { shippedBases } from "../configuration/index.ts";
+import { type ConfigurationBody, getConfiguration, shippedBases } from "../configuration/index.ts";
 
 /** Three things that belong together and are kept apart, under the name that people choose. */
 export type Basis = {

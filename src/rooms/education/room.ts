@@ -2,9 +2,9 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childTabs, standsAt } from "../child-record/index.ts";
 import { educationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childTabs, standsAt } from "../child-record/index.ts";
 import { educationPaths } from "./web/paths.ts";
 
 export const room: Room = {

@@ -2,9 +2,9 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { standsAt } from "../child-record/index.ts";
 import { escalationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { standsAt } from "../child-record/index.ts";
 import { escalationPaths } from "./web/paths.ts";
 
 export const room: Room = {

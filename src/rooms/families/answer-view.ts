@@ -3,8 +3,7 @@ import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Person } from "../subjects/index.ts";
-import { appendChronology } from "../child-record/index.ts";
-import type { CommandContext, Change } from "../child-record/index.ts";
+import { appendChronology, type CommandContext, type Change } from "../child-record/index.ts";
 import type { FamilyView } from "./view-reads.ts";
 
 type OfView = { readonly person: Person; readonly view: FamilyView; readonly relation: string };

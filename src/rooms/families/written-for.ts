@@ -1,8 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { familyLinksOn, languagesOn } from "./family-config.ts";
 import type { LinkGround } from "./make-link.ts";
-import { listViews, listViewsFor, listViewsForPapers } from "./view-reads.ts";
-import type { FamilyView } from "./view-reads.ts";
+import { listViews, listViewsFor, listViewsForPapers, type FamilyView } from "./view-reads.ts";
 import type { WrittenFor } from "./web/for-meeting.tsx";
 import { relationWords } from "./web/parts.tsx";
 

@@ -3,10 +3,15 @@ import { referenceFor } from "../../kernel/ids.ts";
 import { formatDateTime } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { isDanger, type NewConcern } from "../intake/index.ts";
-import { nextConcernNumber, writeConcern } from "../intake/index.ts";
-import { decisionDue } from "../intake/index.ts";
-import { hasMash, type SendingTeam } from "../intake/index.ts";
+import {
+  isDanger,
+  type NewConcern,
+  nextConcernNumber,
+  writeConcern,
+  decisionDue,
+  hasMash,
+  type SendingTeam,
+} from "../intake/index.ts";
 import { nameNotKnown } from "../subjects/index.ts";
 import type { Said } from "./kinds.ts";
 import { instantOf } from "./read-row.ts";

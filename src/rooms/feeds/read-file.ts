@@ -1,9 +1,13 @@
 import type { FileAsItIs } from "../../platform/http/uploads.ts";
 import { hasMoreRows } from "../../platform/spreadsheets/index.ts";
 import { cleanName } from "../../platform/files/file-name.ts";
-import { mayBeCsv, reasonAgainstName, reasonByFirstBytes } from "../imports/index.ts";
-import { openWorkbook } from "../imports/index.ts";
-import type { Cell } from "../imports/index.ts";
+import {
+  mayBeCsv,
+  reasonAgainstName,
+  reasonByFirstBytes,
+  openWorkbook,
+  type Cell,
+} from "../imports/index.ts";
 import { longestText } from "./read-row.ts";
 
 export const fileLimit = 10 * 1024 * 1024;

@@ -1,5 +1,4 @@
-import { opensRows } from "../work/index.ts";
-import type { DraftForm } from "../work/index.ts";
+import { opensRows, type DraftForm } from "../work/index.ts";
 import { checkDraft } from "./checks/check-draft.ts";
 import { paths } from "./web/paths.ts";
 

@@ -2,6 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
+import { childTabs } from "../child-record/index.ts";
 import { meetingDrafts } from "./drafts.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
@@ -15,7 +16,6 @@ import { planRoutes } from "./web/plan-routes.tsx";
 import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 import { auditWords } from "./audit-words.ts";
-import { childTabs } from "../child-record/index.ts";
 import { paths } from "./web/paths.ts";
 
 export const room: Room = {

@@ -2,10 +2,10 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { isWide, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { missingRoutes } from "./web/routes.ts";
-import { auditWords } from "./audit-words.ts";
 import { draftOfChilds, childTabs, standsAt } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
+import { missingRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 import { missingPaths } from "./web/paths.ts";
 
 export const room: Room = {

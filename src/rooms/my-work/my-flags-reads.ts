@@ -6,8 +6,8 @@ import {
   countFlagsToLookAt,
   listFlagsToLookAt,
   type ListedFlag,
+  thingFlagSchemeOn,
 } from "../people-and-places/index.ts";
-import { thingFlagSchemeOn } from "../people-and-places/index.ts";
 
 export type MyFlag = ListedFlag & { readonly name: string };
 

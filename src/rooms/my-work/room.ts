@@ -2,12 +2,12 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childDraft } from "../child-record/index.ts";
+import { draftForms } from "../work/index.ts";
 import { teamRoutes } from "./team/web/routes.ts";
 import { askedRoutes } from "./web/asked-routes.tsx";
 import { workRoutes } from "./web/work-routes.tsx";
 import { auditWords } from "./audit-words.ts";
-import { childDraft } from "../child-record/index.ts";
-import { draftForms } from "../work/index.ts";
 
 export const room: Room = {
   name: "my-work",

@@ -15,9 +15,10 @@ import {
   writeAnswer,
   type AnswerFields,
   type ReadAnswer,
+  findAskedOfMe,
+  type AskedOfMe,
 } from "../work/index.ts";
 import { appendChronology } from "../child-record/index.ts";
-import { findAskedOfMe, type AskedOfMe } from "../work/index.ts";
 
 export type Answering = { readonly chaseId: string; readonly answer: AnswerFields };
 

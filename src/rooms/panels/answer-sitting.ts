@@ -3,8 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listPosted, type Posted } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
-import { answerWords, type AnswerForm } from "../meetings/index.ts";
-import type { AnswerKind } from "../meetings/index.ts";
+import { answerWords, type AnswerForm, type AnswerKind } from "../meetings/index.ts";
 import type { CommandContext, Panel } from "./panel.ts";
 import { isOpen, listSittingPeople, type Sitting, type SittingPerson } from "./sitting-reads.ts";
 

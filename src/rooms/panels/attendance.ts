@@ -1,7 +1,12 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { Posted } from "../directory/index.ts";
-import { quorumWords } from "../meetings/index.ts";
-import { kindName, neverTakenWords, notTakenWords, whyNotTaken } from "../meetings/index.ts";
+import {
+  quorumWords,
+  kindName,
+  neverTakenWords,
+  notTakenWords,
+  whyNotTaken,
+} from "../meetings/index.ts";
 import { askToAgenda, seat } from "./ask-people.ts";
 import type { SittingChanged } from "./change-sitting.ts";
 import type { CommandContext, Panel } from "./panel.ts";

@@ -1,8 +1,7 @@
 import { formatDateTime } from "../../kernel/dates.ts";
 import type { CalendarEvent } from "../../platform/calendar/ical.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { partstatOf, placeWithoutNames } from "../meetings/index.ts";
-import { addressOf } from "../meetings/index.ts";
+import { partstatOf, placeWithoutNames, addressOf } from "../meetings/index.ts";
 import { listAgenda } from "./agenda-reads.ts";
 import type { CommandContext, Panel } from "./panel.ts";
 import { withoutAge } from "./paper-of.ts";

@@ -12,14 +12,13 @@ import {
   noReach,
   type PromiseChange,
   type PromiseAsTyped as PromiseForm,
-} from "../meetings/index.ts";
-import type { Person } from "../subjects/index.ts";
-import type { AgreedLevelForm, DecisionTyped as DecisionForm } from "../meetings/index.ts";
-import {
+  type AgreedLevelForm,
+  type DecisionTyped as DecisionForm,
   readSharing,
   type SharingTyped as SharingForm,
   type SharingGround,
 } from "../meetings/index.ts";
+import type { Person } from "../subjects/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
 import type { AgendaChange } from "./agenda.ts";
 import { decisionsFor, type CommandContext, type Panel } from "./panel.ts";

@@ -1,8 +1,7 @@
 import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { attendedWords } from "../meetings/index.ts";
-import { attendanceWords } from "../meetings/index.ts";
+import { attendedWords, attendanceWords } from "../meetings/index.ts";
 import type { CommandContext } from "./panel.ts";
 import { isOpen, type SittingPerson } from "./sitting-reads.ts";
 

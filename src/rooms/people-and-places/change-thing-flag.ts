@@ -4,18 +4,19 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { DB } from "../../platform/database/schema.gen.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
-import type { Deciding } from "../child-record/index.ts";
-import type { FlagChange } from "../child-record/index.ts";
 import {
+  type Deciding,
+  type FlagChange,
   readEndForm,
   readRaiseForm,
   readReviewForm,
   type EndForm,
   type RaiseForm,
   type ReviewForm,
+  standingFlags,
+  type Flag,
+  type FlagScheme,
 } from "../child-record/index.ts";
-import { standingFlags, type Flag } from "../child-record/index.ts";
-import type { FlagScheme } from "../child-record/index.ts";
 import { listThingFlags } from "./thing-flag-reads.ts";
 
 type Of<F> = { readonly thingId: string; readonly form: F };

@@ -1,7 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import type { ThingKind, ThingStanding } from "./thing-kinds.ts";
-import { searchKeys, strictKinds } from "./thing-kinds.ts";
+import { type ThingKind, type ThingStanding, searchKeys, strictKinds } from "./thing-kinds.ts";
 
 /** A subject that is no child. */
 export type Thing = {

@@ -1,5 +1,4 @@
-import type { DateParts } from "../../kernel/fields.ts";
-import { datePartsOf } from "../../kernel/fields.ts";
+import { type DateParts, datePartsOf } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Findable } from "../subjects/index.ts";
 import type { ChildFacts } from "../child-record/index.ts";

@@ -2,6 +2,8 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childTabs } from "../child-record/index.ts";
+import { paths } from "../child-record/web/paths.ts";
 import { accessRoutes } from "./web/access-routes.ts";
 import { circleRoutes } from "./web/circle-routes.ts";
 import { conflictRoutes } from "./web/conflict-routes.ts";
@@ -17,8 +19,6 @@ import { reviewRoutes } from "./web/review-routes.ts";
 import { tiesRoutes } from "./web/ties-routes.tsx";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childTabs } from "../child-record/index.ts";
-import { paths } from "../child-record/web/paths.ts";
 import { accessPaths } from "./web/paths.ts";
 
 export const room: Room = {

@@ -2,11 +2,11 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childTabs, standsAt } from "../child-record/index.ts";
 import { enforcementRoutes } from "./enforcement/web/routes.ts";
 import { forumsRoutes } from "./forums/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childTabs, standsAt } from "../child-record/index.ts";
 import { forumPaths } from "./forums/web/paths.ts";
 import { nrmPaths } from "./nrm/web/paths.ts";
 

@@ -3,9 +3,9 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { opensNoRecord, places, readsCounts, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { childTabs, standsAt } from "../child-record/index.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { childTabs, standsAt } from "../child-record/index.ts";
 import { recoveryPaths } from "./recovery/web/paths.ts";
 import { servicePaths } from "./services/web/paths.ts";
 

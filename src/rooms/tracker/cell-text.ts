@@ -1,12 +1,17 @@
 import { ageOn, formatDate, londonDate } from "../../kernel/dates.ts";
 import { dueInWords } from "../../kernel/words.ts";
 import { fullName } from "../subjects/index.ts";
-import { flagName } from "../child-record/index.ts";
-import { flagsText } from "../child-record/index.ts";
-import { harmSaid, harmStatusOf } from "../child-record/index.ts";
-import { direction, levelName, levelSaid } from "../child-record/index.ts";
-import { upcomingReviews } from "../child-record/index.ts";
-import { stageName } from "../child-record/index.ts";
+import {
+  flagName,
+  flagsText,
+  harmSaid,
+  harmStatusOf,
+  direction,
+  levelName,
+  levelSaid,
+  upcomingReviews,
+  stageName,
+} from "../child-record/index.ts";
 import type { ColumnKey } from "./columns.ts";
 import { missingText } from "../missing/index.ts";
 import type { TrackerRow } from "./tracker-row.ts";

@@ -1,9 +1,6 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { counted } from "../../kernel/words.ts";
-import { flagName } from "../child-record/index.ts";
-import { harmStatusOf } from "../child-record/index.ts";
-import { levelName } from "../child-record/index.ts";
-import { stageName } from "../child-record/index.ts";
+import { flagName, harmStatusOf, levelName, stageName } from "../child-record/index.ts";
 import type { FilterOptions } from "./filter-options.ts";
 import {
   lastMonth,

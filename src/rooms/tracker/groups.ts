@@ -1,6 +1,4 @@
-import { harmStatusOf } from "../child-record/index.ts";
-import { levelName } from "../child-record/index.ts";
-import { stageName } from "../child-record/index.ts";
+import { harmStatusOf, levelName, stageName } from "../child-record/index.ts";
 import type { GroupKey } from "./columns.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";

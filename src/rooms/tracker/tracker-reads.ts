@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { searchNames, type FoundName } from "../subjects/index.ts";
-import { wordsOfTheirDay } from "../child-record/index.ts";
+import { wordsOfTheirDay, entriesOf } from "../child-record/index.ts";
 import { gatheredFor } from "./gathered.ts";
 import { allocations, factOf, overdueActions, teamsInvolved } from "./tracker-lookups.ts";
 import { missingNumbers } from "../missing/index.ts";
@@ -11,7 +11,6 @@ import type { TrackerView } from "./tracker-query.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 import { narrowedBy } from "./tracker-where.ts";
-import { entriesOf } from "../child-record/index.ts";
 
 export type TrackerQuery = {
   readonly view: TrackerView;

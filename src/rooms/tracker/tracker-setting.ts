@@ -1,7 +1,6 @@
 import type { Clock } from "../../kernel/clock.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { pathwayOn, type Pathway } from "../child-record/index.ts";
-import { schemesOn, type Schemes } from "../child-record/index.ts";
+import { pathwayOn, type Pathway, schemesOn, type Schemes } from "../child-record/index.ts";
 import { listOwnColumns, type OwnColumn } from "./own-column-reads.ts";
 
 /** What the tracker's words and columns are today. */

@@ -4,6 +4,4 @@ import type { VisitScheme } from "./visit-scheme.ts";
 /** Who records, when, and by which words. */
 export type CommandContext = ActingBy<VisitScheme>;
 
-export { earliest } from "../child-record/index.ts";
-export type { About } from "../child-record/index.ts";
-export type { Change } from "../child-record/index.ts";
+export { earliest, type About, type Change } from "../child-record/index.ts";

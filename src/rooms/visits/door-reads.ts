@@ -4,10 +4,13 @@ import { getConfiguration } from "../configuration/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
 import { listOpenActions, type Action } from "../work/index.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
-import { newestVoice } from "../child-record/index.ts";
-import type { ChildFacts } from "../child-record/index.ts";
+import {
+  newestVoice,
+  type ChildFacts,
+  planInBrief,
+  type PlanInBrief,
+} from "../child-record/index.ts";
 import { callsFor, type Call } from "./calls.ts";
-import { planInBrief, type PlanInBrief } from "../child-record/index.ts";
 import type { LastSeen } from "./seen.ts";
 import { findLastSeen } from "./visit-reads.ts";
 import { visitSchemeOn, type VisitScheme } from "./visit-scheme.ts";

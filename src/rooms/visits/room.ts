@@ -2,10 +2,10 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { visitsRoutes } from "./web/routes.ts";
-import { auditWords } from "./audit-words.ts";
 import { childDraft } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
+import { visitsRoutes } from "./web/routes.ts";
+import { auditWords } from "./audit-words.ts";
 
 export const room: Room = {
   name: "visits",

@@ -45,7 +45,7 @@ export { markFiled, listFilings, type Filing } from "./filings.ts";
 export { keptForm, subjectOf } from "./kept-form.ts";
 export type { MashAsk } from "./my-work/mash-ask.ts";
 export type { MeetingLine, SittingLine, PanelLine } from "./my-work/meeting-lines.ts";
-export { listPanelsWait, openMeetings } from "./my-work/meeting-lists.ts";
+export { listPanelsWait, openMeetings, panelsWait } from "./my-work/meeting-lists.ts";
 export type { PlanLine } from "./my-work/plan-line.ts";
 export {
   mashAsks,
@@ -65,4 +65,3 @@ export {
   findStandalone,
   listStandalone,
 } from "./standalone.ts";
-export { panelsWait } from "./my-work/meeting-lists.ts";

@@ -5,8 +5,8 @@ import {
   randomBytes,
   sign,
   verify,
+  type KeyObject,
 } from "node:crypto";
-import type { KeyObject } from "node:crypto";
 
 /**
  * Signed notes and their keys as C2SP's signed-note specification writes them, so that a partner can

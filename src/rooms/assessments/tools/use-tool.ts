@@ -12,9 +12,7 @@ import {
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
-import { appendChronology } from "../../child-record/index.ts";
-import { bandFloors, floorsOf } from "../../child-record/index.ts";
-import { levelSchemeOn } from "../../child-record/index.ts";
+import { appendChronology, bandFloors, floorsOf, levelSchemeOn } from "../../child-record/index.ts";
 import { fieldOf, inPageOrder, readToolForm, type FilledIn, type ToolFields } from "./tool-form.ts";
 import { findPreviousUse } from "./tool-reads.ts";
 import type { Tool } from "./tools-in-force.ts";

@@ -5,10 +5,13 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
-import { findOnPathway } from "../../child-record/index.ts";
+import {
+  findOnPathway,
+  type ChildFacts,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
 import { lastEnquiryBegun } from "../assessment-reads.ts";
 import { beginAssessment } from "../begin.ts";
 import { assessmentKindsOn, type AssessmentKind } from "../kinds.ts";

@@ -3,8 +3,7 @@ import { addDays } from "../../../kernel/dates.ts";
 import { addWorkingDays, type WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Pathway } from "../../child-record/index.ts";
-import { entriesOf } from "../../child-record/index.ts";
+import { type Pathway, entriesOf } from "../../child-record/index.ts";
 import type { Stage } from "./conditions.ts";
 
 /** A child at a stage. */

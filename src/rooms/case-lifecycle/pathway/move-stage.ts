@@ -3,12 +3,14 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
-import { appendChronology } from "../../child-record/index.ts";
-import { stageName, type Pathway } from "../../child-record/index.ts";
-import { askLookBacks } from "../../support/index.ts";
-import { recoverySchemeOn } from "../../support/index.ts";
-import { recordFacts } from "../../child-record/index.ts";
-import { directionOf } from "../../child-record/index.ts";
+import {
+  appendChronology,
+  stageName,
+  type Pathway,
+  recordFacts,
+  directionOf,
+} from "../../child-record/index.ts";
+import { askLookBacks, recoverySchemeOn } from "../../support/index.ts";
 
 export type MoveForm = {
   readonly to: string;

@@ -12,8 +12,7 @@ import {
   Select,
   Textarea,
 } from "../../../ui/govuk/index.ts";
-import { levelSaid } from "../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import { levelSaid, childPage, type ChildFacts } from "../../child-record/index.ts";
 import {
   flagEndings,
   needsPanel,

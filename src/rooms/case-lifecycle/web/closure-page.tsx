@@ -13,8 +13,7 @@ import {
   Textarea,
 } from "../../../ui/govuk/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { levelSaid } from "../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import { levelSaid, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { flagEndings, promiseEndings, type Answer } from "../closing-form.ts";
 import type { StillAsked } from "../../work/index.ts";
 import type { Closure, Held } from "../closure-reads.ts";

@@ -5,10 +5,14 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { levelSaid } from "../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import {
+  levelSaid,
+  childPage,
+  type ChildFacts,
+  closedAgo,
+  isWithin,
+} from "../../child-record/index.ts";
 import type { Closure } from "../closure-reads.ts";
-import { closedAgo, isWithin } from "../../child-record/index.ts";
 import type { Reopening } from "../reopening-reads.ts";
 import type { ClosureScheme, TransitionScheme } from "../schemes.ts";
 import { eighteenWords, isTurning } from "../transition.ts";

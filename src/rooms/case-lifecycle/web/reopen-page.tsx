@@ -12,14 +12,17 @@ import {
   Select,
   Textarea,
 } from "../../../ui/govuk/index.ts";
-import type { Flag } from "../../child-record/index.ts";
-import { flagName } from "../../child-record/index.ts";
-import { levelSaid } from "../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import {
+  type Flag,
+  flagName,
+  levelSaid,
+  childPage,
+  type ChildFacts,
+  type DateTyped,
+  closedAgo,
+} from "../../child-record/index.ts";
 import type { Closure } from "../closure-reads.ts";
 import type { Leader } from "../reopening-plan.ts";
-import type { DateTyped } from "../../child-record/index.ts";
-import { closedAgo } from "../../child-record/index.ts";
 import { lifePaths } from "./paths.ts";
 import { capitalised } from "../../../kernel/words.ts";
 

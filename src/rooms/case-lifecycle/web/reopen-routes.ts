@@ -3,12 +3,17 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anyField, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listPosted } from "../../directory/index.ts";
-import { standingFlags, type Flag } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import {
+  standingFlags,
+  type Flag,
+  type ChildFacts,
+  dateInput,
+  dateOf,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import { findPerson, namedPlaces } from "../../subjects/index.ts";
-import { dateInput, dateOf } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
 import { findLastAgreed } from "../closure-reads.ts";
 import { reopen } from "../reopen.ts";
 import { lifePaths } from "./paths.ts";

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
-import { subjectWords } from "../../work/index.ts";
-import type { StillAsked } from "../../work/index.ts";
+import { subjectWords, type StillAsked } from "../../work/index.ts";
 
 /** What was asked about the child and is not answered, and what becomes of it with the closing. */
 export function StillAskedList({ asked }: { readonly asked: readonly StillAsked[] }): VNode | null {

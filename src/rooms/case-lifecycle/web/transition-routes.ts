@@ -3,8 +3,7 @@ import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { transitionOn } from "../schemes.ts";
 import { eighteenOn, saveTransition } from "../transition.ts";
 import {

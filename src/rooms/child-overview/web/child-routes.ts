@@ -2,18 +2,26 @@ import { londonInstant } from "../../../kernel/dates.ts";
 import { pipelined } from "../../../platform/database/pipeline.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listChasesAbout, listOpenActions } from "../../work/index.ts";
-import { listChanges, listChronology, listLevelDecisions } from "../../child-record/index.ts";
-import { chronologyQuery, kindsOf, readView, significantKinds } from "../../child-record/index.ts";
+import {
+  listChanges,
+  listChronology,
+  listLevelDecisions,
+  chronologyQuery,
+  kindsOf,
+  readView,
+  significantKinds,
+  listTellings,
+  listHarmDecisions,
+  childParams,
+  childRoute,
+  newestVoice,
+  concernsAbout,
+} from "../../child-record/index.ts";
 import { listMergesOf, listNumbers } from "../../subjects/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { listAssessments } from "../../assessments/index.ts";
 import { listMoments } from "../../reachable-moments/index.ts";
-import { listTellings } from "../../child-record/index.ts";
-import { listHarmDecisions } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
 import { chronologyPage, chronologyPageSize } from "./chronology-page.tsx";
-import { newestVoice } from "../../child-record/index.ts";
-import { concernsAbout } from "../../child-record/index.ts";
 import { overviewPage } from "./overview-page.tsx";
 import { mostChanges } from "./since-you-looked.tsx";
 

@@ -6,11 +6,17 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Button, Checkboxes, Details, Pagination } from "../../../ui/govuk/index.ts";
 import { Behind } from "../../../ui/layout/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
-import type { ChronologyLine } from "../../child-record/index.ts";
-import { chronologyGroups, queryOf, type ChronologyView } from "../../child-record/index.ts";
-import type { Dispute } from "../../child-record/index.ts";
-import { Disputed } from "../../child-record/index.ts";
-import { childPage, regimeText, type ChildFacts } from "../../child-record/index.ts";
+import {
+  type ChronologyLine,
+  chronologyGroups,
+  queryOf,
+  type ChronologyView,
+  type Dispute,
+  Disputed,
+  childPage,
+  regimeText,
+  type ChildFacts,
+} from "../../child-record/index.ts";
 import { groupPaths } from "../../families/sibling-group/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
 

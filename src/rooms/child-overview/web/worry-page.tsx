@@ -6,21 +6,31 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { HistoryChart } from "../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
-import type { LevelDecision } from "../../child-record/index.ts";
-import type { FlagReview } from "../../child-record/index.ts";
-import type { HarmDecision } from "../../child-record/index.ts";
-import type { Dispute } from "../../child-record/index.ts";
-import { Disputed } from "../../child-record/index.ts";
+import {
+  type LevelDecision,
+  type FlagReview,
+  type HarmDecision,
+  type Dispute,
+  Disputed,
+  harmAdvice,
+  harmSaid,
+  harmHistory,
+  levelHistory,
+  type DrawnHistory,
+  levelSaid,
+  usesLevels,
+  childPage,
+  type ChildFacts,
+  Why,
+  EndedFlags,
+  StandingFlags,
+  HarmCell,
+  LevelCell,
+  ReviewCell,
+} from "../../child-record/index.ts";
 import { exploitationPaths } from "../../child-record/exploitation/web/paths.ts";
-import { harmAdvice, harmSaid } from "../../child-record/index.ts";
-import { harmHistory, levelHistory, type DrawnHistory } from "../../child-record/index.ts";
-import { levelSaid, usesLevels } from "../../child-record/index.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { Why } from "../../child-record/index.ts";
-import { EndedFlags, StandingFlags } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
-import { HarmCell, LevelCell, ReviewCell } from "../../child-record/index.ts";
 
 export type WorryPage = {
   readonly facts: ChildFacts;

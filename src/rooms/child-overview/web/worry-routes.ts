@@ -1,8 +1,11 @@
 import type { Route } from "../../../platform/http/route.ts";
-import { listLevelDecisions } from "../../child-record/index.ts";
-import { listFlagReviews } from "../../child-record/index.ts";
-import { listHarmDecisions } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import {
+  listLevelDecisions,
+  listFlagReviews,
+  listHarmDecisions,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import { worryPage } from "./worry-page.tsx";
 
 export const worryRoutes: readonly Route[] = [

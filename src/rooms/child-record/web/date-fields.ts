@@ -1,4 +1,6 @@
-export { dateInput } from "../../../platform/http/date-fields.ts";
-export { dateOf } from "../../../platform/http/date-fields.ts";
-export { dateTyped } from "../../../platform/http/date-fields.ts";
-export type { DateTyped } from "../../../platform/http/date-fields.ts";
+export {
+  dateInput,
+  dateOf,
+  dateTyped,
+  type DateTyped,
+} from "../../../platform/http/date-fields.ts";

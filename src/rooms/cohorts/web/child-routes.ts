@@ -1,15 +1,18 @@
 import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { anId } from "../../../platform/http/field.ts";
+import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { childAnswer } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
-import { dateOf, dateTyped } from "../../child-record/index.ts";
-import { field } from "../../../platform/http/field.ts";
-import { dateInput } from "../../child-record/index.ts";
+import {
+  childAnswer,
+  type ChildFacts,
+  childParams,
+  childRoute,
+  dateOf,
+  dateTyped,
+  dateInput,
+} from "../../child-record/index.ts";
 import { listCohorts } from "../cohort-reads.ts";
 import { cohortSchemeOn } from "../cohort-scheme.ts";
 import {

@@ -4,9 +4,13 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childRoute } from "../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
+import {
+  type ChildFacts,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../child-record/index.ts";
 import type { Change } from "../acting.ts";
 import { reviewApproach, tryApproach } from "../approach.ts";
 import { cohortSchemeOn, type CohortScheme } from "../cohort-scheme.ts";

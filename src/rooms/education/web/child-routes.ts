@@ -6,10 +6,15 @@ import { addDays } from "../../../kernel/dates.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { findProtection, findWhereabouts, mayDo } from "../../subjects/index.ts";
-import { childAnswer } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
+import {
+  childAnswer,
+  type ChildFacts,
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../child-record/index.ts";
 import { addEntry } from "../add-entry.ts";
 import { educationSchemeOn } from "../education-scheme.ts";
 import { listEntries, type Entry } from "../entry-reads.ts";

@@ -12,8 +12,7 @@ import {
   Select,
   Textarea,
 } from "../../../ui/govuk/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import type { DateTyped } from "../../child-record/index.ts";
+import { childPage, type ChildFacts, type DateTyped } from "../../child-record/index.ts";
 import type { EntryText } from "../entry-form.ts";
 import type { EducationScheme } from "../education-scheme.ts";
 import { kindWords, type EducationKind } from "../kinds.ts";

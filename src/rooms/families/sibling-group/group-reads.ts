@@ -1,7 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { ChronologyLine } from "../../child-record/index.ts";
-import { listChronology } from "../../child-record/index.ts";
+import { type ChronologyLine, listChronology } from "../../child-record/index.ts";
 import { listOtherNames, type Person } from "../../subjects/index.ts";
 import type { GroupChild } from "./hide-names.ts";
 

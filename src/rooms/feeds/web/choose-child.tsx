@@ -2,8 +2,7 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Radios, Textarea } from "../../../ui/govuk/index.ts";
-import { fullName, type Candidate } from "../../subjects/index.ts";
-import { bornText } from "../../subjects/index.ts";
+import { fullName, type Candidate, bornText } from "../../subjects/index.ts";
 import type { JoinForm } from "../join-waiting.ts";
 
 type ChooseChild = {

@@ -1,6 +1,7 @@
 import { areTwoForenames, mayBeCalledBoth } from "../../../linkage/index.ts";
-import { compareBirths, type BirthLikeness } from "../../subjects/index.ts";
 import {
+  compareBirths,
+  type BirthLikeness,
   compareNames,
   nameParts,
   type ComparableName,

@@ -6,8 +6,7 @@ import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, FileUpload } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { FinishedImport } from "../import-reads.ts";
-import type { Workbook } from "../workbook/workbook-types.ts";
-import { unfinishedDays } from "../workbook/workbook-types.ts";
+import { type Workbook, unfinishedDays } from "../workbook/workbook-types.ts";
 import { importPaths } from "./paths.ts";
 import { goesOn } from "./waiting-pages.tsx";
 

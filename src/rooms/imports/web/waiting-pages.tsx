@@ -1,5 +1,4 @@
-import { formatDate } from "../../../kernel/dates.ts";
-import { addDays, londonDate } from "../../../kernel/dates.ts";
+import { formatDate, addDays, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, WarningText } from "../../../ui/govuk/index.ts";

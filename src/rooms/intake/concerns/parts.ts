@@ -4,11 +4,7 @@ import type { About } from "./concern-about.ts";
 import { line, partKeys, repeated, text, type Part, type PartKey } from "./part-types.ts";
 import { accounts, childrenThere, vehicles } from "./thing-parts.ts";
 
-export { partKeys } from "./part-types.ts";
-export type { Group } from "./part-types.ts";
-export type { Part } from "./part-types.ts";
-export type { PartKey } from "./part-types.ts";
-export type { Question } from "./part-types.ts";
+export { partKeys, type Group, type Part, type PartKey, type Question } from "./part-types.ts";
 
 const noChild: readonly PartKey[] = [
   ...(["children", "places", "vehicles", "accounts", "adults", "chronology", "picture"] as const),

@@ -3,8 +3,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../../platform/database/first-of.ts";
 import { isOpenToPathway } from "../../child-record/index.ts";
-import { findPerson, type Person } from "../../subjects/index.ts";
-import { familyOf } from "../../subjects/index.ts";
+import { findPerson, type Person, familyOf } from "../../subjects/index.ts";
 import { findEpisode, type Episode } from "../episode-reads.ts";
 import { findDecision, type Decision } from "../work-reads.ts";
 

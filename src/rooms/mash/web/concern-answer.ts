@@ -1,11 +1,10 @@
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { areasOn, findMessageOf } from "../../intake/index.ts";
+import { areasOn, findMessageOf, listAsks } from "../../intake/index.ts";
 import { professionalLinksOn } from "../professionals/link-config.ts";
 import { listProfessionalLinks } from "../professionals/link-reads.ts";
 import { onceCompared } from "../../subjects/index.ts";
 import { listFilings } from "../../work/index.ts";
-import { listAsks } from "../../intake/index.ts";
 import { findStraightOn } from "../straight-on.ts";
 import { findWhomToRing } from "../candidates.ts";
 import { listOwnPairs } from "../../record-matching/index.ts";

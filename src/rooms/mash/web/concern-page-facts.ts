@@ -1,11 +1,10 @@
 import type { FieldError } from "../../../kernel/fields.ts";
-import type { Areas, PublicMessage } from "../../intake/index.ts";
+import type { Areas, PublicMessage, Ask } from "../../intake/index.ts";
 import type { ProfessionalLinks } from "../professionals/link-config.ts";
 import type { ProfessionalLink } from "../professionals/link-reads.ts";
 import type { Candidate, WhomToRing } from "../../subjects/index.ts";
 import type { Filing } from "../../work/index.ts";
 import type { OwnPair } from "../../record-matching/index.ts";
-import type { Ask } from "../../intake/index.ts";
 import type { Check } from "../checks/check-reads.ts";
 import type { Together } from "../checks/together.ts";
 import type { MashDay } from "../clock/mash-day.ts";

@@ -11,9 +11,13 @@ import {
   type CircleMember,
   type Person,
 } from "../../subjects/index.ts";
-import { standingEntries, type PartEntry } from "../../intake/index.ts";
-import { listPartEntries } from "../../intake/index.ts";
-import { screeningTools, type ToolOn } from "../../intake/index.ts";
+import {
+  standingEntries,
+  type PartEntry,
+  listPartEntries,
+  screeningTools,
+  type ToolOn,
+} from "../../intake/index.ts";
 import type { WorkingTime } from "../../../kernel/working-hours.ts";
 import { mashDayOn, workingTimeOn, type MashDay } from "../clock/mash-day.ts";
 import { listPauses, pauseSchemeOn, type Pause, type PauseScheme } from "../clock/pause-reads.ts";

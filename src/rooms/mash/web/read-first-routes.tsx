@@ -1,8 +1,7 @@
 import { z } from "zod";
 import { anId } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { readFirst, toBeReadFirst } from "../../intake/index.ts";
-import { ReadFirst, readFirstHeading } from "../../intake/index.ts";
+import { readFirst, toBeReadFirst, ReadFirst, readFirstHeading } from "../../intake/index.ts";
 import { episodePage } from "./episode-frame.tsx";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
 import { paths } from "./paths.ts";

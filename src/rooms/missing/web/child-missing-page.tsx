@@ -4,7 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList, Table } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import { childPage, type ChildFacts, Grade } from "../../child-record/index.ts";
 import { lengthInWords } from "../../../kernel/length-in-words.ts";
 import type { Episode } from "../episode-reads.ts";
 import { fromKinds, type Threshold } from "../missing-scheme.ts";
@@ -13,7 +13,6 @@ import { missingDays, missingShown, type MissingNumbers } from "../missing-count
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";
-import { Grade } from "../../child-record/index.ts";
 import { missingPaths } from "./paths.ts";
 
 type ChildMissingPage = {

@@ -4,8 +4,7 @@ import { anId } from "../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { addUpdate } from "../add-update.ts";
 import type { Change } from "../episode.ts";
 import type { Episode } from "../episode-reads.ts";
@@ -13,8 +12,13 @@ import { gradeSchemeOn, interviewClockOn } from "../missing-scheme.ts";
 import { recordPrevention } from "../record-prevention.ts";
 import { recordReturn } from "../record-return.ts";
 import { markInError, stopInterview } from "../stop-interview.ts";
-import { errorPage, preventionPage, returnPage, stopPage } from "./episode-form.tsx";
-import type { EpisodeForm } from "./episode-form.tsx";
+import {
+  errorPage,
+  preventionPage,
+  returnPage,
+  stopPage,
+  type EpisodeForm,
+} from "./episode-form.tsx";
 import { tellOfGrade } from "../tell.ts";
 import { episodeOf, viewOfEpisode } from "./episode-context.ts";
 import { preventionInput, reasonInput, returnInput, updateInput } from "./fields.ts";

@@ -13,8 +13,7 @@ import {
   WarningText,
 } from "../../../ui/govuk/index.ts";
 import type { Agency, Posted } from "../../directory/index.ts";
-import type { Unopened } from "../../actions/index.ts";
-import { ReachChoice, type ReachTyped } from "../../actions/index.ts";
+import { type Unopened, ReachChoice, type ReachTyped } from "../../actions/index.ts";
 import { sameName } from "../attempt-form.ts";
 import type { Reasons } from "../missing-scheme.ts";
 import { episodeForm, type EpisodeForm } from "./episode-form.tsx";

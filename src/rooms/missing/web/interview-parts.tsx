@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import type { Attempt } from "../log-reads.ts";
-import { attemptOutcomes } from "../log-reads.ts";
+import { type Attempt, attemptOutcomes } from "../log-reads.ts";
 import type { Reasons } from "../missing-scheme.ts";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";

@@ -5,7 +5,7 @@ import { Tag } from "../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { ageText } from "../../child-record/index.ts";
+import { ageText, Grade } from "../../child-record/index.ts";
 import { interviewDueWords, missingForWords } from "../clock-words.ts";
 import { attemptOutcomes } from "../log-reads.ts";
 import {
@@ -14,7 +14,6 @@ import {
   type MissingChild,
   type MissingNowList,
 } from "../missing-now-reads.ts";
-import { Grade } from "../../child-record/index.ts";
 import type { NotMatched } from "../not-matched.ts";
 import { NotMatchedPart } from "./not-matched.tsx";
 import { missingPaths } from "./paths.ts";

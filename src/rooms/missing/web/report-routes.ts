@@ -1,7 +1,6 @@
 import type { Route } from "../../../platform/http/route.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { childParams, childRoute, findOpenEpisode } from "../../child-record/index.ts";
 import { listEpisodes } from "../episode-reads.ts";
-import { findOpenEpisode } from "../../child-record/index.ts";
 import { gradeSchemeOn, thresholdOn } from "../missing-scheme.ts";
 import { findMissingNumbers } from "../missing-count.ts";
 import { reportMissing } from "../report-missing.ts";

@@ -2,8 +2,7 @@ import { sql } from "kysely";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { ledCircles } from "../../subjects/index.ts";
-import { levelSaid, type LevelScheme } from "../../child-record/index.ts";
-import { levelOfItsDay } from "../../child-record/index.ts";
+import { levelSaid, type LevelScheme, levelOfItsDay } from "../../child-record/index.ts";
 
 /** A level, and what it was called if another scheme is in force by now. */
 type LevelThen = { readonly level: number | null; readonly levelSaid: string | null };

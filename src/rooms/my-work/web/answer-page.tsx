@@ -4,8 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary, type FormErrors } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { subjectWords } from "../../work/index.ts";
-import type { AskedOfMe } from "../../work/index.ts";
+import { subjectWords, type AskedOfMe } from "../../work/index.ts";
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
 

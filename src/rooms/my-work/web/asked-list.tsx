@@ -6,8 +6,7 @@ import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, Tag } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { subjectWords, type ReviewKind } from "../../work/index.ts";
-import type { AskedOfMe } from "../../work/index.ts";
+import { subjectWords, type ReviewKind, type AskedOfMe } from "../../work/index.ts";
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
 

@@ -1,10 +1,8 @@
 import type { VNode } from "preact";
 import { fullName } from "../../subjects/index.ts";
-import { lookAgainBy } from "../../statutory/index.ts";
+import { lookAgainBy, dueWords, referralWords } from "../../statutory/index.ts";
 import { forumPaths } from "../../statutory/forums/web/paths.ts";
 import { whenDue } from "../../child-record/index.ts";
-import { dueWords } from "../../statutory/index.ts";
-import { referralWords } from "../../statutory/index.ts";
 import { nrmPaths } from "../../statutory/nrm/web/paths.ts";
 import { ShortList } from "./short-list.tsx";
 import { wholeList } from "./whole-lists.ts";

@@ -1,6 +1,5 @@
 import type { VNode } from "preact";
-import { stageName } from "../../escalation/index.ts";
-import { stateWords } from "../../escalation/index.ts";
+import { stageName, stateWords } from "../../escalation/index.ts";
 import { escalationPaths } from "../../escalation/web/paths.ts";
 import { clockedItem } from "./clocked-item.tsx";
 import { ShortList } from "./short-list.tsx";

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { fullName } from "../../subjects/index.ts";
 import { lifePaths } from "../../case-lifecycle/web/paths.ts";
-import { planWords } from "../../case-lifecycle/index.ts";
-import { eighteenOn, eighteenWords } from "../../case-lifecycle/index.ts";
+import { planWords, eighteenOn, eighteenWords } from "../../case-lifecycle/index.ts";
 import { ShortList } from "./short-list.tsx";
 import { wholeList } from "./whole-lists.ts";
 import type { ListsPage } from "./work-view.ts";

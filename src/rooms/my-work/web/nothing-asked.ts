@@ -1,6 +1,5 @@
-import { harmStatusOf } from "../../child-record/index.ts";
+import { harmStatusOf, nextThing } from "../../child-record/index.ts";
 import type { MyList } from "../my-worklists.ts";
-import { nextThing } from "../../child-record/index.ts";
 import type { WorkPage } from "./work-view.ts";
 
 /** Whether a line of the list is for somebody to do something about: a list that comes later has to say. */

@@ -12,6 +12,12 @@ import {
   draftForms,
   listStandalone,
   type DraftForm,
+  mashAsks,
+  myMeetings,
+  mySittings,
+  openAlerts,
+  papersToRelease,
+  planReviews,
 } from "../../work/index.ts";
 import { countExportsToRelease } from "../../tracker/index.ts";
 import { harmSchemeOn } from "../../child-record/index.ts";
@@ -22,14 +28,6 @@ import { limitsOn, readMine, wholeList as mostOfAll } from "../read-my-work.ts";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
-import {
-  mashAsks,
-  myMeetings,
-  mySittings,
-  openAlerts,
-  papersToRelease,
-  planReviews,
-} from "../../work/index.ts";
 import type { DraftLine } from "./work-view.ts";
 
 const pageSize = 10;

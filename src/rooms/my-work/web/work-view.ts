@@ -1,14 +1,17 @@
-import type { PlanLine } from "../../work/index.ts";
-import type { MashAsk } from "../../work/index.ts";
+import type {
+  PlanLine,
+  MashAsk,
+  StandaloneAction,
+  MeetingLine,
+  SittingLine,
+} from "../../work/index.ts";
 import type { NotMatched } from "../../missing/index.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import type { StandaloneAction } from "../../work/index.ts";
 import type { FirstOf } from "../../../platform/database/first-of.ts";
 import type { Mine } from "../my-worklists.ts";
 import type { Limits } from "../read-my-work.ts";
 import type { MyChild, Whose } from "../my-children-reads.ts";
 import type { HarmScheme } from "../../child-record/index.ts";
-import type { MeetingLine, SittingLine } from "../../work/index.ts";
 
 /** A form that somebody began and has not sent. */
 export type DraftLine = {

@@ -10,8 +10,7 @@ import { listPosted } from "../../directory/index.ts";
 import { findAction, type ReviewKind } from "../../work/index.ts";
 import { agreeDate } from "../agree-date.ts";
 import { ask, type AskedAbout } from "../ask.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { childPage, type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { chasingPaths } from "./paths.ts";
 

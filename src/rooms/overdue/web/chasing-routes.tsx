@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar, listPosted } from "../../directory/index.ts";
-import { findAskedNow } from "../../work/index.ts";
+import { findAskedNow, listPanelsWait, openMeetings } from "../../work/index.ts";
 import { ask } from "../ask.ts";
 import { readOverdue } from "../overdue-reads.ts";
 import { mostOfEach } from "../overdue-sql.ts";
@@ -14,7 +14,6 @@ import { listUnled, nobodyUnled } from "../unled-reads.ts";
 import { levelSchemeOn } from "../../child-record/index.ts";
 import { chasingPage } from "./chasing-page.tsx";
 import type { JustAsked, Line } from "./chasing-view.ts";
-import { listPanelsWait, openMeetings } from "../../work/index.ts";
 import { chasingPaths } from "./paths.ts";
 
 const pageSize = 20;

@@ -1,12 +1,10 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import { quorumNow } from "../../meetings/index.ts";
+import { quorumNow, isToCome, answeredKind } from "../../meetings/index.ts";
 import { thereWords } from "../attendance.ts";
-import { isToCome } from "../../meetings/index.ts";
 import { papersDays } from "../book-sitting.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
-import { answeredKind } from "../../meetings/index.ts";
 import { answersInOrder } from "./answer-part.tsx";
 import type { SittingFacts } from "./sitting-route.ts";
 

@@ -5,12 +5,9 @@ import type { FormFields } from "../../../platform/http/field.ts";
 import { DraftForm, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button, Input, Select } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { attendedWords } from "../../meetings/index.ts";
-import { attendanceWords } from "../../meetings/index.ts";
-import { textOf } from "../../meetings/index.ts";
+import { attendedWords, attendanceWords, textOf, answeredWords } from "../../meetings/index.ts";
 import type { SittingPerson } from "../sitting-reads.ts";
 import { isTouched, rowTyped, type RowsTyped, type RowTyped } from "../take-attendance.ts";
-import { answeredWords } from "../../meetings/index.ts";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
 

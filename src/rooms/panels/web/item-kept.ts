@@ -1,8 +1,14 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { deleteDraft } from "../../work/index.ts";
-import { decisionForm, levelForm, promiseForm, sharingForm } from "../../meetings/index.ts";
-import { keptForms, type KeptForms } from "../../meetings/index.ts";
+import {
+  decisionForm,
+  levelForm,
+  promiseForm,
+  sharingForm,
+  keptForms,
+  type KeptForms,
+} from "../../meetings/index.ts";
 import { anyField, field } from "../../../platform/http/field.ts";
 import type { FormDraft } from "../../../ui/forms/index.ts";
 import { attendanceDraft, itemSubject } from "./drafts.ts";

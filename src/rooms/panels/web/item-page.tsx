@@ -8,15 +8,18 @@ import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../ui/
 import { Paper } from "../../outgoing-papers/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
-import { levelIds } from "../../meetings/index.ts";
-import { DecisionForm, LevelForm } from "../../meetings/index.ts";
-import { PromiseForm } from "../../meetings/index.ts";
-import { SharingForm } from "../../meetings/index.ts";
+import {
+  levelIds,
+  DecisionForm,
+  LevelForm,
+  PromiseForm,
+  SharingForm,
+  KeptForm,
+} from "../../meetings/index.ts";
 import { itemName } from "../agenda-reads.ts";
 import { decisionsFor, sectionName } from "../panel.ts";
 import { decidedFromWords } from "../record.ts";
 import { promisesPath } from "../item-promises.ts";
-import { KeptForm } from "../../meetings/index.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { Before } from "./before-part.tsx";
 import { Decisions } from "./decisions-part.tsx";

@@ -5,13 +5,21 @@ import { listAgencies, listPosted, sharingAgreementOn } from "../../directory/in
 import { writtenSince } from "../../families/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { decisionForm, levelForm, levelOf, promiseForm } from "../../meetings/index.ts";
-import { blankDecision, blankLevel, currentLevel } from "../../meetings/index.ts";
-import type { PromiseChange } from "../../meetings/index.ts";
-import { promiseOf } from "../../meetings/index.ts";
-import { blankPromise, type Owners } from "../../meetings/index.ts";
-import { ownersOn } from "../../meetings/index.ts";
-import { blankSharing } from "../../meetings/index.ts";
+import {
+  decisionForm,
+  levelForm,
+  levelOf,
+  promiseForm,
+  blankDecision,
+  blankLevel,
+  currentLevel,
+  type PromiseChange,
+  promiseOf,
+  blankPromise,
+  type Owners,
+  ownersOn,
+  blankSharing,
+} from "../../meetings/index.ts";
 import { listCarried } from "../after-reads.ts";
 import { findItem } from "../agenda-reads.ts";
 import type { AgendaChange } from "../agenda.ts";

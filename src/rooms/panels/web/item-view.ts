@@ -2,11 +2,15 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { WrittenFor } from "../../families/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import type { Unopened } from "../../actions/index.ts";
-import type { DecisionTyped } from "../../meetings/index.ts";
-import type { SharingTyped, SharingGround } from "../../meetings/index.ts";
-import type { LevelTyped } from "../../meetings/index.ts";
-import type { KeptForms } from "../../meetings/index.ts";
-import type { Owners, PromiseTyped } from "../../meetings/index.ts";
+import type {
+  DecisionTyped,
+  SharingTyped,
+  SharingGround,
+  LevelTyped,
+  KeptForms,
+  Owners,
+  PromiseTyped,
+} from "../../meetings/index.ts";
 import type { ItemPromise } from "../item-promises.ts";
 import type { ItemPaper } from "../papers.ts";
 import type { OnItem } from "../record-reads.ts";

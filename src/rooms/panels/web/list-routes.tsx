@@ -5,9 +5,13 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Table } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { meetingReference } from "../../meetings/index.ts";
-import { listEndedInvitations, type EndedInvitation } from "../../meetings/index.ts";
-import { listOpenMeetings, type ListedMeeting } from "../../meetings/index.ts";
+import {
+  meetingReference,
+  listEndedInvitations,
+  type EndedInvitation,
+  listOpenMeetings,
+  type ListedMeeting,
+} from "../../meetings/index.ts";
 import { seesAll } from "./meeting-lines.ts";
 import { listMySittings, listSittings, type Sitting } from "../sitting-reads.ts";
 import { MinutesLink, OpenSittings } from "./open-sittings.tsx";

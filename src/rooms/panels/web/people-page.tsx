@@ -11,10 +11,14 @@ import { SortableTable } from "../../../ui/moj/index.ts";
 import { listPosted, type Posted } from "../../directory/index.ts";
 import { FieldsForm } from "../../../ui/forms/fields-form.tsx";
 import { keptForm } from "../../work/index.ts";
-import { answeredWords } from "../../meetings/index.ts";
-import { attendedWords } from "../../meetings/index.ts";
-import { canTakeAttendance, isToCome, takenFromWords } from "../../meetings/index.ts";
-import { quorumNow } from "../../meetings/index.ts";
+import {
+  answeredWords,
+  attendedWords,
+  canTakeAttendance,
+  isToCome,
+  takenFromWords,
+  quorumNow,
+} from "../../meetings/index.ts";
 import { thereWords } from "../attendance.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import type { RowsTyped } from "../take-attendance.ts";

@@ -5,11 +5,10 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { Details } from "../../../ui/govuk/index.ts";
 import { listAgenda } from "../agenda-reads.ts";
 import { isTaken, quorumMissing } from "../attendance.ts";
-import { canTakeAttendance, isToCome } from "../../meetings/index.ts";
+import { canTakeAttendance, isToCome, type KeptForms } from "../../meetings/index.ts";
 import { listSittingPeople, type SittingPerson } from "../sitting-reads.ts";
 import { AttendanceForm, keptRows } from "./attendance-part.tsx";
 import { attendanceDraft, itemAttendanceForm } from "./drafts.ts";
-import type { KeptForms } from "../../meetings/index.ts";
 import { paths } from "./paths.ts";
 import type { ItemFacts } from "./sitting-route.ts";
 

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
-import { standingFlags, type Flag } from "../../child-record/index.ts";
-import { flagName } from "../../child-record/index.ts";
-import { enforcementText, grantOn, notReviewed } from "../../child-record/index.ts";
-import { childAnswer } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import {
+  standingFlags,
+  type Flag,
+  flagName,
+  enforcementText,
+  grantOn,
+  notReviewed,
+  childAnswer,
+  type ChildFacts,
+} from "../../child-record/index.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import { listThings, type Thing } from "../thing-reads.ts";
 import { thingFlagSchemeOn } from "../thing-scheme.ts";

@@ -3,19 +3,27 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
-import { standingFlags, type Flag, type FlagReview } from "../../child-record/index.ts";
-import { flagName, type FlagScheme } from "../../child-record/index.ts";
-import { decisionErrors, ReviewField, WhyFields } from "../../child-record/index.ts";
-import type { EndFields, RaiseFields, ReviewFields } from "../../child-record/index.ts";
 import {
+  standingFlags,
+  type Flag,
+  type FlagReview,
+  flagName,
+  type FlagScheme,
+  decisionErrors,
+  ReviewField,
+  WhyFields,
+  type EndFields,
+  type RaiseFields,
+  type ReviewFields,
   FlagVersion,
   flagForm,
   MirroredField,
   standsUntil,
   theirs,
   TypeField,
+  overtakenSummary,
+  Theirs,
 } from "../../child-record/index.ts";
-import { overtakenSummary, Theirs } from "../../child-record/index.ts";
 import type { Thing } from "../thing-reads.ts";
 import { title as listTitle } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";

@@ -3,9 +3,13 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import type { FlagChange } from "../../child-record/index.ts";
-import type { Flag } from "../../child-record/index.ts";
-import { blankDecision, decisionInput, decisionOf } from "../../child-record/index.ts";
+import {
+  type FlagChange,
+  type Flag,
+  blankDecision,
+  decisionInput,
+  decisionOf,
+} from "../../child-record/index.ts";
 import { endThingFlag, raiseThingFlag, reviewThingFlag } from "../change-thing-flag.ts";
 import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
 import { findThing } from "../thing-reads.ts";

@@ -6,8 +6,12 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { ChildLink, Counts, PageLinks } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { flagName, type FlagScheme } from "../../child-record/index.ts";
-import { notForEnforcement, notReviewed } from "../../child-record/index.ts";
+import {
+  flagName,
+  type FlagScheme,
+  notForEnforcement,
+  notReviewed,
+} from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import type { FlagCounts, FlagList, ListedFlag } from "../flags-to-look-at.ts";
 import { isThingKind, thingKinds } from "../thing-kinds.ts";

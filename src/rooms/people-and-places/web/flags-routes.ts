@@ -2,9 +2,13 @@ import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { appendChronology } from "../../child-record/index.ts";
-import { flagName, flagSchemeOn } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import {
+  appendChronology,
+  flagName,
+  flagSchemeOn,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import {
   countFlagsToLookAt,
   listFlagsToLookAt,

@@ -6,9 +6,12 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, ErrorSummary, Input, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import type { FlagScheme } from "../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { FlagNames } from "../../child-record/index.ts";
+import {
+  type FlagScheme,
+  childPage,
+  type ChildFacts,
+  FlagNames,
+} from "../../child-record/index.ts";
 import type { ChildsLink } from "../link-reads.ts";
 import type { Thing } from "../thing-reads.ts";
 import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts";

@@ -8,9 +8,14 @@ import { Button, Input, SummaryList } from "../../../ui/govuk/index.ts";
 import { ChildLink } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { standingFlags, type FlagReview } from "../../child-record/index.ts";
-import { flagName, type FlagScheme } from "../../child-record/index.ts";
-import { EndedTable, FlagCard } from "../../child-record/index.ts";
+import {
+  standingFlags,
+  type FlagReview,
+  flagName,
+  type FlagScheme,
+  EndedTable,
+  FlagCard,
+} from "../../child-record/index.ts";
 import type { Joined } from "../join-reads.ts";
 import type { ThingsLink } from "../link-reads.ts";
 import type { ThingFlag } from "../thing-flag-reads.ts";

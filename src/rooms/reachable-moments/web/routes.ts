@@ -3,9 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { momentOf, momentTyped } from "../../../kernel/moment-fields.ts";
-import { childAnswer } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { childAnswer, type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { answerMoment } from "../answer-moment.ts";
 import {
   countOpenMoments,

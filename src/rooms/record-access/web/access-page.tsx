@@ -14,8 +14,7 @@ import {
   type Opening,
   type Restriction,
 } from "../../subjects/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { InformationTable } from "../../child-record/index.ts";
+import { childPage, type ChildFacts, InformationTable } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { Enquiries, Openings, Section } from "./access-lists.tsx";
 import { accessPaths } from "./paths.ts";

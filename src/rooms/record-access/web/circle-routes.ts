@@ -18,12 +18,15 @@ import {
   type Person,
   type SystemForm,
 } from "../../subjects/index.ts";
-import { listLastRecorded } from "../../child-record/index.ts";
-import { appendChronology } from "../../child-record/index.ts";
-import { letPersonIn } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import {
+  listLastRecorded,
+  appendChronology,
+  letPersonIn,
+  type ChildFacts,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import { circlePage } from "./circle-page.tsx";
-import { childParams, childRoute } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 
 const circleForm = z.object({

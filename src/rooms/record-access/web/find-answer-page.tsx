@@ -5,11 +5,9 @@ import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { ContactPhone, PhoneLink, type Contact } from "../../../ui/layout/index.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { AskedFor, FindAnswer, Ring } from "../../subjects/index.ts";
-import type { OpenEpisode } from "../../child-record/index.ts";
-import { MissingNow } from "../../child-record/index.ts";
+import { type OpenEpisode, MissingNow, notForEnforcement } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
-import { notForEnforcement } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";
 
 type Matched = Extract<FindAnswer, { kind: "known" | "restricted" }>;

@@ -13,9 +13,9 @@ import {
   sortName,
   type FindAnswer,
   type Finding,
+  nameOfChild,
 } from "../../subjects/index.ts";
 import { findOpenEpisode } from "../../child-record/index.ts";
-import { nameOfChild } from "../../subjects/index.ts";
 import { findAnswerPage, tooManyAskingsPage, type OwnRecord } from "./find-answer-page.tsx";
 import { findPage, type FindFields } from "./find-page.tsx";
 import { tellOfEnquiry } from "./tell.ts";

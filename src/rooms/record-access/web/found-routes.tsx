@@ -14,8 +14,7 @@ import {
   type FindingForm,
   type FoundConflict,
 } from "../../subjects/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { childPage, type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";
 
 const managing = { permission: "conflict.manage" } as const;

@@ -12,8 +12,7 @@ import {
   reviewProtection,
 } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
-import { appendChronology } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import { appendChronology, childParams, childRoute } from "../../child-record/index.ts";
 import { findOwn, showOwn } from "./own-protection.ts";
 import { paths } from "../../child-record/web/paths.ts";
 

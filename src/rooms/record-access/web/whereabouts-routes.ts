@@ -13,9 +13,12 @@ import {
   protectWhereabouts,
 } from "../../subjects/index.ts";
 import { notify } from "../../work/index.ts";
-import { appendChronology } from "../../child-record/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
+import {
+  appendChronology,
+  type ChildFacts,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import { makeMove } from "../../reachable-moments/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { protectPage, type TypedProtect } from "./protect-page.tsx";

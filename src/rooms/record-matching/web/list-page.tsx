@@ -10,8 +10,8 @@ import {
   type Agreement,
   type DecidedPair,
   type WaitingPair,
+  bornText,
 } from "../../subjects/index.ts";
-import { bornText } from "../../subjects/index.ts";
 import { samePaths, underPairs } from "./paths.ts";
 import { Recorded, type RecordedKind } from "./recorded-part.tsx";
 

@@ -13,9 +13,9 @@ import {
   type MergeBreach,
   type MergeTell,
   type WrittenSince,
+  bornText,
 } from "../../subjects/index.ts";
 import { OutLink } from "../../../ui/layout/index.ts";
-import { bornText } from "../../subjects/index.ts";
 import { Breach } from "./merged-breach.tsx";
 import { Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";

@@ -7,8 +7,8 @@ import {
   numberKinds,
   shownNumber,
   type PairedPerson,
+  bornText,
 } from "../../subjects/index.ts";
-import { bornText } from "../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
 
 type SidesProps = {

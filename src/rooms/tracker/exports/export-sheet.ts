@@ -2,9 +2,7 @@ import { ageOn, formatDate, formatDateTime, isIsoDate, londonDate } from "../../
 import { counted } from "../../../kernel/words.ts";
 import type { Cell, Heading, Sheet } from "../../../platform/spreadsheets/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { harmStatusOf } from "../../child-record/index.ts";
-import { levelSaid } from "../../child-record/index.ts";
-import { upcomingReviews } from "../../child-record/index.ts";
+import { harmStatusOf, levelSaid, upcomingReviews } from "../../child-record/index.ts";
 import { cellText, ownValue } from "../cell-text.ts";
 import type { ColumnKey } from "../columns.ts";
 import { missingFrom, missingShown } from "../../missing/index.ts";

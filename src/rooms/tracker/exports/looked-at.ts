@@ -1,8 +1,5 @@
 import { formatDate } from "../../../kernel/dates.ts";
-import { flagName } from "../../child-record/index.ts";
-import { harmStatusOf } from "../../child-record/index.ts";
-import { levelName } from "../../child-record/index.ts";
-import { stageName } from "../../child-record/index.ts";
+import { flagName, harmStatusOf, levelName, stageName } from "../../child-record/index.ts";
 import { none, unknown, type FilterKey, type TrackerFilters } from "../tracker-filters.ts";
 import type { TrackerSetting } from "../tracker-setting.ts";
 import { sinceDay } from "../tracker-where.ts";

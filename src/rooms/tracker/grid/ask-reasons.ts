@@ -1,12 +1,15 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import type { DecisionForm } from "../../child-record/index.ts";
-import { readHarmForm } from "../../child-record/index.ts";
-import type { FloorRules } from "../../child-record/index.ts";
-import { readLevelForm } from "../../child-record/index.ts";
+import {
+  type DecisionForm,
+  readHarmForm,
+  type FloorRules,
+  readLevelForm,
+  type StepDownForm,
+  type StepDownRule,
+} from "../../child-record/index.ts";
 import { isDecision, type DecisionKey, type GridGround } from "./grid-columns.ts";
 import type { GridRow } from "./grid-rows.ts";
-import type { StepDownForm, StepDownRule } from "../../child-record/index.ts";
 import type { JudgedCell } from "./judge-cells.ts";
 import { textOf } from "./typed-cells.ts";
 

@@ -3,8 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { insertAll } from "../../../platform/database/insert-all.ts";
-import { stageName, type Pathway } from "../../child-record/index.ts";
-import type { FieldChange } from "../../child-record/index.ts";
+import { stageName, type Pathway, type FieldChange } from "../../child-record/index.ts";
 
 type Told = {
   readonly personId: string;

@@ -1,9 +1,12 @@
 import { addMonths, type IsoDate } from "../../../kernel/dates.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
-import type { HarmScheme } from "../../child-record/index.ts";
-import type { LevelScheme } from "../../child-record/index.ts";
-import type { Pathway } from "../../child-record/index.ts";
-import { trackerFields, type FieldKey } from "../../child-record/index.ts";
+import {
+  type HarmScheme,
+  type LevelScheme,
+  type Pathway,
+  trackerFields,
+  type FieldKey,
+} from "../../child-record/index.ts";
 import type { OwnColumn } from "../own-column-reads.ts";
 
 /** One thing that can be chosen, and what else people write for it. */

@@ -3,12 +3,15 @@ import { newId } from "../../../kernel/ids.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { setHarmStatus } from "../../child-record/index.ts";
-import { stepDownOn } from "../../child-record/index.ts";
-import type { FloorRules } from "../../child-record/index.ts";
-import { floorRulesOf, setLevel } from "../../child-record/index.ts";
-import type { FieldChange } from "../../child-record/index.ts";
-import { recordFacts } from "../../child-record/index.ts";
+import {
+  setHarmStatus,
+  stepDownOn,
+  type FloorRules,
+  floorRulesOf,
+  setLevel,
+  type FieldChange,
+  recordFacts,
+} from "../../child-record/index.ts";
 import { gridDecisions, isEachAsked, reasonErrors, type GridDecision } from "./ask-reasons.ts";
 import { tellChanges } from "./grid-chronology.ts";
 import {

@@ -1,7 +1,6 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { FieldChange, FieldKey } from "../../child-record/index.ts";
-import { recordFacts } from "../../child-record/index.ts";
+import { type FieldChange, type FieldKey, recordFacts } from "../../child-record/index.ts";
 import { tellChanges } from "./grid-chronology.ts";
 import { readGridRows, type GridRow } from "./grid-rows.ts";
 import type { Saving } from "./save-grid.ts";

@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { Counts, type Count } from "../../../ui/layout/index.ts";
-import { harmStatusOf } from "../../child-record/index.ts";
-import { levelName } from "../../child-record/index.ts";
+import { harmStatusOf, levelName } from "../../child-record/index.ts";
 import { matching } from "../tracker-counts.ts";
 import type { TrackerFilters } from "../tracker-filters.ts";
 import { addressOf, type TrackerPage } from "./tracker-view.ts";

@@ -1,10 +1,13 @@
 import { z } from "zod";
 import { fullName } from "../../subjects/index.ts";
-import { flagName } from "../../child-record/index.ts";
-import { notForEnforcement, notReviewed } from "../../child-record/index.ts";
-import { harmSaid } from "../../child-record/index.ts";
-import { levelSaid } from "../../child-record/index.ts";
-import { stageName } from "../../child-record/index.ts";
+import {
+  flagName,
+  notForEnforcement,
+  notReviewed,
+  harmSaid,
+  levelSaid,
+  stageName,
+} from "../../child-record/index.ts";
 import type { TrackerRow } from "../tracker-row.ts";
 import type { TrackerSetting } from "../tracker-setting.ts";
 

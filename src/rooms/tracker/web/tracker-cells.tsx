@@ -4,16 +4,21 @@ import { counted } from "../../../kernel/words.ts";
 import { Tag } from "../../../ui/govuk/index.ts";
 import { Reference } from "../../../ui/layout/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { stageName } from "../../child-record/index.ts";
+import {
+  stageName,
+  FlagNames,
+  ageText,
+  HarmCell,
+  LevelCell,
+  NextReviewCell,
+} from "../../child-record/index.ts";
 import { cellText, waitingText } from "../cell-text.ts";
 import type { ColumnKey } from "../columns.ts";
 import { missingShown, type MissingShown } from "../../missing/index.ts";
 import type { TrackerRow } from "../tracker-row.ts";
 import type { TrackerSetting } from "../tracker-setting.ts";
-import { FlagNames } from "../../child-record/index.ts";
 import { lifePaths } from "../../case-lifecycle/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
-import { ageText, HarmCell, LevelCell, NextReviewCell } from "../../child-record/index.ts";
 
 type Cell = (row: TrackerRow, setting: TrackerSetting) => VNode;
 

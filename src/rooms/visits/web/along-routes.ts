@@ -2,11 +2,9 @@ import { z } from "zod";
 import { newId } from "../../../kernel/ids.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { fullName } from "../../subjects/index.ts";
-import { childParams, childRoute } from "../../child-record/index.ts";
-import { ageText } from "../../child-record/index.ts";
+import { fullName, textsNaming } from "../../subjects/index.ts";
+import { childParams, childRoute, ageText } from "../../child-record/index.ts";
 import { takeAlong } from "../along.ts";
-import { textsNaming } from "../../subjects/index.ts";
 import { readDoor } from "../door-reads.ts";
 
 /** What the page that opens without a network asks for once, and keeps sealed in the browser. */

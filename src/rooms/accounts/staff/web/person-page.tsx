@@ -7,9 +7,8 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import { Button, DateInput, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { HeldPost, OpenTicket, PersonOnFile } from "../people-reads.ts";
-import type { LeavingForm } from "./leaving-forms.tsx";
+import { type LeavingForm, EndPost, Leaving } from "./leaving-forms.tsx";
 import type { PostForm } from "../people-writes.ts";
-import { EndPost, Leaving } from "./leaving-forms.tsx";
 import { peopleLink, PostFields, type Choices, type Errors } from "./pages.tsx";
 import { paths } from "./paths.ts";
 

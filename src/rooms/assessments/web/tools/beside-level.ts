@@ -1,7 +1,6 @@
 import { resultWords, type Instrument } from "../../../../instruments/index.ts";
-import { levelSaid } from "../../../child-record/index.ts";
+import { levelSaid, type ChildFacts } from "../../../child-record/index.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
 import { bandTitle } from "./tool-words.ts";
 
 /** The child's level as it is now: its name, and where it stands among the partnership's levels, lowest 0. */

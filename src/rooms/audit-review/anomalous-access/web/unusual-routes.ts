@@ -1,9 +1,8 @@
 import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
-import { lookNarrowly } from "../../../../platform/database/database.ts";
+import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import type { Tx } from "../../../../platform/database/database.ts";
 import { getConfiguration } from "../../../configuration/index.ts";
 import { decideUnusual } from "../decide-unusual.ts";
 import { findUnusual, listUnusual, type UnusualUse } from "../unusual-reads.ts";

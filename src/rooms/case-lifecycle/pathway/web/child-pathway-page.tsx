@@ -7,20 +7,21 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { ErrorSummary, InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import type { Assessment } from "../../../assessments/index.ts";
+import { type Assessment, AssessmentLines } from "../../../assessments/index.ts";
 import { clockOn, clockWords } from "../../../../kernel/day-clock.ts";
-import { AssessmentLines } from "../../../assessments/index.ts";
-import { stageName, type Pathway } from "../../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../../child-record/index.ts";
-import { seenFor, type OnFile, type Stage } from "../conditions.ts";
-import type { OnPathway } from "../../../child-record/index.ts";
 import {
+  stageName,
+  type Pathway,
+  childPage,
+  type ChildFacts,
+  type OnPathway,
   daysByStage,
   placeOf,
   visitsOf,
   type KeptMove,
   type Visit,
 } from "../../../child-record/index.ts";
+import { seenFor, type OnFile, type Stage } from "../conditions.ts";
 import { doorsOf } from "./doors.ts";
 import { MoveFields, type MoveTyped } from "./move-form.tsx";
 import { PathwayDrawing, type DrawnPlace } from "./pathway-drawing.tsx";

@@ -5,11 +5,15 @@ import type { Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { listAssessments } from "../../../assessments/index.ts";
-import { pathwayOn } from "../../../child-record/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
+import {
+  pathwayOn,
+  type ChildFacts,
+  childParams,
+  childRoute,
+  findOnPathway,
+  listMoves,
+} from "../../../child-record/index.ts";
 import { listOnFile } from "../conditions.ts";
-import { findOnPathway, listMoves } from "../../../child-record/index.ts";
 import { moveStage } from "../move-stage.ts";
 import { childPathwayPage, type ChildPathwayPage } from "./child-pathway-page.tsx";
 import { pathwayPaths } from "./paths.ts";

@@ -2,11 +2,13 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { errorFor, Form } from "../../../../ui/forms/index.ts";
 import { Button, Select, Textarea } from "../../../../ui/govuk/index.ts";
-import type { Pathway } from "../../../child-record/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import type { OnPathway } from "../../../child-record/index.ts";
+import {
+  type Pathway,
+  type ChildFacts,
+  type OnPathway,
+  directionOf,
+} from "../../../child-record/index.ts";
 import { readAs } from "../move-stage.ts";
-import { directionOf } from "../../../child-record/index.ts";
 import { pathwayPaths } from "./paths.ts";
 
 export type MoveTyped = Readonly<Record<"to" | "reason", string>>;

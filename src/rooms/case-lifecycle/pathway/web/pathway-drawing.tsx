@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { withinWords } from "../../../../kernel/day-clock.ts";
-import type { Pathway } from "../../../child-record/index.ts";
+import type { Pathway, Place } from "../../../child-record/index.ts";
 import type { Stage } from "../conditions.ts";
-import type { Place } from "../../../child-record/index.ts";
 
 /** What is said of a stage for one child; absent where the pathway itself is drawn. */
 export type DrawnPlace = { readonly place: Place; readonly words: string };

@@ -10,8 +10,12 @@ import type { StopPlaces } from "../../../../platform/http/places-guard.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute, findChild } from "../../../child-record/index.ts";
+import {
+  type ChildFacts,
+  childParams,
+  childRoute,
+  findChild,
+} from "../../../child-record/index.ts";
 import {
   findByReference,
   listLinked,

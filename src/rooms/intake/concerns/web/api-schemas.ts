@@ -2,8 +2,7 @@ import { z } from "zod";
 import { jsonText } from "../../../../platform/http/field.ts";
 import { text } from "../../../../platform/http/text.ts";
 import type { Concern, Outcome } from "../concern-reads.ts";
-import type { ConcernForm } from "../concern-form.ts";
-import { dangers } from "../concern-form.ts";
+import { type ConcernForm, dangers } from "../concern-form.ts";
 import { statusOf } from "../concern-words.ts";
 
 /** Shapes only: how long a text may be and which dates are possible are rules, said with their words. */

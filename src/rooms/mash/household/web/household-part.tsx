@@ -1,7 +1,6 @@
 import type { VNode } from "preact";
 import { counted } from "../../../../kernel/words.ts";
-import { familyOf } from "../../../subjects/index.ts";
-import { fullName } from "../../../subjects/index.ts";
+import { familyOf, fullName } from "../../../subjects/index.ts";
 import { ConcernLink } from "../../web/concern-link.tsx";
 import { paths } from "../../web/paths.ts";
 import type { Together } from "../../checks/together.ts";

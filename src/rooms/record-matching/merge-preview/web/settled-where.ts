@@ -2,14 +2,18 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import type { Permission } from "../../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { flagName } from "../../../child-record/index.ts";
-import { harmSaid } from "../../../child-record/index.ts";
-import { levelSaid } from "../../../child-record/index.ts";
+import {
+  flagName,
+  harmSaid,
+  levelSaid,
+  schemesOn,
+  type Schemes,
+  findStanding,
+  type Standing,
+} from "../../../child-record/index.ts";
 import { missingPaths } from "../../../missing/web/paths.ts";
 import { nrmPaths } from "../../../statutory/nrm/web/paths.ts";
 import { pathwayPaths } from "../../../case-lifecycle/pathway/web/paths.ts";
-import { schemesOn, type Schemes } from "../../../child-record/index.ts";
-import { findStanding, type Standing } from "../../../child-record/index.ts";
 import { thingPaths } from "../../../people-and-places/web/paths.ts";
 import { paths } from "../../../child-record/web/paths.ts";
 import { listStandingOnBoth, type OnOne } from "../stands-on-both.ts";

@@ -1,11 +1,14 @@
 import { formatDate } from "../../../../kernel/dates.ts";
 import { dueInWords } from "../../../../kernel/words.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import { harmSaid } from "../../../child-record/index.ts";
-import { levelSaid } from "../../../child-record/index.ts";
-import { upcomingReviews } from "../../../child-record/index.ts";
-import { schemesOn } from "../../../child-record/index.ts";
-import { findStanding, type Standing } from "../../../child-record/index.ts";
+import {
+  harmSaid,
+  levelSaid,
+  upcomingReviews,
+  schemesOn,
+  findStanding,
+  type Standing,
+} from "../../../child-record/index.ts";
 
 /** What would stand at the top of a record once another is joined to it, and on which of the two it stands now. */
 export type WillStand = {

@@ -5,10 +5,15 @@ import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { flagName } from "../../../child-record/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
+import {
+  flagName,
+  type ChildFacts,
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../../child-record/index.ts";
 import {
   askForEnforcement,
   decideEnforcement,

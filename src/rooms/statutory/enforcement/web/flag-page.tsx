@@ -6,10 +6,13 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Input, Textarea } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import type { Flag } from "../../../child-record/index.ts";
-import { flagName } from "../../../child-record/index.ts";
-import { enforcementText } from "../../../child-record/index.ts";
-import { childPage, type ChildFacts } from "../../../child-record/index.ts";
+import {
+  type Flag,
+  flagName,
+  enforcementText,
+  childPage,
+  type ChildFacts,
+} from "../../../child-record/index.ts";
 import type { AskForm } from "../enforcement-form.ts";
 import type { EnforcementRequest } from "../enforcement-reads.ts";
 import { enforcementPaths } from "./paths.ts";

@@ -8,8 +8,12 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { fullName } from "../../../subjects/index.ts";
-import { flagName, flagSchemeOn, type FlagScheme } from "../../../child-record/index.ts";
-import { notForEnforcement } from "../../../child-record/index.ts";
+import {
+  flagName,
+  flagSchemeOn,
+  type FlagScheme,
+  notForEnforcement,
+} from "../../../child-record/index.ts";
 import {
   listAllRequests,
   readRegister,

@@ -4,10 +4,13 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, DateInput, Radios, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
-import { flagName } from "../../../child-record/index.ts";
+import {
+  flagName,
+  childPage,
+  type ChildFacts,
+  type DateTyped,
+} from "../../../child-record/index.ts";
 import { overtakenSummary } from "../../../../ui/forms/form-summary.tsx";
-import { childPage, type ChildFacts } from "../../../child-record/index.ts";
-import type { DateTyped } from "../../../child-record/index.ts";
 import type { EnforcementRequest } from "../enforcement-reads.ts";
 import { stateOf } from "./flag-page.tsx";
 import { enforcementPaths } from "./paths.ts";

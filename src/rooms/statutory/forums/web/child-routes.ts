@@ -7,9 +7,12 @@ import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { nrmBeside } from "../../nrm/web/beside.tsx";
-import { dateTyped } from "../../../child-record/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
+import {
+  dateTyped,
+  type ChildFacts,
+  childParams,
+  childRoute,
+} from "../../../child-record/index.ts";
 import { recordable, type Forum } from "../forums.ts";
 import {
   changeReference,

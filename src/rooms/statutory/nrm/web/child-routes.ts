@@ -5,9 +5,12 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { dateTyped } from "../../../child-record/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
+import {
+  dateTyped,
+  type ChildFacts,
+  childParams,
+  childRoute,
+} from "../../../child-record/index.ts";
 import type { NrmChange } from "../change-referral.ts";
 import { agencyOf, knownFields } from "../known.ts";
 import { nrmClocksOn } from "../nrm-config.ts";

@@ -1,6 +1,5 @@
 import type { Route } from "../../../../platform/http/route.ts";
-import { dateTyped } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
+import { dateTyped, childParams, childRoute } from "../../../child-record/index.ts";
 import { nrmFormOn } from "../nrm-config.ts";
 import { considerReferral } from "../prepare.ts";
 import { considerPage } from "./consider-page.tsx";

@@ -1,7 +1,6 @@
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { dateTyped } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
+import { dateTyped, childParams, childRoute } from "../../../child-record/index.ts";
 import { listViews45, recordView45 } from "../section45.ts";
 import { form45Of, input45 } from "./fields.ts";
 import { nrmPaths } from "./paths.ts";

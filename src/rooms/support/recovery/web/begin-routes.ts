@@ -2,8 +2,13 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listServices } from "../../services/service-reads.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
+import {
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../../child-record/index.ts";
 import { beginWork } from "../begin-work.ts";
 import { recoverySchemeOn } from "../recovery-scheme.ts";
 import { recoveryPaths } from "./paths.ts";

@@ -2,8 +2,13 @@ import { z } from "zod";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
+import {
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../../child-record/index.ts";
 import { findLookBack } from "../look-back-reads.ts";
 import { answerLookBack } from "../look-backs.ts";
 import { lookBackPage } from "./look-back-page.tsx";

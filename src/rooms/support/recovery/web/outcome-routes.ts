@@ -1,8 +1,13 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
+import {
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../../child-record/index.ts";
 import { rateOutcomes, type OutcomeTyped } from "../rate-outcomes.ts";
 import { listRatings } from "../rating-reads.ts";
 import { recoverySchemeOn, type RecoveryScheme } from "../recovery-scheme.ts";

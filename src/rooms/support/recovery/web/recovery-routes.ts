@@ -5,9 +5,12 @@ import { mayDo } from "../../../subjects/index.ts";
 import { listHidden, listReferrals } from "../../services/referral-reads.ts";
 import { waitingOf } from "../../services/referral-states.ts";
 import { serviceSchemeOn } from "../../services/service-scheme.ts";
-import { childAnswer } from "../../../child-record/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
+import {
+  childAnswer,
+  type ChildFacts,
+  childParams,
+  childRoute,
+} from "../../../child-record/index.ts";
 import { listLookBacks } from "../look-back-reads.ts";
 import { missedInARow, standing } from "../missed.ts";
 import { listRatings } from "../rating-reads.ts";

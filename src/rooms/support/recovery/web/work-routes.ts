@@ -3,9 +3,14 @@ import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
+import {
+  type ChildFacts,
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../../child-record/index.ts";
 import { addSession } from "../add-session.ts";
 import { endWork } from "../end-work.ts";
 import { standing } from "../missed.ts";

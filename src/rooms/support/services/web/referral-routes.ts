@@ -4,9 +4,14 @@ import { anId, field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import type { ChildFacts } from "../../../child-record/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
+import {
+  type ChildFacts,
+  childParams,
+  childRoute,
+  dateInput,
+  dateOf,
+  dateTyped,
+} from "../../../child-record/index.ts";
 import { beginReferral, moveReferral } from "../refer.ts";
 import { findReferral, listSteps } from "../referral-reads.ts";
 import { serviceSchemeOn } from "../service-scheme.ts";

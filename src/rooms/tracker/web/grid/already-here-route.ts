@@ -2,9 +2,13 @@ import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
-import { childParams, childRoute } from "../../../child-record/index.ts";
-import { keptNote, noteWith } from "../../../child-record/index.ts";
-import { notePage } from "../../../child-record/index.ts";
+import {
+  childParams,
+  childRoute,
+  keptNote,
+  noteWith,
+  notePage,
+} from "../../../child-record/index.ts";
 import { paths } from "../../../child-record/web/paths.ts";
 
 /**

@@ -2,11 +2,9 @@ import type { VNode } from "preact";
 import { fullName } from "../../../subjects/index.ts";
 import type { ColumnKey } from "../../columns.ts";
 import type { TrackerSetting } from "../../tracker-setting.ts";
-import { flagName } from "../../../child-record/index.ts";
-import { flagsText } from "../../../child-record/index.ts";
+import { flagName, flagsText, ageText } from "../../../child-record/index.ts";
 import { cellText } from "../../cell-text.ts";
 import { paths } from "../../../child-record/web/paths.ts";
-import { ageText } from "../../../child-record/index.ts";
 import type { GridLine } from "./grid-view.ts";
 
 /** Where each of the list's other cells is changed, and what the way there is called. */

@@ -10,10 +10,8 @@ import { partName, sameReason, type GridDecision } from "../../grid/ask-reasons.
 import type { GridColumn } from "../../grid/grid-columns.ts";
 import type { GridRow } from "../../grid/grid-rows.ts";
 import { cellWords, wordsNow } from "../../grid/read-cell.ts";
-import { reviewDaysOf } from "../../../child-record/index.ts";
+import { reviewDaysOf, isLower, StepDownFields } from "../../../child-record/index.ts";
 import type { TrackerSetting } from "../../tracker-setting.ts";
-import { isLower } from "../../../child-record/index.ts";
-import { StepDownFields } from "../../../child-record/index.ts";
 import { gridPaths } from "./paths.ts";
 
 export type ReasonsPage = {
