@@ -62,7 +62,7 @@ export function missingPages(path: string): readonly Stop[] {
       ...coordinator,
       name: "missing and not matched, with errors",
       at: `/missing/not-matched/${unmatched}`,
-      then: (page) => press(page, "Take this child off the list"),
+      then: (page) => press(page, "Take this report off the list"),
       heading: "Missing now and not matched",
     },
     {

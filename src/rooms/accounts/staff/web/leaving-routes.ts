@@ -45,7 +45,7 @@ export const leavingRoutes: readonly Route[] = [
     stepUp: {
       withinMinutes: 5,
       before: "somebody’s last day is set",
-      done: "Their last day was set. Nothing opens to them after it.",
+      done: "Last day saved. This person cannot open anything after it.",
     },
     input: { params, form: z.object({ ...dateInput("leaves"), stays: field() }) },
     handle: async ({ params: { staffId }, form: { stays, ...typed }, ...asked }) => {

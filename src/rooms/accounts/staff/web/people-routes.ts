@@ -153,7 +153,7 @@ const presses: readonly Route[] = [
     path: "/admin/people/:staffId/recovery",
     action: "person.recovery.ask",
     before: "somebody gets a new way in",
-    done: "You asked for a new way in. A second administrator has to agree before it opens anything.",
+    done: "Account recovery requested. A second administrator must agree before it works.",
     work: askRecovery,
   }),
 ];

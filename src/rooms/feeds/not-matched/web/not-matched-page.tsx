@@ -20,14 +20,14 @@ export type NotMatchedPage = {
   readonly mayCreate: boolean;
   readonly mayDismiss: boolean;
   readonly typed: Pick<JoinForm, "personId" | "reason">;
-  /** Why it is nobody of ours, as it was chosen. */
+  /** Why the report does not belong here, as it was chosen. */
   readonly because?: string;
   readonly csrfToken: string;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
 
-/** Who a child is that is missing now by another system: one of ours, a new record, or nobody of ours. */
+/** Who a child is that is missing now by another system: a record, a new record, or no child of this partnership. */
 export function notMatchedPage(page: NotMatchedPage): View {
   const { found, errors = [], isStale = false } = page;
   const name = fullName(found.shown);
@@ -81,6 +81,7 @@ const Link = ({
   typed,
   today,
   csrfToken,
+  mayCreate,
   errors,
 }: NotMatchedPage & Errors): VNode => (
   <ChooseChild
@@ -89,7 +90,7 @@ const Link = ({
     {...{ candidates, typed, today, csrfToken, errors }}
     asks="Which child is it?"
     button="It is this child: record them as missing"
-    nobody="No record that you can see is like this child. A record out of your reach may be: ring the system’s contact, and the MASH."
+    nobody={`You cannot see a record like this child. There may be one that you cannot see: ring the contact above${mayCreate ? "" : " and the MASH"}.`}
   />
 );
 
@@ -99,7 +100,7 @@ function Others({ found, mayCreate }: NotMatchedPage): VNode {
     <InsetText>
       {mayCreate ? (
         <>
-          If none of the records is this child’s,{" "}
+          If this child has no record,{" "}
           <a class="govuk-link" href={missingPaths.createNotMatched(found.row.waitingId)}>
             create a record
           </a>
@@ -129,9 +130,9 @@ const Dismiss = ({
     version={row.version}
     reasons={asideReasonsWhileMissing}
     because={because}
-    asks="Or why is it nobody of ours?"
-    hint="It leaves the list for everybody, and comes back only if the system says something else."
-    button="Take this child off the list"
+    asks="Why does this report not belong here?"
+    hint="It leaves the list for everybody. It comes back only if the other system changes it."
+    button="Take this report off the list"
     csrfToken={csrfToken}
     errors={errors}
   />
