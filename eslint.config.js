@@ -44,6 +44,20 @@ const rawHtml = [
     message: "Raw HTML is written in src/ui alone, where it is escaped or proven.",
   },
 ];
+const packed = [
+  {
+    selector: "ObjectExpression > SpreadElement > ObjectExpression",
+    message: "Write the properties where they belong, one a line: `...{ a, b }` only hides them.",
+  },
+  {
+    selector: "ArrayExpression > SpreadElement > ArrayExpression[elements.length>0]",
+    message: "Write the elements where they belong: `...[a, b]` only hides them.",
+  },
+  {
+    selector: "JSXSpreadAttribute > ObjectExpression",
+    message: "Write the attributes one by one: `{...{ a, b }}` only hides them.",
+  },
+];
 const environmentImport = {
   paths: [
     { name: "node:process", importNames: ["env"], message: environment.message },
@@ -53,7 +67,7 @@ const environmentImport = {
 
 const houseRules = {
   "no-restricted-properties": ["error", environment, clock, randomness],
-  "no-restricted-syntax": ["error", ...timeNow, ...rawHtml],
+  "no-restricted-syntax": ["error", ...timeNow, ...rawHtml, ...packed],
   "no-restricted-imports": ["error", environmentImport],
   "no-restricted-exports": [
     "error",
@@ -63,7 +77,7 @@ const houseRules = {
   "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
   "@typescript-eslint/max-params": ["error", { max: 4 }],
   "max-lines": ["error", { max: 300 }],
-  "max-lines-per-function": ["error", { max: 40 }],
+  "max-lines-per-function": ["error", { max: 50 }],
   "@typescript-eslint/switch-exhaustiveness-check": [
     "error",
     { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
@@ -109,6 +123,12 @@ export default defineConfig(
     rules: houseRules,
   },
   {
+    // A command or a reading of a form goes from top to bottom, and says what it writes one property a line.
+    files: ["src/rooms/**/*.ts"],
+    ignores: ["src/rooms/*/web/**"],
+    rules: { "max-lines-per-function": ["error", { max: 60 }] },
+  },
+  {
     // Markup is long without being hard: a page's outline is read from top to bottom.
     files: ["**/*.tsx"],
     rules: { "max-lines-per-function": ["error", { max: 80 }] },
@@ -133,12 +153,12 @@ export default defineConfig(
     files: ["src/kernel/clock.ts"],
     rules: {
       "no-restricted-properties": ["error", environment, randomness],
-      "no-restricted-syntax": ["error", ...rawHtml],
+      "no-restricted-syntax": ["error", ...rawHtml, ...packed],
     },
   },
   {
     files: ["src/ui/**"],
-    rules: { "no-restricted-syntax": ["error", ...timeNow] },
+    rules: { "no-restricted-syntax": ["error", ...timeNow, ...packed] },
   },
   {
     // The tools that read these files look for their default export.

@@ -64,8 +64,14 @@ const flag = { type: "boolean" } as const;
 const text = { type: "string" } as const;
 const { values } = parseArgs({
   options: {
-    ...{ constants: flag, help: flag, data: text, children: text, seeds: text },
-    ...{ only: text, sets: text, out: text },
+    constants: flag,
+    help: flag,
+    data: text,
+    children: text,
+    seeds: text,
+    only: text,
+    sets: text,
+    out: text,
   },
 });
 const tell = (line: string): void => {

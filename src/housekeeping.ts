@@ -52,7 +52,9 @@ export function housekeepingJobs(parts: Parts): readonly Job[] {
     }),
     counting(parts, "sweep-feeds", (tx) => sweepFeeds(tx, clock.now())),
     sweeping(parts, {
-      ...{ name: "sweep-webhooks", done: "sec.sweep_hooks", olderThan: deliveryDays * day },
+      name: "sweep-webhooks",
+      done: "sec.sweep_hooks",
+      olderThan: deliveryDays * day,
     }),
     sweeping(parts, { name: "sweep-refused", done: "files.sweep_refused", olderThan: 0 }),
     sweeping(parts, { name: "sweep-voice", done: "protect.sweep_voice_notes", olderThan: 0 }),

@@ -153,7 +153,9 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...openingJobs({ database, clock, open: openApart(feedWorker) }),
       ...feedJobs({ admin, database, clock, log }),
       ...hookJobs({
-        ...{ ...parts, database, address: addressOf(parts.config) },
+        ...parts,
+        database,
+        address: addressOf(parts.config),
         network: networkWith(parts.config.insideReceivers ?? []),
       }),
       ...matchingJobs({ admin, database, clock }),
@@ -172,7 +174,9 @@ function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs>
       ...placesSchedule,
       ...standingSchedule,
     ],
-    ...{ admin, log, metrics },
+    admin,
+    log,
+    metrics,
   });
 }
 

@@ -35,7 +35,11 @@ export function renderView({
       const { title, body, hasErrors, plain } = view;
       return renderPage(
         <PlainPage
-          {...{ title, assets, ...plain, nonce: frame.nonce, errorTitle: hasErrors }}
+          title={title}
+          assets={assets}
+          {...plain}
+          nonce={frame.nonce}
+          errorTitle={hasErrors}
           banner={bannerFor(frame)}
         >
           {body}
@@ -76,7 +80,8 @@ function footerIn(rooms: Rooms, { spoken }: View, actor: StaffActor | undefined)
   const { links, ...footer } = footerFor(rooms, actor);
   const around = spoken?.around;
   return {
-    ...{ ...footer, title: around?.support },
+    ...footer,
+    title: around?.support,
     links: links.map((link) => ({ ...link, text: around?.links.get(link.href) ?? link.text })),
   };
 }

@@ -45,7 +45,9 @@ export function tellOfAnswers(security: SecurityLog, clock: Clock): (answered: A
       isChange: method === "POST",
       requestId: entry.requestId,
       route: entry.route,
-      ...{ ip, method, status },
+      ip,
+      method,
+      status,
     });
     if (event) security.write(event);
   };
@@ -55,8 +57,14 @@ export function tellOfAnswers(security: SecurityLog, clock: Clock): (answered: A
 export function tellOfUnusual(security: SecurityLog, clock: Clock): (found: UnusualFound) => void {
   return ({ staffId, partnershipId, rule }) =>
     security.write({
-      ...{ at: clock.now(), name: "unusual-use", category: "database", type: "access" },
-      ...{ outcome: "success", isAlert: true, actor: { kind: "staff", id: staffId } },
-      ...{ partnershipId, rule },
+      at: clock.now(),
+      name: "unusual-use",
+      category: "database",
+      type: "access",
+      outcome: "success",
+      isAlert: true,
+      actor: { kind: "staff", id: staffId },
+      partnershipId,
+      rule,
     });
 }

@@ -44,8 +44,13 @@ export function sessionJobs({ database, clock, limits, security }: Parts): reado
     });
     for (const { staffId, partnershipId, endedAt } of ended) {
       security.write({
-        ...{ at: endedAt, name: "session-timed-out", category: "session", type: "end" },
-        ...{ outcome: "success", actor: { kind: "staff", id: staffId }, partnershipId },
+        at: endedAt,
+        name: "session-timed-out",
+        category: "session",
+        type: "end",
+        outcome: "success",
+        actor: { kind: "staff", id: staffId },
+        partnershipId,
       });
     }
   };

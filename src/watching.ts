@@ -41,8 +41,10 @@ async function readWork(database: Database, clock: Clock) {
     tasks.reduce((total, task) => total + task[of], 0);
   return {
     silence: lastBeat ? (clock.now().getTime() - lastBeat.getTime()) / 1_000 : undefined,
-    ...{ waiting: sum("waiting"), late: sum("late") },
-    ...{ failing: sum("failing"), givenUp: sum("givenUp") },
+    waiting: sum("waiting"),
+    late: sum("late"),
+    failing: sum("failing"),
+    givenUp: sum("givenUp"),
   };
 }
 

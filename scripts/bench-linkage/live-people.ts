@@ -100,11 +100,19 @@ async function addFamily(
   const ids = family.map(() => newId());
   const column = <T>(of: (who: Who) => T): T[] => family.map(({ first }) => of(first));
   await client.query(addAll, [
-    ...[ids, owner.partnershipId, owner.teamId, owner.principals],
-    ...[column(({ familyName }) => familyName), column(({ givenName }) => givenName)],
-    ...[column(sortName), column(({ bornOn }) => bornOn), column(({ sex }) => sex)],
+    ids,
+    owner.partnershipId,
+    owner.teamId,
+    owner.principals,
+    column(({ familyName }) => familyName),
+    column(({ givenName }) => givenName),
+    column(sortName),
+    column(({ bornOn }) => bornOn),
+    column(({ sex }) => sex),
     column(({ postcode }) => postcode),
-    ...[column(numberOf("nhs")), column(numberOf("upn")), owner.by],
+    column(numberOf("nhs")),
+    column(numberOf("upn")),
+    owner.by,
   ]);
   return ids;
 }

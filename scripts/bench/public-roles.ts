@@ -22,7 +22,8 @@ export function addRoles(
     number: `PHD ${index}`,
     address: `${index} Depot Road, QX8 ${index % 10}AB`,
     employer: `Operator ${index % 40}`,
-    ...{ heldFrom: null, heldTo: null },
+    heldFrom: null,
+    heldTo: null,
   }));
   return database.as(actor, async (tx) => {
     const keeping = { actor, at: clock.now(), kinds: await roleKindsOn(tx, today) };

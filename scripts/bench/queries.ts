@@ -160,7 +160,11 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
       name: "who waits for a service",
       read: (tx) =>
         listWaiting(tx, actor, {
-          ...{ today, usualDays: 28, show: "waiting", page: 1, pageSize: 50 },
+          today,
+          usualDays: 28,
+          show: "waiting",
+          page: 1,
+          pageSize: 50,
         }),
     },
     {
@@ -182,7 +186,11 @@ function besideReads({ actor, setting: { today } }: Comparison): readonly Read[]
       name: "education nobody looked at",
       read: (tx) =>
         listEducation(tx, actor, {
-          ...{ scheme: educationScheme, today, show: "timetable", page: 1, pageSize: 50 },
+          scheme: educationScheme,
+          today,
+          show: "timetable",
+          page: 1,
+          pageSize: 50,
         }),
     },
     { name: "open disagreements", read: (tx) => listOpen(tx, actor, { page: 1, pageSize: 50 }) },

@@ -87,11 +87,15 @@ function sittingPages(sitting: string): readonly Page[] {
     { name: "agenda of 40", address: () => path, shows },
     { name: "papers of 40", address: () => `${path}/papers`, share: 0.2, shows },
     {
-      ...{ name: "papers of 40, Word", share: 0.1, shows: /^PK/ },
+      name: "papers of 40, Word",
+      share: 0.1,
+      shows: /^PK/,
       address: () => `${path}/papers.docx`,
     },
     {
-      ...{ name: "papers of 40, PDF", share: 0.1, shows: /^%PDF/ },
+      name: "papers of 40, PDF",
+      share: 0.1,
+      shows: /^%PDF/,
       address: () => `${path}/papers.pdf`,
     },
     { name: "updates before a sitting", address: () => `${path}/updates`, share: 0.2, shows },
@@ -141,7 +145,9 @@ export function pagesFor(
 }
 
 const rowsThatWait: Page = {
-  ...{ name: "rows that wait", address: () => "/feeds/waiting", shows: /rows, the oldest first/ },
+  name: "rows that wait",
+  address: () => "/feeds/waiting",
+  shows: /rows, the oldest first/,
 };
 
 const tools: Page = { name: "tools", address: () => "/tools", shows: /href="\/tools\// };
@@ -199,7 +205,8 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
         id: newId(),
         worry: `A man waits at the gate, ${client} ${turn}`,
       }),
-      ...{ isByAnybody: true, makesFile: true },
+      isByAnybody: true,
+      makesFile: true,
     },
     {
       name: "MASH concern",

@@ -47,7 +47,8 @@ export const configurationSetRuns = {
     const kind = kindNamed(given);
     const onFile = await withDatabase(async (session) =>
       readKind(session, {
-        ...{ kind, route: "lantern configuration print" },
+        kind,
+        route: "lantern configuration print",
         partnershipId: await partnershipNamed(session.admin, values.partnership),
       }),
     );
@@ -94,7 +95,7 @@ async function setFrom(args: readonly string[], terminal: Terminal): Promise<num
       terminal.out("Nothing is changed.");
       return 1;
     }
-    await put(session, { ...{ partnershipId, kind, body, from }, key: piece.key });
+    await put(session, { partnershipId, kind, body, from, key: piece.key });
     terminal.out(`In force from ${formatDate(from)}: see Configuration, ${onFile.title}.`);
     return 0;
   });

@@ -19,8 +19,13 @@ export const identityProviderRuns = {
     const { values } = parseArgs({
       args: [...args],
       options: {
-        ...{ agency: text, issuer: text, client: text, "secret-file": text, partnership: text },
-        ...{ "factor-amr": many, "factor-acr": many },
+        agency: text,
+        issuer: text,
+        client: text,
+        "secret-file": text,
+        partnership: text,
+        "factor-amr": many,
+        "factor-acr": many,
       },
     });
     const given = {

@@ -46,9 +46,16 @@ const typed = (args: readonly string[]) =>
     args: [...args],
     allowPositionals: true,
     options: {
-      ...{ id: text, out: text, clusters: text, model: text, charts: text },
-      ...{ threshold: text, memory: text, workers: text },
-      ...{ reasons: text, decisions: text },
+      id: text,
+      out: text,
+      clusters: text,
+      model: text,
+      charts: text,
+      threshold: text,
+      memory: text,
+      workers: text,
+      reasons: text,
+      decisions: text,
     },
   });
 
@@ -73,7 +80,10 @@ async function linkFiles(args: readonly string[], terminal: Terminal): Promise<n
   };
   const isApart = (within.workers ?? availableParallelism()) > 1;
   const { data, ids } = await readFiles(files, {
-    ...{ from: terminal.from, id, tell, model: options.model },
+    from: terminal.from,
+    id,
+    tell,
+    model: options.model,
     worker: isApart ? worker : undefined,
   });
   if (options.model) checkModel(options.model, data, model ?? "", tell);
@@ -133,7 +143,8 @@ async function linkWithin(
   try {
     const linking = {
       ...options,
-      ...{ shelf, keysAtMost: Math.ceil(bytes / bytesOfKey / threads) },
+      shelf,
+      keysAtMost: Math.ceil(bytes / bytesOfKey / threads),
       onProgress: (step: string) => tell(`${step} …`),
     };
     const result =

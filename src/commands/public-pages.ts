@@ -49,7 +49,8 @@ function show({ name, kind }: Page): Run {
     const { values } = parseArgs({ args: [...args], options: { partnership: text } });
     const words = await withDatabase(async (session) =>
       wordsInForce(session, {
-        ...{ kind, route: `lantern public ${name} show` },
+        kind,
+        route: `lantern public ${name} show`,
         partnershipId: await partnershipNamed(session.admin, values.partnership),
       }),
     );

@@ -51,8 +51,11 @@ export type Taking = {
 };
 
 export const auditOf = ({ command }: Taking, subjectIds: readonly string[]) => ({
-  ...{ action: "feed.extract.take", outcome: "done" as const, subjectIds },
-  ...{ route: `lantern ${command}`, requestId: newId() },
+  action: "feed.extract.take",
+  outcome: "done" as const,
+  subjectIds,
+  route: `lantern ${command}`,
+  requestId: newId(),
 });
 
 const tellAt = 1000;

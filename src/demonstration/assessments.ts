@@ -41,13 +41,15 @@ const stories: readonly (readonly Told[])[] = [
   [{ kind: "child-and-family", began: 62 }],
   [
     {
-      ...{ kind: "child-and-family", began: 30 },
+      kind: "child-and-family",
+      began: 30,
       paused: { after: 18, reason: "The child is in hospital; the ward asks for no visits yet." },
     },
   ],
   [
     {
-      ...{ kind: "child-and-family", began: 80 },
+      kind: "child-and-family",
+      began: 80,
       ended: { after: 41, outcome: "child-in-need", factors: assessed },
       overseen: "Agreed. The plan has to name who sees the child alone, and how often.",
     },
@@ -64,14 +66,17 @@ const stories: readonly (readonly Told[])[] = [
   [
     { kind: "strategy-discussion", began: 40, ended: { after: 2, outcome: "section-47-single" } },
     {
-      ...{ kind: "section-47", began: 38 },
+      kind: "section-47",
+      began: 38,
       ended: { after: 11, outcome: "conference" },
       overseen: "The police and health were heard. Go to conference.",
     },
     {
-      ...{ kind: "initial-conference", began: 38 },
+      kind: "initial-conference",
+      began: 38,
       ended: {
-        ...{ after: 19, outcome: "protection-plan" },
+        after: 19,
+        outcome: "protection-plan",
         late: "The family asked for a day on which an interpreter could come.",
       },
     },
@@ -80,7 +85,8 @@ const stories: readonly (readonly Told[])[] = [
   [{ kind: "child-and-family", began: 25 }],
   [
     {
-      ...{ kind: "child-and-family", began: 90 },
+      kind: "child-and-family",
+      began: 90,
       ended: { after: 44, outcome: "early-help", factors: ["21"] },
     },
   ],
@@ -134,7 +140,10 @@ function dayFrom(calendar: WorkingCalendar, from: string, count: number): string
 }
 
 const acting = (actor: StaffActor, on: string, calendar: WorkingCalendar) => ({
-  ...{ actor, at: new Date(`${on}T14:40:00Z`), today: on, calendar },
+  actor,
+  at: new Date(`${on}T14:40:00Z`),
+  today: on,
+  calendar,
 });
 
 async function begin(
@@ -145,7 +154,9 @@ async function begin(
   const kind = (await assessmentKindsOn(tx, began)).find(({ key }) => key === told.kind);
   if (!kind) throw new Error(`no assessment is called ${told.kind}`);
   const form = {
-    ...{ startedOn: datePartsOf(began), clockFrom: datePartsOf(began), lead: lead.id },
+    startedOn: datePartsOf(began),
+    clockFrom: datePartsOf(began),
+    lead: lead.id,
     reason: "Two concerns in a week: unknown adults, and a telephone that nobody bought.",
   };
   const asked = { person, kind, leads: [lead.id], form };
@@ -182,8 +193,12 @@ async function end(
   const { person, told, lead, manager, began, calendar } = course;
   const on = dayFrom(calendar, began, after);
   const form = {
-    ...{ finishedOn: datePartsOf(on), outcome, version: "1", summary },
-    ...{ factors: chosen, lateReason: late },
+    finishedOn: datePartsOf(on),
+    outcome,
+    version: "1",
+    summary,
+    factors: chosen,
+    lateReason: late,
   };
   const factors = await factorsOn(tx, on);
   const ended = { person, assessment: await found(tx, course), factors, form };

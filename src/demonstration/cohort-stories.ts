@@ -41,17 +41,22 @@ const youth = { worker: "Callum Reid", agency: "Harbour Youth Project" };
 
 const mentored = (ago: number, reviewIn: number, more: Partial<Tried> = {}): Place => ({
   ...youth,
-  ...{ ago, reviewIn, criterion: "Two early signs within a month" },
+  ago,
+  reviewIn,
+  criterion: "Two early signs within a month",
   evidence: "The form tutor and the youth project, at the September meeting",
   told: "By the youth worker, with a parent, at home",
   tried: [
-    { ...{ approach: "mentoring", intensity: "weekly", ago: ago - 5 }, ...more },
+    { approach: "mentoring", intensity: "weekly", ago: ago - 5, ...more },
     { approach: "sport-arts", intensity: "fortnightly", ago: ago - 10 },
   ],
 });
 
 const helped: Review = {
-  ...{ ago: 20, professional: "helped", child: "helped", nextStep: "continue" },
+  ago: 20,
+  professional: "helped",
+  child: "helped",
+  nextStep: "continue",
   changed: "In school each morning, and talks with his mentor on the way",
   source: "Form tutor, and the child",
 };
@@ -59,7 +64,8 @@ const helped: Review = {
 /** One cohort that everybody may know of, and one that its list alone knows. */
 export const cohortStories: readonly CohortStory[] = [
   {
-    ...{ kind: "early", name: "Mornings: early intervention" },
+    kind: "early",
+    name: "Mornings: early intervention",
     purpose: "To be there with children who begin to stay away from school",
     basis: "Children Act 2004, sections 10 and 11; the partnership’s information sharing agreement",
     agencies: "Schools, Harbour Youth Project, the council’s early help service",
@@ -69,7 +75,10 @@ export const cohortStories: readonly CohortStory[] = [
       mentored(80, 20, {
         reviews: [
           {
-            ...{ ago: 30, professional: "no-difference", child: "some", nextStep: "adapt" },
+            ago: 30,
+            professional: "no-difference",
+            child: "some",
+            nextStep: "adapt",
             changed: "Comes to the gym, and still leaves school at noon",
             source: "Youth worker",
           },
@@ -81,7 +90,8 @@ export const cohortStories: readonly CohortStory[] = [
     ],
   },
   {
-    ...{ kind: "violence", name: "Quayside" },
+    kind: "violence",
+    name: "Quayside",
     purpose: "To keep young people apart from a group that uses violence, and to offer a way out",
     basis: "Crime and Disorder Act 1998, section 115; the serious violence duty agreement",
     agencies: "Police, youth justice, Harbour Youth Project, the exploitation team",
@@ -90,15 +100,22 @@ export const cohortStories: readonly CohortStory[] = [
     members: [
       {
         ...youth,
-        ...{ ago: 64, reviewIn: 8, criterion: "Named by two agencies as drawn in" },
+        ago: 64,
+        reviewIn: 8,
+        criterion: "Named by two agencies as drawn in",
         evidence: "The youth justice worker and the school",
         told: "By the youth justice worker, with his mother",
         tried: [
           {
-            ...{ approach: "mediation", intensity: "weekly", ago: 50 },
+            approach: "mediation",
+            intensity: "weekly",
+            ago: 50,
             reviews: [
               {
-                ...{ ago: 21, professional: "some", child: "did-not-say", nextStep: "stop" },
+                ago: 21,
+                professional: "some",
+                child: "did-not-say",
+                nextStep: "stop",
                 changed: "The two groups have stopped waiting for each other after school",
                 source: "Youth justice worker",
               },

@@ -75,7 +75,9 @@ async function open(telling: Telling, { members: _members, list, ...story }: Coh
   const { tx, cast, clock } = telling;
   const acting = await on(telling, 120, "coordinator");
   const form = {
-    ...{ ...story, owner: acting.actor.id, openedOn: datePartsOf(acting.today) },
+    ...story,
+    owner: acting.actor.id,
+    openedOn: datePartsOf(acting.today),
     agreement: "",
     reviewBy: datePartsOf(addDays(clock.today(), 40)),
   };
@@ -101,8 +103,13 @@ async function join(telling: Telling, { cohortId, person, place }: Joining): Pro
   const cohort = await findCohort(tx, cohortId);
   if (!cohort) throw new Error("a cohort of the demonstration is not there");
   const form = {
-    ...{ cohort: cohortId, criterion: place.criterion, evidence: place.evidence },
-    ...{ worker: place.worker, agency: place.agency, isTold: "yes", told: place.told },
+    cohort: cohortId,
+    criterion: place.criterion,
+    evidence: place.evidence,
+    worker: place.worker,
+    agency: place.agency,
+    isTold: "yes",
+    told: place.told,
     from: datePartsOf(acting.today),
     reviewBy: datePartsOf(addDays(clock.today(), place.reviewIn)),
   };
@@ -125,8 +132,11 @@ async function tryOne(telling: Telling, { person, memberId, place, one }: Trying
   if (!membership) throw new Error("a place in a cohort of the demonstration is not there");
   const began = await on(telling, one.ago, "coordinator");
   const form = {
-    ...{ approach: one.approach, worker: place.worker, agency: place.agency },
-    ...{ intensity: one.intensity, from: datePartsOf(began.today) },
+    approach: one.approach,
+    worker: place.worker,
+    agency: place.agency,
+    intensity: one.intensity,
+    from: datePartsOf(began.today),
   };
   right(await tryApproach(tx, began, { person, membership, form }));
   for (const { ago, ...said } of one.reviews ?? []) {
@@ -136,7 +146,9 @@ async function tryOne(telling: Telling, { person, memberId, place, one }: Trying
     );
     if (!approach) throw new Error("an approach of the demonstration is not there");
     const review = {
-      ...{ ...said, version: String(approach.version), reviewedOn: datePartsOf(acting.today) },
+      ...said,
+      version: String(approach.version),
+      reviewedOn: datePartsOf(acting.today),
     };
     right(await reviewApproach(tx, acting, { person, membership, approach, form: review }));
   }

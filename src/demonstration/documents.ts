@@ -21,17 +21,23 @@ type Story = {
 /** What others gave about one child. Invented, like everybody in it. */
 const stories: readonly Story[] = [
   {
-    ...{ ago: 41, kind: "report", title: "Report for the child in need meeting" },
+    ago: 41,
+    kind: "report",
+    title: "Report for the child in need meeting",
     source: "Head of year, Northfield Academy",
     lines: ["Attendance since September: 71 per cent.", "Friendly with staff; tired in mornings."],
   },
   {
-    ...{ ago: 12, kind: "letter", title: "Letter after the health assessment" },
+    ago: 12,
+    kind: "letter",
+    title: "Letter after the health assessment",
     source: "Named nurse for safeguarding, Eastmoor Hospital",
     lines: ["Seen alone for part of the appointment.", "A second appointment is offered."],
   },
   {
-    ...{ ago: 10, kind: "plan", title: "Plan of the youth service" },
+    ago: 10,
+    kind: "plan",
+    title: "Plan of the youth service",
     source: "Youth service",
     lines: ["Meets on Tuesdays.", "Reviewed after six meetings."],
     takenBack: "It was the draft; the agreed plan has still to come",

@@ -28,8 +28,12 @@ export const schoolLeads: readonly (readonly [string, string])[] = [
 const period = (ago: number, until: number, figures: readonly [number, number, number]): Entry => {
   const [possible, attended, unauthorised] = figures.map(String);
   return {
-    ...{ kind: "attendance", ago, until },
-    ...{ possible: possible ?? "", attended: attended ?? "", unauthorised: unauthorised ?? "" },
+    kind: "attendance",
+    ago,
+    until,
+    possible: possible ?? "",
+    attended: attended ?? "",
+    unauthorised: unauthorised ?? "",
   };
 };
 
@@ -58,17 +62,26 @@ export const educationStories: readonly EducationStory[] = [
     period(82, 44, [54, 46, 2]),
     period(42, 15, [38, 16, 18]),
     {
-      ...{ kind: "timetable", ago: 70, reviewAgo: 42, value: "part", hours: "12.5" },
-      ...{ reason: "behaviour", wording: "Mornings only, agreed with his grandmother" },
+      kind: "timetable",
+      ago: 70,
+      reviewAgo: 42,
+      value: "part",
+      hours: "12.5",
+      reason: "behaviour",
+      wording: "Mornings only, agreed with his grandmother",
     },
     { kind: "exclusion", ago: 74, value: "suspension", reason: "disruptive", sessions: "4" },
     { kind: "exclusion", ago: 24, value: "suspension", reason: "pupil-assault", sessions: "6" },
   ],
   [
     {
-      ...{ kind: "enrolment", ago: 60, value: "home", reason: "home-chosen", by: "lead" },
-      ...{ decided: "Her parents wrote to the school after a suspension" },
-      ...{ seenBy: "Nobody yet: the elective home education officer has written twice" },
+      kind: "enrolment",
+      ago: 60,
+      value: "home",
+      reason: "home-chosen",
+      by: "lead",
+      decided: "Her parents wrote to the school after a suspension",
+      seenBy: "Nobody yet: the elective home education officer has written twice",
     },
     {
       kind: "contact",
@@ -80,8 +93,12 @@ export const educationStories: readonly EducationStory[] = [
   ],
   [
     {
-      ...{ kind: "enrolment", ago: 90, value: "missing-education", reason: "family-moved" },
-      ...{ wording: "The new address is checked with housing", by: "lead" },
+      kind: "enrolment",
+      ago: 90,
+      value: "missing-education",
+      reason: "family-moved",
+      wording: "The new address is checked with housing",
+      by: "lead",
     },
     { kind: "contact", ago: 12, value: "seen", seenBy: "Education welfare officer", by: "lead" },
   ],

@@ -18,8 +18,18 @@ type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Person = { readonly personId: string; readonly partnershipId: number };
 
 const blank = {
-  ...{ value: "", reason: "", possible: "", attended: "", unauthorised: "", hours: "" },
-  ...{ sessions: "", decided: "", seenBy: "", wording: "", school: "", corrects: "" },
+  value: "",
+  reason: "",
+  possible: "",
+  attended: "",
+  unauthorised: "",
+  hours: "",
+  sessions: "",
+  decided: "",
+  seenBy: "",
+  wording: "",
+  school: "",
+  corrects: "",
 };
 const noDay = { day: "", month: "", year: "" };
 
@@ -54,9 +64,13 @@ async function fillSchools(tx: Tx, { cast, clock }: Filling): Promise<void> {
   for (const [index, { name }] of rows.entries()) {
     const [lead, deputy] = schoolLeads[index] ?? ["", ""];
     const form = {
-      ...{ name, phone: `01632 960 ${String(400 + index)}`, version: "" },
-      ...{ leadName: lead, leadPhone: `01632 960 ${String(420 + index)}` },
-      ...{ deputyName: deputy, deputyPhone: `01632 960 ${String(440 + index)}` },
+      name,
+      phone: `01632 960 ${String(400 + index)}`,
+      version: "",
+      leadName: lead,
+      leadPhone: `01632 960 ${String(420 + index)}`,
+      deputyName: deputy,
+      deputyPhone: `01632 960 ${String(440 + index)}`,
     };
     const schools = await listSchools(tx);
     const change = await keepSchool(tx, acting, { school: undefined, schools, form });

@@ -23,63 +23,11 @@ import {
 } from "../rooms/statutory/index.ts";
 import { findPerson, fullName } from "../rooms/subjects/index.ts";
 import type { Cast } from "./cast.ts";
+import { stories, type Known } from "./elsewhere-stories.ts";
 
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 type Person = { readonly personId: string; readonly partnershipId: number };
 
-type Known = {
-  readonly forum: string;
-  readonly by: "lead" | "police" | "mash";
-  /** Days before today. */
-  readonly since: number;
-  readonly reference?: string;
-  readonly contact?: string;
-  readonly summary?: string;
-  /** Days from today. */
-  readonly next?: { readonly in: number; readonly what: string };
-  readonly basis: string;
-  readonly ended?: string;
-};
-
-const agreed = "Agreed at the planning meeting; shared under the partnership’s agreement";
-
-/** To which forums some children are known: open ones, one that has ended, one that only its list reads. */
-const stories: readonly (readonly Known[])[] = [
-  [
-    {
-      ...{ forum: "youth-justice", by: "lead", since: 70, reference: "YJ 2214" },
-      ...{ contact: "Duty desk of the youth justice service", basis: agreed },
-      summary: "Referral order of six months; a worker sees the child every week.",
-      next: { in: 6, what: "Panel review of the order" },
-    },
-    {
-      ...{ forum: "gangs", by: "lead", since: 40, basis: agreed },
-      next: { in: -3, what: "Next panel" },
-    },
-  ],
-  [
-    {
-      ...{ forum: "marac", by: "police", since: 30, reference: "M 311" },
-      contact: "Independent domestic violence adviser of the household",
-      summary: "Heard once. The adviser works with the adult; the child is seen at school.",
-      next: { in: 10, what: "Repeat within 12 months" },
-      basis: "The co-ordinator of MARAC agreed that its list here may know",
-    },
-    {
-      ...{ forum: "child-protection-plan", by: "lead", since: 50, basis: agreed },
-      next: { in: 12, what: "Review conference" },
-    },
-  ],
-  [
-    {
-      ...{ forum: "missing-panel", by: "lead", since: 90, basis: agreed },
-      ended: "No episode for two months; the panel looks no further.",
-    },
-    { forum: "in-care", by: "lead", since: 200, reference: "LAC 77", basis: agreed },
-  ],
-];
-
-/** References to other forums with the lists of the hidden ones, and three referrals to the NRM, by the commands that people use. */
 export async function fillElsewhere(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const people = await peopleOf(tx, clock);
   await fillLists(tx, { cast, clock });
@@ -139,8 +87,10 @@ async function recordStory(tx: Tx, { cast, clock, person, story }: Telling): Pro
     const acting = { actor, at: new Date(`${on}T11:20:00Z`), today: on };
     const form = {
       since: datePartsOf(addDays(today, -told.since)),
-      ...{ reference: told.reference ?? "", contact: told.contact ?? "" },
-      ...{ summary: told.summary ?? "", basis: told.basis },
+      reference: told.reference ?? "",
+      contact: told.contact ?? "",
+      summary: told.summary ?? "",
+      basis: told.basis,
       next: told.next ? datePartsOf(addDays(today, told.next.in)) : nothing,
       nextWhat: told.next?.what ?? "",
     };
@@ -188,7 +138,9 @@ async function fillReferrals(tx: Tx, { cast, clock, people }: Referring): Promis
   }
   if (first) {
     const form = {
-      ...{ verdict: "considered", consideredBy: "The youth justice officer", advice: "asked" },
+      verdict: "considered",
+      consideredBy: "The youth justice officer",
+      advice: "asked",
       considered: datePartsOf(addDays(clock.today(), -5)),
       reason: "What the child carried was given by others; the solicitor has been told.",
     };
@@ -213,7 +165,8 @@ async function prepare(tx: Tx, referral: Referral): Promise<Prepared> {
   const { clock, lead, person, ago } = referral;
   const acting = at(lead, clock, ago);
   const form = {
-    ...{ considered: datePartsOf(acting.today), decision: "prepare" },
+    considered: datePartsOf(acting.today),
+    decision: "prepare",
     reason: "Journeys out of the borough, a debt, and adults who gain from what the child does.",
   };
   const nrmForm = await nrmFormOn(tx, acting.today);
@@ -249,7 +202,9 @@ async function send(tx: Tx, prepared: Prepared, { ago, decider, reference }: Sen
     tx,
     { ...acting, calendar: await getWorkingCalendar(tx) },
     {
-      ...{ person: prepared.person, referral, version: String(referral.version) },
+      person: prepared.person,
+      referral,
+      version: String(referral.version),
       clocks: await nrmClocksOn(tx, acting.today),
       form: { submitted: datePartsOf(acting.today), reference, responder: "council", decider },
     },
@@ -271,7 +226,10 @@ async function follow(tx: Tx, prepared: Prepared, { step, ago, ...told }: Step):
     tx,
     { ...acting, calendar: await getWorkingCalendar(tx) },
     {
-      ...{ person: prepared.person, referral, step, version: String(referral.version) },
+      person: prepared.person,
+      referral,
+      step,
+      version: String(referral.version),
       form: { happened: datePartsOf(acting.today), pause: "", ...told },
     },
   );

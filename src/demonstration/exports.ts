@@ -132,9 +132,15 @@ async function releaseOf(
   return {
     released_by: second.id,
     waiting_export_id: await aWaitingExport(tx, {
-      ...{ by, purpose: one.purpose, words: one.words ?? "", agencyId: agency.agencyId },
-      ...{ at: new Date(`${madeOn}T09:05:00Z`), why: one.names, children: one.children },
-      ...{ destroyBy, taken: { by: second, at: new Date(`${madeOn}T10:40:00Z`) } },
+      by,
+      purpose: one.purpose,
+      words: one.words ?? "",
+      agencyId: agency.agencyId,
+      at: new Date(`${madeOn}T09:05:00Z`),
+      why: one.names,
+      children: one.children,
+      destroyBy,
+      taken: { by: second, at: new Date(`${madeOn}T10:40:00Z`) },
     }),
   };
 }

@@ -50,8 +50,11 @@ async function closeEarlier(tx: Tx, { lead, clock }: { lead: StaffActor; clock: 
     if (!person || !moment) continue;
     const then = new Date(Math.min(happened.getTime() + 2 * 3_600_000, clock.now().getTime()));
     const form = {
-      ...{ outcome: "reached", byWhom: "Femi Cole", wording: "Sat together over tea and asked." },
-      ...{ happened: momentFieldsOf(then), version: String(moment.version) },
+      outcome: "reached",
+      byWhom: "Femi Cole",
+      wording: "Sat together over tea and asked.",
+      happened: momentFieldsOf(then),
+      version: String(moment.version),
     };
     const change = await answerMoment(tx, acting(lead, then), { person, moment, form });
     if (change.kind === "invalid") throw new Error(JSON.stringify(change));
@@ -88,7 +91,11 @@ async function link(tx: Tx, person: Person, asked: Asked): Promise<string> {
     person,
     ground: await groundOn(tx, on),
     form: {
-      ...{ relation, knownAs, purpose: "saw", language: "en", safe: "yes" },
+      relation,
+      knownAs,
+      purpose: "saw",
+      language: "en",
+      safe: "yes",
       hands: "Their own telephone, which nobody else opens. Asked on a visit.",
     },
     href: familyPaths.ofChild(person.personId),
@@ -125,13 +132,16 @@ async function happen(
 ): Promise<void> {
   const now = clock.now();
   const form = {
-    ...{ kind: "exclusion", source: "The deputy head, by telephone" },
+    kind: "exclusion",
+    source: "The deputy head, by telephone",
     wording: "For two days. At home with his mother from noon.",
     happened: momentFieldsOf(new Date(now.getTime() - 30 * 60_000)),
   };
   const bail = londonInstant(addDays(clock.today(), 9), "10:00");
   const ahead = {
-    ...{ kind: "bail", source: "The officer in the case", wording: "" },
+    kind: "bail",
+    source: "The officer in the case",
+    wording: "",
     happened: momentFieldsOf(bail),
   };
   for (const one of [form, ahead]) {

@@ -24,8 +24,15 @@ type Child = { readonly givenName: string; readonly familyName: string; readonly
 const headings = ["Key", "Person", "Forename", "Surname", "DOB", "Start", "End", "Risk", "From"];
 const columns = {
   headings: {
-    ...{ key: "Key", identifier: "Person", givenName: "Forename", familyName: "Surname" },
-    ...{ bornOn: "DOB", missingSince: "Start", returnedAt: "End", grade: "Risk", fromKind: "From" },
+    key: "Key",
+    identifier: "Person",
+    givenName: "Forename",
+    familyName: "Surname",
+    bornOn: "DOB",
+    missingSince: "Start",
+    returnedAt: "End",
+    grade: "Risk",
+    fromKind: "From",
   },
   words: { grade: { med: "medium" } },
 };
@@ -43,7 +50,9 @@ export async function fillFeeds(tx: Tx, { cast, clock }: Filling): Promise<void>
     tx,
     { ...acting, agencies, teams: await listSourceTeams(tx) },
     {
-      ...{ name: "Police missing persons", kind: "missing", agency: agency.agencyId },
+      name: "Police missing persons",
+      kind: "missing",
+      agency: agency.agencyId,
       recordOf: "When a child was missing, and the grade at the time",
       team: "",
       contact: "Missing persons desk, 020 7946 0142",
@@ -70,11 +79,9 @@ async function fillSsd(tx: Tx, acting: CommandContext, agencies: readonly Agency
     tx,
     { ...acting, agencies, teams: await listSourceTeams(tx) },
     {
-      ...{
-        name: "Children’s social care",
-        kind: "council",
-        agency: agencies.at(-1)?.agencyId ?? "",
-      },
+      name: "Children’s social care",
+      kind: "council",
+      agency: agencies.at(-1)?.agencyId ?? "",
       recordOf: "Whether a child is in need, on a plan or in care, and missing from care",
       team: "",
       contact: "Performance team, 020 7946 0147",
@@ -98,17 +105,25 @@ function ssdOf(known: readonly Child[], today: string): SsdTables {
   const lines = (all: readonly Readonly<Record<string, string>>[]) =>
     all.map((cells, at) => ({ line: at + 2, cells }));
   const people = [...known, unknown].map(({ givenName, familyName, bornOn }, at) => ({
-    ...{ pers_person_id: `C${4001 + at}`, pers_forename: givenName },
-    ...{ pers_surname: familyName, pers_dob: bornOn },
+    pers_person_id: `C${4001 + at}`,
+    pers_forename: givenName,
+    pers_surname: familyName,
+    pers_dob: bornOn,
   }));
   const plan = (id: string, person: string, from: string) => ({
-    ...{ cppl_cp_plan_id: id, cppl_person_id: person, cppl_cp_plan_start_date: from },
+    cppl_cp_plan_id: id,
+    cppl_person_id: person,
+    cppl_cp_plan_start_date: from,
     cppl_cp_plan_end_date: "",
   });
   const care = {
-    ...{ clae_cla_episode_id: "E90", clae_person_id: "C4002", clae_cla_id: "L12" },
-    ...{ clae_entered_care_date: addDays(today, -200), clae_cla_episode_start_date: "" },
-    ...{ clae_cla_episode_ceased_date: "", clae_cla_episode_ceased_reason: "" },
+    clae_cla_episode_id: "E90",
+    clae_person_id: "C4002",
+    clae_cla_id: "L12",
+    clae_entered_care_date: addDays(today, -200),
+    clae_cla_episode_start_date: "",
+    clae_cla_episode_ceased_date: "",
+    clae_cla_episode_ceased_reason: "",
   };
   return {
     ssd_person: lines(people),
@@ -132,8 +147,15 @@ const noticeHeadings = [
   "Tel",
 ];
 const noticeColumns = {
-  ...{ key: "Ref", givenName: "Forename", familyName: "Surname", bornOn: "DOB" },
-  ...{ happened: "When", says: "Text", danger: "Danger", officer: "Officer", phone: "Tel" },
+  key: "Ref",
+  givenName: "Forename",
+  familyName: "Surname",
+  bornOn: "DOB",
+  happened: "When",
+  says: "Text",
+  danger: "Danger",
+  officer: "Officer",
+  phone: "Tel",
 };
 
 /** Notifications of the police: two are in the MASH’s queue, one of them about a child who is open. */
@@ -144,7 +166,9 @@ async function fillNotifications(tx: Tx, acting: CommandContext, agencies: reado
     tx,
     { ...acting, agencies, teams },
     {
-      ...{ name: "Police notifications", kind: "notification", agency },
+      name: "Police notifications",
+      kind: "notification",
+      agency,
       team: teams.find(({ agencyId }) => agencyId === agency)?.teamId ?? "",
       recordOf: "What officers saw of a child and passed on",
       contact: "Public protection desk, 020 7946 0148",
@@ -157,8 +181,15 @@ async function fillNotifications(tx: Tx, acting: CommandContext, agencies: reado
   const day = addDays(acting.today, -1);
   const said = "Found in a car with two adults at the retail park. Taken home, parent spoken to.";
   const rows = [...(known ? [known] : []), unknown].map((child, at) => [
-    ...[`PPN-${771 + at}`, child.givenName, child.familyName, child.bornOn],
-    ...[`${day} 23:${10 + at}`, said, "No", "Public protection desk", "020 7946 0148"],
+    `PPN-${771 + at}`,
+    child.givenName,
+    child.familyName,
+    child.bornOn,
+    `${day} 23:${10 + at}`,
+    said,
+    "No",
+    "Public protection desk",
+    "020 7946 0148",
   ]);
   const file = { name: "notifications.csv", headings: noticeHeadings, rows };
   await takeRun(tx, acting, await addRun(tx, acting, { sourceId, file }));
@@ -170,8 +201,15 @@ async function sentRows(tx: Tx, clock: Clock): Promise<readonly (readonly string
   const day = addDays(clock.today(), -3);
   const back = addDays(day, 1);
   const sent = [...rows, unknown].map(({ givenName, familyName, bornOn }, at) => [
-    ...[`MP-${2041 + at}`, `N${700 + at}`, givenName, familyName, bornOn],
-    ...[`${day} 21:40`, `${back} 07:15`, "Med", "home"],
+    `MP-${2041 + at}`,
+    `N${700 + at}`,
+    givenName,
+    familyName,
+    bornOn,
+    `${day} 21:40`,
+    `${back} 07:15`,
+    "Med",
+    "home",
   ]);
   const [first = []] = sent;
   const { givenName, familyName, bornOn } = stillMissing;
@@ -179,8 +217,15 @@ async function sentRows(tx: Tx, clock: Clock): Promise<readonly (readonly string
     ...sent,
     // Missing now, and nobody here has a record: it stands first on “Missing now” until somebody says who it is.
     [
-      ...["MP-2052", "N733", givenName, familyName, bornOn],
-      ...[`${addDays(clock.today(), -1)} 22:10`, "", "Med", "placement"],
+      "MP-2052",
+      "N733",
+      givenName,
+      familyName,
+      bornOn,
+      `${addDays(clock.today(), -1)} 22:10`,
+      "",
+      "Med",
+      "placement",
     ],
     first.map((cell, at) => (at === 0 ? "MP-2050" : at === 5 ? "31/11/2026" : cell)),
   ];

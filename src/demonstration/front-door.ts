@@ -42,7 +42,11 @@ export const giveAreas = (tx: Tx, partnershipId: number, from: string): Promise<
   });
 
 const area = (key: string, name: string, phone: string) => ({
-  ...{ key, name, opensAt: "09:00", closesAt: "17:00", days: "working-days" as const },
+  key,
+  name,
+  opensAt: "09:00",
+  closesAt: "17:00",
+  days: "working-days" as const,
   inHours: { name: "The multi-agency safeguarding hub (MASH)", phone },
   outOfHours: dutyTeam,
 });

@@ -61,8 +61,12 @@ async function discuss(
   const booked = await meetings.bookMeeting(tx, lead, {
     person,
     form: {
-      ...{ type: "strategy-discussion", on: datePartsOf(day), time: "15:00", minutes: "45" },
-      ...{ place: "By video", joinLink: "https://meet.eastmoor.example/room-2" },
+      type: "strategy-discussion",
+      on: datePartsOf(day),
+      time: "15:00",
+      minutes: "45",
+      place: "By video",
+      joinLink: "https://meet.eastmoor.example/room-2",
       chair: personOf(cast, "chair").id,
       invited: ["lead", "police", "nurse"].map((key) => personOf(cast, key).id),
     },

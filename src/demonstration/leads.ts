@@ -42,8 +42,12 @@ export async function fillLeads(tx: Tx, { cast, clock }: Filling): Promise<void>
     const today = addDays(clock.today(), -story.ago);
     const acting = { actor: coordinator, at: new Date(`${today}T10:10:00Z`), today, scheme };
     const form = {
-      ...{ staff: story.staff === "" ? "" : member(cast, story.staff).id, name: story.name },
-      ...{ jobTitle: story.title, phone: "020 7946 0150", email: "", area: "" },
+      staff: story.staff === "" ? "" : member(cast, story.staff).id,
+      name: story.name,
+      jobTitle: story.title,
+      phone: "020 7946 0150",
+      email: "",
+      area: "",
       training: "exploitation",
       trainedOn: datePartsOf(addDays(clock.today(), -story.trained)),
     };
@@ -63,14 +67,20 @@ async function write(tx: Tx, { cast, clock }: Filling): Promise<void> {
   );
   const scheme = await leadSchemeOn(tx, today);
   const acting = {
-    ...{ actor: member(cast, "coordinator"), at: new Date(`${today}T15:20:00Z`), today, scheme },
+    actor: member(cast, "coordinator"),
+    at: new Date(`${today}T15:20:00Z`),
+    today,
+    scheme,
     asPapers: () => Promise.reject(new Error("nothing is compared in the demonstration")),
     // The words are invented here and name nobody.
     findChildrenNamed: () => Promise.resolve([]),
     requestId: "demonstration",
   };
   const form = {
-    ...{ theme: "", subject: "After school at the arches", kinds: [], areas: [] },
+    theme: "",
+    subject: "After school at the arches",
+    kinds: [],
+    areas: [],
     wording:
       "Young people are offered food and lifts behind the bus station from four o’clock. Tell staff on the gate. If you see a lift being offered, note the time and the registration and ring 101.",
     stopsOn: datePartsOf(addDays(clock.today(), 26)),

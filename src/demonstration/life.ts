@@ -90,7 +90,9 @@ type Told = { readonly person: Person; readonly on: string };
 
 /** Somebody of the cast on a day that is past. */
 const onDay = (actor: StaffActor, on: string) => ({
-  ...{ actor, today: on, at: new Date(`${on}T14:20:00Z`) },
+  actor,
+  today: on,
+  at: new Date(`${on}T14:20:00Z`),
 });
 
 const evidence: Readonly<Record<string, readonly [string, string]>> = {
@@ -174,7 +176,8 @@ async function openAgain(tx: Tx, filling: Filling, { person, on }: Told): Promis
       reason: "Two concerns within a week, from the school and from her aunt.",
       whatIsNew: "Seen twice with the man named last year, and a second telephone was found.",
       flags: [],
-      ...{ leads: "me", nextLook: datePartsOf(addDays(on, 28)) },
+      leads: "me",
+      nextLook: datePartsOf(addDays(on, 28)),
     },
     leaders: [],
     ended: [],
@@ -220,7 +223,11 @@ async function transfer(tx: Tx, filling: Filling, { person, kind, area }: Moved)
   const on = addDays(by.today, -13);
   const grounds = { kinds: await transferKindsOn(tx, on), areas: await areasOn(tx, on) };
   const form = {
-    ...{ kind, area, otherArea: "", otherContact: "", beganOn: datePartsOf(on) },
+    kind,
+    area,
+    otherArea: "",
+    otherContact: "",
+    beganOn: datePartsOf(on),
     reason: `Told by her mother on ${formatDate(on)}; the school confirms it.`,
   };
   const made = await recordTransfer(tx, onDay(by.actor, on), { person, form, ...grounds });
@@ -233,11 +240,20 @@ async function transfer(tx: Tx, filling: Filling, { person, kind, area }: Moved)
   await doDuty(tx, by, { person, transfer: found, form: duty });
   if (kind !== "moved-out") return;
   const { change } = await papers.prepareNotice(tx, by, {
-    ...{ person, transfer: found, choices: [] },
+    person,
+    transfer: found,
+    choices: [],
     form: {
-      ...{ recipient: "other", name: "Westmoor MASH", relation: "Another area" },
-      ...{ purpose: "To ring about a child", channel: "secure-email", address: "" },
-      ...{ hands: "", home: "", out: [], reasons: new Map() },
+      recipient: "other",
+      name: "Westmoor MASH",
+      relation: "Another area",
+      purpose: "To ring about a child",
+      channel: "secure-email",
+      address: "",
+      hands: "",
+      home: "",
+      out: [],
+      reasons: new Map(),
     },
   });
   if (change.kind !== "accepted") throw new Error(`a notice was not prepared: ${change.kind}`);

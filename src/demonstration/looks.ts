@@ -97,7 +97,11 @@ function aDay(
 const two = (number: number): string => String(number).padStart(2, "0");
 
 const opened = (by: StaffActor, personId: string, at: string): Event => ({
-  ...{ by, at, action: "child.read", route: "GET /children/:personId", outcome: "done" },
+  by,
+  at,
+  action: "child.read",
+  route: "GET /children/:personId",
+  outcome: "done",
   subjects: [personId],
 });
 
@@ -146,7 +150,10 @@ async function writeEvents(tx: Tx, events: readonly Event[]): Promise<void> {
     .toSorted((one, other) => one.at.localeCompare(other.at))
     .map(({ by, ...event }) => ({
       ...event,
-      ...{ id: newId(), request: newId(), partnership: by.partnershipId, actor: by.id },
+      id: newId(),
+      request: newId(),
+      partnership: by.partnershipId,
+      actor: by.id,
     }));
   await sql`
     insert into audit.events (event_id, partnership_id, happened_at, actor_kind, actor_id, action, outcome, route, request_id, subject_ids)

@@ -40,7 +40,8 @@ export async function fillMashDay(tx: Tx, { cast, clock }: Filling): Promise<voi
   ] as const)
     await referred(story, episode, hoursAgo);
   await ask(story, first, {
-    ...{ hoursAgo: 30, agencies: ["Eastmoor Police", "Eastmoor Health Trust"] },
+    hoursAgo: 30,
+    agencies: ["Eastmoor Police", "Eastmoor Health Trust"],
     notWith: [second],
   });
   await answer(story, first, { by: nurse, hoursAgo: 26 });
@@ -132,7 +133,9 @@ async function answer(
       words: "Seen twice at the walk-in centre since September, each time without an adult.",
     }));
     await mashPartners.answerCheck(tx, at(story, by, hoursAgo), {
-      ...{ check, answers, byTelephone: false },
+      check,
+      answers,
+      byTelephone: false,
     });
   }
 }
@@ -153,7 +156,8 @@ async function share(story: Story, episode: Episode): Promise<void> {
   const basis = bases.bases[0]?.key ?? "";
   const decisions = [
     {
-      ...{ shared: "yes", what: "That the police look for the car and want to hear of it" },
+      shared: "yes",
+      what: "That the police look for the car and want to hear of it",
       withWhom: "Claire Hale, Fernhill High School",
       condition: "Told to the staff at the gate and to nobody else",
       detriment: "",
@@ -165,7 +169,8 @@ async function share(story: Story, episode: Episode): Promise<void> {
       replyContext: "As of this morning, from the police’s log: nothing about who drives it",
     },
     {
-      ...{ shared: "no", what: "That a friend’s family is known to social care" },
+      shared: "no",
+      what: "That a friend’s family is known to social care",
       withWhom: "Fernhill High School",
       condition: "",
       detriment:

@@ -44,7 +44,8 @@ async function aDecision(tx: Tx, filling: Filling, { concernId, audience, isRele
   const { person } = ground;
   const made = await papers.prepare(tx, mash, {
     person,
-    ...{ kind: audiences[audience], choices: [] },
+    kind: audiences[audience],
+    choices: [],
     ...decisionPaperFor(ground, { audience, next }),
     form: audience === "family" ? toAParent(person.familyName) : toASchool,
   });
@@ -59,15 +60,25 @@ type Form = Preparing["form"];
 const nothingFound = { out: [], reasons: new Map<string, string>() };
 
 const toAParent = (familyName: string): Form => ({
-  ...{ recipient: "other", name: `Sam ${familyName}`, relation: "Parent", purpose: "" },
-  ...{ channel: "post", address: "14 Quayside Road, Eastmoor, QX2 7AB" },
-  ...{ hands: "", home: "yes" },
+  recipient: "other",
+  name: `Sam ${familyName}`,
+  relation: "Parent",
+  purpose: "",
+  channel: "post",
+  address: "14 Quayside Road, Eastmoor, QX2 7AB",
+  hands: "",
+  home: "yes",
   ...nothingFound,
 });
 
 const toASchool: Form = {
-  ...{ recipient: "other", name: "Nadia Rahman", relation: "Safeguarding lead of the school" },
-  ...{ purpose: "The school supports the child each day", channel: "secure-email", address: "" },
-  ...{ hands: "", home: "" },
+  recipient: "other",
+  name: "Nadia Rahman",
+  relation: "Safeguarding lead of the school",
+  purpose: "The school supports the child each day",
+  channel: "secure-email",
+  address: "",
+  hands: "",
+  home: "",
   ...nothingFound,
 };

@@ -43,12 +43,17 @@ export const childStories: readonly ChildStory[] = [
     hasPlan: true,
     episodes: [
       {
-        ...{ since: 22 * day, back: 22 * day - 9, grade: "medium", from: "placement" },
-        ...{ known: "Left after an argument about her telephone.", reportedBy: carer },
+        since: 22 * day,
+        back: 22 * day - 9,
+        grade: "medium",
+        from: "placement",
+        known: "Left after an argument about her telephone.",
+        reportedBy: carer,
         foundBy: "Came back by herself",
         attempts: [
           {
-            ...{ outcome: "declined", after: 20 },
+            outcome: "declined",
+            after: 20,
             instead: "Her youth worker asks again on their walk on Thursday.",
           },
         ],
@@ -56,14 +61,20 @@ export const childStories: readonly ChildStory[] = [
           "Offered three times by two people. She talks to her youth worker each week, who asks.",
       },
       {
-        ...{ since: 9 * day, back: 9 * day - 16, grade: "medium", from: "placement" },
-        ...{ known: "Did not come back from the youth club.", reportedBy: carer },
+        since: 9 * day,
+        back: 9 * day - 16,
+        grade: "medium",
+        from: "placement",
+        known: "Did not come back from the youth club.",
+        reportedBy: carer,
         foundBy: "Police, at the bus station",
         prevention: "Tired and hungry, no injury. She did not say where she had slept.",
         attempts: [
           { outcome: "offered", after: 4 },
           {
-            ...{ outcome: "done", after: 30, reasons: ["older-people", "not-listened-to"] },
+            outcome: "done",
+            after: 30,
+            reasons: ["older-people", "not-listened-to"],
             says: "They said I could stay as long as I wanted. Nobody here asks me what I want.",
             carer: "She comes back with things that nobody bought her.",
             changes: "Her carer and her social worker agree a time each day to talk.",
@@ -75,7 +86,10 @@ export const childStories: readonly ChildStory[] = [
         ],
       },
       {
-        ...{ since: 14, grade: "high", from: "placement", reportedBy: carer },
+        since: 14,
+        grade: "high",
+        from: "placement",
+        reportedBy: carer,
         known: "Left by the back door at night. Her telephone is off, which is new.",
         update: "Her friend says that a car waited at the corner. Police have the description.",
       },
@@ -85,12 +99,10 @@ export const childStories: readonly ChildStory[] = [
     hasPlan: true,
     episodes: [
       {
-        ...{
-          since: 5,
-          grade: "medium",
-          from: "school",
-          reportedBy: "The school’s attendance lead",
-        },
+        since: 5,
+        grade: "medium",
+        from: "school",
+        reportedBy: "The school’s attendance lead",
         known: "Left school at lunch with two older pupils and did not come back.",
       },
     ],
@@ -99,8 +111,13 @@ export const childStories: readonly ChildStory[] = [
     hasPlan: false,
     episodes: [
       {
-        ...{ since: 6 * day, back: 5 * day, grade: "low", from: "home", reportedBy: "His mother" },
-        ...{ known: "Did not come home after football.", foundBy: "His uncle" },
+        since: 6 * day,
+        back: 5 * day,
+        grade: "low",
+        from: "home",
+        reportedBy: "His mother",
+        known: "Did not come home after football.",
+        foundBy: "His uncle",
         attempts: [
           { outcome: "offered", after: 6 },
           { outcome: "not-found", after: 50, instead: "A letter and a call to his mother." },
@@ -112,8 +129,12 @@ export const childStories: readonly ChildStory[] = [
     hasPlan: true,
     episodes: [
       {
-        ...{ since: 40, back: 26, grade: "medium", from: "placement" },
-        ...{ known: "Left the home after tea.", reportedBy: "The duty officer at the home" },
+        since: 40,
+        back: 26,
+        grade: "medium",
+        from: "placement",
+        known: "Left the home after tea.",
+        reportedBy: "The duty officer at the home",
         foundBy: "Police, two towns away",
         prevention: "Unhurt. Worried about having to move again.",
         attempts: [{ outcome: "offered", after: 3, doneFor: "Westvale, where she is placed" }],
@@ -124,13 +145,19 @@ export const childStories: readonly ChildStory[] = [
     hasPlan: false,
     episodes: [
       {
-        ...{ since: 100 * day, back: 100 * day - 30, grade: "medium", from: "home" },
-        ...{ known: "Went out to meet somebody from a game.", reportedBy: "Her father" },
+        since: 100 * day,
+        back: 100 * day - 30,
+        grade: "medium",
+        from: "home",
+        known: "Went out to meet somebody from a game.",
+        reportedBy: "Her father",
         foundBy: "Came back by herself",
         attempts: [
           { outcome: "declined", after: 10, instead: "Asked again after the weekend." },
           {
-            ...{ outcome: "done", after: 70, reasons: ["relationship", "family"] },
+            outcome: "done",
+            after: 70,
+            reasons: ["relationship", "family"],
             says: "I wanted to see whether he was real.",
           },
         ],
@@ -141,12 +168,17 @@ export const childStories: readonly ChildStory[] = [
     hasPlan: false,
     episodes: [
       {
-        ...{ since: 60 * day, back: 60 * day - 8, grade: "low", from: "elsewhere" },
-        ...{ known: "Did not come back from a visit to a cousin.", reportedBy: "Her aunt" },
+        since: 60 * day,
+        back: 60 * day - 8,
+        grade: "low",
+        from: "elsewhere",
+        known: "Did not come back from a visit to a cousin.",
+        reportedBy: "Her aunt",
         foundBy: "Her cousin",
         attempts: [
           {
-            ...{ outcome: "not-attempted", after: 80 },
+            outcome: "not-attempted",
+            after: 80,
             instead: "The family moved that week; the new area was asked to offer it.",
           },
         ],

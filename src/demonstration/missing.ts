@@ -73,7 +73,9 @@ const ago = ({ clock }: Filling, hours: number): Date =>
   new Date(Math.floor((clock.now().getTime() - hours * hour) / 60_000) * 60_000);
 const inTheMorning = (at: Date): Date => new Date(`${londonDate(at)}T10:20:00Z`);
 const acting = (telling: Telling, key: string, at: Date) => ({
-  ...{ actor: member(telling.cast, key), at, today: londonDate(at) },
+  actor: member(telling.cast, key),
+  at,
+  today: londonDate(at),
 });
 
 async function tell(telling: Telling, { hasPlan, episodes }: ChildStory): Promise<void> {
@@ -81,7 +83,8 @@ async function tell(telling: Telling, { hasPlan, episodes }: ChildStory): Promis
   if (hasPlan) {
     const form = { ...planWords, version: "0" };
     await saveTriggerPlan(tx, acting(telling, "lead", ago(telling, 30 * 24)), {
-      ...{ person, form },
+      person,
+      form,
     });
   }
   for (const story of episodes) {
@@ -102,7 +105,9 @@ async function report(telling: Telling, story: MissingStory): Promise<string> {
   const form = {
     since: momentFieldsOf(ago(telling, story.since)),
     reported: momentFieldsOf(ago(telling, story.since - 1)),
-    ...{ reportedBy: story.reportedBy, grade: story.grade, fromKind: story.from },
+    reportedBy: story.reportedBy,
+    grade: story.grade,
+    fromKind: story.from,
     policeReference: `QX/${londonDate(at).slice(2).replaceAll("-", "")}/${100 + (story.since % 800)}`,
     circumstances: story.known,
   };
@@ -140,7 +145,9 @@ async function comeBack(telling: Telling, episodeId: string, story: Over): Promi
   const clock = { within, calendar: await getWorkingCalendar(tx) };
   const form = {
     returned: momentFieldsOf(ago(telling, story.back)),
-    ...{ foundBy: story.foundBy ?? "Police", foundHow: "", version: "1" },
+    foundBy: story.foundBy ?? "Police",
+    foundHow: "",
+    version: "1",
   };
   await recordReturn(
     tx,
@@ -161,7 +168,11 @@ async function prevention(telling: Telling, episodeId: string, story: Over): Pro
   const at = ago(telling, story.back - 1.5);
   const held = momentFieldsOf(ago(telling, story.back - 1));
   const form = {
-    ...{ outcome: "done", heldBy: "PC Hart", held, said: story.prevention, concerns: "" },
+    outcome: "done",
+    heldBy: "PC Hart",
+    held,
+    said: story.prevention,
+    concerns: "",
   };
   const about = { person: telling.person, episodeId, form };
   await recordPrevention(telling.tx, acting(telling, "police", at), about);
@@ -182,12 +193,17 @@ async function tryOnce(telling: Telling, { episodeId, story, attempt }: Trying):
     ago(telling, story.back - attempt.after - 0.5),
   );
   const form = {
-    ...{ outcome: attempt.outcome, happened: momentFieldsOf(when) },
+    outcome: attempt.outcome,
+    happened: momentFieldsOf(when),
     offeredTo: attempt.outcome === "offered" ? "The child, by telephone" : "",
-    ...{ interviewer: member(cast, "youthworker").name, independent: "yes" },
-    ...{ doneFor: attempt.doneFor ?? "", instead: attempt.instead ?? "" },
-    ...{ childAccount: attempt.says ?? "", parentAccount: attempt.carer ?? "" },
-    ...{ reasons: attempt.reasons ?? [], changes: attempt.changes ?? "" },
+    interviewer: member(cast, "youthworker").name,
+    independent: "yes",
+    doneFor: attempt.doneFor ?? "",
+    instead: attempt.instead ?? "",
+    childAccount: attempt.says ?? "",
+    parentAccount: attempt.carer ?? "",
+    reasons: attempt.reasons ?? [],
+    changes: attempt.changes ?? "",
     promise: {
       wording: "",
       owner: "",
@@ -215,7 +231,8 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
   const [first] = await listPassedOn(tx, episodeId);
   if (!first) return;
   const form = {
-    ...{ outcome: "taken-up", version: "1" },
+    outcome: "taken-up",
+    version: "1",
     reason: "Given to the police, who look at the building with the council.",
   };
   const lead = acting(telling, "lead", inTheMorning(ago(telling, story.back - 56)));

@@ -8,15 +8,25 @@ afterEach(() => database.close());
 
 /** What is to come by its nature: until when, by when, and when something is to be held. */
 const plans: ReadonlySet<string> = new Set([
-  ...["directory.leads.trained_until", "directory.posts.ends_on", "directory.staff.last_on"],
-  ...["panels.invitation_answers.answered_for", "panels.sitting_answers.answered_for"],
-  ...["panels.meetings.starts_at", "panels.meetings.hold_by", "panels.meetings.hold_by_at"],
-  ...["panels.sittings.starts_at", "panels.sittings.closes_at"],
-  ...["protect.border_notices.answer_by", "protect.forum_entries.next_on"],
+  "directory.leads.trained_until",
+  "directory.posts.ends_on",
+  "directory.staff.last_on",
+  "panels.invitation_answers.answered_for",
+  "panels.sitting_answers.answered_for",
+  "panels.meetings.starts_at",
+  "panels.meetings.hold_by",
+  "panels.meetings.hold_by_at",
+  "panels.sittings.starts_at",
+  "panels.sittings.closes_at",
+  "protect.border_notices.answer_by",
+  "protect.forum_entries.next_on",
   // The end of bail that is put in ahead.
   "protect.moments.happened_at",
-  ...["protect.lead_messages.stops_on", "protect.transition_plans.meeting_on"],
-  ...["protect.exports.destroy_by", "sec.memberships.ends_at", "work.chase_answers.expected_on"],
+  "protect.lead_messages.stops_on",
+  "protect.transition_plans.meeting_on",
+  "protect.exports.destroy_by",
+  "sec.memberships.ends_at",
+  "work.chase_answers.expected_on",
 ]);
 const isPlan = (column: string): boolean =>
   plans.has(column) || /[._](?:due_at|due_on|review_by|expires_at|decide_by)$/.test(column);

@@ -35,7 +35,10 @@ export async function answerSome(telling: Telling, sittingId: string): Promise<v
     const acting = { actor, at: londonInstant(day, "12:15"), today: day };
     const form = { answer, deputy: deputy === "" ? "" : member(deputy).id };
     const change = await answerSitting(tx, acting, {
-      ...{ sitting, panel, staffId: actor.id, form },
+      sitting,
+      panel,
+      staffId: actor.id,
+      form,
     });
     if (change.kind !== "accepted") throw new Error(`not right: ${JSON.stringify(change)}`);
   }

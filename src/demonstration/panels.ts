@@ -93,7 +93,9 @@ async function book(telling: Telling, ago: number, on: string): Promise<string> 
   const panel = await mace(telling);
   const posted = await listPosted(tx, telling.clock.today());
   const form = {
-    ...{ on: datePartsOf(on), time: "10:00", room: "Room 4, Harbour House, and by video" },
+    on: datePartsOf(on),
+    time: "10:00",
+    room: "Room 4, Harbour House, and by video",
     joinLink: "https://meet.example/mace",
     chair: member(cast, "chair").id,
   };
@@ -206,7 +208,9 @@ async function record(
     right(await shareOnItem(tx, acting, { item, form, agencies, agreement }));
   }
   const decided = {
-    ...{ decision: story.decision, decisionReason: story.why, decisionDissent: story.dissent },
+    decision: story.decision,
+    decisionReason: story.why,
+    decisionDissent: story.dissent,
     decisionLead: "",
   };
   const panel = await mace(telling);
@@ -241,7 +245,11 @@ async function prepareOne(telling: Telling, people: readonly Person[]): Promise<
 
 /** What a parent wrote for everybody who is helping: it stands in the paper. */
 const wroteBefore = ({ cast, clock }: Telling) => ({
-  ...{ lead: member(cast, "lead"), clock, relation: "parent", knownAs: "", ago: 2 },
+  lead: member(cast, "lead"),
+  clock,
+  relation: "parent",
+  knownAs: "",
+  ago: 2,
   audience: "everyone" as const,
   answers: [
     ["What worries you?", "The days without school. That is when he is rung up and goes out."],

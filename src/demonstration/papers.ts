@@ -51,9 +51,13 @@ async function aPaper(tx: Tx, filling: Filling, { meetingId, personId, way }: Gi
       recipient: "other",
       name: `Jo ${person.familyName}`,
       relation: "Parent",
-      ...{ purpose: "", channel: "by-hand", address: "", home: "yes" },
+      purpose: "",
+      channel: "by-hand",
+      address: "",
+      home: "yes",
       hands: "Mariam Begum, and nobody else",
-      ...{ out: [], reasons: new Map() },
+      out: [],
+      reasons: new Map(),
     },
   });
   if (made.kind !== "accepted") throw new Error(`a paper was not prepared: ${made.kind}`);

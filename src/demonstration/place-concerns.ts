@@ -19,17 +19,31 @@ const hour = 3_600_000;
 const noDate = { day: "", month: "", year: "" };
 
 const shop: ConcernForm = {
-  ...{ danger: "no", about: "place", aboutName: "Arches behind the bus station" },
-  ...{ givenName: "", familyName: "", birth: "", bornOn: noDate, age: "" },
+  danger: "no",
+  about: "place",
+  aboutName: "Arches behind the bus station",
+  givenName: "",
+  familyName: "",
+  birth: "",
+  bornOn: noDate,
+  age: "",
   worry:
     "Three children of our school were seen there after four with two men whom nobody knew. Food and vapes were handed out.",
-  ...{ ringName: "Ruth Okafor", ringPhone: "020 7946 0161" },
+  ringName: "Ruth Okafor",
+  ringPhone: "020 7946 0161",
 };
 const van: ConcernForm = {
-  ...{ danger: "not-known", about: "vehicle", aboutName: "White van, part of the number QX21" },
-  ...{ givenName: "", familyName: "", birth: "", bornOn: noDate, age: "" },
+  danger: "not-known",
+  about: "vehicle",
+  aboutName: "White van, part of the number QX21",
+  givenName: "",
+  familyName: "",
+  birth: "",
+  bornOn: noDate,
+  age: "",
   worry: "It waits by the skate park most evenings, and young people get in and out.",
-  ...{ ringName: "Youth work team", ringPhone: "020 7946 0162" },
+  ringName: "Youth work team",
+  ringPhone: "020 7946 0162",
 };
 
 /** Two concerns about no child who is known: one that the MASH put with a place, one that waits. */
@@ -75,7 +89,10 @@ async function put(tx: Tx, cast: Cast, { concernId, clock }: Of): Promise<void> 
   if (!actor) return;
   await actAs(tx, actor, clock.now());
   const [thing] = await listThings(tx, {
-    ...{ sought: "Arches behind", kind: "place", page: 1, pageSize: 1 },
+    sought: "Arches behind",
+    kind: "place",
+    page: 1,
+    pageSize: 1,
   });
   const episode = await findEpisode(tx, actor, concernId);
   if (!thing || !episode) throw new Error("the demonstration has no such place");

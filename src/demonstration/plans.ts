@@ -189,8 +189,14 @@ async function says(tx: Tx, story: Story): Promise<void> {
 }
 
 const recipient = (name: string, relation: string) => ({
-  ...{ recipient: "other", name, relation, purpose: "", address: "" },
-  ...{ hands: "", out: [], reasons: new Map<string, string>() },
+  recipient: "other",
+  name,
+  relation,
+  purpose: "",
+  address: "",
+  hands: "",
+  out: [],
+  reasons: new Map<string, string>(),
 });
 
 /** Read together and not left: it was not safe at home. */
@@ -205,11 +211,14 @@ async function giveFamily(tx: Tx, filling: Filling, person: Person): Promise<voi
   };
   await plans.familyWords(tx, lead, { person, words });
   const made = await papers.prepare(tx, lead, {
-    ...{ person, kind: "plan-family", choices: [] },
+    person,
+    kind: "plan-family",
+    choices: [],
     ...(await plans.familyPaper(tx, lead, person)),
     form: {
       ...recipient(`Ash ${person.familyName}`, "Older sister"),
-      ...{ channel: "read-together", home: "no" },
+      channel: "read-together",
+      home: "no",
     },
   });
   if (made.kind !== "accepted") throw new Error(`the family’s paper: ${made.kind}`);
@@ -225,9 +234,11 @@ async function giveSheet(tx: Tx, filling: Filling, person: Person): Promise<void
   const lead = await acting(tx, filling, "lead");
   await plans.saveCarerSheet(tx, lead, { person, form: { ...carerSheet, version: "0" } });
   const made = await papers.prepare(tx, lead, {
-    ...{ person, kind: "carer-sheet", choices: [] },
+    person,
+    kind: "carer-sheet",
+    choices: [],
     ...(await plans.carerPaper(tx, lead, person)),
-    form: { ...recipient("Pat Lowe", "Foster carer"), ...{ channel: "by-hand", home: "yes" } },
+    form: { ...recipient("Pat Lowe", "Foster carer"), channel: "by-hand", home: "yes" },
   });
   if (made.kind !== "accepted") throw new Error(`the carer’s sheet: ${made.kind}`);
   const readBack = "Would text first, ring the friend, and ring the duty team after half an hour.";

@@ -62,7 +62,10 @@ export const recoveryStories: readonly RecoveryStory[] = [
     ],
     work: [
       {
-        ...{ kind: "mentor", by: "Jerome Okafor", agency: harbour, began: 114 },
+        kind: "mentor",
+        by: "Jerome Okafor",
+        agency: harbour,
+        began: 114,
         goal: "I want to stop looking over my shoulder.",
         sessions: [
           {
@@ -78,14 +81,17 @@ export const recoveryStories: readonly RecoveryStory[] = [
         ],
       },
       {
-        ...{ kind: "therapy", by: "Eastmoor Health Trust", agency: "Eastmoor Health Trust" },
+        kind: "therapy",
+        by: "Eastmoor Health Trust",
+        agency: "Eastmoor Health Trust",
         began: 40,
         sessions: [{ ago: 33 }, { ago: 26 }, { ago: 19, missed: "not-seen" }, { ago: 12 }],
       },
     ],
     ratings: [
       {
-        ...{ ago: 112, point: "start" },
+        ago: 112,
+        point: "start",
         words: [
           ["far", "begun"],
           ["begun", "begun"],
@@ -95,7 +101,8 @@ export const recoveryStories: readonly RecoveryStory[] = [
         ],
       },
       {
-        ...{ ago: 40, point: "review" },
+        ago: 40,
+        point: "review",
         words: [
           ["begun", "mostly"],
           ["mostly", "begun"],
@@ -119,7 +126,10 @@ export const recoveryStories: readonly RecoveryStory[] = [
     ],
     work: [
       {
-        ...{ kind: "key-worker", by: "Jerome Okafor", agency: harbour, began: 90 },
+        kind: "key-worker",
+        by: "Jerome Okafor",
+        agency: harbour,
+        began: 90,
         goal: "To have somebody to ring who is not the police.",
         sessions: [
           { ago: 84, done: "Met at school. Did not say much; took the number.", rating: 5 },
@@ -131,7 +141,8 @@ export const recoveryStories: readonly RecoveryStory[] = [
     ],
     ratings: [
       {
-        ...{ ago: 80, point: "start" },
+        ago: 80,
+        point: "start",
         words: [
           ["far", "-"],
           ["begun", "-"],
@@ -146,7 +157,10 @@ export const recoveryStories: readonly RecoveryStory[] = [
     referrals: [noTherapy(120)],
     work: [
       {
-        ...{ kind: "child-isva", by: "Amira Shah", agency: "Lighthouse", began: 420 },
+        kind: "child-isva",
+        by: "Amira Shah",
+        agency: "Lighthouse",
+        began: 420,
         goal: "To get through the interview, and be believed.",
         sessions: [
           {
@@ -158,14 +172,16 @@ export const recoveryStories: readonly RecoveryStory[] = [
           { ago: 260, done: "Sat with them on the day.", rating: 5 },
         ],
         ended: {
-          ...{ ago: 200, reason: "goal-met" },
+          ago: 200,
+          reason: "goal-met",
           words: "The interview is over. “I was believed.”",
         },
       },
     ],
     ratings: [
       {
-        ...{ ago: 410, point: "start" },
+        ago: 410,
+        point: "start",
         words: [
           ["far", "far"],
           ["begun", "begun"],
@@ -175,7 +191,8 @@ export const recoveryStories: readonly RecoveryStory[] = [
         ],
       },
       {
-        ...{ ago: 300, point: "review" },
+        ago: 300,
+        point: "review",
         words: [
           ["begun", "begun"],
           ["mostly", "mostly"],
@@ -185,7 +202,8 @@ export const recoveryStories: readonly RecoveryStory[] = [
         ],
       },
       {
-        ...{ ago: 198, point: "close" },
+        ago: 198,
+        point: "close",
         words: [
           ["mostly", "mostly"],
           ["holds", "mostly"],
@@ -222,7 +240,10 @@ export const recoveryStories: readonly RecoveryStory[] = [
     ],
     work: [
       {
-        ...{ kind: "programme", by: "Back into learning", agency: "Eastmoor Council", began: 420 },
+        kind: "programme",
+        by: "Back into learning",
+        agency: "Eastmoor Council",
+        began: 420,
         goal: "To be back at school after the summer.",
         sessions: [{ ago: 410, done: "Met the group.", rating: 6 }],
         ended: { ago: 205, reason: "programme-over" },

@@ -91,9 +91,13 @@ async function fillServices(
   for (const { key, ages, contact, shownAs, waitDays, isMissing, list, ...one } of services) {
     const form = {
       ...one,
-      ...{ youngest: String(ages?.[0] ?? ""), oldest: String(ages?.[1] ?? "") },
-      ...{ contact: contact ?? "", shownAs: shownAs ?? "", waitDays: String(waitDays ?? "") },
-      ...{ provided: isMissing ? "no" : "yes", sensitive: shownAs === undefined ? "no" : "yes" },
+      youngest: String(ages?.[0] ?? ""),
+      oldest: String(ages?.[1] ?? ""),
+      contact: contact ?? "",
+      shownAs: shownAs ?? "",
+      waitDays: String(waitDays ?? ""),
+      provided: isMissing ? "no" : "yes",
+      sensitive: shownAs === undefined ? "no" : "yes",
       openFrom: datePartsOf(addDays(today, -700)),
       openUntil: { day: "", month: "", year: "" },
     };
@@ -148,10 +152,16 @@ async function work(telling: Telling, story: WorkStory): Promise<void> {
   const began = await on(telling, story.began);
   const { workId } = must(
     await beginWork(tx, began, {
-      ...{ person, services: [] },
+      person,
+      services: [],
       form: {
-        ...{ workerKind: story.kind, worker: story.by, agency: story.agency, service: "" },
-        ...{ goal: story.goal ?? "", goalBy: "child", startedOn: datePartsOf(began.today) },
+        workerKind: story.kind,
+        worker: story.by,
+        agency: story.agency,
+        service: "",
+        goal: story.goal ?? "",
+        goalBy: "child",
+        startedOn: datePartsOf(began.today),
       },
     }),
   );
@@ -170,9 +180,14 @@ async function meet(telling: Telling, which: Which, { story, session }: Meeting)
   const one = await findWork(tx, which);
   const sessions = await listSessions(tx, [which.workId]);
   const form = {
-    ...{ heldOn: datePartsOf(acting.today), setting: ago % 2 === 0 ? "centre" : "out" },
-    ...{ attendance: missed ?? "seen", worker: story.by, done, corrects: "" },
-    ...{ goal: one.isTherapy ? "" : (story.goal ?? ""), nextStep: "" },
+    heldOn: datePartsOf(acting.today),
+    setting: ago % 2 === 0 ? "centre" : "out",
+    attendance: missed ?? "seen",
+    worker: story.by,
+    done,
+    corrects: "",
+    goal: one.isTherapy ? "" : (story.goal ?? ""),
+    nextStep: "",
     rating: rating === undefined ? "" : String(rating),
   };
   must(await addSession(tx, acting, { person, work: one, sessions, form }));
@@ -185,8 +200,10 @@ async function end(telling: Telling, which: Which, { ended, lookedBack }: Ended)
   const acting = await on(telling, ended.ago);
   const one = await findWork(tx, which);
   const form = {
-    ...{ endedOn: datePartsOf(acting.today), reason: ended.reason },
-    ...{ ending: ended.words ?? "", version: String(one.version) },
+    endedOn: datePartsOf(acting.today),
+    reason: ended.reason,
+    ending: ended.words ?? "",
+    version: String(one.version),
   };
   must(await endWork(tx, acting, { person, work: one, form }));
   if (lookedBack === undefined) return;
@@ -195,8 +212,11 @@ async function end(telling: Telling, which: Which, { ended, lookedBack }: Ended)
   const lookBack = open.find(({ dueOn, answer }) => answer === null && dueOn <= today.today);
   if (!lookBack) return;
   const answer = {
-    ...{ answer: "no", answeredOn: datePartsOf(today.today), source: lookedBack },
-    ...{ wording: "", version: String(lookBack.version) },
+    answer: "no",
+    answeredOn: datePartsOf(today.today),
+    source: lookedBack,
+    wording: "",
+    version: String(lookBack.version),
   };
   must(await answerLookBack(tx, today, { person, lookBack, form: answer }));
 }

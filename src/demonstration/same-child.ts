@@ -178,8 +178,12 @@ async function addAgain(
   await openOnTracker(
     tx,
     added.map(({ personId, acl }) => ({
-      ...{ personId, acl, isOpen: true, level: null },
-      ...{ headline: "Added from a list", reason: "Brought over from an older list" },
+      personId,
+      acl,
+      isOpen: true,
+      level: null,
+      headline: "Added from a list",
+      reason: "Brought over from an older list",
     })),
     { partnershipId, scheme, on: clock.today(), at: clock.now() },
   );

@@ -12,7 +12,9 @@ import { personOf } from "./public-roles.ts";
 type Filling = { readonly cast: Cast; readonly clock: Clock };
 
 const counsellor = {
-  ...{ name: "Ines Duarte", email: "ines.duarte@eastmoor.example", phone: "020 7946 0182" },
+  name: "Ines Duarte",
+  email: "ines.duarte@eastmoor.example",
+  phone: "020 7946 0182",
 };
 const service = "Eastmoor CAMHS";
 
@@ -22,9 +24,11 @@ export async function fillSensitive(tx: Tx, { cast, clock }: Filling): Promise<v
   const at = new Date(`${addDays(today, -26)}T11:10:00Z`);
   const keeper = personOf(cast, "coordinator");
   const team = await addTeam(tx, {
-    ...{ partnershipId: keeper.partnershipId, team: "CAMHS counsellors" },
+    partnershipId: keeper.partnershipId,
+    team: "CAMHS counsellors",
     agency: { name: "Eastmoor Health Trust", kind: "health" },
-    ...{ receivesImports: false, receivesConcerns: false },
+    receivesImports: false,
+    receivesConcerns: false,
   });
   await actAs(tx, personOf(cast, "admin"), at);
   const post = { team, role: await roleOf(tx) };

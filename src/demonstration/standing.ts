@@ -82,8 +82,12 @@ async function addChildren({ tx, clock, police }: Telling): Promise<readonly Per
   await openOnTracker(
     tx,
     added.map(({ personId, acl }) => ({
-      ...{ personId, acl, isOpen: false, level: null },
-      ...{ headline: "Added from a list", reason: "Known to the police as missing" },
+      personId,
+      acl,
+      isOpen: false,
+      level: null,
+      headline: "Added from a list",
+      reason: "Known to the police as missing",
     })),
     { partnershipId, scheme, on: clock.today(), at: clock.now() },
   );
@@ -105,7 +109,10 @@ async function goMissing(telling: Telling, person: Person, days: number): Promis
   const report = {
     since: momentFieldsOf(since),
     reported: momentFieldsOf(new Date(since.getTime() + hour)),
-    ...{ reportedBy: "A parent", grade: "medium", fromKind: "home", policeReference: "" },
+    reportedBy: "A parent",
+    grade: "medium",
+    fromKind: "home",
+    policeReference: "",
     circumstances: "Did not come home after school",
   };
   const change = await reportMissing(tx, { ...acting, scheme }, { person, form: report });
@@ -114,7 +121,9 @@ async function goMissing(telling: Telling, person: Person, days: number): Promis
   const clockOf = { within, calendar: await getWorkingCalendar(tx) };
   const form = {
     returned: momentFieldsOf(back),
-    ...{ foundBy: "Came back by themselves", foundHow: "", version: "1" },
+    foundBy: "Came back by themselves",
+    foundHow: "",
+    version: "1",
   };
   await recordReturn(tx, { ...acting, ...clockOf }, { person, episodeId: change.episodeId, form });
 }

@@ -26,9 +26,13 @@ type Filling = { readonly cast: Cast; readonly clock: Clock };
 const subjects = [
   {
     kind: "person",
-    ...{ label: "Daz Holloway", identifier: "", knownAs: "Daz\nUncle D" },
-    ...{ standing: "alleged", standingBasis: "Two children named him, on different days." },
-    ...{ says: "Said to drive a blue estate and to buy food for young people.", source: "School" },
+    label: "Daz Holloway",
+    identifier: "",
+    knownAs: "Daz\nUncle D",
+    standing: "alleged",
+    standingBasis: "Two children named him, on different days.",
+    says: "Said to drive a blue estate and to buy food for young people.",
+    source: "School",
     flag: { type: "exploitation-concern", ago: 100, review: 16, mirroredIn: "Police records" },
     links: [
       { child: 0, relation: "named-by-child", wording: "“He said I owe him for the phone.”" },
@@ -37,16 +41,25 @@ const subjects = [
   },
   {
     kind: "person",
-    ...{ label: "Marek Example", identifier: "", knownAs: "" },
-    ...{ standing: "convicted", standingBasis: "Crown Court, 2021: supply of Class A drugs." },
-    ...{ says: "A notice was served in September.", source: "Police" },
+    label: "Marek Example",
+    identifier: "",
+    knownAs: "",
+    standing: "convicted",
+    standingBasis: "Crown Court, 2021: supply of Class A drugs.",
+    says: "A notice was served in September.",
+    source: "Police",
     flag: { type: "notice-served", ago: 60, review: -20, mirroredIn: "" },
     links: [{ child: 1, relation: "contact-with", wording: "His number is in the child’s phone." }],
   },
   {
     kind: "vehicle",
-    ...{ label: "Blue estate, dented door", identifier: "QX19 ZZA", knownAs: "" },
-    ...{ standing: "", standingBasis: "", says: "", source: "Youth worker" },
+    label: "Blue estate, dented door",
+    identifier: "QX19 ZZA",
+    knownAs: "",
+    standing: "",
+    standingBasis: "",
+    says: "",
+    source: "Youth worker",
     flag: undefined,
     links: [
       { child: 0, relation: "travelled-in", wording: "Got out of it at the school gate, twice." },
@@ -54,8 +67,13 @@ const subjects = [
   },
   {
     kind: "phone",
-    ...{ label: "The number that texts at night", identifier: "07700 900415" },
-    ...{ knownAs: "", standing: "", standingBasis: "", says: "", source: "The child" },
+    label: "The number that texts at night",
+    identifier: "07700 900415",
+    knownAs: "",
+    standing: "",
+    standingBasis: "",
+    says: "",
+    source: "The child",
     flag: { type: "deal-line", ago: 40, review: -44, mirroredIn: "" },
     links: [
       { child: 0, relation: "contacted-child", wording: "Texts after eleven, then she goes out." },
@@ -64,22 +82,37 @@ const subjects = [
   },
   {
     kind: "place",
-    ...{ label: "Arches behind the bus station", identifier: "", knownAs: "" },
-    ...{ standing: "", standingBasis: "", says: "No cameras. Busy from four.", source: "Wardens" },
+    label: "Arches behind the bus station",
+    identifier: "",
+    knownAs: "",
+    standing: "",
+    standingBasis: "",
+    says: "No cameras. Busy from four.",
+    source: "Wardens",
     flag: { type: "place-of-concern", ago: 120, review: 30, mirroredIn: "" },
     links: [{ child: 2, relation: "goes-to", wording: "Says all her friends meet there." }],
   },
   {
     kind: "place",
-    ...{ label: "Railway arches, Station Road side", identifier: "", knownAs: "The arches" },
-    ...{ standing: "", standingBasis: "", says: "Lit until ten.", source: "Police" },
+    label: "Railway arches, Station Road side",
+    identifier: "",
+    knownAs: "The arches",
+    standing: "",
+    standingBasis: "",
+    says: "Lit until ten.",
+    source: "Police",
     flag: undefined,
     links: [{ child: 1, relation: "goes-to", wording: "Found there on her way home." }],
   },
   {
     kind: "group",
-    ...{ label: "The Tollgate lot", identifier: "", knownAs: "TGL" },
-    ...{ standing: "", standingBasis: "", says: "Older boys and men.", source: "Youth worker" },
+    label: "The Tollgate lot",
+    identifier: "",
+    knownAs: "TGL",
+    standing: "",
+    standingBasis: "",
+    says: "Older boys and men.",
+    source: "Youth worker",
     flag: undefined,
     links: [],
   },
@@ -161,7 +194,9 @@ async function flag(tx: Tx, { thingId, one, by, clock, told }: Flagging): Promis
     {
       thingId,
       form: {
-        ...{ type: told.type, reason: "Named by more than one source.", dissent: "" },
+        type: told.type,
+        reason: "Named by more than one source.",
+        dissent: "",
         mirroredIn: told.mirroredIn,
         reviewBy: datePartsOf(addDays(clock.today(), -told.review)),
       },
@@ -186,7 +221,9 @@ async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): 
   const [asked, at] = [addDays(clock.today(), -6), clock.now()];
   const circle = await listCircle(tx, person.circleId, at);
   const around = {
-    ...{ person, circle, flagName: flagOf.type.replaceAll("-", " ") },
+    person,
+    circle,
+    flagName: flagOf.type.replaceAll("-", " "),
     hrefOf: (id: string) => `/children/${person.personId}/enforcement/${id}`,
   };
   const when = (on: string) => ({ at: new Date(`${on}T14:05:00Z`), today: on });
@@ -196,9 +233,10 @@ async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): 
     {
       flag: flagOf,
       form: {
-        ...{ wantedUse: "To add weight to stopping and searching the child" },
-        ...{ power: "Police and Criminal Evidence Act 1984, section 1" },
-        ...{ reason: "Seen with others who carry.", instead: "Talking with the youth worker." },
+        wantedUse: "To add weight to stopping and searching the child",
+        power: "Police and Criminal Evidence Act 1984, section 1",
+        reason: "Seen with others who carry.",
+        instead: "Talking with the youth worker.",
       },
     },
   );
@@ -210,9 +248,14 @@ async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): 
   if (!request) return;
   const none = { day: "", month: "", year: "" };
   const form = {
-    ...{ outcome: "refused", section45: "", notCharging: "", safeguards: "", version: "1" },
+    outcome: "refused",
+    section45: "",
+    notCharging: "",
+    safeguards: "",
+    version: "1",
     reason: "The flag says that the child may be exploited: it is no ground for a search.",
-    ...{ from: none, until: none },
+    from: none,
+    until: none,
   };
   const decided = { ...around, ...when(addDays(asked, 2)), actor: coordinator };
   const change = await decideEnforcement(tx, decided, { request, form });

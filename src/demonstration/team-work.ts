@@ -107,8 +107,12 @@ type Supervising = {
 async function supervise(tx: Tx, one: Supervising): Promise<void> {
   const on = addDays(one.clock.today(), -one.ago);
   const form = {
-    ...{ worker: one.lead.id, held: datePartsOf(on), promises: [], corrects: "" },
-    ...{ considered: one.considered, decision: one.decision },
+    worker: one.lead.id,
+    held: datePartsOf(on),
+    promises: [],
+    corrects: "",
+    considered: one.considered,
+    decision: one.decision,
   };
   const change = await recordSupervision(
     tx,
@@ -141,8 +145,11 @@ async function disagree(
   const agency = others.find(({ kind }) => kind === told.with) ?? others[0];
   const stages = await stagesOn(tx, clock.today());
   const form = {
-    ...{ about: told.about, agency: agency?.agencyId ?? "", decider: "" },
-    ...{ wording: told.wording, asked: told.asked },
+    about: told.about,
+    agency: agency?.agencyId ?? "",
+    decider: "",
+    wording: told.wording,
+    asked: told.asked,
   };
   const choices = { agencyIds: others.map(({ agencyId }) => agencyId), deciderIds: [] };
   const asked = { person, ofAgencyId: own, stages, form, ...choices };

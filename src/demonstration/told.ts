@@ -25,8 +25,12 @@ export async function fillTold(
     await tx
       .insertInto("protect.tellings")
       .values({
-        ...{ telling_id: newId(), partnership_id: partnershipId, person_id: personId },
-        ...{ who: "child", outcome: isTold ? "told" : "not-told", ...recorded },
+        telling_id: newId(),
+        partnership_id: partnershipId,
+        person_id: personId,
+        who: "child",
+        outcome: isTold ? "told" : "not-told",
+        ...recorded,
         ...(isTold
           ? {
               told_on: addDays(today, -(7 + (index % 90))),
@@ -60,8 +64,11 @@ async function disputeOne(
   await tx
     .insertInto("protect.disputes")
     .values({
-      ...{ dispute_id: newId(), partnership_id: decision.partnershipId },
-      ...{ person_id: decision.personId, about: "level", about_id: decision.id },
+      dispute_id: newId(),
+      partnership_id: decision.partnershipId,
+      person_id: decision.personId,
+      about: "level",
+      about_id: decision.id,
       disputed_by: "the young person",
       disputed_on: decision.decidedOn,
       says: "I have not been there for weeks. It says so as if it was yesterday.",

@@ -26,7 +26,9 @@ export async function fillToolDrafts(
   const question = readQuestion(
     draft.body,
     {
-      ...{ domain: draft.body.domains[0]?.key ?? "", item: undefined, kind: "sign" },
+      domain: draft.body.domains[0]?.key ?? "",
+      item: undefined,
+      kind: "sign",
       taken: new Set<string>(),
     },
     { label: "Has a worker at the club whom they come to", protective: "yes", possible: "no" },

@@ -37,11 +37,17 @@ const stories: readonly Story[] = [
     carer: "Her grandmother, Ada, and two younger brothers",
     warnings: [
       {
-        ...{ kind: "not-at-door", source: "The grandmother", ago: 60, reviewIn: 31 },
+        kind: "not-at-door",
+        source: "The grandmother",
+        ago: 60,
+        reviewIn: 31,
         words: "Neighbours listen. Go in before you say why you have come.",
       },
       {
-        ...{ kind: "dog", source: "A colleague, on a visit", ago: 200, reviewIn: 91 },
+        kind: "dog",
+        source: "A colleague, on a visit",
+        ago: 200,
+        reviewIn: 91,
         words: "A large dog that is let out. Ring from the street and wait for the answer.",
       },
     ],
@@ -49,12 +55,10 @@ const stories: readonly Story[] = [
       { ago: 52, outcome: "with-others", saw: "At home with her brothers. Quiet; ate with them." },
       { ago: 24, outcome: "no-answer", purpose: "unannounced", next: "Ring the grandmother" },
       {
-        ...{
-          ago: 9,
-          outcome: "alone",
-          setting: "out",
-          saw: "Walked to the shop. Spoke of school.",
-        },
+        ago: 9,
+        outcome: "alone",
+        setting: "out",
+        saw: "Walked to the shop. Spoke of school.",
         next: "Ask the school about mornings",
       },
     ],
@@ -63,7 +67,10 @@ const stories: readonly Story[] = [
     carer: "His father",
     warnings: [
       {
-        ...{ kind: "two-visit", source: "Police", ago: 40, reviewIn: 60 },
+        kind: "two-visit",
+        source: "Police",
+        ago: 40,
+        reviewIn: 60,
         words: "Two people go, and tell the team when they leave.",
       },
     ],
@@ -146,12 +153,18 @@ async function visit(tx: Tx, telling: Telling, story: VisitStory): Promise<void>
   const at = new Date(`${acting.today}T15:40:00Z`);
   must(
     await recordVisit(tx, acting, {
-      ...{ person, visitors: [lead.id] },
+      person,
+      visitors: [lead.id],
       form: {
         visited: { ...datePartsOf(acting.today), time: formatTime(at) },
-        ...{ visitedBy: lead.id, togetherWith: story.along ?? "", outcome: story.outcome },
-        ...{ purpose: story.purpose ?? "planned", setting: story.setting ?? "home", later: "" },
-        ...{ observed: story.saw ?? "", nextStep: story.next ?? "" },
+        visitedBy: lead.id,
+        togetherWith: story.along ?? "",
+        outcome: story.outcome,
+        purpose: story.purpose ?? "planned",
+        setting: story.setting ?? "home",
+        later: "",
+        observed: story.saw ?? "",
+        nextStep: story.next ?? "",
       },
     }),
   );

@@ -23,10 +23,19 @@ export async function aWaitingExport(tx: Tx, asked: Asked): Promise<string> {
   const { by, taken } = asked;
   const waitingExportId = newId();
   const form = {
-    ...{ purpose: asked.purpose, purposeWords: asked.words },
-    ...{ recipient: "agency", agency: asked.agencyId, onlyInvolved: true },
-    ...{ colleague: "", outside: "", basis: "", basisReason: "" },
-    ...{ names: "yes", namesReason: asked.why, columns: ["level", "lead"], format: "xlsx" },
+    purpose: asked.purpose,
+    purposeWords: asked.words,
+    recipient: "agency",
+    agency: asked.agencyId,
+    onlyInvolved: true,
+    colleague: "",
+    outside: "",
+    basis: "",
+    basisReason: "",
+    names: "yes",
+    namesReason: asked.why,
+    columns: ["level", "lead"],
+    format: "xlsx",
     destroy: datePartsOf(asked.destroyBy),
   };
   await tx
@@ -61,7 +70,9 @@ type Filling = {
 /** One that a second person finds this morning. */
 export const askThisMorning = (tx: Tx, { by, agencyId, now, today }: Filling): Promise<string> =>
   aWaitingExport(tx, {
-    ...{ by, agencyId, at: new Date(now.getTime() - 40 * 60_000) },
+    by,
+    agencyId,
+    at: new Date(now.getTime() - 40 * 60_000),
     purpose: "agency",
     words: "Return-home interviews of the autumn",
     why: "The police match the children to their missing-person reports",

@@ -139,7 +139,8 @@ describe("concluding", () => {
   test("a conversation ends in words, and cannot leave them out", () => {
     const talk = tool("health-conversation");
     const given = (reason: string) => ({
-      ...{ answers: answersTo(talk), child },
+      answers: answersTo(talk),
+      child,
       judgement: { band: undefined, reason },
     });
     expect(conclude(talk, given("")).kind).toBe("invalid");
@@ -271,7 +272,8 @@ describe("editing a tool", () => {
 
   test("a new version is tried on past answers, and says what it cannot know", () => {
     const past = ["yes", "no"].map((absent) => ({
-      ...{ answers: answersTo(screening, { absent, gangs: "yes" }), child },
+      answers: answersTo(screening, { absent, gangs: "yes" }),
+      child,
       band: absent === "yes" ? "medium" : "low",
     }));
     const stricter: Instrument = {

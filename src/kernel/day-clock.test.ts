@@ -9,7 +9,10 @@ const assessment = { unit: "working-days", amount: 45 } as const;
 const conference = { unit: "working-days", amount: 15 } as const;
 
 const clock = (runsFrom: string, more: Partial<DayClock> = {}): DayClock => ({
-  ...{ runsFrom, within: assessment, pauses: [], ...more },
+  runsFrom,
+  within: assessment,
+  pauses: [],
+  ...more,
 });
 
 function stateOn(one: DayClock, on: string) {
@@ -109,7 +112,8 @@ describe("with pauses", () => {
       fc.property(fc.array(fc.tuple(day, day), { maxLength: 4 }), day, (spans, on) => {
         const start = "2026-01-05";
         const pauses = spans.map(([from, days]) => ({
-          ...{ from: addDays(start, from), to: addDays(start, from + days) },
+          from: addDays(start, from),
+          to: addDays(start, from + days),
         }));
         const at = addDays(start, on);
         const plain = stateOn(clock(start), at);

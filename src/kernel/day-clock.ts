@@ -52,7 +52,9 @@ export function clockOn(
   const isOut = reached !== null && compareDates(reached, on) < 0;
   const isLate = isOut && (!standing || used > within.amount);
   return ok({
-    ...{ used, of: within.amount, isLate },
+    used,
+    of: within.amount,
+    isLate,
     dueOn: standing && !isLate ? null : reached,
     pausedOn: standing?.from ?? null,
   });

@@ -181,7 +181,11 @@ describe("nobody sees case content who does not work with the child", () => {
 describe("machines", () => {
   test("hold nothing that a person has to answer for, and administer nothing", () => {
     const allowed = [
-      ...["action.manage", "check.answer", "child.view", "decision.file", "feed.run"],
+      "action.manage",
+      "check.answer",
+      "child.view",
+      "decision.file",
+      "feed.run",
       "tracker.view",
     ];
     expect(both(machinePermissions, caseContent).sort()).toEqual(allowed);

@@ -71,7 +71,8 @@ export function* compareShare(
   const worth = worthKeeping(comparisons, { rows: data.rows, model, from });
   const compare = pairComparer(model, comparisons, patterns, worth);
   const finding = findCandidates(keys.passes, {
-    ...{ rows: data.rows, table: keys },
+    rows: data.rows,
+    table: keys,
     ...(keysAtMost !== undefined && { keysAtMost }),
     ...(share && { share }),
   });

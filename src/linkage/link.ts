@@ -202,7 +202,10 @@ function begin({ data, rows, comparisons, model }: Begun, options: LinkOptions) 
       const bits = patternBits(comparisons, patterns, thetasOf(comparisons, model));
       const sample = () => sampleOf(shelf, { compared, rows: data.rows });
       const { shares, bySource } = sharesOf(sample, bits, {
-        ...{ data, comparisons, given: options.model?.shares, poor: model.poor },
+        data,
+        comparisons,
+        given: options.model?.shares,
+        poor: model.poor,
       });
       if (more) taken.put(more);
       const weigh = weigher(bits, shares);

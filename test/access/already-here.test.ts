@@ -26,8 +26,14 @@ afterAll(() => app.close());
 
 const why = "Seen with older men at the station";
 const typed = () => ({
-  ...{ givenName: "Ada", familyName: family, reason: why },
-  ...{ "born-day": "9", "born-month": "8", "born-year": "2012", sex: "not-known", nhsNumber: "" },
+  givenName: "Ada",
+  familyName: family,
+  reason: why,
+  "born-day": "9",
+  "born-month": "8",
+  "born-year": "2012",
+  sex: "not-known",
+  nhsNumber: "",
 });
 const here = (of: Child = child) => `/children/${of.personId}/already-here`;
 const note = () => `/children/${child.personId}/note`;

@@ -68,8 +68,11 @@ describe("a system that asks whom one of its records may be about", () => {
     });
     expect([bad.status, bad.text.includes("/bornOn")]).toEqual([400, true]);
     const never = await client.post(path, {
-      ...{ givenName: "J".repeat(101), familyName: " ", bornOn: "0000-01-01" },
-      ...{ otherNames: [{ givenName: "Jo", familyName: "" }], postcode: "EM4 2PQ, or so" },
+      givenName: "J".repeat(101),
+      familyName: " ",
+      bornOn: "0000-01-01",
+      otherNames: [{ givenName: "Jo", familyName: "" }],
+      postcode: "EM4 2PQ, or so",
     });
     expect(never.status).toBe(422);
     for (const at of ["/givenName", "/familyName", "/otherNames/0/familyName", "/bornOn"])
@@ -86,8 +89,14 @@ describe("a system that asks whom one of its records may be about", () => {
 
 describe("who is looked for", () => {
   const sought = (more: Partial<Sought>): Sought => ({
-    ...{ saidIn: "typed here", familyName: "Qxhadley", givenName: "Sol", otherNames: [] },
-    ...{ bornOn: "2012-08-19", ageAbout: null, sex: null, school: null },
+    saidIn: "typed here",
+    familyName: "Qxhadley",
+    givenName: "Sol",
+    otherNames: [],
+    bornOn: "2012-08-19",
+    ageAbout: null,
+    sex: null,
+    school: null,
     ...more,
   });
   const find = async (key: string, more: Partial<Sought> = {}, always?: string) => {
@@ -99,7 +108,9 @@ describe("who is looked for", () => {
 
   test("is found by who reaches the record, and by nobody else: restricted, shut out, elsewhere", async () => {
     const child = await aChild(app, {
-      ...{ familyName: "Qxhadley", givenName: "Sol", bornOn: "2012-08-19" },
+      familyName: "Qxhadley",
+      givenName: "Sol",
+      bornOn: "2012-08-19",
     });
     expect(await find("coordinator")).toEqual([child.personId]);
     expect(await find("nurse")).toEqual([]);
@@ -152,7 +163,9 @@ describe("who is looked for", () => {
 
   test("is found by a home where names and date are others, and only by a home that the asker may read", async () => {
     const child = await aChild(app, {
-      ...{ familyName: "Qxhargreave", givenName: "Tamsin", bornOn: "2013-06-21" },
+      familyName: "Qxhargreave",
+      givenName: "Tamsin",
+      bornOn: "2013-06-21",
     });
     const home = (wording: string) => aFact(app, child, { kind: "address", wording });
     await home("2 Former Road, EM8 1QX");
@@ -183,7 +196,9 @@ describe("who is looked for", () => {
 
   test("is found by an initial with the whole date", async () => {
     const child = await aChild(app, {
-      ...{ familyName: "Qxostrander", givenName: "Simran", bornOn: "2014-07-23" },
+      familyName: "Qxostrander",
+      givenName: "Simran",
+      bornOn: "2014-07-23",
     });
     const keys = await app.query<{ kind: string }>(
       `select distinct k.kind from subjects.match_keys_of('Bloggs', 'S', '2014-07-23', true) k
@@ -210,13 +225,19 @@ describe("who is looked for", () => {
 
   test("is found though only the year, or no date, is on the record", async () => {
     const vague = await aChild(app, {
-      ...{ familyName: "Qxbellamy", givenName: "Isa", bornOn: "2012-01-01" },
+      familyName: "Qxbellamy",
+      givenName: "Isa",
+      bornOn: "2012-01-01",
     });
     const undated = await aChild(app, {
-      ...{ familyName: "Qxbellamy", givenName: "Isla", bornOn: null },
+      familyName: "Qxbellamy",
+      givenName: "Isla",
+      bornOn: null,
     });
     const found = await find("coordinator", {
-      ...{ familyName: "Qxbellamy", givenName: "Isla", bornOn: "2012-02-24" },
+      familyName: "Qxbellamy",
+      givenName: "Isla",
+      bornOn: "2012-02-24",
     });
     expect(found.toSorted()).toEqual([vague.personId, undated.personId].toSorted());
   });

@@ -138,9 +138,13 @@ describe("somebody else", () => {
       tx
         .insertInto("work.chase_answers")
         .values({
-          ...{ chase_answer_id: newId(), chase_id: chaseId, answer: "no-information" },
-          ...{ partnership_id: actor.partnershipId, person_id: child.personId },
-          ...{ answered_by: actor.id, answered_at: app.clock.now() },
+          chase_answer_id: newId(),
+          chase_id: chaseId,
+          answer: "no-information",
+          partnership_id: actor.partnershipId,
+          person_id: child.personId,
+          answered_by: actor.id,
+          answered_at: app.clock.now(),
         })
         .execute(),
     );
@@ -150,7 +154,10 @@ describe("somebody else", () => {
   test("agrees to a new date; whoever gave it does not", async () => {
     const { child, actionId, chaseId } = await askedOfTheNurse();
     await nurse.post(`/asked/${chaseId}`, {
-      ...{ answer: "working", "by-day": "4", "by-month": "12", "by-year": "2026" },
+      answer: "working",
+      "by-day": "4",
+      "by-month": "12",
+      "by-year": "2026",
     });
     const due = async () =>
       (

@@ -76,7 +76,10 @@ describe("a cohort that everybody may know of", () => {
   test("is closed with what was learned, by one of two who press", async () => {
     const cohort = await aCohort(coordinator, owner, { name: "To be closed" });
     const form = {
-      ...{ learned: "", version: "1", "closedOn-day": "24", "closedOn-month": "11" },
+      learned: "",
+      version: "1",
+      "closedOn-day": "24",
+      "closedOn-month": "11",
       "closedOn-year": "2026",
     };
     const bad = await coordinator.post(`/cohorts/${cohort}/close`, form);

@@ -105,8 +105,15 @@ async function linked(one = child, givenName = "Ada"): Promise<string> {
 
 describe("the MASH's work on a concern that is linked with the record", () => {
   test.each([
-    ...["", "/decide", "/household", "/rate", "/checks"],
-    ...["/sharing", "/referral", "/onward", "/professionals"],
+    "",
+    "/decide",
+    "/household",
+    "/rate",
+    "/checks",
+    "/sharing",
+    "/referral",
+    "/onward",
+    "/professionals",
   ])("its page %s", async (page) => {
     const concernId = await linked();
     await becomesTied();

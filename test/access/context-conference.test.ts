@@ -40,8 +40,10 @@ const namesTheChild = (text: string): boolean =>
 
 const aboutPlace = () =>
   referForm({
-    ...{ panel: "context", criterion: "place" },
-    ...{ reason: "Harm comes up there after school", asks: "Who walks there at four" },
+    panel: "context",
+    criterion: "place",
+    reason: "Harm comes up there after school",
+    asks: "Who walks there at four",
   });
 
 /** Booked, with a place that was referred and a theme on its agenda. */
@@ -189,7 +191,8 @@ test("a child’s name that is typed for it is refused beside the field, and not
   );
   // The sitting has come: before its day no decision is recorded.
   await app.query("update panels.sittings set starts_at = $2 where sitting_id = $1", [
-    ...[sitting.split("/").at(-1), app.clock.now()],
+    sitting.split("/").at(-1),
+    app.clock.now(),
   ]);
   const words = `${name} was there`;
   const promise = { wording: words, owner: `agency:${agency}`, ...aDay("due", 20, 12) };
@@ -236,12 +239,15 @@ test("who came instead is no child: no row with a name that was typed is saved, 
   );
   const [police, school] = [await staffIdOf(app, "police"), await staffIdOf(app, "school")];
   await app.query("update panels.sittings set starts_at = $2 where sitting_id = $1", [
-    ...[sitting, app.clock.now()],
+    sitting,
+    app.clock.now(),
   ]);
   const people = `/sittings/${sitting}/people`;
   const typed = {
-    ...{ [`attended.${police}`]: "deputy", [`deputy.${police}`]: "Qxgiven Qxfamily" },
-    ...{ [`attended.${school}`]: "deputy", [`deputy.${school}`]: "Bea Doyle" },
+    [`attended.${police}`]: "deputy",
+    [`deputy.${police}`]: "Qxgiven Qxfamily",
+    [`attended.${school}`]: "deputy",
+    [`deputy.${school}`]: "Bea Doyle",
   };
   const send = (fields: Record<string, string>) =>
     fillIn(coordinator, { at: people, action: people, fields });

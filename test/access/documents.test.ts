@@ -29,7 +29,9 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const typed = {
-  ...{ kind: "letter", title: "Letter of the Qxhospital", source: "Qxnurse" },
+  kind: "letter",
+  title: "Letter of the Qxhospital",
+  source: "Qxnurse",
   ...aDay("dated", 20),
 };
 const pdf: SentFile = { field: "file", name: "Qxfilename.pdf", content: aPdf };
@@ -129,7 +131,8 @@ test("a file obeys its child when the child is restricted, and when somebody has
   expect(await stamps()).toEqual([{ same: true }]);
   expect([await opened("mash", id), await opened("school", id)]).toEqual([404, 200]);
   await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
-    ...[child.personId, await staffIdOf(app, "school")],
+    child.personId,
+    await staffIdOf(app, "school"),
   ]);
   expect(await stamps()).toEqual([{ same: true }]);
   expect([await opened("school", id), await opened("police", id)]).toEqual([404, 200]);

@@ -185,7 +185,8 @@ test("the crawl is not blind: a policy that lets too much through is seen on pag
   const { addresses } = await askedAs(actor);
   await app.query("create policy hole on subjects.people for select to lantern_app using (true)");
   const met = await crawl(await app.signIn("police"), {
-    ...{ guesses: addresses.slice(0, 200), doors: [] },
+    guesses: addresses.slice(0, 200),
+    doors: [],
   });
   await app.query("drop policy hole on subjects.people");
   expect(strange(met.met, allowed).length).toBeGreaterThan(0);

@@ -18,14 +18,17 @@ export function filingRows(seen: Row): Readonly<Record<string, Row>> {
       ...(beyond?.length ? { 404: beyond.join(" ") } : {}),
       403: without(files),
     },
-    ...{ [`GET ${note}`]: of(404), [`POST ${note}`]: of(404) },
-    ...{ [`GET ${note}/note.docx`]: of(404), [`GET ${note}/note.pdf`]: of(404) },
+    [`GET ${note}`]: of(404),
+    [`POST ${note}`]: of(404),
+    [`GET ${note}/note.docx`]: of(404),
+    [`GET ${note}/note.pdf`]: of(404),
     [`GET ${note}/note.json`]: of(404),
   };
 }
 
 export const filingLists: Readonly<Record<string, Row>> = {
-  ...{ "GET /notes-to-file": of(200), "GET /api/notes-to-file": of(200) },
+  "GET /notes-to-file": of(200),
+  "GET /api/notes-to-file": of(200),
   "GET /api/notes-to-file/:noteId": of(404),
   "POST /api/notes-to-file/:noteId/filed": { 403: everybody },
 };

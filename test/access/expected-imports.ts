@@ -3,17 +3,26 @@ import type { Row } from "./expected.ts";
 /** Nothing here has such an id: who joins which row is in test/access/feeds.test.ts. */
 function feeds(of: (status: number) => Row): Readonly<Record<string, Row>> {
   const named = [
-    ...["GET /feeds/sources/:sourceId", "POST /feeds/sources/:sourceId"],
-    ...["POST /feeds/sources/:sourceId/end", "GET /feeds/sources/:sourceId/edit"],
+    "GET /feeds/sources/:sourceId",
+    "POST /feeds/sources/:sourceId",
+    "POST /feeds/sources/:sourceId/end",
+    "GET /feeds/sources/:sourceId/edit",
     "POST /feeds/sources/:sourceId/edit",
-    ...["GET /feeds/runs/:runId", "GET /feeds/runs/:runId/columns"],
-    ...["POST /feeds/runs/:runId/columns", "POST /feeds/runs/:runId/go"],
-    ...["POST /feeds/runs/:runId/stop", "GET /feeds/runs/:runId/problems"],
-    ...["GET /feeds/waiting/:waitingId", "POST /feeds/waiting/:waitingId"],
-    ...["POST /feeds/waiting/:waitingId/aside", "POST /feeds/waiting/:waitingId/settle"],
+    "GET /feeds/runs/:runId",
+    "GET /feeds/runs/:runId/columns",
+    "POST /feeds/runs/:runId/columns",
+    "POST /feeds/runs/:runId/go",
+    "POST /feeds/runs/:runId/stop",
+    "GET /feeds/runs/:runId/problems",
+    "GET /feeds/waiting/:waitingId",
+    "POST /feeds/waiting/:waitingId",
+    "POST /feeds/waiting/:waitingId/aside",
+    "POST /feeds/waiting/:waitingId/settle",
   ];
   return {
-    ...{ "GET /feeds": of(200), "GET /feeds/waiting": of(200), "GET /feeds/add": of(200) },
+    "GET /feeds": of(200),
+    "GET /feeds/waiting": of(200),
+    "GET /feeds/add": of(200),
     "POST /feeds/add": of(422),
     ...Object.fromEntries(named.map((path): [string, Row] => [path, of(404)])),
   };

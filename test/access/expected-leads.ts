@@ -8,7 +8,9 @@ const nothing: Row = { 404: everybody };
 const sent = (status: number): Row => ({ [status]: sends, 403: without(sends) });
 
 export const leadRows: Readonly<Record<string, Row>> = {
-  ...{ "GET /leads": all, "GET /leads/file": all, "GET /api/leads": all },
+  "GET /leads": all,
+  "GET /leads/file": all,
+  "GET /api/leads": all,
   "GET /leads/agencies/:agencyId": nothing,
   "GET /leads/agencies/:agencyId/name": nothing,
   "POST /leads/agencies/:agencyId/name": nothing,

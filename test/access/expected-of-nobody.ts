@@ -6,8 +6,12 @@ const openToAll = new Set([
   "GET /join",
   // A page that stood open for too long is left as well.
   "POST /hide",
-  ...["GET /sign-in", "GET /help", "GET /help/:page"],
-  ...["GET /accessibility", "GET /privacy", "GET /algorithms"],
+  "GET /sign-in",
+  "GET /help",
+  "GET /help/:page",
+  "GET /accessibility",
+  "GET /privacy",
+  "GET /algorithms",
 ]);
 
 /** Nobody gets the way in and the guidance; a page leads to the way in, everything else is 401. */

@@ -49,7 +49,9 @@ export const outside = rows({
 });
 
 export const beyond = rows({
-  ...{ seen: unseen, form: noRaise, sent: noRaise },
+  seen: unseen,
+  form: noRaise,
+  sent: noRaise,
   supervised: { 404: oversee, 403: notOverseers },
 });
 

@@ -41,7 +41,10 @@ describe("a link is made", () => {
     const wrong = await lead.post(`${base}/family-views/ask`, blank);
     expect(wrong.status).toBe(422);
     expect(wrong.page.errors.map(({ href }) => href)).toEqual([
-      ...["#relation", "#purpose", "#hands", "#safe"],
+      "#relation",
+      "#purpose",
+      "#hands",
+      "#safe",
     ]);
     const unsafe = await lead.post(`${base}/family-views/ask`, linkForm({ safe: "no" }));
     expect(unsafe.page.text).toContain("Ask in person, and write a note");
@@ -321,7 +324,9 @@ describe("in the database", () => {
       await sendBy(family, link);
     });
     expect(events.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
-      ...["family.link.make done", "family.link.open done", "family.link.send done"],
+      "family.link.make done",
+      "family.link.open done",
+      "family.link.send done",
     ]);
     expect(events[2]?.subject_ids).toEqual([child.personId]);
   });

@@ -36,7 +36,9 @@ test("who is far behind the likeliest within reach is left out, and nobody for o
   expect(before.toSorted()).toEqual(faint.map(({ personId }) => personId).toSorted());
   expect(await told("nurse", 5)).toEqual(before.slice(0, 5));
   const likeliest = await aChild(app, {
-    ...{ familyName: family, givenName: "Zoe", bornOn: "2012-08-27" },
+    familyName: family,
+    givenName: "Zoe",
+    bornOn: "2012-08-27",
   });
   // The nurse does not reach the likeliest: that there is one must not be told by who is left out.
   expect(await told("nurse")).toEqual(before);

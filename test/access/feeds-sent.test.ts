@@ -24,9 +24,15 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const sent = (key: string, more = {}) => ({
-  ...{ key, givenName: "Rafe", familyName: "Qxsent", bornOn: "2011-05-04" },
-  ...{ missingSince: "2026-10-06 20:00", returnedAt: "2026-10-06 23:00" },
-  ...{ grade: "medium", fromKind: "home", ...more },
+  key,
+  givenName: "Rafe",
+  familyName: "Qxsent",
+  bornOn: "2011-05-04",
+  missingSince: "2026-10-06 20:00",
+  returnedAt: "2026-10-06 23:00",
+  grade: "medium",
+  fromKind: "home",
+  ...more,
 });
 const kept = () =>
   app.query<{ key: string }>("select row_key as key from identify.feed_waiting order by row_key");

@@ -22,8 +22,15 @@ let files = 0;
 async function asked(): Promise<string> {
   files++;
   const rows = Array.from({ length: many }, (_, n) => [
-    ...[`F${files}-${n}`, "", `Qxname${n}`, "Ashgrove", "04/05/2011"],
-    ...["2026-10-01 21:30", "", "medium", "home"],
+    `F${files}-${n}`,
+    "",
+    `Qxname${n}`,
+    "Ashgrove",
+    "04/05/2011",
+    "2026-10-01 21:30",
+    "",
+    "medium",
+    "home",
   ]);
   const { to } = await chooseFile(coordinator, source, fileOf(rows));
   const run = to.replace(/\/columns$/u, "");

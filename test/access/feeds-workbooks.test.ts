@@ -17,7 +17,15 @@ afterAll(() => app.close());
 
 let keys = 0;
 const row = (familyName: string, key = `K${++keys}`): readonly string[] => [
-  ...[key, "", "Anastasia", familyName, "04/05/2011", "2026-10-01 21:30", "", "medium", "home"],
+  key,
+  "",
+  "Anastasia",
+  familyName,
+  "04/05/2011",
+  "2026-10-01 21:30",
+  "",
+  "medium",
+  "home",
 ];
 const head = feeds.headings.split(",");
 const aWorkbook = async (rows: readonly (readonly string[])[]): Promise<Buffer> =>

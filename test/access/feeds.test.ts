@@ -241,8 +241,11 @@ test("a row is set aside with a reason, and waits again where it says something 
 test("a page says which system is the record of what, whose it is and whom to ask", async () => {
   const { text } = (await coordinator.get("/feeds")).page;
   for (const said of [
-    ...["Which system is the record of what", "Police missing persons", "Eastmoor"],
-    ...["When a child was missing", "Missing persons desk, 020 7946 0111"],
+    "Which system is the record of what",
+    "Police missing persons",
+    "Eastmoor",
+    "When a child was missing",
+    "Missing persons desk, 020 7946 0111",
   ]) {
     expect(text).toContain(said);
   }
@@ -250,9 +253,16 @@ test("a page says which system is the record of what, whose it is and whom to as
 
 describe("the system itself", () => {
   const sent = (key: string, more = {}) => ({
-    ...{ key, givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04" },
-    ...{ identifier: "P5", missingSince: "2026-10-06 20:00", returnedAt: "2026-10-06 23:00" },
-    ...{ grade: "medium", fromKind: "home", ...more },
+    key,
+    givenName: "Rafe",
+    familyName: "Underwood",
+    bornOn: "2011-05-04",
+    identifier: "P5",
+    missingSince: "2026-10-06 20:00",
+    returnedAt: "2026-10-06 23:00",
+    grade: "medium",
+    fromKind: "home",
+    ...more,
   });
 
   test("hears of its own reach, and sends to its own agency’s source alone", async () => {

@@ -34,7 +34,14 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const sent = (given: string, back = ""): readonly string[] => [
-  ...[`MP-${given}`, "", given, "Qxunmatched", "04/05/2011", "2026-11-23 21:30", back, "medium"],
+  `MP-${given}`,
+  "",
+  given,
+  "Qxunmatched",
+  "04/05/2011",
+  "2026-11-23 21:30",
+  back,
+  "medium",
   "home",
 ];
 

@@ -44,8 +44,11 @@ test("a decision waits in the list, leaves as a file, and is marked once", async
   expect(word.headers["content-type"]).toContain("officedocument");
   expect((await coordinator.get(`${address}/note.pdf`)).html).toMatch(/^%PDF/);
   expect(JSON.parse((await coordinator.get(`${address}/note.json`)).html)).toMatchObject({
-    ...{ record: child.reference, id: noteId, kind: "level" },
-    ...{ reason: expect.stringContaining("Qxwhy") as string, filed: null },
+    record: child.reference,
+    id: noteId,
+    kind: "level",
+    reason: expect.stringContaining("Qxwhy") as string,
+    filed: null,
   });
   const empty = await coordinator.post(address, { filedIn: "" });
   expect(empty.status).toBe(422);

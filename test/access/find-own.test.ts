@@ -27,8 +27,14 @@ afterAll(() => app.close());
 
 const ask = (client: Client) =>
   client.post("/find", {
-    ...{ "given-name": "", "family-name": "", "born-day": "", "born-month": "", "born-year": "" },
-    ...{ reference: child.reference, relationship: "met-today", reason: "Talked with her today" },
+    "given-name": "",
+    "family-name": "",
+    "born-day": "",
+    "born-month": "",
+    "born-year": "",
+    reference: child.reference,
+    relationship: "met-today",
+    reason: "Talked with her today",
   });
 
 const leads = async (key: string): Promise<void> => {

@@ -26,15 +26,46 @@ let before: ReadonlyMap<string, string>;
 
 const unknowing = ["lead", "manager", "coordinator", "school", "nurse"];
 const lists = [
-  ...["/children", "/children/edit", "/children/print", "/work", "/work/all?list=forums"],
-  ...["/chasing", "/meetings"],
-  ...["/notices", "/nrm", "/forums/marac", "/forums/youth-justice", "/assessments", "/missing"],
-  ...["/pathway/drift", "/api/children", "/api/nrm", "/exports", "/find", "/drafts"],
+  "/children",
+  "/children/edit",
+  "/children/print",
+  "/work",
+  "/work/all?list=forums",
+  "/chasing",
+  "/meetings",
+  "/notices",
+  "/nrm",
+  "/forums/marac",
+  "/forums/youth-justice",
+  "/assessments",
+  "/missing",
+  "/pathway/drift",
+  "/api/children",
+  "/api/nrm",
+  "/exports",
+  "/find",
+  "/drafts",
 ];
 const pages = [
-  ...["", "/chronology", "/circle", "/worry", "/pathway", "/plan", "/missing", "/papers"],
-  ...["/whereabouts", "/whereabouts/held", "/access", "/looked", "/looked?period=all"],
-  ...["/forums", "/forums/new", "/forums/new?forum=marac", "/section-45", "/concerns", "/told"],
+  "",
+  "/chronology",
+  "/circle",
+  "/worry",
+  "/pathway",
+  "/plan",
+  "/missing",
+  "/papers",
+  "/whereabouts",
+  "/whereabouts/held",
+  "/access",
+  "/looked",
+  "/looked?period=all",
+  "/forums",
+  "/forums/new",
+  "/forums/new?forum=marac",
+  "/section-45",
+  "/concerns",
+  "/told",
 ];
 
 beforeAll(async () => {
@@ -47,7 +78,8 @@ beforeAll(async () => {
   for (const key of ["police", "mash"]) await putOnList(app, { forum: "marac", key });
   before = await readLists();
   at = await recorded(police, {
-    ...{ personId: known.personId, forum: "marac" },
+    personId: known.personId,
+    forum: "marac",
     form: referenceForm({ ...aDay("next", 25), nextWhat: "Repeat within 12 months" }),
   });
 }, 180_000);
@@ -107,7 +139,9 @@ describe("that a child is known to a hidden forum", () => {
         await client.get(`/children/${other.personId}${page}`),
       ];
       expect([page, one.status, inAnyOrder(one.html)]).toEqual([
-        ...[page, two.status, inAnyOrder(two.html)],
+        page,
+        two.status,
+        inAnyOrder(two.html),
       ]);
     }
     const [one, two] = [
@@ -203,8 +237,12 @@ describe("that a child is known to a hidden forum", () => {
       await police.post(`${at}/end`, { ...aDay("ended", 31), endReason: "", version: "2" });
     });
     expect(events.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
-      ...["forum.read done", "child.forums.read done", "forum.list done"],
-      ...["forum.change done", "forum.change stale", "forum.end invalid"],
+      "forum.read done",
+      "child.forums.read done",
+      "forum.list done",
+      "forum.change done",
+      "forum.change stale",
+      "forum.end invalid",
     ]);
     expect(events.flatMap(({ subject_ids }) => subject_ids)).not.toContain(known.personId);
     // My work says whom it showed: of a hidden reference alone, nobody.

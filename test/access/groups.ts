@@ -44,3 +44,7 @@ export function recordedBy(records: string) {
     },
   };
 }
+
+/** Who reads what a partnership configured. */
+export const configure =
+  "coordinator mash manager chair analyst board scrutineer auditor governance admin";

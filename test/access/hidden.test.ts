@@ -29,9 +29,22 @@ function bytesOf({ status, headers, html }: Answer): string {
 
 const ways: readonly (readonly [string, (client: Client, address: string) => Promise<Answer>])[] = [
   ...[
-    ...["", "/chronology", "/circle", "/note", "/worry", "/harm-status", "/level", "/flags"],
-    ...["/access", "/restrict", "/lift", "/conflict", "/conflicts"],
-    ...["/whereabouts", "/whereabouts/protect", "/whereabouts/protection"],
+    "",
+    "/chronology",
+    "/circle",
+    "/note",
+    "/worry",
+    "/harm-status",
+    "/level",
+    "/flags",
+    "/access",
+    "/restrict",
+    "/lift",
+    "/conflict",
+    "/conflicts",
+    "/whereabouts",
+    "/whereabouts/protect",
+    "/whereabouts/protection",
   ].map(
     (page) =>
       [
@@ -40,9 +53,19 @@ const ways: readonly (readonly [string, (client: Client, address: string) => Pro
       ] as const,
   ),
   ...[
-    ...["/circle", "/note", "/harm-status", "/level", "/flags"],
-    ...["/restrict", "/lift", "/lift/agree", "/conflict", "/conflicts"],
-    ...["/whereabouts", "/whereabouts/protect", "/whereabouts/protection/ask"],
+    "/circle",
+    "/note",
+    "/harm-status",
+    "/level",
+    "/flags",
+    "/restrict",
+    "/lift",
+    "/lift/agree",
+    "/conflict",
+    "/conflicts",
+    "/whereabouts",
+    "/whereabouts/protect",
+    "/whereabouts/protection/ask",
   ].map(
     (page) =>
       [

@@ -131,8 +131,12 @@ describe("lifting", () => {
   test("is the control: only now does a row go, and a hold on one record keeps that record alone", async () => {
     const other = await aChild(app);
     const set = {
-      ...{ covers: "record", record: child.reference, reason: "A claim" },
-      ...{ "review-day": "1", "review-month": "12", "review-year": "2027" },
+      covers: "record",
+      record: child.reference,
+      reason: "A claim",
+      "review-day": "1",
+      "review-month": "12",
+      "review-year": "2027",
     };
     expect((await governance.post("/governance/holds", set)).status).toBe(303);
     const remove = (one: Child) =>
@@ -148,8 +152,11 @@ describe("lifting", () => {
 
   test("and setting one again holds everything again", async () => {
     const set = {
-      ...{ covers: "everything", reason: "A new inquiry" },
-      ...{ "review-day": "1", "review-month": "12", "review-year": "2027" },
+      covers: "everything",
+      reason: "A new inquiry",
+      "review-day": "1",
+      "review-month": "12",
+      "review-year": "2027",
     };
     expect((await governance.post("/governance/holds", set)).status).toBe(303);
     await expect(app.query("delete from subjects.names")).rejects.toThrow(held);

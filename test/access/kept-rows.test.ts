@@ -6,20 +6,28 @@ import { chooseWorkbook, confirmImport } from "../harness/imports.ts";
 import { protect } from "./world.ts";
 
 const heading = [
-  ...["Name", "DOB", "Sex", "Risk level", "Area", "Ed setting", "Home address", "Comments"],
-  ...["__proto__", "constructor"],
+  "Name",
+  "DOB",
+  "Sex",
+  "Risk level",
+  "Area",
+  "Ed setting",
+  "Home address",
+  "Comments",
+  "__proto__",
+  "constructor",
 ];
 const row = (name: string, comment: string) => [
-  ...[
-    name,
-    `04/05/20${String(8 + name.length).padStart(2, "0")}`,
-    "F",
-    "Low",
-    `Qxward ${name}`,
-    `Qxschool ${name}`,
-    `Qxhome ${name}`,
-  ],
-  ...[comment, "a", "b"],
+  name,
+  `04/05/20${String(8 + name.length).padStart(2, "0")}`,
+  "F",
+  "Low",
+  `Qxward ${name}`,
+  `Qxschool ${name}`,
+  `Qxhome ${name}`,
+  comment,
+  "a",
+  "b",
 ];
 const book = (...names: readonly string[]) =>
   workbookOf({ Current: [heading, ...names.map((name) => row(name, "Seen, seems well"))] });

@@ -42,7 +42,9 @@ beforeAll(async () => {
   for (const key of ["lead", "chair", "school"]) await letIn(app, child, key);
   manager = await app.signIn("manager");
   const booked = await manager.post(`/children/${child.personId}/meeting`, {
-    ...{ ...bookingFields, chair: await staffIdOf(app, "chair"), invited: [leaverId] },
+    ...bookingFields,
+    chair: await staffIdOf(app, "chair"),
+    invited: [leaverId],
   });
   meeting = booked.location ?? "";
   await app.query("update panels.meetings set chair_id = $1", [leaverId]);

@@ -18,8 +18,16 @@ let concernId: string;
 
 /** Unlike each other: names are compared without what is no letter. */
 const names = [
-  ...["Qxalderman", "Qxbirchley", "Qxcedarwood", "Qxdogwood", "Qxelmstead", "Qxfirbank"],
-  ...["Qxhazelrigg", "Qxjuniperton", "Qxlarchmere", "Qxoakham"],
+  "Qxalderman",
+  "Qxbirchley",
+  "Qxcedarwood",
+  "Qxdogwood",
+  "Qxelmstead",
+  "Qxfirbank",
+  "Qxhazelrigg",
+  "Qxjuniperton",
+  "Qxlarchmere",
+  "Qxoakham",
 ];
 const home = "12 Tideway Street, Eastmoor, QX1 4RT";
 const bornOn = "2012-03-09";

@@ -87,7 +87,9 @@ describe("the MASH's pages", () => {
 describe("what a record is compared by", () => {
   test("has the child's school, whoever sent the concern", async () => {
     const known = await aChild(app, {
-      ...{ familyName: "Qxfarrow", givenName: "Mei", bornOn: "2012-03-09" },
+      familyName: "Qxfarrow",
+      givenName: "Mei",
+      bornOn: "2012-03-09",
     });
     await letIn(app, known, "school");
     const police = await app.signIn("police");

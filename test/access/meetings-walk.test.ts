@@ -77,7 +77,13 @@ async function placeOf(child: Child, key: string): Promise<Place> {
     (await app.query<{ id: string }>(text, [value]))[0]?.id ?? newId();
   return {
     child,
-    ...{ open, toCome, toCancel, toApprove, approved, paperId, chairId },
+    open,
+    toCome,
+    toCancel,
+    toApprove,
+    approved,
+    paperId,
+    chairId,
     itemId: await one(
       "select item_id as id from panels.items where meeting_id = $1 and item = 'worries'",
       open,

@@ -79,7 +79,8 @@ describe("before two records can be joined", () => {
 
   test("what nobody decided yet leads to the pair, and tells nothing of what was said", async () => {
     await coordinator.post(`/same-child/${stays.personId}/${ends.personId}`, {
-      ...{ verdict: "same", reason: "Only the first says this" },
+      verdict: "same",
+      reason: "Only the first says this",
     });
     const { text, links } = await lines(mash);
     expect(text).toContain("Two people have to say first");
@@ -92,9 +93,11 @@ describe("before two records can be joined", () => {
     await settle(joining());
     const { text, links } = await lines(coordinator);
     for (const said of [
-      ...["County lines, since 20 November 2026", "a plan open since 5 October 2026"],
-      ...["missing since 22 November 2026"],
-      ...["since 2 November 2026", "a referral since 3 November 2026"],
+      "County lines, since 20 November 2026",
+      "a plan open since 5 October 2026",
+      "missing since 22 November 2026",
+      "since 2 November 2026",
+      "a referral since 3 November 2026",
     ])
       expect(text).toContain(said);
     expect(links).toHaveLength(12);
@@ -194,13 +197,17 @@ describe("who reads less", () => {
 
   test("every kind is one statement, and none where nothing of it stands against them", async () => {
     const keys = [
-      ...["protected", "both:protect.flags", "both:protect.plans", "both:protect.plan_versions"],
-      ...[
-        "both:protect.missing_episodes",
-        "both:protect.assessments",
-        "both:protect.nrm_referrals",
-      ],
-      ...["both:protect.thing_links", "both:panels.agenda_items", "restricted", "constructor"],
+      "protected",
+      "both:protect.flags",
+      "both:protect.plans",
+      "both:protect.plan_versions",
+      "both:protect.missing_episodes",
+      "both:protect.assessments",
+      "both:protect.nrm_referrals",
+      "both:protect.thing_links",
+      "both:panels.agenda_items",
+      "restricted",
+      "constructor",
     ];
     const two = [stays.personId, ends.personId] as const;
     const actor = await actorOf(app, "coordinator");

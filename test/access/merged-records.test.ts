@@ -195,8 +195,12 @@ describe("a form that was open while its record was joined to another", () => {
   test("is written on the record that stands for it", async () => {
     await join(joining);
     const sent = await mash.post(`/children/${ends.personId}/note`, {
-      ...{ headline: "Seen at the club", detail: "", significant: "" },
-      ...{ "happened-day": "23", "happened-month": "11", "happened-year": "2026" },
+      headline: "Seen at the club",
+      detail: "",
+      significant: "",
+      "happened-day": "23",
+      "happened-month": "11",
+      "happened-year": "2026",
     });
     expect(sent.status).toBe(303);
     expect(sent.location).toContain(stays.personId);
@@ -207,8 +211,12 @@ describe("a form that was open while its record was joined to another", () => {
   test("comes back with what was typed where it is not right, to be sent about that record", async () => {
     await join(joining);
     const { status, html, page } = await mash.post(`/children/${ends.personId}/note`, {
-      ...{ headline: "Seen at the club, without a day", detail: "", significant: "" },
-      ...{ "happened-day": "", "happened-month": "", "happened-year": "" },
+      headline: "Seen at the club, without a day",
+      detail: "",
+      significant: "",
+      "happened-day": "",
+      "happened-month": "",
+      "happened-year": "",
     });
     expect(status).toBe(422);
     expect(page.fields["headline"]).toBe("Seen at the club, without a day");

@@ -47,7 +47,9 @@ describe("while two records are one", () => {
     await settle(joining());
     const proposal = await propose(joining());
     const { location } = await mash.post(proposal, {
-      ...{ answer: "agree", reason: "Compared the birth certificates", version: "1" },
+      answer: "agree",
+      reason: "Compared the birth certificates",
+      version: "1",
     });
     const at = location ?? "";
     const { text } = (await coordinator.get(at)).page;
@@ -122,7 +124,9 @@ describe("when they were taken apart", () => {
     const ended = { ended: true, endReason: `The records were taken apart: ${splitting.reason}` };
     expect(decided).toEqual([
       expect.objectContaining({
-        ...{ verdict: "different", reason: splitting.reason, ended: false },
+        verdict: "different",
+        reason: splitting.reason,
+        ended: false,
         by: await staffIdOf(app, "mash"),
       }),
       expect.objectContaining({ verdict: "same", ...ended }),

@@ -223,7 +223,8 @@ describe("names of a sensitive service", () => {
       [stays.personId, who.staffId, ends.personId, await staffIdOf(app, "coordinator")],
     );
     await app.query("update subjects.merge_proposals set proposed_by = $2 where person_id = $1", [
-      ...[stays.personId, who.staffId],
+      stays.personId,
+      who.staffId,
     ]);
     const joined = await app.query<{ id: string }>(
       `insert into subjects.merges (merge_id, partnership_id, person_id, other_person_id, other_reference, reason, proposed_by, agreed_by,

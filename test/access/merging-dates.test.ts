@@ -49,10 +49,16 @@ const datesOf = async ({ personId }: Child) => {
 };
 
 const late: Dates = {
-  ...{ level: null, review: "2026-11-12", harm: "undecided", harmReview: "2026-11-26" },
+  level: null,
+  review: "2026-11-12",
+  harm: "undecided",
+  harmReview: "2026-11-26",
 };
 const later: Dates = {
-  ...{ level: 2, review: "2026-12-20", harm: "undecided", harmReview: "2026-12-08" },
+  level: 2,
+  review: "2026-12-20",
+  harm: "undecided",
+  harmReview: "2026-12-08",
 };
 const first = { level: 2, review: "2026-11-12", harm: "undecided", harmReview: "2026-11-26" };
 

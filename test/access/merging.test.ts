@@ -59,8 +59,12 @@ describe("joining two records", () => {
 
   test("everything is on the one, the other’s address leads there, and both names find the child", async () => {
     await coordinator.post(`/children/${ends.personId}/note`, {
-      ...{ headline: "Seen at the club", detail: "", significant: "" },
-      ...{ "happened-day": "23", "happened-month": "11", "happened-year": "2026" },
+      headline: "Seen at the club",
+      detail: "",
+      significant: "",
+      "happened-day": "23",
+      "happened-month": "11",
+      "happened-year": "2026",
     });
     await join(joining());
     const { status, location } = await mash.get(`/children/${ends.personId}/chronology`);

@@ -146,7 +146,9 @@ describe("the return home interview", () => {
     const promised = {
       "promise-wording": "A visit to her sister each month",
       "promise-owner": `agency:${agency?.id ?? ""}`,
-      ...{ "promise-due-day": "1", "promise-due-month": "12", "promise-due-year": "2026" },
+      "promise-due-day": "1",
+      "promise-due-month": "12",
+      "promise-due-year": "2026",
     };
     const done = { ...doneForm, version: "1", ...promised, reasons: "family" };
     const wrong = await lead.post(`${at}/interview`, { ...done, "promise-owner": "" });

@@ -43,7 +43,9 @@ describe("a moment", () => {
       momentForm({ kind: "", source: "", "happened-time": "99" }),
     );
     expect(wrong.page.errors.map(({ href }) => href)).toEqual([
-      ...["#kind", "#happened-time", "#source"],
+      "#kind",
+      "#happened-time",
+      "#source",
     ]);
     expect(wrong.page.fields["wording"]).toBe("With an older boy");
     const at = await aMoment(police, child.personId);
@@ -148,7 +150,10 @@ describe("made by itself", () => {
     );
     const episode = await lead.post(`/children/${other.personId}/missing/new`, reportForm);
     const back = {
-      ...{ ...aDay("returned", 24), "returned-time": "09:00", foundBy: "Came back", version: "1" },
+      ...aDay("returned", 24),
+      "returned-time": "09:00",
+      foundBy: "Came back",
+      version: "1",
     };
     const returned = await lead.post(`${episode.location ?? ""}/return`, back);
     expect(returned.status).toBe(303);
@@ -170,7 +175,9 @@ describe("made by itself", () => {
     const other = await aChild(app, { level: 2 });
     await letIn(app, other, "lead");
     const place = (wording: string, on = 24) => ({
-      ...{ kind: "placement", wording, source: "The placement team" },
+      kind: "placement",
+      wording,
+      source: "The placement team",
       ...aDay("from", on),
     });
     const at = `/children/${other.personId}/whereabouts`;
@@ -201,7 +208,9 @@ test("each look and each write is audited with the child", async () => {
     await lead.post(`${base}/moments/new`, momentForm({ kind: "exclusion" }));
   });
   expect(events.map(({ action }) => action)).toEqual([
-    ...["moment.read", "moment.read", "moment.record"],
+    "moment.read",
+    "moment.read",
+    "moment.record",
   ]);
   for (const { subject_ids: ids } of events) expect(ids).toContain(child.personId);
 });

@@ -31,10 +31,29 @@ const named: Readonly<Record<string, string>> = {
 
 /** Rooms whose reads are about children, and of the lists that go with them. */
 const aboutChildren = [
-  ...["actions", "agency-leads", "assessments", "case-lifecycle", "child-overview", "child-record"],
-  ...["cohorts", "education", "escalation", "families", "missing", "my-work", "overdue"],
-  ...["people-and-places", "reachable-moments", "record-access", "safety-plans", "statutory"],
-  ...["subjects", "support", "tracker", "visits", "work"],
+  "actions",
+  "agency-leads",
+  "assessments",
+  "case-lifecycle",
+  "child-overview",
+  "child-record",
+  "cohorts",
+  "education",
+  "escalation",
+  "families",
+  "missing",
+  "my-work",
+  "overdue",
+  "people-and-places",
+  "reachable-moments",
+  "record-access",
+  "safety-plans",
+  "statutory",
+  "subjects",
+  "support",
+  "tracker",
+  "visits",
+  "work",
 ];
 
 /** "s.name as recordedBy" or "recordedByName", in either way of writing a statement. */

@@ -19,8 +19,12 @@ beforeAll(async () => {
   const { to } = await chooseFile(coordinator, source, fileOf([row("first", "Zz", "No")], head));
   const version = (await coordinator.get(to)).page.fields["version"] ?? "";
   const meaning = {
-    ...{ "heading-key": "Ref", "heading-givenName": "Given", "heading-familyName": "Family" },
-    ...{ "heading-bornOn": "Born", "heading-says": "Text", "heading-danger": "Danger" },
+    "heading-key": "Ref",
+    "heading-givenName": "Given",
+    "heading-familyName": "Family",
+    "heading-bornOn": "Born",
+    "heading-says": "Text",
+    "heading-danger": "Danger",
   };
   expect((await coordinator.post(to, { ...meaning, version })).status).toBe(303);
 });
@@ -28,7 +32,12 @@ afterAll(() => app.close());
 
 const head = "Ref,Given,Family,Born,Text,Danger";
 const row = (key: string, given: string, family: string, says = "Qxseen") => [
-  ...[key, given, family, given === "" ? "" : "2011-05-04", says, "No"],
+  key,
+  given,
+  family,
+  given === "" ? "" : "2011-05-04",
+  says,
+  "No",
 ];
 
 async function bring(
@@ -80,8 +89,11 @@ test("a source says which team of its agency it sends for, and its rows arrive i
      where t.service_id is null and t.name in ('Safeguarding team', 'Key workers') order by t.name desc`,
   );
   const form = {
-    ...{ name: "Other notices", kind: "notification", agency: own?.agency ?? "" },
-    ...{ recordOf: "Notices", contact: "A desk, 020 7946 0111" },
+    name: "Other notices",
+    kind: "notification",
+    agency: own?.agency ?? "",
+    recordOf: "Notices",
+    contact: "A desk, 020 7946 0111",
   };
   for (const [team, error] of [
     ["", "Choose the team in whose name notifications arrive"],

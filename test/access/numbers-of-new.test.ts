@@ -34,8 +34,13 @@ async function end(one: Child): Promise<void> {
 
 describe("a child who is added", () => {
   const form = (givenName: string, familyName: string) => ({
-    ...{ givenName, familyName, reason: "Seen at the station" },
-    ...{ "born-day": "", "born-month": "", "born-year": "", sex: "not-known" },
+    givenName,
+    familyName,
+    reason: "Seen at the station",
+    "born-day": "",
+    "born-month": "",
+    "born-year": "",
+    sex: "not-known",
   });
 
   test("under a number that somebody has is shown them first, and then has it too", async () => {
@@ -74,7 +79,9 @@ describe("a child who is added", () => {
     const page = `/mash/${concernId}/new-child`;
     const typed = {
       ...(await mash.get(page)).page.fields,
-      ...{ sex: "male", reason: "Nobody is alike", nhsNumber: spaced(nhs) },
+      sex: "male",
+      reason: "Nobody is alike",
+      nhsNumber: spaced(nhs),
     };
     const back = await mash.post(page, typed);
     expect([back.status, back.page.errors.map(({ href }) => href)]).toEqual([422, ["#nhsNumber"]]);

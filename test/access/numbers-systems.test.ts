@@ -56,7 +56,9 @@ describe("a system that reaches the child", () => {
       expect(first.body).toEqual({
         child: { id: child.personId, reference: child.reference },
         number: {
-          ...{ id: await identifierOf(app, child), kind: "nhs", endedAt: null },
+          id: await identifierOf(app, child),
+          kind: "nhs",
+          endedAt: null,
           recordedAt: app.clock.now().toISOString(),
         },
       });
@@ -161,7 +163,8 @@ describe("nothing is recorded or ended", () => {
   });
   const restrictWithout = async () => {
     await app.query("update sec.memberships set ends_at = $1 where staff_id = $2", [
-      ...[app.clock.now(), machine.accountId],
+      app.clock.now(),
+      machine.accountId,
     ]);
     await restrict(app, child);
   };

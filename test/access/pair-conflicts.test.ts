@@ -260,7 +260,8 @@ describe("a row of another system", () => {
     await livesAt(child);
     await says(coordinator);
     const joined = await coordinator.post(at, {
-      ...{ personId: child.personId, reason: "The number is theirs" },
+      personId: child.personId,
+      reason: "The number is theirs",
       version: before.page.fields["version"] ?? "",
     });
     expect(joined.status).toBe(422);
@@ -284,7 +285,11 @@ describe("a row of a workbook", () => {
     return chooseWorkbook(app, coordinator, bytes, "tied.xlsx");
   };
   const row = (forename: string, ward = "Quay", level = "Low") => [
-    ...[`${name()}, ${forename}`, "04/05/2011", "F", level, ward],
+    `${name()}, ${forename}`,
+    "04/05/2011",
+    "F",
+    level,
+    ward,
   ];
   const becomesTied = async (child: Child) => {
     app.clock.advance({ minutes: 1 });

@@ -60,7 +60,8 @@ const itemOf = (sitting: string, child: Child) =>
 
 const decide = (sitting: string, itemId: string, decision: string) =>
   recorded(coordinator, `${sitting}/items/${itemId}/decisions`, {
-    ...{ decision, decisionReason: "As it stands" },
+    decision,
+    decisionReason: "As it stands",
   });
 
 const level = async (child: Child, to: string, on: Record<string, string>, more = {}) => {
@@ -107,7 +108,9 @@ beforeAll(async () => {
   place = await aThing(app, { kind: "place", label: "The arches" });
   await putPlace(app, coordinator, { sitting: held, place });
   await recorded(coordinator, `${held}/theme`, {
-    ...{ title: "Lighting after four", section: "themes", minutes: "10" },
+    title: "Lighting after four",
+    section: "themes",
+    minutes: "10",
   });
   theme = await idOf(
     app,
@@ -235,15 +238,21 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     const form = (await lead.get(`${at}/new`)).html;
     const subject = /name="about"[^>]*value="([^"]+)"/.exec(form)?.[1] ?? "";
     const raised = await recorded(lead, `${at}/new`, {
-      ...{ about: subject, agency: police, decider: "" },
-      ...{ wording: "It was closed too soon", asked: "Look again" },
+      about: subject,
+      agency: police,
+      decider: "",
+      wording: "It was closed too soon",
+      asked: "Look again",
     });
     expect(await whyOf(next, child.reference)).toMatch(/^A disagreement is open/);
     const page = await lead.get(raised);
     const { version = "" } = page.page.fields;
     const resolution = "agreed";
     await recorded(lead, `${raised}/resolve`, {
-      ...{ resolution, agreed: "Looked at again", feedback: "", version },
+      resolution,
+      agreed: "Looked at again",
+      feedback: "",
+      version,
     });
     expect(await whyOf(next, child.reference)).toBeUndefined();
   });

@@ -85,8 +85,12 @@ describe("whoever is asked to a sitting", () => {
       ["#whose"],
     ]);
     const row = {
-      ...{ sitting_answer_id: newId(), sitting_id: sittingId, staff_id: whose, answer: "coming" },
-      ...{ answered_for: new Date("2026-12-01T10:00:00Z"), answered_at: app.clock.now() },
+      sitting_answer_id: newId(),
+      sitting_id: sittingId,
+      staff_id: whose,
+      answer: "coming",
+      answered_for: new Date("2026-12-01T10:00:00Z"),
+      answered_at: app.clock.now(),
     };
     const actor = await actorOf(app, "police");
     const forged = app.db.as(actor, async (tx) => {
@@ -105,7 +109,8 @@ describe("whoever is asked to a sitting", () => {
     const deputy = await staffIdOf(app, "intelligence");
     const other = await aChild(app, { level: 2 });
     await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
-      ...[other.personId, deputy],
+      other.personId,
+      deputy,
     ]);
     await anItem(app, coordinator, { sittingId, ...other });
     expect(await reads("intelligence")).toBe(false);
@@ -161,7 +166,9 @@ describe("a sitting that moves", () => {
       [sittingId],
     );
     const form = await sittingForm(app, {
-      ...{ time: "11:00", chair: await staffIdOf(app, "manager"), reason: "The room is taken" },
+      time: "11:00",
+      chair: await staffIdOf(app, "manager"),
+      reason: "The room is taken",
       version: String(row?.version ?? 0),
     });
     const moved = await coordinator.post(`${sitting}/change`, form);

@@ -107,7 +107,9 @@ test("of two who correct it at once the second keeps what they typed; and it is 
 test("nothing was decided: it is taken back with nothing instead, and what colleagues did is said", async () => {
   const owner = `agency:${await policeOf(app)}`;
   await recorded(coordinator, `${item}/promises`, {
-    ...{ wording: "Ring the school", owner, ...aDay("due", 20, 12) },
+    wording: "Ring the school",
+    owner,
+    ...aDay("due", 20, 12),
   });
   await recorded(coordinator, `${item}/decisions`, { ...corrected, decision: "come-back" });
   await recorded(coordinator, `${next}/add`, { why: "come-back", about: child.personId });
@@ -134,7 +136,9 @@ test("a level that the sitting never agreed: the one before stands again, with i
   const levelForm = { levelReason: "Qxhigh", ...aDay("review", 20, 12) };
   const standing = (await coordinator.get(`/children/${other.personId}/level`)).page.fields;
   await recorded(coordinator, `${its}/level`, {
-    ...{ ...levelForm, level: "3", version: standing["version"] ?? "" },
+    ...levelForm,
+    level: "3",
+    version: standing["version"] ?? "",
   });
   const at = await decisionOf(its, "level");
   const { fields } = (await coordinator.get(at)).page;

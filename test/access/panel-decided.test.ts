@@ -62,8 +62,13 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
   await recorded(coordinator, `${sitting}/papers/make`, {});
   const { version = "" } = (await coordinator.get(`/children/${child.personId}/level`)).page.fields;
   const level = {
-    ...{ level: "3", levelReason: "Two new signs", levelDissent: "The school sees one", version },
-    ...{ "review-day": "15", "review-month": "12", "review-year": "2026" },
+    level: "3",
+    levelReason: "Two new signs",
+    levelDissent: "The school sees one",
+    version,
+    "review-day": "15",
+    "review-month": "12",
+    "review-year": "2026",
   };
   const before = await coordinator.get(item);
   expect(before.page.text).toContain(
@@ -125,7 +130,9 @@ test("what was decided waits as a note to file, and by agency it counts who came
   );
   const police = await staffIdOf(app, "police");
   await recorded(coordinator, `${sitting}/people`, {
-    ...{ [`read.${police}`]: "1::", [`attended.${police}`]: "attended", [`deputy.${police}`]: "" },
+    [`read.${police}`]: "1::",
+    [`attended.${police}`]: "attended",
+    [`deputy.${police}`]: "",
   });
   const chair = await app.signIn("chair");
   await recorded(chair, `${sitting}/approve`, { without: "Health and the council were ill" });
@@ -139,7 +146,9 @@ test("what was decided waits as a note to file, and by agency it counts who came
   coordinator = await app.signIn("coordinator");
   for (const { id } of actions)
     await recorded(coordinator, `/children/${child.personId}/actions/${id}/close`, {
-      ...{ state: "done", outcome: "Seen on paper", version: "1" },
+      state: "done",
+      outcome: "Seen on paper",
+      version: "1",
     });
   const page = (await coordinator.get("/panels/mace")).page.text;
   expect(page).toMatch(/1 of 1\s*2 of 2\s*1 of 2\s*0/);

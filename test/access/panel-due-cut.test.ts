@@ -50,7 +50,8 @@ test("what is put on the agenda makes room for what was cut", async () => {
     "select thing_id as id from subjects.things where label = 'Qxplace 001'",
   );
   const added = await coordinator.post(`${sitting}/add`, {
-    ...{ why: "referral", about: place?.id ?? "" },
+    why: "referral",
+    about: place?.id ?? "",
   });
   expect(added.status).toBe(303);
   const after = await offered();

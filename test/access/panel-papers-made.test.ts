@@ -271,8 +271,13 @@ test("a level is called what it was called when it was decided, on the item, in 
   expect((await coordinator.get(item)).page.text).toContain(`Now: ${called}`);
   const { version = "" } = (await coordinator.get(`/children/${child.personId}/level`)).page.fields;
   const agreed = await coordinator.post(`${item}/level`, {
-    ...{ level: "3", levelReason: "Two new signs", levelDissent: "", version },
-    ...{ "review-day": "15", "review-month": "12", "review-year": "2026" },
+    level: "3",
+    levelReason: "Two new signs",
+    levelDissent: "",
+    version,
+    "review-day": "15",
+    "review-month": "12",
+    "review-year": "2026",
   });
   expect([agreed.status, agreed.page.errors]).toEqual([303, []]);
   const minutes = textOfDocx((await coordinator.get(`${sitting}/minutes.docx`)).raw).body;

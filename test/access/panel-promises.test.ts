@@ -41,8 +41,11 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   expect([bad.status, bad.page.errors.length]).toEqual([422, 2]);
   expect(bad.html).toContain("Ask the council");
   const promise = {
-    ...{ wording: "Light the path", owner: `agency:${await agencyOf("nurse")}` },
-    ...{ "due-day": "20", "due-month": "12", "due-year": "2026" },
+    wording: "Light the path",
+    owner: `agency:${await agencyOf("nurse")}`,
+    "due-day": "20",
+    "due-month": "12",
+    "due-year": "2026",
   };
   expect((await coordinator.post(`${item}/promises`, promise)).status).toBe(303);
   expect((await coordinator.get(item)).page.text).toContain("Promised: Light the path");
@@ -140,7 +143,11 @@ test("the family is told in words written for them, in a paper that asks whose h
   expect(second.status).toBe(409);
   expect(second.html).toContain("Something else");
   const paper = {
-    ...{ recipient: "child", language: "en", channel: "by-hand", home: "yes", hands: "" },
+    recipient: "child",
+    language: "en",
+    channel: "by-hand",
+    home: "yes",
+    hands: "",
   };
   expect((await coordinator.post(`${at}/papers`, paper)).status).toBe(404);
   await app.query("update panels.sittings set approved_at = now(), approved_by = chair_id");

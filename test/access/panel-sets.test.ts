@@ -25,7 +25,9 @@ async function onTheAgenda(people: readonly Child[]): Promise<void> {
      from items i join directory.staff s on s.partnership_id = i.partnership_id and not s.is_service`,
     [
       people.map(({ personId }) => personId),
-      ...[sitting.split("/").at(-1), await staffIdOf(app, "coordinator"), app.clock.now()],
+      sitting.split("/").at(-1),
+      await staffIdOf(app, "coordinator"),
+      app.clock.now(),
     ],
   );
 }
@@ -53,7 +55,7 @@ async function wrote(child: Child, audience: string, answer: string): Promise<vo
      select gen_random_uuid(), partnership_id, person_id, family_link_id, $2, $3, 'abc-' || translate(left(md5($5), 3), '01', 'xy'),
        jsonb_build_array(jsonb_build_object('question', 'What would help?', 'answer', $5::text)), $4
      from link`,
-    [...[child.personId, audience, await staffIdOf(app, "lead"), app.clock.now(), answer]],
+    [child.personId, audience, await staffIdOf(app, "lead"), app.clock.now(), answer],
   );
 }
 

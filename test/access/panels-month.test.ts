@@ -188,7 +188,8 @@ async function approve(sitting: string, child: Child, itemId: string): Promise<v
   const why = { without: "The council was ill; looked at again" };
   await press(chair, minutes, { action: `${sitting}/approve`, fields: why });
   const locked = await coordinator.post(`${sitting}/items/${itemId}/decisions`, {
-    ...{ decision: "map", decisionReason: "Later" },
+    decision: "map",
+    decisionReason: "Later",
   });
   expect(locked.status).toBe(409);
   await expect(

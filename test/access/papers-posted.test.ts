@@ -91,7 +91,9 @@ test("goes to a protected place only for somebody who is named, and is held for 
   await letIn(app, child, "police");
   const minutes = async (key: string, by = lead) =>
     by.post(`/meetings/${meetingId}/minutes/paper`, {
-      ...{ recipient: `staff-${await staffIdOf(app, key)}`, channel: "post", address: home },
+      recipient: `staff-${await staffIdOf(app, key)}`,
+      channel: "post",
+      address: home,
     });
   expect((await minutes("police", manager)).status).toBe(422);
   const at = (await minutes("nurse")).location ?? "";

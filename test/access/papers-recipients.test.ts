@@ -177,7 +177,8 @@ describe("minutes", () => {
     const membershipId = await letIn(app, child, "nurse");
     const nurse = await staffIdOf(app, "nurse");
     const made = await lead.post(`/meetings/${meetingId}/minutes/paper`, {
-      ...{ channel: "by-hand", recipient: `staff-${nurse}` },
+      channel: "by-hand",
+      recipient: `staff-${nurse}`,
     });
     const at = made.location ?? "";
     expect((await step(app, lead, { at, to: "ask" })).status).toBe(303);

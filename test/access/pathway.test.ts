@@ -18,9 +18,11 @@ beforeAll(async () => {
   child = await aChild(app, { familyName: "Qxpathway", level: 2 });
   await lead.post(`/children/${child.personId}/pathway`, await aMove(app, child.personId));
   page = await begun(lead, {
-    ...{ personId: child.personId, kind: "child-and-family" },
+    personId: child.personId,
+    kind: "child-and-family",
     form: beginForm(await staffIdOf(app, "lead"), {
-      ...{ ...aDay("startedOn", 1, 9), ...aDay("clockFrom", 1, 9) },
+      ...aDay("startedOn", 1, 9),
+      ...aDay("clockFrom", 1, 9),
     }),
   });
 });
@@ -60,7 +62,8 @@ describe("an assessment", () => {
     const circle = await aChild(app, { level: 2 });
     for (const key of ["school", "youthworker", "police", "chair"]) await letIn(app, circle, key);
     const address = await begun(lead, {
-      ...{ personId: circle.personId, kind: "strategy-discussion" },
+      personId: circle.personId,
+      kind: "strategy-discussion",
       form: beginForm(await staffIdOf(app, "lead"), aDay("startedOn", 24)),
     });
     const finish = finishForm("assessment", aDay("finishedOn", 24));
@@ -109,13 +112,15 @@ describe("an assessment", () => {
     const membership = await letIn(app, other, "youthworker");
     const youthworker = await staffIdOf(app, "youthworker");
     await begun(lead, {
-      ...{ personId: other.personId, kind: "strategy-discussion" },
+      personId: other.personId,
+      kind: "strategy-discussion",
       form: beginForm(youthworker, aDay("startedOn", 24)),
     });
     const client = await app.signIn("youthworker");
     expect((await client.get("/work")).html).toContain("Qxgone");
     await app.query("update sec.memberships set ends_at = $2 where membership_id = $1", [
-      ...[membership, app.clock.now()],
+      membership,
+      app.clock.now(),
     ]);
     app.clock.advance({ seconds: 1 });
     expect((await client.get("/work")).html).not.toContain("Qxgone");

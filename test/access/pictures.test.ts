@@ -142,7 +142,8 @@ describe("the review", () => {
     const [own, ownFile] = await sentByMash();
     expect((await mash.get(`/mash/${concernId}/pictures/${own}`)).status).toBe(404);
     const answer = await mash.post(`/mash/${concernId}/pictures/${own}`, {
-      ...{ outcome: "accepted", reason: "Mine" },
+      outcome: "accepted",
+      reason: "Mine",
     });
     expect(answer.status).toBe(404);
     const actor = await actorOf(app, "mash");

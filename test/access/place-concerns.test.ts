@@ -19,7 +19,11 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const noChild = {
-  ...{ givenName: "", familyName: "", "bornOn-day": "", "bornOn-month": "", "bornOn-year": "" },
+  givenName: "",
+  familyName: "",
+  "bornOn-day": "",
+  "bornOn-month": "",
+  "bornOn-year": "",
   noChild: "yes",
 };
 const sendPlace = (aboutName: string, about = "place"): Promise<string> =>
@@ -50,7 +54,11 @@ describe("a sender", () => {
     const form = await school.get("/concerns/new?danger=no&about=no-child");
     expect(form.page.text).not.toContain("Date of birth");
     const wrong = await school.post("/concerns", {
-      ...{ ...aConcernForm, ...noChild, about: "", aboutName: "", worry: "Qxkept" },
+      ...aConcernForm,
+      ...noChild,
+      about: "",
+      aboutName: "",
+      worry: "Qxkept",
     });
     expect(wrong.status).toBe(422);
     expect(wrong.page.errors.map(({ text }) => text)).toEqual([
@@ -186,7 +194,8 @@ async function askedAbout(
     [id, child.personId],
   );
   await app.query(`update identify.mash_episodes ${link} mash_episode_id = $1`, [
-    ...[id, child.personId],
+    id,
+    child.personId,
   ]);
   await before(child);
   expect((await school.post(`/concerns/${id}/ask`, {})).status).toBe(303);

@@ -45,8 +45,12 @@ const waiting = (): Promise<string> => read(manager, `${whereOf(child)}/held`);
 
 describe("on a brother’s record", () => {
   const fact = {
-    ...{ kind: "address", wording: `${home}, QX4 4AB`, source: "The school" },
-    ...{ "from-day": "", "from-month": "", "from-year": "" },
+    kind: "address",
+    wording: `${home}, QX4 4AB`,
+    source: "The school",
+    "from-day": "",
+    "from-month": "",
+    "from-year": "",
   };
 
   test("whoever may not know records it as ever, and it is held for everybody else", async () => {
@@ -96,7 +100,8 @@ describe("on a brother’s record", () => {
 
 describe("in a concern that is linked with nobody", () => {
   const about = () => ({
-    ...{ familyName: `Qxkin${"abcdefghij"[number] ?? ""}`, givenName: "Ada" },
+    familyName: `Qxkin${"abcdefghij"[number] ?? ""}`,
+    givenName: "Ada",
     worry: `They live at ${home}`,
   });
 

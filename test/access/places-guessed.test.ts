@@ -145,7 +145,9 @@ describe("480 candidates, and one press", () => {
   test("a concern goes in, and its Word file says to its sender what they wrote", async () => {
     const school = await app.signIn("school");
     const id = await sendAs(school, {
-      ...{ familyName: "Qxguessz", givenName: "Other", worry: `They live at ${guesses}` },
+      familyName: "Qxguessz",
+      givenName: "Other",
+      worry: `They live at ${guesses}`,
     });
     const [version] = await app.query<{ version: string }>(
       "select version::text from identify.mash_episodes where mash_episode_id = $1",

@@ -175,7 +175,8 @@ describe("an answer", () => {
       await answerBy(nurse, link);
     });
     expect(events.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
-      ...["professional.link.open done", "professional.link.send done"],
+      "professional.link.open done",
+      "professional.link.send done",
     ]);
     expect(events[1]?.subject_ids).toEqual([concernId]);
   });

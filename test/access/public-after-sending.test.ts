@@ -26,7 +26,11 @@ afterEach(() =>
 );
 
 const area = (key: string, name: string, phone: string) => ({
-  ...{ key, name, opensAt: "09:00", closesAt: "17:00", days: "working-days" },
+  key,
+  name,
+  opensAt: "09:00",
+  closesAt: "17:00",
+  days: "working-days",
   inHours: { name: "Qxdeskz", phone },
   outOfHours: { name: "Qxnightz", phone: "020 7946 0198" },
 });
@@ -41,7 +45,8 @@ test("says by when it is decided, by the partnership’s own clock", async () =>
   expect(before).toContain("We have your message");
   expect(next(before)).toMatch(/^Wednesday 25 November at \d\d:\d\d$/);
   await set("clock", "mash-decision", {
-    ...{ name: "Decision on a concern", source: own },
+    name: "Decision on a concern",
+    source: own,
     within: { unit: "working-days", amount: 3 },
   });
   expect(next((await tell(anybody)).page.text)).toMatch(/^Friday 27 November at /);

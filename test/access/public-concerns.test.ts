@@ -22,7 +22,10 @@ afterAll(() => app.close());
 
 describe("pages for everybody", () => {
   const pages = [
-    ...["/signs", "/signs/children", "/signs/hotels", "/signs/hotels/poster"],
+    "/signs",
+    "/signs/children",
+    "/signs/hotels",
+    "/signs/hotels/poster",
     "/what-to-do-now",
   ];
   test.each(pages)("%s is kept by browsers, sets no cookie and knows nobody", async (path) => {
@@ -161,8 +164,12 @@ describe("the queue of the unverified", () => {
       [(taken.location ?? "").slice("/mash/".length)],
     );
     expect(concern).toEqual({
-      ...{ worry: words.trim(), source: "public", danger_now: "yes", age_about: 14 },
-      ...{ family_name: "Okonjo", sent_by: await staffIdOf(app, "mash") },
+      worry: words.trim(),
+      source: "public",
+      danger_now: "yes",
+      age_about: 14,
+      family_name: "Okonjo",
+      sent_by: await staffIdOf(app, "mash"),
     });
     const { text } = (await mash.follow(taken)).page;
     expect(text).toContain("From the public, not verified");
@@ -217,7 +224,8 @@ describe("the queue of the unverified", () => {
       await mash.get(`/mash/public/${id}`);
     });
     expect(events.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
-      ...["public.tell.send done", "mash.public.read done"],
+      "public.tell.send done",
+      "mash.public.read done",
     ]);
     expect(JSON.stringify(events)).not.toContain("Qxaudited");
     expect(app.log.join("\n")).not.toMatch(/Qx|Okonjo/);
@@ -227,9 +235,15 @@ describe("the queue of the unverified", () => {
 describe("in the database", () => {
   test.each(["front-door", "professionals"] as const)("%s reads no table", async (part) => {
     for (const table of [
-      ...["identify.public_concerns", "identify.concerns", "identify.professional_links"],
-      ...["identify.professional_answers", "identify.route_answers", "subjects.people"],
-      ...["directory.configuration", "directory.partnerships", "directory.staff"],
+      "identify.public_concerns",
+      "identify.concerns",
+      "identify.professional_links",
+      "identify.professional_answers",
+      "identify.route_answers",
+      "subjects.people",
+      "directory.configuration",
+      "directory.partnerships",
+      "directory.staff",
     ]) {
       const rows = await acting(app, systemActor(part), async (tx) => {
         const { rows: found } = await sql

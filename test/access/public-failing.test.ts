@@ -50,9 +50,17 @@ const langOf = (html: string) => /<html[^>]* lang="(\w+)"/.exec(html)?.[1];
 async function inLanguage(says: object): Promise<void> {
   await app.query("delete from directory.configuration where kind in ('public-form')");
   const form = {
-    ...{ name: "Q", source: "Q", title: "Q", intro: "Q", about: "Q", whom: "Q", you: "Q" },
-    ...{ danger: { question: "Q", hint: "Q" }, worry: { question: "Q", hint: "Q" } },
-    ...{ lang: "ur", says },
+    name: "Q",
+    source: "Q",
+    title: "Q",
+    intro: "Q",
+    about: "Q",
+    whom: "Q",
+    you: "Q",
+    danger: { question: "Q", hint: "Q" },
+    worry: { question: "Q", hint: "Q" },
+    lang: "ur",
+    says,
   };
   await app.query(
     `insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
@@ -121,7 +129,9 @@ describe("when nothing can be read", () => {
       },
     };
     const { viewsAt, refresh } = viewsByAddress({
-      ...{ database, clock: app.clock, views: standingViews },
+      database,
+      clock: app.clock,
+      views: standingViews,
     });
     expect((await viewsAt("/tell-us/send", false)).busy().title).toBe(publicSays.failing.busy);
     expect(asked).toBe(0);
@@ -131,7 +141,9 @@ describe("when nothing can be read", () => {
     app.clock.advance({ seconds: 61 });
     const views = await viewsAt("/tell-us", true);
     expect([views.failed("1").title, views.inDoubt("1").title, asked]).toEqual([
-      ...["Qx failed", "Qx inDoubt", 2],
+      "Qx failed",
+      "Qx inDoubt",
+      2,
     ]);
     expect((await viewsAt("/children", true)).notFound).toBe(standingViews.notFound);
   });

@@ -18,9 +18,14 @@ test("under the headings that the partnership has set, from their day on", async
   const shipped = (await anybody.get("/tell-us?danger=no")).page.text;
   expect(shipped).toContain("A worker reads it");
   const form = {
-    ...{ name: "Telling us", source: "Tried with young people", title: "Qxtell us" },
+    name: "Telling us",
+    source: "Tried with young people",
+    title: "Qxtell us",
     danger: { question: "Qxdanger?", hint: "Now" },
-    ...{ intro: "Qxintro", about: "Qxabout", whom: "Qxwhom", you: "Qxyou" },
+    intro: "Qxintro",
+    about: "Qxabout",
+    whom: "Qxwhom",
+    you: "Qxyou",
     worry: { question: "Qxworry?", hint: "In your words" },
   };
   await app.query(

@@ -17,8 +17,13 @@ let manager: Client;
 
 const register = "/governance/public-roles";
 const harrow = {
-  ...{ kind: "driver", authority: "Eastmoor Council", name: "Harrow, Qxdean", number: "PHD 4471" },
-  ...{ address: "4 Qxmill Lane, QX2 7AB", employer: "Qxlark Taxis", staff: "" },
+  kind: "driver",
+  authority: "Eastmoor Council",
+  name: "Harrow, Qxdean",
+  number: "PHD 4471",
+  address: "4 Qxmill Lane, QX2 7AB",
+  employer: "Qxlark Taxis",
+  staff: "",
 };
 const emergency = { "reason-key": "missing-now", reason: "Not home since noon, phone off" };
 

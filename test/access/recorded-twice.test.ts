@@ -92,7 +92,9 @@ describe("two records of one subject", () => {
     const again = await coordinator.post(`/subjects/${one}/flags`, thingFlagForm());
     expect(again.status).toBe(422);
     const ended = await coordinator.post(`/subjects/${two}/flags/${flagId}/end`, {
-      ...{ reason: "Sold", dissent: "", version: "1" },
+      reason: "Sold",
+      dissent: "",
+      version: "1",
     });
     expect(ended.status).toBe(303);
     expect((await page(one)).page.text).toContain("There is no flag");
@@ -129,7 +131,9 @@ describe("what is refused", () => {
     expect(await said(one, place)).toEqual(["Both records must be of the same kind"]);
     expect(await said(one, one)).toEqual(["Choose the other record"]);
     const bare = await coordinator.post(`/subjects/${one}/same`, {
-      ...{ q: "blue", other: "", reason: "" },
+      q: "blue",
+      other: "",
+      reason: "",
     });
     expect(bare.page.errors).toHaveLength(2);
     expect((await join(one, two)).status).toBe(303);

@@ -203,12 +203,10 @@ describe("who may", () => {
   test("see counts sees no child, and no number below the smallest", async () => {
     const missing = await aService(app, { name: "Qxmissing therapy", isProvided: false });
     const form = referForm(missing, {
-      ...{
-        step: "not-available",
-        reasonKey: "none-here",
-        wording: "Qxwords",
-        ...aDay("on", 20, 10),
-      },
+      step: "not-available",
+      reasonKey: "none-here",
+      wording: "Qxwords",
+      ...aDay("on", 20, 10),
     });
     const client = await app.signIn("commissioner");
     for (let children = 1; children <= 5; children++) {

@@ -131,8 +131,11 @@ describe("a register", () => {
 
 describe("whoever works here", () => {
   const aReport = {
-    ...{ about: "breach", title: "A bag on the bus", what: "Qxreport: papers in it" },
-    ...{ ...day("known", "2026-11-24"), "known-time": "08:00" },
+    about: "breach",
+    title: "A bag on the bus",
+    what: "Qxreport: papers in it",
+    ...day("known", "2026-11-24"),
+    "known-time": "08:00",
   };
 
   test.each(cast.filter((one) => one !== "governance"))(

@@ -41,8 +41,14 @@ beforeEach(async () => {
 });
 
 const typed = (other: Readonly<Record<string, string>> = {}) => ({
-  ...{ givenName: given, familyName: family, reason: "Seen at the station" },
-  ...{ "born-day": "4", "born-month": "5", "born-year": year, sex: "not-known", nhsNumber: "" },
+  givenName: given,
+  familyName: family,
+  reason: "Seen at the station",
+  "born-day": "4",
+  "born-month": "5",
+  "born-year": year,
+  sex: "not-known",
+  nhsNumber: "",
   ...other,
 });
 const warning =
@@ -73,8 +79,11 @@ describe("adding a child of a restricted child’s name", () => {
 
   test("is in the words of the MASH’s own form", async () => {
     const concernId = await sendAs(await app.signIn("school"), {
-      ...{ familyName: family, givenName: given },
-      ...{ "bornOn-day": "4", "bornOn-month": "5", "bornOn-year": year },
+      familyName: family,
+      givenName: given,
+      "bornOn-day": "4",
+      "bornOn-month": "5",
+      "bornOn-year": year,
     });
     const { page } = await mash.get(`/mash/${concernId}/new-child`);
     expect(page.text.replaceAll(/\s+/g, " ")).toContain(warning);

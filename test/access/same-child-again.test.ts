@@ -66,7 +66,8 @@ describe("a pair of which a decision was taken back", () => {
     await coordinator.post(pairOf(), say("same"));
     for (const version of ["abc", "1.5", "1e100", "99999999999", "", "-1"])
       expect({ version, status: (await takeBack("coordinator", version)).status }).toEqual({
-        ...{ version, status: 409 },
+        version,
+        status: 409,
       });
   });
 });
@@ -84,7 +85,8 @@ describe("who had the form open while a colleague settled the pair", () => {
     expect(unsaid.html).toContain('name="reason"');
     const { status, location } = await mash.post(pairOf(), say("same", "Rang the mother"));
     expect({ status, location: location?.startsWith("/same-child/") }).toEqual({
-      ...{ status: 303, location: true },
+      status: 303,
+      location: true,
     });
     expect((await coordinator.get(pairOf())).page.text).toContain("Two colleagues decided");
   });

@@ -22,8 +22,20 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const surnames = [
-  ...["Abernathy", "Dunwoody", "Fitzgibbon", "Hollingworth", "Kessler", "Montague", "Okonjo"],
-  ...["Prendergast", "Quigley", "Rutherford", "Sutcliffe", "Tremaine", "Vasquez", "Wolstenholme"],
+  "Abernathy",
+  "Dunwoody",
+  "Fitzgibbon",
+  "Hollingworth",
+  "Kessler",
+  "Montague",
+  "Okonjo",
+  "Prendergast",
+  "Quigley",
+  "Rutherford",
+  "Sutcliffe",
+  "Tremaine",
+  "Vasquez",
+  "Wolstenholme",
 ];
 let number = 0;
 let one: Child;

@@ -22,7 +22,9 @@ let meeting: string;
 
 const bookedBy = async (client: Client, invited: readonly string[]) =>
   client.post(`/children/${child.personId}/meeting`, {
-    ...{ ...bookingFields, chair: await staffIdOf(app, "chair"), invited: [...invited] },
+    ...bookingFields,
+    chair: await staffIdOf(app, "chair"),
+    invited: [...invited],
   });
 
 /** Without the lists of everybody who works here, in which the counsellor stands anyway. */
@@ -77,7 +79,8 @@ describe("somebody of a sensitive service who is invited", () => {
 
   test("is in no file that leaves, whoever takes it", async () => {
     await app.query("update panels.meetings set booked_by = $2 where meeting_id = $1", [
-      ...[meeting.split("/").at(-1), who.staffId],
+      meeting.split("/").at(-1),
+      who.staffId,
     ]);
     const manager = await app.signIn("manager");
     expect((await manager.get(`${meeting}/minutes`)).page.text).toContain(`by ${counsellor.name}`);

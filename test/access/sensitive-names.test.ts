@@ -133,7 +133,11 @@ describe("a name of a sensitive service in what was recorded", () => {
     const client = await app.signIn(key);
     let [said, read] = [0, 0];
     const lists = [
-      ...["/chasing", "/emergency/reviews", "/notes-to-file", "/assessments", "/work"],
+      "/chasing",
+      "/emergency/reviews",
+      "/notes-to-file",
+      "/assessments",
+      "/work",
       "/work?whose=team",
     ];
     for (const address of [...pages(), await notePage(), `${about}/looked`, ...lists]) {

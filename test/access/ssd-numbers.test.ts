@@ -51,8 +51,12 @@ const take = (
 ): Promise<readonly string[]> =>
   acting(app, as, async (tx) => {
     const cells = {
-      ...{ pers_person_id: `C${count}`, pers_forename: "Tessa", pers_dob: born },
-      ...{ pers_surname: `Qxssd${count}`, pers_upn: upn(), ...given },
+      pers_person_id: `C${count}`,
+      pers_forename: "Tessa",
+      pers_dob: born,
+      pers_surname: `Qxssd${count}`,
+      pers_upn: upn(),
+      ...given,
     };
     const today = app.clock.today();
     const { people } = readNumbers({ ssd_person: [{ line: 2, cells }] }, today);

@@ -59,8 +59,10 @@ function rowsOf(
     return { pers_person_id: `C${at + 1}`, ...who };
   });
   const plans = places.map((at) => ({
-    ...{ cppl_cp_plan_id: `${at}`, cppl_person_id: `C${at + 1}` },
-    ...{ cppl_cp_plan_start_date: from, cppl_cp_plan_end_date: to },
+    cppl_cp_plan_id: `${at}`,
+    cppl_person_id: `C${at + 1}`,
+    cppl_cp_plan_start_date: from,
+    cppl_cp_plan_end_date: to,
   }));
   const tables = { ssd_person: lines(people), ssd_cp_plans: lines(plans) };
   return translate(tables, { today: app.clock.today(), since: "2026-09-01" }).rows;

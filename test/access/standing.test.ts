@@ -169,7 +169,8 @@ describe("a suggestion", () => {
         expect((await client.get(address)).status, `${key} ${address}`).toBe(403);
       expect((await client.get("/work")).html).not.toContain("standing quer");
       const answer = await client.post(`${at}/dismiss`, {
-        ...{ reason: "helped", version: String(version) },
+        reason: "helped",
+        version: String(version),
       });
       expect(answer.status, key).toBe(403);
     }

@@ -35,7 +35,9 @@ async function called(): Promise<string> {
   const meeting = await press(lead, `${book}?type=strategy-discussion`, {
     action: book,
     fields: {
-      ...{ time: "18:00", place: bookingFields.place, minutes: "60" },
+      time: "18:00",
+      place: bookingFields.place,
+      minutes: "60",
       ...aDay("on", 24),
       chair: await staffIdOf(app, "chair"),
       invited: await Promise.all(["lead", "police", "nurse"].map((key) => staffIdOf(app, key))),
@@ -75,7 +77,8 @@ async function held(meeting: string): Promise<void> {
     await press(by, meeting, { action: `${meeting}/shared`, fields });
   }
   await record("decisions", {
-    ...{ decision: "section-47-joint", decisionReason: "She is not safe at home" },
+    decision: "section-47-joint",
+    decisionReason: "She is not safe at home",
     decisionLead: await staffIdOf(app, "lead"),
   });
   const owner = /value="(agency:[0-9a-f-]+)"/.exec((await lead.get(meeting)).html)?.[1] ?? "";

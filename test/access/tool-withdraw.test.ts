@@ -26,7 +26,9 @@ async function newest(): Promise<{ readonly id: string; readonly to: string | nu
 
 async function publish(): Promise<string> {
   const made = await coordinator.post("/tools/new", {
-    ...{ from: (await newest()).id, as: "next", name: "" },
+    from: (await newest()).id,
+    as: "next",
+    name: "",
   });
   const draft = made.location ?? "";
   await putInForce(draft);
@@ -67,7 +69,9 @@ test("the version before goes on, the draft is open again, and who did it stays"
 
 test("of a tool that was new nothing is left but its draft", async () => {
   const made = await coordinator.post("/tools/new", {
-    ...{ from: (await newest()).id, as: "copy", name: "Qxnew tool" },
+    from: (await newest()).id,
+    as: "copy",
+    name: "Qxnew tool",
   });
   await putInForce(made.location ?? "");
   const [row] = await app.query<{ key: string; id: string }>(

@@ -103,8 +103,10 @@ test("the next time shows what was said, takes it only where confirmed, and name
   const unconfirmed = await lead.post(address, rest);
   expect(unconfirmed.status).toBe(422);
   const confirmed = await lead.post(address, {
-    ...{ ...rest, "still-absent": "yes" },
-    ...{ "answer-gangs": "possible", "evidence-gangs": "A friend said so" },
+    ...rest,
+    "still-absent": "yes",
+    "answer-gangs": "possible",
+    "evidence-gangs": "A friend said so",
   });
   expect(confirmed.status).toBe(303);
   const { page } = await lead.get(confirmed.location ?? "");

@@ -23,7 +23,9 @@ beforeAll(async () => {
   const invited = [who.staffId, await staffIdOf(app, "school"), await staffIdOf(app, "nurse")];
   const chair = await staffIdOf(app, "chair");
   const booked = await manager.post(`/children/${child.personId}/meeting`, {
-    ...{ ...bookingFields, chair, invited },
+    ...bookingFields,
+    chair,
+    invited,
   });
   expect(booked.status).toBe(303);
   meeting = booked.location ?? "";
@@ -31,7 +33,8 @@ beforeAll(async () => {
   await (
     await app.signIn("coordinator")
   ).post(`/services/${service}/teams`, {
-    ...{ team: who.teamId, off: "" },
+    team: who.teamId,
+    off: "",
   });
   await app.query("update panels.meetings set starts_at = '2026-12-10T14:00:00Z'");
   await app.query("update panels.invitation_answers set answered_for = '2026-12-10T14:00:00Z'");

@@ -18,7 +18,10 @@ test("what the child said follows a visit without its day, place and people bein
   const { page } = await lead.get(form);
   const sent = await lead.post(form, {
     ...page.fields,
-    ...{ outcome: "alone", observed: "Calm", togetherWith: "Jo Example", said: "yes" },
+    outcome: "alone",
+    observed: "Calm",
+    togetherWith: "Jo Example",
+    said: "yes",
   });
   expect(sent.status).toBe(303);
   const next = sent.location ?? "";
@@ -26,12 +29,17 @@ test("what the child said follows a visit without its day, place and people bein
   const voice = await lead.get(next.replace("#said", ""));
   const { fields } = voice.page;
   expect(fields).toMatchObject({
-    ...{ "saidOn-day": "24", "saidOn-month": "11", "saidOn-year": "2026" },
-    ...{ setting: "home", present: "Mariam Begum, Jo Example" },
+    "saidOn-day": "24",
+    "saidOn-month": "11",
+    "saidOn-year": "2026",
+    setting: "home",
+    present: "Mariam Begum, Jo Example",
   });
   const kept = await lead.post(`/children/${child.personId}/voice`, {
     ...fields,
-    ...{ said: "I want to see my gran", recordedHow: "same-day", ratingAsked: "not-asked" },
+    said: "I want to see my gran",
+    recordedHow: "same-day",
+    ratingAsked: "not-asked",
   });
   expect(kept.status).toBe(303);
   // A visit to somebody else fills nothing in.

@@ -12,7 +12,14 @@ export async function recoveryForm(app: TestApp, path: string): Promise<Record<s
 }
 
 const aNewService = () => ({
-  ...{ name: `Service ${++services}`, provider: "A charity", tier: "recovery" },
-  ...{ criteria: "Anybody", howToRefer: "Ring", provided: "yes", sensitive: "no" },
-  ...{ "openFrom-day": "1", "openFrom-month": "1", "openFrom-year": "2026" },
+  name: `Service ${++services}`,
+  provider: "A charity",
+  tier: "recovery",
+  criteria: "Anybody",
+  howToRefer: "Ring",
+  provided: "yes",
+  sensitive: "no",
+  "openFrom-day": "1",
+  "openFrom-month": "1",
+  "openFrom-year": "2026",
 });

@@ -76,7 +76,11 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
     // Another each time: twelve tries of one link are enough.
     familyToken: newId().replaceAll("-", "").slice(8),
     professionalToken: newId().replaceAll("-", "").slice(8),
-    ...{ personId: "", membershipId: "", flagId: "", whereaboutsId: "", ...ids },
+    personId: "",
+    membershipId: "",
+    flagId: "",
+    whereaboutsId: "",
+    ...ids,
     ...(child && { personId: child.personId }),
   };
   return path.replaceAll(/:([a-zA-Z]+)/g, (_, name: string) => known[name] ?? newId()) + asked;
@@ -175,8 +179,13 @@ async function anExport(app: TestApp): Promise<Record<string, string>> {
 }
 /** What somebody said of the exploitation, and of who may be doing it. */
 const anAccount = () => ({
-  ...{ sourceKind: "child", source: "The child, at school", wording: "Was given a phone" },
-  ...{ name: "Nobody Here", standing: "alleged", relationship: "Not known", reason: "Said so" },
+  sourceKind: "child",
+  source: "The child, at school",
+  wording: "Was given a phone",
+  name: "Nobody Here",
+  standing: "alleged",
+  relationship: "Not known",
+  reason: "Said so",
   ...day("learnedOn", "23"),
 });
 const aRole = { kind: "councillor", authority: "Eastmoor", name: "Nobody Here" };
@@ -207,7 +216,9 @@ const conflict = { relation: "friend", reason: "A friend of the family" };
 const question = {
   "given-name": "Nobody",
   "family-name": "Of This Name",
-  ...{ "born-day": "4", "born-month": "5", "born-year": "2011" },
+  "born-day": "4",
+  "born-month": "5",
+  "born-year": "2011",
   relationship: "met-today",
 };
 
@@ -230,17 +241,25 @@ async function restrictForm(app: TestApp, place: Place | undefined) {
 /** Another one each time: a child has a number once. */
 const aNumber = () => ({ kind: "council", number: newId(), source: "The council" });
 const notTold = () => ({
-  ...{ who: "child", outcome: "not-told", reason: "It is not safe yet" },
+  who: "child",
+  outcome: "not-told",
+  reason: "It is not safe yet",
   ...day("reviewBy", "30"),
 });
 const aDispute = () => ({ about: "record", by: "The child", says: "Not so", ...day("on", "23") });
 const aHold = () => ({ covers: "everything", reason: "An inquiry", ...day("review", "30") });
 const aReport = () => ({
-  ...{ about: "near-miss", title: "A letter", what: "Stopped in time" },
-  ...{ ...day("known", "23"), "known-time": "10:00" },
+  about: "near-miss",
+  title: "A letter",
+  what: "Stopped in time",
+  ...day("known", "23"),
+  "known-time": "10:00",
 });
 const aComplaint = () => ({
-  ...{ title: "A letter", from: "parent", about: "Not what I said", state: "confirmed" },
+  title: "A letter",
+  from: "parent",
+  about: "Not what I said",
+  state: "confirmed",
   ...day("receivedOn", "20"),
 });
 

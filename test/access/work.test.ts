@@ -29,8 +29,11 @@ async function agencyOf(key: string): Promise<string> {
 
 async function raised(by: Client, child: Child, more: Record<string, string> = {}) {
   const answer = await by.post(`/children/${child.personId}/escalations/new`, {
-    ...{ about: "decision", agency: await agencyOf("police"), decider: "" },
-    ...{ wording: "Closed too early, Qxreason", asked: "Look again, Qxasked" },
+    about: "decision",
+    agency: await agencyOf("police"),
+    decider: "",
+    wording: "Closed too early, Qxreason",
+    asked: "Look again, Qxasked",
     ...more,
   });
   expect(answer.page.errors).toEqual([]);
@@ -75,7 +78,11 @@ describe("a disagreement", () => {
   test("sent without its parts comes back with everything that was typed", async () => {
     const child = await aChild(app);
     const answer = await lead.post(`/children/${child.personId}/escalations/new`, {
-      ...{ about: "", agency: "", decider: "", wording: "Kept words", asked: "" },
+      about: "",
+      agency: "",
+      decider: "",
+      wording: "Kept words",
+      asked: "",
     });
     expect(answer.status).toBe(422);
     expect(answer.html).toContain("Kept words");
@@ -135,7 +142,9 @@ describe("a disagreement", () => {
     const pause = { pauseReason: "The sergeant is away", version: "1" };
     expect((await lead.post(`${address}/pause`, pause)).status).toBe(303);
     const second = await manager.post(`${address}/move`, {
-      ...{ reason: "Typed by the second", decider: "", version: "1" },
+      reason: "Typed by the second",
+      decider: "",
+      version: "1",
     });
     expect(second.status).toBe(409);
     expect(second.html).toContain("Typed by the second");
@@ -155,8 +164,12 @@ describe("a disagreement", () => {
 
 describe("supervision", () => {
   const form = async (more: Record<string, string> = {}) => ({
-    ...{ worker: await staffIdOf(app, "lead"), considered: "Qxconsidered", decision: "Qxdecided" },
-    ...{ corrects: "", ...aDay("held", 24), ...more },
+    worker: await staffIdOf(app, "lead"),
+    considered: "Qxconsidered",
+    decision: "Qxdecided",
+    corrects: "",
+    ...aDay("held", 24),
+    ...more,
   });
 
   test("is a manager's entry in the child's record, told to the worker", async () => {

@@ -43,8 +43,13 @@ afterAll(async () => {
 
 const write = () =>
   writeSheets({
-    ...{ admin: database.admin, clock: database.clock, name: "continuity", passphrase },
-    ...{ folder: join(folder, "duty"), script: dutyScript(), ring: database.secrets.ring },
+    admin: database.admin,
+    clock: database.clock,
+    name: "continuity",
+    passphrase,
+    folder: join(folder, "duty"),
+    script: dutyScript(),
+    ring: database.secrets.ring,
   });
 
 test("is one file that says nothing of anybody until it is opened", async () => {
@@ -123,11 +128,23 @@ test("takes the place of the last one; each is kept and audited as the worker's"
 
 test("of a protected child it gives no free text, of a restricted one no name", () => {
   const row: Row = {
-    ...{ reference: "C-1", givenName: "Given", familyName: "Family", born: "2011-11-25" },
-    ...{ isRestricted: false, isProtected: false, level: 3, harm: "current", missingSince: null },
-    ...{ missingCount: 2, missingCountedOn: null, missingRecorded: null },
-    ...{ levelSaid: "Severe", harmSaid: null },
-    ...{ flags: ["cse"], ring: ["Sam Reed, 020 7946 0000"], plan: ["Visit 4 Elm Road"] },
+    reference: "C-1",
+    givenName: "Given",
+    familyName: "Family",
+    born: "2011-11-25",
+    isRestricted: false,
+    isProtected: false,
+    level: 3,
+    harm: "current",
+    missingSince: null,
+    missingCount: 2,
+    missingCountedOn: null,
+    missingRecorded: null,
+    levelSaid: "Severe",
+    harmSaid: null,
+    flags: ["cse"],
+    ring: ["Sam Reed, 020 7946 0000"],
+    plan: ["Visit 4 Elm Road"],
   };
   const words: Words = {
     levels: [{ level: 3, name: "High" }],

@@ -23,8 +23,26 @@ const odd = fc.oneof(
   fc.uuid(),
 );
 const names = [
-  ...["id", "code", "number", "name", "email", "password", "token", "next", "danger", "worry"],
-  ...["state", "error", "staff", "_csrf", "__proto__", "constructor", "q", "page", "lang", "x[]"],
+  "id",
+  "code",
+  "number",
+  "name",
+  "email",
+  "password",
+  "token",
+  "next",
+  "danger",
+  "worry",
+  "state",
+  "error",
+  "staff",
+  "_csrf",
+  "__proto__",
+  "constructor",
+  "q",
+  "page",
+  "lang",
+  "x[]",
 ];
 /** The names that a form or a question of ours has, among others that it has not. */
 const filled = (...shapes: readonly unknown[]) => {
@@ -56,7 +74,8 @@ test.each(open.map((route) => [`${route.method} ${route.path}`, route] as const)
         const at = path.replaceAll(/:[A-Za-z]+/gu, text);
         const isForm = method === "POST";
         const answer = await app.server.inject({
-          ...{ method, url: isForm ? at : `${at}?${encoded(fields)}` },
+          method,
+          url: isForm ? at : `${at}?${encoded(fields)}`,
           ...(isForm && {
             payload: encoded(fields),
             headers: { "content-type": "application/x-www-form-urlencoded" },

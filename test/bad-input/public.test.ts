@@ -10,17 +10,50 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const forms = [
-  ...["/tell-us/form", "/tell-us/check", "/tell-us/send", "/tell-us/status", "/do-you-know"],
-  ...[`/p/${"a".repeat(24)}`, `/p/${"a".repeat(24)}/send`],
+  "/tell-us/form",
+  "/tell-us/check",
+  "/tell-us/send",
+  "/tell-us/status",
+  "/do-you-know",
+  `/p/${"a".repeat(24)}`,
+  `/p/${"a".repeat(24)}/send`,
 ];
 const pages = [
-  ...["/signs", "/what-to-do-now", "/tell-us", "/tell-us/status", "/do-you-know"],
-  ...["/signs/children", "/signs/hotels/poster"],
+  "/signs",
+  "/what-to-do-now",
+  "/tell-us",
+  "/tell-us/status",
+  "/do-you-know",
+  "/signs/children",
+  "/signs/hotels/poster",
 ];
 const names = [
-  ...["id", "danger", "area", "givenName", "familyName", "age", "more", "worry", "sender"],
-  ...["senderName", "reach", "reachSafely", "website", "number", "code", "moment", "name"],
-  ...["a-danger", "a-", "q-seen", "_csrf", "__proto__", "constructor", "asked", "worry[]", "x"],
+  "id",
+  "danger",
+  "area",
+  "givenName",
+  "familyName",
+  "age",
+  "more",
+  "worry",
+  "sender",
+  "senderName",
+  "reach",
+  "reachSafely",
+  "website",
+  "number",
+  "code",
+  "moment",
+  "name",
+  "a-danger",
+  "a-",
+  "q-seen",
+  "_csrf",
+  "__proto__",
+  "constructor",
+  "asked",
+  "worry[]",
+  "x",
 ];
 const planted = '"><script>alert(1)</script>';
 
@@ -51,7 +84,9 @@ const kinds = {
 
 const send = (url: string, payload: string, type: string | undefined) =>
   app.server.inject({
-    ...{ method: "POST", url, payload },
+    method: "POST",
+    url,
+    payload,
     headers: type === undefined ? {} : { "content-type": type },
   });
 

@@ -56,7 +56,9 @@ test("to a pipe it is written as it goes", () => {
   const piped = 'exec "$0" "$@" --out /dev/stdout --clusters /dev/null | head -n 2';
   const [, , ...linking] = args.slice(0, 5);
   const { stdout } = spawnSync("sh", ["-c", piped, process.execPath, lantern, "link", ...linking], {
-    ...{ cwd: folder, env, encoding: "utf8" },
+    cwd: folder,
+    env,
+    encoding: "utf8",
   });
   expect(stdout).toMatch(/^id_l,id_r,match_probability\n\d+,\d+,[01]\.\d+\n$/u);
   isNothingNew();

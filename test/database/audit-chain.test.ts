@@ -273,8 +273,14 @@ test("what a writer says of the chain itself is replaced", async () => {
         partnership_id: reader.partnershipId,
         happened_at: database.clock.now(),
         recorded_at: new Date("2020-01-01"),
-        ...{ actor_kind: "staff", actor_id: reader.id, action: "test.forge", outcome: "done" },
-        ...{ route: "test", request_id: "test", shard: 99, sequence: 5 },
+        actor_kind: "staff",
+        actor_id: reader.id,
+        action: "test.forge",
+        outcome: "done",
+        route: "test",
+        request_id: "test",
+        shard: 99,
+        sequence: 5,
         hash: Buffer.alloc(32),
         previous_hash: Buffer.alloc(32),
       })
@@ -301,8 +307,13 @@ test("transactions that write several events at once never wait for each other i
         event_id: newId(),
         partnership_id: reader.partnershipId,
         happened_at: database.clock.now(),
-        ...{ actor_kind: "staff", actor_id: reader.id, action: "test.many", outcome: "done" },
-        ...{ route: "test", request_id: "test", subject_ids: [newId()] },
+        actor_kind: "staff",
+        actor_id: reader.id,
+        action: "test.many",
+        outcome: "done",
+        route: "test",
+        request_id: "test",
+        subject_ids: [newId()],
       })
       .execute();
   const work = (): Promise<number> =>

@@ -50,7 +50,8 @@ test.each(["lead", "governance"])(
     const actor = await actorOf(app, key);
     const seen = await acting(app, actor, async (tx) => {
       const looks = await listLooks(tx, {
-        ...{ record: child.personId, from: undefined },
+        record: child.personId,
+        from: undefined,
       });
       return { times: looks[0]?.times, ...(await readOf(tx)) };
     });

@@ -56,10 +56,17 @@ const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));
 
 const drift = (onlyBeyond: boolean) => ({
-  ...{ onlyBeyond, limits, at: app.clock.now(), page: 1, pageSize },
+  onlyBeyond,
+  limits,
+  at: app.clock.now(),
+  page: 1,
+  pageSize,
 });
 const running = (onlyLate: boolean) => ({
-  ...{ today: app.clock.today(), onlyLate, page: 1, pageSize },
+  today: app.clock.today(),
+  onlyLate,
+  page: 1,
+  pageSize,
 });
 
 test.each([false, true])(

@@ -49,7 +49,11 @@ const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));
 
 const asked = (show: "waiting" | "late" | "unmet") => ({
-  ...{ today: app.clock.today(), usualDays: 28, show, page: 1, pageSize: 50 },
+  today: app.clock.today(),
+  usualDays: 28,
+  show,
+  page: 1,
+  pageSize: 50,
 });
 
 test("who waits longest comes from the index of those who wait", async () => {

@@ -26,8 +26,12 @@ const small = ["staff", "memberships", "voice_notes", "visits"];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));
 const asked = () => ({
-  ...{ today: app.clock.today(), at: app.clock.now(), seenWithinDays: 56, aloneWithinDays: 84 },
-  ...{ page: 1, pageSize: 50 },
+  today: app.clock.today(),
+  at: app.clock.now(),
+  seenWithinDays: 56,
+  aloneWithinDays: 84,
+  page: 1,
+  pageSize: 50,
 });
 
 test("who has not been seen longest comes from the index of the last time", async () => {

@@ -191,8 +191,14 @@ describe("a number", () => {
 
 describe("a child in a concern", () => {
   const sought = {
-    ...{ familyName: "Family70", givenName: "Given70", otherNames: [], bornOn: "2011-05-04" },
-    ...{ saidIn: "in the concern" as const, ageAbout: null, sex: null, school: null },
+    familyName: "Family70",
+    givenName: "Given70",
+    otherNames: [],
+    bornOn: "2011-05-04",
+    saidIn: "in the concern" as const,
+    ageAbout: null,
+    sex: null,
+    school: null,
   };
 
   test("is looked for by match keys in one statement beside the numbers in force, whoever asks", async () => {

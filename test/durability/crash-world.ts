@@ -95,7 +95,12 @@ async function fill(admin: pg.PoolConfig): Promise<TestDatabase> {
   const app = { ...admin, ...testLogin, max: 4 };
   const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
   return {
-    ...{ db, name: "postgres", admin, app, clock, secrets },
+    db,
+    name: "postgres",
+    admin,
+    app,
+    clock,
+    secrets,
     query: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>
       (await pool.query<Row>(text, values)).rows,
     close: async () => {

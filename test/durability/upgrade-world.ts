@@ -45,8 +45,12 @@ export async function anUpgradeWorld(): Promise<UpgradeWorld> {
   await fillAsOld(database, join(folder, "step"));
   const now = process.cwd();
   const env = (on: BareDatabase, more: Readonly<Record<string, string>> = {}) => ({
-    ...{ PATH: process.env["PATH"], LANTERN_SECRET: testSecret, LANTERN_KEYS: testKeys },
-    ...{ LANTERN_DATA: join(folder, "data"), LANTERN_LOG_LEVEL: "silent", HOST: "127.0.0.1" },
+    PATH: process.env["PATH"],
+    LANTERN_SECRET: testSecret,
+    LANTERN_KEYS: testKeys,
+    LANTERN_DATA: join(folder, "data"),
+    LANTERN_LOG_LEVEL: "silent",
+    HOST: "127.0.0.1",
     DATABASE_URL: urlOf({ ...on.admin, ...testLogin }),
     DATABASE_ADMIN_URL: urlOf(on.admin),
     ...more,
@@ -58,14 +62,19 @@ export async function anUpgradeWorld(): Promise<UpgradeWorld> {
     return spawnSync(process.execPath, [file, ...args], { ...options, timeout: 60_000 });
   };
   return {
-    ...{ database, old, now, folder },
+    database,
+    old,
+    now,
+    folder,
     lantern: (program, args, on = database) => run(join(program, "lantern.mjs"), args, on),
     refusal: (program, on = database) => run(join(program, "start.mjs"), [], on),
     start: async (program) => {
       const port = await freePort();
       const cwd = program;
       const web = spawn(process.execPath, ["start.mjs"], {
-        ...{ cwd, env: env(database, { PORT: String(port) }), stdio: "ignore" as const },
+        cwd,
+        env: env(database, { PORT: String(port) }),
+        stdio: "ignore" as const,
       });
       await untilReady(`http://127.0.0.1:${port}`);
       return { origin: `http://127.0.0.1:${port}`, stop: () => stopped(web) };

@@ -41,8 +41,14 @@ async function fill(): Promise<void> {
     async (tx) => {
       const file = (name: string, mediaType: "text/plain" | "image/png", text: string) =>
         storeFile(tx, {
-          ...{ partnershipId: 1, acl: [1], restricted: false, name, mediaType, scan: "clean" },
-          ...{ content: Buffer.from(text), actor: systemActor("housekeeping") },
+          partnershipId: 1,
+          acl: [1],
+          restricted: false,
+          name,
+          mediaType,
+          scan: "clean",
+          content: Buffer.from(text),
+          actor: systemActor("housekeeping"),
           at: database.clock.now(),
         });
       await file("../Letter: to the school?.txt", "text/plain", "the words of the letter");
@@ -60,8 +66,12 @@ async function fill(): Promise<void> {
         await tx
           .insertInto("files.picture_reviews")
           .values({
-            ...{ file_id, partnership_id: 1, outcome, reason: "Looked at" },
-            ...{ reviewed_by: by.staff_id, reviewed_at: database.clock.now() },
+            file_id,
+            partnership_id: 1,
+            outcome,
+            reason: "Looked at",
+            reviewed_by: by.staff_id,
+            reviewed_at: database.clock.now(),
           })
           .execute();
     },
@@ -255,7 +265,10 @@ describe("what was sealed", () => {
     const other = anExitFolder();
     const ring = ringOfText("other b3RoZXItb25seS1vdGhlci1vbmx5LW90aGVyLW9ubHk=");
     const { manifest } = await writeExit({
-      ...{ admin: database.admin, ring, folder: other.folder, partnershipId: 1 },
+      admin: database.admin,
+      ring,
+      folder: other.folder,
+      partnershipId: 1,
     });
     expect(manifest.notOpened.length).toBeGreaterThan(3);
     expect(manifest.notOpened[0]).toContain("is not among the keys that are here");

@@ -77,7 +77,9 @@ async function aConcernWithFile(app: Site["app"], { personId }: Child): Promise<
 
 /** The documents of that child, as one who knows where they are and as one who does not. */
 const guarded = (as: string, then: Act, heading: string, name: string): Stop => ({
-  ...{ as, name, heading },
+  as,
+  name,
+  heading,
   at: "/children?q=Quillfeather",
   then: steps(
     (page) => follow(page, /Imogen Quillfeather/),
@@ -99,12 +101,16 @@ export function documentPages(path: string): readonly Stop[] {
   return [
     { ...coordinator, name: "documents", at: `${path}/documents`, heading: "Documents" },
     {
-      ...{ ...coordinator, name: "documents of one kind" },
-      ...{ at: `${path}/documents?kind=letter`, heading: "Documents" },
+      ...coordinator,
+      name: "documents of one kind",
+      at: `${path}/documents?kind=letter`,
+      heading: "Documents",
     },
     {
-      ...{ ...coordinator, name: "adding a document" },
-      ...{ at: `${path}/documents/add`, heading: "Add a document" },
+      ...coordinator,
+      name: "adding a document",
+      at: `${path}/documents/add`,
+      heading: "Add a document",
     },
     withErrors("/add", "Add this document", "Add a document"),
     withErrors(`/${letter}/take-back`, "Take it back", "Take back a document"),
@@ -121,7 +127,9 @@ export function documentPages(path: string): readonly Stop[] {
       "reading a document for everybody else",
     ),
     {
-      ...{ as: "mash", name: "reading a file of a concern for everybody else", at: "/mash" },
+      as: "mash",
+      name: "reading a file of a concern for everybody else",
+      at: "/mash",
       then: steps(
         (page) => follow(page, /Quillfeather/),
         (page) => follow(page, /^Say that it does not tell/),

@@ -9,31 +9,47 @@ type Fields = Record<string, string>;
 /** A first reference to a forum, right in every field. */
 export const referenceForm = (more: Fields = {}): Fields => ({
   ...aDay("since", 3),
-  ...{ reference: "R 11/26", contact: "The duty desk", summary: "Level 2" },
+  reference: "R 11/26",
+  contact: "The duty desk",
+  summary: "Level 2",
   ...aDay("next", 1, 12),
-  ...{ nextWhat: "Review", basis: "Agreed at the meeting", ...more },
+  nextWhat: "Review",
+  basis: "Agreed at the meeting",
+  ...more,
 });
 
 export const considerForm = (more: Fields = {}): Fields => ({
   ...aDay("considered", 20),
-  ...{ decision: "prepare", reason: "Moved between towns to sell", ...more },
+  decision: "prepare",
+  reason: "Moved between towns to sell",
+  ...more,
 });
 
 export const form45 = (more: Fields = {}): Fields => ({
   ...aDay("considered", 20),
-  ...{ verdict: "considered", consideredBy: "The youth justice officer", advice: "asked" },
-  ...{ reason: "Found with what others made the child carry", ...more },
+  verdict: "considered",
+  consideredBy: "The youth justice officer",
+  advice: "asked",
+  reason: "Found with what others made the child carry",
+  ...more,
 });
 
 export const submitForm = (more: Fields = {}): Fields => ({
   ...aDay("submitted", 20),
-  ...{ reference: "NRM-1", responder: "council", decider: "competent-authority", version: "1" },
+  reference: "NRM-1",
+  responder: "council",
+  decider: "competent-authority",
+  version: "1",
   ...more,
 });
 
 export const stepForm = (more: Fields = {}): Fields => ({
   ...aDay("happened", 24),
-  ...{ outcome: "", pause: "", wording: "As it was given", version: "2", ...more },
+  outcome: "",
+  pause: "",
+  wording: "As it was given",
+  version: "2",
+  ...more,
 });
 
 /** Records a reference and answers the address of its page. */
@@ -64,8 +80,10 @@ export async function putOnList(
     `insert into protect.forum_members (forum_member_id, partnership_id, forum, staff_id, reason, given_by, given_at)
      select $1, s.partnership_id, $2, s.staff_id, 'Sits on it', $4, $5 from directory.staff s where s.staff_id = $3`,
     [
-      ...[newId(), forum, await staffIdOf(database, key)],
-      ...[await staffIdOf(database, key === "coordinator" ? "mash" : "coordinator")],
+      newId(),
+      forum,
+      await staffIdOf(database, key),
+      await staffIdOf(database, key === "coordinator" ? "mash" : "coordinator"),
       database.clock.now(),
     ],
   );

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
-import { signIn, type Site } from "./browser.ts";
+import { type Site } from "./browser.ts";
 import { accountPages } from "./account-pages.ts";
+import { afterAWhile } from "./after-a-while.ts";
 import { anUnusualUse, auditPages } from "./audit-pages.ts";
 import { concernPages } from "./concern-pages.ts";
 import { conflictPages } from "./conflict-pages.ts";
@@ -347,7 +348,8 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...accountPages,
     ...gridPages,
     ...frontDoorPages,
-    ...[...mashPages, ...samePages],
+    ...mashPages,
+    ...samePages,
     ...meetingPages(path),
     ...pathwayPages(path),
     ...recoveryPages(path),
@@ -365,36 +367,5 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     ...trackerPages(site, child),
     ...importPages(site),
     ...afterAWhile(site, path),
-  ];
-}
-
-/** Last, because they move the clock past everybody's session. */
-function afterAWhile(site: Site, path: string): readonly Stop[] {
-  const sendLate = async (page: Page): Promise<void> => {
-    await page.getByLabel("Headline").fill("Two calls on Tuesday");
-    site.app.clock.advance({ hours: 1 });
-    await press("Add to the chronology")(page);
-  };
-  return [
-    {
-      as: "coordinator",
-      name: "signed out while typing",
-      at: `${path}/note`,
-      then: sendLate,
-      heading: "Sign in",
-    },
-    {
-      as: "lead",
-      name: "signed in again with what was typed",
-      at: `${path}/note`,
-      then: async (page) => {
-        // An hour has gone by since the lead was last here.
-        await signIn(page, "lead", site.app);
-        await page.goto(`${path}/note`);
-        await sendLate(page);
-        await signIn(page, "lead", site.app);
-      },
-      heading: "You are signed in again",
-    },
   ];
 }

@@ -4,8 +4,13 @@ type Fields = Record<string, string>;
 
 /** A link for what somebody saw, right in every field. */
 export const linkForm = (more: Fields = {}): Fields => ({
-  ...{ relation: "parent", knownAs: "Mum", purpose: "saw", language: "en" },
-  ...{ hands: "Her own telephone; nobody else opens it", safe: "yes", ...more },
+  relation: "parent",
+  knownAs: "Mum",
+  purpose: "saw",
+  language: "en",
+  hands: "Her own telephone; nobody else opens it",
+  safe: "yes",
+  ...more,
 });
 
 export type Handed = { readonly at: string; readonly code: string };

@@ -54,8 +54,11 @@ export function familyPages(path: string): readonly Stop[] {
       heading: "What the family wrote",
     },
     {
-      ...{ ...coordinator, name: "a link to ask by, with errors", at: ask },
-      ...{ then: pressing("Make the link"), heading: "Ask for views by a link" },
+      ...coordinator,
+      name: "a link to ask by, with errors",
+      at: ask,
+      then: pressing("Make the link"),
+      heading: "Ask for views by a link",
     },
     {
       ...coordinator,
@@ -65,7 +68,10 @@ export function familyPages(path: string): readonly Stop[] {
       heading: "The link is ready",
     },
     {
-      ...{ ...coordinator, name: "questions behind a link", at: ask, then: opened },
+      ...coordinator,
+      name: "questions behind a link",
+      at: ask,
+      then: opened,
       heading: "You were asked for your views by",
     },
     {
@@ -90,12 +96,17 @@ export function familyPages(path: string): readonly Stop[] {
       heading: "Moments to reach this child",
     },
     {
-      ...{ ...coordinator, name: "a moment to record, with errors", at: `${path}/moments/new` },
+      ...coordinator,
+      name: "a moment to record, with errors",
+      at: `${path}/moments/new`,
       then: pressing("Record and tell who answers for the child"),
       heading: "A moment to reach this child",
     },
     {
-      ...{ ...coordinator, name: "a moment", at: `${path}/moments/new`, then: recorded },
+      ...coordinator,
+      name: "a moment",
+      at: `${path}/moments/new`,
+      then: recorded,
       heading: "Excluded from school",
     },
     {
@@ -105,11 +116,15 @@ export function familyPages(path: string): readonly Stop[] {
       heading: "Moments to reach a child",
     },
     {
-      ...{ ...coordinator, name: "several children side by side", at: `${path}/group-chronology` },
+      ...coordinator,
+      name: "several children side by side",
+      at: `${path}/group-chronology`,
       heading: "Chronology of several children",
     },
     {
-      ...{ ...coordinator, name: "one child of several", at: `${path}/group-chronology/print` },
+      ...coordinator,
+      name: "one child of several",
+      at: `${path}/group-chronology/print`,
       heading: "Chronology of",
     },
   ];

@@ -47,21 +47,28 @@ export function feedPages(): readonly Stop[] {
   return [
     { ...at, name: "what other systems send", heading: "What other systems send" },
     {
-      ...{ ...at, at: "/feeds/add", name: "a system with errors", heading: "Add a system" },
+      ...at,
+      at: "/feeds/add",
+      name: "a system with errors",
+      heading: "Add a system",
       then: (page) => press(page, "Add this system"),
     },
-    { ...{ ...at, name: "a system that sends rows", heading: "Police" }, then: add },
+    { ...at, name: "a system that sends rows", heading: "Police", then: add },
     {
-      ...{ ...at, name: "a system that is put right", heading: "Change the details" },
+      ...at,
+      name: "a system that is put right",
+      heading: "Change the details",
       then: async (page) => {
         await add(page);
         await follow(page, "Change the details of this system");
       },
     },
-    { ...{ ...at, name: "what columns mean", heading: "What the columns" }, then: bring },
-    { ...{ ...at, name: "what would come of rows", heading: "Police" }, then: mean },
+    { ...at, name: "what columns mean", heading: "What the columns", then: bring },
+    { ...at, name: "what would come of rows", heading: "Police", then: mean },
     {
-      ...{ ...at, name: "rows that are being taken", heading: "Police" },
+      ...at,
+      name: "rows that are being taken",
+      heading: "Police",
       then: async (page) => {
         await mean(page);
         await press(page, "Take 1 row");

@@ -18,7 +18,10 @@ export async function aSource(
     `select t.team_id as id, t.agency_id as agency from directory.teams t where t.name = 'Safeguarding team' limit 1`,
   );
   const answer = await by.post("/feeds/add", {
-    ...{ name, kind, agency: team?.agency ?? "", recordOf: "When a child was missing" },
+    name,
+    kind,
+    agency: team?.agency ?? "",
+    recordOf: "When a child was missing",
     team: team?.id ?? "",
     contact: "Missing persons desk, 020 7946 0111",
   });
@@ -42,9 +45,14 @@ export async function chooseFile(by: Client, source: string, content: Buffer, na
 
 /** What the columns of `headings` mean. */
 export const meaning = {
-  ...{ "heading-key": "Key", "heading-identifier": "Child", "heading-givenName": "Given name" },
-  ...{ "heading-familyName": "Family name", "heading-bornOn": "Date of birth" },
-  ...{ "heading-missingSince": "Start", "heading-returnedAt": "End", "heading-grade": "Risk" },
+  "heading-key": "Key",
+  "heading-identifier": "Child",
+  "heading-givenName": "Given name",
+  "heading-familyName": "Family name",
+  "heading-bornOn": "Date of birth",
+  "heading-missingSince": "Start",
+  "heading-returnedAt": "End",
+  "heading-grade": "Risk",
   "heading-fromKind": "Missing from",
 };
 
@@ -77,7 +85,9 @@ export function listSaid({ admin, secrets }: Pick<TestDatabase, "admin" | "secre
         .orderBy("w.row_key")
         .execute();
       return rows.map((row) => ({
-        ...{ id: row.waitingId, key: row.key, said: openSaid(tx, row, row) },
+        id: row.waitingId,
+        key: row.key,
+        said: openSaid(tx, row, row),
       }));
     },
     secrets.ring,
@@ -87,7 +97,8 @@ export function listSaid({ admin, secrets }: Pick<TestDatabase, "admin" | "secre
 /** Opens the workbooks that wait for it, as the background does, though in no thread of its own. */
 export async function openWaiting({ db, clock, query }: TestDatabase): Promise<void> {
   const [job] = openingJobs({
-    ...{ database: db, clock },
+    database: db,
+    clock,
     open: ({ name, bytes }) => readFile({ name, content: Buffer.from(bytes) }),
   });
   const waiting = await query<{ runId: string; partnershipId: string }>(

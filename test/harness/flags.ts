@@ -12,34 +12,55 @@ let vehicles = 0;
 
 /** A vehicle that is not here yet. */
 export const vehicleForm = (registration = `QX${String(++vehicles).padStart(4, "0")}`) => ({
-  ...{ kind: "vehicle", label: "Blue estate", identifier: registration, source: "The school" },
+  kind: "vehicle",
+  label: "Blue estate",
+  identifier: registration,
+  source: "The school",
   ...day("learnedOn", "2026-11-20"),
 });
 
 export const personForm = (label: string) => ({
-  ...{ kind: "person", label, standing: "alleged", standingBasis: "Named by two children" },
-  ...{ source: "The school", ...day("learnedOn", "2026-11-20") },
+  kind: "person",
+  label,
+  standing: "alleged",
+  standingBasis: "Named by two children",
+  source: "The school",
+  ...day("learnedOn", "2026-11-20"),
 });
 
 export const linkForm = (more: Readonly<Record<string, string>> = {}) => ({
-  ...{ relation: "named-by-child", wording: "Was in it twice", source: "The child" },
-  ...{ ...day("learnedOn", "2026-11-20"), ...more },
+  relation: "named-by-child",
+  wording: "Was in it twice",
+  source: "The child",
+  ...day("learnedOn", "2026-11-20"),
+  ...more,
 });
 
 export const thingFlagForm = (more: Readonly<Record<string, string>> = {}) => ({
-  ...{ type: "exploitation-concern", reason: "Seen near the school", dissent: "" },
-  ...{ mirroredIn: "", ...day("review", "2026-12-20"), ...more },
+  type: "exploitation-concern",
+  reason: "Seen near the school",
+  dissent: "",
+  mirroredIn: "",
+  ...day("review", "2026-12-20"),
+  ...more,
 });
 
 export const askForm = {
-  ...{ wantedUse: "A search of the child", power: "PACE 1984, section 1" },
-  ...{ reason: "A weapon was seen", instead: "Talking with the parents" },
+  wantedUse: "A search of the child",
+  power: "PACE 1984, section 1",
+  reason: "A weapon was seen",
+  instead: "Talking with the parents",
 };
 
 export const grantForm = {
-  ...{ outcome: "granted", reason: "For one day", section45: "Considered: it applies" },
-  ...{ notCharging: "No charge is sought", safeguards: "A parent is there", version: "1" },
-  ...{ ...day("from", "2026-11-24"), ...day("until", "2026-12-01") },
+  outcome: "granted",
+  reason: "For one day",
+  section45: "Considered: it applies",
+  notCharging: "No charge is sought",
+  safeguards: "A parent is there",
+  version: "1",
+  ...day("from", "2026-11-24"),
+  ...day("until", "2026-12-01"),
 };
 
 /** A subject that somebody recorded, of any kind; a vehicle where nothing else is said. */
@@ -56,8 +77,14 @@ export async function aThing(
      select $1, partnership_id, $2, $3, $4, coalesce($4, lower(regexp_replace($3, '[^[:alnum:]]', '', 'g'))), $5, $6,
        'The school', '2026-11-20', staff_id, $8, staff_id, $8 from directory.staff where staff_id = $7`,
     [
-      ...[thingId, kind, label, identifier, standing, standing && "Named by two children"],
-      ...[await staffIdOf(database, "coordinator"), database.clock.now()],
+      thingId,
+      kind,
+      label,
+      identifier,
+      standing,
+      standing && "Named by two children",
+      await staffIdOf(database, "coordinator"),
+      database.clock.now(),
     ],
   );
   return thingId;

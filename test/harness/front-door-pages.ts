@@ -75,21 +75,29 @@ export const frontDoorPages: readonly Stop[] = [
   { name: "telling, with errors", at: "/tell-us?asked=yes", heading: "Tell us" },
   { name: "ring first", at: "/tell-us?danger=yes", heading: "Ring 999 now" },
   {
-    ...{ name: "a worry with errors", at: tell, then: pressing("Look at what I wrote") },
+    name: "a worry with errors",
+    at: tell,
+    then: pressing("Look at what I wrote"),
     heading: "Tell us what worries you",
   },
   { name: "a worry, looked at", at: tell, then: wrote, heading: "Is this right?" },
   { name: "a worry that was sent", at: tell, then: sent, heading: "We have your message" },
   {
-    ...{ name: "the status, with errors", at: "/tell-us/status", then: pressing("Look") },
+    name: "the status, with errors",
+    at: "/tell-us/status",
+    then: pressing("Look"),
     heading: "Your message",
   },
   {
-    ...{ name: "three questions, with errors", at: "/do-you-know" },
-    ...{ then: pressing("See what is right"), heading: "Do you know whom to ring?" },
+    name: "three questions, with errors",
+    at: "/do-you-know",
+    then: pressing("See what is right"),
+    heading: "Do you know whom to ring?",
   },
   {
-    ...{ name: "what is right", at: "/do-you-know", heading: "What is right" },
+    name: "what is right",
+    at: "/do-you-know",
+    heading: "What is right",
     then: async (page) => {
       await page.getByLabel("Ring 999").check();
       await press(page, "See what is right");
@@ -109,7 +117,9 @@ export const frontDoorPages: readonly Stop[] = [
     heading: "Age not said",
   },
   {
-    ...{ ...mash, name: "a message of the public, with errors", at: "/mash/public" },
+    ...mash,
+    name: "a message of the public, with errors",
+    at: "/mash/public",
     then: async (page) => {
       await read(page);
       await press(page, "Set it aside");
@@ -117,8 +127,10 @@ export const frontDoorPages: readonly Stop[] = [
     heading: "Age not said",
   },
   {
-    ...{ as: "coordinator", name: "how the public is asked" },
-    ...{ at: "/admin/configuration/public-form/preview", heading: "How the public is asked" },
+    as: "coordinator",
+    name: "how the public is asked",
+    at: "/admin/configuration/public-form/preview",
+    heading: "How the public is asked",
   },
   ...[
     { at: words, heading: "The words of the form" },
@@ -128,11 +140,16 @@ export const frontDoorPages: readonly Stop[] = [
     { at: `${words}/preview`, heading: "How the public is asked" },
   ].map((stop) => ({ ...stop, as: "coordinator", name: `words of the form: ${stop.at}` })),
   {
-    ...{ as: "mash", name: "putting words in force, with errors", at: `${words}/put` },
-    ...{ then: pressing("Put them in force"), heading: "Put the words in force" },
+    as: "mash",
+    name: "putting words in force, with errors",
+    at: `${words}/put`,
+    then: pressing("Put them in force"),
+    heading: "Put the words in force",
   },
   {
-    ...{ as: "analyst", name: "who knows whom to ring", at: "/route-checks" },
+    as: "analyst",
+    name: "who knows whom to ring",
+    at: "/route-checks",
     heading: "Do people know whom to ring?",
   },
   {

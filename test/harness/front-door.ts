@@ -5,9 +5,17 @@ type Fields = Record<string, string>;
 
 /** What somebody tells, with all that can be told; its form's id is new unless one is given. */
 export const toldForm = (more: Fields = {}): Fields => ({
-  ...{ id: crypto.randomUUID(), danger: "no", worry: "A man waits for her at the gate" },
-  ...{ givenName: "Ada", familyName: "Okonjo", age: "about 14", more: "A silver car" },
-  ...{ sender: "parent", senderName: "Jo", reach: "020 7946 0011", reachSafely: "After 4pm" },
+  id: crypto.randomUUID(),
+  danger: "no",
+  worry: "A man waits for her at the gate",
+  givenName: "Ada",
+  familyName: "Okonjo",
+  age: "about 14",
+  more: "A silver car",
+  sender: "parent",
+  senderName: "Jo",
+  reach: "020 7946 0011",
+  reachSafely: "After 4pm",
   ...more,
 });
 

@@ -32,11 +32,15 @@ export function hookPages(site: Site): readonly Stop[] {
   };
   return [
     {
-      ...{ ...at, name: "no webhook", heading: "Webhooks of" },
+      ...at,
+      name: "no webhook",
+      heading: "Webhooks of",
       then: (page) => toHooks(site, page),
     },
     {
-      ...{ ...at, name: "a webhook with errors", heading: "Add a webhook" },
+      ...at,
+      name: "a webhook with errors",
+      heading: "Add a webhook",
       then: async (page) => {
         await toHooks(site, page);
         await follow(page, "Add a webhook");
@@ -44,15 +48,19 @@ export function hookPages(site: Site): readonly Stop[] {
       },
     },
     {
-      ...{ ...at, name: "the secret of a webhook", heading: "The webhook is added" },
+      ...at,
+      name: "the secret of a webhook",
+      heading: "The webhook is added",
       then: async (page) => {
         await toHooks(site, page);
         await add(page);
       },
     },
-    { ...{ ...at, name: "a webhook", heading: "Webhook" }, then: onHook },
+    { ...at, name: "a webhook", heading: "Webhook", then: onHook },
     {
-      ...{ ...at, name: "a webhook with messages", heading: "Webhook" },
+      ...at,
+      name: "a webhook with messages",
+      heading: "Webhook",
       then: async (page) => {
         await onHook(page);
         await site.app.query(
@@ -67,14 +75,19 @@ export function hookPages(site: Site): readonly Stop[] {
       },
     },
     {
-      ...{ ...at, name: "the end of a webhook", heading: "End this webhook" },
+      ...at,
+      name: "the end of a webhook",
+      heading: "End this webhook",
       then: async (page) => {
         await onHook(page);
         await follow(page, "End this webhook");
       },
     },
     {
-      ...{ as: "school", at: "/notices", name: "a webhook to confirm", heading: "A webhook of" },
+      as: "school",
+      at: "/notices",
+      name: "a webhook to confirm",
+      heading: "A webhook of",
       then: async (page) => {
         const [hook] = await site.app.query<{ id: string }>(
           "select hook_id as id from work.hooks order by made_at desc, hook_id desc limit 1",

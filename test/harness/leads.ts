@@ -14,7 +14,9 @@ export async function agencyIdOf(app: TestApp, key: string): Promise<string> {
 
 /** Somebody without an account leads from now on. */
 export const leadForm = (over: Readonly<Record<string, string>> = {}) => ({
-  ...{ name: "Sam Quill", jobTitle: "Designated lead", phone: "020 7946 0199" },
+  name: "Sam Quill",
+  jobTitle: "Designated lead",
+  phone: "020 7946 0199",
   ...over,
 });
 
@@ -48,7 +50,11 @@ export async function aLead(app: TestApp, key: string, given: Given = {}): Promi
 
 /** Right in every field. */
 export const messageForm = (over: Readonly<Record<string, string>>) => ({
-  ...{ theme: "travel", subject: "A car", wording: "Look out for it and ring 101" },
-  ...{ "stopsOn-day": "20", "stopsOn-month": "12", "stopsOn-year": "2026" },
+  theme: "travel",
+  subject: "A car",
+  wording: "Look out for it and ring 101",
+  "stopsOn-day": "20",
+  "stopsOn-month": "12",
+  "stopsOn-year": "2026",
   ...over,
 });

@@ -92,17 +92,25 @@ export const agreement = {
 export const reopenForm = {
   reason: "Two concerns in a week",
   whatIsNew: "Seen with the same man at the station",
-  ...{ leads: "me", "nextLook-day": "15", "nextLook-month": "12", "nextLook-year": "2026" },
+  leads: "me",
+  "nextLook-day": "15",
+  "nextLook-month": "12",
+  "nextLook-year": "2026",
 };
 
 export const transitionForm: Fields = {
-  ...{ services: "Adult social care was asked", whoLeads: "The lead practitioner" },
-  ...{ wants: "To keep her key worker", capacity: "Talked through; she decides herself" },
+  services: "Adult social care was asked",
+  whoLeads: "The lead practitioner",
+  wants: "To keep her key worker",
+  capacity: "Talked through; she decides herself",
   version: "0",
 };
 
 export const transferForm: Fields = {
-  ...{ kind: "moved-out", area: "other", otherArea: "Westmoor" },
-  ...{ otherContact: "Westmoor MASH, 01632 960 301", reason: "Moves with her mother" },
+  kind: "moved-out",
+  area: "other",
+  otherArea: "Westmoor",
+  otherContact: "Westmoor MASH, 01632 960 301",
+  reason: "Moves with her mother",
   ...aDay("beganOn", 23),
 };

@@ -70,7 +70,10 @@ export async function sit({ app: { query } }: Site, { personId }: Child): Promis
 
 export function panelPages(path: string): readonly Stop[] {
   const withErrors = (at: string, button: string, heading: string): Stop => ({
-    ...{ ...coordinator, at, heading, name: `${at}, with errors` },
+    ...coordinator,
+    at,
+    heading,
+    name: `${at}, with errors`,
     then: (page) => press(page, button),
   });
   const at = `/sittings/${sitting}`;
@@ -87,7 +90,9 @@ export function panelPages(path: string): readonly Stop[] {
     { ...coordinator, name: "papers", at: `${at}/papers`, heading: "Your papers" },
     { as: "police", name: "updates", at: `${at}/updates`, heading: "Updates before MACE" },
     {
-      ...{ as: "police", name: "updates, with errors", at: `${at}/updates` },
+      as: "police",
+      name: "updates, with errors",
+      at: `${at}/updates`,
       heading: "Updates before MACE",
       then: (page) => press(page, "Share what is written"),
     },

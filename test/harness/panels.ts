@@ -6,18 +6,25 @@ import { staffIdOf } from "./sign-in.ts";
 type Fields = Record<string, string>;
 
 export const referForm = (more: Fields = {}): Fields => ({
-  ...{ panel: "mace", criterion: "stuck", reason: "No school has taken the child since May" },
+  panel: "mace",
+  criterion: "stuck",
+  reason: "No school has taken the child since May",
   asks: "Who can find a school place",
   ...more,
 });
 
 export const siftForm = (more: Fields = {}): Fields => ({
-  ...{ outcome: "take", outcomeReason: "Meets the criterion", version: "1", ...more },
+  outcome: "take",
+  outcomeReason: "Meets the criterion",
+  version: "1",
+  ...more,
 });
 
 /** A sitting on the first of December, while the tests stand on 24 November: its papers are open. */
 export const sittingForm = async (app: TestApp, more: Fields = {}): Promise<Fields> => ({
-  ...{ time: "10:00", room: "Room 4, Harbour House", chair: await staffIdOf(app, "chair") },
+  time: "10:00",
+  room: "Room 4, Harbour House",
+  chair: await staffIdOf(app, "chair"),
   ...aDay("on", 1, 12),
   ...more,
 });

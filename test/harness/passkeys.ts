@@ -33,8 +33,12 @@ export function aNewPasskey({ challenge, ask }: Asked): Readonly<Record<string, 
   const authData = Buffer.concat([site, counted, credential]);
   const attestation = Buffer.concat([
     Buffer.from([0xa3]),
-    ...[text("fmt"), text("none"), text("attStmt"), Buffer.from([0xa0])],
-    ...[text("authData"), longBytes(authData)],
+    text("fmt"),
+    text("none"),
+    text("attStmt"),
+    Buffer.from([0xa0]),
+    text("authData"),
+    longBytes(authData),
   ]);
   const client = {
     type: "webauthn.create",

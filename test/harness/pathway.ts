@@ -11,7 +11,9 @@ export const aDay = (prefix: string, day: number, month = 11): Fields => ({
 });
 
 export const beginForm = (lead: string, more: Fields = {}): Fields => ({
-  ...{ lead, reason: "Two concerns in a week", ...more },
+  lead,
+  reason: "Two concerns in a week",
+  ...more,
 });
 
 /** Begins one and answers the address of its page. */
@@ -26,8 +28,12 @@ export async function begun(
 
 /** How an assessment is finished, with the version that its page carries. */
 export const finishForm = (outcome: string, on: Fields, more: Fields = {}): Fields => ({
-  ...{ outcome, summary: "What was found, and what it means", lateReason: "", version: "1" },
-  ...{ ...on, ...more },
+  outcome,
+  summary: "What was found, and what it means",
+  lateReason: "",
+  version: "1",
+  ...on,
+  ...more,
 });
 
 /** A move to a stage at which the child is not, as the page of this moment would send it. */

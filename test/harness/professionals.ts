@@ -3,7 +3,9 @@ import type { Client } from "./client.ts";
 type Fields = Record<string, string>;
 
 export const askForm = (more: Fields = {}): Fields => ({
-  ...{ forWhom: "The practice nurse, Hillside surgery", basis: "health", ...more },
+  forWhom: "The practice nurse, Hillside surgery",
+  basis: "health",
+  ...more,
 });
 
 export type HandedToProfessional = { readonly at: string; readonly code: string };
@@ -28,5 +30,8 @@ export const answerBy = (
   more: Fields = {},
 ): ReturnType<Client["post"]> =>
   client.post(`${at}/send`, {
-    ...{ code, name: "Pat Lee, practice nurse", "q-seen": "In October, by me", ...more },
+    code,
+    name: "Pat Lee, practice nurse",
+    "q-seen": "In October, by me",
+    ...more,
   });

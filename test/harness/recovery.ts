@@ -43,27 +43,35 @@ export async function onTheList(
 }
 
 export const referForm = (service: string, more: Fields = {}): Fields => ({
-  ...{
-    service,
-    step: "referred",
-    wording: "Wants somebody to talk to",
-    outcome: "",
-    reasonKey: "",
-  },
+  service,
+  step: "referred",
+  wording: "Wants somebody to talk to",
+  outcome: "",
+  reasonKey: "",
   ...aDay("on", 20),
   ...more,
 });
 
 export const workForm = (more: Fields = {}): Fields => ({
-  ...{ workerKind: "key-worker", worker: "Jo Example", agency: "Harbour Youth Project" },
-  ...{ service: "", goal: "To sleep at home", goalBy: "child" },
+  workerKind: "key-worker",
+  worker: "Jo Example",
+  agency: "Harbour Youth Project",
+  service: "",
+  goal: "To sleep at home",
+  goalBy: "child",
   ...aDay("startedOn", 2),
   ...more,
 });
 
 export const sessionForm = (more: Fields = {}): Fields => ({
-  ...{ setting: "centre", attendance: "seen", worker: "Jo Example", goal: "To sleep at home" },
-  ...{ done: "Walked and talked", rating: "6", nextStep: "Ring on Friday", corrects: "" },
+  setting: "centre",
+  attendance: "seen",
+  worker: "Jo Example",
+  goal: "To sleep at home",
+  done: "Walked and talked",
+  rating: "6",
+  nextStep: "Ring on Friday",
+  corrects: "",
   ...aDay("heldOn", 20),
   ...more,
 });

@@ -19,7 +19,10 @@ export async function makeTool({ app: { query } }: Site): Promise<void> {
 const coordinator = { as: "coordinator" };
 const at = `/tools/drafts/${draftId}`;
 const withErrors = (address: string, button: string, heading: string): Stop => ({
-  ...{ ...coordinator, name: `${heading}, with errors`, at: address, heading },
+  ...coordinator,
+  name: `${heading}, with errors`,
+  at: address,
+  heading,
   then: (page) => press(page, button),
 });
 
@@ -32,7 +35,9 @@ export const toolEditorPages: readonly Stop[] = [
   { ...coordinator, name: "a draft of a tool", at, heading: "Make a tool" },
   withErrors(`${at}/about`, "Save", "About the tool"),
   {
-    ...{ ...coordinator, name: "questions of a draft", at: `${at}/questions` },
+    ...coordinator,
+    name: "questions of a draft",
+    at: `${at}/questions`,
     heading: "Domains and questions",
   },
   withErrors(`${at}/domains/safeguard/questions/new_grade`, "Save", "Add a question"),

@@ -12,16 +12,25 @@ export async function visitForm(
   more: Fields = {},
 ): Promise<Fields> {
   return {
-    ...{ ...aDay("visited", 20), "visited-time": "16:10", later: "" },
-    ...{ visitedBy: await staffIdOf(database, key), togetherWith: "" },
-    ...{ purpose: "planned", setting: "home", outcome: "alone" },
-    ...{ observed: "Was at home, and well", nextStep: "", sentKey: newId() },
+    ...aDay("visited", 20),
+    "visited-time": "16:10",
+    later: "",
+    visitedBy: await staffIdOf(database, key),
+    togetherWith: "",
+    purpose: "planned",
+    setting: "home",
+    outcome: "alone",
+    observed: "Was at home, and well",
+    nextStep: "",
+    sentKey: newId(),
     ...more,
   };
 }
 
 export const warningForm = (more: Fields = {}): Fields => ({
-  ...{ kind: "two-visit", wording: "Never go alone", source: "Police" },
+  kind: "two-visit",
+  wording: "Never go alone",
+  source: "Police",
   ...aDay("since", 2),
   ...aDay("review", 20, 12),
   ...more,

@@ -59,8 +59,12 @@ describe("docs/security/asvs.csv", () => {
   });
 
   const row: Row = {
-    ...{ id: "1.1.1", level: "2", applies: "yes", how: "so" },
-    ...{ code: "src/app.ts", test: "test/house/asvs.test.ts :: has every requirement once" },
+    id: "1.1.1",
+    level: "2",
+    applies: "yes",
+    how: "so",
+    code: "src/app.ts",
+    test: "test/house/asvs.test.ts :: has every requirement once",
     state: "met",
   };
   test.each([

@@ -6,8 +6,19 @@ const doorOf = (folder: string): readonly [string, string] => [`${folder}/index.
 const doors = Object.fromEntries([
   ...["linkage", "network", "instruments", "disclosure"].map((engine) => doorOf(`src/${engine}`)),
   ...[
-    ...["accounts", "child-record", "governance", "intake", "mash", "meetings", "outgoing-papers"],
-    ...["panels", "safety-plans", "subjects", "tracker", "webhooks", "work"],
+    "accounts",
+    "child-record",
+    "governance",
+    "intake",
+    "mash",
+    "meetings",
+    "outgoing-papers",
+    "panels",
+    "safety-plans",
+    "subjects",
+    "tracker",
+    "webhooks",
+    "work",
   ].map((room) => doorOf(`src/rooms/${room}`)),
 ]);
 

@@ -17,7 +17,8 @@ const known: Known = {
   hasFile: has,
 };
 const pages = [
-  ...["README.md", "db/README.md"],
+  "README.md",
+  "db/README.md",
   ...markdownIn("docs"),
   ...markdownIn("src").filter((file) => path.basename(file) === "README.md"),
 ];

@@ -45,6 +45,21 @@ const newDate: Case = {
   what: "new Date()",
   code: "export const now = new Date();\n",
 };
+const packedObject: Case = {
+  rule: "no-restricted-syntax",
+  what: "properties packed into a spread",
+  code: "export const packed = (a: number, b: number) => ({ ...{ a, b } });\n",
+};
+const packedArray: Case = {
+  rule: "no-restricted-syntax",
+  what: "elements packed into a spread",
+  code: "export const packed = (a: number, b: number) => [...[a, b]];\n",
+};
+const packedAttributes: Case = {
+  rule: "no-restricted-syntax",
+  what: "attributes packed into a spread",
+  code: "export const packed = (id: string) => <p {...{ id }} />;\n",
+};
 const calledDate: Case = {
   rule: "no-restricted-syntax",
   what: "Date()",
@@ -141,8 +156,16 @@ export const plants: readonly LintPlant[] = [
   permitted(slice, longFile(300)),
   refused("src/rooms/child-record/planted.test.ts", longFile(401)),
   permitted("src/rooms/child-record/planted.test.ts", longFile(400)),
-  refused(slice, longFunction(41)),
-  permitted(slice, longFunction(40)),
+  refused(slice, packedObject),
+  refused(slice, packedArray),
+  refused(page, packedAttributes),
+  refused("src/ui/planted.tsx", packedAttributes),
+  refused("src/kernel/clock.ts", packedObject),
+  refused("src/rooms/child-record/planted.test.ts", packedArray),
+  refused(slice, longFunction(61)),
+  permitted(slice, longFunction(60)),
+  refused("src/rooms/child-record/web/planted.ts", longFunction(51)),
+  permitted("src/rooms/child-record/web/planted.ts", longFunction(50)),
   refused(page, longFunction(81)),
   permitted(page, longFunction(80)),
   permitted("src/rooms/child-record/planted.test.ts", longFunction(200)),

@@ -39,7 +39,9 @@ test("FEBRL 4 is two files that are linked, under either name", async () => {
   const [found, ...others] = await read();
   expect(others).toEqual([]);
   expect(found).toMatchObject({
-    ...{ name: "dataset4a.csv + dataset4b.csv", rows: 3, person: ["1070", "1070", "5"] },
+    name: "dataset4a.csv + dataset4b.csv",
+    rows: 3,
+    person: ["1070", "1070", "5"],
     given: ["forename", "surname", "birthDate", "source"],
   });
 });
@@ -55,7 +57,8 @@ test("of two ways the one is taken that says whose its records are", async () =>
   put("RLdata10000.csv", "fname_c1,lname_c1,by,bm,bd", "FRANK,MUELLER,1967,9,27");
   expect(await read()).toEqual([
     expect.objectContaining({
-      ...{ name: "RL500.csv", person: ["34"] },
+      name: "RL500.csv",
+      person: ["34"],
       given: ["forename", "surname", "birthYear", "birthMonth", "birthDay"],
     }),
     { name: "RLdata10000.csv", lacks: "ent_id" },
@@ -75,8 +78,10 @@ test("the historical figures are read from Parquet, without their cluster", asyn
   writeFileSync(join(folder, "historical_figures_with_errors_50k.parquet"), content);
   expect(await read()).toEqual([
     {
-      ...{ name: "historical_figures_with_errors_50k.parquet", rows: 3 },
-      ...{ person: ["Q2296770", "Q2296770", "Q7"], given: ["forename", "surname", "birthDate"] },
+      name: "historical_figures_with_errors_50k.parquet",
+      rows: 3,
+      person: ["Q2296770", "Q2296770", "Q7"],
+      given: ["forename", "surname", "birthDate"],
     },
   ]);
 });

@@ -84,11 +84,14 @@ describe("vitest's report is counted", () => {
 describe("the end of the output", () => {
   test("names each test that failed, and each file that did not load", () => {
     const one = (status: string, fullName: string, ...failureMessages: string[]) => ({
-      ...{ status, fullName, failureMessages },
+      status,
+      fullName,
+      failureMessages,
     });
     const testResults = [
       {
-        ...{ name: "/lantern/test/a.test.ts", status: "failed" },
+        name: "/lantern/test/a.test.ts",
+        status: "failed",
         assertionResults: [
           one("passed", "is well"),
           one("failed", "adds", "Error: 2\n    at a.ts"),

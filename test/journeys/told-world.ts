@@ -90,8 +90,12 @@ async function aReleasedPaper(app: TestApp, { personId }: Child): Promise<string
      select $1, partnership_id, person_id, 'P-1', 'family-plan', '[]', 'family', 'Qxleaverz', 'by-hand', true, $3, 'released',
        $4, $6, $6, $5, $6 from subjects.people where person_id = $2`,
     [
-      ...[leavingId, personId, JSON.stringify(body)],
-      ...[await staffIdOf(app, "coordinator"), await staffIdOf(app, "chair"), app.clock.now()],
+      leavingId,
+      personId,
+      JSON.stringify(body),
+      await staffIdOf(app, "coordinator"),
+      await staffIdOf(app, "chair"),
+      app.clock.now(),
     ],
   );
   return leavingId;

@@ -62,12 +62,16 @@ export async function makeReady(database: TestDatabase): Promise<void> {
     const partnershipId = await createPartnership(tx, { name: "Northbridge", isDemo: false });
     const agency = { name: "Northbridge Council", kind: "council" };
     const teamId = await addTeam(tx, {
-      ...{ partnershipId, agency, team: "MASH" },
+      partnershipId,
+      agency,
+      team: "MASH",
       receivesConcerns: true,
     });
     const today = database.clock.today();
     await setContact(tx, {
-      ...{ partnershipId, key: "mash", from: today },
+      partnershipId,
+      key: "mash",
+      from: today,
       contact: { name: "MASH", phone: "020 7946 0900", hours: "" },
     });
     const people = [
@@ -80,9 +84,14 @@ export async function makeReady(database: TestDatabase): Promise<void> {
       await addStaff(
         tx,
         {
-          ...{ partnershipId, teamId, role, name, startsOn: today },
+          partnershipId,
+          teamId,
+          role,
+          name,
+          startsOn: today,
           email: `${name.replace(" ", ".").toLowerCase()}@northbridge.example`,
-          ...{ password: "a password for tests", codeSecret: newCodeSecret() },
+          password: "a password for tests",
+          codeSecret: newCodeSecret(),
         },
         database.secrets.ring,
       );

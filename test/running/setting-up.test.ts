@@ -60,8 +60,10 @@ async function ask(app: TestApp, key: string, route: Route, url: string) {
 
 const place = (): Parameters<typeof addressOf>[1] => ({
   child,
-  ...{ membershipId: child.personId, flagId: child.personId },
-  ...{ newcomer: child.personId, whereaboutsId: child.personId },
+  membershipId: child.personId,
+  flagId: child.personId,
+  newcomer: child.personId,
+  whereaboutsId: child.personId,
 });
 
 /** Ids that the walk's own table does not know: any id will do, for nothing may be looked up. */

@@ -40,8 +40,12 @@ export async function addFiles(world: KeyWorld, count: number): Promise<readonly
     for (let file = 0; file < count; file++) {
       ids.push(
         await storeFile(tx, {
-          ...{ partnershipId: 1, acl: [1], restricted: false },
-          ...{ name: `letter ${file}.txt`, mediaType: "text/plain", scan: "clean" },
+          partnershipId: 1,
+          acl: [1],
+          restricted: false,
+          name: `letter ${file}.txt`,
+          mediaType: "text/plain",
+          scan: "clean",
           content: Buffer.from(`letter ${file}`),
           actor: systemActor("housekeeping"),
           at: new Date("2026-11-24T10:00:00Z"),

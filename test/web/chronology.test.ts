@@ -60,7 +60,9 @@ test("entries stand by month, and a page that is not the first says which it is"
   await note("lead", "Long ago", earlier);
   const all = await chronology();
   const now = new Date(Date.UTC(year ?? 0, (month ?? 1) - 1)).toLocaleDateString("en-GB", {
-    ...{ month: "long", year: "numeric", timeZone: "UTC" },
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
   });
   expect(all.indexOf(now)).toBeGreaterThan(0);
   expect(all.indexOf(`January ${String((year ?? 0) - 1)}`)).toBeGreaterThan(all.indexOf(now));

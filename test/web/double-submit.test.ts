@@ -17,7 +17,9 @@ const elsewhere = /^POST \/(?:sign-in|sign-out|hide|confirm|drafts)/;
 const ofThePanel: Readonly<Record<string, Readonly<Record<string, number>>>> = {
   "POST /panels/:panelKey/seats": { "panels.seats": 1 },
   "POST /panels/:panelKey/sittings/new": {
-    ...{ "panels.sittings": 1, "panels.sitting_people": 2, "work.notifications": 2 },
+    "panels.sittings": 1,
+    "panels.sitting_people": 2,
+    "work.notifications": 2,
   },
 };
 

@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const choice = (more: Record<string, string> = {}) => ({
-  ...{ digest: "yes", hour: "16", version: "0", ...more },
+  digest: "yes",
+  hour: "16",
+  version: "0",
+  ...more,
 });
 
 test("somebody chooses their digest, and nobody overwrites what another window chose", async () => {
@@ -47,7 +50,11 @@ test("an urgent grade asks for the message at once, and the page shows what woul
   expect(jobs.map(({ task }) => task)).toContain("tell-outside");
   const { admin, db, clock } = app;
   const [job] = outsideJobs({
-    ...{ admin, database: db, clock, way: { kind: "none" }, address: "https://lantern.example" },
+    admin,
+    database: db,
+    clock,
+    way: { kind: "none" },
+    address: "https://lantern.example",
   });
   await job?.run({});
   const lead = await app.signIn("lead");

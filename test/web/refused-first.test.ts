@@ -56,7 +56,10 @@ test.each(cast)("%s is refused first, and it is audited", async (key) => {
   const outcome = mayOpen ? "not_found" : "refused";
   expect(rows).toMatchObject(
     twice.map((thing) => ({
-      ...{ actor_kind: "staff", actor_id: actor, action: "test.look", outcome },
+      actor_kind: "staff",
+      actor_id: actor,
+      action: "test.look",
+      outcome,
       subject_ids: isId(thing) ? [thing] : [],
     })),
   );

@@ -9,8 +9,13 @@ export type Sent =
 /** In London, as the boxes of a form have it. */
 function momentOf(at: string): Readonly<Record<string, string>> {
   const parts = new Intl.DateTimeFormat("en-GB", {
-    ...{ timeZone: "Europe/London", day: "numeric", month: "numeric", year: "numeric" },
-    ...{ hour: "2-digit", minute: "2-digit", hourCycle: "h23" },
+    timeZone: "Europe/London",
+    day: "numeric",
+    month: "numeric",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
   }).formatToParts(new Date(at));
   const of = (type: string) => parts.find((part) => part.type === type)?.value ?? "";
   const date = {

@@ -44,7 +44,8 @@ test("any number of threads with any memory gives what one gives, to the last bi
     fc.asyncProperty(threads, bytes, keysAtMost, async (count, most, keys) => {
       const shelf = spillingShelf(most, folder);
       const result = await linkApart(data, compareApart(count, worker), {
-        ...{ shelf, keysAtMost: keys },
+        shelf,
+        keysAtMost: keys,
       });
       shelf.close();
       expect(bytesOf(result)).toBe(bytesOf(alone));

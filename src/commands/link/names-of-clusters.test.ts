@@ -3,7 +3,9 @@ import { namesOfClusters } from "./names-of-clusters.ts";
 
 const named = (ids: readonly string[], clusters: readonly number[]) => {
   const names = namesOfClusters(Int32Array.from(clusters), {
-    ...{ length: ids.length, at: (row) => ids[row], hasTwice: true },
+    length: ids.length,
+    at: (row) => ids[row],
+    hasTwice: true,
   });
   return clusters.map((first) => names.at(first));
 };

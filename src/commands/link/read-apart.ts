@@ -31,12 +31,17 @@ export async function readCsvApart(
   worker: URL,
 ): Promise<TableApart> {
   const other = new Thread<readonly ColumnRole[], unknown>(worker, {
-    ...{ path, id, share: { mine: 1, of: 2 } },
+    path,
+    id,
+    share: { mine: 1, of: 2 },
   });
   try {
     const isId = (heading: string): boolean => isSameHeading(heading, id);
     const gathered = gatherCsv(path, {
-      ...{ onRead, onLonger, onBefore, isId },
+      onRead,
+      onLonger,
+      onBefore,
+      isId,
       isWanted: (column) => column % 2 === 0,
     });
     const here = columnsRead(gathered);

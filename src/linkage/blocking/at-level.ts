@@ -61,9 +61,12 @@ export function* atLevel(level: Level, finding: Finding): Steps<AtLevel> {
   const all = (yield { said: { ...found, likely } }) as Agreed;
   const blocks = level.divided.size;
   const report: PassReport = {
-    ...{ name: level.name, pairs: all.pairs, largestBlock: all.largestBlock },
+    name: level.name,
+    pairs: all.pairs,
+    largestBlock: all.largestBlock,
     dividedBlocks: isLast ? 0 : blocks,
-    ...{ cappedBlocks: isLast ? blocks : 0, cappedPairs: isLast ? left : 0 },
+    cappedBlocks: isLast ? blocks : 0,
+    cappedPairs: isLast ? left : 0,
   };
   return { report, likely: all.likely, divided: noted, goesOn: !isLast && blocks > 0 };
 }

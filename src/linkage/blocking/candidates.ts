@@ -54,8 +54,16 @@ export function* findCandidates(passes: readonly Pass[], looking: Looking): Step
       const isLast = at === pass.length - 1;
       const ranges = new Ranges(looking.rows * level.width, share);
       const finding = {
-        ...{ records: looking.rows, likely, earlier, wider: [...levels], block, run, batch },
-        ...{ ranges, sorter, taken },
+        records: looking.rows,
+        likely,
+        earlier,
+        wider: [...levels],
+        block,
+        run,
+        batch,
+        ranges,
+        sorter,
+        taken,
       };
       const came = yield* atLevel(level, { ...finding, budget: left, isLast });
       reports.push(came.report);

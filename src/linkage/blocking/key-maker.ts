@@ -47,7 +47,9 @@ export class KeyMaker {
     this.#table = table;
     this.#columns = columns.map(({ column }) => column);
     this.#steps = made.map(({ one, other, inEitherOrder: either }) => ({
-      ...{ one: place(one), other: place(other), inEitherOrder: either },
+      one: place(one),
+      other: place(other),
+      inEitherOrder: either,
     }));
     this.#keys = keys.map(place);
     this.#values = new Uint32Array(parts.length * this.#room);

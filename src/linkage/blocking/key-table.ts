@@ -44,8 +44,10 @@ export function keyTable(data: Dataset): KeyTable {
       named: made.map(([name]) => name),
       exact: exact.map(({ name }) => name),
       phones: phones.map(({ name }) => name),
-      ...{ formers: formers.length, otherPostcodes: otherPostcodes.length },
-      ...{ otherAddresses: otherAddresses.length, kinds: kinds.length },
+      formers: formers.length,
+      otherPostcodes: otherPostcodes.length,
+      otherAddresses: otherAddresses.length,
+      kinds: kinds.length,
     }),
   );
   const first = firstKeys(passes);

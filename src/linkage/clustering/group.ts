@@ -64,7 +64,10 @@ export function group(
   const decided = decidedOf(decisions);
   const weights = weightsFor(threshold);
   const { inView, toGroup, beside } = viewPairs(rows, {
-    ...{ pairs, ofSource, decided, withReasons },
+    pairs,
+    ofSource,
+    decided,
+    withReasons,
     notCompared: usualWeights.notCompared,
     countedFrom: countedFrom(threshold),
   });

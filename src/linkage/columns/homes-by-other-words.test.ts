@@ -30,8 +30,11 @@ const ofPerson: Of = (_, row) => `N${String(numberOf(`person ${String(records[ro
 /** Names, the year of birth, a home, and a column more. */
 function listWith(heading: string, of: Of) {
   const rows = records.map(({ cells }, row) => [
-    ...[cells[at.forename] ?? "", cells[at.surname] ?? "", (cells[at.born] ?? "").slice(0, 4)],
-    ...[postcode(cells, row), of(cells, row)],
+    cells[at.forename] ?? "",
+    cells[at.surname] ?? "",
+    (cells[at.born] ?? "").slice(0, 4),
+    postcode(cells, row),
+    of(cells, row),
   ]);
   return tableOf(["Forename", "Surname", "Year of birth", "Postcode", heading], rows);
 }
@@ -58,7 +61,8 @@ test.each([
 ])("also where children are called %s", (_, called) => {
   const rows = records.map(({ cells, person }, row) => [
     called(cells[at.forename] ?? "", cells[at.surname] ?? "", row),
-    ...[onTheMap(cells, row), `N${String(numberOf(`person ${String(person)}`))}`],
+    onTheMap(cells, row),
+    `N${String(numberOf(`person ${String(person)}`))}`,
   ]);
   const roles = detectRoles(tableOf(["Name", "x", "y"], rows)).map(({ role }) => role);
   expect(roles).toEqual(["fullName", "category", "identifier"]);

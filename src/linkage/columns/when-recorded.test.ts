@@ -20,7 +20,8 @@ function rolesOf(beside: Columns): readonly string[] {
   const table = tableOf(
     ["Forename", "Surname", ...Object.keys(beside)],
     records.map(({ cells }, row) => [
-      ...[cells[2] ?? "", cells[4] ?? ""],
+      cells[2] ?? "",
+      cells[4] ?? "",
       ...Object.values(beside).map((of) => of(row)),
     ]),
   );
@@ -113,7 +114,8 @@ test.each([
   "an age beside the day on which somebody registered to vote is of when the list was made (%i names)",
   (names, role) => {
     const rows = Array.from({ length: 400 }, (_, at) => [
-      ...[`Sam${at % names}`, "Reed"],
+      `Sam${at % names}`,
+      "Reed",
       String(18 + ((at * 7) % 60)),
       `${1985 + ((at * 11) % 25)}-0${1 + (at % 9)}-11`,
     ]);

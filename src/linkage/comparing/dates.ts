@@ -10,7 +10,13 @@ const { generation, rememberedYears, aYearInDays, sameMiddle, nextMiddle } = dat
 
 /** Places in the list of levels below. */
 export const birthLevel = {
-  ...{ transposed: 2, oneFigure: 3, twoParts: 4, close: 5, aYear: 6, different: 7, generation: 8 },
+  transposed: 2,
+  oneFigure: 3,
+  twoParts: 4,
+  close: 5,
+  aYear: 6,
+  different: 7,
+  generation: 8,
 };
 export const aGenerationApart: Level = {
   label: "a generation apart",

@@ -3,9 +3,25 @@ import type { Reading } from "./field.ts";
 
 /** Short forms of what streets are called, and what they stand for. */
 const short: Readonly<Record<string, string>> = {
-  ...{ street: "st", road: "rd", lane: "ln", avenue: "ave", av: "ave", close: "cl", drive: "dr" },
-  ...{ court: "ct", crescent: "cres", gardens: "gdns", place: "pl", square: "sq", grove: "gr" },
-  ...{ terrace: "ter", terr: "ter", park: "pk", house: "hse", apartment: "flat", apt: "flat" },
+  street: "st",
+  road: "rd",
+  lane: "ln",
+  avenue: "ave",
+  av: "ave",
+  close: "cl",
+  drive: "dr",
+  court: "ct",
+  crescent: "cres",
+  gardens: "gdns",
+  place: "pl",
+  square: "sq",
+  grove: "gr",
+  terrace: "ter",
+  terr: "ter",
+  park: "pk",
+  house: "hse",
+  apartment: "flat",
+  apt: "flat",
 };
 
 /** The words of an address, 12 High Street and 12 High St. alike. */

@@ -35,7 +35,8 @@ function twoLists(heading: string, told: (cells: Cells, row: number) => string, 
       ["Forename", "Surname", "Sex", own],
       rows.map(({ cells }, row) => [
         name === "health" ? written(of(cells, "forename")) : of(cells, "forename"),
-        ...[of(cells, "surname"), of(cells, "sex")],
+        of(cells, "surname"),
+        of(cells, "sex"),
         name === "health" ? of(cells, "born") : told(cells, row),
       ]),
     );

@@ -202,8 +202,12 @@ test("agencies that write the same children in other columns find as many as wit
     "health",
     ["Forename", "Surname", "DOB", "Sex", "House number", "Postcode"],
     ofHealth.map((row) => [
-      ...[cell(row, "forename"), cell(row, "surname"), cell(row, "born")],
-      ...[cell(row, "sex"), cell(row, "house"), cell(row, "postcode")],
+      cell(row, "forename"),
+      cell(row, "surname"),
+      cell(row, "born"),
+      cell(row, "sex"),
+      cell(row, "house"),
+      cell(row, "postcode"),
     ]),
   );
   const american = (born: string): string => born.replace(/^(\d+)-(\d+)-(\d+)$/, "$2/$3/$1");
@@ -212,7 +216,8 @@ test("agencies that write the same children in other columns find as many as wit
     ["Name", "Date of birth", "Gender", "Address"],
     ofOthers.map((row) => [
       `${cell(row, "forename")} ${cell(row, "surname").toUpperCase()}`,
-      ...[american(cell(row, "born")), cell(row, "sex")],
+      american(cell(row, "born")),
+      cell(row, "sex"),
       `${cell(row, "house")} High Street, ${cell(row, "postcode")}`,
     ]),
   );

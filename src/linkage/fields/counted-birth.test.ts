@@ -60,8 +60,11 @@ function ageAt(birth: string, on: Date): string {
 
 test("episodes that tell an age are of one child by when they were", () => {
   const rows = records.map(({ cells }, row) => [
-    ...[cells[first] ?? "", cells[last] ?? "", cells[sex] ?? ""],
-    ...[ageAt(cells[born] ?? "", reported(row * 37)), reported(row * 37).toISOString()],
+    cells[first] ?? "",
+    cells[last] ?? "",
+    cells[sex] ?? "",
+    ageAt(cells[born] ?? "", reported(row * 37)),
+    reported(row * 37).toISOString(),
   ]);
   const reach = (date: string): number => {
     const table = tableOf(["Forename", "Surname", "Sex", "Age", date], rows);

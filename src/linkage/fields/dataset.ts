@@ -63,10 +63,21 @@ export type Dataset = {
 
 /** What a column by itself is read as; what several columns make up together is not among it. */
 const readers: Readonly<Partial<Record<Role, Read>>> = {
-  ...{ forename: readForename, middleName: readName, surname: readName, sex: readSex },
-  ...{ nhsNumber: readNhs, upn: readUpnOrText, identifier: readIdentifier, phone: readPhone },
-  ...{ email: readEmail, postcode: readPostcode, houseNumber: readWords, place: readWords },
-  ...{ category: readWords, text: readWords, source: readWords },
+  forename: readForename,
+  middleName: readName,
+  surname: readName,
+  sex: readSex,
+  nhsNumber: readNhs,
+  upn: readUpnOrText,
+  identifier: readIdentifier,
+  phone: readPhone,
+  email: readEmail,
+  postcode: readPostcode,
+  houseNumber: readWords,
+  place: readWords,
+  category: readWords,
+  text: readWords,
+  source: readWords,
 };
 
 const readerOf = (role: Role, column: Column): Read | undefined =>
@@ -206,8 +217,11 @@ const birthOfAll = (
 ): Field | undefined =>
   birthOf({
     whole: birthBeside(one("birthDate"), one("fullName")),
-    ...{ year: one("birthYear"), month: one("birthMonth"), day: one("birthDay") },
-    ...{ ages, recorded: recordedIn(one) },
+    year: one("birthYear"),
+    month: one("birthMonth"),
+    day: one("birthDay"),
+    ages,
+    recorded: recordedIn(one),
   });
 
 const recordedIn = (one: (role: Role) => Column | undefined): Column | undefined =>
@@ -246,7 +260,8 @@ function asFarAsTold({ forename, surname }: Pick<Dataset, "forename" | "surname"
   const first = by.forename ? namesAndInitials(forename) : { name: forename };
   const last = by.surname ? namesAndInitials(surname) : { name: surname };
   return {
-    ...{ forename: first.name, surname: last.name },
+    forename: first.name,
+    surname: last.name,
     ...(first.initial && { forenameInitial: first.initial }),
     ...(last.initial && { surnameInitial: last.initial }),
   };

@@ -57,11 +57,14 @@ test("a forename with a short form of itself is the forename; another name is on
 
 test("of a whole name it stays with the part that it is for", () => {
   expect(splitFullName("Reed, Samuel Alex (known as Sam)")).toEqual({
-    ...{ forename: "samuel (sam)", middle: "alex", surname: "Reed" },
+    forename: "samuel (sam)",
+    middle: "alex",
+    surname: "Reed",
   });
   expect(splitFullName("Samuel Reed née Okafor")).toMatchObject({ surname: "reed (Okafor)" });
   expect(splitFullName("Sam Reed aka Sonny Jones")).toMatchObject({
-    ...{ forename: "sam (sonny)", surname: "reed (jones)" },
+    forename: "sam (sonny)",
+    surname: "reed (jones)",
   });
 });
 

@@ -124,7 +124,8 @@ describe("numbers learned from what people said", () => {
 
   test("of records in which every date of birth is mistyped, a date says less", () => {
     const mistyped = cells.map(([forename, surname, born, ...rest], at) => [
-      ...[forename, surname],
+      forename,
+      surname,
       at % 2 === 0 ? born : born?.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
       ...rest,
     ]);

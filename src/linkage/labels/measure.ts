@@ -54,8 +54,11 @@ export function missedOf(labels: readonly Label[]): Missed {
     all === 0 ? 0 : all ** 2 / drawn.reduce((sum, { standsFor }) => sum + standsFor ** 2, 0);
   const { low, high } = wilson(all === 0 ? 0 : about / all, effective);
   return {
-    ...{ read: drawn.length, same: found.length, about: Math.round(about) },
-    ...{ atLeast: Math.floor(low * all), atMost: Math.ceil(high * all) },
+    read: drawn.length,
+    same: found.length,
+    about: Math.round(about),
+    atLeast: Math.floor(low * all),
+    atMost: Math.ceil(high * all),
   };
 }
 

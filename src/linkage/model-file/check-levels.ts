@@ -32,24 +32,37 @@ export function checkLevels(model: Model, data: Dataset): string[] {
 function withoutRecords(data: Dataset): Dataset {
   const empty = { letters: new Uint8Array(0), ends: new Uint32Array(0) };
   const none = {
-    ...{ codes: new Int32Array(0), texts: empty, forms: empty },
-    ...{ counts: new Float64Array(0), filled: 0 },
+    codes: new Int32Array(0),
+    texts: empty,
+    forms: empty,
+    counts: new Float64Array(0),
+    filled: 0,
   };
   const field = (one: Field | undefined): Field | undefined => one && { name: one.name, ...none };
   const fields = (all: readonly Field[]): Field[] => all.map(({ name }) => ({ name, ...none }));
   return {
     rows: 0,
-    ...{ forename: field(data.forename), middle: field(data.middle), surname: field(data.surname) },
-    ...{ birth: field(data.birth), sex: field(data.sex), email: field(data.email) },
-    ...{ ages: fields(data.ages) },
+    forename: field(data.forename),
+    middle: field(data.middle),
+    surname: field(data.surname),
+    birth: field(data.birth),
+    sex: field(data.sex),
+    email: field(data.email),
+    ages: fields(data.ages),
     ...(data.forenameInitial && { forenameInitial: { name: data.forenameInitial.name, ...none } }),
     ...(data.surnameInitial && { surnameInitial: { name: data.surnameInitial.name, ...none } }),
     ...(data.district && { district: { name: data.district.name, ...none } }),
-    ...{ postcode: field(data.postcode), house: field(data.house), source: field(data.source) },
-    ...{ formers: fields(data.formers), identifiers: fields(data.identifiers) },
-    ...{ phones: fields(data.phones), otherPostcodes: fields(data.otherPostcodes) },
-    ...{ addresses: fields(data.addresses), places: fields(data.places) },
-    ...{ categories: fields(data.categories), texts: fields(data.texts) },
+    postcode: field(data.postcode),
+    house: field(data.house),
+    source: field(data.source),
+    formers: fields(data.formers),
+    identifiers: fields(data.identifiers),
+    phones: fields(data.phones),
+    otherPostcodes: fields(data.otherPostcodes),
+    addresses: fields(data.addresses),
+    places: fields(data.places),
+    categories: fields(data.categories),
+    texts: fields(data.texts),
   };
 }
 

@@ -14,7 +14,9 @@ const lists = [
   { name: "health", heading: "DOB", of: born },
   { name: "school", heading: "Postcode", of: postcode },
 ].map(({ name, heading, of }) => ({
-  ...{ name, heading, of },
+  name,
+  heading,
+  of,
   rows: records.filter(({ cells }) => cells[agency] === name),
 }));
 const rows = lists.flatMap((list) => list.rows);

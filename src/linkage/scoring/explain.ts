@@ -73,8 +73,11 @@ export function explainerOf(
 ): (left: number, right: number) => Explanation {
   const known = comparisons.map(({ name }) => model.fields.find((field) => field.name === name));
   const given = {
-    ...{ comparisons, thetas: thetasOf(comparisons, model), rarity: rarityOf(comparisons, known) },
-    ...{ together: togetherOf(comparisons, model.names), shares: model.shares },
+    comparisons,
+    thetas: thetasOf(comparisons, model),
+    rarity: rarityOf(comparisons, known),
+    together: togetherOf(comparisons, model.names),
+    shares: model.shares,
   };
   return (left, right) => explainPair(given, left, right);
 }

@@ -9,7 +9,11 @@ const none = () => Float64Array.of(-40, -40);
 const bits: PatternBits = {
   match: Float64Array.of(0, 0),
   household: Float64Array.of(0, -40),
-  ...{ twins: none(), stranger: none(), moved: none(), elsewhere: none(), twinsElsewhere: none() },
+  twins: none(),
+  stranger: none(),
+  moved: none(),
+  elsewhere: none(),
+  twinsElsewhere: none(),
   poor: none(),
   named: Uint8Array.of(0, 0),
 };

@@ -96,11 +96,11 @@ export function learnShares(
   };
   left(first);
   const counted: Counted = {
-    ...{ patterns: pairs.pattern, size: pairs.size, likely: likelihoodsOf(bits) },
-    ...{
-      own: factors(pairs.ownRarity, pairs.size),
-      shared: factors(pairs.sharedRarity, pairs.size),
-    },
+    patterns: pairs.pattern,
+    size: pairs.size,
+    likely: likelihoodsOf(bits),
+    own: factors(pairs.ownRarity, pairs.size),
+    shared: factors(pairs.sharedRarity, pairs.size),
   };
   let shares = sharesOf(first, allPairs);
   for (let round = 0; round < rounds.ofCounting; round += 1) {
@@ -130,7 +130,10 @@ const { match, household, twins, moved, poor } = firstCounts;
 const startedWith = [match, household, twins, moved, poor] as const;
 
 const begunWith = [
-  ...[classes.match, classes.household, classes.twins, classes.moved],
+  classes.match,
+  classes.household,
+  classes.twins,
+  classes.moved,
   classes.poor,
 ] as const;
 
@@ -147,9 +150,15 @@ const likelihoodsOf = (bits: PatternBits): PatternBits => {
   const { match, household, twins, stranger, moved, poor, elsewhere, twinsElsewhere, named } = bits;
   const of = (bits: Float64Array) => bits.map((one) => 2 ** one);
   return {
-    ...{ match: of(match), household: of(household), twins: of(twins) },
-    ...{ stranger: of(stranger), moved: of(moved), poor: of(poor), named },
-    ...{ elsewhere: of(elsewhere), twinsElsewhere: of(twinsElsewhere) },
+    match: of(match),
+    household: of(household),
+    twins: of(twins),
+    stranger: of(stranger),
+    moved: of(moved),
+    poor: of(poor),
+    named,
+    elsewhere: of(elsewhere),
+    twinsElsewhere: of(twinsElsewhere),
   };
 };
 

@@ -44,7 +44,8 @@ export function worthKeeping(
   return {
     most: (levels, rarity) => sum(levels) + rarity + atMost,
     whatever: (levels) => sumWithRare(levels) + mostApart + atMost,
-    ...{ from, oneOf },
+    from,
+    oneOf,
   };
 }
 

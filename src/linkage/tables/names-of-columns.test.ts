@@ -136,15 +136,22 @@ test.each([
 
 test("a victim is the child unless the list names a child besides", () => {
   const rows = Array.from({ length: 60 }, (_, row) => [
-    ...[`Amelia Obi${String(row)}`, "04/05/1986", `Sam Reed${String(row)}`, "04/05/2012"],
+    `Amelia Obi${String(row)}`,
+    "04/05/1986",
+    `Sam Reed${String(row)}`,
+    "04/05/2012",
   ]);
   const rolesOf = (...headings: string[]) =>
     detectRoles(tableOf(headings, rows)).map(({ role }) => role);
   expect(rolesOf("Victim", "Victim DOB", "Child name", "Child DOB")).toEqual([
-    ...["category", "category", "fullName", "birthDate"],
+    "category",
+    "category",
+    "fullName",
+    "birthDate",
   ]);
   expect(rolesOf("Victim", "Victim DOB", "Officer", "Reported on").slice(0, 2)).toEqual([
-    ...["fullName", "birthDate"],
+    "fullName",
+    "birthDate",
   ]);
 });
 
@@ -154,7 +161,8 @@ test("a second name is the surname where there is no other, and a further one wh
     detectRoles(tableOf(headings, rows)).map(({ role }) => role);
   expect(rolesOf("First name", "Second name", "Team")).toEqual(["forename", "surname", "category"]);
   expect(rolesOf("First name", "Second name", "Surname").slice(1)).toEqual([
-    ...["formerSurname", "surname"],
+    "formerSurname",
+    "surname",
   ]);
 });
 

@@ -32,8 +32,11 @@ function family(chance: Chance, children: number, isTwins: boolean): readonly Ch
   return Array.from({ length: children }, (_, at) => {
     const isGirl = isTwins ? at === 0 : chance.percent(50);
     return {
-      ...{ forename: chance.pick(isGirl ? girls : boys), surname, sex: isGirl ? "F" : "M" },
-      ...{ born: isTwins ? day : born(chance), postcode: home },
+      forename: chance.pick(isGirl ? girls : boys),
+      surname,
+      sex: isGirl ? "F" : "M",
+      born: isTwins ? day : born(chance),
+      postcode: home,
     };
   });
 }
@@ -54,8 +57,13 @@ test("twins are two children where carers have children of many families", () =>
     }
   const table = tableOf(
     [
-      ...["Forename", "Surname", "DOB", "Sex"],
-      ...["Placement address", "Placement postcode", "Home postcode"],
+      "Forename",
+      "Surname",
+      "DOB",
+      "Sex",
+      "Placement address",
+      "Placement postcode",
+      "Home postcode",
     ],
     rows,
   );

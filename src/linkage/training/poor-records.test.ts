@@ -23,8 +23,11 @@ const cell =
   ({ cells }: AgencyRecord): string =>
     cells[placeOf(heading)] ?? "";
 const withoutNumbers = {
-  ...{ Forename: cell("first_name"), Surname: cell("surname"), DOB: cell("dob") },
-  ...{ Postcode: cell("postcode"), Phone: cell("phone") },
+  Forename: cell("first_name"),
+  Surname: cell("surname"),
+  DOB: cell("dob"),
+  Postcode: cell("postcode"),
+  Phone: cell("phone"),
 };
 
 test("of pairs about which little is sure as many are of one person as is said", () => {

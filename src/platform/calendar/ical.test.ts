@@ -3,10 +3,17 @@ import { describe, expect, test } from "vitest";
 import { icalOf, type CalendarEvent } from "./ical.ts";
 
 const event: CalendarEvent = {
-  ...{ method: "REQUEST", uid: "0199a0b0-0000-7000-8000-0000a1b2c3d4", sequence: 0 },
-  ...{ madeAt: new Date("2026-11-24T09:00:00Z"), startsAt: new Date("2026-12-02T14:30:00Z") },
-  ...{ minutes: 90, summary: "Planning meeting, M-A1B2C3D4", description: "Answer in Lantern" },
-  ...{ place: "Civic Centre, room 4; ask at the desk", joinLink: null, address: null },
+  method: "REQUEST",
+  uid: "0199a0b0-0000-7000-8000-0000a1b2c3d4",
+  sequence: 0,
+  madeAt: new Date("2026-11-24T09:00:00Z"),
+  startsAt: new Date("2026-12-02T14:30:00Z"),
+  minutes: 90,
+  summary: "Planning meeting, M-A1B2C3D4",
+  description: "Answer in Lantern",
+  place: "Civic Centre, room 4; ask at the desk",
+  joinLink: null,
+  address: null,
   organiser: { name: "Helen Marsh", email: "helen@council.example" },
   attendee: { name: "Ruth Adeyemi", email: "ruth@health.example" },
   answer: "NEEDS-ACTION",

@@ -124,7 +124,8 @@ function blockOf(
     case "heading":
       return [
         write.text(block.text, {
-          ...{ heading: HeadingLevel.HEADING_1, pageBreakBefore: write.beginsPage },
+          heading: HeadingLevel.HEADING_1,
+          pageBreakBefore: write.beginsPage,
         }),
       ];
     case "paragraph":

@@ -38,8 +38,14 @@ export async function toPdf(document: Document): Promise<Buffer> {
   // Loaded for the first paper that is asked for, not by every command and start.
   const { default: PdfDocument } = await import("pdfkit");
   const pdf = new PdfDocument({
-    ...{ size: "A4", margins: { ...margins, top, bottom }, bufferPages: true, font: fonts.regular },
-    ...{ tagged: true, pdfVersion: "1.7", subset: accessible, displayTitle: true },
+    size: "A4",
+    margins: { ...margins, top, bottom },
+    bufferPages: true,
+    font: fonts.regular,
+    tagged: true,
+    pdfVersion: "1.7",
+    subset: accessible,
+    displayTitle: true,
     lang: document.language.code === "en" ? "en-GB" : document.language.code,
     info: { Title: printable(document.title), Creator: "Lantern", Subject: document.madeFor },
   });
@@ -162,7 +168,8 @@ function writeTable(
     writeRow(
       { pdf, table, size },
       cells.map((text, index) => ({
-        ...{ text: printable(text) || " ", bold: isBold(index) },
+        text: printable(text) || " ",
+        bold: isBold(index),
         width: whole * (shares[index] ?? 0),
         scope: isHead ? "Column" : "Row",
       })),

@@ -21,7 +21,10 @@ export const addContent = (
   { table, id, name, mediaType, bytes, why }: Content,
 ): Promise<string | null> =>
   listing.add(pathOfContent(id, name), bytes, [
-    ...[table, id, name, mediaType],
+    table,
+    id,
+    name,
+    mediaType,
     bytes === null ? why : null,
   ]);
 

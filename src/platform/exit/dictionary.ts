@@ -27,7 +27,11 @@ export async function writeDictionary(
     await writeLines(folder, keysFile, [
       keysHeadings,
       ...leavingKeys(plan, keys).map(({ name, table, columns: from, to, toColumns }) => [
-        ...[name, table, from.join(" "), to, toColumns.join(" ")],
+        name,
+        table,
+        from.join(" "),
+        to,
+        toColumns.join(" "),
       ]),
     ]),
     await writeLines(folder, "dictionary/stays.csv", [["table", "column", "why"], ...stays]),
@@ -48,8 +52,13 @@ function leavingKeys({ tables }: Plan, keys: readonly ForeignKey[]): readonly Fo
 
 const columnLines = ({ name, columns }: PlannedTable): readonly Value[][] =>
   columns.map((column, place) => [
-    ...[name, String(place + 1), column.name, column.type],
-    ...[String(column.mayBeEmpty), column.leaves, column.comment === "" ? null : column.comment],
+    name,
+    String(place + 1),
+    column.name,
+    column.type,
+    String(column.mayBeEmpty),
+    column.leaves,
+    column.comment === "" ? null : column.comment,
   ]);
 
 const staysLines = (stays: readonly Staying[]): readonly Value[][] =>

@@ -39,7 +39,8 @@ export async function* readRecords(reading: Reading): AsyncGenerator<ChildRecord
   await reading.client.query("set local role lantern_maintenance");
   const own = rowsByChild(reading, { table: people, child: `${childTable}.person_id` }, "child");
   const sources = about.map((one, at) => ({
-    ...{ table: one.table, fill: fillerOf(one.table) },
+    table: one.table,
+    fill: fillerOf(one.table),
     take: takerOf(rowsByChild(reading, one, `about_${at}`)),
   }));
   const fill = fillerOf(people);

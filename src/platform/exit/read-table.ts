@@ -23,7 +23,9 @@ export async function readKeys(folder: string): Promise<readonly ForeignKey[]> {
     const [name, table, columns, to, toColumns] = line.map((value) => value ?? "");
     if (name === keysHeadings[0]) continue;
     keys.push({
-      ...{ name: name ?? "", table: table ?? "", to: to ?? "" },
+      name: name ?? "",
+      table: table ?? "",
+      to: to ?? "",
       columns: (columns ?? "").split(" "),
       toColumns: (toColumns ?? "").split(" "),
     });

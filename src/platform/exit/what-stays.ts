@@ -55,7 +55,8 @@ export const contents: Readonly<
   Record<string, { readonly name: string; readonly mediaType: string; readonly leaves: string }>
 > = {
   "files.files": {
-    ...{ name: "name", mediaType: "media_type" },
+    name: "name",
+    mediaType: "media_type",
     leaves: `media_type not like 'image/%' or exists (select from files.picture_reviews r
       where r.file_id = files.files.file_id and r.outcome = 'accepted')`,
   },
@@ -63,7 +64,8 @@ export const contents: Readonly<
   "identify.feed_runs": { name: "file_name", mediaType: "", leaves: "true" },
   // A recording that is typed up goes; one that a hold keeps is heard by nobody.
   "protect.voice_notes": {
-    ...{ name: "media_type", mediaType: "media_type" },
+    name: "media_type",
+    mediaType: "media_type",
     leaves: "typed_up_at is null",
   },
 };

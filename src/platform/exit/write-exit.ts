@@ -77,7 +77,9 @@ async function writeAll(
   const said = { lantern, schema, madeAt, partnership, rows, lists, stays, notOpened };
   const text = await writeWhole(folder, "README.txt", readMe(said));
   return finish(folder, {
-    ...{ format: exitFormat, version: exitVersion, ...said },
+    format: exitFormat,
+    version: exitVersion,
+    ...said,
     files: [...tables, ...dictionary, ...listed.map(({ file }) => file), text],
   });
 }

@@ -14,8 +14,16 @@ const activeKeys = new Set(["JS", "JavaScript", "AA", "EF", "EmbeddedFiles", "XF
 
 /** Kinds of actions and of parts, wherever they stand: in place of a name there may be a reference to one. */
 const activeNames = new Set([
-  ...["JavaScript", "Launch", "SubmitForm", "ImportData", "GoToE", "Rendition"],
-  ...["EmbeddedFile", "FileAttachment", "RichMedia", "RichMediaExecute"],
+  "JavaScript",
+  "Launch",
+  "SubmitForm",
+  "ImportData",
+  "GoToE",
+  "Rendition",
+  "EmbeddedFile",
+  "FileAttachment",
+  "RichMedia",
+  "RichMediaExecute",
 ]);
 
 type Opening = { readonly waits: Set<number>; readonly harmless: Map<number, boolean> };

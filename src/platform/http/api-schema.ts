@@ -44,7 +44,11 @@ function success({ status, schema }: Answers): object {
 /** Every way in which the route may say no. */
 function problemsFor({ path, input }: Route): object {
   const statuses = [
-    ...[400, 401, 403, 429, 500],
+    400,
+    401,
+    403,
+    429,
+    500,
     ...(path.includes("/:") ? [404] : []),
     ...(input.body ? [409, 413, 415, 422] : []),
   ];

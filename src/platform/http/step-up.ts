@@ -48,7 +48,11 @@ export async function confirming(exchange: Exchange, asker: BySession): Promise<
         })
       : undefined;
   const view = await serving.views.confirmFirst({
-    ...{ frame, actor, database, clock, secrets },
+    frame,
+    actor,
+    database,
+    clock,
+    secrets,
     kept: kept ?? "",
     next: route.method === "GET" ? request.url : "",
     before: route.stepUp?.before ?? "this",

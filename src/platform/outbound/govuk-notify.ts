@@ -35,7 +35,9 @@ export function notifySender(
             "content-type": "application/json",
           },
           body: JSON.stringify({
-            ...{ email_address: to, template_id: template, reference: id },
+            email_address: to,
+            template_id: template,
+            reference: id,
             personalisation: { subject, text },
           }),
         });

@@ -32,16 +32,33 @@ describe("receivers inside the network", () => {
       ["case.lan", "no address"],
     ] as const) {
       expect({ host, address, may: mayReachInside(inside, host, address) }).toEqual({
-        ...{ host, address, may: false },
+        host,
+        address,
+        may: false,
       });
     }
   });
 
   test.each([
-    ...["records.internal", "records.internal=", "=10.0.0.0/8", "a=b=10.0.0.0/8", "a b=10.0.0.0/8"],
-    ...["here=127.0.0.0/8", "here=127.0.0.1", "cloud=169.254.169.254", "all=0.0.0.0/0", "all=::/0"],
-    ...["wide=10.0.0.0/7", "world=8.8.8.8", "here=::1", "link=fe80::/10", "x=10.0.0.0/33"],
-    ...["x=10.0.0.0/8/8", "x=::ffff:10.0.0.1", "x=fc00::/6", "x=10.0.0.0/ 8x"],
+    "records.internal",
+    "records.internal=",
+    "=10.0.0.0/8",
+    "a=b=10.0.0.0/8",
+    "a b=10.0.0.0/8",
+    "here=127.0.0.0/8",
+    "here=127.0.0.1",
+    "cloud=169.254.169.254",
+    "all=0.0.0.0/0",
+    "all=::/0",
+    "wide=10.0.0.0/7",
+    "world=8.8.8.8",
+    "here=::1",
+    "link=fe80::/10",
+    "x=10.0.0.0/33",
+    "x=10.0.0.0/8/8",
+    "x=::ffff:10.0.0.1",
+    "x=fc00::/6",
+    "x=10.0.0.0/ 8x",
   ])("cannot be set as %s", (text) => {
     expect(readInside(text)).toBeUndefined();
     expect(() => readConfig({ LANTERN_WEBHOOK_INSIDE: text })).toThrow("LANTERN_WEBHOOK_INSIDE");
@@ -52,8 +69,11 @@ describe("receivers inside the network", () => {
     expect(read("https://records.eastmoor.internal:8443/x")).toBe(true);
     expect(read("https://case.lan/")).toBe(true);
     for (const typed of [
-      ...["http://records.eastmoor.internal/x", "https://records.eastmoor.internal:22/"],
-      ...["https://10.20.3.9/", "https://x.case.lan/", "https://localhost/"],
+      "http://records.eastmoor.internal/x",
+      "https://records.eastmoor.internal:22/",
+      "https://10.20.3.9/",
+      "https://x.case.lan/",
+      "https://localhost/",
     ]) {
       expect([typed, read(typed)]).toEqual([typed, false]);
     }

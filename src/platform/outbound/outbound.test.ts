@@ -17,8 +17,10 @@ afterEach(() => {
 
 const from = "Lantern <no-reply@lantern.example>";
 const message = {
-  ...{ id: "0199a0b0-1", to: "lead@eastmoor.example" },
-  ...{ subject: "Lantern: 1 thing waits for you", text: "1 thing waits\n\nSign in" },
+  id: "0199a0b0-1",
+  to: "lead@eastmoor.example",
+  subject: "Lantern: 1 thing waits for you",
+  text: "1 thing waits\n\nSign in",
 };
 const clock = frozenClock("2026-11-24T10:00:00Z");
 
@@ -74,7 +76,9 @@ describe("GOV.UK Notify", () => {
         path: "/v2/notifications/email",
         isSigned: true,
         body: {
-          ...{ email_address: to, template_id: template, reference: id },
+          email_address: to,
+          template_id: template,
+          reference: id,
           personalisation: { subject, text },
         },
       },
@@ -104,8 +108,12 @@ describe("GOV.UK Notify", () => {
 
 describe("the way out", () => {
   const nothing: OutboundConfig = {
-    ...{ smtpUrl: undefined, smtpUrlFile: undefined, mailFrom: undefined },
-    ...{ notifyKey: undefined, notifyKeyFile: undefined, notifyTemplate: undefined },
+    smtpUrl: undefined,
+    smtpUrlFile: undefined,
+    mailFrom: undefined,
+    notifyKey: undefined,
+    notifyKeyFile: undefined,
+    notifyTemplate: undefined,
     notifyUrl: "https://notify.example",
   };
   const of = (settings: Partial<OutboundConfig>) => senderFor({ ...nothing, ...settings }, clock);

@@ -17,8 +17,10 @@ async function server(...statuses: (number | "never")[]) {
 
 const secret = "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw";
 const message = {
-  ...{ id: "msg_p5jXN8AQM9LWM0D4loKWxJek", body: '{"test": 2432232314}' },
-  ...{ at: new Date(1_614_265_330_000), secrets: [secret] },
+  id: "msg_p5jXN8AQM9LWM0D4loKWxJek",
+  body: '{"test": 2432232314}',
+  at: new Date(1_614_265_330_000),
+  secrets: [secret],
 };
 
 describe("a signature", () => {
@@ -41,7 +43,7 @@ describe("a signature", () => {
 });
 
 describe("an address", () => {
-  test.each([...["8.8.8.8", "93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"]])(
+  test.each(["8.8.8.8", "93.184.215.14", "2606:2800:21f:cb07:6820:80da:af6b:8b2c"])(
     "%s is public",
     (address) => {
       expect(isPublicAddress(address)).toBe(true);
@@ -49,28 +51,64 @@ describe("an address", () => {
   );
 
   test.each([
-    ...["127.0.0.1", "10.1.2.3", "172.16.0.1", "172.31.255.255", "192.168.1.1", "0.0.0.0"],
-    ...["169.254.169.254", "100.64.0.1", "224.0.0.1", "255.255.255.255", "198.18.0.1"],
-    ...["::1", "::", "fe80::1", "fc00::1", "fd12:3456::1", "ff02::1", "2001:db8::1"],
-    ...["::ffff:127.0.0.1", "::ffff:169.254.169.254", "::ffff:8.8.8.8", "64:ff9b::7f00:1"],
-    ...["2002:7f00:1::", "2001:0:4136:e378::", "no address", ""],
+    "127.0.0.1",
+    "10.1.2.3",
+    "172.16.0.1",
+    "172.31.255.255",
+    "192.168.1.1",
+    "0.0.0.0",
+    "169.254.169.254",
+    "100.64.0.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "198.18.0.1",
+    "::1",
+    "::",
+    "fe80::1",
+    "fc00::1",
+    "fd12:3456::1",
+    "ff02::1",
+    "2001:db8::1",
+    "::ffff:127.0.0.1",
+    "::ffff:169.254.169.254",
+    "::ffff:8.8.8.8",
+    "64:ff9b::7f00:1",
+    "2002:7f00:1::",
+    "2001:0:4136:e378::",
+    "no address",
+    "",
   ])("%s is not", (address) => {
     expect(isPublicAddress(address)).toBe(false);
   });
 
-  test.each([
-    ...["https://records.example/hook", "https://records.example:8443/", "https://8.8.8.8/x"],
-  ])("%s can be typed", (typed) => {
-    expect(readWebAddress(` ${typed} `)).toEqual({ ok: true, value: typed });
-  });
+  test.each(["https://records.example/hook", "https://records.example:8443/", "https://8.8.8.8/x"])(
+    "%s can be typed",
+    (typed) => {
+      expect(readWebAddress(` ${typed} `)).toEqual({ ok: true, value: typed });
+    },
+  );
 
   test.each([
-    ...["", "records.example", "http://records.example/", "ftp://records.example/"],
-    ...["https://user:word@records.example/", "https://records.example:22/", "https://a/"],
-    ...["https://localhost/", "https://db.internal/", "https://printer.local/", "https://x.lan./"],
-    ...["https://127.0.0.1/", "https://2130706433/", "https://0x7f.1/", "https://017700000001/"],
-    ...["https://[::1]/", "https://[::ffff:169.254.169.254]/", "https://169.254.169.254/latest"],
-    ...["https://records.example/#part", `https://records.example/${"x".repeat(500)}`],
+    "",
+    "records.example",
+    "http://records.example/",
+    "ftp://records.example/",
+    "https://user:word@records.example/",
+    "https://records.example:22/",
+    "https://a/",
+    "https://localhost/",
+    "https://db.internal/",
+    "https://printer.local/",
+    "https://x.lan./",
+    "https://127.0.0.1/",
+    "https://2130706433/",
+    "https://0x7f.1/",
+    "https://017700000001/",
+    "https://[::1]/",
+    "https://[::ffff:169.254.169.254]/",
+    "https://169.254.169.254/latest",
+    "https://records.example/#part",
+    `https://records.example/${"x".repeat(500)}`,
     // As it is kept it is longer than as it was typed.
     `https://records.example/${"é".repeat(100)}`,
   ])("%s cannot", (typed) => {
@@ -108,7 +146,7 @@ describe("a post", () => {
     expect(taken).toHaveLength(1);
   });
 
-  test.each([...["127.0.0.1", "169.254.169.254", "10.0.0.8", "::1", "::ffff:10.0.0.8"]])(
+  test.each(["127.0.0.1", "169.254.169.254", "10.0.0.8", "::1", "::ffff:10.0.0.8"])(
     "goes to no address that leads inwards, whatever its name says: %s",
     async (address) => {
       const { url, port, taken } = await server(200);

@@ -141,8 +141,10 @@ export const databaseChecks: readonly ReadinessCheck[] = [
     isRequired: false,
     look: async ({ tx }) => {
       const names = [
-        ...["log_statement", "log_min_duration_statement"],
-        ...["log_parameter_max_length", "log_parameter_max_length_on_error"],
+        "log_statement",
+        "log_min_duration_statement",
+        "log_parameter_max_length",
+        "log_parameter_max_length_on_error",
       ];
       return tellingSettings((await settingsNamed(names).execute(tx)).rows);
     },

@@ -41,7 +41,10 @@ describe("a file of keys", () => {
 });
 
 const config = (given: Partial<RingConfig> = {}): RingConfig => ({
-  ...{ mode: "production", dataDir: folder, keys: undefined, keysFile: undefined },
+  mode: "production",
+  dataDir: folder,
+  keys: undefined,
+  keysFile: undefined,
   ...given,
 });
 

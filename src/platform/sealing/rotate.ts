@@ -22,7 +22,9 @@ export async function* rotateKeys({
     const problems: SealProblem[] = [];
     const current = ring.current().id.toString("hex");
     const rows = await walkSealed(inTransaction, {
-      ...{ table, header: headerOf(table), read: [] },
+      table,
+      header: headerOf(table),
+      read: [],
       where: `${isSealed(table)} and ${keyIdIn(table)} <> '\\x${current}'::bytea`,
       each: (tx, row) => replaceHeader(tx, { table, row, ring }),
       onProblem: (problem) => problems.push(problem),

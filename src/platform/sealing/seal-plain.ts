@@ -29,7 +29,8 @@ export async function* sealPlain(parts: Parts): AsyncGenerator<Sealed> {
   for (const table of sealedTables) {
     const problems: SealProblem[] = [];
     const rows = await walkSealed(inTransaction, {
-      ...{ table, header: table.formerly === undefined ? table.header : "null::bytea" },
+      table,
+      header: table.formerly === undefined ? table.header : "null::bytea",
       where: isPlain(table),
       read: table.values.map(({ plain, kind }) => (kind === "json" ? `${plain}::text` : plain)),
       each: (tx, row) => sealRow(tx, parts, { table, row }),

@@ -18,7 +18,9 @@ export async function* verifySealed(parts: {
   for (const table of sealedTables) {
     const problems: SealProblem[] = [];
     const rows = await walkSealed(parts.inTransaction, {
-      ...{ table, header: headerOf(table), where: isSealed(table) },
+      table,
+      header: headerOf(table),
+      where: isSealed(table),
       read: table.values.map(({ column }) => bodyIn(table, column)),
       each: (_tx, row) => {
         openAll(table, row, parts.ring);

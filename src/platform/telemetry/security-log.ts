@@ -94,7 +94,12 @@ export function openSecurityLog({ to, now, onLost }: Parts): SecurityLog {
   const open = (): void => {
     isOpen = false;
     const opened = pino.destination({
-      ...{ dest, append: true, mkdir: true, sync: false, mode: 0o640, maxLength: mostWaiting },
+      dest,
+      append: true,
+      mkdir: true,
+      sync: false,
+      mode: 0o640,
+      maxLength: mostWaiting,
     });
     opened.on("ready", () => (isOpen = true));
     opened.on("drop", () => onLost("full"));

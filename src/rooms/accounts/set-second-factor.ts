@@ -25,7 +25,9 @@ export async function setSecondFactor(
   const name = "Second factor at sign-in";
   const body = { name, strongFor: [...strongFor], strongForPartnershipReach };
   await setVersion(tx, {
-    ...{ partnershipId, from, body },
+    partnershipId,
+    from,
+    body,
     kind: "second-factor",
     key: "second-factor",
   });

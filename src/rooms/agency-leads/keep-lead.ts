@@ -62,19 +62,28 @@ export async function nameLead(
   await tx
     .insertInto("directory.leads")
     .values({
-      ...{ lead_id: newId(), partnership_id: actor.partnershipId, is_deputy: isDeputy },
+      lead_id: newId(),
+      partnership_id: actor.partnershipId,
+      is_deputy: isDeputy,
       agency_id: body.of === "agency" ? body.id : null,
       school_id: body.of === "school" ? body.id : null,
       ...columnsOf(read.value),
-      ...{ confirmed_on: today, confirmed_by: actor.id, named_by: actor.id, named_at: at },
+      confirmed_on: today,
+      confirmed_by: actor.id,
+      named_by: actor.id,
+      named_at: at,
     })
     .execute();
   return { kind: "accepted" };
 }
 
 const columnsOf = (value: LeadValue) => ({
-  ...{ staff_id: value.staffId, name: value.name, job_title: value.jobTitle },
-  ...{ phone: value.phone, email: value.email, area: value.area },
+  staff_id: value.staffId,
+  name: value.name,
+  job_title: value.jobTitle,
+  phone: value.phone,
+  email: value.email,
+  area: value.area,
   training: value.training?.key ?? null,
   trained_on: value.training?.on ?? null,
   trained_until: value.training?.until ?? null,
@@ -101,7 +110,10 @@ export async function endLead(
 ): Promise<LeadChange> {
   const errors: FieldError[] = [];
   const reason = texts(errors)(typed, {
-    ...{ field: "reason", name: "Reason", most: 400, missing: "Enter why they lead no more" },
+    field: "reason",
+    name: "Reason",
+    most: 400,
+    missing: "Enter why they lead no more",
   });
   if (errors.length > 0) return { kind: "invalid", errors };
   return (await end(tx, { ...lead, version }, { ...acting, reason }))
@@ -118,7 +130,8 @@ export async function confirmLead(
   await tx
     .updateTable("directory.leads")
     .set((row) => ({
-      ...{ confirmed_on: today, confirmed_by: actor.id },
+      confirmed_on: today,
+      confirmed_by: actor.id,
       version: row("version", "+", 1),
     }))
     .where("lead_id", "=", lead.leadId)
@@ -139,8 +152,12 @@ export async function trainLead(
   const { numUpdatedRows } = await tx
     .updateTable("directory.leads")
     .set({
-      ...{ training: key, trained_on: on, trained_until: until },
-      ...{ confirmed_on: today, confirmed_by: actor.id, version: version + 1 },
+      training: key,
+      trained_on: on,
+      trained_until: until,
+      confirmed_on: today,
+      confirmed_by: actor.id,
+      version: version + 1,
     })
     .where("lead_id", "=", lead.leadId)
     .where("version", "=", version)

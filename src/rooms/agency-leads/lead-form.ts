@@ -82,7 +82,10 @@ export function readLead(form: LeadForm, given: Reading): Read<LeadValue> {
   const staffId = orNull(form.staff);
   const name = orNull(text(form.name, { field: "name", name: "Name", most: 120 }));
   const jobTitle = text(form.jobTitle, {
-    ...{ field: "jobTitle", name: "Job title", most: 120, missing: "Enter the job title" },
+    field: "jobTitle",
+    name: "Job title",
+    most: 120,
+    missing: "Enter the job title",
   });
   const phone = orNull(text(form.phone, { field: "phone", name: "Work telephone", most: 40 }));
   const email = orNull(text(form.email, { field: "email", name: "Work e-mail", most: 254 }));

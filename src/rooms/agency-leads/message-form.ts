@@ -43,18 +43,21 @@ export function readMessage(
   if (theme !== null && !scheme.themes.some(({ key }) => key === theme))
     errors.push({ field: "theme", message: "Choose what it is about" });
   const subject = text(form.subject, {
-    ...{ field: "subject", name: "Heading", most: 120, missing: "Enter a heading" },
+    field: "subject",
+    name: "Heading",
+    most: 120,
+    missing: "Enter a heading",
   });
   const wording = text(form.wording, {
-    ...{
-      field: "wording",
-      name: "Words",
-      most: 4000,
-      missing: "Enter what leads should know or do",
-    },
+    field: "wording",
+    name: "Words",
+    most: 4000,
+    missing: "Enter what leads should know or do",
   });
   const stopsOn = readDateParts(form.stopsOn, {
-    ...{ name: "Last day", earliest: today, latest: addDays(today, 365) },
+    name: "Last day",
+    earliest: today,
+    latest: addDays(today, 365),
   });
   if (!stopsOn.ok) errors.push({ field: "stopsOn", message: stopsOn.error });
   if (!stopsOn.ok || errors.length > 0) return { value: undefined, errors };

@@ -89,19 +89,29 @@ async function insertMessage(
   await tx
     .insertInto("protect.lead_messages")
     .values({
-      ...{ lead_message_id: messageId, thing_id: thingId, theme: value.theme, ...by },
-      ...{ scheme_id: scheme.id, subject: value.subject, wording: value.wording },
-      ...{ kinds: [...value.kinds], areas: [...value.areas] },
+      lead_message_id: messageId,
+      thing_id: thingId,
+      theme: value.theme,
+      ...by,
+      scheme_id: scheme.id,
+      subject: value.subject,
+      wording: value.wording,
+      kinds: [...value.kinds],
+      areas: [...value.areas],
       addressed_to: staffOf(leads),
-      ...{ stops_on: value.stopsOn, sent_at: at },
+      stops_on: value.stopsOn,
+      sent_at: at,
     })
     .execute();
   await tx
     .insertInto("protect.lead_receipts")
     .values(
       leads.map((lead) => ({
-        ...{ lead_receipt_id: newId(), lead_message_id: messageId, ...by },
-        ...{ lead_id: lead.leadId, staff_id: lead.staffId },
+        lead_receipt_id: newId(),
+        lead_message_id: messageId,
+        ...by,
+        lead_id: lead.leadId,
+        staff_id: lead.staffId,
       })),
     )
     .execute();
@@ -123,7 +133,10 @@ const tell = (
   notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, staffIds, headline, kind: "lead" },
+      partnershipId: actor.partnershipId,
+      staffIds,
+      headline,
+      kind: "lead",
       href: `/leads/messages/${messageId}`,
     },
     { by: actor, at },
@@ -148,14 +161,19 @@ export async function withdrawMessage(
 ): Promise<Withdrawn> {
   const errors: FieldError[] = [];
   const reason = texts(errors)(typed, {
-    ...{ field: "reason", name: "Reason", most: 1000, missing: "Enter why it is withdrawn" },
+    field: "reason",
+    name: "Reason",
+    most: 1000,
+    missing: "Enter why it is withdrawn",
   });
   if (errors.length > 0) return { kind: "invalid", errors };
   const { actor, at } = acting;
   const { numUpdatedRows } = await tx
     .updateTable("protect.lead_messages")
     .set((row) => ({
-      ...{ withdrawn_by: actor.id, withdrawn_at: at, withdraw_reason: reason },
+      withdrawn_by: actor.id,
+      withdrawn_at: at,
+      withdraw_reason: reason,
       version: row("version", "+", 1),
     }))
     .where("lead_message_id", "=", message.id)
@@ -177,7 +195,8 @@ export async function chaseReceipts(
   const asked = await tx
     .updateTable("protect.lead_receipts")
     .set((row) => ({
-      ...{ chased_on: today, chases: row("chases", "+", 1) },
+      chased_on: today,
+      chases: row("chases", "+", 1),
       version: row("version", "+", 1),
     }))
     .where("lead_message_id", "=", messageId)

@@ -50,7 +50,9 @@ describe("an assessment", () => {
     });
     expect(answer.status).toBe(422);
     expect(answer.page.errors.map(({ href }) => href)).toEqual([
-      ...["#clockFrom-day", "#lead", "#reason"],
+      "#clockFrom-day",
+      "#lead",
+      "#reason",
     ]);
     expect(answer.page.fields["startedOn-day"]).toBe("23");
   });

@@ -51,7 +51,9 @@ export function readBegin(
   const errors: FieldError[] = [];
   const { runsFrom } = kind.body;
   const started = readDateParts(form.startedOn, {
-    ...{ name: "Date it began", earliest, latest: today },
+    name: "Date it began",
+    earliest,
+    latest: today,
   });
   if (!started.ok) errors.push({ field: "startedOn", message: started.error });
   const latest = started.ok ? started.value : today;
@@ -63,7 +65,9 @@ export function readBegin(
   const isLead = leads.includes(form.lead);
   if (!isLead) errors.push({ field: "lead", message: "Choose who leads it" });
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why it is begun" },
+    name: "Why",
+    most: 4000,
+    missing: "Enter why it is begun",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (!started.ok || !from.ok || !isLead || !reason.ok) return { errors };

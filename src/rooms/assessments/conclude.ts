@@ -47,7 +47,8 @@ export async function concludeAssessment(
 const formOf = ({ discussedOn, reason }: Concluding, lead: string) => ({
   startedOn: datePartsOf(discussedOn),
   clockFrom: datePartsOf(discussedOn),
-  ...{ lead, reason },
+  lead,
+  reason,
 });
 
 async function endHeld(
@@ -64,7 +65,9 @@ async function endHeld(
   const assessment = await findAssessment(tx, { personId: person.personId, assessmentId });
   if (!assessment) throw new Error("an assessment went while it was ended");
   const ended = await finishAssessment(tx, acting, {
-    ...{ person, assessment, factors: await factorsOn(tx, today) },
+    person,
+    assessment,
+    factors: await factorsOn(tx, today),
     form: {
       finishedOn: datePartsOf(discussedOn < assessment.startedOn ? today : discussedOn),
       outcome: concludes.outcome,

@@ -35,13 +35,17 @@ export function readFinish(
   const { body, startedOn, pausedOn } = assessment;
   const errors: FieldError[] = [];
   const on = readDateParts(form.finishedOn, {
-    ...{ name: "Date it was finished", earliest: pausedOn ?? startedOn, latest: today },
+    name: "Date it was finished",
+    earliest: pausedOn ?? startedOn,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "finishedOn", message: on.error });
   const outcome = body.outcomes.find(({ key }) => key === form.outcome);
   if (!outcome) errors.push({ field: "outcome", message: "Choose how it ended" });
   const summary = readText(form.summary, {
-    ...{ name: "Analysis", most: 8000, missing: "Enter what the assessment found, in short" },
+    name: "Analysis",
+    most: 8000,
+    missing: "Enter what the assessment found, in short",
   });
   if (!summary.ok) errors.push({ field: "summary", message: summary.error });
   const isAsked = body.asksFactors && !outcome?.isVoid;
@@ -50,7 +54,9 @@ export function readFinish(
   const isLate = on.ok && isLateOn(on.value);
   const missing = { missing: "Enter why it was finished late" };
   const late = readText(form.lateReason, {
-    ...{ name: "Why it was late", most: 4000, ...(isLate ? missing : {}) },
+    name: "Why it was late",
+    most: 4000,
+    ...(isLate ? missing : {}),
   });
   if (!late.ok) errors.push({ field: "lateReason", message: late.error });
   if (!on.ok || !outcome || !summary.ok || !late.ok || errors.length > 0) return { errors };

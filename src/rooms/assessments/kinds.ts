@@ -18,7 +18,9 @@ export type Factors = ConfigurationBody<"assessment-factors"> & { readonly id: s
 
 export async function factorsOn(tx: Tx, on: string): Promise<Factors> {
   const { id, body } = await getConfiguration(tx, {
-    ...{ kind: "assessment-factors", key: "factors", on },
+    kind: "assessment-factors",
+    key: "factors",
+    on,
   } as const);
   return { id, ...body };
 }

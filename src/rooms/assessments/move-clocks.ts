@@ -30,7 +30,11 @@ export async function moveClocks(
       .execute();
     const wording = `Runs from the strategy discussion on ${formatDate(discussedOn)}, the last one; before that from ${formatDate(clockFrom)}.`;
     await addStep(tx, acting, {
-      ...{ person, assessmentId, step: "clock-moved", happenedOn: discussedOn, wording },
+      person,
+      assessmentId,
+      step: "clock-moved",
+      happenedOn: discussedOn,
+      wording,
     });
     await appendChronology(tx, person, {
       kind: "assessment",

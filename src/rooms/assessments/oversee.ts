@@ -37,7 +37,9 @@ export async function overseeAssessment(
   const errors: FieldError[] = [];
   if (!isVerdict(verdict)) errors.push({ field: "verdict", message: "Choose what you make of it" });
   const view = readText(form.view, {
-    ...{ name: "Your view", most: 4000, missing: "Enter your view, and what should change" },
+    name: "Your view",
+    most: 4000,
+    missing: "Enter your view, and what should change",
   });
   if (!view.ok) errors.push({ field: "view", message: view.error });
   if (isOwnWork(assessment, actor)) {
@@ -48,8 +50,13 @@ export async function overseeAssessment(
   if (!isVerdict(verdict) || !view.ok || errors.length > 0) return { kind: "invalid", errors };
   const post = actor.posts.find(({ permissions }) => permissions.includes("assessment.oversee"));
   await addStep(tx, acting, {
-    ...{ person, assessmentId: assessment.assessmentId, step: "overseen", happenedOn: today },
-    ...{ wording: view.value, verdict, inPost: post?.roleName ?? null },
+    person,
+    assessmentId: assessment.assessmentId,
+    step: "overseen",
+    happenedOn: today,
+    wording: view.value,
+    verdict,
+    inPost: post?.roleName ?? null,
   });
   await appendChronology(tx, person, {
     kind: "assessment",

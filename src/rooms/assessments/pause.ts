@@ -31,7 +31,9 @@ export async function pauseAssessment(
   const { body, assessmentId } = assessment;
   if (!body.mayPause) return wrong(`The clock of “${body.name}” cannot be paused`);
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why the clock is paused" },
+    name: "Why",
+    most: 4000,
+    missing: "Enter why the clock is paused",
   });
   if (!reason.ok) return wrong(reason.error);
   if (assessment.pausedOn !== null || assessment.finishedOn !== null) return { kind: "stale" };
@@ -43,8 +45,11 @@ export async function pauseAssessment(
   const wording = reason.value;
   await addStep(tx, acting, { person, assessmentId, step: "paused", happenedOn: today, wording });
   await appendChronology(tx, person, {
-    ...{ kind: "assessment", headline: `${body.name}: the clock is paused` },
-    ...{ detail: wording, happenedOn: today, by: actor },
+    kind: "assessment",
+    headline: `${body.name}: the clock is paused`,
+    detail: wording,
+    happenedOn: today,
+    by: actor,
   });
   return { kind: "accepted" };
 }
@@ -64,8 +69,11 @@ export async function resumeAssessment(
   if (!(await changeRunning(tx, { assessmentId, version }, change))) return { kind: "stale" };
   await addStep(tx, acting, { person, assessmentId, step: "resumed", happenedOn: today });
   await appendChronology(tx, person, {
-    ...{ kind: "assessment", headline: `${body.name}: the clock runs again` },
-    ...{ detail: null, happenedOn: today, by: actor },
+    kind: "assessment",
+    headline: `${body.name}: the clock runs again`,
+    detail: null,
+    happenedOn: today,
+    by: actor,
   });
   return { kind: "accepted" };
 }

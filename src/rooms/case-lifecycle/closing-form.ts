@@ -120,7 +120,9 @@ export function readClosing(
     ...ground.promises.map((one) => promiseOf(one, { typed, text, errors, ground })),
     ...ground.agencies.map(({ agencyId, name }) => ({
       ...nothing,
-      ...{ part: "agency" as const, about: agencyId, title: name },
+      part: "agency" as const,
+      about: agencyId,
+      title: name,
       wording: text(`agency-${agencyId}`, { name: `What ${name} said`, most: 4000 }) || null,
     })),
     ...contingenciesOf({ typed, text, errors, ground }),
@@ -149,15 +151,21 @@ function evidenceOf(
   { typed, text, errors, ground }: Reading,
 ): Answer {
   const wording = text(`evidence-${key}`, {
-    ...{ name: "Evidence", most: 4000, missing: `Enter what shows it: ${name}` },
+    name: "Evidence",
+    most: 4000,
+    missing: `Enter what shows it: ${name}`,
   });
   if (wording !== "" && isNoReason(wording, ground.noReasons))
     errors.push({ field: `evidence-${key}`, message: `${noReason}: ${name}` });
   const source = text(`source-${key}`, {
-    ...{ name: "Source", most: 200, missing: `Enter who saw or said it: ${name}` },
+    name: "Source",
+    most: 200,
+    missing: `Enter who saw or said it: ${name}`,
   });
   const seen = readDateParts(dateOf(typed, `seen-${key}`), {
-    ...{ name: "Date it was seen or said", earliest: "2010-01-01", latest: ground.today },
+    name: "Date it was seen or said",
+    earliest: "2010-01-01",
+    latest: ground.today,
   });
   if (!seen.ok) errors.push({ field: `seen-${key}`, message: `${seen.error}: ${name}` });
   const seenOn = seen.ok ? seen.value : null;
@@ -172,7 +180,9 @@ function standingOf(one: StandsYet, { typed, text, errors }: Reading): Answer {
     return answer;
   }
   const wording = text(`standing-${about}`, {
-    ...{ name: "Why", most: 4000, missing: `Enter why it does not prevent closing: ${title}` },
+    name: "Why",
+    most: 4000,
+    missing: `Enter why it does not prevent closing: ${title}`,
   });
   if (check !== "flag") return { ...answer, wording };
   const ending = typed[`ends-${about}`] ?? "";
@@ -188,7 +198,8 @@ function promiseOf({ actionId, wording: title }: Action, { typed, text, errors }
     errors.push({ field: `ending-${actionId}`, message: `Choose what becomes of it: ${title}` });
   }
   const wording = text(`promise-${actionId}`, {
-    ...{ name: "What came of it", most: 2000 },
+    name: "What came of it",
+    most: 2000,
     missing: `Enter what came of it, or who has it from now on: ${title}`,
   });
   return { ...nothing, part: "promise", about: actionId, title, wording, ending };
@@ -199,7 +210,8 @@ function contingenciesOf({ text, ground }: Reading): readonly Answer[] {
   const answer = { ...nothing, part: "contingency" as const };
   if (ground.contingencies.length === 0) {
     const title = text("contingency", {
-      ...{ name: "What is done if things change", most: 2000 },
+      name: "What is done if things change",
+      most: 2000,
       missing: "Enter what is done if things change, and by whom",
     });
     return [{ ...answer, about: "typed", title: title || "-" }];

@@ -135,7 +135,9 @@ describe("closing", () => {
        from subjects.people p, directory.posts o join directory.teams t on t.team_id = o.team_id
        where p.person_id = $1 and o.staff_id = $3 limit 1`,
       [
-        ...[child.personId, await staffIdOf(app, "lead"), await staffIdOf(app, "school")],
+        child.personId,
+        await staffIdOf(app, "lead"),
+        await staffIdOf(app, "school"),
         new Date(app.clock.now().getTime() - 24 * 60 * 60 * 1000),
       ],
     );

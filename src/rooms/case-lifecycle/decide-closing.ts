@@ -57,7 +57,8 @@ export async function decideClosing(
   }
   const isSentBack = form.outcome === "sent-back";
   const reason = readText(form.reason, {
-    ...{ name: "The reason", most: 4000 },
+    name: "The reason",
+    most: 4000,
     ...(isSentBack ? { missing: "Enter what is missing" } : {}),
   });
   if (!reason.ok) return invalid("reason", reason.error);
@@ -116,7 +117,9 @@ export async function withdrawClosing(
   const closure = await findClosure(tx, { personId, closureId });
   if (!closure || closure.outcome !== null) return { kind: "stale" };
   const read = readText(reason, {
-    ...{ name: "The reason", most: 4000, missing: "Enter why it is taken back" },
+    name: "The reason",
+    most: 4000,
+    missing: "Enter why it is taken back",
   });
   if (!read.ok) return invalid("withdraw", read.error);
   const given = {

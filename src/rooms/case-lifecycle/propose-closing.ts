@@ -48,7 +48,7 @@ export async function proposeClosing(
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { level } = standing;
   const closureId = newId();
-  await write(tx, { actor, at, today }, { ...{ person, closureId, level }, ...ground, ...read });
+  await write(tx, { actor, at, today }, { person, closureId, level, ...ground, ...read });
   await appendChronology(tx, person, {
     kind: "life",
     headline: "Closing proposed; somebody else decides",
@@ -106,8 +106,11 @@ async function write(
       scheme_id: scheme.id,
       level: level,
       needs_panel: needsPanel(scheme, level),
-      ...{ reason, child_view: childView, child_told: childTold },
-      ...{ lead_after: leadAfter, turn_to: turnTo },
+      reason,
+      child_view: childView,
+      child_told: childTold,
+      lead_after: leadAfter,
+      turn_to: turnTo,
       proposed_by: actor.id,
       proposed_on: today,
       proposed_at: at,
@@ -118,8 +121,14 @@ async function write(
     partnership_id: partnershipId,
     person_id: personId,
     closure_id: closureId,
-    ...{ part: one.part, about: one.about, title: one.title, wording: one.wording },
-    ...{ source: one.source, seen_on: one.seenOn, ending: one.ending, recorded_by: actor.id },
+    part: one.part,
+    about: one.about,
+    title: one.title,
+    wording: one.wording,
+    source: one.source,
+    seen_on: one.seenOn,
+    ending: one.ending,
+    recorded_by: actor.id,
   }));
   await insertAll(tx, "protect.closure_answers", rows);
 }

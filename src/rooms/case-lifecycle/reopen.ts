@@ -37,11 +37,15 @@ export async function reopen(
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const reason = readText(form.reason, {
-    ...{ name: "The reason", most: 4000, missing: "Enter why the record is opened again" },
+    name: "The reason",
+    most: 4000,
+    missing: "Enter why the record is opened again",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   const isNew = readText(form.whatIsNew, {
-    ...{ name: "What is new", most: 4000, missing: "Enter what is new since it was closed" },
+    name: "What is new",
+    most: 4000,
+    missing: "Enter what is new since it was closed",
   });
   if (!isNew.ok) errors.push({ field: "whatIsNew", message: isNew.error });
   const read = readPlan(form, { ...acting, leaders });
@@ -82,7 +86,10 @@ async function raiseAgain(
       {
         person,
         form: {
-          ...{ type, dissent: "", mirroredIn: "", reviewBy: { day, month, year } },
+          type,
+          dissent: "",
+          mirroredIn: "",
+          reviewBy: { day, month, year },
           reason: `Raised again when the record was opened again: ${isNew}`.slice(0, 4000),
         },
       },

@@ -40,8 +40,9 @@ export function readPlan(
       : leaders.find(({ staffId }) => staffId === leads);
   if (!leader) errors.push({ field: "leads", message: "Choose who leads on it" });
   const next = readDateParts(nextLook, {
-    ...{ name: "Day on which it is looked at again" },
-    ...{ earliest: today, latest: addDays(today, longestDays) },
+    name: "Day on which it is looked at again",
+    earliest: today,
+    latest: addDays(today, longestDays),
   });
   if (!next.ok) errors.push({ field: "nextLook", message: next.error });
   return leader && next.ok ? { plan: { leader, nextOn: next.value } } : { errors };
@@ -68,7 +69,8 @@ export async function keepPlan(
         0,
         1000,
       ),
-      ...{ owner: `staff:${leader.staffId}`, due: datePartsOf(nextOn) },
+      owner: `staff:${leader.staffId}`,
+      due: datePartsOf(nextOn),
     },
     reach: { reach: "", basis: "", reason: "" },
   });
@@ -80,6 +82,8 @@ export async function keepPlan(
         0,
         200,
       ),
-    ...{ detail: null, happenedOn: acting.today, by: acting.actor },
+    detail: null,
+    happenedOn: acting.today,
+    by: acting.actor,
   });
 }

@@ -48,17 +48,22 @@ export function readTransfer(
     : (known?.name ?? "");
   const contact = isOther
     ? take("otherContact", {
-        ...{ name: "Whom to ring there", most: 400, missing: "Enter whom to ring there" },
+        name: "Whom to ring there",
+        most: 400,
+        missing: "Enter whom to ring there",
       })
     : (known?.contact ?? "");
   const began = readDateParts(form.beganOn, {
-    ...{ name: "Date it begins", earliest: "2010-01-01" },
+    name: "Date it begins",
+    earliest: "2010-01-01",
   });
   if (!began.ok) errors.push({ field: "beganOn", message: began.error });
   else if (began.value.slice(0, 4) > String(Number(today.slice(0, 4)) + 1))
     errors.push({ field: "beganOn", message: "Date it begins must be within the next year" });
   const reason = take("reason", {
-    ...{ name: "What is known", most: 4000, missing: "Enter what is known, and who says so" },
+    name: "What is known",
+    most: 4000,
+    missing: "Enter what is known, and who says so",
   });
   if (errors.length > 0 || !kind || !began.ok) return { errors };
   return { transfer: { kind: kind.key, area, contact, beganOn: began.value, reason } };

@@ -37,7 +37,11 @@ export async function recordTransfer(
       partnership_id: person.partnershipId,
       person_id: person.personId,
       kinds_id: ground.kinds.id,
-      ...{ kind, area, contact, began_on: beganOn, reason },
+      kind,
+      area,
+      contact,
+      began_on: beganOn,
+      reason,
       recorded_by: actor.id,
       recorded_at: at,
       changed_by: actor.id,
@@ -72,11 +76,15 @@ function readDuty(
   const duty = transfer.kind.duties.find(({ key }) => key === form.duty);
   if (!duty) errors.push({ field: "duty", message: "Choose the duty" });
   const on = readDateParts(form.doneOn, {
-    ...{ name: "Date it was done", earliest: "2010-01-01", latest: today },
+    name: "Date it was done",
+    earliest: "2010-01-01",
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "doneOn", message: on.error });
   const by = readText(form.doneBy, {
-    ...{ name: "Who did it", most: 200, missing: "Enter who did it" },
+    name: "Who did it",
+    most: 200,
+    missing: "Enter who did it",
   });
   if (!by.ok) errors.push({ field: "doneBy", message: by.error });
   if (!duty || !on.ok || !by.ok) return { errors };
@@ -144,7 +152,8 @@ function readSteps(
   const day = (field: "handoverOn" | "acknowledgedOn", name: string, latest?: string) => {
     if (isEmpty(form[field])) return null;
     const read = readDateParts(form[field], {
-      ...{ name, earliest: "2010-01-01" },
+      name,
+      earliest: "2010-01-01",
       ...(latest === undefined ? {} : { latest }),
     });
     if (read.ok) return read.value;
@@ -155,7 +164,8 @@ function readSteps(
   const acknowledgedOn = day("acknowledgedOn", "Date the other area answered", today);
   const isAnswered = !isEmpty(form.acknowledgedOn);
   const by = readText(form.acknowledgedBy, {
-    ...{ name: "Who answered", most: 200 },
+    name: "Who answered",
+    most: 200,
     ...(isAnswered ? { missing: "Enter who answered there" } : {}),
   });
   if (!by.ok) errors.push({ field: "acknowledgedBy", message: by.error });
@@ -208,7 +218,8 @@ export async function endTransfer(
   }: OfTransfer & { readonly form: { readonly endReason: string; readonly version: string } },
 ): Promise<Change> {
   const reason = readText(form.endReason, {
-    ...{ name: "The reason", most: 2000 },
+    name: "The reason",
+    most: 2000,
     missing: "Enter why it ends, and what becomes of the duties that are open",
   });
   if (!reason.ok)

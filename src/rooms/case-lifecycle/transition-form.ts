@@ -50,7 +50,8 @@ const dayOf =
   (field: "meetingOn" | "agreedOn", name: string, latest?: string): string | null => {
     if (isEmpty(form[field])) return null;
     const read = readDateParts(form[field], {
-      ...{ name, earliest: "2010-01-01" },
+      name,
+      earliest: "2010-01-01",
       ...(latest === undefined ? {} : { latest }),
     });
     if (read.ok) return read.value;
@@ -79,30 +80,40 @@ function readTexts(
   const isNeeded = isAgreed(form);
   const text = textOf(form, errors);
   const services = text("services", {
-    ...{ name: "Adult services", most: 2000 },
+    name: "Adult services",
+    most: 2000,
     missing: "Enter which adult services were asked and what they said, or that none has been yet",
   });
   const whoLeads = text("whoLeads", {
-    ...{ name: "Who leads", most: 200, missing: "Enter who leads the transition" },
+    name: "Who leads",
+    most: 200,
+    missing: "Enter who leads the transition",
   });
   const wants = text("wants", {
-    ...{ name: "What the young person wants", most: 4000 },
+    name: "What the young person wants",
+    most: 4000,
     missing: "Enter what the young person wants, or why they were not asked yet",
   });
   const capacity = text("capacity", {
-    ...{ name: "Capacity and consent", most: 4000 },
+    name: "Capacity and consent",
+    most: 4000,
     missing: "Enter how capacity and consent were considered",
   });
   const continues = text("continues", {
-    ...{ name: "What goes on after 18", most: 4000 },
+    name: "What goes on after 18",
+    most: 4000,
     ...(isNeeded ? { missing: "Enter what goes on after 18, and who does it" } : {}),
   });
   const agreedWith = text("agreedWith", {
-    ...{ name: "With whom", most: 400 },
+    name: "With whom",
+    most: 400,
     ...(isNeeded ? { missing: "Enter with whom it was agreed" } : {}),
   });
   return {
-    ...{ services, whoLeads, wants, capacity },
+    services,
+    whoLeads,
+    wants,
+    capacity,
     continues: continues || null,
     agreedWith: agreedWith || null,
   };

@@ -53,7 +53,9 @@ export async function reviewFlag(
     kind: "flag",
     headline: `Flag reviewed and still standing: ${flagName(flagScheme, flag.type)}; review by ${formatDate(reviewBy)}`,
     detail: reason,
-    ...{ happenedOn: today, by: actor, decision: { is: "flag-reviewed", id: reviewId } },
+    happenedOn: today,
+    by: actor,
+    decision: { is: "flag-reviewed", id: reviewId },
   });
   return { kind: "accepted" };
 }
@@ -79,7 +81,9 @@ export async function endFlag(
     kind: "flag",
     headline: `Flag ended: ${flagName(flagScheme, flag.type)}, standing since ${formatDate(flag.raisedOn)}`,
     detail: read.value.reason,
-    ...{ happenedOn: today, by: actor, decision: { is: "flag-ended", id: flag.flagId } },
+    happenedOn: today,
+    by: actor,
+    decision: { is: "flag-ended", id: flag.flagId },
   });
   return { kind: "accepted" };
 }

@@ -7,7 +7,9 @@ const hide = hideService([
   { text: "Ines Moss", instead, from: "2026-03-01" },
 ]);
 const line = (headline: string, kind = "note", on = "2026-03-02") => ({
-  ...{ kind, headline, detail: "Seen by Ines Moss." as string | null },
+  kind,
+  headline,
+  detail: "Seen by Ines Moss." as string | null,
   recordedAt: new Date(`${on}T12:00:00Z`),
 });
 
@@ -22,7 +24,8 @@ describe("a line that names a sensitive service", () => {
     const told = { headline: instead, detail: null };
     expect(hide(line("Referred to Harbour clinic", "service"))).toMatchObject(told);
     expect(hide(line("Ines Moss joined", "circle"))).toMatchObject({
-      ...{ headline: "Who is involved has changed", detail: null },
+      headline: "Who is involved has changed",
+      detail: null,
     });
   });
   test("keeps the name of somebody from before they came, and of whoever is called alike", () => {

@@ -46,7 +46,9 @@ test("a scheme that came later renames no decision; the next one is made in its 
   expect(form.page.text).toContain("Now: High");
   expect(form.page.text).toContain("Experiencing");
   const again = await lead.post(`${about}/level`, {
-    ...{ ...because, level: "3", reason: "Looked at again" },
+    ...because,
+    level: "3",
+    reason: "Looked at again",
     version: form.page.fields["version"] ?? "",
   });
   expect(again.status).toBe(303);

@@ -47,7 +47,9 @@ export async function raiseFlag(
     kind: "flag",
     headline: `Flag raised: ${flagName(flagScheme, type)}; review by ${formatDate(reviewBy)}`,
     detail: reason,
-    ...{ happenedOn: today, by: actor, decision: { is: "flag-raised", id: flagId } },
+    happenedOn: today,
+    by: actor,
+    decision: { is: "flag-raised", id: flagId },
   });
   return { kind: "accepted" };
 }

@@ -73,7 +73,9 @@ async function recordDecision(
     kind: "harm",
     headline: `Harm status recorded as ${name}${wasBefore(scheme, before, harm.status)}; ${next} ${formatDate(harm.reviewBy)}`,
     detail: harm.reason,
-    ...{ happenedOn: today, by: actor, decision: { is: "harm", id: decisionId } },
+    happenedOn: today,
+    by: actor,
+    decision: { is: "harm", id: decisionId },
   });
 }
 

@@ -118,7 +118,9 @@ async function recordDecision(
       .filter(Boolean)
       .join("\n\n")
       .slice(0, 5000),
-    ...{ happenedOn: today, by: actor, decision: { is: "level", id: decisionId } },
+    happenedOn: today,
+    by: actor,
+    decision: { is: "level", id: decisionId },
   });
 }
 

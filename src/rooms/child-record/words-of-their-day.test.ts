@@ -133,7 +133,10 @@ test("what is decided anew is named anew, beside what it was called before", asy
   expect(await rowOf(lead, "/children?columns=level,harm")).toContain("New High");
   await lead.post(`${about}/level`, {
     ...because,
-    ...{ level: "2", evidence: "Seen weekly", evidenceSource: "School", childView: "Agrees" },
+    level: "2",
+    evidence: "Seen weekly",
+    evidenceSource: "School",
+    childView: "Agrees",
     version: (await lead.get(`${about}/level`)).page.fields["version"] ?? "",
   });
   expect(await rowOf(lead, "/children?columns=level,harm")).toContain("down from New High");
@@ -168,7 +171,10 @@ test("a lower level that is called as the higher one was is no “no change”",
   const version = (await lead.get(`${about}/level`)).page.fields["version"] ?? "";
   const { page, status } = await lead.post(`${about}/level`, {
     ...because,
-    ...{ level: "1", evidence: "Seen weekly", evidenceSource: "School", childView: "Agrees" },
+    level: "1",
+    evidence: "Seen weekly",
+    evidenceSource: "School",
+    childView: "Agrees",
     version,
   });
   expect([status, page.errors]).toEqual([303, []]);

@@ -21,15 +21,23 @@ export async function tryApproach(
   const approach = scheme.practices.find(({ key }) => key === form.approach);
   if (!approach) errors.push({ field: "approach", message: "Choose what is tried" });
   const worker = text(form.worker, {
-    ...{ field: "worker", name: "Worker", most: 200, missing: "Enter who does it" },
+    field: "worker",
+    name: "Worker",
+    most: 200,
+    missing: "Enter who does it",
   });
   const agency = text(form.agency, {
-    ...{ field: "agency", name: "Agency", most: 200, missing: "Enter their agency" },
+    field: "agency",
+    name: "Agency",
+    most: 200,
+    missing: "Enter their agency",
   });
   const isIntensity = scheme.intensities.some(({ key }) => key === form.intensity);
   if (!isIntensity) errors.push({ field: "intensity", message: "Choose how often" });
   const from = readDateParts(form.from, {
-    ...{ name: "Date", earliest: membership.from, latest: today },
+    name: "Date",
+    earliest: membership.from,
+    latest: today,
   });
   if (!from.ok) errors.push({ field: "from", message: from.error });
   if (membership.leftOn !== null) return { kind: "stale" };
@@ -37,10 +45,18 @@ export async function tryApproach(
   await tx
     .insertInto("protect.cohort_approaches")
     .values({
-      ...{ cohort_approach_id: newId(), cohort_member_id: membership.memberId },
-      ...{ cohort_id: membership.cohortId, approach: approach.key, worker, agency },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ intensity: form.intensity, from_on: from.value, recorded_by: actor.id, recorded_at: at },
+      cohort_approach_id: newId(),
+      cohort_member_id: membership.memberId,
+      cohort_id: membership.cohortId,
+      approach: approach.key,
+      worker,
+      agency,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      intensity: form.intensity,
+      from_on: from.value,
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   return { kind: "accepted" };
@@ -81,15 +97,23 @@ function readReview(form: ReviewForm, { approach, scheme, today }: Reviewing & C
     });
   }
   const changed = text(form.changed, {
-    ...{ field: "changed", name: "What changed", most: 2000, missing: "Enter what changed" },
+    field: "changed",
+    name: "What changed",
+    most: 2000,
+    missing: "Enter what changed",
   });
   const source = text(form.source, {
-    ...{ field: "source", name: "Source", most: 200, missing: "Enter who saw or said it" },
+    field: "source",
+    name: "Source",
+    most: 200,
+    missing: "Enter who saw or said it",
   });
   const { nextStep } = form;
   if (!isNextStep(nextStep)) errors.push({ field: "nextStep", message: "Choose what is next" });
   const on = readDateParts(form.reviewedOn, {
-    ...{ name: "Date", earliest: approach.from, latest: today },
+    name: "Date",
+    earliest: approach.from,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "reviewedOn", message: on.error });
   if (!on.ok || !isNextStep(nextStep) || errors.length > 0) return { errors };
@@ -120,11 +144,19 @@ export async function reviewApproach(
   await tx
     .insertInto("protect.approach_reviews")
     .values({
-      ...{ approach_review_id: newId(), cohort_approach_id: approach.approachId },
-      ...{ cohort_id: membership.cohortId, reviewed_on: read.on, next_step: read.nextStep },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ professional: read.professional, child: read.child, changed: read.changed },
-      ...{ source: read.source, recorded_by: actor.id, recorded_at: at },
+      approach_review_id: newId(),
+      cohort_approach_id: approach.approachId,
+      cohort_id: membership.cohortId,
+      reviewed_on: read.on,
+      next_step: read.nextStep,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      professional: read.professional,
+      child: read.child,
+      changed: read.changed,
+      source: read.source,
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   return { kind: "accepted" };

@@ -42,20 +42,34 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues, agreem
   if (!kind) errors.push({ field: "kind", message: "Choose a kind of cohort" });
   const fields = {
     name: text(form.name, {
-      ...{ field: "name", name: "Name", most: 200, missing: "Enter a name" },
+      field: "name",
+      name: "Name",
+      most: 200,
+      missing: "Enter a name",
     }),
     purpose: text(form.purpose, {
-      ...{ field: "purpose", name: "Purpose", most: 2000, missing: "Enter what it is for" },
+      field: "purpose",
+      name: "Purpose",
+      most: 2000,
+      missing: "Enter what it is for",
     }),
     basis: text(form.basis, {
-      ...{ field: "basis", name: "Basis", most: 1000 - mostOfAgreement },
+      field: "basis",
+      name: "Basis",
+      most: 1000 - mostOfAgreement,
       missing: "Enter the lawful basis",
     }),
     agencies: text(form.agencies, {
-      ...{ field: "agencies", name: "Agencies", most: 1000, missing: "Enter who takes part" },
+      field: "agencies",
+      name: "Agencies",
+      most: 1000,
+      missing: "Enter who takes part",
     }),
     criteria: text(form.criteria, {
-      ...{ field: "criteria", name: "Criteria", most: 2000, missing: "Enter whom it is for" },
+      field: "criteria",
+      name: "Criteria",
+      most: 2000,
+      missing: "Enter whom it is for",
     }),
   };
   const basis = basisOf(form, fields.basis, { agreements, errors });

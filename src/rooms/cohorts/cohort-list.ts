@@ -44,15 +44,22 @@ export async function giveReader(
   const isColleague = form.staff !== actor.id && colleagues.includes(form.staff);
   if (!isColleague) errors.push({ field: "staff", message: "Choose a colleague" });
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 1000, missing: "Enter why they need to know" },
+    name: "Why",
+    most: 1000,
+    missing: "Enter why they need to know",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (!isColleague || !reason.ok) return { kind: "invalid", errors };
   await tx
     .insertInto("protect.cohort_readers")
     .values({
-      ...{ cohort_reader_id: newId(), partnership_id: actor.partnershipId, cohort_id: cohortId },
-      ...{ staff_id: form.staff, reason: reason.value, given_by: actor.id, given_at: at },
+      cohort_reader_id: newId(),
+      partnership_id: actor.partnershipId,
+      cohort_id: cohortId,
+      staff_id: form.staff,
+      reason: reason.value,
+      given_by: actor.id,
+      given_at: at,
     })
     // Pressed twice, or given by somebody else meanwhile: they are on it.
     .onConflict((is) =>

@@ -31,21 +31,31 @@ export async function openCohort(
   await tx
     .insertInto("protect.cohorts")
     .values({
-      ...{ cohort_id: cohortId, partnership_id: actor.partnershipId, scheme_id: scheme.id },
+      cohort_id: cohortId,
+      partnership_id: actor.partnershipId,
+      scheme_id: scheme.id,
       // The database takes whether it has a list from its kind.
-      ...{ kind: read.kind.key, is_listed: isListed, owner_id: read.owner },
+      kind: read.kind.key,
+      is_listed: isListed,
+      owner_id: read.owner,
       ...read.fields,
-      ...{ opened_on: read.openedOn, review_by: read.reviewBy },
-      ...{ opened_by: actor.id, opened_at: at },
+      opened_on: read.openedOn,
+      review_by: read.reviewBy,
+      opened_by: actor.id,
+      opened_at: at,
     })
     .execute();
   if (isListed && read.owner !== actor.id) {
     await tx
       .insertInto("protect.cohort_readers")
       .values({
-        ...{ cohort_reader_id: newId(), partnership_id: actor.partnershipId },
-        ...{ cohort_id: cohortId, staff_id: read.owner, reason: "Owns the cohort" },
-        ...{ given_by: actor.id, given_at: at },
+        cohort_reader_id: newId(),
+        partnership_id: actor.partnershipId,
+        cohort_id: cohortId,
+        staff_id: read.owner,
+        reason: "Owns the cohort",
+        given_by: actor.id,
+        given_at: at,
       })
       .execute();
   }
@@ -66,11 +76,15 @@ export async function closeCohort(
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const on = readDateParts(form.closedOn, {
-    ...{ name: "Date", earliest: cohort.openedOn, latest: today },
+    name: "Date",
+    earliest: cohort.openedOn,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "closedOn", message: on.error });
   const learned = texts(errors)(form.learned, {
-    ...{ field: "learned", name: "What was learned", most: 4000 },
+    field: "learned",
+    name: "What was learned",
+    most: 4000,
     missing: "Enter what was learned",
   });
   const version = versionOf(form.version);

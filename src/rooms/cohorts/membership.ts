@@ -25,25 +25,40 @@ function readJoin(form: JoinForm, { cohorts, today }: Joining & { readonly today
   const cohort = cohorts.find((one) => one.cohortId === form.cohort && one.closedOn === null);
   if (!cohort) errors.push({ field: "cohort", message: "Choose a cohort that is open" });
   const from = readDateParts(form.from, {
-    ...{ name: "Date", latest: today, earliest: cohort?.openedOn ?? "2014-01-01" },
+    name: "Date",
+    latest: today,
+    earliest: cohort?.openedOn ?? "2014-01-01",
   });
   if (!from.ok) errors.push({ field: "from", message: from.error });
   const fields = {
     criterion: text(form.criterion, {
-      ...{ field: "criterion", name: "Criterion", most: 1000 },
+      field: "criterion",
+      name: "Criterion",
+      most: 1000,
       missing: "Enter which criterion the child meets",
     }),
     evidence: text(form.evidence, {
-      ...{ field: "evidence", name: "Evidence", most: 2000, missing: "Enter what shows it" },
+      field: "evidence",
+      name: "Evidence",
+      most: 2000,
+      missing: "Enter what shows it",
     }),
     worker: text(form.worker, {
-      ...{ field: "worker", name: "Worker", most: 200, missing: "Enter who works with the child" },
+      field: "worker",
+      name: "Worker",
+      most: 200,
+      missing: "Enter who works with the child",
     }),
     agency: text(form.agency, {
-      ...{ field: "agency", name: "Agency", most: 200, missing: "Enter their agency" },
+      field: "agency",
+      name: "Agency",
+      most: 200,
+      missing: "Enter their agency",
     }),
     told: text(form.told, {
-      ...{ field: "told", name: "How they were told", most: 1000 },
+      field: "told",
+      name: "How they were told",
+      most: 1000,
       missing: "Enter how they were told, or why not",
     }),
   };
@@ -70,10 +85,16 @@ export async function joinCohort(
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("protect.cohort_members")
     .values({
-      ...{ cohort_member_id: memberId, cohort_id: cohort.cohortId },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
+      cohort_member_id: memberId,
+      cohort_id: cohort.cohortId,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
       ...fields,
-      ...{ from_on: from, is_told: isTold, review_by: by, added_by: actor.id, added_at: at },
+      from_on: from,
+      is_told: isTold,
+      review_by: by,
+      added_by: actor.id,
+      added_at: at,
     })
     .onConflict((is) =>
       is.columns(["cohort_id", "person_id"]).where("left_on", "is", null).doNothing(),
@@ -82,8 +103,11 @@ export async function joinCohort(
   if (numInsertedOrUpdatedRows !== 1n) return { kind: "stale" };
   if (!cohort.isListed) {
     await appendChronology(tx, person, {
-      ...{ kind: "cohort", headline: `In the cohort: ${cohort.name}`.slice(0, 200) },
-      ...{ detail: fields.criterion, happenedOn: from, by: actor },
+      kind: "cohort",
+      headline: `In the cohort: ${cohort.name}`.slice(0, 200),
+      detail: fields.criterion,
+      happenedOn: from,
+      by: actor,
     });
   }
   return { kind: "made", id: memberId };
@@ -107,13 +131,18 @@ export async function leaveCohort(
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const on = readDateParts(form.leftOn, {
-    ...{ name: "Date", earliest: membership.from, latest: today },
+    name: "Date",
+    earliest: membership.from,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "leftOn", message: on.error });
   const outcome = scheme.outcomes.find(({ key }) => key === form.outcome);
   if (!outcome) errors.push({ field: "outcome", message: "Choose what came of it" });
   const leaving = texts(errors)(form.leaving, {
-    ...{ field: "leaving", name: "Why", most: 2000, missing: "Enter why the child leaves" },
+    field: "leaving",
+    name: "Why",
+    most: 2000,
+    missing: "Enter why the child leaves",
   });
   const version = versionOf(form.version);
   if (membership.leftOn !== null || membership.version !== version) return { kind: "stale" };
@@ -130,7 +159,9 @@ export async function leaveCohort(
     await appendChronology(tx, person, {
       kind: "cohort",
       headline: `Left the cohort: ${membership.cohort} (${outcome.name})`.slice(0, 200),
-      ...{ detail: leaving, happenedOn: on.value, by: actor },
+      detail: leaving,
+      happenedOn: on.value,
+      by: actor,
     });
   }
   return { kind: "accepted" };

@@ -3,13 +3,27 @@ import type { Approach, ApproachReview } from "./member-reads.ts";
 import { tally } from "./tally.ts";
 
 const approach = (child: number, name: string, until: string | null = null): Approach => ({
-  ...{ approachId: `${name}-${String(child)}`, memberId: "m", personId: String(child) },
-  ...{ approach: name, name, worker: "Jo", agency: "A charity", intensity: null },
-  ...{ from: "2026-11-01", until, version: 1 },
+  approachId: `${name}-${String(child)}`,
+  memberId: "m",
+  personId: String(child),
+  approach: name,
+  name,
+  worker: "Jo",
+  agency: "A charity",
+  intensity: null,
+  from: "2026-11-01",
+  until,
+  version: 1,
 });
 const said = (child: number, professional: string): ApproachReview => ({
-  ...{ approachId: `Mentoring-${String(child)}`, reviewedOn: "2026-11-20", professional },
-  ...{ child: null, changed: "c", source: "s", nextStep: "continue", recordedBy: "Jo" },
+  approachId: `Mentoring-${String(child)}`,
+  reviewedOn: "2026-11-20",
+  professional,
+  child: null,
+  changed: "c",
+  source: "s",
+  nextStep: "continue",
+  recordedBy: "Jo",
 });
 
 test("children are counted once, small numbers are withheld, and the newest word counts", () => {
@@ -22,11 +36,17 @@ test("children are counted once, small numbers are withheld, and the newest word
   const reviews = [...children.map((one) => said(one, "It helped")), said(1, "No difference")];
   expect(tally(approaches, reviews, 5)).toEqual([
     {
-      ...{ name: "Mediation", children: null, running: null, ended: null },
+      name: "Mediation",
+      children: null,
+      running: null,
+      ended: null,
       words: [{ word: "Not reviewed yet", children: null }],
     },
     {
-      ...{ name: "Mentoring", children: 5, running: 5, ended: null },
+      name: "Mentoring",
+      children: 5,
+      running: 5,
+      ended: null,
       words: [
         { word: "It helped", children: 5 },
         { word: "Not reviewed yet", children: null },

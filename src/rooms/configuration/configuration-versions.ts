@@ -47,7 +47,10 @@ export async function listConfiguration(tx: Tx, on: string): Promise<readonly Ki
       versions: ofKind
         .filter((row) => row.key === key)
         .map(({ id, from, to, body }) => ({
-          ...{ id, key, from, to },
+          id,
+          key,
+          from,
+          to,
           state: stateOn(on, from, to),
           read: readOrSay({ kind, key }, body),
         })),

@@ -40,7 +40,8 @@ const held = async () => {
 test("a role that was changed lacks what came since, and not what was taken from it on purpose", async () => {
   expect(await lacking()).toEqual([
     {
-      ...{ key: "exploitation-coordinator", name: "Exploitation co-ordinator" },
+      key: "exploitation-coordinator",
+      name: "Exploitation co-ordinator",
       lacks: ["words.edit"],
     },
   ]);

@@ -50,7 +50,8 @@ export function withLaw({ key, name }: { readonly key: string; readonly name: st
     return typeof text === "string" ? text : "To be confirmed by your partnership";
   };
   return {
-    ...{ key, name },
+    key,
+    name,
     lawfulBasis: part("lawfulBasis"),
     gateway: part("gateway"),
     condition: part("condition"),

@@ -63,10 +63,15 @@ export async function addEntry(
   await tx
     .insertInto("protect.education_entries")
     .values({
-      ...{ education_entry_id: entryId, kind, corrects_id: correctsId, scheme_id: scheme.id },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
+      education_entry_id: entryId,
+      kind,
+      corrects_id: correctsId,
+      scheme_id: scheme.id,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
       ...fields,
-      ...{ recorded_by: actor.id, recorded_at: at },
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   if (school !== "") await moveTo(tx, { actor, at }, { person, school, fields });
@@ -89,7 +94,9 @@ async function tellOf(
   const headline = headlineOf(kind, fields, scheme);
   if (headline !== undefined) {
     await appendChronology(tx, person, {
-      ...{ kind: "education", by: actor, happenedOn: fields.from_on },
+      kind: "education",
+      by: actor,
+      happenedOn: fields.from_on,
       headline: `${headline}${correctsId === null ? "" : " (put right)"}`.slice(0, 200),
       detail: fields.decided ?? fields.wording,
     });

@@ -63,14 +63,18 @@ export function readEntry(
   const value = valueOf(all);
   const fields = {
     ...days,
-    ...{ value, reason: reasonOf(all, value) },
+    value,
+    reason: reasonOf(all, value),
     ...attendanceOf(all),
     ...timetableOf(all, { value, from: days.from_on }),
     ...lengthOf(all),
     ...homeOf(all, value),
     wording: orNull(text(form.wording, { field: "wording", name: "Notes", most: 1000 })),
     source: text(form.source, {
-      ...{ field: "source", name: "Source", most: 200, missing: "Enter who says so" },
+      field: "source",
+      name: "Source",
+      most: 200,
+      missing: "Enter who says so",
     }),
   };
   return errors.length > 0 ? { errors } : { fields };
@@ -83,7 +87,8 @@ function daysOf({ kind, form, errors, today }: Gathering) {
   const words = kindWords[kind];
   const from = readDateParts(form.from, {
     name: words.to === undefined ? "Date" : "First day",
-    ...{ earliest, latest: today },
+    earliest,
+    latest: today,
   });
   if (!from.ok) errors.push({ field: "from", message: from.error });
   const from_on = from.ok ? from.value : earliest;
@@ -160,7 +165,9 @@ function timetableOf({ kind, form, errors, scheme }: Gathering, { value, from }:
     errors.push({ field: "hours", message });
   }
   const review = readDateParts(form.reviewBy, {
-    ...{ name: "Review date", earliest: from, latest: addDays(from, 400) },
+    name: "Review date",
+    earliest: from,
+    latest: addDays(from, 400),
   });
   if (!review.ok) errors.push({ field: "reviewBy", message: review.error });
   return { hours: hours ?? null, review_by: review.ok ? review.value : null };
@@ -178,7 +185,9 @@ function homeOf({ kind, form, errors, scheme }: Gathering, value: string | null)
   const askDecided = kind === "enrolment" && isHome;
   const decided = askDecided
     ? text(form.decided, {
-        ...{ field: "decided", name: "How it was decided", most: 1000 },
+        field: "decided",
+        name: "How it was decided",
+        most: 1000,
         missing: "Enter how it was decided",
       })
     : "";

@@ -30,15 +30,22 @@ function readSchool(form: SchoolForm, { school, schools }: Keeping) {
   const text = texts(errors);
   const fields = {
     name: text(form.name, {
-      ...{ field: "name", name: "Name", most: 200, missing: "Enter the name of the school" },
+      field: "name",
+      name: "Name",
+      most: 200,
+      missing: "Enter the name of the school",
     }),
     phone: orNull(text(form.phone, { field: "phone", name: "Telephone", most: 40 })),
     lead_name: text(form.leadName, {
-      ...{ field: "leadName", name: "Name of the lead", most: 200 },
+      field: "leadName",
+      name: "Name of the lead",
+      most: 200,
       missing: "Enter the name of the safeguarding lead",
     }),
     lead_phone: text(form.leadPhone, {
-      ...{ field: "leadPhone", name: "Telephone of the lead", most: 40 },
+      field: "leadPhone",
+      name: "Telephone of the lead",
+      most: 40,
       missing: "Enter the telephone number of the safeguarding lead",
     }),
     deputy_name: orNull(

@@ -48,12 +48,15 @@ export function readRaise(
     errors.push({ field: "agency", message: "Choose the agency that you disagree with" });
   }
   const wording = readText(form.wording, {
-    ...{ name: "What you disagree about", most: 4000 },
+    name: "What you disagree about",
+    most: 4000,
     missing: "Enter what you disagree about, and why",
   });
   if (!wording.ok) errors.push({ field: "wording", message: wording.error });
   const asked = readText(form.asked, {
-    ...{ name: "What you ask for", most: 2000, missing: "Enter what you ask for" },
+    name: "What you ask for",
+    most: 2000,
+    missing: "Enter what you ask for",
   });
   if (!asked.ok) errors.push({ field: "asked", message: asked.error });
   const decider = deciderIds.find((id) => id === form.decider);

@@ -39,11 +39,14 @@ function readResolution(
     errors.push({ field: "resolution", message: "Only whoever raised it withdraws it" });
   }
   const agreed = readText(form.agreed, {
-    ...{ name: "What was agreed", most: 4000, missing: "Enter what was agreed, or why not" },
+    name: "What was agreed",
+    most: 4000,
+    missing: "Enter what was agreed, or why not",
   });
   if (!agreed.ok) errors.push({ field: "agreed", message: agreed.error });
   const feedback = readText(form.feedback, {
-    ...{ name: "What they are told", most: 2000 },
+    name: "What they are told",
+    most: 2000,
     missing: `Enter what ${raisedBy}, who raised it, is told`,
   });
   if (!feedback.ok && (!isOwn || form.feedback.trim() !== "")) {
@@ -71,8 +74,11 @@ export async function resolveEscalation(
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const change = {
     ...read,
-    ...{ resolved_on: today, resolved_by: actor.id, resolved_at: at },
-    ...{ paused_on: null, due_on: null },
+    resolved_on: today,
+    resolved_by: actor.id,
+    resolved_at: at,
+    paused_on: null,
+    due_on: null,
   };
   const key = { escalationId, version: form.version };
   if (!(await changeOpen(tx, key, change))) return { kind: "stale" };

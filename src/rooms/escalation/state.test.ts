@@ -5,7 +5,8 @@ import { nextStage } from "./escalation.ts";
 import { pausesOf, stateWords } from "./state.ts";
 
 const body: Escalation["body"] = {
-  ...{ name: "Two", source: "A test" },
+  name: "Two",
+  source: "A test",
   stages: [
     { key: "one", name: "One", decides: "They", within: { unit: "working-days", amount: 2 } },
     { key: "two", name: "Two", decides: "Others", within: { unit: "working-days", amount: 5 } },
@@ -17,7 +18,11 @@ type Steps = readonly (readonly [Escalation["steps"][number]["step"], string])[]
 const words = (today: string, given: Partial<Escalation>, steps: Steps = []) =>
   stateWords(
     {
-      ...{ body, stage: "one", stageSince: "2026-11-20", raisedOn: "2026-11-20", resolvedOn: null },
+      body,
+      stage: "one",
+      stageSince: "2026-11-20",
+      raisedOn: "2026-11-20",
+      resolvedOn: null,
       ...given,
       steps: steps.map(([step, happenedOn]) => ({ step, happenedOn })) as never,
     },

@@ -35,7 +35,9 @@ export async function moveOn(
   const stage = nextStage(escalation.body, escalation.stage);
   if (!stage) return wrong("reason", "This is the last stage: say there how it was resolved");
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why it is not settled at this stage" },
+    name: "Why",
+    most: 4000,
+    missing: "Enter why it is not settled at this stage",
   });
   if (!reason.ok) return wrong("reason", reason.error);
   const deciderId = deciderIds.find((id) => id === form.decider) ?? null;
@@ -45,7 +47,10 @@ export async function moveOn(
   const steps = [...escalation.steps, { step: "moved" as const, happenedOn: today }];
   const moved = { body: escalation.body, stage: stage.key, stageSince: today, resolvedOn: null };
   const change = {
-    ...{ stage: stage.key, stage_since: today, decider_id: deciderId, paused_on: null },
+    stage: stage.key,
+    stage_since: today,
+    decider_id: deciderId,
+    paused_on: null,
     due_on: dueOf({ ...moved, steps: steps as Escalation["steps"] }, acting),
   };
   if (!(await changeOpen(tx, keyOf(of), change))) return { kind: "stale" };
@@ -75,7 +80,9 @@ export async function answerEscalation(
   },
 ): Promise<EscalationChange> {
   const answer = readText(form.answer, {
-    ...{ name: "Your answer", most: 4000, missing: "Enter your answer" },
+    name: "Your answer",
+    most: 4000,
+    missing: "Enter your answer",
   });
   if (!answer.ok) return wrong("answer", answer.error);
   if (escalation.resolvedOn !== null) return { kind: "stale" };
@@ -98,7 +105,9 @@ export async function pauseEscalation(
 ): Promise<EscalationChange> {
   const { person, escalation, form } = of;
   const reason = readText(form.pauseReason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why the clock is paused" },
+    name: "Why",
+    most: 4000,
+    missing: "Enter why the clock is paused",
   });
   if (!reason.ok) return wrong("pauseReason", reason.error);
   if (escalation.pausedOn !== null) return { kind: "stale" };

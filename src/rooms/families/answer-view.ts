@@ -61,7 +61,8 @@ export async function recordCameOf(
   const { person, view, form, relation } = of;
   const errors: FieldError[] = [];
   const wording = readText(form.wording, {
-    ...{ name: "What came of it", most: 4000 },
+    name: "What came of it",
+    most: 4000,
     missing: "Enter what came of it, in words for the family",
   });
   if (!wording.ok) errors.push({ field: "wording", message: wording.error });
@@ -72,7 +73,8 @@ export async function recordCameOf(
     errors.push({ field: "told", message });
   }
   const how = readText(form.toldHow, {
-    ...{ name: "How they were told, or why not", most: 1000 },
+    name: "How they were told, or why not",
+    most: 1000,
     ...(told === "by-link" ? {} : { missing: "Enter how they were told, or why they are not" }),
   });
   if (told !== undefined && !how.ok) errors.push({ field: "toldHow", message: how.error });

@@ -74,7 +74,8 @@ export function readLink(
   const language = languages.find(({ key }) => key === form.language);
   if (!language) errors.push({ field: "language", message: "Choose the language" });
   const hands = readText(form.hands, {
-    ...{ name: "Into whose hands", most: 1000 },
+    name: "Into whose hands",
+    most: 1000,
     missing: "Enter into whose hands it goes, and why it is safe that it is opened there",
   });
   if (!hands.ok) errors.push({ field: "hands", message: hands.error });

@@ -44,7 +44,10 @@ export async function saidForPapers(
   const views = await listViewsForPapers(tx, personIds);
   const links = await familyLinksOn(tx, today);
   return views.map(({ personId, sentAt, said, relation }) => ({
-    ...{ personId, sentAt, said, from: relationWords(links, { relation, knownAs: null }) },
+    personId,
+    sentAt,
+    said,
+    from: relationWords(links, { relation, knownAs: null }),
   }));
 }
 
@@ -52,5 +55,6 @@ export async function saidForPapers(
 export const groundOn = async (tx: Tx, on: string): Promise<LinkGround> => ({
   links: await familyLinksOn(tx, on),
   languages: await languagesOn(tx, on),
-  ...{ booked: [], isGuarded: false },
+  booked: [],
+  isGuarded: false,
 });

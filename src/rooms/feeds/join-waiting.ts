@@ -20,8 +20,13 @@ export async function candidatesFor(
   const numbers = source ? numbersOfRow(source, said) : [];
   const sought = {
     ...nameOf(said),
-    ...{ saidIn: "in the row" as const, otherNames: [], ageAbout: null, sex: null, school: null },
-    ...{ bornOn: said["bornOn"] ?? null, numbers },
+    saidIn: "in the row" as const,
+    otherNames: [],
+    ageAbout: null,
+    sex: null,
+    school: null,
+    bornOn: said["bornOn"] ?? null,
+    numbers,
   };
   return findAlike(tx, sought, { partnershipId: actor.partnershipId, today });
 }
@@ -38,7 +43,8 @@ export type JoinChange =
   | { readonly kind: "stale" };
 
 const reasonRule = {
-  ...{ name: "Why", most: 1000 },
+  name: "Why",
+  most: 1000,
   missing: "Enter what you compared, or whom you asked",
 };
 

@@ -44,8 +44,12 @@ export async function addSource(
   await tx
     .insertInto("identify.feed_sources")
     .values({
-      ...{ feed_source_id: sourceId, partnership_id: actor.partnershipId, kind },
-      ...{ ...values, kept_by: actor.id, kept_at: at },
+      feed_source_id: sourceId,
+      partnership_id: actor.partnershipId,
+      kind,
+      ...values,
+      kept_by: actor.id,
+      kept_at: at,
     })
     .execute();
   return { kind: "accepted", sourceId };
@@ -70,11 +74,14 @@ function readSource(form: SourceForm, { agencies, teams, others }: Reading) {
     errors.push({ field: "agency", message: "Choose whose system it is" });
   }
   const recordOf = text("recordOf", {
-    ...{ name: "What it is the record of", most: 400 },
+    name: "What it is the record of",
+    most: 400,
     missing: "Enter what this system is the record of",
   });
   const contact = text("contact", {
-    ...{ name: "Whom to ask", most: 200, missing: "Enter whom to ask about it" },
+    name: "Whom to ask",
+    most: 200,
+    missing: "Enter whom to ask about it",
   });
   const isOfTeam = form.kind === "notification";
   if (isOfTeam) errors.push(...wrongTeam(form, teams));

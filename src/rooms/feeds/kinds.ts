@@ -29,11 +29,15 @@ export function feedKindOf(text: string): FeedKind {
 export const unlookedDays = 90;
 
 const needed = (name: string, label: string, type: FieldType): FeedField => ({
-  ...{ name, label, type },
+  name,
+  label,
+  type,
   isNeeded: true,
 });
 const optional = (name: string, label: string, type: FieldType): FeedField => ({
-  ...{ name, label, type },
+  name,
+  label,
+  type,
   isNeeded: false,
 });
 

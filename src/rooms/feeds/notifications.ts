@@ -97,7 +97,12 @@ async function takeOne(
   const isWritten =
     !known.has(concernId) &&
     (await writeConcern(tx, {
-      ...{ concernId, concern: notificationOf(said, source), team, by: actor, at, decideBy },
+      concernId,
+      concern: notificationOf(said, source),
+      team,
+      by: actor,
+      at,
+      decideBy,
       reference: referenceFor("K", await nextConcernNumber(tx)),
       source: "feed",
     }));

@@ -39,8 +39,12 @@ export async function previewOf(
   if (kind === "notification") {
     const known = await knownNotifications(tx, sourceId, good);
     return {
-      ...{ first: good.slice(0, shown), codes, known: known.size, waiting: 0 },
-      ...{ joining: good.length - known.size, wrong: read.length - good.length },
+      first: good.slice(0, shown),
+      codes,
+      known: known.size,
+      waiting: 0,
+      joining: good.length - known.size,
+      wrong: read.length - good.length,
     };
   }
   const keys = good.map(({ key = "" }) => key);
@@ -54,8 +58,12 @@ export async function previewOf(
   const fresh = good.filter(isFresh);
   const joining = fresh.filter((said) => "personId" in joinUnattended(said, verified)).length;
   return {
-    ...{ first: good.slice(0, shown), codes, known: good.length - fresh.length, joining },
-    ...{ waiting: fresh.length - joining, wrong: read.length - good.length },
+    first: good.slice(0, shown),
+    codes,
+    known: good.length - fresh.length,
+    joining,
+    waiting: fresh.length - joining,
+    wrong: read.length - good.length,
   };
 }
 

@@ -36,8 +36,11 @@ export function openingJobs({ database, clock, open }: Parts): readonly Job[] {
         const { runId, partnershipId } = payload.parse(given);
         const actor = systemActor("imports", { partnershipId, permissions: ["feed.run"] });
         const audit = {
-          ...{ action: "feed.run.open", outcome: "done" as const, route: `job ${readingJob}` },
-          ...{ requestId: "background", subjectIds: [runId] },
+          action: "feed.run.open",
+          outcome: "done" as const,
+          route: `job ${readingJob}`,
+          requestId: "background",
+          subjectIds: [runId],
         };
         const unread = await database.as(actor, async (tx) => {
           return { value: await findUnread(tx, runId), audit };

@@ -57,9 +57,15 @@ export async function setAside(
   await tx
     .insertInto("identify.feed_asides")
     .values({
-      ...{ feed_aside_id: newId(), partnership_id: actor.partnershipId, because },
-      ...{ feed_source_id: row.sourceId, row_key: row.key, facts: digestOf(row.said) },
-      ...{ set_by: actor.id, set_at: at, for_all: isForAll },
+      feed_aside_id: newId(),
+      partnership_id: actor.partnershipId,
+      because,
+      feed_source_id: row.sourceId,
+      row_key: row.key,
+      facts: digestOf(row.said),
+      set_by: actor.id,
+      set_at: at,
+      for_all: isForAll,
     })
     .execute();
   await leaveWaiting(tx, row);

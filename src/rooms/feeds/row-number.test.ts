@@ -4,7 +4,8 @@ import type { FeedKind } from "./kinds.ts";
 import { numberOfRow } from "./row-number.ts";
 
 const under = (heading: string, kind: FeedKind = "attendance") => ({
-  ...{ kind, columns: { ...noColumns, headings: { identifier: heading } } },
+  kind,
+  columns: { ...noColumns, headings: { identifier: heading } },
 });
 
 test.each([

@@ -29,10 +29,14 @@ export async function keepWaiting(tx: Tx, acting: CommandContext, row: Waiting):
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("identify.feed_waiting")
     .values({
-      ...{ feed_waiting_id: waitingId, partnership_id: partnershipId, row_key: key },
-      ...{ feed_source_id: sourceId, feed_run_id: runId },
+      feed_waiting_id: waitingId,
+      partnership_id: partnershipId,
+      row_key: key,
+      feed_source_id: sourceId,
+      feed_run_id: runId,
       ...sealSaid(tx, { waitingId, partnershipId }, said),
-      ...{ brought_by: actor.id, brought_at: at },
+      brought_by: actor.id,
+      brought_at: at,
       is_missing: missingIn(row) !== undefined,
     })
     .onConflict((same) => same.columns(["feed_source_id", "row_key"]).doNothing())
@@ -55,7 +59,8 @@ async function sayAgain(tx: Tx, { sourceId, runId, key, said, kind }: Waiting): 
   await tx
     .updateTable("identify.feed_waiting")
     .set((is) => ({
-      ...{ feed_run_id: runId, ...sealSaid(tx, row, said) },
+      feed_run_id: runId,
+      ...sealSaid(tx, row, said),
       is_missing: missingIn({ kind, said }) !== undefined,
       version: is("version", "+", 1),
     }))
@@ -102,10 +107,17 @@ export async function keepJoined(tx: Tx, { actor, at }: CommandContext, join: Jo
   await tx
     .insertInto("identify.feed_rows")
     .values({
-      ...{ feed_row_id: newId(), partnership_id: actor.partnershipId, person_id: join.personId },
-      ...{ feed_source_id: join.sourceId, feed_run_id: join.runId, row_key: join.key },
-      ...{ said: toJsonb(factsOf(join.said)), written_id: join.writtenId },
-      ...{ joined_by: actor.id, joined_at: at, by_person: join.reason !== null },
+      feed_row_id: newId(),
+      partnership_id: actor.partnershipId,
+      person_id: join.personId,
+      feed_source_id: join.sourceId,
+      feed_run_id: join.runId,
+      row_key: join.key,
+      said: toJsonb(factsOf(join.said)),
+      written_id: join.writtenId,
+      joined_by: actor.id,
+      joined_at: at,
+      by_person: join.reason !== null,
       reason: join.reason,
     })
     .execute();
@@ -120,7 +132,9 @@ export async function keepChanged(
   await tx
     .updateTable("identify.feed_rows")
     .set({
-      ...{ feed_run_id: runId, said: toJsonb(factsOf(said)), written_id: writtenId },
+      feed_run_id: runId,
+      said: toJsonb(factsOf(said)),
+      written_id: writtenId,
       version: version + 1,
     })
     .where("feed_row_id", "=", rowId)
@@ -137,9 +151,13 @@ export async function verify(
   await tx
     .insertInto("identify.feed_identities")
     .values({
-      ...{ feed_identity_id: newId(), partnership_id: actor.partnershipId },
-      ...{ feed_source_id: one.sourceId, identifier: one.identifier, person_id: one.personId },
-      ...{ verified_by: actor.id, verified_at: at },
+      feed_identity_id: newId(),
+      partnership_id: actor.partnershipId,
+      feed_source_id: one.sourceId,
+      identifier: one.identifier,
+      person_id: one.personId,
+      verified_by: actor.id,
+      verified_at: at,
     })
     .onConflict((same) => same.columns(["feed_source_id", "identifier", "person_id"]).doNothing())
     .execute();

@@ -118,7 +118,9 @@ export async function rowsOfRun(tx: Tx, runId: string): Promise<readonly (readon
   if (!row) return [];
   const text = openText(ringOf(tx), runPlace(runId, row.partnership_id), {
     plain: row.rows === null ? null : JSON.stringify(row.rows),
-    ...{ sealedKey: row.sealed_key, sealed: row.rows_sealed, column: "rows_sealed" },
+    sealedKey: row.sealed_key,
+    sealed: row.rows_sealed,
+    column: "rows_sealed",
   });
   return JSON.parse(text ?? "[]") as readonly (readonly string[])[];
 }

@@ -30,9 +30,16 @@ export async function addRun(
   await tx
     .insertInto("identify.feed_runs")
     .values({
-      ...{ feed_run_id: runId, partnership_id: actor.partnershipId, feed_source_id: sourceId },
-      ...{ file_name: file.name, headings: toJsonb(file.headings), sealed_key: sealedKey },
-      ...{ ...sealed, total: file.rows.length, brought_by: actor.id, brought_at: at },
+      feed_run_id: runId,
+      partnership_id: actor.partnershipId,
+      feed_source_id: sourceId,
+      file_name: file.name,
+      headings: toJsonb(file.headings),
+      sealed_key: sealedKey,
+      ...sealed,
+      total: file.rows.length,
+      brought_by: actor.id,
+      brought_at: at,
     })
     .execute();
   return runId;
@@ -119,8 +126,11 @@ async function count(
   await tx
     .updateTable("identify.feed_runs")
     .set({
-      ...{ done, problems: toJsonb(problems), waiting: run.waiting + of("waiting") },
-      ...{ joined: run.joined + of("joined"), changed: run.changed + of("changed") },
+      done,
+      problems: toJsonb(problems),
+      waiting: run.waiting + of("waiting"),
+      joined: run.joined + of("joined"),
+      changed: run.changed + of("changed"),
       unchanged: run.unchanged + of("unchanged"),
       ...(isDone ? { ...noRows, ended_at: at } : {}),
     })

@@ -26,9 +26,15 @@ export async function takeSent(
   await tx
     .insertInto("identify.feed_runs")
     .values({
-      ...{ feed_run_id: runId, partnership_id: actor.partnershipId, ended_at: at },
-      ...{ feed_source_id: source.sourceId, file_name: "API", headings: none, total: rows.length },
-      ...{ brought_by: actor.id, brought_at: at },
+      feed_run_id: runId,
+      partnership_id: actor.partnershipId,
+      ended_at: at,
+      feed_source_id: source.sourceId,
+      file_name: "API",
+      headings: none,
+      total: rows.length,
+      brought_by: actor.id,
+      brought_at: at,
     })
     .execute();
   const codes = await codesOn(tx, source.kind, acting.today);
@@ -38,8 +44,11 @@ export async function takeSent(
   await tx
     .updateTable("identify.feed_runs")
     .set({
-      ...{ done: rows.length, joined: of("joined"), changed: of("changed") },
-      ...{ unchanged: of("unchanged"), waiting: of("waiting") },
+      done: rows.length,
+      joined: of("joined"),
+      changed: of("changed"),
+      unchanged: of("unchanged"),
+      waiting: of("waiting"),
       problems: toJsonb(taken.flatMap((one) => one.problems)),
     })
     .where("feed_run_id", "=", runId)

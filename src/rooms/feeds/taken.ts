@@ -38,7 +38,9 @@ export const wrong = (
   key: string,
   problems: readonly Omit<Problem, "row">[],
 ): Taken => ({
-  ...{ row, key, state: "problem" },
+  row,
+  key,
+  state: "problem",
   problems: problems.map((one) => ({ ...one, row })),
 });
 

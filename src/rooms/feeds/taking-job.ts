@@ -72,8 +72,11 @@ function takeSome({ database, clock }: Parts, actor: StaffActor, { runId, step }
     const taken = gone?.kind === "accepted" ? gone.taken : [];
     const about = taken.flatMap(({ personId, concernId }) => personId ?? concernId ?? []);
     const audit = {
-      ...{ action: "feed.run.take", outcome: "done" as const, route: `job ${takingJob}` },
-      ...{ requestId: "background", subjectIds: [runId, ...new Set(about)] },
+      action: "feed.run.take",
+      outcome: "done" as const,
+      route: `job ${takingJob}`,
+      requestId: "background",
+      subjectIds: [runId, ...new Set(about)],
     };
     return { value: stepOf(gone), audit };
   });

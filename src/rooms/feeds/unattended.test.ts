@@ -2,11 +2,16 @@ import { expect, test } from "vitest";
 import { joinUnattended, type Verified } from "./unattended.ts";
 
 const said = {
-  ...{ key: "1", identifier: "P7", givenName: "Tyler", familyName: "Marsh" },
+  key: "1",
+  identifier: "P7",
+  givenName: "Tyler",
+  familyName: "Marsh",
   bornOn: "2011-05-04",
 };
 const one: Verified = {
-  ...{ personId: "a", identifier: "P7", bornOn: "2011-05-04" },
+  personId: "a",
+  identifier: "P7",
+  bornOn: "2011-05-04",
   sortNames: ["marsh tyler"],
 };
 

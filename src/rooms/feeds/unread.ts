@@ -21,9 +21,16 @@ export async function addUnread(
   await tx
     .insertInto("identify.feed_runs")
     .values({
-      ...{ feed_run_id: runId, partnership_id: partnershipId, feed_source_id: sourceId },
-      ...{ file_name: unopened.name, headings: toJsonb([]), sealed_key: sealedKey },
-      ...{ ...sealed, total: 0, brought_by: actor.id, brought_at: at },
+      feed_run_id: runId,
+      partnership_id: partnershipId,
+      feed_source_id: sourceId,
+      file_name: unopened.name,
+      headings: toJsonb([]),
+      sealed_key: sealedKey,
+      ...sealed,
+      total: 0,
+      brought_by: actor.id,
+      brought_at: at,
     })
     .execute();
   await enqueue(tx, readingJob, { runId, partnershipId: String(partnershipId) });
@@ -46,7 +53,9 @@ export async function findUnread(tx: Tx, runId: string): Promise<Unread | undefi
     .executeTakeFirst();
   if (!row?.file_sealed) return undefined;
   const bytes = openBytes(ringOf(tx), runPlace(runId, row.partnership_id), {
-    ...{ sealedKey: row.sealed_key, sealed: row.file_sealed, column: "file_sealed" },
+    sealedKey: row.sealed_key,
+    sealed: row.file_sealed,
+    column: "file_sealed",
   });
   return { name: row.name, bytes: new Uint8Array(bytes), version: row.version };
 }
@@ -67,7 +76,8 @@ export async function keepOpened(
   await tx
     .updateTable("identify.feed_runs")
     .set({
-      ...{ file_sealed: null, version: version + 1 },
+      file_sealed: null,
+      version: version + 1,
       ...("wrong" in file
         ? { wrong: file.wrong.slice(0, 500), ended_at: at, sealed_key: null }
         : { ...sealRows(tx, { runId, partnershipId }, file), total: file.rows.length }),

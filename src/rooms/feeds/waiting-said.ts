@@ -5,7 +5,9 @@ import type { Said } from "./kinds.ts";
 type Row = { readonly waitingId: string; readonly partnershipId: number };
 
 const place = ({ waitingId, partnershipId }: Row): Place => ({
-  ...{ table: "identify.feed_waiting", row: waitingId, partnershipId },
+  table: "identify.feed_waiting",
+  row: waitingId,
+  partnershipId,
 });
 
 /** What a row says that waits, as it is kept: sealed under the row’s own data key. */
@@ -25,7 +27,9 @@ type Kept = {
 export function openSaid(tx: Tx, row: Row, { said, sealedKey, saidSealed }: Kept): Said {
   const text = openText(ringOf(tx), place(row), {
     plain: said === null ? null : JSON.stringify(said),
-    ...{ sealedKey, sealed: saidSealed, column: "said_sealed" },
+    sealedKey,
+    sealed: saidSealed,
+    column: "said_sealed",
   });
   return JSON.parse(text ?? "{}") as Said;
 }

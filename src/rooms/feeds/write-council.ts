@@ -50,10 +50,15 @@ export async function writeReference(
   if (!forum || writtenId !== null)
     return { left: "It cannot be recorded: look at the child’s other forums" };
   const change = await recordReference(tx, acting, {
-    ...{ person, forum },
+    person,
+    forum,
     form: {
       since: datePartsOf(since),
-      ...{ reference: "", contact: "", summary: "", next: blank, nextWhat: "" },
+      reference: "",
+      contact: "",
+      summary: "",
+      next: blank,
+      nextWhat: "",
       basis: `As ${source.name} has it, the council’s own record of the child.`,
     },
   });
@@ -86,7 +91,9 @@ async function writeEnd(
     return { left: "It changed in the other system: put the forum right by hand if need be" };
   }
   const change = await endReference(tx, acting, {
-    ...{ person, standing: known, version: String(known.version) },
+    person,
+    standing: known,
+    version: String(known.version),
     form: { ended: datePartsOf(dayOf(to)), endReason: `As ${source.name} has it` },
   });
   return change.kind === "accepted" ? { writtenId: referenceId } : { left: refused };

@@ -57,8 +57,11 @@ async function writeMissing(tx: Tx, acting: CommandContext, writing: Writing): P
     {
       person,
       form: {
-        ...{ since, reported: since, reportedBy: source.name },
-        ...{ policeReference: said["policeReference"] ?? "", grade: said["grade"] ?? "" },
+        since,
+        reported: since,
+        reportedBy: source.name,
+        policeReference: said["policeReference"] ?? "",
+        grade: said["grade"] ?? "",
         fromKind: said["fromKind"] ?? "",
         circumstances: `Came from ${source.name}.${said[noHour] ?? ""}`,
       },
@@ -92,10 +95,12 @@ async function writeBack(
     tx,
     { ...acting, within, calendar },
     {
-      ...{ person, episodeId },
+      person,
+      episodeId,
       form: {
         returned: momentFieldsOf(instantOf(returnedAt)),
-        ...{ foundBy: `As ${source.name} has it`.slice(0, 200), foundHow: "" },
+        foundBy: `As ${source.name} has it`.slice(0, 200),
+        foundHow: "",
         version: String(held.version),
       },
     },
@@ -125,14 +130,26 @@ async function writeEntry(
     tx,
     { actor, at, today, scheme },
     {
-      ...{ person, kind, entries },
+      person,
+      kind,
+      entries,
       form: {
-        ...{ from: partsOf(said["from"]), to: partsOf(said["to"]), reviewBy: noDay },
-        ...{ value: text("value"), reason: text("reason"), sessions: text("sessions") },
-        ...{ possible: text("possible"), attended: text("attended") },
+        from: partsOf(said["from"]),
+        to: partsOf(said["to"]),
+        reviewBy: noDay,
+        value: text("value"),
+        reason: text("reason"),
+        sessions: text("sessions"),
+        possible: text("possible"),
+        attended: text("attended"),
         unauthorised: text("unauthorised"),
-        ...{ hours: "", decided: "", seenBy: "", wording: "", school: "" },
-        ...{ source: source.name, corrects: writtenId ?? "" },
+        hours: "",
+        decided: "",
+        seenBy: "",
+        wording: "",
+        school: "",
+        source: source.name,
+        corrects: writtenId ?? "",
       },
     },
   );
@@ -153,7 +170,8 @@ async function writeEvent(
     form: {
       kind: said["what"] ?? "",
       happened: momentFieldsOf(instantOf(said["happened"] ?? "")),
-      ...{ source: source.name, wording: "" },
+      source: source.name,
+      wording: "",
     },
   });
   return change.kind === "accepted" ? { writtenId: change.momentId } : { left: refused };

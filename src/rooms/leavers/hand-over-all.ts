@@ -146,7 +146,9 @@ async function passAssessment(
   const { assessmentId, version, name } = one;
   const given = { person: ground, assessmentId, version, name };
   const isDone = await handOverAssessment(tx, handing, {
-    ...{ ...given, from: handing.leaver.name, to: to.taker },
+    ...given,
+    from: handing.leaver.name,
+    to: to.taker,
   });
   return isDone ? undefined : changedMeanwhile;
 }
@@ -161,7 +163,9 @@ async function passEscalation(
   const { escalationId, version, stage } = one;
   const given = { person: ground, escalationId, version, stage };
   const isDone = await handOverEscalation(tx, handing, {
-    ...{ ...given, from: handing.leaver.name, to: to.taker },
+    ...given,
+    from: handing.leaver.name,
+    to: to.taker,
   });
   return isDone ? undefined : changedMeanwhile;
 }

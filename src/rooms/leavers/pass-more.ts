@@ -18,7 +18,10 @@ export async function passMeeting(
   const ground = await groundOf(tx, handing, { one, ...to, permission: "meeting.manage" });
   if (typeof ground === "string") return ground;
   return handOverChair(tx, handing, {
-    ...{ person: ground, meetingId: one.meetingId, from: handing.leaver, to: to.taker },
+    person: ground,
+    meetingId: one.meetingId,
+    from: handing.leaver,
+    to: to.taker,
   });
 }
 
@@ -40,7 +43,9 @@ export async function passChase(
       0,
       200,
     ),
-    ...{ detail: one.wording, happenedOn: handing.today, by: handing.actor },
+    detail: one.wording,
+    happenedOn: handing.today,
+    by: handing.actor,
   });
   return undefined;
 }
@@ -53,7 +58,10 @@ export async function passVoice(
   const ground = await groundOf(tx, handing, { one, ...to, permission: "circle.manage" });
   if (typeof ground === "string") return ground;
   const isPassed = await passVoiceNote(tx, handing, {
-    ...{ person: ground, note: one, from: handing.leaver, to: to.taker },
+    person: ground,
+    note: one,
+    from: handing.leaver,
+    to: to.taker,
   });
   return isPassed ? undefined : changedMeanwhile;
 }

@@ -23,7 +23,9 @@ export async function decidedGround(
   if (!episode || !person || !decision) return undefined;
   const circle = await listCircle(tx, person.circleId, at);
   return {
-    ...{ episode, person, decision },
+    episode,
+    person,
+    decision,
     lead: circle.find(({ basis }) => basis === "allocation"),
     choices: await choicesOn(tx, today),
   };

@@ -21,7 +21,9 @@ export async function followLateLink(
   const outcome = await findOutcome(tx, episode.concernId);
   if (!person || !outcome) throw new Error("a decided concern was linked and cannot be read");
   await writeChronology(tx, acting, {
-    ...{ episode, person, nextStep: outcome.nextStep },
+    episode,
+    person,
+    nextStep: outcome.nextStep,
     decidedOn: londonDate(episode.decidedAt),
   });
   if (await isOpenToPathway(tx, personId)) await tellWhoWorks(tx, acting, { episode, person });

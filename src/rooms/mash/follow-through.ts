@@ -31,7 +31,9 @@ export async function followThrough(
   });
   if (!person) return;
   await writeChronology(tx, acting, {
-    ...{ episode, person, nextStep: decision.step.name },
+    episode,
+    person,
+    nextStep: decision.step.name,
     decidedOn: acting.today,
   });
   if (isOpen) return tellWhoWorks(tx, acting, { episode, person });

@@ -23,7 +23,9 @@ async function stopped(familyName: string, due: number, paused: number): Promise
     [concernId, hoursAgo(due), hoursAgo(16)],
   );
   const answer = await mash.post(`/mash/${concernId}/pause`, {
-    ...{ version: "1", pause: "sender", note: "A call back" },
+    version: "1",
+    pause: "sender",
+    note: "A call back",
   });
   expect([answer.status, answer.page.errors]).toEqual([303, []]);
   await app.query("update identify.mash_episodes set paused_at = $2 where mash_episode_id = $1", [

@@ -357,7 +357,8 @@ describe("the council's own record", () => {
     const note = `/api/notes-to-file/${concernId}`;
     expect(JSON.parse((await mash.get(note)).html)).toMatchObject({
       note: {
-        ...{ kind: "mash-decision", filed: { in: "LCS 4401" } },
+        kind: "mash-decision",
+        filed: { in: "LCS 4401" },
         reason: "Rationale of the MASH\n\nDisagreement: Somebody disagrees",
       },
     });

@@ -105,9 +105,13 @@ export async function listQueue(
 /** Which concern waits first for a decision, of those whose clock runs. */
 export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow | undefined> {
   const rows = await listQueue(tx, asking, {
-    ...{ isDecided: false, isMine: false, isOverdue: false, isPaused: false },
+    isDecided: false,
+    isMine: false,
+    isOverdue: false,
+    isPaused: false,
     // Paused ones are few, and are not taken up meanwhile.
-    ...{ page: 1, pageSize: 20 },
+    page: 1,
+    pageSize: 20,
   });
   return rows.find(({ pausedAt }) => pausedAt === null);
 }

@@ -44,7 +44,11 @@ export function calendarEventOf(ground: CalendarGround): CalendarEvent {
     method: isOff ? "CANCEL" : "REQUEST",
     uid: meetingId,
     sequence: version - 1,
-    ...{ madeAt, startsAt, minutes: lastsMinutes, organiser, attendee },
+    madeAt,
+    startsAt,
+    minutes: lastsMinutes,
+    organiser,
+    attendee,
     summary: `${panel}, ${reference}`,
     description: isOff
       ? `The meeting of ${formatDateTime(startsAt)} is off, or you are no longer asked to it. Reference ${reference}.`

@@ -92,7 +92,10 @@ async function conclude(
     tx,
     { ...acting, calendar: await getWorkingCalendar(tx) },
     {
-      ...{ person, concludes: kind.concludes, leads: leadIds, reason },
+      person,
+      concludes: kind.concludes,
+      leads: leadIds,
+      reason,
       begins:
         kind.begins === undefined ? undefined : { kind: kind.begins, lead: form.decisionLead },
       // Held sooner than it was booked for: then it was held today.

@@ -36,7 +36,10 @@ export const familyChoices = (
   contents: Contents,
 ): Promise<Preparing["choices"]> =>
   recipientChoices(tx, {
-    ...{ kind: "family-plan", person, circle, today },
+    kind: "family-plan",
+    person,
+    circle,
+    today,
     family: familyOf(contents),
   });
 

@@ -27,7 +27,8 @@ const opensPromise = opensRows(meetings, { table: "work.actions", key: "action_i
 
 export const meetingFormDrafts = (addressOf: (meetingId: string) => string): readonly DraftForm[] =>
   Object.entries(meetingForms).map(([name, what]) => ({
-    ...{ name, title: `A form of a meeting: ${what}` },
+    name,
+    title: `A form of a meeting: ${what}`,
     address: (subject) => addressOf(meetingOf(subject)),
     mayOpen: name === "meeting-closing" ? opensPromise : opensMeeting,
     titles: (tx, actor, subjects) => titlesOf(tx, actor, { subjects, what }),

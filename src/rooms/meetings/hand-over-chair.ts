@@ -65,15 +65,22 @@ async function note(
   await tx
     .insertInto("panels.booking_changes")
     .values({
-      ...{ booking_change_id: newId(), partnership_id: person.partnershipId },
-      ...{ meeting_id: meeting.meetingId, kind: "moved", reason: what },
-      ...{ was_at: meeting.startsAt, was_place: meeting.place },
-      ...{ changed_by: actor.id, changed_at: at },
+      booking_change_id: newId(),
+      partnership_id: person.partnershipId,
+      meeting_id: meeting.meetingId,
+      kind: "moved",
+      reason: what,
+      was_at: meeting.startsAt,
+      was_place: meeting.place,
+      changed_by: actor.id,
+      changed_at: at,
     })
     .execute();
   const day = formatDate(londonDate(meeting.startsAt));
   await appendChronology(tx, person, {
     ...({ kind: "meeting", headline: `${type.name} of ${day}: ${what}`.slice(0, 200) } as const),
-    ...{ detail: null, happenedOn: today, by: actor },
+    detail: null,
+    happenedOn: today,
+    by: actor,
   });
 }

@@ -192,11 +192,13 @@ describe("the record", () => {
       [meeting.split("/").at(-1)],
     );
     await app.query("update panels.meetings set starts_at = $2 where meeting_id = $1", [
-      ...[meeting.split("/").at(-1), app.clock.now()],
+      meeting.split("/").at(-1),
+      app.clock.now(),
     ]);
     const { text } = (await coordinator.get(`${meeting}/minutes`)).page;
     await app.query("update panels.meetings set starts_at = $2 where meeting_id = $1", [
-      ...[meeting.split("/").at(-1), booked?.at],
+      meeting.split("/").at(-1),
+      booked?.at,
     ]);
     expect(text).toContain("Sent a deputy: Ann Lee");
     expect(text).toContain("Not there, though the meeting needs them: Council, Police.");
@@ -345,7 +347,8 @@ describe("approval", () => {
     const said = await coordinator.get(`/api/notes-to-file/${meeting.split("/")[2] ?? ""}`);
     expect(JSON.parse(said.html)).toMatchObject({
       note: {
-        ...{ kind: "meeting", filed: { in: "Mosaic 4711" } },
+        kind: "meeting",
+        filed: { in: "Mosaic 4711" },
         reason: expect.stringMatching(/: Qxwhy they agreed\n\nDisagreement: Qxhealth$/) as string,
       },
     });

@@ -25,7 +25,10 @@ const idOf = (key: string) => staffIdOf(app, key);
 async function call(more: Record<string, string | string[]> = {}): Promise<string> {
   const fields = {
     ...bookingFields,
-    ...{ "on-day": "24", "on-month": "11", time: "18:00", type: "strategy-discussion" },
+    "on-day": "24",
+    "on-month": "11",
+    time: "18:00",
+    type: "strategy-discussion",
     chair: await idOf("chair"),
     invited: [await idOf("lead"), await idOf("police"), await idOf("nurse")],
     ...more,
@@ -37,7 +40,9 @@ async function call(more: Record<string, string | string[]> = {}): Promise<strin
 
 const decide = async (meeting: string, decision: string, more: Record<string, string> = {}) =>
   lead.post(`${meeting}/decisions`, {
-    ...{ decision, decisionReason: "She is not safe at home", decisionDissent: "" },
+    decision,
+    decisionReason: "She is not safe at home",
+    decisionDissent: "",
     decisionLead: await idOf("lead"),
     ...more,
   });

@@ -24,11 +24,15 @@ function readUpdate(form: UpdateForm, scheme: GradeScheme) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const wording = text(form.wording, {
-    ...{ field: "wording", name: "What is new", most: 5000 },
+    field: "wording",
+    name: "What is new",
+    most: 5000,
     missing: form.grade === "" ? "Enter what is new" : "Enter why the grade changes",
   });
   const reference = text(form.policeReference, {
-    ...{ field: "policeReference", name: "Police reference", most: 60 },
+    field: "policeReference",
+    name: "Police reference",
+    most: 60,
   });
   const grade = scheme.grades.find(({ key }) => key === form.grade);
   if (form.grade !== "" && !grade) errors.push({ field: "grade", message: "Choose the grade" });
@@ -59,14 +63,21 @@ export async function addUpdate(
   }
   await insertUpdate(tx, {
     missing_update_id: newId(),
-    ...{ partnership_id: person.partnershipId, person_id: person.personId },
-    ...{ missing_episode_id: episodeId, wording, grade: changed?.key ?? null },
-    ...{ recorded_by: actor.id, recorded_at: at },
+    partnership_id: person.partnershipId,
+    person_id: person.personId,
+    missing_episode_id: episodeId,
+    wording,
+    grade: changed?.key ?? null,
+    recorded_by: actor.id,
+    recorded_at: at,
   });
   const headline = changed ? `grade changed to ${changed.name}` : "update";
   await appendChronology(tx, person, {
-    ...{ kind: "missing", headline: `While missing: ${headline}`, detail: wording },
-    ...{ happenedOn: today, by: actor },
+    kind: "missing",
+    headline: `While missing: ${headline}`,
+    detail: wording,
+    happenedOn: today,
+    by: actor,
   });
   return { kind: "accepted" };
 }

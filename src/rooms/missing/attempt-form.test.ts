@@ -13,8 +13,15 @@ const date = { day: "", month: "", year: "" };
 const blank: AttemptForm = {
   outcome: "",
   happened: { day: "23", month: "11", year: "2026", time: "10:00" },
-  ...{ offeredTo: "", interviewer: "Kit Doyle", independent: "", doneFor: "", instead: "" },
-  ...{ childAccount: "", parentAccount: "", reasons: [], changes: "" },
+  offeredTo: "",
+  interviewer: "Kit Doyle",
+  independent: "",
+  doneFor: "",
+  instead: "",
+  childAccount: "",
+  parentAccount: "",
+  reasons: [],
+  changes: "",
   promise: { wording: "", owner: "", due: date, reach: { reach: "", basis: "", reason: "" } },
 };
 const wrong = (form: Partial<AttemptForm>): readonly string[] => {

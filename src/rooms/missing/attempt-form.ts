@@ -59,27 +59,39 @@ function readWords(form: AttemptForm, text: Text) {
   const isDone = outcome === "done";
   return {
     offeredTo: text(form.offeredTo, {
-      ...{ field: "offeredTo", name: "To whom it was offered", most: 200 },
+      field: "offeredTo",
+      name: "To whom it was offered",
+      most: 200,
       ...(outcome === "offered" && { missing: "Enter to whom it was offered" }),
     }),
     interviewer: text(form.interviewer, {
-      ...{ field: "interviewer", name: "Interviewer", most: 200 },
+      field: "interviewer",
+      name: "Interviewer",
+      most: 200,
       ...(isDone && { missing: "Enter who interviewed" }),
     }),
     doneFor: text(form.doneFor, { field: "doneFor", name: "Area or agency", most: 200 }),
     instead: text(form.instead, {
-      ...{ field: "instead", name: "What was tried instead", most: 2000 },
+      field: "instead",
+      name: "What was tried instead",
+      most: 2000,
       ...(notHeld.includes(outcome) && { missing: "Enter what was tried instead, or will be" }),
     }),
     childAccount: text(form.childAccount, {
-      ...{ field: "childAccount", name: "What the child says", most: 10_000 },
+      field: "childAccount",
+      name: "What the child says",
+      most: 10_000,
       ...(isDone && { missing: "Enter what the child says, in their own words" }),
     }),
     parentAccount: text(form.parentAccount, {
-      ...{ field: "parentAccount", name: "What the carer says", most: 10_000 },
+      field: "parentAccount",
+      name: "What the carer says",
+      most: 10_000,
     }),
     changes: text(form.changes, {
-      ...{ field: "changes", name: "What changes in the plan", most: 2000 },
+      field: "changes",
+      name: "What changes in the plan",
+      most: 2000,
     }),
   };
 }
@@ -109,7 +121,9 @@ export function readAttempt(
   if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose what happened" });
   const isDone = outcome === "done";
   const happened = readMoment(form.happened, {
-    ...{ field: "happened", name: "When this was", now },
+    field: "happened",
+    name: "When this was",
+    now,
     // An offer can be made while the child is still missing; an interview cannot.
     notBefore: isDone
       ? { at: returnedAt, what: "they came back" }
@@ -123,10 +137,13 @@ export function readAttempt(
   const known = new Set(reasons.map(({ key }) => key));
   return {
     attempt: {
-      ...{ outcome, happenedAt: happened.at, offeredTo: orNull(said.offeredTo) },
+      outcome,
+      happenedAt: happened.at,
+      offeredTo: orNull(said.offeredTo),
       interviewer: isDone ? said.interviewer : null,
       isIndependent: isDone ? form.independent === "yes" : null,
-      ...{ doneFor: orNull(said.doneFor), instead: orNull(said.instead) },
+      doneFor: orNull(said.doneFor),
+      instead: orNull(said.instead),
       childAccount: orNull(said.childAccount),
       parentAccount: orNull(said.parentAccount),
       reasons: form.reasons.filter((key) => known.has(key)),

@@ -3,7 +3,9 @@ import { missingFrom, missingShown, missingText } from "./missing-count.ts";
 
 const today = "2026-11-24";
 const of = (missingRecorded: number | null, missingCount: number | null, on: string | null) => ({
-  ...{ missingRecorded, missingCount, missingCountedOn: on },
+  missingRecorded,
+  missingCount,
+  missingCountedOn: on,
 });
 
 describe("missing episodes in 90 days", () => {

@@ -31,7 +31,9 @@ export async function passOn(
   const { kind } = form;
   if (!isKind(kind)) errors.push({ field: "kind", message: "Choose what it is" });
   const words = texts(errors)(form.wording, {
-    ...{ field: "suggestion", name: "What the child spoke of", most: 1000 },
+    field: "suggestion",
+    name: "What the child spoke of",
+    most: 1000,
     missing: "Enter what the child spoke of",
   });
   if (form.told !== "yes") {
@@ -46,8 +48,11 @@ export async function passOn(
     partnership_id: person.partnershipId,
     person_id: person.personId,
     missing_episode_id: episodeId,
-    ...{ kind, wording: words, child_knows: true },
-    ...{ recorded_by: actor.id, recorded_at: at },
+    kind,
+    wording: words,
+    child_knows: true,
+    recorded_by: actor.id,
+    recorded_at: at,
   });
   return { kind: "accepted" };
 }
@@ -75,7 +80,9 @@ export async function settlePassedOn(
     errors.push({ field: `outcome-${suggestionId}`, message: "Choose what becomes of it" });
   }
   const reason = texts(errors)(form.reason, {
-    ...{ field: `reason-${suggestionId}`, name: "The reason", most: 1000 },
+    field: `reason-${suggestionId}`,
+    name: "The reason",
+    most: 1000,
     missing: "Enter what is done with it, or why it is set aside",
   });
   if (errors.length > 0) return { kind: "invalid", errors };

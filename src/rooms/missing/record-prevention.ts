@@ -27,11 +27,15 @@ function readPrevention(form: PreventionForm, now: Date, missingSince: Date) {
     errors.push({ field: "outcome", message: "Choose whether it was held" });
   }
   const heldBy = text(form.heldBy, {
-    ...{ field: "heldBy", name: "Who held it", most: 200 },
+    field: "heldBy",
+    name: "Who held it",
+    most: 200,
     missing: isDone ? "Enter who held it" : "Enter who was to hold it",
   });
   const said = text(form.said, {
-    ...{ field: "said", name: "What was said", most: 5000 },
+    field: "said",
+    name: "What was said",
+    most: 5000,
     missing: isDone ? "Enter in brief what was said" : "Enter why it was not held",
   });
   const concerns = text(form.concerns, { field: "concerns", name: "Concerns", most: 2000 });
@@ -55,10 +59,16 @@ export async function recordPrevention(
   const { isDone, heldBy, heldAt, said, concerns } = read;
   await insertPreventionTalk(tx, {
     prevention_talk_id: newId(),
-    ...{ partnership_id: person.partnershipId, person_id: person.personId },
-    ...{ missing_episode_id: episodeId, outcome: isDone ? "done" : "not-done" },
-    ...{ held_by: heldBy, held_at: heldAt, said, concerns: orNull(concerns) },
-    ...{ recorded_by: actor.id, recorded_at: at },
+    partnership_id: person.partnershipId,
+    person_id: person.personId,
+    missing_episode_id: episodeId,
+    outcome: isDone ? "done" : "not-done",
+    held_by: heldBy,
+    held_at: heldAt,
+    said,
+    concerns: orNull(concerns),
+    recorded_by: actor.id,
+    recorded_at: at,
   });
   await appendChronology(tx, person, {
     kind: "missing",

@@ -52,8 +52,11 @@ async function chronicle(
     tx,
     { actor, at, today: londonDate(at) },
     {
-      ...{ personId: person.personId, madeBy: "return", originId: episodeId },
-      ...{ happenedAt: returnedAt, source: "Recorded as back from being missing" },
+      personId: person.personId,
+      madeBy: "return",
+      originId: episodeId,
+      happenedAt: returnedAt,
+      source: "Recorded as back from being missing",
     },
   );
 }
@@ -69,12 +72,16 @@ export async function recordReturn(
   const errors: FieldError[] = [];
   const text = texts(errors);
   const returned = readMoment(form.returned, {
-    ...{ field: "returned", name: "When they came back", now: at },
+    field: "returned",
+    name: "When they came back",
+    now: at,
     notBefore: { at: held.missingSince, what: "they went missing" },
   });
   if ("errors" in returned) errors.push(...returned.errors);
   const foundBy = text(form.foundBy, {
-    ...{ field: "foundBy", name: "Who found them", most: 200 },
+    field: "foundBy",
+    name: "Who found them",
+    most: 200,
     missing: "Enter who found them, or that they came back by themselves",
   });
   const foundHow = text(form.foundHow, { field: "foundHow", name: "How", most: 2000 });
@@ -83,7 +90,9 @@ export async function recordReturn(
     tx,
     { episodeId, version: versionOf(form.version) },
     {
-      ...{ returned_at: returned.at, found_by: foundBy, found_how: orNull(foundHow) },
+      returned_at: returned.at,
+      found_by: foundBy,
+      found_how: orNull(foundHow),
       rhi_due_at: interviewDueAt(returned.at, clock),
       changed_by: actor.id,
     },

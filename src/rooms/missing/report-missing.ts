@@ -31,11 +31,15 @@ export function readReport(
   const reported = readMoment(form.reported, { field: "reported", name: "When it was said", now });
   if ("errors" in reported) errors.push(...reported.errors);
   const reportedBy = text(form.reportedBy, {
-    ...{ field: "reportedBy", name: "Who reported it", most: 200 },
+    field: "reportedBy",
+    name: "Who reported it",
+    most: 200,
     missing: "Enter who reported it",
   });
   const policeReference = text(form.policeReference, {
-    ...{ field: "policeReference", name: "Police reference", most: 60 },
+    field: "policeReference",
+    name: "Police reference",
+    most: 60,
   });
   const grade = scheme.grades.find(({ key }) => key === form.grade);
   if (!grade) errors.push({ field: "grade", message: "Choose the grade" });
@@ -44,15 +48,22 @@ export function readReport(
     errors.push({ field: "fromKind", message: "Choose where they are missing from" });
   }
   const circumstances = text(form.circumstances, {
-    ...{ field: "circumstances", name: "What is known", most: 5000 },
+    field: "circumstances",
+    name: "What is known",
+    most: 5000,
     missing: "Enter what is known so far",
   });
   if (errors.length > 0 || "errors" in since || "errors" in reported) return { errors };
   if (!grade || !isFromKind(fromKind)) return { errors };
   return {
     report: {
-      ...{ missingSince: since.at, reportedAt: reported.at, reportedBy, circumstances },
-      ...{ policeReference: orNull(policeReference), grade, fromKind },
+      missingSince: since.at,
+      reportedAt: reported.at,
+      reportedBy,
+      circumstances,
+      policeReference: orNull(policeReference),
+      grade,
+      fromKind,
     },
   };
 }

@@ -18,7 +18,9 @@ export async function stopInterview(
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const reason = texts(errors)(form.reason, {
-    ...{ field: "reason", name: "The reason", most: 2000 },
+    field: "reason",
+    name: "The reason",
+    most: 2000,
     missing: "Enter why no more is tried, and what is done instead",
   });
   if (errors.length > 0) return { kind: "invalid", errors };
@@ -30,7 +32,10 @@ export async function stopInterview(
     tx,
     { episodeId, version: versionOf(form.version) },
     {
-      ...{ rhi_outcome: "stopped", rhi_reason: reason, rhi_closed_by: actor.id, rhi_closed_at: at },
+      rhi_outcome: "stopped",
+      rhi_reason: reason,
+      rhi_closed_by: actor.id,
+      rhi_closed_at: at,
       changed_by: actor.id,
     },
   );
@@ -53,7 +58,9 @@ export async function markInError(
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const reason = texts(errors)(form.reason, {
-    ...{ field: "reason", name: "The reason", most: 1000 },
+    field: "reason",
+    name: "The reason",
+    most: 1000,
     missing: "Enter what is wrong",
   });
   if (errors.length > 0) return { kind: "invalid", errors };

@@ -25,25 +25,35 @@ function readPlan(form: TriggerPlanForm) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const description = text(form.description, {
-    ...{ field: "description", name: "Description", most },
+    field: "description",
+    name: "Description",
+    most,
     missing: "Enter a description, with what somebody would recognise the child by",
   });
   const places = text(form.likelyPlaces, { field: "likelyPlaces", name: "Likely places", most });
   const people = text(form.likelyPeople, { field: "likelyPeople", name: "Likely people", most });
   const firstSteps = text(form.firstSteps, {
-    ...{ field: "firstSteps", name: "First steps", most },
+    field: "firstSteps",
+    name: "First steps",
+    most,
     missing: "Enter what is done first, and by whom",
   });
   const whomToRing = text(form.whomToRing, {
-    ...{ field: "whomToRing", name: "Whom to ring", most },
+    field: "whomToRing",
+    name: "Whom to ring",
+    most,
     missing: "Enter whom to ring in each agency",
   });
   const talking = text(form.talking, { field: "talking", name: "What works", most });
   if (errors.length > 0) return { errors };
   return {
     plan: {
-      ...{ description, likely_places: orNull(places), likely_people: orNull(people) },
-      ...{ first_steps: firstSteps, whom_to_ring: whomToRing, talking: orNull(talking) },
+      description,
+      likely_places: orNull(places),
+      likely_people: orNull(people),
+      first_steps: firstSteps,
+      whom_to_ring: whomToRing,
+      talking: orNull(talking),
     },
   };
 }
@@ -61,9 +71,12 @@ export async function saveTriggerPlan(
   const version = versionOf(form.version) + 1;
   const isMine = await insertTriggerPlan(tx, {
     trigger_plan_id: newId(),
-    ...{ partnership_id: person.partnershipId, person_id: person.personId, version },
+    partnership_id: person.partnershipId,
+    person_id: person.personId,
+    version,
     ...read.plan,
-    ...{ recorded_by: actor.id, recorded_at: at },
+    recorded_by: actor.id,
+    recorded_at: at,
   });
   if (!isMine) return { kind: "stale" };
   await appendChronology(tx, person, {

@@ -68,7 +68,8 @@ export function inOne(found: Mine, named: Mine, { most, restricted }: Joint): Mi
     personId !== null && restricted.has(personId);
   const both = <L extends MyList>(list: L) =>
     joined<LineOf<L>>(found[list], named[list], {
-      ...{ most, isOutside },
+      most,
+      isOutside,
       ...(ways[list] as Way<LineOf<L>>),
     });
   return Object.fromEntries(lists.map((list) => [list, both(list)])) as unknown as Mine;

@@ -3,7 +3,9 @@ import { joined } from "./merge-worklists.ts";
 
 type Row = { readonly id: string; readonly on: string | null };
 const how = {
-  ...{ keyOf: ({ id }: Row) => id, dueOf: ({ on }: Row) => on, most: 3 },
+  keyOf: ({ id }: Row) => id,
+  dueOf: ({ on }: Row) => on,
+  most: 3,
   isOutside: ({ id }: Row) => id.startsWith("restricted"),
 };
 const list = (...rows: readonly Row[]) => ({ rows, total: rows.length });

@@ -18,7 +18,10 @@ export async function readMyFlags(
   { today, most }: { readonly today: string; readonly most: number },
 ): Promise<FirstOf<MyFlag>> {
   const flags = await listFlagsToLookAt(tx, actor, {
-    ...{ show: "mine", today, page: 1, pageSize: most },
+    show: "mine",
+    today,
+    page: 1,
+    pageSize: most,
   });
   if (flags.length === 0) return nothing;
   const ofChildren = await flagSchemeOn(tx, today);

@@ -56,7 +56,9 @@ export async function addPaper(tx: Tx, { actor, at }: Writer, paper: Adding): Pr
     kept_finding_id: newId(),
     partnership_id: partnershipId,
     paper_id: paperId,
-    ...{ part, what, reason },
+    part,
+    what,
+    reason,
     kept_by: actor.id,
     kept_at: at,
   }));

@@ -71,14 +71,22 @@ async function colleagues(tx: Tx, { circle, today }: Asked): Promise<readonly Ch
         inCircle.has(staffId) && listed.findIndex((one) => one.staffId === staffId) === index,
     )
     .map(({ staffId, name, role, agency }) => ({
-      ...{ key: `staff-${staffId}`, kind: "staff", name, relation: `${role}, ${agency}` },
-      ...{ staffId, agencyId: null },
+      key: `staff-${staffId}`,
+      kind: "staff",
+      name,
+      relation: `${role}, ${agency}`,
+      staffId,
+      agencyId: null,
     }));
 }
 
 async function agencies(tx: Tx): Promise<readonly Choice[]> {
   return (await listAgencies(tx)).map(({ agencyId, name }) => ({
-    ...{ key: `agency-${agencyId}`, kind: "agency", name, relation: null },
-    ...{ staffId: null, agencyId },
+    key: `agency-${agencyId}`,
+    kind: "agency",
+    name,
+    relation: null,
+    staffId: null,
+    agencyId,
   }));
 }

@@ -107,7 +107,10 @@ describe("who gets a paper", () => {
   const around: RecipientFacts = {
     excluded: [{ staffId: "s1", name: "Nora Vale", people: ["Peter Marsh"], homes: [] }],
     harm: ["Marlon Stone", "Dave"],
-    ...{ harmPlaces: [], otherPlaces: [], places: [], named: [] },
+    harmPlaces: [],
+    otherPlaces: [],
+    places: [],
+    named: [],
     names: [{ given: "Keira", family: "Doyle" }],
     standing: undefined,
   };

@@ -93,8 +93,19 @@ function overdueOf(row: Row): Overdue {
   const { kind, personId, familyName, givenName, reference, actionId, wording, dueOn } = row;
   const { agencyId, agency, staffId, staff, phone } = row;
   return {
-    ...{ kind, personId, familyName, givenName, reference, actionId, wording, dueOn },
-    ...{ agencyId, agency, staffId, staff, phone },
+    kind,
+    personId,
+    familyName,
+    givenName,
+    reference,
+    actionId,
+    wording,
+    dueOn,
+    agencyId,
+    agency,
+    staffId,
+    staff,
+    phone,
     last:
       chaseId === null
         ? null

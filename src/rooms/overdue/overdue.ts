@@ -73,7 +73,10 @@ export function byAgency(groups: readonly OverdueGroup[]): readonly AgencyGroup[
       const [first] = sorted as [OverdueGroup];
       const { agencyId, agency, oldest } = first;
       return {
-        ...{ agencyId, agency, oldest, people: sorted },
+        agencyId,
+        agency,
+        oldest,
+        people: sorted,
         late: sum(people, "late"),
         toAsk: sum(people, "toAsk"),
         unanswered: sum(people, "unanswered"),

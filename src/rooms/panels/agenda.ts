@@ -36,12 +36,22 @@ async function putOn(
   await tx
     .insertInto("panels.agenda_items")
     .values({
-      ...{ agenda_item_id: itemId, partnership_id: actor.partnershipId, acl: [0], circle_id: 0 },
-      ...{ sitting_id: sitting.sittingId, section, why, minutes, nth: (last?.nth ?? 0) + 1 },
-      ...{ person_id: item.personId ?? null, thing_id: item.thingId ?? null },
+      agenda_item_id: itemId,
+      partnership_id: actor.partnershipId,
+      acl: [0],
+      circle_id: 0,
+      sitting_id: sitting.sittingId,
+      section,
+      why,
+      minutes,
+      nth: (last?.nth ?? 0) + 1,
+      person_id: item.personId ?? null,
+      thing_id: item.thingId ?? null,
       // A referral about no child is known by its thing: the key of a referral says which child it is about.
       panel_referral_id: item.personId ? (item.referralId ?? null) : null,
-      ...{ title: item.title ?? null, added_by: actor.id, added_at: at },
+      title: item.title ?? null,
+      added_by: actor.id,
+      added_at: at,
     })
     .execute();
   await askEverybody(tx, { actor, at }, { sitting, itemId });
@@ -73,8 +83,12 @@ export async function askToItem(
     .insertInto("panels.item_people")
     .values(
       staffIds.map((staffId) => ({
-        ...{ item_person_id: newId(), partnership_id: actor.partnershipId, staff_id: staffId },
-        ...{ agenda_item_id: itemId, invited_by: actor.id, invited_at: at },
+        item_person_id: newId(),
+        partnership_id: actor.partnershipId,
+        staff_id: staffId,
+        agenda_item_id: itemId,
+        invited_by: actor.id,
+        invited_at: at,
       })),
     )
     .onConflict((is) =>

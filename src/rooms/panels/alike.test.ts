@@ -20,15 +20,23 @@ test.each<[string, readonly string[], readonly string[]]>([
 test("in papers those that hold nothing are one line, alike ones once", () => {
   const at = new Date("2026-12-01T10:00:00Z");
   const none = ["A service", "The police", "A service"].map((agency) => ({
-    ...{ itemId: "1", agencyId: null, agency, spoke: null, wording: null },
-    ...{ basis: "", basisReason: null, by: "", at },
+    itemId: "1",
+    agencyId: null,
+    agency,
+    spoke: null,
+    wording: null,
+    basis: "",
+    basisReason: null,
+    by: "",
+    at,
   }));
   const sitting = { panelName: "Panel", startsAt: at, opensAt: at, closesAt: at, joinLink: null };
   const { blocks } = packOf({
     sitting: sitting as unknown as PackGround["sitting"],
     reader: "Ruth Adeyemi",
     items: [{ itemId: "1", title: "Lamps" } as unknown as AgendaItem],
-    ...{ papers: new Map(), shares: none },
+    papers: new Map(),
+    shares: none,
   });
   const texts = blocks.flatMap((block) => ("text" in block ? [block.text] : []));
   expect(texts).toContain("No information held: A service (2), The police.");

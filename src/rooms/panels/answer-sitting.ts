@@ -57,9 +57,15 @@ export async function answerSitting(
   await tx
     .insertInto("panels.sitting_answers")
     .values({
-      ...{ sitting_answer_id: newId(), partnership_id: acting.actor.partnershipId },
-      ...{ sitting_id: sittingId, staff_id: staffId, answer, deputy_id: deputyId ?? null },
-      ...{ answered_for: startsAt, answered_by: acting.actor.id, answered_at: acting.at },
+      sitting_answer_id: newId(),
+      partnership_id: acting.actor.partnershipId,
+      sitting_id: sittingId,
+      staff_id: staffId,
+      answer,
+      deputy_id: deputyId ?? null,
+      answered_for: startsAt,
+      answered_by: acting.actor.id,
+      answered_at: acting.at,
     })
     .execute();
   if (deputyId !== undefined) await tellDeputy(tx, acting, { sitting, panel, deputyId });
@@ -79,7 +85,9 @@ const tellDeputy = (
   notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, kind: "meeting", staffIds: [told.deputyId] },
+      partnershipId: actor.partnershipId,
+      kind: "meeting",
+      staffIds: [told.deputyId],
       href: `/sittings/${told.sitting.sittingId}`,
       headline: `You are asked to a sitting of ${told.panel.abbreviation} in place of a colleague`,
     },

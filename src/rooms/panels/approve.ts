@@ -32,14 +32,17 @@ export async function approveSitting(
   }
   const why = whyAsked(panel, await listSittingPeople(tx, sitting.sittingId));
   const read = readText(without, {
-    ...{ name: "The reason", most: 2000 },
+    name: "The reason",
+    most: 2000,
     ...(why === undefined ? {} : { missing: why.missing }),
   });
   if (!read.ok) return { kind: "invalid", errors: [{ field: "without", message: read.error }] };
   await tx
     .updateTable("panels.sittings")
     .set((row) => ({
-      ...{ approved_at: at, approved_by: actor.id, approved_without: read.value || null },
+      approved_at: at,
+      approved_by: actor.id,
+      approved_without: read.value || null,
       version: row("version", "+", 1),
     }))
     .where("sitting_id", "=", sitting.sittingId)
@@ -55,16 +58,21 @@ export async function addItemAddendum(
 ): Promise<AgendaChange> {
   if (given.sitting.approvedAt === null) return { kind: "closed" };
   const wording = readText(given.wording, {
-    ...{ name: "Correction", most: 4000, missing: "Enter what is to be corrected, and how" },
+    name: "Correction",
+    most: 4000,
+    missing: "Enter what is to be corrected, and how",
   });
   if (!wording.ok)
     return { kind: "invalid", errors: [{ field: "addendum", message: wording.error }] };
   await tx
     .insertInto("panels.item_addenda")
     .values({
-      ...{ item_addendum_id: newId(), partnership_id: actor.partnershipId },
-      ...{ agenda_item_id: given.item.itemId, wording: wording.value },
-      ...{ added_by: actor.id, added_at: at },
+      item_addendum_id: newId(),
+      partnership_id: actor.partnershipId,
+      agenda_item_id: given.item.itemId,
+      wording: wording.value,
+      added_by: actor.id,
+      added_at: at,
     })
     .execute();
   return { kind: "accepted" };

@@ -34,8 +34,10 @@ export async function askPeople(
   await notify(
     tx,
     {
-      ...{ partnershipId: acting.actor.partnershipId, kind: "meeting", staffIds },
-      ...{ href: `/sittings/${sittingId}` },
+      partnershipId: acting.actor.partnershipId,
+      kind: "meeting",
+      staffIds,
+      href: `/sittings/${sittingId}`,
       headline: `You are asked to a sitting of ${panel.abbreviation}`,
     },
     { by: acting.actor, at: acting.at },
@@ -54,9 +56,13 @@ export async function seat(
     .insertInto("panels.sitting_people")
     .values(
       people.map(({ staffId, agencyId }) => ({
-        ...{ sitting_person_id: newId(), partnership_id: actor.partnershipId },
-        ...{ sitting_id: sittingId, staff_id: staffId, agency_id: agencyId },
-        ...{ changed_by: actor.id, changed_at: at },
+        sitting_person_id: newId(),
+        partnership_id: actor.partnershipId,
+        sitting_id: sittingId,
+        staff_id: staffId,
+        agency_id: agencyId,
+        changed_by: actor.id,
+        changed_at: at,
       })),
     )
     .onConflict((is) => is.columns(["sitting_id", "staff_id"]).doNothing())

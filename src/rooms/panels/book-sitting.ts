@@ -38,13 +38,17 @@ export function readSitting(
 ): Read | readonly FieldError[] {
   const errors: FieldError[] = [];
   const on = readDateParts(form.on, {
-    ...{ name: "Date of the sitting", earliest: today, latest: addDays(today, 731) },
+    name: "Date of the sitting",
+    earliest: today,
+    latest: addDays(today, 731),
   });
   if (!on.ok) errors.push({ field: "on", message: on.error });
   const time = readTime(form.time);
   if (time === undefined) errors.push({ field: "time", message: "Enter a time, like 14:30" });
   const room = readText(form.room, {
-    ...{ name: "Room", most: 400, missing: "Enter the room, or how to join by video" },
+    name: "Room",
+    most: 400,
+    missing: "Enter the room, or how to join by video",
   });
   if (!room.ok) errors.push({ field: "room", message: room.error });
   const joinLink = (form.joinLink ?? "").trim() || null;
@@ -54,12 +58,10 @@ export function readSitting(
   if (!chair) errors.push({ field: "chair", message: "Choose who will chair the sitting" });
   if (!on.ok || time === undefined || !room.ok || !chair || errors.length > 0) return errors;
   return {
-    ...{
-      startsAt: londonInstant(on.value, time),
-      room: room.value,
-      joinLink,
-      chairId: chair.staffId,
-    },
+    startsAt: londonInstant(on.value, time),
+    room: room.value,
+    joinLink,
+    chairId: chair.staffId,
     ...windowOf(on.value, panel),
   };
 }
@@ -112,16 +114,19 @@ export async function bookSitting(
   await tx
     .insertInto("panels.sittings")
     .values({
-      ...{ sitting_id: sittingId, partnership_id: actor.partnershipId, panel: panel.key },
-      ...{
-        scheme_id: panel.id,
-        starts_at: read.startsAt,
-        minutes: panel.minutes,
-        room: read.room,
-        join_link: read.joinLink,
-      },
-      ...{ chair_id: read.chairId, opens_at: read.opensAt, closes_at: read.closesAt },
-      ...{ booked_by: actor.id, booked_at: at },
+      sitting_id: sittingId,
+      partnership_id: actor.partnershipId,
+      panel: panel.key,
+      scheme_id: panel.id,
+      starts_at: read.startsAt,
+      minutes: panel.minutes,
+      room: read.room,
+      join_link: read.joinLink,
+      chair_id: read.chairId,
+      opens_at: read.opensAt,
+      closes_at: read.closesAt,
+      booked_by: actor.id,
+      booked_at: at,
     })
     .execute();
   await askPeople(tx, acting, { panel, posted, sittingId, chairId: read.chairId });

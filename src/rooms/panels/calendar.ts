@@ -37,7 +37,11 @@ export async function findSittingInCalendar(
   );
   return {
     method: isOff ? "CANCEL" : "REQUEST",
-    ...{ uid: sittingId, sequence: version - 1, madeAt: at, startsAt, minutes },
+    uid: sittingId,
+    sequence: version - 1,
+    madeAt: at,
+    startsAt,
+    minutes,
     summary: panel.abbreviation,
     description: isOff
       ? `The sitting of ${formatDateTime(startsAt)} is off.`

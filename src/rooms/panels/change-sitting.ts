@@ -44,13 +44,13 @@ export async function moveSitting(
   const { numUpdatedRows } = await tx
     .updateTable("panels.sittings")
     .set((row) => ({
-      ...{
-        starts_at: read.startsAt,
-        room: read.room,
-        join_link: read.joinLink,
-        chair_id: read.chairId,
-      },
-      ...{ opens_at: read.opensAt, closes_at: read.closesAt, version: row("version", "+", 1) },
+      starts_at: read.startsAt,
+      room: read.room,
+      join_link: read.joinLink,
+      chair_id: read.chairId,
+      opens_at: read.opensAt,
+      closes_at: read.closesAt,
+      version: row("version", "+", 1),
     }))
     .where("sitting_id", "=", sitting.sittingId)
     .where("version", "=", versionOf(form.version))
@@ -70,7 +70,10 @@ async function askAgain(tx: Tx, { actor, at }: CommandContext, sittingId: string
   await tx
     .updateTable("panels.sitting_people")
     .set((row) => ({
-      ...{ attended: null, deputy: null, changed_by: actor.id, changed_at: at },
+      attended: null,
+      deputy: null,
+      changed_by: actor.id,
+      changed_at: at,
       version: row("version", "+", 1),
     }))
     .where("sitting_id", "=", sittingId)
@@ -114,16 +117,23 @@ async function keepChange(
   await tx
     .insertInto("panels.sitting_changes")
     .values({
-      ...{ sitting_change_id: newId(), partnership_id: actor.partnershipId, kind, reason },
-      ...{ sitting_id: sitting.sittingId, was_at: sitting.startsAt, was_in: sitting.room },
-      ...{ changed_by: actor.id, changed_at: at },
+      sitting_change_id: newId(),
+      partnership_id: actor.partnershipId,
+      kind,
+      reason,
+      sitting_id: sitting.sittingId,
+      was_at: sitting.startsAt,
+      was_in: sitting.room,
+      changed_by: actor.id,
+      changed_at: at,
     })
     .execute();
   const people = await listSittingPeople(tx, sitting.sittingId);
   await notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, kind: "meeting" },
+      partnershipId: actor.partnershipId,
+      kind: "meeting",
       href: `/sittings/${sitting.sittingId}`,
       staffIds: people.map(({ staffId }) => staffId),
       headline: headlineOf(kind, isMoved),

@@ -90,9 +90,11 @@ export async function correctLevel(
   if (isAgreed) {
     const now = scheme.levels.find(({ level }) => String(level) === form.level)?.name;
     await keepDecision(tx, acting, {
-      ...{ item, kind: "level" },
+      item,
+      kind: "level",
       wording: `Level: ${levelName(scheme, before)}, now ${now ?? form.level}`,
-      ...{ reason: form.reason.trim(), dissent: form.dissent.trim() || null },
+      reason: form.reason.trim(),
+      dissent: form.dissent.trim() || null,
     });
   }
   return { kind: "accepted" };

@@ -31,8 +31,10 @@ export type PackGround = Named & {
 /** The papers of one reader: a page for each item that they are asked to, and no other. */
 export function packOf({ sitting, reader, items, papers, shares, taken }: PackGround): Document {
   return {
-    ...{ title: `${titleOf(sitting)}: papers for ${formatDate(dayOf(sitting))}` },
-    ...{ marking: "OFFICIAL-SENSITIVE", madeFor: `For ${reader} alone`, language: english },
+    title: `${titleOf(sitting)}: papers for ${formatDate(dayOf(sitting))}`,
+    marking: "OFFICIAL-SENSITIVE",
+    madeFor: `For ${reader} alone`,
+    language: english,
     made: `Papers can be read until the end of ${papersDays(sitting).last}.`,
     ...(taken === undefined ? {} : { taken }),
     isPagePerHeading: true,
@@ -82,8 +84,11 @@ export type SittingMinutes = Named & {
 export function minutesOfSitting(ground: SittingMinutes): Document {
   const { sitting, reader, items, taken, isToCome } = ground;
   return {
-    ...{ title: `${titleOf(sitting)}: minutes`, marking: "OFFICIAL-SENSITIVE", language: english },
-    ...{ madeFor: `For ${reader} alone`, made: approvalOf(sitting) },
+    title: `${titleOf(sitting)}: minutes`,
+    marking: "OFFICIAL-SENSITIVE",
+    language: english,
+    madeFor: `For ${reader} alone`,
+    made: approvalOf(sitting),
     ...(taken === undefined ? {} : { taken }),
     blocks: [
       {
@@ -131,7 +136,8 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
     heading(`${sectionName(ground.panel, item.section)}: ${itemName(item)}`),
     ...carriedOn(ground.papers.get(item.itemId)),
     ...of(shares).map((one): Block => ({
-      ...{ kind: "quote", text: one.wording ?? "No information held." },
+      kind: "quote",
+      text: one.wording ?? "No information held.",
       who: `${one.agency}${one.spoke === null ? "" : ` (${one.spoke})`}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
     })),
     paragraph(item.wording || "Nothing was written of what was said."),
@@ -142,7 +148,8 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
     ]),
     ...promised([...of(actions), ...of(ground.promises)]),
     ...of(addenda).map((one): Block => ({
-      ...{ kind: "quote", text: one.wording },
+      kind: "quote",
+      text: one.wording,
       who: `Correction by ${one.by}, ${formatDateTime(one.at)}`,
     })),
   ];

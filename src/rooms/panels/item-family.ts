@@ -51,7 +51,9 @@ export async function writeForFamily(
   { item, wording, version }: Writing,
 ): Promise<AgendaChange> {
   const read = readText(wording, {
-    ...{ name: "What the family is told", most: 4000, missing: "Enter what the family is told" },
+    name: "What the family is told",
+    most: 4000,
+    missing: "Enter what the family is told",
   });
   if (!read.ok) return { kind: "invalid", errors: [{ field: "wording", message: read.error }] };
   await oneAtATime(tx, `family words of ${item.itemId}`);
@@ -60,9 +62,12 @@ export async function writeForFamily(
   await tx
     .insertInto("panels.item_family_words")
     .values({
-      ...{ item_family_words_id: newId(), partnership_id: actor.partnershipId },
-      ...{ agenda_item_id: item.itemId, wording: read.value },
-      ...{ written_by: actor.id, written_at: at },
+      item_family_words_id: newId(),
+      partnership_id: actor.partnershipId,
+      agenda_item_id: item.itemId,
+      wording: read.value,
+      written_by: actor.id,
+      written_at: at,
     })
     .execute();
   return { kind: "accepted" };

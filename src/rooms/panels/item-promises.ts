@@ -151,18 +151,26 @@ export async function promiseOnThing(
   await tx
     .insertInto("panels.item_promises")
     .values({
-      ...{ item_promise_id: newId(), partnership_id: partnershipId, acl: [0] },
-      ...{ sitting_id: item.sittingId, agenda_item_id: item.itemId },
-      ...{ wording: promise.wording, due_on: promise.dueOn },
-      ...{ owner_agency_id: promise.agencyId, owner_staff_id: promise.staffId },
-      ...{ agreed_by: actor.id, agreed_at: at },
+      item_promise_id: newId(),
+      partnership_id: partnershipId,
+      acl: [0],
+      sitting_id: item.sittingId,
+      agenda_item_id: item.itemId,
+      wording: promise.wording,
+      due_on: promise.dueOn,
+      owner_agency_id: promise.agencyId,
+      owner_staff_id: promise.staffId,
+      agreed_by: actor.id,
+      agreed_at: at,
     })
     .execute();
   await notify(
     tx,
     {
-      ...{ partnershipId, staffIds: promise.staffId === null ? [] : [promise.staffId] },
-      ...{ kind: "action", href: promisesPath },
+      partnershipId,
+      staffIds: promise.staffId === null ? [] : [promise.staffId],
+      kind: "action",
+      href: promisesPath,
       headline: "Something has been promised in your name: read what, and by when",
     },
     { by: actor, at },
@@ -180,11 +188,9 @@ export async function closeItemPromise(
 ): Promise<SittingChanged> {
   const state = form.state === "done" || form.state === "not_achieved" ? form.state : undefined;
   const outcome = readText(form.outcome, {
-    ...{
-      name: "What shows it",
-      most: 2000,
-      missing: "Enter what shows it, or why it was not achieved",
-    },
+    name: "What shows it",
+    most: 2000,
+    missing: "Enter what shows it, or why it was not achieved",
   });
   const errors = [
     ...(state ? [] : [{ field: "state", message: "Choose what became of it" }]),
@@ -194,7 +200,10 @@ export async function closeItemPromise(
   const { numUpdatedRows } = await tx
     .updateTable("panels.item_promises")
     .set((row) => ({
-      ...{ state, outcome: outcome.value, closed_by: actor.id, closed_at: at },
+      state,
+      outcome: outcome.value,
+      closed_by: actor.id,
+      closed_at: at,
       version: row("version", "+", 1),
     }))
     .where("item_promise_id", "=", promise.promiseId)
@@ -229,7 +238,10 @@ export async function chaseItemPromise(
   await notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, staffIds, kind: "chase", href: promisesPath },
+      partnershipId: actor.partnershipId,
+      staffIds,
+      kind: "chase",
+      href: promisesPath,
       headline: `You are asked how a promise to a panel is going, due ${formatDate(promise.dueOn)}`,
     },
     { by: actor, at },

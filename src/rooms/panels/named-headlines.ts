@@ -43,7 +43,10 @@ export async function listNamed(
 ): Promise<readonly NamedHeadline[]> {
   const lines = pages.flatMap(({ itemId, personId, child }) =>
     (child.headlines?.lines ?? []).map((one) => ({
-      ...{ ...one, itemId, personId, reference: child.reference },
+      ...one,
+      itemId,
+      personId,
+      reference: child.reference,
       about: `${child.name}, ${child.reference}`,
     })),
   );

@@ -32,8 +32,12 @@ const pagesOf = async (blocks: readonly Block[]): Promise<number> => {
   const joining: Block = { kind: "facts", facts: [["Join by video", "https://meet.example/j/1"]] };
   const { pages } = await readPdf(
     await toPdf({
-      ...{ title, marking: "OFFICIAL-SENSITIVE", madeFor: "For one alone", language: english },
-      ...{ made: "Papers can be read until 15 December 2026.", isPagePerHeading: true },
+      title,
+      marking: "OFFICIAL-SENSITIVE",
+      madeFor: "For one alone",
+      language: english,
+      made: "Papers can be read until 15 December 2026.",
+      isPagePerHeading: true,
       blocks: [joining, ...blocks],
     }),
   );

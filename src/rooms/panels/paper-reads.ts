@@ -43,7 +43,8 @@ export async function readGrounds(
   return {
     children: await readChildren(tx, { personIds, sitting, at, earlier, today }),
     things: await readThings(tx, thingIds, { earlier, referrals, promises, today }),
-    ...{ themes: promises, referrals },
+    themes: promises,
+    referrals,
   };
 }
 
@@ -64,7 +65,9 @@ async function readThings(
 ): Promise<Grounds["things"]> {
   const found = await listThingsOf(tx, ids);
   const ground = (thing: Thing): ThingGround => ({
-    ...{ label: thing.label, kindName: thingKinds[thing.kind].name, today },
+    label: thing.label,
+    kindName: thingKinds[thing.kind].name,
+    today,
     facts: [
       ...(thing.standing === null
         ? []

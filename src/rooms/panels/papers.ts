@@ -66,9 +66,13 @@ export async function makePapers(
       .insertInto("panels.item_papers")
       .values(
         pages.map(({ itemId, kept, blocks }) => ({
-          ...{ item_paper_id: newId(), partnership_id: actor.partnershipId },
-          ...{ agenda_item_id: itemId, blocks: JSON.stringify(blocks), kept },
-          ...{ made_by: actor.id, made_at: at },
+          item_paper_id: newId(),
+          partnership_id: actor.partnershipId,
+          agenda_item_id: itemId,
+          blocks: JSON.stringify(blocks),
+          kept,
+          made_by: actor.id,
+          made_at: at,
         })),
       )
       .execute();
@@ -145,8 +149,12 @@ export async function keepOpened(
     .insertInto("panels.item_openings")
     .values(
       items.map(({ itemId }) => ({
-        ...{ item_opening_id: newId(), partnership_id: actor.partnershipId },
-        ...{ agenda_item_id: itemId, as_file: isFile, opened_by: actor.id, opened_at: at },
+        item_opening_id: newId(),
+        partnership_id: actor.partnershipId,
+        agenda_item_id: itemId,
+        as_file: isFile,
+        opened_by: actor.id,
+        opened_at: at,
       })),
     )
     .execute();

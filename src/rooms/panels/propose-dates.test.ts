@@ -3,8 +3,11 @@ import { englandAndWales } from "../../kernel/bank-holidays.ts";
 import { proposeDates } from "./propose-dates.ts";
 
 const asked = {
-  ...{ every: { unit: "months" as const, amount: 1 }, today: "2026-11-24", count: 3 },
-  ...{ calendar: englandAndWales, others: [] },
+  every: { unit: "months" as const, amount: 1 },
+  today: "2026-11-24",
+  count: 3,
+  calendar: englandAndWales,
+  others: [],
 };
 const days = (found: ReturnType<typeof proposeDates>) => found.map(({ on }) => on);
 

@@ -130,7 +130,10 @@ export async function readRecord(
     from panels.item_addenda d join directory.staff s on s.staff_id = d.added_by
     where ${of("d")} order by d.item_addendum_id`.execute(tx);
   return {
-    ...{ shares, decisions: decisions.rows, takenBack: takenBack.rows },
-    ...{ actions: actions.rows, addenda: addenda.rows },
+    shares,
+    decisions: decisions.rows,
+    takenBack: takenBack.rows,
+    actions: actions.rows,
+    addenda: addenda.rows,
   };
 }

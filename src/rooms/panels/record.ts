@@ -39,7 +39,9 @@ export async function writeItem(
   const { numUpdatedRows } = await tx
     .updateTable("panels.agenda_items")
     .set((row) => ({
-      ...{ wording: wording.value, changed_by: actor.id, changed_at: at },
+      wording: wording.value,
+      changed_by: actor.id,
+      changed_at: at,
       version: row("version", "+", 1),
     }))
     .where("agenda_item_id", "=", item.itemId)
@@ -67,11 +69,17 @@ export async function shareOnItem(
   await tx
     .insertInto("panels.item_shares")
     .values({
-      ...{ item_share_id: newId(), partnership_id: actor.partnershipId },
-      ...{ agenda_item_id: item.itemId, agency_id: read.agencyId, wording: read.wording },
+      item_share_id: newId(),
+      partnership_id: actor.partnershipId,
+      agenda_item_id: item.itemId,
+      agency_id: read.agencyId,
+      wording: read.wording,
       spoke: spoke.value || null,
-      ...{ agreement_id: ground.agreement.id, basis: read.basis, basis_reason: read.basisReason },
-      ...{ shared_by: actor.id, shared_at: at },
+      agreement_id: ground.agreement.id,
+      basis: read.basis,
+      basis_reason: read.basisReason,
+      shared_by: actor.id,
+      shared_at: at,
     })
     .execute();
   return { kind: "accepted" };
@@ -135,7 +143,9 @@ export async function readDecided(
   if (!kind && early === undefined)
     errors.push({ field: "decision", message: "Choose what was decided" });
   const reason = readText(form.decisionReason, {
-    ...{ name: "Reason", most: 4000, missing: "Enter the reason for the decision" },
+    name: "Reason",
+    most: 4000,
+    missing: "Enter the reason for the decision",
   });
   if (!reason.ok) errors.push({ field: "decisionReason", message: reason.error });
   const dissent = readText(form.decisionDissent, { name: "Disagreement", most: 4000 });
@@ -161,8 +171,12 @@ export async function keepDecision(
   await tx
     .insertInto("panels.item_decisions")
     .values({
-      ...{ item_decision_id: newId(), partnership_id: actor.partnershipId },
-      ...{ agenda_item_id: item.itemId, ...decision, decided_by: actor.id, decided_at: at },
+      item_decision_id: newId(),
+      partnership_id: actor.partnershipId,
+      agenda_item_id: item.itemId,
+      ...decision,
+      decided_by: actor.id,
+      decided_at: at,
     })
     .execute();
 }
@@ -190,8 +204,11 @@ export async function agreeLevelOnItem(
   if (change.kind !== "accepted") return change.kind === "stale" ? { kind: "stale" } : change;
   const name = scheme.levels.find(({ level }) => String(level) === form.level)?.name ?? form.level;
   await keepDecision(tx, acting, {
-    ...{ item, kind: "level", wording: `Level: ${before}, now ${name}` },
-    ...{ reason: form.reason.trim(), dissent: form.dissent.trim() || null },
+    item,
+    kind: "level",
+    wording: `Level: ${before}, now ${name}`,
+    reason: form.reason.trim(),
+    dissent: form.dissent.trim() || null,
   });
   return { kind: "accepted" };
 }
@@ -215,15 +232,22 @@ export async function promiseOnItem(
   await tx
     .insertInto("panels.item_actions")
     .values({
-      ...{ action_id: change.actionId, partnership_id: actor.partnershipId },
-      ...{ person_id: person.personId, agenda_item_id: item.itemId, agreed_by: actor.id },
-      ...{ wording: change.action.wording, due_on: change.action.dueOn },
+      action_id: change.actionId,
+      partnership_id: actor.partnershipId,
+      person_id: person.personId,
+      agenda_item_id: item.itemId,
+      agreed_by: actor.id,
+      wording: change.action.wording,
+      due_on: change.action.dueOn,
       owner: await ownerNamed(tx, today, change.action),
     })
     .execute();
   await appendChronology(tx, person, {
-    ...{ kind: "action", headline: `Promised, by ${formatDate(change.action.dueOn)}` },
-    ...{ detail: change.action.wording, happenedOn: today, by: actor },
+    kind: "action",
+    headline: `Promised, by ${formatDate(change.action.dueOn)}`,
+    detail: change.action.wording,
+    happenedOn: today,
+    by: actor,
   });
   return { kind: "accepted", letIn: change.letIn };
 }

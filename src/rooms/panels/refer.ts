@@ -37,11 +37,15 @@ function readReferral({ about, panels, form }: Referring) {
   if (!panel?.criteria.some(({ key }) => key === form.criterion))
     errors.push({ field: "criterion", message: "Choose which of the panel’s criteria is met" });
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why it meets the criterion" },
+    name: "Why",
+    most: 4000,
+    missing: "Enter why it meets the criterion",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   const asks = readText(form.asks, {
-    ...{ name: "What is asked", most: 2000, missing: "Enter what the panel is asked to do" },
+    name: "What is asked",
+    most: 2000,
+    missing: "Enter what the panel is asked to do",
   });
   if (!asks.ok) errors.push({ field: "asks", message: asks.error });
   if (!panel || !reason.ok || !asks.ok || errors.length > 0) return { errors };
@@ -58,16 +62,26 @@ export async function refer(tx: Tx, acting: CommandContext, given: Referring): P
   await tx
     .insertInto("panels.panel_referrals")
     .values({
-      ...{ panel_referral_id: referralId, partnership_id: actor.partnershipId, acl: [] },
+      panel_referral_id: referralId,
+      partnership_id: actor.partnershipId,
+      acl: [],
       ...(about.kind === "child" ? { person_id: about.personId } : { thing_id: about.thingId }),
-      ...{ panel: read.panel.key, scheme_id: read.panel.id, criterion: read.criterion },
-      ...{ reason: read.reason, asks: read.asks, referred_by: actor.id, referred_at: at },
+      panel: read.panel.key,
+      scheme_id: read.panel.id,
+      criterion: read.criterion,
+      reason: read.reason,
+      asks: read.asks,
+      referred_by: actor.id,
+      referred_at: at,
     })
     .execute();
   if (about.kind === "child") {
     await appendChronology(tx, about, {
-      ...{ kind: "meeting", headline: `Referred to ${read.panel.name}`, detail: null },
-      ...{ happenedOn: today, by: actor },
+      kind: "meeting",
+      headline: `Referred to ${read.panel.name}`,
+      detail: null,
+      happenedOn: today,
+      by: actor,
     });
   }
   const keepers = (await listSeats(tx, read.panel.key)).filter(
@@ -76,7 +90,8 @@ export async function refer(tx: Tx, acting: CommandContext, given: Referring): P
   await notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, kind: "meeting" },
+      partnershipId: actor.partnershipId,
+      kind: "meeting",
       href: `/panels/${read.panel.key}/referrals`,
       staffIds: keepers.map(({ staffId }) => staffId),
       headline: `A referral to ${read.panel.abbreviation} waits for the sift`,
@@ -109,7 +124,9 @@ export async function sift(
   const { outcome } = form;
   if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose what the sift says" });
   const reason = readText(form.outcomeReason, {
-    ...{ name: "Reason", most: 2000, missing: "Enter the reason for whoever referred" },
+    name: "Reason",
+    most: 2000,
+    missing: "Enter the reason for whoever referred",
   });
   if (!reason.ok) errors.push({ field: "outcomeReason", message: reason.error });
   if (!isOutcome(outcome) || !reason.ok) return { kind: "invalid", errors };
@@ -159,7 +176,11 @@ async function writeWithinReach(
     const about = { personId, partnershipId: actor.partnershipId };
     const headline = headlineOf(deciding);
     await appendChronology(tx, about, {
-      ...{ kind: "meeting", headline, detail: null, happenedOn: today, by: actor },
+      kind: "meeting",
+      headline,
+      detail: null,
+      happenedOn: today,
+      by: actor,
     });
   }
   return true;
@@ -184,7 +205,9 @@ async function tellReferrer(
   await notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, kind: "meeting", staffIds: [referral.referredById] },
+      partnershipId: actor.partnershipId,
+      kind: "meeting",
+      staffIds: [referral.referredById],
       href:
         personId === null ? `/subjects/${thingId ?? ""}/panels` : `/children/${personId}/panels`,
       headline: "The sift has answered what you referred to a panel",

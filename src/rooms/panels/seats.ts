@@ -66,9 +66,14 @@ export async function giveSeat(
   await tx
     .insertInto("panels.seats")
     .values({
-      ...{ seat_id: newId(), partnership_id: actor.partnershipId, panel, part: form.part },
-      ...{ staff_id: person.staffId, agency_id: person.agencyId },
-      ...{ given_by: actor.id, given_at: at },
+      seat_id: newId(),
+      partnership_id: actor.partnershipId,
+      panel,
+      part: form.part,
+      staff_id: person.staffId,
+      agency_id: person.agencyId,
+      given_by: actor.id,
+      given_at: at,
     })
     // Pressed twice, or given by somebody else meanwhile: they sit on it.
     .onConflict((is) =>

@@ -62,7 +62,9 @@ function rowOf(person: SittingPerson, { attended, deputy: typed, read }: RowType
     return wrong("attended", person, `Choose whether ${person.name} came`);
   const missing = `Enter who came instead of ${person.name}`;
   const text = readText(deputy, {
-    ...{ name: "Deputy", most: 200, ...(attended === "deputy" ? { missing } : {}) },
+    name: "Deputy",
+    most: 200,
+    ...(attended === "deputy" ? { missing } : {}),
   });
   if (!text.ok) return wrong("deputy", person, text.error);
   const { staffId } = person;

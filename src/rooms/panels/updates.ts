@@ -71,9 +71,15 @@ export async function answerUpdates(
     .insertInto("panels.item_shares")
     .values(
       read.map(({ itemId, wording }) => ({
-        ...{ item_share_id: newId(), partnership_id: actor.partnershipId },
-        ...{ agenda_item_id: itemId, agency_id: own.agencyId, wording },
-        ...{ agreement_id: agreement.id, basis, shared_by: actor.id, shared_at: at },
+        item_share_id: newId(),
+        partnership_id: actor.partnershipId,
+        agenda_item_id: itemId,
+        agency_id: own.agencyId,
+        wording,
+        agreement_id: agreement.id,
+        basis,
+        shared_by: actor.id,
+        shared_at: at,
       })),
     )
     .execute();
@@ -105,16 +111,22 @@ export async function askForUpdates(
   await tx
     .insertInto("panels.sitting_askings")
     .values({
-      ...{ sitting_asking_id: newId(), partnership_id: actor.partnershipId },
-      ...{ sitting_id: sittingId, agency_id: agencyId, asked_by: actor.id, asked_at: at },
+      sitting_asking_id: newId(),
+      partnership_id: actor.partnershipId,
+      sitting_id: sittingId,
+      agency_id: agencyId,
+      asked_by: actor.id,
+      asked_at: at,
     })
     .execute();
   const day = formatDate(londonDate(startsAt));
   await notify(
     tx,
     {
-      ...{ partnershipId: actor.partnershipId, staffIds: people.map(({ staffId }) => staffId) },
-      ...{ kind: "chase", href: `/sittings/${sittingId}/updates` },
+      partnershipId: actor.partnershipId,
+      staffIds: people.map(({ staffId }) => staffId),
+      kind: "chase",
+      href: `/sittings/${sittingId}/updates`,
       headline: `Your agency is asked for its updates before ${panel.abbreviation} on ${day}`,
     },
     { by: actor, at },

@@ -72,7 +72,8 @@ export async function levelSince(
   const [before] = earlier;
   return {
     againOn: later[0]?.on ?? null,
-    ...{ before: before?.level ?? null, beforeSaid: before?.said ?? null },
+    before: before?.level ?? null,
+    beforeSaid: before?.said ?? null,
     beforeReviewBy: before?.reviewBy ?? null,
   };
 }

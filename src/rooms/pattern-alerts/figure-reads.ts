@@ -19,7 +19,8 @@ export async function listQueries(tx: Tx, on: string): Promise<readonly QueryInF
   const { rows: roles } = await sql<{ key: string; name: string }>`
     select key, name from directory.roles`.execute(tx);
   return inForce.map(({ key, body: query }) => ({
-    ...{ key, query },
+    key,
+    query,
     ownerName: roles.find((role) => role.key === query.owner)?.name ?? query.owner,
     ranAt: runs.find((run) => run.query === key)?.ranAt ?? null,
   }));

@@ -41,8 +41,14 @@ export async function raiseThingFlag(
     .values({
       thing_flag_id: newId(),
       partnership_id: actor.partnershipId,
-      ...{ thing_id: thingId, scheme_id: flagScheme.id, type, reason, dissent },
-      ...{ raised_on: today, raised_by: actor.id, review_by: reviewBy },
+      thing_id: thingId,
+      scheme_id: flagScheme.id,
+      type,
+      reason,
+      dissent,
+      raised_on: today,
+      raised_by: actor.id,
+      review_by: reviewBy,
       mirrored_in: [...mirroredIn],
     })
     .execute();
@@ -65,8 +71,13 @@ export async function reviewThingFlag(
     .values({
       thing_flag_review_id: newId(),
       partnership_id: actor.partnershipId,
-      ...{ thing_flag_id: flag.flagId, reason, dissent, review_by: reviewBy },
-      ...{ reviewed_on: today, reviewed_by: actor.id, recorded_at: at },
+      thing_flag_id: flag.flagId,
+      reason,
+      dissent,
+      review_by: reviewBy,
+      reviewed_on: today,
+      reviewed_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   return { kind: "accepted" };
@@ -82,7 +93,10 @@ export async function endThingFlag(
   if (!read.ok) return { kind: "invalid", errors: read.error };
   const { reason, dissent } = read.value;
   const changes = {
-    ...{ ended_on: today, ended_by: actor.id, end_reason: reason, end_dissent: dissent },
+    ended_on: today,
+    ended_by: actor.id,
+    end_reason: reason,
+    end_dissent: dissent,
     still_in: [...flag.mirroredIn],
   };
   const isMoved = await move(tx, { thingId, flag, form, changes });

@@ -61,8 +61,11 @@ export async function joinThings(
     .values({
       thing_join_id: newId(),
       partnership_id: actor.partnershipId,
-      ...{ thing_id: other.thingId, into_id: thing.thingId, reason: reason.value },
-      ...{ joined_by: actor.id, joined_at: at },
+      thing_id: other.thingId,
+      into_id: thing.thingId,
+      reason: reason.value,
+      joined_by: actor.id,
+      joined_at: at,
     })
     .execute();
   return { kind: "accepted" };

@@ -44,7 +44,10 @@ export async function addThing(
       thing_id: thingId,
       partnership_id: actor.partnershipId,
       ...checked.fields,
-      ...{ recorded_by: actor.id, recorded_at: at, changed_by: actor.id, changed_at: at },
+      recorded_by: actor.id,
+      recorded_at: at,
+      changed_by: actor.id,
+      changed_at: at,
     })
     .execute();
   return { kind: "accepted", thingId };

@@ -46,9 +46,12 @@ export async function addLink(
     .values({
       thing_link_id: newId(),
       partnership_id: child.partnershipId,
-      ...{ person_id: child.personId, thing_id: thing.thingId, scheme_id: scheme.id },
+      person_id: child.personId,
+      thing_id: thing.thingId,
+      scheme_id: scheme.id,
       ...read.fields,
-      ...{ recorded_by: actor.id, recorded_at: at },
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   await appendChronology(tx, child, {
@@ -89,11 +92,15 @@ function readLink(form: LinkForm, { today, relations }: Rule) {
   const relation = relations.find(({ key }) => key === form.relation)?.key ?? "";
   if (relation === "") errors.push({ field: "relation", message: "Choose how they are linked" });
   const wording = text(form.wording, {
-    ...{ field: "wording", name: "What was said", most: 2000 },
+    field: "wording",
+    name: "What was said",
+    most: 2000,
     missing: "Enter what was said or seen, in its own words",
   });
   const source = text(form.source, {
-    ...{ field: "source", name: "Source", most: 400 },
+    field: "source",
+    name: "Source",
+    most: 400,
     missing: "Enter who said so, or where it was read",
   });
   const learned = readDateParts(form.learnedOn, { name: "Day of the source", latest: today });
@@ -119,7 +126,9 @@ export async function endLink(
 ): Promise<EndLinkChange> {
   const errors: FieldError[] = [];
   const reason = texts(errors)(typed, {
-    ...{ field: "reason", name: "Reason", most: 1000 },
+    field: "reason",
+    name: "Reason",
+    most: 1000,
     missing: "Enter why it is taken back, and how that is known",
   });
   if (errors.length > 0) return { kind: "invalid", errors };

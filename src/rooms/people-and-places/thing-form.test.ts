@@ -4,9 +4,16 @@ import { isUnder18, readThing, type ThingForm } from "./thing-form.ts";
 const today = "2026-11-24";
 const none = { day: "", month: "", year: "" };
 const form: ThingForm = {
-  ...{ kind: "vehicle", label: "Blue estate", identifier: "AB12 CDE", bornOn: none },
-  ...{ knownAs: "The blue one\n\nThe blue one", standing: "", standingBasis: "", says: "" },
-  ...{ source: "The school", learnedOn: { day: "20", month: "11", year: "2026" } },
+  kind: "vehicle",
+  label: "Blue estate",
+  identifier: "AB12 CDE",
+  bornOn: none,
+  knownAs: "The blue one\n\nThe blue one",
+  standing: "",
+  standingBasis: "",
+  says: "",
+  source: "The school",
+  learnedOn: { day: "20", month: "11", year: "2026" },
 };
 const fieldsOf = (read: ReturnType<typeof readThing>): readonly string[] =>
   "errors" in read ? read.errors.map(({ field }) => field) : [];
@@ -14,9 +21,17 @@ const fieldsOf = (read: ReturnType<typeof readThing>): readonly string[] =>
 test("reads a vehicle by its registration", () => {
   expect(readThing(form, today)).toEqual({
     fields: {
-      ...{ kind: "vehicle", label: "Blue estate", identifier: "AB12 CDE", match_on: "ab12cde" },
-      ...{ born_on: null, known_as: ["The blue one"], standing: null, standing_basis: null },
-      ...{ says: null, source: "The school", learned_on: "2026-11-20" },
+      kind: "vehicle",
+      label: "Blue estate",
+      identifier: "AB12 CDE",
+      match_on: "ab12cde",
+      born_on: null,
+      known_as: ["The blue one"],
+      standing: null,
+      standing_basis: null,
+      says: null,
+      source: "The school",
+      learned_on: "2026-11-20",
     },
   });
 });

@@ -53,17 +53,23 @@ export function readThing(form: ThingForm, today: string): ThingRead {
   if (!isThingKind(kind)) return { errors: [{ field: "kind", message: "Choose what it is" }] };
   const text = texts(errors);
   const label = text(form.label, {
-    ...{ field: "label", name: thingKinds[kind].label, most: 200 },
+    field: "label",
+    name: thingKinds[kind].label,
+    most: 200,
     missing: `Enter ${uncapitalised(thingKinds[kind].label)}`,
   });
   const fields = {
-    ...{ kind, label, ...readIdentifier(form, { kind, label, errors }) },
+    kind,
+    label,
+    ...readIdentifier(form, { kind, label, errors }),
     known_as: namesOf(form.knownAs, errors),
     ...standingOf(form, { kind, errors }),
     born_on: kind === "person" ? readBorn(form.bornOn, { today, errors }) : null,
     says: orNull(text(form.says, { field: "says", name: "What is known", most: 4000 })),
     source: text(form.source, {
-      ...{ field: "source", name: "Source", most: 400 },
+      field: "source",
+      name: "Source",
+      most: 400,
       missing: "Enter who says so, or where it was read",
     }),
     learned_on: "",
@@ -86,7 +92,9 @@ function readIdentifier(
     name === ""
       ? ""
       : texts(errors)(typed, {
-          ...{ field: "identifier", name, most: 200 },
+          field: "identifier",
+          name,
+          most: 200,
           ...(isNeeded ? { missing: `Enter the ${uncapitalised(name)}` } : {}),
         });
   const match_on = matchOn(kind, { label, identifier });
@@ -115,7 +123,9 @@ function standingOf(
 ): Pick<ThingFields, "standing" | "standing_basis"> {
   if (kind !== "person") return { standing: null, standing_basis: null };
   const basis = texts(errors)(standingBasis, {
-    ...{ field: "standingBasis", name: "What it rests on", most: 2000 },
+    field: "standingBasis",
+    name: "What it rests on",
+    most: 2000,
     missing: "Enter what it rests on: who alleges it, why it is suspected, or the conviction",
   });
   if (isStanding(standing)) return { standing, standing_basis: basis };

@@ -4,12 +4,16 @@ export const thingKinds = {
   place: { name: "Place", many: "Places", label: "What it is called", identifier: "Postcode" },
   group: { name: "Group", many: "Groups", label: "The group’s name", identifier: "" },
   vehicle: {
-    ...{ name: "Vehicle", many: "Vehicles", label: "Make, model and colour" },
+    name: "Vehicle",
+    many: "Vehicles",
+    label: "Make, model and colour",
     identifier: "Registration",
   },
   phone: { name: "Phone", many: "Phones", label: "Whose, or what for", identifier: "Number" },
   account: {
-    ...{ name: "Account online", many: "Accounts online", label: "Where, and whose" },
+    name: "Account online",
+    many: "Accounts online",
+    label: "Where, and whose",
     identifier: "Name of use",
   },
   business: { name: "Business", many: "Businesses", label: "Name", identifier: "Postcode" },

@@ -47,12 +47,15 @@ function readAttempt(
   const since =
     moment.happenedAt > now ? undefined : { at: moment.happenedAt, what: "it happened" };
   const when = readMoment(form.happened, {
-    ...{ field: "happened", name: "When", now },
+    field: "happened",
+    name: "When",
+    now,
     notBefore: outcome === "decided-not" ? undefined : since,
   });
   if ("errors" in when) errors.push(...when.errors);
   const wording = readText(form.wording, {
-    ...{ name: "What was offered", most: 2000 },
+    name: "What was offered",
+    most: 2000,
     missing: "Enter what was offered and said, or why not",
   });
   if (!wording.ok) errors.push({ field: "wording", message: wording.error });

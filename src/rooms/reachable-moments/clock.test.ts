@@ -25,7 +25,9 @@ test.each([
   ["within days", "2026-11-24 09:10", { unit: "days", amount: 2 }, "26 November 2026, 23:59"],
   [
     "within a working day, over Christmas",
-    ...["2026-12-24 15:00", { unit: "working-days", amount: 1 }, "29 December 2026, 23:59"],
+    "2026-12-24 15:00",
+    { unit: "working-days", amount: 1 },
+    "29 December 2026, 23:59",
   ],
 ] as const)("%s", (_, when, within, due) => {
   expect(formatDateTime(reachBy(at(when), within, calendar))).toBe(due);
@@ -41,7 +43,8 @@ test.each([
   ["in its last minute", "2026-11-24 10:00", "2026-11-24 23:59", "today until 23:59"],
   [
     "after midnight it says since when, and closes nothing",
-    ...["2026-11-24 23:30", "2026-11-25 00:00"],
+    "2026-11-24 23:30",
+    "2026-11-25 00:00",
     "not reached since 24 November 2026, 23:30",
   ],
   ["put in ahead", "2026-12-03 00:00", "2026-11-24 18:00", "ahead: 3 December 2026"],

@@ -29,7 +29,9 @@ export async function makeExclusion(
   const there = await listMoments(tx, personId);
   if (there.some((one) => one.kind === key && londonDate(one.happenedAt) === from)) return;
   await makeMoment(tx, acting, {
-    ...{ personId, madeBy: "exclusion", originId: entryId },
+    personId,
+    madeBy: "exclusion",
+    originId: entryId,
     happenedAt: from === acting.today ? acting.at : londonInstant(from, "00:00"),
     source: "An exclusion was recorded under “Education”",
   });

@@ -34,7 +34,10 @@ export async function makeMove(
     tx,
     { actor, at: now, today },
     {
-      ...{ personId: person.personId, madeBy: "move", originId: whereaboutsId, happenedAt: now },
+      personId: person.personId,
+      madeBy: "move",
+      originId: whereaboutsId,
+      happenedAt: now,
       source: "A placement was recorded under “Where to find”",
     },
   );

@@ -54,7 +54,9 @@ export function readForm(
   const when = readWhen(form.happened, { isAhead: kind?.isAhead ?? false, now });
   if ("errors" in when) errors.push(...when.errors);
   const source = readText(form.source, {
-    ...{ name: "Who told you", most: 200, missing: "Enter who told you" },
+    name: "Who told you",
+    most: 200,
+    missing: "Enter who told you",
   });
   if (!source.ok) errors.push({ field: "source", message: source.error });
   const wording = readText(form.wording, { name: "What is known", most: 1000 });
@@ -103,8 +105,14 @@ export async function makeMoment(tx: Tx, acting: CommandContext, from: From): Pr
   if (!person) return;
   const { happenedAt, source, madeBy: origin, originId } = from;
   await write(tx, acting, {
-    ...{ kind, happenedAt, source, wording: "" },
-    ...{ person, schemeId: id, origin, originId },
+    kind,
+    happenedAt,
+    source,
+    wording: "",
+    person,
+    schemeId: id,
+    origin,
+    originId,
   });
 }
 

@@ -37,8 +37,12 @@ async function anAgreedPlan(): Promise<void> {
   });
   const { html } = await coordinator.get(`${base}/agree`);
   await saved(`${base}/agree`, {
-    ...{ "agreedOn-day": "24", "agreedOn-month": "11", "agreedOn-year": "2026" },
-    ...{ "reviewBy-day": "5", "reviewBy-month": "1", "reviewBy-year": "2027" },
+    "agreedOn-day": "24",
+    "agreedOn-month": "11",
+    "agreedOn-year": "2026",
+    "reviewBy-day": "5",
+    "reviewBy-month": "1",
+    "reviewBy-year": "2027",
     agreedWith: "Robin and their mother",
     seen: /name="seen" value="([0-9a-f]+)"/.exec(html)?.[1] ?? "",
   });
@@ -163,7 +167,9 @@ describe("a carer’s sheet", () => {
 describe("what the child says", () => {
   const voice = {
     said: "I don’t want to go back there, nobody asks me",
-    ...{ "saidOn-day": "23", "saidOn-month": "11", "saidOn-year": "2026" },
+    "saidOn-day": "23",
+    "saidOn-month": "11",
+    "saidOn-year": "2026",
     setting: "school",
     present: "Femi Cole, Robin",
     recordedHow: "at-once",

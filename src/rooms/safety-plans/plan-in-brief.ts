@@ -18,7 +18,9 @@ export async function findPlanInBrief(tx: Tx, personId: string): Promise<PlanInB
           .toSorted((one, other) => (one.dueOn < other.dueOn ? -1 : 1))[0],
       })),
     trusted: trusted.map(({ name, relationship, reachedBy }) => ({
-      ...{ name, relationship, reachedBy },
+      name,
+      relationship,
+      reachedBy,
     })),
   };
 }

@@ -116,7 +116,8 @@ export async function addRating(
       partnership_id: person.partnershipId,
       plan_outcome_id: outcomeId,
       person_id: person.personId,
-      ...{ rating, reason },
+      rating,
+      reason,
       rated_on: today,
       rated_by: actor.id,
       recorded_at: at,
@@ -244,7 +245,9 @@ export async function addFamilyWords(
       partnership_id: person.partnershipId,
       plan_id: planId,
       person_id: person.personId,
-      ...{ about, about_id: aboutId, wording },
+      about,
+      about_id: aboutId,
+      wording,
       changed_by: actor.id,
     })
     .onConflict((on) => on.columns(["plan_id", "about", "about_id"]).doNothing())

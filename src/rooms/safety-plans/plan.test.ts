@@ -54,10 +54,15 @@ async function agreement(more: Record<string, string> = {}): Promise<Record<stri
   const text = await page(`${base}/agree`);
   const seen = /name="seen" value="([0-9a-f]+)"/.exec(text)?.[1] ?? "";
   return {
-    ...{ "agreedOn-day": "24", "agreedOn-month": "11", "agreedOn-year": "2026" },
-    ...{ "reviewBy-day": "5", "reviewBy-month": "1", "reviewBy-year": "2027" },
+    "agreedOn-day": "24",
+    "agreedOn-month": "11",
+    "agreedOn-year": "2026",
+    "reviewBy-day": "5",
+    "reviewBy-month": "1",
+    "reviewBy-year": "2027",
     agreedWith: "Robin, their mother, the school",
-    ...{ notAgreed: "", seen },
+    notAgreed: "",
+    seen,
     ...more,
   };
 }
@@ -115,7 +120,9 @@ describe("a promise", () => {
     wording: "Meet Robin at the bus on Fridays",
     owner: `staff:${await staffIdOf(app, "lead")}`,
     outcome,
-    ...{ "due-day": "4", "due-month": "12", "due-year": "2026" },
+    "due-day": "4",
+    "due-month": "12",
+    "due-year": "2026",
     forFamily: "",
   });
 
@@ -169,7 +176,10 @@ describe("a version", () => {
     expect(await page(plan)).toContain("Version 1, agreed 24 November 2026");
     await coordinator.post(`${outcome}/rating`, { rating: "amber", reason: "Home on weekdays" });
     await coordinator.post(`${base}/wants`, {
-      ...{ childWants: "To see my cousin", parentsWant: "", childView: "", parentsView: "" },
+      childWants: "To see my cousin",
+      parentsWant: "",
+      childView: "",
+      parentsView: "",
       version: "1",
     });
     await anOutcome("Robin has one adult to ring at night");
@@ -209,7 +219,10 @@ describe("a version", () => {
 
   test("needs an outcome and somebody who agreed", async () => {
     await coordinator.post(`${base}/wants`, {
-      ...{ childWants: "To be left alone", parentsWant: "", childView: "", parentsView: "" },
+      childWants: "To be left alone",
+      parentsWant: "",
+      childView: "",
+      parentsView: "",
       version: "0",
     });
     const answer = await coordinator.post(`${base}/agree`, await agreement({ agreedWith: "" }));

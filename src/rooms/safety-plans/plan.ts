@@ -98,7 +98,9 @@ export function contentOf({ plan, ...whole }: WholePlan): PlanContent {
   const { childWants, parentsWant, childView, parentsView } = plan;
   return {
     outcomes: soughtOf(whole).map(({ outcomeId, wording, why, ratings: [newest], promises }) => ({
-      ...{ id: outcomeId, wording, why },
+      id: outcomeId,
+      wording,
+      why,
       rating: newest?.rating ?? null,
       ratingReason: newest?.reason ?? null,
       promises: promises.map((action) => ({
@@ -111,11 +113,20 @@ export function contentOf({ plan, ...whole }: WholePlan): PlanContent {
       })),
     })),
     contingencies: whole.contingencies.map(({ rowId: id, happens, response, who }) => ({
-      ...{ id, happens, response, who },
+      id,
+      happens,
+      response,
+      who,
     })),
     trusted: whole.trusted.map(({ rowId: id, name, relationship, reachedBy }) => ({
-      ...{ id, name, relationship, reachedBy },
+      id,
+      name,
+      relationship,
+      reachedBy,
     })),
-    ...{ childWants, parentsWant, childView, parentsView },
+    childWants,
+    parentsWant,
+    childView,
+    parentsView,
   };
 }

@@ -32,7 +32,9 @@ export function asShown(place: KeptPlace): CircleMember {
   return {
     ...place,
     name: place.instead ?? "A sensitive service",
-    ...{ phone: null, reason: "", since: null },
+    phone: null,
+    reason: "",
+    since: null,
     answeredForBy: place.answeredForBy === null ? null : "the service",
   };
 }

@@ -4,8 +4,21 @@ export const nameNotKnown = "Name not known";
 /** What people write where they do not know it, in small letters. Children who share it are no family. */
 export const saysNoName: readonly string[] = [
   nameNotKnown.toLowerCase(),
-  ...["not known", "unknown", "name unknown", "surname unknown", "surname not known", "no name"],
-  ...["not given", "not said", "nk", "n/k", "n/a", "na", "tbc", "?", "-"],
+  "not known",
+  "unknown",
+  "name unknown",
+  "surname unknown",
+  "surname not known",
+  "no name",
+  "not given",
+  "not said",
+  "nk",
+  "n/k",
+  "n/a",
+  "na",
+  "tbc",
+  "?",
+  "-",
 ];
 
 /** The family name by which others may be of one household; null where it says none. */

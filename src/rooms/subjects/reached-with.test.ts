@@ -19,8 +19,13 @@ const asked = new Kysely<unknown>({
 });
 const at = new Date("2026-11-24T10:00:00Z");
 const aPost = (given: Partial<Post>): Post => ({
-  ...{ role: "coordinator", roleName: "Coordinator", reach: "team", teamId: "a-team" },
-  ...{ agencyId: "an-agency", agencyName: "An agency", permissions: ["record.match"] },
+  role: "coordinator",
+  roleName: "Coordinator",
+  reach: "team",
+  teamId: "a-team",
+  agencyId: "an-agency",
+  agencyName: "An agency",
+  permissions: ["record.match"],
   ...given,
 });
 const both = (...posts: readonly Post[]): string =>

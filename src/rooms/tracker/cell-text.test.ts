@@ -29,21 +29,46 @@ const setting: TrackerSetting = {
 };
 
 const nobody: TrackerRow = {
-  ...{ personId: "1", reference: "C-2041-1", familyName: "Jones", givenName: "Bea", bornOn: null },
-  ...{ isOpen: true, harmStatus: "undecided", previousHarmStatus: null, harmDecidedOn: null },
-  ...{ harmReviewBy: null, level: null, previousLevel: null, levelDecidedOn: null, reviewBy: null },
-  ...{ levelSaid: null, previousLevelSaid: null, harmSaid: null, previousHarmSaid: null },
-  ...{ flags: [], flagReviewBy: null, leads: [], leadIds: [], agencies: [], stage: null },
-  ...{ stageSince: null, openedOn: null, lastPanelOn: null, lastContactOn: null },
-  ...{
-    missingCount: null,
-    missingCountedOn: null,
-    missingRecorded: null,
-    actionsOverdue: 0,
-    ward: null,
-    school: null,
-  },
-  ...{ lastEntryAt: null, own: {}, saidLevel: null, saidClosed: false, saidOn: null, version: 1 },
+  personId: "1",
+  reference: "C-2041-1",
+  familyName: "Jones",
+  givenName: "Bea",
+  bornOn: null,
+  isOpen: true,
+  harmStatus: "undecided",
+  previousHarmStatus: null,
+  harmDecidedOn: null,
+  harmReviewBy: null,
+  level: null,
+  previousLevel: null,
+  levelDecidedOn: null,
+  reviewBy: null,
+  levelSaid: null,
+  previousLevelSaid: null,
+  harmSaid: null,
+  previousHarmSaid: null,
+  flags: [],
+  flagReviewBy: null,
+  leads: [],
+  leadIds: [],
+  agencies: [],
+  stage: null,
+  stageSince: null,
+  openedOn: null,
+  lastPanelOn: null,
+  lastContactOn: null,
+  missingCount: null,
+  missingCountedOn: null,
+  missingRecorded: null,
+  actionsOverdue: 0,
+  ward: null,
+  school: null,
+  lastEntryAt: null,
+  own: {},
+  saidLevel: null,
+  saidClosed: false,
+  saidOn: null,
+  version: 1,
 };
 
 const textsOf = (row: TrackerRow): Readonly<Record<string, string>> =>
@@ -67,8 +92,12 @@ test("what is not known is empty in a value and said in a decision, and never a 
 test("what was decided under an older scheme is named as it was then", () => {
   const { level, harm } = textsOf({
     ...nobody,
-    ...{ level: 3, levelSaid: "Category 3", previousLevel: 2, previousLevelSaid: "Category 2" },
-    ...{ harmStatus: "current", harmSaid: "Experiencing harm" },
+    level: 3,
+    levelSaid: "Category 3",
+    previousLevel: 2,
+    previousLevelSaid: "Category 2",
+    harmStatus: "current",
+    harmSaid: "Experiencing harm",
   });
   expect([level, harm]).toEqual(["Category 3, up from Category 2", "Experiencing harm"]);
 });
@@ -76,9 +105,16 @@ test("what was decided under an older scheme is named as it was then", () => {
 test("each cell reads in plain words", () => {
   const texts = textsOf({
     ...nobody,
-    ...{ bornOn: "2011-05-04", level: 3, previousLevel: 2, reviewBy: "2026-11-21" },
-    ...{ leads: ["Ann", "Ben"], stage: "plan", missingCount: 0, ward: "Harbour" },
-    ...{ lastContactOn: "2026-11-20", own: { pod: "=1+1", letter: "2026-11-01" } },
+    bornOn: "2011-05-04",
+    level: 3,
+    previousLevel: 2,
+    reviewBy: "2026-11-21",
+    leads: ["Ann", "Ben"],
+    stage: "plan",
+    missingCount: 0,
+    ward: "Harbour",
+    lastContactOn: "2026-11-20",
+    own: { pod: "=1+1", letter: "2026-11-01" },
   });
   expect(texts).toMatchObject({
     child: "Bea Jones, 15",

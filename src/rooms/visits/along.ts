@@ -38,7 +38,10 @@ export async function takeAlong(
   const kept = (texts: readonly string[]) => texts.map((text) => (bare.has(text) ? text : leftOut));
   const address = withAddress && door.home.kind === "known" && !door.home.isProtected;
   return {
-    ...{ personId, child, about, sentKey },
+    personId,
+    child,
+    about,
+    sentKey,
     until: new Date(now.getTime() + alongHours * 3_600_000).toISOString(),
     warnings: door.warnings.map((one) => ({
       kind: one.kindName,

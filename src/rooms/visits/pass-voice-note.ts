@@ -52,7 +52,9 @@ export async function passVoiceNote(
   await appendChronology(tx, person, {
     kind: "visit",
     headline: `${to.name} types up the visit of ${day} in place of ${from.name}`.slice(0, 200),
-    ...{ detail: null, happenedOn: today, by: actor },
+    detail: null,
+    happenedOn: today,
+    by: actor,
   });
   return true;
 }

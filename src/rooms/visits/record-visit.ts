@@ -58,10 +58,16 @@ export async function recordVisit(
   await tx
     .insertInto("protect.visits")
     .values({
-      ...{ visit_id: visitId, scheme_id: scheme.id, corrects_id: corrects?.visitId ?? null },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ ...columnsOf(read), type_up_by: read.isLater ? due : null, sent_key: sentKey },
-      ...{ recorded_by: actor.id, recorded_at: at },
+      visit_id: visitId,
+      scheme_id: scheme.id,
+      corrects_id: corrects?.visitId ?? null,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      ...columnsOf(read),
+      type_up_by: read.isLater ? due : null,
+      sent_key: sentKey,
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   await projectSeen(tx, person.personId, at);
@@ -69,15 +75,21 @@ export async function recordVisit(
     kind: "visit",
     headline: headlineOf(read.outcome, { isPutRight: corrects !== undefined, isTypedUp }),
     detail: detailOf(read),
-    ...{ happenedOn: londonDate(read.visitedAt), by: actor },
+    happenedOn: londonDate(read.visitedAt),
+    by: actor,
   });
   return { kind: "accepted", visitId, isLater: read.isLater };
 }
 
 const columnsOf = (read: VisitRead) => ({
-  ...{ visited_at: read.visitedAt, visited_by: read.visitedBy, purpose: read.purpose },
-  ...{ together_with: read.togetherWith, outcome: read.outcome, setting: read.setting },
-  ...{ observed: read.observed, next_step: read.nextStep },
+  visited_at: read.visitedAt,
+  visited_by: read.visitedBy,
+  purpose: read.purpose,
+  together_with: read.togetherWith,
+  outcome: read.outcome,
+  setting: read.setting,
+  observed: read.observed,
+  next_step: read.nextStep,
 });
 
 type After = { readonly isPutRight: boolean; readonly isTypedUp: boolean };

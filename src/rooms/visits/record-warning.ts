@@ -20,16 +20,27 @@ export async function recordWarning(
   await tx
     .insertInto("protect.visit_warnings")
     .values({
-      ...{ visit_warning_id: newId(), scheme_id: scheme.id, kind: kind.key, wording, source },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ since_on: sinceOn, review_by: reviewBy, reviewed_on: today, reviewed_by: actor.id },
-      ...{ recorded_by: actor.id, recorded_at: at },
+      visit_warning_id: newId(),
+      scheme_id: scheme.id,
+      kind: kind.key,
+      wording,
+      source,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      since_on: sinceOn,
+      review_by: reviewBy,
+      reviewed_on: today,
+      reviewed_by: actor.id,
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   await appendChronology(tx, person, {
     kind: "visit",
     headline: `Warning for visits: ${kind.name}`.slice(0, 200),
-    ...{ detail: `${wording}\n\nSource: ${source}`, happenedOn: sinceOn, by: actor },
+    detail: `${wording}\n\nSource: ${source}`,
+    happenedOn: sinceOn,
+    by: actor,
   });
   return { kind: "accepted" };
 }
@@ -60,7 +71,9 @@ function readChange(form: WarningChange, today: string) {
     return { errors: [{ field: "decision", message: "Choose whether the warning still applies" }] };
   }
   const reason = texts(errors)(form.reason, {
-    ...{ field: "reason", name: "Reason", most: 1000 },
+    field: "reason",
+    name: "Reason",
+    most: 1000,
     missing: "Enter why nobody needs to be warned of it any more",
   });
   return errors.length > 0 ? { errors } : { reason };
@@ -92,7 +105,9 @@ export async function changeWarning(
     await appendChronology(tx, person, {
       kind: "visit",
       headline: `Warning for visits ended: ${warning.kindName}`.slice(0, 200),
-      ...{ detail: read.reason, happenedOn: today, by: actor },
+      detail: read.reason,
+      happenedOn: today,
+      by: actor,
     });
   }
   return { kind: "accepted" };

@@ -47,7 +47,10 @@ export function readVisit(form: VisitForm, { scheme, now, visitors, hasVoice }: 
     ? { missing: "Enter what you saw, in a line, or say that you type it up later" }
     : {};
   const observed = text(form.observed, {
-    ...{ field: "observed", name: "What you saw", most: 2000, ...missing },
+    field: "observed",
+    name: "What you saw",
+    most: 2000,
+    ...missing,
   });
   const nextStep = text(form.nextStep, { field: "nextStep", name: "What is next", most: 500 });
   const rule = { field: "togetherWith", name: "Who went with you", most: 200 };
@@ -65,8 +68,14 @@ export function readVisit(form: VisitForm, { scheme, now, visitors, hasVoice }: 
   }
   if (!isOutcome(outcome) || "errors" in moment || errors.length > 0) return { errors };
   return {
-    ...{ visitedAt: moment.at, visitedBy, outcome, purpose, setting, isLater },
-    ...{ observed: orNull(observed), nextStep: orNull(nextStep) },
+    visitedAt: moment.at,
+    visitedBy,
+    outcome,
+    purpose,
+    setting,
+    isLater,
+    observed: orNull(observed),
+    nextStep: orNull(nextStep),
     togetherWith: orNull(togetherWith),
   };
 }

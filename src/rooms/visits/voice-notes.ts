@@ -57,11 +57,18 @@ export async function keepVoiceNote(
   await tx
     .insertInto("protect.voice_notes")
     .values({
-      ...{ voice_note_id: noteId, partnership_id: partnershipId, person_id: personId },
-      ...{ visit_id: visitId, type_up_by: typeUpBy(today, scheme.typeUpWithinDays) },
-      ...{ media_type: voice?.mediaType ?? null, size_bytes: voice?.content.length ?? null },
-      ...{ sealed_key: kept?.sealedKey ?? null, content: kept?.sealed.content ?? null },
-      ...{ recorded_by: actor.id, recorded_at: at, kept_by: actor.id },
+      voice_note_id: noteId,
+      partnership_id: partnershipId,
+      person_id: personId,
+      visit_id: visitId,
+      type_up_by: typeUpBy(today, scheme.typeUpWithinDays),
+      media_type: voice?.mediaType ?? null,
+      size_bytes: voice?.content.length ?? null,
+      sealed_key: kept?.sealedKey ?? null,
+      content: kept?.sealed.content ?? null,
+      recorded_by: actor.id,
+      recorded_at: at,
+      kept_by: actor.id,
     })
     .execute();
 }

@@ -19,7 +19,9 @@ const mostDays = 366;
 
 export const readReview = (parts: DateParts, today: string) =>
   readDateParts(parts, {
-    ...{ name: "Review date", earliest: addDays(today, 1), latest: addDays(today, mostDays) },
+    name: "Review date",
+    earliest: addDays(today, 1),
+    latest: addDays(today, mostDays),
   });
 
 export function readWarning(form: WarningForm, { scheme, today }: Asked) {
@@ -28,11 +30,16 @@ export function readWarning(form: WarningForm, { scheme, today }: Asked) {
   const kind = scheme.warnings.find(({ key }) => key === form.kind);
   if (!kind) errors.push({ field: "kind", message: "Choose what to warn of" });
   const wording = text(form.wording, {
-    ...{ field: "wording", name: "Warning", most: 1000 },
+    field: "wording",
+    name: "Warning",
+    most: 1000,
     missing: "Enter what somebody at the door must know",
   });
   const source = text(form.source, {
-    ...{ field: "source", name: "Source", most: 200, missing: "Enter who says so" },
+    field: "source",
+    name: "Source",
+    most: 200,
+    missing: "Enter who says so",
   });
   const since = readDateParts(form.since, { name: "Date", earliest, latest: today });
   if (!since.ok) errors.push({ field: "since", message: since.error });

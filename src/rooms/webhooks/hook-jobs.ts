@@ -97,7 +97,11 @@ async function planAll(parts: HookParts): Promise<readonly unknown[]> {
 }
 
 const entry = (action: string, subjectIds: readonly string[]): AuditEntry => ({
-  ...{ action, outcome: "done", route: `job ${name}`, requestId: "scheduled", subjectIds },
+  action,
+  outcome: "done",
+  route: `job ${name}`,
+  requestId: "scheduled",
+  subjectIds,
 });
 
 /** Those that this system could fetch at this moment, looked at as the system itself. */
@@ -202,7 +206,10 @@ function settledBy(due: Due, posted: Posted, at: Date): Settled {
   const isStopped = posted.problem === "gone" || isFailingTooLong(due.failingSince, at);
   const again = isStopped ? undefined : againAfter(at, due.attempts, randomInt(1_000) / 1_000);
   return {
-    ...{ state: again ? "waiting" : "dead", status, problem: posted.problem },
-    ...{ againAfter: again ?? null, isStopped },
+    state: again ? "waiting" : "dead",
+    status,
+    problem: posted.problem,
+    againAfter: again ?? null,
+    isStopped,
   };
 }

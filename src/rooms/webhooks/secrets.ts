@@ -25,5 +25,7 @@ export const openSecret = (
   { secretId, partnershipId, sealedKey, sealed }: SealedSecret,
 ): string =>
   openBytes(ring, place(secretId, partnershipId), {
-    ...{ sealedKey, sealed, column: "secret_sealed" },
+    sealedKey,
+    sealed,
+    column: "secret_sealed",
   }).toString("utf8");

@@ -124,7 +124,9 @@ function OneField({ field, typed, errors }: OneProps): VNode {
           classes="govuk-checkboxes--small"
           errorMessage={common.errorMessage}
           items={field.items.map((one) => ({
-            ...{ name: one.name, value: "yes", text: one.text },
+            name: one.name,
+            value: "yes",
+            text: one.text,
             checked: typed[one.name] === "yes",
           }))}
         />

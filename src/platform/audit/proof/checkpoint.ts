@@ -76,7 +76,13 @@ export function readCheckpoint({ text }: Note): Checkpoint | undefined {
   const [replaces] = said("replaces");
   const [restored] = said("restored");
   return {
-    ...{ origin, root, takenAt, previous, key, replaces, heads },
+    origin,
+    root,
+    takenAt,
+    previous,
+    key,
+    replaces,
+    heads,
     events: Number(events),
     number: Number(number),
     restored: restored === undefined ? undefined : Number(restored),

@@ -115,10 +115,22 @@ describe("a checkpoint", () => {
 });
 
 const event: ChainedEvent = {
-  ...{ shard: 0, sequence: 1, previousHash: firstHash(0), hash: "" },
-  ...{ eventId: "a", partnershipId: null, happenedAt: "0", recordedAt: "0", actorKind: "staff" },
-  ...{ actorId: "b", action: "c", outcome: "done", route: "d", requestId: "e" },
-  ...{ subjectIds: "{}", detail: "{}" },
+  shard: 0,
+  sequence: 1,
+  previousHash: firstHash(0),
+  hash: "",
+  eventId: "a",
+  partnershipId: null,
+  happenedAt: "0",
+  recordedAt: "0",
+  actorKind: "staff",
+  actorId: "b",
+  action: "c",
+  outcome: "done",
+  route: "d",
+  requestId: "e",
+  subjectIds: "{}",
+  detail: "{}",
 };
 
 describe("the hash of an event", () => {

@@ -102,7 +102,9 @@ async function readCheckpointsOf(
 }
 
 const strayOf = ({ shard, sequence }: ChainedEvent): Finding => ({
-  ...{ kind: "inserted", shard, sequence },
+  kind: "inserted",
+  shard,
+  sequence,
   says: "there is no such chain",
 });
 

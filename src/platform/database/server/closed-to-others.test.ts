@@ -25,13 +25,13 @@ import { readPostmaster, stopPostmaster } from "./postmaster.ts";
 const isRoot = process.getuid?.() === 0;
 /** A user namespace of all accounts, in which no other can be made: what root has in a plain container. */
 const container = [
-  ...["--user", "--map-users=0:0:65536", "--map-groups=0:0:65536"],
-  ...[
-    "sh",
-    "-c",
-    'echo 0 > /proc/sys/user/max_user_namespaces && ! unshare --user true 2>/dev/null && exec "$@"',
-    "sh",
-  ],
+  "--user",
+  "--map-users=0:0:65536",
+  "--map-groups=0:0:65536",
+  "sh",
+  "-c",
+  'echo 0 > /proc/sys/user/max_user_namespaces && ! unshare --user true 2>/dev/null && exec "$@"',
+  "sh",
 ];
 const hasContainer = isRoot && spawnSync("unshare", [...container, "true"]).status === 0;
 

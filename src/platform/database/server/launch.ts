@@ -93,7 +93,12 @@ async function spawnServer(options: Launch, log: ServerLog): Promise<number> {
   } = commandAs(runAs, {
     program: join(binaries.folder, "postgres"),
     words: [
-      ...["-D", places.cluster, "-k", connection.host, "-p", String(connection.port)],
+      "-D",
+      places.cluster,
+      "-k",
+      connection.host,
+      "-p",
+      String(connection.port),
       ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]),
     ],
   });

@@ -65,7 +65,9 @@ export async function checkPasskey(
   const [row] = rows;
   if (!row) return undefined;
   const count = await countSigned(response as unknown as AuthenticationResponseJSON, {
-    ...{ row, expectedChallenge, origin },
+    row,
+    expectedChallenge,
+    origin,
   });
   if (count === undefined) return undefined;
   const { rows: used } = await sql<{ used: boolean }>`

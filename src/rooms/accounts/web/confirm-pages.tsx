@@ -56,12 +56,16 @@ export function confirmPage(
             <Button text="Confirm" preventDoubleClick />
           </Form>
           <PasskeyButton
-            {...{ ask: ways.passkey, carried, csrfToken: frame.csrfToken }}
+            ask={ways.passkey}
+            carried={carried}
+            csrfToken={frame.csrfToken}
             action="/confirm/passkey"
             text="Confirm with a passkey"
           />
           <ProviderChoices
-            {...{ providers: ways.providers, carried, csrfToken: frame.csrfToken }}
+            providers={ways.providers}
+            carried={carried}
+            csrfToken={frame.csrfToken}
             purpose="confirm"
           />
           <p class="govuk-body">

@@ -34,7 +34,9 @@ export function signInPage(
           )}
           <h1 class="govuk-heading-l">Sign in</h1>
           <ProviderChoices
-            {...{ providers: ways.providers, carried, csrfToken: frame.csrfToken }}
+            providers={ways.providers}
+            carried={carried}
+            csrfToken={frame.csrfToken}
             purpose="sign-in"
           />
           <Form action="/sign-in" csrfToken={frame.csrfToken}>
@@ -58,7 +60,9 @@ export function signInPage(
             <Button text="Continue" preventDoubleClick />
           </Form>
           <PasskeyButton
-            {...{ ask: ways.passkey, carried, csrfToken: frame.csrfToken }}
+            ask={ways.passkey}
+            carried={carried}
+            csrfToken={frame.csrfToken}
             action="/sign-in/passkey"
             text="Sign in with a passkey"
           />

@@ -100,7 +100,10 @@ async function passkeyStep(
   await endStanding(tx, caller, at);
   const place = placeOf(caller);
   const token = await openSession(tx, {
-    ...{ staffId, isComplete: true, at, place },
+    staffId,
+    isComplete: true,
+    at,
+    place,
     method: "passkey",
     factor: "passkey",
   });

@@ -44,7 +44,9 @@ export function leadFormPage(page: LeadFormPage): View {
 
 export const trainingFields = (scheme: LeadScheme): readonly Field[] => [
   {
-    ...{ name: "training", label: "Training", as: "select" },
+    name: "training",
+    label: "Training",
+    as: "select",
     items: choices(scheme.trainings),
   },
   { name: "trainedOn", label: "When was the training?", as: "date" },
@@ -62,7 +64,9 @@ type Naming = {
 
 export const nameFields = ({ staff, areas, scheme }: Naming): readonly Field[] => [
   {
-    ...{ name: "staff", label: "Colleague with an account", as: "select" },
+    name: "staff",
+    label: "Colleague with an account",
+    as: "select",
     items: staff.map(({ staffId, name }) => ({ value: staffId, text: name })),
   },
   { name: "name", label: "Or the name of somebody without an account", as: "text" },

@@ -38,8 +38,14 @@ import { access, findKept } from "./lead-routes.ts";
 import { leadPaths } from "./paths.ts";
 
 const nameForm = z.object({
-  ...{ staff: field(), name: field(), jobTitle: field(), phone: field(), email: field() },
-  ...{ area: field(), training: field(), version: field() },
+  staff: field(),
+  name: field(),
+  jobTitle: field(),
+  phone: field(),
+  email: field(),
+  area: field(),
+  training: field(),
+  version: field(),
   ...dateInput("trainedOn"),
 });
 const partQuery = z.object({ part: optionalQuery(z.enum(["lead", "deputy"])) });
@@ -82,9 +88,13 @@ async function naming(came: Came, { part, body }: Named) {
   const [staff, areas] = [await listStaffOf(came.tx, body, today), await areasOn(came.tx, today)];
   const scheme = await leadSchemeOn(came.tx, today);
   const page = {
-    ...{ title: `Name ${part === "lead" ? "a lead" : "a deputy"}`, body },
-    ...{ action: leadPaths.name(body, part), csrfToken: came.frame.csrfToken },
-    ...{ fields: nameFields({ staff, areas, scheme }), button: "Save", errors: [] },
+    title: `Name ${part === "lead" ? "a lead" : "a deputy"}`,
+    body,
+    action: leadPaths.name(body, part),
+    csrfToken: came.frame.csrfToken,
+    fields: nameFields({ staff, areas, scheme }),
+    button: "Save",
+    errors: [],
   };
   return { page, areas, standing };
 }
@@ -110,7 +120,11 @@ function readRoute(of: Body["of"]): Route {
   const { key, path } = addressOf[of];
   const params = z.object({ [key]: anId });
   return route({
-    ...{ method: "GET", path, access, audit: { action: "lead.read" }, input: { params } },
+    method: "GET",
+    path,
+    access,
+    audit: { action: "lead.read" },
+    input: { params },
     handle: async (given) => {
       const { tx, actor, frame } = given;
       const body = await bodyAt(tx, of, given.params);
@@ -120,7 +134,10 @@ function readRoute(of: Body["of"]): Route {
       const [row] = judge(rows, { today, confirmMonths: scheme.confirmMonths });
       if (!row) return { kind: "notFound" };
       const view = bodyPage({
-        ...{ row, scheme, mayKeep: mayKeep(actor, body), csrfToken: frame.csrfToken },
+        row,
+        scheme,
+        mayKeep: mayKeep(actor, body),
+        csrfToken: frame.csrfToken,
         former: await listFormerLeads(tx, body),
         areas: await areasOn(tx, today),
       });
@@ -134,7 +151,10 @@ function nameRoutes(of: Body["of"]): readonly Route[] {
   const params = z.object({ [key]: anId });
   return [
     route({
-      ...{ method: "GET", path: `${path}/name`, access, audit: { action: "lead.read" } },
+      method: "GET",
+      path: `${path}/name`,
+      access,
+      audit: { action: "lead.read" },
       input: { params, query: partQuery },
       handle: async (given) => {
         const body = await keptBody(given, of, given.params);
@@ -149,7 +169,10 @@ function nameRoutes(of: Body["of"]): readonly Route[] {
       },
     }),
     route({
-      ...{ method: "POST", path: `${path}/name`, access, audit: { action: "lead.name" } },
+      method: "POST",
+      path: `${path}/name`,
+      access,
+      audit: { action: "lead.name" },
       input: { params, query: partQuery, form: nameForm },
       handle: async (given) => {
         const { tx, form: typed } = given;
@@ -183,8 +206,12 @@ async function formOf(came: Came, leadId: string, part: "training" | "end") {
   const acting = await actingOf(came);
   const { title, button } = parts[part];
   const page = {
-    ...{ title: `${title}: ${lead.name}`, button, body, action: leadPaths[part](leadId) },
-    ...{ csrfToken: came.frame.csrfToken, errors: [] },
+    title: `${title}: ${lead.name}`,
+    button,
+    body,
+    action: leadPaths[part](leadId),
+    csrfToken: came.frame.csrfToken,
+    errors: [],
     fields: part === "end" ? endFields : trainingFields(acting.scheme),
   };
   return { lead, acting, page };
@@ -192,7 +219,10 @@ async function formOf(came: Came, leadId: string, part: "training" | "end") {
 
 const oneRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/leads/named/:leadId/training", access, input: { params } },
+    method: "GET",
+    path: "/leads/named/:leadId/training",
+    access,
+    input: { params },
     audit: { action: "lead.read" },
     handle: async (given) => {
       const found = await formOf(given, given.params.leadId, "training");
@@ -202,8 +232,11 @@ const oneRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/leads/named/:leadId/training", access },
-    ...{ audit: { action: "lead.train" }, input: { params, form: trainingForm } },
+    method: "POST",
+    path: "/leads/named/:leadId/training",
+    access,
+    audit: { action: "lead.train" },
+    input: { params, form: trainingForm },
     handle: async (given) => {
       const { tx, form: typed } = given;
       const found = await formOf(given, given.params.leadId, "training");
@@ -216,7 +249,10 @@ const oneRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/leads/named/:leadId/end", access, input: { params } },
+    method: "GET",
+    path: "/leads/named/:leadId/end",
+    access,
+    input: { params },
     audit: { action: "lead.read" },
     handle: async (given) => {
       const found = await formOf(given, given.params.leadId, "end");
@@ -226,8 +262,11 @@ const oneRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/leads/named/:leadId/end", access },
-    ...{ audit: { action: "lead.end" }, input: { params, form: endForm } },
+    method: "POST",
+    path: "/leads/named/:leadId/end",
+    access,
+    audit: { action: "lead.end" },
+    input: { params, form: endForm },
     handle: async (given) => {
       const { tx, form: typed } = given;
       const found = await formOf(given, given.params.leadId, "end");
@@ -241,7 +280,9 @@ const oneRoutes: readonly Route[] = [
 ];
 
 export const leadKeepRoutes: readonly Route[] = [
-  ...[readRoute("agency"), ...nameRoutes("agency")],
-  ...[readRoute("school"), ...nameRoutes("school")],
+  readRoute("agency"),
+  ...nameRoutes("agency"),
+  readRoute("school"),
+  ...nameRoutes("school"),
   ...oneRoutes,
 ];

@@ -52,8 +52,13 @@ const apiLeads = z.object({
 const asJson = (lead: Lead | undefined): z.output<typeof apiLead> | null =>
   lead
     ? {
-        ...{ name: lead.name, jobTitle: lead.jobTitle, phone: lead.phone, email: lead.email },
-        ...{ area: lead.area, trainedUntil: lead.trainedUntil, confirmedOn: lead.confirmedOn },
+        name: lead.name,
+        jobTitle: lead.jobTitle,
+        phone: lead.phone,
+        email: lead.email,
+        area: lead.area,
+        trainedUntil: lead.trainedUntil,
+        confirmedOn: lead.confirmedOn,
       }
     : null;
 
@@ -75,8 +80,13 @@ const listRoutes: readonly Route[] = [
       const shown = show === "wrong" ? wrong : all;
       const rows = shown.slice((page - 1) * rowsOnAPage, page * rowsOnAPage);
       const view = leadsPage({
-        ...{ rows, total: shown.length, all: all.length, toPutRight: wrong.length },
-        ...{ isAll: show === undefined, page, csrfToken },
+        rows,
+        total: shown.length,
+        all: all.length,
+        toPutRight: wrong.length,
+        isAll: show === undefined,
+        page,
+        csrfToken,
         mayKeep: (body) => mayKeep(actor, body),
       });
       return { kind: "page", view };
@@ -110,8 +120,14 @@ const listRoutes: readonly Route[] = [
     },
     handle: async ({ tx, clock }) => {
       const leads = (await judgedOn(tx, clock.today())).map(({ body, lead, deputy, state }) => ({
-        ...{ of: body.of, id: body.id, name: body.name, kind: body.kind, state },
-        ...{ says: stateWords(state, lead), lead: asJson(lead), deputy: asJson(deputy) },
+        of: body.of,
+        id: body.id,
+        name: body.name,
+        kind: body.kind,
+        state,
+        says: stateWords(state, lead),
+        lead: asJson(lead),
+        deputy: asJson(deputy),
       }));
       return { kind: "json", body: { leads } };
     },

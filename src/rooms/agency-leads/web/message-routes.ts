@@ -35,7 +35,11 @@ const several = anyField
   .optional()
   .transform((value) => (typeof value === "string" ? [value] : [...(value ?? [])]));
 const form = z.object({
-  ...{ theme: field(), subject: field(), wording: field(), kinds: several, areas: several },
+  theme: field(),
+  subject: field(),
+  wording: field(),
+  kinds: several,
+  areas: several,
   ...dateInput("stopsOn"),
 });
 const thingQuery = z.object({ thing: optionalQuery(z.uuid()) });
@@ -70,7 +74,11 @@ async function pageOf(
   again: Partial<Pick<MessagePage, "reason" | "errors" | "isStale">> = {},
 ): Promise<MessagePage> {
   return {
-    ...{ message, today, csrfToken, reason: "", ...again },
+    message,
+    today,
+    csrfToken,
+    reason: "",
+    ...again,
     receipts: await listReceipts(tx, message.id),
     scheme: await leadSchemeOn(tx, today),
     areas: await areasOn(tx, today),
@@ -93,7 +101,8 @@ const listRoute = route({
       mine: await listMine(tx, { actor, today }),
       sent: holds(actor, "lead.message") ? await listSent(tx, page) : undefined,
       scheme: await leadSchemeOn(tx, today),
-      ...{ page, today },
+      page,
+      today,
     });
     return { kind: "page", view };
   },
@@ -132,11 +141,18 @@ const sendRoute = route({
     const page = await formPage(tx, { thing, csrfToken, today });
     const { scheme, kinds, areas } = page;
     const sending = {
-      ...{ actor, at: clock.now(), today, scheme },
-      ...{ asPapers, findChildrenNamed: childrenNamed.oneIn(rooms), requestId },
+      actor,
+      at: clock.now(),
+      today,
+      scheme,
+      asPapers,
+      findChildrenNamed: childrenNamed.oneIn(rooms),
+      requestId,
     };
     const wanted = {
-      ...{ thingId: thing?.thingId ?? null, kinds, areas },
+      thingId: thing?.thingId ?? null,
+      kinds,
+      areas,
       form: { ...typed, stopsOn: dateOf(typed, "stopsOn") },
     };
     const sent = await sendMessage(tx, sending, wanted);

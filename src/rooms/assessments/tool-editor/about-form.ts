@@ -40,7 +40,10 @@ export const linesIn = (text: string): readonly string[] =>
     .filter((line) => line !== "");
 
 export const aboutTyped = (tool: Instrument): Typed => ({
-  ...{ name: tool.name, purpose: tool.purpose, usedBy: tool.usedBy ?? "", source: tool.source },
+  name: tool.name,
+  purpose: tool.purpose,
+  usedBy: tool.usedBy ?? "",
+  source: tool.source,
   occasions: tool.occasions.join("\n"),
   protective: tool.asksProtectiveFactors ? "yes" : "no",
 });
@@ -54,7 +57,8 @@ export function readAbout(tool: Instrument, typed: Typed): Edited {
   if (!purpose) errors.push({ field: "purpose", message: "Choose what it is for" });
   const usedBy = text("usedBy", { name: "Who uses it", most: 200, missing: "Enter who uses it" });
   const source = text("source", {
-    ...{ name: "Where it comes from", most: 500 },
+    name: "Where it comes from",
+    most: 500,
     missing: "Enter whose structure it follows and what has to be confirmed",
   });
   const occasions = linesIn(text("occasions", { name: "Times", most: 1000 }));

@@ -22,9 +22,15 @@ export async function addDraft(
   await tx
     .insertInto("protect.tool_drafts")
     .values({
-      ...{ tool_draft_id: draftId, partnership_id: actor.partnershipId, tool: body.key },
-      ...{ based_on: basedOn, body: JSON.stringify(body) },
-      ...{ begun_by: actor.id, begun_at: at, saved_by: actor.id, saved_at: at },
+      tool_draft_id: draftId,
+      partnership_id: actor.partnershipId,
+      tool: body.key,
+      based_on: basedOn,
+      body: JSON.stringify(body),
+      begun_by: actor.id,
+      begun_at: at,
+      saved_by: actor.id,
+      saved_at: at,
     })
     .execute();
   return draftId;
@@ -48,7 +54,9 @@ export async function saveDraft(
   const done = await tx
     .updateTable("protect.tool_drafts")
     .set({
-      ...{ body: JSON.stringify(body), saved_by: actor.id, saved_at: at },
+      body: JSON.stringify(body),
+      saved_by: actor.id,
+      saved_at: at,
       version: sql`version + 1`,
     })
     .where("tool_draft_id", "=", draftId)
@@ -66,7 +74,7 @@ export async function discardDraft(
 ): Promise<boolean> {
   const done = await tx
     .updateTable("protect.tool_drafts")
-    .set({ ...{ ended_as: "discarded", ended_at: at, saved_by: actor.id }, version: version + 1 })
+    .set({ ended_as: "discarded", ended_at: at, saved_by: actor.id, version: version + 1 })
     .where("tool_draft_id", "=", draftId)
     .where("version", "=", version)
     .where("ended_at", "is", null)

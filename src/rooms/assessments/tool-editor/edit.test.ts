@@ -129,7 +129,8 @@ test("a floor whose question is gone is put right where it can be taken away", (
 test("in a test run numbers below five, and what gives them away, are hidden", () => {
   const past = Array.from({ length: 12 }, (_, at) => ({
     answers: { items: { absent: { value: at < 3 ? "yes" : "no" } } },
-    ...{ child: { age: 15, facts: [] }, band: at < 3 ? "medium" : "low" },
+    child: { age: 15, facts: [] },
+    band: at < 3 ? "medium" : "low",
   }));
   const run = testRun(screening, screening, past);
   expect(run.children).toBe(12);
@@ -149,7 +150,8 @@ test("in a test run the answers that are gone give no small number of the table 
   const some = (many: number, value: string, band: string) =>
     Array.from({ length: many }, () => ({
       answers: { items: { absent: { value } } },
-      ...{ child: { age: 15, facts: [] }, band },
+      child: { age: 15, facts: [] },
+      band,
     }));
   const past = [...some(7, "possible", "low"), ...some(3, "yes", "low")];
   const run = testRun(draft, screening, [...past, ...some(30, "yes", "medium")]);

@@ -3,8 +3,16 @@ import { itemsOf, type Domain, type Instrument, type Item } from "../../../instr
 /** Changes to a tool that is being made, each from one whole to the next. Nothing here is kept. */
 
 export const blankTool = (key: string, name: string): Instrument => ({
-  ...{ key, version: 1, name, purpose: "screening", source: "" },
-  ...{ domains: [], bands: [], floors: [], occasions: [], asksProtectiveFactors: true },
+  key,
+  version: 1,
+  name,
+  purpose: "screening",
+  source: "",
+  domains: [],
+  bands: [],
+  floors: [],
+  occasions: [],
+  asksProtectiveFactors: true,
 });
 
 /** A key that nothing else has: what was answered before finds its question by it, whatever its words. */

@@ -31,6 +31,8 @@ export async function listPastAnswers(tx: Tx, tool: string): Promise<readonly Pa
       e.child, e.calculated -> 'band' ->> 'key' as band
     from each_child e`.execute(tx);
   return rows.map(({ items, child, band }) => ({
-    ...{ answers: { items: items ?? {} }, child, band: band ?? undefined },
+    answers: { items: items ?? {} },
+    child,
+    band: band ?? undefined,
   }));
 }

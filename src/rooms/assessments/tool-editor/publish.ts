@@ -45,11 +45,15 @@ export async function publishDraft(
 ): Promise<Change> {
   const errors: FieldError[] = [];
   const from = readDateParts(form.from, {
-    ...{ name: "First day", earliest: today, latest: addMonths(today, 24) },
+    name: "First day",
+    earliest: today,
+    latest: addMonths(today, 24),
   });
   if (!from.ok) errors.push({ field: "from", message: from.error });
   const agreed = readText(form.agreed, {
-    ...{ name: "Who agreed it", most: 1000, missing: "Enter who agreed it, and when" },
+    name: "Who agreed it",
+    most: 1000,
+    missing: "Enter who agreed it, and when",
   });
   if (!agreed.ok) errors.push({ field: "agreed", message: agreed.error });
   if (!from.ok || !agreed.ok || problemsOf(draft.body).length > 0)
@@ -111,7 +115,9 @@ export async function retireTool(
   const errors: FieldError[] = [];
   const earliest = latest.from > today ? latest.from : today;
   const on = readDateParts(form.on, {
-    ...{ name: "Last day", earliest, latest: addMonths(today, 24) },
+    name: "Last day",
+    earliest,
+    latest: addMonths(today, 24),
   });
   if (!on.ok) errors.push({ field: "on", message: on.error });
   const missing = "Enter why it is retired, and what is used instead";

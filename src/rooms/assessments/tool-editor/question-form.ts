@@ -22,12 +22,16 @@ const levels = ["none", "low", "medium", "high"] as const;
 export function questionTyped(item: Item | undefined): Typed {
   if (!item) return { evidence: "no", possible: "no", protective: "no" };
   const common = {
-    ...{ label: item.label, hint: item.hint ?? "", evidence: yesNo(item.needsEvidence) },
+    label: item.label,
+    hint: item.hint ?? "",
+    evidence: yesNo(item.needsEvidence),
   };
   switch (item.type) {
     case "sign":
       return {
-        ...{ ...common, weight: String(item.weight), possible: yesNo(item.allowsPossible) },
+        ...common,
+        weight: String(item.weight),
+        possible: yesNo(item.allowsPossible),
         protective: yesNo(item.isProtective),
       };
     case "windows":
@@ -55,14 +59,16 @@ function readType(kind: Kind, typed: Typed, { text, score, errors }: Reader): It
       const weight = isProtective ? 0 : score("weight", "What a yes adds");
       const allowsPossible = typed["possible"] === "yes";
       return {
-        ...{ type: "sign", weight },
+        type: "sign",
+        weight,
         ...(allowsPossible && { allowsPossible }),
         ...(isProtective && { isProtective }),
       };
     }
     case "windows":
       return {
-        ...{ type: "windows", current: score("current", "What “now or lately” adds") },
+        type: "windows",
+        current: score("current", "What “now or lately” adds"),
         earlier: score("earlier", "What “earlier” adds"),
       };
     case "grade": {
@@ -101,7 +107,9 @@ export function readQuestion(
 ): Edited {
   const read = reader(typed);
   const label = read.text("label", {
-    ...{ name: "Question", most: 300, missing: "Word the question" },
+    name: "Question",
+    most: 300,
+    missing: "Word the question",
   });
   const hint = read.text("hint", { name: "Help", most: 300 });
   const type = readType(kind, typed, read);
@@ -109,7 +117,8 @@ export function readQuestion(
   const needsEvidence = kind !== "words" && typed["evidence"] === "yes";
   const key = item?.key ?? keyFor(label, taken);
   const made: Item = {
-    ...{ key, label },
+    key,
+    label,
     ...(hint !== "" && { hint }),
     ...(needsEvidence && { needsEvidence }),
     ...type,

@@ -54,7 +54,8 @@ export function testRun(
     now: columnKeys.map(titleOf),
     cells: rowKeys.map((_, row) => shown.slice(row * width, (row + 1) * width)),
     gone: gone.map((one) => ({
-      ...{ label: labels.get(one.item) ?? one.item, why: one.why },
+      label: labels.get(one.item) ?? one.item,
+      why: one.why,
       // Beside the sum, the rest is a number too.
       children: (isWhole ? disclosable([one.uses, uses - one.uses])[0] : undefined) ?? "withheld",
     })),

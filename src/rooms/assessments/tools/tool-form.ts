@@ -104,8 +104,13 @@ export function inPageOrder(
     "occasion",
     ...itemsOf(instrument).flatMap(({ key }) => parts.map((part) => fieldOf(part, key))),
     ...factsAsked(instrument).map(factField),
-    ...["protective", "childsView", "childsView-not", "parentsView", "parentsView-not"],
-    ...["band", "judgement"],
+    "protective",
+    "childsView",
+    "childsView-not",
+    "parentsView",
+    "parentsView-not",
+    "band",
+    "judgement",
   ];
   return order.flatMap((field) => errors.find((error) => error.field === field) ?? []);
 }

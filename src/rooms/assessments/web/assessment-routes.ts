@@ -28,7 +28,9 @@ async function viewOf(tx: Tx, { facts, assessmentId }: Which, again: FormState) 
   const assessment = await findAssessment(tx, { personId: person.personId, assessmentId });
   if (!assessment) return undefined;
   return assessmentPage({
-    ...{ ...again, facts, assessment },
+    ...again,
+    facts,
+    assessment,
     calendar: await getWorkingCalendar(tx),
     mayRecord: mayDo(actor, "assessment.record", facts),
     mayOversee: mayDo(actor, "assessment.oversee", facts) && !isOwnWork(assessment, actor),

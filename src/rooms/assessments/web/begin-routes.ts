@@ -20,9 +20,14 @@ import { beginPage, type BeginTyped } from "./begin-page.tsx";
 
 const query = z.object({ kind: optionalQuery(text()) });
 const form = z.object({
-  ...{ "startedOn-day": field(), "startedOn-month": field(), "startedOn-year": field() },
-  ...{ "clockFrom-day": field(), "clockFrom-month": field(), "clockFrom-year": field() },
-  ...{ lead: field(), reason: field() },
+  "startedOn-day": field(),
+  "startedOn-month": field(),
+  "startedOn-year": field(),
+  "clockFrom-day": field(),
+  "clockFrom-month": field(),
+  "clockFrom-year": field(),
+  lead: field(),
+  reason: field(),
 });
 
 const parts = (prefix: "startedOn" | "clockFrom", date: string | null | undefined) => {
@@ -102,6 +107,8 @@ const dateOf = (typed: BeginTyped, prefix: "startedOn" | "clockFrom") => ({
 });
 
 const formOf = (typed: BeginTyped) => ({
-  ...{ startedOn: dateOf(typed, "startedOn"), clockFrom: dateOf(typed, "clockFrom") },
-  ...{ lead: typed.lead, reason: typed.reason },
+  startedOn: dateOf(typed, "startedOn"),
+  clockFrom: dateOf(typed, "clockFrom"),
+  lead: typed.lead,
+  reason: typed.reason,
 });

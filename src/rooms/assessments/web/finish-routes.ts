@@ -14,8 +14,13 @@ import { assessmentParams } from "./assessment-routes.ts";
 import { finishPage, type FinishPage } from "./finish-page.tsx";
 
 const form = z.object({
-  ...{ "finishedOn-day": field(), "finishedOn-month": field(), "finishedOn-year": field() },
-  ...{ outcome: field(), summary: field(), lateReason: field(), version: field() },
+  "finishedOn-day": field(),
+  "finishedOn-month": field(),
+  "finishedOn-year": field(),
+  outcome: field(),
+  summary: field(),
+  lateReason: field(),
+  version: field(),
   factors: anyField.default([]),
 });
 
@@ -35,7 +40,10 @@ async function viewOf(
   const calendar = await getWorkingCalendar(tx);
   const returnTo = pathwayPaths.assessment(personId, assessmentId);
   return finishPage({
-    ...{ ...again, facts, assessment, calendar },
+    ...again,
+    facts,
+    assessment,
+    calendar,
     draft: kept.draft(subjectOf(personId, assessmentId), { returnTo, savedAt }),
     factors: await factorsOn(tx, facts.today),
   });
@@ -82,7 +90,9 @@ export const finishRoutes: readonly Route[] = [
         tx,
         { actor, at: clock.now(), today, calendar: await getWorkingCalendar(tx) },
         {
-          ...{ person, assessment, factors: await factorsOn(tx, today) },
+          person,
+          assessment,
+          factors: await factorsOn(tx, today),
           form: { ...typed, finishedOn },
         },
       );

@@ -39,7 +39,9 @@ export function runningPage(page: RunningPage): View {
           items={[
             { count: running, text: "running", href: pathwayPaths.running() },
             {
-              ...{ count: late, text: "late", href: pathwayPaths.running({ late: "yes" }) },
+              count: late,
+              text: "late",
+              href: pathwayPaths.running({ late: "yes" }),
               attention: late > 0,
             },
           ]}

@@ -51,7 +51,11 @@ export const runningRoutes: readonly Route[] = [
       const onlyLate = late === "yes";
       const rows = await listRunning(tx, actor, { today, onlyLate, page, pageSize });
       const view = runningPage({
-        ...{ rows, onlyLate, today, page, pageSize },
+        rows,
+        onlyLate,
+        today,
+        page,
+        pageSize,
         counts: await countRunning(tx, actor, { today }),
         calendar: await getWorkingCalendar(tx),
       });
@@ -75,9 +79,16 @@ export const runningRoutes: readonly Route[] = [
       const counts = await countRunning(tx, actor, { today });
       const when = { today, calendar: await getWorkingCalendar(tx) };
       const assessments = rows.map((one) => ({
-        ...{ assessmentId: one.assessmentId, personId: one.personId, reference: one.reference },
-        ...{ kind: one.kind, name: one.body.name, startedOn: one.startedOn },
-        ...{ clockFrom: one.clockFrom, dueOn: one.dueOn, pausedOn: one.pausedOn, lead: one.lead },
+        assessmentId: one.assessmentId,
+        personId: one.personId,
+        reference: one.reference,
+        kind: one.kind,
+        name: one.body.name,
+        startedOn: one.startedOn,
+        clockFrom: one.clockFrom,
+        dueOn: one.dueOn,
+        pausedOn: one.pausedOn,
+        lead: one.lead,
         isLate: stateOf(one, when)?.isLate ?? false,
         clock: stateWords(one, when).text,
       }));

@@ -5,13 +5,21 @@ import { judgeDay, type DayOfUse, type Limits } from "./judge-day.ts";
 const limits = shippedConfiguration.find(({ kind }) => kind === "unusual-use")?.body as Limits;
 
 const quiet: DayOfUse = {
-  ...{ isWide: true, opened: [], before: [], notFound: [] },
-  ...{ emergencies: [], exports: [], conflicts: [] },
+  isWide: true,
+  opened: [],
+  before: [],
+  notFound: [],
+  emergencies: [],
+  exports: [],
+  conflicts: [],
 };
 type Opened = DayOfUse["opened"][number];
 const opened = (count: number, how: Partial<Opened> = {}): readonly Opened[] =>
   Array.from({ length: count }, (_, n) => ({
-    ...{ record: `r${n}`, isLate: false, isWithoutWork: false, isAlike: false },
+    record: `r${n}`,
+    isLate: false,
+    isWithoutWork: false,
+    isAlike: false,
     ...how,
   }));
 const before = (days: number, of: number, late = 0): DayOfUse["before"] =>

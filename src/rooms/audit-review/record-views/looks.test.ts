@@ -3,10 +3,18 @@ import { deedOf, looksOf, type Counted } from "./looks.ts";
 
 const at = (time: string): Date => new Date(`2026-11-24T${time}:00Z`);
 const one = (given: Partial<Counted>): Counted => ({
-  ...{ actorKind: "staff", actorId: "a", name: "Ann Ware", posts: "Lead practitioner, Council" },
-  ...{ action: "child.read", method: "GET", outcome: "done", way: "post" },
+  actorKind: "staff",
+  actorId: "a",
+  name: "Ann Ware",
+  posts: "Lead practitioner, Council",
+  action: "child.read",
+  method: "GET",
+  outcome: "done",
+  way: "post",
   joined: false,
-  ...{ firstAt: at("09:00"), lastAt: at("10:00"), times: 2 },
+  firstAt: at("09:00"),
+  lastAt: at("10:00"),
+  times: 2,
   ...given,
 });
 
@@ -67,18 +75,28 @@ test("one row for each person, with first and last and everything they did, the 
   ]);
   expect(looks).toEqual([
     {
-      ...{ actorId: "b", name: "Bo Penn", posts: "Lead practitioner, Council", times: 5 },
+      actorId: "b",
+      name: "Bo Penn",
+      posts: "Lead practitioner, Council",
+      times: 5,
       joinedTimes: 0,
-      ...{ firstAt: at("09:00"), lastAt: at("11:00"), ways: ["post"] },
+      firstAt: at("09:00"),
+      lastAt: at("11:00"),
+      ways: ["post"],
       deeds: [
         { deed: "read", times: 1 },
         { deed: "tried", times: 4 },
       ],
     },
     {
-      ...{ actorId: "a", name: "Ann Ware", posts: "Lead practitioner, Council", times: 6 },
+      actorId: "a",
+      name: "Ann Ware",
+      posts: "Lead practitioner, Council",
+      times: 6,
       joinedTimes: 3,
-      ...{ firstAt: at("08:00"), lastAt: at("10:00"), ways: ["post", "circle"] },
+      firstAt: at("08:00"),
+      lastAt: at("10:00"),
+      ways: ["post", "circle"],
       deeds: [
         { deed: "changed", times: 4 },
         { deed: "read", times: 2 },

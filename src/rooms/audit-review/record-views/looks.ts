@@ -110,7 +110,9 @@ function lookOf(events: readonly Counted[]): Look {
   const moments = (of: "firstAt" | "lastAt"): readonly number[] =>
     events.map((event) => event[of].getTime());
   return {
-    ...{ actorId, name, posts },
+    actorId,
+    name,
+    posts,
     firstAt: new Date(Math.min(...moments("firstAt"))),
     lastAt: new Date(Math.max(...moments("lastAt"))),
     times: timesOf(events),

@@ -45,7 +45,9 @@ function readMove(
   const errors: FieldError[] = [];
   if (to === undefined) errors.push({ field: "to", message: "Choose a stage" });
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 4000, missing: "Enter why the child is moved to this stage" },
+    name: "Why",
+    most: 4000,
+    missing: "Enter why the child is moved to this stage",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   return to === undefined || !reason.ok ? { errors } : { to, reason: reason.value };

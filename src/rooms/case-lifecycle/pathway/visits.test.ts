@@ -12,7 +12,13 @@ import {
 } from "../../child-record/pathway/visits.ts";
 
 const move = (movedOn: string, to: string | null): KeptMove => ({
-  ...{ moveId: movedOn, from: null, to, basis: "moved", reason: null, movedOn, movedBy: null },
+  moveId: movedOn,
+  from: null,
+  to,
+  basis: "moved",
+  reason: null,
+  movedOn,
+  movedBy: null,
 });
 const stage = (key: string) => ({ key, name: key, meaning: key });
 const pathway = { name: "A pathway", stages: ["opened", "assessment", "plan"].map(stage) };
@@ -67,7 +73,9 @@ test("the list and the page agree who is beyond a stage's clock, on every day of
       const runsFrom = addDays(today, -ago);
       const state = clockOn({ runsFrom, within, pauses: [] }, today, englandAndWales);
       expect([unit, ago, state.ok && state.value.isLate]).toEqual([
-        ...[unit, ago, runsFrom < (limit?.before ?? "")],
+        unit,
+        ago,
+        runsFrom < (limit?.before ?? ""),
       ]);
     }
   }

@@ -52,10 +52,17 @@ const subjectsOf = (rows: readonly { readonly personId: string }[]): readonly st
 ];
 
 const transferBody = ({ kind, done, ...one }: RunningTransfer) => ({
-  ...{ transferId: one.transferId, personId: one.personId, reference: one.reference },
-  ...{ kind: kind.key, area: one.area, beganOn: one.beganOn, answeredOn: one.acknowledgedOn },
+  transferId: one.transferId,
+  personId: one.personId,
+  reference: one.reference,
+  kind: kind.key,
+  area: one.area,
+  beganOn: one.beganOn,
+  answeredOn: one.acknowledgedOn,
   duties: kind.duties.map(({ key, whose, text }) => ({
-    ...{ key, whose, text },
+    key,
+    whose,
+    text,
     doneOn: done.find(({ duty }) => duty === key)?.doneOn ?? null,
   })),
 });
@@ -87,7 +94,11 @@ export const listRoutes: readonly Route[] = [
     handle: async ({ tx, actor }) => {
       const rows = await listWaiting(tx, actor);
       const closings = rows.map(({ closureId, personId, reference, proposedOn, needsPanel }) => ({
-        ...{ closureId, personId, reference, proposedOn, needsMeeting: needsPanel },
+        closureId,
+        personId,
+        reference,
+        proposedOn,
+        needsMeeting: needsPanel,
       }));
       return { kind: "json", body: { closings }, subjectIds: subjectsOf(rows) };
     },

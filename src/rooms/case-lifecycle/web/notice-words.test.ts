@@ -5,7 +5,9 @@ import { noticeWords } from "./notice-words.ts";
 const notice = { reference: "N-1", paperId: "x", state: "given", sentOn: "2026-11-02" };
 const transfer = (answered: string | null): Transfer =>
   ({
-    ...{ notice: { ...notice, answerBy: "2026-11-09" }, acknowledgedOn: answered, endedOn: null },
+    notice: { ...notice, answerBy: "2026-11-09" },
+    acknowledgedOn: answered,
+    endedOn: null,
   }) as unknown as Transfer;
 
 test.each([

@@ -20,7 +20,9 @@ import { lifePaths } from "./paths.ts";
 import { reopenPage } from "./reopen-page.tsx";
 
 const form = z.object({
-  ...{ reason: field(), whatIsNew: field(), flags: anyField.default("") },
+  reason: field(),
+  whatIsNew: field(),
+  flags: anyField.default(""),
   leads: field(),
   ...dateInput("nextLook"),
 });
@@ -83,7 +85,10 @@ export const reopenRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const leaders = await leadersOf(tx, facts);
       const change = await reopen(tx, acting, {
-        ...{ person, ended, flagScheme, leaders },
+        person,
+        ended,
+        flagScheme,
+        leaders,
         form: { ...typed, nextLook: dateOf(typed, "nextLook") },
       });
       if (change.kind === "accepted") {

@@ -155,7 +155,7 @@ function Duties({ transfer, calendar, facts, whose, title }: Listed): VNode {
         {
           rows: duties.map((one) => ({
             duty: one.text,
-            state: <State duty={one} {...{ transfer, calendar, facts }} />,
+            state: <State duty={one} transfer={transfer} calendar={calendar} facts={facts} />,
           })),
         },
       ]}

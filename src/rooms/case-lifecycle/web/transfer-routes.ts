@@ -16,15 +16,26 @@ import { transferPage, type StepsTyped } from "./transfer-page.tsx";
 const params = childParams.extend({ transferId: anId });
 const dateInput = <N extends string>(name: N) =>
   ({
-    ...{ [`${name}-day`]: field(), [`${name}-month`]: field(), [`${name}-year`]: field() },
+    [`${name}-day`]: field(),
+    [`${name}-month`]: field(),
+    [`${name}-year`]: field(),
   }) as Record<`${N}-day` | `${N}-month` | `${N}-year`, ReturnType<typeof field>>;
 const begin = z.object({
-  ...{ kind: field(), area: field(), otherArea: field(), otherContact: field(), reason: field() },
+  kind: field(),
+  area: field(),
+  otherArea: field(),
+  otherContact: field(),
+  reason: field(),
   ...dateInput("beganOn"),
 });
 const steps = z.object({
-  ...{ duty: field(), doneBy: field(), acknowledgedBy: field(), endReason: field() },
-  ...{ ...dateInput("doneOn"), ...dateInput("handoverOn"), ...dateInput("acknowledgedOn") },
+  duty: field(),
+  doneBy: field(),
+  acknowledgedBy: field(),
+  endReason: field(),
+  ...dateInput("doneOn"),
+  ...dateInput("handoverOn"),
+  ...dateInput("acknowledgedOn"),
   version: field(),
 });
 
@@ -159,11 +170,13 @@ export const transferRoutes: readonly Route[] = [
       if (!transfer) return { kind: "notFound" };
       const acting = { actor, at: clock.now(), today: facts.today };
       const change = await saveSteps(tx, acting, {
-        ...{ person: facts.person, transfer },
+        person: facts.person,
+        transfer,
         form: {
           handoverOn: dateOf(form, "handoverOn"),
           acknowledgedOn: dateOf(form, "acknowledgedOn"),
-          ...{ acknowledgedBy: form.acknowledgedBy, version: form.version },
+          acknowledgedBy: form.acknowledgedBy,
+          version: form.version,
         },
       });
       const where = { tx, csrfToken: frame.csrfToken, transferId: asked.transferId };

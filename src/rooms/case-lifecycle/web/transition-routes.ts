@@ -17,10 +17,19 @@ import { transitionPage, type TransitionPage, type TransitionTyped } from "./tra
 import { turningPage } from "./turning-page.tsx";
 
 const form = z.object({
-  ...{ services: field(), whoLeads: field(), wants: field(), capacity: field() },
-  ...{ continues: field(), agreedWith: field(), version: field() },
-  ...{ "meetingOn-day": field(), "meetingOn-month": field(), "meetingOn-year": field() },
-  ...{ "agreedOn-day": field(), "agreedOn-month": field(), "agreedOn-year": field() },
+  services: field(),
+  whoLeads: field(),
+  wants: field(),
+  capacity: field(),
+  continues: field(),
+  agreedWith: field(),
+  version: field(),
+  "meetingOn-day": field(),
+  "meetingOn-month": field(),
+  "meetingOn-year": field(),
+  "agreedOn-day": field(),
+  "agreedOn-month": field(),
+  "agreedOn-year": field(),
 });
 
 const parts = (prefix: "meetingOn" | "agreedOn", date: string | null) => {
@@ -35,8 +44,11 @@ function begun(plan: TransitionPlan | undefined, { circle }: ChildFacts): Transi
     return form.parse({ whoLeads: lead?.name ?? "" });
   }
   return form.parse({
-    ...{ services: plan.services, whoLeads: plan.whoLeads, wants: plan.wants },
-    ...{ capacity: plan.capacity, continues: plan.continues ?? "" },
+    services: plan.services,
+    whoLeads: plan.whoLeads,
+    wants: plan.wants,
+    capacity: plan.capacity,
+    continues: plan.continues ?? "",
     agreedWith: plan.agreedWith ?? "",
     ...parts("meetingOn", plan.meetingOn),
     ...parts("agreedOn", plan.agreedOn),
@@ -144,7 +156,11 @@ export const transitionRoutes: readonly Route[] = [
       const rows = await listTurning(tx, actor, { today, fromMonths, page, pageSize });
       const total = await countTurning(tx, actor, { today, fromMonths });
       const children = rows.map(({ personId, reference, bornOn, hasPlan, meetingOn }) => ({
-        ...{ personId, reference, eighteenOn: eighteenOn(bornOn), hasPlan, meetingOn },
+        personId,
+        reference,
+        eighteenOn: eighteenOn(bornOn),
+        hasPlan,
+        meetingOn,
       }));
       return {
         kind: "json",

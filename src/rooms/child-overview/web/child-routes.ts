@@ -53,7 +53,10 @@ const overviewRoute = childRoute({
     });
     const running = assessments.filter(({ finishedOn }) => finishedOn === null);
     const view = overviewPage({
-      ...{ ...said, facts, harm: harms[0], level: levels[0] },
+      ...said,
+      facts,
+      harm: harms[0],
+      level: levels[0],
       moments: moments.filter(({ closedAt }) => closedAt === null),
       running:
         running.length > 0

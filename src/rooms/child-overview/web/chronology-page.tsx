@@ -87,11 +87,11 @@ function PartWords({
 /** Month by month; on a phone the newest month that the page has stands open, and each before it behind its count. */
 function Months({ lines, ...rest }: Omit<ChronologyListProps, "headingLevel">): VNode {
   const months = [...Map.groupBy(lines, ({ happenedOn }) => happenedOn.slice(0, 7))];
-  if (months.length === 0) return <ChronologyList {...{ lines, ...rest }} headingLevel={3} />;
+  if (months.length === 0) return <ChronologyList lines={lines} {...rest} headingLevel={3} />;
   return (
     <div class="app-folds">
       {months.map(([month, ofMonth], at) => {
-        const list = <ChronologyList {...{ lines: ofMonth, ...rest }} headingLevel={3} />;
+        const list = <ChronologyList lines={ofMonth} {...rest} headingLevel={3} />;
         return (
           <section>
             <h2 class="govuk-heading-s">{formatMonth(`${month}-01`)}</h2>

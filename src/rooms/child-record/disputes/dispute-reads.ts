@@ -88,7 +88,9 @@ export async function listDisputable(tx: Tx, personId: string): Promise<readonly
   return [
     { key: "record", about: "record", aboutId: null, text: "The record as a whole" },
     ...shown.map(({ about, id, what, on }) => ({
-      ...{ key: `${about}:${id}`, about, aboutId: id },
+      key: `${about}:${id}`,
+      about,
+      aboutId: id,
       text: `${formatDate(on)}: ${what}`,
     })),
   ];

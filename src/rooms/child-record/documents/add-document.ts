@@ -64,7 +64,10 @@ export async function addDocument(
     })
     .execute();
   await appendChronology(tx, person, {
-    ...{ kind: "document", by: actor, happenedOn: today, detail: null },
+    kind: "document",
+    by: actor,
+    happenedOn: today,
+    detail: null,
     headline: `Document added: ${kind.name}`.slice(0, 200),
   });
   return { kind: "accepted", documentId };

@@ -36,12 +36,18 @@ export function readDocument(
   const kind = scheme.kinds.find(({ key }) => key === form.kind);
   if (!kind) errors.push({ field: "kind", message: "Choose what kind of document it is" });
   const title = texts(errors)(form.title, {
-    ...{ field: "title", name: "Title", most: 200, missing: "Enter what the document is" },
+    field: "title",
+    name: "Title",
+    most: 200,
+    missing: "Enter what the document is",
   });
   const dated = readDateParts(form.dated, { name: "Day of the document", earliest, latest: today });
   if (!dated.ok) errors.push({ field: "dated", message: dated.error });
   const source = texts(errors)(form.source, {
-    ...{ field: "source", name: "Who gave it", most: 200, missing: "Enter who gave the document" },
+    field: "source",
+    name: "Who gave it",
+    most: 200,
+    missing: "Enter who gave the document",
   });
   if (!hasFile && !isFileRefused) errors.push({ field: "file", message: "Choose the file" });
   if (errors.length > 0 || !kind || !dated.ok) return { errors };

@@ -30,15 +30,21 @@ export async function lookAtPicture(
   if (outcome !== "accepted" && outcome !== "refused")
     errors.push({ field: "outcome", message: "Choose whether the picture is kept" });
   const reason = readText(form.reason, {
-    ...{ name: "Reason", most: 1000, missing: "Enter what it shows, and why it is kept or not" },
+    name: "Reason",
+    most: 1000,
+    missing: "Enter what it shows, and why it is kept or not",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (errors.length > 0 || !reason.ok) return { kind: "invalid", errors };
   await tx
     .insertInto("files.picture_reviews")
     .values({
-      ...{ file_id: document.fileId, partnership_id: actor.partnershipId, outcome },
-      ...{ reason: reason.value, reviewed_by: actor.id, reviewed_at: at },
+      file_id: document.fileId,
+      partnership_id: actor.partnershipId,
+      outcome,
+      reason: reason.value,
+      reviewed_by: actor.id,
+      reviewed_at: at,
     })
     .execute();
   return { kind: "accepted" };

@@ -31,8 +31,10 @@ export async function lookThrough(
     .values({
       document_look_id: newId(),
       partnership_id: actor.partnershipId,
-      ...{ file_id: fileId, protection_id: protectionId },
-      ...{ looked_by: actor.id, looked_at: at },
+      file_id: fileId,
+      protection_id: protectionId,
+      looked_by: actor.id,
+      looked_at: at,
     })
     .onConflict((conflict) => conflict.columns(["file_id", "protection_id"]).doNothing())
     .execute();

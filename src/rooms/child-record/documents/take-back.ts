@@ -22,7 +22,9 @@ export async function takeBackDocument(
   { person, documentId, reason }: TakingBack,
 ): Promise<TakenBack> {
   const read = readText(reason, {
-    ...{ name: "Reason", most: 1000, missing: "Enter why it is taken back" },
+    name: "Reason",
+    most: 1000,
+    missing: "Enter why it is taken back",
   });
   if (!read.ok) return { kind: "invalid", errors: [{ field: "reason", message: read.error }] };
   const { numUpdatedRows } = await tx
@@ -34,8 +36,11 @@ export async function takeBackDocument(
     .executeTakeFirst();
   if (numUpdatedRows === 0n) return { kind: "stale" };
   await appendChronology(tx, person, {
-    ...{ kind: "document", by: actor, happenedOn: today },
-    ...{ headline: "Document taken back", detail: read.value },
+    kind: "document",
+    by: actor,
+    happenedOn: today,
+    headline: "Document taken back",
+    detail: read.value,
   });
   return { kind: "accepted" };
 }

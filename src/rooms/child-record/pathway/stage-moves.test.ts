@@ -75,7 +75,9 @@ describe("a move", () => {
     const { page } = await lead.get(pathway());
     await move("planning");
     const answer = await lead.post(pathway(), {
-      ...{ to: "plan", reason: "Mine", was: page.fields["was"] ?? "" },
+      to: "plan",
+      reason: "Mine",
+      was: page.fields["was"] ?? "",
     });
     expect(answer.status).toBe(409);
     expect(answer.page.fields["reason"]).toBe("Mine");
@@ -117,7 +119,10 @@ describe("wherever the stage changes, the move is kept", () => {
   test("when a child is opened to the pathway", async () => {
     const form = { "born-day": "", "born-month": "", "born-year": "" };
     const made = await lead.post("/children/new", {
-      ...{ ...form, givenName: "Qzmove", familyName: "Qzopened", reason: "Seen at the station" },
+      ...form,
+      givenName: "Qzmove",
+      familyName: "Qzopened",
+      reason: "Seen at the station",
     });
     expect(made.status).toBe(303);
     const rows = await app.query(
@@ -174,7 +179,9 @@ test("who looks and who moves is in the audit, with the child", async () => {
   });
   const about = events.filter(({ action }) => /pathway|stage/.test(action));
   expect(about.map(({ action, outcome }) => `${action} ${outcome}`)).toEqual([
-    ...["child.pathway.read done", "child.pathway.read done", "stage.move done"],
+    "child.pathway.read done",
+    "child.pathway.read done",
+    "stage.move done",
     "child.pathway.read not_found",
   ]);
   expect(about.every(({ subject_ids: ids }) => ids.includes(child.personId))).toBe(true);

@@ -86,7 +86,7 @@ export function childPage(page: ChildPage): View {
       <>
         {summary}
         <EmergencyBanner {...facts} />
-        <Identity {...{ facts, isAtTheDoor }} isTitle={heading === undefined} />
+        <Identity facts={facts} isAtTheDoor={isAtTheDoor} isTitle={heading === undefined} />
         {!isAtTheDoor && <Tabs facts={facts} tab={tab} />}
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
         {children}

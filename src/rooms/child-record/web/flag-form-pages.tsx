@@ -39,7 +39,7 @@ export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<R
     summary: decisionErrors(errors),
     children: (
       <Form action={paths.raiseFlag(person.personId)} csrfToken={csrfToken} classes={flagForm}>
-        <TypeField {...{ typed, errors, there }} scheme={flagScheme} />
+        <TypeField typed={typed} errors={errors} there={there} scheme={flagScheme} />
         <WhyFields
           typed={typed}
           errors={errors}

@@ -29,7 +29,9 @@ export function StandingFlags({ facts, reviews }: Reviewed): VNode {
       )}
       {there.map((flag) => (
         <FlagCard
-          {...{ flag, today: facts.today, name: flagName(facts.flagScheme, flag.type) }}
+          flag={flag}
+          today={facts.today}
+          name={flagName(facts.flagScheme, flag.type)}
           reviews={reviews.filter(({ flagId }) => flagId === flag.flagId)}
           links={linksOf(facts, flag)}
           note={<Disputed disputes={facts.disputes} about="flag" aboutId={flag.flagId} />}
@@ -149,7 +151,8 @@ export function EndedFlags({ facts }: { facts: ChildFacts }): VNode | null {
   const { flags, flagScheme, disputes } = facts;
   return (
     <EndedTable
-      {...{ flags, scheme: flagScheme }}
+      flags={flags}
+      scheme={flagScheme}
       note={({ flagId }) => <Disputed disputes={disputes} about="flag" aboutId={flagId} />}
     />
   );

@@ -2,7 +2,9 @@ import { describe, expect, test } from "vitest";
 import { harmHistory, levelHistory } from "./history-lanes.ts";
 
 const scheme: Parameters<typeof levelHistory>[0] = {
-  ...{ id: "scheme", name: "Low, Medium, High", reviewWithinDays: 84 },
+  id: "scheme",
+  name: "Low, Medium, High",
+  reviewWithinDays: 84,
   levels: [
     { level: 1, name: "Low" },
     { level: 2, name: "Medium" },

@@ -99,7 +99,10 @@ async function keepMoves(
 ): Promise<void> {
   const said = basis === "recorded" ? "tracker" : basis;
   const moving = {
-    ...{ partnershipId, at, today, reason: why },
+    partnershipId,
+    at,
+    today,
+    reason: why,
     basis: why === undefined ? said : "moved",
     movedBy: actor.kind === "staff" ? actor.id : null,
   } as const;

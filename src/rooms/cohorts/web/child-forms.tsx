@@ -46,7 +46,9 @@ export const joinFields = (
   workers: readonly string[],
 ): readonly Field[] => [
   {
-    ...{ name: "cohort", label: "Which cohort?", as: "select" },
+    name: "cohort",
+    label: "Which cohort?",
+    as: "select",
     items: cohorts.map(({ cohortId, name, criteria }) => ({
       value: cohortId,
       text: `${name}: ${criteria}`.slice(0, 120),
@@ -54,20 +56,28 @@ export const joinFields = (
   },
   { name: "from", label: "Since when?", as: "date" },
   {
-    ...{ name: "criterion", label: "Which of its criteria does the child meet?", as: "area" },
+    name: "criterion",
+    label: "Which of its criteria does the child meet?",
+    as: "area",
     hint: "Nothing adds a child automatically: you decide it",
   },
   {
-    ...{ name: "evidence", label: "What shows it, and who says so?", as: "area" },
+    name: "evidence",
+    label: "What shows it, and who says so?",
+    as: "area",
     why: "A child must not be in a group on a feeling. Whoever reviews it, and the child who asks, reads what it rests on.",
   },
   {
-    ...{ name: "worker", label: "Who works with the child in it?", as: "text" },
+    name: "worker",
+    label: "Who works with the child in it?",
+    as: "text",
     ...(workers.length > 0 ? { hint: `Around the child: ${workers.join("; ")}` } : {}),
   },
   { name: "agency", label: "Their agency", as: "text" },
   {
-    ...{ name: "isTold", label: "Was the child or a parent told?", as: "radios" },
+    name: "isTold",
+    label: "Was the child or a parent told?",
+    as: "radios",
     items: [
       { value: "yes", text: "Yes" },
       { value: "no", text: "No" },
@@ -80,13 +90,18 @@ export const joinFields = (
 
 export const tryFields = (scheme: CohortScheme): readonly Field[] => [
   {
-    ...{ name: "approach", label: "What is tried?", as: "select" },
+    name: "approach",
+    label: "What is tried?",
+    as: "select",
     items: choices(scheme.practices),
   },
   { name: "worker", label: "By whom?", as: "text" },
   { name: "agency", label: "Their agency", as: "text" },
   {
-    ...{ name: "intensity", label: "How often?", as: "radios", items: choices(scheme.intensities) },
+    name: "intensity",
+    label: "How often?",
+    as: "radios",
+    items: choices(scheme.intensities),
     why: "The same help once a month and twice a week is not the same help: without it nobody can say whether it worked.",
   },
   { name: "from", label: "Since when?", as: "date" },
@@ -94,18 +109,24 @@ export const tryFields = (scheme: CohortScheme): readonly Field[] => [
 
 export const reviewFields = (scheme: CohortScheme): readonly Field[] => [
   {
-    ...{ name: "child", label: "Did it help? What does the child say?", as: "radios" },
+    name: "child",
+    label: "Did it help? What does the child say?",
+    as: "radios",
     items: [...choices(scheme.scale), { value: didNotSay, text: "The child did not say" }],
     why: "What is tried is kept, changed or stopped by what comes of it. The child’s answer is shown next to yours and is never averaged with it.",
   },
   {
-    ...{ name: "professional", label: "And how do you see it?", as: "radios" },
+    name: "professional",
+    label: "And how do you see it?",
+    as: "radios",
     items: choices(scheme.scale),
   },
   { name: "changed", label: "What changed?", as: "area" },
   { name: "source", label: "Who saw or said it?", as: "text" },
   {
-    ...{ name: "nextStep", label: "What is next?", as: "radios" },
+    name: "nextStep",
+    label: "What is next?",
+    as: "radios",
     items: Object.entries(nextSteps).map(([value, text]) => ({ value, text })),
   },
   { name: "reviewedOn", label: "On which day?", as: "date" },
@@ -114,7 +135,9 @@ export const reviewFields = (scheme: CohortScheme): readonly Field[] => [
 export const leaveFields = (scheme: CohortScheme): readonly Field[] => [
   { name: "leftOn", label: "When does the child leave?", as: "date" },
   {
-    ...{ name: "outcome", label: "What came of it?", as: "radios" },
+    name: "outcome",
+    label: "What came of it?",
+    as: "radios",
     items: choices(scheme.outcomes),
     why: "So that the partnership learns what helps. It is counted across the cohort without names, small numbers are withheld, and nobody’s work is scored by it.",
   },

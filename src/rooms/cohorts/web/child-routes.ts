@@ -47,8 +47,13 @@ async function readAll(tx: Tx, { person: { personId } }: ChildFacts) {
 }
 
 const joinForm = z.object({
-  ...{ cohort: field(), criterion: field(), evidence: field(), worker: field() },
-  ...{ agency: field(), isTold: field(), told: field() },
+  cohort: field(),
+  criterion: field(),
+  evidence: field(),
+  worker: field(),
+  agency: field(),
+  isTold: field(),
+  told: field(),
   ...dateInput("from"),
   ...dateInput("reviewBy"),
 });
@@ -59,8 +64,13 @@ async function joinParts(tx: Tx, facts: ChildFacts, typed: JoinTyped) {
   const cohorts = (await listCohorts(tx)).filter(({ closedOn }) => closedOn === null);
   const { personId } = facts.person;
   return {
-    ...{ facts, cohorts, typed, heading: "In a cohort", button: "Decide this" },
-    ...{ action: cohortPaths.join(personId), now: cohortPaths.child(personId) },
+    facts,
+    cohorts,
+    typed,
+    heading: "In a cohort",
+    button: "Decide this",
+    action: cohortPaths.join(personId),
+    now: cohortPaths.child(personId),
     fields: joinFields(
       cohorts,
       facts.circle.filter(({ isHidden }) => !isHidden).map(({ name }) => name),
@@ -107,8 +117,11 @@ const readRoutes: readonly Route[] = [
     body: async (facts, tx) => {
       const { memberships, approaches } = await readAll(tx, facts);
       const cohorts = memberships.map((one) => ({
-        ...{ cohortId: one.cohortId, name: one.cohort, from: one.from },
-        ...{ reviewBy: one.reviewBy, leftOn: one.leftOn },
+        cohortId: one.cohortId,
+        name: one.cohort,
+        from: one.from,
+        reviewBy: one.reviewBy,
+        leftOn: one.leftOn,
         approaches: approaches
           .filter(({ memberId }) => memberId === one.memberId)
           .map(({ approach, from, until }) => ({ approach, from, until })),

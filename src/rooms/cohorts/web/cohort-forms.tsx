@@ -48,7 +48,9 @@ export const openFields = (
   { colleagues, agreements }: Offered,
 ): readonly Field[] => [
   {
-    ...{ name: "kind", label: "What kind of cohort?", as: "radios" },
+    name: "kind",
+    label: "What kind of cohort?",
+    as: "radios",
     items: scheme.kinds.map(({ key, name, meaning, isListed }) => ({
       value: key,
       text: `${name}: ${meaning}${isListed === true ? ". Known to its list alone" : ""}`,
@@ -68,11 +70,15 @@ export const openFields = (
     })),
   },
   {
-    ...{ name: "basis", label: "Lawful basis", as: "area" },
+    name: "basis",
+    label: "Lawful basis",
+    as: "area",
     why: "A list of children needs a lawful basis of its own before the first child is on it. Governance reads it here.",
   },
   {
-    ...{ name: "owner", label: "Who owns it?", as: "select" },
+    name: "owner",
+    label: "Who owns it?",
+    as: "select",
     items: colleagues.map(({ staffId, name }) => ({ value: staffId, text: name })),
   },
   { name: "agencies", label: "Which agencies take part?", as: "area" },

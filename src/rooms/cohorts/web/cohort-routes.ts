@@ -12,6 +12,7 @@ import { cohortSchemeOn } from "../cohort-scheme.ts";
 import { closeCohort, openCohort } from "../keep-cohort.ts";
 import { listApproaches, listApproachReviews, listMembers } from "../member-reads.ts";
 import { closeFields, cohortFormPage, openFields } from "./cohort-forms.tsx";
+import { cohortsOverApi } from "./cohort-api.ts";
 import { cohortPage, cohortsPage } from "./cohort-pages.tsx";
 import type { CohortPage } from "./cohort-view.ts";
 import { cohortPaths } from "./paths.ts";
@@ -21,8 +22,13 @@ const manages = { permission: "cohort.manage" } as const;
 const params = z.object({ cohortId: anId });
 
 const openForm = z.object({
-  ...{ kind: field(), name: field(), purpose: field(), basis: field(), owner: field() },
-  ...{ agencies: field(), criteria: field() },
+  kind: field(),
+  name: field(),
+  purpose: field(),
+  basis: field(),
+  owner: field(),
+  agencies: field(),
+  criteria: field(),
   agreement: field(),
   ...dateInput("openedOn"),
   ...dateInput("reviewBy"),
@@ -52,7 +58,13 @@ async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: FormState
   const mayExport = !isListed && holds(actor, "tracker.export");
   const members = await listMembers(tx, cohortId);
   const page = {
-    ...{ typed: { staff: "", reason: "" }, cohort, today, members, mayManage, mayExport, ...again },
+    typed: { staff: "", reason: "" },
+    cohort,
+    today,
+    members,
+    mayManage,
+    mayExport,
+    ...again,
     scheme: await cohortSchemeOn(tx, today),
     approaches: await listApproaches(tx, { cohortId }),
     reviews: await listApproachReviews(tx, { cohortId }),
@@ -67,19 +79,6 @@ async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: FormState
 const others = async (tx: Tx, actor: StaffActor, today: string): Promise<readonly Person[]> =>
   (await colleaguesOn(tx, today)).filter(({ staffId }) => staffId !== actor.id);
 
-const apiCohorts = z.object({
-  cohorts: z.array(
-    z.object({
-      cohortId: z.uuid(),
-      name: z.string(),
-      kind: z.string(),
-      openedOn: z.iso.date(),
-      reviewBy: z.iso.date(),
-      closedOn: z.iso.date().nullable(),
-    }),
-  ),
-});
-
 const listRoutes: readonly Route[] = [
   route({
     method: "GET",
@@ -93,29 +92,15 @@ const listRoutes: readonly Route[] = [
       return { kind: "page", view: cohortsPage({ cohorts, mayManage, today: clock.today() }) };
     },
   }),
-  route({
-    method: "GET",
-    path: "/api/cohorts",
-    access: reads,
-    audit: { action: "cohort.list" },
-    input: {},
-    answers: { summary: "Cohorts that you may know of, without children", schema: apiCohorts },
-    handle: async ({ tx }) => {
-      const cohorts = (await listCohorts(tx)).map((one) => ({
-        ...{ cohortId: one.cohortId, name: one.name, kind: one.kind },
-        ...{ openedOn: one.openedOn, reviewBy: one.reviewBy, closedOn: one.closedOn },
-      }));
-      return { kind: "json", body: { cohorts } };
-    },
-  }),
+  cohortsOverApi,
 ];
 
 const openTitle = {
-  ...{ title: "Open a cohort", button: "Open the cohort", action: cohortPaths.open },
-  ...{
-    now: cohortPaths.all,
-    lead: "It names no child. Children come in one by one, by a decision.",
-  },
+  title: "Open a cohort",
+  button: "Open the cohort",
+  action: cohortPaths.open,
+  now: cohortPaths.all,
+  lead: "It names no child. Children come in one by one, by a decision.",
 };
 
 const offeredOn = async (tx: Tx, today: string) => ({
@@ -154,7 +139,8 @@ const openRoutes: readonly Route[] = [
       const offered = await offeredOn(tx, today);
       const form = {
         ...typed,
-        ...{ openedOn: dateOf(typed, "openedOn"), reviewBy: dateOf(typed, "reviewBy") },
+        openedOn: dateOf(typed, "openedOn"),
+        reviewBy: dateOf(typed, "reviewBy"),
       };
       const colleagues = offered.colleagues.map(({ staffId }) => staffId);
       const acting = { actor, at: clock.now(), today, scheme };
@@ -182,8 +168,11 @@ const cohortRoute: Route = route({
 });
 
 const closeTitle = (cohort: Cohort) => ({
-  ...{ title: `Close ${cohort.name}`, button: "Close the cohort", fields: closeFields },
-  ...{ action: cohortPaths.close(cohort.cohortId), now: cohortPaths.cohort(cohort.cohortId) },
+  title: `Close ${cohort.name}`,
+  button: "Close the cohort",
+  fields: closeFields,
+  action: cohortPaths.close(cohort.cohortId),
+  now: cohortPaths.cohort(cohort.cohortId),
   lead: "It takes nobody out: each child leaves by a decision of its own.",
 });
 

@@ -30,16 +30,25 @@ const access = { permission: "cohort.record" } as const;
 const approachParams = memberParams.extend({ cohortApproachId: anId });
 
 const tryForm = z.object({
-  ...{ approach: field(), worker: field(), agency: field(), intensity: field() },
+  approach: field(),
+  worker: field(),
+  agency: field(),
+  intensity: field(),
   ...dateInput("from"),
 });
 const reviewForm = z.object({
-  ...{ professional: field(), child: field(), changed: field(), source: field() },
-  ...{ nextStep: field(), version: field() },
+  professional: field(),
+  child: field(),
+  changed: field(),
+  source: field(),
+  nextStep: field(),
+  version: field(),
   ...dateInput("reviewedOn"),
 });
 const leaveForm = z.object({
-  ...{ outcome: field(), leaving: field(), version: field() },
+  outcome: field(),
+  leaving: field(),
+  version: field(),
   ...dateInput("leftOn"),
 });
 
@@ -65,7 +74,8 @@ const formPage = ({ membership, ...page }: Answering) =>
 
 /** The form, with what the audit says of it. */
 const opened = (page: Answering): Outcome => ({
-  ...{ kind: "page", view: formPage(page) },
+  kind: "page",
+  view: formPage(page),
   ...inAudit(page.membership, page.facts),
 });
 
@@ -82,7 +92,10 @@ function answer(change: Change, page: Answering): Outcome {
 }
 
 const tryParts = (facts: ChildFacts, { membership, scheme }: Member) => ({
-  ...{ facts, membership, heading: "What is tried", button: "Record this" },
+  facts,
+  membership,
+  heading: "What is tried",
+  button: "Record this",
   action: cohortPaths.try(facts.person.personId, membership.memberId),
   fields: tryFields(scheme),
 });
@@ -124,7 +137,10 @@ const reviewParts = (
   facts: ChildFacts,
   { membership, scheme, approach }: Member & { readonly approach: Approach },
 ) => ({
-  ...{ facts, membership, heading: `Did it work? ${approach.name}`, button: "Record this" },
+  facts,
+  membership,
+  heading: `Did it work? ${approach.name}`,
+  button: "Record this",
   action: cohortPaths.review(facts.person.personId, membership.memberId, approach.approachId),
   fields: reviewFields(scheme),
 });
@@ -182,7 +198,10 @@ const reviewRoutes: readonly Route[] = [
 ];
 
 const leaveParts = (facts: ChildFacts, { membership, scheme }: Member) => ({
-  ...{ facts, membership, heading: `Leaving ${membership.cohort}`, button: "Decide this" },
+  facts,
+  membership,
+  heading: `Leaving ${membership.cohort}`,
+  button: "Decide this",
   action: cohortPaths.leave(facts.person.personId, membership.memberId),
   fields: leaveFields(scheme),
 });

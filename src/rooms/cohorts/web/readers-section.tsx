@@ -46,7 +46,9 @@ export function ReadersSection(page: Readers): VNode {
             csrfToken={csrfToken}
             fields={[
               {
-                ...{ name: "staff", label: "Put a colleague on the list", as: "select" },
+                name: "staff",
+                label: "Put a colleague on the list",
+                as: "select",
                 items: colleagues.map(({ staffId, name }) => ({ value: staffId, text: name })),
               },
               { name: "reason", label: "Why they need to know", as: "text" },

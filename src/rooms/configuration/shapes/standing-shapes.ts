@@ -27,7 +27,8 @@ const standingQueryShape = z.discriminatedUnion("rule", [
   asked.extend({ rule: z.literal("repeated-missing"), atLeast, withinDays: days }),
   asked.extend({
     rule: z.literal("low-concerns"),
-    ...{ atLeast, withinDays: days },
+    atLeast,
+    withinDays: days,
     agencies: z.int().min(2).max(20),
     /** Ratings of the MASH that count as low. */
     ratings: z.array(key).min(1),

@@ -22,16 +22,14 @@ const clocks = shippedConfiguration.flatMap(({ kind, key, body }) =>
 
 /** Typed by hand from gov.uk, so that the calendar cannot agree with itself alone. */
 const bankHolidays = [
-  ...[
-    "2026-12-25",
-    "2026-12-28",
-    "2027-01-01",
-    "2027-03-26",
-    "2027-03-29",
-    "2027-05-03",
-    "2027-05-31",
-    "2027-08-30",
-  ],
+  "2026-12-25",
+  "2026-12-28",
+  "2027-01-01",
+  "2027-03-26",
+  "2027-03-29",
+  "2027-05-03",
+  "2027-05-31",
+  "2027-08-30",
 ];
 const isWorkingDay = (on: string): boolean =>
   ![0, 6].includes(new Date(`${on}T12:00:00Z`).getUTCDay()) && !bankHolidays.includes(on);

@@ -5,7 +5,10 @@ const inForceFrom = "2014-01-01";
 type Forum = Extract<ConfigurationItem, { kind: "forum" }>["body"];
 
 const forum = (key: string, body: Forum): ConfigurationItem => ({
-  ...{ kind: "forum", key, inForceFrom, body },
+  kind: "forum",
+  key,
+  inForceFrom,
+  body,
 });
 
 /**

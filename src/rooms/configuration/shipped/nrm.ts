@@ -49,11 +49,15 @@ export const shippedNrm: readonly ConfigurationItem[] = [
           fields: [
             { key: "name", label: "First name and last name", known: "name" },
             {
-              ...{ key: "other-names", label: "Other names used", known: "other-names" },
+              key: "other-names",
+              label: "Other names used",
+              known: "other-names",
               isOptional: true,
             },
             {
-              ...{ key: "born", label: "Date of birth", known: "born" },
+              key: "born",
+              label: "Date of birth",
+              known: "born",
               hint: "Where the age is in doubt, say so: the child is treated as a child",
             },
             { key: "sex", label: "Sex or gender", known: "sex" },
@@ -88,7 +92,9 @@ export const shippedNrm: readonly ConfigurationItem[] = [
               isLong: true,
             },
             {
-              ...{ key: "travel", label: "How the child was moved", isLong: true },
+              key: "travel",
+              label: "How the child was moved",
+              isLong: true,
               isOptional: true,
             },
             {

@@ -24,23 +24,33 @@ const decisions = [
 ];
 
 const victims = {
-  ...{ key: "victims", name: "Victims", of: ["child"] },
+  key: "victims",
+  name: "Victims",
+  of: ["child"],
   hint: "Children: what has happened, what is seen now, what is not known",
 } satisfies Section;
 const offenders = {
-  ...{ key: "offenders", name: "Offenders", of: ["thing"] },
+  key: "offenders",
+  name: "Offenders",
+  of: ["thing"],
   hint: "Persons of concern and groups: alleged, suspected or convicted, each said as it is",
 } satisfies Section;
 const locations = {
-  ...{ key: "locations", name: "Locations", of: ["thing"] },
+  key: "locations",
+  name: "Locations",
+  of: ["thing"],
   hint: "Places, and what would make each safer",
 } satisfies Section;
 const themes = {
-  ...{ key: "themes", name: "Themes", of: ["theme"] },
+  key: "themes",
+  name: "Themes",
+  of: ["theme"],
   hint: "What comes up in more than one item",
 } satisfies Section;
 const business = {
-  ...{ key: "business", name: "Business", of: ["theme"] },
+  key: "business",
+  name: "Business",
+  of: ["theme"],
   hint: "What is not about anybody",
 } satisfies Section;
 
@@ -73,7 +83,9 @@ const tactical: Omit<Panel, "name" | "abbreviation" | "source" | "sections"> = {
 /** Panels over many children. Terms differ by area: each is a starting point that a partnership confirms. */
 export const shippedPanels: readonly ConfigurationItem[] = [
   {
-    ...{ kind: "panel", key: "mace", inForceFrom },
+    kind: "panel",
+    key: "mace",
+    inForceFrom,
     body: {
       ...tactical,
       name: "Multi-agency child exploitation panel",
@@ -83,7 +95,9 @@ export const shippedPanels: readonly ConfigurationItem[] = [
     },
   },
   {
-    ...{ kind: "panel", key: "mase", inForceFrom },
+    kind: "panel",
+    key: "mase",
+    inForceFrom,
     body: {
       ...tactical,
       name: "Multi-agency sexual exploitation panel",
@@ -95,7 +109,9 @@ export const shippedPanels: readonly ConfigurationItem[] = [
         offenders,
         locations,
         {
-          ...{ key: "trends", name: "Trends", of: ["theme"] },
+          key: "trends",
+          name: "Trends",
+          of: ["theme"],
           hint: "What is becoming more or less",
         },
         business,
@@ -103,7 +119,9 @@ export const shippedPanels: readonly ConfigurationItem[] = [
     },
   },
   {
-    ...{ kind: "panel", key: "pre-mace", inForceFrom },
+    kind: "panel",
+    key: "pre-mace",
+    inForceFrom,
     body: {
       ...tactical,
       name: "Pre-MACE sift",
@@ -127,7 +145,9 @@ export const shippedPanels: readonly ConfigurationItem[] = [
     },
   },
   {
-    ...{ kind: "panel", key: "missing", inForceFrom },
+    kind: "panel",
+    key: "missing",
+    inForceFrom,
     body: {
       ...tactical,
       name: "Missing panel",
@@ -148,7 +168,9 @@ export const shippedPanels: readonly ConfigurationItem[] = [
     },
   },
   {
-    ...{ kind: "panel", key: "context", inForceFrom },
+    kind: "panel",
+    key: "context",
+    inForceFrom,
     body: {
       ...tactical,
       name: "Context conference",
@@ -171,7 +193,9 @@ export const shippedPanels: readonly ConfigurationItem[] = [
     },
   },
   {
-    ...{ kind: "panel", key: "strategic", inForceFrom },
+    kind: "panel",
+    key: "strategic",
+    inForceFrom,
     body: {
       ...tactical,
       name: "Exploitation strategic group",

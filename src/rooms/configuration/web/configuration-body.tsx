@@ -28,7 +28,8 @@ export function ConfigurationBody({ body, from, itemKey }: BodyProps): VNode {
           ({ label, text, explained }) => ({
             key: { text: label },
             value: {
-              text: explained === undefined ? text : <Explained {...{ text, explained }} />,
+              text:
+                explained === undefined ? text : <Explained text={text} explained={explained} />,
             },
           }),
         )}

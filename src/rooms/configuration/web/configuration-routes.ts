@@ -74,7 +74,11 @@ export const configurationRoutes: readonly Route[] = [
           ...kind,
           versions: pieces.flatMap(({ versions }) =>
             versions.map(({ id, key, from, to, state, read }) => ({
-              ...{ id, key, state, inForceFrom: from, inForceTo: to },
+              id,
+              key,
+              state,
+              inForceFrom: from,
+              inForceTo: to,
               body: "body" in read ? { ...read.body } : null,
               problem: "problem" in read ? read.problem : null,
             })),

@@ -8,13 +8,24 @@ const linesOf = (fields: Parameters<typeof typedLines>[0]): readonly string[] =>
 test("short values, dates and choices are shown as well as sentences, in the order of the form", () => {
   expect(
     linesOf({
-      ...{ headline: "Seen", "happened-day": "23", "happened-month": "11" },
-      ...{ "happened-year": "2026", policeReference: "QX-1", grade: "medium" },
-      ...{ signs: ["older-friends", "new-phone"], detail: "Two\nlines", whomToRing: "" },
+      headline: "Seen",
+      "happened-day": "23",
+      "happened-month": "11",
+      "happened-year": "2026",
+      policeReference: "QX-1",
+      grade: "medium",
+      signs: ["older-friends", "new-phone"],
+      detail: "Two\nlines",
+      whomToRing: "",
     }),
   ).toEqual([
-    ...["Headline: Seen", "Happened: 23 November 2026", "Police reference: QX-1"],
-    ...["Grade: medium", "Signs: older-friends", "Signs: new-phone", "Detail: Two\nlines"],
+    "Headline: Seen",
+    "Happened: 23 November 2026",
+    "Police reference: QX-1",
+    "Grade: medium",
+    "Signs: older-friends",
+    "Signs: new-phone",
+    "Detail: Two\nlines",
   ]);
 });
 
@@ -28,8 +39,13 @@ test("what a form carries along and a password are not shown; words under the na
   const id = newId();
   expect(
     linesOf({
-      ...{ version: "3", _subject: id, _files: "again", password: "Qxsecret words", agency: id },
-      ...{ key: "dGhpcy1pcy1hLXRva2VuLXRoYXQtaXMtbG9uZw", [`version-${id}`]: "2" },
+      version: "3",
+      _subject: id,
+      _files: "again",
+      password: "Qxsecret words",
+      agency: id,
+      key: "dGhpcy1pcy1hLXRva2VuLXRoYXQtaXMtbG9uZw",
+      [`version-${id}`]: "2",
       [`rationale-${id}`]: "Was at home",
     }),
   ).toEqual(["Was at home"]);

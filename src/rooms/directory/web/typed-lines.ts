@@ -8,8 +8,17 @@ export type TypedLine = { readonly label: string | undefined; readonly text: str
 
 /** What forms carry along and nobody types. */
 const carried = new Set([
-  ...["version", "back", "seen", "sealed", "was", "corrects", "challenge", "code"],
-  ...["warnedOf", "website", "row"],
+  "version",
+  "back",
+  "seen",
+  "sealed",
+  "was",
+  "corrects",
+  "challenge",
+  "code",
+  "warnedOf",
+  "website",
+  "row",
 ]);
 
 const id = /[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}/iu;

@@ -26,9 +26,19 @@ import { entryFormPage, type EntryTyped } from "./entry-form-page.tsx";
 import { educationPaths } from "./paths.ts";
 
 const form = z.object({
-  ...{ value: field(), reason: field(), possible: field(), attended: field() },
-  ...{ unauthorised: field(), hours: field(), sessions: field(), decided: field() },
-  ...{ seenBy: field(), wording: field(), source: field(), school: field(), corrects: field() },
+  value: field(),
+  reason: field(),
+  possible: field(),
+  attended: field(),
+  unauthorised: field(),
+  hours: field(),
+  sessions: field(),
+  decided: field(),
+  seenBy: field(),
+  wording: field(),
+  source: field(),
+  school: field(),
+  corrects: field(),
   ...dateInput("from"),
   ...dateInput("to"),
   ...dateInput("reviewBy"),
@@ -40,11 +50,19 @@ const asText = (value: number | string | null): string => (value === null ? "" :
 
 /** An entry as it stands in its form, to be put right. */
 const typedOf = (one: Entry): EntryTyped => ({
-  ...{ value: asText(one.value), reason: asText(one.reason), possible: asText(one.possible) },
-  ...{ attended: asText(one.attended), unauthorised: asText(one.unauthorised) },
-  ...{ hours: asText(one.hours), sessions: asText(one.sessions), decided: asText(one.decided) },
-  ...{ seenBy: asText(one.seenBy), wording: asText(one.wording), source: one.source },
-  ...{ school: "", corrects: one.entryId },
+  value: asText(one.value),
+  reason: asText(one.reason),
+  possible: asText(one.possible),
+  attended: asText(one.attended),
+  unauthorised: asText(one.unauthorised),
+  hours: asText(one.hours),
+  sessions: asText(one.sessions),
+  decided: asText(one.decided),
+  seenBy: asText(one.seenBy),
+  wording: asText(one.wording),
+  source: one.source,
+  school: "",
+  corrects: one.entryId,
   ...dateTyped("from", one.from),
   ...dateTyped("to", one.to),
   ...dateTyped("reviewBy", one.reviewBy),
@@ -140,7 +158,8 @@ const entryRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today, scheme: parts.scheme };
       const sent = {
         ...typed,
-        ...{ from: dateOf(typed, "from"), to: dateOf(typed, "to") },
+        from: dateOf(typed, "from"),
+        to: dateOf(typed, "to"),
         reviewBy: dateOf(typed, "reviewBy"),
         school: parts.asksSchool ? typed.school : "",
       };

@@ -59,18 +59,28 @@ export function educationBody(
       : null,
     timetable: timetable
       ? {
-          ...{ timetable: timetable.value ?? "", since: timetable.from },
-          ...{ hours: timetable.hours, reviewBy: timetable.reviewBy },
+          timetable: timetable.value ?? "",
+          since: timetable.from,
+          hours: timetable.hours,
+          reviewBy: timetable.reviewBy,
         }
       : null,
     support: support ? { support: support.value ?? "", since: support.from } : null,
     attendance: ofKind(stands, "attendance").map((one) => ({
-      ...{ from: one.from, to: one.to ?? one.from, possible: one.possible ?? 0 },
-      ...{ attended: one.attended ?? 0, unauthorised: one.unauthorised ?? 0 },
-      ...{ percent: percentOf(one) ?? 0, absence: absenceOf(one, scheme) },
+      from: one.from,
+      to: one.to ?? one.from,
+      possible: one.possible ?? 0,
+      attended: one.attended ?? 0,
+      unauthorised: one.unauthorised ?? 0,
+      percent: percentOf(one) ?? 0,
+      absence: absenceOf(one, scheme),
     })),
     exclusions: ofKind(stands, "exclusion").map(({ value, from, to, sessions, reason }) => ({
-      ...{ kind: value ?? "", from, to, sessions, reason },
+      kind: value ?? "",
+      from,
+      to,
+      sessions,
+      reason,
     })),
   };
 }

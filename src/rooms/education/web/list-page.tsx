@@ -33,7 +33,9 @@ export function educationListPage(page: EducationListPage): View {
   const { rows, counts, scheme, show } = page;
   const title = "Education";
   const item = (list: EducationList, text: string) => ({
-    ...{ count: counts[list], text, attention: list === "timetable" && counts[list] > 0 },
+    count: counts[list],
+    text,
+    attention: list === "timetable" && counts[list] > 0,
     href: educationPaths.list({ show: list }),
   });
   return {

@@ -63,9 +63,14 @@ export const educationListRoutes: readonly Route[] = [
       const rows = await listEducation(tx, actor, { scheme, today, show: list, page, pageSize });
       const counts = await countEducation(tx, actor, { scheme, today });
       const children = rows.map((one) => ({
-        ...{ personId: one.personId, reference: one.reference, since: one.from },
-        ...{ value: one.value, reviewBy: one.reviewBy, possible: one.possible },
-        ...{ attended: one.attended, lastContactOn: one.contactOn },
+        personId: one.personId,
+        reference: one.reference,
+        since: one.from,
+        value: one.value,
+        reviewBy: one.reviewBy,
+        possible: one.possible,
+        attended: one.attended,
+        lastContactOn: one.contactOn,
       }));
       const subjectIds = [...new Set(rows.map(({ personId }) => personId))];
       return { kind: "json", body: { page, pageSize, total: counts[list], children }, subjectIds };

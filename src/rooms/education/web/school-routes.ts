@@ -8,15 +8,24 @@ import { educationPaths } from "./paths.ts";
 import { schoolFormPage, schoolsPage } from "./school-pages.tsx";
 
 const form = z.object({
-  ...{ name: field(), phone: field(), leadName: field(), leadPhone: field() },
-  ...{ deputyName: field(), deputyPhone: field(), version: field() },
+  name: field(),
+  phone: field(),
+  leadName: field(),
+  leadPhone: field(),
+  deputyName: field(),
+  deputyPhone: field(),
+  version: field(),
 });
 const params = z.object({ schoolId: anId });
 const mayKeep = { permission: "education.record" } as const;
 
 const typedOf = (one: School) => ({
-  ...{ name: one.name, phone: one.phone ?? "", leadName: one.leadName, leadPhone: one.leadPhone },
-  ...{ deputyName: one.deputyName ?? "", deputyPhone: one.deputyPhone ?? "" },
+  name: one.name,
+  phone: one.phone ?? "",
+  leadName: one.leadName,
+  leadPhone: one.leadPhone,
+  deputyName: one.deputyName ?? "",
+  deputyPhone: one.deputyPhone ?? "",
   version: String(one.version),
 });
 

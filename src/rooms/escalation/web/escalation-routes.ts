@@ -23,7 +23,10 @@ type FormState = Pick<EscalationPage, "csrfToken"> & Partial<EscalationPage>;
 
 async function viewOf(tx: Tx, facts: ChildFacts, escalation: Escalation, again: FormState) {
   return escalationPage({
-    ...{ facts, escalation, typed: blankTakeOn, ...again },
+    facts,
+    escalation,
+    typed: blankTakeOn,
+    ...again,
     calendar: await getWorkingCalendar(tx),
     deciders: decidersOf(facts),
     rights: rightsOn(facts, escalation),

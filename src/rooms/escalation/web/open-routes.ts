@@ -46,7 +46,10 @@ export const openRoutes: readonly Route[] = [
       const today = clock.today();
       const rows = await listOpen(tx, actor, { page, pageSize });
       const view = openPage({
-        ...{ rows, page, pageSize, today },
+        rows,
+        page,
+        pageSize,
+        today,
         counts: await countOpen(tx, actor, today),
         calendar: await getWorkingCalendar(tx),
       });
@@ -69,10 +72,17 @@ export const openRoutes: readonly Route[] = [
       const { open: total } = await countOpen(tx, actor, today);
       const when = { today, calendar: await getWorkingCalendar(tx) };
       const escalations = rows.map((one) => ({
-        ...{ escalationId: one.escalationId, personId: one.personId, reference: one.reference },
-        ...{ about: one.about, ofAgency: one.ofAgency, withAgency: one.withAgency },
-        ...{ stage: one.stage, stageName: stageName(one.body, one.stage) },
-        ...{ stageSince: one.stageSince, dueOn: one.dueOn, pausedOn: one.pausedOn },
+        escalationId: one.escalationId,
+        personId: one.personId,
+        reference: one.reference,
+        about: one.about,
+        ofAgency: one.ofAgency,
+        withAgency: one.withAgency,
+        stage: one.stage,
+        stageName: stageName(one.body, one.stage),
+        stageSince: one.stageSince,
+        dueOn: one.dueOn,
+        pausedOn: one.pausedOn,
         isLate: stateOf(one, when)?.isLate ?? false,
         clock: stateWords(one, when).text,
         raisedOn: one.raisedOn,

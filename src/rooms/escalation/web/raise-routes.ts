@@ -12,15 +12,19 @@ import { escalationPaths } from "./paths.ts";
 import { raisePage, type RaisePage } from "./raise-page.tsx";
 
 const form = z.object({
-  ...{ about: field(), agency: field(), decider: field() },
-  ...{ wording: field(), asked: field() },
+  about: field(),
+  agency: field(),
+  decider: field(),
+  wording: field(),
+  asked: field(),
 });
 
 type FormState = Pick<RaisePage, "csrfToken" | "typed" | "errors">;
 
 async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
   return raisePage({
-    ...{ facts, ...again },
+    facts,
+    ...again,
     stages: await stagesOn(tx, facts.today),
     agencies: await otherAgencies(tx, facts),
     deciders: decidersOf(facts),
@@ -54,7 +58,9 @@ export const raiseRoutes: readonly Route[] = [
       const calendar = await getWorkingCalendar(tx);
       const acting = { actor, at: clock.now(), today, calendar };
       const change = await raiseEscalation(tx, acting, {
-        ...{ person, ofAgencyId, form: typed },
+        person,
+        ofAgencyId,
+        form: typed,
         stages: await stagesOn(tx, today),
         agencyIds: (await otherAgencies(tx, facts)).map(({ agencyId }) => agencyId),
         deciderIds: decidersOf(facts).map(({ staffId }) => staffId),

@@ -20,8 +20,13 @@ export type TakeOnTyped = Readonly<
 >;
 
 export const blankTakeOn: TakeOnTyped = {
-  ...{ reason: "", decider: "", answer: "", pauseReason: "" },
-  ...{ resolution: "", agreed: "", feedback: "" },
+  reason: "",
+  decider: "",
+  answer: "",
+  pauseReason: "",
+  resolution: "",
+  agreed: "",
+  feedback: "",
 };
 
 type TakeOnForm = {

@@ -65,7 +65,9 @@ export async function readLines(tx: Tx, person: Person): Promise<ChildLines> {
     family: one.familyName,
   }));
   return {
-    ...{ personId, reference, names },
+    personId,
+    reference,
+    names,
     name: `${givenName} ${familyName}`.trim(),
     initials: `${initial(givenName)}${initial(familyName)}`,
     lines: await listChronology(tx, personId, { limit: mostLines, offset: 0 }),

@@ -27,7 +27,9 @@ export function oneChild(group: readonly ChildLines[], of: ChildLines): OneChild
   return {
     reference: of.reference,
     lines: read.map(({ on, headline, detail }) => ({
-      ...{ on, headline: headline.text, detail: detail?.text ?? null },
+      on,
+      headline: headline.text,
+      detail: detail?.text ?? null,
     })),
     letters: others.map((other) => standInFor(group, of, other)).join(", "),
     left: read

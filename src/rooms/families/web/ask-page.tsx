@@ -100,7 +100,7 @@ function Fields({ ground, typed, errors = [] }: AskPage): VNode {
         ]}
         errorMessage={errorFor(errors, "purpose")}
       />
-      {ground.languages.length > 1 && <Languages {...{ ground, typed, errors }} />}
+      {ground.languages.length > 1 && <Languages ground={ground} typed={typed} errors={errors} />}
       {ground.languages.length === 1 && (
         <input type="hidden" name="language" value={ground.languages[0]?.key ?? ""} />
       )}

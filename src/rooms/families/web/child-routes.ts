@@ -17,8 +17,12 @@ import { familyPaths } from "./paths.ts";
 
 const linkParams = childParams.extend({ familyLinkId: anId });
 const asking = z.object({
-  ...{ relation: field(), knownAs: field(), purpose: field() },
-  ...{ hands: field(), safe: field(), language: field() },
+  relation: field(),
+  knownAs: field(),
+  purpose: field(),
+  hands: field(),
+  safe: field(),
+  language: field(),
 });
 const version = z.object({ version: field() });
 
@@ -39,7 +43,10 @@ async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<Lin
 
 /** What Lantern knows already: the next meeting, and the language where there is one. */
 const begun = ({ booked, languages }: LinkGround): LinkForm => ({
-  ...{ relation: "", knownAs: "", hands: "", safe: "" },
+  relation: "",
+  knownAs: "",
+  hands: "",
+  safe: "",
   purpose: booked[0]?.meetingId ?? "saw",
   language: languages.find(({ key }) => key === "en")?.key ?? languages[0]?.key ?? "",
 });
@@ -49,7 +56,9 @@ type FormState = { readonly csrfToken: string; readonly isStale?: boolean };
 async function listed(tx: Tx, facts: ChildFacts, again: FormState) {
   const { personId } = facts.person;
   return childFamilyPage({
-    ...{ ...again, facts, config: await familyLinksOn(tx, facts.today) },
+    ...again,
+    facts,
+    config: await familyLinksOn(tx, facts.today),
     isGuarded: await isGuardedNow(tx, facts.person),
     links: await listLinks(tx, personId),
     views: await listViews(tx, personId),

@@ -27,7 +27,10 @@ const plainOf = ({ questions: words, language }: PublicLink): Plain => ({ words,
 /** One answer for whatever link takes nothing. */
 const over: Outcome = { kind: "refused", status: 403, view: overPage(withoutLink), headers };
 const tooOften: Outcome = {
-  ...{ kind: "refused", status: 429, view: tooOftenPage(withoutLink), headers },
+  kind: "refused",
+  status: 429,
+  view: tooOftenPage(withoutLink),
+  headers,
 };
 
 const blank: PublicTyped = { answers: new Map(), audience: "" };
@@ -48,7 +51,8 @@ export const publicFamilyRoutes: readonly Route[] = [
   publicRoute({
     method: "GET",
     path: "/f/:familyToken",
-    ...{ access, actsAs },
+    access,
+    actsAs,
     audit: { action: "family.link.open" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { familyToken: token } }) => {
@@ -61,7 +65,8 @@ export const publicFamilyRoutes: readonly Route[] = [
   publicRoute({
     method: "POST",
     path: "/f/:familyToken",
-    ...{ access, actsAs },
+    access,
+    actsAs,
     audit: { action: "family.link.code" },
     input: { params, form: z.object({ code: field() }) },
     handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form: { code } }) => {
@@ -85,7 +90,8 @@ export const publicFamilyRoutes: readonly Route[] = [
   publicRoute({
     method: "POST",
     path: "/f/:familyToken/send",
-    ...{ access, actsAs },
+    access,
+    actsAs,
     audit: { action: "family.link.send" },
     input: { params, form: sent },
     handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form, holdPlaces }) => {

@@ -105,7 +105,10 @@ export const apiFamilyRoutes: readonly Route[] = [
     },
     body: async ({ person }, tx) => {
       const views = (await listViews(tx, person.personId)).map((one) => ({
-        ...{ id: one.viewId, number: one.number, relation: one.relation, purpose: one.purpose },
+        id: one.viewId,
+        number: one.number,
+        relation: one.relation,
+        purpose: one.purpose,
         meetingId: one.meetingId,
         sentAt: one.sentAt.toISOString(),
         readAt: one.readAt?.toISOString() ?? null,

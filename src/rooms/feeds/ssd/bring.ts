@@ -52,7 +52,8 @@ export async function addSsdRuns(
 }
 
 const fileOf = (name: string, rows: readonly SsdRow[]): FeedFile => ({
-  ...{ name, headings },
+  name,
+  headings,
   rows: rows.map(({ cells }) => fields.map((field) => cells[field.name] ?? "")),
 });
 

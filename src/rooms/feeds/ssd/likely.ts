@@ -46,7 +46,12 @@ export async function keepLikely<R extends Row>(
 }
 
 const soughtOf = (cells: Readonly<Record<string, string>>, today: string) => ({
-  ...{ givenName: cells["givenName"] ?? "", familyName: cells["familyName"] ?? "" },
-  ...{ saidIn: "in the row" as const, otherNames: [], ageAbout: null, sex: null, school: null },
+  givenName: cells["givenName"] ?? "",
+  familyName: cells["familyName"] ?? "",
+  saidIn: "in the row" as const,
+  otherNames: [],
+  ageAbout: null,
+  sex: null,
+  school: null,
   bornOn: whenOf(cells["bornOn"] ?? "", today)?.slice(0, 10) ?? null,
 });

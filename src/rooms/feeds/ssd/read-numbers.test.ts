@@ -19,8 +19,10 @@ test("pupil number and NHS number are read with whom they are of", () => {
     people: [
       {
         said: {
-          ...{ identifier: "P1", givenName: "Rafe" },
-          ...{ familyName: "Underwood", bornOn: "2011-05-04" },
+          identifier: "P1",
+          givenName: "Rafe",
+          familyName: "Underwood",
+          bornOn: "2011-05-04",
         },
         numbers: [upn, nhs],
       },

@@ -37,7 +37,9 @@ function saidOf(cells: SsdLine["cells"], today: string): Said {
   const bornOn = whenOf(cells["pers_dob"] ?? "", today)?.slice(0, 10);
   const said = {
     identifier: cells["pers_person_id"],
-    ...{ givenName: cells["pers_forename"], familyName: cells["pers_surname"], bornOn },
+    givenName: cells["pers_forename"],
+    familyName: cells["pers_surname"],
+    bornOn,
   };
   return Object.fromEntries(
     Object.entries(said).filter((one): one is [string, string] => (one[1] ?? "") !== ""),

@@ -8,19 +8,32 @@ import { decodeText, findDelimiter, splitCsv } from "../../../platform/spreadshe
 export const ssdColumns = {
   ssd_person: ["pers_person_id", "pers_forename", "pers_surname", "pers_dob"],
   ssd_missing: [
-    ...["miss_table_id", "miss_person_id", "miss_missing_episode_type"],
-    ...["miss_missing_episode_start_date", "miss_missing_episode_end_date"],
+    "miss_table_id",
+    "miss_person_id",
+    "miss_missing_episode_type",
+    "miss_missing_episode_start_date",
+    "miss_missing_episode_end_date",
   ],
   ssd_cp_plans: [
-    ...["cppl_cp_plan_id", "cppl_person_id", "cppl_cp_plan_start_date", "cppl_cp_plan_end_date"],
+    "cppl_cp_plan_id",
+    "cppl_person_id",
+    "cppl_cp_plan_start_date",
+    "cppl_cp_plan_end_date",
   ],
   ssd_cla_episodes: [
-    ...["clae_cla_episode_id", "clae_person_id", "clae_cla_id", "clae_entered_care_date"],
-    ...["clae_cla_episode_start_date", "clae_cla_episode_ceased_date"],
+    "clae_cla_episode_id",
+    "clae_person_id",
+    "clae_cla_id",
+    "clae_entered_care_date",
+    "clae_cla_episode_start_date",
+    "clae_cla_episode_ceased_date",
     "clae_cla_episode_ceased_reason",
   ],
   ssd_cin_episodes: [
-    ...["cine_referral_id", "cine_person_id", "cine_referral_date", "cine_close_date"],
+    "cine_referral_id",
+    "cine_person_id",
+    "cine_referral_date",
+    "cine_close_date",
     "cine_referral_nfa",
   ],
 } as const satisfies Readonly<Record<string, readonly string[]>>;

@@ -32,9 +32,16 @@ test("a missing episode names the child of ssd_person, and says from a placement
   });
   expect(rows.map(({ cells }) => cells)).toEqual([
     {
-      ...{ key: "ssd_missing 7", identifier: "1001", what: "missing", grade: "Missing" },
-      ...{ givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04T00:00:00" },
-      ...{ from: "2026-10-01 21:30", to: "2026-10-02 08:00", fromKind: "placement" },
+      key: "ssd_missing 7",
+      identifier: "1001",
+      what: "missing",
+      grade: "Missing",
+      givenName: "Rafe",
+      familyName: "Underwood",
+      bornOn: "2011-05-04T00:00:00",
+      from: "2026-10-01 21:30",
+      to: "2026-10-02 08:00",
+      fromKind: "placement",
     },
   ]);
 });
@@ -53,7 +60,10 @@ test("the episodes of a period of care are one, which X1 does not end", () => {
     "E1,1001,C1,2025-02-01,2025-02-01,2026-03-01,X1",
   ];
   expect(of({ ssd_cla_episodes: care(episodes) }).rows[0]?.cells).toMatchObject({
-    ...{ key: "ssd_cla_episodes 1001 C1", what: "in-care", from: "2025-02-01", to: "" },
+    key: "ssd_cla_episodes 1001 C1",
+    what: "in-care",
+    from: "2025-02-01",
+    to: "",
   });
   const left = "E3,1001,C1,2025-02-01,2026-06-01,2026-09-01,E4A";
   const { rows } = of({ ssd_cla_episodes: care([left, ...episodes]) });

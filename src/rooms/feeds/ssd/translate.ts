@@ -105,8 +105,11 @@ function spellsOf(tables: SsdTables): readonly Spell[] {
 
 /** The dataset’s episodes are of children in care: from a placement, or where they were to be. */
 const missingSpell = ({ line, cells }: SsdLine): Spell => ({
-  ...{ table: "ssd_missing", line, what: missingCode.key },
-  ...{ key: cells["miss_table_id"] ?? "", identifier: cells["miss_person_id"] ?? "" },
+  table: "ssd_missing",
+  line,
+  what: missingCode.key,
+  key: cells["miss_table_id"] ?? "",
+  identifier: cells["miss_person_id"] ?? "",
   from: cells["miss_missing_episode_start_date"] ?? "",
   to: cells["miss_missing_episode_end_date"] ?? "",
   more: { grade: typeWords(cells["miss_missing_episode_type"] ?? ""), fromKind: "placement" },
@@ -117,8 +120,11 @@ const typeWords = (type: string): string =>
   ({ m: "Missing", a: "Away" })[type.toLowerCase()] ?? (type === "" ? "Missing" : type);
 
 const planSpell = ({ line, cells }: SsdLine): Spell => ({
-  ...{ table: "ssd_cp_plans", line, what: ssdForums.ssd_cp_plans },
-  ...{ key: cells["cppl_cp_plan_id"] ?? "", identifier: cells["cppl_person_id"] ?? "" },
+  table: "ssd_cp_plans",
+  line,
+  what: ssdForums.ssd_cp_plans,
+  key: cells["cppl_cp_plan_id"] ?? "",
+  identifier: cells["cppl_person_id"] ?? "",
   from: cells["cppl_cp_plan_start_date"] ?? "",
   to: cells["cppl_cp_plan_end_date"] ?? "",
 });
@@ -129,9 +135,13 @@ const needSpell = ({ line, cells }: SsdLine): readonly Spell[] =>
     ? []
     : [
         {
-          ...{ table: "ssd_cin_episodes", line, what: ssdForums.ssd_cin_episodes },
-          ...{ key: cells["cine_referral_id"] ?? "", identifier: cells["cine_person_id"] ?? "" },
-          ...{ from: cells["cine_referral_date"] ?? "", to: cells["cine_close_date"] ?? "" },
+          table: "ssd_cin_episodes",
+          line,
+          what: ssdForums.ssd_cin_episodes,
+          key: cells["cine_referral_id"] ?? "",
+          identifier: cells["cine_person_id"] ?? "",
+          from: cells["cine_referral_date"] ?? "",
+          to: cells["cine_close_date"] ?? "",
         },
       ];
 
@@ -152,9 +162,13 @@ function careSpells(lines: readonly SsdLine[]): readonly Spell[] {
       first.cells;
     return [
       {
-        ...{ table: "ssd_cla_episodes", line: last.line, what: ssdForums.ssd_cla_episodes, key },
+        table: "ssd_cla_episodes",
+        line: last.line,
+        what: ssdForums.ssd_cla_episodes,
+        key,
         identifier: first.cells["clae_person_id"] ?? "",
-        ...{ from: entered === "" ? start : entered, to: leftCare(last) },
+        from: entered === "" ? start : entered,
+        to: leftCare(last),
       },
     ];
   });

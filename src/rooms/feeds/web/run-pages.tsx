@@ -50,11 +50,13 @@ export function runPage(page: RunPage): View {
         <p class="govuk-body">{`${run.fileName}, ${run.broughtBy}. ${runState(run)}.`}</p>
         {run.done > 0 && <Result run={run} kind={kind} />}
         {errors.length > 0 && source.endedAt === null && (
-          <Upload {...{ source, csrfToken, errors }} />
+          <Upload source={source} csrfToken={csrfToken} errors={errors} />
         )}
-        {run.isUnread && <Opening {...{ run, csrfToken }} />}
-        {run.takingAt !== null && run.endedAt === null && <Taking {...{ run, csrfToken }} />}
-        {preview && <Ahead {...{ run, kind, csrfToken, preview }} />}
+        {run.isUnread && <Opening run={run} csrfToken={csrfToken} />}
+        {run.takingAt !== null && run.endedAt === null && (
+          <Taking run={run} csrfToken={csrfToken} />
+        )}
+        {preview && <Ahead run={run} kind={kind} csrfToken={csrfToken} preview={preview} />}
         {run.problems.length > 0 && <Problems run={run} />}
       </>
     ),

@@ -149,7 +149,9 @@ const withRun = async (
 
 export const runRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/feeds/runs/:runId", access },
+    method: "GET",
+    path: "/feeds/runs/:runId",
+    access,
     audit: { action: "feed.run.read" },
     input: { params: runParams },
     handle: ({ tx, actor, clock, params: { runId }, frame: { csrfToken } }) =>
@@ -158,7 +160,9 @@ export const runRoutes: readonly Route[] = [
       ),
   }),
   route({
-    ...{ method: "GET", path: "/feeds/runs/:runId/columns", access },
+    method: "GET",
+    path: "/feeds/runs/:runId/columns",
+    access,
     audit: { action: "feed.columns.form" },
     input: { params: runParams },
     handle: ({ tx, actor, clock, params: { runId }, frame: { csrfToken } }) =>
@@ -172,7 +176,9 @@ export const runRoutes: readonly Route[] = [
       }),
   }),
   route({
-    ...{ method: "POST", path: "/feeds/runs/:runId/columns", access },
+    method: "POST",
+    path: "/feeds/runs/:runId/columns",
+    access,
     audit: { action: "feed.columns.save" },
     input: { params: runParams, form: columnsForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
@@ -196,7 +202,9 @@ export const runRoutes: readonly Route[] = [
       }),
   }),
   route({
-    ...{ method: "POST", path: "/feeds/runs/:runId/go", access },
+    method: "POST",
+    path: "/feeds/runs/:runId/go",
+    access,
     audit: { action: "feed.run.take" },
     input: { params: runParams, form: versionForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
@@ -210,7 +218,9 @@ export const runRoutes: readonly Route[] = [
       }),
   }),
   route({
-    ...{ method: "POST", path: "/feeds/runs/:runId/stop", access },
+    method: "POST",
+    path: "/feeds/runs/:runId/stop",
+    access,
     audit: { action: "feed.run.stop" },
     input: { params: runParams, form: versionForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
@@ -222,7 +232,9 @@ export const runRoutes: readonly Route[] = [
       }),
   }),
   route({
-    ...{ method: "GET", path: "/feeds/runs/:runId/problems", access },
+    method: "GET",
+    path: "/feeds/runs/:runId/problems",
+    access,
     audit: { action: "feed.problems.download" },
     input: { params: runParams },
     handle: ({ tx, clock, params: { runId }, frame: { csrfToken } }) =>

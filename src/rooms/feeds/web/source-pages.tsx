@@ -97,7 +97,8 @@ function SourceFields(page: AddPage): VNode {
           }}
           value={typed.kind}
           items={feedKinds.map((kind) => ({
-            ...{ value: kind, text: kindNames[kind] },
+            value: kind,
+            text: kindNames[kind],
             ...(kind === "notification" && { conditional: <InTeamsName {...page} /> }),
           }))}
           errorMessage={errorFor(errors, "kind")}

@@ -40,28 +40,39 @@ const amongOf = async (tx: Tx) => ({
 
 const sourceParams = z.object({ sourceId: anId });
 const sourceForm = z.object({
-  ...{ name: field(), kind: field(), agency: field(), recordOf: field(), contact: field() },
+  name: field(),
+  kind: field(),
+  agency: field(),
+  recordOf: field(),
+  contact: field(),
   team: field(),
 });
 const pageSize = 25;
 
 export const sourceRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/feeds", access },
+    method: "GET",
+    path: "/feeds",
+    access,
     audit: { action: "feed.list" },
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const unseen = await listUnseen(tx, { by: actor.id, today: clock.today() });
       const runs = await listRuns(tx, { page, pageSize: pageSize + 1 });
       const view = listPage({
-        ...{ sources: await listSources(tx), runs: runs.slice(0, pageSize), page },
-        ...{ waiting: await countWaiting(tx, unseen), hasNext: runs.length > pageSize },
+        sources: await listSources(tx),
+        runs: runs.slice(0, pageSize),
+        page,
+        waiting: await countWaiting(tx, unseen),
+        hasNext: runs.length > pageSize,
       });
       return { kind: "page", view };
     },
   }),
   route({
-    ...{ method: "GET", path: "/feeds/add", access },
+    method: "GET",
+    path: "/feeds/add",
+    access,
     audit: { action: "feed.source.form" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
@@ -71,7 +82,9 @@ export const sourceRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/add", access },
+    method: "POST",
+    path: "/feeds/add",
+    access,
     audit: { action: "feed.source.add" },
     input: { form: sourceForm },
     handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
@@ -86,7 +99,9 @@ export const sourceRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/feeds/sources/:sourceId", access },
+    method: "GET",
+    path: "/feeds/sources/:sourceId",
+    access,
     audit: { action: "feed.source.read" },
     input: { params: sourceParams },
     handle: async ({ tx, params: { sourceId }, frame: { csrfToken } }) => {
@@ -97,7 +112,9 @@ export const sourceRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/sources/:sourceId", access },
+    method: "POST",
+    path: "/feeds/sources/:sourceId",
+    access,
     audit: { action: "feed.run.choose" },
     input: {
       params: sourceParams,
@@ -126,7 +143,9 @@ export const sourceRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/feeds/sources/:sourceId/edit", access },
+    method: "GET",
+    path: "/feeds/sources/:sourceId/edit",
+    access,
     audit: { action: "feed.source.form" },
     input: { params: sourceParams },
     handle: async ({ tx, params: { sourceId }, frame: { csrfToken } }) => {
@@ -140,7 +159,9 @@ export const sourceRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/sources/:sourceId/edit", access },
+    method: "POST",
+    path: "/feeds/sources/:sourceId/edit",
+    access,
     audit: { action: "feed.source.edit" },
     input: { params: sourceParams, form: sourceForm.extend({ version: field() }) },
     handle: async ({ tx, actor, clock, params: { sourceId }, form, frame: { csrfToken } }) => {
@@ -162,7 +183,9 @@ export const sourceRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/sources/:sourceId/end", access },
+    method: "POST",
+    path: "/feeds/sources/:sourceId/end",
+    access,
     audit: { action: "feed.source.end" },
     input: { params: sourceParams, form: versionForm },
     handle: async ({ tx, clock, params: { sourceId }, form, frame: { csrfToken } }) => {

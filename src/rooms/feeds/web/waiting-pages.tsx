@@ -184,7 +184,11 @@ const Choose = ({ row, candidates, typed, today, csrfToken, errors = [] }: RowPa
   <ChooseChild
     action={feedPaths.row(row.waitingId)}
     version={row.version}
-    {...{ candidates, typed, today, csrfToken, errors }}
+    candidates={candidates}
+    typed={typed}
+    today={today}
+    csrfToken={csrfToken}
+    errors={errors}
     asks="Whom is the row about?"
     button="It is this child"
     nobody="No record within your reach is like it. If the child should have a record, send a concern or add the child, and come back."

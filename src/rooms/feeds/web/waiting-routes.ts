@@ -55,7 +55,9 @@ type Around = Pick<RowPage, "csrfToken"> &
   Partial<Pick<RowPage, "typed" | "because" | "errors" | "isStale">>;
 
 const actingOf = ({ actor, clock }: Asking): CommandContext => ({
-  ...{ actor, at: clock.now(), today: clock.today() },
+  actor,
+  at: clock.now(),
+  today: clock.today(),
 });
 
 type Beside = {
@@ -90,7 +92,11 @@ async function rowFor(asking: Asking, row: WaitingRow, around: Around) {
   const joining = joinUnattended(said, await listVerified(tx, sourceId, ids));
   const view = rowPage({
     codes: await codesOf(tx, [row], today),
-    ...{ row, candidates, today, typed: { personId: "", reason: "" }, ...around },
+    row,
+    candidates,
+    today,
+    typed: { personId: "", reason: "" },
+    ...around,
     why: "why" in joining ? joining.why : lookedAt,
     before: known && person && { ...known, child: fullName(person) },
   });
@@ -121,7 +127,9 @@ async function decide(
 
 export const waitingRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/feeds/waiting", access },
+    method: "GET",
+    path: "/feeds/waiting",
+    access,
     audit: { action: "feed.row.list" },
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
@@ -135,7 +143,9 @@ export const waitingRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/feeds/waiting/:waitingId", access },
+    method: "GET",
+    path: "/feeds/waiting/:waitingId",
+    access,
     audit: { action: "feed.row.read" },
     input: { params: rowParams },
     handle: async ({ params: { waitingId }, frame: { csrfToken }, ...asking }) => {
@@ -145,7 +155,9 @@ export const waitingRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/waiting/:waitingId", access },
+    method: "POST",
+    path: "/feeds/waiting/:waitingId",
+    access,
     audit: { action: "feed.row.join" },
     input: { params: rowParams, form: joinForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
@@ -166,7 +178,9 @@ export const waitingRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/waiting/:waitingId/aside", access },
+    method: "POST",
+    path: "/feeds/waiting/:waitingId/aside",
+    access,
     audit: { action: "feed.row.aside" },
     input: { params: rowParams, form: asideForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
@@ -187,7 +201,9 @@ export const waitingRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/feeds/waiting/:waitingId/settle", access },
+    method: "POST",
+    path: "/feeds/waiting/:waitingId/settle",
+    access,
     audit: { action: "feed.row.settle" },
     input: { params: rowParams, form: versionForm },
     handle: ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) =>

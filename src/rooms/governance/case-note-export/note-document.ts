@@ -40,7 +40,8 @@ export const noteData = (note: Note) => ({
   kind: note.kind,
   headline: note.headline,
   reason: note.detail,
-  ...{ decidedAt: note.decidedAt.toISOString(), decidedBy: note.decidedBy },
+  decidedAt: note.decidedAt.toISOString(),
+  decidedBy: note.decidedBy,
   filed:
     note.filedIn === null || note.filedAt === null
       ? null

@@ -57,7 +57,9 @@ export async function importRoles(
     await updateRole(tx, keeping, { ...role, value });
   await askColleagues(tx, keeping, [...added, ...changed.map(({ role }) => role.roleId)]);
   return {
-    ...{ added: fresh.length, changed: changed.length, ended: ended.length },
+    added: fresh.length,
+    changed: changed.length,
+    ended: ended.length,
     unchanged: wanted.size - fresh.length - changed.length,
   };
 }

@@ -96,8 +96,14 @@ function readLine(
   const name = of("name") === "" ? `${of("given")} ${of("family")}`.trim() : of("name");
   return readRole(
     {
-      ...{ kind, authority, name, number: of("number"), address: of("address") },
-      ...{ employer: of("employer"), from: partsOf(of("from")), to: partsOf(of("to")) },
+      kind,
+      authority,
+      name,
+      number: of("number"),
+      address: of("address"),
+      employer: of("employer"),
+      from: partsOf(of("from")),
+      to: partsOf(of("to")),
     },
     kinds,
   );

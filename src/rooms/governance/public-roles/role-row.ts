@@ -23,7 +23,12 @@ export function roleColumns(
   return {
     sealedKey,
     columns: {
-      ...{ kind, authority, name, number, held_from: heldFrom, held_to: heldTo },
+      kind,
+      authority,
+      name,
+      number,
+      held_from: heldFrom,
+      held_to: heldTo,
       name_keys: [...(isPerson ? keysOfPerson(name) : keysOfCompany(name))],
       number_key: number === null ? null : numberKeyOf(number) || number,
       ...sealed,

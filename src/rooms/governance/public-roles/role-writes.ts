@@ -28,7 +28,9 @@ export async function insertRoles(
     const row = { roleId, partnershipId, header: null };
     const { sealedKey, columns } = roleColumns(tx, row, { value, kinds: keeping.kinds });
     return {
-      ...{ public_role_id: roleId, partnership_id: partnershipId, sealed_key: sealedKey },
+      public_role_id: roleId,
+      partnership_id: partnershipId,
+      sealed_key: sealedKey,
       ...columns,
       staff_id: staffId,
       ...keptBy(keeping),

@@ -48,7 +48,10 @@ export async function changeRole(
   const { roleId } = role;
   const [staffId, isMistake] = [idOf(form.staff), form.mistake === "yes"];
   const isSaved = await updateRole(tx, keeping, {
-    ...{ roleId, version, staffId, isMistake },
+    roleId,
+    version,
+    staffId,
+    isMistake,
     value: read.value,
   });
   if (!isSaved) return { kind: "stale" };

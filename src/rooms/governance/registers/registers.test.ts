@@ -20,9 +20,17 @@ describe("what names entries of another register", () => {
     { reference: "LB-2", title: "Crime" },
   ];
   const typed: Typed = {
-    ...{ title: "An agreement", state: "draft", parties: ["a"], purpose: "To share" },
-    ...{ information: ["identity"], "from-day": "1", "from-month": "1", "from-year": "2026" },
-    ...{ "reviewBy-day": "1", "reviewBy-month": "1", "reviewBy-year": "2027" },
+    title: "An agreement",
+    state: "draft",
+    parties: ["a"],
+    purpose: "To share",
+    information: ["identity"],
+    "from-day": "1",
+    "from-month": "1",
+    "from-year": "2026",
+    "reviewBy-day": "1",
+    "reviewBy-month": "1",
+    "reviewBy-year": "2027",
   };
   const choices = { sets: ["LB-1: Child in need", "LB-2: Crime"] };
   const read = (sent: readonly string[]) =>
@@ -57,8 +65,16 @@ describe("what registers start with", () => {
     (register, _title, one) => {
       if (!isRegister(register)) throw new Error("there is no such register");
       const entry = {
-        ...{ register, reference: "X-1-3", title: one.title, state: "draft" as const },
-        ...{ entryId: "x", addedAt: now, changedAt: now, changedBy: null, version: 1, dueOn: null },
+        register,
+        reference: "X-1-3",
+        title: one.title,
+        state: "draft" as const,
+        entryId: "x",
+        addedAt: now,
+        changedAt: now,
+        changedBy: null,
+        version: 1,
+        dueOn: null,
         body: { ...one.body, reviewBy: "2027-11-24" },
       } satisfies Entry;
       const typed: Typed = { ...typedOf(registers[register], entry), parties: ["a"] };
@@ -81,13 +97,22 @@ describe("what registers start with", () => {
   test("is confirmed by nobody while what only a partnership knows is still to be filled in", () => {
     const notice = shippedRegisters.find(({ register }) => register === "notice");
     const entry = {
-      ...{ register: "notice", reference: "N-1-3", title: "About you", state: "draft" as const },
-      ...{ entryId: "x", addedAt: now, changedAt: now, changedBy: null, version: 1, dueOn: null },
+      register: "notice",
+      reference: "N-1-3",
+      title: "About you",
+      state: "draft" as const,
+      entryId: "x",
+      addedAt: now,
+      changedAt: now,
+      changedBy: null,
+      version: 1,
+      dueOn: null,
       body: { ...notice?.body, languages: "English", reviewBy: "2027-11-24" },
     } satisfies Entry;
     const typed = (contact: string, state: string): Typed => ({
       ...typedOf(registers.notice, entry),
-      ...{ contact, state },
+      contact,
+      state,
     });
     const read = (contact: string, state: string) =>
       readEntry(registers.notice, typed(contact, state), { agencies, now });

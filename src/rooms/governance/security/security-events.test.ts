@@ -4,9 +4,18 @@ import { securityEventOf, type Ended } from "./security-events.ts";
 const staff = { kind: "staff", id: "s", partnershipId: 1 } as const;
 const nobodyYet = { kind: "system", id: "sign-in", partnershipId: undefined } as const;
 const ended: Ended = {
-  ...{ at: new Date(0), action: "child.read", outcome: "done", actor: staff, subjectIds: ["p"] },
-  ...{ detail: {}, isChange: false, requestId: "r", route: "GET /children/:personId" },
-  ...{ ip: "192.0.2.7", method: "GET", status: 200 },
+  at: new Date(0),
+  action: "child.read",
+  outcome: "done",
+  actor: staff,
+  subjectIds: ["p"],
+  detail: {},
+  isChange: false,
+  requestId: "r",
+  route: "GET /children/:personId",
+  ip: "192.0.2.7",
+  method: "GET",
+  status: 200,
 };
 
 describe("what is worth a line, and beside it what is not", () => {
@@ -109,7 +118,12 @@ test("whoever has just signed in is named by their id, and nobody before", () =>
 
 test("where from, by what address and with what answer", () => {
   expect(securityEventOf({ ...ended, outcome: "not_found", status: 404 })).toMatchObject({
-    ...{ ip: "192.0.2.7", route: "GET /children/:personId", status: 404, partnershipId: 1 },
-    ...{ records: ["p"], outcome: "failure", type: "denied" },
+    ip: "192.0.2.7",
+    route: "GET /children/:personId",
+    status: 404,
+    partnershipId: 1,
+    records: ["p"],
+    outcome: "failure",
+    type: "denied",
   });
 });

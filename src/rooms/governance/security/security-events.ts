@@ -78,8 +78,16 @@ export function securityEventOf(ended: Ended): SecurityEvent | undefined {
   const { at, action, actor, subjectIds: records, requestId, route, ip, method, status } = ended;
   const isFailure = kind.type === "denied" || ended.outcome !== "done";
   return {
-    ...{ at, action, actor: whoseOf(ended), partnershipId: actor?.partnershipId },
-    ...{ requestId, route, ip, method, status, records },
+    at,
+    action,
+    actor: whoseOf(ended),
+    partnershipId: actor?.partnershipId,
+    requestId,
+    route,
+    ip,
+    method,
+    status,
+    records,
     ...kind,
     outcome: isFailure ? "failure" : "success",
   };

@@ -149,7 +149,13 @@ export function compareRows(
   const isOneDay = birth === "same" || birth === "unknown";
   const mayBeTwins = isOneDay && mayBeTwo(nameA, nameB, names);
   const answer = (verdict: Comparison["verdict"]): Comparison => ({
-    ...{ verdict, weight, mayBeTwins, names, birth, why, against },
+    verdict,
+    weight,
+    mayBeTwins,
+    names,
+    birth,
+    why,
+    against,
   });
   const grade = gradeWeight[names.grade];
   if (grade === 0) {

@@ -19,11 +19,15 @@ type Read = Pick<ReadWorkbook, "decisions" | "reading">;
 export async function askedOf(tx: Tx, plan: ImportPlan, workbook: Read): Promise<readonly Asked[]> {
   const open = [
     ...plan.beyond.map((beyond) => ({
-      ...{ key: matchKey(beyond.rows, outOfReach), rows: beyond.rows, beyond },
+      key: matchKey(beyond.rows, outOfReach),
+      rows: beyond.rows,
+      beyond,
     })),
     ...plan.matches.flatMap(({ rows, candidates }) =>
       candidates.map((candidate) => ({
-        ...{ key: matchKey(rows, candidate.personId), rows, candidate },
+        key: matchKey(rows, candidate.personId),
+        rows,
+        candidate,
       })),
     ),
   ];

@@ -76,7 +76,7 @@ const Sheet = ({ sheet, at, typed }: SheetProps) => (
                   {column.column}: {column.heading} <Sure confidence={column.confidence} />
                 </>
               ),
-              role: <Role {...{ sheet, at, typed, column, index }} />,
+              role: <Role sheet={sheet} at={at} typed={typed} column={column} index={index} />,
               samples: column.samples.map(shortened).join("; "),
             })),
           },

@@ -176,7 +176,11 @@ export const matchRoutes: readonly Route[] = [
       const ofTwo = saidOfTwo(workbook.decisions, answers);
       if (ofTwo.length > 0) return { kind: "invalid", view: matchesPage({ ...shown, ofTwo }) };
       return saveAnswers(tx, {
-        ...{ actor, at: clock.now(), workbook, form, answers },
+        actor,
+        at: clock.now(),
+        workbook,
+        form,
+        answers,
         next: importPaths.matches(workbook.importId, query.page),
         again: async (now) => {
           const open = await askedOf(tx, await comparedPlan(asking, now), now);

@@ -53,12 +53,16 @@ export async function askOutcome(
   await tx
     .insertInto("identify.concern_asks")
     .values({
-      ...{ concern_ask_id: newId(), partnership_id: partnershipId, concern_id: concernId },
-      ...{ asked_by: actor.id, asked_at: at },
+      concern_ask_id: newId(),
+      partnership_id: partnershipId,
+      concern_id: concernId,
+      asked_by: actor.id,
+      asked_at: at,
     })
     .execute();
   const notice = {
-    ...{ partnershipId, kind: "concern" as const },
+    partnershipId,
+    kind: "concern" as const,
     staffIds: await whomToTell(tx, concernId, { at, today }),
     headline: `The sender of concern ${reference} asks what came of it`,
     href: `/mash/${concernId}`,

@@ -3,21 +3,30 @@ import { concernPaper } from "./concern-paper.ts";
 import type { Concern } from "./concern-reads.ts";
 
 const concern = {
-  ...{
-    reference: "K-4165-9",
-    about: "child",
-    aboutName: null,
-    givenName: "Jo",
-    familyName: "Example",
-  },
-  ...{ bornOn: null, ageAbout: 14, danger: "no", worry: "Out late", ringName: "Claire Hale" },
-  ...{ ringPhone: "020 7946 0131", sentByName: "Claire Hale", decidedAt: null },
-  ...{ sentAt: new Date("2026-11-30T11:17:00Z"), decideBy: new Date("2026-12-01T11:17:00Z") },
+  reference: "K-4165-9",
+  about: "child",
+  aboutName: null,
+  givenName: "Jo",
+  familyName: "Example",
+  bornOn: null,
+  ageAbout: 14,
+  danger: "no",
+  worry: "Out late",
+  ringName: "Claire Hale",
+  ringPhone: "020 7946 0131",
+  sentByName: "Claire Hale",
+  decidedAt: null,
+  sentAt: new Date("2026-11-30T11:17:00Z"),
+  decideBy: new Date("2026-12-01T11:17:00Z"),
 } as unknown as Concern;
 
 const firstLine = (now: string): unknown =>
   concernPaper({
-    ...{ concern, outcome: undefined, standing: [], madeBy: "Claire Hale", madeFor: "A school" },
+    concern,
+    outcome: undefined,
+    standing: [],
+    madeBy: "Claire Hale",
+    madeFor: "A school",
     toolOn: () => undefined as never,
     now: new Date(now),
   }).blocks[0];

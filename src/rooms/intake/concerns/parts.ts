@@ -222,8 +222,16 @@ export function screeningPart(tool: Screening): Part {
 }
 
 const fixed = {
-  ...{ family, children: childrenThere, places, vehicles, accounts },
-  ...{ adults, parents, words, chronology, picture },
+  family,
+  children: childrenThere,
+  places,
+  vehicles,
+  accounts,
+  adults,
+  parents,
+  words,
+  chronology,
+  picture,
 };
 
 export function partOf(key: PartKey, tool: Screening): Part {

@@ -60,9 +60,11 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
   );
   return {
     name,
-    ...{ signs: bodyOf("public-signs"), help: bodyOf("public-help") },
+    signs: bodyOf("public-signs"),
+    help: bodyOf("public-help"),
     form: bodyOf("public-form"),
-    ...{ areas: bodyOf("public-areas").areas, check: bodyOf("public-check") },
+    areas: bodyOf("public-areas").areas,
+    check: bodyOf("public-check"),
     mash: contact ? readBody({ kind: "contact", key: "mash" }, contact.body) : noContact,
     decideWithin: readBody({ kind: "clock", key: decision }, clock?.body).within,
     calendar: withAddedHolidays(englandAndWales, holidays),

@@ -40,8 +40,10 @@ export async function takeOn(
   const writing = { concernId, concern, team, reference, by: actor, at: message.sentAt, decideBy };
   if (!(await writeConcern(tx, { ...writing, source: "public" }))) throw new Error("id was taken");
   await move(tx, message, {
-    ...{ concern_id: concernId, set_aside_because: null },
-    ...{ handled_by: actor.id, handled_at: at },
+    concern_id: concernId,
+    set_aside_because: null,
+    handled_by: actor.id,
+    handled_at: at,
   });
   return { kind: "taken", concernId };
 }
@@ -56,7 +58,8 @@ export async function setAside(
   }: { readonly message: PublicMessage; readonly form: Version & { readonly because: string } },
 ): Promise<Handled> {
   const because = readText(form.because, {
-    ...{ name: "Reason", most: 2000 },
+    name: "Reason",
+    most: 2000,
     missing: "Enter why nothing follows from this message",
   });
   if (!because.ok) {
@@ -145,8 +148,11 @@ function whomOf({ about, aboutName, givenName, familyName, ageSaid }: PublicMess
   }
   const age = Number(ages.exec(ageSaid?.trim() ?? "")?.[1] ?? Number.NaN);
   return {
-    ...{ about: "child", givenName: givenName ?? "", familyName: familyName ?? nameNotKnown },
-    ...{ bornOn: null, ageAbout: age <= 25 ? age : null },
+    about: "child",
+    givenName: givenName ?? "",
+    familyName: familyName ?? nameNotKnown,
+    bornOn: null,
+    ageAbout: age <= 25 ? age : null,
   };
 }
 

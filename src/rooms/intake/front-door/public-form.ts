@@ -8,9 +8,20 @@ import type { PublicWords } from "./door.ts";
 export type PublicTyped = Readonly<Record<PublicField, string>>;
 
 export const publicFields = [
-  ...["about", "aboutName"],
-  ...["id", "danger", "area", "givenName", "familyName", "age", "more"],
-  ...["worry", "sender", "senderName", "reach", "reachSafely"],
+  "about",
+  "aboutName",
+  "id",
+  "danger",
+  "area",
+  "givenName",
+  "familyName",
+  "age",
+  "more",
+  "worry",
+  "sender",
+  "senderName",
+  "reach",
+  "reachSafely",
 ] as const;
 export type PublicField =
   | "about"
@@ -57,8 +68,15 @@ export type PublicConcern = {
 };
 
 const longest = {
-  ...{ aboutName: 200, givenName: 100, familyName: 100, age: 100, more: 4000, worry: 10_000 },
-  ...{ senderName: 120, reach: 200, reachSafely: 1000 },
+  aboutName: 200,
+  givenName: 100,
+  familyName: 100,
+  age: 100,
+  more: 4000,
+  worry: 10_000,
+  senderName: 120,
+  reach: 200,
+  reachSafely: 1000,
 } as const;
 type Text = keyof typeof longest;
 
@@ -81,7 +99,8 @@ export function readPublic(
   const take = (field: Text): string | null => {
     const { noWorry, tooLong } = form.says.wrong;
     const rule = {
-      ...{ name: nameIn(form, field), most: longest[field] },
+      name: nameIn(form, field),
+      most: longest[field],
       tooLong: ({ name, most, length }: TooLong) =>
         filledIn(tooLong, { field: name, most, length }),
     };
@@ -91,13 +110,18 @@ export function readPublic(
   };
   const about = isAbout(typed.about) ? typed.about : ("child" as const);
   const concern = {
-    ...{ about, about_name: take("aboutName") },
+    about,
+    about_name: take("aboutName"),
     danger_now: dangersSaid.find((one) => one === typed.danger) ?? "not-said",
     area: areas.find(({ key }) => key === typed.area)?.key ?? null,
-    ...{ given_name: take("givenName"), family_name: take("familyName") },
-    ...{ age_said: take("age"), about_more: take("more"), worry: take("worry") ?? "" },
+    given_name: take("givenName"),
+    family_name: take("familyName"),
+    age_said: take("age"),
+    about_more: take("more"),
+    worry: take("worry") ?? "",
     sender: isSender(typed.sender) ? typed.sender : ("not-said" as const),
-    ...{ sender_name: take("senderName"), reach: take("reach") },
+    sender_name: take("senderName"),
+    reach: take("reach"),
     reach_safely: take("reachSafely"),
   };
   return errors.length > 0 ? { errors } : { concern };

@@ -81,7 +81,8 @@ export function reportOf(cells: readonly Cell[]): readonly ReportRow[] {
       own.find((one) => one.moment === moment && one.isRight === isRight)?.answers ?? 0;
     const [month = "", question = ""] = place.split(" ");
     return {
-      ...{ month, question },
+      month,
+      question,
       before: shownOf(sum("before", true), sum("before", false)),
       after: shownOf(sum("after", true), sum("after", false)),
     };

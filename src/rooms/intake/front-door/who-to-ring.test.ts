@@ -4,7 +4,10 @@ import type { Area } from "./door.ts";
 import { whoToRing } from "./who-to-ring.ts";
 
 const area: Area = {
-  ...{ key: "north", name: "Northside", opensAt: "09:00", closesAt: "17:00" },
+  key: "north",
+  name: "Northside",
+  opensAt: "09:00",
+  closesAt: "17:00",
   days: "working-days",
   inHours: { name: "MASH", phone: "020 7946 0001" },
   outOfHours: { name: "Duty team", phone: "020 7946 0002" },

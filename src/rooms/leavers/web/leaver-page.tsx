@@ -153,8 +153,10 @@ const Meetings = ({ left: { meetings } }: Pick<LeaverPage, "left">): VNode => (
 );
 
 const parts: Readonly<Record<string, string>> = {
-  ...{ chair: "Chairs the panel", minutes: "Takes the minutes of the panel" },
-  ...{ member: "Member of the panel", deputy: "Deputy on the panel" },
+  chair: "Chairs the panel",
+  minutes: "Takes the minutes of the panel",
+  member: "Member of the panel",
+  deputy: "Deputy on the panel",
 };
 
 const Parts = ({ left }: Pick<LeaverPage, "left">): VNode => (

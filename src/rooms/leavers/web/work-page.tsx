@@ -31,19 +31,23 @@ function linesOf(work: LeftWork): readonly Line[] {
   const { places, promises, assessments, escalations } = work;
   return [
     ...places.map((one) => ({
-      ...{ value: one.membershipId, text: of(one) },
+      value: one.membershipId,
+      text: of(one),
       hint: `Place in the circle: ${basisWords(one.basis).toLowerCase()}`,
     })),
     ...promises.map((one) => ({
-      ...{ value: one.actionId, text: one.wording },
+      value: one.actionId,
+      text: one.wording,
       hint: `Promise for ${of(one)}${due(one.dueOn)}`,
     })),
     ...assessments.map((one) => ({
-      ...{ value: one.assessmentId, text: one.name },
+      value: one.assessmentId,
+      text: one.name,
       hint: `Assessment that they lead of ${of(one)}${due(one.dueOn)}`,
     })),
     ...escalations.map((one) => ({
-      ...{ value: one.escalationId, text: one.between },
+      value: one.escalationId,
+      text: one.between,
       hint: `Disagreement that they decide about ${of(one)}${due(one.dueOn)}`,
     })),
     ...moreLinesOf(work),
@@ -55,15 +59,18 @@ const of = (one: { familyName: string; givenName: string; reference: string }): 
 
 const moreLinesOf = ({ meetings, chases, voices }: LeftWork): readonly Line[] => [
   ...meetings.map((one) => ({
-    ...{ value: one.meetingId, text: `Meeting of ${formatDateTime(one.startsAt)}` },
+    value: one.meetingId,
+    text: `Meeting of ${formatDateTime(one.startsAt)}`,
     hint: `They chair it, about ${of(one)}`,
   })),
   ...chases.map((one) => ({
-    ...{ value: one.chaseId, text: subjectWords(one) },
+    value: one.chaseId,
+    text: subjectWords(one),
     hint: `They were asked, about ${of(one)}. Answer due ${formatDate(one.dueOn)}`,
   })),
   ...voices.map((one) => ({
-    ...{ value: one.noteId, text: `Visit of ${formatDateTime(one.visitedAt)} to type up` },
+    value: one.noteId,
+    text: `Visit of ${formatDateTime(one.visitedAt)} to type up`,
     hint: `${of(one)}. Due ${formatDate(one.typeUpBy)}`,
   })),
 ];
@@ -112,7 +119,8 @@ function Choose({ leaver, colleagues, csrfToken, typed, lines, errors }: ChooseP
         fieldset={{ legend: { text: "What goes over", classes: "govuk-fieldset__legend--s" } }}
         values={typed.chosen.map(rowValue)}
         items={lines.map(({ value, text, hint }) => ({
-          ...{ value: rowValue(value), text },
+          value: rowValue(value),
+          text,
           hint: { text: hint },
         }))}
         errorMessage={errorFor(errors, "row")}

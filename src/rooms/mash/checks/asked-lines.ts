@@ -22,8 +22,13 @@ export async function listAskedLines(
   const rows = checks.map(({ checkId, children, agency, askedBy, dueAt }) => {
     const { text: when, isLate } = clockInWords(dueAt, now);
     return {
-      ...{ href: checkPaths.check(checkId), about: children.map(fullName).join(", ") },
-      ...{ agency, askedBy, dueAt, when, isLate },
+      href: checkPaths.check(checkId),
+      about: children.map(fullName).join(", "),
+      agency,
+      askedBy,
+      dueAt,
+      when,
+      isLate,
       concernIds: children.map(({ concernId }) => concernId),
     };
   });

@@ -21,7 +21,10 @@ const of = async (concernId: string) => {
   return { version: String(row?.version), reference: row?.reference ?? "" };
 };
 const said = {
-  ...{ rationale: "Seen together", dissent: "", forFamily: "We ring", forSender: "Ring us" },
+  rationale: "Seen together",
+  dissent: "",
+  forFamily: "We ring",
+  forSender: "Ring us",
 };
 
 test("children whose family name nobody knows are not one household", async () => {
@@ -47,9 +50,12 @@ test("who was overtaken is led to the child whom somebody worked on", async () =
   expect((await mash.post(`/mash/${eve}/rate`, rated)).status).toBe(303);
   const answer = await mash.post(`/mash/${dan}/household`, {
     ...said,
-    ...{ [`version-${dan}`]: before[dan] ?? "", [`version-${eve}`]: before[eve] ?? "" },
-    ...{ [`nextStep-${dan}`]: "early-help", [`threshold-${dan}`]: "level-2" },
-    ...{ [`nextStep-${eve}`]: "early-help", [`threshold-${eve}`]: "level-2" },
+    [`version-${dan}`]: before[dan] ?? "",
+    [`version-${eve}`]: before[eve] ?? "",
+    [`nextStep-${dan}`]: "early-help",
+    [`threshold-${dan}`]: "level-2",
+    [`nextStep-${eve}`]: "early-help",
+    [`threshold-${eve}`]: "level-2",
   });
   expect(answer.status).toBe(409);
   expect(answer.page.errors).toEqual([
@@ -67,7 +73,10 @@ test("what was kept of a child whom a colleague decided meanwhile is still to be
   const form = (await mash.get(`/mash/${fay}/household`)).page;
   await mash.post("/drafts/mash-household", {
     ...form.fields,
-    ...{ _subject: fay, _return: "", _script: "yes", [`rationale-${gus}`]: "Begun by me" },
+    _subject: fay,
+    _return: "",
+    _script: "yes",
+    [`rationale-${gus}`]: "Begun by me",
   });
   const decide = { ...said, threshold: "level-2", nextStep: "early-help" };
   const decided = await mash.post(`/mash/${gus}/decide`, {
@@ -95,7 +104,9 @@ test("a number that is none is said to be so, and what one form does not hold is
 test("what is missing is said in the order of the page", async () => {
   const hal = await sendAs(school, { familyName: "Qxorder", givenName: "Hal" });
   const answer = await mash.post(`/mash/${hal}/household`, {
-    ...{ ...said, rationale: "", [`version-${hal}`]: (await of(hal)).version },
+    ...said,
+    rationale: "",
+    [`version-${hal}`]: (await of(hal)).version,
     [`nextStep-${hal}`]: "early-help",
   });
   expect(answer.page.errors.map(({ href }) => href)).toEqual(["#rationale", `#threshold-${hal}`]);

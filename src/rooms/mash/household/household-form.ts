@@ -79,9 +79,13 @@ function formOf(typed: HouseholdTyped, member: Member): DecisionForm {
   const own = (part: Part): string => ownOf(typed, part, member);
   const text = (part: Shared): string => own(part) || (typed[part] ?? "");
   return {
-    ...{ threshold: own("threshold"), nextStep: own("nextStep"), version: own("version") },
-    ...{ rationale: text("rationale"), dissent: text("dissent") },
-    ...{ forFamily: text("forFamily"), forSender: text("forSender") },
+    threshold: own("threshold"),
+    nextStep: own("nextStep"),
+    version: own("version"),
+    rationale: text("rationale"),
+    dissent: text("dissent"),
+    forFamily: text("forFamily"),
+    forSender: text("forSender"),
   };
 }
 

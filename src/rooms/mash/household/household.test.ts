@@ -76,7 +76,9 @@ describe("a household of which three agencies wrote", () => {
     const [ana = "", ben = "", cleo = ""] = ids;
     const child = await aChild(app, { familyName: "Quillfeather", givenName: "Ana" });
     const linked = await mash.post(`/mash/${ana}/match/${child.personId}`, {
-      ...{ version: await versionOf(ana), verdict: "same", reason: "Rang the school" },
+      version: await versionOf(ana),
+      verdict: "same",
+      reason: "Rang the school",
     });
     expect(linked.status).toBe(303);
     const { page } = await mash.get(`/mash/${ana}`);
@@ -129,8 +131,10 @@ describe("a household of which three agencies wrote", () => {
       expect((await mash.post(`/mash/${id}/match/${child.personId}`, verdict)).status).toBe(303);
     }
     const answer = await mash.post(`/mash/${first}/household`, {
-      ...{ ...shared, ...(await versionsOf(ids)) },
-      ...{ ...decided(first, "assessment"), ...decided(second, "assessment") },
+      ...shared,
+      ...(await versionsOf(ids)),
+      ...decided(first, "assessment"),
+      ...decided(second, "assessment"),
     });
     expect([answer.status, answer.page.errors]).toEqual([303, []]);
     expect(await decisionsOf(ids)).toHaveLength(2);
@@ -151,10 +155,15 @@ describe("a household of which three agencies wrote", () => {
     const [dan = "", eve = ""] = ids;
     const before = await versionsOf(ids);
     await mash.post(`/mash/${eve}/rate`, {
-      ...{ version: before[`version-${eve}`] ?? "", rating: "red", reason: "A second call" },
+      version: before[`version-${eve}`] ?? "",
+      rating: "red",
+      reason: "A second call",
     });
     const sent = {
-      ...{ ...shared, ...before, ...decided(dan, "early-help"), ...decided(eve, "early-help") },
+      ...shared,
+      ...before,
+      ...decided(dan, "early-help"),
+      ...decided(eve, "early-help"),
       [`forSender-${eve}`]: "Ring the desk",
     };
     const answer = await mash.post(`/mash/${dan}/household`, sent);
@@ -186,13 +195,16 @@ describe("a household of which three agencies wrote", () => {
     expect(text).toContain(`Choose a next step for Gus Silverdale, ${await referenceOf(gus)}`);
     expect(answer.html).toContain("Begun and not ended");
     const nobody = await mash.post(`/mash/${fay}/household`, {
-      ...{ ...shared, ...(await versionsOf(ids)) },
+      ...shared,
+      ...(await versionsOf(ids)),
     });
     expect(textOf(nobody.page.errors)).toContain("Choose a next step for at least one child");
     const none = { ...shared, rationale: "", forSender: "" };
     const once = await mash.post(`/mash/${fay}/household`, {
-      ...{ ...none, ...(await versionsOf(ids)) },
-      ...{ ...decided(fay, "early-help"), ...decided(gus, "early-help") },
+      ...none,
+      ...(await versionsOf(ids)),
+      ...decided(fay, "early-help"),
+      ...decided(gus, "early-help"),
     });
     expect(once.page.errors).toHaveLength(2);
     expect(await decisionsOf(ids)).toEqual([]);
@@ -234,7 +246,9 @@ describe("who may decide for a household", () => {
     const [max = "", nia = ""] = ids;
     const child = await aChild(app, { familyName: "Yarrowby", givenName: "Nia" });
     await mash.post(`/mash/${nia}/match/${child.personId}`, {
-      ...{ version: await versionOf(nia), verdict: "same", reason: "Rang the school" },
+      version: await versionOf(nia),
+      verdict: "same",
+      reason: "Rang the school",
     });
     await restrict(app, child);
     const number = await referenceOf(nia);
@@ -244,8 +258,10 @@ describe("who may decide for a household", () => {
     }
     expect((await mash.get(`/mash/${nia}/household`)).status).toBe(404);
     const answer = await mash.post(`/mash/${max}/household`, {
-      ...{ ...shared, ...(await versionsOf(ids)) },
-      ...{ ...decided(max, "early-help"), ...decided(nia, "early-help") },
+      ...shared,
+      ...(await versionsOf(ids)),
+      ...decided(max, "early-help"),
+      ...decided(nia, "early-help"),
     });
     expect(answer.status).toBe(409);
     expect(await decisionsOf(ids)).toEqual([]);

@@ -68,8 +68,12 @@ export async function passOnward(
   if (day.takes === "all") return { kind: "stale" };
   const { rationale, forFamily, forSender, toWhom } = read.values;
   const decision = {
-    ...{ threshold: notWeighed, step: elsewhere, dissent: null },
-    ...{ rationale, forFamily, forSender },
+    threshold: notWeighed,
+    step: elsewhere,
+    dissent: null,
+    rationale,
+    forFamily,
+    forSender,
   };
   const change = await recordDecision(tx, deciding, { ...about, decision, version: form.version });
   if (change.kind !== "accepted") return change;

@@ -31,7 +31,8 @@ export function readAsk(
   | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const forWhom = readText(form.forWhom, {
-    ...{ name: "Who is asked", most: 200 },
+    name: "Who is asked",
+    most: 200,
     missing: "Enter who is asked: their post and where they work",
   });
   if (!forWhom.ok) errors.push({ field: "forWhom", message: forWhom.error });
@@ -60,9 +61,14 @@ export async function askProfessional(
       professional_link_id: linkId,
       partnership_id: concern.partnershipId,
       mash_episode_id: concern.concernId,
-      ...{ for_whom: read.forWhom, basis: read.basis, questions_id: id },
-      ...{ token_hash: hashes.token, code_hash: hashes.code },
-      ...{ made_by: actor.id, made_at: at, expires_at: expiresAt },
+      for_whom: read.forWhom,
+      basis: read.basis,
+      questions_id: id,
+      token_hash: hashes.token,
+      code_hash: hashes.code,
+      made_by: actor.id,
+      made_at: at,
+      expires_at: expiresAt,
     })
     .execute();
   return { kind: "made", linkId, handed, expiresAt };
@@ -79,7 +85,8 @@ export async function withdrawProfessional(
   const { numUpdatedRows } = await tx
     .updateTable("identify.professional_links")
     .set((row) => ({
-      ...{ withdrawn_by: actor.id, withdrawn_at: at },
+      withdrawn_by: actor.id,
+      withdrawn_at: at,
       version: row("version", "+", 1),
     }))
     .where("professional_link_id", "=", linkId)

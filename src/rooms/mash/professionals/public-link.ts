@@ -71,7 +71,10 @@ function openOf(row: Row): NonNullable<OpenLink["open"]> {
   if (!basis) throw new Error("a link asks on a basis that its version does not have");
   const { agency, phone, number } = row;
   return {
-    ...{ basis, agency, phone, number },
+    basis,
+    agency,
+    phone,
+    number,
     forWhom: row.forWhom ?? "",
     reference: row.reference ?? "",
     worker: row.worker ?? "",
@@ -93,7 +96,8 @@ export function readAnswers(
   | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const name = readText(typedName, {
-    ...{ name: "Your name and post", most: 200 },
+    name: "Your name and post",
+    most: 200,
     missing: "Enter your name and post",
   });
   if (!name.ok) errors.push({ field: "name", message: name.error });

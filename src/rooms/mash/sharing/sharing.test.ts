@@ -14,8 +14,11 @@ const bases = {
   agreementId: "1",
   bases: [
     {
-      ...{ key: "safeguarding", name: "Safeguarding", lawfulBasis: "A task" },
-      ...{ gateway: "An Act", condition: "A condition" },
+      key: "safeguarding",
+      name: "Safeguarding",
+      lawfulBasis: "A task",
+      gateway: "An Act",
+      condition: "A condition",
     },
   ],
   duties: [] as (typeof duty)[],

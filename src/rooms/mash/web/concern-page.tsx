@@ -153,7 +153,13 @@ function AskedByLink({ facts, links, linkConfig: config, csrfToken }: ConcernPag
   return (
     <section>
       <h2 class="govuk-heading-m">Asked by a link</h2>
-      <Answers {...{ concernId, links, config, csrfToken }} now={facts.now} />
+      <Answers
+        concernId={concernId}
+        links={links}
+        config={config}
+        csrfToken={csrfToken}
+        now={facts.now}
+      />
       <p class="govuk-body">
         <a class="govuk-link" href={professionalPaths.ofConcern(concernId)}>
           Ask a professional who has no account

@@ -70,7 +70,9 @@ export const concernPageRoutes: readonly Route[] = [
             )
           : { kind: "stale" };
       const answer = await concernAnswer(facts, change, {
-        ...{ tx, csrfToken: frame.csrfToken, typed: {} },
+        tx,
+        csrfToken: frame.csrfToken,
+        typed: {},
       });
       return straight && change.kind === "accepted"
         ? { ...answer, subjectIds: [episode.concernId, straight.personId] }

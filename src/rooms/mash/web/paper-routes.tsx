@@ -64,8 +64,11 @@ async function readyFor(
 
 const choicesFor = (tx: Tx, { child, audience }: Ready, { standing }: EpisodeFacts) =>
   recipientChoices(tx, {
-    ...{ kind: audiences[audience], person: child.person, circle: child.circle },
-    ...{ today: child.today, family: familyInConcern(standing) },
+    kind: audiences[audience],
+    person: child.person,
+    circle: child.circle,
+    today: child.today,
+    family: familyInConcern(standing),
   });
 
 export const paperRoutes: readonly Route[] = [
@@ -105,7 +108,9 @@ export const paperRoutes: readonly Route[] = [
         { actor, at: clock.now(), asPapers },
         {
           ...paper,
-          ...{ person: child.person, kind: audiences[audience], choices },
+          person: child.person,
+          kind: audiences[audience],
+          choices,
           form: prepareFormOf(typed),
           wrong: paperErrors({ next, readable: textOf(typed, "readable") }, audience),
         },

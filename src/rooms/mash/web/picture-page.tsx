@@ -44,7 +44,9 @@ export function picturePage({ facts, entry, csrfToken, typed, errors = [] }: Pic
           Open it only if what the sender says leaves no doubt that it may be here.
         </p>
         <PictureDecision
-          {...{ csrfToken, typed, errors }}
+          csrfToken={csrfToken}
+          typed={typed}
+          errors={errors}
           action={paths.picture(concernId, entry.entryId)}
           keeping="It shows a place, a thing or a paper, and helps to decide"
           readers="The sender’s team reads this"

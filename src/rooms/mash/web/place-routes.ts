@@ -18,7 +18,8 @@ import { paths } from "./paths.ts";
 const path = "/mash/:concernId/place";
 
 const putOf = (episode: Episode, today: string): PlacePage["put"] => ({
-  ...{ caption: `${fullName(episode)}, ${ageText(episode, today)}`, noun: "concern" },
+  caption: `${fullName(episode)}, ${ageText(episode, today)}`,
+  noun: "concern",
   address: paths.place(episode.concernId),
   breadcrumbs: [
     { text: "MASH", href: paths.queue() },
@@ -46,8 +47,10 @@ export const placeRoutes: readonly Route[] = [
       if (!isForThis(facts) || episode.decidedAt !== null) return { kind: "notFound" };
       const { q = episode.familyName } = query as { readonly q?: string };
       const typed = {
-        ...{ kind: episode.about, label: episode.familyName },
-        ...{ identifier: "", version: String(episode.version) },
+        kind: episode.about,
+        label: episode.familyName,
+        identifier: "",
+        version: String(episode.version),
       };
       const page = { put: putOf(episode, today), q, csrfToken, typed };
       return { kind: "page", view: placePage(await withFound(tx, page)) };

@@ -24,7 +24,7 @@ export const readFirstRoutes: readonly Route[] = [
         fileHref: paths.file(concernId, entryId),
         action: paths.readFirst(concernId, entryId),
       };
-      const children = <ReadFirst {...{ entry, csrfToken, ...addresses }} />;
+      const children = <ReadFirst entry={entry} csrfToken={csrfToken} {...addresses} />;
       const view = episodePage({ facts, heading: readFirstHeading, summary: undefined, children });
       return Promise.resolve({ kind: "page", view });
     },

@@ -16,7 +16,10 @@ export const wordsForm = z.object({ words: field(), heardBy: field() });
 export const rowsForm = z.object({ version: field() }).catchall(anyField);
 
 export const closingForm = z.object({
-  ...{ state: field(), outcome: field(), version: field(), back: field() },
+  state: field(),
+  outcome: field(),
+  version: field(),
+  back: field(),
 });
 
 export const promiseForm = z.object({
@@ -33,7 +36,9 @@ export const promiseForm = z.object({
 });
 
 export const levelForm = z.object({
-  ...{ evidence: field(), evidenceSource: field(), childView: field() },
+  evidence: field(),
+  evidenceSource: field(),
+  childView: field(),
   level: field(),
   levelReason: field(),
   levelDissent: field(),
@@ -52,15 +57,23 @@ export const decisionForm = z.object({
 
 /** As the fields of the form are named, for the rule that reads them. */
 export const levelOf = (typed: z.output<typeof levelForm>): AgreedLevelForm => ({
-  ...{ level: typed.level, reason: typed.levelReason, dissent: typed.levelDissent },
-  ...{ evidence: typed.evidence, evidenceSource: typed.evidenceSource },
-  ...{ childView: typed.childView, version: typed.version },
+  level: typed.level,
+  reason: typed.levelReason,
+  dissent: typed.levelDissent,
+  evidence: typed.evidence,
+  evidenceSource: typed.evidenceSource,
+  childView: typed.childView,
+  version: typed.version,
   reviewBy: {
-    ...{ day: typed["review-day"], month: typed["review-month"], year: typed["review-year"] },
+    day: typed["review-day"],
+    month: typed["review-month"],
+    year: typed["review-year"],
   },
 });
 
 /** Where the summary of what is wrong points. */
 export const levelIds = {
-  ...{ reason: "levelReason", dissent: "levelDissent", reviewBy: "review-day" },
+  reason: "levelReason",
+  dissent: "levelDissent",
+  reviewBy: "review-day",
 };

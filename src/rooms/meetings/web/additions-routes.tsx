@@ -41,7 +41,9 @@ async function saved(tx: Tx, { meeting }: MeetingFacts, form?: MeetingForm): Pro
 
 /** A form that came back is kept where it is on the meeting's page. */
 const keptAt = ({ meeting: { meetingId } }: MeetingFacts, name: MeetingForm) => ({
-  ...{ name, subject: meetingId, returnTo: paths.meeting(meetingId) },
+  name,
+  subject: meetingId,
+  returnTo: paths.meeting(meetingId),
 });
 
 type Back = {

@@ -28,9 +28,14 @@ export type BookingTyped = z.output<typeof bookingForm>;
 
 export const bookingOf = (typed: BookingTyped) => ({
   on: { day: typed["on-day"], month: typed["on-month"], year: typed["on-year"] },
-  ...{ time: typed.time, minutes: typed.minutes, place: typed.place, joinLink: typed.joinLink },
-  ...{ chair: typed.chair, invited: typed.invited },
-  ...{ reason: typed.reason, version: typed.version },
+  time: typed.time,
+  minutes: typed.minutes,
+  place: typed.place,
+  joinLink: typed.joinLink,
+  chair: typed.chair,
+  invited: typed.invited,
+  reason: typed.reason,
+  version: typed.version,
 });
 
 export const blankBooking: BookingTyped = {
@@ -60,9 +65,15 @@ export function standingBooking(meeting: Meeting, invited: readonly string[]): B
   const { day, month, year } = datePartsOf(londonDate(meeting.startsAt));
   return {
     ...blankBooking,
-    ...{ "on-day": day, "on-month": month, "on-year": year },
-    ...{ time: formatTime(meeting.startsAt), minutes: String(meeting.lastsMinutes) },
-    ...{ place: meeting.place, joinLink: meeting.joinLink ?? "" },
-    ...{ chair: meeting.chairId, version: String(meeting.version), invited: [...invited] },
+    "on-day": day,
+    "on-month": month,
+    "on-year": year,
+    time: formatTime(meeting.startsAt),
+    minutes: String(meeting.lastsMinutes),
+    place: meeting.place,
+    joinLink: meeting.joinLink ?? "",
+    chair: meeting.chairId,
+    version: String(meeting.version),
+    invited: [...invited],
   };
 }

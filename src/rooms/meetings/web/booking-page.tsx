@@ -193,7 +193,7 @@ function Cancelling({
   notCancelled,
 }: BookingPage & { readonly meetingId: string }): VNode {
   if (notCancelled !== undefined) return <p class="govuk-body">{notCancelled}</p>;
-  return <CancelForm {...{ meetingId, csrfToken }} typed={{ cancelReason: "" }} />;
+  return <CancelForm meetingId={meetingId} csrfToken={csrfToken} typed={{ cancelReason: "" }} />;
 }
 
 type CancelProps = Asked<{ readonly cancelReason: string }> & { readonly meetingId: string };

@@ -40,7 +40,9 @@ export function DecisionsPart({ facts, csrfToken, ground, owners, kept }: Props)
           <LevelForm
             facts={facts}
             action={paths.level(meetingId)}
-            {...{ csrfToken, draft: level.draft, typed: level.typed ?? blankLevel(facts) }}
+            csrfToken={csrfToken}
+            draft={level.draft}
+            typed={level.typed ?? blankLevel(facts)}
           />
         </Details>
       )}
@@ -54,7 +56,9 @@ export function DecisionsPart({ facts, csrfToken, ground, owners, kept }: Props)
           {...enquiryGround(facts)}
           type={type}
           action={paths.decisions(meetingId)}
-          {...{ csrfToken, draft: decision.draft, typed: decision.typed ?? blankDecision }}
+          csrfToken={csrfToken}
+          draft={decision.draft}
+          typed={decision.typed ?? blankDecision}
         />
       </Details>
       <h2 class="govuk-heading-m">What we promise</h2>
@@ -64,7 +68,9 @@ export function DecisionsPart({ facts, csrfToken, ground, owners, kept }: Props)
           <PromiseForm
             action={paths.promises(meetingId)}
             isForFamilyToo
-            {...{ csrfToken, draft: promise.draft, typed: promise.typed ?? blankPromise }}
+            csrfToken={csrfToken}
+            draft={promise.draft}
+            typed={promise.typed ?? blankPromise}
             {...owners}
           />
         </Details>

@@ -29,7 +29,9 @@ const paperParams = meetingParams.extend({ paperId: text() });
 async function blank(tx: Tx, facts: MeetingFacts, csrfToken: string): Promise<FamilyPage> {
   const contents = await readContents(tx, facts.meeting, facts);
   return {
-    ...{ facts, csrfToken, contents },
+    facts,
+    csrfToken,
+    contents,
     drafts: await itemDrafts(tx),
     earlier: await listEarlierPapers(tx, facts.meeting.meetingId),
     choices: await familyChoices(tx, facts, contents),

@@ -26,7 +26,8 @@ import { ownInvitation } from "./record-context.ts";
 const manage = { permission: "meeting.manage" } as const;
 /** One's own form has no `staff`; in the other an answer without it is nobody's yet. */
 const answerForm = z.object({
-  ...{ answer: field(), deputy: field() },
+  answer: field(),
+  deputy: field(),
   staff: formText().optional(),
 });
 
@@ -55,13 +56,16 @@ async function again(
     <OwnAnswer {...asked} {...ownAddresses(meetingId)} own={own} />
   ) : (
     <AnswerFor
-      {...{ meetingId, ...asked }}
+      meetingId={meetingId}
+      {...asked}
       typed={{ ...typed, staff: typed.staff ?? "" }}
       invited={await listInvited(tx, { meetingId, today })}
     />
   );
   const view = formAgain({
-    ...{ facts, meetingId, errors },
+    facts,
+    meetingId,
+    errors,
     heading: own ? "Your answer" : "Somebody’s answer",
     children: form,
   });

@@ -224,7 +224,9 @@ function Ending({ action, keptOf, ...closing }: Closing & { readonly action: Act
       open={kept?.typed !== undefined}
     >
       <ClosingForm
-        {...{ action, ...closing, typed: kept?.typed ?? blankClosing(action) }}
+        action={action}
+        {...closing}
+        typed={kept?.typed ?? blankClosing(action)}
         draft={kept?.draft}
       />
     </Details>

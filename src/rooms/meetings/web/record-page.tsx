@@ -126,7 +126,9 @@ function Record(page: RecordPage): VNode {
       <WhoIsThere {...page} />
       <h2 class="govuk-heading-m">The child and the family</h2>
       <TookPartForm
-        {...{ meetingId, csrfToken, draft: family.draft }}
+        meetingId={meetingId}
+        csrfToken={csrfToken}
+        draft={family.draft}
         typed={family.typed ? familyOf(family.typed) : familyTyped(contents)}
       />
       {type.agenda.map(({ key, title }, index) => (
@@ -167,7 +169,10 @@ function WhoIsThere({ facts, csrfToken, ground, now, kept }: RecordPage): VNode 
       {title}
       {!isToCome(meeting, now) && <p class="govuk-body">{whoCameWords(type, contents, meeting)}</p>}
       <AttendanceForm
-        {...{ type, contents, csrfToken, meetingId: meeting.meetingId }}
+        type={type}
+        contents={contents}
+        csrfToken={csrfToken}
+        meetingId={meeting.meetingId}
         typed={typed ? attendanceOf(places, typed) : attendanceTyped(contents)}
         draft={draft}
       />
@@ -204,7 +209,8 @@ function Earlier({ facts, csrfToken, ground, kept }: RecordPage): VNode {
   const closed = earlier.filter(({ state }) => state !== "open").slice(0, 10);
   const closing = mayDo(facts.actor, "action.manage", facts)
     ? {
-        ...{ csrfToken, back: paths.meeting(facts.meeting.meetingId) },
+        csrfToken,
+        back: paths.meeting(facts.meeting.meetingId),
         keptOf: (actionId: string) => kept.of("meeting-closing", closingForm, actionId),
       }
     : undefined;
@@ -224,7 +230,12 @@ function Words({ facts, csrfToken, ground, kept }: RecordPage): VNode {
       {ground.contents.words.map(({ words, heardBy }) => (
         <Voice words={words} source={`Heard by ${heardBy}`} />
       ))}
-      <WordsForm {...{ csrfToken, typed, draft }} meetingId={facts.meeting.meetingId} />
+      <WordsForm
+        csrfToken={csrfToken}
+        typed={typed}
+        draft={draft}
+        meetingId={facts.meeting.meetingId}
+      />
     </>
   );
 }

@@ -63,7 +63,10 @@ export const rowsRoutes: readonly Route[] = [
           <>
             {isStale && <Theirs lines={theirs} />}
             <AttendanceForm
-              {...{ meetingId, type, contents, errors }}
+              meetingId={meetingId}
+              type={type}
+              contents={contents}
+              errors={errors}
               csrfToken={frame.csrfToken}
               typed={again}
             />
@@ -113,7 +116,8 @@ export const rowsRoutes: readonly Route[] = [
           <>
             {isStale && <Theirs lines={theirs} />}
             <TookPartForm
-              {...{ meetingId, errors }}
+              meetingId={meetingId}
+              errors={errors}
               csrfToken={frame.csrfToken}
               typed={{ rows, version }}
             />

@@ -42,7 +42,9 @@ export function SharingPart({ facts, csrfToken, ground, sharing, kept }: Props):
         <Details summaryText="Record what an agency shares" open={typed !== undefined}>
           <SharingForm
             action={paths.shared(meetingId)}
-            {...{ csrfToken, draft, typed: typed ?? blankSharing }}
+            csrfToken={csrfToken}
+            draft={draft}
+            typed={typed ?? blankSharing}
             {...sharing}
           />
         </Details>

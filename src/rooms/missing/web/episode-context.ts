@@ -36,7 +36,9 @@ export async function viewOfEpisode(tx: Tx, facts: ChildFacts, episode: Episode,
     suggestion: { kind: "", suggestion: "", told: "" },
     ...around,
     update: around.update ?? {
-      ...{ wording: "", grade: "", version: "" },
+      wording: "",
+      grade: "",
+      version: "",
       policeReference: episode.policeReference ?? "",
     },
   });

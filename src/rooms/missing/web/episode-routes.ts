@@ -53,7 +53,10 @@ function part<T extends object>(one: Part<T>): readonly Route[] {
   const input = { params: episodeParams };
   return [
     childRoute({
-      ...{ method: "GET", path, access: record, input },
+      method: "GET",
+      path,
+      access: record,
+      input,
       audit: { action: "child.missing.read" },
       handle: async (facts, { tx, actor, clock, frame, params }): Promise<Outcome> => {
         const episode = await episodeOf(tx, facts, params.episodeId);
@@ -66,7 +69,10 @@ function part<T extends object>(one: Part<T>): readonly Route[] {
       },
     }),
     childRoute({
-      ...{ method: "POST", path, access: record, input: { ...input, form: one.form } },
+      method: "POST",
+      path,
+      access: record,
+      input: { ...input, form: one.form },
       audit: { action: one.action },
       handle: async (facts, { tx, actor, clock, frame, params, form: typed }): Promise<Outcome> => {
         const episode = await episodeOf(tx, facts, params.episodeId);
@@ -85,7 +91,9 @@ function part<T extends object>(one: Part<T>): readonly Route[] {
 }
 
 const actingOf = ({ actor, clock }: Found, { today }: ChildFacts) => ({
-  ...{ actor, at: clock.now(), today },
+  actor,
+  at: clock.now(),
+  today,
 });
 
 const isSound = ({ errorAt }: Episode): boolean => errorAt === null;

@@ -65,17 +65,20 @@ export function interviewPage(page: InterviewPage): View {
           value={typed.outcome}
           items={[
             {
-              ...{ value: "offered", text: "It was offered" },
+              value: "offered",
+              text: "It was offered",
               hint: { text: "Each time, whatever the child said before" },
               conditional: <OfferedTo typed={typed} errors={errors} />,
             },
             {
-              ...{ value: "done", text: "It was done" },
+              value: "done",
+              text: "It was done",
               hint: { text: "This stops the clock" },
               conditional: <Done {...page} />,
             },
             {
-              ...{ value: "declined", text: "The child declined" },
+              value: "declined",
+              text: "The child declined",
               hint: { text: "It stays due until somebody decides otherwise" },
             },
             { value: "not-found", text: "The child was not found" },

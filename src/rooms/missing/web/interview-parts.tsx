@@ -8,7 +8,8 @@ import { interviewState } from "./episode-summary.tsx";
 import { missingPaths } from "./paths.ts";
 
 const row = (key: string, text: string | null) => ({
-  ...{ key: { text: key }, value: { text: <span class="app-verbatim">{text ?? ""}</span> } },
+  key: { text: key },
+  value: { text: <span class="app-verbatim">{text ?? ""}</span> },
 });
 
 /** Each offer and each attempt, the newest first; and the way to end what nothing ends by itself. */

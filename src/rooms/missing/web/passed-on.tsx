@@ -32,7 +32,8 @@ export function PassedOn(page: EpisodePage): VNode | null {
 function One({ page, suggestion }: { page: EpisodePage; suggestion: Suggestion }): VNode {
   const { outcome, reason, settledAt, settledBy } = suggestion;
   const row = (key: string, text: string) => ({
-    ...{ key: { text: key }, value: { text: <span class="app-verbatim">{text}</span> } },
+    key: { text: key },
+    value: { text: <span class="app-verbatim">{text}</span> },
   });
   return (
     <>

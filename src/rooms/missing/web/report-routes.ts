@@ -95,7 +95,8 @@ export const reportRoutes: readonly Route[] = [
       // Recorded as missing, and back, between two statements.
       if (!episode) return { kind: "redirect", to: missingPaths.child(person.personId) };
       const update = {
-        ...{ wording: asUpdate(typed), grade: typed.grade === episode.grade ? "" : typed.grade },
+        wording: asUpdate(typed),
+        grade: typed.grade === episode.grade ? "" : typed.grade,
         policeReference: typed.policeReference || (episode.policeReference ?? ""),
         version: String(episode.version),
       };

@@ -36,15 +36,20 @@ export function readSupervision(form: SupervisionForm, choices: Choices) {
   if (worker === undefined)
     errors.push({ field: "worker", message: "Choose whose supervision it was" });
   const held = readDateParts(form.held, {
-    ...{ name: "Date of the supervision", earliest, latest: choices.today },
+    name: "Date of the supervision",
+    earliest,
+    latest: choices.today,
   });
   if (!held.ok) errors.push({ field: "held", message: held.error });
   const considered = readText(form.considered, {
-    ...{ name: "What was considered", most: 4000, missing: "Enter what was considered" },
+    name: "What was considered",
+    most: 4000,
+    missing: "Enter what was considered",
   });
   if (!considered.ok) errors.push({ field: "considered", message: considered.error });
   const decision = readText(form.decision, {
-    ...{ name: "What was decided", most: 4000 },
+    name: "What was decided",
+    most: 4000,
     missing: "Enter what was decided, or that nothing changes and why",
   });
   if (!decision.ok) errors.push({ field: "decision", message: decision.error });
@@ -56,7 +61,10 @@ export function readSupervision(form: SupervisionForm, choices: Choices) {
     return { ok: false, errors } as const;
   }
   const value = {
-    ...{ worker, heldOn: held.value, considered: considered.value, decision: decision.value },
+    worker,
+    heldOn: held.value,
+    considered: considered.value,
+    decision: decision.value,
     actionIds: choices.actionIds.filter((id) => form.promises.includes(id)),
     corrects: corrects ?? null,
   };

@@ -13,8 +13,13 @@ export type AnswerTyped = Readonly<
 >;
 
 export const blankAnswer: AnswerTyped = {
-  ...{ answer: "", "by-day": "", "by-month": "", "by-year": "" },
-  ...{ words: "", whose: "", back: "" },
+  answer: "",
+  "by-day": "",
+  "by-month": "",
+  "by-year": "",
+  words: "",
+  whose: "",
+  back: "",
 };
 
 type AnswerPage = {

@@ -33,8 +33,12 @@ export const askedRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, frame, query }) => {
       const asked = await listAskedOfMe(tx, actor);
       const view = askedPage({
-        ...{ asked, today: clock.today(), now: clock.now(), csrfToken: frame.csrfToken },
-        ...{ back: chasingPaths.asked, answered: query.answered === "yes" },
+        asked,
+        today: clock.today(),
+        now: clock.now(),
+        csrfToken: frame.csrfToken,
+        back: chasingPaths.asked,
+        answered: query.answered === "yes",
         calendar: await getWorkingCalendar(tx),
       });
       const subjectIds = [...new Set(asked.map(({ personId }) => personId))];

@@ -12,7 +12,8 @@ export function MyMashAsks({ mashAsks }: WorkPage): VNode | null {
       of={[mashAsks]}
       all="/checks"
       items={mashAsks.rows.map(({ href, about, agency, askedBy, dueAt, when, isLate }) => ({
-        ...{ when, isLate },
+        when,
+        isLate,
         what: (
           <a class="govuk-link" href={href}>
             {`What does ${agency} hold? ${about}`}

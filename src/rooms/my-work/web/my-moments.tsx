@@ -17,7 +17,8 @@ export function MyMoments({ moments, now }: ListsPage): VNode | null {
       items={moments.rows.map((moment) => {
         const { text: when, isLate } = clockWords(moment, now);
         return {
-          ...{ when, isLate },
+          when,
+          isLate,
           what: (
             <a class="govuk-link" href={momentPaths.moment(moment.personId, moment.momentId)}>
               {moment.name}

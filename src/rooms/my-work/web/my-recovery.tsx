@@ -24,7 +24,9 @@ export function MyRecovery({
         ...lookBacks.rows.map((one) => {
           const { text, isOverdue } = dueInWords(one.dueOn, today);
           return {
-            ...{ when: text, isLate: isOverdue, who: `${fullName(one)} · ${one.reference}` },
+            when: text,
+            isLate: isOverdue,
+            who: `${fullName(one)} · ${one.reference}`,
             what: (
               <a class="govuk-link" href={recoveryPaths.lookBack(one.personId, one.lookBackId)}>
                 {`Look back after ${counted(one.months, "month")}: exploited again?`}
@@ -36,7 +38,8 @@ export function MyRecovery({
           const waiting = waitingOf(one, { today, usualDays: usualWait });
           return {
             when: `waiting ${counted(waiting?.days ?? 0, "day")}`,
-            ...{ isLate: true, who: `${fullName(one)} · ${one.reference}` },
+            isLate: true,
+            who: `${fullName(one)} · ${one.reference}`,
             what: (
               <a class="govuk-link" href={servicePaths.referral(one.personId, one.referralId)}>
                 {`Referral: ${one.name}`}

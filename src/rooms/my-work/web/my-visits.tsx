@@ -43,7 +43,9 @@ function toTypeUpItems({ toTypeUp, today }: ListsPage): readonly PromiseItem[] {
     const on = formatDate(londonDate(one.visitedAt));
     const what = one.hasAudio ? "Voice note to type up" : "Visit to type up";
     return {
-      ...{ when: text, isLate: isOverdue, who: who(one) },
+      when: text,
+      isLate: isOverdue,
+      who: who(one),
       what: (
         <a class="govuk-link" href={doorPaths.typeUp(one.personId, one.visitId)}>
           {`${what}: ${on}`}
@@ -61,7 +63,9 @@ function unseenItems({ unseen, visiting, today }: ListsPage): readonly PromiseIt
     const alone = seenWords(one.aloneOn, { today, within: aloneWithinDays, openedOn });
     const what = seen.isLate ? "Not seen on a visit" : "Not seen alone on a visit";
     return {
-      ...{ when: seen.isLate ? seen.text : alone.text, isLate: true, who: who(one) },
+      when: seen.isLate ? seen.text : alone.text,
+      isLate: true,
+      who: who(one),
       what: (
         <a class="govuk-link" href={doorPaths.door(one.personId)}>
           {what}
@@ -76,7 +80,8 @@ function warningItems({ warnings, today }: ListsPage): readonly PromiseItem[] {
     const review = reviewWords(one, today);
     return {
       when: review.isLate ? review.text : "review due today",
-      ...{ isLate: review.isLate, who: who(one) },
+      isLate: review.isLate,
+      who: who(one),
       what: (
         <a class="govuk-link" href={doorPaths.warning(one.personId, one.warningId)}>
           {`Warning for visits: ${one.kindName}`}

@@ -4,10 +4,26 @@ import type { WorkPage } from "./work-view.ts";
 
 /** Whether a line of the list is for somebody to do something about: a list that comes later has to say. */
 const asks: Readonly<Record<MyList, boolean>> = {
-  ...{ asked: true, actions: true, assessments: true, lookBacks: true, lateReferrals: true },
-  ...{ referrals: true, references: true, turning: true, escalations: true, familyViews: true },
-  ...{ moments: true, unseen: true, toTypeUp: true, warnings: true, flags: true, missing: true },
-  ...{ due: true, tellings: true, seconds: true, recent: false },
+  asked: true,
+  actions: true,
+  assessments: true,
+  lookBacks: true,
+  lateReferrals: true,
+  referrals: true,
+  references: true,
+  turning: true,
+  escalations: true,
+  familyViews: true,
+  moments: true,
+  unseen: true,
+  toTypeUp: true,
+  warnings: true,
+  flags: true,
+  missing: true,
+  due: true,
+  tellings: true,
+  seconds: true,
+  recent: false,
 };
 
 const asking = (Object.keys(asks) as MyList[]).filter((list) => asks[list]);

@@ -38,7 +38,9 @@ export function PlanReviews({ plans, today }: ListsPage): VNode | null {
       items={plans.rows.map(({ personId, name, reviewBy }) => {
         const { text, isOverdue } = dueInWords(reviewBy, today);
         return {
-          ...{ when: text, isLate: isOverdue, who: `Review by ${formatDate(reviewBy)}` },
+          when: text,
+          isLate: isOverdue,
+          who: `Review by ${formatDate(reviewBy)}`,
           what: (
             <a class="govuk-link" href={paths.plan(personId)}>
               {name}
@@ -52,7 +54,9 @@ export function PlanReviews({ plans, today }: ListsPage): VNode | null {
 
 export function Meetings({ meetings, sittings }: WorkPage): VNode {
   const aboutOne = meetings.map(({ href, startsAt, place, ...child }) => ({
-    ...{ href, startsAt, text: `${fullName(child)}, ${place}` },
+    href,
+    startsAt,
+    text: `${fullName(child)}, ${place}`,
   }));
   const all = [...aboutOne, ...sittings].toSorted(
     (one, other) => one.startsAt.getTime() - other.startsAt.getTime(),
@@ -67,7 +71,9 @@ export function Meetings({ meetings, sittings }: WorkPage): VNode {
       ) : (
         <List
           items={all.map(({ href, startsAt, text }) => ({
-            ...{ href, text: formatDateTime(startsAt), more: text },
+            href,
+            text: formatDateTime(startsAt),
+            more: text,
           }))}
         />
       )}
@@ -82,7 +88,8 @@ export function Drafts({ drafts }: WorkPage): VNode | null {
       <h2 class="govuk-heading-m">Begun and not sent</h2>
       <List
         items={drafts.map(({ title, href, savedAt }) => ({
-          ...{ href, text: title },
+          href,
+          text: title,
           more: `saved on ${formatDateTime(savedAt)}`,
         }))}
       />

@@ -43,7 +43,9 @@ export async function prepareNotice(
 ): Promise<{ readonly change: Prepared; readonly document: Document }> {
   const kinds = await transferKindsOn(tx, today);
   const { body: ring } = await getConfiguration(tx, {
-    ...{ kind: "contact", key: "mash", on: today },
+    kind: "contact",
+    key: "mash",
+    on: today,
   } as const);
   const ids = newNotice();
   const answerBy = lifeAnswerBy(kinds, today, await getWorkingCalendar(tx));
@@ -55,7 +57,11 @@ export async function prepareNotice(
     tx,
     { actor, at, asPapers },
     {
-      ...{ person, kind: noticeKind, choices, documentFor, form },
+      person,
+      kind: noticeKind,
+      choices,
+      documentFor,
+      form,
       madeFrom: [{ record: "protect.border_notices", id: ids.noticeId, version: 1 }],
     },
   );

@@ -38,7 +38,8 @@ export function PrepareForm(props: PrepareFormProps): VNode {
         classes="govuk-radios--small"
         value={textOf(typed, "channel")}
         items={channelsOf(kind).map(([value, text]) => ({
-          ...{ value, text },
+          value,
+          text,
           conditional: value === "post" ? <PostedTo {...props} /> : undefined,
         }))}
         errorMessage={errorFor(errors, "channel")}

@@ -50,11 +50,21 @@ const listRoute = route({
     const meetings = isWhole ? await openMeetings.oneIn(rooms)(tx, actor) : [];
     const minutes = meetings.filter(({ startsAt }) => startsAt < at);
     const view = chasingPage({
-      ...{ agencies, lines, page, pageSize, just, minutes, panels, calendar },
+      agencies,
+      lines,
+      page,
+      pageSize,
+      just,
+      minutes,
+      panels,
+      calendar,
       unled,
       highest: scheme.levels.at(-1)?.name ?? "",
-      ...{ agencyId: query.agency, today, now: at },
-      ...{ actorId: actor.id, csrfToken: frame.csrfToken },
+      agencyId: query.agency,
+      today,
+      now: at,
+      actorId: actor.id,
+      csrfToken: frame.csrfToken,
     });
     const shown = [...lines, ...minutes, ...unled.rows].map(({ personId }) => personId);
     return { kind: "page", view, subjectIds: [...new Set(shown)] };
@@ -84,8 +94,11 @@ async function justAsked(
 ): Promise<JustAsked> {
   const found = await findAskedNow(tx, asked ?? "");
   return {
-    ...{ asked: found?.asked ?? 0, askedOf: found?.askedOf ?? "", dueAt: found?.dueAt },
-    ...{ own, unseen },
+    asked: found?.asked ?? 0,
+    askedOf: found?.askedOf ?? "",
+    dueAt: found?.dueAt,
+    own,
+    unseen,
   };
 }
 
@@ -99,7 +112,11 @@ const askAllRoute: Route = route({
   handle: async ({ tx, actor, clock, form: { agency, back } }) => {
     const at = clock.now();
     const { items } = await readOverdue(tx, actor, {
-      ...{ at, agencyId: agency, page: 1, pageSize: mostOfEach, onlyToAsk: true },
+      at,
+      agencyId: agency,
+      page: 1,
+      pageSize: mostOfEach,
+      onlyToAsk: true,
     });
     const askingId = newId();
     const about = items.map((item) => ({ ...item, subject: subjectOf(item) }));

@@ -4,9 +4,9 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
-import { Button, Details, InsetText } from "../../../ui/govuk/index.ts";
+import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { FieldsForm, summaryOf } from "../../../ui/forms/fields-form.tsx";
+import { summaryOf } from "../../../ui/forms/fields-form.tsx";
 import { itemName, type AgendaItem } from "../agenda-reads.ts";
 import { dayOf, papersDays } from "../book-sitting.ts";
 import { cutWords, dueId, whyWords, type Due, type DueList } from "../due-reads.ts";
@@ -16,10 +16,10 @@ import { ageWords } from "../paper-of.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
 import { About } from "./about-part.tsx";
 import { AnswerPart, type OwnPlace } from "./answer-part.tsx";
-import { themeFields } from "./fields.ts";
 import { MayKnowPart } from "./may-know-part.tsx";
 import { paths } from "./paths.ts";
 import type { SittingFacts } from "./sitting-route.ts";
+import { Theme } from "./theme-part.tsx";
 
 export type AgendaPage = {
   readonly facts: SittingFacts;
@@ -53,7 +53,10 @@ export function agendaPage(page: AgendaPage): View {
   const title = `${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
   const mayChange = mayManage && sitting.approvedAt === null && sitting.cancelledAt === null;
   return {
-    ...{ title, width: "wide", hasErrors: errors.length > 0, breadcrumbs: crumbsOf(facts) },
+    title,
+    width: "wide",
+    hasErrors: errors.length > 0,
+    breadcrumbs: crumbsOf(facts),
     body: (
       <>
         {summaryOf({ errors, fields: [], now: "#agenda" })}
@@ -149,7 +152,8 @@ function Agenda(page: Changing): VNode {
               minutes: String(item.minutes),
               change: (
                 <Arrange
-                  {...{ item, facts }}
+                  item={item}
+                  facts={facts}
                   ways={[...(index > 0 ? up : []), ...(index < items.length - 1 ? down : [])]}
                 />
               ),
@@ -280,17 +284,3 @@ function DueLink({ one, today }: { readonly one: Due; readonly today: string }):
 /** As the item is called once its page is made. */
 const dueWords = ({ personId, bornOn, about, reference }: Due, today: string): string =>
   [about, personId !== null && ageWords(bornOn, today), reference].filter(Boolean).join(", ");
-
-function Theme({ facts, typed, errors }: AgendaPage): VNode {
-  return (
-    <Details summaryText="Add a theme or a piece of business" open={errors.length > 0}>
-      <FieldsForm
-        action={paths.theme(facts.sitting.sittingId)}
-        csrfToken={facts.csrfToken}
-        fields={themeFields(facts.panel)}
-        button="Add to the agenda"
-        {...{ typed, errors }}
-      />
-    </Details>
-  );
-}

@@ -57,7 +57,14 @@ export async function sittingOutcome(
   const due = await dueFor(tx, facts);
   const people = await listSittingPeople(tx, sittingId, facts.acting);
   const view = agendaPage({
-    ...{ facts, items, due, people, typed: {}, errors: [], ownErrors: [], ...again },
+    facts,
+    items,
+    due,
+    people,
+    typed: {},
+    errors: [],
+    ownErrors: [],
+    ...again,
     own: await ownPlace(tx, facts, people),
     changes: await listSittingChanges(tx, sittingId),
     mayKnow: facts.mayManage ? await listMayKnow(tx, { sittingId, today: facts.acting.today }) : [],
@@ -151,7 +158,8 @@ const sittingRoutes: readonly Route[] = [
 ];
 
 const arrangeForm = z.object({
-  ...{ minutes: field(), section: field() },
+  minutes: field(),
+  section: field(),
   people: anyField.optional(),
 });
 
@@ -199,7 +207,8 @@ const itemRoutes: readonly Route[] = [
       const { item } = facts;
       const typed = {
         minutes: String(item.minutes),
-        ...{ section: item.section, people: item.people },
+        section: item.section,
+        people: item.people,
       };
       const view = arrangePage({ ...(await arranging(tx, facts)), typed, errors: [] });
       return { kind: "page", view };

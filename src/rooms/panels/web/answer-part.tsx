@@ -40,7 +40,9 @@ export function AnswerPart({ facts, own, errors }: Props): VNode | null {
   const { sittingId } = facts.sitting;
   return (
     <OwnAnswer
-      {...{ own, errors, csrfToken: facts.csrfToken }}
+      own={own}
+      errors={errors}
+      csrfToken={facts.csrfToken}
       action={paths.invitation(sittingId)}
       calendar={paths.calendar(sittingId)}
       hint="They get the papers of what you are asked to, while papers are open"
@@ -54,14 +56,18 @@ export const answersInOrder = [...Object.values(answerWords), answeredKind(null)
 /** For who rang or wrote: the answer is theirs, and says who recorded it. */
 export const answerFields = (people: readonly SittingPerson[]): readonly Field[] => [
   {
-    ...{ name: "whose", label: "Whose answer", as: "select" },
+    name: "whose",
+    label: "Whose answer",
+    as: "select",
     items: people.map(({ staffId, agency, name }) => ({
       value: staffId,
       text: `${agency}: ${name}`,
     })),
   },
   {
-    ...{ name: "answer", label: "Their answer", as: "radios" },
+    name: "answer",
+    label: "Their answer",
+    as: "radios",
     items: (["coming", "apologies"] as const).map((value) => ({ value, text: answerWords[value] })),
   },
 ];

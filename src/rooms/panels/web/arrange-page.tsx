@@ -24,7 +24,8 @@ export function arrangePage({ facts, people, typed, errors }: ArrangePage): View
   const subject = item.personId !== null ? "child" : item.thingId !== null ? "thing" : "theme";
   const may = people.filter(({ staffId }) => !item.shutOut.includes(staffId));
   return {
-    ...{ title: itemName(item), hasErrors: errors.length > 0 },
+    title: itemName(item),
+    hasErrors: errors.length > 0,
     breadcrumbs: crumbsOf(facts, "Time and people"),
     body: (
       <>
@@ -61,7 +62,8 @@ export function arrangePage({ facts, people, typed, errors }: ArrangePage): View
             }}
             values={[...typed.people]}
             items={may.map(({ staffId, name, agency }) => ({
-              ...{ value: staffId, text: `${agency}: ${name}` },
+              value: staffId,
+              text: `${agency}: ${name}`,
             }))}
           />
           <Button text="Save" preventDoubleClick />

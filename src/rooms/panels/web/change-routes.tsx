@@ -19,14 +19,12 @@ import { paths } from "./paths.ts";
 import { manages, sittingParams, sittingRoute, type SittingFacts } from "./sitting-route.ts";
 
 const changeForm = z.object({
-  ...{
-    time: field(),
-    room: field(),
-    chair: field(),
-    joinLink: field(),
-    reason: field(),
-    version: field(),
-  },
+  time: field(),
+  room: field(),
+  chair: field(),
+  joinLink: field(),
+  reason: field(),
+  version: field(),
   ...dateInput("on"),
 });
 const cancelForm = z.object({ cancelReason: field() });
@@ -43,14 +41,20 @@ async function changePage(tx: Tx, facts: SittingFacts, again: FormState = {}): P
       chair: sitting.chairId,
       version,
     }),
-    ...{ time: formatTime(sitting.startsAt), ...dateTyped("on", londonDate(sitting.startsAt)) },
+    time: formatTime(sitting.startsAt),
+    ...dateTyped("on", londonDate(sitting.startsAt)),
     ...again.typed,
     // Whoever was second has read what stands now, and may write over it.
     ...(again.isStale === true ? { version } : {}),
   };
   return formPage({
-    ...{ title: "Change the sitting", button: "Change the sitting", csrfToken, ...again, typed },
-    ...{ action: paths.change(sitting.sittingId), now: paths.sitting(sitting.sittingId) },
+    title: "Change the sitting",
+    button: "Change the sitting",
+    csrfToken,
+    ...again,
+    typed,
+    action: paths.change(sitting.sittingId),
+    now: paths.sitting(sitting.sittingId),
     fields: [...sittingFields(posted), reasonField],
     breadcrumbs: crumbsOf(facts, "Change"),
     lead: "When papers open and close moves with the day.",
@@ -75,7 +79,9 @@ type Done = { readonly change: SittingChanged; readonly typed: Typed };
 
 const afterChanging = (facts: SittingFacts, tx: Tx, { change, typed }: Done): Promise<Outcome> =>
   afterSittingChange(change, {
-    ...{ facts, typed, to: paths.sitting(facts.sitting.sittingId) },
+    facts,
+    typed,
+    to: paths.sitting(facts.sitting.sittingId),
     page: (again) => changePage(tx, facts, again),
   });
 

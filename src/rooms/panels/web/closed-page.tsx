@@ -7,7 +7,8 @@ import type { SittingFacts } from "./sitting-route.ts";
 export function begunPage(facts: SittingFacts): View {
   const title = "This sitting has begun";
   return {
-    ...{ title, breadcrumbs: crumbsOf(facts, "Begun") },
+    title,
+    breadcrumbs: crumbsOf(facts, "Begun"),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
@@ -26,7 +27,8 @@ export function begunPage(facts: SittingFacts): View {
 export function closedPage(facts: SittingFacts, typed: readonly string[] = []): View {
   const title = "This sitting takes no more changes";
   return {
-    ...{ title, breadcrumbs: crumbsOf(facts, "Closed") },
+    title,
+    breadcrumbs: crumbsOf(facts, "Closed"),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>

@@ -34,7 +34,9 @@ export type CorrectPage = {
 
 const title = "Correct a decision";
 const whyField: Field = {
-  ...{ name: "correction", label: "Why it is corrected", as: "area" },
+  name: "correction",
+  label: "Why it is corrected",
+  as: "area",
   hint: "It stays in the record with your name, beside what was recorded before",
 };
 
@@ -42,7 +44,10 @@ const itemAt = ({ sitting, item }: ItemFacts): string => paths.item(sitting.sitt
 
 /** What the form begins with: the decision as it stands. */
 export const standsTyped = ({ kind, reason, dissent }: Decision): Typed => ({
-  ...{ decision: kind, decisionReason: reason, decisionDissent: dissent ?? "", correction: "" },
+  decision: kind,
+  decisionReason: reason,
+  decisionDissent: dissent ?? "",
+  correction: "",
 });
 
 /** A decision of one of the panel’s types: what was decided instead, or nothing of the kind. */
@@ -52,21 +57,31 @@ export function correctPage(page: CorrectPage): View {
   const none = { value: nothing, text: "Nothing: it was recorded by mistake" };
   const kinds = decisionsFor(panel, item).map(({ key, name }) => ({ value: key, text: name }));
   return formPage({
-    ...{ title, csrfToken, typed, errors, isStale, button: "Correct the decision" },
+    title,
+    csrfToken,
+    typed,
+    errors,
+    isStale,
+    button: "Correct the decision",
     now: itemAt(facts),
     breadcrumbs: crumbsOf(facts, title),
     action: paths.decision(sitting.sittingId, item.itemId, decision.decisionId),
     fields: [
       {
-        ...{ name: "decision", label: "What the sitting decided", as: "select" },
+        name: "decision",
+        label: "What the sitting decided",
+        as: "select",
         items: [...kinds, none],
       },
       {
-        ...{ name: "decisionReason", label: "Reason for the decision", as: "area" },
+        name: "decisionReason",
+        label: "Reason for the decision",
+        as: "area",
         hint: "Not needed where nothing was decided",
       },
       {
-        ...{ name: "decisionDissent", as: "area" },
+        name: "decisionDissent",
+        as: "area",
         label: "Who disagrees with the decision, and why (optional)",
       },
       whyField,
@@ -85,7 +100,12 @@ export function correctWordsPage(page: CorrectPage & { readonly againOn: string 
   const { facts, decision, againOn, typed, errors = [], isStale = false } = page;
   const { sitting, item, csrfToken } = facts;
   return formPage({
-    ...{ title, csrfToken, typed, errors, isStale, button: "Take it back" },
+    title,
+    csrfToken,
+    typed,
+    errors,
+    isStale,
+    button: "Take it back",
     now: itemAt(facts),
     breadcrumbs: crumbsOf(facts, title),
     action: paths.decision(sitting.sittingId, item.itemId, decision.decisionId),
@@ -115,11 +135,15 @@ export function correctLevelPage(page: CorrectLevelPage): View {
   const { sitting, item, csrfToken } = facts;
   const fields: readonly Field[] = [];
   return {
-    ...{ title, breadcrumbs: crumbsOf(facts, title), hasErrors: errors.length > 0 || isStale },
+    title,
+    breadcrumbs: crumbsOf(facts, title),
+    hasErrors: errors.length > 0 || isStale,
     body: (
       <>
         {summaryOf({
-          ...{ isStale, fields, now: itemAt(facts) },
+          isStale,
+          fields,
+          now: itemAt(facts),
           errors: errors.map((one) => ({ ...one, field: idOf(one.field) })),
         })}
         <h1 class="govuk-heading-l">{title}</h1>
@@ -129,7 +153,9 @@ export function correctLevelPage(page: CorrectLevelPage): View {
         <LevelForm
           facts={child}
           action={paths.decisionLevel(sitting.sittingId, item.itemId, decision.decisionId)}
-          {...{ csrfToken, typed: page.levelTyped, errors }}
+          csrfToken={csrfToken}
+          typed={page.levelTyped}
+          errors={errors}
           legend="Level that is right"
           button="Correct the level"
         >

@@ -66,7 +66,10 @@ function pageOf({ child, since, ...ground }: Ground, { typed = {}, ...again }: F
   const { againOn } = since;
   if (againOn !== null) return correctWordsPage({ ...ground, ...again, againOn, typed: whole });
   return correctLevelPage({
-    ...{ ...ground, ...again, child, since },
+    ...ground,
+    ...again,
+    child,
+    since,
     levelTyped: { ...beganWith(child, since), ...typed, version: String(child.standing.version) },
     typed: { agreed: typed["agreed"] ?? "", correction: typed["correction"] ?? "" },
   });
@@ -164,8 +167,12 @@ export const correctRoutes: readonly Route[] = [
       const form = { ...levelOf(typed), agreed, correction };
       const { before } = since;
       const change = await correctLevel(tx, facts.acting, {
-        ...{ item: facts.item, decision, before, form },
-        ...{ person: child.person, scheme: child.scheme },
+        item: facts.item,
+        decision,
+        before,
+        form,
+        person: child.person,
+        scheme: child.scheme,
       });
       return answer(ground, change, typed);
     },

@@ -28,7 +28,9 @@ const ofSitting = (
 ): DraftForm => ({ name, title, address, mayOpen: opensSitting });
 
 const ofItem = (name: string, title: string, address = paths.item): DraftForm => ({
-  ...{ name, title, mayOpen: opensItem },
+  name,
+  title,
+  mayOpen: opensItem,
   address: (subject) => address(...pair(subject)),
 });
 

@@ -38,7 +38,9 @@ export function familyPage(page: FamilyPage): View {
   const { sitting, item } = facts;
   const here = paths.family(sitting.sittingId, item.itemId);
   return childPage({
-    ...{ facts: child, tab: "plan", heading: "What was decided, for the family" },
+    facts: child,
+    tab: "plan",
+    heading: "What was decided, for the family",
     summary:
       errors.length > 0 || isStale
         ? summaryOf({ errors, isStale, fields: [], now: here })
@@ -107,7 +109,10 @@ function Prepare({ facts, child, choices, typed, errors, found }: FamilyPage): V
         <PrepareForm
           action={paths.familyPapers(sitting.sittingId, item.itemId)}
           kind="panel-family"
-          {...{ csrfToken, choices, typed, errors }}
+          csrfToken={csrfToken}
+          choices={choices}
+          typed={typed}
+          errors={errors}
           {...(found ? { found } : {})}
         >
           <LanguageSelect typed={typed} errors={errors} />

@@ -41,12 +41,21 @@ async function groundOf(asking: Asking, facts: ItemFacts) {
   const { person, circle, today } = child;
   const returnTo = paths.family(sitting.sittingId, item.itemId);
   return {
-    ...{ facts, child, words, draft: kept.draft(subject, { returnTo, savedAt }) },
+    facts,
+    child,
+    words,
+    draft: kept.draft(subject, { returnTo, savedAt }),
     choices: await recipientChoices(tx, {
-      ...{ kind: "panel-family", person, circle, today, family: [] },
+      kind: "panel-family",
+      person,
+      circle,
+      today,
+      family: [],
     }),
     typed: {
-      ...{ language: "en", wording: words?.wording ?? "", version: words?.wordsId ?? "" },
+      language: "en",
+      wording: words?.wording ?? "",
+      version: words?.wordsId ?? "",
       ...typed,
     } as FormFields,
     errors: [],
@@ -73,8 +82,12 @@ async function prepare(
     tx,
     { actor, at: clock.now(), asPapers },
     {
-      ...{ person, kind: "panel-family", choices, ...paper },
-      ...{ form: prepareFormOf(typed), wrong: languageErrors(typed) },
+      person,
+      kind: "panel-family",
+      choices,
+      ...paper,
+      form: prepareFormOf(typed),
+      wrong: languageErrors(typed),
     },
   );
   if (change.kind === "accepted") return { kind: "redirect", to: paperPaths.paper(change.paperId) };

@@ -19,11 +19,15 @@ export const sittingFields = (posted: readonly Posted[]): readonly Field[] => [
   { name: "time", label: "Time", hint: "For example 14:30", as: "text" },
   { name: "room", label: "Room, or how to join by video", as: "text" },
   {
-    ...{ name: "joinLink", label: "Link to join by video (optional)", as: "text" },
+    name: "joinLink",
+    label: "Link to join by video (optional)",
+    as: "text",
     hint: "Read by those who are asked, on the sitting and on their papers",
   },
   {
-    ...{ name: "chair", label: "Chair", as: "select" },
+    name: "chair",
+    label: "Chair",
+    as: "select",
     items: named(posted.filter(({ canChair }) => canChair)),
   },
 ];
@@ -37,7 +41,9 @@ export function referFields(panels: readonly Panel[]): readonly Field[] {
   return [
     { name: "panel", label: "Which panel", as: "select", items: choices(panels) },
     {
-      ...{ name: "criterion", label: "Which criterion is met", as: "select" },
+      name: "criterion",
+      label: "Which criterion is met",
+      as: "select",
       items: [...criteria].map(([value, text]) => ({ value, text })),
     },
     { name: "reason", label: "Why it is met", hint: "What is known, and how", as: "area" },
@@ -53,7 +59,9 @@ export const siftFields: readonly Field[] = [
 export const themeFields = (panel: Panel): readonly Field[] => [
   { name: "title", label: "Theme or business", hint: "Name nobody in it", as: "text" },
   {
-    ...{ name: "section", label: "Part of the agenda", as: "select" },
+    name: "section",
+    label: "Part of the agenda",
+    as: "select",
     items: choices(sectionsFor(panel, "theme")),
   },
   { name: "minutes", label: "Minutes", as: "text" },

@@ -29,7 +29,9 @@ export function formPage(page: FormPage): View {
     ...form
   } = page;
   return {
-    ...{ title, breadcrumbs, hasErrors: errors.length > 0 || isStale },
+    title,
+    breadcrumbs,
+    hasErrors: errors.length > 0 || isStale,
     body: (
       <>
         {summaryOf({ errors, isStale, fields: form.fields, now })}

@@ -22,8 +22,12 @@ export const wordingForm = z.object({ wording: field(), version: field() });
 
 /** Beside each other on the page of an item: what is typed into each is kept when another is sent. */
 export const itemDraftNames: Readonly<Record<ItemForm, string>> = {
-  ...{ wording: "sitting-item", sharing: "item-shared", decision: "item-decision" },
-  ...{ level: "item-level", promise: "item-promise", addendum: "item-addendum" },
+  wording: "sitting-item",
+  sharing: "item-shared",
+  decision: "item-decision",
+  level: "item-level",
+  promise: "item-promise",
+  addendum: "item-addendum",
 };
 const anything = z.record(z.string(), anyField);
 
@@ -50,7 +54,8 @@ export const draftOn = (kept: KeptForms, form: ItemForm): FormDraft =>
 export function typedAndKept(kept: KeptForms): Partial<ItemTyped> {
   const { wording, addendum, sharing, decision, level, promise } = read(kept);
   return {
-    ...{ ...wording, ...addendum },
+    ...wording,
+    ...addendum,
     ...(sharing && { sharing }),
     ...(decision && { decision }),
     ...(level && { level }),
@@ -70,12 +75,17 @@ export const endKept = (tx: Tx, facts: ItemFacts, form: ItemForm): Promise<void>
 export function textsOf(form: ItemForm, typed: Partial<ItemTyped>): readonly string[] {
   const { sharing, decision, level, promise } = typed;
   const texts: Readonly<Record<ItemForm, readonly (string | undefined)[]>> = {
-    ...{ wording: [typed.wording], addendum: [typed.addendum], promise: [promise?.wording] },
+    wording: [typed.wording],
+    addendum: [typed.addendum],
+    promise: [promise?.wording],
     sharing: [sharing?.spoke, sharing?.shared, sharing?.basisReason],
     decision: [decision?.decisionReason, decision?.decisionDissent],
     level: [
-      ...[level?.levelReason, level?.levelDissent, level?.evidence],
-      ...[level?.evidenceSource, level?.childView],
+      level?.levelReason,
+      level?.levelDissent,
+      level?.evidence,
+      level?.evidenceSource,
+      level?.childView,
     ],
   };
   return texts[form].flatMap((text) => (text === undefined || text.trim() === "" ? [] : [text]));

@@ -30,7 +30,8 @@ import { Along, WhoIsHere } from "./room-part.tsx";
 
 /** Two forms of the page have a field of this name: the summary points at the one that came back. */
 const idsOf = (form: ItemForm) => ({
-  ...{ ...levelIds, due: "due-day" },
+  ...levelIds,
+  due: "due-day",
   ...(form === "promise" ? { wording: "promise-wording" } : {}),
 });
 
@@ -40,7 +41,9 @@ export function itemPage(page: ItemPage): View {
   const { item, sitting, panel, mayManage } = facts;
   const isOpen = sitting.approvedAt === null && sitting.cancelledAt === null;
   return {
-    ...{ title: itemName(item), width: "wide", hasErrors: wrong !== undefined || isStale },
+    title: itemName(item),
+    width: "wide",
+    hasErrors: wrong !== undefined || isStale,
     breadcrumbs: crumbsOf(facts, sectionName(panel, item.section)),
     body: (
       <>
@@ -81,8 +84,12 @@ function FrozenPaper({ paper, reader }: ItemPage): VNode {
     <Details summaryText="Its paper, as the record stood on the day it was made">
       <Paper
         paper={{
-          ...{ title: "", marking: undefined, madeFor: `For ${reader} alone`, made: "" },
-          ...{ language: english, blocks },
+          title: "",
+          marking: undefined,
+          madeFor: `For ${reader} alone`,
+          made: "",
+          language: english,
+          blocks,
         }}
       />
     </Details>
@@ -161,7 +168,10 @@ function Recording(page: ItemPage): VNode {
       <Details summaryText="Record what an agency shares" open={standsOpen(page, "sharing")}>
         <SharingForm
           action={paths.shares(sittingId, item.itemId)}
-          {...{ csrfToken, typed: typed.sharing, errors: errorsOf("sharing"), ...sharing }}
+          csrfToken={csrfToken}
+          typed={typed.sharing}
+          errors={errorsOf("sharing")}
+          {...sharing}
           draft={draftOf(page, "sharing")}
           asksWho
         />
@@ -185,7 +195,9 @@ function Deciding(page: ItemPage): VNode {
       <DecisionForm
         type={{ ...panel, decisions: decisionsFor(panel, item) }}
         action={paths.decisions(sitting.sittingId, item.itemId)}
-        {...{ csrfToken, typed: typed.decision, draft: draftOf(page, "decision") }}
+        csrfToken={csrfToken}
+        typed={typed.decision}
+        draft={draftOf(page, "decision")}
         errors={wrong?.form === "decision" ? wrong.errors : []}
       />
     </Details>
@@ -205,7 +217,9 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
           <LevelForm
             facts={child}
             action={paths.level(sitting.sittingId, item.itemId)}
-            {...{ csrfToken, typed: typed.level, errors: errorsOf("level") }}
+            csrfToken={csrfToken}
+            typed={typed.level}
+            errors={errorsOf("level")}
             draft={draftOf(page, "level")}
           />
         </Details>
@@ -220,7 +234,9 @@ const Promising = (page: ItemPage): VNode => (
     <PromiseForm
       action={paths.promises(page.facts.sitting.sittingId, page.facts.item.itemId)}
       isForFamilyToo={false}
-      {...{ csrfToken: page.facts.csrfToken, typed: page.typed.promise, ...page.owners }}
+      csrfToken={page.facts.csrfToken}
+      typed={page.typed.promise}
+      {...page.owners}
       draft={draftOf(page, "promise")}
       errors={page.wrong?.form === "promise" ? page.wrong.errors : []}
       unopened={page.wrong?.unopened}

@@ -31,7 +31,9 @@ export const listRoutes: readonly Route[] = [
       return {
         kind: "page",
         view: listPage(meetings, {
-          ...{ actor, now, ended: await listEndedInvitations(tx, now) },
+          actor,
+          now,
+          ended: await listEndedInvitations(tx, now),
           // Somebody on no panel has enough with the children they know.
           sittings: seesAll(actor)
             ? await listSittings(tx, undefined)

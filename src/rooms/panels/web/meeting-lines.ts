@@ -39,6 +39,7 @@ export async function listMyMeetingLines(
 export async function listMySittingLines(tx: Tx, now: Date): Promise<readonly SittingLine[]> {
   return (await listMySittings(tx, now)).map(({ sittingId, startsAt, panelName, room }) => ({
     href: sittingPaths.sitting(sittingId),
-    ...{ startsAt, text: `${panelName}, ${room}` },
+    startsAt,
+    text: `${panelName}, ${room}`,
   }));
 }

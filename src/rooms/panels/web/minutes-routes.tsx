@@ -65,7 +65,15 @@ async function groundOf(
   const agreement = await sharingAgreementOn(tx, acting.today);
   const reader = readerName(acting.actor);
   const paper = minutesOfSitting({
-    ...{ sitting, panel, agreement, people, items, record, promises, papers, reader },
+    sitting,
+    panel,
+    agreement,
+    people,
+    items,
+    record,
+    promises,
+    papers,
+    reader,
     ...(taken === undefined ? {} : { taken }),
     isToCome: isToCome(sitting, acting.at),
   });
@@ -84,12 +92,10 @@ function minutesPage(facts: SittingFacts, { paper, why }: Ground, again: FormSta
     sitting.cancelledAt === null &&
     sitting.startsAt <= acting.at;
   return {
-    ...{
-      title,
-      paper: "a4",
-      breadcrumbs: crumbsOf(facts, "Minutes"),
-      hasErrors: errors.length > 0,
-    },
+    title,
+    paper: "a4",
+    breadcrumbs: crumbsOf(facts, "Minutes"),
+    hasErrors: errors.length > 0,
     body: (
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}

@@ -26,7 +26,8 @@ export function namedPage(facts: SittingFacts, { named, papers, chosen }: Page):
   const { sittingId } = facts.sitting;
   const byItem = [...Map.groupBy(named, ({ itemId }) => itemId)];
   return {
-    ...{ title, breadcrumbs: crumbsOf(facts, title) },
+    title,
+    breadcrumbs: crumbsOf(facts, title),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>

@@ -21,8 +21,11 @@ export async function namesIn(
   const written = Object.entries(texts).map(([field, text]) => ({ field, text }));
   const { requestId } = frame;
   const parts = {
-    ...{ asPapers, findChildrenNamed: childrenNamedIn },
-    ...{ actor, at: clock.now(), requestId },
+    asPapers,
+    findChildrenNamed: childrenNamedIn,
+    actor,
+    at: clock.now(),
+    requestId,
   };
   return namesOfChildren(tx, parts, written);
 }

@@ -250,7 +250,9 @@ function Seats(page: PanelPage & { readonly errors: readonly FieldError[] }): VN
             action={paths.seats(panel.key)}
             fields={seatFields(posted)}
             button="Give the seat"
-            {...{ csrfToken, typed, errors }}
+            csrfToken={csrfToken}
+            typed={typed}
+            errors={errors}
           />
         </Details>
       )}

@@ -28,7 +28,10 @@ const panelParams = z.object({ panelKey: aPanelKey });
 const seatParams = panelParams.extend({ seatId: anId });
 const seatForm = z.object({ staff: field(), part: field() });
 export const sittingForm = z.object({
-  ...{ time: field(), room: field(), joinLink: field(), chair: field() },
+  time: field(),
+  room: field(),
+  joinLink: field(),
+  chair: field(),
   ...dateInput("on"),
 });
 
@@ -42,14 +45,23 @@ async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: Fo
   const sittings = all.filter((one) => one.panel === panel.key);
   const last = sittings[0];
   const asked = {
-    ...{ every: panel.every, today, count: 4, calendar: await getWorkingCalendar(tx) },
+    every: panel.every,
+    today,
+    count: 4,
+    calendar: await getWorkingCalendar(tx),
     last: last === undefined ? today : londonDate(last.startsAt),
     others: all
       .filter((one) => one.panel !== panel.key)
       .map((one) => ({ on: londonDate(one.startsAt), name: one.panelName })),
   };
   return panelPage({
-    ...{ panel, sittings, mayManage, now: at, csrfToken, typed: {}, ...again },
+    panel,
+    sittings,
+    mayManage,
+    now: at,
+    csrfToken,
+    typed: {},
+    ...again,
     proposals: mayManage ? proposeDates(asked) : [],
     seats: await listSeats(tx, panel.key),
     posted: mayManage ? await listPosted(tx, today) : [],
@@ -66,15 +78,20 @@ type Given = {
   readonly frame: { readonly csrfToken: string };
 };
 const askingOf = ({ tx, actor, clock, frame }: Given): Asking => ({
-  ...{ tx, csrfToken: frame.csrfToken },
+  tx,
+  csrfToken: frame.csrfToken,
   acting: { actor, at: clock.now(), today: clock.today() },
 });
 
 const apiSittings = z.object({
   sittings: z.array(
     z.object({
-      ...{ sittingId: z.uuid(), panel: z.string(), startsAt: z.iso.datetime() },
-      ...{ room: z.string(), chair: z.string(), isApproved: z.boolean() },
+      sittingId: z.uuid(),
+      panel: z.string(),
+      startsAt: z.iso.datetime(),
+      room: z.string(),
+      chair: z.string(),
+      isApproved: z.boolean(),
     }),
   ),
 });
@@ -101,8 +118,12 @@ const listRoutes: readonly Route[] = [
     answers: { summary: "Sittings of panels, without what they look at", schema: apiSittings },
     handle: async ({ tx }) => {
       const sittings = (await listSittings(tx, undefined)).map((one) => ({
-        ...{ sittingId: one.sittingId, panel: one.panelName, room: one.room, chair: one.chair },
-        ...{ startsAt: one.startsAt.toISOString(), isApproved: one.approvedAt !== null },
+        sittingId: one.sittingId,
+        panel: one.panelName,
+        room: one.room,
+        chair: one.chair,
+        startsAt: one.startsAt.toISOString(),
+        isApproved: one.approvedAt !== null,
       }));
       return { kind: "json", body: { sittings } };
     },
@@ -123,8 +144,10 @@ const listRoutes: readonly Route[] = [
 
 /** Asked once: who sat by mistake is given a new seat, and is asked to nothing in between. */
 const endTitle = (panel: Panel, { seatId, name, agency }: Seat) => ({
-  ...{ title: `End the seat of ${name}`, button: "End the seat" },
-  ...{ action: paths.endSeat(panel.key, seatId), now: paths.panel(panel.key) },
+  title: `End the seat of ${name}`,
+  button: "End the seat",
+  action: paths.endSeat(panel.key, seatId),
+  now: paths.panel(panel.key),
   breadcrumbs: [
     { text: "Panels", href: paths.panels },
     { text: panel.name, href: paths.panel(panel.key) },
@@ -182,8 +205,10 @@ const seatRoutes: readonly Route[] = [
 ];
 
 const bookTitle = (panel: Panel) => ({
-  ...{ title: `Book a sitting: ${panel.name}`, button: "Book the sitting" },
-  ...{ action: paths.book(panel.key), now: paths.panel(panel.key) },
+  title: `Book a sitting: ${panel.name}`,
+  button: "Book the sitting",
+  action: paths.book(panel.key),
+  now: paths.panel(panel.key),
   breadcrumbs: [
     { text: "Panels", href: paths.panels },
     { text: panel.name, href: paths.panel(panel.key) },

@@ -69,7 +69,9 @@ const subjectsOf = (items: readonly AgendaItem[]): readonly string[] =>
 function papersPage(facts: SittingFacts, body: VNode): View {
   const title = `Your papers: ${facts.panel.abbreviation}, ${formatDate(dayOf(facts.sitting))}`;
   return {
-    ...{ title, paper: "a4", breadcrumbs: crumbsOf(facts, "Your papers") },
+    title,
+    paper: "a4",
+    breadcrumbs: crumbsOf(facts, "Your papers"),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
@@ -213,7 +215,8 @@ function openingsPage(facts: SittingFacts, { openings, items }: Openings): View 
   const title = "Who opened papers";
   const nameOf = new Map(items.map((item) => [item.itemId, itemName(item)]));
   return {
-    ...{ title, breadcrumbs: crumbsOf(facts, title) },
+    title,
+    breadcrumbs: crumbsOf(facts, title),
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>

@@ -53,10 +53,13 @@ export async function peoplePage(
   const returnTo = paths.sitting(sitting.sittingId);
   const title = "Who comes";
   return {
-    ...{ title, width: "wide", breadcrumbs: crumbsOf(facts, title), hasErrors: errors.length > 0 },
+    title,
+    width: "wide",
+    breadcrumbs: crumbsOf(facts, title),
+    hasErrors: errors.length > 0,
     body: (
       <>
-        <Wrong {...{ errors, people, refused }} />
+        <Wrong errors={errors} people={people} refused={refused} />
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           {toCome ? quorumNow(panel.quorum, people) : thereWords(panel, people, sitting)}
@@ -64,7 +67,9 @@ export async function peoplePage(
         <p class="govuk-body">{`If they are not there: ${panel.withoutQuorum}`}</p>
         {canTakeAttendance(sitting, acting.at) || refused ? (
           <AttendanceForm
-            {...{ facts, people, errors }}
+            facts={facts}
+            people={people}
+            errors={errors}
             {...(kept && { typed: kept })}
             {...(refused && { typed: refused.rows })}
             {...(refused && refused.back !== ""
@@ -75,7 +80,14 @@ export async function peoplePage(
           <Answers people={people} />
         )}
         <OnPaper people={people} isToCome={toCome} />
-        <Others {...{ facts, people, posted, typed, errors }} isToCome={toCome} />
+        <Others
+          facts={facts}
+          people={people}
+          posted={posted}
+          typed={typed}
+          errors={errors}
+          isToCome={toCome}
+        />
       </>
     ),
   };
@@ -100,7 +112,9 @@ const Asked = ({ people, came }: AskedProps): VNode => (
     groups={[
       {
         rows: people.map((person) => ({
-          ...{ who: person.name, agency: person.agency, answer: answeredWords(person.answer) },
+          who: person.name,
+          agency: person.agency,
+          answer: answeredWords(person.answer),
           ...(came && { came: came(person) }),
         })),
       },
@@ -170,7 +184,8 @@ function Others({ facts, people, posted, typed, errors, isToCome }: OthersProps)
         fields={askFields(posted.filter(({ staffId }) => !there.has(staffId)))}
         typed={{}}
         button="Ask them"
-        {...{ csrfToken, errors }}
+        csrfToken={csrfToken}
+        errors={errors}
       />
       {isToCome && people.length > 0 && (
         <>
@@ -179,7 +194,9 @@ function Others({ facts, people, posted, typed, errors, isToCome }: OthersProps)
             action={paths.invitation(sittingId)}
             fields={answerFields(people)}
             button="Record the answer"
-            {...{ csrfToken, typed, errors }}
+            csrfToken={csrfToken}
+            typed={typed}
+            errors={errors}
           />
         </>
       )}

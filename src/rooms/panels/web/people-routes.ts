@@ -123,7 +123,9 @@ export const sittingPeopleRoutes: readonly Route[] = [
         await compareAsked(compareStaff, items, (one) => one === colleague);
       }
       return afterSittingChange(change, {
-        ...{ facts, typed: {}, to: paths.people(sitting.sittingId) },
+        facts,
+        typed: {},
+        to: paths.people(sitting.sittingId),
         page: (again) => peoplePage(tx, facts, again),
       });
     },

@@ -30,7 +30,9 @@ const mayClose = { permission: "action.manage" } as const;
 
 const closeFields: readonly Field[] = [
   {
-    ...{ name: "state", label: "What became of it", as: "radios" },
+    name: "state",
+    label: "What became of it",
+    as: "radios",
     items: [
       { value: "done", text: "Done" },
       { value: "not_achieved", text: "Not achieved" },
@@ -52,14 +54,17 @@ function listPage({ promises, actor, csrfToken, page }: ListProps): View {
   const isMore = (promises[0]?.total ?? 0) > from + promises.length - 1;
   const to = (number: number) => ({ href: `${promisesPath}?page=${number}` });
   return {
-    ...{ title, breadcrumbs: [{ text: "Panels", href: paths.panels }, { text: title }] },
+    title,
+    breadcrumbs: [{ text: "Panels", href: paths.panels }, { text: title }],
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <PromisesTable
           caption="Made to panels about places, persons, groups and themes, within your reach"
           mayAct={holds(actor, "action.manage")}
-          {...{ promises, csrfToken, from }}
+          promises={promises}
+          csrfToken={csrfToken}
+          from={from}
         />
         {(page > 1 || isMore) && (
           <Pagination
@@ -79,12 +84,21 @@ function closePage({ promise, csrfToken }: Closing, again: FormState = {}): View
   const action = `${promisesPath}/${promise.promiseId}`;
   const version = String(promise.version);
   const typed: Typed = {
-    ...{ state: "", outcome: "", version, ...again.typed },
+    state: "",
+    outcome: "",
+    version,
+    ...again.typed,
     ...(again.isStale === true ? { version } : {}),
   };
   return formPage({
-    ...{ title: "What became of a promise", button: "Record this", fields: closeFields },
-    ...{ action, now: promisesPath, csrfToken, ...again, typed },
+    title: "What became of a promise",
+    button: "Record this",
+    fields: closeFields,
+    action,
+    now: promisesPath,
+    csrfToken,
+    ...again,
+    typed,
     breadcrumbs: [
       { text: "Panels", href: paths.panels },
       { text: title, href: promisesPath },
@@ -109,8 +123,12 @@ const apiPromises = z.object({
   total: z.int().describe("How many there are on all pages; 0 on a page beyond the last"),
   promises: z.array(
     z.object({
-      ...{ id: z.uuid(), panel: z.string(), about: z.string(), wording: z.string() },
-      ...{ owedByAgencyId: z.uuid(), dueOn: z.iso.date() },
+      id: z.uuid(),
+      panel: z.string(),
+      about: z.string(),
+      wording: z.string(),
+      owedByAgencyId: z.uuid(),
+      dueOn: z.iso.date(),
       state: z.enum(["open", "done", "not_achieved"]),
       carriedPast: z.int().describe("Past how many sittings of its panel it was carried"),
     }),
@@ -136,8 +154,13 @@ export const promiseRoutes: readonly Route[] = [
     handle: async ({ tx, clock, query: { page } }) => {
       const found = await listItemPromises(tx, clock.now(), page);
       const promises = found.map((one) => ({
-        ...{ id: one.promiseId, panel: one.panel, about: one.about, wording: one.wording },
-        ...{ owedByAgencyId: one.ownerAgencyId, dueOn: one.dueOn, state: one.state },
+        id: one.promiseId,
+        panel: one.panel,
+        about: one.about,
+        wording: one.wording,
+        owedByAgencyId: one.ownerAgencyId,
+        dueOn: one.dueOn,
+        state: one.state,
         carriedPast: one.carried,
       }));
       return { kind: "json", body: { total: found[0]?.total ?? 0, promises } };

@@ -46,7 +46,8 @@ export function PromisesTable({ promises, caption, from = 1, ...acting }: TableP
                 <span class="app-line app-secondary">{`${one.panel}: ${one.about}`}</span>
               </>
             ),
-            ...{ who: one.owner, due: formatDate(one.dueOn) },
+            who: one.owner,
+            due: formatDate(one.dueOn),
             state: <Standing promise={one} {...acting} />,
           })),
         },

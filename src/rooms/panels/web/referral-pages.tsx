@@ -170,7 +170,10 @@ export function PanelsAbout(page: AboutPage): VNode {
           <FieldsForm
             fields={referFields(panelsFor(panels, kind))}
             button="Refer to the panel"
-            {...{ action, csrfToken, typed, errors }}
+            action={action}
+            csrfToken={csrfToken}
+            typed={typed}
+            errors={errors}
           />
         </section>
       )}

@@ -22,7 +22,10 @@ import { reads } from "./sitting-route.ts";
 
 const refers = { permission: "panel.refer" } as const;
 const referForm = z.object({
-  ...{ panel: field(), criterion: field(), reason: field(), asks: field() },
+  panel: field(),
+  criterion: field(),
+  reason: field(),
+  asks: field(),
 });
 
 type FormState = Pick<AboutPage, "csrfToken"> & Partial<Pick<AboutPage, "typed" | "errors">>;
@@ -31,7 +34,11 @@ async function childView(tx: Tx, facts: ChildFacts, again: FormState): Promise<V
   const { person, today, actor } = facts;
   const { personId } = person;
   const page: AboutPage = {
-    ...{ typed: {}, errors: [], ...again, kind: "child", action: paths.ofChild(personId) },
+    typed: {},
+    errors: [],
+    ...again,
+    kind: "child",
+    action: paths.ofChild(personId),
     panels: await listPanels(tx, today),
     referrals: await listReferralsAbout(tx, actor, { personId }),
     earlier: await listEarlier(tx, personId),
@@ -39,7 +46,9 @@ async function childView(tx: Tx, facts: ChildFacts, again: FormState): Promise<V
   };
   const { errors } = page;
   return childPage({
-    ...{ facts, tab: "plan", heading: "Panels" },
+    facts,
+    tab: "plan",
+    heading: "Panels",
     summary: errors.length > 0 ? summaryOf({ errors, fields: [], now: "#panel" }) : undefined,
     children: <PanelsAbout {...page} />,
   });
@@ -70,7 +79,8 @@ const ofChild: readonly Route[] = [
         tx,
         { actor, at: clock.now(), today },
         {
-          ...{ about: { kind: "child", personId, partnershipId }, form: typed },
+          about: { kind: "child", personId, partnershipId },
+          form: typed,
           panels: await listPanels(tx, today),
         },
       );
@@ -86,7 +96,11 @@ type ThingAsked = { readonly thing: Thing; readonly acting: CommandContext };
 async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: FormState): Promise<View> {
   const { thingId, label } = thing;
   const page: AboutPage = {
-    ...{ typed: {}, errors: [], ...again, kind: "thing", action: paths.ofThing(thingId) },
+    typed: {},
+    errors: [],
+    ...again,
+    kind: "thing",
+    action: paths.ofThing(thingId),
     panels: await listPanels(tx, acting.today),
     referrals: await listReferralsAbout(tx, acting.actor, { thingId }),
     earlier: await listEarlier(tx, thingId),
@@ -95,7 +109,8 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: FormState
   const { errors, csrfToken } = page;
   const promises = await listPromisesAbout(tx, acting.at, thingId);
   return {
-    ...{ title: `Panels: ${label}`, hasErrors: errors.length > 0 },
+    title: `Panels: ${label}`,
+    hasErrors: errors.length > 0,
     breadcrumbs: [
       { text: "Persons, places and others", href: "/subjects" },
       { text: label, href: `/subjects/${thingId}` },
@@ -108,7 +123,8 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: FormState
         <PromisesTable
           caption="What was promised, within your reach"
           mayAct={holds(acting.actor, "action.manage")}
-          {...{ promises, csrfToken }}
+          promises={promises}
+          csrfToken={csrfToken}
         />
         <PanelsAbout {...page} />
       </>

@@ -69,7 +69,9 @@ export function WhoIsHere({ facts, room: { people }, kept }: Props): VNode | nul
     <div class="app-screen-only">
       <Details summaryText={`Who is here: ${said}`} open={typed !== undefined}>
         <AttendanceForm
-          {...{ facts, people, draft }}
+          facts={facts}
+          people={people}
+          draft={draft}
           {...(typed && { typed: keptRows(people, typed) })}
           back={facts.item.itemId}
         />

@@ -29,7 +29,9 @@ function siftPage(
   again: Pick<FormPage, "typed" | "csrfToken"> & Partial<FormPage>,
 ) {
   return formPage({
-    ...{ title: aboutWords(referral, today), button: "Record this", fields: siftFields },
+    title: aboutWords(referral, today),
+    button: "Record this",
+    fields: siftFields,
     action: paths.referral(panel.key, referral.referralId),
     now: paths.referral(panel.key, referral.referralId),
     breadcrumbs: [

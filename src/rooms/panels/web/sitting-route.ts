@@ -54,9 +54,11 @@ export async function factsOf(
   const sitting = await findSitting(tx, sittingId);
   if (!sitting) return undefined;
   return {
-    ...{ sitting, panel: await panelOn(tx, sitting.panel, londonDate(sitting.bookedAt)) },
+    sitting,
+    panel: await panelOn(tx, sitting.panel, londonDate(sitting.bookedAt)),
     acting: { actor, at: clock.now(), today: clock.today() },
-    ...{ mayManage: holds(actor, "panel.manage"), csrfToken: frame.csrfToken },
+    mayManage: holds(actor, "panel.manage"),
+    csrfToken: frame.csrfToken,
   };
 }
 

@@ -38,7 +38,9 @@ export function updatesPage(page: UpdatesPage): View {
   const title = `Updates before ${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
   const isOpen = sitting.approvedAt === null && sitting.cancelledAt === null;
   return {
-    ...{ title, breadcrumbs: crumbsOf(facts, "Updates"), hasErrors: errors.length > 0 },
+    title,
+    breadcrumbs: crumbsOf(facts, "Updates"),
+    hasErrors: errors.length > 0,
     body: (
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
@@ -165,11 +167,9 @@ function Agencies({ facts, agencies, isOpen }: Shown): VNode {
         groups={[
           {
             rows: agencies.map((one) => ({
-              ...{
-                agency: one.agency,
-                said: `${one.said} of ${one.items}`,
-                asked: askedWords(one),
-              },
+              agency: one.agency,
+              said: `${one.said} of ${one.items}`,
+              asked: askedWords(one),
               ask: one.said < one.items && (
                 <Form action={paths.askUpdates(sitting.sittingId)} csrfToken={csrfToken}>
                   <input type="hidden" name="agency" value={one.agencyId} />

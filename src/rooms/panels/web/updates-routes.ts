@@ -75,7 +75,10 @@ async function pageOf(
   const own = asked && (await opened(given.compareStaff, facts, asked));
   const { typed, savedAt } = await kept.find(given.tx, sittingId);
   const view: View = updatesPage({
-    ...{ facts, own, agreement, errors: again?.errors ?? [] },
+    facts,
+    own,
+    agreement,
+    errors: again?.errors ?? [],
     agencies: await listAgencyUpdates(given.tx, { sittingId, today: acting.today }),
     typed: typedOf(again?.typed ?? typed ?? {}, own),
     draft: kept.draft(sittingId, { returnTo: paths.updates(sittingId), savedAt }),
@@ -86,7 +89,8 @@ async function pageOf(
 const apiUpdates = z.object({
   agencies: z.array(
     z.object({
-      ...{ id: z.uuid(), name: z.string() },
+      id: z.uuid(),
+      name: z.string(),
       items: z.int().describe("On how many items it is asked, of those within your reach"),
       answered: z
         .int()
@@ -112,8 +116,12 @@ const apiRoute = route({
     if (!(await findSitting(tx, sittingId))) return { kind: "problem", status: 404, subjectIds };
     const asked = await listAgencyUpdates(tx, { sittingId, today: clock.today() });
     const agencies = asked.map((one) => ({
-      ...{ id: one.agencyId, name: one.agency, items: one.items, answered: one.said },
-      ...{ askedTimes: one.times, lastAskedAt: one.lastAsked?.toISOString() ?? null },
+      id: one.agencyId,
+      name: one.agency,
+      items: one.items,
+      answered: one.said,
+      askedTimes: one.times,
+      lastAskedAt: one.lastAsked?.toISOString() ?? null,
     }));
     return { kind: "json", body: { agencies }, subjectIds };
   },

@@ -35,7 +35,9 @@ export const apiStanding = z.object({
 type Body = z.output<typeof apiStanding>;
 
 export const suggestionBody = (one: Suggestion): Body["suggestions"][number] => ({
-  ...{ id: one.suggestionId, query: one.query, state: one.state },
+  id: one.suggestionId,
+  query: one.query,
+  state: one.state,
   child: { id: one.personId, reference: one.reference },
   reasons: [...reasonsOf(one.asked, one.dates)],
   foundAt: one.foundAt.toISOString(),
@@ -43,8 +45,11 @@ export const suggestionBody = (one: Suggestion): Body["suggestions"][number] => 
 });
 
 export const queryBody = (asked: QueryInForce, today: string): Body["queries"][number] => ({
-  ...{ key: asked.key, name: asked.query.name, finds: asked.query.finds },
-  ...{ owner: asked.ownerName, stopsOn: asked.query.stopsOn },
+  key: asked.key,
+  name: asked.query.name,
+  finds: asked.query.finds,
+  owner: asked.ownerName,
+  stopsOn: asked.query.stopsOn,
   state: standingOn(asked.query, today),
   lastLookedAt: asked.ranAt?.toISOString() ?? null,
 });

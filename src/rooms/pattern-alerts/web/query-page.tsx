@@ -98,7 +98,8 @@ const groupings: readonly (readonly [string, readonly Group[]])[] = [
 
 function groupsBy(names: Readonly<Record<string, string>>, by: (one: Known) => string) {
   return Object.entries(names).map(([key, label]) => ({
-    ...{ name: key, label },
+    name: key,
+    label,
     has: (one: Known) => by(one) === key,
   }));
 }

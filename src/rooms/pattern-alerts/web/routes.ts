@@ -96,7 +96,9 @@ async function pageOf({ tx, actor, clock }: Reading, suggestion: Suggestion, aga
   const queries = await listQueries(tx, today);
   const { query, asked } = suggestion;
   return suggestionPage({
-    ...{ suggestion, today, ...again },
+    suggestion,
+    today,
+    ...again,
     ownerName: queries.find(({ key }) => key === query)?.ownerName ?? asked.owner,
     mayRaise: holds(actor, "concern.raise"),
     mayRefer: holds(actor, "panel.refer"),

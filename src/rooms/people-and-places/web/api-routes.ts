@@ -39,8 +39,12 @@ const apiFlags = z.object({
 
 function apiFlag(one: Flag, { flagScheme, today }: ChildFacts): z.output<typeof flag> {
   return {
-    ...{ id: one.flagId, type: one.type, name: flagName(flagScheme, one.type) },
-    ...{ raisedOn: one.raisedOn, reviewBy: one.reviewBy, alsoSetIn: [...one.mirroredIn] },
+    id: one.flagId,
+    type: one.type,
+    name: flagName(flagScheme, one.type),
+    raisedOn: one.raisedOn,
+    reviewBy: one.reviewBy,
+    alsoSetIn: [...one.mirroredIn],
     isOverdue: notReviewed(one.reviewBy, today) !== "",
     enforcement: enforcementText(one.grants, today),
     enforcementUntil: grantOn(one.grants, today)?.until ?? null,
@@ -100,8 +104,12 @@ export const thingApiRoutes: readonly Route[] = [
       const scheme = await thingFlagSchemeOn(tx, clock.today());
       const things = await listThings(tx, { kind, sought: q, page, pageSize });
       const subjects = things.slice(0, pageSize).map((one) => ({
-        ...{ id: one.thingId, kind: one.kind, label: one.label, identifier: one.identifier },
-        ...{ knownAs: [...one.knownAs], standing: one.standing },
+        id: one.thingId,
+        kind: one.kind,
+        label: one.label,
+        identifier: one.identifier,
+        knownAs: [...one.knownAs],
+        standing: one.standing,
         flags: one.flags.map((type) => ({ type, name: flagName(scheme, type) })),
         nextFlagReviewBy: one.flagReviewBy,
       }));

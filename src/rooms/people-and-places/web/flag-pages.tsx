@@ -78,7 +78,7 @@ export function raisePage(page: Asking<RaiseFields> & { readonly flags: readonly
     summary: decisionErrors(errors),
     children: (
       <Form action={thingPaths.raiseFlag(thing.thingId)} csrfToken={csrfToken} classes={flagForm}>
-        <TypeField {...{ typed, errors, scheme, there }} />
+        <TypeField typed={typed} errors={errors} scheme={scheme} there={there} />
         <WhyFields
           typed={typed}
           errors={errors}

@@ -51,13 +51,17 @@ export function flagsPage(page: FlagsPage): View {
           label="Flags within reach"
           items={[
             {
-              ...{ count: counts.late, text: "not reviewed", href: thingPaths.flags() },
+              count: counts.late,
+              text: "not reviewed",
+              href: thingPaths.flags(),
               attention: counts.late > 0,
             },
             { count: counts.mine, text: "yours, due", href: thingPaths.flags({ show: "mine" }) },
             {
-              ...{ count: counts.still, text: "ended, still elsewhere" },
-              ...{ href: thingPaths.flags({ show: "still" }), attention: counts.still > 0 },
+              count: counts.still,
+              text: "ended, still elsewhere",
+              href: thingPaths.flags({ show: "still" }),
+              attention: counts.still > 0,
             },
           ]}
         />

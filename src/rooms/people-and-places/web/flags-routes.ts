@@ -44,7 +44,12 @@ export const flagsRoute: Route = route({
     const today = clock.today();
     const flags = await listFlagsToLookAt(tx, actor, { show, today, page, pageSize });
     const view = flagsPage({
-      ...{ flags, show, page, pageSize, today, csrfToken },
+      flags,
+      show,
+      page,
+      pageSize,
+      today,
+      csrfToken,
       counts: await countFlagsToLookAt(tx, actor, today),
       ofChildren: await flagSchemeOn(tx, today),
       ofThings: await thingFlagSchemeOn(tx, today),

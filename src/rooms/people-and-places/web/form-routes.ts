@@ -14,9 +14,17 @@ import { thingPaths } from "./paths.ts";
 import { mayRecord, thingParams } from "./thing-routes.ts";
 
 const form = z.object({
-  ...{ kind: field(), label: field(), identifier: field(), knownAs: field(), standing: field() },
-  ...{ standingBasis: field(), says: field(), source: field(), another: field() },
-  ...{ mashSays: field(), version: field() },
+  kind: field(),
+  label: field(),
+  identifier: field(),
+  knownAs: field(),
+  standing: field(),
+  standingBasis: field(),
+  says: field(),
+  source: field(),
+  another: field(),
+  mashSays: field(),
+  version: field(),
   ...dateInput("bornOn"),
   ...dateInput("learnedOn"),
 });
@@ -39,10 +47,17 @@ const blank = (kind: string, today: string): ThingTyped => ({
 });
 
 const typedOf = (thing: Thing): ThingTyped => ({
-  ...{ kind: thing.kind, label: thing.label, identifier: thing.identifier ?? "" },
-  ...{ knownAs: thing.knownAs.join("\n"), standing: thing.standing ?? "" },
-  ...{ standingBasis: thing.standingBasis ?? "", says: thing.says ?? "", source: thing.source },
-  ...{ another: "", mashSays: "", version: String(thing.version) },
+  kind: thing.kind,
+  label: thing.label,
+  identifier: thing.identifier ?? "",
+  knownAs: thing.knownAs.join("\n"),
+  standing: thing.standing ?? "",
+  standingBasis: thing.standingBasis ?? "",
+  says: thing.says ?? "",
+  source: thing.source,
+  another: "",
+  mashSays: "",
+  version: String(thing.version),
   ...dateTyped("bornOn", thing.bornOn),
   ...dateTyped("learnedOn", thing.learnedOn),
 });

@@ -10,14 +10,18 @@ export type LinkTyped = Readonly<Record<"relation" | "wording" | "source", strin
   DateTyped<"learnedOn">;
 
 export const linkInput = {
-  ...{ relation: field(), wording: field(), source: field() },
+  relation: field(),
+  wording: field(),
+  source: field(),
   ...dateInput("learnedOn"),
 };
 
 export const linkIds = { learnedOn: "learnedOn-day" };
 
 export const blankLink = (today: string): LinkTyped => ({
-  ...{ relation: "", wording: "", source: "" },
+  relation: "",
+  wording: "",
+  source: "",
   ...dateTyped("learnedOn", today),
 });
 

@@ -210,7 +210,7 @@ function LinkForm({ facts, chosen, csrfToken, typed, errors, linkScheme, q }: Li
       >
         <input type="hidden" name="thing" value={chosen.thingId} />
         <input type="hidden" name="q" value={q} />
-        <LinkFields {...{ typed, errors, relations }} />
+        <LinkFields typed={typed} errors={errors} relations={relations} />
         <Button text="Link with this child" preventDoubleClick />
       </Form>
     </section>

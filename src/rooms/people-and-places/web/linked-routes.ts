@@ -26,7 +26,9 @@ async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
   const { q, chosen } = again;
   const isLooking = q.trim() !== "" && chosen === undefined;
   return linkedPage({
-    ...{ typed: blankLink(today), ...again, facts },
+    typed: blankLink(today),
+    ...again,
+    facts,
     links: await listLinksOf(tx, person.personId),
     linkScheme: await linkSchemeOn(tx, today),
     flagScheme: await thingFlagSchemeOn(tx, today),

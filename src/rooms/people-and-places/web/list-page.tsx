@@ -103,7 +103,8 @@ function Table({ things, children, total, scheme, today }: ListPage): VNode {
             flags: (
               <FlagNames
                 types={thing.flags}
-                {...{ scheme, today }}
+                scheme={scheme}
+                today={today}
                 reviewBy={thing.flagReviewBy}
                 isOfChild={false}
               />

@@ -171,7 +171,9 @@ function Flags({ thing, flags, reviews, flagScheme, today, mayRecord }: ThingPag
       {there.length === 0 && <p class="govuk-body">There is no flag.</p>}
       {there.map((flag) => (
         <FlagCard
-          {...{ flag, today, name: flagName(flagScheme, flag.type) }}
+          flag={flag}
+          today={today}
+          name={flagName(flagScheme, flag.type)}
           reviews={reviews.filter(({ flagId }) => flagId === flag.flagId)}
           links={mayRecord ? linksOf(flag) : []}
         />
@@ -250,7 +252,11 @@ function LinkAChild(page: ThingPage & { readonly errors: readonly FieldError[] }
           spellcheck={false}
           errorMessage={errorFor(errors, "reference")}
         />
-        <LinkFields {...{ typed, errors, relations: relationsFor(linkScheme, thing.kind) }} />
+        <LinkFields
+          typed={typed}
+          errors={errors}
+          relations={relationsFor(linkScheme, thing.kind)}
+        />
         <Button text="Link the child" preventDoubleClick />
       </Form>
     </section>

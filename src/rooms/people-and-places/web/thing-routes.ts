@@ -51,7 +51,11 @@ async function read(
     await linkSchemeOn(tx, today),
   ];
   return {
-    ...{ thing, today, csrfToken, linkScheme, flagScheme: flagsFor(flagScheme, kind) },
+    thing,
+    today,
+    csrfToken,
+    linkScheme,
+    flagScheme: flagsFor(flagScheme, kind),
     mayRecord: holds(actor, "subject.record"),
     mayWriteToLeads:
       holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
@@ -86,8 +90,15 @@ export const thingsRoute: Route = route({
     const scheme = await thingFlagSchemeOn(tx, today);
     const ids = shown.map(({ thingId }) => thingId);
     const view = listPage({
-      ...{ things: shown, total, scheme, children: await countLinkedChildren(tx, actor, ids) },
-      ...{ kind: sought.kind, q: asked.q ?? "", page, pageSize, today },
+      things: shown,
+      total,
+      scheme,
+      children: await countLinkedChildren(tx, actor, ids),
+      kind: sought.kind,
+      q: asked.q ?? "",
+      page,
+      pageSize,
+      today,
       mayRecord: holds(actor, "subject.record"),
     });
     return { kind: "page", view };

@@ -31,9 +31,15 @@ export const apiChildMoments = z.object({ child, moments: z.array(line) });
 export function lineOf(one: Moment, now: Date): z.output<typeof line> {
   const { text, isLate } = clockWords(one, now);
   return {
-    ...{ id: one.momentId, kind: one.kind, name: one.name, origin: one.origin },
-    ...{ happenedAt: one.happenedAt.toISOString(), dueAt: one.dueAt.toISOString() },
-    ...{ outcome: one.outcome, closedAt: one.closedAt?.toISOString() ?? null },
-    ...{ isLate, standing: text },
+    id: one.momentId,
+    kind: one.kind,
+    name: one.name,
+    origin: one.origin,
+    happenedAt: one.happenedAt.toISOString(),
+    dueAt: one.dueAt.toISOString(),
+    outcome: one.outcome,
+    closedAt: one.closedAt?.toISOString() ?? null,
+    isLate,
+    standing: text,
   };
 }

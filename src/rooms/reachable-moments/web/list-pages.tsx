@@ -32,7 +32,9 @@ export function listPage(page: ListPage): View {
           items={[
             { count: counts.open, text: "open", href: momentPaths.list() },
             {
-              ...{ count: counts.late, text: "not reached in time", href: momentPaths.list() },
+              count: counts.late,
+              text: "not reached in time",
+              href: momentPaths.list(),
               attention: counts.late > 0,
             },
           ]}

@@ -90,7 +90,10 @@ type FormState = Pick<MomentPage, "csrfToken"> &
 async function pageOf(tx: Tx, { facts, moment }: Found, again: FormState) {
   const { actor, now, person } = facts;
   const typed = {
-    ...{ ...momentTyped("happened", now), outcome: "", byWhom: actor.name, wording: "" },
+    ...momentTyped("happened", now),
+    outcome: "",
+    byWhom: actor.name,
+    wording: "",
     version: String(moment.version),
   };
   const attempts = await listAttempts(tx, moment.momentId);

@@ -103,7 +103,9 @@ export const circleRoutes: readonly Route[] = [
         detail: `In it since ${formatDate(londonDate(leaving.since))}.`,
       };
       await appendChronology(tx, person, {
-        ...{ kind: "circle", happenedOn: today, by: actor },
+        kind: "circle",
+        happenedOn: today,
+        by: actor,
         ...(leaving.instead === null ? named : circleChanged),
       });
       const rest = circle.filter((member) => member !== leaving);

@@ -247,8 +247,13 @@ function keptOf(
 ): Readonly<Record<string, string>> {
   const [year = "", month = "", day = ""] = bornOn.split("-");
   return {
-    ...{ _subject: draftId, _return: `/concerns/new?draft=${draftId}`, givenName, familyName },
-    ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
+    _subject: draftId,
+    _return: `/concerns/new?draft=${draftId}`,
+    givenName,
+    familyName,
+    "bornOn-day": day,
+    "bornOn-month": month,
+    "bornOn-year": year,
   };
 }
 

@@ -31,50 +31,68 @@ const day = (moment: string): string => `(${moment} at time zone 'Europe/London'
 /** What can stand once on a record: conditions as those of the index that says so. Every text here is fixed. */
 const parts: Readonly<Record<string, Part>> = {
   [ofNamed]: {
-    ...{ from: "subjects.protections", where: "x.ended_at is null" },
-    ...{ id: "null::uuid", on: day("x.since") },
+    from: "subjects.protections",
+    where: "x.ended_at is null",
+    id: "null::uuid",
+    on: day("x.since"),
   },
   "both:protect.flags": {
-    ...{ from: "protect.flags", where: "x.ended_on is null", alike: "type" },
-    ...{ id: "x.flag_id", says: "x.type", on: "x.raised_on" },
+    from: "protect.flags",
+    where: "x.ended_on is null",
+    alike: "type",
+    id: "x.flag_id",
+    says: "x.type",
+    on: "x.raised_on",
   },
   "both:protect.plans": {
-    ...{ from: "protect.plans", where: "x.closed_on is null" },
-    ...{ id: "x.plan_id", on: "x.opened_on" },
+    from: "protect.plans",
+    where: "x.closed_on is null",
+    id: "x.plan_id",
+    on: "x.opened_on",
   },
   "both:protect.plan_versions": {
-    ...{ from: "protect.plan_versions", id: "x.plan_version_id", on: "x.agreed_on" },
+    from: "protect.plan_versions",
+    id: "x.plan_version_id",
+    on: "x.agreed_on",
     where:
       "not exists (select from protect.plan_versions later where later.person_id = x.person_id and later.number > x.number)",
     says: "x.number::text",
   },
   "both:protect.missing_episodes": {
-    ...{ from: "protect.missing_episodes", where: "x.returned_at is null and x.error_at is null" },
-    ...{ id: "x.missing_episode_id", on: day("x.missing_since") },
+    from: "protect.missing_episodes",
+    where: "x.returned_at is null and x.error_at is null",
+    id: "x.missing_episode_id",
+    on: day("x.missing_since"),
   },
   "both:protect.assessments": {
-    ...{ from: "protect.assessments", where: "x.finished_on is null", alike: "kind" },
-    ...{ id: "x.assessment_id", on: "x.started_on" },
+    from: "protect.assessments",
+    where: "x.finished_on is null",
+    alike: "kind",
+    id: "x.assessment_id",
+    on: "x.started_on",
     says: "(select c.body ->> 'name' from directory.configuration c where c.configuration_id = x.kind_id)",
   },
   "both:protect.nrm_referrals": {
-    ...{
-      from: "protect.nrm_referrals",
-      where: "x.stage in ('preparing', 'reasonable', 'conclusive')",
-    },
-    ...{ id: "x.nrm_referral_id", on: "x.considered_on" },
+    from: "protect.nrm_referrals",
+    where: "x.stage in ('preparing', 'reasonable', 'conclusive')",
+    id: "x.nrm_referral_id",
+    on: "x.considered_on",
   },
   // While where a child can be found is protected, a link with a place is read by nobody.
   "both:protect.thing_links": {
-    ...{ from: "protect.thing_links", alike: "thing_id, relation" },
-    ...{ id: "x.thing_link_id", on: "x.learned_on" },
+    from: "protect.thing_links",
+    alike: "thing_id, relation",
+    id: "x.thing_link_id",
+    on: "x.learned_on",
     where: `x.ended_on is null and not exists (select from subjects.things t where t.thing_id = x.thing_id
       and t.kind = 'place' and exists (select from subjects.protection_of(x.person_id)))`,
     says: "(select t.label from subjects.things t where t.thing_id = x.thing_id)",
   },
   "both:panels.agenda_items": {
-    ...{ from: "panels.agenda_items", where: "x.taken_off_at is null", alike: "sitting_id" },
-    ...{ id: "x.sitting_id" },
+    from: "panels.agenda_items",
+    where: "x.taken_off_at is null",
+    alike: "sitting_id",
+    id: "x.sitting_id",
     on: `(select ${day("s.starts_at")} from panels.sittings s where s.sitting_id = x.sitting_id)`,
   },
 };

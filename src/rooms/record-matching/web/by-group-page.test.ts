@@ -3,7 +3,13 @@ import type { GroupMeasure } from "../../../linkage/index.ts";
 import { differencesIn, rateText } from "./by-group-page.tsx";
 
 const group = (value: string, wrong: number, records = 10_000): GroupMeasure => ({
-  ...{ kind: "sex", value, recall: 0.99, wrong, siblings: 0, twins: 0, records },
+  kind: "sex",
+  value,
+  recall: 0.99,
+  wrong,
+  siblings: 0,
+  twins: 0,
+  records,
 });
 
 test("a rate is said of a thousand records, with how far chance reaches", () => {

@@ -23,7 +23,8 @@ const mostNumbers = 8;
 const name = () => jsonText().describe(`At most ${longestName} characters`);
 const asked = z
   .strictObject({
-    ...{ givenName: name(), familyName: name() },
+    givenName: name(),
+    familyName: name(),
     otherNames: z
       .array(z.strictObject({ givenName: name(), familyName: name() }))
       .max(4)
@@ -43,7 +44,8 @@ const asked = z
     examples: [
       { givenName: "Rafe", familyName: "Underwood", bornOn: "2011-05-04", postcode: "EM4 2PQ" },
       {
-        ...{ givenName: "Rafe", familyName: "Underwood" },
+        givenName: "Rafe",
+        familyName: "Underwood",
         numbers: [{ kind: "nhs", value: "943 476 5919" }],
       },
     ],
@@ -122,7 +124,8 @@ export const candidatesApi = route({
     const asking = { partnershipId: actor.partnershipId, today: clock.today() };
     const candidates = await findAlike(tx, soughtOf(body), {
       ...asking,
-      ...{ withoutFamily: true, atMost: mostAnswered },
+      withoutFamily: true,
+      atMost: mostAnswered,
     });
     const subjectIds = candidates.map(({ personId }) => personId);
     return { kind: "json", body: { candidates: candidates.map(candidateBody) }, subjectIds };
@@ -134,9 +137,15 @@ const soughtOf = (body: Asked): Sought => ({
     const read = readNumber(kind, value);
     return read.ok ? [{ kind, value: read.value }] : [];
   }),
-  ...{ saidIn: "in what was sent", ageAbout: null, school: null },
-  ...{ givenName: body.givenName, familyName: body.familyName, otherNames: body.otherNames ?? [] },
-  ...{ bornOn: body.bornOn ?? null, sex: body.sex ?? null, postcode: body.postcode ?? null },
+  saidIn: "in what was sent",
+  ageAbout: null,
+  school: null,
+  givenName: body.givenName,
+  familyName: body.familyName,
+  otherNames: body.otherNames ?? [],
+  bornOn: body.bornOn ?? null,
+  sex: body.sex ?? null,
+  postcode: body.postcode ?? null,
 });
 
 const candidateBody = ({

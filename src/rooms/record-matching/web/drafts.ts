@@ -51,7 +51,9 @@ export const sameChildDrafts: readonly DraftForm[] = [
     mayOpen: ofPair,
   },
   {
-    ...{ name: "merge-split", title: "Taking two records apart", address: samePaths.merged },
+    name: "merge-split",
+    title: "Taking two records apart",
+    address: samePaths.merged,
     mayOpen: opensRows({ table: "subjects.merges", key: "merge_id" }),
   },
 ];

@@ -63,7 +63,11 @@ async function groundOf(
   const refusals = await mergeRefusals(tx, direction);
   const inside = new Set(here.circle.map(({ staffId }) => staffId));
   return {
-    ...{ pair, stays, ends, refusals, today },
+    pair,
+    stays,
+    ends,
+    refusals,
+    today,
     against: await againstOf(asking, [here, there], refusals),
     willStand: refusals.some((key) => isOfStanding.has(key))
       ? []
@@ -154,7 +158,9 @@ const proposeRoutes: readonly Route[] = [
       if (open) return { kind: "redirect", to: to(open.proposalId), subjectIds };
       const { partnershipId } = ground.stays;
       const direction = {
-        ...{ partnershipId, stays: ground.stays.personId, ends: ground.ends.personId },
+        partnershipId,
+        stays: ground.stays.personId,
+        ends: ground.ends.personId,
       };
       const change = await proposeMerge(
         tx,

@@ -35,7 +35,10 @@ export async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
     : await keptSplit.find(tx, mergeId);
   const refusals = isSplit ? [] : await splitRefusals(tx, mergeId);
   return {
-    ...{ merge, today, typed, refusals },
+    merge,
+    today,
+    typed,
+    refusals,
     endsConflicts: refusals.includes("conflict")
       ? await whoEndsConflicts(tx, { actor, today }, merge.personId)
       : undefined,

@@ -95,7 +95,7 @@ function Tell({ tell, merge, csrfToken, tellTyped, errors = [] }: Common & { tel
       {!tell.isTold ? (
         <>
           <TakenBack tell={tell} />
-          <ToldBy {...{ tell, merge, csrfToken }} />
+          <ToldBy tell={tell} merge={merge} csrfToken={csrfToken} />
           <Details summaryText="Told in another way" open={isThis}>
             <Form action={samePaths.tell(merge.mergeId, tell.tellId)} csrfToken={csrfToken}>
               <input type="hidden" name="version" value={String(tell.version)} />

@@ -68,7 +68,9 @@ async function tellWhoJoined(
   const stillToTell = (await findMerge(tx, mergeId))?.stillToTell ?? 0;
   const who = counted(stillToTell, "person is", "people are");
   const notice = {
-    ...{ partnershipId: actor.partnershipId, staffIds: joinedBy, kind: "governance" as const },
+    partnershipId: actor.partnershipId,
+    staffIds: joinedBy,
+    kind: "governance" as const,
     headline: `Two records that you joined were taken apart: ${who} still to be told`,
     href: samePaths.merged(mergeId),
   };
@@ -130,7 +132,9 @@ const apiRoute = childAnswer({
   answers,
   body: async ({ person }, tx) => ({
     merges: (await listMergesOf(tx, person.personId)).map((one) => ({
-      ...{ mergeId: one.mergeId, otherId: one.otherId, otherReference: one.otherReference },
+      mergeId: one.mergeId,
+      otherId: one.otherId,
+      otherReference: one.otherReference,
       mergedAt: one.mergedAt.toISOString(),
       splitAt: one.splitAt?.toISOString() ?? null,
     })),
@@ -139,5 +143,7 @@ const apiRoute = childAnswer({
 
 export const mergedRoutes: readonly Route[] = [
   ...readRoutes,
-  ...[splitRoute, ...afterSplitRoutes, apiRoute],
+  splitRoute,
+  ...afterSplitRoutes,
+  apiRoute,
 ];

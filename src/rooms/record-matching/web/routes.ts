@@ -105,7 +105,9 @@ const listRoutes: readonly Route[] = [
       const shown = decided.slice(0, pageSize);
       const agreement = agreementOf(await listSecondLooks(tx));
       const view = decidedPage({
-        ...{ decided: shown, agreement, page },
+        decided: shown,
+        agreement,
+        page,
         hasNext: decided.length > pageSize,
       });
       return { kind: "page", view, subjectIds: idsOf(shown) };

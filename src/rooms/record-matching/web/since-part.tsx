@@ -22,7 +22,8 @@ export function Since({ since, ...common }: SinceProps): VNode {
         empty={`Nothing, or it went with ${merge.otherReference} already.`}
         press={(row) => (
           <Press
-            {...{ row, csrfToken: common.csrfToken }}
+            row={row}
+            csrfToken={common.csrfToken}
             action={samePaths.moves(merge.mergeId)}
             text={`Move to ${merge.otherReference}`}
           />
@@ -38,7 +39,8 @@ export function Since({ since, ...common }: SinceProps): VNode {
           rows={there}
           press={(row) => (
             <Press
-              {...{ row, csrfToken: common.csrfToken }}
+              row={row}
+              csrfToken={common.csrfToken}
               action={samePaths.moveBack(merge.mergeId)}
               text={`Put back to ${merge.reference}`}
             />

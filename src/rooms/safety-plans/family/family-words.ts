@@ -51,11 +51,16 @@ function partsOf({ plan, contingencies, trusted, ...rest }: WholePlan): readonly
   const wants = [plan.childWants, plan.parentsWant].filter(Boolean).join("\n\n");
   return [
     {
-      ...{ about: "plan", aboutId: plan.planId, label: "To begin with" },
+      about: "plan",
+      aboutId: plan.planId,
+      label: "To begin with",
       original: wants,
     },
     ...outcomes.map(({ outcomeId: aboutId, wording: original }) => ({
-      ...{ about: "outcome" as const, aboutId, label: "An outcome", original },
+      about: "outcome" as const,
+      aboutId,
+      label: "An outcome",
+      original,
     })),
     ...promises
       .filter(
@@ -63,15 +68,21 @@ function partsOf({ plan, contingencies, trusted, ...rest }: WholePlan): readonly
           state === "open" && promises.findIndex((one) => one.actionId === actionId) === index,
       )
       .map(({ actionId: aboutId, wording: original, agency }) => ({
-        ...{ about: "promise" as const, aboutId, original },
+        about: "promise" as const,
+        aboutId,
+        original,
         label: `A promise: ${agency} is printed next to it`,
       })),
     ...contingencies.map(({ rowId: aboutId, happens, response, who }) => ({
-      ...{ about: "contingency" as const, aboutId, label: "If it goes wrong" },
+      about: "contingency" as const,
+      aboutId,
+      label: "If it goes wrong",
       original: `If ${happens}: ${response} (${who})`,
     })),
     ...trusted.map(({ rowId: aboutId, name, relationship }) => ({
-      ...{ about: "trusted" as const, aboutId, label: "Somebody to talk to" },
+      about: "trusted" as const,
+      aboutId,
+      label: "Somebody to talk to",
       original: `${name}, ${relationship}`,
     })),
   ];

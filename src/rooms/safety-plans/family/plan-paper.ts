@@ -35,7 +35,9 @@ export function planPaperFor(
       ...rows
         .filter(({ version }) => version > 0)
         .map(({ aboutId: id, version }) => ({
-          ...{ record: "protect.plan_family_words", id, version },
+          record: "protect.plan_family_words",
+          id,
+          version,
         })),
     ],
     documentFor: (recipient) =>

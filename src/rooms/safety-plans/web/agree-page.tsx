@@ -40,7 +40,10 @@ export function agreePage(page: AgreePage): View {
   const { scheme, agreed } = standing;
   const content = contentOf(whole);
   return planPage({
-    ...{ facts, errors, ids, isStale },
+    facts,
+    errors,
+    ids,
+    isStale,
     heading: "Agree this plan",
     children: (
       <>

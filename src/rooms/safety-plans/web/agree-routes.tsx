@@ -61,8 +61,12 @@ function blankAgreement({ today }: ChildFacts, { whole, scheme }: Standing): Agr
   const by = datePartsOf(addDays(today, scheme.reviewWithinDays));
   return {
     ...agreeForm.parse({}),
-    ...{ "agreedOn-day": on.day, "agreedOn-month": on.month, "agreedOn-year": on.year },
-    ...{ "reviewBy-day": by.day, "reviewBy-month": by.month, "reviewBy-year": by.year },
+    "agreedOn-day": on.day,
+    "agreedOn-month": on.month,
+    "agreedOn-year": on.year,
+    "reviewBy-day": by.day,
+    "reviewBy-month": by.month,
+    "reviewBy-year": by.year,
     seen: fingerprintOf(contentOf(whole)),
   };
 }
@@ -71,7 +75,9 @@ type ClosePage = Asked<CloseForm> & { readonly facts: ChildFacts; readonly isSta
 
 function closePage({ facts, csrfToken, typed, errors = [], isStale = false }: ClosePage): View {
   return planPage({
-    ...{ facts, errors, isStale },
+    facts,
+    errors,
+    isStale,
     heading: "Close the plan",
     children: (
       <>

@@ -108,7 +108,11 @@ async function ground(tx: Tx, facts: ChildFacts) {
   return {
     sheet,
     choices: await recipientChoices(tx, {
-      ...{ kind: "carer-sheet", person, circle, today, family: [] },
+      kind: "carer-sheet",
+      person,
+      circle,
+      today,
+      family: [],
     }),
     typed: sheet ? textsOf(sheet) : await blankSheet(tx, facts),
     paper: { language: "en" } as FormFields,
@@ -118,7 +122,9 @@ async function ground(tx: Tx, facts: ChildFacts) {
 function carerPage(page: CarerPage): View {
   const { facts, sheet, errors = [], isStale = false } = page;
   return planPage({
-    ...{ facts, errors, isStale },
+    facts,
+    errors,
+    isStale,
     heading: "Carer’s sheet",
     children: (
       <>
@@ -174,7 +180,9 @@ function Prepare({ facts, csrfToken, choices, paper, errors = [], found }: Carer
           action={paths.carerPapers(personId)}
           kind="carer-sheet"
           typed={paper}
-          {...{ csrfToken, choices, errors }}
+          csrfToken={csrfToken}
+          choices={choices}
+          errors={errors}
           {...(found ? { found } : {})}
         >
           <LanguageSelect typed={paper} errors={errors} />
@@ -232,7 +240,10 @@ export const carerRoutes: readonly Route[] = [
         tx,
         { actor, at: clock.now(), asPapers },
         {
-          ...{ person, kind: "carer-sheet", choices, ...made },
+          person,
+          kind: "carer-sheet",
+          choices,
+          ...made,
           form: prepareFormOf(paper),
           wrong: languageErrors(paper),
         },

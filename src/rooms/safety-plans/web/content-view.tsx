@@ -28,7 +28,9 @@ export function ContentView({ content, scheme }: Props): VNode {
           groups={[
             {
               rows: content.contingencies.map(({ happens, response, who }) => ({
-                ...{ if: happens, then: response, who },
+                if: happens,
+                then: response,
+                who,
               })),
             },
           ]}

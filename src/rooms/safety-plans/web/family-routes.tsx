@@ -61,7 +61,11 @@ async function ground(tx: Tx, facts: ChildFacts, whole: WholePlan) {
   return {
     ...read,
     choices: await recipientChoices(tx, {
-      ...{ kind: "plan-family", person, circle, today, family: [] },
+      kind: "plan-family",
+      person,
+      circle,
+      today,
+      family: [],
     }),
     typed: { language: "en", ...typedRows(read.rows) } as FormFields,
   };
@@ -71,7 +75,10 @@ function familyPage(page: FamilyPage): View {
   const { facts, agreed, rows, errors = [], isStale = false } = page;
   const ids = Object.fromEntries(rows.map((row) => [wordsField(row), idOf(row)]));
   return planPage({
-    ...{ facts, errors, ids, isStale },
+    facts,
+    errors,
+    ids,
+    isStale,
     heading: "What we agreed, for the family",
     children: (
       <>
@@ -160,7 +167,10 @@ function Prepare(page: FamilyPage & { readonly agreed: Agreed }): VNode {
         <PrepareForm
           action={paths.familyPapers(personId)}
           kind="plan-family"
-          {...{ csrfToken, choices, typed, errors }}
+          csrfToken={csrfToken}
+          choices={choices}
+          typed={typed}
+          errors={errors}
           {...(found ? { found } : {})}
         >
           <LanguageSelect typed={typed} errors={errors} />
@@ -228,7 +238,10 @@ export const familyRoutes: readonly Route[] = [
         tx,
         { actor, at: clock.now(), asPapers },
         {
-          ...{ person, kind: "plan-family", choices, ...paper },
+          person,
+          kind: "plan-family",
+          choices,
+          ...paper,
           form: prepareFormOf(typed),
           wrong: languageErrors(typed),
         },

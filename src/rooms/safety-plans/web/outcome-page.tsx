@@ -76,7 +76,9 @@ export function outcomePage(page: OutcomePage): View {
   const { facts, outcome, scheme, errors = [], isStale = false } = page;
   const writes = outcome.endedOn === null && mayDo(facts.actor, "plan.manage", facts);
   return planPage({
-    ...{ facts, errors, isStale },
+    facts,
+    errors,
+    isStale,
     heading: "An outcome of the plan",
     children: (
       <>

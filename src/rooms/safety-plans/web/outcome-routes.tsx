@@ -52,7 +52,10 @@ type FormState = Partial<Pick<OutcomePage, "errors" | "isStale">> & {
 async function pageOf(facts: ChildFacts, given: Given, outcome: Outcome, again: FormState = {}) {
   const { tx, frame } = given;
   return outcomePage({
-    ...{ facts, outcome, csrfToken: frame.csrfToken, ...again },
+    facts,
+    outcome,
+    csrfToken: frame.csrfToken,
+    ...again,
     typed: { ...blankOutcome(outcome), ...again.typed },
     scheme: await planSchemeOn(tx, facts.today),
     offered: await offeredFor(tx, facts.person.personId, outcome),

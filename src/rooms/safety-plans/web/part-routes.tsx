@@ -68,7 +68,9 @@ function partPage({ facts, part, row, csrfToken, typed, errors = [], isStale }: 
   const { personId } = facts.person;
   const version = isStale && row ? String(row.version) : typed.version;
   return planPage({
-    ...{ facts, errors, isStale: isStale ?? false },
+    facts,
+    errors,
+    isStale: isStale ?? false,
     heading: partKinds[part].heading,
     children: (
       <>

@@ -188,7 +188,9 @@ function Contingencies({ personId, whole, writes }: RowsProps): VNode {
         groups={[
           {
             rows: whole.contingencies.map(({ rowId, happens, response, who }) => ({
-              ...{ if: happens, then: response, who },
+              if: happens,
+              then: response,
+              who,
               change: <ChangeRow href={paths.row(personId, "contingencies", rowId)} of={happens} />,
             })),
           },
@@ -228,7 +230,9 @@ function TrustedAdults({ personId, whole, writes }: RowsProps): VNode {
         groups={[
           {
             rows: whole.trusted.map(({ rowId, name, relationship, reachedBy }) => ({
-              ...{ name, who: relationship, reach: reachOf(reachedBy) },
+              name,
+              who: relationship,
+              reach: reachOf(reachedBy),
               change: <ChangeRow href={paths.row(personId, "trusted", rowId)} of={name} />,
             })),
           },

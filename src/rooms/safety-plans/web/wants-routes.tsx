@@ -49,7 +49,9 @@ type WantsPage = Asked<WantsForm> & {
 function wantsPage({ facts, theirs, csrfToken, typed, errors = [] }: WantsPage): View {
   const now = theirs && blank(theirs);
   return planPage({
-    ...{ facts, errors, isStale: theirs !== undefined },
+    facts,
+    errors,
+    isStale: theirs !== undefined,
     heading: "What they want, and what they think of the plan",
     children: (
       <>

@@ -7,9 +7,14 @@ const day = (text: string) => {
   return { day: number, month, year };
 };
 const grant: DecisionForm = {
-  ...{ outcome: "granted", reason: "As asked", section45: "Considered", version: "1" },
-  ...{ notCharging: "Considered", safeguards: "An appropriate adult" },
-  ...{ from: day("2026-11-24"), until: day("2026-12-24") },
+  outcome: "granted",
+  reason: "As asked",
+  section45: "Considered",
+  version: "1",
+  notCharging: "Considered",
+  safeguards: "An appropriate adult",
+  from: day("2026-11-24"),
+  until: day("2026-12-24"),
 };
 const wrong = (changed: Partial<DecisionForm>): readonly string[] => {
   const read = readDecision({ ...grant, ...changed }, today);

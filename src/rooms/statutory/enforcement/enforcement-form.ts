@@ -17,19 +17,27 @@ export function readAsk(form: AskForm) {
   const text = texts(errors);
   const fields = {
     wanted_use: text(form.wantedUse, {
-      ...{ field: "wantedUse", name: "What it is wanted for", most: 2000 },
+      field: "wantedUse",
+      name: "What it is wanted for",
+      most: 2000,
       missing: "Enter what the flag would be used for",
     }),
     power: text(form.power, {
-      ...{ field: "power", name: "Power", most: 400 },
+      field: "power",
+      name: "Power",
+      most: 400,
       missing: "Enter the power or the law it would be done under",
     }),
     reason: text(form.reason, {
-      ...{ field: "reason", name: "Why", most: 4000 },
+      field: "reason",
+      name: "Why",
+      most: 4000,
       missing: "Enter why it is necessary",
     }),
     instead: text(form.instead, {
-      ...{ field: "instead", name: "What else was considered", most: 2000 },
+      field: "instead",
+      name: "What else was considered",
+      most: 2000,
       missing: "Enter what was considered in its place, and why it is not enough",
     }),
   };
@@ -57,7 +65,9 @@ export function readDecision(form: DecisionForm, today: string): DecisionRead {
   if (form.outcome !== "granted" && form.outcome !== "refused")
     errors.push({ field: "outcome", message: "Choose whether it is refused or granted" });
   const decision_reason = text(form.reason, {
-    ...{ field: "reason", name: "Reason", most: 4000 },
+    field: "reason",
+    name: "Reason",
+    most: 4000,
     missing: "Enter the reason for the decision",
   });
   if (form.outcome !== "granted") {
@@ -65,15 +75,21 @@ export function readDecision(form: DecisionForm, today: string): DecisionRead {
   }
   const protecting = {
     section45: text(form.section45, {
-      ...{ field: "section45", name: "Section 45", most: 2000 },
+      field: "section45",
+      name: "Section 45",
+      most: 2000,
       missing: "Enter how the defence of section 45 was considered",
     }),
     not_charging: text(form.notCharging, {
-      ...{ field: "notCharging", name: "Not charging", most: 2000 },
+      field: "notCharging",
+      name: "Not charging",
+      most: 2000,
       missing: "Enter how not charging the child was considered",
     }),
     safeguards: text(form.safeguards, {
-      ...{ field: "safeguards", name: "What protects the child", most: 2000 },
+      field: "safeguards",
+      name: "What protects the child",
+      most: 2000,
       missing: "Enter what protects the child while the flag is used",
     }),
   };

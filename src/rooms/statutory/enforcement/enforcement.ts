@@ -49,9 +49,12 @@ export async function askForEnforcement(
     .values({
       enforcement_request_id: requestId,
       partnership_id: person.partnershipId,
-      ...{ person_id: person.personId, flag_id: flag.flagId },
+      person_id: person.personId,
+      flag_id: flag.flagId,
       ...read.fields,
-      ...{ asked_by: actor.id, asked_on: today, asked_at: at },
+      asked_by: actor.id,
+      asked_on: today,
+      asked_at: at,
     })
     .execute();
   await chronicle(tx, acting, {
@@ -92,7 +95,10 @@ export async function decideEnforcement(
     .updateTable("protect.enforcement_requests")
     .set({
       ...read.fields,
-      ...{ decided_by: actor.id, decided_on: today, decided_at: at, version: version + 1 },
+      decided_by: actor.id,
+      decided_on: today,
+      decided_at: at,
+      version: version + 1,
     })
     .where("enforcement_request_id", "=", request.requestId)
     .where("version", "=", version)
@@ -121,7 +127,9 @@ export async function endGrant(
 ): Promise<EnforcementChange> {
   const errors: FieldError[] = [];
   const reason = texts(errors)(form.reason, {
-    ...{ field: "reason", name: "Reason", most: 2000 },
+    field: "reason",
+    name: "Reason",
+    most: 2000,
     missing: "Enter why it is ended",
   });
   if (errors.length > 0) return { kind: "invalid", errors };
@@ -164,7 +172,9 @@ const tell = (
     {
       partnershipId: person.partnershipId,
       staffIds: lastingPlaces(circle).map(({ staffId }) => staffId),
-      ...{ kind: "flag", headline, href: hrefOf(requestId) },
+      kind: "flag",
+      headline,
+      href: hrefOf(requestId),
     },
     { by: actor, at },
   );

@@ -63,7 +63,9 @@ export async function giveMember(
   const isColleague = form.staff !== actor.id && colleagues.includes(form.staff);
   if (!isColleague) errors.push({ field: "staff", message: "Choose a colleague" });
   const reason = readText(form.reason, {
-    ...{ name: "Why", most: 1000, missing: "Enter why they need to know" },
+    name: "Why",
+    most: 1000,
+    missing: "Enter why they need to know",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (!isColleague || !reason.ok) return { kind: "invalid", errors };
@@ -95,7 +97,9 @@ export async function endMember(
   { memberId, form }: { memberId: string; form: { endReason: string; version: string } },
 ): Promise<MemberChange> {
   const reason = readText(form.endReason, {
-    ...{ name: "Why", most: 1000, missing: "Enter why they are taken off the list" },
+    name: "Why",
+    most: 1000,
+    missing: "Enter why they are taken off the list",
   });
   if (!reason.ok)
     return { kind: "invalid", errors: [{ field: "endReason", message: reason.error }] };

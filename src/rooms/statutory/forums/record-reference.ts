@@ -51,8 +51,14 @@ export async function recordReference(
   if (standing) return { kind: "stands", referenceId: standing.referenceId };
   const referenceId = newId();
   await addEntry(tx, acting, {
-    ...{ person, referenceId, version: 1, step: "recorded", facts: read },
-    ...{ forum: forum.key, forumId: forum.id, isHidden },
+    person,
+    referenceId,
+    version: 1,
+    step: "recorded",
+    facts: read,
+    forum: forum.key,
+    forumId: forum.id,
+    isHidden,
   });
   if (!isHidden) {
     const reference = read.reference === null ? "" : `, ${read.reference}`;
@@ -86,7 +92,10 @@ export async function changeReference(
   if (standing.endedOn !== null || versionOf(version) !== standing.version)
     return { kind: "stale" };
   const isFirst = await addEntry(tx, acting, {
-    ...{ ...entryAfter(standing), person, step: "changed", facts: read },
+    ...entryAfter(standing),
+    person,
+    step: "changed",
+    facts: read,
   });
   if (!isFirst) return { kind: "stale" };
   if (!standing.isHidden) {
@@ -109,7 +118,11 @@ export async function endReference(
   if (standing.endedOn !== null || versionOf(version) !== standing.version)
     return { kind: "stale" };
   const isFirst = await addEntry(tx, acting, {
-    ...{ ...entryAfter(standing), person, step: "ended", facts: standing, ended: read },
+    ...entryAfter(standing),
+    person,
+    step: "ended",
+    facts: standing,
+    ended: read,
   });
   if (!isFirst) return { kind: "stale" };
   if (!standing.isHidden) {
@@ -132,7 +145,11 @@ type Entry = {
 };
 
 const entryAfter = ({ referenceId, version, forum, forumId, isHidden }: Reference) => ({
-  ...{ referenceId, version: version + 1, forum, forumId, isHidden },
+  referenceId,
+  version: version + 1,
+  forum,
+  forumId,
+  isHidden,
 });
 
 /** False where somebody added this version first. Whether it is hidden, the database says. */
@@ -181,5 +198,9 @@ const say = (
   { person, headline, detail, on }: Line,
 ): Promise<void> =>
   appendChronology(tx, person, {
-    ...{ kind: "forum", headline: headline.slice(0, 200), detail, happenedOn: on, by: actor },
+    kind: "forum",
+    headline: headline.slice(0, 200),
+    detail,
+    happenedOn: on,
+    by: actor,
   });

@@ -44,14 +44,20 @@ export function readReference(
   if (next && !next.ok) errors.push({ field: "next", message: next.error });
   const nextWhat = text(form.nextWhat, { field: "nextWhat", name: "What happens then", most: 400 });
   const basis = text(form.basis, {
-    ...{ field: "basis", name: "Basis", most: 2000 },
+    field: "basis",
+    name: "Basis",
+    most: 2000,
     missing: "Enter on what basis it is recorded here",
   });
   if (errors.length > 0 || !since.ok || (next && !next.ok)) return { errors };
   const nextOn = next ? next.value : null;
   return {
-    ...{ onSince: since.value, nextOn, basis },
-    ...{ reference: orNull(reference), contact: orNull(contact), summary: orNull(summary) },
+    onSince: since.value,
+    nextOn,
+    basis,
+    reference: orNull(reference),
+    contact: orNull(contact),
+    summary: orNull(summary),
     // What happens at a date that is not known is no promise.
     nextWhat: nextOn === null ? null : orNull(nextWhat),
   };
@@ -67,11 +73,16 @@ export function readEnd(
   | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const ended = readDateParts(form.ended, {
-    ...{ name: "Date it ended", earliest: onSince, latest: today },
+    name: "Date it ended",
+    earliest: onSince,
+    latest: today,
   });
   if (!ended.ok) errors.push({ field: "ended", message: ended.error });
   const endReason = texts(errors)(form.endReason, {
-    ...{ field: "endReason", name: "Why", most: 1000, missing: "Enter why it ended" },
+    field: "endReason",
+    name: "Why",
+    most: 1000,
+    missing: "Enter why it ended",
   });
   return errors.length > 0 || !ended.ok ? { errors } : { endedOn: ended.value, endReason };
 }

@@ -37,7 +37,10 @@ export function readConsideration(form: ConsiderForm, today: string) {
   const isDecision = decision === "prepare" || decision === "not-needed";
   if (!isDecision) errors.push({ field: "decision", message: "Choose whether it is referred" });
   const reason = texts(errors)(form.reason, {
-    ...{ field: "reason", name: "Why", most: 4000, missing: "Enter why" },
+    field: "reason",
+    name: "Why",
+    most: 4000,
+    missing: "Enter why",
   });
   return errors.length > 0 || !on.ok
     ? { errors }

@@ -118,7 +118,9 @@ export function readStep(
   const why = pauseReason(form, { step, referral }, errors);
   const isOptional = step === "resumed" || step === "guardian" || step === "paused";
   const words = texts(errors)(form.wording, {
-    ...{ field: "wording", name: "What was said", most: 3500 },
+    field: "wording",
+    name: "What was said",
+    most: 3500,
     ...(isOptional ? {} : { missing: "Enter the reasons, as they were given" }),
   });
   if (errors.length > 0 || !on.ok) return { errors };
@@ -164,8 +166,11 @@ export async function recordStep(
   await addStep(tx, acting, { person, referralId, step, ...read });
   const outcome = read.outcome === null ? "" : `: ${outcomeNames[read.outcome] ?? read.outcome}`;
   await appendChronology(tx, person, {
-    ...{ kind: "nrm", headline: `NRM: ${uncapitalised(stepNames[step])}${outcome}` },
-    ...{ detail: read.wording, happenedOn: read.happenedOn, by: acting.actor },
+    kind: "nrm",
+    headline: `NRM: ${uncapitalised(stepNames[step])}${outcome}`,
+    detail: read.wording,
+    happenedOn: read.happenedOn,
+    by: acting.actor,
   });
   return { kind: "accepted" };
 }

@@ -72,12 +72,18 @@ export function readView45(
   const on = readDateParts(form.considered, { name: "Date", earliest, latest: today });
   if (!on.ok) errors.push({ field: "considered", message: on.error });
   const consideredBy = text(form.consideredBy, {
-    ...{ field: "consideredBy", name: "By whom", most: 200, missing: "Enter who considered it" },
+    field: "consideredBy",
+    name: "By whom",
+    most: 200,
+    missing: "Enter who considered it",
   });
   if (!isAdvice(advice))
     errors.push({ field: "advice", message: "Choose whether legal advice was asked for" });
   const reason = text(form.reason, {
-    ...{ field: "reason", name: "Why", most: 4000, missing: "Enter why" },
+    field: "reason",
+    name: "Why",
+    most: 4000,
+    missing: "Enter why",
   });
   if (errors.length > 0 || !on.ok || !isVerdict(verdict) || !isAdvice(advice)) return { errors };
   return { verdict, advice, on: on.value, consideredBy, reason };
@@ -101,14 +107,22 @@ export async function recordView45(
       section45_view_id: newId(),
       partnership_id: person.partnershipId,
       person_id: person.personId,
-      ...{ verdict, advice, reason, considered_on: on, considered_by: consideredBy },
+      verdict,
+      advice,
+      reason,
+      considered_on: on,
+      considered_by: consideredBy,
       recorded_by: actor.id,
       recorded_at: at,
     })
     .execute();
   const headline = `Section 45, Modern Slavery Act: ${verdicts[verdict].toLowerCase()}`;
   await appendChronology(tx, person, {
-    ...{ kind: "nrm", headline, detail: reason, happenedOn: on, by: actor },
+    kind: "nrm",
+    headline,
+    detail: reason,
+    happenedOn: on,
+    by: actor,
   });
   return { kind: "accepted" };
 }

@@ -4,18 +4,26 @@ import { dueOf, standingOf, standingWords, type StepFacts } from "./standing.ts"
 import type { NrmClocksBody } from "./nrm-config.ts";
 
 const authority: NrmClocksBody = {
-  ...{ name: "Authority", source: "Guidance", decider: "The authority", pauses: [] },
+  name: "Authority",
+  source: "Guidance",
+  decider: "The authority",
+  pauses: [],
   reasonable: { unit: "working-days", amount: 5 },
   conclusiveNotBefore: 30,
 };
 const panel: NrmClocksBody = {
-  ...{ name: "Panel", source: "Pilot", decider: "A panel", pauses: [] },
+  name: "Panel",
+  source: "Pilot",
+  decider: "A panel",
+  pauses: [],
   reasonable: { unit: "days", amount: 45 },
   conclusive: { unit: "days", amount: 90 },
 };
 
 const step = (kind: StepFacts["step"], happenedOn: string, outcome: string | null = null) => ({
-  ...{ step: kind, happenedOn, outcome },
+  step: kind,
+  happenedOn,
+  outcome,
 });
 const sent = (clocks: NrmClocksBody) => ({ submittedOn: "2026-11-02", clocks });
 const on = (today: string) => ({ today, calendar });
@@ -31,7 +39,9 @@ const rows: readonly (readonly [
     authority,
     [],
     {
-      ...{ stage: "reasonable", due: "2026-11-09", isLate: true },
+      stage: "reasonable",
+      due: "2026-11-09",
+      isLate: true,
       words: "Reasonable grounds: 3 working days late, due 9 November 2026",
     },
   ],
@@ -40,7 +50,8 @@ const rows: readonly (readonly [
     panel,
     [],
     {
-      ...{ stage: "reasonable", due: "2026-12-17" },
+      stage: "reasonable",
+      due: "2026-12-17",
       words: "Reasonable grounds: 10 of 45 days used, due 17 December 2026",
     },
   ],
@@ -49,7 +60,8 @@ const rows: readonly (readonly [
     authority,
     [step("reasonable-grounds", "2026-11-06", "positive")],
     {
-      ...{ stage: "conclusive", due: null },
+      stage: "conclusive",
+      due: null,
       words: "Conclusive grounds: not before 6 December 2026",
     },
   ],
@@ -58,7 +70,8 @@ const rows: readonly (readonly [
     panel,
     [step("reasonable-grounds", "2026-11-06", "positive")],
     {
-      ...{ stage: "conclusive", due: "2027-02-04" },
+      stage: "conclusive",
+      due: "2027-02-04",
       words: "Conclusive grounds: 6 of 90 days used, due 4 February 2027",
     },
   ],
@@ -67,7 +80,8 @@ const rows: readonly (readonly [
     panel,
     [step("reasonable-grounds", "2026-11-06", "negative")],
     {
-      ...{ stage: "decided", due: null },
+      stage: "decided",
+      due: null,
       words: "Reasonable grounds: negative, 6 November 2026",
     },
   ],
@@ -85,7 +99,8 @@ const rows: readonly (readonly [
       step("reasonable-grounds", "2026-11-06", "positive"),
     ],
     {
-      ...{ stage: "conclusive", due: null },
+      stage: "conclusive",
+      due: null,
       words: "Conclusive grounds: not before 6 December 2026",
     },
   ],
@@ -94,7 +109,8 @@ const rows: readonly (readonly [
     panel,
     [step("paused", "2026-11-04"), step("resumed", "2026-11-09")],
     {
-      ...{ stage: "reasonable", due: "2026-12-22" },
+      stage: "reasonable",
+      due: "2026-12-22",
       words: "Reasonable grounds: 5 of 45 days used, due 22 December 2026",
     },
   ],
@@ -103,7 +119,8 @@ const rows: readonly (readonly [
     panel,
     [step("paused", "2026-11-04")],
     {
-      ...{ stage: "reasonable", due: null },
+      stage: "reasonable",
+      due: null,
       words: "Reasonable grounds: paused since 4 November 2026: 2 of 45 days used",
     },
   ],
@@ -112,7 +129,8 @@ const rows: readonly (readonly [
     panel,
     [step("paused", "2026-11-04"), step("reasonable-grounds", "2026-11-06", "positive")],
     {
-      ...{ stage: "conclusive", due: "2027-02-04" },
+      stage: "conclusive",
+      due: "2027-02-04",
       words: "Conclusive grounds: 6 of 90 days used, due 4 February 2027",
     },
   ],
@@ -121,7 +139,8 @@ const rows: readonly (readonly [
     panel,
     [step("withdrawn", "2026-11-06")],
     {
-      ...{ stage: "withdrawn", due: null },
+      stage: "withdrawn",
+      due: null,
       words: "Withdrawn",
     },
   ],

@@ -45,7 +45,11 @@ export function standingOf(
 ): NrmStanding {
   const first = { runsFrom: submittedOn, within: clocks.reasonable, pauses: [] };
   const start: NrmStanding = {
-    ...{ stage: "reasonable", clock: first, notBefore: null, pausedOn: null, decision: null },
+    stage: "reasonable",
+    clock: first,
+    notBefore: null,
+    pausedOn: null,
+    decision: null,
   };
   return steps.reduce((standing, step) => after(standing, step, clocks), start);
 }

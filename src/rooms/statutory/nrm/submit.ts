@@ -28,11 +28,15 @@ type Reading = {
 export function readSubmission(form: SubmitForm, { referral, clocks, today }: Reading) {
   const errors: FieldError[] = [];
   const on = readDateParts(form.submitted, {
-    ...{ name: "Date it was sent", earliest: referral.consideredOn, latest: today },
+    name: "Date it was sent",
+    earliest: referral.consideredOn,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "submitted", message: on.error });
   const reference = texts(errors)(form.reference, {
-    ...{ field: "reference", name: "Reference", most: 60 },
+    field: "reference",
+    name: "Reference",
+    most: 60,
     missing: "Enter the reference that the form gave",
   });
   const responder = referral.form.responders.find(({ key }) => key === form.responder);
@@ -65,16 +69,23 @@ export async function submitReferral(
   const { referralId } = referral;
   const standing = standingOf({ submittedOn, clocks: decided.body }, referral.steps);
   const change = {
-    ...{ stage: "reasonable", submitted_on: submittedOn, reference, responder },
-    ...{ clocks_id: decided.id, due_on: dueOf(standing, acting) },
+    stage: "reasonable",
+    submitted_on: submittedOn,
+    reference,
+    responder,
+    clocks_id: decided.id,
+    due_on: dueOf(standing, acting),
   };
   if (!(await changeReferral(tx, { referralId, version }, change))) return { kind: "stale" };
   const wording = `By ${responder}, reference ${reference}, to: ${decided.body.name}`;
   const step = { step: "submitted", happenedOn: submittedOn, wording } as const;
   await addStep(tx, acting, { person, referralId, ...step });
   await appendChronology(tx, person, {
-    ...{ kind: "nrm", headline: `NRM referral sent by ${responder}`.slice(0, 200) },
-    ...{ detail: wording, happenedOn: submittedOn, by: acting.actor },
+    kind: "nrm",
+    headline: `NRM referral sent by ${responder}`.slice(0, 200),
+    detail: wording,
+    happenedOn: submittedOn,
+    by: acting.actor,
   });
   return { kind: "accepted" };
 }

@@ -52,7 +52,9 @@ export async function listFindings(tx: Tx, personId: string): Promise<readonly F
     isStrong: strength === "strong",
     reasons: reasons as FindingReason[],
     decisionReason: openText(ring, placeOf(row.findingId, partnershipId), {
-      ...{ plain, sealedKey, sealed },
+      plain,
+      sealedKey,
+      sealed,
       column: "decision_reason_sealed",
     }),
   }));

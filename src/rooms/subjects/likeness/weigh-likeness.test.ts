@@ -166,6 +166,10 @@ test("a number, which weighs most, is said before names, birth and sex", () => {
     { sex: "female", numbers: ["nhs 9434765919"] },
   );
   expect(likeness.for.map((one) => one.split(":")[0])).toEqual([
-    ...["Same number", "Same family name", "Same forename", "Same date of birth", "Same sex"],
+    "Same number",
+    "Same family name",
+    "Same forename",
+    "Same date of birth",
+    "Same sex",
   ]);
 });

@@ -46,10 +46,16 @@ export async function decidePair(
   await tx
     .insertInto("subjects.pair_decisions")
     .values({
-      ...{ pair_decision_id: newId(), partnership_id: pair.one.partnershipId },
-      ...{ person_id: pair.one.personId, other_person_id: pair.other.personId },
-      ...{ verdict, reason: reason.value, bits: pair.bits, is_second: isSecond(standing) },
-      ...{ decided_by: actor.id, decided_at: at },
+      pair_decision_id: newId(),
+      partnership_id: pair.one.partnershipId,
+      person_id: pair.one.personId,
+      other_person_id: pair.other.personId,
+      verdict,
+      reason: reason.value,
+      bits: pair.bits,
+      is_second: isSecond(standing),
+      decided_by: actor.id,
+      decided_at: at,
     })
     .execute();
   return { kind: "accepted", verdict };
@@ -83,7 +89,9 @@ export async function endPairDecision(
   const { numUpdatedRows } = await tx
     .updateTable("subjects.pair_decisions")
     .set({
-      ...{ ended_by: actor.id, ended_at: at, end_reason: reason.value },
+      ended_by: actor.id,
+      ended_at: at,
+      end_reason: reason.value,
       version: decision.version + 1,
     })
     .where("pair_decision_id", "=", decision.decisionId)

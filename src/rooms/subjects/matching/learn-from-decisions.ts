@@ -85,7 +85,9 @@ function scoredBy(labelled: readonly Labelled[], model: Model) {
   const { rows, pairs } = bothOf(labelled);
   const fitting = fittingRows(rows, pairs, model);
   return labelled.map(({ same, standsFor }, at) => ({
-    ...{ bits: fitting[at]?.bits ?? 0, isSame: same, standsFor },
+    bits: fitting[at]?.bits ?? 0,
+    isSame: same,
+    standsFor,
   }));
 }
 
@@ -94,7 +96,9 @@ function learnedOf(labelled: readonly Labelled[]): readonly Learned[] {
   // What another name of one of them would have shown teaches nothing of how names are written.
   const fitting = fittingRows(rows, pairs, shippedModel);
   const taught = labelled.map(({ same, standsFor }, at): LabelledPair => ({
-    ...{ left: fitting[at]?.left ?? -1, right: fitting[at]?.right ?? -1, isSame: same },
+    left: fitting[at]?.left ?? -1,
+    right: fitting[at]?.right ?? -1,
+    isSame: same,
     counts: Math.min(mostCounted, standsFor ?? 1),
   }));
   return relearn(shippedModel, { table: rows.table, roles: shippedRoles }, taught);

@@ -21,7 +21,11 @@ export async function noteMergeTold(
   const { numUpdatedRows } = await tx
     .updateTable("subjects.merge_tells")
     .set({
-      ...{ told_how: how.value, told_by: actor.id, told_at: at, back_by: null, back_at: null },
+      told_how: how.value,
+      told_by: actor.id,
+      told_at: at,
+      back_by: null,
+      back_at: null,
       version: version + 1,
     })
     .where("merge_tell_id", "=", tellId)

@@ -40,9 +40,13 @@ export async function proposeMerge(
   await tx
     .insertInto("subjects.merge_proposals")
     .values({
-      ...{ merge_proposal_id: id, partnership_id: direction.partnershipId },
-      ...{ person_id: direction.stays, other_person_id: direction.ends, reason: read.value },
-      ...{ proposed_by: actor.id, proposed_at: at },
+      merge_proposal_id: id,
+      partnership_id: direction.partnershipId,
+      person_id: direction.stays,
+      other_person_id: direction.ends,
+      reason: read.value,
+      proposed_by: actor.id,
+      proposed_at: at,
     })
     .execute();
   return { kind: "accepted", id };
@@ -69,7 +73,10 @@ export async function answerMerge(
   const { numUpdatedRows } = await tx
     .updateTable("subjects.merge_proposals")
     .set({
-      ...{ state: "declined", answer: read.value, answered_by: actor.id, answered_at: at },
+      state: "declined",
+      answer: read.value,
+      answered_by: actor.id,
+      answered_at: at,
       version: version + 1,
     })
     .where("merge_proposal_id", "=", proposal.proposalId)

@@ -23,7 +23,9 @@ export async function endNumber(
   },
 ): Promise<NumberEnd> {
   const reason = readText(form.reason, {
-    ...{ name: "Reason", most: 500, missing: "Enter why the number does not hold" },
+    name: "Reason",
+    most: 500,
+    missing: "Enter why the number does not hold",
   });
   if (!reason.ok) {
     return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
@@ -31,7 +33,9 @@ export async function endNumber(
   const { numUpdatedRows } = await tx
     .updateTable("subjects.identifiers")
     .set((row) => ({
-      ...{ ended_by: actor.id, ended_at: at, end_reason: reason.value },
+      ended_by: actor.id,
+      ended_at: at,
+      end_reason: reason.value,
       version: row("version", "+", 1),
     }))
     .where("identifier_id", "=", number.identifierId)

@@ -22,7 +22,9 @@ export function readNumberForm(
 ): { readonly number: NewNumber } | { readonly errors: readonly FieldError[] } {
   const { kind } = form;
   const source = readText(form.source, {
-    ...{ name: "Source", most: longestSource, missing: "Enter who says so" },
+    name: "Source",
+    most: longestSource,
+    missing: "Enter who says so",
   });
   // Of no kind it cannot be checked, but for being there.
   const isBlank = form.number.trim() === "";

@@ -29,19 +29,30 @@ export async function addSession(
   await tx
     .insertInto("protect.work_sessions")
     .values({
-      ...{ work_session_id: newId(), direct_work_id: work.workId, corrects_id: corrects },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
+      work_session_id: newId(),
+      direct_work_id: work.workId,
+      corrects_id: corrects,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
       // The database takes these from the work itself.
-      ...{ is_therapy: work.isTherapy, begun_by: actor.id },
-      ...{ held_on: heldOn, setting, attendance, worker, ...content },
-      ...{ recorded_by: actor.id, recorded_at: at },
+      is_therapy: work.isTherapy,
+      begun_by: actor.id,
+      held_on: heldOn,
+      setting,
+      attendance,
+      worker,
+      ...content,
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   if (!work.isTherapy && !work.isSensitive) {
     await appendChronology(tx, person, {
       kind: "recovery",
       headline: headlineOf(attendance, corrects !== null),
-      ...{ detail: null, happenedOn: heldOn, by: actor },
+      detail: null,
+      happenedOn: heldOn,
+      by: actor,
     });
   }
   return { kind: "accepted" };

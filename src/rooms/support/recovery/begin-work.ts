@@ -32,10 +32,16 @@ function readWork(form: WorkForm, { scheme, services, today }: Asked) {
   const kind = scheme.workers.find(({ key }) => key === form.workerKind);
   if (!kind) errors.push({ field: "workerKind", message: "Choose who works with the child" });
   const worker = text(form.worker, {
-    ...{ field: "worker", name: "Name", most: 200, missing: "Enter the name of the worker" },
+    field: "worker",
+    name: "Name",
+    most: 200,
+    missing: "Enter the name of the worker",
   });
   const agency = text(form.agency, {
-    ...{ field: "agency", name: "Agency", most: 200, missing: "Enter the agency" },
+    field: "agency",
+    name: "Agency",
+    most: 200,
+    missing: "Enter the agency",
   });
   const goal = orNull(text(form.goal, { field: "goal", name: "Goal", most: 2000 }));
   if (kind?.isTherapy && goal !== null) {
@@ -76,18 +82,29 @@ export async function beginWork(
   await tx
     .insertInto("protect.direct_work")
     .values({
-      ...{ direct_work_id: workId, service_id: service?.serviceId ?? null },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ scheme_id: scheme.id, worker_kind: kind.key, is_therapy: isTherapy, worker, agency },
-      ...{ goal, goal_is_childs: goal === null ? null : form.goalBy === "child" },
-      ...{ started_on: startedOn, begun_by: actor.id, begun_at: at },
+      direct_work_id: workId,
+      service_id: service?.serviceId ?? null,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      scheme_id: scheme.id,
+      worker_kind: kind.key,
+      is_therapy: isTherapy,
+      worker,
+      agency,
+      goal,
+      goal_is_childs: goal === null ? null : form.goalBy === "child",
+      started_on: startedOn,
+      begun_by: actor.id,
+      begun_at: at,
     })
     .execute();
   if (!isTherapy && !service?.isSensitive) {
     await appendChronology(tx, person, {
       kind: "recovery",
       headline: `Direct work begun: ${kind.name}, ${agency}`.slice(0, 200),
-      ...{ detail: goal, happenedOn: startedOn, by: actor },
+      detail: goal,
+      happenedOn: startedOn,
+      by: actor,
     });
   }
   return { kind: "accepted", workId };

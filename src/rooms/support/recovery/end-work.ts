@@ -17,7 +17,9 @@ export type EndForm = {
 function readEnd(form: EndForm, { work, today, scheme }: { work: Work } & CommandContext) {
   const errors: FieldError[] = [];
   const on = readDateParts(form.endedOn, {
-    ...{ name: "Date it ended", earliest: work.startedOn, latest: today },
+    name: "Date it ended",
+    earliest: work.startedOn,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "endedOn", message: on.error });
   const reason = scheme.endings.find(({ key }) => key === form.reason);
@@ -55,7 +57,9 @@ export async function endWork(
     await appendChronology(tx, person, {
       kind: "recovery",
       headline: `Direct work ended: ${work.kindName} (${reason.name})`.slice(0, 200),
-      ...{ detail: ending, happenedOn: endedOn, by: acting.actor },
+      detail: ending,
+      happenedOn: endedOn,
+      by: acting.actor,
     });
   }
   return { kind: "accepted" };

@@ -22,9 +22,15 @@ export async function askLookBacks(
     .insertInto("protect.look_backs")
     .values(
       scheme.lookBackMonths.map((months) => ({
-        ...{ look_back_id: newId(), after, from_on: from, months },
-        ...{ partnership_id: person.partnershipId, person_id: person.personId },
-        ...{ due_on: addMonths(from, months), asked_by: actor.id, asked_at: at },
+        look_back_id: newId(),
+        after,
+        from_on: from,
+        months,
+        partnership_id: person.partnershipId,
+        person_id: person.personId,
+        due_on: addMonths(from, months),
+        asked_by: actor.id,
+        asked_at: at,
       })),
     )
     .onConflict((on) => on.columns(["person_id", "after", "from_on", "months"]).doNothing())
@@ -49,10 +55,15 @@ function readAnswer(form: AnswerForm, { from, today }: { from: string; today: st
   const on = readDateParts(form.answeredOn, { name: "Date", earliest: from, latest: today });
   if (!on.ok) errors.push({ field: "answeredOn", message: on.error });
   const source = text(form.source, {
-    ...{ field: "source", name: "Source", most: 500, missing: "Enter who or what says so" },
+    field: "source",
+    name: "Source",
+    most: 500,
+    missing: "Enter who or what says so",
   });
   const wording = text(form.wording, {
-    ...{ field: "wording", name: "What is known", most: 2000 },
+    field: "wording",
+    name: "What is known",
+    most: 2000,
     ...(answer === "yes" ? { missing: "Enter what is known, and what is done now" } : {}),
   });
   if (!on.ok || !isAnswer(answer) || errors.length > 0) return { errors };
@@ -85,8 +96,13 @@ export async function answerLookBack(
   const { numUpdatedRows } = await tx
     .updateTable("protect.look_backs")
     .set({
-      ...{ answer, answered_on: answeredOn, source, wording },
-      ...{ answered_by: actor.id, answered_at: at, version: version + 1 },
+      answer,
+      answered_on: answeredOn,
+      source,
+      wording,
+      answered_by: actor.id,
+      answered_at: at,
+      version: version + 1,
     })
     .where("look_back_id", "=", lookBack.lookBackId)
     .where("version", "=", version)
@@ -97,7 +113,8 @@ export async function answerLookBack(
     kind: "recovery",
     headline: `Looked back at ${counted(lookBack.months, "month")}: ${headlines[answer]}`,
     detail: [source, wording].filter((one) => one !== null).join(": "),
-    ...{ happenedOn: answeredOn, by: actor },
+    happenedOn: answeredOn,
+    by: actor,
   });
   return { kind: "accepted" };
 }

@@ -70,21 +70,25 @@ export async function rateOutcomes(
     .insertInto("protect.recovery_ratings")
     .values(
       rated.map((one) => ({
-        ...{
-          recovery_rating_id: newId(),
-          rating_set_id: setId,
-          occasion: point,
-          rated_on: ratedOn,
-        },
-        ...{ partnership_id: person.partnershipId, person_id: person.personId },
-        ...{ scheme_id: scheme.id, ...one, recorded_by: actor.id, recorded_at: at },
+        recovery_rating_id: newId(),
+        rating_set_id: setId,
+        occasion: point,
+        rated_on: ratedOn,
+        partnership_id: person.partnershipId,
+        person_id: person.personId,
+        scheme_id: scheme.id,
+        ...one,
+        recorded_by: actor.id,
+        recorded_at: at,
       })),
     )
     .execute();
   await appendChronology(tx, person, {
     kind: "recovery",
     headline: `Outcomes of recovery rated: ${points[point].toLowerCase()}`,
-    ...{ detail: null, happenedOn: ratedOn, by: actor },
+    detail: null,
+    happenedOn: ratedOn,
+    by: actor,
   });
   return { kind: "accepted" };
 }

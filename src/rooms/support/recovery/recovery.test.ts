@@ -36,7 +36,12 @@ describe("a referral", () => {
     const address = made.location ?? "";
     const step = (version: string, more: Record<string, string>) =>
       lead.post(address, {
-        ...{ version, wording: "", outcome: "", reasonKey: "", ...aDay("on", 24), ...more },
+        version,
+        wording: "",
+        outcome: "",
+        reasonKey: "",
+        ...aDay("on", 24),
+        ...more,
       });
     expect((await step("1", { step: "started" })).status).toBe(303);
     expect((await step("1", { step: "ended", outcome: "completed" })).status).toBe(409);
@@ -185,9 +190,20 @@ describe("the directory", () => {
   test("keeps what two people save at once, and says what is shown of a sensitive service", async () => {
     const keeper = await app.signIn("commissioner");
     const form = {
-      ...{ name: "Quayside", provider: "Quayside", tier: "specialist", criteria: "Anybody" },
-      ...{ youngest: "", oldest: "", howToRefer: "Ring", contact: "", provided: "yes" },
-      ...{ sensitive: "yes", shownAs: "", waitDays: "", version: "1", ...aDay("openFrom", 1) },
+      name: "Quayside",
+      provider: "Quayside",
+      tier: "specialist",
+      criteria: "Anybody",
+      youngest: "",
+      oldest: "",
+      howToRefer: "Ring",
+      contact: "",
+      provided: "yes",
+      sensitive: "yes",
+      shownAs: "",
+      waitDays: "",
+      version: "1",
+      ...aDay("openFrom", 1),
     };
     const bad = await keeper.post("/services/new", form);
     expect(bad.page.errors.map(({ href }) => href)).toEqual(["#shownAs"]);

@@ -35,7 +35,9 @@ export function readSession(form: SessionForm, { work, sessions, scheme, today }
   const text = texts(errors);
   const { attendance } = form;
   const on = readDateParts(form.heldOn, {
-    ...{ name: "Date", earliest: work.startedOn, latest: today },
+    name: "Date",
+    earliest: work.startedOn,
+    latest: today,
   });
   if (!on.ok) errors.push({ field: "heldOn", message: on.error });
   if (!scheme.settings.some(({ key }) => key === form.setting)) {
@@ -45,7 +47,10 @@ export function readSession(form: SessionForm, { work, sessions, scheme, today }
     errors.push({ field: "attendance", message: "Choose whether the child was there" });
   }
   const worker = text(form.worker, {
-    ...{ field: "worker", name: "Name", most: 200, missing: "Enter who held it" },
+    field: "worker",
+    name: "Name",
+    most: 200,
+    missing: "Enter who held it",
   });
   const corrects = form.corrects === "" ? null : form.corrects;
   if (corrects !== null && !mayPutRight(sessions, corrects)) {
@@ -81,7 +86,10 @@ function contentOf(form: SessionForm, errors: FieldError[]) {
     errors.push({ field: "rating", message: "Choose a number from 0 to 10" });
   }
   return {
-    ...{ goal: orNull(goal), done: orNull(done), next_step: orNull(nextStep) },
-    ...{ rating: said ? Number(form.rating) : null, did_not_say: form.rating === didNotSay },
+    goal: orNull(goal),
+    done: orNull(done),
+    next_step: orNull(nextStep),
+    rating: said ? Number(form.rating) : null,
+    did_not_say: form.rating === didNotSay,
   };
 }

@@ -33,7 +33,8 @@ export async function addService(
       service_id: serviceId,
       partnership_id: actor.partnershipId,
       ...read.fields,
-      ...{ kept_by: actor.id, kept_at: at },
+      kept_by: actor.id,
+      kept_at: at,
     })
     .execute();
   return { kind: "accepted", serviceId };

@@ -52,11 +52,17 @@ export async function beginReferral(
   await tx
     .insertInto("protect.referrals")
     .values({
-      ...{ referral_id: referralId, service_id: service.serviceId },
-      ...{ partnership_id: person.partnershipId, person_id: person.personId },
-      ...{ state: step.step, state_since: step.on, reason_key: step.reasonKey },
-      ...{ referred_on: step.step === "referred" ? step.on : null, why: step.wording ?? "" },
-      ...{ referred_by: actor.id, recorded_at: at },
+      referral_id: referralId,
+      service_id: service.serviceId,
+      partnership_id: person.partnershipId,
+      person_id: person.personId,
+      state: step.step,
+      state_since: step.on,
+      reason_key: step.reasonKey,
+      referred_on: step.step === "referred" ? step.on : null,
+      why: step.wording ?? "",
+      referred_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   await addStep(tx, acting, { person, referralId, step, service });
@@ -87,8 +93,10 @@ export async function moveReferral(
   const { numUpdatedRows } = await tx
     .updateTable("protect.referrals")
     .set({
-      ...{ state: step.step, state_since: step.on },
-      ...{ outcome: step.outcome, reason_key: step.reasonKey },
+      state: step.step,
+      state_since: step.on,
+      outcome: step.outcome,
+      reason_key: step.reasonKey,
       ...(step.step === "referred" ? { referred_on: step.on } : {}),
       ...(step.step === "started" ? startedOn(referral, step.on) : {}),
       version: referral.version + 1,
@@ -124,11 +132,19 @@ async function addStep(
   await tx
     .insertInto("protect.referral_steps")
     .values({
-      ...{ referral_step_id: newId(), partnership_id: partnershipId, person_id: personId },
-      ...{ referral_id: referralId, service_id: service.serviceId, referred_by: actor.id },
-      ...{ step: step.step, happened_on: step.on, wording: step.wording },
-      ...{ outcome: step.outcome, reason_key: step.reasonKey },
-      ...{ recorded_by: actor.id, recorded_at: at },
+      referral_step_id: newId(),
+      partnership_id: partnershipId,
+      person_id: personId,
+      referral_id: referralId,
+      service_id: service.serviceId,
+      referred_by: actor.id,
+      step: step.step,
+      happened_on: step.on,
+      wording: step.wording,
+      outcome: step.outcome,
+      reason_key: step.reasonKey,
+      recorded_by: actor.id,
+      recorded_at: at,
     })
     .execute();
   if (service.isSensitive) return;

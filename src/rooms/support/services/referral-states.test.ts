@@ -5,8 +5,12 @@ import { unmetPeriod, withhold } from "./unmet.ts";
 const today = "2026-11-24";
 const when = { today, usualDays: 28 };
 const referral = (more: Partial<Waited>): Waited => ({
-  ...{ state: "waiting", stateSince: "2026-11-01", referredOn: "2026-10-20", startedOn: null },
-  ...{ waitDays: null, ...more },
+  state: "waiting",
+  stateSince: "2026-11-01",
+  referredOn: "2026-10-20",
+  startedOn: null,
+  waitDays: null,
+  ...more,
 });
 
 describe("waiting is counted from the referral", () => {
@@ -45,7 +49,10 @@ describe("steps", () => {
 describe("counts for commissioners", () => {
   test("small numbers are withheld, and their order tells nothing of them", () => {
     const need = (service: string, children: number) => ({
-      ...{ service, tier: "recovery", reasonKey: "full", children },
+      service,
+      tier: "recovery",
+      reasonKey: "full",
+      children,
     });
     expect(
       withhold([need("B", 4), need("C", 12), need("A", 1)], 5).map(({ service, children }) => [

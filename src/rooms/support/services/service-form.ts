@@ -50,16 +50,19 @@ export function readService(
   const fields = {
     name: text(form.name, { ...named("name", "Name", 200), missing: "Enter what it is called" }),
     provider: text(form.provider, {
-      ...{ ...named("provider", "Who provides it", 200), missing: "Enter who provides it" },
+      ...named("provider", "Who provides it", 200),
+      missing: "Enter who provides it",
     }),
     tier: form.tier,
     criteria: text(form.criteria, {
-      ...{ ...named("criteria", "Whom it is for", 2000), missing: "Enter whom it is for" },
+      ...named("criteria", "Whom it is for", 2000),
+      missing: "Enter whom it is for",
     }),
     youngest: number(form.youngest, { field: "youngest", name: "From age", most: 25 }),
     oldest: number(form.oldest, { field: "oldest", name: "To age", most: 25 }),
     how_to_refer: text(form.howToRefer, {
-      ...{ ...named("howToRefer", "How to refer", 2000), missing: "Enter how to refer" },
+      ...named("howToRefer", "How to refer", 2000),
+      missing: "Enter how to refer",
     }),
     contact: orNull(text(form.contact, named("contact", "Contact", 400))),
     is_provided: form.provided !== "no",
@@ -108,7 +111,8 @@ function openOn(form: ServiceForm, errors: FieldError[]) {
   const isOpen = Object.values(form.openUntil).every((part) => part.trim() === "");
   if (isOpen) return { open_from: from.ok ? from.value : "", open_until: null };
   const until = readDateParts(form.openUntil, {
-    ...{ name: "Date it ends", earliest: from.ok ? from.value : earliest },
+    name: "Date it ends",
+    earliest: from.ok ? from.value : earliest,
   });
   if (!until.ok) errors.push({ field: "openUntil", message: until.error });
   return {

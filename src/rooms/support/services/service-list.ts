@@ -66,7 +66,10 @@ export async function addReader(
     .values({
       service_reader_id: newId(),
       partnership_id: actor.partnershipId,
-      ...{ service_id: serviceId, staff_id: staffId, added_by: actor.id, added_at: at },
+      service_id: serviceId,
+      staff_id: staffId,
+      added_by: actor.id,
+      added_at: at,
     })
     .execute();
   return { kind: "accepted" };

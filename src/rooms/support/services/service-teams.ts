@@ -24,7 +24,9 @@ export async function listServiceTeams(
     .orderBy("t.name")
     .execute();
   const shown = (one: (typeof rows)[number]): ServiceTeam => ({
-    ...{ teamId: one.teamId, name: one.name, agency: one.agency },
+    teamId: one.teamId,
+    name: one.name,
+    agency: one.agency,
   });
   return {
     own: rows.filter((one) => one.serviceId !== null).map(shown),

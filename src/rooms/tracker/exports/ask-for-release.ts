@@ -41,7 +41,8 @@ export async function askForRelease(
     .execute();
   const staffIds = (await whoReleases(tx, today)).filter((staffId) => staffId !== to);
   const notice = {
-    ...{ partnershipId: actor.partnershipId, staffIds },
+    partnershipId: actor.partnershipId,
+    staffIds,
     kind: "export",
     headline: `${actor.name} asks for a second person for a file of the tracker`,
     href: `/exports/waiting/${waitingExportId}`,

@@ -80,7 +80,12 @@ async function makeFile(
   const content = await (asked.format === "csv" ? toCsv(sheet) : toXlsx(sheet));
   await addExport(tx, {
     exportId: newId(),
-    ...{ actor, asked, offer, reference, release, leftOut },
+    actor,
+    asked,
+    offer,
+    reference,
+    release,
+    leftOut,
     lookedAt: facts.lookedAt,
     columns: headingsOf(facts, offer.setting),
     rowCount: rows.length,

@@ -61,7 +61,8 @@ async function settle(
   if (became === "none") return { kind: "stale" };
   if (state !== "withdrawn") {
     const notice = {
-      ...{ partnershipId: actor.partnershipId, staffIds: [waiting.askedById] },
+      partnershipId: actor.partnershipId,
+      staffIds: [waiting.askedById],
       kind: "export",
       headline: `The file of the tracker that you asked for ${told[state]}`,
       href: `/exports/waiting/${waitingExportId}`,

@@ -124,7 +124,14 @@ function gridRow(actor: StaffActor, row: Row): GridRow {
   return {
     ...row,
     values: {
-      ...{ bornOn, level, harm, stage, openedOn, lastPanelOn, lastContactOn, missingCount },
+      bornOn,
+      level,
+      harm,
+      stage,
+      openedOn,
+      lastPanelOn,
+      lastContactOn,
+      missingCount,
       ward: wards[0] ?? null,
       school: schools[0] ?? null,
       ...(Object.fromEntries(ownValues) as Record<string, string>),

@@ -160,9 +160,13 @@ describe("a level and a harm status", () => {
     await lead.post(`/children/${child.personId}/level`, {
       level: "1",
       reason: "Nothing new for weeks.",
-      ...{ evidence: "At school daily", evidenceSource: "School", childView: "Agrees" },
+      evidence: "At school daily",
+      evidenceSource: "School",
+      childView: "Agrees",
       version: "1",
-      ...{ "review-day": "1", "review-month": "12", "review-year": "2026" },
+      "review-day": "1",
+      "review-month": "12",
+      "review-year": "2026",
     });
     const reason = { "same-reason": "Seen with an older man." };
     const stale = await coordinator.post("/children/edit", { ...asked.page.fields, ...reason });

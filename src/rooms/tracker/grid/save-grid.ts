@@ -77,7 +77,8 @@ export async function saveGrid(tx: Tx, saving: Saving, fields: Fields): Promise<
   if (!isEachAsked(decisions, rows))
     return { kind: "reasons", rows, judged, decisions, errors: [] };
   const errors = reasonErrors(decisions, {
-    ...{ ...ground, calendar },
+    ...ground,
+    calendar,
     stepDownRule: await stepDownOn(tx, ground.today),
     floorRules: await floorRulesOfAll(tx, saving, decisions),
   });

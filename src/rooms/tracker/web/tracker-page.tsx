@@ -19,7 +19,8 @@ import { ViewsBar } from "./views-bar.tsx";
 import { ListLinks } from "./list-links.tsx";
 
 const idsOf = ({ setting }: TrackerPage): Readonly<Record<string, string>> => ({
-  ...{ opened: "opened-day", unseen: "unseen-day" },
+  opened: "opened-day",
+  unseen: "unseen-day",
   ...Object.fromEntries(setting.ownColumns.map(({ key }) => [`own.${key}`, ownFieldId(key)])),
 });
 

@@ -42,7 +42,9 @@ const pageRoute = route({
     const looked = await look(
       { tx, actor, clock },
       {
-        ...{ view, page: query.page ?? 1, pageSize: childrenPerPage },
+        view,
+        page: query.page ?? 1,
+        pageSize: childrenPerPage,
       },
     );
     const options = await filterOptions(tx, actor, looked.setting);
@@ -51,7 +53,11 @@ const pageRoute = route({
       subjectIds: looked.rows.map((row) => row.personId),
       view: trackerPage({
         ...looked,
-        ...{ actor, options, saved, typed: textsOf(query), errors: typedErrors(query) },
+        actor,
+        options,
+        saved,
+        typed: textsOf(query),
+        errors: typedErrors(query),
         notMatched,
       }),
     };

@@ -49,7 +49,7 @@ export function trackerGroups(page: Rows): readonly RowGroup[] {
       shown.map(({ key }) => [
         key,
         key === "child" ? (
-          <ChildCell {...{ row, setting, why: page.why.get(row.personId) }} />
+          <ChildCell row={row} setting={setting} why={page.why.get(row.personId)} />
         ) : (
           trackerCell(row, key, setting)
         ),
@@ -60,7 +60,7 @@ export function trackerGroups(page: Rows): readonly RowGroup[] {
   if (group === undefined) return [{ rows: rows.map(cells) }];
   const byGroup = Map.groupBy(rows, (row) => groupOfRow(row, group));
   return [...byGroup].map(([value, inGroup]) => ({
-    heading: <GroupHeading {...{ page, value }} />,
+    heading: <GroupHeading page={page} value={value} />,
     rows: inGroup.map(cells),
   }));
 }

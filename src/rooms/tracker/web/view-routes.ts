@@ -50,7 +50,9 @@ const newRoutes: readonly Route[] = [
             tx,
             actor.posts.map(({ teamId }) => teamId),
           ),
-          ...{ name: "", team: "", isFirst: false },
+          name: "",
+          team: "",
+          isFirst: false,
         }),
       };
     },

@@ -38,7 +38,7 @@ export function ViewsBar(page: TrackerPage): VNode {
           </li>
         ))}
       </ul>
-      <Keep {...{ opened: isChanged ? opened : undefined, now }} />
+      <Keep opened={isChanged ? opened : undefined} now={now} />
     </nav>
   );
 }

@@ -50,7 +50,7 @@ export function viewsPage(saved: SavedViews, csrfToken: string): View {
               ),
             },
             { text: one.whose },
-            { text: <First {...{ one, csrfToken, first: saved.first }} /> },
+            { text: <First one={one} csrfToken={csrfToken} first={saved.first} /> },
             { text: one.saved === undefined ? <>–</> : <Change view={one.saved} /> },
           ])}
         />

@@ -22,7 +22,11 @@ export const alongRoutes: readonly Route[] = [
       const body = await takeAlong(
         await readDoor(tx, facts, { rooms, shownToReader }),
         {
-          ...{ personId, child: fullName(person), now: at, today, sentKey: newId() },
+          personId,
+          child: fullName(person),
+          now: at,
+          today,
+          sentKey: newId(),
           about: `${ageText(person.bornOn, today)} · ${person.reference}`,
           withAddress: query.address === "yes",
         },

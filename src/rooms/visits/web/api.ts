@@ -37,12 +37,20 @@ export const visitsBody = (
   { visits, warnings, seen }: All,
   { today }: ChildFacts,
 ): Omit<z.input<typeof apiVisits>, "child"> => ({
-  ...{ lastSeenOn: seen.seenOn, lastSeenAloneOn: seen.aloneOn },
+  lastSeenOn: seen.seenOn,
+  lastSeenAloneOn: seen.aloneOn,
   warnings: standingWarnings(warnings).map(({ kind, sinceOn, reviewBy }) => ({
-    ...{ kind, since: sinceOn, reviewBy, isOverdue: reviewBy < today },
+    kind,
+    since: sinceOn,
+    reviewBy,
+    isOverdue: reviewBy < today,
   })),
   visits: standing(visits).map((one) => ({
-    ...{ visit: one.visitId, on: londonDate(one.visitedAt), outcome: one.outcome },
-    ...{ purpose: one.purpose, setting: one.setting, isToBeTypedUp: one.typeUpBy !== null },
+    visit: one.visitId,
+    on: londonDate(one.visitedAt),
+    outcome: one.outcome,
+    purpose: one.purpose,
+    setting: one.setting,
+    isToBeTypedUp: one.typeUpBy !== null,
   })),
 });

@@ -53,7 +53,12 @@ export function doorPage(page: DoorPage): View {
           </InsetText>
         )}
         <Part id="warnings" title="Before you knock">
-          <WarningList {...{ warnings, personId, today, mayRecord }} />
+          <WarningList
+            warnings={warnings}
+            personId={personId}
+            today={today}
+            mayRecord={mayRecord}
+          />
           {mayRecord && (
             <p class="govuk-body app-screen-only">
               <a class="govuk-link app-door__tap" href={doorPaths.warn(personId)}>
@@ -76,7 +81,7 @@ export function doorPage(page: DoorPage): View {
             </a>
           </p>
         )}
-        <SeenLines {...{ seen, scheme, today }} />
+        <SeenLines seen={seen} scheme={scheme} today={today} />
         <Part id="ring" title="Ring" isForScreen>
           <Calls {...page} />
         </Part>

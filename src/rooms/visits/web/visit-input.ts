@@ -9,8 +9,15 @@ import type { Visit } from "../visit-reads.ts";
 
 export const visitInput = z.object({
   ...momentInput("visited"),
-  ...{ visitedBy: field(), togetherWith: field(), purpose: field(), outcome: field() },
-  ...{ setting: field(), observed: field(), nextStep: field(), later: field(), sentKey: field() },
+  visitedBy: field(),
+  togetherWith: field(),
+  purpose: field(),
+  outcome: field(),
+  setting: field(),
+  observed: field(),
+  nextStep: field(),
+  later: field(),
+  sentKey: field(),
   /** "yes" where the child said something that is written down next. */
   said: field(),
 });
@@ -30,9 +37,14 @@ export const blankVisit = (staffId: string, now: Date, sentKey: string): VisitTy
 /** What an entry begins with that puts another right. */
 export const typedOf = (visit: Visit, sentKey: string): VisitTyped => ({
   ...visitInput.parse({
-    ...{ visitedBy: visit.visitedById, purpose: visit.purpose, outcome: visit.outcome },
-    ...{ togetherWith: visit.togetherWith ?? "", setting: visit.setting, sentKey },
-    ...{ observed: visit.observed ?? "", nextStep: visit.nextStep ?? "" },
+    visitedBy: visit.visitedById,
+    purpose: visit.purpose,
+    outcome: visit.outcome,
+    togetherWith: visit.togetherWith ?? "",
+    setting: visit.setting,
+    sentKey,
+    observed: visit.observed ?? "",
+    nextStep: visit.nextStep ?? "",
     later: visit.typeUpBy === null ? "" : "yes",
   }),
   ...momentTyped("visited", visit.visitedAt),

@@ -98,11 +98,11 @@ const recordRoutes: readonly Route[] = [
         wrongFile.length > 0
           ? ({ kind: "invalid", errors: wrongFile } as const)
           : await recordVisit(tx, acting, {
-              ...{ person, form: formOf(typed), sentKey: typed.sentKey },
-              ...{
-                visitors: visitors.map(({ staffId }) => staffId),
-                hasVoice: voice !== undefined,
-              },
+              person,
+              form: formOf(typed),
+              sentKey: typed.sentKey,
+              visitors: visitors.map(({ staffId }) => staffId),
+              hasVoice: voice !== undefined,
             });
       if (change.kind === "accepted" || change.kind === "known") {
         if (change.kind === "accepted" && change.isLater) {
@@ -162,7 +162,10 @@ const putRightRoutes: readonly Route[] = [
       const visitors = visitorsFor(facts, corrects);
       const acting = { actor, at: clock.now(), today, scheme };
       const change = await recordVisit(tx, acting, {
-        ...{ person, corrects, form: formOf(typed), sentKey: typed.sentKey },
+        person,
+        corrects,
+        form: formOf(typed),
+        sentKey: typed.sentKey,
         visitors: visitors.map(({ staffId }) => staffId),
       });
       if (change.kind === "accepted" || change.kind === "known") {

@@ -33,7 +33,7 @@ export function visitsPage(page: VisitsPage): View {
     heading: "Visits",
     children: (
       <>
-        <SeenLines {...{ seen, scheme, today }} />
+        <SeenLines seen={seen} scheme={scheme} today={today} />
         <p class="app-actions app-screen-only govuk-body">
           <a class="govuk-link" href={doorPaths.door(personId)}>
             At the door: the page for a visit
@@ -46,7 +46,12 @@ export function visitsPage(page: VisitsPage): View {
         </p>
         {mayRecord && <Button text="Record a visit" href={doorPaths.record(personId)} />}
         <h2 class="govuk-heading-m">Before somebody visits</h2>
-        <WarningList {...{ warnings: standingWarnings(warnings), personId, today, mayRecord }} />
+        <WarningList
+          warnings={standingWarnings(warnings)}
+          personId={personId}
+          today={today}
+          mayRecord={mayRecord}
+        />
         <h2 class="govuk-heading-m">{`Visits: ${standing(visits).length}`}</h2>
         {visits.length === 0 ? (
           <p class="govuk-body">No visit has been recorded yet.</p>

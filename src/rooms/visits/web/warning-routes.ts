@@ -11,12 +11,16 @@ import { reviewPage, warnPage } from "./warning-pages.tsx";
 
 const access = { permission: "visit.record" } as const;
 const warning = z.object({
-  ...{ kind: field(), wording: field(), source: field() },
+  kind: field(),
+  wording: field(),
+  source: field(),
   ...dateInput("since"),
   ...dateInput("review"),
 });
 const review = z.object({
-  ...{ decision: field(), reason: field(), version: field() },
+  decision: field(),
+  reason: field(),
+  version: field(),
   ...dateInput("review"),
 });
 const params = childParams.extend({ visitWarningId: anId });

@@ -7,13 +7,19 @@ const moment = z.iso.datetime();
 const listed = z.object({
   webhooks: z.array(
     z.object({
-      ...{ id: z.uuid(), address: z.string(), events: z.array(z.string()), madeAt: moment },
+      id: z.uuid(),
+      address: z.string(),
+      events: z.array(z.string()),
+      madeAt: moment,
       state: z.enum(["waiting", "stands", "failing", "stopped"]),
       messages: z.array(
         z.object({
-          ...{ id: z.uuid(), type: z.string(), happenedAt: moment },
+          id: z.uuid(),
+          type: z.string(),
+          happenedAt: moment,
           state: z.enum(["waiting", "claimed", "sent", "dead"]),
-          ...{ attempts: z.int(), status: z.int().nullable() },
+          attempts: z.int(),
+          status: z.int().nullable(),
         }),
       ),
     }),
@@ -37,10 +43,14 @@ export const hookApiRoutes: readonly Route[] = [
     handle: async ({ tx }) => {
       const own = await listOwnHooks(tx);
       const webhooks = own.map((hook) => ({
-        ...{ id: hook.hookId, address: hook.address, events: [...hook.events] },
-        ...{ madeAt: hook.madeAt.toISOString(), state: hookState(hook) },
+        id: hook.hookId,
+        address: hook.address,
+        events: [...hook.events],
+        madeAt: hook.madeAt.toISOString(),
+        state: hookState(hook),
         messages: hook.deliveries.map((one) => ({
-          ...{ ...one, happenedAt: new Date(one.happenedAt).toISOString() },
+          ...one,
+          happenedAt: new Date(one.happenedAt).toISOString(),
         })),
       }));
       const subjectIds = own.map(({ hookId }) => hookId);

@@ -24,7 +24,8 @@ const hookParams = z.object({ accountId: anId, hookId: anId });
 const pageSize = 25;
 
 const form = z.object({
-  ...{ id: field(), address: field() },
+  id: field(),
+  address: field(),
   events: anyField.optional().transform((value) => [value ?? []].flat()),
 });
 

@@ -2,15 +2,25 @@ import { describe, expect, test } from "vitest";
 import { againAfterMinutes, digestHourOf, planFor, type Budget, type Told } from "./budget.ts";
 
 const budget: Budget = {
-  ...{ name: "Three", perDay: 3, digestHour: 8, earliestHour: 7, latestHour: 18 },
+  name: "Three",
+  perDay: 3,
+  digestHour: 8,
+  earliestHour: 7,
+  latestHour: 18,
   interrupts: ["missing-urgent", "emergency"],
 };
 const at = new Date("2026-11-24T08:10:00Z");
 const morning = { at, hour: 8, isWorkingDay: true };
 const night = { ...morning, hour: 2, isWorkingDay: false };
 const told: Told = {
-  ...{ staffId: "0199", uncarried: { action: 2 }, waiting: { action: 2, meeting: 1 } },
-  ...{ digest: null, digestHour: null, sentToday: 0, hadDigest: false, lastDangerAt: null },
+  staffId: "0199",
+  uncarried: { action: 2 },
+  waiting: { action: 2, meeting: 1 },
+  digest: null,
+  digestHour: null,
+  sentToday: 0,
+  hadDigest: false,
+  lastDangerAt: null,
 };
 const forms = (...given: Parameters<typeof planFor>): readonly string[] =>
   planFor(...given).map(({ form }) => form);
@@ -77,8 +87,5 @@ describe("danger", () => {
 });
 
 test("what fails is tried again at longer and longer times, and then given up", () => {
-  expect([1, 2, 3, 4, 5, 6, 7].map(againAfterMinutes)).toEqual([
-    ...[1, 5, 15, 60, 180, 360],
-    undefined,
-  ]);
+  expect([1, 2, 3, 4, 5, 6, 7].map(againAfterMinutes)).toEqual([1, 5, 15, 60, 180, 360, undefined]);
 });

@@ -31,7 +31,9 @@ export const accountRoutes: readonly Route[] = [
       const agencies = new Set(actor.posts.map(({ agencyId }) => agencyId));
       const providers = (await listProviders(tx)).filter(({ agencyId }) => agencies.has(agencyId));
       const view = accountPage({
-        ...{ csrfToken, sessionId, providers },
+        csrfToken,
+        sessionId,
+        providers,
         sessions: await listOwnSessions(tx, { now: clock.now(), hours: longestSession }),
         passkeys: await listOwnPasskeys(tx),
         factors: await factorsOf(tx, actor.id),

@@ -33,7 +33,9 @@ export function secondFactorPage(page: SecondFactorPage): View {
           </p>
           {factors.passkeys > 0 && (
             <PasskeyButton
-              {...{ ask, csrfToken, carried }}
+              ask={ask}
+              csrfToken={csrfToken}
+              carried={carried}
               action="/confirm/passkey"
               text="Go on with your passkey"
             />

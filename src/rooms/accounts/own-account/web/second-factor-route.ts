@@ -22,7 +22,10 @@ export function secondFactorRoute({ sealKey, isEvaluation }: Parts): Route {
       const at = clock.now();
       const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
       const view = secondFactorPage({
-        ...{ frame, wanting, factors: await factorsOf(tx, staffId), demonstrationCode: shown },
+        frame,
+        wanting,
+        factors: await factorsOf(tx, staffId),
+        demonstrationCode: shown,
         ask: await askForPasskey({ sealKey, origin: frame.origin, at }),
       });
       return { kind: "page", view, subjectIds: [staffId] };

@@ -106,7 +106,10 @@ async function enter(
   }
   await endStanding(tx, caller, at);
   const token = await openSession(tx, {
-    ...{ staffId, isComplete: true, at, place: placeOf(caller) },
+    staffId,
+    isComplete: true,
+    at,
+    place: placeOf(caller),
     method: "provider",
     factor: hasFactor ? "provider" : null,
   });

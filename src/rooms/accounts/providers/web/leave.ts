@@ -71,7 +71,9 @@ export async function leave(
   const staffId = session.state === "complete" ? { staffId: session.actor.id } : {};
   const kept = { ...visit, ...(visit.purpose === "sign-in" ? {} : staffId), expected };
   const token = await openVisit(tx, provider.providerId, {
-    ...{ visit: kept, sealKey, at: clock.now() },
+    visit: kept,
+    sealKey,
+    at: clock.now(),
   });
   const going = { visit: token, detail: { purpose: visit.purpose } };
   if (!byForm) return { ...going, kind: "redirect", to: address };

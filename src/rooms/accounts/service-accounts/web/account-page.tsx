@@ -31,7 +31,7 @@ export function accountPage({ account, tokens, now }: AccountPage): View {
           ]}
         />
         <h2 class="govuk-heading-m">Tokens</h2>
-        <Tokens {...{ account, tokens, now }} />
+        <Tokens account={account} tokens={tokens} now={now} />
         {endedAt === null && (
           <ul class="govuk-list">
             <li>

@@ -133,7 +133,7 @@ export function invitePage(
               value={typed.phone}
               errorMessage={errorFor(errors, "phone")}
             />
-            <PostFields {...{ teams, roles, typed, errors }} />
+            <PostFields teams={teams} roles={roles} typed={typed} errors={errors} />
             <Button text="Invite" preventDoubleClick />
           </Form>
         </div>

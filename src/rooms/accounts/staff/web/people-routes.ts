@@ -27,8 +27,11 @@ const params = z.object({ staffId: anId });
 const postParams = z.object({ staffId: anId, postId: anId });
 const nothing = z.object({});
 const invitation = z.object({
-  ...{ name: field(), email: field(), phone: field() },
-  ...{ team: field(), role: field() },
+  name: field(),
+  email: field(),
+  phone: field(),
+  team: field(),
+  role: field(),
 });
 const post = z.object({ team: field(), role: field(), ...dateInput("starts") });
 const before = (what: string, done: string) => ({ withinMinutes: 5, before: what, done });

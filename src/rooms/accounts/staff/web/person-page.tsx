@@ -110,7 +110,7 @@ function GivePost({ person, csrfToken, teams, roles, typed, errors = [] }: Perso
         Give another post
       </h2>
       <Form action={paths.posts(person.staffId)} csrfToken={csrfToken}>
-        <PostFields {...{ teams, roles, typed, errors }} />
+        <PostFields teams={teams} roles={roles} typed={typed} errors={errors} />
         <DateInput
           id="starts"
           namePrefix="starts"

@@ -19,7 +19,9 @@ export type Asked = {
 export const when = ({ clock }: Asked) => ({ at: clock.now(), today: clock.today() });
 
 const nothingTyped = {
-  ...{ team: "", role: "", post: "" },
+  team: "",
+  role: "",
+  post: "",
   ...dateTyped("starts", null),
   ...dateTyped("last", null),
   ...dateTyped("leaves", null),
@@ -35,7 +37,10 @@ export async function personView(
   const person = (await listPeople(tx, clock.now())).find((one) => one.staffId === staffId);
   if (!person) return undefined;
   return personPage({
-    ...{ person, csrfToken: frame.csrfToken, actorId: actor.id, today: clock.today() },
+    person,
+    csrfToken: frame.csrfToken,
+    actorId: actor.id,
+    today: clock.today(),
     ...(await listPostChoices(tx)),
     posts: await listPostsOf(tx, staffId),
     ticket: await findOpenTicket(tx, staffId, clock.now()),

@@ -26,7 +26,7 @@ export function questionsPage({ draft, csrfToken }: Page): View {
           </p>
         )}
         {body.domains.map((domain, place) => (
-          <DomainSection {...{ draft, csrfToken, domain, place }} />
+          <DomainSection draft={draft} csrfToken={csrfToken} domain={domain} place={place} />
         ))}
         <p class="app-screen-only">
           <Button text="Add a domain" href={toolPaths.domain(draftId, newDomain)} />
@@ -52,7 +52,10 @@ function DomainSection({ place, ...page }: InDomain & { readonly place: number }
       </p>
       {body.domains.length > 1 && (
         <ActButtons
-          {...{ draft, csrfToken, target: { kind: "domain", key }, of: title }}
+          draft={draft}
+          csrfToken={csrfToken}
+          target={{ kind: "domain", key }}
+          of={title}
           acts={moves(place, body.domains.length)}
         />
       )}
@@ -93,7 +96,10 @@ const questionRow = ({ draft, csrfToken, domain }: InDomain, item: Item, place: 
   answer: answersIn(item),
   order: (
     <ActButtons
-      {...{ draft, csrfToken, target: { kind: "question", key: item.key }, of: item.label }}
+      draft={draft}
+      csrfToken={csrfToken}
+      target={{ kind: "question", key: item.key }}
+      of={item.label}
       acts={moves(place, domain.items.length)}
     />
   ),
@@ -181,7 +187,10 @@ const floorRow = ({ draft, csrfToken }: Page, floor: Floor, place: number) => ({
   band: draft.body.bands.find(({ key }) => key === floor.atLeast)?.title ?? floor.atLeast,
   remove: (
     <ActButtons
-      {...{ draft, csrfToken, target: { kind: "floor", key: String(place) }, of: floor.because }}
+      draft={draft}
+      csrfToken={csrfToken}
+      target={{ kind: "floor", key: String(place) }}
+      of={floor.because}
       acts={[{ act: "remove", text: "Remove" }]}
     />
   ),

@@ -10,7 +10,9 @@ import { toolPaths } from "./paths.ts";
 
 const beginFields = (newest: readonly ToolVersion[]): readonly Field[] => [
   {
-    ...{ name: "from", label: "What do you begin from?", as: "radios" },
+    name: "from",
+    label: "What do you begin from?",
+    as: "radios",
     items: [
       { value: "nothing", text: "Nothing: an empty tool" },
       ...newest.map(({ id, body }) => ({
@@ -20,14 +22,18 @@ const beginFields = (newest: readonly ToolVersion[]): readonly Field[] => [
     ],
   },
   {
-    ...{ name: "as", label: "If you begin from a tool: what will yours be?", as: "radios" },
+    name: "as",
+    label: "If you begin from a tool: what will yours be?",
+    as: "radios",
     items: [
       { value: "next", text: "The next version of that tool" },
       { value: "copy", text: "A separate copy under a new name" },
     ],
   },
   {
-    ...{ name: "name", label: "What is the new tool called?", as: "text" },
+    name: "name",
+    label: "What is the new tool called?",
+    as: "text",
     hint: "Left out for the next version of a tool",
   },
 ];
@@ -54,7 +60,7 @@ export function beginPage({ newest, ...page }: BeginPage): View {
         <p class="govuk-body">
           You work on a draft. Nobody who fills in tools sees it until it is put in force.
         </p>
-        <FieldsForm {...page} {...{ fields, action: toolPaths.begin, button: "Make a draft" }} />
+        <FieldsForm {...page} fields={fields} action={toolPaths.begin} button="Make a draft" />
       </>
     ),
   };

@@ -67,7 +67,9 @@ function parts(
   const one = (part: PlacedProblem["part"], name: string, has: string, href: string) => {
     const wrong = problems.filter((problem) => problem.part === part).length;
     return {
-      ...{ title: { text: name }, hint: { text: has }, href },
+      title: { text: name },
+      hint: { text: has },
+      href,
       status:
         wrong === 0
           ? { text: "Nothing missing" }

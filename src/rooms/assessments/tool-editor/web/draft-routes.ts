@@ -38,7 +38,9 @@ export type Came = {
 };
 
 export const actingOf = ({ actor, clock }: Came) => ({
-  ...{ actor, at: clock.now(), today: clock.today() },
+  actor,
+  at: clock.now(),
+  today: clock.today(),
 });
 
 /** A draft that is not ended, with the version that it was copied from. */
@@ -71,7 +73,8 @@ async function savePart(came: Came, at: AtPart, typed: Typed): Promise<Outcome> 
   if (!page) return { kind: "notFound" };
   const { draft, part } = page;
   const again = (errors: readonly FieldError[]): Outcome => ({
-    ...{ kind: "invalid", view: partPage({ ...page, typed, errors }) },
+    kind: "invalid",
+    view: partPage({ ...page, typed, errors }),
   });
   const edited = part.read(typed);
   if (!edited.ok) return again(edited.errors);
@@ -81,7 +84,8 @@ async function savePart(came: Came, at: AtPart, typed: Typed): Promise<Outcome> 
       { field: part.fields[0]?.name ?? "", message: "The tool is full: remove something first" },
     ]);
   const saving = {
-    ...{ draftId: draft.draftId, version: versionOf(typed["version"] ?? "") },
+    draftId: draft.draftId,
+    version: versionOf(typed["version"] ?? ""),
     body: edited.value,
   };
   if (await saveDraft(came.tx, actingOf(came), saving)) return { kind: "redirect", to: part.back };
@@ -103,14 +107,22 @@ function partRoutes(
   };
   return [
     route({
-      ...{ method: "GET", path, access, audit: read, input: { params } },
+      method: "GET",
+      path,
+      access,
+      audit: read,
+      input: { params },
       handle: async (came) => {
         const page = await partAt(came, at(came.params));
         return page ? { kind: "page", view: partPage(page) } : { kind: "notFound" };
       },
     }),
     route({
-      ...{ method: "POST", path, access, audit: change, input: { params, form: anyForm } },
+      method: "POST",
+      path,
+      access,
+      audit: change,
+      input: { params, form: anyForm },
       handle: (came) => savePart(came, at(came.params), came.form),
     }),
   ];
@@ -119,7 +131,10 @@ function partRoutes(
 /** A page that shows a draft and asks nothing. */
 function shownRoute(rest: string, view: typeof questionsPage): Route {
   return route({
-    ...{ method: "GET", path: `/tools/drafts/:toolDraftId${rest}`, access, audit: read },
+    method: "GET",
+    path: `/tools/drafts/:toolDraftId${rest}`,
+    access,
+    audit: read,
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -133,12 +148,17 @@ function shownRoute(rest: string, view: typeof questionsPage): Route {
 const oneOf = <const T extends readonly string[]>(values: T) => optionalQuery(z.enum(values));
 
 const arrangeForm = z.object({
-  ...{ kind: oneOf(["domain", "question", "floor"]), act: oneOf(["up", "down", "remove"]) },
-  ...{ key: field(), version: field() },
+  kind: oneOf(["domain", "question", "floor"]),
+  act: oneOf(["up", "down", "remove"]),
+  key: field(),
+  version: field(),
 });
 
 const arrangeRoute = route({
-  ...{ method: "POST", path: "/tools/drafts/:toolDraftId/arrange", access, audit: change },
+  method: "POST",
+  path: "/tools/drafts/:toolDraftId/arrange",
+  access,
+  audit: change,
   input: { params: draftParams, form: arrangeForm },
   handle: async (came): Promise<Outcome> => {
     const { kind, key, act, version } = came.form;
@@ -157,7 +177,10 @@ const arrangeRoute = route({
 
 const discardRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/drafts/:toolDraftId/discard", access, audit: read },
+    method: "GET",
+    path: "/tools/drafts/:toolDraftId/discard",
+    access,
+    audit: read,
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -167,7 +190,9 @@ const discardRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/tools/drafts/:toolDraftId/discard", access },
+    method: "POST",
+    path: "/tools/drafts/:toolDraftId/discard",
+    access,
     audit: { action: "tool.draft.discard" },
     input: { params: draftParams, form: z.object({ version: field() }) },
     handle: async (came) => {
@@ -184,7 +209,10 @@ const discardRoutes: readonly Route[] = [
 ];
 
 const overviewRoute = route({
-  ...{ method: "GET", path: "/tools/drafts/:toolDraftId", access, audit: read },
+  method: "GET",
+  path: "/tools/drafts/:toolDraftId",
+  access,
+  audit: read,
   input: { params: draftParams },
   handle: async (came) => {
     const found = await draftAt(came, came.params.toolDraftId);
@@ -200,7 +228,8 @@ export const draftRoutes: readonly Route[] = [
   shownRoute("/questions", questionsPage),
   ...partRoutes(`${one}/domains/:domain`, domainPart, { domain: aKey }),
   ...partRoutes(`${one}/domains/:domain/questions/:question`, questionPart, {
-    ...{ domain: aKey, question: aKey },
+    domain: aKey,
+    question: aKey,
   }),
   ...partRoutes(`${one}/bands`, bandsPart),
   shownRoute("/floors", floorsPage),

@@ -28,7 +28,9 @@ export function partPage({ draft, part, ...page }: PartPage): View {
   const { heading, says, fields, trail, back, remove } = part;
   const { csrfToken } = page;
   return draftPage({
-    ...{ draft, heading, ...(trail && { trail }) },
+    draft,
+    heading,
+    ...(trail && { trail }),
     summary: summaryOf({ ...page, fields, now: back }),
     children: (
       <>
@@ -36,7 +38,9 @@ export function partPage({ draft, part, ...page }: PartPage): View {
         <FieldsForm {...page} fields={fields} typed={typed} button="Save" />
         {remove && (
           <ActButtons
-            {...{ draft, csrfToken, target: remove }}
+            draft={draft}
+            csrfToken={csrfToken}
+            target={remove}
             acts={[{ act: "remove", text: remove.text }]}
           />
         )}

@@ -21,7 +21,9 @@ type PreviewPage = {
 export function previewPage({ draft, csrfToken, typed, errors = [] }: PreviewPage): View {
   const instrument: Instrument = draft.body;
   return draftPage({
-    ...{ draft, heading: "Preview", summary: toolErrors(errors) },
+    draft,
+    heading: "Preview",
+    summary: toolErrors(errors),
     children: (
       <>
         <p class="govuk-body">
@@ -40,7 +42,12 @@ export function previewPage({ draft, csrfToken, typed, errors = [] }: PreviewPag
           />
           <hr class="govuk-section-break govuk-section-break--l govuk-section-break--visible" />
           <AboutTool instrument={instrument} />
-          <ToolQuestions {...{ instrument, typed, errors, previous: undefined }} />
+          <ToolQuestions
+            instrument={instrument}
+            typed={typed}
+            errors={errors}
+            previous={undefined}
+          />
           <Button text="Send" />
         </Form>
       </>
@@ -61,7 +68,7 @@ export function triedPage({ draft, concluded }: TriedPage): View {
     children: (
       <>
         <InsetText text="Nothing of this was kept." />
-        <Conclusion {...{ instrument, concluded }} />
+        <Conclusion instrument={instrument} concluded={concluded} />
         <Contributions concluded={concluded} />
         {instrument.bands.length > 0 && (
           <p class="govuk-body">

@@ -31,7 +31,8 @@ export function placed(
     const floor = tool.floors[Number(place)];
     if (place !== undefined && floor)
       return {
-        ...{ part: "floors", text: `Floor ${Number(place) + 1}: ${words}` },
+        part: "floors",
+        text: `Floor ${Number(place) + 1}: ${words}`,
         href: looksNowhere(tool, floor)
           ? toolPaths.floors(draftId)
           : toolPaths.floor(draftId, place),

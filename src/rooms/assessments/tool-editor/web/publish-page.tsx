@@ -19,11 +19,15 @@ export const readAt = (draft: ToolDraft, latest: ToolVersion | undefined): strin
 
 const fields: readonly Field[] = [
   {
-    ...{ name: "from", label: "First day of this version", as: "date" },
+    name: "from",
+    label: "First day of this version",
+    as: "date",
     hint: "What is filled in before that day asks the version before it",
   },
   {
-    ...{ name: "agreed", label: "Who agreed it, and when?", as: "area" },
+    name: "agreed",
+    label: "Who agreed it, and when?",
+    as: "area",
     hint: "For example: the partnership’s executive, 3 November 2026",
   },
 ];
@@ -50,12 +54,13 @@ export function publishPage({ draft, latest, ...page }: PublishPage): View {
     <ErrorSummary titleText="This has to be put right first" errorList={items} />
   );
   return draftPage({
-    ...{ draft, heading: "Put it in force" },
+    draft,
+    heading: "Put it in force",
     summary: page.isStale ? staleSummary(now) : missing || summaryOf({ ...page, fields, now }),
     children: (
       <>
         <Caution />
-        <Changes {...{ draft, latest }} />
+        <Changes draft={draft} latest={latest} />
         <FieldsForm
           {...page}
           fields={fields}
@@ -92,7 +97,8 @@ type DiscardPage = Pick<PublishPage, "draft" | "csrfToken" | "isStale">;
 export function discardPage({ draft, csrfToken, isStale }: DiscardPage): View {
   const { draftId, version } = draft;
   return draftPage({
-    ...{ draft, heading: "Discard this draft" },
+    draft,
+    heading: "Discard this draft",
     summary: isStale ? staleSummary(toolPaths.draft(draftId)) : undefined,
     children: (
       <>

@@ -17,7 +17,9 @@ const publishForm = z.object({ ...dateInput("from"), agreed: field(), version: f
 
 const publishRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/drafts/:toolDraftId/publish", access },
+    method: "GET",
+    path: "/tools/drafts/:toolDraftId/publish",
+    access,
     audit: { action: "tool.draft.read" },
     input: { params: draftParams },
     handle: async (came) => {
@@ -31,7 +33,9 @@ const publishRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/tools/drafts/:toolDraftId/publish", access },
+    method: "POST",
+    path: "/tools/drafts/:toolDraftId/publish",
+    access,
     audit: { action: "tool.publish" },
     input: { params: draftParams, form: publishForm },
     handle: async (came) => {
@@ -41,7 +45,9 @@ const publishRoutes: readonly Route[] = [
       const { form: typed, frame } = came;
       const [latest] = await listVersions(came.tx, draft.tool);
       const form = {
-        ...{ from: dateOf(typed, "from"), agreed: typed.agreed, readAt: typed.version },
+        from: dateOf(typed, "from"),
+        agreed: typed.agreed,
+        readAt: typed.version,
       };
       const done = await publishDraft(came.tx, actingOf(came), { draft, latest, form });
       if (done.kind === "accepted") return { kind: "redirect", to: toolPaths.tool(draft.tool) };
@@ -59,7 +65,9 @@ const retireForm = z.object({ ...dateInput("on"), reason: field(), version: fiel
 
 const retireRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/kept/:tool/retire", access },
+    method: "GET",
+    path: "/tools/kept/:tool/retire",
+    access,
     audit: { action: "tool.version.read" },
     input: { params: toolParams },
     handle: async ({ tx, frame: { csrfToken }, params: { tool } }) => {
@@ -70,7 +78,9 @@ const retireRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/tools/kept/:tool/retire", access },
+    method: "POST",
+    path: "/tools/kept/:tool/retire",
+    access,
     audit: { action: "tool.retire" },
     input: { params: toolParams, form: retireForm },
     handle: async (came) => {
@@ -97,7 +107,9 @@ async function aheadOf(tx: Tx, tool: string, today: string): Promise<ToolVersion
 
 const withdrawRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/kept/:tool/withdraw", access },
+    method: "GET",
+    path: "/tools/kept/:tool/withdraw",
+    access,
     audit: { action: "tool.version.read" },
     input: { params: toolParams },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { tool } }) => {
@@ -108,7 +120,9 @@ const withdrawRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/tools/kept/:tool/withdraw", access },
+    method: "POST",
+    path: "/tools/kept/:tool/withdraw",
+    access,
     audit: { action: "tool.withdraw" },
     input: { params: toolParams, form: z.object({ reason: field(), version: field() }) },
     handle: async (came) => {
@@ -133,13 +147,16 @@ const withdrawRoutes: readonly Route[] = [
 
 /** As `instruments check` and another partnership read it. */
 const fileOf = (tool: Instrument): StoredFile => ({
-  ...{ name: `${tool.key}-version-${tool.version}.json`, mediaType: "application/json" },
+  name: `${tool.key}-version-${tool.version}.json`,
+  mediaType: "application/json",
   content: Buffer.from(`${JSON.stringify(tool, null, 2)}\n`, "utf8"),
 });
 
 const fileRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/drafts/:toolDraftId/file", access },
+    method: "GET",
+    path: "/tools/drafts/:toolDraftId/file",
+    access,
     audit: { action: "tool.file" },
     input: { params: draftParams },
     handle: async (came) => {
@@ -148,7 +165,9 @@ const fileRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/tools/versions/:toolVersionId/file", access },
+    method: "GET",
+    path: "/tools/versions/:toolVersionId/file",
+    access,
     audit: { action: "tool.file" },
     input: { params: z.object({ toolVersionId: anId }) },
     handle: async ({ tx, params: { toolVersionId } }) => {
@@ -159,7 +178,9 @@ const fileRoutes: readonly Route[] = [
 ];
 
 const toolRoute = route({
-  ...{ method: "GET", path: "/tools/kept/:tool", access },
+  method: "GET",
+  path: "/tools/kept/:tool",
+  access,
   audit: { action: "tool.version.read" },
   input: { params: toolParams },
   handle: async ({ tx, clock, params: { tool } }) => {

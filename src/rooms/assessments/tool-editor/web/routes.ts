@@ -18,7 +18,10 @@ const newestOf = (versions: readonly ToolVersion[]): readonly ToolVersion[] =>
 
 const beginRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/new", access, audit: { action: "tool.draft.new" } },
+    method: "GET",
+    path: "/tools/new",
+    access,
+    audit: { action: "tool.draft.new" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const newest = newestOf(await listVersions(tx));
@@ -26,7 +29,10 @@ const beginRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/tools/new", access, audit: { action: "tool.draft.begin" } },
+    method: "POST",
+    path: "/tools/new",
+    access,
+    audit: { action: "tool.draft.begin" },
     input: { form: beginForm },
     handle: async (came) => {
       const { tx, form: typed, frame } = came;
@@ -39,13 +45,19 @@ const beginRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/tools/file", access, audit: { action: "tool.draft.new" } },
+    method: "GET",
+    path: "/tools/file",
+    access,
+    audit: { action: "tool.draft.new" },
     input: {},
     handle: ({ frame: { csrfToken } }) =>
       Promise.resolve({ kind: "page", view: fromFilePage({ csrfToken }) }),
   }),
   route({
-    ...{ method: "POST", path: "/tools/file", access, audit: { action: "tool.draft.begin" } },
+    method: "POST",
+    path: "/tools/file",
+    access,
+    audit: { action: "tool.draft.begin" },
     input: { form: z.object({}), files: { file: { most: 1, asItIs: fileLimit } } },
     handle: async (came) => {
       const { asTheyAre, errors } = came.files("file");
@@ -72,7 +84,10 @@ const apiDrafts = z.object({
 
 const listRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools", access, audit: { action: "tool.version.list" } },
+    method: "GET",
+    path: "/tools",
+    access,
+    audit: { action: "tool.version.list" },
     input: {},
     handle: async ({ tx, clock }) => {
       const [versions, drafts] = [await listVersions(tx), await listDrafts(tx)];
@@ -80,7 +95,10 @@ const listRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/api/tools/drafts", access, input: {} },
+    method: "GET",
+    path: "/api/tools/drafts",
+    access,
+    input: {},
     audit: { action: "tool.version.list" },
     answers: {
       summary: "Screening and assessment tools that are being made, and what each still needs",
@@ -89,7 +107,10 @@ const listRoutes: readonly Route[] = [
     },
     handle: async ({ tx }) => {
       const drafts = (await listDrafts(tx)).map(({ draftId, tool, body, savedAt }) => ({
-        ...{ id: draftId, tool, name: body.name, savedAt: savedAt.toISOString() },
+        id: draftId,
+        tool,
+        name: body.name,
+        savedAt: savedAt.toISOString(),
         toPutRight: problemsOf(body).map(({ at, words }) => ({ at, says: words })),
       }));
       return { kind: "json", body: { drafts } };

@@ -19,7 +19,7 @@ export function testPage({ draft, base, run }: TestPage): View {
   return draftPage({
     draft,
     heading: "Test on past answers",
-    children: base ? <Ran {...{ base, run }} /> : <p class="govuk-body">{fromNothing}</p>,
+    children: base ? <Ran base={base} run={run} /> : <p class="govuk-body">{fromNothing}</p>,
   });
 }
 
@@ -97,7 +97,9 @@ const Gone = ({ run: { gone } }: { run: TestRun }): VNode => (
     groups={[
       {
         rows: gone.map((one) => ({
-          ...{ label: one.label, why: why[one.why], children: shownText(one.children) },
+          label: one.label,
+          why: why[one.why],
+          children: shownText(one.children),
         })),
       },
     ]}

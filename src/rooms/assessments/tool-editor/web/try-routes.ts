@@ -20,7 +20,9 @@ function readAge(typed: string): number | undefined | FieldError {
 
 const previewRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/tools/drafts/:toolDraftId/preview", access },
+    method: "GET",
+    path: "/tools/drafts/:toolDraftId/preview",
+    access,
     audit: { action: "tool.draft.preview" },
     input: { params: draftParams },
     handle: async (came) => {
@@ -31,7 +33,9 @@ const previewRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/tools/drafts/:toolDraftId/preview", access },
+    method: "POST",
+    path: "/tools/drafts/:toolDraftId/preview",
+    access,
     audit: { action: "tool.draft.try" },
     input: { params: draftParams, form: anyForm },
     handle: async (came): Promise<Outcome> => {
@@ -57,7 +61,9 @@ const previewRoutes: readonly Route[] = [
 ];
 
 const testRoute = route({
-  ...{ method: "GET", path: "/tools/drafts/:toolDraftId/test", access },
+  method: "GET",
+  path: "/tools/drafts/:toolDraftId/test",
+  access,
   audit: { action: "tool.draft.test" },
   input: { params: draftParams },
   handle: async (came) => {

@@ -43,7 +43,12 @@ export function toolFormPage({ errors = [], ...page }: ToolPage): View {
           classes={previous ? "app-form app-form--beside" : "app-form"}
           draft={draft}
         >
-          <ToolQuestions {...{ instrument, typed, errors, previous }} />
+          <ToolQuestions
+            instrument={instrument}
+            typed={typed}
+            errors={errors}
+            previous={previous}
+          />
           <Button text="Send" preventDoubleClick />
         </DraftForm>
       </>
@@ -82,12 +87,12 @@ export function ToolQuestions({
         <section>
           <h2 class="govuk-heading-m">{domain.title}</h2>
           {domain.items.map((item) => (
-            <ToolItem {...{ item, typed, errors, previous }} />
+            <ToolItem item={item} typed={typed} errors={errors} previous={previous} />
           ))}
         </section>
       ))}
       <Facts {...part} />
-      <Views {...{ typed, errors }} hasProtective={instrument.asksProtectiveFactors} />
+      <Views typed={typed} errors={errors} hasProtective={instrument.asksProtectiveFactors} />
       <Judging {...part} />
       <p class="govuk-body">
         What the answers come to is shown after you send this, next to your judgement. It sets no

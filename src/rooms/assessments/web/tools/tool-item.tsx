@@ -27,7 +27,7 @@ const small = "govuk-label--s";
 export function ToolItem({ item, typed, errors, previous }: ItemProps): VNode {
   const last = previous?.answers.items[item.key];
   return (
-    <Beside previous={last && <LastTime {...{ item, previous, typed }} />}>
+    <Beside previous={last && <LastTime item={item} previous={previous} typed={typed} />}>
       {item.type === "words" ? (
         <Textarea
           name={fieldOf("answer", item.key)}
@@ -38,7 +38,7 @@ export function ToolItem({ item, typed, errors, previous }: ItemProps): VNode {
           errorMessage={errorFor(errors, fieldOf("answer", item.key))}
         />
       ) : (
-        <Graded {...{ item, typed, errors }} />
+        <Graded item={item} typed={typed} errors={errors} />
       )}
     </Beside>
   );
@@ -69,7 +69,7 @@ function Graded({ item, typed, errors }: Omit<ItemProps, "previous">): VNode {
         errorMessage={errorFor(errors, evidence)}
       />
       <Details summaryText="Source, date and how it is known (optional)">
-        <Origin {...{ item, typed, errors }} />
+        <Origin item={item} typed={typed} errors={errors} />
       </Details>
     </>
   );

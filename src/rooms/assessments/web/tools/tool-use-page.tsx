@@ -36,7 +36,7 @@ export function toolUsePage({ facts, use, previous }: UsePage): View {
         </p>
         <Conclusion {...use} level={levelNow(facts)} />
         <Contributions {...use} />
-        {previous && <Changes {...{ use, previous }} />}
+        {previous && <Changes use={use} previous={previous} />}
         <AnswersTable {...use} />
         <Said instrument={instrument} answers={answers} />
         <InsetText text={caution} />

@@ -67,7 +67,9 @@ export const unusualRoutes: readonly Route[] = [
       const asked = { use, form: typed, version: versionOf(typed.version) };
       const change = await decideUnusual(tx, { actor, at: clock.now() }, asked);
       const page = {
-        ...{ readerId: actor.id, csrfToken: frame.csrfToken, typed },
+        readerId: actor.id,
+        csrfToken: frame.csrfToken,
+        typed,
         rule: await ruleOf(tx, use),
       };
       switch (change.kind) {

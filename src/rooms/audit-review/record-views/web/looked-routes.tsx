@@ -67,7 +67,9 @@ function lookedPage({ facts, looks, span, page }: LookedPage): View {
         </Filter>
         {span.problem === undefined && (
           <LooksTable
-            {...{ looks, span, page }}
+            looks={looks}
+            span={span}
+            page={page}
             href={(number) =>
               `${action}?${new URLSearchParams({ ...spanQuery(span), page: String(number) }).toString()}`
             }

@@ -41,7 +41,9 @@ export function spanOf(asked: Asked, now: Date): Span {
   const parts = dateOf(asked, "since");
   // The query has more than these: who asks for a page asks for it beside the span.
   const typed = {
-    ...{ "since-day": parts.day, "since-month": parts.month, "since-year": parts.year },
+    "since-day": parts.day,
+    "since-month": parts.month,
+    "since-year": parts.year,
   };
   const usual = { period, typed, from: fromOf(period, now), words: uncapitalised(periods[period]) };
   if (Object.values(parts).every((part) => part.trim() === ""))

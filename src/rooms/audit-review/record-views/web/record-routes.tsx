@@ -84,7 +84,13 @@ function recordPage({ typed, looks, problem, span, page }: RecordPage): View {
           <SpanFields span={span} />
         </Filter>
         {looks && (
-          <LooksTable {...{ looks, span, page, href }} about={typed.trim().toUpperCase()} />
+          <LooksTable
+            looks={looks}
+            span={span}
+            page={page}
+            href={href}
+            about={typed.trim().toUpperCase()}
+          />
         )}
       </>
     ),

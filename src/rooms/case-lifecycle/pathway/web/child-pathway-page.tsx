@@ -186,7 +186,12 @@ function Running({ running, facts, calendar }: ChildPathwayPage): VNode {
       {running.length === 0 ? (
         <p class="govuk-body">None.</p>
       ) : (
-        <AssessmentLines assessments={running} {...{ personId, today: facts.today, calendar }} />
+        <AssessmentLines
+          assessments={running}
+          personId={personId}
+          today={facts.today}
+          calendar={calendar}
+        />
       )}
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={pathwayPaths.assessments(personId)}>

@@ -21,9 +21,15 @@ const doors: Readonly<Record<Opened | "told", (personId: string) => Door>> = {
 
 /** Where what a condition looks for is recorded. */
 const opening: Readonly<Record<Evidence, Opened | "told">> = {
-  ...{ tool: "tool", level: "level", harm: "harm", told: "told" },
-  ...{ "assessment-begun": "assessment", "assessment-finished": "assessment" },
-  ...{ overseen: "assessment", panel: "meeting", promise: "plan" },
+  tool: "tool",
+  level: "level",
+  harm: "harm",
+  told: "told",
+  "assessment-begun": "assessment",
+  "assessment-finished": "assessment",
+  overseen: "assessment",
+  panel: "meeting",
+  promise: "plan",
 };
 
 /** What a stage opens on a child's page: its form first, then whatever its end asks for: forms, clocks and the panel. */

@@ -62,7 +62,13 @@ async function look(
   const onlyBeyond = beyond === "yes";
   const asked = { stage, onlyBeyond, limits, at: clock.now(), page, pageSize };
   return {
-    ...{ stage, onlyBeyond, today, calendar, pathway, page, pageSize },
+    stage,
+    onlyBeyond,
+    today,
+    calendar,
+    pathway,
+    page,
+    pageSize,
     rows: await listDrift(tx, actor, asked),
     counts: await countStages(tx, actor, { limits, today }),
   };
@@ -99,10 +105,15 @@ export const driftRoutes: readonly Route[] = [
         limitsOf(pathway, { today, calendar }).map(({ stage, before }) => [stage, before]),
       );
       const body = {
-        ...{ page: page.page, pageSize },
+        page: page.page,
+        pageSize,
         stages: counts.map((one) => ({ ...one, name: stageName(pathway, one.stage) })),
         children: rows.map(({ personId, reference, stage, since }) => ({
-          ...{ personId, reference, stage, since, days: daysBetween(since, today) },
+          personId,
+          reference,
+          stage,
+          since,
+          days: daysBetween(since, today),
           isBeyond: since < (limits.get(stage) ?? ""),
         })),
       };

@@ -26,7 +26,12 @@ export const documentsBody = (
   documents: documents
     .filter(({ takenBackAt }) => takenBackAt === null)
     .map(({ documentId, kind, kindName, title, datedOn, source, addedAt }) => ({
-      ...{ id: documentId, kind, kindName, title, datedOn, source },
+      id: documentId,
+      kind,
+      kindName,
+      title,
+      datedOn,
+      source,
       addedAt: addedAt.toISOString(),
     })),
 });

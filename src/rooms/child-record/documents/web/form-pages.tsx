@@ -185,7 +185,9 @@ export function picturePage({ facts, document, csrfToken, typed, errors = [] }: 
           Open it only if what is said about it leaves no doubt that it may be here.
         </p>
         <PictureDecision
-          {...{ csrfToken, typed, errors }}
+          csrfToken={csrfToken}
+          typed={typed}
+          errors={errors}
           action={documentPaths.picture(personId, document.documentId)}
           keeping="It shows a place, a thing or a paper"
           readers="Everybody who can open this record reads this"

@@ -167,7 +167,7 @@ function DocumentCell({ facts, findable, document: one }: CellProps): VNode {
         one.title
       )}
       <span class="app-line app-secondary">{`${one.kindName} (${fileWords(one)})`}</span>
-      <KeptBack {...{ facts, findable, document: one }} />
+      <KeptBack facts={facts} findable={findable} document={one} />
       <PictureWords facts={facts} document={one} />
       {mayDo(facts.actor, "child.edit", facts) && (
         <span class="app-line app-screen-only">

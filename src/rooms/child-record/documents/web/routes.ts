@@ -22,7 +22,9 @@ import { documentPaths } from "./paths.ts";
 import { documentParams, standing } from "./standing.ts";
 
 const addForm = z.object({
-  ...{ kind: field(), title: field(), source: field() },
+  kind: field(),
+  title: field(),
+  source: field(),
   ...dateInput("dated"),
 });
 const pictureForm = z.object({ outcome: field(), reason: field() });
@@ -109,7 +111,9 @@ const addRoutes: readonly Route[] = [
       const upload = files("file");
       const [file] = upload.files;
       const change = await addDocument(tx, actingIn(facts), {
-        ...{ person: facts.person, scheme, file },
+        person: facts.person,
+        scheme,
+        file,
         form: { ...typed, dated: dateOf(typed, "dated") },
         isFileRefused: upload.errors.length > 0,
       });

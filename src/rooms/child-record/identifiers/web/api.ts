@@ -32,7 +32,9 @@ export const numbersAnswer = childAnswer({
   },
   body: async ({ person }, tx) => ({
     numbers: standingNumbers(await listNumbers(tx, person.personId)).map((one) => ({
-      ...{ id: one.identifierId, kind: one.kind, value: one.value },
+      id: one.identifierId,
+      kind: one.kind,
+      value: one.value,
       recordedAt: one.recordedAt.toISOString(),
     })),
   }),

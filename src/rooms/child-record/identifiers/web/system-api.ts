@@ -34,7 +34,9 @@ const moment = z.iso.datetime();
 const kept = z.object({
   child: z.object({ id: z.uuid(), reference: z.string() }),
   number: z.object({
-    ...{ id: z.uuid(), kind: z.enum(kinds), recordedAt: moment },
+    id: z.uuid(),
+    kind: z.enum(kinds),
+    recordedAt: moment,
     endedAt: moment.nullable(),
   }),
 });
@@ -61,7 +63,9 @@ function answerOf({ person }: ChildFacts, { identifierId, kind, ...number }: Kep
   const body: z.input<typeof kept> = {
     child: { id: person.personId, reference: person.reference },
     number: {
-      ...{ id: identifierId, kind, recordedAt: number.recordedAt.toISOString() },
+      id: identifierId,
+      kind,
+      recordedAt: number.recordedAt.toISOString(),
       endedAt: number.endedAt?.toISOString() ?? null,
     },
   };

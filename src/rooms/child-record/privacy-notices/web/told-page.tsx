@@ -102,8 +102,16 @@ function ToldForm({ facts, notices, csrfToken, typed, errors = [] }: ToldPage): 
         value={typed.outcome}
         classes="govuk-radios--small"
         items={[
-          { value: "told", text: "Yes", conditional: <Yes {...{ notices, typed, errors }} /> },
-          { value: "not-told", text: "Not yet", conditional: <NotYet {...{ typed, errors }} /> },
+          {
+            value: "told",
+            text: "Yes",
+            conditional: <Yes notices={notices} typed={typed} errors={errors} />,
+          },
+          {
+            value: "not-told",
+            text: "Not yet",
+            conditional: <NotYet typed={typed} errors={errors} />,
+          },
         ]}
         errorMessage={errorFor(errors, "outcome")}
       />

@@ -44,7 +44,10 @@ export async function addShippedRegisters(tx: Tx, partnershipId: number): Promis
         return {
           register_entry_id: newId(),
           partnership_id: partnershipId,
-          ...{ register, audience, title, state: "draft" },
+          register,
+          audience,
+          title,
+          state: "draft",
           reference: referenceFor(prefix, first + index),
           body: toJsonb(isReviewed ? { ...body, reviewBy: inAYear } : body),
           due_on: isReviewed ? inAYear : null,

@@ -13,5 +13,9 @@ export type ShippedEntry = {
 export const entriesOf =
   (register: string, prefix: string, audience: ShippedEntry["audience"]) =>
   (title: string, body: ShippedEntry["body"]): ShippedEntry => ({
-    ...{ register, prefix, audience, title, body },
+    register,
+    prefix,
+    audience,
+    title,
+    body,
   });

@@ -80,8 +80,16 @@ export const shippedSharing: readonly ShippedEntry[] = [
     purpose:
       "To find children who are being exploited or may be, to protect them, and to keep what is promised to them.",
     information: [
-      ...["identity", "whereabouts", "worry", "chronology", "plan"],
-      ...["family", "adults", "health", "education", "offending"],
+      "identity",
+      "whereabouts",
+      "worry",
+      "chronology",
+      "plan",
+      "family",
+      "adults",
+      "health",
+      "education",
+      "offending",
     ],
     sets: shippedBases.map(({ title }) => title).join("\n"),
     from: "2026-01-01",

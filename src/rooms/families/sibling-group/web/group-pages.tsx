@@ -161,7 +161,8 @@ export function onePage({ facts, group, of }: OnePage): One {
   const back = groupPaths.group(facts.person.personId, referencesOf(group));
   if (one.left.length > 0) return { isStopped: true, view: stoppedPage(one.left, { of, back }) };
   const file = groupPaths.file(facts.person.personId, {
-    ...{ references: referencesOf(group), of: of.reference },
+    references: referencesOf(group),
+    of: of.reference,
   });
   return {
     isStopped: false,

@@ -87,7 +87,11 @@ const Link = ({
   <ChooseChild
     action={missingPaths.notMatched(row.waitingId)}
     version={row.version}
-    {...{ candidates, typed, today, csrfToken, errors }}
+    candidates={candidates}
+    typed={typed}
+    today={today}
+    csrfToken={csrfToken}
+    errors={errors}
     asks="Which child is it?"
     button="It is this child: record them as missing"
     nobody={`You cannot see a record like this child. There may be one that you cannot see: ring the contact above${mayCreate ? "" : " and the MASH"}.`}

@@ -12,18 +12,23 @@ const params = z.object({ noteId: anId });
 const moment = z.iso.datetime();
 const child = z.object({ id: z.uuid(), reference: z.string() });
 const aNote = {
-  ...{ id: z.uuid(), kind: z.string(), headline: z.string(), decidedAt: moment },
+  id: z.uuid(),
+  kind: z.string(),
+  headline: z.string(),
+  decidedAt: moment,
   decidedBy: z.string().nullable(),
 };
 const wholeNote = z.object({
   child,
   note: z.object({
-    ...{ ...aNote, reason: z.string().nullable() },
+    ...aNote,
+    reason: z.string().nullable(),
     filed: z.object({ in: z.string(), at: moment, by: z.string().nullable() }).nullable(),
   }),
 });
 const listed = z.object({
-  ...{ page: z.int(), pageSize: z.int() },
+  page: z.int(),
+  pageSize: z.int(),
   notes: z.array(z.object({ child, ...aNote })),
 });
 

@@ -78,7 +78,9 @@ const row = (note: Note, child: VNode | null) => ({
 /** Every decision about one child, and which are filed. */
 export const childNotesPage = (facts: ChildFacts, notes: readonly Note[]): View =>
   childPage({
-    ...{ facts, tab: "papers", heading: title },
+    facts,
+    tab: "papers",
+    heading: title,
     children: (
       <SortableTable
         caption="What was decided, and where it is filed"
@@ -115,7 +117,9 @@ export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: 
     value: { text: <span class="app-verbatim">{value}</span> },
   });
   return childPage({
-    ...{ facts, tab: "papers", heading: "Note to file" },
+    facts,
+    tab: "papers",
+    heading: "Note to file",
     summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
     children: (
       <>

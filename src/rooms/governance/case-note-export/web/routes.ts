@@ -66,7 +66,10 @@ export const filingRoutes: readonly Route[] = [
       const { notes, hasNext } = await listUnfiled(tx, actor, asked);
       const view = listPage({
         today: clock.today(),
-        ...{ notes, isTeam: show === "team", page, hasNext: hasNext && page < 20 },
+        notes,
+        isTeam: show === "team",
+        page,
+        hasNext: hasNext && page < 20,
       });
       return { kind: "page", view, subjectIds: [...new Set(notes.map((one) => one.personId))] };
     },

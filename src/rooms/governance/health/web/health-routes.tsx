@@ -35,7 +35,10 @@ export function healthRoutes(watched: Watched): readonly Route[] {
         return {
           kind: "page",
           view: healthPage({
-            ...{ watched, queue, server, now: clock.now() },
+            watched,
+            queue,
+            server,
+            now: clock.now(),
             report: reportFor(actor.partnershipId, report),
             isReady: report.isReady,
           }),
@@ -203,8 +206,10 @@ const taskColumns = [
 function taskRow({ task, waiting, late, failing, givenUp, nextAt }: TaskState) {
   return {
     task,
-    ...{ waiting: String(waiting), late: String(late) },
-    ...{ failing: String(failing), givenUp: String(givenUp) },
+    waiting: String(waiting),
+    late: String(late),
+    failing: String(failing),
+    givenUp: String(givenUp),
     next: nextAt ? formatDateTime(nextAt) : "",
   };
 }

@@ -5,10 +5,21 @@ import type { PublicRole } from "../role.ts";
 import type { WholeForm } from "../save-role.ts";
 
 export const roleForm = z.object({
-  ...{ kind: field(), authority: field(), name: field(), number: field() },
-  ...{ address: field(), employer: field(), staff: field(), mistake: field(), version: field() },
-  ...{ "from-day": field(), "from-month": field(), "from-year": field() },
-  ...{ "to-day": field(), "to-month": field(), "to-year": field() },
+  kind: field(),
+  authority: field(),
+  name: field(),
+  number: field(),
+  address: field(),
+  employer: field(),
+  staff: field(),
+  mistake: field(),
+  version: field(),
+  "from-day": field(),
+  "from-month": field(),
+  "from-year": field(),
+  "to-day": field(),
+  "to-month": field(),
+  "to-year": field(),
 });
 export type TypedRole = z.output<typeof roleForm>;
 
@@ -25,10 +36,20 @@ export function typedOf(role: PublicRole): TypedRole {
   const [from, to] = [boxes(role.heldFrom), boxes(role.heldTo)];
   const { kind, authority, name, address, employer } = role;
   return {
-    ...{ kind, authority, name, address, employer },
-    ...{ number: role.number ?? "", staff: role.staffId ?? "", version: String(role.version) },
+    kind,
+    authority,
+    name,
+    address,
+    employer,
+    number: role.number ?? "",
+    staff: role.staffId ?? "",
+    version: String(role.version),
     mistake: role.isMistake ? "yes" : "",
-    ...{ "from-day": from.day, "from-month": from.month, "from-year": from.year },
-    ...{ "to-day": to.day, "to-month": to.month, "to-year": to.year },
+    "from-day": from.day,
+    "from-month": from.month,
+    "from-year": from.year,
+    "to-day": to.day,
+    "to-month": to.month,
+    "to-year": to.year,
   };
 }

@@ -80,7 +80,13 @@ function Fields({ register, entry, agencies, choices, typed, errors = [] }: Form
             errorMessage={errorFor(errors, "title")}
           />
           {register.fields.map((field) => (
-            <FieldInput {...{ field, typed, errors, agencies, choices }} />
+            <FieldInput
+              field={field}
+              typed={typed}
+              errors={errors}
+              agencies={agencies}
+              choices={choices}
+            />
           ))}
         </>
       )}

@@ -33,7 +33,10 @@ const apiTold = z.object({
 /** What was told of a subject that is no child, for whoever works the queue of the MASH. */
 export const toldRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/subjects/:thingId/told", access, audit },
+    method: "GET",
+    path: "/subjects/:thingId/told",
+    access,
+    audit,
     input: { params, query },
     handle: async ({ tx, params: { thingId }, query: { page = 1 } }) => {
       const thing = await findThing(tx, thingId);
@@ -45,7 +48,10 @@ export const toldRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/api/subjects/:thingId/told", access, audit },
+    method: "GET",
+    path: "/api/subjects/:thingId/told",
+    access,
+    audit,
     input: { params, query },
     answers: {
       summary: "Messages of the public and concerns that were put with a subject, newest first",
@@ -57,7 +63,9 @@ export const toldRoutes: readonly Route[] = [
       const found = await listTold(tx, { thingId, page });
       const told = found.slice(0, toldPerPage);
       const body: z.input<typeof apiTold> = {
-        ...{ page, pageSize: toldPerPage, hasMore: found.length > toldPerPage },
+        page,
+        pageSize: toldPerPage,
+        hasMore: found.length > toldPerPage,
         told: told.map((one) => ({ ...one, toldAt: one.toldAt.toISOString() })),
       };
       return { kind: "json", body, subjectIds: [thingId, ...told.map(({ id }) => id)] };

@@ -131,7 +131,9 @@ export const apiConcernRoutes: readonly Route[] = [
       const asked = await askOutcome(tx, asking, concern);
       const [last] = await listAsks(tx, concern.concernId);
       const body: z.input<typeof apiAsked> = {
-        ...{ id: concern.concernId, status: statusOf(concern), asked },
+        id: concern.concernId,
+        status: statusOf(concern),
+        asked,
         lastAskedAt: last?.askedAt.toISOString() ?? null,
       };
       return { kind: "json", body };

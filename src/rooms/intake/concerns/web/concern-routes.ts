@@ -22,7 +22,8 @@ import { sentPage } from "./sent-page.tsx";
 const input = { params: concernParams };
 
 const readingNow = ({ id }: StaffActor, clock: Clock) => ({
-  ...{ readerId: id, now: clock.now() },
+  readerId: id,
+  now: clock.now(),
   today: clock.today(),
 });
 

@@ -75,7 +75,11 @@ async function beginning(
   );
   return {
     typed: {
-      ...{ ...begun, ringName, ringPhone, id, danger: asked.danger },
+      ...begun,
+      ringName,
+      ringPhone,
+      id,
+      danger: asked.danger,
       noChild: asked.about === undefined ? "" : "yes",
     },
     subjectIds: [found, child].flatMap((one) => (one ? [one.personId] : [])),
@@ -105,8 +109,11 @@ function nameAndBirth({
 }: Pick<Person, "givenName" | "familyName" | "bornOn">) {
   const [year = "", month = "", day = ""] = bornOn?.split("-") ?? [];
   return {
-    ...{ givenName, familyName },
-    ...{ "bornOn-day": day, "bornOn-month": month, "bornOn-year": year },
+    givenName,
+    familyName,
+    "bornOn-day": day,
+    "bornOn-month": month,
+    "bornOn-year": year,
   };
 }
 

@@ -32,7 +32,7 @@ export const readFirstRoutes: readonly Route[] = [
           body: (
             <>
               <h1 class="govuk-heading-l">{readFirstHeading}</h1>
-              <ReadFirst {...{ entry, csrfToken, ...addresses }} />
+              <ReadFirst entry={entry} csrfToken={csrfToken} {...addresses} />
             </>
           ),
         },

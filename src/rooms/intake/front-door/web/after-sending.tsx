@@ -48,6 +48,10 @@ export function NextLine({ form, by }: NextProps): VNode | null {
 
 const inLanguage = (at: Date, lang: string): string =>
   new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, {
-    ...{ weekday: "long", day: "numeric", month: "long" },
-    ...{ hour: "2-digit", minute: "2-digit", timeZone: "Europe/London" },
+    weekday: "long",
+    day: "numeric",
+    month: "long",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZone: "Europe/London",
   }).format(at);

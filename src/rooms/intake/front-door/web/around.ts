@@ -38,7 +38,8 @@ const links = {
 export function aroundThe({ says: { around }, lang }: Worded): SpokenAround | undefined {
   if (!isWritten(around, publicSays.around) && lang !== "en") return undefined;
   return {
-    ...{ skip: around.skip, support: around.support },
+    skip: around.skip,
+    support: around.support,
     links: new Map(
       Object.entries(links).map(([key, href]) => [href, around[key as keyof typeof links]]),
     ),

@@ -20,7 +20,8 @@ const isOpen = (message: PublicMessage | undefined): message is PublicMessage =>
   message !== undefined && message.about !== "child" && message.concernId === null;
 
 const putOf = (message: PublicMessage): PlacePage["put"] => ({
-  ...{ caption: aboutWhom(message), noun: "message" },
+  caption: aboutWhom(message),
+  noun: "message",
   address: paths.place(message.publicConcernId),
   breadcrumbs: [
     { text: "Messages from the public", href: paths.queue },
@@ -39,8 +40,10 @@ export const placeRoutes: readonly Route[] = [
       const message = await findPublicMessage(tx, publicConcernId);
       if (!isOpen(message) || !holds(actor, "subject.record")) return { kind: "notFound" };
       const typed = {
-        ...{ kind: message.about === "group" ? "group" : "", label: message.aboutName ?? "" },
-        ...{ identifier: "", version: String(message.version) },
+        kind: message.about === "group" ? "group" : "",
+        label: message.aboutName ?? "",
+        identifier: "",
+        version: String(message.version),
       };
       const q = query.q ?? message.aboutName ?? "";
       return {

@@ -30,7 +30,9 @@ export function publicView({
   const { says, lang } = form;
   const around = aroundThe(form);
   const spoken = {
-    ...{ lang, dir: directionOf(lang), error: says.wrong.error },
+    lang,
+    dir: directionOf(lang),
+    error: says.wrong.error,
     ...(around === undefined ? {} : { around }),
   };
   return {

@@ -9,7 +9,11 @@ import { newKinds, type PlacePage, type PlaceTyped } from "./place-page.tsx";
 
 /** One that is here, or what a new one is: the fields of the page. */
 export const placeForm = z.object({
-  ...{ thing: field(), kind: field(), label: field(), identifier: field(), version: field() },
+  thing: field(),
+  kind: field(),
+  label: field(),
+  identifier: field(),
+  version: field(),
 });
 type PlaceForm = z.output<typeof placeForm>;
 
@@ -24,9 +28,16 @@ const noDate = { day: "", month: "", year: "" };
 type Source = { readonly source: string; readonly learnedOn: string };
 
 const formOf = (typed: PlaceTyped, { source, learnedOn }: Source) => ({
-  ...{ kind: typed.kind, label: typed.label, identifier: typed.identifier },
-  ...{ bornOn: noDate, knownAs: "", standing: "", standingBasis: "", says: "" },
-  ...{ source, learnedOn: datePartsOf(learnedOn) },
+  kind: typed.kind,
+  label: typed.label,
+  identifier: typed.identifier,
+  bornOn: noDate,
+  knownAs: "",
+  standing: "",
+  standingBasis: "",
+  says: "",
+  source,
+  learnedOn: datePartsOf(learnedOn),
 });
 
 const noKind: FieldError = { field: "kind", message: "Choose what it is" };

@@ -20,7 +20,9 @@ export function cell({ answers, right }: ReportRow["before"]): string {
 }
 
 const monthName = new Intl.DateTimeFormat("en-GB", {
-  ...{ month: "long", year: "numeric", timeZone: "UTC" },
+  month: "long",
+  year: "numeric",
+  timeZone: "UTC",
 });
 
 /** Whether the public knows the ways to help, in counts; small ones are left out. */

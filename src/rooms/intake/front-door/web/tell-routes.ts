@@ -43,7 +43,8 @@ const typedOf = ({ website: _, ...typed }: Sent): PublicTyped => ({
 
 const blank = (danger: string): PublicTyped => ({
   ...blankForm,
-  ...{ id: newId(), danger },
+  id: newId(),
+  danger,
 });
 
 const noAnswer = ({ form }: Door) => ({ field: "danger", message: form.says.wrong.noDanger });

@@ -79,9 +79,10 @@ type Overview = {
 export function wordsPage({ words, latest, me, csrfToken, ...page }: Overview): View {
   const { errors = [] } = page;
   return wordsFrame({
-    ...{ ...page, title: "The words of the form" },
+    ...page,
+    title: "The words of the form",
     children: words ? (
-      <Written {...{ words, latest, me, csrfToken }} />
+      <Written words={words} latest={latest} me={me} csrfToken={csrfToken} />
     ) : (
       <>
         <p class="govuk-body">
@@ -134,7 +135,8 @@ function Written({ words, latest, me, csrfToken }: WrittenProps): VNode {
           actions: {
             items: [
               {
-                ...{ href: paths.wordsOf(section.key), text: "Change" },
+                href: paths.wordsOf(section.key),
+                text: "Change",
                 visuallyHiddenText: section.title.toLowerCase(),
               },
             ],
@@ -189,7 +191,8 @@ export function sectionPage({ section, words, csrfToken, typed, ...page }: Secti
   const { errors = [] } = page;
   const { lang } = words.form;
   return wordsFrame({
-    ...{ ...page, title: section.title },
+    ...page,
+    title: section.title,
     children: (
       <>
         <p class="govuk-body">{section.about}</p>
@@ -206,7 +209,7 @@ export function sectionPage({ section, words, csrfToken, typed, ...page }: Secti
             />
           )}
           {section.words.map((word) => (
-            <OneWord {...{ word, typed, errors, lang }} />
+            <OneWord word={word} typed={typed} errors={errors} lang={lang} />
           ))}
           <Button text="Save" preventDoubleClick />
         </Form>
@@ -225,7 +228,9 @@ type WordProps = {
 function OneWord({ word: { path, label, hint, isLong }, typed, errors, lang }: WordProps): VNode {
   const name = fieldOf(path);
   const common = {
-    ...{ name, label: { text: label }, value: typed[name] ?? "" },
+    name,
+    label: { text: label },
+    value: typed[name] ?? "",
     hint: hint === undefined ? undefined : { text: hint },
     errorMessage: errorFor(errors, name),
     attributes: { lang, dir: directionOf(lang) },

@@ -23,7 +23,8 @@ export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPa
   const { errors = [] } = page;
   const changes = changedWords(latest.form, words.form);
   return wordsFrame({
-    ...{ ...page, title: "Put the words in force" },
+    ...page,
+    title: "Put the words in force",
     children: (
       <>
         <p class="govuk-body">
@@ -67,7 +68,9 @@ export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPa
             errorMessage={errorFor(errors, "looked")}
             items={[
               {
-                ...{ name: "looked", value: "yes", checked: typed["looked"] === "yes" },
+                name: "looked",
+                value: "yes",
+                checked: typed["looked"] === "yes",
                 text: "I read every page in these words. 999 comes first, and whoever picks up the phone after sending learns nothing of what was written.",
               },
             ]}

@@ -23,7 +23,10 @@ const noBegin = { field: "begin", message: "Select what you begin from" };
 
 const overviewRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/admin/configuration/public-form/words", access, audit: read },
+    method: "GET",
+    path: "/admin/configuration/public-form/words",
+    access,
+    audit: read,
     input: {},
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
       const [words, latest] = [await findWords(tx), await findLatestForm(tx)];
@@ -32,7 +35,9 @@ const overviewRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/admin/configuration/public-form/words", access },
+    method: "POST",
+    path: "/admin/configuration/public-form/words",
+    access,
     audit: { action: "public-form.words.begin" },
     input: { form: z.object({ begin: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: { begin } }) => {
@@ -47,7 +52,9 @@ const overviewRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "GET", path: "/admin/configuration/public-form/words/preview", access },
+    method: "GET",
+    path: "/admin/configuration/public-form/words/preview",
+    access,
     audit: read,
     input: {},
     handle: async ({ tx, clock }) => {
@@ -60,7 +67,9 @@ const overviewRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/admin/configuration/public-form/words/discard", access },
+    method: "POST",
+    path: "/admin/configuration/public-form/words/discard",
+    access,
     audit: { action: "public-form.words.discard" },
     input: { form: z.object(version) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form }) => {
@@ -81,7 +90,9 @@ const putForm = z.object({ ...dateInput("from"), looked: field(), ...version });
 /** Before the words of a section: the address of one stands beside them. */
 const putRoutes: readonly Route[] = [
   route({
-    ...{ method: "GET", path: "/admin/configuration/public-form/words/put", access },
+    method: "GET",
+    path: "/admin/configuration/public-form/words/put",
+    access,
     audit: read,
     input: {},
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
@@ -93,7 +104,9 @@ const putRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/admin/configuration/public-form/words/put", access },
+    method: "POST",
+    path: "/admin/configuration/public-form/words/put",
+    access,
     audit: { action: "public-form.words.put" },
     input: { form: putForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: typed }): Promise<Outcome> => {
@@ -101,7 +114,8 @@ const putRoutes: readonly Route[] = [
       if (!words) return { kind: "notFound" };
       const latest = await findLatestForm(tx);
       const form = {
-        ...{ from: dateOf(typed, "from"), isLookedAt: typed.looked === "yes" },
+        from: dateOf(typed, "from"),
+        isLookedAt: typed.looked === "yes",
         readAt: typed.version,
       };
       const putting = { words, latest, form, today: clock.today() };
@@ -127,12 +141,10 @@ const anyForm = z.record(text().max(100), field());
 
 const sectionRoutes: readonly Route[] = [
   route({
-    ...{
-      method: "GET",
-      path: "/admin/configuration/public-form/words/:wordsPart",
-      access,
-      audit: read,
-    },
+    method: "GET",
+    path: "/admin/configuration/public-form/words/:wordsPart",
+    access,
+    audit: read,
     input: { params },
     handle: async ({ tx, frame: { csrfToken }, params: { wordsPart } }) => {
       const section = findSection(wordsPart);
@@ -143,7 +155,9 @@ const sectionRoutes: readonly Route[] = [
     },
   }),
   route({
-    ...{ method: "POST", path: "/admin/configuration/public-form/words/:wordsPart", access },
+    method: "POST",
+    path: "/admin/configuration/public-form/words/:wordsPart",
+    access,
     audit: { action: "public-form.words.change" },
     input: { params, form: anyForm },
     handle: async ({

@@ -85,50 +85,72 @@ const said = (name: keyof typeof publicSays): readonly Word[] =>
 /** All that the form says, on pages that a person fills in in a quarter of an hour. */
 export const sections: readonly Section[] = [
   {
-    ...{ key: "asked", title: "Headings and questions", words: asked },
+    key: "asked",
+    title: "Headings and questions",
+    words: asked,
     about: "The language, and the text above and next to the questions.",
   },
   {
-    ...{ key: "fields", title: "Labels and hints", words: fields },
+    key: "fields",
+    title: "Labels and hints",
+    words: fields,
     about: "Each field that is filled in. Workers read them as shipped.",
   },
   {
-    ...{ key: "choices", title: "Choices", words: choices },
+    key: "choices",
+    title: "Choices",
+    words: choices,
     about: "What can be chosen. What is kept and counted stays the same.",
   },
   {
-    ...{ key: "buttons", title: "Buttons and the way out", words: said("buttons") },
+    key: "buttons",
+    title: "Buttons and the way out",
+    words: said("buttons"),
     about: "The last five are heard by whoever has the page read out.",
   },
   {
-    ...{ key: "wrong", title: "What is wrong", words: said("wrong") },
+    key: "wrong",
+    title: "What is wrong",
+    words: said("wrong"),
     about: "Messages about what was left out, or is too long.",
   },
   {
-    ...{ key: "ringing", title: "Whom to ring", words: said("ringing") },
+    key: "ringing",
+    title: "Whom to ring",
+    words: said("ringing"),
     about: "999 comes first on every page of the form. Lantern puts in the numbers.",
   },
   {
-    ...{ key: "now", title: "What to do now", words: said("now") },
+    key: "now",
+    title: "What to do now",
+    words: said("now"),
     about:
       "The page behind the link of that name. It uses these words once its own text is in the language of the form too: that is configured separately. Until then all of it is in English.",
   },
   {
-    ...{ key: "sending", title: "Before sending", words: said("sending") },
+    key: "sending",
+    title: "Before sending",
+    words: said("sending"),
     about: "The page on which they look at their answers.",
   },
   {
-    ...{ key: "around", title: "Around the form", words: said("around") },
+    key: "around",
+    title: "Around the form",
+    words: said("around"),
     about:
       "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English, except “What to do now”.",
   },
   {
-    ...{ key: "failing", title: "When a page fails", words: said("failing") },
+    key: "failing",
+    title: "When a page fails",
+    words: said("failing"),
     about:
       "What is shown instead of a page that is not there, was sent too much, or could not be answered. Until somebody words one of these, all of them are in English.",
   },
   {
-    ...{ key: "after", title: "After sending", words: said("after") },
+    key: "after",
+    title: "After sending",
+    words: said("after"),
     about:
       "Somebody else may pick up the phone and read this. It says that you have a message, and not what it is about or who has it.",
   },
@@ -139,9 +161,41 @@ export const findSection = (key: string): Section | undefined =>
 
 /** Languages that are much spoken where English is; another one is set in the file of the form. */
 const languages = [
-  ...["en", "cy", "sq", "ar", "bn", "bg", "zh", "cs", "fa", "fr", "de", "el", "gu", "hi", "hu"],
-  ...["it", "ku", "lt", "ne", "ps", "pl", "pt", "pa", "ro", "ru", "sk", "so", "es", "ta", "ti"],
-  ...["tr", "uk", "ur", "vi", "yo"],
+  "en",
+  "cy",
+  "sq",
+  "ar",
+  "bn",
+  "bg",
+  "zh",
+  "cs",
+  "fa",
+  "fr",
+  "de",
+  "el",
+  "gu",
+  "hi",
+  "hu",
+  "it",
+  "ku",
+  "lt",
+  "ne",
+  "ps",
+  "pl",
+  "pt",
+  "pa",
+  "ro",
+  "ru",
+  "sk",
+  "so",
+  "es",
+  "ta",
+  "ti",
+  "tr",
+  "uk",
+  "ur",
+  "vi",
+  "yo",
 ];
 
 const inEnglish = new Intl.DisplayNames("en-GB", { type: "language" });

@@ -19,9 +19,13 @@ export async function beginWords(
   await tx
     .insertInto("identify.public_words")
     .values({
-      ...{ public_words_id: newId(), partnership_id: actor.partnershipId },
-      ...{ body: JSON.stringify(form), begun_by: actor.id, begun_at: at },
-      ...{ saved_by: actor.id, saved_at: at },
+      public_words_id: newId(),
+      partnership_id: actor.partnershipId,
+      body: JSON.stringify(form),
+      begun_by: actor.id,
+      begun_at: at,
+      saved_by: actor.id,
+      saved_at: at,
     })
     .onConflict((conflict) =>
       conflict.column("partnership_id").where("ended_at", "is", null).doNothing(),
@@ -40,7 +44,9 @@ export async function saveWords(
   const done = await tx
     .updateTable("identify.public_words")
     .set({
-      ...{ body: JSON.stringify(form), saved_by: actor.id, saved_at: at },
+      body: JSON.stringify(form),
+      saved_by: actor.id,
+      saved_at: at,
       version: sql`version + 1`,
     })
     .where("public_words_id", "=", wordsId)

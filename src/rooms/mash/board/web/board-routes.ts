@@ -38,7 +38,9 @@ const idsOf = (rows: readonly BoardRow[]): readonly string[] =>
 async function factsOf({ tx, actor, clock, csrfToken }: Around): Promise<BoardPage> {
   const today = clock.today();
   return {
-    ...{ csrfToken, today, now: clock.now() },
+    csrfToken,
+    today,
+    now: clock.now(),
     rows: await listBoard(tx, actor),
     makers: await listDecisionMakers(tx, today),
     scheme: await ratingSchemeOn(tx, today),

@@ -53,7 +53,11 @@ async function pageOf(
   const agreement = await sharingAgreementOn(tx, today);
   const found = typed ? undefined : await kept.find(tx, check.checkId);
   return checkPage({
-    ...{ check, csrfToken, agreement, today, now: clock.now() },
+    check,
+    csrfToken,
+    agreement,
+    today,
+    now: clock.now(),
     typed: typed?.fields ?? found?.typed ?? {},
     errors: typed?.errors ?? [],
     isStale: typed?.isStale ?? false,

@@ -11,8 +11,12 @@ import { onwardPage } from "./onward-page.tsx";
 
 const path = "/mash/:concernId/onward";
 const onwardForm = z.object({
-  ...{ route: field(), toWhom: field(), rationale: field() },
-  ...{ forFamily: field(), forSender: field(), version: field() },
+  route: field(),
+  toWhom: field(),
+  rationale: field(),
+  forFamily: field(),
+  forSender: field(),
+  version: field(),
 });
 const blank = onwardForm.parse({});
 const kept = keptForm("mash-onward", onwardForm);

@@ -36,7 +36,9 @@ export function askPage(page: AskPage): View {
     children: (
       <>
         <Answers
-          {...{ links, config, csrfToken }}
+          links={links}
+          config={config}
+          csrfToken={csrfToken}
           concernId={facts.episode.concernId}
           now={facts.now}
         />
@@ -60,7 +62,8 @@ export function askPage(page: AskPage): View {
             value={typed?.basis ?? ""}
             errorMessage={errorFor(errors, "basis")}
             items={config.bases.map(({ key, name, questions }) => ({
-              ...{ value: key, text: name },
+              value: key,
+              text: name,
               hint: { text: questions.map(({ wording }) => wording).join(" ") },
             }))}
           />

@@ -15,7 +15,9 @@ type FormState = Pick<AskPage, "csrfToken"> &
 
 const pageOf = async (tx: Tx, facts: EpisodeFacts, again: FormState) =>
   askPage({
-    ...{ ...again, facts, config: (await professionalLinksOn(tx, facts.today)).body },
+    ...again,
+    facts,
+    config: (await professionalLinksOn(tx, facts.today)).body,
     links: await listProfessionalLinks(tx, facts.episode.concernId),
   });
 

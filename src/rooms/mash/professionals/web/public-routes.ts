@@ -34,7 +34,8 @@ export const publicProfessionalRoutes: readonly Route[] = [
   publicRoute({
     method: "GET",
     path: "/p/:professionalToken",
-    ...{ access, actsAs },
+    access,
+    actsAs,
     audit: { action: "professional.link.open" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { professionalToken: token } }) => {
@@ -46,7 +47,8 @@ export const publicProfessionalRoutes: readonly Route[] = [
   publicRoute({
     method: "POST",
     path: "/p/:professionalToken",
-    ...{ access, actsAs },
+    access,
+    actsAs,
     audit: { action: "professional.link.code" },
     input: { params, form: z.object({ code: field() }) },
     handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form: { code } }) => {
@@ -69,7 +71,8 @@ export const publicProfessionalRoutes: readonly Route[] = [
   publicRoute({
     method: "POST",
     path: "/p/:professionalToken/send",
-    ...{ access, actsAs },
+    access,
+    actsAs,
     audit: { action: "professional.link.send" },
     input: { params, form: sent },
     handle: async ({ tx, clock, caller, frame: { csrfToken }, params, form, holdPlaces }) => {

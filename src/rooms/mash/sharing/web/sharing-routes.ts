@@ -12,13 +12,18 @@ import { sharingPage } from "./sharing-page.tsx";
 const path = "/mash/:concernId/sharing";
 
 const sharingForm = z.object({
-  ...{ shared: field(), what: field(), withWhom: field(), basis: field() },
+  shared: field(),
+  what: field(),
+  withWhom: field(),
+  basis: field(),
   opinion: field(),
   request: field(),
   requestContext: field(),
   reply: field(),
   replyContext: field(),
-  ...{ condition: field(), reason: field(), detriment: field() },
+  condition: field(),
+  reason: field(),
+  detriment: field(),
 });
 const blank = sharingForm.parse({});
 const kept = keptForm("mash-sharing", sharingForm);

@@ -26,8 +26,11 @@ export const supervisionAnswer = childAnswer({
   },
   body: async ({ person }, tx) => ({
     supervisions: (await listSupervisions(tx, person.personId)).map((one) => ({
-      ...{ id: one.supervisionId, heldOn: one.heldOn, correctsId: one.correctsId },
-      ...{ recordedAt: one.recordedAt.toISOString(), promises: one.promises.length },
+      id: one.supervisionId,
+      heldOn: one.heldOn,
+      correctsId: one.correctsId,
+      recordedAt: one.recordedAt.toISOString(),
+      promises: one.promises.length,
     })),
   }),
 });

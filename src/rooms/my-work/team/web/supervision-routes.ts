@@ -16,8 +16,13 @@ import {
 } from "./supervision-page.tsx";
 
 const form = z.object({
-  ...{ worker: field(), considered: field(), decision: field(), corrects: field() },
-  ...{ "held-day": field(), "held-month": field(), "held-year": field() },
+  worker: field(),
+  considered: field(),
+  decision: field(),
+  corrects: field(),
+  "held-day": field(),
+  "held-month": field(),
+  "held-year": field(),
   promise: anyField.default(""),
 });
 
@@ -55,9 +60,12 @@ function blank(facts: ChildFacts, workers: SupervisionPage["workers"]): Supervis
 }
 
 const formOf = (typed: SupervisionTyped): SupervisionForm => ({
-  ...{ worker: typed.worker, considered: typed.considered, decision: typed.decision },
+  worker: typed.worker,
+  considered: typed.considered,
+  decision: typed.decision,
   held: { day: typed["held-day"], month: typed["held-month"], year: typed["held-year"] },
-  ...{ promises: [typed.promise].flat(), corrects: typed.corrects },
+  promises: [typed.promise].flat(),
+  corrects: typed.corrects,
 });
 
 export const supervisionRoutes: readonly Route[] = [
@@ -89,7 +97,8 @@ export const supervisionRoutes: readonly Route[] = [
         tx,
         { actor, at, today },
         {
-          ...{ person, form: formOf(typed) },
+          person,
+          form: formOf(typed),
           workerIds: found.workers.map(({ staffId }) => staffId),
           actionIds: found.promises.map(({ actionId }) => actionId),
           earlierIds: found.earlier.map(({ supervisionId }) => supervisionId),
@@ -104,7 +113,9 @@ export const supervisionRoutes: readonly Route[] = [
       await kept.end(tx, person.personId);
       const href = teamPaths.supervision(person.personId);
       const notice = {
-        ...{ partnershipId: person.partnershipId, staffIds: [change.workerId], href },
+        partnershipId: person.partnershipId,
+        staffIds: [change.workerId],
+        href,
         kind: "supervision",
         headline: "What was decided in supervision about a child you work with is recorded",
       } as const;

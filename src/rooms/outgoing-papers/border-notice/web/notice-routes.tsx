@@ -48,7 +48,11 @@ function noticePage(page: NoticePage): View {
         </InsetText>
         <PrepareForm
           action={`${lifePaths.transfer(personId, transfer.transferId)}/notice`}
-          {...{ csrfToken, kind, choices, typed, errors }}
+          csrfToken={csrfToken}
+          kind={kind}
+          choices={choices}
+          typed={typed}
+          errors={errors}
           {...(found ? { found } : {})}
         />
       </>

@@ -41,41 +41,57 @@ const named = (one: OnOne, name: string): string => `${name}, ${since(one)}`;
 const places: Readonly<Record<string, Place>> = {
   protected: {
     says: (one) => `protected ${since(one)}`,
-    ...{ act: "Open the protection", href: (personId) => paths.protection(personId) },
+    act: "Open the protection",
+    href: (personId) => paths.protection(personId),
     permission: "whereabouts.edit",
   },
   "both:protect.flags": {
     says: (one, { flagScheme }) => named(one, flagName(flagScheme, one.says ?? "")),
-    ...{ act: "End this flag", href: paths.endFlag, permission: "flag.manage" },
+    act: "End this flag",
+    href: paths.endFlag,
+    permission: "flag.manage",
   },
   "both:protect.plans": {
     says: (one) => `a plan open ${since(one)}`,
-    ...{ act: "Open the plan", href: (personId) => paths.plan(personId), permission: "child.view" },
+    act: "Open the plan",
+    href: (personId) => paths.plan(personId),
+    permission: "child.view",
   },
   "both:protect.plan_versions": {
     says: ({ says, on }) => `version ${says ?? ""} agreed on ${on === null ? "" : formatDate(on)}`,
-    ...{ act: "Open the plan", href: (personId) => paths.plan(personId), permission: "child.view" },
+    act: "Open the plan",
+    href: (personId) => paths.plan(personId),
+    permission: "child.view",
   },
   "both:protect.missing_episodes": {
     says: (one) => `missing ${since(one)}`,
-    ...{ act: "Open the report", href: missingPaths.episode, permission: "child.view" },
+    act: "Open the report",
+    href: missingPaths.episode,
+    permission: "child.view",
   },
   "both:protect.assessments": {
     says: (one) => named(one, one.says ?? "An assessment"),
-    ...{ act: "Open the assessment", href: pathwayPaths.assessment, permission: "child.view" },
+    act: "Open the assessment",
+    href: pathwayPaths.assessment,
+    permission: "child.view",
   },
   "both:protect.nrm_referrals": {
     says: (one) => `a referral ${since(one)}`,
-    ...{ act: "Open the referral", href: nrmPaths.referral, permission: "child.view" },
+    act: "Open the referral",
+    href: nrmPaths.referral,
+    permission: "child.view",
   },
   "both:protect.thing_links": {
     says: (one) => named(one, one.says ?? "a link"),
-    ...{ act: "End this link", href: thingPaths.endLink, permission: "subject.record" },
+    act: "End this link",
+    href: thingPaths.endLink,
+    permission: "subject.record",
   },
   "both:panels.agenda_items": {
     says: ({ on }) => (on === null ? "on the agenda" : `on the agenda of ${formatDate(on)}`),
     act: "Open what panels were asked",
-    ...{ href: (personId) => `/children/${personId}/panels`, permission: "child.view" },
+    href: (personId) => `/children/${personId}/panels`,
+    permission: "child.view",
   },
 };
 
@@ -87,16 +103,22 @@ type StandingPlace = Omit<Place, "says" | "href"> & {
 const ofStanding: Readonly<Record<string, StandingPlace>> = {
   level: {
     says: ({ level, levelSaid: said }, { scheme }) => levelSaid(scheme, { level, said }),
-    ...{ act: "Record a level", href: paths.level, permission: "level.set" },
+    act: "Record a level",
+    href: paths.level,
+    permission: "level.set",
   },
   harm: {
     says: ({ harmStatus: status, harmSaid: said }, { harmScheme }) =>
       harmSaid(harmScheme, { status, said }),
-    ...{ act: "Record harm status", href: paths.harm, permission: "level.set" },
+    act: "Record harm status",
+    href: paths.harm,
+    permission: "level.set",
   },
   closed: {
     says: ({ isOpen }) => (isOpen ? "open" : "closed"),
-    ...{ act: "Open the record", href: paths.child, permission: "child.view" },
+    act: "Open the record",
+    href: paths.child,
+    permission: "child.view",
   },
 };
 

@@ -68,7 +68,8 @@ function reviewsOf({ here, there }: Sides, isUndecided: boolean) {
   };
   const column = { harm: "harmReviewBy", level: "reviewBy", flag: "flagReviewBy" } as const;
   return upcomingReviews(dates, isUndecided).map(({ review, what, on }) => ({
-    ...{ what, on },
+    what,
+    on,
     stands: (one: Standing) => one[column[review]] === on,
   }));
 }

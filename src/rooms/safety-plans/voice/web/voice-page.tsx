@@ -200,7 +200,7 @@ function VoiceForm(page: VoicePage): VNode {
         items={items(scheme.recordings)}
         errorMessage={errorFor(errors, "recordedHow")}
       />
-      <RatingAsked {...{ scheme, typed, errors }} />
+      <RatingAsked scheme={scheme} typed={typed} errors={errors} />
       {voices.length > 0 && (
         <Select
           name="putsRight"
@@ -239,7 +239,7 @@ const RatingAsked = ({ scheme, typed, errors }: AskedProps): VNode => (
       {
         value: "rated",
         text: "The child said",
-        conditional: <Rating {...{ typed, errors }} />,
+        conditional: <Rating typed={typed} errors={errors} />,
       },
       { value: "did-not-want", text: "Did not want to say" },
       { value: "not-asked", text: "Was not asked" },

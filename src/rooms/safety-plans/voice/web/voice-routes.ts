@@ -43,7 +43,9 @@ async function begun(
   const setting = visit && scheme.settings.some(({ key }) => key === visit.setting);
   return {
     ...voiceForm.parse({}),
-    ...{ "saidOn-day": day, "saidOn-month": month, "saidOn-year": year },
+    "saidOn-day": day,
+    "saidOn-month": month,
+    "saidOn-year": year,
     setting: setting === true ? visit.setting : "",
     present: there.filter((name) => name !== null).join(", "),
   };

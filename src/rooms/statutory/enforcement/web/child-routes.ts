@@ -31,8 +31,12 @@ const flagParams = childParams.extend({ flagId: anId });
 const requestParams = childParams.extend({ enforcementId: anId });
 const ask = z.object({ wantedUse: field(), power: field(), reason: field(), instead: field() });
 const decision = z.object({
-  ...{ outcome: field(), reason: field(), section45: field(), notCharging: field() },
-  ...{ safeguards: field(), version: field() },
+  outcome: field(),
+  reason: field(),
+  section45: field(),
+  notCharging: field(),
+  safeguards: field(),
+  version: field(),
   ...dateInput("from"),
   ...dateInput("until"),
 });
@@ -51,7 +55,11 @@ const blank = (today: string): DecisionTyped => ({
 type By = { readonly actor: StaffActor; readonly at: Date; readonly type: string };
 
 const actingOn = (facts: ChildFacts, { actor, at, type }: By): CommandContext => ({
-  ...{ actor, at, today: facts.today, person: facts.person, circle: facts.circle },
+  actor,
+  at,
+  today: facts.today,
+  person: facts.person,
+  circle: facts.circle,
   flagName: flagName(facts.flagScheme, type),
   hrefOf: (requestId) => enforcementPaths.request(facts.person.personId, requestId),
 });
@@ -66,7 +74,10 @@ async function flagView(
   const flag = facts.flags.find((one) => one.flagId === flagId);
   if (!flag) return undefined;
   return enforcementFlagPage({
-    ...{ typed: ask.parse({}), ...again, facts, flag },
+    typed: ask.parse({}),
+    ...again,
+    facts,
+    flag,
     requests: await listRequests(tx, { personId: facts.person.personId, flagId }),
     mayAsk: mayDo(facts.actor, "note.add", facts),
   });

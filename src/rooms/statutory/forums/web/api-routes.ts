@@ -38,9 +38,15 @@ export const forumApiRoutes: readonly Route[] = [
       const forums = references
         .filter(({ isHidden, endedOn }) => !isHidden && endedOn === null)
         .map((one) => ({
-          ...{ id: one.referenceId, forum: one.forum, name: one.body.name, since: one.onSince },
-          ...{ reference: one.reference, contact: one.contact ?? one.body.contact },
-          ...{ nextOn: one.nextOn, next: one.nextWhat, lookAgainBy: lookAgainBy(one) },
+          id: one.referenceId,
+          forum: one.forum,
+          name: one.body.name,
+          since: one.onSince,
+          reference: one.reference,
+          contact: one.contact ?? one.body.contact,
+          nextOn: one.nextOn,
+          next: one.nextWhat,
+          lookAgainBy: lookAgainBy(one),
         }));
       return { forums };
     },

@@ -41,7 +41,8 @@ const query = z.object({ forum: optionalQuery(text().max(40)) });
 /** What Lantern knows already: today, whom to ask, and what the forum's next date often is. */
 const blank = ({ today }: ChildFacts, { key, body }: Forum): ReferenceTyped => ({
   ...referenceInput.parse({}),
-  ...{ forum: key, nextWhat: body.nextHint ?? "" },
+  forum: key,
+  nextWhat: body.nextHint ?? "",
   ...dateTyped("since", today),
 });
 
@@ -104,7 +105,9 @@ export const childForumRoutes: readonly Route[] = [
       const references = await listReferences(tx, personId);
       const calendar = await getWorkingCalendar(tx);
       const view = childForumsPage({
-        ...{ facts, references, calendar },
+        facts,
+        references,
+        calendar,
         mayRecord: mayDo(actor, "forum.record", facts),
         beside: await nrmBeside(tx, facts, {
           calendar,

@@ -7,15 +7,20 @@ import type { Reference } from "../reference-reads.ts";
 export const referenceInput = z.object({
   forum: field(),
   ...dateInput("since"),
-  ...{ reference: field(), contact: field(), summary: field() },
+  reference: field(),
+  contact: field(),
+  summary: field(),
   ...dateInput("next"),
-  ...{ nextWhat: field(), basis: field(), version: field() },
+  nextWhat: field(),
+  basis: field(),
+  version: field(),
 });
 export type ReferenceTyped = z.output<typeof referenceInput>;
 
 export const endInput = z.object({
   ...dateInput("ended"),
-  ...{ endReason: field(), version: field() },
+  endReason: field(),
+  version: field(),
 });
 export type EndTyped = z.output<typeof endInput>;
 

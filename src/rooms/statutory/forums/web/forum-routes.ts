@@ -37,7 +37,9 @@ async function colleaguesFor(tx: Tx, { actor, today }: Around): Promise<MembersP
 async function viewOf(tx: Tx, around: Around, again: FormState) {
   const { forum, actor } = around;
   return membersPage({
-    ...{ typed: { staff: "", reason: "" }, ...again, forum },
+    typed: { staff: "", reason: "" },
+    ...again,
+    forum,
     members: await listMembers(tx, forum.key),
     colleagues: await colleaguesFor(tx, around),
     mayManage: holds(actor, "forum.manage"),
@@ -88,7 +90,11 @@ export const forumRoutes: readonly Route[] = [
       if (!forum) return { kind: "notFound" };
       const rows = await listKnownTo(tx, actor, { forum: forum.key, page, pageSize });
       const view = knownPage({
-        ...{ forum, rows, today, page, pageSize },
+        forum,
+        rows,
+        today,
+        page,
+        pageSize,
         isOnList: (await myForums(tx)).has(forum.key),
         total: await countKnownTo(tx, actor, forum.key),
         calendar: await getWorkingCalendar(tx),

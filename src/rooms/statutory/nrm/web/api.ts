@@ -44,10 +44,18 @@ type When = { readonly today: string; readonly calendar: WorkingCalendar };
 export function lineOf(one: Referral, when: When): z.output<typeof line> {
   const { text, isLate } = referralWords(one, when);
   return {
-    ...{ id: one.referralId, stage: one.stage, consideredOn: one.consideredOn },
-    ...{ submittedOn: one.submittedOn, reference: one.reference, sentBy: one.responder },
-    ...{ decider: one.clocks?.name ?? null, dueOn: one.dueOn, notBefore: one.notBefore },
-    ...{ pausedOn: one.pausedOn, isLate, standing: text },
+    id: one.referralId,
+    stage: one.stage,
+    consideredOn: one.consideredOn,
+    submittedOn: one.submittedOn,
+    reference: one.reference,
+    sentBy: one.responder,
+    decider: one.clocks?.name ?? null,
+    dueOn: one.dueOn,
+    notBefore: one.notBefore,
+    pausedOn: one.pausedOn,
+    isLate,
+    standing: text,
     decisions: one.steps.flatMap(({ step, outcome, happenedOn }) =>
       step.endsWith("-grounds") && outcome !== null
         ? [{ on: happenedOn, decision: step, outcome }]
@@ -57,5 +65,7 @@ export function lineOf(one: Referral, when: When): z.output<typeof line> {
 }
 
 export const viewOf45 = ({ verdict, consideredOn, advice }: View45) => ({
-  ...{ verdict, consideredOn, legalAdvice: advice },
+  verdict,
+  consideredOn,
+  legalAdvice: advice,
 });

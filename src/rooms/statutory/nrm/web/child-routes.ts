@@ -102,7 +102,9 @@ const prepareRoutes: readonly Route[] = [
       const found = await find(tx, facts, nrmReferralId);
       if (!found) return { kind: "notFound" };
       const view = referralPage({
-        ...{ ...found, facts, answers: await listAnswers(tx, nrmReferralId) },
+        ...found,
+        facts,
+        answers: await listAnswers(tx, nrmReferralId),
         calendar: await getWorkingCalendar(tx),
         mayRecord: mayDo(actor, "nrm.record", facts),
       });
@@ -175,7 +177,8 @@ const sentRoutes: readonly Route[] = [
       if (!found) return { kind: "notFound" };
       const mine = found.referral.form.responders.find(({ name }) => name === agencyOf(actor));
       const typed = {
-        ...{ ...submitInput.parse({}), responder: mine?.key ?? "" },
+        ...submitInput.parse({}),
+        responder: mine?.key ?? "",
         ...dateTyped("submitted", facts.today),
       };
       return submit(tx, { facts, ...found }, { csrfToken, typed });
@@ -196,7 +199,10 @@ const sentRoutes: readonly Route[] = [
         tx,
         { actor, at: clock.now(), today, calendar: await getWorkingCalendar(tx) },
         {
-          ...{ ...found, person, version: typed.version, form: submitFormOf(typed) },
+          ...found,
+          person,
+          version: typed.version,
+          form: submitFormOf(typed),
           clocks: await nrmClocksOn(tx, today),
         },
       );

@@ -8,7 +8,8 @@ import type { SubmitForm } from "../submit.ts";
 
 export const considerInput = z.object({
   ...dateInput("considered"),
-  ...{ decision: field(), reason: field() },
+  decision: field(),
+  reason: field(),
 });
 export type ConsiderTyped = z.output<typeof considerInput>;
 export const considerFormOf = (typed: ConsiderTyped): ConsiderForm => ({
@@ -28,7 +29,10 @@ export const answersOf = (typed: PrepareTyped): ReadonlyMap<string, string> =>
 
 export const submitInput = z.object({
   ...dateInput("submitted"),
-  ...{ reference: field(), responder: field(), decider: field(), version: field() },
+  reference: field(),
+  responder: field(),
+  decider: field(),
+  version: field(),
 });
 export type SubmitTyped = z.output<typeof submitInput>;
 export const submitFormOf = (typed: SubmitTyped): SubmitForm => ({
@@ -38,7 +42,10 @@ export const submitFormOf = (typed: SubmitTyped): SubmitForm => ({
 
 export const stepInput = z.object({
   ...dateInput("happened"),
-  ...{ outcome: field(), pause: field(), wording: field(), version: field() },
+  outcome: field(),
+  pause: field(),
+  wording: field(),
+  version: field(),
 });
 export type StepTyped = z.output<typeof stepInput>;
 export const stepFormOf = (typed: StepTyped): StepForm => ({
@@ -48,7 +55,10 @@ export const stepFormOf = (typed: StepTyped): StepForm => ({
 
 export const input45 = z.object({
   ...dateInput("considered"),
-  ...{ verdict: field(), consideredBy: field(), advice: field(), reason: field() },
+  verdict: field(),
+  consideredBy: field(),
+  advice: field(),
+  reason: field(),
 });
 export type Typed45 = z.output<typeof input45>;
 export const form45Of = (typed: Typed45): Form45 => ({

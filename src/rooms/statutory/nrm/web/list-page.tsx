@@ -39,7 +39,9 @@ export function listPage(page: ListPage): View {
             { count: counts.running, text: "not decided", href: nrmPaths.list() },
             { count: counts.preparing, text: "being prepared", href: nrmPaths.list() },
             {
-              ...{ count: counts.late, text: "late", href: nrmPaths.list({ late: "yes" }) },
+              count: counts.late,
+              text: "late",
+              href: nrmPaths.list({ late: "yes" }),
               attention: counts.late > 0,
             },
           ]}

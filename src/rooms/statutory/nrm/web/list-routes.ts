@@ -37,7 +37,11 @@ export const nrmListRoutes: readonly Route[] = [
       const onlyLate = late === "yes";
       const rows = await listRunningReferrals(tx, actor, { today, onlyLate, page, pageSize });
       const view = listPage({
-        ...{ rows, onlyLate, today, page, pageSize },
+        rows,
+        onlyLate,
+        today,
+        page,
+        pageSize,
         counts: await countRunningReferrals(tx, actor, today),
         calendar: await getWorkingCalendar(tx),
       });

@@ -77,7 +77,9 @@ function Field({ one, answers, known, typed, errors }: One): VNode {
     .filter((part) => part !== undefined && part !== false)
     .join(". ");
   const common = {
-    ...{ id: name, name, label: { text: `${one.label}${one.isOptional ? " (optional)" : ""}` } },
+    id: name,
+    name,
+    label: { text: `${one.label}${one.isOptional ? " (optional)" : ""}` },
     ...(hint === "" ? {} : { hint: { text: hint } }),
     value: (typed ?? answers).get(one.key) ?? (typed ? "" : (known.get(one.key) ?? "")),
     errorMessage: errorFor(errors, name),

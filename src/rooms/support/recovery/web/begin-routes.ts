@@ -15,8 +15,12 @@ import { recoveryPaths } from "./paths.ts";
 import { beginPage } from "./work-forms.tsx";
 
 const form = z.object({
-  ...{ workerKind: field(), worker: field(), agency: field(), service: field() },
-  ...{ goal: field(), goalBy: field() },
+  workerKind: field(),
+  worker: field(),
+  agency: field(),
+  service: field(),
+  goal: field(),
+  goalBy: field(),
   ...dateInput("startedOn"),
 });
 

@@ -16,7 +16,10 @@ import { recoveryPaths } from "./paths.ts";
 
 const params = childParams.extend({ lookBackId: anId });
 const form = z.object({
-  ...{ answer: field(), source: field(), wording: field(), version: field() },
+  answer: field(),
+  source: field(),
+  wording: field(),
+  version: field(),
   ...dateInput("answeredOn"),
 });
 

@@ -132,7 +132,8 @@ function OutcomeTable({ sets }: Chart): VNode {
       columns={[
         { key: "outcome", text: "Outcome" },
         ...sets.map(({ setId, point, ratedOn }) => ({
-          ...{ key: setId, text: `${points[point]}, ${formatDate(ratedOn)}` },
+          key: setId,
+          text: `${points[point]}, ${formatDate(ratedOn)}`,
         })),
       ]}
       groups={[

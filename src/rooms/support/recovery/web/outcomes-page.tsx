@@ -48,7 +48,7 @@ export function outcomesPage(page: OutcomesPage): View {
           errorMessage={errorFor(errors, "ratedOn")}
         />
         {scheme.outcomes.map((one) => (
-          <OutcomeFields {...{ page, outcome: one, errors }} />
+          <OutcomeFields page={page} outcome={one} errors={errors} />
         ))}
         <p class="govuk-body app-secondary">{scheme.source}</p>
         <Button text="Record the ratings" preventDoubleClick />

@@ -178,7 +178,7 @@ function ServiceSection(page: RecoveryPage): VNode {
         </span>
       </>
     ),
-    state: <StateCell {...{ referral: one, scheme, today: facts.today }} />,
+    state: <StateCell referral={one} scheme={scheme} today={facts.today} />,
     why: <span class="app-verbatim">{one.why}</span>,
   }));
   const instead = hidden.map((text) => ({ service: text, state: "", why: "" }));

@@ -80,18 +80,27 @@ const bodyOf = (all: All, { today }: ChildFacts): Omit<z.input<typeof apiRecover
   services: all.referrals.map((one) => {
     const waiting = waitingOf(one, { today, usualDays: all.serviceScheme.waitDays });
     return {
-      ...{ serviceId: one.serviceId, name: one.name, kind: one.tier, state: one.state },
-      ...{ since: one.stateSince, referredOn: one.referredOn, startedOn: one.startedOn },
-      ...{ waitedDays: waiting?.days ?? null, isLate: waiting?.isLate ?? false },
-      ...{ outcome: one.outcome, whyNotAvailable: one.reasonKey },
+      serviceId: one.serviceId,
+      name: one.name,
+      kind: one.tier,
+      state: one.state,
+      since: one.stateSince,
+      referredOn: one.referredOn,
+      startedOn: one.startedOn,
+      waitedDays: waiting?.days ?? null,
+      isLate: waiting?.isLate ?? false,
+      outcome: one.outcome,
+      whyNotAvailable: one.reasonKey,
     };
   }),
   alsoKnownTo: [...all.hidden],
   work: all.work.map((one) => {
     const sessions = all.sessions.filter(({ workId }) => workId === one.workId);
     return {
-      ...{ kind: one.workerKind, agency: one.agency },
-      ...{ startedOn: one.startedOn, endedOn: one.endedOn },
+      kind: one.workerKind,
+      agency: one.agency,
+      startedOn: one.startedOn,
+      endedOn: one.endedOn,
       lastSessionOn: standing(sessions)[0]?.heldOn ?? null,
       missedInARow: missedInARow(sessions),
     };

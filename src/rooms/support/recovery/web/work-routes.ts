@@ -24,12 +24,20 @@ import { workPage } from "./work-page.tsx";
 
 const workParams = childParams.extend({ workId: anId });
 const session = z.object({
-  ...{ setting: field(), attendance: field(), worker: field(), goal: field(), done: field() },
-  ...{ rating: field(), nextStep: field(), corrects: field() },
+  setting: field(),
+  attendance: field(),
+  worker: field(),
+  goal: field(),
+  done: field(),
+  rating: field(),
+  nextStep: field(),
+  corrects: field(),
   ...dateInput("heldOn"),
 });
 const ending = z.object({
-  ...{ reason: field(), ending: field(), version: field() },
+  reason: field(),
+  ending: field(),
+  version: field(),
   ...dateInput("endedOn"),
 });
 
@@ -55,8 +63,12 @@ function blank(facts: ChildFacts, work: Work, sessions: readonly Session[]): Ses
 
 /** As it was, to be put right. */
 const asItWas = (one: Session): SessionTyped => ({
-  ...{ setting: one.setting, attendance: one.attendance, worker: one.worker },
-  ...{ goal: one.goal ?? "", done: one.done ?? "", nextStep: one.nextStep ?? "" },
+  setting: one.setting,
+  attendance: one.attendance,
+  worker: one.worker,
+  goal: one.goal ?? "",
+  done: one.done ?? "",
+  nextStep: one.nextStep ?? "",
   rating: one.didNotSay ? didNotSay : (one.rating?.toString() ?? ""),
   corrects: one.sessionId,
   ...dateTyped("heldOn", one.heldOn),

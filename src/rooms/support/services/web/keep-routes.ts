@@ -13,9 +13,18 @@ import { serviceFormPage, type ServiceTyped } from "./service-form-page.tsx";
 import { serviceParams, viewOf } from "./service-routes.ts";
 
 const form = z.object({
-  ...{ name: field(), provider: field(), tier: field(), criteria: field() },
-  ...{ youngest: field(), oldest: field(), howToRefer: field(), contact: field() },
-  ...{ provided: field(), sensitive: field(), shownAs: field(), waitDays: field() },
+  name: field(),
+  provider: field(),
+  tier: field(),
+  criteria: field(),
+  youngest: field(),
+  oldest: field(),
+  howToRefer: field(),
+  contact: field(),
+  provided: field(),
+  sensitive: field(),
+  shownAs: field(),
+  waitDays: field(),
   ...dateInput("openFrom"),
   ...dateInput("openUntil"),
   version: field(),
@@ -35,11 +44,19 @@ const blank = (today: string): ServiceTyped => ({
 const text = (value: number | null): string => (value === null ? "" : String(value));
 
 const typedOf = (one: Service): ServiceTyped => ({
-  ...{ name: one.name, provider: one.provider, tier: one.tier, criteria: one.criteria },
-  ...{ youngest: text(one.youngest), oldest: text(one.oldest), howToRefer: one.howToRefer },
-  ...{ contact: one.contact ?? "", provided: one.isProvided ? "yes" : "no" },
-  ...{ sensitive: one.isSensitive ? "yes" : "no", shownAs: one.shownAs ?? "" },
-  ...{ waitDays: text(one.waitDays), version: String(one.version) },
+  name: one.name,
+  provider: one.provider,
+  tier: one.tier,
+  criteria: one.criteria,
+  youngest: text(one.youngest),
+  oldest: text(one.oldest),
+  howToRefer: one.howToRefer,
+  contact: one.contact ?? "",
+  provided: one.isProvided ? "yes" : "no",
+  sensitive: one.isSensitive ? "yes" : "no",
+  shownAs: one.shownAs ?? "",
+  waitDays: text(one.waitDays),
+  version: String(one.version),
   ...dateTyped("openFrom", one.openFrom),
   ...dateTyped("openUntil", one.openUntil),
 });

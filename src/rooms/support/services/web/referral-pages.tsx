@@ -59,7 +59,10 @@ export function referPage({
           errorMessage={errorFor(errors, "service")}
         />
         <StepFields
-          {...{ typed, scheme, errors, states: firstStates }}
+          typed={typed}
+          scheme={scheme}
+          errors={errors}
+          states={firstStates}
           wording="Why, in a line: what the child needs, and what they want themselves"
         />
         <Button text="Record" preventDoubleClick />
@@ -100,7 +103,9 @@ export function referralPage(page: ReferralPage): View {
             rows={[
               {
                 key: { text: "Now" },
-                value: { text: <StateCell {...{ referral, scheme, today: facts.today }} /> },
+                value: {
+                  text: <StateCell referral={referral} scheme={scheme} today={facts.today} />,
+                },
               },
               { key: { text: "Provided by" }, value: { text: referral.provider } },
               {
@@ -135,7 +140,13 @@ function NextStep(page: ReferralPage & { readonly errors: readonly FieldError[] 
     >
       <h2 class="govuk-heading-m">What came next?</h2>
       <input type="hidden" name="version" value={String(referral.version)} />
-      <StepFields {...{ typed, scheme, errors, states }} wording="In a line (optional)" />
+      <StepFields
+        typed={typed}
+        scheme={scheme}
+        errors={errors}
+        states={states}
+        wording="In a line (optional)"
+      />
       <Button text="Record" preventDoubleClick />
     </Form>
   );

@@ -22,7 +22,10 @@ import type { StepTyped } from "./referral-parts.tsx";
 import { referPage, referralPage, type ReferralPage } from "./referral-pages.tsx";
 
 const step = {
-  ...{ step: field(), wording: field(), outcome: field(), reasonKey: field() },
+  step: field(),
+  wording: field(),
+  outcome: field(),
+  reasonKey: field(),
   ...dateInput("on"),
 };
 const referralParams = childParams.extend({ referralId: anId });
@@ -30,7 +33,10 @@ const referralParams = childParams.extend({ referralId: anId });
 const formOf = (typed: StepTyped): StepForm => ({ ...typed, on: dateOf(typed, "on") });
 
 const blank = (today: string, chosen = ""): StepTyped => ({
-  ...{ step: chosen, wording: "", outcome: "", reasonKey: "" },
+  step: chosen,
+  wording: "",
+  outcome: "",
+  reasonKey: "",
   ...dateTyped("on", today),
 });
 
@@ -51,7 +57,9 @@ async function viewOf(tx: Tx, { facts, referralId }: Which, again: FormState) {
   const referral = await findReferral(tx, { personId: facts.person.personId, referralId });
   if (!referral) return undefined;
   return referralPage({
-    ...{ ...again, facts, referral },
+    ...again,
+    facts,
+    referral,
     steps: await listSteps(tx, referralId),
     scheme: await serviceSchemeOn(tx, facts.today),
     mayRecord: mayDo(facts.actor, "recovery.record", facts),

@@ -78,7 +78,11 @@ export const serviceRoutes: readonly Route[] = [
       const known = scheme.tiers.some(({ key }) => key === tier) ? tier : undefined;
       const services = await listServices(tx, { today, tier: known, age: ageOf(age) });
       const view = servicesPage({
-        ...{ services, scheme, today, tier: known ?? "", age: age ?? "" },
+        services,
+        scheme,
+        today,
+        tier: known ?? "",
+        age: age ?? "",
         mayManage: holds(actor, "service.manage"),
         seesCounts: holds(actor, "statistics.view"),
       });
@@ -101,10 +105,18 @@ export const serviceRoutes: readonly Route[] = [
       const scheme = await serviceSchemeOn(tx, today);
       const found = await listServices(tx, { today, tier, age });
       const services = found.map((one) => ({
-        ...{ serviceId: one.serviceId, name: one.name, provider: one.provider, kind: one.tier },
-        ...{ criteria: one.criteria, youngest: one.youngest, oldest: one.oldest },
-        ...{ howToRefer: one.howToRefer, contact: one.contact, isProvided: one.isProvided },
-        ...{ isSensitive: one.isSensitive, startsWithinDays: one.waitDays ?? scheme.waitDays },
+        serviceId: one.serviceId,
+        name: one.name,
+        provider: one.provider,
+        kind: one.tier,
+        criteria: one.criteria,
+        youngest: one.youngest,
+        oldest: one.oldest,
+        howToRefer: one.howToRefer,
+        contact: one.contact,
+        isProvided: one.isProvided,
+        isSensitive: one.isSensitive,
+        startsWithinDays: one.waitDays ?? scheme.waitDays,
       }));
       return { kind: "json", body: { services } };
     },

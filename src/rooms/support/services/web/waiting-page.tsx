@@ -41,11 +41,14 @@ export function waitingPage(page: WaitingPage): View {
           items={[
             { count: counts.waiting, text: "waiting", href: servicePaths.referrals() },
             {
-              ...{ count: counts.late, text: "waiting too long" },
-              ...{ href: servicePaths.referrals({ show: "late" }), attention: counts.late > 0 },
+              count: counts.late,
+              text: "waiting too long",
+              href: servicePaths.referrals({ show: "late" }),
+              attention: counts.late > 0,
             },
             {
-              ...{ count: counts.unmet, text: "wanted, not available" },
+              count: counts.unmet,
+              text: "wanted, not available",
               href: servicePaths.referrals({ show: "unmet" }),
             },
           ]}

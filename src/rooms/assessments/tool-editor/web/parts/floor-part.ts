@@ -33,12 +33,16 @@ function whenField(tool: Instrument, looks: Looks): Field | undefined {
       return { name: "under", label: "When the child is younger than", as: "text" };
     case "fact":
       return {
-        ...{ name: "fact", label: "When it is known that", as: "radios" },
+        name: "fact",
+        label: "When it is known that",
+        as: "radios",
         items: Object.entries(facts).map(([value, text]) => ({ value, text })),
       };
     case "any":
       return {
-        ...{ name: "anywhere", label: "When any question is answered with", as: "select" },
+        name: "anywhere",
+        label: "When any question is answered with",
+        as: "select",
         items: answersAnywhere(tool),
       };
     case "question": {
@@ -46,7 +50,9 @@ function whenField(tool: Instrument, looks: Looks): Field | undefined {
       const choices = item ? choicesOf(item) : [];
       if (!item || choices.length === 0) return undefined;
       return {
-        ...{ name: "answers", label: `When “${item.label}” is answered with`, as: "ticks" },
+        name: "answers",
+        label: `When “${item.label}” is answered with`,
+        as: "ticks",
         items: choices.map(({ value, label }) => ({ name: answerField(value), text: label })),
       };
     }
@@ -66,17 +72,22 @@ export const floorPart: FindPart = ({ draft: { draftId, body } }, params) => {
     fields: [
       when,
       {
-        ...{ name: "atLeast", label: "It does not go below", as: "radios" },
+        name: "atLeast",
+        label: "It does not go below",
+        as: "radios",
         items: body.bands.map(({ key, title }) => ({ value: key, text: title })),
       },
       {
-        ...{ name: "because", label: "Why", as: "text" },
+        name: "because",
+        label: "Why",
+        as: "text",
         hint: "Whoever fills in the tool reads this when the floor holds",
       },
     ],
     typed: floorTyped(floor),
     read: (typed) => readFloor(body, { place, looks }, typed),
-    ...{ back, trail: [{ text: "Floors", href: back }] },
+    back,
+    trail: [{ text: "Floors", href: back }],
     ...(place !== undefined &&
       floor && { remove: { kind: "floor", key: String(place), text: "Remove the floor" } }),
   };

@@ -14,7 +14,9 @@ export const domainPart: FindPart = ({ draft: { draftId, body } }, params) => {
     heading: domain ? "Change a domain" : "Add a domain",
     fields: [
       {
-        ...{ name: "title", label: "Title of the domain", as: "text" },
+        name: "title",
+        label: "Title of the domain",
+        as: "text",
         hint: "What its questions are about, in neutral words: Education, Life online",
       },
     ],
@@ -23,7 +25,8 @@ export const domainPart: FindPart = ({ draft: { draftId, body } }, params) => {
       const read = readDomain(body, key, typed);
       return read.ok ? { ok: true, value: setDomain(body, key, read.title) } : read;
     },
-    ...{ back, trail: [{ text: "Questions", href: back }] },
+    back,
+    trail: [{ text: "Questions", href: back }],
     ...(domain && {
       remove: { kind: "domain", key: domain.key, text: "Remove the domain and its questions" },
     }),
@@ -31,11 +34,16 @@ export const domainPart: FindPart = ({ draft: { draftId, body } }, params) => {
 };
 
 const number = (name: string, label: string, hint?: string): Field => ({
-  ...{ name, label, as: "text" },
+  name,
+  label,
+  as: "text",
   ...(hint === undefined ? {} : { hint }),
 });
 const yesOrNo = (name: string, label: string, hint?: string): Field => ({
-  ...{ name, label, as: "radios", items: yesNo },
+  name,
+  label,
+  as: "radios",
+  items: yesNo,
   ...(hint === undefined ? {} : { hint }),
 });
 
@@ -55,7 +63,9 @@ const ofKind: Readonly<Record<Kind, readonly Field[]>> = {
   ],
   grade: [
     {
-      ...{ name: "steps", label: "Steps", as: "area" },
+      name: "steps",
+      label: "Steps",
+      as: "area",
       hint: "One to a line, the lowest first. The first adds 0, the next 1, and so on.",
     },
   ],
@@ -67,7 +77,9 @@ const ofKind: Readonly<Record<Kind, readonly Field[]>> = {
 
 const fieldsFor = (kind: Kind): readonly Field[] => [
   {
-    ...{ name: "label", label: "Question", as: "area" },
+    name: "label",
+    label: "Question",
+    as: "area",
     hint: "A neutral label of what is seen, without blame and without graphic detail",
   },
   { name: "hint", label: "Help next to it (optional)", as: "text" },
@@ -97,9 +109,11 @@ export const questionPart: FindPart = ({ draft: { draftId, body }, base }, param
     says: item
       ? "Put the same question into better words here. To ask something else, remove it and add another: past answers go with the question."
       : `In “${domain.title}”. ${kinds[kind].hint}. “Not known” can always be answered.`,
-    ...{ fields: fieldsFor(kind), typed: questionTyped(item) },
+    fields: fieldsFor(kind),
+    typed: questionTyped(item),
     read: (typed) => readQuestion(body, { domain: domain.key, item, kind, taken }, typed),
-    ...{ back, trail: [{ text: "Questions", href: back }] },
+    back,
+    trail: [{ text: "Questions", href: back }],
     ...(item && { remove: { kind: "question", key: item.key, text: "Remove the question" } }),
   };
 };
