@@ -13,6 +13,7 @@ const home = route({
   path: "/",
   access: { signedIn: "each person is sent to their own start" },
   audit: { action: "home" },
+  shows: { about: "children" },
   input: {},
   handle: ({ actor, rooms }) => {
     // Who works with some children, and not with everybody's, starts with their own.

@@ -12,6 +12,7 @@ import { again, sample, touchedOf } from "../harness/sample.ts";
 import { actorById, actorOf } from "../harness/sign-in.ts";
 import { guesses, shownOf, type Guess } from "./crawl/addresses.ts";
 import { askedOf, someOfEachRoute, type Asked } from "./crawl/asked-of.ts";
+import { watchComparing, type Comparing } from "./crawl/compared.ts";
 import { crawl, type Crawl, type Met } from "./crawl/crawl.ts";
 import { mayMeet, publicWords } from "./crawl/oracle.ts";
 import { anyWord, writeWords, type Writing } from "./crawl/words.ts";
@@ -44,6 +45,7 @@ let writing: Writing;
 let guessed: readonly Guess[];
 let untried: readonly string[];
 let doors: readonly string[];
+let comparing: Comparing;
 const total = { answers: 0, packed: 0, met: new Set<string>() };
 
 beforeAll(async () => {
@@ -51,6 +53,7 @@ beforeAll(async () => {
   app = await anApp({ template: "demo", keepsEveryPlan: true, config });
   await aView(app);
   writing = await writeWords(app);
+  comparing = await watchComparing(app, writing.words);
   const people = await app.query<{ id: string }>(
     `select person_id as id from subjects.people p
      order by restricted desc, exists (select from subjects.protections x where x.person_id = p.person_id and x.ended_at is null) desc,
@@ -100,7 +103,7 @@ async function lookedAt(
   isInTurn = true,
 ): Promise<Crawl> {
   const knocked = isInTurn ? doors : doors.filter(isTouched);
-  const asked = { guesses: addresses, doors: knocked, isGuessedAlone: !isInTurn };
+  const asked = { guesses: addresses, doors: knocked, isGuessedAlone: !isInTurn, comparing };
   const crawled = await crawl(client, standsFor ? Object.assign(asked, { standsFor }) : asked);
   total.answers += crawled.answers;
   total.packed += crawled.packed;
@@ -121,6 +124,7 @@ describe("every record, as everybody", () => {
       expect(strange(met, allowed), again).toEqual([]);
       const refused = [...asked.refused].filter((address) => statuses.get(address) !== 403);
       expect(refused, again).toEqual([]);
+      expect(comparing.missed(), again).toEqual([]);
     },
     300_000,
   );

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aPdf } from "../../src/platform/files/fixtures/made-files.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { aChild, type Child } from "../harness/factories.ts";
@@ -89,6 +90,29 @@ describe("a note that says where a protected child is", () => {
     expect((await nurse.post(`${about}/note`, held)).status).toBe(303);
     expect(await chronology(nurse)).toContain("We met at Fern hill, as agreed.");
     expect(await chronology(lead)).toContain(`We met at ${mask}, as agreed.`);
+  });
+
+  test("is stopped in a form with a file as well, and the file is chosen again", async () => {
+    const form = {
+      kind: "letter",
+      title: "Seen at 12 Tideway Street",
+      source: "The school",
+      "dated-day": "24",
+      "dated-month": "11",
+      "dated-year": "2026",
+    };
+    const file = { field: "file", name: "letter.pdf", content: aPdf };
+    const stopped = await nurse.upload(`${about}/documents/add`, form, [file]);
+    expect(stopped.status).toBe(422);
+    expect(stopped.page.text).toContain("This says where the child can be found (home address)");
+    expect(stopped.html).toMatch(/<form[^>]*enctype="multipart\/form-data"/);
+    expect(stopped.page.text).toContain("Choose the file again");
+    expect(stopped.html).toMatch(
+      /<input[^>]*type="file"[^>]*name="file"|name="file"[^>]*type="file"/,
+    );
+    const held = await nurse.upload(`${about}/documents/add`, { ...form, _hold: "yes" }, [file]);
+    expect(held.status).toBe(303);
+    expect((await lead.get(`${about}/documents`)).page.text).toContain(`Seen at ${mask}`);
   });
 
   test("what was written before the protection is held with the rest, and comes back to its writer as they wrote it", async () => {

@@ -20,6 +20,7 @@ export const uploadProbe: readonly Route[] = [
     path: "/probe",
     access: { permission: "note.add" },
     audit: { action: "test.probe" },
+    shows: { about: "children" },
     input: {},
     handle: ({ frame }) =>
       Promise.resolve({ kind: "page", view: page(frame.csrfToken, { headline: "" }) }),
@@ -29,6 +30,7 @@ export const uploadProbe: readonly Route[] = [
     path: "/probe",
     access: { permission: "note.add" },
     audit: { action: "test.upload" },
+    shows: { about: "children" },
     input: { form: z.object({ headline: field() }), files: { attachment: { most: 5 } } },
     handle: async ({ tx, actor, clock, frame, form, files }) => {
       const upload = files("attachment");
@@ -58,6 +60,7 @@ export const uploadProbe: readonly Route[] = [
     path: "/probe/:fileId",
     access: { permission: "child.view" },
     audit: { action: "test.file" },
+    shows: { about: "children" },
     input: { params: z.object({ fileId: z.string() }) },
     handle: async ({ tx, actor, params: { fileId } }) => {
       const file = isId(fileId)

@@ -208,6 +208,10 @@ export const definers: Readonly<Record<string, string>> = {
     "as what a name stands in the register, for the part of Lantern that compares papers",
   "sec.pairs_to_compare":
     "for the part that looks for conflicts: who was not compared with a child since anything changed",
+  "sec.looks_due": "for the two that ask it: nobody else may call it",
+  "sec.behind": "for the two that ask it: nobody else may call it",
+  "sec.am_to_compare":
+    "whether the acting person has still to be compared with a child whom an answer names: yes or no",
   "sec.linked_records":
     "for the part that looks for conflicts: the records that concerns are linked with",
   "sec.to_compare":

@@ -19,4 +19,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0121_looks_by_an_invitation.sql": "",
   "0122_looks_by_other_ways.sql": "",
   "0123_standing_spans_whole.sql": "",
+  "0124_compared_as_answered.sql": "",
 };

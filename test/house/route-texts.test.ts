@@ -40,6 +40,7 @@ describe("a bare text is found", () => {
       path: "/planted/:name",
       access: { permission: "note.add" },
       audit: { action: "test.planted" },
+      shows: { about: "children" },
       input: { params: z.object({ name: z.string() }), query: z.object({ q: text() }) },
       handle: () => Promise.resolve({ kind: "notFound" }),
     });

@@ -238,6 +238,7 @@ test("a field that the schema does not name is not sent", async () => {
     path: "/api/leaking",
     access: { signedIn: "a route for this test" },
     audit: { action: "test" },
+    shows: { about: "children" },
     input: {},
     answers: { summary: "A route that says too much", schema: z.object({ id: z.string() }) },
     handle: () => Promise.resolve({ kind: "json", body: { id: "1", address: "a safe house" } }),

@@ -24,8 +24,8 @@ const common = {
   },
 } as const;
 const probes: readonly Route[] = [
-  route({ method: "GET", ...common }),
-  route({ method: "POST", ...common }),
+  route({ method: "GET", ...common, shows: { about: "children" } }),
+  route({ method: "POST", ...common, shows: { about: "children" } }),
 ];
 
 /** Ids that could be a record's, and words that could be none. */

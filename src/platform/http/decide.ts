@@ -3,13 +3,14 @@ import type { Audited, Tx } from "../database/database.ts";
 import { keepingPlans } from "../database/kept-plans.ts";
 import { audited } from "./audited.ts";
 import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
+import { compareAsAnswered, untilCompared } from "./compare-as-answered.ts";
 import { callerOf } from "./cookies.ts";
 import { formOfBefore } from "./earlier-form.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
-import type { Looking } from "./places-guard.ts";
+import type { Looking, MayKnow } from "./places-guard.ts";
 import { asPapersFor, compareFor, holdAfter, holdFor, shownFor, stopFor } from "./places.ts";
 import { pressedTwice } from "./pressed-twice.ts";
 import { readInput, type InputParts } from "./read-input.ts";
@@ -106,11 +107,14 @@ async function handle(
   const who = await askerFor(exchange, asker, given);
   const { clock, rooms } = serving;
   const actor = actorOf(exchange, asker);
-  const inTransaction = async (tx: Tx): Promise<Audited<Outcome>> => {
+  const inTransaction = async (tx: Tx, first: readonly MayKnow[]): Promise<Audited<Outcome>> => {
     const looking = lookingOf(exchange, asker, tx);
-    const stopPlaces = stopFor(exchange, looking);
+    const compared = new Set<string>();
+    const comparing = { looking, compared };
+    const stopPlaces = stopFor(exchange, comparing);
     const asPapers = asPapersFor(looking);
-    const compareStaff = compareFor(exchange, looking);
+    const compareStaff = compareFor(exchange, comparing);
+    for (const about of first) await compareStaff(about);
     const holdPlaces = holdFor(exchange, tx);
     const shownToReader = shownFor(exchange, looking);
     const guards = { stopPlaces, asPapers, compareStaff, holdPlaces, shownToReader };
@@ -122,9 +126,11 @@ async function handle(
       return done;
     };
     const outcome = await answerOnce({ exchange, asker, given, tx }, answer);
+    await compareAsAnswered(exchange, looking, { outcome, compared, isAnew: first.length > 0 });
     return audited(exchange, outcome, tokenOf(asker));
   };
-  const open = () => serving.database.as(actor, inTransaction);
+  const open = () =>
+    untilCompared((first) => serving.database.as(actor, (tx) => inTransaction(tx, first)));
   const isKept = route.isOpenedOften ?? serving.keepsEveryPlan;
   const work = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
   if (given.key === undefined) return work;

@@ -46,6 +46,8 @@ export type View = {
 export type Alongside = {
   /** For the audit: which records this touched, and counts. Never contents. */
   readonly subjectIds?: readonly string[];
+  /** Whom the reader is compared with, where it is not `subjectIds`: a list whose children the audit may not name. */
+  readonly shown?: readonly string[];
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
   /** A new session's token for the browser to keep, or null to forget the one it has. */
   readonly session?: string | null;

@@ -24,6 +24,8 @@ export type Looking = {
  * for a room to know; this is where every request passes it.
  */
 export type PlacesGuard = {
+  /** Whether the acting person has still to be compared with a child among these records, or with one whom a concern among them is linked with. */
+  readonly isDue: (tx: Tx, ids: readonly string[]) => Promise<boolean>;
   /** Looks whether these staff, and the acting person, may know these children; what was found now of the acting person. */
   readonly conflict: (looking: Looking, asked: MayKnow) => Promise<readonly FoundOfActor[]>;
   /** For whoever may know the places: the page that asks what to do about texts that name one. */
@@ -48,6 +50,10 @@ export type Sent = {
   readonly csrfToken: string;
   /** As the browser sent it. */
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Fields in which a file came: nothing keeps it, so that it is chosen again. */
+  readonly files: readonly string[];
+  /** It takes files, whether or not one came. */
+  readonly takesFiles: boolean;
 };
 
 export type MayKnow = {
@@ -61,6 +67,8 @@ export type MayKnow = {
    * with. Which those are, and that there are any, they are not told.
    */
   readonly concerns?: readonly string[];
+  /** Whom a form about these concerns would let in. */
+  readonly chosen?: readonly string[];
   /** They are asked to an item of an agenda, or open it, and do not reach the record by it. */
   readonly isForPanel?: boolean;
 };

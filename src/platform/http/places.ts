@@ -14,13 +14,17 @@ import type {
   StopPlaces,
 } from "./places-guard.ts";
 
-export function stopFor(exchange: Exchange, looking: Looking | undefined): StopPlaces {
+/** Who looks, and with whom they were compared in this request. */
+type Comparing = { readonly looking: Looking | undefined; readonly compared: Set<string> };
+
+export function stopFor(exchange: Exchange, { looking, compared }: Comparing): StopPlaces {
   const { route, serving, request, frame } = exchange;
   const { places } = serving;
   const isClosed = async (personId: string, isForPanel: boolean): Promise<boolean> => {
     if (!places || !looking) return false;
-    const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-    const chosen = route.method === "POST" ? chosenIn(fields) : [];
+    const chosen = chosenBy(exchange);
+    compared.add(personId);
+    if (chosen.length === 0 && !(await places.isDue(looking.tx, [personId]))) return false;
     const asked = { children: [{ personId, chosen }], isForPanel };
     const found = await places.conflict(looking, asked);
     // What is weak closes an item too; it stops nobody who is writing, nor whoever reads every record all the same.
@@ -32,9 +36,16 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
     if (typeof about === "string" && (await isClosed(about, isForPanel)))
       return { kind: "notFound" };
     const fields = (request.body ?? {}) as Readonly<Record<string, unknown>>;
-    if (route.method !== "POST" || route.input.files) return undefined;
-    // With its question: what was asked beside the fields is asked again.
-    const sent = { about, address: request.url, csrfToken: frame.csrfToken, fields };
+    if (route.method !== "POST") return undefined;
+    const sent = {
+      about,
+      // With its question: what was asked beside the fields is asked again.
+      address: request.url,
+      csrfToken: frame.csrfToken,
+      fields,
+      files: (exchange.received ?? []).filter(({ name }) => name !== "").map(({ field }) => field),
+      takesFiles: route.input.files !== undefined,
+    };
     const view = await places.stop(looking, sent);
     return view && { kind: "invalid", view };
   };
@@ -43,9 +54,11 @@ export function stopFor(exchange: Exchange, looking: Looking | undefined): StopP
 /** Looks as the part of Lantern that compares; what is found closes the record or the item by itself. */
 export function compareFor(
   { serving: { places } }: Exchange,
-  looking: Looking | undefined,
+  { looking, compared }: Comparing,
 ): CompareStaff {
   return async (asked) => {
+    for (const { personId } of asked.children) compared.add(personId);
+    for (const concernId of asked.concerns ?? []) compared.add(concernId);
     const found = places && looking ? await places.conflict(looking, asked) : [];
     return new Set(found.map(({ personId }) => personId));
   };
@@ -61,7 +74,10 @@ export function asPapersFor(looking: Looking | undefined): AsPapers {
 }
 
 /** Whom a form may choose: by a number alone, or among agencies, where "staff:" stands before it. */
-const chosenIn = (fields: Readonly<Record<string, unknown>>): readonly string[] =>
+export const chosenBy = ({ route, request }: Exchange): readonly string[] =>
+  route.method === "POST" ? idsIn((request.body ?? {}) as Readonly<Record<string, unknown>>) : [];
+
+const idsIn = (fields: Readonly<Record<string, unknown>>): readonly string[] =>
   Object.values(fields)
     .flat()
     .map((value) => (typeof value === "string" ? value.replace(/^staff:/, "") : ""))

@@ -15,6 +15,7 @@ import type {
   ShownToReader,
   StopPlaces,
 } from "./places-guard.ts";
+import type { Shows } from "./shows.ts";
 import type { Access } from "./who-may.ts";
 import type { FileFields, Upload } from "./uploads.ts";
 
@@ -78,6 +79,7 @@ export type RouteDefinition<
   readonly path: `/${string}`;
   readonly access: Access;
   readonly audit: { readonly action: string };
+  readonly shows: Shows;
   readonly stepUp?: StepUp;
   /** Opens also to somebody whose post needs another second factor than they have given. */
   readonly withoutFactor?: true;
@@ -166,6 +168,7 @@ export type Route = {
   readonly path: `/${string}`;
   readonly access: Access;
   readonly audit: { readonly action: string };
+  readonly shows: Shows;
   readonly stepUp?: StepUp;
   readonly withoutFactor?: true;
   readonly actsAs?: PublicActor;
@@ -192,7 +195,7 @@ export function route<P extends Shape, Q extends Shape, F extends Shape, B exten
  * A route that answers before anybody is known. It acts as the system actor `sign-in`, or as the one
  * that `actsAs` names. What takes
  * long and needs no transaction, such as comparing a password, is done in `before`: a connection is
- * held only while the database is asked.
+ * held only while the database is asked. Nobody who is not known can be compared with a child.
  */
 export function publicRoute<
   P extends Shape,
@@ -200,7 +203,7 @@ export function publicRoute<
   F extends Shape,
   B extends Before<F, P, Q> | undefined = undefined,
 >(
-  definition: Omit<RouteDefinition<P, Q, F, ByAnyone>, "handle"> & {
+  definition: Omit<RouteDefinition<P, Q, F, ByAnyone>, "handle" | "shows"> & {
     readonly access: { readonly public: string };
     readonly before?: B;
     readonly handle: (
@@ -210,5 +213,6 @@ export function publicRoute<
     ) => Promise<Outcome>;
   },
 ): Route {
-  return definition as unknown as Route;
+  const shows: Shows = { nobody: definition.access.public };
+  return { ...definition, shows } as unknown as Route;
 }

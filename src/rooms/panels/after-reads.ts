@@ -98,6 +98,7 @@ export async function listCarried(
 export type Decided = {
   readonly sittingId: string;
   readonly itemId: string;
+  readonly personId: string | null;
   readonly on: string;
   readonly about: string;
   readonly wording: string;
@@ -107,7 +108,8 @@ export type Decided = {
 
 export async function listDecided(tx: Tx, panel: string): Promise<readonly Decided[]> {
   const { rows } = await sql<Decided>`
-    select s.sitting_id as "sittingId", i.agenda_item_id as "itemId", (s.starts_at at time zone 'Europe/London')::date as on,
+    select s.sitting_id as "sittingId", i.agenda_item_id as "itemId", i.person_id as "personId",
+      (s.starts_at at time zone 'Europe/London')::date as on,
       coalesce(i.title, t.label, p.given_name || ' ' || p.family_name || ', ' || p.reference, 'A child') as about,
       string_agg(d.wording, '; ' order by d.item_decision_id) as wording,
       (select count(*)::int from panels.item_actions x where x.agenda_item_id = i.agenda_item_id) as promised,

@@ -45,7 +45,11 @@ export {
   type FoundConflict,
 } from "./found-conflicts/findings.ts";
 export { findingReasons, tieKinds } from "./found-conflicts/judge-ties.ts";
-export { linkedRecords, lookForConflicts } from "./found-conflicts/look-for-conflict.ts";
+export {
+  amToCompare,
+  linkedRecords,
+  lookForConflicts,
+} from "./found-conflicts/look-for-conflict.ts";
 export { keysOfPerson, keysOfCompany, numberKeyOf } from "./found-conflicts/name-keys.ts";
 export { openDetails, rolePlace } from "./found-conflicts/role-details.ts";
 export { answerRole, type AskedRole, listRolesAsked } from "./found-conflicts/roles-asked.ts";
@@ -112,7 +116,7 @@ export { samplePairs } from "./matching/sample-pairs.ts";
 export { explainTwo } from "./matching/score.ts";
 export { needsSecondLook, type TwoLooks } from "./matching/second-look.ts";
 export { type ThirdRecord, listThirdRecords } from "./matching/third-records.ts";
-export { onceComparedByConcern, onceCompared, mayOnChild } from "./may-on-child.ts";
+export { mayOnChild } from "./may-on-child.ts";
 export { noteMergeTold, moveWrittenSince, takeBackMergeTold } from "./merging/after-split.ts";
 export {
   findMerge,

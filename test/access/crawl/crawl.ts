@@ -1,5 +1,6 @@
 import type { Answer, Client } from "../../harness/client.ts";
 import { fewQueries } from "../canary-addresses.ts";
+import type { Comparing } from "./compared.ts";
 import { isPacked, textsOf } from "./read-answer.ts";
 import { anyWord } from "./words.ts";
 
@@ -26,23 +27,30 @@ type Asking = {
   readonly standsFor?: ReadonlyMap<string, readonly string[]>;
   /** Whether no link is followed. */
   readonly isGuessedAlone?: boolean;
+  /** Hears of each request and of what was met in its answer. */
+  readonly comparing?: Pick<Comparing, "begins" | "ends">;
 };
 
 /** Every guess, every form that is sent with nothing in it, and, unless guesses alone are asked for, what pages lead to. */
 export async function crawl(
   client: Client,
-  { guesses, doors, standsFor, isGuessedAlone = false }: Asking,
+  { guesses, doors, standsFor, isGuessedAlone = false, comparing }: Asking,
 ): Promise<Crawl> {
   const met = new Map<string, Set<string>>();
   const keep = async (answer: Answer, address: string): Promise<void> => {
     if (answer.status >= 500) throw new Error(`${address} answered ${String(answer.status)}`);
     const texts = await textsOf(answer);
-    for (const found of texts.join("\n").match(anyWord) ?? []) {
+    const words = texts.join("\n").match(anyWord) ?? [];
+    comparing?.ends(address, words);
+    for (const found of words) {
       const word = found.toLowerCase();
       met.set(word, (met.get(word) ?? new Set()).add(address));
     }
   };
-  for (const door of doors) await keep(await client.post(door, {}), `POST ${door}`);
+  for (const door of doors) {
+    comparing?.begins();
+    await keep(await client.post(door, {}), `POST ${door}`);
+  }
   const guessed = new Set(["/", ...guesses]);
   const waiting = [...guessed];
   const isWanted = isGuessedAlone ? () => false : fewOfEachKind();
@@ -51,6 +59,7 @@ export async function crawl(
   // Walked and not emptied: an array takes out its first in linear time, and this one grows long.
   for (const address of waiting) {
     if (statuses.has(address) || (!guessed.has(address) && !isWanted(address))) continue;
+    comparing?.begins();
     const answer = await client.get(address);
     statuses.set(address, answer.status);
     const others = showsNothing.has(answer.status) ? [] : (standsFor?.get(address) ?? []);
@@ -73,12 +82,16 @@ export const linksIn = (html: string): readonly string[] =>
 
 const anyId = /[0-9a-f]{8}-[0-9a-f-]{27}|[A-Z]+-\d[\d-]*/g;
 
+/** An address without its ids and its query. */
+export const kindOf = (address: string): string =>
+  (address.split("?")[0] ?? "").replaceAll(anyId, ":id");
+
 /** Whether an address is still to be followed: some of each kind, ids apart, under a few queries. */
 export function fewOfEachKind(): (address: string) => boolean {
   const kinds = new Map<string, number>();
   const isEnough = fewQueries();
   return (address) => {
-    const kind = (address.split("?")[0] ?? "").replaceAll(anyId, ":id");
+    const kind = kindOf(address);
     const times = kinds.get(kind) ?? 0;
     if (times >= ofEachKind || isEnough(address)) return false;
     kinds.set(kind, times + 1);

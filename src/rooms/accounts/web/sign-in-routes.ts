@@ -115,6 +115,7 @@ const signOut = route({
   path: "/sign-out",
   access: { signedIn: "everyone may leave" },
   audit: { action: "sign-out" },
+  shows: { nobody: "signing in and out" },
   withoutFactor: true,
   input: { form: z.object({}) },
   handle: async ({ tx, clock, actor, sessionToken }) => {

@@ -6,6 +6,7 @@ export const stayRoute = route({
   path: "/stay",
   access: { signedIn: "everyone may stay" },
   audit: { action: "session.stay" },
+  shows: { nobody: "signing in and out" },
   input: {},
   handle: () => Promise.resolve({ kind: "page", view: { title, body } }),
 });

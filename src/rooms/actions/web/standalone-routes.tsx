@@ -18,6 +18,7 @@ export const standaloneRoutes: readonly Route[] = [
     path: "/work/actions/:actionId",
     access,
     audit: { action: "action.read" },
+    shows: { about: "linked" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { actionId } }) => {
       const action = await findStandalone(tx, clock.now(), actionId);
@@ -32,6 +33,7 @@ export const standaloneRoutes: readonly Route[] = [
     path: "/work/actions/:actionId",
     access,
     audit: { action: "action.close" },
+    shows: { about: "linked" },
     input: { params, form: closingForm },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { actionId }, form: typed }) => {
       const at = clock.now();

@@ -124,6 +124,7 @@ function readRoute(of: Body["of"]): Route {
     path,
     access,
     audit: { action: "lead.read" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     input: { params },
     handle: async (given) => {
       const { tx, actor, frame } = given;
@@ -155,6 +156,7 @@ function nameRoutes(of: Body["of"]): readonly Route[] {
       path: `${path}/name`,
       access,
       audit: { action: "lead.read" },
+      shows: { nobody: "safeguarding leads of agencies and schools" },
       input: { params, query: partQuery },
       handle: async (given) => {
         const body = await keptBody(given, of, given.params);
@@ -173,6 +175,7 @@ function nameRoutes(of: Body["of"]): readonly Route[] {
       path: `${path}/name`,
       access,
       audit: { action: "lead.name" },
+      shows: { nobody: "safeguarding leads of agencies and schools" },
       input: { params, query: partQuery, form: nameForm },
       handle: async (given) => {
         const { tx, form: typed } = given;
@@ -224,6 +227,7 @@ const oneRoutes: readonly Route[] = [
     access,
     input: { params },
     audit: { action: "lead.read" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     handle: async (given) => {
       const found = await formOf(given, given.params.leadId, "training");
       if (!found) return { kind: "notFound" };
@@ -236,6 +240,7 @@ const oneRoutes: readonly Route[] = [
     path: "/leads/named/:leadId/training",
     access,
     audit: { action: "lead.train" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     input: { params, form: trainingForm },
     handle: async (given) => {
       const { tx, form: typed } = given;
@@ -254,6 +259,7 @@ const oneRoutes: readonly Route[] = [
     access,
     input: { params },
     audit: { action: "lead.read" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     handle: async (given) => {
       const found = await formOf(given, given.params.leadId, "end");
       if (!found) return { kind: "notFound" };
@@ -266,6 +272,7 @@ const oneRoutes: readonly Route[] = [
     path: "/leads/named/:leadId/end",
     access,
     audit: { action: "lead.end" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     input: { params, form: endForm },
     handle: async (given) => {
       const { tx, form: typed } = given;

@@ -68,6 +68,7 @@ const listRoutes: readonly Route[] = [
     path: "/leads",
     access,
     audit: { action: "lead.list" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     input: {
       query: z.object({
         show: optionalQuery(z.literal("wrong")),
@@ -97,6 +98,7 @@ const listRoutes: readonly Route[] = [
     path: "/leads/file",
     access,
     audit: { action: "lead.file" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     input: {},
     handle: async ({ tx, clock }) => {
       const today = clock.today();
@@ -112,6 +114,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/leads",
     access,
     audit: { action: "lead.list" },
+    shows: { nobody: "safeguarding leads of agencies and schools" },
     input: {},
     answers: {
       summary: "Who leads on exploitation in each agency and school, and who stands in",
@@ -149,6 +152,7 @@ const confirmRoute = route({
   path: "/leads/named/:leadId/confirm",
   access,
   audit: { action: "lead.confirm" },
+  shows: { nobody: "safeguarding leads of agencies and schools" },
   input: { params: z.object({ leadId: anId }), form: z.object({ from: field() }) },
   handle: async ({ tx, actor, clock, params: { leadId }, form: { from } }) => {
     const lead = await findKept(tx, actor, leadId);

@@ -90,6 +90,7 @@ const listRoute = route({
   path: "/leads/messages",
   access,
   audit: { action: "lead.message.list" },
+  shows: { nobody: "messages to all leads" },
   input: {
     query: z.object({
       page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
@@ -113,6 +114,7 @@ const newRoute = route({
   path: "/leads/messages/new",
   access: sends,
   audit: { action: "lead.message.new" },
+  shows: { nobody: "messages to all leads" },
   input: { query: thingQuery },
   handle: async ({ tx, actor, clock, frame: { csrfToken }, query }) => {
     const today = clock.today();
@@ -132,6 +134,7 @@ const sendRoute = route({
   path: "/leads/messages/new",
   access: sends,
   audit: { action: "lead.message.send" },
+  shows: { nobody: "messages to all leads" },
   input: { query: thingQuery, form },
   handle: async ({ tx, actor, clock, rooms, asPapers, frame, query, form: typed }) => {
     const { csrfToken, requestId } = frame;
@@ -170,6 +173,7 @@ const oneRoute = route({
   path: "/leads/messages/:leadMessageId",
   access,
   audit: { action: "lead.message.read" },
+  shows: { nobody: "messages to all leads" },
   input: { params },
   handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { leadMessageId: id } }) => {
     const message = await findMessage(tx, id);
@@ -193,6 +197,7 @@ const changeRoutes: readonly Route[] = [
     path: "/leads/messages/:leadMessageId/withdraw",
     access: sends,
     audit: { action: "lead.message.withdraw" },
+    shows: { nobody: "messages to all leads" },
     input: { params, form: z.object({ reason: field() }) },
     handle: async ({
       tx,
@@ -226,6 +231,7 @@ const changeRoutes: readonly Route[] = [
     path: "/leads/messages/:leadMessageId/chase",
     access: sends,
     audit: { action: "lead.message.chase" },
+    shows: { nobody: "messages to all leads" },
     input: { params, form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { leadMessageId: id } }) => {
       const message = await findMessage(tx, id);
@@ -241,6 +247,7 @@ const changeRoutes: readonly Route[] = [
     path: "/leads/messages/:leadMessageId/receipts/:leadReceiptId/told",
     access: sends,
     audit: { action: "lead.message.told" },
+    shows: { nobody: "messages to all leads" },
     input: { params: params.extend({ leadReceiptId: anId }), form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { leadMessageId: id, leadReceiptId } }) => {
       const there = (await listReceipts(tx, id)).find((one) => one.id === leadReceiptId);

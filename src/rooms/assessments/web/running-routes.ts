@@ -45,6 +45,7 @@ export const runningRoutes: readonly Route[] = [
     path: "/assessments",
     access: { permission: "tracker.view" },
     audit: { action: "assessment.list" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { late, page = 1 } }) => {
       const today = clock.today();
@@ -67,6 +68,7 @@ export const runningRoutes: readonly Route[] = [
     path: "/api/assessments",
     access: { permission: "tracker.view" },
     audit: { action: "assessment.list" },
+    shows: { about: "children" },
     input: { query: apiQuery },
     answers: {
       summary: "Assessments that run, of children whom you reach, a page at a time",

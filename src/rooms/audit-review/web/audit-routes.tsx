@@ -39,6 +39,7 @@ export const auditRoutes: readonly Route[] = [
     path: "/audit",
     access: { permission: "audit.view" },
     audit: { action: "audit.read" },
+    shows: { about: "children" },
     input: {
       query: z.object({
         outcome: optionalQuery(z.enum(["done", "refused", "not_found", "invalid", "stale"])),

@@ -74,6 +74,7 @@ export const listRoutes: readonly Route[] = [
     path: "/closings",
     access,
     audit: { action: "closing.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const rows = await listWaiting(tx, actor);
@@ -86,6 +87,7 @@ export const listRoutes: readonly Route[] = [
     path: "/api/closings",
     access,
     audit: { action: "closing.list" },
+    shows: { about: "children" },
     input: {},
     answers: {
       summary: "Proposals to close that wait for a decision, of children whom you reach",
@@ -108,6 +110,7 @@ export const listRoutes: readonly Route[] = [
     path: "/transfers",
     access,
     audit: { action: "transfer.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: optionalQuery(number) }) },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const rows = await listTransfers(tx, actor, { page, pageSize });
@@ -121,6 +124,7 @@ export const listRoutes: readonly Route[] = [
     path: "/api/transfers",
     access,
     audit: { action: "transfer.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: number.optional() }) },
     answers: {
       summary: "Transfers between areas that run, with the duties of both, a page at a time",

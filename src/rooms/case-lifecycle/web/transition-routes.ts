@@ -129,6 +129,7 @@ export const transitionRoutes: readonly Route[] = [
     path: "/turning-18",
     access: { permission: "tracker.view" },
     audit: { action: "transition.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: optionalQuery(number) }) },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const today = clock.today();
@@ -145,6 +146,7 @@ export const transitionRoutes: readonly Route[] = [
     path: "/api/turning-18",
     access: { permission: "tracker.view" },
     audit: { action: "transition.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: number.optional() }) },
     answers: {
       summary: "Open children who turn 18 or have, whose transition is not agreed, soonest first",

@@ -20,6 +20,7 @@ type ChildAnswer = {
 export const childAnswer = ({ body, ...definition }: ChildAnswer): Route =>
   route({
     ...definition,
+    shows: { about: "children" },
     method: "GET",
     access: { permission: "child.view" },
     input: { params: childParams },

@@ -135,6 +135,7 @@ export function childRoute<
   };
   return route<P, Q, F>({
     ...definition,
+    shows: { about: "children" },
     handle: async (given) => {
       const { personId } = given.params;
       const found = await findInReach(given, personId);

@@ -20,6 +20,7 @@ export const cohortsOverApi: Route = route({
   path: "/api/cohorts",
   access: { permission: "child.view" },
   audit: { action: "cohort.list" },
+  shows: { about: "children" },
   input: {},
   answers: { summary: "Cohorts that you may know of, without children", schema: apiCohorts },
   handle: async ({ tx }) => {

@@ -72,8 +72,8 @@ async function viewOf(tx: Tx, { actor, today, cohort }: Around, again: FormState
     colleagues: mayManage && isListed ? await others(tx, actor, today) : [],
   };
   // Of a cohort with a list the audit names the cohort: who is in it is not for whoever reads the audit.
-  const subjectIds = isListed ? [cohortId] : [...new Set(members.map(({ personId }) => personId))];
-  return { view: cohortPage(page), subjectIds };
+  const shown = [...new Set(members.map(({ personId }) => personId))];
+  return { view: cohortPage(page), subjectIds: isListed ? [cohortId] : shown, shown };
 }
 
 const others = async (tx: Tx, actor: StaffActor, today: string): Promise<readonly Person[]> =>
@@ -85,6 +85,7 @@ const listRoutes: readonly Route[] = [
     path: "/cohorts",
     access: reads,
     audit: { action: "cohort.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const cohorts = await listCohorts(tx);
@@ -114,6 +115,7 @@ const openRoutes: readonly Route[] = [
     path: "/cohorts/new",
     access: manages,
     audit: { action: "cohort.new" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
       const today = clock.today();
@@ -132,6 +134,7 @@ const openRoutes: readonly Route[] = [
     path: "/cohorts/new",
     access: manages,
     audit: { action: "cohort.open" },
+    shows: { about: "children" },
     input: { form: openForm },
     handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
       const today = clock.today();
@@ -158,6 +161,7 @@ const cohortRoute: Route = route({
   path: "/cohorts/:cohortId",
   access: reads,
   audit: { action: "cohort.read" },
+  shows: { about: "children" },
   input: { params },
   handle: async ({ tx, actor, clock, params: { cohortId }, frame: { csrfToken } }) => {
     const cohort = await findCohort(tx, cohortId);
@@ -182,6 +186,7 @@ const closeRoutes: readonly Route[] = [
     path: "/cohorts/:cohortId/close",
     access: manages,
     audit: { action: "cohort.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, clock, params: { cohortId }, frame: { csrfToken } }) => {
       const cohort = await findCohort(tx, cohortId);
@@ -198,6 +203,7 @@ const closeRoutes: readonly Route[] = [
     path: "/cohorts/:cohortId/close",
     access: manages,
     audit: { action: "cohort.close" },
+    shows: { about: "children" },
     input: { params, form: closeForm },
     handle: async (given) => {
       const { tx, actor, clock, form: typed, frame } = given;
@@ -224,6 +230,7 @@ const readerRoutes: readonly Route[] = [
     path: "/cohorts/:cohortId/readers",
     access: manages,
     audit: { action: "cohort.list-add" },
+    shows: { about: "children" },
     input: { params, form: readerForm },
     handle: async (given) => {
       const { tx, actor, clock, form: typed, frame } = given;
@@ -246,6 +253,7 @@ const readerRoutes: readonly Route[] = [
     path: "/cohorts/:cohortId/readers/:cohortReaderId/end",
     access: manages,
     audit: { action: "cohort.list-end" },
+    shows: { about: "children" },
     input: { params: params.extend({ cohortReaderId: anId }) },
     handle: async ({ tx, actor, clock, params: { cohortId, cohortReaderId }, frame }) => {
       const cohort = await findCohort(tx, cohortId);

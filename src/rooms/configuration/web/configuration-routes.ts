@@ -35,6 +35,7 @@ export const configurationRoutes: readonly Route[] = [
     path: "/admin/configuration",
     access,
     audit: { action: "configuration.read" },
+    shows: { nobody: "configuration" },
     input: {},
     handle: async ({ tx, clock, actor }) => {
       const today = clock.today();
@@ -48,6 +49,7 @@ export const configurationRoutes: readonly Route[] = [
     path: "/admin/configuration/:kind",
     access,
     audit: { action: "configuration.read" },
+    shows: { nobody: "configuration" },
     input: { params: z.object({ kind: text() }) },
     handle: async ({ tx, clock, actor, params }) => {
       const kinds = await listConfiguration(tx, clock.today());
@@ -62,6 +64,7 @@ export const configurationRoutes: readonly Route[] = [
     path: "/api/configuration",
     access,
     audit: { action: "configuration.read" },
+    shows: { nobody: "configuration" },
     input: {},
     answers: {
       summary: "Schemes, clocks and lists with their versions, as they stand today",

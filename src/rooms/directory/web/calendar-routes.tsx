@@ -34,6 +34,7 @@ export const calendarRoutes: readonly Route[] = [
     path: "/admin/calendar",
     access: { permission: "calendar.manage" },
     audit: { action: "calendar.read" },
+    shows: { nobody: "the working calendar" },
     input: {},
     handle: async ({ tx, frame, clock }) => {
       const added = await listAddedHolidays(tx);
@@ -45,6 +46,7 @@ export const calendarRoutes: readonly Route[] = [
     path: "/admin/calendar",
     access: { permission: "calendar.manage" },
     audit: { action: "calendar.add" },
+    shows: { nobody: "the working calendar" },
     input: { form },
     handle: async ({ tx, frame, clock, actor, form: typed }) => {
       const today = clock.today();

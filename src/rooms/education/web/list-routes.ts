@@ -35,6 +35,7 @@ export const educationListRoutes: readonly Route[] = [
     path: "/education",
     access,
     audit: { action: "education.list" },
+    shows: { about: "children" },
     input: { query: z.object({ show: optionalQuery(show), page: optionalQuery(number) }) },
     handle: async ({ tx, actor, clock, query: { show: list = "timetable", page = 1 } }) => {
       const today = clock.today();
@@ -51,6 +52,7 @@ export const educationListRoutes: readonly Route[] = [
     path: "/api/education",
     access,
     audit: { action: "education.list" },
+    shows: { about: "children" },
     input: { query: z.object({ show: show.optional(), page: number.optional() }) },
     answers: {
       summary:

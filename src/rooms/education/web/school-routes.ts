@@ -36,6 +36,7 @@ export const schoolRoutes: readonly Route[] = [
     path: "/schools",
     access: { permission: "child.view" },
     audit: { action: "school.list" },
+    shows: { nobody: "schools" },
     input: {},
     handle: async ({ tx, actor }) => {
       const schools = await listSchools(tx);
@@ -48,6 +49,7 @@ export const schoolRoutes: readonly Route[] = [
     path: "/schools/new",
     access: mayKeep,
     audit: { action: "school.new" },
+    shows: { nobody: "schools" },
     input: {},
     handle: ({ frame: { csrfToken } }) => {
       const page = { school: undefined, csrfToken, typed: form.parse({}) };
@@ -59,6 +61,7 @@ export const schoolRoutes: readonly Route[] = [
     path: "/schools/new",
     access: mayKeep,
     audit: { action: "school.add" },
+    shows: { nobody: "schools" },
     input: { form },
     handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
       const acting = { actor, at: clock.now(), today: clock.today() };
@@ -77,6 +80,7 @@ export const schoolRoutes: readonly Route[] = [
     path: "/schools/:schoolId",
     access: mayKeep,
     audit: { action: "school.read" },
+    shows: { nobody: "schools" },
     input: { params },
     handle: async ({ tx, params: { schoolId }, frame: { csrfToken } }) => {
       const school = await findSchool(tx, schoolId);
@@ -89,6 +93,7 @@ export const schoolRoutes: readonly Route[] = [
     path: "/schools/:schoolId",
     access: mayKeep,
     audit: { action: "school.change" },
+    shows: { nobody: "schools" },
     input: { params, form },
     handle: async (given) => {
       const { tx, actor, clock, form: typed, frame, params: asked } = given;

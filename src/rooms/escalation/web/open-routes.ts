@@ -41,6 +41,7 @@ export const openRoutes: readonly Route[] = [
     path: "/escalations",
     access: { permission: "tracker.view" },
     audit: { action: "escalation.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: optionalQuery(pageNumber) }) },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const today = clock.today();
@@ -61,6 +62,7 @@ export const openRoutes: readonly Route[] = [
     path: "/api/escalations",
     access: { permission: "tracker.view" },
     audit: { action: "escalation.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
       summary: "Disagreements between agencies that are open, of children whom you reach",

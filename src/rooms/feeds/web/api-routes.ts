@@ -90,6 +90,7 @@ export const feedApiRoutes: readonly Route[] = [
     path: "/api/feeds/:sourceId/rows",
     access,
     audit: { action: "feed.rows.send" },
+    shows: { about: "children" },
     input: { params: z.object({ sourceId: anId }), body: sentRows },
     answers: {
       summary:

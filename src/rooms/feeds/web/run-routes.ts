@@ -153,6 +153,7 @@ export const runRoutes: readonly Route[] = [
     path: "/feeds/runs/:runId",
     access,
     audit: { action: "feed.run.read" },
+    shows: { about: "children" },
     input: { params: runParams },
     handle: ({ tx, actor, clock, params: { runId }, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today() }, (shown) =>
@@ -164,6 +165,7 @@ export const runRoutes: readonly Route[] = [
     path: "/feeds/runs/:runId/columns",
     access,
     audit: { action: "feed.columns.form" },
+    shows: { about: "children" },
     input: { params: runParams },
     handle: ({ tx, actor, clock, params: { runId }, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
@@ -180,6 +182,7 @@ export const runRoutes: readonly Route[] = [
     path: "/feeds/runs/:runId/columns",
     access,
     audit: { action: "feed.columns.save" },
+    shows: { about: "children" },
     input: { params: runParams, form: columnsForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
@@ -206,6 +209,7 @@ export const runRoutes: readonly Route[] = [
     path: "/feeds/runs/:runId/go",
     access,
     audit: { action: "feed.run.take" },
+    shows: { about: "children" },
     input: { params: runParams, form: versionForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today(), by: actor.id }, async (shown) => {
@@ -222,6 +226,7 @@ export const runRoutes: readonly Route[] = [
     path: "/feeds/runs/:runId/stop",
     access,
     audit: { action: "feed.run.stop" },
+    shows: { about: "children" },
     input: { params: runParams, form: versionForm },
     handle: ({ tx, actor, clock, params: { runId }, form, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today() }, async (shown) => {
@@ -236,6 +241,7 @@ export const runRoutes: readonly Route[] = [
     path: "/feeds/runs/:runId/problems",
     access,
     audit: { action: "feed.problems.download" },
+    shows: { about: "children" },
     input: { params: runParams },
     handle: ({ tx, clock, params: { runId }, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today() }, async ({ run }) => {

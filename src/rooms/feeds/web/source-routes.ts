@@ -55,6 +55,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds",
     access,
     audit: { action: "feed.list" },
+    shows: { nobody: "where rows come from" },
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const unseen = await listUnseen(tx, { by: actor.id, today: clock.today() });
@@ -74,6 +75,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/add",
     access,
     audit: { action: "feed.source.form" },
+    shows: { nobody: "where rows come from" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const typed = sourceForm.parse({});
@@ -86,6 +88,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/add",
     access,
     audit: { action: "feed.source.add" },
+    shows: { nobody: "where rows come from" },
     input: { form: sourceForm },
     handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
       const among = await amongOf(tx);
@@ -103,6 +106,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/sources/:sourceId",
     access,
     audit: { action: "feed.source.read" },
+    shows: { nobody: "where rows come from" },
     input: { params: sourceParams },
     handle: async ({ tx, params: { sourceId }, frame: { csrfToken } }) => {
       const subjectIds = [sourceId];
@@ -116,6 +120,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/sources/:sourceId",
     access,
     audit: { action: "feed.run.choose" },
+    shows: { nobody: "where rows come from" },
     input: {
       params: sourceParams,
       form: z.object({}),
@@ -147,6 +152,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/sources/:sourceId/edit",
     access,
     audit: { action: "feed.source.form" },
+    shows: { nobody: "where rows come from" },
     input: { params: sourceParams },
     handle: async ({ tx, params: { sourceId }, frame: { csrfToken } }) => {
       const subjectIds = [sourceId];
@@ -163,6 +169,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/sources/:sourceId/edit",
     access,
     audit: { action: "feed.source.edit" },
+    shows: { nobody: "where rows come from" },
     input: { params: sourceParams, form: sourceForm.extend({ version: field() }) },
     handle: async ({ tx, actor, clock, params: { sourceId }, form, frame: { csrfToken } }) => {
       const subjectIds = [sourceId];
@@ -187,6 +194,7 @@ export const sourceRoutes: readonly Route[] = [
     path: "/feeds/sources/:sourceId/end",
     access,
     audit: { action: "feed.source.end" },
+    shows: { nobody: "where rows come from" },
     input: { params: sourceParams, form: versionForm },
     handle: async ({ tx, clock, params: { sourceId }, form, frame: { csrfToken } }) => {
       const subjectIds = [sourceId];

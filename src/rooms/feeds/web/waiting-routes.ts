@@ -5,14 +5,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
-import {
-  findPerson,
-  fullName,
-  onceCompared,
-  type Candidate,
-  type Person,
-} from "../../subjects/index.ts";
+import { findPerson, fullName, type Candidate, type Person } from "../../subjects/index.ts";
 import { setAside } from "../rejected-rows.ts";
 import { codesOn } from "../codes.ts";
 import { listUnseen } from "../in-sight.ts";
@@ -49,7 +42,6 @@ type Asking = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
-  readonly compareStaff: CompareStaff;
 };
 type Around = Pick<RowPage, "csrfToken"> &
   Partial<Pick<RowPage, "typed" | "because" | "errors" | "isStale">>;
@@ -69,16 +61,16 @@ type Beside = {
 const childrenOf = ({ person, candidates }: Beside): readonly string[] =>
   (person ? [person, ...candidates] : candidates).map(({ personId }) => personId);
 
-/** The records beside a row, once the reader was compared with all of their children at once. */
-function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
-  const { tx, actor, compareStaff } = asking;
-  const acting = actingOf(asking);
-  const read = async (): Promise<Beside> => {
-    const known = await findJoined(tx, row);
-    const person = known && (await findPerson(tx, actor, known.personId));
-    return { known, person, candidates: person ? [] : await candidatesFor(tx, acting, row) };
+/** The records beside a row. */
+async function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
+  const { tx, actor } = asking;
+  const known = await findJoined(tx, row);
+  const person = known && (await findPerson(tx, actor, known.personId));
+  return {
+    known,
+    person,
+    candidates: person ? [] : await candidatesFor(tx, actingOf(asking), row),
   };
-  return onceCompared(compareStaff, read, childrenOf);
 }
 
 /** The row as this reader’s own reach shows it: whom it may be about, and why it waits. */
@@ -131,6 +123,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/feeds/waiting",
     access,
     audit: { action: "feed.row.list" },
+    shows: { about: "children" },
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const today = clock.today();
@@ -147,6 +140,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/feeds/waiting/:waitingId",
     access,
     audit: { action: "feed.row.read" },
+    shows: { about: "children" },
     input: { params: rowParams },
     handle: async ({ params: { waitingId }, frame: { csrfToken }, ...asking }) => {
       const row = await seenRow(asking, waitingId);
@@ -159,13 +153,12 @@ export const waitingRoutes: readonly Route[] = [
     path: "/feeds/waiting/:waitingId",
     access,
     audit: { action: "feed.row.join" },
+    shows: { about: "children" },
     input: { params: rowParams, form: joinForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
       const row = await seenRow(asking, waitingId);
       if (!row) return { kind: "notFound", subjectIds: [waitingId] };
       const { tx } = asking;
-      // Whom the reader is tied to is offered no more, and so not joined.
-      await besideRow(asking, row);
       const change = await joinWaiting(tx, actingOf(asking), { row, form });
       if (change.kind === "accepted") {
         const subjectIds = [waitingId, change.personId];
@@ -182,6 +175,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/feeds/waiting/:waitingId/aside",
     access,
     audit: { action: "feed.row.aside" },
+    shows: { about: "children" },
     input: { params: rowParams, form: asideForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
       const row = await seenRow(asking, waitingId);
@@ -205,6 +199,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/feeds/waiting/:waitingId/settle",
     access,
     audit: { action: "feed.row.settle" },
+    shows: { about: "children" },
     input: { params: rowParams, form: versionForm },
     handle: ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) =>
       decide({ ...asking, waitingId, csrfToken }, form.version, async (row) => {

@@ -24,6 +24,7 @@ export const governanceRoutes: readonly Route[] = [
     path: "/governance",
     access,
     audit: { action: "governance.read" },
+    shows: { nobody: "figures and registers of the partnership" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       await lookNarrowly(tx);
@@ -44,6 +45,7 @@ export const governanceRoutes: readonly Route[] = [
     path: "/governance/retention",
     access,
     audit: { action: "retention.list" },
+    shows: { nobody: "figures and registers of the partnership" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const due = await listDueForReview(tx, clock.today());
@@ -56,6 +58,7 @@ export const governanceRoutes: readonly Route[] = [
     path: "/governance/facts",
     access,
     audit: { action: "governance.facts" },
+    shows: { nobody: "figures and registers of the partnership" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const view = factsPage({
@@ -74,6 +77,7 @@ export const governanceRoutes: readonly Route[] = [
     path: "/governance/sharing",
     access: { signedIn: "everybody who shares reads on what basis, with whom and who answers" },
     audit: { action: "sharing.read" },
+    shows: { nobody: "figures and registers of the partnership" },
     input: {},
     handle: async ({ tx, clock }) => {
       const view = sharingPage({

@@ -24,6 +24,7 @@ export const reportRoutes: readonly Route[] = [
     path: "/governance/report",
     access,
     audit: { action: "governance.report.new" },
+    shows: { nobody: "figures and registers of the partnership" },
     input: {},
     handle: ({ clock, frame: { csrfToken } }) => {
       const now = clock.now();
@@ -38,6 +39,7 @@ export const reportRoutes: readonly Route[] = [
     path: "/governance/report",
     access,
     audit: { action: "governance.report" },
+    shows: { nobody: "figures and registers of the partnership" },
     input: { form },
     handle: async ({ tx, clock, frame: { csrfToken }, form: typed }) => {
       const known = {

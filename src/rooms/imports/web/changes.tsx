@@ -10,7 +10,7 @@ import { differenceKey } from "../plan/known-child.ts";
 import { isChanged } from "../plan/plan-counts.ts";
 import type { FieldDifference, ImportPlan, KnownChild } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import { comparedPlan } from "./compared-plan.ts";
+import { childrenBeside, planOf } from "./plan-of.ts";
 import { Decide, decisionPage, decisionsForm, readAnswers, textOf } from "./decision-form.tsx";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
@@ -141,10 +141,11 @@ export const changeRoutes: readonly Route[] = [
     audit: { action: "import.preview" },
     input: { params: importParams, query: pageQuery },
     handle: async (workbook, { frame, query, ...asking }) => {
-      const plan = await comparedPlan(asking, workbook);
+      const plan = await planOf(asking, workbook);
       const { csrfToken } = frame;
       const view = changesPage({ workbook, plan, csrfToken, page: query.page });
-      return { kind: "page", view, subjectIds: childIds(plan) };
+      const subjectIds = childIds(plan);
+      return { kind: "page", view, subjectIds, shown: childrenBeside(plan) };
     },
   }),
   importRoute({
@@ -154,11 +155,11 @@ export const changeRoutes: readonly Route[] = [
     input: { params: importParams, query: pageQuery, form: decisionsForm },
     handle: async (workbook, { frame, query, form, ...asking }) => {
       const { tx, actor, clock } = asking;
-      const { known } = await comparedPlan(asking, workbook);
+      const plan = await planOf(asking, workbook);
       const keys = new Set(
-        known.flatMap((child) => child.fields.map(({ field }) => differenceKey(child, field))),
+        plan.known.flatMap((child) => child.fields.map(({ field }) => differenceKey(child, field))),
       );
-      return saveAnswers(tx, {
+      const outcome = await saveAnswers(tx, {
         actor,
         at: clock.now(),
         workbook,
@@ -168,12 +169,13 @@ export const changeRoutes: readonly Route[] = [
         again: async (now) =>
           changesPage({
             workbook: now,
-            plan: await comparedPlan(asking, now),
+            plan: await planOf(asking, now),
             csrfToken: frame.csrfToken,
             page: query.page,
             typed: form,
           }),
       });
+      return { ...outcome, shown: childrenBeside(plan) };
     },
   }),
 ];

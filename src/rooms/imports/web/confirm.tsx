@@ -14,7 +14,7 @@ import type { ImportPlan } from "../plan/plan-types.ts";
 import { confirmWorkbook } from "../writing/confirm-workbook.ts";
 import { findReading } from "../workbook/workbook-reads.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import { comparedPlan } from "./compared-plan.ts";
+import { childrenBeside, planOf } from "./plan-of.ts";
 import { importParams, importRoute } from "./import-route.ts";
 import { importPaths } from "./paths.ts";
 import { openPairs } from "./summary-page.tsx";
@@ -149,8 +149,9 @@ export const confirmRoutes: readonly Route[] = [
     audit: { action: "import.preview" },
     input: { params: importParams },
     handle: async (workbook, { frame, ...asking }) => {
-      const plan = await comparedPlan(asking, workbook);
-      return { kind: "page", view: confirmPage({ workbook, plan, csrfToken: frame.csrfToken }) };
+      const plan = await planOf(asking, workbook);
+      const view = confirmPage({ workbook, plan, csrfToken: frame.csrfToken });
+      return { kind: "page", view, shown: childrenBeside(plan) };
     },
   }),
   route({
@@ -158,6 +159,7 @@ export const confirmRoutes: readonly Route[] = [
     path: "/imports/:importId/confirm",
     access: { permission: "import.tracker" },
     audit: { action: "tracker.import" },
+    shows: { about: "children" },
     input: { params: importParams, form: z.object({ version: field() }) },
     handle: async ({ params: { importId }, form, frame, ...asking }): Promise<Outcome> => {
       const { tx, actor, clock } = asking;
@@ -177,13 +179,14 @@ export const confirmRoutes: readonly Route[] = [
       }
       const workbook = await findReading(tx, importId);
       if (!workbook) return { kind: "notFound" };
-      const plan = await comparedPlan(asking, workbook);
+      const plan = await planOf(asking, workbook);
       const problem =
         result.kind === "already imported"
           ? `This very file was imported on ${formatDate(result.on)}.`
           : refusals[result.kind];
       const view = confirmPage({ workbook, plan, csrfToken: frame.csrfToken, problem });
-      return { kind: result.kind === "stale" ? "stale" : "invalid", view };
+      const shown = childrenBeside(plan);
+      return { kind: result.kind === "stale" ? "stale" : "invalid", view, shown };
     },
   }),
 ];

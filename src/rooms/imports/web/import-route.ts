@@ -22,7 +22,7 @@ export const pageQuery = z.object({
 type Shape = z.ZodType<object>;
 type Definition<Q extends Shape, F extends Shape> = Omit<
   RouteDefinition<typeof importParams, Q, F, ByStaff>,
-  "handle" | "access"
+  "handle" | "access" | "shows"
 > & {
   readonly handle: (
     workbook: ReadWorkbook,
@@ -37,6 +37,7 @@ type Definition<Q extends Shape, F extends Shape> = Omit<
 export function importRoute<Q extends Shape, F extends Shape>(definition: Definition<Q, F>): Route {
   return route<typeof importParams, Q, F>({
     ...definition,
+    shows: { about: "children" },
     access: { permission: "import.tracker" },
     handle: (given) =>
       readOrTell(

@@ -8,7 +8,7 @@ import { addWorkbook } from "../workbook/add-workbook.ts";
 import { findWorkbook, listWorkbooks } from "../workbook/workbook-reads.ts";
 import { removeWorkbook } from "../workbook/workbook-writes.ts";
 import { workbookLimit } from "../workbook/workbook-types.ts";
-import { comparedPlan } from "./compared-plan.ts";
+import { childrenBeside, planOf } from "./plan-of.ts";
 import { changeRoutes } from "./changes.tsx";
 import { columnRoutes } from "./columns.tsx";
 import { confirmRoutes } from "./confirm.tsx";
@@ -30,6 +30,7 @@ export const importRoutes: readonly Route[] = [
     path: "/imports",
     access,
     audit: { action: "import.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const [workbooks, imports] = [await listWorkbooks(tx), await listImports(tx)];
@@ -41,6 +42,7 @@ export const importRoutes: readonly Route[] = [
     path: "/imports",
     access,
     audit: { action: "import.choose" },
+    shows: { about: "children" },
     input: { form: z.object({}), files: { workbook: { most: 1, asItIs: workbookLimit } } },
     handle: async ({ tx, actor, clock, files, frame: { csrfToken } }): Promise<Outcome> => {
       const upload = files("workbook");
@@ -59,6 +61,7 @@ export const importRoutes: readonly Route[] = [
     path: "/imports/:importId",
     access,
     audit: { action: "import.read" },
+    shows: { about: "children" },
     input: {
       params: importParams,
       query: pageQuery.extend({ done: optionalQuery(z.literal("yes")) }),
@@ -75,8 +78,9 @@ export const importRoutes: readonly Route[] = [
         return { kind: "page", view: finishedPage(shown) };
       }
       return readOrTell(tx, { importId, csrfToken }, async (workbook) => {
-        const plan = await comparedPlan(asking, workbook);
-        return { kind: "page", view: summaryPage({ workbook, plan, csrfToken }) };
+        const plan = await planOf(asking, workbook);
+        const view = summaryPage({ workbook, plan, csrfToken });
+        return { kind: "page", view, shown: childrenBeside(plan) };
       });
     },
   }),
@@ -85,6 +89,7 @@ export const importRoutes: readonly Route[] = [
     path: "/imports/:importId/remove",
     access,
     audit: { action: "import.remove" },
+    shows: { about: "children" },
     input: { params: importParams },
     handle: async ({ tx, params: { importId } }) => {
       // Rows that wait are decided, not put away: a child may be in them.

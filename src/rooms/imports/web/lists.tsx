@@ -3,7 +3,7 @@ import type { Route } from "../../../platform/http/route.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { FormerRow } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import { comparedPlan } from "./compared-plan.ts";
+import { planOf } from "./plan-of.ts";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
 import { importPaths } from "./paths.ts";
@@ -95,7 +95,7 @@ export const listedRoutes: readonly Route[] = [
     audit: { action: "import.preview" },
     input: { params: importParams, query: pageQuery },
     handle: async (workbook, { query, ...asking }) => {
-      const { gone } = await comparedPlan(asking, workbook);
+      const { gone } = await planOf(asking, workbook);
       const subjectIds = gone.map(({ personId }) => personId);
       return { kind: "page", view: gonePage(workbook, gone, query.page), subjectIds };
     },

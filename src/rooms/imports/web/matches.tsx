@@ -8,7 +8,7 @@ import { outOfReach } from "../plan/plan-import.ts";
 import type { Beyond } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
 import { askedOf, saidOfTwo, type Asked } from "./asked-matches.ts";
-import { candidateIds, comparedPlan } from "./compared-plan.ts";
+import { candidateIds, childrenBeside, planOf } from "./plan-of.ts";
 import { Decide, decisionPage, decisionsForm, readAnswers, textOf } from "./decision-form.tsx";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
@@ -146,13 +146,14 @@ export const matchRoutes: readonly Route[] = [
     audit: { action: "import.preview" },
     input: { params: importParams, query: pageQuery },
     handle: async (workbook, { frame, query, ...asking }) => {
-      const plan = await comparedPlan(asking, workbook);
+      const plan = await planOf(asking, workbook);
       const { csrfToken } = frame;
       const asked = await askedOf(asking.tx, plan, workbook);
       return {
         kind: "page",
         view: matchesPage({ workbook, asked, csrfToken, page: query.page }),
         subjectIds: candidateIds(plan),
+        shown: childrenBeside(plan),
         detail: { beyond: plan.beyond.length },
       };
     },
@@ -164,7 +165,7 @@ export const matchRoutes: readonly Route[] = [
     input: { params: importParams, query: pageQuery, form: decisionsForm },
     handle: async (workbook, { frame, query, form, ...asking }) => {
       const { tx, actor, clock } = asking;
-      const plan = await comparedPlan(asking, workbook);
+      const plan = await planOf(asking, workbook);
       const asked = await askedOf(tx, plan, workbook);
       const keys = new Set(asked.map(({ key }) => key));
       const verdicts = ["same", "different"] as const;
@@ -174,8 +175,10 @@ export const matchRoutes: readonly Route[] = [
       const { csrfToken } = frame;
       const shown = { workbook, asked, csrfToken, page: query.page, typed: form };
       const ofTwo = saidOfTwo(workbook.decisions, answers);
-      if (ofTwo.length > 0) return { kind: "invalid", view: matchesPage({ ...shown, ofTwo }) };
-      return saveAnswers(tx, {
+      const children = childrenBeside(plan);
+      if (ofTwo.length > 0)
+        return { kind: "invalid", view: matchesPage({ ...shown, ofTwo }), shown: children };
+      const outcome = await saveAnswers(tx, {
         actor,
         at: clock.now(),
         workbook,
@@ -183,10 +186,11 @@ export const matchRoutes: readonly Route[] = [
         answers,
         next: importPaths.matches(workbook.importId, query.page),
         again: async (now) => {
-          const open = await askedOf(tx, await comparedPlan(asking, now), now);
+          const open = await askedOf(tx, await planOf(asking, now), now);
           return matchesPage({ ...shown, workbook: now, asked: open });
         },
       });
+      return { ...outcome, shown: children };
     },
   }),
 ];

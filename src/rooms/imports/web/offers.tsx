@@ -13,7 +13,7 @@ import { findReading } from "../workbook/workbook-reads.ts";
 import { offersOf } from "../plan/plan-counts.ts";
 import type { Offer } from "../reading/reading-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import { comparedPlan, type Asking } from "./compared-plan.ts";
+import { childrenBeside, planOf, type Asking } from "./plan-of.ts";
 import { importParams, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
 import { importPaths } from "./paths.ts";
@@ -202,8 +202,9 @@ async function show(
   }
   const workbook = await findReading(tx, importId);
   if (!workbook) return { kind: "notFound" };
-  const plan = await comparedPlan(asking, workbook);
-  return { kind: "page", view: previewPage(workbook, offersOf(plan, workbook.reading), page) };
+  const plan = await planOf(asking, workbook);
+  const view = previewPage(workbook, offersOf(plan, workbook.reading), page);
+  return { kind: "page", view, shown: childrenBeside(plan) };
 }
 
 export const offerRoutes: readonly Route[] = [
@@ -212,6 +213,7 @@ export const offerRoutes: readonly Route[] = [
     path: "/imports/:importId/offers",
     access: { permission: "import.tracker" },
     audit: { action: "import.offers" },
+    shows: { about: "children" },
     input: { params: importParams, query: pageQuery },
     handle: ({ frame, params: { importId }, query: { page }, ...asking }) =>
       show(asking, { importId, page, frame }),
@@ -221,6 +223,7 @@ export const offerRoutes: readonly Route[] = [
     path: "/imports/:importId/offers/:offerId",
     access: { permission: "import.tracker" },
     audit: { action: "import.offer" },
+    shows: { about: "children" },
     input: {
       params: z.object({ importId: anId, offerId: anId }),
       form: z.object({ version: field(), verdict: field() }),

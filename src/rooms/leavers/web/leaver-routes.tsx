@@ -47,6 +47,7 @@ function handing(of: Group, handOver: typeof handOverPlaces): Route {
     path: `/leavers/:staffId/${of}`,
     access,
     audit: { action: `leaver.${of}.hand-over` },
+    shows: { about: "children" },
     input: { params, form },
     handle: async ({ stopPlaces, ...given }): Promise<Outcome> => {
       const { tx, actor, clock, params: asked, form: typed } = given;
@@ -86,6 +87,7 @@ export const leaverRoutes: readonly Route[] = [
     path: "/leavers",
     access,
     audit: { action: "leaver.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, clock }) => ({
       kind: "page",
@@ -97,6 +99,7 @@ export const leaverRoutes: readonly Route[] = [
     path: "/leavers/:staffId",
     access,
     audit: { action: "leaver.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async (given) => {
       const { staffId } = given.params;

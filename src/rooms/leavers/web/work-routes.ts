@@ -52,6 +52,7 @@ export const leftWorkRoutes: readonly Route[] = [
     path: "/leavers/:staffId/work",
     access,
     audit: { action: "leaver.work.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async (given) => {
       const { staffId } = given.params;
@@ -66,6 +67,7 @@ export const leftWorkRoutes: readonly Route[] = [
     path: "/leavers/:staffId/work",
     access,
     audit: { action: "leaver.work.choose" },
+    shows: { about: "children" },
     input: { params, form },
     handle: async (given) => {
       const { staffId } = given.params;
@@ -92,6 +94,7 @@ export const leftWorkRoutes: readonly Route[] = [
     path: "/leavers/:staffId/work/confirm",
     access,
     audit: { action: "leaver.work.hand-over" },
+    shows: { about: "children" },
     input: { params, form },
     handle: async ({ stopPlaces, ...given }) => {
       const { tx, actor, clock } = given;

@@ -3,10 +3,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { areasOn, findMessageOf, listAsks } from "../../intake/index.ts";
 import { professionalLinksOn } from "../professionals/link-config.ts";
 import { listProfessionalLinks } from "../professionals/link-reads.ts";
-import { onceCompared } from "../../subjects/index.ts";
 import { listFilings } from "../../work/index.ts";
 import { findStraightOn } from "../straight-on.ts";
-import { findWhomToRing } from "../candidates.ts";
+import { findWhomToRing, listCandidates } from "../candidates.ts";
 import { listOwnPairs } from "../../record-matching/index.ts";
 import { listChecksOn } from "../checks/check-reads.ts";
 import { listTogether } from "../checks/together.ts";
@@ -19,7 +18,6 @@ import { findNextInQueue } from "../queue-reads.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { sharingBasesOn } from "../sharing/sharing-bases.ts";
 import { listDecisionMakers } from "../take-concern.ts";
-import { listComparedCandidates } from "./compared-candidates.ts";
 import { nothingTyped, type ConcernPage, type ConcernTyped } from "./concern-page-facts.ts";
 import { concernPage } from "./concern-page.tsx";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -34,7 +32,7 @@ export async function concernPageOf(
   const { episode, today, now } = facts;
   const isDecided = episode.decidedAt !== null;
   const looksFor = !isDecided || isDecidedUnlinked(episode);
-  const candidates = looksFor ? await listComparedCandidates(tx, facts) : [];
+  const candidates = looksFor ? await listCandidates(tx, episode, { today }) : [];
   const ring = looksFor ? await findWhomToRing(tx, episode, now) : undefined;
   return {
     facts,
@@ -49,7 +47,7 @@ export async function concernPageOf(
     next: isDecided ? await findNextInQueue(tx, facts) : undefined,
     checks: await listChecksOn(tx, episode.concernId),
     together: isDecided || !hasHousehold(episode) ? [] : await listTogether(tx, episode),
-    again: await listAgainCompared(tx, facts),
+    again: await listAgain(tx, episode, now),
     contacts: await contactsOf(tx, facts),
     day: await mashDayOn(tx, today),
     bases: await sharingBasesOn(tx, today),
@@ -60,12 +58,10 @@ export async function concernPageOf(
   };
 }
 
-/** Whoever is tied to the child whom another concern is linked with reads nothing of it here either. */
-const listAgainCompared = (tx: Tx, { episode, now, compareStaff }: EpisodeFacts) =>
-  onceCompared(
-    compareStaff,
-    () => listAgain(tx, episode, now),
-    (again) => again.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+/** Whose records stand on the concern's own page beside its own. */
+export const shownBeside = ({ facts, candidates, again }: ConcernPage): readonly string[] =>
+  [...candidates, ...again, ...facts.matches].flatMap(({ personId }) =>
+    personId === null ? [] : [personId],
   );
 
 type Sent = { readonly tx: Tx; readonly csrfToken: string; readonly typed: Partial<ConcernTyped> };
@@ -82,7 +78,8 @@ export async function concernAnswer(
     ...(await concernPageOf(tx, facts, csrfToken)),
     typed: { ...nothingTyped, ...typed },
   };
+  const shown = shownBeside(page);
   return change.kind === "invalid"
-    ? { kind: "invalid", view: concernPage({ ...page, errors: change.errors }) }
-    : { kind: "stale", view: concernPage({ ...page, isStale: true }) };
+    ? { kind: "invalid", view: concernPage({ ...page, errors: change.errors }), shown }
+    : { kind: "stale", view: concernPage({ ...page, isStale: true }), shown };
 }

@@ -7,12 +7,11 @@ import { isKeptBack } from "../../intake/index.ts";
 import { markFiled } from "../../work/index.ts";
 import { passToLead } from "../decide-concern.ts";
 import { noteLooked } from "../episode-writes.ts";
-import { findWhomToRing } from "../candidates.ts";
+import { findWhomToRing, listCandidates } from "../candidates.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 import { findStraightOn, straightOn } from "../straight-on.ts";
 import { takeConcern } from "../take-concern.ts";
-import { listComparedCandidates } from "./compared-candidates.ts";
-import { concernAnswer, concernPageOf } from "./concern-answer.ts";
+import { concernAnswer, concernPageOf, shownBeside } from "./concern-answer.ts";
 import { concernPage } from "./concern-page.tsx";
 import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
 
@@ -26,7 +25,8 @@ export const concernPageRoutes: readonly Route[] = [
       const { episode, entries, now } = facts;
       const newest = entries.at(-1)?.addedAt ?? episode.sentAt;
       await noteLooked(tx, episode, { newest, at: now });
-      return { kind: "page", view: concernPage(await concernPageOf(tx, facts, frame.csrfToken)) };
+      const page = await concernPageOf(tx, facts, frame.csrfToken);
+      return { kind: "page", view: concernPage(page), shown: shownBeside(page) };
     },
   }),
   mashRoute({
@@ -58,7 +58,7 @@ export const concernPageRoutes: readonly Route[] = [
     input: { params: mashParams, form: z.object({ person: field(), version: field() }) },
     handle: async (facts, { tx, frame, form }) => {
       const { episode, choices, now } = facts;
-      const candidates = await listComparedCandidates(tx, facts);
+      const candidates = await listCandidates(tx, episode, { today: facts.today });
       const ring = await findWhomToRing(tx, episode, now);
       const straight = await findStraightOn(tx, facts, { candidates, ring });
       const change: EpisodeChange =

@@ -1,16 +1,9 @@
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { isOpenToPathway } from "../../child-record/index.ts";
 import { type Closed, findClosed } from "../../case-lifecycle/index.ts";
 import { type Thing, findThing } from "../../people-and-places/index.ts";
-import {
-  findPerson,
-  listCircle,
-  onceCompared,
-  type CircleMember,
-  type Person,
-} from "../../subjects/index.ts";
+import { findPerson, listCircle, type CircleMember, type Person } from "../../subjects/index.ts";
 import {
   standingEntries,
   type PartEntry,
@@ -67,8 +60,6 @@ export type EpisodeFacts = {
   readonly takenUp: TakenUp | undefined;
   readonly now: Date;
   readonly today: string;
-  /** Whoever reads records beside the concern is compared with their children first. */
-  readonly compareStaff: CompareStaff;
 };
 
 type Asking = {
@@ -76,25 +67,11 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
-  readonly compareStaff: CompareStaff;
 };
 
-/**
- * Undefined where the actor does not reach the work on this concern, or turns out to be tied to the child
- * whose record it is linked with: they are compared as when that is opened.
- */
-export const episodeFacts = (
-  asking: Asking,
-  concernId: string,
-): Promise<EpisodeFacts | undefined> =>
-  onceCompared(
-    asking.compareStaff,
-    () => readFacts(asking, concernId),
-    ({ episode: { personId } }) => (personId === null ? [] : [personId]),
-  );
-
-async function readFacts(
-  { tx, actor, now, today, compareStaff }: Asking,
+/** Undefined where the actor does not reach the work on this concern. */
+export async function episodeFacts(
+  { tx, actor, now, today }: Asking,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   const episode = await findEpisode(tx, actor, concernId);
@@ -125,7 +102,6 @@ async function readFacts(
     takenUp: await findTakenUp(tx, concernId),
     now,
     today,
-    compareStaff,
   };
 }
 

@@ -50,20 +50,23 @@ export function mashRoute<
 }: MashRoute<P, Q, F>): Route {
   return route<P, Q, F>({
     ...definition,
+    shows: { about: "children" },
     access: { permission },
     handle: async (given) => {
-      const { tx, actor, clock, compareStaff } = given;
+      const { tx, actor, clock } = given;
       const { concernId } = given.params;
       // Forms on one concern come one after the other: the second meets what the first did.
       if (definition.method === "POST") await oneAtATime(tx, `mash ${concernId}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       // Whoever reaches the child reaches the episode in the database; its pages are the MASH's alone.
       const facts = holds(actor, "mash.decide") ? await episodeFacts(asking, concernId) : undefined;
       const isHere = facts && (!onlyAboutChild || facts.episode.about === "child");
       const outcome: Outcome = isHere ? await handle(facts, given) : { kind: "notFound" };
       const personId = facts?.episode.personId;
       const subjectIds = personId ? [concernId, personId] : [concernId];
-      return { subjectIds, ...outcome };
+      // Whoever reads of others beside the concern is compared with its own child as well.
+      const shown = [...subjectIds, ...(outcome.shown ?? outcome.subjectIds ?? [])];
+      return { subjectIds, ...outcome, shown };
     },
   });
 }

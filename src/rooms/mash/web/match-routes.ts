@@ -2,11 +2,9 @@ import { z } from "zod";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import {
   findStandingNumber,
   matchingRules,
-  onceCompared,
   type Candidate,
   type ChildNumber,
 } from "../../subjects/index.ts";
@@ -26,26 +24,13 @@ const params = mashParams.extend({ candidateId: anId });
 const query = z.object({ by: optionalQuery(z.uuid()) });
 
 type Sought = { readonly candidateId: string; readonly by: string | undefined };
-type Asking = { readonly tx: Tx; readonly compareStaff: CompareStaff };
 type Found = { readonly candidate: Candidate; readonly numbers: readonly ChildNumber[] };
-
-/** The record beside the concern, once the reader was compared with its child. */
-const findCandidate = (
-  { tx, compareStaff }: Asking,
-  facts: EpisodeFacts,
-  sought: Sought,
-): Promise<Found | undefined> =>
-  onceCompared(
-    compareStaff,
-    () => findListed(tx, facts, sought),
-    () => [sought.candidateId],
-  );
 
 /**
  * Only a record that stands among the likely ones, or under the number that led here: no other is
  * opened or linked by its address.
  */
-async function findListed(
+async function findCandidate(
   tx: Tx,
   { episode, today }: EpisodeFacts,
   { candidateId, by }: Sought,
@@ -64,12 +49,9 @@ export const matchRoutes: readonly Route[] = [
     path,
     audit: { action: "mash.compare" },
     input: { params, query },
-    handle: async (
-      facts,
-      { frame, params: { concernId, candidateId }, query: { by }, ...asking },
-    ) => {
+    handle: async (facts, { frame, params: { concernId, candidateId }, query: { by }, tx }) => {
       const subjectIds = [concernId, candidateId];
-      const found = await findCandidate(asking, facts, { candidateId, by });
+      const found = await findCandidate(tx, facts, { candidateId, by });
       if (!found) return { kind: "notFound", subjectIds };
       const typed = { verdict: "", reason: "", version: "" };
       const view = matchPage({ facts, ...found, by, csrfToken: frame.csrfToken, typed });
@@ -81,14 +63,11 @@ export const matchRoutes: readonly Route[] = [
     path: `${path}/how`,
     audit: { action: "mash.how" },
     input: { params, query },
-    handle: async (
-      facts,
-      { clock, params: { concernId, candidateId }, query: { by }, ...asking },
-    ) => {
+    handle: async (facts, { clock, params: { concernId, candidateId }, query: { by }, tx }) => {
       const subjectIds = [concernId, candidateId];
-      const found = await findCandidate(asking, facts, { candidateId, by });
+      const found = await findCandidate(tx, facts, { candidateId, by });
       if (!found) return { kind: "notFound", subjectIds };
-      const rules = await matchingRules(asking.tx, clock.today());
+      const rules = await matchingRules(tx, clock.today());
       return { kind: "page", view: matchHowPage({ facts, ...found, by }, rules), subjectIds };
     },
   }),
@@ -101,14 +80,14 @@ export const matchRoutes: readonly Route[] = [
       query,
       form: z.object({ verdict: field(), reason: field(), version: field() }),
     },
-    handle: async (facts, { frame, form: typed, params, query: { by }, ...asking }) => {
+    handle: async (facts, { frame, form: typed, params, query: { by }, tx }) => {
       const { concernId, candidateId } = params;
       const subjectIds = [concernId, candidateId];
-      const found = await findCandidate(asking, facts, { candidateId, by });
+      const found = await findCandidate(tx, facts, { candidateId, by });
       if (!found) return { kind: "notFound", subjectIds };
       const { episode } = facts;
       const given = { episode, candidate: found.candidate, form: typed };
-      const change = await decideMatch(asking.tx, actingIn(facts), given);
+      const change = await decideMatch(tx, actingIn(facts), given);
       const page = { facts, ...found, by, csrfToken: frame.csrfToken, typed };
       const outcome = await formAnswer(change, {
         to: `${paths.concern(concernId)}#records`,

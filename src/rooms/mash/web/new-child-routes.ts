@@ -4,9 +4,8 @@ import { anyField, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listOwningTeams, type OwningTeam } from "../../directory/index.ts";
-import { rowsOfNumber } from "../../subjects/index.ts";
-import { findWhomToRing, nhsNumbers, readNhs } from "../candidates.ts";
-import { listComparedCandidates } from "./compared-candidates.ts";
+import { rowsOfNumber, type Candidate } from "../../subjects/index.ts";
+import { findWhomToRing, listCandidates, nhsNumbers, readNhs } from "../candidates.ts";
 import { createChild } from "../create-child.ts";
 import { canBeLinked } from "../episode-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -33,10 +32,10 @@ const childForm = z.object({
 
 /** What the page says beside the form: the teams, and the records that the form rejects. */
 async function around(tx: Tx, facts: EpisodeFacts, nhsNumber = "") {
-  const { episode, now } = facts;
+  const { episode, now, today } = facts;
   const numbers = nhsNumbers(readNhs(nhsNumber));
   const [number] = numbers;
-  const candidates = await listComparedCandidates(tx, facts, { numbers });
+  const candidates = await listCandidates(tx, episode, { today, numbers });
   return {
     teams: await listOwningTeams(tx),
     rejected: candidates.filter(({ likeness }) => !likeness.isFamilyNameOnly),
@@ -46,6 +45,9 @@ async function around(tx: Tx, facts: EpisodeFacts, nhsNumber = "") {
       : new Map<string, string>(),
   };
 }
+
+const idsOf = (candidates: readonly Candidate[]): readonly string[] =>
+  candidates.map(({ personId }) => personId);
 
 /** As it was sent; the team is whichever imported children belong to. */
 function asSent({ episode }: EpisodeFacts, teams: readonly OwningTeam[]): NewChildFields {
@@ -78,6 +80,7 @@ export const newChildRoutes: readonly Route[] = [
       return {
         kind: "page",
         view: newChildPage({ facts, csrfToken: frame.csrfToken, typed, ...beside }),
+        shown: idsOf(beside.rejected),
       };
     },
   }),
@@ -108,10 +111,11 @@ export const newChildRoutes: readonly Route[] = [
             form: { ...typed, bornOn },
           });
       const page = { facts, csrfToken: frame.csrfToken, typed, ...beside };
-      return formAnswer(change, {
+      const outcome = await formAnswer(change, {
         to: paths.concern(episode.concernId),
         again: (state) => newChildPage({ ...page, ...state }),
       });
+      return { ...outcome, shown: idsOf(beside.rejected) };
     },
   }),
 ];

@@ -45,6 +45,7 @@ export const queueRoutes: readonly Route[] = [
     path: "/mash",
     access: { permission: "mash.decide" },
     audit: { action: "mash.list" },
+    shows: { about: "children" },
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, query: asked }) => {
       const query = queueQuery(asked);

@@ -13,6 +13,7 @@ export const apiActionRoutes: readonly Route[] = [
     path: "/api/actions",
     access: { permission: "child.view" },
     audit: { action: "action.list" },
+    shows: { about: "children" },
     input: { query: pageQuery },
     answers: {
       summary: "Open actions in your agency’s name or your own, the longest due first",
@@ -37,6 +38,7 @@ export const apiActionRoutes: readonly Route[] = [
     path: "/api/actions/:actionId/close",
     access: { permission: "action.manage" },
     audit: { action: "action.close" },
+    shows: { about: "children" },
     input: { params: z.object({ actionId: anId }), body: closingBody },
     answers: { summary: "Say what became of an action of your agency’s", schema: apiClosed },
     handle: async ({ tx, actor, clock, params: { actionId }, body }) => {

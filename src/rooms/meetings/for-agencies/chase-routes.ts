@@ -19,6 +19,7 @@ export const apiChaseRoutes: readonly Route[] = [
     path: "/api/chases",
     access: { permission: "child.view" },
     audit: { action: "chase.list" },
+    shows: { about: "children" },
     input: { query: pageQuery },
     answers: {
       summary: "Questions that wait for an answer of your agency or yourself, first due first",
@@ -42,6 +43,7 @@ export const apiChaseRoutes: readonly Route[] = [
     path: "/api/chases/:chaseId/answer",
     access: { permission: "action.manage" },
     audit: { action: "chase.answer" },
+    shows: { about: "children" },
     input: { params: z.object({ chaseId: anId }), body: answerBody },
     answers: {
       summary: "Answer a question that was put to your agency",

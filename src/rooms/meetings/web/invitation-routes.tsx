@@ -127,6 +127,7 @@ export const invitationRoutes: readonly Route[] = [
     path: "/invitations/:meetingId/calendar.ics",
     access: { permission: "child.view" },
     audit: { action: "meeting.invitation" },
+    shows: { about: "children" },
     input: { params: meetingParams },
     handle: async ({ tx, actor, clock, frame: { origin }, params: { meetingId } }) => {
       const madeAt = clock.now();

@@ -49,6 +49,7 @@ function routeAbout<P extends Shape, Q extends Shape, F extends Shape>(
 ): Route {
   return route<P, Q, F>({
     ...definition,
+    shows: { about: "children" },
     handle: async (given) => {
       const { tx, actor } = given;
       const meetingId = await meetingIdOf(given);

@@ -35,6 +35,7 @@ const pageRoute = route({
   path: "/missing",
   access,
   audit: { action: "missing.list" },
+  shows: { about: "children" },
   input: {},
   handle: async ({ tx, actor, clock, rooms }) => {
     // Before what looks narrowly.
@@ -53,6 +54,7 @@ const apiRoutes: readonly Route[] = [
     path: "/api/missing",
     access,
     audit: { action: "missing.list" },
+    shows: { about: "children" },
     input: {},
     answers: {
       summary:
@@ -69,6 +71,7 @@ const apiRoutes: readonly Route[] = [
     path: "/api/missing/:episodeId",
     access: { permission: "child.view" },
     audit: { action: "missing.episode.read" },
+    shows: { about: "children" },
     input: { params: z.object({ episodeId: anId }) },
     answers: {
       summary: "One missing episode of a child whom you reach, without the accounts of interviews",

@@ -29,6 +29,7 @@ export const askedRoutes: readonly Route[] = [
     path: "/asked",
     access,
     audit: { action: "chase.list" },
+    shows: { about: "children" },
     input: { query: z.object({ answered: optionalQuery(z.literal("yes")) }) },
     handle: async ({ tx, actor, clock, frame, query }) => {
       const asked = await listAskedOfMe(tx, actor);
@@ -50,6 +51,7 @@ export const askedRoutes: readonly Route[] = [
     path: "/asked/:chaseId",
     access,
     audit: { action: "chase.read" },
+    shows: { about: "children" },
     input: { params, query: z.object({ answer: optionalQuery(z.enum(["done"])) }) },
     handle: async ({ tx, actor, clock, frame, params: { chaseId }, query }) => {
       const asked = await findAskedOfMe(tx, actor, chaseId);
@@ -72,6 +74,7 @@ export const askedRoutes: readonly Route[] = [
     path: "/asked/:chaseId",
     access,
     audit: { action: "chase.answer" },
+    shows: { about: "children" },
     input: { params, form: answerForm },
     handle: async ({ tx, actor, clock, frame, params: { chaseId }, form: typed }) => {
       const acting = { actor, at: clock.now(), today: clock.today() };

@@ -47,6 +47,7 @@ const workRoute = route({
   isOpenedOften: true,
   access: { permission: "child.view" },
   audit: { action: "work.read" },
+  shows: { about: "children" },
   input: { query: workQuery },
   handle: async ({ tx, actor, clock, rooms, frame, query }) => {
     const [now, today] = [clock.now(), clock.today()];
@@ -118,6 +119,7 @@ const wholeListRoute = route({
   path: "/work/all",
   access: { permission: "child.view" },
   audit: { action: "work.read" },
+  shows: { about: "children" },
   input: { query: z.object({ list: optionalQuery(z.enum(wholeListNames)) }) },
   handle: async ({ tx, actor, clock, rooms, query }) => {
     const [now, today] = [clock.now(), clock.today()];

@@ -40,6 +40,7 @@ type PaperRoute<F extends Shape> = {
 export function paperRoute<F extends Shape>({ handle, form, ...definition }: PaperRoute<F>): Route {
   return route<typeof params, Shape, F>({
     ...definition,
+    shows: { about: "children" },
     input: { params, ...(form === undefined ? {} : { form }) },
     handle: async (given) => {
       const { tx, actor } = given;

@@ -29,6 +29,7 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers",
     access: { permission: "paper.release" },
     audit: { action: "papers.read" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, rooms }) => {
       const [waiting, own] = [await listWaiting(tx, actor), await listOwnOpen(tx, actor)];
@@ -46,6 +47,7 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers/register",
     access: { permission: "audit.view" },
     audit: { action: "papers.register.read" },
+    shows: { about: "children" },
     input: { query: z.object({ before: optionalQuery(text().max(40)) }) },
     handle: async ({ tx, query }) => ({
       kind: "page",

@@ -31,6 +31,7 @@ const listRoute = route({
   path: "/chasing",
   access: { permission: "action.manage" },
   audit: { action: "chasing.list" },
+  shows: { about: "children" },
   input: { query: listQuery },
   handle: async ({ tx, actor, clock, rooms, frame, query }) => {
     const at = clock.now();
@@ -107,6 +108,7 @@ const askAllRoute: Route = route({
   path: "/chasing/ask",
   access: { permission: "action.manage" },
   audit: { action: "chase.ask-all" },
+  shows: { about: "children" },
   // "back" is the agency that the list was narrowed to, or nothing.
   input: { form: z.object({ agency: anId, back: field() }) },
   handle: async ({ tx, actor, clock, form: { agency, back } }) => {

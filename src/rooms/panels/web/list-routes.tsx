@@ -24,6 +24,7 @@ export const listRoutes: readonly Route[] = [
     path: "/meetings",
     access: { permission: "child.view" },
     audit: { action: "meeting.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const now = clock.now();

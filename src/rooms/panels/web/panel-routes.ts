@@ -54,7 +54,8 @@ async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: Fo
       .filter((one) => one.panel !== panel.key)
       .map((one) => ({ on: londonDate(one.startsAt), name: one.panelName })),
   };
-  return panelPage({
+  const decided = await listDecided(tx, panel.key);
+  const view = panelPage({
     panel,
     sittings,
     mayManage,
@@ -65,10 +66,14 @@ async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: Fo
     proposals: mayManage ? proposeDates(asked) : [],
     seats: await listSeats(tx, panel.key),
     posted: mayManage ? await listPosted(tx, today) : [],
-    decided: await listDecided(tx, panel.key),
+    decided,
     isWhole: readsWhole(actor),
     agencies: await listByAgency(tx, actor, { panel: panel.key, at, today }),
   });
+  return {
+    view,
+    shown: decided.flatMap(({ personId }) => (personId === null ? [] : [personId])),
+  };
 }
 
 type Given = {
@@ -102,6 +107,7 @@ const listRoutes: readonly Route[] = [
     path: "/panels",
     access: reads,
     audit: { action: "panel.list" },
+    shows: { nobody: "panels, their seats and days" },
     input: {},
     handle: async ({ tx, clock }) => {
       const panels = await listPanels(tx, clock.today());
@@ -114,6 +120,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/sittings",
     access: reads,
     audit: { action: "panel.list" },
+    shows: { nobody: "panels, their seats and days" },
     input: {},
     answers: { summary: "Sittings of panels, without what they look at", schema: apiSittings },
     handle: async ({ tx }) => {
@@ -133,11 +140,12 @@ const listRoutes: readonly Route[] = [
     path: "/panels/:panelKey",
     access: reads,
     audit: { action: "panel.read" },
+    shows: { about: "agenda item" },
     input: { params: panelParams },
     handle: async (given) => {
       const panel = await findPanel(given.tx, given.params.panelKey, given.clock.today());
       if (!panel) return { kind: "notFound" };
-      return { kind: "page", view: await viewOf(askingOf(given), panel, {}) };
+      return { kind: "page", ...(await viewOf(askingOf(given), panel, {})) };
     },
   }),
 ];
@@ -162,6 +170,7 @@ const seatRoutes: readonly Route[] = [
     path: "/panels/:panelKey/seats",
     access: manages,
     audit: { action: "panel.seat" },
+    shows: { about: "agenda item" },
     input: { params: panelParams, form: seatForm },
     handle: async (given): Promise<Outcome> => {
       const { tx, params, form: typed } = given;
@@ -171,8 +180,8 @@ const seatRoutes: readonly Route[] = [
       const posted = await listPosted(tx, asking.acting.today);
       const change = await giveSeat(tx, asking.acting, { panel: panel.key, posted, form: typed });
       if (change.kind === "accepted") return { kind: "redirect", to: paths.panel(panel.key) };
-      const view = await viewOf(asking, panel, { typed, errors: change.errors });
-      return { kind: "invalid", view };
+      const page = await viewOf(asking, panel, { typed, errors: change.errors });
+      return { kind: "invalid", ...page };
     },
   }),
   route({
@@ -180,6 +189,7 @@ const seatRoutes: readonly Route[] = [
     path: "/panels/:panelKey/seats/:seatId/end",
     access: manages,
     audit: { action: "panel.read" },
+    shows: { nobody: "panels, their seats and days" },
     input: { params: seatParams },
     handle: async ({ tx, params, clock, frame: { csrfToken } }) => {
       const panel = await findPanel(tx, params.panelKey, clock.today());
@@ -195,6 +205,7 @@ const seatRoutes: readonly Route[] = [
     path: "/panels/:panelKey/seats/:seatId/end",
     access: manages,
     audit: { action: "panel.seat-end" },
+    shows: { nobody: "panels, their seats and days" },
     input: { params: seatParams },
     handle: async (given) => {
       const { panelKey, seatId } = given.params;
@@ -223,6 +234,7 @@ const bookRoutes: readonly Route[] = [
     path: "/panels/:panelKey/sittings/new",
     access: manages,
     audit: { action: "sitting.new" },
+    shows: { nobody: "panels, their seats and days" },
     input: { params: panelParams, query: z.object({ on: optionalQuery(z.iso.date()) }) },
     handle: async (given) => {
       const { tx, params, query, clock, frame } = given;
@@ -244,6 +256,7 @@ const bookRoutes: readonly Route[] = [
     path: "/panels/:panelKey/sittings/new",
     access: manages,
     audit: { action: "sitting.book" },
+    shows: { nobody: "panels, their seats and days" },
     input: { params: panelParams, form: sittingForm },
     handle: async (given) => {
       const { tx, params, form: typed, clock, frame } = given;

@@ -203,7 +203,8 @@ const keepRoutes: readonly Route[] = [
       const { sittingId } = facts.sitting;
       const openings = await listOpenings(tx, sittingId);
       const items = await listAgenda(tx, actor, sittingId);
-      return { kind: "page", view: openingsPage(facts, { openings, items }) };
+      const view = openingsPage(facts, { openings, items });
+      return { kind: "page", view, shown: subjectsOf(items) };
     },
   }),
 ];

@@ -145,6 +145,7 @@ export const promiseRoutes: readonly Route[] = [
     path: "/api/panel-promises",
     access: reads,
     audit: { action: "panel.promises.read" },
+    shows: { about: "children" },
     input: { query: pageQuery },
     answers: {
       summary: "Promises to panels about places, persons, groups and themes, within your reach",
@@ -171,6 +172,7 @@ export const promiseRoutes: readonly Route[] = [
     path: "/panel-promises",
     access: reads,
     audit: { action: "panel.promises.read" },
+    shows: { about: "children" },
     input: { query: pageQuery },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, query: { page = 1 } }) => {
       const promises = await listItemPromises(tx, clock.now(), page);
@@ -182,6 +184,7 @@ export const promiseRoutes: readonly Route[] = [
     path: "/panel-promises/:itemPromiseId",
     access: mayClose,
     audit: { action: "panel.promises.read" },
+    shows: { about: "children" },
     input: { params: promiseParams },
     handle: async ({ tx, clock, params, frame: { csrfToken } }) => {
       const promise = await findItemPromise(tx, clock.now(), params.itemPromiseId);
@@ -194,6 +197,7 @@ export const promiseRoutes: readonly Route[] = [
     path: "/panel-promises/:itemPromiseId",
     access: mayClose,
     audit: { action: "panel.promise.close" },
+    shows: { about: "children" },
     input: { params: promiseParams, form: closeForm },
     handle: async (given): Promise<Outcome> => {
       const { tx, actor, clock, params, form: typed } = given;
@@ -218,6 +222,7 @@ export const promiseRoutes: readonly Route[] = [
     path: "/panel-promises/:itemPromiseId/chase",
     access: mayClose,
     audit: { action: "panel.promise.chase" },
+    shows: { about: "children" },
     input: { params: promiseParams },
     handle: async ({ tx, actor, clock, params }) => {
       const acting = { actor, at: clock.now(), today: clock.today() };

@@ -140,6 +140,7 @@ const ofThing: readonly Route[] = [
     path: "/subjects/:thingId/panels",
     access: { permission: "subject.view" },
     audit: { action: "subject.panels.read" },
+    shows: { about: "children" },
     input: { params: thingParams },
     handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
       const thing = await findThing(tx, params.thingId);
@@ -153,6 +154,7 @@ const ofThing: readonly Route[] = [
     path: "/subjects/:thingId/panels",
     access: { permission: "subject.view" },
     audit: { action: "panel.refer" },
+    shows: { about: "children" },
     input: { params: thingParams, form: referForm },
     handle: async (given) => {
       const { tx, actor, clock, params, form: typed } = given;

@@ -88,6 +88,7 @@ export const siftRoutes: readonly Route[] = [
     path: "/panels/:panelKey/referrals",
     access: manages,
     audit: { action: "panel.referrals.read" },
+    shows: { about: "children" },
     input: { params: panelParams },
     handle: async ({ tx, actor, clock, compareStaff, params }) => {
       const today = clock.today();
@@ -107,6 +108,7 @@ export const siftRoutes: readonly Route[] = [
     path: "/panels/:panelKey/referrals/:panelReferralId",
     access: manages,
     audit: { action: "panel.referrals.read" },
+    shows: { about: "children" },
     input: { params: referralParams },
     handle: async (given) => {
       const { tx, clock, params, frame } = given;
@@ -127,6 +129,7 @@ export const siftRoutes: readonly Route[] = [
     path: "/panels/:panelKey/referrals/:panelReferralId",
     access: manages,
     audit: { action: "panel.sift" },
+    shows: { about: "children" },
     input: { params: referralParams, form: siftForm },
     handle: async (given): Promise<Outcome> => {
       const { tx, actor, clock, params, form: typed, frame } = given;

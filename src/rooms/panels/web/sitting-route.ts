@@ -70,6 +70,7 @@ export function sittingRoute<
 >({ handle, ...definition }: Definition<P, Q, F, SittingFacts>): Route {
   return route<P, Q, F>({
     ...definition,
+    shows: { about: "agenda item" },
     handle: async (given) => {
       const facts = await factsOf(given, given.params.sittingId);
       if (!facts) return { kind: "notFound" };
@@ -96,6 +97,7 @@ export function itemRoute<
 >({ handle, ...definition }: Definition<P, Q, F, ItemFacts>): Route {
   return route<P, Q, F>({
     ...definition,
+    shows: { about: "agenda item" },
     handle: async (given) => {
       const facts = await factsOf(given, given.params.sittingId);
       const item = facts && (await findItem(given.tx, given.actor, given.params.agendaItemId));

@@ -106,6 +106,7 @@ const apiRoute = route({
   path: "/api/sittings/:sittingId/updates",
   access: reads,
   audit: { action: "sitting.updates.read" },
+  shows: { about: "children" },
   input: { params: sittingParams },
   answers: {
     summary: "How many items each agency has answered before a sitting, without what it said",

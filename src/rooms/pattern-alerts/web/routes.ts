@@ -35,6 +35,7 @@ const listRoutes: readonly Route[] = [
     path: "/standing-queries",
     access,
     audit: { action: "suggestion.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: optionalQuery(pageNumber) }) },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const today = clock.today();
@@ -52,6 +53,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/standing-queries",
     access,
     audit: { action: "suggestion.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
       summary: "Children within your reach whom a standing query found, with the reasons in words",
@@ -75,6 +77,7 @@ const queryRoute = route({
   path: "/standing-queries/:queryKey",
   access,
   audit: { action: "suggestion.figures" },
+  shows: { nobody: "figures" },
   input: { params: z.object({ queryKey: text().regex(/^[a-z0-9-]{1,40}$/) }) },
   handle: async ({ tx, clock, params: { queryKey } }) => {
     const today = clock.today();
@@ -118,6 +121,7 @@ const answerRoute = ({ does, to, answer }: Answering): Route =>
     path: `/standing-queries/suggestions/:foundId/${does}`,
     access,
     audit: { action: `suggestion.${does}` },
+    shows: { about: "children" },
     input: { params, form: z.object({ reason: field(), version: field() }) },
     handle: async ({ form, params: { foundId: suggestionId }, frame, ...reading }) => {
       const suggestion = await findOwnSuggestion(reading, suggestionId);
@@ -151,6 +155,7 @@ const suggestionRoutes: readonly Route[] = [
     path: "/standing-queries/suggestions/:foundId",
     access,
     audit: { action: "suggestion.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ params: { foundId }, frame: { csrfToken }, ...reading }) => {
       const suggestion = await findOwnSuggestion(reading, foundId);

@@ -93,6 +93,7 @@ export const thingApiRoutes: readonly Route[] = [
     path: "/api/subjects",
     access: mayView,
     audit: { action: "subject.list" },
+    shows: { about: "children" },
     input: { query: apiQuery },
     answers: {
       summary: "Persons of concern, places, groups, vehicles and phones",

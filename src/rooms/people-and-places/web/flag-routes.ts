@@ -73,6 +73,7 @@ const raiseRoutes: readonly Route[] = [
     path: "/subjects/:thingId/flags",
     access: mayRecord,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params: thingParams },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { thingId } }) => {
       const today = clock.today();
@@ -88,6 +89,7 @@ const raiseRoutes: readonly Route[] = [
     path: "/subjects/:thingId/flags",
     access: mayRecord,
     audit: { action: "subject.flag.raise" },
+    shows: { about: "children" },
     input: { params: thingParams, form: raiseForm },
     handle: async ({
       tx,
@@ -118,6 +120,7 @@ const reviewRoutes: readonly Route[] = [
     path: "/subjects/:thingId/flags/:thingFlagId/review",
     access: mayRecord,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: ids }) => {
       const today = clock.today();
@@ -135,6 +138,7 @@ const reviewRoutes: readonly Route[] = [
     path: "/subjects/:thingId/flags/:thingFlagId/review",
     access: mayRecord,
     audit: { action: "subject.flag.review" },
+    shows: { about: "children" },
     input: { params, form: reviewForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params: ids, form: typed }) => {
       const today = clock.today();
@@ -157,6 +161,7 @@ const endRoutes: readonly Route[] = [
     path: "/subjects/:thingId/flags/:thingFlagId/end",
     access: mayRecord,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: ids }) => {
       const found = await readFlag(tx, ids, clock.today());
@@ -172,6 +177,7 @@ const endRoutes: readonly Route[] = [
     path: "/subjects/:thingId/flags/:thingFlagId/end",
     access: mayRecord,
     audit: { action: "subject.flag.end" },
+    shows: { about: "children" },
     input: { params, form: endForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params: ids, form: typed }) => {
       const today = clock.today();

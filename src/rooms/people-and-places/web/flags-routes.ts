@@ -33,6 +33,7 @@ export const flagsRoute: Route = route({
   path: "/flags",
   access: { permission: "tracker.view" },
   audit: { action: "flag.list" },
+  shows: { about: "children" },
   input: { query },
   handle: async ({
     tx,
@@ -67,6 +68,7 @@ export const takenOutOfThingsRoute: Route = route({
   path: "/subjects/:thingId/flags/:thingFlagId/taken-out",
   access: mayRecord,
   audit: { action: "subject.flag.taken-out" },
+  shows: { about: "children" },
   input: { params: thingParams.extend({ thingFlagId: anId }), form: taken },
   handle: async ({ tx, params: { thingId, thingFlagId }, form: { system } }) => {
     const isTaken = await takeOutOfThings(tx, { thingId, flagId: thingFlagId, system });

@@ -85,6 +85,7 @@ export const thingFormRoutes: readonly Route[] = [
     path: "/subjects/new",
     access: mayRecord,
     audit: { action: "subject.new" },
+    shows: { about: "children" },
     input: { query: z.object({ kind: optionalQuery(text().max(40)) }) },
     handle: ({ clock, frame: { csrfToken }, query: { kind = "" } }) => {
       const view = isThingKind(kind)
@@ -98,6 +99,7 @@ export const thingFormRoutes: readonly Route[] = [
     path: "/subjects/new",
     access: mayRecord,
     audit: { action: "subject.add" },
+    shows: { about: "children" },
     input: { form },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: typed }) => {
       const { kind } = typed;
@@ -117,6 +119,7 @@ export const thingFormRoutes: readonly Route[] = [
     path: "/subjects/:thingId/edit",
     access: mayRecord,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params: thingParams },
     handle: async ({ tx, frame: { csrfToken }, params: { thingId } }) => {
       const thing = await findThing(tx, thingId);
@@ -130,6 +133,7 @@ export const thingFormRoutes: readonly Route[] = [
     path: "/subjects/:thingId/edit",
     access: mayRecord,
     audit: { action: "subject.change" },
+    shows: { about: "children" },
     input: { params: thingParams, form },
     handle: async ({
       tx,

@@ -44,6 +44,7 @@ const joinRoutes: readonly Route[] = [
     path: "/subjects/:thingId/same",
     access: mayRecord,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params: thingParams, query: z.object({ q: optionalQuery(text().max(100)) }) },
     handle: async ({ tx, frame: { csrfToken }, params: { thingId }, query: { q = "" } }) => {
       const thing = await standingThing(tx, thingId);
@@ -58,6 +59,7 @@ const joinRoutes: readonly Route[] = [
     path: "/subjects/:thingId/same",
     access: mayRecord,
     audit: { action: "subject.join" },
+    shows: { about: "children" },
     input: { params: thingParams, form: joinForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { thingId }, form }) => {
       const thing = await standingThing(tx, thingId);
@@ -84,6 +86,7 @@ const partRoutes: readonly Route[] = [
     path: "/subjects/:thingId/same/:thingJoinId",
     access: mayRecord,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params: partParams },
     handle: async ({ tx, frame: { csrfToken }, params }) => {
       const { thingId } = params;
@@ -100,6 +103,7 @@ const partRoutes: readonly Route[] = [
     path: "/subjects/:thingId/same/:thingJoinId",
     access: mayRecord,
     audit: { action: "subject.part" },
+    shows: { about: "children" },
     input: { params: partParams, form: z.object({ reason: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: { reason } }) => {
       const { thingId } = params;

@@ -79,6 +79,7 @@ export const thingsRoute: Route = route({
   path: "/subjects",
   access: mayView,
   audit: { action: "subject.list" },
+  shows: { about: "children" },
   input: { query },
   handle: async ({ tx, actor, clock, query: asked }) => {
     const kind = isThingKind(asked.kind ?? "") ? asked.kind : undefined;
@@ -110,6 +111,7 @@ const addLinkRoute = route({
   path: "/subjects/:thingId/links",
   access: mayRecord,
   audit: { action: "subject.link" },
+  shows: { about: "children" },
   input: { params: thingParams, form: z.object({ reference: field(), ...linkInput }) },
   handle: async (given) => {
     const { tx, actor, clock, rooms, frame, params, form: typed } = given;
@@ -145,6 +147,7 @@ export const oneThingRoutes: readonly Route[] = [
     path: "/subjects/:thingId",
     access: mayView,
     audit: { action: "subject.read" },
+    shows: { about: "children" },
     input: { params: thingParams },
     handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, params: { thingId } }) => {
       const thing = await findThing(tx, thingId);

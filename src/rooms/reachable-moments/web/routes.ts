@@ -38,6 +38,7 @@ const listRoutes: readonly Route[] = [
     path: "/moments",
     access: { permission: "tracker.view" },
     audit: { action: "moment.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: optionalQuery(pageNumber) }) },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const now = clock.now();
@@ -52,6 +53,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/moments",
     access: { permission: "tracker.view" },
     audit: { action: "moment.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
       summary: "Moments at which children whom you reach may be reached, and nobody has closed",

@@ -13,6 +13,7 @@ export const answerRoleRoute: Route = route({
   path: "/people-i-know/register/:roleId",
   access: { signedIn: "what people say of their own life is theirs alone" },
   audit: { action: "ties.answer" },
+  shows: { nobody: "what one says of one’s own life" },
   input: { params: z.object({ roleId: anId }), form: z.object({ answer: field() }) },
   handle: async ({ tx, actor, clock, params: { roleId }, form: { answer } }) => {
     const said = { roleId, isClose: answer === "yes" };

@@ -87,6 +87,7 @@ export const conflictRoutes: readonly Route[] = [
     path: "/conflict-recorded",
     access: { signedIn: "whoever has just closed a record to themselves is told what comes next" },
     audit: { action: "conflict.recorded" },
+    shows: { nobody: "a word of thanks" },
     input: {},
     handle: () => Promise.resolve({ kind: "page", view: conflictRecordedPage }),
   }),

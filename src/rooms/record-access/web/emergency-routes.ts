@@ -18,6 +18,7 @@ export const emergencyRoutes: readonly Route[] = [
     path: "/emergency/:personId",
     access: { permission: "emergency.open" },
     audit: { action: "emergency.ask" },
+    shows: { about: "children" },
     input: { params: childParams },
     handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId } }) => {
       const subjectIds = [personId];
@@ -40,6 +41,7 @@ export const emergencyRoutes: readonly Route[] = [
     path: "/emergency/:personId",
     access: { permission: "emergency.open" },
     audit: { action: "emergency.open" },
+    shows: { about: "children" },
     stepUp: {
       withinMinutes: 5,
       before: "you open a record in an emergency",

@@ -4,12 +4,10 @@ import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../configuration/index.ts";
 import {
   findPerson,
   findWithoutSeeing,
-  onceCompared,
   sortName,
   type FindAnswer,
   type Finding,
@@ -65,24 +63,19 @@ type Looking = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly now: Date;
-  readonly compareStaff: CompareStaff;
 };
 
 /**
- * The record that was found, where the asker reaches it: once they were compared with it, as when it is opened.
+ * The record that was found, where the asker reaches it.
  * What is missing is read by the rule of the record, and said to nobody else.
  */
 async function findOwn(
-  { tx, actor, now, compareStaff }: Looking,
+  { tx, actor, now }: Looking,
   { about, answer, tell }: Answered,
 ): Promise<OwnRecord | undefined> {
   const [known] = about;
   if (known === undefined || !isOne(answer)) return undefined;
-  const person = await onceCompared(
-    compareStaff,
-    () => findPerson(tx, actor, known),
-    ({ personId }) => [personId],
-  );
+  const person = await findPerson(tx, actor, known);
   if (!person) return undefined;
   const { personId } = person;
   const missing = await findOpenEpisode(tx, personId);
@@ -94,6 +87,7 @@ const openRoute = route({
   path: "/find",
   access: { permission: "child.find" },
   audit: { action: "find.open" },
+  shows: { about: "children" },
   input: {},
   handle: async ({ tx, clock, frame }) => {
     const rules = await rulesOn(tx, clock.today());
@@ -107,8 +101,9 @@ const askRoute = route({
   path: "/find",
   access: { permission: "child.find" },
   audit: { action: "find.ask" },
+  shows: { about: "children" },
   input: { form: findForm },
-  handle: async ({ tx, actor, clock, rooms, frame, asPapers, compareStaff, form: typed }) => {
+  handle: async ({ tx, actor, clock, rooms, frame, asPapers, form: typed }) => {
     const [at, today] = [clock.now(), clock.today()];
     const rules = await rulesOn(tx, today);
     const asking = { form: formOf(typed), rules };
@@ -130,12 +125,14 @@ const askRoute = route({
         const raising = holds(actor, "concern.raise")
           ? { csrfToken: frame.csrfToken, draftId: newId() }
           : undefined;
-        const own = await findOwn({ tx, actor, now: at, compareStaff }, finding);
+        const own = await findOwn({ tx, actor, now: at }, finding);
         const asked = { sought, raising, isOtherwise, own };
         const view = findAnswerPage(answer, mash.body, asked);
         // Of nobody the asking itself: what is done with ids afterwards takes the same time.
         const subjectIds = about.length > 0 ? about : [askingId];
-        return { kind: "page", view, subjectIds, detail: { answer: answer.kind } };
+        // They are compared with the one that they reach: of any other they would learn that it is there.
+        const shown = own ? [own.personId] : [];
+        return { kind: "page", view, subjectIds, shown, detail: { answer: answer.kind } };
       }
     }
   },

@@ -13,17 +13,22 @@ async function pageFacts(tx: Tx, on: string) {
   return { reviews: await listEmergencyReviews(tx), reasons: wordsOf(body.reasons), today: on };
 }
 
+/** Which records were opened is named to nobody; whoever reviews it is compared with them. */
+const idsOf = ({ reviews }: Awaited<ReturnType<typeof pageFacts>>): readonly string[] =>
+  reviews.map(({ id }) => id);
+
 export const reviewRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/emergency/reviews",
     access: { permission: "emergency.review" },
     audit: { action: "emergency.reviews.read" },
+    shows: { about: "linked" },
     input: {},
     handle: async ({ tx, actor, clock, frame }) => {
       const facts = await pageFacts(tx, clock.today());
       const reader = { readerId: actor.id, csrfToken: frame.csrfToken };
-      return { kind: "page", view: reviewsPage({ ...facts, ...reader }) };
+      return { kind: "page", view: reviewsPage({ ...facts, ...reader }), shown: idsOf(facts) };
     },
   }),
   route({
@@ -31,6 +36,7 @@ export const reviewRoutes: readonly Route[] = [
     path: "/emergency/reviews/:openingId",
     access: { permission: "emergency.review" },
     audit: { action: "emergency.review" },
+    shows: { about: "linked" },
     input: {
       params: z.object({ openingId: z.uuid() }),
       form: z.object({ outcome: field(), note: field() }),
@@ -44,14 +50,14 @@ export const reviewRoutes: readonly Route[] = [
         case "invalid": {
           const returned = { id: openingId, typed, errors: review.errors };
           const facts = await pageFacts(tx, clock.today());
-          return { kind: "invalid", view: reviewsPage({ ...facts, ...reader, returned }) };
+          const view = reviewsPage({ ...facts, ...reader, returned });
+          return { kind: "invalid", view, shown: idsOf(facts) };
         }
         // Reviewed by a colleague in the meantime: the page shows what they found.
-        case "stale":
-          return {
-            kind: "stale",
-            view: reviewsPage({ ...(await pageFacts(tx, clock.today())), ...reader }),
-          };
+        case "stale": {
+          const facts = await pageFacts(tx, clock.today());
+          return { kind: "stale", view: reviewsPage({ ...facts, ...reader }), shown: idsOf(facts) };
+        }
         case "own":
           return { kind: "forbidden" };
         case "notFound":

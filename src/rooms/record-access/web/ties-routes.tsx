@@ -49,6 +49,7 @@ export const tiesRoutes: readonly Route[] = [
     path: "/people-i-know",
     access,
     audit: { action: "ties.read" },
+    shows: { nobody: "what one says of one’s own life" },
     input: {},
     handle: async (given) => ({ kind: "page", view: await view(given) }),
   }),
@@ -57,6 +58,7 @@ export const tiesRoutes: readonly Route[] = [
     path: "/people-i-know",
     access,
     audit: { action: "ties.add" },
+    shows: { nobody: "what one says of one’s own life" },
     input: { form },
     handle: async (given) => {
       const { tx, actor, clock, form: typed } = given;
@@ -70,6 +72,7 @@ export const tiesRoutes: readonly Route[] = [
     path: "/people-i-know/:staffTieId/end",
     access,
     audit: { action: "ties.end" },
+    shows: { nobody: "what one says of one’s own life" },
     input: { params: z.object({ staffTieId: z.uuid() }), form: z.object({}) },
     handle: async ({ tx, clock, params }) => {
       const isEnded = await endTie(tx, params.staffTieId, clock.now());

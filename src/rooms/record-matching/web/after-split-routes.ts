@@ -64,11 +64,12 @@ const tellRoutes: readonly Route[] = [
     path: "/same-child/merges/:mergeId/tells/:mergeTellId",
     access,
     audit: { action: "merge.told" },
+    shows: { about: "children" },
     input: { params: tellParams, form: z.object({ how: field(), version: field() }) },
-    handle: ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+    handle: ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
       const now = clock.now();
       const record = (tellId: string) => noteMergeTold(tx, { actor, at: now }, { tellId, form });
-      const asking = { tx, actor, now, today: clock.today(), compareStaff };
+      const asking = { tx, actor, now, today: clock.today() };
       return tell(asking, { params, csrfToken, how: form.how, record });
     },
   }),
@@ -77,12 +78,13 @@ const tellRoutes: readonly Route[] = [
     path: "/same-child/merges/:mergeId/tells/:mergeTellId/back",
     access,
     audit: { action: "merge.told-back" },
+    shows: { about: "children" },
     input: { params: tellParams, form: z.object({ version: field() }) },
-    handle: ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+    handle: ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
       const now = clock.now();
       const record = (tellId: string) =>
         takeBackMergeTold(tx, { actor, at: now }, { tellId, form });
-      const asking = { tx, actor, now, today: clock.today(), compareStaff };
+      const asking = { tx, actor, now, today: clock.today() };
       return tell(asking, { params, csrfToken, record });
     },
   }),
@@ -127,9 +129,10 @@ const moveRoutes: readonly Route[] = (
     path,
     access,
     audit: { action },
+    shows: { about: "children" },
     input: { params: mergeParams, form: moveForm },
-    handle: ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+    handle: ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       return move(asking, params.mergeId, { form, to, csrfToken });
     },
   }),

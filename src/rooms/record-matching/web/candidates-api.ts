@@ -109,6 +109,7 @@ export const candidatesApi = route({
   path: "/api/same-child/candidates",
   access: { permission: "child.view" },
   audit: { action: "pair.ask" },
+  shows: { about: "children" },
   isOpenedOften: true,
   input: { body: asked },
   answers: {

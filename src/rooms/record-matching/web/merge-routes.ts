@@ -3,7 +3,6 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
   answerMerge,
@@ -40,7 +39,6 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
-  readonly compareStaff: CompareStaff;
 };
 type Params = z.infer<typeof pairParams>;
 
@@ -118,11 +116,12 @@ const proposeRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/merge",
     access,
     audit: { action: "merge.form" },
+    shows: { about: "children" },
     input: { params: pairParams, query },
-    handle: async ({ tx, actor, clock, compareStaff, params, query, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, params, query, frame: { csrfToken } }) => {
       const { stays = "" } = query;
       const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const ground = await groundOf(asking, params, stays);
       if (!ground) return joinedInstead(asking, params);
       const open = await findOpenProposal(tx, params.oneId, params.otherId);
@@ -145,12 +144,13 @@ const proposeRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/merge",
     access,
     audit: { action: "merge.propose" },
+    shows: { about: "children" },
     input: { params: pairParams, query, form: proposalForm },
-    handle: async ({ tx, actor, clock, compareStaff, params, query, form, frame }) => {
+    handle: async ({ tx, actor, clock, params, query, form, frame }) => {
       const { stays = "" } = query;
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const ground = await groundOf(asking, params, stays);
       if (!ground) return { kind: "notFound", subjectIds };
       const open = await findOpenProposal(tx, params.oneId, params.otherId);
@@ -211,10 +211,11 @@ const answerRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/merge/:mergeProposalId",
     access,
     audit: { action: "merge.proposal" },
+    shows: { about: "children" },
     input: { params: proposalParams },
-    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const found = await findOwnProposal(asking, params);
       if (!found) return joinedInstead(asking, params);
       const isOwn = found.proposal.proposedBy === actor.id;
@@ -229,14 +230,15 @@ const answerRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/merge/:mergeProposalId",
     access,
     audit: { action: "merge.answer" },
+    shows: { about: "children" },
     input: {
       params: proposalParams,
       form: answerForm,
     },
-    handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const found = await findOwnProposal(asking, params);
       if (!found) return { kind: "notFound", subjectIds };
       const { proposal } = found;

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { anId } from "../../../platform/http/field.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import {
   findMerge,
   findMergeBreach,
@@ -24,7 +23,6 @@ export type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
-  readonly compareStaff: CompareStaff;
 };
 
 export async function factsOf({ tx, actor, today }: Asking, merge: Merge) {

@@ -32,6 +32,7 @@ const readRoutes: readonly Route[] = [
     path: "/same-child/merges",
     access,
     audit: { action: "merge.list" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const at = clock.now();
@@ -49,9 +50,10 @@ const readRoutes: readonly Route[] = [
     path: "/same-child/merges/:mergeId",
     access,
     audit: { action: "merge.read" },
+    shows: { about: "children" },
     input: { params: mergeParams },
-    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const merge = await findOwnMerge(asking, params.mergeId);
       if (!merge) return { kind: "notFound" };
       const view = mergedPage({ ...(await factsOf(asking, merge)), csrfToken });
@@ -82,9 +84,10 @@ const splitRoute = route({
   path: "/same-child/merges/:mergeId/split",
   access,
   audit: { action: "merge.split" },
+  shows: { about: "children" },
   input: { params: mergeParams, form: splitForm },
-  handle: async ({ tx, actor, clock, compareStaff, params, form, frame: { csrfToken } }) => {
-    const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+  handle: async ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
+    const asking = { tx, actor, now: clock.now(), today: clock.today() };
     const merge = await findOwnMerge(asking, params.mergeId);
     if (!merge) return { kind: "notFound" };
     const subjectIds = idsOf(merge);

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { anId } from "../../../platform/http/field.ts";
 import {
   describedPerson,
@@ -8,7 +7,6 @@ import {
   findMergeOfTwo,
   mayOnChild,
   mayTakeApart,
-  onceCompared,
   pairState,
   standingOf,
   weighLikeness,
@@ -27,28 +25,24 @@ type Asking = {
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
-  readonly compareStaff: CompareStaff;
 };
 type Params = z.infer<typeof pairParams>;
 
 /**
  * The pair, where the reader's posts let them say on both records whether they are of one child: what
  * one post allows is not done to a record that another reaches. In the order of the records, whatever
- * the address says. The reader is compared with both children before it is answered.
+ * the address says.
  */
-export function findOwnPair(
-  { compareStaff, today, ...asking }: Asking,
+export async function findOwnPair(
+  { today, ...asking }: Asking,
   { oneId, otherId }: Params,
   permission: "record.match" | "record.merge" = "record.match",
 ): Promise<FoundPair | undefined> {
-  const find = async (): Promise<FoundPair | undefined> => {
-    const pair = await findPair(asking.tx, [oneId, otherId], today);
-    if (!pair) return undefined;
-    for (const { personId } of [pair.one, pair.other])
-      if (!(await mayOnChild(asking, personId, permission))) return undefined;
-    return pair;
-  };
-  return onceCompared(compareStaff, find, ({ one, other }) => [one.personId, other.personId]);
+  const pair = await findPair(asking.tx, [oneId, otherId], today);
+  if (!pair) return undefined;
+  for (const { personId } of [pair.one, pair.other])
+    if (!(await mayOnChild(asking, personId, permission))) return undefined;
+  return pair;
 }
 
 /** Where two records that became one are read now; as if there were none for who may not take them apart. */

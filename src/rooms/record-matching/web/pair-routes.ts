@@ -10,7 +10,6 @@ import {
   explainTwo,
   findOpenProposal,
   listThirdRecords,
-  onceCompared,
   standingOf,
   type FoundPair,
   type PairVerdict,
@@ -50,14 +49,15 @@ const lookRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId",
     access,
     audit: { action: "pair.read" },
+    shows: { about: "children" },
     input: {
       params: pairParams,
       query: z.object({ recorded: optionalQuery(z.enum(recordedKinds)) }),
     },
-    handle: async ({ tx, actor, clock, compareStaff, params, query, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, params, query, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
-      const asking = { tx, actor, now: clock.now(), today, compareStaff };
+      const asking = { tx, actor, now: clock.now(), today };
       const pair = await findOwnPair(asking, params);
       if (!pair) return joinedInstead(asking, params);
       const facts = pairFacts({ actor, today }, pair);
@@ -77,12 +77,13 @@ const lookRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId",
     access,
     audit: { action: "pair.decide" },
+    shows: { about: "children" },
     input: { params: pairParams, form: verdictForm },
-    handle: async ({ tx, actor, clock, compareStaff, params, form: typed, frame }) => {
+    handle: async ({ tx, actor, clock, params, form: typed, frame }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
       const [now, today] = [clock.now(), clock.today()];
-      const pair = await findOwnPair({ tx, actor, now, today, compareStaff }, params);
+      const pair = await findOwnPair({ tx, actor, now, today }, params);
       if (!pair) return { kind: "notFound", subjectIds };
       const change = await decidePair(tx, { actor, at: now }, { pair, form: typed });
       const facts = { ...pairFacts({ actor, today }, pair), draft: draftOf(pair) };
@@ -107,10 +108,11 @@ const lookRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/how",
     access,
     audit: { action: "pair.how" },
+    shows: { about: "children" },
     input: { params: pairParams },
-    handle: async ({ tx, actor, clock, compareStaff, params }) => {
+    handle: async ({ tx, actor, clock, params }) => {
       const subjectIds = [params.oneId, params.otherId];
-      const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
       const pair = await findOwnPair(asking, params);
       if (!pair) return joinedInstead(asking, params);
       const explanation = explainTwo(
@@ -118,8 +120,7 @@ const lookRoutes: readonly Route[] = [
         describedPerson(pair.other),
         pair.rules.model,
       );
-      const find = () => listThirdRecords(tx, [params.oneId, params.otherId]);
-      const thirds = await onceCompared(compareStaff, find, idsOf);
+      const thirds = await listThirdRecords(tx, [params.oneId, params.otherId]);
       const shown = [...subjectIds, ...idsOf(thirds)];
       return { kind: "page", view: howPage(pair, explanation, thirds), subjectIds: shown };
     },
@@ -134,11 +135,12 @@ const endRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/decisions/:pairDecisionId/end",
     access,
     audit: { action: "pair.end-form" },
+    shows: { about: "children" },
     input: { params: endParams },
-    handle: async ({ tx, actor, clock, compareStaff, params, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, params, frame: { csrfToken } }) => {
       const subjectIds = [params.oneId, params.otherId];
       const today = clock.today();
-      const pair = await findOwnPair({ tx, actor, now: clock.now(), today, compareStaff }, params);
+      const pair = await findOwnPair({ tx, actor, now: clock.now(), today }, params);
       const decision =
         pair &&
         readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);
@@ -152,12 +154,13 @@ const endRoutes: readonly Route[] = [
     path: "/same-child/:oneId/:otherId/decisions/:pairDecisionId/end",
     access,
     audit: { action: "pair.end" },
+    shows: { about: "children" },
     input: { params: endParams, form: z.object({ reason: field(), version: field() }) },
-    handle: async ({ tx, actor, clock, compareStaff, params, form: typed, frame }) => {
+    handle: async ({ tx, actor, clock, params, form: typed, frame }) => {
       const subjectIds = [params.oneId, params.otherId];
       await oneAtATime(tx, `pair ${subjectIds.toSorted().join(" ")}`);
       const [now, today] = [clock.now(), clock.today()];
-      const pair = await findOwnPair({ tx, actor, now, today, compareStaff }, params);
+      const pair = await findOwnPair({ tx, actor, now, today }, params);
       const decision =
         pair &&
         readable({ actor, today }, pair).find((one) => one.decisionId === params.pairDecisionId);

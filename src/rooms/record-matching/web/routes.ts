@@ -68,6 +68,7 @@ const listRoutes: readonly Route[] = [
       path,
       access,
       audit: { action },
+      shows: { about: "children" },
       input: { query: listQuery },
       handle: async ({ tx, actor, clock, query: { page = 1, recorded } }) => {
         const list = await waitingPairs({ tx, actor, clock }, source, page);
@@ -82,6 +83,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/same-child",
     access,
     audit: { action: "pair.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
       summary: "Pairs of records within your reach that may be of one child and wait for you",
@@ -98,6 +100,7 @@ const listRoutes: readonly Route[] = [
     path: "/same-child/decided",
     access,
     audit: { action: "pair.list-decided" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const asked = await askedBy({ tx, actor, clock });
@@ -120,6 +123,7 @@ const learned = route({
   path: "/same-child/learned",
   access,
   audit: { action: "pair.learned" },
+  shows: { nobody: "figures of the matching" },
   input: {},
   handle: async ({ tx, clock }) => {
     const rules = await matchingRules(tx, clock.today());
@@ -132,6 +136,7 @@ const byGroup = route({
   path: "/same-child/by-group",
   access: { signedIn: "everybody whose children are compared reads how well it is done" },
   audit: { action: "pair.by-group" },
+  shows: { nobody: "figures of the matching" },
   input: {},
   handle: ({ actor }) =>
     Promise.resolve({ kind: "page", view: byGroupPage(holds(actor, access.permission)) }),
@@ -142,6 +147,7 @@ const model = route({
   path: "/same-child/model",
   access: { signedIn: "everybody whose children are compared reads what the comparison weighs" },
   audit: { action: "pair.model" },
+  shows: { nobody: "figures of the matching" },
   input: {},
   handle: async ({ tx, actor, clock }) => {
     const rules = await matchingRules(tx, clock.today());

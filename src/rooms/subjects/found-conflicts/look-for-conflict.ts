@@ -59,6 +59,16 @@ export async function lookForConflicts(
   return note(tx, found, { at, isForPanel });
 }
 
+/**
+ * Whether the acting person has still to be compared with a child among these records, or with one whom a concern among
+ * them is linked with. Asked once an answer, so that the comparing costs nothing where there is nothing to compare.
+ */
+export async function amToCompare(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ isDue: boolean }>`
+    select sec.am_to_compare(${ids}::uuid[]) as "isDue"`.execute(tx);
+  return rows[0]?.isDue ?? false;
+}
+
 /** The records that concerns are linked with: for the system actor `conflicts` alone, and nothing to anybody else. */
 export async function linkedRecords(
   tx: Tx,

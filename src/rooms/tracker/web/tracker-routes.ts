@@ -28,6 +28,7 @@ const pageRoute = route({
   path: "/children",
   access,
   audit: { action: "tracker.list" },
+  shows: { about: "children" },
   input: { query: listQuery },
   handle: async ({ tx, actor, clock, rooms, query }) => {
     const saved = await listViews(tx);
@@ -71,6 +72,7 @@ export const trackerRoutes: readonly Route[] = [
     path: "/children/print",
     access,
     audit: { action: "tracker.print" },
+    shows: { about: "children" },
     input: { query: listQuery },
     handle: async ({ tx, actor, clock, query }) => {
       const view = readView(query);
@@ -90,6 +92,7 @@ export const trackerRoutes: readonly Route[] = [
     path: "/api/children",
     access,
     audit: { action: "tracker.list" },
+    shows: { about: "children" },
     input: { query: apiQuery },
     answers: {
       summary: "Children on the tracker whom you reach, a page at a time",

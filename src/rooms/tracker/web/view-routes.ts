@@ -26,6 +26,7 @@ const newRoutes: readonly Route[] = [
     path: "/children/views",
     access,
     audit: { action: "tracker.views" },
+    shows: { nobody: "views of the tracker" },
     input: {},
     handle: async ({ tx, frame }) => ({
       kind: "page",
@@ -37,6 +38,7 @@ const newRoutes: readonly Route[] = [
     path: "/children/views/new",
     access,
     audit: { action: "tracker.views" },
+    shows: { nobody: "views of the tracker" },
     input: { query: anyAddress },
     handle: async ({ tx, actor, clock, frame, query }) => {
       const address = addressIn(query);
@@ -62,6 +64,7 @@ const newRoutes: readonly Route[] = [
     path: "/children/views/new",
     access,
     audit: { action: "tracker.view-save" },
+    shows: { nobody: "views of the tracker" },
     input: {
       form: z.object({ name: field(), team: field(), first: field(), address: field() }),
     },
@@ -96,6 +99,7 @@ const newRoutes: readonly Route[] = [
     path: "/children/views/first",
     access,
     audit: { action: "tracker.view-first" },
+    shows: { nobody: "views of the tracker" },
     input: { form: z.object({ view: field() }) },
     handle: async ({ tx, actor, clock, form }) => {
       const isKnown = form.view === "" || viewByKey(await listViews(tx), form.view) !== undefined;
@@ -113,6 +117,7 @@ const changeRoutes: readonly Route[] = [
     path: "/children/views/:viewId",
     access,
     audit: { action: "tracker.views" },
+    shows: { nobody: "views of the tracker" },
     input: { params, query: anyAddress },
     handle: async ({ tx, actor, clock, frame, params: { viewId }, query }) => {
       const view = (await listViews(tx)).views.find((one) => one.viewId === viewId);
@@ -129,6 +134,7 @@ const changeRoutes: readonly Route[] = [
     path: "/children/views/:viewId",
     access,
     audit: { action: "tracker.view-save" },
+    shows: { nobody: "views of the tracker" },
     input: {
       params,
       form: z.object({ name: field(), address: field(), version: field(), replacing: field() }),
@@ -158,6 +164,7 @@ const changeRoutes: readonly Route[] = [
     path: "/children/views/:viewId/delete",
     access,
     audit: { action: "tracker.views" },
+    shows: { nobody: "views of the tracker" },
     input: { params },
     handle: async ({ tx, frame, params: { viewId } }) => {
       const view = (await listViews(tx)).views.find((one) => one.viewId === viewId);
@@ -170,6 +177,7 @@ const changeRoutes: readonly Route[] = [
     path: "/children/views/:viewId/delete",
     access,
     audit: { action: "tracker.view-delete" },
+    shows: { nobody: "views of the tracker" },
     input: { params, form: z.object({}) },
     handle: async ({ tx, params: { viewId } }) => {
       const view = (await listViews(tx)).views.find((one) => one.viewId === viewId);

@@ -18,6 +18,7 @@ export const unseenRoutes: readonly Route[] = [
     path: "/visits",
     access: { permission: "tracker.view" },
     audit: { action: "visit.list" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { show = "seen", page = 1 } }) => {
       const [at, today] = [clock.now(), clock.today()];

@@ -16,6 +16,7 @@ export const answerRoutes: readonly Route[] = [
     path: "/webhooks/:hookId",
     access,
     audit: { action: "webhook.look" },
+    shows: { nobody: "systems that are told" },
     input: { params },
     handle: async ({ tx, frame: { csrfToken }, params: { hookId } }) => {
       const subjectIds = [hookId];
@@ -29,6 +30,7 @@ export const answerRoutes: readonly Route[] = [
     path: "/webhooks/:hookId",
     access,
     audit: { action: "webhook.answer" },
+    shows: { nobody: "systems that are told" },
     input: { params, form: z.object({ verdict: field() }) },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { hookId }, form }) => {
       const subjectIds = [hookId];

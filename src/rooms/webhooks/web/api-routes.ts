@@ -33,6 +33,7 @@ export const hookApiRoutes: readonly Route[] = [
     path: "/api/webhooks",
     access: { signedIn: "a system reads its own webhooks; a person has none" },
     audit: { action: "webhook.own" },
+    shows: { nobody: "systems that are told" },
     input: {},
     answers: {
       summary: "Your system’s webhooks, each with its last 20 messages",

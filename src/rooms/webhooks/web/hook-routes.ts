@@ -49,6 +49,7 @@ function accountRoute<P extends z.ZodType<{ accountId: string }>, F extends Shap
 }: AccountRoute<P, F>): Route {
   return route<P, Shape, F>({
     ...definition,
+    shows: { nobody: "systems that are told" },
     access,
     handle: async (given) => {
       const { accountId } = given.params;
@@ -178,6 +179,7 @@ const otherRoutes: readonly Route[] = [
     path: "/admin/service-accounts/:accountId/webhooks/:hookId",
     access,
     audit: { action: "webhook.read" },
+    shows: { nobody: "systems that are told" },
     input: {
       params: hookParams,
       query: z.object({ page: optionalQuery(z.coerce.number<string>().int().min(1).max(1000)) }),

@@ -45,6 +45,7 @@ export const draftRoutes: readonly Route[] = [
     path: "/drafts",
     access,
     audit: { action: "draft.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, rooms, frame }) => {
       const drafts = await listDrafts(tx);
@@ -59,6 +60,7 @@ export const draftRoutes: readonly Route[] = [
     path: "/drafts/:form",
     access,
     audit: { action: "draft.save" },
+    shows: { about: "children" },
     input: { params, form: typedForm },
     handle: ({ params: { form: name }, form: sent, ...asking }) => {
       const form = draftForms.allIn(asking.rooms).find((one) => one.name === name);
@@ -70,6 +72,7 @@ export const draftRoutes: readonly Route[] = [
     path: "/drafts/:form/discard",
     access,
     audit: { action: "draft.discard" },
+    shows: { about: "children" },
     input: { params, form: z.object({ subject: field(), _return: field() }) },
     handle: async ({ tx, params: { form }, form: { subject, _return: to } }) => {
       await deleteDraft(tx, form, subject);

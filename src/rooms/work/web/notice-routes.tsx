@@ -23,6 +23,7 @@ export const noticeRoutes: readonly Route[] = [
     path: "/notices",
     access: { signedIn: "each person reads what they themselves were told" },
     audit: { action: "notices.read" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, frame }) => {
       const notices = await listNotices(tx, actor);
@@ -34,6 +35,7 @@ export const noticeRoutes: readonly Route[] = [
     path: "/notices/:noticeId/seen",
     access: { signedIn: "each person marks what they themselves were told" },
     audit: { action: "notice.seen" },
+    shows: { about: "children" },
     input: { params: z.object({ noticeId: z.uuid() }), form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { noticeId } }) => {
       const isTheirs = await markSeen(tx, actor, { noticeId, at: clock.now() });
@@ -45,6 +47,7 @@ export const noticeRoutes: readonly Route[] = [
     path: "/notices/seen",
     access: { signedIn: "each person marks what they themselves were told" },
     audit: { action: "notice.seen" },
+    shows: { about: "children" },
     input: { form: z.object({ notices: field() }) },
     handle: async ({ tx, actor, clock, form: { notices } }) => {
       const noticeIds = notices.split(" ").filter((id) => z.uuid().safeParse(id).success);

@@ -51,6 +51,7 @@ export const outsideRoutes: readonly Route[] = [
     path: "/notices/outside",
     access: { signedIn: "each person chooses how they themselves are told" },
     audit: { action: "notices.outside.read" },
+    shows: { nobody: "one’s own settings" },
     input: {},
     handle: async (given) => ({
       kind: "page",
@@ -62,6 +63,7 @@ export const outsideRoutes: readonly Route[] = [
     path: "/notices/outside",
     access: { signedIn: "each person chooses how they themselves are told" },
     audit: { action: "notices.outside.choose" },
+    shows: { nobody: "one’s own settings" },
     input: { form },
     handle: async (given) => {
       const { tx, actor, clock, form: typed, frame } = given;
@@ -88,6 +90,7 @@ export const outsideRoutes: readonly Route[] = [
     path: "/api/admin/notices-outside",
     access: { permission: "health.view" },
     audit: { action: "notices.outside.count" },
+    shows: { nobody: "one’s own settings" },
     input: {},
     answers: {
       summary: "Messages about notices of the last seven days: numbers by what became of them",

@@ -26,6 +26,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/account",
     access: own,
     audit: { action: "account.read" },
+    shows: { nobody: "one’s own account" },
     input: {},
     handle: async ({ tx, actor, clock, frame: { csrfToken }, sessionId }) => {
       const agencies = new Set(actor.posts.map(({ agencyId }) => agencyId));
@@ -47,6 +48,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/account/sessions/:sessionId/end",
     access: own,
     audit: { action: "account.session.end" },
+    shows: { nobody: "one’s own account" },
     input: { params: z.object({ sessionId: anId }), form: z.object({}) },
     handle: async ({ tx, actor, clock, sessionId, params }) => {
       const { rows } = await sql<{ ended: number }>`
@@ -63,6 +65,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/account/sessions/end-others",
     access: own,
     audit: { action: "account.session.end" },
+    shows: { nobody: "one’s own account" },
     input: { form: z.object({}) },
     handle: async ({ tx, actor, clock, sessionId }) => {
       const { rows } = await sql<{ ended: number }>`
@@ -76,6 +79,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/account/recovery-codes",
     access: own,
     audit: { action: "account.recovery-codes.look" },
+    shows: { nobody: "one’s own account" },
     input: {},
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
       const { recoveryCodes: left } = await factorsOf(tx, actor.id);
@@ -87,6 +91,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/account/recovery-codes",
     access: own,
     audit: { action: "account.recovery-codes.make" },
+    shows: { nobody: "one’s own account" },
     stepUp: confirmedFor(
       "recovery codes are made",
       "Your new recovery codes were made. Earlier ones are no longer accepted.",

@@ -37,6 +37,7 @@ export function passkeyRoutes(parts: Parts): readonly Route[] {
       path: "/account/passkeys/new",
       access: own,
       audit: { action: "account.passkey.new" },
+      shows: { nobody: "one’s own account" },
       stepUp: confirmedFor(adding, ""),
       withoutFactor: true,
       input: {},
@@ -51,6 +52,7 @@ export function passkeyRoutes(parts: Parts): readonly Route[] {
       path: "/account/passkeys",
       access: own,
       audit: { action: "account.passkey.add" },
+      shows: { nobody: "one’s own account" },
       stepUp: confirmedFor(adding, "The passkey was added. You can sign in with it."),
       withoutFactor: true,
       input: { form: passkeyForm },
@@ -97,6 +99,7 @@ const removing: readonly Route[] = [
     path: "/account/passkeys/:passkeyId/remove",
     access: own,
     audit: { action: "account.passkey.look" },
+    shows: { nobody: "one’s own account" },
     input: { params },
     handle: async ({ tx, params: { passkeyId }, frame: { csrfToken } }) => {
       const found = (await listOwnPasskeys(tx)).find((one) => one.passkeyId === passkeyId);
@@ -109,6 +112,7 @@ const removing: readonly Route[] = [
     path: "/account/passkeys/:passkeyId/remove",
     access: own,
     audit: { action: "account.passkey.remove" },
+    shows: { nobody: "one’s own account" },
     stepUp: confirmedFor("a passkey is removed", "The passkey was removed. It opens nothing now."),
     input: { params, form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { passkeyId } }) => {

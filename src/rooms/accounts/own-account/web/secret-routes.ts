@@ -62,6 +62,7 @@ const passwordRoutes: readonly Route[] = [
     path: "/account/password",
     access: own,
     audit: { action: "account.password.look" },
+    shows: { nobody: "one’s own account" },
     input: {},
     handle: ({ frame: { csrfToken } }) =>
       Promise.resolve({ kind: "page", view: passwordPage({ csrfToken }) }),
@@ -102,6 +103,7 @@ export function secretRoutes(parts: Parts): readonly Route[] {
       path: "/account/app",
       access: own,
       audit: { action: "account.app.new" },
+      shows: { nobody: "one’s own account" },
       stepUp: confirmedFor(changing, ""),
       input: {},
       handle: ({ actor, frame: { csrfToken } }) => {
@@ -114,6 +116,7 @@ export function secretRoutes(parts: Parts): readonly Route[] {
       path: "/account/app",
       access: own,
       audit: { action: "account.app.change" },
+      shows: { nobody: "one’s own account" },
       stepUp: confirmedFor(changing, changed),
       input: { form: appForm },
       handle: async ({ tx, actor, clock, form, frame: { csrfToken } }) => {

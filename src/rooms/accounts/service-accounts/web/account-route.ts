@@ -34,6 +34,7 @@ export function accountRoute<P extends z.ZodType<{ accountId: string }>, F exten
 }: AccountRoute<P, F>): Route {
   return route<P, Shape, F>({
     ...definition,
+    shows: { nobody: "accounts of systems" },
     access: managing,
     handle: async (given) => {
       const { accountId } = given.params;

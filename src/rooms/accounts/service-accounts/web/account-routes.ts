@@ -19,6 +19,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/admin/service-accounts",
     access: managing,
     audit: { action: "service-account.list" },
+    shows: { nobody: "accounts of systems" },
     input: {},
     handle: async ({ tx, clock }) => {
       const accounts = await listServiceAccounts(tx);
@@ -31,6 +32,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/admin/service-accounts/new",
     access: managing,
     audit: { action: "service-account.new" },
+    shows: { nobody: "accounts of systems" },
     input: {},
     handle: async ({ tx, clock, frame: { csrfToken } }) => {
       const choices = await listChoices(tx, clock.today());
@@ -44,6 +46,7 @@ export const accountRoutes: readonly Route[] = [
     path: "/admin/service-accounts/new",
     access: managing,
     audit: { action: "service-account.add" },
+    shows: { nobody: "accounts of systems" },
     input: { form },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: typed }) => {
       const today = clock.today();

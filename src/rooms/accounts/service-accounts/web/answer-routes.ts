@@ -15,6 +15,7 @@ export const answerRoutes: readonly Route[] = [
     path: "/tokens/:tokenId",
     access,
     audit: { action: "service-account.token.look" },
+    shows: { nobody: "accounts of systems" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { tokenId } }) => {
       const token = await findTokenToAnswer(tx, tokenId);
@@ -27,6 +28,7 @@ export const answerRoutes: readonly Route[] = [
     path: "/tokens/:tokenId",
     access,
     audit: { action: "service-account.token.answer" },
+    shows: { nobody: "accounts of systems" },
     input: { params, form: z.object({ verdict: field() }) },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { tokenId }, form }) => {
       const now = clock.now();

@@ -42,6 +42,7 @@ export const leavingRoutes: readonly Route[] = [
     path: "/admin/people/:staffId/last-day",
     access: managing,
     audit: { action: "person.last-day" },
+    shows: { nobody: "accounts of people who work here" },
     stepUp: {
       withinMinutes: 5,
       before: "somebody’s last day is set",
@@ -64,6 +65,7 @@ export const leavingRoutes: readonly Route[] = [
     path: "/admin/people/:staffId/posts/end-on",
     access: managing,
     audit: { action: "person.post.end-on" },
+    shows: { nobody: "accounts of people who work here" },
     input: { params, form: z.object({ post: field(), ...dateInput("last") }) },
     handle: async ({ params: { staffId }, form, ...asked }) => {
       const isPost = z.uuid().safeParse(form.post).success;

@@ -42,6 +42,7 @@ const inviting: readonly Route[] = [
     path: "/admin/people/invite",
     access: managing,
     audit: { action: "person.new" },
+    shows: { nobody: "accounts of people who work here" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const typed = invitation.parse({});
@@ -54,6 +55,7 @@ const inviting: readonly Route[] = [
     path: "/admin/people/invite",
     access: managing,
     audit: { action: "person.invite" },
+    shows: { nobody: "accounts of people who work here" },
     stepUp: {
       ...before(
         "somebody is given a post",
@@ -84,6 +86,7 @@ const looking: readonly Route[] = [
     path: "/admin/people",
     access: managing,
     audit: { action: "person.list" },
+    shows: { nobody: "accounts of people who work here" },
     input: {},
     handle: async ({ tx, clock }) => {
       const now = clock.now();
@@ -95,6 +98,7 @@ const looking: readonly Route[] = [
     path: "/admin/people/:staffId",
     access: managing,
     audit: { action: "person.read" },
+    shows: { nobody: "accounts of people who work here" },
     input: { params },
     handle: async ({ params: { staffId }, ...asked }) => {
       const view = await personView(asked, staffId);
@@ -119,6 +123,7 @@ function oneStep({ path, action, before: what, done, work }: OneStep): Route {
     path,
     access: managing,
     audit: { action },
+    shows: { nobody: "accounts of people who work here" },
     stepUp: before(what, done),
     input: { params, form: nothing },
     handle: async ({ tx, clock, params: { staffId } }): Promise<Outcome> => {
@@ -167,6 +172,7 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/posts",
     access: managing,
     audit: { action: "person.post.give" },
+    shows: { nobody: "accounts of people who work here" },
     stepUp: {
       ...before("a post is given", "The post was given."),
       needs: ["team", "role"],
@@ -189,6 +195,7 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/posts/:postId/end",
     access: managing,
     audit: { action: "person.read" },
+    shows: { nobody: "accounts of people who work here" },
     input: { params: postParams },
     handle: async ({ params: { staffId, postId }, ...asked }) => {
       const subjectIds = [staffId];
@@ -201,6 +208,7 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/posts/:postId/end",
     access: managing,
     audit: { action: "person.post.end" },
+    shows: { nobody: "accounts of people who work here" },
     input: { params: postParams, form: nothing },
     handle: async ({ tx, clock, params: { staffId, postId } }) => {
       const subjectIds = [staffId];
@@ -216,6 +224,7 @@ const changing: readonly Route[] = [
     path: "/admin/people/:staffId/recovery/:ticketId",
     access: managing,
     audit: { action: "person.recovery.confirm" },
+    shows: { nobody: "accounts of people who work here" },
     stepUp: before(
       "somebody gets a new way in",
       "You agreed to a new way in. Give the person the code on this page.",

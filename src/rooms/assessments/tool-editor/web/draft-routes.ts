@@ -111,6 +111,7 @@ function partRoutes(
       path,
       access,
       audit: read,
+      shows: { nobody: "tools, and nobody’s answers" },
       input: { params },
       handle: async (came) => {
         const page = await partAt(came, at(came.params));
@@ -122,6 +123,7 @@ function partRoutes(
       path,
       access,
       audit: change,
+      shows: { nobody: "tools, and nobody’s answers" },
       input: { params, form: anyForm },
       handle: (came) => savePart(came, at(came.params), came.form),
     }),
@@ -135,6 +137,7 @@ function shownRoute(rest: string, view: typeof questionsPage): Route {
     path: `/tools/drafts/:toolDraftId${rest}`,
     access,
     audit: read,
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -159,6 +162,7 @@ const arrangeRoute = route({
   path: "/tools/drafts/:toolDraftId/arrange",
   access,
   audit: change,
+  shows: { nobody: "tools, and nobody’s answers" },
   input: { params: draftParams, form: arrangeForm },
   handle: async (came): Promise<Outcome> => {
     const { kind, key, act, version } = came.form;
@@ -181,6 +185,7 @@ const discardRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/discard",
     access,
     audit: read,
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -194,6 +199,7 @@ const discardRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/discard",
     access,
     audit: { action: "tool.draft.discard" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams, form: z.object({ version: field() }) },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -213,6 +219,7 @@ const overviewRoute = route({
   path: "/tools/drafts/:toolDraftId",
   access,
   audit: read,
+  shows: { nobody: "tools, and nobody’s answers" },
   input: { params: draftParams },
   handle: async (came) => {
     const found = await draftAt(came, came.params.toolDraftId);

@@ -21,6 +21,7 @@ const publishRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/publish",
     access,
     audit: { action: "tool.draft.read" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -37,6 +38,7 @@ const publishRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/publish",
     access,
     audit: { action: "tool.publish" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams, form: publishForm },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -69,6 +71,7 @@ const retireRoutes: readonly Route[] = [
     path: "/tools/kept/:tool/retire",
     access,
     audit: { action: "tool.version.read" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: toolParams },
     handle: async ({ tx, frame: { csrfToken }, params: { tool } }) => {
       const [newest] = await listVersions(tx, tool);
@@ -82,6 +85,7 @@ const retireRoutes: readonly Route[] = [
     path: "/tools/kept/:tool/retire",
     access,
     audit: { action: "tool.retire" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: toolParams, form: retireForm },
     handle: async (came) => {
       const { tx, form: typed, frame } = came;
@@ -111,6 +115,7 @@ const withdrawRoutes: readonly Route[] = [
     path: "/tools/kept/:tool/withdraw",
     access,
     audit: { action: "tool.version.read" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: toolParams },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { tool } }) => {
       const newest = await aheadOf(tx, tool, clock.today());
@@ -124,6 +129,7 @@ const withdrawRoutes: readonly Route[] = [
     path: "/tools/kept/:tool/withdraw",
     access,
     audit: { action: "tool.withdraw" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: toolParams, form: z.object({ reason: field(), version: field() }) },
     handle: async (came) => {
       const { tx, form: typed, frame } = came;
@@ -158,6 +164,7 @@ const fileRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/file",
     access,
     audit: { action: "tool.file" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -169,6 +176,7 @@ const fileRoutes: readonly Route[] = [
     path: "/tools/versions/:toolVersionId/file",
     access,
     audit: { action: "tool.file" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: z.object({ toolVersionId: anId }) },
     handle: async ({ tx, params: { toolVersionId } }) => {
       const version = await findVersion(tx, toolVersionId);
@@ -182,6 +190,7 @@ const toolRoute = route({
   path: "/tools/kept/:tool",
   access,
   audit: { action: "tool.version.read" },
+  shows: { nobody: "tools, and nobody’s answers" },
   input: { params: toolParams },
   handle: async ({ tx, clock, params: { tool } }) => {
     const versions = await listVersions(tx, tool);

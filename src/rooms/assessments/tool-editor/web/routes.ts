@@ -22,6 +22,7 @@ const beginRoutes: readonly Route[] = [
     path: "/tools/new",
     access,
     audit: { action: "tool.draft.new" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const newest = newestOf(await listVersions(tx));
@@ -33,6 +34,7 @@ const beginRoutes: readonly Route[] = [
     path: "/tools/new",
     access,
     audit: { action: "tool.draft.begin" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { form: beginForm },
     handle: async (came) => {
       const { tx, form: typed, frame } = came;
@@ -49,6 +51,7 @@ const beginRoutes: readonly Route[] = [
     path: "/tools/file",
     access,
     audit: { action: "tool.draft.new" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: {},
     handle: ({ frame: { csrfToken } }) =>
       Promise.resolve({ kind: "page", view: fromFilePage({ csrfToken }) }),
@@ -58,6 +61,7 @@ const beginRoutes: readonly Route[] = [
     path: "/tools/file",
     access,
     audit: { action: "tool.draft.begin" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { form: z.object({}), files: { file: { most: 1, asItIs: fileLimit } } },
     handle: async (came) => {
       const { asTheyAre, errors } = came.files("file");
@@ -88,6 +92,7 @@ const listRoutes: readonly Route[] = [
     path: "/tools",
     access,
     audit: { action: "tool.version.list" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: {},
     handle: async ({ tx, clock }) => {
       const [versions, drafts] = [await listVersions(tx), await listDrafts(tx)];
@@ -100,6 +105,7 @@ const listRoutes: readonly Route[] = [
     access,
     input: {},
     audit: { action: "tool.version.list" },
+    shows: { nobody: "tools, and nobody’s answers" },
     answers: {
       summary: "Screening and assessment tools that are being made, and what each still needs",
       description: "Those in force, with all that they ask, are at /api/configuration.",

@@ -24,6 +24,7 @@ const previewRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/preview",
     access,
     audit: { action: "tool.draft.preview" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams },
     handle: async (came) => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -37,6 +38,7 @@ const previewRoutes: readonly Route[] = [
     path: "/tools/drafts/:toolDraftId/preview",
     access,
     audit: { action: "tool.draft.try" },
+    shows: { nobody: "tools, and nobody’s answers" },
     input: { params: draftParams, form: anyForm },
     handle: async (came): Promise<Outcome> => {
       const found = await draftAt(came, came.params.toolDraftId);
@@ -65,6 +67,7 @@ const testRoute = route({
   path: "/tools/drafts/:toolDraftId/test",
   access,
   audit: { action: "tool.draft.test" },
+  shows: { nobody: "tools, and nobody’s answers" },
   input: { params: draftParams },
   handle: async (came) => {
     const found = await draftAt(came, came.params.toolDraftId);

@@ -24,6 +24,7 @@ export const unusualRoutes: readonly Route[] = [
     path: "/audit/unusual",
     access,
     audit: { action: "unusual.list" },
+    shows: { about: "children" },
     input: {
       query: z.object({
         show: optionalQuery(z.enum(["decided"])),
@@ -42,6 +43,7 @@ export const unusualRoutes: readonly Route[] = [
     path: "/audit/unusual/:unusualId",
     access,
     audit: { action: "unusual.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, actor, frame: { csrfToken }, params: { unusualId } }) => {
       await lookNarrowly(tx);
@@ -57,6 +59,7 @@ export const unusualRoutes: readonly Route[] = [
     path: "/audit/unusual/:unusualId",
     access,
     audit: { action: "unusual.answer" },
+    shows: { about: "children" },
     input: { params, form: z.object({ outcome: field(), words: field(), version: field() }) },
     handle: async (given) => {
       const { tx, actor, clock, form: typed, frame, params: at } = given;

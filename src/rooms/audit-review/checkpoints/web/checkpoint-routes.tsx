@@ -31,6 +31,7 @@ export const checkpointRoutes: readonly Route[] = [
     path: "/audit/checkpoints",
     access: { permission: "audit.view" },
     audit: { action: "audit.checkpoints.read" },
+    shows: { nobody: "proofs of the audit" },
     input: {},
     handle: async ({ tx, clock }) => {
       await lookNarrowly(tx);

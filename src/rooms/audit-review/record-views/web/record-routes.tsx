@@ -37,6 +37,7 @@ export const recordRoutes: readonly Route[] = [
     path: "/audit/record",
     access: { permission: "audit.view" },
     audit: { action: "audit.record.read" },
+    shows: { about: "children" },
     input: { query: z.object({ ...lookedQuery, record: field() }) },
     handle: async ({ tx, clock, query }) => {
       await lookNarrowly(tx);

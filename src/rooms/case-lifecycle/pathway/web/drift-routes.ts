@@ -80,6 +80,7 @@ export const driftRoutes: readonly Route[] = [
     path: "/pathway/drift",
     access: { permission: "tracker.view" },
     audit: { action: "pathway.drift" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ query: asked, ...asking }) => {
       const page = await look(asking, asked);
@@ -92,6 +93,7 @@ export const driftRoutes: readonly Route[] = [
     path: "/api/pathway/drift",
     access: { permission: "tracker.view" },
     audit: { action: "pathway.drift" },
+    shows: { about: "children" },
     input: { query: apiQuery },
     answers: {
       summary:

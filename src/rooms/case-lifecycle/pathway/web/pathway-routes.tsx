@@ -10,6 +10,7 @@ export const pathwayRoute: Route = route({
   path: "/pathway",
   access: { signedIn: "the pathway is about no child; everybody who works here goes by it" },
   audit: { action: "pathway.read" },
+  shows: { nobody: "the pathway as it is configured" },
   input: { query: z.object({ on: optionalQuery(z.iso.date()) }) },
   handle: async ({ tx, actor, clock, query }) => {
     const today = clock.today();

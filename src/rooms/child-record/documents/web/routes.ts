@@ -68,6 +68,7 @@ const readRoutes: readonly Route[] = [
     path: "/api/children/:personId/documents",
     access: { permission: "child.view" },
     audit: { action: "document.list" },
+    shows: { about: "children" },
     input: { params: childParams },
     answers: {
       summary: "The documents on the record of a child within your reach, without the files",

@@ -81,6 +81,7 @@ export const systemNumberRoutes: readonly Route[] = [
     path: "/api/children/:personId/numbers",
     access,
     audit: { action: "number.add" },
+    shows: { about: "children" },
     input: { params: childParams, body: numberBody },
     answers: {
       summary: "Record a number under which your agency knows a child within your reach",
@@ -108,6 +109,7 @@ export const systemNumberRoutes: readonly Route[] = [
     path: "/api/children/:personId/numbers/:identifierId/end",
     access,
     audit: { action: "number.end" },
+    shows: { about: "children" },
     input: { params: childParams.extend({ identifierId: anId }), body: endBody },
     answers: {
       summary: "Say that a number which your system recorded is no longer correct",

@@ -56,6 +56,7 @@ export const toldRoutes: readonly Route[] = [
     path: "/children/not-told",
     access: { permission: "tracker.view" },
     audit: { action: "child.told.list" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, clock }) => {
       const rows = await listNotTold(tx);

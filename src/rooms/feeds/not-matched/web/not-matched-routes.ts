@@ -4,11 +4,10 @@ import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
-import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listOwningTeams } from "../../../directory/index.ts";
 import { missingPaths } from "../../../missing/web/paths.ts";
-import { findWhomToRing, onceCompared, type Candidate } from "../../../subjects/index.ts";
+import { findWhomToRing, type Candidate } from "../../../subjects/index.ts";
 import { candidatesFor } from "../../join-waiting.ts";
 import type { CommandContext } from "../../writing.ts";
 import { createNotMatched, dismissNotMatched, linkNotMatched } from "../decide-not-matched.ts";
@@ -38,7 +37,6 @@ type Asking = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
-  readonly compareStaff: CompareStaff;
 };
 
 const actingOf = ({ actor, clock }: Asking): CommandContext => ({
@@ -55,13 +53,9 @@ const mayCreate = ({ actor }: Asking): boolean => actor.isWide && holds(actor, "
 const find = ({ tx, actor, clock }: Asking, waitingId: string) =>
   findNotMatched(tx, { actor, today: clock.today() }, waitingId);
 
-/** Records that it may be, once the reader was compared with all of their children at once. */
+/** Records that it may be. */
 const candidatesOf = (asking: Asking, { row }: NotMatchedRow): Promise<readonly Candidate[]> =>
-  onceCompared(
-    asking.compareStaff,
-    () => candidatesFor(asking.tx, actingOf(asking), row),
-    (all) => all.map(({ personId }) => personId),
-  );
+  candidatesFor(asking.tx, actingOf(asking), row);
 
 type Around = Pick<NotMatchedPage, "csrfToken"> &
   Partial<Pick<NotMatchedPage, "typed" | "because" | "errors" | "isStale">>;
@@ -158,6 +152,7 @@ export const notMatchedRoutes: readonly Route[] = [
     path,
     access,
     audit: { action: "missing.not-matched.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ params: { waitingId }, frame: { csrfToken }, ...asking }) => {
       const found = await find(asking, waitingId);
@@ -170,12 +165,11 @@ export const notMatchedRoutes: readonly Route[] = [
     path,
     access,
     audit: { action: "missing.not-matched.link" },
+    shows: { about: "children" },
     input: { params, form: linkForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
       const found = await find(asking, waitingId);
       if (!found) return notFound(waitingId);
-      // Whom the reader is tied to is offered no more, and so not linked.
-      await candidatesOf(asking, found);
       const change = await linkNotMatched(asking.tx, actingOf(asking), { row: found.row, form });
       return answer(asking, { found, change, around: { csrfToken, typed: form } });
     },
@@ -185,6 +179,7 @@ export const notMatchedRoutes: readonly Route[] = [
     path: `${path}/aside`,
     access,
     audit: { action: "missing.not-matched.aside" },
+    shows: { about: "children" },
     input: { params, form: asideForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
       const found = await find(asking, waitingId);
@@ -199,6 +194,7 @@ export const notMatchedRoutes: readonly Route[] = [
     path: `${path}/create`,
     access,
     audit: { action: "missing.not-matched.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ params: { waitingId }, frame: { csrfToken }, ...asking }) => {
       const found = await find(asking, waitingId);
@@ -212,6 +208,7 @@ export const notMatchedRoutes: readonly Route[] = [
     path: `${path}/create`,
     access,
     audit: { action: "missing.not-matched.create" },
+    shows: { about: "children" },
     input: { params, form: childForm },
     handle: async ({ params: { waitingId }, form, frame: { csrfToken }, ...asking }) => {
       const found = await find(asking, waitingId);

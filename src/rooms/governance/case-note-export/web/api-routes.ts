@@ -43,6 +43,7 @@ export const filingApiRoutes: readonly Route[] = [
     path: "/api/notes-to-file",
     access,
     audit: { action: "filing.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: pageOf }) },
     answers: {
       summary: "Decisions of the last 90 days that are not filed yet, the oldest first",
@@ -65,6 +66,7 @@ export const filingApiRoutes: readonly Route[] = [
     path: "/api/notes-to-file/:noteId",
     access,
     audit: { action: "filing.take" },
+    shows: { about: "children" },
     input: { params },
     answers: {
       summary: "One decision with its reason",
@@ -88,6 +90,7 @@ export const filingApiRoutes: readonly Route[] = [
     path: "/api/notes-to-file/:noteId/filed",
     access,
     audit: { action: "filing.mark" },
+    shows: { about: "children" },
     input: { params, body: filedBody },
     answers: {
       summary: "Say where a decision was filed",

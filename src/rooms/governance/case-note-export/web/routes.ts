@@ -59,6 +59,7 @@ export const filingRoutes: readonly Route[] = [
     path: "/notes-to-file",
     access,
     audit: { action: "filing.list" },
+    shows: { about: "children" },
     input: { query: z.object({ page: pageOf, show: optionalQuery(z.literal("team")) }) },
     handle: async ({ tx, actor, clock, query: { page = 1, show } }) => {
       const teams = show === "team" ? actor.posts.map(({ teamId }) => teamId) : undefined;

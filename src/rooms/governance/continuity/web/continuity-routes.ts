@@ -9,6 +9,7 @@ export const continuityRoutes: readonly Route[] = [
     path: paths.backups,
     access: { permission: "health.view" },
     audit: { action: "backup.look" },
+    shows: { nobody: "backups" },
     input: {},
     handle: async ({ tx, clock }) => ({
       kind: "page",

@@ -21,6 +21,7 @@ export const controllerRoutes: readonly Route[] = [
     path: home,
     access: view,
     audit: { action: "controllers.read" },
+    shows: { nobody: "agencies, and counts" },
     input: { query: z.object({ record: field() }) },
     handle: async ({ tx, actor, query: { record } }) => {
       const looked = record === "" ? undefined : await lookUpInformation(tx, record);
@@ -38,6 +39,7 @@ export const controllerRoutes: readonly Route[] = [
     path: `${home}/:agencyId`,
     access: manage,
     audit: { action: "controllers.look" },
+    shows: { nobody: "agencies, and counts" },
     input: { params },
     handle: async ({ tx, frame: { csrfToken }, params: { agencyId } }) => {
       const controller = await findController(tx, agencyId);
@@ -50,6 +52,7 @@ export const controllerRoutes: readonly Route[] = [
     path: `${home}/:agencyId`,
     access: manage,
     audit: { action: "controllers.mark" },
+    shows: { nobody: "agencies, and counts" },
     input: {
       params,
       form: z.object({

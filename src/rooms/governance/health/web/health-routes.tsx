@@ -27,6 +27,7 @@ export function healthRoutes(watched: Watched): readonly Route[] {
       path: "/admin/health",
       access: { permission: "health.view" },
       audit: { action: "health.read" },
+      shows: { nobody: "how the service is" },
       input: {},
       handle: async ({ tx, clock, actor }) => {
         const queue = await readQueueState(tx);

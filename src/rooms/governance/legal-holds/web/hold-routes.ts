@@ -45,6 +45,7 @@ const setting: readonly Route[] = [
     path: "/governance/holds",
     access: agree,
     audit: { action: "hold.list" },
+    shows: { about: "children" },
     input: {},
     handle: async (given) => ({ kind: "page", view: await view(given) }),
   }),
@@ -53,6 +54,7 @@ const setting: readonly Route[] = [
     path: "/governance/holds",
     access: manage,
     audit: { action: "hold.set" },
+    shows: { about: "children" },
     input: { form: holdForm },
     handle: async (given) => {
       const { tx, clock, form: typed } = given;
@@ -77,6 +79,7 @@ const lifting: readonly Route[] = [
     path: "/governance/holds/:holdId/lift",
     access: manage,
     audit: { action: "hold.look" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, frame: { csrfToken }, params: { holdId } }) => {
       const hold = await findHold(tx, holdId);
@@ -94,6 +97,7 @@ const lifting: readonly Route[] = [
     path: "/governance/holds/:holdId/lift",
     access: manage,
     audit: { action: "hold.ask-to-lift" },
+    shows: { about: "children" },
     input: { params, form: z.object({ reason: field(), version: field() }) },
     handle: async (given) => {
       const { tx, clock, frame, form, params: at } = given;
@@ -117,6 +121,7 @@ const lifting: readonly Route[] = [
     path: "/governance/holds/:holdId/answer",
     access: agree,
     audit: { action: "hold.answer" },
+    shows: { about: "children" },
     input: { params, form: z.object({ verdict: field(), version: field() }) },
     handle: async (given) => {
       const { tx, clock, form, params: at } = given;

@@ -29,6 +29,7 @@ export const importRoutes: readonly Route[] = [
     path: "/governance/public-roles/import",
     access,
     audit: { action: "public-role.import.new" },
+    shows: { nobody: "people with a public role" },
     input: {},
     handle: async ({ tx, clock, frame: { csrfToken } }) => {
       const kinds = await roleKindsOn(tx, clock.today());
@@ -40,6 +41,7 @@ export const importRoutes: readonly Route[] = [
     path: "/governance/public-roles/import",
     access,
     audit: { action: "public-role.import" },
+    shows: { nobody: "people with a public role" },
     input: { form, files: { file: { most: 1, asItIs: fileLimit } } },
     handle: async ({ tx, actor, clock, files, form: typed, frame }): Promise<Outcome> => {
       const today = clock.today();

@@ -46,6 +46,7 @@ const adding: readonly Route[] = [
     path: "/governance/public-roles/new",
     access,
     audit: { action: "public-role.new" },
+    shows: { nobody: "people with a public role" },
     input: {},
     handle: async (given) => ({
       kind: "page",
@@ -57,6 +58,7 @@ const adding: readonly Route[] = [
     path: "/governance/public-roles/new",
     access,
     audit: { action: "public-role.add" },
+    shows: { nobody: "people with a public role" },
     input: { form: roleForm },
     handle: async (given): Promise<Outcome> => {
       const { tx, form: typed } = given;
@@ -75,6 +77,7 @@ const keeping: readonly Route[] = [
     path: "/governance/public-roles",
     access,
     audit: { action: "public-role.list" },
+    shows: { nobody: "people with a public role" },
     input: {
       query: z.object({
         q: optionalQuery(text().max(200)),
@@ -97,6 +100,7 @@ const keeping: readonly Route[] = [
     path: "/governance/public-roles/:roleId",
     access,
     audit: { action: "public-role.read" },
+    shows: { nobody: "people with a public role" },
     input: { params },
     handle: async (given) => {
       const subjectIds = [given.params.roleId];
@@ -111,6 +115,7 @@ const keeping: readonly Route[] = [
     path: "/governance/public-roles/:roleId",
     access,
     audit: { action: "public-role.change" },
+    shows: { nobody: "people with a public role" },
     input: { params, form: roleForm },
     handle: async (given): Promise<Outcome> => {
       const { tx, form: typed } = given;

@@ -45,6 +45,7 @@ const reading: readonly Route[] = [
     path: "/governance/registers/:register",
     access: view,
     audit: { action: "register.list" },
+    shows: { nobody: "registers of the partnership" },
     input: {
       params: ofRegister,
       query: z.object({
@@ -69,6 +70,7 @@ const reading: readonly Route[] = [
     path: "/governance/registers/:register/file",
     access: view,
     audit: { action: "register.export" },
+    shows: { nobody: "registers of the partnership" },
     input: { params: ofRegister },
     handle: async ({ tx, actor, clock, params }) => {
       const register = registerOf(params.register);
@@ -88,6 +90,7 @@ const reading: readonly Route[] = [
     path: "/governance/registers/:register/:entryId",
     access: view,
     audit: { action: "register.read" },
+    shows: { nobody: "registers of the partnership" },
     input: { params: ofEntry },
     handle: async ({ tx, actor, clock, params }) => {
       const register = registerOf(params.register);
@@ -120,6 +123,7 @@ const adding: readonly Route[] = [
     path: "/governance/registers/:register/new",
     access: manage,
     audit: { action: "register.new" },
+    shows: { nobody: "registers of the partnership" },
     input: { params: ofRegister },
     handle: async ({ tx, frame: { csrfToken }, params }) => {
       const register = registerOf(params.register);
@@ -134,6 +138,7 @@ const adding: readonly Route[] = [
     path: "/governance/registers/:register/new",
     access: manage,
     audit: { action: "register.add" },
+    shows: { nobody: "registers of the partnership" },
     input: { params: ofRegister, form },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
       const register = registerOf(params.register);
@@ -159,6 +164,7 @@ const changing: readonly Route[] = [
     path: "/governance/registers/:register/:entryId/edit",
     access: manage,
     audit: { action: "register.read" },
+    shows: { nobody: "registers of the partnership" },
     input: { params: ofEntry },
     handle: async ({ tx, frame: { csrfToken }, params }) => {
       const register = registerOf(params.register);
@@ -175,6 +181,7 @@ const changing: readonly Route[] = [
     path: "/governance/registers/:register/:entryId/edit",
     access: manage,
     audit: { action: "register.change" },
+    shows: { nobody: "registers of the partnership" },
     input: { params: ofEntry, form },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
       const register = registerOf(params.register);

@@ -37,6 +37,7 @@ export const toldRoutes: readonly Route[] = [
     path: "/subjects/:thingId/told",
     access,
     audit,
+    shows: { about: "children" },
     input: { params, query },
     handle: async ({ tx, params: { thingId }, query: { page = 1 } }) => {
       const thing = await findThing(tx, thingId);
@@ -52,6 +53,7 @@ export const toldRoutes: readonly Route[] = [
     path: "/api/subjects/:thingId/told",
     access,
     audit,
+    shows: { about: "children" },
     input: { params, query },
     answers: {
       summary: "Messages of the public and concerns that were put with a subject, newest first",

@@ -45,6 +45,7 @@ export const apiConcernRoutes: readonly Route[] = [
     path: "/api/concerns",
     access: raising,
     audit: { action: "concern.send" },
+    shows: { about: "linked" },
     input: { body: concernBody },
     answers: {
       summary: "Send a concern about a child, a place or a group to the MASH, in your team’s name",
@@ -80,6 +81,7 @@ export const apiConcernRoutes: readonly Route[] = [
     path: "/api/concerns",
     access: raising,
     audit: { action: "concern.list" },
+    shows: { about: "linked" },
     input: { query: z.object({ page: page.optional() }) },
     answers: {
       summary: "Concerns that your team has sent, latest first, a page at a time",

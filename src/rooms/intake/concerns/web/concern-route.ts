@@ -10,7 +10,6 @@ import {
   type RouteDefinition,
 } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
-import { onceComparedByConcern } from "../../../subjects/index.ts";
 import { findConcern, type Concern } from "../concern-reads.ts";
 import { listSendingTeams } from "../sending-teams.ts";
 
@@ -44,16 +43,13 @@ export function concernRoute<P extends z.ZodType<{ concernId: string }>, F exten
 }: ConcernRoute<P, F>): Route {
   return route<P, Shape, F>({
     ...definition,
+    shows: { about: "linked" },
     access: raising,
     handle: async (given) => {
-      const { tx, actor, clock, compareStaff } = given;
+      const { tx, actor, clock } = given;
       const { concernId } = given.params;
       const teams = await listSendingTeams(tx, actor, clock.today());
-      const concern = await onceComparedByConcern(
-        compareStaff,
-        () => findConcern(tx, teams, concernId),
-        () => [concernId],
-      );
+      const concern = await findConcern(tx, teams, concernId);
       const outcome: Outcome = concern ? await handle(concern, given) : { kind: "notFound" };
       return { subjectIds: [concernId], ...outcome };
     },

@@ -11,6 +11,7 @@ export const concernListRoute: Route = route({
   path: "/concerns",
   access: raising,
   audit: { action: "concern.list" },
+  shows: { about: "linked" },
   input: {
     query: z.object({ page: optionalQuery(z.coerce.number<string>().int().min(1).max(100_000)) }),
   },

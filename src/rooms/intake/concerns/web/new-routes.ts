@@ -6,7 +6,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
-import { findPerson, onceCompared, type Person } from "../../../subjects/index.ts";
+import { findPerson, type Person } from "../../../subjects/index.ts";
 import { deleteDraft, findDraft, listDrafts } from "../../../work/index.ts";
 import {
   findOwnSuggestion,
@@ -86,14 +86,6 @@ async function beginning(
   };
 }
 
-/** The child whose name and birth a form begins with, once whoever opens it was compared with them. */
-const findCompared = ({ tx, actor, compareStaff }: Reading, childId: string) =>
-  onceCompared(
-    compareStaff,
-    () => findPerson(tx, actor, childId),
-    ({ personId }) => [personId],
-  );
-
 /** What a standing query knows of the child, for whoever reads the suggestion. Nothing is written by it. */
 function fieldsOf({ asked, dates, ...child }: Suggestion) {
   return {
@@ -148,12 +140,12 @@ export const newConcernRoutes: readonly Route[] = [
     path: "/concerns/new",
     access: raising,
     audit: { action: "concern.new" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({
       tx,
       actor,
       clock,
-      compareStaff,
       frame,
       query: { danger = "", draft, asked, suggestion, about, child: childId },
     }) => {
@@ -169,8 +161,8 @@ export const newConcernRoutes: readonly Route[] = [
         };
       }
       const desks = await desksAt(tx, clock);
-      const reading = { tx, actor, clock, compareStaff };
-      const child = childId === undefined ? undefined : await findCompared(reading, childId);
+      const reading = { tx, actor, clock };
+      const child = childId === undefined ? undefined : await findPerson(tx, actor, childId);
       if (childId !== undefined && !child) return { kind: "notFound", subjectIds: [childId] };
       const begins = { danger, draft, suggestion, about, child };
       const { subjectIds = [], ...begun } = await beginning(reading, begins);
@@ -182,6 +174,7 @@ export const newConcernRoutes: readonly Route[] = [
     path: "/concerns",
     access: raising,
     audit: { action: "concern.send" },
+    shows: { about: "children" },
     input: { form: concernFields },
     handle: async ({ tx, actor, clock, frame, stopPlaces, form: typed }) => {
       const stopped = await stopPlaces(childIn(typed));

@@ -59,6 +59,7 @@ export const knowRoutes: readonly Route[] = [
     path: "/route-checks",
     access: { permission: "statistics.view" },
     audit: { action: "public.know.report" },
+    shows: { nobody: "words of the public pages" },
     input: {},
     handle: async ({ tx, clock }) => {
       const asked = { kind: "public-check", key: "public-check", on: clock.today() } as const;

@@ -35,6 +35,7 @@ export const placeRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/place",
     access,
     audit: { action: "mash.public.read" },
+    shows: { about: "children" },
     input: { params, query: z.object({ q: optionalQuery(text().max(100)) }) },
     handle: async ({ tx, actor, frame: { csrfToken }, params: { publicConcernId }, query }) => {
       const message = await findPublicMessage(tx, publicConcernId);
@@ -58,6 +59,7 @@ export const placeRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/place",
     access,
     audit: { action: "mash.public.place" },
+    shows: { about: "children" },
     input: { params, form: placeForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
       const message = await findPublicMessage(tx, params.publicConcernId);

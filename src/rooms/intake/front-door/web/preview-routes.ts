@@ -13,6 +13,7 @@ export const previewRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/preview",
     access: { permission: "configuration.view" },
     audit: { action: "configuration.read" },
+    shows: { nobody: "words of the public pages" },
     input: { query: z.object({ version: optionalQuery(anId) }) },
     handle: async ({ tx, clock, query: { version } }) => {
       const today = clock.today();

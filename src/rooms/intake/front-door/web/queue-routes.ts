@@ -58,6 +58,7 @@ export const publicQueueRoutes: readonly Route[] = [
     path: "/mash/public",
     access,
     audit: { action: "mash.public.list" },
+    shows: { about: "children" },
     input: {
       query: z.object({
         show: optionalQuery(z.literal("aside")),
@@ -81,6 +82,7 @@ export const publicQueueRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId",
     access,
     audit: { action: "mash.public.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { publicConcernId } }) => {
       const message = await findPublicMessage(tx, publicConcernId);
@@ -94,6 +96,7 @@ export const publicQueueRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/take-on",
     access,
     audit: { action: "mash.public.take-on" },
+    shows: { about: "children" },
     input: { params, form: z.object({ ...version, as: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form }) => {
       const message = await findPublicMessage(tx, params.publicConcernId);
@@ -107,6 +110,7 @@ export const publicQueueRoutes: readonly Route[] = [
     path: "/mash/public/:publicConcernId/set-aside",
     access,
     audit: { action: "mash.public.set-aside" },
+    shows: { about: "children" },
     input: { params, form: z.object({ ...version, because: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form }) => {
       const message = await findPublicMessage(tx, params.publicConcernId);

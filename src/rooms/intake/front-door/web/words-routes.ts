@@ -27,6 +27,7 @@ const overviewRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words",
     access,
     audit: read,
+    shows: { nobody: "words of the public pages" },
     input: {},
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
       const [words, latest] = [await findWords(tx), await findLatestForm(tx)];
@@ -39,6 +40,7 @@ const overviewRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words",
     access,
     audit: { action: "public-form.words.begin" },
+    shows: { nobody: "words of the public pages" },
     input: { form: z.object({ begin: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: { begin } }) => {
       const [words, latest] = [await findWords(tx), await findLatestForm(tx)];
@@ -56,6 +58,7 @@ const overviewRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words/preview",
     access,
     audit: read,
+    shows: { nobody: "words of the public pages" },
     input: {},
     handle: async ({ tx, clock }) => {
       const words = await findWords(tx);
@@ -71,6 +74,7 @@ const overviewRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words/discard",
     access,
     audit: { action: "public-form.words.discard" },
+    shows: { nobody: "words of the public pages" },
     input: { form: z.object(version) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form }) => {
       const words = await findWords(tx);
@@ -94,6 +98,7 @@ const putRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words/put",
     access,
     audit: read,
+    shows: { nobody: "words of the public pages" },
     input: {},
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
       const words = await findWords(tx);
@@ -108,6 +113,7 @@ const putRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words/put",
     access,
     audit: { action: "public-form.words.put" },
+    shows: { nobody: "words of the public pages" },
     input: { form: putForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: typed }): Promise<Outcome> => {
       const words = await findWords(tx);
@@ -145,6 +151,7 @@ const sectionRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words/:wordsPart",
     access,
     audit: read,
+    shows: { nobody: "words of the public pages" },
     input: { params },
     handle: async ({ tx, frame: { csrfToken }, params: { wordsPart } }) => {
       const section = findSection(wordsPart);
@@ -159,6 +166,7 @@ const sectionRoutes: readonly Route[] = [
     path: "/admin/configuration/public-form/words/:wordsPart",
     access,
     audit: { action: "public-form.words.change" },
+    shows: { nobody: "words of the public pages" },
     input: { params, form: anyForm },
     handle: async ({
       tx,

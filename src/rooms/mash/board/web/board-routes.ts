@@ -77,6 +77,7 @@ export const boardRoutes: readonly Route[] = [
     path: "/mash/board",
     access,
     audit: { action: "mash.board" },
+    shows: { about: "children" },
     input: { query: z.object({ given: many, left: many }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, query: { given, left = 0 } }) => {
       const board = await factsOf({ tx, actor, clock, csrfToken });
@@ -89,6 +90,7 @@ export const boardRoutes: readonly Route[] = [
     path: "/mash/board/assign",
     access,
     audit: { action: "mash.assign" },
+    shows: { about: "children" },
     input: { form: assignForm },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form }) => {
       const around = { tx, actor, clock, csrfToken };

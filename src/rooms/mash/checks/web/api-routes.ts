@@ -3,8 +3,7 @@ import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { answerCheck } from "../answer-check.ts";
-import { checksPerPage, listAsked, type Check } from "../check-reads.ts";
-import { findOwnCheck } from "../own-check.ts";
+import { checksPerPage, findAsked, listAsked, type Check } from "../check-reads.ts";
 import { apiCheckAnswered, apiChecks, checkAnswerBody, checkOf } from "./api-schemas.ts";
 
 const access = { permission: "check.answer" } as const;
@@ -26,6 +25,7 @@ export const apiCheckRoutes: readonly Route[] = [
     path: "/api/checks",
     access,
     audit: { action: "check.list" },
+    shows: { about: "linked" },
     input: { query: pageQuery },
     answers: {
       summary: "What the MASH asks your agency and waits for, first due first",
@@ -50,11 +50,12 @@ export const apiCheckRoutes: readonly Route[] = [
     path: "/api/checks/:checkId/answer",
     access,
     audit: { action: "check.answer" },
+    shows: { about: "linked" },
     input: { params: z.object({ checkId: anId }), body: checkAnswerBody },
     answers: { summary: "Answer what the MASH asks your agency", schema: apiCheckAnswered },
-    handle: async ({ tx, actor, clock, compareStaff, params: { checkId }, body }) => {
+    handle: async ({ tx, actor, clock, params: { checkId }, body }) => {
       await oneAtATime(tx, `check ${checkId}`);
-      const check = await findOwnCheck({ tx, actor, compareStaff }, checkId);
+      const check = await findAsked(tx, actor, checkId);
       if (!check) return { kind: "problem", status: 404, subjectIds: [checkId] };
       const subjectIds = namedIn([check]);
       if (check.answeredAt !== null) {

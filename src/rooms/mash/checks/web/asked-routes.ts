@@ -5,15 +5,13 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { CompareStaff } from "../../../../platform/http/places-guard.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { sharingAgreementOn } from "../../../directory/index.ts";
 import { keptForm } from "../../../work/index.ts";
 import { answerCheck, nothingAboutAny, type ChildAnswer } from "../answer-check.ts";
-import { listAnswered, listAsked, type Check } from "../check-reads.ts";
-import { findOwnCheck } from "../own-check.ts";
+import { findAsked, listAnswered, listAsked, type Check } from "../check-reads.ts";
 import { answersIn, type AnswerTyped } from "./answer-form.tsx";
 import { askedPage, checkPage } from "./asked-pages.tsx";
 import { checkPaths } from "./paths.ts";
@@ -37,11 +35,10 @@ type Around = {
   readonly actor: StaffActor;
   readonly clock: Clock;
   readonly csrfToken: string;
-  readonly compareStaff: CompareStaff;
 };
 
 async function pageOf(
-  { tx, clock, csrfToken }: Omit<Around, "compareStaff">,
+  { tx, clock, csrfToken }: Around,
   check: Check,
   typed?: {
     readonly fields: AnswerTyped;
@@ -74,7 +71,7 @@ async function answered(
 ): Promise<Outcome> {
   const { tx, actor, clock } = around;
   await oneAtATime(tx, `check ${checkId}`);
-  const check = await findOwnCheck(around, checkId);
+  const check = await findAsked(tx, actor, checkId);
   if (!check) return { kind: "notFound", subjectIds: [checkId] };
   const subjectIds = namedIn([check]);
   if (fields["version"] !== String(check.version)) {
@@ -98,6 +95,7 @@ export const askedRoutes: readonly Route[] = [
     path: "/checks",
     access,
     audit: { action: "check.list" },
+    shows: { about: "linked" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
       const now = clock.now();
@@ -112,10 +110,11 @@ export const askedRoutes: readonly Route[] = [
     path: "/checks/:checkId",
     access,
     audit: { action: "check.read" },
+    shows: { about: "linked" },
     input: { params },
-    handle: async ({ tx, actor, clock, compareStaff, frame, params: { checkId } }) => {
+    handle: async ({ tx, actor, clock, frame, params: { checkId } }) => {
       const { csrfToken } = frame;
-      const check = await findOwnCheck({ tx, actor, compareStaff }, checkId);
+      const check = await findAsked(tx, actor, checkId);
       if (!check) return { kind: "notFound", subjectIds: [checkId] };
       const view = await pageOf({ tx, actor, clock, csrfToken }, check);
       return { kind: "page", view, subjectIds: namedIn([check]) };
@@ -126,22 +125,19 @@ export const askedRoutes: readonly Route[] = [
     path: "/checks/:checkId",
     access,
     audit: { action: "check.answer" },
+    shows: { about: "linked" },
     input: { params, form: answerForm },
-    handle: ({ tx, actor, clock, compareStaff, frame: { csrfToken }, params: { checkId }, form }) =>
-      answered(
-        { tx, actor, clock, compareStaff, csrfToken },
-        checkId,
-        (check) => answersIn(form, check),
-        form,
-      ),
+    handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
+      answered({ tx, actor, clock, csrfToken }, checkId, (check) => answersIn(form, check), form),
   }),
   route({
     method: "POST",
     path: "/checks/:checkId/nothing",
     access,
     audit: { action: "check.answer" },
+    shows: { about: "linked" },
     input: { params, form: z.object({ version: field() }) },
-    handle: ({ tx, actor, clock, compareStaff, frame: { csrfToken }, params: { checkId }, form }) =>
-      answered({ tx, actor, clock, compareStaff, csrfToken }, checkId, nothingAboutAny, form),
+    handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
+      answered({ tx, actor, clock, csrfToken }, checkId, nothingAboutAny, form),
   }),
 ];

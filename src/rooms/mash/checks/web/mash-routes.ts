@@ -132,6 +132,7 @@ const owed: readonly Route[] = [
     path: "/mash/owed",
     access: mash,
     audit: { action: "mash.owed" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
       const checks = await listOwed(tx, actor);
@@ -146,6 +147,7 @@ const owed: readonly Route[] = [
       path: `/mash/owed/${step}`,
       access: mash,
       audit: { action: `mash.owed.${step}` },
+      shows: { about: "children" },
       input: {},
       handle: async ({ tx, actor, clock }) => {
         const acting = { actor, at: clock.now(), today: clock.today() };

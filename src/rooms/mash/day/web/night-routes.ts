@@ -9,6 +9,7 @@ export const nightRoutes: readonly Route[] = [
     path: "/mash/day",
     access: { permission: "mash.decide" },
     audit: { action: "mash.day" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const [now, today] = [clock.now(), clock.today()];

@@ -5,7 +5,6 @@ import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
-import { onceCompared } from "../../../subjects/index.ts";
 import { keptForm } from "../../../work/index.ts";
 import { actingIn } from "../../web/mash-route.ts";
 import { episodeFacts, type EpisodeFacts } from "../../web/episode-facts.ts";
@@ -33,28 +32,17 @@ const draftOf = (concernId: string, savedAt?: string) =>
   kept.draft(concernId, { returnTo: paths.concern(concernId), savedAt });
 
 type Given = Parameters<Parameters<typeof route>[0]["handle"]>[0];
-type Asking = Pick<Given, "tx" | "actor" | "clock" | "compareStaff">;
+type Asking = Pick<Given, "tx" | "actor" | "clock">;
 
 /** What is decided by itself has no household page: a restricted record, and a concern about no child. */
 async function factsOf(
-  { tx, actor, clock, compareStaff }: Asking,
+  { tx, actor, clock }: Asking,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   if (!holds(actor, "mash.decide")) return undefined;
-  const asking = { tx, actor, now: clock.now(), today: clock.today(), compareStaff };
+  const asking = { tx, actor, now: clock.now(), today: clock.today() };
   const facts = await episodeFacts(asking, concernId);
   return facts && hasHousehold(facts.episode) ? facts : undefined;
-}
-
-/** The concerns of the household, once the reader was compared with every child whom one of them is about. */
-function nearOf(
-  { tx, actor, compareStaff }: Asking,
-  asked: Parameters<typeof listHousehold>[2],
-): ReturnType<typeof listHousehold> {
-  const list = () => listHousehold(tx, actor, asked);
-  return onceCompared(compareStaff, list, ({ members }) =>
-    members.flatMap(({ person }) => (person ? [person.personId] : [])),
-  );
 }
 
 /** The audit names every concern that stands on the page, and every child whom one is about. */
@@ -81,6 +69,7 @@ export const householdRoutes: readonly Route[] = [
     path,
     access,
     audit: { action: "mash.household" },
+    shows: { about: "children" },
     input: { params, query: z.object({ with: optionalQuery(text().max(400)) }) },
     handle: async ({ frame: { csrfToken }, params: { concernId }, query, ...asking }) => {
       const facts = await factsOf(asking, concernId);
@@ -88,7 +77,7 @@ export const householdRoutes: readonly Route[] = [
       const { typed = {}, savedAt } = await kept.find(asking.tx, concernId);
       const added = referencesIn(query.with ?? typed["with"] ?? "");
       const asked = { episode: facts.episode, added, shown: shownIn(typed) };
-      const near = await nearOf(asking, asked);
+      const near = await listHousehold(asking.tx, asking.actor, asked);
       const draft = draftOf(concernId, savedAt);
       const view = householdPage({ facts, ...near, added, typed, csrfToken, draft });
       return { kind: "page", view, subjectIds: namedIn(near.members) };
@@ -99,6 +88,7 @@ export const householdRoutes: readonly Route[] = [
     path,
     access,
     audit: { action: "mash.household.decide" },
+    shows: { about: "children" },
     input: { params, form: householdForm },
     handle: async ({ frame: { csrfToken }, params: { concernId }, form: typed, ...asking }) => {
       const { tx } = asking;
@@ -107,7 +97,11 @@ export const householdRoutes: readonly Route[] = [
       const facts = await factsOf(asking, concernId);
       if (!facts) return { kind: "notFound", subjectIds: [concernId] };
       const added = referencesIn(typed["with"] ?? "");
-      const near = await nearOf(asking, { episode: facts.episode, added, shown });
+      const near = await listHousehold(tx, asking.actor, {
+        episode: facts.episode,
+        added,
+        shown,
+      });
       const deciding = { ...actingIn(facts), choices: facts.choices };
       const change = await decideHousehold(tx, deciding, { members: near.members, typed });
       if (change.kind === "accepted") {

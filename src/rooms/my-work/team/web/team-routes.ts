@@ -27,6 +27,7 @@ export const teamPages: readonly Route[] = [
     path: "/team",
     access,
     audit: { action: "team.read" },
+    shows: { about: "children" },
     input: {},
     handle: async (given) => ({ kind: "page", view: teamPage(await ground(given)) }),
   }),
@@ -35,6 +36,7 @@ export const teamPages: readonly Route[] = [
     path: "/team/:staffId",
     access,
     audit: { action: "team.worker.read" },
+    shows: { about: "children" },
     input: { params: z.object({ staffId: anId }) },
     handle: async (given) => {
       const { tx, clock, params } = given;

@@ -9,6 +9,7 @@ import type {
 } from "../../../../platform/http/places-guard.ts";
 import { getConfiguration } from "../../../configuration/index.ts";
 import {
+  amToCompare,
   guardedFacts,
   holdPlaces,
   homesOfName,
@@ -30,9 +31,10 @@ const asPlaces = <T>({ database, tx, actor }: Writing, work: () => Promise<T>): 
 export const holdField = "_hold";
 
 export const placesGuard: PlacesGuard = {
+  isDue: amToCompare,
   conflict: async (
     { database, tx, actor, at },
-    { children, concerns = [], isForPanel = false },
+    { children, concerns = [], chosen = [], isForPanel = false },
   ) => {
     const { partnershipId } = actor;
     if (children.length + concerns.length === 0) return [];
@@ -41,9 +43,9 @@ export const placesGuard: PlacesGuard = {
       systemActor("conflicts", { partnershipId }),
       async () => {
         const linked = await linkedRecords(tx, concerns);
-        const asked = [...children, ...linked.map((personId) => ({ personId, chosen: [] }))];
-        const pairs = asked.flatMap(({ personId, chosen }) =>
-          [...chosen, actor.id].map((staffId) => ({ personId, staffId })),
+        const asked = [...children, ...linked.map((personId) => ({ personId, chosen }))];
+        const pairs = asked.flatMap((one) =>
+          [...one.chosen, actor.id].map((staffId) => ({ personId: one.personId, staffId })),
         );
         return lookForConflicts(tx, { partnershipId, pairs, at, isForPanel });
       },
@@ -52,10 +54,10 @@ export const placesGuard: PlacesGuard = {
       .filter(({ staffId }) => staffId === actor.id)
       .map(({ personId, strength }) => ({ personId, isShutOut: strength === "strong" }));
   },
-  stop: async (looking, { about, address, csrfToken, fields }) => {
+  stop: async (looking, { about, fields, ...sent }) => {
     if (fields[holdField] !== undefined) return undefined;
     const guarded = await knownOf(looking, about);
-    const own = guarded.isNamed && !mayNamePlaces(address) ? guarded.facts : [];
+    const own = guarded.isNamed && !mayNamePlaces(sent.address) ? guarded.facts : [];
     const facts = [...own, ...guarded.ofFamily];
     if (facts.length === 0) return undefined;
     const typed = Object.entries(fields).filter(
@@ -68,7 +70,7 @@ export const placesGuard: PlacesGuard = {
     });
     if (named.length === 0) return undefined;
     const rest = typed.filter(([name]) => named.every((one) => one.name !== name));
-    return stopPage({ address, csrfToken, named, rest });
+    return stopPage({ ...sent, named, rest });
   },
   hold: async (writing, ids) => {
     const { tx, actor, at } = writing;

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, Textarea } from "../../../../ui/govuk/index.ts";
+import { Button, FileUpload, Textarea } from "../../../../ui/govuk/index.ts";
 import { sentenceAround, type PlaceInText } from "../../../subjects/index.ts";
 import { kindWords } from "./words.ts";
 import { capitalised } from "../../../../kernel/words.ts";
@@ -21,6 +21,9 @@ export type StopPage = {
   readonly named: readonly NamedField[];
   /** The other fields as they were typed. */
   readonly rest: readonly (readonly [string, string])[];
+  /** Fields in which a file came. */
+  readonly files: readonly string[];
+  readonly takesFiles: boolean;
 };
 
 /** "forFamily" and "for-family" are "For family". */
@@ -61,9 +64,14 @@ export function stopPage(page: StopPage): View {
   };
 }
 
-function Again({ address, csrfToken, named, rest }: StopPage): VNode {
+function Again({ address, csrfToken, named, rest, files, takesFiles }: StopPage): VNode {
   return (
-    <Form action={address} csrfToken={csrfToken} classes="app-form">
+    <Form
+      action={address}
+      csrfToken={csrfToken}
+      classes="app-form"
+      enctype={takesFiles ? "multipart/form-data" : undefined}
+    >
       {rest.map(([name, value]) => (
         <input type="hidden" name={name} value={value} />
       ))}
@@ -74,6 +82,13 @@ function Again({ address, csrfToken, named, rest }: StopPage): VNode {
           value={one.text}
           rows={5}
           errorMessage={{ text: messageOf(one) }}
+        />
+      ))}
+      {files.map((name) => (
+        <FileUpload
+          name={name}
+          label={{ text: "Choose the file again" }}
+          hint={{ text: "It is not kept until the form is recorded." }}
         />
       ))}
       <Button text="Record what I have changed" preventDoubleClick />

@@ -127,6 +127,7 @@ export const enforcementListRoutes: readonly Route[] = [
     path: "/enforcement",
     access: { permission: "flag.enforcement" },
     audit: { action: "enforcement.list" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, clock, query: { page = 1 } }) => {
       const today = clock.today();
@@ -141,6 +142,7 @@ export const enforcementListRoutes: readonly Route[] = [
     path: "/governance/enforcement",
     access: { permission: "governance.view" },
     audit: { action: "enforcement.register" },
+    shows: { nobody: "a register without children" },
     input: {},
     handle: async ({ tx }) => {
       const lines = await readRegister(tx);

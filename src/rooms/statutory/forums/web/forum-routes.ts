@@ -62,6 +62,7 @@ export const forumRoutes: readonly Route[] = [
     path: "/forums",
     access: { signedIn: "which forums there are says nothing of a child" },
     audit: { action: "forum.look" },
+    shows: { nobody: "forums and who reads their lists" },
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const view = forumsPage({
@@ -78,6 +79,7 @@ export const forumRoutes: readonly Route[] = [
     path: "/forums/:forum",
     access: { permission: "tracker.view" },
     audit: { action: "forum.list" },
+    shows: { about: "children" },
     input: {
       params: forumParams,
       query: z.object({
@@ -101,7 +103,8 @@ export const forumRoutes: readonly Route[] = [
       });
       // The audit does not say either which children are known to a hidden forum.
       const subjectIds = rows.map((one) => (one.isHidden ? one.referenceId : one.personId));
-      return { kind: "page", view, subjectIds: [...new Set(subjectIds)] };
+      const shown = rows.map(({ personId }) => personId);
+      return { kind: "page", view, subjectIds: [...new Set(subjectIds)], shown };
     },
   }),
   route({
@@ -109,6 +112,7 @@ export const forumRoutes: readonly Route[] = [
     path: "/forums/:forum/list",
     access: { permission: "forum.lists" },
     audit: { action: "forum.members.read" },
+    shows: { nobody: "forums and who reads their lists" },
     input: { params: forumParams },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params }) => {
       const today = clock.today();
@@ -122,6 +126,7 @@ export const forumRoutes: readonly Route[] = [
     path: "/forums/:forum/list",
     access: { permission: "forum.manage" },
     audit: { action: "forum.members.give" },
+    shows: { nobody: "forums and who reads their lists" },
     input: { params: forumParams, form: z.object({ staff: field(), reason: field() }) },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, params, form }) => {
       const today = clock.today();
@@ -139,6 +144,7 @@ export const forumRoutes: readonly Route[] = [
     path: "/forums/:forum/list/:forumMemberId/end",
     access: { permission: "forum.manage" },
     audit: { action: "forum.members.end" },
+    shows: { nobody: "forums and who reads their lists" },
     input: {
       params: forumParams.extend({ forumMemberId: anId }),
       form: z.object({ endReason: field(), version: field() }),

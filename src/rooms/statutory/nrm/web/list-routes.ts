@@ -26,6 +26,7 @@ export const nrmListRoutes: readonly Route[] = [
     path: "/nrm",
     access: { permission: "tracker.view" },
     audit: { action: "nrm.list" },
+    shows: { about: "children" },
     input: {
       query: z.object({
         late: optionalQuery(z.literal("yes")),
@@ -53,6 +54,7 @@ export const nrmListRoutes: readonly Route[] = [
     path: "/api/nrm",
     access: { permission: "tracker.view" },
     audit: { action: "nrm.list" },
+    shows: { about: "children" },
     input: {
       query: z.object({
         late: z.literal("yes").optional().describe("Only those that are late"),

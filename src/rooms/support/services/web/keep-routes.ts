@@ -69,6 +69,7 @@ const readerRoutes: readonly Route[] = [
     path: "/services/:serviceId/readers",
     access: mayManage,
     audit: { action: "service.list-add" },
+    shows: { nobody: "services" },
     input: { params: serviceParams, form: z.object({ staff: field() }) },
     handle: async ({
       tx,
@@ -98,6 +99,7 @@ const readerRoutes: readonly Route[] = [
     path: "/services/:serviceId/readers/:serviceReaderId/end",
     access: mayManage,
     audit: { action: "service.list-end" },
+    shows: { nobody: "services" },
     input: { params: serviceParams.extend({ serviceReaderId: anId }) },
     handle: async ({ tx, actor, clock, params }) => {
       const isEnded = await endReader(tx, { actor, at: clock.now() }, params);
@@ -111,6 +113,7 @@ const readerRoutes: readonly Route[] = [
     path: "/services/:serviceId/teams",
     access: mayManage,
     audit: { action: "service.team" },
+    shows: { nobody: "services" },
     input: { params: serviceParams, form: z.object({ team: field(), off: field() }) },
     handle: async ({ tx, actor, clock, frame, params: { serviceId }, form: sent }) => {
       const service = await findService(tx, serviceId);
@@ -133,6 +136,7 @@ export const keepRoutes: readonly Route[] = [
     path: "/services/new",
     access: mayManage,
     audit: { action: "service.list" },
+    shows: { nobody: "services" },
     input: {},
     handle: async ({ tx, clock, frame: { csrfToken } }) => {
       const today = clock.today();
@@ -149,6 +153,7 @@ export const keepRoutes: readonly Route[] = [
     path: "/services/new",
     access: mayManage,
     audit: { action: "service.save" },
+    shows: { nobody: "services" },
     input: { form },
     handle: async ({ tx, actor, clock, frame: { csrfToken }, form: typed }) => {
       const scheme = await serviceSchemeOn(tx, clock.today());
@@ -166,6 +171,7 @@ export const keepRoutes: readonly Route[] = [
     path: "/services/:serviceId/edit",
     access: mayManage,
     audit: { action: "service.read" },
+    shows: { nobody: "services" },
     input: { params: serviceParams },
     handle: async ({ tx, clock, frame: { csrfToken }, params: { serviceId } }) => {
       const service = await findService(tx, serviceId);
@@ -180,6 +186,7 @@ export const keepRoutes: readonly Route[] = [
     path: "/services/:serviceId/edit",
     access: mayManage,
     audit: { action: "service.save" },
+    shows: { nobody: "services" },
     input: { params: serviceParams, form },
     handle: async ({ tx, actor, clock, frame, params: { serviceId }, form: typed }) => {
       if (!(await findService(tx, serviceId))) return { kind: "notFound" };

@@ -71,6 +71,7 @@ export const serviceRoutes: readonly Route[] = [
     path: "/services",
     access: { signedIn: directoryIsOpen },
     audit: { action: "service.list" },
+    shows: { nobody: "services" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { tier, age } }) => {
       const today = clock.today();
@@ -94,6 +95,7 @@ export const serviceRoutes: readonly Route[] = [
     path: "/api/services",
     access: { signedIn: directoryIsOpen },
     audit: { action: "service.list" },
+    shows: { nobody: "services" },
     input: { query: apiQuery },
     answers: {
       summary: "The directory of services that are open today",
@@ -129,6 +131,7 @@ export const oneServiceRoute: Route = route({
   path: "/services/:serviceId",
   access: { signedIn: directoryIsOpen },
   audit: { action: "service.read" },
+  shows: { nobody: "services" },
   input: { params: serviceParams },
   handle: async ({ tx, actor, clock, frame: { csrfToken }, params: { serviceId } }) => {
     const service = await findService(tx, serviceId);

@@ -68,6 +68,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/referrals",
     access: { permission: "tracker.view" },
     audit: { action: "referral.list" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, query: { show = "waiting", page = 1 } }) => {
       const today = clock.today();
@@ -85,6 +86,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/unmet-needs",
     access: { permission: "statistics.view" },
     audit: { action: "unmet.read" },
+    shows: { nobody: "figures" },
     input: {},
     handle: async ({ tx, clock }) => {
       const today = clock.today();

@@ -16,6 +16,7 @@ export const exportRoutes: readonly Route[] = [
     path: "/children/export",
     access: { permission: "tracker.export" },
     audit: { action: "tracker.export.ask" },
+    shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, frame, query: asked }) => {
       const offer = await offerOf({ tx, actor, clock }, readView(asked));
@@ -29,6 +30,7 @@ export const exportRoutes: readonly Route[] = [
     path: "/children/export",
     access: { permission: "tracker.export" },
     audit: { action: "tracker.export" },
+    shows: { about: "children" },
     stepUp: {
       withinMinutes: 5,
       before: "a file of children is made",

@@ -33,6 +33,7 @@ export const registerRoutes: readonly Route[] = [
     path: "/exports",
     access,
     audit: { action: "exports.read" },
+    shows: { about: "children" },
     input: {
       query: z.object({
         due: optionalQuery(z.enum(["overdue"])),
@@ -63,6 +64,7 @@ export const registerRoutes: readonly Route[] = [
     path: "/exports/:exportId",
     access,
     audit: { action: "export.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, actor, clock, params: { exportId } }) => {
       const entry = await findExport(tx, actor, exportId);
@@ -75,6 +77,7 @@ export const registerRoutes: readonly Route[] = [
     path: "/exports/:exportId/destroyed",
     access,
     audit: { action: "export.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, actor, clock, frame, params: { exportId } }) => {
       const entry = await findExport(tx, actor, exportId);
@@ -91,6 +94,7 @@ export const registerRoutes: readonly Route[] = [
     path: "/exports/:exportId/destroyed",
     access,
     audit: { action: "export.destroyed" },
+    shows: { about: "children" },
     input: { params, form },
     handle: async ({ tx, actor, clock, frame, params: { exportId }, form: typed }) => {
       const entry = await findExport(tx, actor, exportId);

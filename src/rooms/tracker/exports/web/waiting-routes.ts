@@ -97,6 +97,7 @@ export const waitingRoutes: readonly Route[] = [
       signedIn: "each person reads what they asked for; a second person what they may release",
     },
     audit: { action: "export.waiting.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async (given) => {
       const view = await pageOf(given, {});
@@ -109,6 +110,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/exports/waiting/:waitingExportId/release",
     access: releasing,
     audit: { action: "export.release" },
+    shows: { about: "children" },
     stepUp: {
       withinMinutes: 5,
       before: "a file of children is released",
@@ -127,6 +129,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/exports/waiting/:waitingExportId/send-back",
     access: releasing,
     audit: { action: "export.send-back" },
+    shows: { about: "children" },
     input: { params, form: version.extend({ words: field() }) },
     handle: (given) =>
       withWaiting(given, async (waiting) => {
@@ -141,6 +144,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/exports/waiting/:waitingExportId/withdraw",
     access: taking,
     audit: { action: "export.withdraw" },
+    shows: { about: "children" },
     input: { params, form: version },
     handle: (given) =>
       withWaiting(given, async (waiting) => {
@@ -155,6 +159,7 @@ export const waitingRoutes: readonly Route[] = [
     path: "/exports/waiting/:waitingExportId/take",
     access: taking,
     audit: { action: "tracker.export" },
+    shows: { about: "children" },
     stepUp: {
       withinMinutes: 5,
       before: "a file of children is made",

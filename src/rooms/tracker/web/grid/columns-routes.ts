@@ -32,6 +32,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns",
     access,
     audit: reading,
+    shows: { nobody: "columns of the tracker" },
     input: {},
     handle: async ({ tx, frame: { csrfToken } }) => {
       const columns = await listArranged(tx);
@@ -43,6 +44,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns",
     access,
     audit: changing,
+    shows: { nobody: "columns of the tracker" },
     input: { form: z.object({ name: field(), kind: field(), choices: field() }) },
     handle: async ({ form: typed, frame: { csrfToken }, ...asking }) => {
       const change = await addColumn(asking.tx, acting(asking), typed);
@@ -57,6 +59,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns/:columnId",
     access,
     audit: reading,
+    shows: { nobody: "columns of the tracker" },
     input: { params },
     handle: async ({ params: { columnId }, frame: { csrfToken }, ...asking }) => {
       const column = await findColumn(asking, columnId);
@@ -70,6 +73,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns/:columnId",
     access,
     audit: changing,
+    shows: { nobody: "columns of the tracker" },
     input: { params, form: z.object({ name: field(), choices: field(), version: field() }) },
     handle: async ({ params: { columnId }, form, frame: { csrfToken }, ...asking }) => {
       const { version, ...typed } = form;
@@ -89,6 +93,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns/:columnId/move",
     access,
     audit: changing,
+    shows: { nobody: "columns of the tracker" },
     input: { params, form: z.object({ way: z.enum(["up", "down"]).catch("up") }) },
     handle: async ({ params: { columnId }, form: { way }, ...asking }) => {
       const change = await moveColumn(asking.tx, acting(asking), { columnId, way });
@@ -100,6 +105,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns/:columnId/retire",
     access,
     audit: reading,
+    shows: { nobody: "columns of the tracker" },
     input: { params },
     handle: async ({ params: { columnId }, frame: { csrfToken }, ...asking }) => {
       const column = await findColumn(asking, columnId);
@@ -113,6 +119,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns/:columnId/retire",
     access,
     audit: changing,
+    shows: { nobody: "columns of the tracker" },
     input: { params, form: z.object({}) },
     handle: async ({ params: { columnId }, ...asking }) => {
       const given = { columnId, isBack: false };
@@ -125,6 +132,7 @@ export const columnsRoutes: readonly Route[] = [
     path: "/children/columns/:columnId/bring-back",
     access,
     audit: changing,
+    shows: { nobody: "columns of the tracker" },
     input: { params, form: z.object({}) },
     handle: async ({ params: { columnId }, frame: { csrfToken }, ...asking }) => {
       const given = { columnId, isBack: true };

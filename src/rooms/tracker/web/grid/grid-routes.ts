@@ -104,6 +104,7 @@ export const gridRoutes: readonly Route[] = [
     path: "/children/edit",
     access: { permission: "child.edit" },
     audit: { action: "tracker.edit" },
+    shows: { about: "children" },
     input: { query: listQuery },
     handle: async ({ tx, actor, clock, query, frame: { csrfToken } }) => {
       if (!holds(actor, seeing)) return { kind: "forbidden" };
@@ -116,6 +117,7 @@ export const gridRoutes: readonly Route[] = [
     path: "/children/edit",
     access: { permission: "child.edit" },
     audit: { action: "tracker.save" },
+    shows: { about: "children" },
     input: { query: listQuery, form: gridForm },
     handle: async ({ tx, actor, clock, query, form: fields, frame: { csrfToken } }) => {
       if (!holds(actor, seeing)) return { kind: "forbidden" };

@@ -2,7 +2,6 @@ import { z } from "zod";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { onceCompared } from "../../../subjects/index.ts";
 import { addChild, owningTeam, type ChildAdding } from "../../grid/add-child.ts";
 import { paths } from "../../../child-record/web/paths.ts";
 import { alreadyHereRoute } from "./already-here-route.ts";
@@ -49,6 +48,7 @@ export const newChildRoutes: readonly Route[] = [
     path: "/children/new",
     access,
     audit: { action: "child.new" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, actor, frame: { csrfToken } }) => {
       const team = await owningTeam(tx, actor);
@@ -62,8 +62,9 @@ export const newChildRoutes: readonly Route[] = [
     path: "/children/new",
     access,
     audit: { action: "child.add" },
+    shows: { about: "children" },
     input: { form: childForm },
-    handle: async ({ tx, actor, clock, compareStaff, form: typed, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, form: typed, frame: { csrfToken } }) => {
       const bornOn = {
         day: typed["born-day"],
         month: typed["born-month"],
@@ -73,8 +74,7 @@ export const newChildRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: clock.today() };
       const { warnedOf } = typed;
       const asked = { form: { ...typed, bornOn }, seen, warnedOf };
-      // What shows records writes nothing, so that it can be asked again without those that the reader may not know.
-      const adding = await onceCompared(compareStaff, () => addChild(tx, acting, asked), shownIn);
+      const adding = await addChild(tx, acting, asked);
       if (adding.kind === "refused") return { kind: "refused", view: cannotHoldPage() };
       if (adding.kind === "accepted") {
         const { personId } = adding;

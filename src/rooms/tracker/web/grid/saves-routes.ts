@@ -17,6 +17,7 @@ export const savesRoutes: readonly Route[] = [
     path: "/children/edit/saves",
     access,
     audit: { action: "tracker.saves.read" },
+    shows: { about: "children" },
     input: {},
     handle: async ({ tx, clock }) => {
       const saves = await listSaves(tx);
@@ -28,6 +29,7 @@ export const savesRoutes: readonly Route[] = [
     path: "/children/edit/saves/:saveId",
     access,
     audit: { action: "tracker.saves.read" },
+    shows: { about: "children" },
     input: { params },
     handle: async ({ tx, actor, clock, params: { saveId }, frame: { csrfToken } }) => {
       const save = await findSave(tx, saveId);
@@ -47,6 +49,7 @@ export const savesRoutes: readonly Route[] = [
     path: "/children/edit/saves/:saveId/undo",
     access,
     audit: { action: "tracker.undo" },
+    shows: { about: "children" },
     input: { params, form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { saveId } }) => {
       const { saving } = await savingIn({ tx, actor, clock });
