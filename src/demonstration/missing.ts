@@ -225,7 +225,7 @@ async function passOn(telling: Telling, episodeId: string, story: Over): Promise
   const { tx, person } = telling;
   const youthworker = acting(telling, "youthworker", ago(telling, story.back - 31));
   for (const { kind, wording } of story.passedOn ?? []) {
-    const form = { kind, wording, told: "yes" };
+    const form = { kind, suggestion: wording, told: "yes" };
     await missingPassOn(tx, youthworker, { person, episodeId, form });
   }
   const [first] = await listPassedOn(tx, episodeId);

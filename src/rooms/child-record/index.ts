@@ -130,6 +130,8 @@ export {
   basisText,
   regimeText,
 } from "./web/child-frame.tsx";
+export { childForm, childFormSent } from "./web/child-form.ts";
+export { childFormPage } from "./web/child-form-page.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { concernsAbout } from "./web/concerns-about.ts";
 export { dateOf, dateTyped, dateInput, type DateTyped } from "./web/date-fields.ts";

@@ -1,4 +1,4 @@
-import type { FieldError } from "../../kernel/fields.ts";
+import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -7,53 +7,30 @@ import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode, insertUpdate } from "./episode-writes.ts";
 import type { GradeScheme } from "./missing-scheme.ts";
-import { texts } from "../../kernel/read-texts.ts";
-
-export type UpdateForm = {
-  readonly wording: string;
-  /** Empty where the grade stays as it is. */
-  readonly grade: string;
-  /** As it stands, or a new one. */
-  readonly policeReference: string;
-  readonly version: string;
-};
+import { updateForm } from "./update-form.ts";
 
 type Updating = CommandContext & { readonly scheme: GradeScheme };
-
-function readUpdate(form: UpdateForm, scheme: GradeScheme) {
-  const errors: FieldError[] = [];
-  const text = texts(errors);
-  const wording = text(form.wording, {
-    field: "wording",
-    name: "What is new",
-    most: 5000,
-    missing: form.grade === "" ? "Enter what is new" : "Enter why the grade changes",
-  });
-  const reference = text(form.policeReference, {
-    field: "policeReference",
-    name: "Police reference",
-    most: 60,
-  });
-  const grade = scheme.grades.find(({ key }) => key === form.grade);
-  if (form.grade !== "" && !grade) errors.push({ field: "grade", message: "Choose the grade" });
-  return errors.length > 0 ? { errors } : { wording, reference, grade };
-}
 
 /** Adds what was learnt while the child is missing; a new grade has the words as its reason. */
 export async function addUpdate(
   tx: Tx,
   { actor, at, today, scheme }: Updating,
-  { person, episodeId, form }: About & { readonly episodeId: string; readonly form: UpdateForm },
+  {
+    person,
+    episodeId,
+    form,
+  }: About & { readonly episodeId: string; readonly form: Sent<typeof updateForm> },
 ): Promise<Change> {
-  const read = readUpdate(form, scheme);
+  const read = updateForm.read(form, { scheme });
   if (read.errors) return { kind: "invalid", errors: read.errors };
-  const { wording, reference, grade } = read;
+  const { wording, policeReference: reference } = read.value;
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.returnedAt !== null || held.errorAt !== null) return { kind: "stale" };
-  const changed = grade !== undefined && grade.key !== held.grade ? grade : undefined;
+  const changed = scheme.grades.find(({ key }) => key === read.value.grade && key !== held.grade);
   const set = {
     ...(changed && { grade: changed.key, scheme_id: scheme.id }),
-    ...(reference !== "" && reference !== held.policeReference && { police_reference: reference }),
+    ...(reference !== null &&
+      reference !== held.policeReference && { police_reference: reference }),
   };
   if (Object.keys(set).length > 0) {
     const which = { episodeId, version: versionOf(form.version) };

@@ -1,28 +1,21 @@
-import type { ActionFields } from "../work/index.ts";
-import type { ReachForm } from "../actions/index.ts";
-import type { FieldError } from "../../kernel/fields.ts";
+import {
+  carried,
+  choice,
+  date,
+  defineForm,
+  moment,
+  optionalChoice,
+  optionalChoiceFrom,
+  optionalText,
+  severalFrom,
+  type FormTyped,
+  type Option,
+} from "../../kernel/forms/index.ts";
+import { reachQuestion } from "../actions/index.ts";
 import type { Reasons } from "./missing-scheme.ts";
-import { attemptOutcomes, type AttemptOutcome } from "./log-reads.ts";
-import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
-import { orNull, texts } from "../../kernel/read-texts.ts";
+import { isBefore } from "./return-form.ts";
 
-export type AttemptForm = {
-  readonly outcome: string;
-  readonly happened: MomentFields;
-  readonly offeredTo: string;
-  readonly interviewer: string;
-  readonly independent: string;
-  readonly doneFor: string;
-  readonly instead: string;
-  readonly childAccount: string;
-  readonly parentAccount: string;
-  readonly reasons: readonly string[];
-  readonly changes: string;
-  /** A promise that follows, where there is one. */
-  readonly promise: ActionFields & { readonly reach: ReachForm };
-};
-
-type Ground = {
+type Reading = {
   readonly reasons: Reasons;
   readonly now: Date;
   readonly missingSince: Date;
@@ -30,124 +23,156 @@ type Ground = {
   /** Those who lead for the child: an interview by one of them is not independent. */
   readonly leads: readonly string[];
 };
-
-export type ReadAttempt = {
-  readonly outcome: AttemptOutcome;
-  readonly happenedAt: Date;
-  readonly offeredTo: string | null;
-  readonly interviewer: string | null;
-  readonly isIndependent: boolean | null;
-  readonly doneFor: string | null;
-  readonly instead: string | null;
-  readonly childAccount: string | null;
-  readonly parentAccount: string | null;
-  readonly reasons: readonly string[];
-  readonly changes: string | null;
+export type AttemptDrawing = {
+  readonly reasons: Reasons;
+  /** Who can be asked to do what follows. */
+  readonly owners: readonly Option[];
 };
-
-const isOutcome = (text: string): text is AttemptOutcome => Object.hasOwn(attemptOutcomes, text);
-const notHeld: readonly string[] = ["declined", "not-found", "not-attempted"];
 
 export const sameName = (one: string, other: string): boolean =>
   one.trim().toLowerCase() === other.trim().toLowerCase();
 
-type Text = ReturnType<typeof texts>;
-
-/** What each outcome must say: an offer to whom, an interview the child's own words, all others what was tried. */
-function readWords(form: AttemptForm, text: Text) {
-  const { outcome } = form;
-  const isDone = outcome === "done";
-  return {
-    offeredTo: text(form.offeredTo, {
-      field: "offeredTo",
-      name: "To whom it was offered",
+/** An offer of the return home interview or an attempt at it: what must be said depends on what happened. */
+export const attemptForm = defineForm<Reading, AttemptDrawing>()(
+  {
+    outcome: choice({
+      label: "What happened?",
+      missing: "Choose what happened",
+      options: {
+        offered: { text: "It was offered", hint: "Each time, whatever the child said before" },
+        done: { text: "It was done", hint: "This stops the clock" },
+        declined: {
+          text: "The child declined",
+          hint: "It stays due until somebody decides otherwise",
+        },
+        "not-found": "The child was not found",
+        "not-attempted": "It was not attempted",
+      },
+      reveals: {
+        offered: ["offeredTo"],
+        done: ["interviewer", "independent", "childAccount", "reasons"],
+      },
+    }),
+    offeredTo: optionalText({
+      label: "To whom?",
+      hint: "“The child, by telephone”, “the child, through her carer”",
+      called: "To whom it was offered",
       most: 200,
-      ...(outcome === "offered" && { missing: "Enter to whom it was offered" }),
     }),
-    interviewer: text(form.interviewer, {
-      field: "interviewer",
-      name: "Interviewer",
+    interviewer: optionalText({ label: "Who interviewed?", called: "Interviewer", most: 200 }),
+    independent: optionalChoice({
+      label: "Are they independent?",
+      hint: "They neither care for the child nor lead their plan",
+      classes: "govuk-radios--small",
+      options: { yes: "Yes", no: "No" },
+      unknown: "Say whether the interviewer is independent",
+    }),
+    childAccount: optionalText({
+      label: "What does the child say?",
+      hint: "In their own words: why, where, with whom, how they travelled, whether anybody hurt or frightened them, what would help",
+      rows: 8,
+      isVerbatim: true,
+      called: "What the child says",
+      most: 10_000,
+    }),
+    reasons: severalFrom({
+      label: { push: "What drove them away", pull: "What drew them" },
+      classes: "govuk-checkboxes--small",
+      options: ({ reasons }) =>
+        reasons.map(({ key, name, kind }) => ({
+          value: key,
+          text: name,
+          group: kind,
+          id: `reason-${key}`,
+        })),
+    }),
+    happened: moment({ label: "When was this?", called: "When this was" }),
+    instead: optionalText({
+      label: "Where it was not done: what was tried instead, or will be?",
+      hint: "Another day, another person, a walk, a message, through somebody they trust",
+      rows: 3,
+      called: "What was tried instead",
+      most: 2000,
+    }),
+    parentAccount: optionalText({
+      label: "What the parent or carer says (optional)",
+      hint: "Ask also where the child declines",
+      rows: 3,
+      isVerbatim: true,
+      called: "What the carer says",
+      most: 10_000,
+    }),
+    doneFor: optionalText({
+      label: "Which area or agency interviews, for a child placed elsewhere (optional)",
+      called: "Area or agency",
       most: 200,
-      ...(isDone && { missing: "Enter who interviewed" }),
     }),
-    doneFor: text(form.doneFor, { field: "doneFor", name: "Area or agency", most: 200 }),
-    instead: text(form.instead, {
-      field: "instead",
-      name: "What was tried instead",
-      most: 2000,
-      ...(notHeld.includes(outcome) && { missing: "Enter what was tried instead, or will be" }),
-    }),
-    childAccount: text(form.childAccount, {
-      field: "childAccount",
-      name: "What the child says",
-      most: 10_000,
-      ...(isDone && { missing: "Enter what the child says, in their own words" }),
-    }),
-    parentAccount: text(form.parentAccount, {
-      field: "parentAccount",
-      name: "What the carer says",
-      most: 10_000,
-    }),
-    changes: text(form.changes, {
-      field: "changes",
-      name: "What changes in the plan",
+    changes: optionalText({
+      label: "What changes?",
+      rows: 3,
+      called: "What changes in the plan",
       most: 2000,
     }),
-  };
-}
-
-/** Whoever leads for the child is not independent, whatever the form says. */
-function independenceError(
-  { outcome, independent, interviewer }: AttemptForm,
-  leads: readonly string[],
-): FieldError | undefined {
-  if (outcome !== "done") return undefined;
-  if (independent !== "yes" && independent !== "no") {
-    return { field: "independent", message: "Say whether the interviewer is independent" };
-  }
-  const isLead = leads.some((name) => sameName(name, interviewer));
-  if (!isLead || independent === "no") return undefined;
-  const message = `${interviewer} leads for this child: say that they are not independent`;
-  return { field: "independent", message };
-}
-
-/** An offer of the return home interview or an attempt at it. */
-export function readAttempt(
-  form: AttemptForm,
-  { reasons, now, missingSince, returnedAt, leads }: Ground,
-): { readonly attempt: ReadAttempt } | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const { outcome } = form;
-  if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose what happened" });
-  const isDone = outcome === "done";
-  const happened = readMoment(form.happened, {
-    field: "happened",
-    name: "When this was",
-    now,
-    // An offer can be made while the child is still missing; an interview cannot.
-    notBefore: isDone
-      ? { at: returnedAt, what: "they came back" }
-      : { at: missingSince, what: "they went missing" },
-  });
-  if ("errors" in happened) errors.push(...happened.errors);
-  const said = readWords(form, texts(errors));
-  const unsure = independenceError(form, leads);
-  if (unsure) errors.push(unsure);
-  if (errors.length > 0 || "errors" in happened || !isOutcome(outcome)) return { errors };
-  const known = new Set(reasons.map(({ key }) => key));
-  return {
-    attempt: {
-      outcome,
-      happenedAt: happened.at,
-      offeredTo: orNull(said.offeredTo),
-      interviewer: isDone ? said.interviewer : null,
-      isIndependent: isDone ? form.independent === "yes" : null,
-      doneFor: orNull(said.doneFor),
-      instead: orNull(said.instead),
-      childAccount: orNull(said.childAccount),
-      parentAccount: orNull(said.parentAccount),
-      reasons: form.reasons.filter((key) => known.has(key)),
-      changes: orNull(said.changes),
+    /** An action that follows, where there is one: read by the command of every action. */
+    promise: carried({
+      wording: optionalText({
+        label: "A promise: what will be done",
+        rows: 2,
+        called: "What will be done",
+        most: 1000,
+      }),
+      owner: optionalChoiceFrom({
+        label: "Who will do it",
+        unchosen: "Choose",
+        options: ({ owners }: AttemptDrawing) => owners,
+        unknown: "Choose who will do it",
+      }),
+      reach: reachQuestion(),
+      due: date({ label: "By when", called: "Due date" }),
+    }),
+  },
+  {
+    offeredTo: ({ outcome, offeredTo }) =>
+      outcome === "offered" && offeredTo === null && "Enter to whom it was offered",
+    interviewer: ({ outcome, interviewer }) =>
+      outcome === "done" && interviewer === null && "Enter who interviewed",
+    independent: ({ outcome, independent, interviewer }, { leads }) => {
+      if (outcome !== "done" || independent === "no") return undefined;
+      if (independent === null) return "Say whether the interviewer is independent";
+      if (!interviewer || !leads.some((name) => sameName(name, interviewer))) return undefined;
+      return `${interviewer} leads for this child: say that they are not independent`;
     },
+    childAccount: ({ outcome, childAccount }) =>
+      outcome === "done" &&
+      childAccount === null &&
+      "Enter what the child says, in their own words",
+    /** An offer can be made while the child is still missing; an interview cannot. */
+    happened: ({ outcome, happened }, { missingSince, returnedAt }) =>
+      outcome === "done"
+        ? isBefore(happened, returnedAt) && "When this was must be after they came back"
+        : isBefore(happened, missingSince) && "When this was must be after they went missing",
+    instead: ({ outcome, instead }) =>
+      (outcome === "declined" || outcome === "not-found" || outcome === "not-attempted") &&
+      instead === null &&
+      "Enter what was tried instead, or will be",
+  },
+);
+
+export type AttemptForm = FormTyped<typeof attemptForm>;
+
+/** What is kept of an attempt: who interviewed, where it was done. */
+export function readAttempt(form: AttemptForm, reading: Reading) {
+  const { value, errors } = attemptForm.read(form, reading);
+  if (errors) return { errors };
+  const { happened, independent, interviewer, promise, ...said } = value;
+  const isDone = said.outcome === "done";
+  const attempt = {
+    ...said,
+    happenedAt: happened,
+    interviewer: isDone ? interviewer : null,
+    isIndependent: isDone ? independent === "yes" : null,
   };
+  return { attempt, promise };
 }
+
+export type ReadAttempt = Extract<ReturnType<typeof readAttempt>, { attempt: object }>["attempt"];

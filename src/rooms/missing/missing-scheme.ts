@@ -34,5 +34,3 @@ export const fromKinds = {
   elsewhere: "Somewhere else",
 } as const;
 export type FromKind = keyof typeof fromKinds;
-
-export const isFromKind = (text: string): text is FromKind => Object.hasOwn(fromKinds, text);

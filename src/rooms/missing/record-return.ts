@@ -1,6 +1,6 @@
 import { formatDateTime, londonDate } from "../../kernel/dates.ts";
 import { dueAt, type Within } from "../../kernel/due.ts";
-import type { FieldError } from "../../kernel/fields.ts";
+import type { Sent } from "../../kernel/forms/index.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -9,16 +9,8 @@ import { lengthInWords } from "../../kernel/length-in-words.ts";
 import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";
-import { readMoment, type MomentFields } from "../../kernel/moment-fields.ts";
 import { makeMoment } from "../reachable-moments/index.ts";
-import { orNull, texts } from "../../kernel/read-texts.ts";
-
-export type ReturnForm = {
-  readonly returned: MomentFields;
-  readonly foundBy: string;
-  readonly foundHow: string;
-  readonly version: string;
-};
+import { returnForm } from "./return-form.ts";
 
 type Clock = { readonly within: Within; readonly calendar: WorkingCalendar };
 
@@ -65,41 +57,32 @@ async function chronicle(
 export async function recordReturn(
   tx: Tx,
   { actor, at, ...clock }: CommandContext & Clock,
-  { person, episodeId, form }: About & { readonly episodeId: string; readonly form: ReturnForm },
+  {
+    person,
+    episodeId,
+    form,
+  }: About & { readonly episodeId: string; readonly form: Sent<typeof returnForm> },
 ): Promise<Change> {
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.returnedAt !== null || held.errorAt !== null) return { kind: "stale" };
-  const errors: FieldError[] = [];
-  const text = texts(errors);
-  const returned = readMoment(form.returned, {
-    field: "returned",
-    name: "When they came back",
-    now: at,
-    notBefore: { at: held.missingSince, what: "they went missing" },
-  });
-  if ("errors" in returned) errors.push(...returned.errors);
-  const foundBy = text(form.foundBy, {
-    field: "foundBy",
-    name: "Who found them",
-    most: 200,
-    missing: "Enter who found them, or that they came back by themselves",
-  });
-  const foundHow = text(form.foundHow, { field: "foundHow", name: "How", most: 2000 });
-  if ("errors" in returned || errors.length > 0) return { kind: "invalid", errors };
+  const { missingSince } = held;
+  const read = returnForm.read(form, { now: at, missingSince });
+  if (read.errors) return { kind: "invalid", errors: read.errors };
+  const { returned, foundBy, foundHow } = read.value;
   const isMine = await changeEpisode(
     tx,
     { episodeId, version: versionOf(form.version) },
     {
-      returned_at: returned.at,
+      returned_at: returned,
       found_by: foundBy,
-      found_how: orNull(foundHow),
-      rhi_due_at: interviewDueAt(returned.at, clock),
+      found_how: foundHow,
+      rhi_due_at: interviewDueAt(returned, clock),
       changed_by: actor.id,
     },
   );
   if (!isMine) return { kind: "stale" };
-  const away = lengthInWords(returned.at.getTime() - held.missingSince.getTime());
+  const away = lengthInWords(returned.getTime() - missingSince.getTime());
   const detail = [`Found by: ${foundBy}`, foundHow].filter(Boolean).join("\n");
-  await chronicle(tx, { actor, at }, { person, episodeId, returnedAt: returned.at, away, detail });
+  await chronicle(tx, { actor, at }, { person, episodeId, returnedAt: returned, away, detail });
   return { kind: "accepted" };
 }

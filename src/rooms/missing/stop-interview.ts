@@ -1,14 +1,34 @@
-import type { FieldError } from "../../kernel/fields.ts";
+import { defineForm, text, type Sent } from "../../kernel/forms/index.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { About, CommandContext, Change } from "./episode.ts";
 import { holdEpisode } from "./episode-reads.ts";
 import { changeEpisode } from "./episode-writes.ts";
-import { texts } from "../../kernel/read-texts.ts";
 
-export type ReasonForm = { readonly reason: string; readonly version: string };
-type Given = About & { readonly episodeId: string; readonly form: ReasonForm };
+export const stopForm = defineForm()({
+  reason: text({
+    label: "Why is nothing more being tried, and what is done instead?",
+    hint: "What was offered and when, who else the child talks to, what the carer says",
+    rows: 4,
+    called: "The reason",
+    most: 2000,
+    missing: "Enter why no more is tried, and what is done instead",
+  }),
+});
+
+export const errorForm = defineForm()({
+  reason: text({
+    label: "What is wrong?",
+    hint: "“Recorded on the wrong child’s record”",
+    rows: 4,
+    called: "The reason",
+    most: 1000,
+    missing: "Enter what is wrong",
+  }),
+});
+
+type Given = About & { readonly episodeId: string; readonly form: Sent<typeof stopForm> };
 
 /** A person decides, with a reason, that the interview is tried no more. Nothing else ends the clock. */
 export async function stopInterview(
@@ -16,14 +36,9 @@ export async function stopInterview(
   { actor, at, today }: CommandContext,
   { person, episodeId, form }: Given,
 ): Promise<Change> {
-  const errors: FieldError[] = [];
-  const reason = texts(errors)(form.reason, {
-    field: "reason",
-    name: "The reason",
-    most: 2000,
-    missing: "Enter why no more is tried, and what is done instead",
-  });
-  if (errors.length > 0) return { kind: "invalid", errors };
+  const read = stopForm.read(form, {});
+  if (read.errors) return { kind: "invalid", errors: read.errors };
+  const { reason } = read.value;
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.returnedAt === null || held.rhiOutcome !== null || held.errorAt !== null) {
     return { kind: "stale" };
@@ -56,14 +71,9 @@ export async function markInError(
   { actor, at, today }: CommandContext,
   { person, episodeId, form }: Given,
 ): Promise<Change> {
-  const errors: FieldError[] = [];
-  const reason = texts(errors)(form.reason, {
-    field: "reason",
-    name: "The reason",
-    most: 1000,
-    missing: "Enter what is wrong",
-  });
-  if (errors.length > 0) return { kind: "invalid", errors };
+  const read = errorForm.read(form, {});
+  if (read.errors) return { kind: "invalid", errors: read.errors };
+  const { reason } = read.value;
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.errorAt !== null) return { kind: "stale" };
   const isMine = await changeEpisode(

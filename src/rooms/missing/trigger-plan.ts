@@ -1,71 +1,72 @@
-import type { FieldError } from "../../kernel/fields.ts";
+import { defineForm, optionalText, text, type Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import type { About, CommandContext, Change } from "./episode.ts";
 import { insertTriggerPlan } from "./episode-writes.ts";
-import { orNull, texts } from "../../kernel/read-texts.ts";
 import { findTriggerPlan } from "./trigger-plan-reads.ts";
 
-export type TriggerPlanForm = {
-  readonly description: string;
-  readonly likelyPlaces: string;
-  readonly likelyPeople: string;
-  readonly firstSteps: string;
-  readonly whomToRing: string;
-  readonly talking: string;
-  /** Of the plan that was read; 0 where there was none. */
-  readonly version: string;
-};
-
 const most = 3000;
+const rows = 4;
 
-function readPlan(form: TriggerPlanForm) {
-  const errors: FieldError[] = [];
-  const text = texts(errors);
-  const description = text(form.description, {
-    field: "description",
-    name: "Description",
+/** What is done first when this child goes missing. */
+export const planForm = defineForm()({
+  description: text({
+    label: "Description",
+    hint: "Height, build, hair, what somebody would recognise them by, how they dress",
+    rows,
+    called: "Description",
     most,
     missing: "Enter a description, with what somebody would recognise the child by",
-  });
-  const places = text(form.likelyPlaces, { field: "likelyPlaces", name: "Likely places", most });
-  const people = text(form.likelyPeople, { field: "likelyPeople", name: "Likely people", most });
-  const firstSteps = text(form.firstSteps, {
-    field: "firstSteps",
-    name: "First steps",
+  }),
+  firstSteps: text({
+    label: "First steps",
+    hint: "What is done in the first hour, by whom, in which order",
+    rows,
+    called: "First steps",
     most,
     missing: "Enter what is done first, and by whom",
-  });
-  const whomToRing = text(form.whomToRing, {
-    field: "whomToRing",
-    name: "Whom to ring",
+  }),
+  likelyPlaces: optionalText({
+    label: "Where they may be (optional)",
+    hint: "Where they have been found before, and how they travel",
+    rows,
+    called: "Likely places",
+    most,
+  }),
+  likelyPeople: optionalText({
+    label: "Whom they may be with (optional)",
+    hint: "Friends, family and others, with what is known of each",
+    rows,
+    called: "Likely people",
+    most,
+  }),
+  whomToRing: text({
+    label: "Whom to ring",
+    hint: "By agency, with numbers, in and out of hours",
+    rows,
+    called: "Whom to ring",
     most,
     missing: "Enter whom to ring in each agency",
-  });
-  const talking = text(form.talking, { field: "talking", name: "What works", most });
-  if (errors.length > 0) return { errors };
-  return {
-    plan: {
-      description,
-      likely_places: orNull(places),
-      likely_people: orNull(people),
-      first_steps: firstSteps,
-      whom_to_ring: whomToRing,
-      talking: orNull(talking),
-    },
-  };
-}
+  }),
+  talking: optionalText({
+    label: "What works when talking with them (optional)",
+    hint: "Whom they trust, what calms, what to avoid",
+    rows,
+    called: "What works",
+    most,
+  }),
+});
 
 /** Adds the next version of a child's trigger plan. Earlier ones stay. */
 export async function saveTriggerPlan(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, form }: About & { readonly form: TriggerPlanForm },
+  { person, form }: About & { readonly form: Sent<typeof planForm> },
 ): Promise<Change> {
-  const read = readPlan(form);
-  if (!("plan" in read)) return { kind: "invalid", errors: read.errors };
+  const { value: plan, errors } = planForm.read(form, {});
+  if (errors) return { kind: "invalid", errors };
   const before = await findTriggerPlan(tx, person.personId);
   if ((before?.version ?? 0) !== versionOf(form.version)) return { kind: "stale" };
   const version = versionOf(form.version) + 1;
@@ -74,7 +75,12 @@ export async function saveTriggerPlan(
     partnership_id: person.partnershipId,
     person_id: person.personId,
     version,
-    ...read.plan,
+    description: plan.description,
+    likely_places: plan.likelyPlaces,
+    likely_people: plan.likelyPeople,
+    first_steps: plan.firstSteps,
+    whom_to_ring: plan.whomToRing,
+    talking: plan.talking,
     recorded_by: actor.id,
     recorded_at: at,
   });
@@ -82,7 +88,7 @@ export async function saveTriggerPlan(
   await appendChronology(tx, person, {
     kind: "missing",
     headline: version === 1 ? "Trigger plan written" : `Trigger plan changed: version ${version}`,
-    detail: read.plan.first_steps,
+    detail: plan.firstSteps,
     happenedOn: today,
     by: actor,
   });

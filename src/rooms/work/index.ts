@@ -65,3 +65,9 @@ export {
   findStandalone,
   listStandalone,
 } from "./standalone.ts";
+export {
+  formHandlers,
+  type FormAbout,
+  type FormAsking,
+  type FormChange,
+} from "./web/form-handlers.ts";

@@ -24,7 +24,7 @@ type Reader<Fields> = {
 export const subjectOf = (...ids: readonly string[]): string => ids.join("/");
 
 /** A form that is kept while it is filled in, by the name of its DraftForm. */
-export const keptForm = <Fields extends FormFields>(name: string, reader: Reader<Fields>) => ({
+export const keptForm = <Fields extends object>(name: string, reader: Reader<Fields>) => ({
   find: async (tx: Tx, subject: string): Promise<Kept<Fields>> => {
     const draft = await findDraft(tx, name, subject);
     const typed = draft && reader.safeParse(draft.fields).data;
@@ -37,7 +37,7 @@ export const keptForm = <Fields extends FormFields>(name: string, reader: Reader
   keep: (
     tx: Tx,
     acting: CommandContext,
-    { subject, fields }: Keeping<Fields>,
+    { subject, fields }: Keeping<Fields & FormFields>,
   ): Promise<DraftChange> => saveDraft(tx, acting, { form: name, subject, fields }),
   /** When it was sent for good. */
   end: (tx: Tx, subject: string): Promise<void> => deleteDraft(tx, name, subject),

@@ -1,5 +1,5 @@
 import type { FieldError } from "../../kernel/fields.ts";
-import { FormErrorSummary } from "./index.ts";
+import { FormErrorSummary } from "./errors.tsx";
 import { ErrorSummary } from "../govuk/index.ts";
 
 /** Somebody else was first: what they did stands above, what was typed is still in the form. */

@@ -7,6 +7,8 @@ export {
   FormErrorSummary,
   type FormErrorSummaryProps,
 } from "./errors.tsx";
+export { DeclaredForm, type DeclaredFormProps, formSummary } from "./declared-form.tsx";
+export { blankState, type FormState } from "./form-state.ts";
 export { DraftForm, type DraftFormProps, type FormDraft } from "./draft-form.tsx";
 export { KeptDraft } from "./kept-draft.tsx";
 export { ConfirmOrRefuse } from "./confirm-or-refuse.tsx";

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
+import { own } from "../../../kernel/forms/index.ts";
 import { errorFor } from "../../../ui/forms/index.ts";
 import { Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { circleBases } from "../../subjects/index.ts";
@@ -15,6 +16,14 @@ export const reachOf = ({ reach, reachBasis, reachReason }: ReachTyped) => ({
   basis: reachBasis,
   reason: reachReason,
 });
+
+/** The same, as a question of a declared form whose page draws it. */
+export const reachQuestion = <R, D>() =>
+  own<R, D, "reach" | "basis" | "reason">({
+    reach: "reach",
+    basis: "reachBasis",
+    reason: "reachReason",
+  });
 
 type Choice = {
   readonly unopened: Unopened | undefined;

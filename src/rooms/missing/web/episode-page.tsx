@@ -1,29 +1,26 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Input, InsetText, Select, Textarea } from "../../../ui/govuk/index.ts";
+import { blankState, DeclaredForm, formSummary } from "../../../ui/forms/index.ts";
+import { Button, InsetText } from "../../../ui/govuk/index.ts";
 import { childPage } from "../../child-record/index.ts";
+import { passOnForm, settleForm } from "../pass-on.ts";
+import { updateForm } from "../update-form.ts";
 import { EpisodeSummary } from "./episode-summary.tsx";
 import { Interview, Prevention } from "./interview-parts.tsx";
-import { overtakenSummary } from "../../../ui/forms/form-summary.tsx";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
 import { PassedOn } from "./passed-on.tsx";
 
 export function episodePage(page: EpisodePage): View {
-  const { facts, episode, errors = [], isStale = false, isSecond = false } = page;
+  const { facts, episode, isSecond = false } = page;
   const isOver = episode.returnedAt !== null;
   const heading = isOver ? "A missing episode" : "Missing now";
-  const wrong =
-    errors.length > 0 ? (
-      <FormErrorSummary errors={errors} ids={{ policeReference: "policeReference" }} />
-    ) : undefined;
   return childPage({
     facts,
     tab: "missing",
     heading,
-    summary: isStale && !isSecond ? overtakenSummary : wrong,
+    summary: isSecond ? undefined : summaryOf(page),
     children: (
       <>
         {isSecond && (
@@ -54,6 +51,12 @@ export function episodePage(page: EpisodePage): View {
     ),
   });
 }
+
+/** Of the one form that came back. */
+const summaryOf = ({ update, passing, settling }: EpisodePage): VNode | undefined =>
+  (update && formSummary(updateForm, update)) ??
+  (passing && formSummary(passOnForm, passing)) ??
+  (settling && formSummary(settleForm, settling, `-${settling.suggestionId}`));
 
 function Ways({ facts, episode }: EpisodePage): VNode {
   const id = facts.person.personId;
@@ -99,49 +102,18 @@ function Log(page: EpisodePage): VNode {
   );
 }
 
-function UpdateForm({
-  facts,
-  episode,
-  scheme,
-  csrfToken,
-  update,
-  errors = [],
-}: EpisodePage): VNode {
+function UpdateForm({ facts, episode, scheme, csrfToken, update }: EpisodePage): VNode {
+  const blank = blankState(updateForm, csrfToken);
+  const policeReference = episode.policeReference ?? "";
   return (
-    <Form
+    <DeclaredForm
+      form={updateForm}
+      state={update ?? { ...blank, typed: { ...blank.typed, policeReference } }}
+      drawing={{ scheme, episode }}
       action={missingPaths.episode(facts.person.personId, episode.episodeId, "/updates")}
-      csrfToken={csrfToken}
-      classes="app-form"
-    >
-      <input type="hidden" name="version" value={String(episode.version)} />
-      <Textarea
-        name="wording"
-        label={{ text: "What is new?" }}
-        hint={{ text: "What was learnt or done, by whom. Where the grade changes, why" }}
-        rows={4}
-        value={update.wording}
-        errorMessage={errorFor(errors, "wording")}
-      />
-      <Select
-        name="grade"
-        label={{ text: "Grade" }}
-        value={update.grade}
-        items={[
-          { value: "", text: `Stays ${episode.gradeName}` },
-          ...scheme.grades
-            .filter(({ key }) => key !== episode.grade)
-            .map(({ key, name }) => ({ value: key, text: `Now ${name}` })),
-        ]}
-        errorMessage={errorFor(errors, "grade")}
-      />
-      <Input
-        name="policeReference"
-        label={{ text: "Police reference" }}
-        classes="govuk-input--width-20"
-        value={update.policeReference}
-        errorMessage={errorFor(errors, "policeReference")}
-      />
-      <Button text="Add this update" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+      version={episode.version}
+      button="Add this update"
+      isSecondary
+    />
   );
 }

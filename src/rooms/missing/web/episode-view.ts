@@ -1,19 +1,23 @@
-import type { FieldError } from "../../../kernel/fields.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import type { Episode } from "../episode-reads.ts";
 import type { Attempt, PreventionTalk, Suggestion, Update } from "../log-reads.ts";
 import type { GradeScheme, Reasons } from "../missing-scheme.ts";
-import type { SuggestionTyped, UpdateTyped } from "./fields.ts";
+import type { passOnForm, settleForm } from "../pass-on.ts";
+import type { updateForm } from "../update-form.ts";
 
-/** What was typed about one suggestion, where its form comes back. */
-export type Settled = {
-  readonly suggestionId: string;
-  readonly outcome: string;
-  readonly reason: string;
+/** The forms on the page of an episode; those that are not named are empty. */
+export type EpisodeForms = {
+  readonly csrfToken: string;
+  readonly update?: FormState<typeof updateForm>;
+  readonly passing?: FormState<typeof passOnForm>;
+  readonly settling?: FormState<typeof settleForm> & { readonly suggestionId: string };
+  /** What somebody typed into a second report of the same child. */
+  readonly isSecond?: boolean;
 };
 
-export type EpisodePage = {
+export type EpisodePage = EpisodeForms & {
   readonly facts: ChildFacts;
   readonly episode: Episode;
   readonly updates: readonly Update[];
@@ -22,15 +26,6 @@ export type EpisodePage = {
   readonly suggestions: readonly Suggestion[];
   readonly scheme: GradeScheme;
   readonly reasons: Reasons;
-  readonly csrfToken: string;
-  readonly update: UpdateTyped;
-  readonly suggestion: SuggestionTyped;
-  readonly settled?: Settled | undefined;
-  readonly errors?: readonly FieldError[];
-  /** Somebody else was first with what was sent. */
-  readonly isStale?: boolean;
-  /** What somebody typed into a second report of the same child. */
-  readonly isSecond?: boolean;
 };
 
 export const mayRecord = (facts: ChildFacts): boolean =>

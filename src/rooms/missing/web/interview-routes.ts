@@ -2,184 +2,95 @@ import { anId } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listAgencies, listPosted } from "../../directory/index.ts";
-import { type ChildFacts, childRoute } from "../../child-record/index.ts";
-import { keptForm, subjectOf } from "../../work/index.ts";
-import type { Episode } from "../episode-reads.ts";
+import { type ChildFacts, childForm, childFormSent } from "../../child-record/index.ts";
+import { subjectOf } from "../../work/index.ts";
+import { attemptForm, type AttemptDrawing } from "../attempt-form.ts";
 import { listAttempts } from "../log-reads.ts";
 import { reasonsOn } from "../missing-scheme.ts";
+import { passOn, passOnForm, settleForm, settlePassedOn } from "../pass-on.ts";
 import { recordAttempt } from "../record-attempt.ts";
-import { settlePassedOn, passOn } from "../pass-on.ts";
-import { episodeOf, viewOfEpisode } from "./episode-context.ts";
-import { episodeParams } from "./episode-routes.ts";
-import { attemptInput, settleInput, passOnInput, type AttemptTyped } from "./fields.ts";
-import { momentOf, momentTyped } from "../../../kernel/moment-fields.ts";
-import { reachOf } from "../../actions/index.ts";
-import { interviewPage, reachTyped, type InterviewPage } from "./interview-page.tsx";
-import { missingPaths } from "./paths.ts";
+import { actingOn, episodeParams, ofEpisode, rightNow, viewOfEpisode } from "./episode-context.ts";
+import { isDue } from "./episode-routes.ts";
+import { interviewPage } from "./interview-page.tsx";
 
-const record = { permission: "missing.record" } as const;
-
-const formOf = (typed: AttemptTyped) => ({
-  ...typed,
-  happened: momentOf(typed, "happened"),
-  promise: {
-    wording: typed["promise-wording"],
-    owner: typed["promise-owner"],
-    reach: reachOf(reachTyped(typed)),
-    due: {
-      day: typed["promise-due-day"],
-      month: typed["promise-due-month"],
-      year: typed["promise-due-year"],
-    },
-  },
-});
-
-type Shown = Pick<InterviewPage, "csrfToken" | "typed"> &
-  Partial<Pick<InterviewPage, "errors" | "isStale" | "unopened">> & {
-    readonly savedAt?: string | undefined;
-  };
-
-const kept = keptForm("interview", attemptInput);
-
-async function viewOf(tx: Tx, facts: ChildFacts, episode: Episode, { savedAt, ...shown }: Shown) {
-  const { personId } = facts.person;
-  const { episodeId } = episode;
-  const returnTo = missingPaths.episode(personId, episodeId);
-  return interviewPage({
-    facts,
-    episode,
-    reasons: await reasonsOn(tx, facts.today),
-    agencies: await listAgencies(tx),
-    posted: await listPosted(tx, facts.today),
-    draft: kept.draft(subjectOf(personId, episodeId), { returnTo, savedAt }),
-    ...shown,
-  });
+async function drawingOf(tx: Tx, { today }: ChildFacts): Promise<AttemptDrawing> {
+  const reasons = await reasonsOn(tx, today);
+  const agencies = await listAgencies(tx);
+  const posted = await listPosted(tx, today);
+  const owners = agencies.flatMap(({ agencyId, name }) => [
+    { value: `agency:${agencyId}`, text: name },
+    ...posted
+      .filter((one) => one.agencyId === agencyId)
+      .map((one) => ({ value: `staff:${one.staffId}`, text: `${name}: ${one.name}` })),
+  ]);
+  return { reasons, owners };
 }
 
-const isDue = ({ errorAt, returnedAt, rhiOutcome }: Episode): boolean =>
-  errorAt === null && returnedAt !== null && rhiOutcome === null;
+export const leadsOf = ({ circle }: ChildFacts): readonly string[] =>
+  circle.filter(({ basis }) => basis === "allocation").map(({ name }) => name);
 
 /** The return home interview and what it passes on. */
 export const interviewRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
+  ...childForm({
+    ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/interview",
-    access: record,
-    audit: { action: "child.missing.read" },
-    input: { params: episodeParams },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params }) => {
-      const episode = await episodeOf(tx, facts, params.episodeId);
-      if (!episode) return { kind: "notFound" };
-      const home = missingPaths.episode(facts.person.personId, episode.episodeId);
-      if (!isDue(episode)) return { kind: "redirect", to: home };
-      const attempts = await listAttempts(tx, episode.episodeId);
-      const subject = subjectOf(facts.person.personId, episode.episodeId);
-      const { typed: before, savedAt } = await kept.find(tx, subject);
-      const typed = before ?? {
-        ...attemptInput.parse({}),
-        ...momentTyped("happened", clock.now()),
-        interviewer: actor.name,
+    action: "missing.interview",
+    form: attemptForm,
+    draft: {
+      name: "interview",
+      subject: ({ facts, episode }) => subjectOf(facts.person.personId, episode.episodeId),
+    },
+    isOpen: isDue,
+    begin: async ({ episode }, asking) => {
+      const attempts = await listAttempts(asking.tx, episode.episodeId);
+      return {
+        ...asking.blank,
+        happened: rightNow(asking),
+        interviewer: asking.actor.name,
         doneFor: attempts.find(({ doneFor }) => doneFor !== null)?.doneFor ?? "",
       };
-      const shown = { csrfToken, typed, savedAt };
-      return { kind: "page", view: await viewOf(tx, facts, episode, shown) };
     },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/missing/:episodeId/interview",
-    access: record,
-    audit: { action: "missing.interview" },
-    input: { params: episodeParams, form: attemptInput },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
-      const episode = await episodeOf(tx, facts, params.episodeId);
-      if (!episode) return { kind: "notFound" };
-      const { person, today, circle } = facts;
-      const { episodeId } = episode;
-      const leads = circle.filter(({ basis }) => basis === "allocation").map(({ name }) => name);
-      const reasons = await reasonsOn(tx, today);
-      const change = await recordAttempt(
-        tx,
-        { actor, at: clock.now(), today, reasons, leads },
-        { person, episodeId, form: formOf(typed), version: typed.version },
-      );
-      if (change.kind === "accepted") {
-        await kept.end(tx, subjectOf(person.personId, episodeId));
-        const { letIn } = change;
-        const subjectIds = [person.personId, ...(letIn === undefined ? [] : [letIn])];
-        const to = missingPaths.episode(person.personId, episodeId);
-        return { kind: "redirect", to, subjectIds };
-      }
-      const now = (await episodeOf(tx, facts, episodeId)) ?? episode;
-      const shown = { csrfToken, typed };
-      return change.kind === "stale"
-        ? { kind: "stale", view: await viewOf(tx, facts, now, { ...shown, isStale: true }) }
-        : {
-            kind: "invalid",
-            view: await viewOf(tx, facts, now, {
-              ...shown,
-              errors: change.errors,
-              unopened: "unopened" in change ? change.unopened : undefined,
-            }),
-          };
+    send: async (about, sent) => {
+      const { acting, of } = actingOn(about, sent);
+      const reasons = await reasonsOn(sent.tx, acting.today);
+      const by = { ...acting, reasons, leads: leadsOf(about.facts) };
+      const { version } = sent.typed;
+      const change = await recordAttempt(sent.tx, by, { ...of, form: sent.typed, version });
+      if (change.kind !== "accepted" || change.letIn === undefined) return change;
+      return { ...change, subjectIds: [of.person.personId, change.letIn] };
     },
+    page: async (about, state, tx) => interviewPage(about, state, await drawingOf(tx, about.facts)),
   }),
-  childRoute({
-    method: "POST",
+  childFormSent({
+    ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/suggestions",
-    access: record,
-    audit: { action: "missing.suggest" },
-    input: { params: episodeParams, form: passOnInput },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
-      const episode = await episodeOf(tx, facts, params.episodeId);
-      if (!episode) return { kind: "notFound" };
-      const { person, today } = facts;
-      const { episodeId } = episode;
-      const form = { kind: typed.kind, wording: typed.suggestion, told: typed.told };
-      const acting = { actor, at: clock.now(), today };
-      const change = await passOn(tx, acting, { person, episodeId, form });
-      if (change.kind === "accepted") {
-        return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
-      }
-      const around = { csrfToken, suggestion: typed };
-      return change.kind === "stale"
-        ? {
-            kind: "stale",
-            view: await viewOfEpisode(tx, facts, episode, { ...around, isStale: true }),
-          }
-        : {
-            kind: "invalid",
-            view: await viewOfEpisode(tx, facts, episode, { ...around, errors: change.errors }),
-          };
+    action: "missing.suggest",
+    form: passOnForm,
+    send: (about, sent) => {
+      const { acting, of } = actingOn(about, sent);
+      return passOn(sent.tx, acting, { ...of, form: sent.typed });
     },
+    page: (about, passing, tx) =>
+      viewOfEpisode(tx, about, { csrfToken: passing.csrfToken, passing }),
   }),
-  childRoute({
-    method: "POST",
+  childFormSent({
+    ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/suggestions/:suggestionId",
-    access: record,
-    audit: { action: "missing.settle" },
-    input: { params: episodeParams.extend({ suggestionId: anId }), form: settleInput },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, params, form: typed }) => {
-      const episode = await episodeOf(tx, facts, params.episodeId);
-      if (!episode) return { kind: "notFound" };
-      const { person, today } = facts;
-      const { episodeId } = episode;
-      const { suggestionId } = params;
-      const acting = { actor, at: clock.now(), today };
-      const change = await settlePassedOn(tx, acting, { episodeId, suggestionId, form: typed });
-      if (change.kind === "accepted") {
-        return { kind: "redirect", to: missingPaths.episode(person.personId, episodeId) };
-      }
-      const around = { csrfToken, settled: { suggestionId, ...typed } };
-      return change.kind === "stale"
-        ? {
-            kind: "stale",
-            view: await viewOfEpisode(tx, facts, episode, { ...around, isStale: true }),
-          }
-        : {
-            kind: "invalid",
-            view: await viewOfEpisode(tx, facts, episode, { ...around, errors: change.errors }),
-          };
+    params: episodeParams.extend({ suggestionId: anId }),
+    action: "missing.settle",
+    form: settleForm,
+    about: async (facts, tx, { suggestionId, ...params }) => {
+      const about = await ofEpisode.about(facts, tx, params);
+      return about && { ...about, suggestionId };
+    },
+    send: (about, sent) => {
+      const { acting, of } = actingOn(about, sent);
+      const { suggestionId } = about;
+      return settlePassedOn(sent.tx, acting, { ...of, suggestionId, form: sent.typed });
+    },
+    page: ({ suggestionId, ...about }, state, tx) => {
+      const settling = { ...state, suggestionId };
+      return viewOfEpisode(tx, about, { csrfToken: state.csrfToken, settling });
     },
   }),
 ];

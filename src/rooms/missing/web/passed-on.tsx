@@ -1,13 +1,11 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Radios, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import { blankState, DeclaredForm } from "../../../ui/forms/index.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
 import { passedOnKinds, type Suggestion } from "../log-reads.ts";
-import { settlings } from "../pass-on.ts";
+import { passOnForm, settleForm } from "../pass-on.ts";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { missingPaths } from "./paths.ts";
-
-const small = { classes: "govuk-fieldset__legend--s" };
 
 /** Places and people that the child spoke of: for a person to take up, and no record until then. */
 export function PassedOn(page: EpisodePage): VNode | null {
@@ -61,73 +59,29 @@ function One({ page, suggestion }: { page: EpisodePage; suggestion: Suggestion }
 }
 
 function SettleForm({ page, suggestion }: { page: EpisodePage; suggestion: Suggestion }): VNode {
-  const { facts, episode, csrfToken, settled, errors = [] } = page;
-  const { suggestionId } = suggestion;
-  const typed = settled?.suggestionId === suggestionId ? settled : undefined;
+  const { facts, episode, csrfToken, settling } = page;
+  const { suggestionId, version } = suggestion;
   return (
-    <Form
+    <DeclaredForm
+      form={settleForm}
+      state={settling?.suggestionId === suggestionId ? settling : blankState(settleForm, csrfToken)}
+      drawing={{}}
+      suffix={`-${suggestionId}`}
       action={missingPaths.settle(facts.person.personId, episode.episodeId, suggestionId)}
-      csrfToken={csrfToken}
-      classes="app-form"
-    >
-      <input type="hidden" name="version" value={String(suggestion.version)} />
-      <Radios
-        name="outcome"
-        idPrefix={`outcome-${suggestionId}`}
-        fieldset={{ legend: { text: "What becomes of it?", ...small } }}
-        classes="govuk-radios--small"
-        value={typed?.outcome ?? ""}
-        items={Object.entries(settlings).map(([value, text]) => ({ value, text }))}
-        errorMessage={errorFor(errors, `outcome-${suggestionId}`)}
-      />
-      <Textarea
-        id={`reason-${suggestionId}`}
-        name="reason"
-        label={{ text: "What is done with it, or why not?" }}
-        rows={2}
-        value={typed?.reason ?? ""}
-        errorMessage={errorFor(errors, `reason-${suggestionId}`)}
-      />
-      <Button text="Record this decision" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
+      version={version}
+      button="Record this decision"
+      isSecondary
+    />
   );
 }
 
-function SuggestForm({ facts, episode, csrfToken, suggestion, errors = [] }: EpisodePage): VNode {
-  return (
-    <Form
-      action={missingPaths.episode(facts.person.personId, episode.episodeId, "/suggestions")}
-      csrfToken={csrfToken}
-      classes="app-form"
-    >
-      <Radios
-        name="kind"
-        fieldset={{ legend: { text: "Pass on", ...small } }}
-        classes="govuk-radios--small"
-        value={suggestion.kind}
-        items={Object.entries(passedOnKinds).map(([value, text]) => ({ value, text }))}
-        errorMessage={errorFor(errors, "kind")}
-      />
-      <Textarea
-        name="suggestion"
-        label={{ text: "What the child spoke of" }}
-        rows={2}
-        value={suggestion.suggestion}
-        errorMessage={errorFor(errors, "suggestion")}
-      />
-      <Radios
-        name="told"
-        fieldset={{ legend: { text: "Has the child been told that this is passed on?", ...small } }}
-        hint={{ text: "Nothing is kept before they have" }}
-        classes="govuk-radios--small"
-        value={suggestion.told}
-        items={[
-          { value: "yes", text: "Yes" },
-          { value: "no", text: "Not yet" },
-        ]}
-        errorMessage={errorFor(errors, "told")}
-      />
-      <Button text="Pass it on" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
-  );
-}
+const SuggestForm = ({ facts, episode, csrfToken, passing }: EpisodePage): VNode => (
+  <DeclaredForm
+    form={passOnForm}
+    state={passing ?? blankState(passOnForm, csrfToken)}
+    drawing={{}}
+    action={missingPaths.episode(facts.person.personId, episode.episodeId, "/suggestions")}
+    button="Pass it on"
+    isSecondary
+  />
+);

@@ -1,50 +1,28 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
+import { labelOf } from "../../../kernel/forms/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
+import { childFormPage, childPage, type ChildFacts } from "../../child-record/index.ts";
+import { planForm } from "../trigger-plan.ts";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
 import { mayRecord } from "./episode-view.ts";
-import type { PlanTyped } from "./fields.ts";
-import { overtakenSummary } from "../../../ui/forms/form-summary.tsx";
 import { missingPaths } from "./paths.ts";
 
+/** In the order in which they are read: what is done comes first. */
 const parts = [
-  {
-    name: "firstSteps",
-    label: "First steps",
-    hint: "What is done in the first hour, by whom, in which order",
-  },
-  {
-    name: "description",
-    label: "Description",
-    hint: "Height, build, hair, what somebody would recognise them by, how they dress",
-  },
-  {
-    name: "likelyPlaces",
-    label: "Where they may be (optional)",
-    hint: "Where they have been found before, and how they travel",
-  },
-  {
-    name: "likelyPeople",
-    label: "Whom they may be with (optional)",
-    hint: "Friends, family and others, with what is known of each",
-  },
-  {
-    name: "whomToRing",
-    label: "Whom to ring",
-    hint: "By agency, with numbers, in and out of hours",
-  },
-  {
-    name: "talking",
-    label: "What works when talking with them (optional)",
-    hint: "Whom they trust, what calms, what to avoid",
-  },
+  "firstSteps",
+  "description",
+  "likelyPlaces",
+  "likelyPeople",
+  "whomToRing",
+  "talking",
 ] as const;
 
-const titleOf = (label: string): string => label.replace(" (optional)", "");
+/** As the form asks it, without saying that it need not be answered. */
+const titleOf = (name: (typeof parts)[number]): string =>
+  labelOf(planForm, name).replace(" (optional)", "");
 
 /** On one sheet, for whoever goes out to look. */
 export function triggerPlanPage({
@@ -88,9 +66,9 @@ function Plan({ plan }: { readonly plan: TriggerPlan }): VNode {
       </p>
       <SummaryList
         rows={parts
-          .filter(({ name }) => plan[name] !== null)
-          .map(({ name, label }) => ({
-            key: { text: titleOf(label) },
+          .filter((name) => plan[name] !== null)
+          .map((name) => ({
+            key: { text: titleOf(name) },
             value: { text: <span class="app-verbatim">{plan[name]}</span> },
           }))}
       />
@@ -98,49 +76,21 @@ function Plan({ plan }: { readonly plan: TriggerPlan }): VNode {
   );
 }
 
-type EditPage = {
-  readonly facts: ChildFacts;
-  readonly plan: TriggerPlan | undefined;
-  readonly csrfToken: string;
-  readonly typed: PlanTyped;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
-
-export function editPlanPage(page: EditPage): View {
-  const { facts, plan, csrfToken, typed, errors = [], isStale = false } = page;
-  const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
-  return childPage({
+export const editPlanPage = (
+  facts: ChildFacts,
+  plan: TriggerPlan | undefined,
+  state: FormState<typeof planForm>,
+): View =>
+  childFormPage({
     facts,
     tab: "missing",
     heading: plan === undefined ? "Write the trigger plan" : "Change the trigger plan",
-    summary: isStale ? overtakenSummary : wrong,
-    children: (
-      <>
-        {isStale && plan !== undefined && (
-          <div id="now">
-            <Plan plan={plan} />
-          </div>
-        )}
-        <Form
-          action={missingPaths.editPlan(facts.person.personId)}
-          csrfToken={csrfToken}
-          classes="app-form"
-        >
-          <input type="hidden" name="version" value={String(plan?.version ?? 0)} />
-          {parts.map(({ name, label, hint }) => (
-            <Textarea
-              name={name}
-              label={{ text: label }}
-              hint={{ text: hint }}
-              rows={4}
-              value={typed[name]}
-              errorMessage={errorFor(errors, name)}
-            />
-          ))}
-          <Button text="Save this version" preventDoubleClick />
-        </Form>
-      </>
-    ),
+    form: planForm,
+    state,
+    drawing: {},
+    action: missingPaths.editPlan(facts.person.personId),
+    version: plan?.version ?? 0,
+    button: "Save this version",
+    now: plan && <Plan plan={plan} />,
+    children: (draw) => draw(...parts),
   });
-}

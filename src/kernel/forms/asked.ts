@@ -1,0 +1,46 @@
+import type { AnyForm, Sent } from "./define-form.ts";
+import type { Asked, Questions } from "./question.ts";
+
+/** The boxes of a date and of a moment. */
+export const partsOf = {
+  date: ["day", "month", "year"],
+  moment: ["day", "month", "year", "time"],
+} as const;
+
+const empty = (parts: readonly string[]) => Object.fromEntries(parts.map((one) => [one, ""]));
+
+function blankAnswer(asked: Asked<never>): unknown {
+  switch (asked.kind) {
+    case "text":
+    case "choice":
+      return "";
+    case "several":
+      return [];
+    case "date":
+    case "moment":
+      return empty(partsOf[asked.kind]);
+    case "own":
+      return empty(Object.keys(asked.fields));
+    case "group":
+      return blankAnswers(asked.questions);
+    case "file":
+      return undefined;
+  }
+}
+
+const blankAnswers = (questions: Questions<never, never>) =>
+  Object.fromEntries(
+    Object.entries(questions).map(([name, { asked }]) => [name, blankAnswer(asked)]),
+  );
+
+/** A form with nothing in it. */
+export const blankOf = <F extends AnyForm>({ questions }: F): Sent<F> =>
+  ({ ...blankAnswers(questions), version: "" }) as Sent<F>;
+
+/** What a question is asked as, for a page that shows its answer. */
+export function labelOf<F extends AnyForm>(form: F, name: keyof F["questions"] & string): string {
+  const asked = form.questions[name]?.asked;
+  const label = asked && "label" in asked ? asked.label : undefined;
+  if (typeof label === "string") return label;
+  throw new Error(`“${name}” is not always asked in the same words`);
+}

@@ -1,0 +1,26 @@
+export { blankOf, labelOf, partsOf } from "./asked.ts";
+export {
+  defineForm,
+  openIn,
+  type AnyForm,
+  type DrawingOf,
+  type FormTyped,
+  type Sent,
+} from "./define-form.ts";
+export {
+  askedIf,
+  carried,
+  choice,
+  choiceFrom,
+  date,
+  file,
+  moment,
+  optionalChoice,
+  optionalChoiceFrom,
+  optionalText,
+  own,
+  readIf,
+  severalFrom,
+  text,
+} from "./questions.ts";
+export type { Asked, Option, Questions, Words } from "./question.ts";

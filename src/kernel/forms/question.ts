@@ -1,0 +1,87 @@
+import type { FieldError } from "../fields.ts";
+
+/** Words on the page, which may depend on what the form is drawn with. */
+export type Words<D> = string | ((drawing: D) => string);
+
+export type Option = {
+  readonly value: string;
+  readonly text: string;
+  readonly hint?: string;
+  /** Under which legend it stands, where a question has several. */
+  readonly group?: string;
+  /** Of its control, where it is not counted on from the name. */
+  readonly id?: string;
+};
+
+export type Labelled<D> = {
+  readonly label: Words<D>;
+  readonly hint?: Words<D>;
+  readonly labelClasses?: string;
+  readonly classes?: string;
+};
+
+/** How a text is asked: in a box of so many rows, or on one line. */
+export type TextAsked<D> = Labelled<D> & {
+  readonly rows?: number;
+  /** A person’s own words: no advice is given on them. */
+  readonly isVerbatim?: true;
+};
+
+/** Which questions stand inside an option. */
+export type Reveals = Readonly<Record<string, readonly string[]>>;
+
+export type ChoiceAsked<D> = Labelled<D> & {
+  readonly options: (drawing: D) => readonly Option[];
+  /** A list to open, with these words where nothing is chosen; without it, radios. */
+  readonly unchosen?: Words<D>;
+  readonly reveals?: Reveals;
+};
+
+export type SeveralAsked<D> = Omit<Labelled<D>, "label"> & {
+  /** One legend, or one for each group of options. */
+  readonly label: Words<D> | Readonly<Record<string, string>>;
+  readonly options: (drawing: D) => readonly Option[];
+};
+
+/** What the wire and the page are made from. It is data: no page is imported here. */
+export type Asked<D> = { readonly isAsked?: (drawing: D) => boolean } & (
+  | ({ readonly kind: "text" } & TextAsked<D>)
+  | ({ readonly kind: "choice" } & ChoiceAsked<D>)
+  | ({ readonly kind: "several" } & SeveralAsked<D>)
+  | ({ readonly kind: "date" } & Labelled<D>)
+  | ({ readonly kind: "moment" } & Labelled<D>)
+  | ({ readonly kind: "file" } & Labelled<D> & { readonly most: number })
+  | { readonly kind: "group"; readonly questions: Questions<never, D> }
+  /** Drawn by its page: by what is typed, the name of the field. */
+  | { readonly kind: "own"; readonly fields: Readonly<Record<string, string>> }
+);
+
+export type Read<V> =
+  | { readonly value: V; readonly errors?: undefined }
+  | { readonly errors: readonly FieldError[]; readonly value?: undefined };
+
+/** All answers as they were typed. A name that is no question is a mistake, and throws. */
+export type Beside = Readonly<Record<string, unknown>>;
+
+export type At<R> = { readonly name: string; readonly context: R; readonly beside: Beside };
+
+/**
+ * One question: `T` is what is typed, `V` what reading gives, `R` what it is read with (the rules of
+ * the day, the locked row), `D` what it is drawn with.
+ */
+export type Question<T, V, R, D> = {
+  readonly asked: Asked<D>;
+  readonly read: (typed: T, at: At<R>) => Read<V>;
+};
+
+export type Questions<R, D> = Readonly<Record<string, Question<never, unknown, R, D>>>;
+
+type AnyQuestions = Questions<never, never>;
+
+export type TypedOf<Q extends AnyQuestions> = {
+  readonly [K in keyof Q]: Q[K] extends Question<infer T, unknown, never, never> ? T : never;
+};
+
+export type ValuesOf<Q extends AnyQuestions> = {
+  readonly [K in keyof Q]: Q[K] extends Question<never, infer V, never, never> ? V : never;
+};

@@ -1,0 +1,228 @@
+import { londonDate } from "../dates.ts";
+import { readDateParts, readText, type DateParts } from "../fields.ts";
+import { readMoment, type MomentFields } from "../moment-fields.ts";
+import type {
+  Asked,
+  Beside,
+  ChoiceAsked,
+  Labelled,
+  Option,
+  Question,
+  Questions,
+  Read,
+  SeveralAsked,
+  TextAsked,
+  TypedOf,
+} from "./question.ts";
+
+/** What is said where an answer is missing; it may turn on another answer, as it was typed. */
+type Missing = { readonly missing: string | ((typed: Beside) => string) };
+
+const wrong = (field: string, message: string) => ({ errors: [{ field, message }] });
+
+const missingIn = ({ missing }: Missing, beside: Beside): string =>
+  typeof missing === "string" ? missing : missing(beside);
+
+type TextSpec<D> = TextAsked<D> & {
+  /** Starts the message of a text that is too long. */
+  readonly called: string;
+  readonly most: number;
+};
+
+export const text = <R, D>({
+  called,
+  most,
+  missing,
+  ...asked
+}: TextSpec<D> & Missing): Question<string, string, R, D> => ({
+  asked: { kind: "text", ...asked },
+  read: (typed, { name, beside }) => {
+    const read = readText(typed, { name: called, most, missing: missingIn({ missing }, beside) });
+    return read.ok ? { value: read.value } : wrong(name, read.error);
+  },
+});
+
+export const optionalText = <R, D>({
+  called,
+  most,
+  ...asked
+}: TextSpec<D>): Question<string, string | null, R, D> => ({
+  asked: { kind: "text", ...asked },
+  read: (typed, { name }) => {
+    const read = readText(typed, { name: called, most });
+    return read.ok ? { value: read.value || null } : wrong(name, read.error);
+  },
+});
+
+/** Answers that are always the same: words by what is sent. */
+type Fixed<K extends string> = Readonly<Record<K, string | Omit<Option, "value">>>;
+
+type FixedSpec<D, K extends string> = Omit<ChoiceAsked<D>, "options" | "reveals"> & {
+  readonly options: Fixed<K>;
+  readonly reveals?: { readonly [One in NoInfer<K>]?: readonly string[] };
+};
+
+const listed = (options: Fixed<string>): readonly Option[] =>
+  Object.entries(options).map(([value, one]) =>
+    typeof one === "string" ? { value, text: one } : { value, ...one },
+  );
+
+/** One of a few answers that are always the same. */
+export function choice<R, D, K extends string>({
+  options,
+  missing,
+  ...asked
+}: FixedSpec<D, K> & Missing): Question<string, K, R, D> {
+  const offered = listed(options);
+  return {
+    asked: { kind: "choice", ...asked, options: () => offered } as Asked<D>,
+    read: (typed, { name, beside }) =>
+      Object.hasOwn(options, typed)
+        ? { value: typed as K }
+        : wrong(name, missingIn({ missing }, beside)),
+  };
+}
+
+/** One of a few answers, or none. */
+export function optionalChoice<R, D, K extends string>({
+  options,
+  unknown,
+  ...asked
+}: FixedSpec<D, K> & { readonly unknown: string }): Question<string, K | null, R, D> {
+  const offered = listed(options);
+  return {
+    asked: { kind: "choice", ...asked, options: () => offered } as Asked<D>,
+    read: (typed, { name }) => {
+      if (typed === "") return { value: null };
+      return Object.hasOwn(options, typed) ? { value: typed as K } : wrong(name, unknown);
+    },
+  };
+}
+
+type GivenSpec<R, D> = Omit<ChoiceAsked<D>, "options"> & {
+  /** What is accepted, in every case where it is read and where it is drawn. */
+  readonly options: (context: R | D) => readonly Option[];
+  /** What is offered on the page, where that is not all that is accepted. */
+  readonly offered?: (drawing: D) => readonly Option[];
+};
+
+/** One of what there is to choose from on that day, or for that person. */
+export const choiceFrom = <R, D>({
+  options,
+  offered = options,
+  missing,
+  ...asked
+}: GivenSpec<R, D> & Missing): Question<string, string, R, D> => ({
+  asked: { kind: "choice", ...asked, options: offered },
+  read: (typed, { name, context, beside }) =>
+    options(context).some(({ value }) => value === typed)
+      ? { value: typed }
+      : wrong(name, missingIn({ missing }, beside)),
+});
+
+/** Nothing need be chosen; what is on the list no more is refused. */
+export const optionalChoiceFrom = <R, D>({
+  options,
+  offered = options,
+  unknown,
+  ...asked
+}: GivenSpec<R, D> & { readonly unknown: string }): Question<string, string | null, R, D> => ({
+  asked: { kind: "choice", ...asked, options: offered },
+  read: (typed, { name, context }) => {
+    if (typed === "") return { value: null };
+    const isKnown = options(context).some(({ value }) => value === typed);
+    return isKnown ? { value: typed } : wrong(name, unknown);
+  },
+});
+
+/** Boxes that are ticked together; what is on the list no more is left out. */
+export const severalFrom = <R, D>({
+  options,
+  ...asked
+}: Omit<SeveralAsked<D>, "options"> & {
+  readonly options: (context: R | D) => readonly Option[];
+}): Question<readonly string[], readonly string[], R, D> => ({
+  asked: { kind: "several", ...asked, options },
+  read: (typed, { context }) => {
+    const known = new Set(options(context).map(({ value }) => value));
+    return { value: typed.filter((one) => known.has(one)) };
+  },
+});
+
+type Now = { readonly now: Date };
+
+type DateSpec<D> = Labelled<D> & {
+  /** Starts the messages: "Review date must be …". */
+  readonly called: string;
+  readonly earliest?: string;
+  readonly isPast?: true;
+};
+
+export const date = <R extends Now, D>({
+  called,
+  earliest = "2000-01-01",
+  isPast,
+  ...asked
+}: DateSpec<D>): Question<DateParts, string, R, D> => ({
+  asked: { kind: "date", ...asked },
+  read: (typed, { name, context }) => {
+    const latest = isPast && { latest: londonDate(context.now) };
+    const read = readDateParts(typed, { name: called, earliest, ...latest });
+    return read.ok ? { value: read.value } : wrong(name, read.error);
+  },
+});
+
+/** When something happened: a day and a time of day, not in the time to come. */
+export const moment = <R extends Now, D>({
+  called,
+  ...asked
+}: Labelled<D> & { readonly called: string }): Question<MomentFields, Date, R, D> => ({
+  asked: { kind: "moment", ...asked },
+  read: (typed, { name, context: { now } }) => {
+    const read = readMoment(typed, { field: name, name: called, now });
+    return "at" in read ? { value: read.at } : read;
+  },
+});
+
+/** A file, chosen again whenever the form comes back; the command is given it beside the form. */
+export const file = <R, D>({
+  most = 1,
+  ...asked
+}: Labelled<D> & { readonly most?: number }): Question<undefined, undefined, R, D> => ({
+  asked: { kind: "file", most, ...asked },
+  read: () => ({ value: undefined }),
+});
+
+/** Questions under one name, which another command reads: what is typed goes to it as it is. */
+export const carried = <R, D, Q extends Questions<never, D>>(
+  questions: Q,
+): Question<TypedOf<Q>, TypedOf<Q>, R, D> => ({
+  asked: { kind: "group", questions },
+  read: (typed) => ({ value: typed }),
+});
+
+/** Fields that a page draws in a way of its own, each under the name it is sent as; what is typed is given on as it is. */
+export const own = <R, D, K extends string>(
+  fields: Readonly<Record<K, string>>,
+): Question<Readonly<Record<K, string>>, Readonly<Record<K, string>>, R, D> => ({
+  asked: { kind: "own", fields },
+  read: (typed) => ({ value: typed }),
+});
+
+/** Asked only where it makes sense beside what is known; nothing is read where it is not. */
+export const askedIf = <T, V, R, D>(
+  isAsked: (context: NoInfer<R | D>) => boolean,
+  { asked, read }: Question<T, V, R, D>,
+): Question<T, V | null, R, D> => ({
+  asked: { ...asked, isAsked },
+  read: (typed, at): Read<V | null> => (isAsked(at.context) ? read(typed, at) : { value: null }),
+});
+
+/** Read only where another answer, as it was typed, asks for it; drawn wherever its place is. */
+export const readIf = <T, V, R, D>(
+  isRead: (typed: Beside) => boolean,
+  { asked, read }: Question<T, V, R, D>,
+): Question<T, V | null, R, D> => ({
+  asked,
+  read: (typed, at): Read<V | null> => (isRead(at.beside) ? read(typed, at) : { value: null }),
+});

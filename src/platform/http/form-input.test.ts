@@ -1,0 +1,75 @@
+import { expect, test } from "vitest";
+import {
+  carried,
+  choice,
+  date,
+  defineForm,
+  file,
+  moment,
+  own,
+  severalFrom,
+  text,
+} from "../../kernel/forms/index.ts";
+import { filesOf, formInput } from "./form-input.ts";
+
+const one = { label: "A", called: "A", most: 5, missing: "?" };
+const form = defineForm<{ readonly now: Date }>()({
+  a: text(one),
+  b: choice({ label: "B", options: { yes: "Yes" }, missing: "?" }),
+  c: severalFrom({ label: "C", options: () => [] }),
+  d: date({ label: "D", called: "D" }),
+  e: moment({ label: "E", called: "E" }),
+  f: file({ label: "F", most: 3 }),
+  g: carried({ h: text(one), i: own({ reach: "reachBasis" }) }),
+});
+
+test("is sent flat, under the names of its fields, and typed by question", () => {
+  const sent = {
+    a: "one\r\ntwo\u0000",
+    b: "yes",
+    c: ["x", "y"],
+    "d-day": "1",
+    "e-time": "9:00",
+    "g-h": "h",
+    "g-reachBasis": "basis",
+    version: "3",
+    unknown: "left out",
+  };
+  expect(formInput(form).parse(sent)).toEqual({
+    a: "one\ntwo",
+    b: "yes",
+    c: ["x", "y"],
+    d: { day: "1", month: "", year: "" },
+    e: { day: "", month: "", year: "", time: "9:00" },
+    f: undefined,
+    g: { h: "h", i: { reach: "basis" } },
+    version: "3",
+  });
+});
+
+test("names every field that it takes, for whoever tries them all", () => {
+  expect(Object.keys(formInput(form).shape)).toEqual([
+    "a",
+    "b",
+    "c",
+    "d-day",
+    "d-month",
+    "d-year",
+    "e-day",
+    "e-month",
+    "e-year",
+    "e-time",
+    "g-h",
+    "g-reachBasis",
+    "version",
+  ]);
+});
+
+test("one ticked box is a list of one", () => {
+  expect(formInput(form).parse({ c: "x" }).c).toEqual(["x"]);
+  expect(formInput(form).parse({ c: "" }).c).toEqual([]);
+});
+
+test("its files are fields of their own", () => {
+  expect(filesOf(form)).toEqual({ f: { most: 3 } });
+});

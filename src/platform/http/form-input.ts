@@ -1,0 +1,110 @@
+import { z } from "zod";
+import {
+  partsOf,
+  type AnyForm,
+  type Asked,
+  type Questions,
+  type Sent,
+} from "../../kernel/forms/index.ts";
+import { field } from "./field.ts";
+import { several } from "./moment-input.ts";
+import type { FileFields } from "./uploads.ts";
+
+type Wire = Readonly<Record<string, z.ZodType>>;
+
+const fields = (names: readonly string[]): Wire =>
+  Object.fromEntries(names.map((name) => [name, field()]));
+
+/** Under which names a question is sent. */
+function wireOf(prefix: string, part: string, asked: Asked<never>): Wire {
+  const name = `${prefix}${part}`;
+  switch (asked.kind) {
+    case "file":
+      return {};
+    case "several":
+      return { [name]: several };
+    case "date":
+    case "moment":
+      return fields(partsOf[asked.kind].map((one) => `${name}-${one}`));
+    case "group":
+      return wireOfAll(asked.questions, `${name}-`);
+    case "own":
+      return fields(Object.values(asked.fields).map((one) => `${prefix}${one}`));
+    case "text":
+    case "choice":
+      return { [name]: field() };
+  }
+}
+
+const wireOfAll = (questions: Questions<never, never>, prefix = ""): Wire =>
+  Object.assign(
+    {},
+    ...Object.entries(questions).map(([part, { asked }]) => wireOf(prefix, part, asked)),
+  ) as Wire;
+
+type Flat = Readonly<Record<string, unknown>>;
+
+/** The parts of one answer, each from the field it is sent in. */
+const picked = (parts: readonly (readonly [string, string])[], sent: Flat): object =>
+  Object.fromEntries(parts.map(([part, name]) => [part, sent[name]]));
+
+/** What was typed into one question, out of what was sent. */
+function typedOf(prefix: string, part: string, asked: Asked<never>, sent: Flat): unknown {
+  const name = `${prefix}${part}`;
+  switch (asked.kind) {
+    case "date":
+    case "moment":
+      return picked(
+        partsOf[asked.kind].map((one) => [one, `${name}-${one}`]),
+        sent,
+      );
+    case "group":
+      return typedOfAll(asked.questions, sent, `${name}-`);
+    case "own":
+      return picked(
+        Object.entries(asked.fields).map(([one, field]) => [one, `${prefix}${field}`]),
+        sent,
+      );
+    case "file":
+    case "several":
+    case "text":
+    case "choice":
+      return sent[name];
+  }
+}
+
+const typedOfAll = (questions: Questions<never, never>, sent: Flat, prefix = ""): object =>
+  Object.fromEntries(
+    Object.entries(questions).map(([part, { asked }]) => [
+      part,
+      typedOf(prefix, part, asked, sent),
+    ]),
+  );
+
+/**
+ * A declared form as it is sent: flat, as its page named the fields and as drafts and forms of lost sessions
+ * keep them. It is read into one entry a question. The version is always accepted, and stands beside them.
+ */
+export function formInput<F extends AnyForm>({ questions }: F) {
+  const sent = z.object({ ...wireOfAll(questions), version: field() });
+  const typed = sent.transform(
+    ({ version, ...flat }) => ({ ...typedOfAll(questions, flat), version }) as Sent<F>,
+  );
+  // Whoever looks for the names that a route takes finds them here too.
+  const input = Object.assign(typed, { shape: sent.shape });
+  declared.add(input);
+  return input;
+}
+
+const declared = new WeakSet<object>();
+
+/** Whether what a route takes is a declared form: test/house/declared-forms.test.ts counts those that are not. */
+export const isDeclared = (input: object): boolean => declared.has(input);
+
+/** The questions of a form that take files. */
+export const filesOf = ({ questions }: AnyForm): FileFields =>
+  Object.fromEntries(
+    Object.entries(questions).flatMap(([name, { asked }]) =>
+      asked.kind === "file" ? [[name, { most: asked.most }]] : [],
+    ),
+  );

@@ -1,0 +1,80 @@
+import type { z } from "zod";
+import type { AnyForm } from "../../../kernel/forms/index.ts";
+import type { Permission } from "../../../kernel/permissions.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { filesOf, formInput } from "../../../platform/http/form-input.ts";
+import type { Outcome } from "../../../platform/http/outcome.ts";
+import type { Route } from "../../../platform/http/route.ts";
+import { formHandlers, type FormAbout, type FormChange } from "../../work/index.ts";
+import type { ChildFacts } from "./child-frame.tsx";
+import { childRoute } from "./child-route.ts";
+
+type Params = z.ZodType<{ personId: string }>;
+
+type ChildForm<P extends Params, F extends AnyForm, A, C extends FormChange> = FormAbout<
+  F,
+  A,
+  C
+> & {
+  readonly path: `/children/:personId${string}`;
+  readonly params: P;
+  readonly permission: Permission;
+  /** What the audit calls the sending. */
+  readonly action: string;
+  /** Reads what the form is about, beside the child; without it there is no such page. */
+  readonly about: (facts: ChildFacts, tx: Tx, params: z.output<P>) => Promise<A | undefined>;
+};
+
+/** A form about a child that is sent from another page, which it comes back on. */
+export function childFormSent<P extends Params, F extends AnyForm, A, C extends FormChange>(
+  one: ChildForm<P, F, A, C>,
+): Route {
+  const { send } = formHandlers(one);
+  const files = filesOf(one.form);
+  return childRoute({
+    method: "POST",
+    path: one.path,
+    access: { permission: one.permission },
+    audit: { action: one.action },
+    input: {
+      params: one.params,
+      form: formInput(one.form),
+      ...(Object.keys(files).length > 0 && { files }),
+    },
+    handle: async (facts, { params, form, ...asking }): Promise<Outcome> => {
+      const read = () => one.about(facts, asking.tx, params);
+      const about = await read();
+      return about ? send(about, { ...asking, typed: form }, read) : { kind: "notFound" };
+    },
+  });
+}
+
+type Opened<A> = {
+  /** What the audit calls the opening. */
+  readonly reads: string;
+  /** Whether there is still something to record; where not, the page leads home. */
+  readonly isOpen?: (about: A) => boolean;
+};
+
+/** A form about a child with a page of its own. */
+export function childForm<P extends Params, F extends AnyForm, A, C extends FormChange>(
+  one: ChildForm<P, F, A, C> & Opened<A>,
+): readonly Route[] {
+  const { show } = formHandlers(one);
+  return [
+    childRoute({
+      method: "GET",
+      path: one.path,
+      access: { permission: one.permission },
+      audit: { action: one.reads },
+      input: { params: one.params },
+      handle: async (facts, { params, ...asking }): Promise<Outcome> => {
+        const about = await one.about(facts, asking.tx, params);
+        if (!about) return { kind: "notFound" };
+        if (one.isOpen?.(about) === false) return { kind: "redirect", to: one.home(about) };
+        return show(about, asking);
+      },
+    }),
+    childFormSent(one),
+  ];
+}

@@ -1,0 +1,106 @@
+import type { Clock } from "../../../kernel/clock.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { blankOf, type AnyForm, type Sent } from "../../../kernel/forms/index.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
+import type { Tx } from "../../../platform/database/database.ts";
+import { filesOf, formInput } from "../../../platform/http/form-input.ts";
+import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { withFileErrors, type Upload } from "../../../platform/http/uploads.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
+import { keptForm } from "../kept-form.ts";
+
+/** Who asks for a form or sends it, and when. */
+export type FormAsking = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly clock: Clock;
+  readonly frame: { readonly csrfToken: string };
+  readonly files: (field: string) => Upload;
+};
+
+/** What a command answers about a form. */
+export type FormChange =
+  | { readonly kind: "accepted" }
+  | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
+  | { readonly kind: "stale" }
+  /** Answered in a way of its own: by the page of another form, or not at all. */
+  | { readonly kind: "answered"; readonly outcome: Outcome };
+
+/** Where a recorded form leads, and whom the audit names for it, where that is not always the same. */
+type Recorded = { readonly to?: string; readonly subjectIds?: readonly string[] | undefined };
+
+/** As a form comes back, with what else its command says of it. */
+type Shown<F extends AnyForm, C extends FormChange> = FormState<F> & {
+  readonly refused?: Extract<C, { kind: "invalid" }>;
+};
+
+/** A form about something, whatever its address: shown, kept, sent, sent back, sent too late. */
+export type FormAbout<F extends AnyForm, A, C extends FormChange> = {
+  readonly form: F;
+  /** Kept while it is filled in, under its name among `draftForms`, and what it is about. */
+  readonly draft?: { readonly name: string; readonly subject: (about: A) => string };
+  /** Whether a colleague ended what it is about: then only what was kept before can be read. */
+  readonly isOver?: (about: A) => boolean;
+  /** What stands in it before anything is typed; without it, nothing. */
+  readonly begin?: (
+    about: A,
+    asking: FormAsking & { readonly blank: Sent<F> },
+  ) => Sent<F> | Promise<Sent<F>>;
+  readonly send: (
+    about: A,
+    sent: FormAsking & { readonly typed: Sent<F> },
+  ) => Promise<C & Recorded>;
+  /** Where it leads when it is recorded, unless `send` says where. */
+  readonly home: (about: A) => string;
+  readonly page: (about: A, state: Shown<F, C>, tx: Tx) => View | Promise<View>;
+};
+
+/** How a declared form is shown, and how what was sent is answered. */
+export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: FormAbout<F, A, C>) {
+  const { form, draft } = one;
+  const kept = draft && keptForm(draft.name, formInput(form));
+  const blank = blankOf(form);
+  const draftOf = (about: A, savedAt?: string) =>
+    draft && kept?.draft(draft.subject(about), { returnTo: one.home(about), savedAt });
+
+  async function show(about: A, asking: FormAsking): Promise<Outcome> {
+    const { tx, frame } = asking;
+    const found = draft && (await kept?.find(tx, draft.subject(about)));
+    const isStale = one.isOver?.(about) === true;
+    if (isStale && !found?.typed) return { kind: "notFound" };
+    const typed = found?.typed ?? (await one.begin?.(about, { ...asking, blank })) ?? blank;
+    const state = { csrfToken: frame.csrfToken, typed, isStale };
+    const shown = { ...state, draft: draftOf(about, found?.savedAt) };
+    return { kind: "page", view: await one.page(about, shown, tx) };
+  }
+
+  async function send(
+    about: A,
+    sent: FormAsking & { readonly typed: Sent<F> },
+    readAgain: () => Promise<A | undefined>,
+  ): Promise<Outcome> {
+    const { tx, typed, frame } = sent;
+    const change = (await one.send(about, sent)) as FormChange & Recorded;
+    if (change.kind === "answered") return change.outcome;
+    if (change.kind === "accepted") {
+      if (draft) await kept?.end(tx, draft.subject(about));
+      const to = change.to ?? one.home(about);
+      const { subjectIds } = change;
+      return { kind: "redirect", to, ...(subjectIds && { subjectIds }) };
+    }
+    // As it stands now: somebody else may have been first.
+    const now = (await readAgain()) ?? about;
+    const state = { csrfToken: frame.csrfToken, typed, draft: draftOf(now) };
+    if (change.kind === "stale") {
+      return { kind: "stale", view: await one.page(now, { ...state, isStale: true }, tx) };
+    }
+    const errors = Object.keys(filesOf(form)).reduce<readonly FieldError[]>(
+      (all, name) => withFileErrors(all, name, sent.files(name)),
+      change.errors,
+    );
+    const refused = change as Extract<C, { kind: "invalid" }>;
+    return { kind: "invalid", view: await one.page(now, { ...state, errors, refused }, tx) };
+  }
+
+  return { show, send };
+}

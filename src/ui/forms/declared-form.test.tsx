@@ -1,0 +1,144 @@
+import { render } from "preact-render-to-string";
+import { describe, expect, test } from "vitest";
+import {
+  askedIf,
+  choice,
+  choiceFrom,
+  defineForm,
+  moment,
+  optionalText,
+  own,
+} from "../../kernel/forms/index.ts";
+import { blankState, DeclaredForm, formSummary } from "./index.ts";
+
+type Reading = { readonly now: Date };
+type Drawing = { readonly names: readonly string[] };
+
+const form = defineForm<Reading & Drawing, Drawing>()({
+  held: choice({
+    label: "Held?",
+    options: { yes: "Yes", no: { text: "No", hint: "Say why" } },
+    reveals: { yes: ["at"] },
+    missing: "Choose",
+  }),
+  at: moment({ label: "When?", called: "When" }),
+  who: choiceFrom({
+    label: ({ names }) => `Who of ${names.length}?`,
+    unchosen: "Nobody",
+    options: ({ names }) => names.map((value) => ({ value, text: value })),
+    offered: ({ names }) => names.slice(1).map((value) => ({ value, text: value })),
+    missing: "Choose who",
+  }),
+  why: askedIf(
+    ({ names }) => names.length > 2,
+    optionalText({ label: "Why?", rows: 3, isVerbatim: true, called: "Why", most: 5 }),
+  ),
+  look: own({ outcome: "outcome" }),
+});
+
+const blank = blankState(form, "a-token");
+const props = {
+  form,
+  state: blank,
+  drawing: { names: ["Ann", "Ben"] },
+  action: "/somewhere",
+  button: "Record this",
+  own: { look: <p>drawn by the page</p> },
+};
+const times = (html: string, what: string): number => html.split(what).length - 1;
+
+describe("a declared form", () => {
+  test("draws each of its questions once, those inside an option in it", () => {
+    const html = render(<DeclaredForm {...props} drawing={{ names: ["Ann", "Ben", "Cy"] }} />);
+    for (const name of ["at-day", "at-month", "at-year", "at-time", "who", "why"]) {
+      expect([name, times(html, ` name="${name}"`)]).toEqual([name, 1]);
+    }
+    expect(times(html, ' name="held"')).toBe(2);
+    expect(times(html, "drawn by the page")).toBe(1);
+    expect(html).toContain('id="conditional-held"');
+    expect(html).toContain("Who of 3?");
+    expect(html).toContain("data-verbatim");
+    expect([html.includes(">Ben<"), html.includes(">Ann<")]).toEqual([true, false]);
+  });
+
+  test("leaves out what is not asked", () => {
+    expect(render(<DeclaredForm {...props} />)).not.toContain('name="why"');
+  });
+
+  test("stands as its page places it", () => {
+    const html = render(
+      <DeclaredForm {...props}>
+        {(draw) => (
+          <>
+            {draw("who", "why")}
+            <p>between</p>
+            {draw("held", "look")}
+          </>
+        )}
+      </DeclaredForm>,
+    );
+    expect(html.indexOf('name="who"')).toBeLessThan(html.indexOf("between"));
+    expect(html.indexOf("between")).toBeLessThan(html.indexOf('name="held"'));
+  });
+
+  test.each<[string, readonly (typeof form.open)[number][]]>([
+    ["leaves one out", ["held", "who", "why"]],
+    ["draws one twice", ["held", "who", "why", "look", "held"]],
+    ["draws by itself what stands inside an option", ["held", "who", "why", "look", "at"]],
+  ])("fails where its page %s", (_what, names) => {
+    expect(() =>
+      render(<DeclaredForm {...props}>{(draw) => draw(...names)}</DeclaredForm>),
+    ).toThrow(/a form asks/);
+  });
+
+  test("fails where its page does not draw what it must draw itself", () => {
+    expect(() => render(<DeclaredForm {...props} own={{}} />)).toThrow(/must draw “look” itself/);
+  });
+
+  test("keeps what was typed, with what is wrong at its field and above, by its own ids", () => {
+    const state = {
+      ...blank,
+      typed: { ...blank.typed, held: "yes", at: { ...blank.typed.at, day: "31" } },
+      errors: [
+        { field: "at", message: "No day" },
+        { field: "who", message: "Choose who" },
+      ],
+    };
+    const html = render(<DeclaredForm {...props} state={state} suffix="-7" />);
+    expect(html).toContain('id="at-7-error"');
+    expect(html).toContain('value="31"');
+    expect(html).toContain('id="who-7"');
+    const summary = render(formSummary(form, state, "-7") ?? <></>);
+    expect(summary).toContain('href="#at-7-day"');
+    expect(summary).toContain('href="#who-7"');
+    expect(html).toContain('id="at-7-day"');
+    expect(formSummary(form, blank)).toBeUndefined();
+  });
+});
+
+describe("the version that a form says", () => {
+  const says = (typed: string, isStale?: boolean): string => {
+    const state = { ...blank, typed: { ...blank.typed, version: typed } };
+    const html = render(
+      <DeclaredForm {...props} version={4} state={isStale ? { ...state, isStale } : state} />,
+    );
+    return /name="version" value="(\d+)"/.exec(html)?.[1] ?? "none";
+  };
+
+  test("is the one that stands when it is opened", () => {
+    expect(says("")).toBe("4");
+  });
+
+  test("stays the one that its writer read, where it comes back or was kept", () => {
+    expect(says("3")).toBe("3");
+  });
+
+  test("is the one that stands, where somebody else was first and that is shown", () => {
+    expect(says("3", true)).toBe("4");
+    expect(render(formSummary(form, { isStale: true }) ?? <></>)).toContain('href="#now"');
+  });
+
+  test("is not there where it is about nothing that changes", () => {
+    expect(render(<DeclaredForm {...props} />)).not.toContain('name="version"');
+  });
+});

@@ -1,0 +1,220 @@
+import type { ComponentChildren, VNode } from "preact";
+import {
+  openIn,
+  type Asked,
+  type Option,
+  type Questions,
+  type Words,
+} from "../../kernel/forms/index.ts";
+import {
+  Checkboxes,
+  DateInput,
+  FileUpload,
+  Input,
+  Radios,
+  Select,
+  Textarea,
+} from "../govuk/index.ts";
+import { errorFor, type FormErrors } from "./errors.tsx";
+import { verbatim } from "./form.tsx";
+
+/** What the questions of one form are drawn from. */
+export type Drawing = {
+  readonly typed: object;
+  readonly errors: FormErrors;
+  readonly context: never;
+  readonly questions: Questions<never, never>;
+  /** Before the names of a group. */
+  readonly prefix: string;
+  readonly suffix: string;
+  readonly own: Readonly<Record<string, ComponentChildren>>;
+};
+
+/** Questions by their names, in that order. */
+export const Named = ({
+  names,
+  drawing,
+}: {
+  readonly names: readonly string[];
+  readonly drawing: Drawing;
+}): VNode => (
+  <>
+    {names.map((name) => {
+      const asked = drawing.questions[name]?.asked;
+      if (!asked) throw new Error(`“${name}” is drawn and is no question`);
+      if (asked.isAsked?.(drawing.context) === false) return null;
+      return drawn(name, asked, drawing);
+    })}
+  </>
+);
+
+type Kind = Asked<never>["kind"];
+
+/** What one control is drawn from. */
+type Control<K extends Kind> = {
+  readonly asked: Extract<Asked<never>, { kind: K }>;
+  readonly name: string;
+  readonly value: unknown;
+  readonly drawing: Drawing;
+};
+
+function drawn(part: string, asked: Asked<never>, drawing: Drawing): ComponentChildren {
+  const name = `${drawing.prefix}${part}`;
+  const value = (drawing.typed as Readonly<Record<string, unknown>>)[part];
+  const control = { name, value, drawing };
+  switch (asked.kind) {
+    case "group":
+      return <Group {...control} asked={asked} />;
+    case "own":
+      if (name in drawing.own) return drawing.own[name];
+      throw new Error(`the page of a form must draw “${name}” itself`);
+    case "text":
+      return <Text {...control} asked={asked} />;
+    case "choice":
+      return <Choice {...control} asked={asked} />;
+    case "several":
+      return <Several {...control} asked={asked} />;
+    case "file":
+      return <FileUpload {...single(asked, control)} multiple={asked.most > 1} />;
+    case "date":
+    case "moment":
+      return <Dated {...control} asked={asked} />;
+  }
+}
+
+const said = (words: Words<never>, { context }: Drawing): string =>
+  typeof words === "string" ? words : words(context);
+
+const hintOf = (hint: Words<never> | undefined, drawing: Drawing) =>
+  hint === undefined ? undefined : { text: said(hint, drawing) };
+
+const legendOf = (label: Words<never>, drawing: Drawing) => ({
+  legend: { text: said(label, drawing), classes: "govuk-fieldset__legend--s" },
+});
+
+type At = { readonly name: string; readonly drawing: Drawing };
+
+const common = (
+  { hint, classes }: { readonly hint?: Words<never>; readonly classes?: string },
+  { name, drawing }: At,
+) => ({
+  hint: hintOf(hint, drawing),
+  errorMessage: errorFor(drawing.errors, name),
+  classes,
+});
+
+type OneLabel = {
+  readonly label: Words<never>;
+  readonly labelClasses?: string;
+  readonly hint?: Words<never>;
+  readonly classes?: string;
+};
+
+const single = (asked: OneLabel, at: At) => ({
+  ...common(asked, at),
+  id: `${at.name}${at.drawing.suffix}`,
+  name: at.name,
+  label: { text: said(asked.label, at.drawing), classes: asked.labelClasses },
+});
+
+function Group({ asked: { questions }, name, value, drawing }: Control<"group">): VNode {
+  const inner = { ...drawing, questions, prefix: `${name}-`, typed: value as object };
+  return <Named names={openIn(questions)} drawing={inner} />;
+}
+
+function Text(control: Control<"text">): VNode {
+  const { asked, value } = control;
+  const box = { ...single(asked, control), value: value as string };
+  if (asked.rows === undefined) return <Input {...box} />;
+  return <Textarea {...box} rows={asked.rows} attributes={asked.isVerbatim && verbatim} />;
+}
+
+function Choice(control: Control<"choice">): VNode {
+  const { asked, name, value, drawing } = control;
+  const offered = asked.options(drawing.context);
+  if (asked.unchosen !== undefined) {
+    const none = { value: "", text: said(asked.unchosen, drawing) };
+    const items = [none, ...offered.map((one) => ({ value: one.value, text: one.text }))];
+    return <Select {...single(asked, control)} value={value as string} items={items} />;
+  }
+  return (
+    <Radios
+      {...common(asked, control)}
+      name={name}
+      idPrefix={`${name}${drawing.suffix}`}
+      fieldset={legendOf(asked.label, drawing)}
+      value={value as string}
+      items={offered.map((one) => {
+        const inside = asked.reveals?.[one.value];
+        return {
+          value: one.value,
+          text: one.text,
+          hint: hintOf(one.hint, drawing),
+          conditional: inside && <Named names={inside} drawing={drawing} />,
+        };
+      })}
+    />
+  );
+}
+
+/** Under one legend, or under one for each group of options. */
+function Several(control: Control<"several">): VNode {
+  const { asked, name, value, drawing } = control;
+  const options = asked.options(drawing.context);
+  const boxes = (label: Words<never>, idPrefix: string, items: readonly Option[]): VNode => (
+    <Checkboxes
+      {...common(asked, control)}
+      name={name}
+      idPrefix={idPrefix}
+      fieldset={legendOf(label, drawing)}
+      values={[...(value as readonly string[])]}
+      items={items.map((one) => ({
+        value: one.value,
+        text: one.text,
+        id: one.id,
+        hint: hintOf(one.hint, drawing),
+      }))}
+    />
+  );
+  const { label } = asked;
+  if (typeof label !== "object") return boxes(label, `${name}${drawing.suffix}`, options);
+  return (
+    <>
+      {Object.entries(label).map(([key, legend]) =>
+        boxes(
+          legend,
+          key,
+          options.filter(({ group }) => group === key),
+        ),
+      )}
+    </>
+  );
+}
+
+function Dated(control: Control<"date" | "moment">): VNode {
+  const { asked, name, value, drawing } = control;
+  const parts = Object.entries(value as Readonly<Record<string, string>>);
+  const label = said(asked.label, drawing);
+  return (
+    <>
+      <DateInput
+        {...common(asked, control)}
+        id={`${name}${drawing.suffix}`}
+        namePrefix={name}
+        fieldset={legendOf(asked.label, drawing)}
+        values={Object.fromEntries(parts.map(([part, typed]) => [`${name}-${part}`, typed]))}
+      />
+      {asked.kind === "moment" && (
+        <Input
+          id={`${name}-time${drawing.suffix}`}
+          name={`${name}-time`}
+          label={{ text: label.endsWith("?") ? "At what time?" : `${label}: time` }}
+          hint={{ text: "For example, 14:30, by the clock here" }}
+          classes="govuk-input--width-5"
+          value={parts.find(([part]) => part === "time")?.[1]}
+          errorMessage={errorFor(drawing.errors, `${name}-time`)}
+        />
+      )}
+    </>
+  );
+}
