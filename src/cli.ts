@@ -80,6 +80,9 @@ const commands: readonly Command[] = [
   ...configurationSetCommands,
 ];
 
+/** What every room declares is known up here alone as well. */
+const rooms = async () => (await import("./rooms.ts")).allRooms;
+
 /**
  * The `lantern` command.
  * @param args what was typed after `lantern`
@@ -87,7 +90,7 @@ const commands: readonly Command[] = [
  * @returns the exit code: 0 done, 1 not done, 2 asked wrongly
  */
 export async function command(args: readonly string[], from: string): Promise<number> {
-  const terminal = terminalIn(from);
+  const terminal = { ...terminalIn(from), rooms };
   const found = commands.find(({ name }) =>
     name.split(" ").every((word, index) => args[index] === word),
   );

@@ -21,6 +21,7 @@ import { stopEach, type Stop } from "./platform/stopping.ts";
 import { createApp, limitsOf, type App } from "./app.ts";
 import { sessionJobs, sessionSchedule } from "./session-jobs.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
+import { allRooms } from "./rooms.ts";
 import { topUpConfiguration } from "./rooms/directory/index.ts";
 import { continuityJobs, continuitySchedule } from "./rooms/governance/index.ts";
 import { hookJobs, hookSchedule } from "./rooms/webhooks/index.ts";
@@ -196,7 +197,8 @@ async function fillForTryingOut(
   // Production asks for the command: see what it needs to start.
   if (config.mode !== "production") await sealAtStart(admin, secrets);
   if (config.mode !== "evaluation") return false;
-  return fillDemonstration(admin, { clock: systemClock, ring: secrets.ring });
+  const filling = { clock: systemClock, ring: secrets.ring, rooms: allRooms };
+  return fillDemonstration(admin, filling);
 }
 
 async function listen({ server }: App, { host, port }: Config): Promise<void> {
@@ -216,7 +218,7 @@ async function listen({ server }: App, { host, port }: Config): Promise<void> {
 
 async function prepare(config: Config, located: Located, contextKey: Buffer): Promise<void> {
   await prepareToRun(config, { admin: located.admin, contextKey });
-  await asMaintenance(located.admin, topUpConfiguration);
+  await asMaintenance(located.admin, (tx) => topUpConfiguration(tx, allRooms));
   if (config.databaseUrl === undefined && typeof located.app.user === "string")
     await grantApp(located.admin, located.app.user);
 }

@@ -4,6 +4,7 @@ import pg from "pg";
 import type { Clock } from "../../src/kernel/clock.ts";
 import { addDays } from "../../src/kernel/dates.ts";
 import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
+import { allRooms } from "../../src/rooms.ts";
 import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
 import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
@@ -65,6 +66,7 @@ async function found(tx: Tx, { clock, ring }: Founding): Promise<Founded> {
   const partnershipId = await createPartnership(tx, {
     name: "Benchmark Partnership",
     isDemo: true,
+    rooms: allRooms,
   });
   const teams: string[] = [];
   for (let agency = 1; agency <= 5; agency++) {

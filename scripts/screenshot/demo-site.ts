@@ -2,6 +2,7 @@ import { rmSync } from "node:fs";
 import type { AddressInfo } from "node:net";
 import { lookAtReadiness } from "../../src/readiness.ts";
 import { createApp, type App } from "../../src/app.ts";
+import { allRooms } from "../../src/rooms.ts";
 import { fillDemonstration } from "../../src/demonstration/index.ts";
 import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
@@ -54,7 +55,11 @@ async function startApp({ clock, assets, stops }: Starting): Promise<App> {
   await prepareDatabase(located.admin, secrets.contextKey);
   const { user } = located.app;
   if (typeof user === "string") await grantApp(located.admin, user);
-  await fillDemonstration(located.admin, { clock, ring: secrets.ring });
+  await fillDemonstration(located.admin, {
+    clock,
+    ring: secrets.ring,
+    rooms: allRooms,
+  });
   const { css, js } = assets;
   const app = await createApp({
     config,

@@ -37,6 +37,7 @@ test.each(["--help", "-h"])("%s says what each option does", async (asked) => {
     out: (text: string) => void said.push(text),
     error: () => undefined,
     ask: () => Promise.resolve(undefined),
+    rooms: () => Promise.resolve([]),
   };
   const [link] = linkCommands;
   if (!link) throw new Error("lantern link is not declared");

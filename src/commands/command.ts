@@ -1,3 +1,5 @@
+import type { Rooms } from "../platform/rooms/slot.ts";
+
 /** What a command is given of the world outside. */
 export type Terminal = {
   /** The folder the person stands in: file names are theirs. */
@@ -6,6 +8,8 @@ export type Terminal = {
   readonly error: (text: string) => void;
   /** Asks a question and answers what was typed; undefined when there is nobody to ask. */
   readonly ask: (question: string) => Promise<string | undefined>;
+  /** Every room, for what they declare: read when a command asks, for most do not. */
+  readonly rooms: () => Promise<Rooms>;
 };
 
 /**

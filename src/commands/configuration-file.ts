@@ -1,17 +1,25 @@
 import { isIsoDate } from "../kernel/dates.ts";
 import {
   ConfigurationUnfit,
+  kindNamed,
   readBody,
-  type ConfigurationBody,
-  type ConfigurationKind,
+  type BodyOf,
+  type Kind,
 } from "../rooms/configuration/index.ts";
 import { UsageProblem } from "./command.ts";
 
+/** The kind of a name that somebody typed. */
+export function kindTyped(kinds: readonly Kind[], name: string): Kind {
+  const kind = kindNamed(kinds, name);
+  if (!kind) throw new UsageProblem(`There is no kind of configuration called ${name}`);
+  return kind;
+}
+
 /** What a file says, where it fits its kind; the places that do not are named. */
-export function bodyIn<K extends ConfigurationKind>(
+export function bodyIn<K extends Kind>(
   which: { readonly kind: K; readonly key: string },
   found: unknown,
-): ConfigurationBody<K> {
+): BodyOf<K> {
   try {
     return readBody(which, found);
   } catch (problem) {

@@ -3,15 +3,16 @@ import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
 import {
   changesBetween,
-  isConfigurationKind,
+  kindsIn,
   listConfiguration,
   setVersion,
   type Change as ConfigurationChange,
-  type ConfigurationKind,
+  type Kind,
   type KindOnFile,
+  type Words,
 } from "../rooms/configuration/index.ts";
-import { UsageProblem, type Terminal, type Runs } from "./command.ts";
-import { bodyIn, dayToCome } from "./configuration-file.ts";
+import { UsageProblem, type Runs, type Terminal } from "./command.ts";
+import { bodyIn, dayToCome, kindTyped } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";
 import {
   changeDirectory,
@@ -25,7 +26,7 @@ const text = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
 
 /** Kinds that have a way of their own, which asks more than this one does. */
-const elsewhere: Partial<Record<ConfigurationKind, string>> = {
+const elsewhere: Partial<Record<string, string>> = {
   "public-form": "lantern public form set",
   "public-help": "lantern public help set",
   "public-areas": "lantern public areas set",
@@ -37,14 +38,14 @@ const elsewhere: Partial<Record<ConfigurationKind, string>> = {
 };
 
 export const configurationSetRuns = {
-  "configuration print": async (args, { out }) => {
+  "configuration print": async (args, { out, rooms }) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       options: { partnership: text, offered: flag },
       allowPositionals: true,
     });
     const [given, key] = positionals;
-    const kind = kindNamed(given);
+    const kind = kindTyped(kindsIn(await rooms()), nameOf(given));
     const onFile = await withDatabase(async (session) =>
       readKind(session, {
         kind,
@@ -57,8 +58,8 @@ export const configurationSetRuns = {
       ? onFile.offered.find((one) => one.key === piece.key)?.body
       : piece.body;
     if (body === undefined && values.offered)
-      throw new UsageProblem(`No version of this ${kind} is offered`);
-    if (body === undefined) throw new UsageProblem(`No ${kind} of this key is in force today`);
+      throw new UsageProblem(`No version of this ${kind.name} is offered`);
+    if (body === undefined) throw new UsageProblem(`No ${kind.name} of this key is in force today`);
     out(JSON.stringify(body, undefined, 2));
     return 0;
   },
@@ -71,12 +72,12 @@ async function setFrom(args: readonly string[], terminal: Terminal): Promise<num
     options: { from: text, new: flag, check: flag, yes: flag, partnership: text },
     allowPositionals: true,
   });
-  const kind = kindNamed(positionals[0]);
-  const way = elsewhere[kind];
+  const kind = kindTyped(kindsIn(await terminal.rooms()), nameOf(positionals[0]));
+  const way = elsewhere[kind.name];
   if (way !== undefined) throw new UsageProblem(`This is changed by: ${way}`);
   const file = positionals.length > 1 ? positionals.at(-1) : undefined;
   if (file === undefined)
-    throw new UsageProblem(`Say which file: lantern configuration set ${kind} FILE`);
+    throw new UsageProblem(`Say which file: lantern configuration set ${kind.name} FILE`);
   const key = positionals.length > 2 ? positionals[1] : undefined;
   const found = jsonFile(terminal.from, file);
   return withDatabase(async (session) => {
@@ -86,7 +87,7 @@ async function setFrom(args: readonly string[], terminal: Terminal): Promise<num
     const piece = pieceNamed(onFile, { key, isNew: values.new });
     const body = bodyIn({ kind, key: piece.key }, found);
     const from = values.check ? "" : dayFor(piece, values.from, session.clock.today());
-    tell(terminal, piece, body);
+    tell(terminal, piece, { body, words: kind.words });
     if (values.check) {
       terminal.out("Nothing is wrong with it, and nothing is changed.");
       return 0;
@@ -101,16 +102,14 @@ async function setFrom(args: readonly string[], terminal: Terminal): Promise<num
   });
 }
 
-function kindNamed(given: string | undefined): ConfigurationKind {
+function nameOf(given: string | undefined): string {
   if (given === undefined)
     throw new UsageProblem("Say which kind: lantern configuration show lists them");
-  if (!isConfigurationKind(given))
-    throw new UsageProblem(`There is no kind of configuration called ${given}`);
   return given;
 }
 
 type Asked = {
-  readonly kind: ConfigurationKind;
+  readonly kind: Kind;
   readonly partnershipId: number;
   readonly route: string;
 };
@@ -120,8 +119,7 @@ const readKind = (
   { kind, partnershipId, route }: Asked,
 ): Promise<KindOnFile> =>
   database.as(commandLineActor(partnershipId), async (tx) => {
-    const all = await listConfiguration(tx, clock.today());
-    const value = all.find((one) => one.kind === kind) as KindOnFile;
+    const [value] = (await listConfiguration(tx, clock.today(), [kind])) as [KindOnFile];
     const audit = { outcome: "done", route, requestId: newId() } as const;
     return { value, audit: { action: "configuration.read", ...audit } };
   });
@@ -170,8 +168,12 @@ function dayFor({ begins }: Piece, given: string | undefined, today: string): st
 }
 
 /** What the new version says otherwise than the one that holds today. */
-function tell({ out }: Terminal, piece: Piece, body: object): void {
-  const changes = changesBetween(piece.body ?? {}, body);
+function tell(
+  { out }: Terminal,
+  piece: Piece,
+  { body, words }: { readonly body: object; readonly words: Words | undefined },
+): void {
+  const changes = changesBetween(piece.body ?? {}, body, words);
   if (changes.length === 0) out("It says what is in force today.");
   for (const change of changes) out(lineOf(change));
 }
@@ -190,7 +192,7 @@ async function isConfirmed({ ask }: Terminal, from: string): Promise<boolean> {
 const put = (session: Session, given: Parameters<typeof setVersion>[1]): Promise<void> =>
   changeDirectory(session, {
     action: "configuration.set",
-    detail: { kind: given.kind, key: given.key, from: given.from },
+    detail: { kind: given.kind.name, key: given.key, from: given.from },
     work: async (tx) => {
       await setVersion(tx, given);
       return { value: undefined, partnershipId: given.partnershipId };

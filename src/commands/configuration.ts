@@ -1,17 +1,20 @@
 import { parseArgs } from "node:util";
 import { newId } from "../kernel/ids.ts";
 import {
-  isConfigurationKind,
+  kindsIn,
   linesOf,
   listConfiguration,
+  type Kind,
   type KindOnFile,
+  type Words,
 } from "../rooms/configuration/index.ts";
-import { UsageProblem, type Runs } from "./command.ts";
+import type { Runs } from "./command.ts";
+import { kindTyped } from "./configuration-file.ts";
 import { commandLineActor, partnershipNamed, withDatabase } from "./with-database.ts";
 
 /** What a partnership works by, for people who script. Nothing here changes it. */
 export const configurationRuns = {
-  "configuration show": async (args, { out }) => {
+  "configuration show": async (args, { out, rooms }) => {
     const { values } = parseArgs({
       args: [...args],
       options: {
@@ -20,22 +23,24 @@ export const configurationRuns = {
         partnership: { type: "string" },
       },
     });
-    const { kind } = values;
-    if (kind !== undefined && !isConfigurationKind(kind)) {
-      throw new UsageProblem(`There is no kind of configuration called ${kind}`);
-    }
-    const all = await readAll(values.partnership);
-    const kinds = all.filter((one) => kind === undefined || one.kind === kind);
-    out(values.json ? JSON.stringify({ kinds }, undefined, 2) : kinds.flatMap(linesFor).join("\n"));
+    const every = kindsIn(await rooms());
+    const kinds = values.kind === undefined ? every : [kindTyped(every, values.kind)];
+    const onFile = await readAll(kinds, values.partnership);
+    const lines = () =>
+      onFile.flatMap((one) => linesFor(one, kinds.find(({ name }) => name === one.kind)?.words));
+    out(values.json ? JSON.stringify({ kinds: onFile }, undefined, 2) : lines().join("\n"));
     return 0;
   },
 } satisfies Runs;
 
-function readAll(partnership: string | undefined): Promise<readonly KindOnFile[]> {
+function readAll(
+  kinds: readonly Kind[],
+  partnership: string | undefined,
+): Promise<readonly KindOnFile[]> {
   return withDatabase(async ({ admin, database, clock }) => {
     const actor = commandLineActor(await partnershipNamed(admin, partnership));
     return database.as(actor, async (tx) => ({
-      value: await listConfiguration(tx, clock.today()),
+      value: await listConfiguration(tx, clock.today(), kinds),
       audit: {
         action: "configuration.read",
         outcome: "done",
@@ -46,7 +51,7 @@ function readAll(partnership: string | undefined): Promise<readonly KindOnFile[]
   });
 }
 
-function linesFor({ kind, title, pieces }: KindOnFile): readonly string[] {
+function linesFor({ kind, title, pieces }: KindOnFile, words?: Words): readonly string[] {
   const versions = pieces.flatMap((piece) => piece.versions);
   return [
     `${title} (${kind})`,
@@ -54,7 +59,7 @@ function linesFor({ kind, title, pieces }: KindOnFile): readonly string[] {
       `  ${key}: from ${from}${to === null ? "" : ` to ${to}`}, ${state}`,
       ...("problem" in read
         ? [`    cannot be used: ${read.problem}`]
-        : linesOf(read.body).map(({ label, text }) => `    ${label}: ${text}`)),
+        : linesOf(read.body, words).map(({ label, text }) => `    ${label}: ${text}`)),
     ]),
   ];
 }

@@ -15,14 +15,15 @@ const partnership = { partnership: { type: "string" } } as const;
 
 /** Making a partnership and the first people in it, before anybody can sign in. */
 export const directoryRuns = {
-  "partnership add": async ([name], { out }) => {
+  "partnership add": async ([name], { out, rooms: every }) => {
     if (name === undefined)
       throw new UsageProblem("Name the partnership: lantern partnership add NAME");
+    const rooms = await every();
     await withDatabase((session) =>
       changeDirectory(session, {
         action: "partnership.add",
         work: async (tx) => {
-          const partnershipId = await createPartnership(tx, { name, isDemo: false });
+          const partnershipId = await createPartnership(tx, { name, isDemo: false, rooms });
           return { value: undefined, partnershipId };
         },
       }),

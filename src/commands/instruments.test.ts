@@ -21,6 +21,7 @@ async function run(name: keyof typeof instrumentRuns, ...args: readonly string[]
     out: (text) => said.out.push(text),
     error: (text) => said.error.push(text),
     ask: () => Promise.resolve(undefined),
+    rooms: () => Promise.resolve([]),
   });
   return { code, ...said };
 }

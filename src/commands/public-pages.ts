@@ -1,7 +1,16 @@
 import { parseArgs } from "node:util";
 import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
-import { getConfiguration, linesOf, type ConfigurationBody } from "../rooms/configuration/index.ts";
+import {
+  getConfiguration,
+  linesOf,
+  publicAreasKind,
+  publicCheckKind,
+  publicFormKind,
+  publicHelpKind,
+  publicSignsKind,
+  type BodyOf,
+} from "../rooms/configuration/index.ts";
 import { setPublicPage, type PublicKind } from "../rooms/directory/index.ts";
 import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { bodyIn, dayToCome } from "./configuration-file.ts";
@@ -24,11 +33,11 @@ type Page = {
   readonly title: string;
 };
 
-const form: Page = { name: "form", kind: "public-form", title: "Telling us, for the public" };
-const help: Page = { name: "help", kind: "public-help", title: "What to do now, for the public" };
-const areas: Page = { name: "areas", kind: "public-areas", title: "Whom the public rings" };
-const signs: Page = { name: "signs", kind: "public-signs", title: "Signs, for the public" };
-const check: Page = { name: "check", kind: "public-check", title: "Questions on whom to ring" };
+const form: Page = { name: "form", kind: publicFormKind, title: "Telling us, for the public" };
+const help: Page = { name: "help", kind: publicHelpKind, title: "What to do now, for the public" };
+const areas: Page = { name: "areas", kind: publicAreasKind, title: "Whom the public rings" };
+const signs: Page = { name: "signs", kind: publicSignsKind, title: "Signs, for the public" };
+const check: Page = { name: "check", kind: publicCheckKind, title: "Questions on whom to ring" };
 
 /** What anybody reads or is asked without signing in: out as a file, and in again from a day on. */
 export const publicPageRuns = {
@@ -70,9 +79,9 @@ function setFrom(page: Page): Run {
     const [file] = positionals;
     if (file === undefined)
       throw new UsageProblem(`Say which file: lantern public ${name} set FILE`);
-    const body = bodyIn({ kind, key: kind }, jsonFile(folder, file));
+    const body = bodyIn({ kind, key: kind.name }, jsonFile(folder, file));
     if (values.check) {
-      for (const line of linesOf(body)) out(`${line.label}: ${line.text}`);
+      for (const line of linesOf(body, kind.words)) out(`${line.label}: ${line.text}`);
       out("Nothing is wrong with it, and nothing is changed.");
       return 0;
     }
@@ -84,7 +93,7 @@ function setFrom(page: Page): Run {
 }
 
 type Given = {
-  readonly body: ConfigurationBody<PublicKind>;
+  readonly body: BodyOf<PublicKind>;
   readonly from: string;
   readonly partnership: string | undefined;
 };
@@ -94,7 +103,7 @@ const putInForce = ({ kind }: Page, { body, from, partnership }: Given): Promise
     const day = dayToCome(from, session.clock.today());
     const partnershipId = await partnershipNamed(session.admin, partnership);
     await changeDirectory(session, {
-      action: `${kind}.set`,
+      action: `${kind.name}.set`,
       work: async (tx) => {
         await setPublicPage(tx, { partnershipId, kind, body, from: day });
         return { value: undefined, partnershipId };
@@ -110,6 +119,6 @@ type Asked = {
 
 const wordsInForce = ({ database, clock }: Session, { kind, partnershipId, route }: Asked) =>
   database.as(commandLineActor(partnershipId), async (tx) => ({
-    value: (await getConfiguration(tx, { kind, key: kind, on: clock.today() })).body,
+    value: (await getConfiguration(tx, { kind, key: kind.name, on: clock.today() })).body,
     audit: { action: "configuration.read", outcome: "done" as const, route, requestId: newId() },
   }));

@@ -2,7 +2,7 @@ import { createInterface } from "node:readline/promises";
 import type { Terminal } from "./command.ts";
 
 /** The terminal of whoever typed a command, standing in this folder. */
-export const terminalIn = (from: string): Terminal => ({
+export const terminalIn = (from: string): Omit<Terminal, "rooms"> => ({
   from,
   out: (text) => void process.stdout.write(`${text}\n`),
   error: (text) => void process.stderr.write(`${text}\n`),

@@ -4,7 +4,11 @@ import { addDays } from "../kernel/dates.ts";
 import { seeded, type Chance } from "../kernel/random.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
-import { getConfiguration } from "../rooms/configuration/index.ts";
+import {
+  emergencyAccessKind,
+  findWithoutSeeingKind,
+  getConfiguration,
+} from "../rooms/configuration/index.ts";
 import { appendChronology } from "../rooms/child-record/index.ts";
 import {
   addToCircle,
@@ -143,7 +147,7 @@ async function openAndReview(
   const { tx } = story;
   const acting = await begin(story, "police", daysAgo);
   const on = acting.today;
-  const rules = await getConfiguration(tx, { kind: "emergency-access", key: "emergency", on });
+  const rules = await getConfiguration(tx, { kind: emergencyAccessKind, key: "emergency", on });
   const form = { reasonKey: words.reasonKey, reason: words.reason };
   const opening = await openInEmergency(tx, acting, { personId, form, rules: rules.body });
   if (opening.kind !== "opened" || !words.review) return;
@@ -158,7 +162,7 @@ async function ask(story: Story, personId: string, { words, daysAgo }: Question)
   const { tx } = story;
   const acting = await begin(story, words.by, daysAgo);
   const on = acting.today;
-  const rules = await getConfiguration(tx, { kind: "find-without-seeing", key: "find", on });
+  const rules = await getConfiguration(tx, { kind: findWithoutSeeingKind, key: "find", on });
   const { reference, partnershipId } = await childOf(story, acting.actor, personId);
   const bornOn = { day: "", month: "", year: "" };
   const form = { ...words, reference, givenName: "", familyName: "", bornOn };

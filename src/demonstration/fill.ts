@@ -4,6 +4,7 @@ import { staffActor, actorFacts } from "../platform/access/staff-actor.ts";
 import { keepingPlans } from "../platform/database/kept-plans.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { Rooms } from "../platform/rooms/slot.ts";
 import type { KeyRing } from "../platform/sealing/index.ts";
 import type { Clock } from "../kernel/clock.ts";
 import { addDays } from "../kernel/dates.ts";
@@ -61,7 +62,12 @@ import { fillVisits } from "./visits.ts";
 import { fillTracker } from "./tracker.ts";
 import { fillChasing } from "./chasing.ts";
 
-type Parts = { readonly clock: Clock; readonly ring: KeyRing };
+type Parts = {
+  readonly clock: Clock;
+  readonly ring: KeyRing;
+  /** What a new partnership begins with is what they ship. */
+  readonly rooms: Rooms;
+};
 
 /**
  * Fills an empty database with an invented partnership and a year of its work; leaves any other
@@ -152,10 +158,11 @@ export function hireDemonstration(admin: pg.PoolConfig, parts: Parts): Promise<n
   return asMaintenance(admin, (tx) => found(tx, parts));
 }
 
-async function found(tx: Tx, { clock, ring }: Parts): Promise<number> {
+async function found(tx: Tx, { clock, ring, rooms }: Parts): Promise<number> {
   const partnershipId = await createPartnership(tx, {
     name: "Eastmoor Safeguarding Partnership",
     isDemo: true,
+    rooms,
   });
   await setContact(tx, {
     partnershipId,

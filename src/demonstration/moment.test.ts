@@ -1,6 +1,7 @@
 import { afterEach, expect, test } from "vitest";
 import { frozenClock } from "../kernel/clock.ts";
 import { aDatabase, type TestDatabase } from "../../test/harness/database.ts";
+import { allRooms } from "../rooms.ts";
 import { fillDemonstration } from "./fill.ts";
 
 let database: TestDatabase;
@@ -59,7 +60,11 @@ test.each(["00:05", "23:55"])(
   async (time) => {
     database = await aDatabase("empty");
     const clock = frozenClock(`2027-06-15T${time}:00+01:00`);
-    await fillDemonstration(database.admin, { clock, ring: database.secrets.ring });
+    await fillDemonstration(database.admin, {
+      clock,
+      ring: database.secrets.ring,
+      rooms: allRooms,
+    });
     const later = await listLater(clock.now(), clock.today());
     expect(later.filter((column) => !isPlan(column))).toEqual([]);
     expect(later).toContain("panels.sittings.starts_at");

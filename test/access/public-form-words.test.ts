@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBody } from "../../src/rooms/configuration/configuration-reads.ts";
+import { publicFormKind } from "../../src/rooms/configuration/kinds/intake.ts";
 import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
@@ -148,7 +149,7 @@ test.each([
 ])("and fields with %s are not taken", (_, fields) => {
   const item = shippedFrontDoor.find(({ kind }) => kind === "public-form");
   if (item?.kind !== "public-form") throw new Error("the form is not shipped");
-  const which = { kind: "public-form", key: "public-form" } as const;
+  const which = { kind: publicFormKind, key: "public-form" } as const;
   expect(() => readBody(which, { ...item.body, fields })).toThrow(/see fields/);
   const some = { ...item.body, fields: { age: { label: "Qxage" } } };
   const { age, reach } = readBody(which, some).fields;
@@ -165,7 +166,7 @@ test.each([
   const { options } = item.body;
   const sender = JSON.parse(JSON.stringify({ ...options.sender, ...wrong })) as object;
   const body = { ...item.body, options: { ...options, sender } };
-  const which = { kind: "public-form", key: "public-form" } as const;
+  const which = { kind: publicFormKind, key: "public-form" } as const;
   expect(() => readBody(which, body)).toThrow();
   expect(readBody(which, item.body).options).toEqual(options);
 });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { demoStaff } from "../../src/demonstration/index.ts";
 import { addPeople } from "../../src/rooms/subjects/add-people.ts";
 import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { roomsOfTests } from "../harness/all-rooms.ts";
 import { findImportTeam } from "../../src/rooms/directory/staff-reads.ts";
 import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
 import { openOnTracker } from "../../src/rooms/child-record/open-on-tracker.ts";
@@ -84,6 +85,7 @@ export async function aChildElsewhere(database: TestDatabase, familyName: string
     const partnershipId = await createPartnership(tx, {
       name: `Place of ${familyName}`,
       isDemo: true,
+      rooms: await roomsOfTests(),
     });
     const agency = { name: "Westvale Council", kind: "council" };
     const teamId = await addTeam(tx, { partnershipId, agency, team: "Elsewhere" });

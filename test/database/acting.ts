@@ -7,6 +7,7 @@ import type { Tx } from "../../src/platform/database/database.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
 import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
 import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { roomsOfTests } from "../harness/all-rooms.ts";
 import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import type { TestDatabase } from "../harness/database.ts";
 
@@ -64,6 +65,7 @@ export async function anotherPartnership(database: TestDatabase): Promise<Neighb
     const partnershipId = await createPartnership(tx, {
       name: "Westvale Safeguarding Partnership",
       isDemo: true,
+      rooms: await roomsOfTests(),
     });
     const agency = { name: "Westvale Council", kind: "council" };
     const teamId = await addTeam(tx, {

@@ -3,6 +3,7 @@ import { addDays } from "../../src/kernel/dates.ts";
 import { asMaintenance } from "../harness/maintenance.ts";
 import type { Tx } from "../../src/platform/database/database.ts";
 import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { roomsOfTests } from "../harness/all-rooms.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import {
   allowances,
@@ -32,7 +33,9 @@ export function layGround({ admin }: TestDatabase): Promise<Ground> {
   return asMaintenance(admin, async (tx) => {
     const partnerships: number[] = [];
     for (const name of ["East", "West"])
-      partnerships.push(await createPartnership(tx, { name, isDemo: true }));
+      partnerships.push(
+        await createPartnership(tx, { name, isDemo: true, rooms: await roomsOfTests() }),
+      );
     const roles = partnerships.flatMap((partnership_id) =>
       reaches.flatMap((reach) =>
         (Object.keys(allowances) as Allows[]).map((allows) => ({

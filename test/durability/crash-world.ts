@@ -18,6 +18,7 @@ import { hireDemonstration } from "../../src/demonstration/index.ts";
 import { testLogin, testMoment, testKeys, testSecret, testSecrets } from "../harness/constants.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import { openFolder } from "../harness/open-folder.ts";
+import { roomsOfTests } from "../harness/all-rooms.ts";
 
 /** A server and a Lantern of the test's own, both in processes that can be killed. */
 export type CrashWorld = {
@@ -91,7 +92,11 @@ async function fill(admin: pg.PoolConfig): Promise<TestDatabase> {
     `create role ${testLogin.user} login nobypassrls password '${testLogin.password}'`,
   );
   await grantApp(admin, testLogin.user);
-  await hireDemonstration(admin, { clock, ring: secrets.ring });
+  await hireDemonstration(admin, {
+    clock,
+    ring: secrets.ring,
+    rooms: await roomsOfTests(),
+  });
   const app = { ...admin, ...testLogin, max: 4 };
   const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
   return {

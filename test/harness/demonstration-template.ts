@@ -1,4 +1,5 @@
 import { frozenClock } from "../../src/kernel/clock.ts";
+import { roomsOfTests } from "./all-rooms.ts";
 import { connectionTo, testMoment, testSecrets, type TestServer } from "./constants.ts";
 import { haveTemplate } from "./template-on-demand.ts";
 
@@ -9,7 +10,11 @@ export async function haveDemonstration(server: TestServer): Promise<void> {
     fill: async (name) => {
       const { fillDemonstration } = await import("../../src/demonstration/index.ts");
       const { ring } = testSecrets();
-      await fillDemonstration(connectionTo(server, name), { clock: frozenClock(testMoment), ring });
+      await fillDemonstration(connectionTo(server, name), {
+        clock: frozenClock(testMoment),
+        ring,
+        rooms: await roomsOfTests(),
+      });
     },
   });
 }

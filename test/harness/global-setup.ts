@@ -17,6 +17,7 @@ import {
   templates,
   type TestServer,
 } from "./constants.ts";
+import { roomsOfTests } from "./all-rooms.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -104,7 +105,11 @@ async function makeTemplates(server: TestServer): Promise<void> {
     );
     await grantApp(connectionTo(server, empty), testLogin.user);
     await admin.query(`create database ${cast} template ${empty}`);
-    await hireDemonstration(connectionTo(server, cast), { clock, ring });
+    await hireDemonstration(connectionTo(server, cast), {
+      clock,
+      ring,
+      rooms: await roomsOfTests(),
+    });
   } finally {
     await admin.end();
   }

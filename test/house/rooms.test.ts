@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { places, starts } from "../../src/platform/rooms/places.ts";
 import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
-import { standingChecks } from "../../src/rooms/configuration/shapes/life-shapes.ts";
+import { standingChecks } from "../../src/rooms/configuration/kinds/child-record.ts";
 import { allRooms } from "../../src/rooms.ts";
 import { root } from "./tree.ts";
 

@@ -1,6 +1,7 @@
 import { newCodeSecret } from "../../src/rooms/accounts/one-time-codes.ts";
 import { addStaff } from "../../src/rooms/accounts/add-staff.ts";
 import { addTeam, createPartnership } from "../../src/rooms/directory/provision.ts";
+import { roomsOfTests } from "../harness/all-rooms.ts";
 import { setContact } from "../../src/rooms/directory/set-contact.ts";
 import { readConfig, type Config } from "../../src/platform/config/config.ts";
 import { asMaintenance } from "../../src/platform/database/maintenance.ts";
@@ -59,7 +60,11 @@ export const productionConfig = (database: TestDatabase): Config =>
 /** A partnership with everything in place that is entered before the first child. */
 export async function makeReady(database: TestDatabase): Promise<void> {
   await asMaintenance(database.admin, async (tx) => {
-    const partnershipId = await createPartnership(tx, { name: "Northbridge", isDemo: false });
+    const partnershipId = await createPartnership(tx, {
+      name: "Northbridge",
+      isDemo: false,
+      rooms: await roomsOfTests(),
+    });
     const agency = { name: "Northbridge Council", kind: "council" };
     const teamId = await addTeam(tx, {
       partnershipId,

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { StaffProblem } from "./add-staff.ts";
-import { setVersion } from "../configuration/index.ts";
+import { setVersion, secondFactorKind } from "../configuration/index.ts";
 
 type Rule = {
   readonly partnershipId: number;
@@ -28,7 +28,7 @@ export async function setSecondFactor(
     partnershipId,
     from,
     body,
-    kind: "second-factor",
+    kind: secondFactorKind,
     key: "second-factor",
   });
 }

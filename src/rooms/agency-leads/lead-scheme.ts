@@ -1,11 +1,16 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import {
+  getConfiguration,
+  leadsKind,
+  publicAreasKind,
+  type BodyOf,
+} from "../configuration/index.ts";
 
 /** What the partnership has set for leads and for messages to them, as of a day. */
-export type LeadScheme = ConfigurationBody<"leads"> & { readonly id: string };
+export type LeadScheme = BodyOf<typeof leadsKind> & { readonly id: string };
 
 export async function leadSchemeOn(tx: Tx, on: string): Promise<LeadScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "leads", key: "leads", on });
+  const { id, body } = await getConfiguration(tx, { kind: leadsKind, key: "leads", on });
   return { id, ...body };
 }
 
@@ -13,7 +18,7 @@ export type Area = { readonly key: string; readonly name: string };
 
 /** The parts of the partnership that somebody can lead for; one alone is the whole of it. */
 export async function areasOn(tx: Tx, on: string): Promise<readonly Area[]> {
-  const asked = { kind: "public-areas", key: "public-areas", on } as const;
+  const asked = { kind: publicAreasKind, key: "public-areas", on } as const;
   const { areas } = (await getConfiguration(tx, asked)).body;
   return areas.length > 1 ? areas.map(({ key, name }) => ({ key, name })) : [];
 }

@@ -1,24 +1,30 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, listInForce, type ConfigurationBody } from "../configuration/index.ts";
+import {
+  getConfiguration,
+  listInForce,
+  assessmentFactorsKind,
+  assessmentKind,
+  type BodyOf,
+} from "../configuration/index.ts";
 
-export type KindBody = ConfigurationBody<"assessment-kind">;
+export type KindBody = BodyOf<typeof assessmentKind>;
 
 /** A kind of assessment as it is in force, with the id of the version that an assessment keeps. */
 export type AssessmentKind = { readonly id: string; readonly key: string; readonly body: KindBody };
 
 /** In the order in which they come about: the longest clock that runs from the referral first. */
 export async function assessmentKindsOn(tx: Tx, on: string): Promise<readonly AssessmentKind[]> {
-  const kinds = await listInForce(tx, { kind: "assessment-kind", on });
+  const kinds = await listInForce(tx, { kind: assessmentKind, on });
   const place = ({ body: { runsFrom } }: AssessmentKind): number =>
     ["opened", "start", "strategy-discussion"].indexOf(runsFrom);
   return kinds.toSorted((one, other) => place(one) - place(other));
 }
 
-export type Factors = ConfigurationBody<"assessment-factors"> & { readonly id: string };
+export type Factors = BodyOf<typeof assessmentFactorsKind> & { readonly id: string };
 
 export async function factorsOn(tx: Tx, on: string): Promise<Factors> {
   const { id, body } = await getConfiguration(tx, {
-    kind: "assessment-factors",
+    kind: assessmentFactorsKind,
     key: "factors",
     on,
   } as const);

@@ -1,19 +1,25 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import {
+  getConfiguration,
+  closureKind,
+  closureStopsKind,
+  transitionKind,
+  type BodyOf,
+} from "../configuration/index.ts";
 
-export type ClosureScheme = ConfigurationBody<"closure"> & { readonly id: string };
+export type ClosureScheme = BodyOf<typeof closureKind> & { readonly id: string };
 /** What stops a closing, and who may set it aside. */
-export type StopScheme = ConfigurationBody<"closure-stops"> & { readonly id: string };
-export type TransitionScheme = ConfigurationBody<"transition">;
+export type StopScheme = BodyOf<typeof closureStopsKind> & { readonly id: string };
+export type TransitionScheme = BodyOf<typeof transitionKind>;
 
 export async function closureSchemeOn(tx: Tx, on: string): Promise<ClosureScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "closure", key: "closure", on });
+  const { id, body } = await getConfiguration(tx, { kind: closureKind, key: "closure", on });
   return { id, ...body };
 }
 
 export async function stopSchemeOn(tx: Tx, on: string): Promise<StopScheme> {
   const { id, body } = await getConfiguration(tx, {
-    kind: "closure-stops",
+    kind: closureStopsKind,
     key: "closure-stops",
     on,
   });
@@ -21,5 +27,5 @@ export async function stopSchemeOn(tx: Tx, on: string): Promise<StopScheme> {
 }
 
 export async function transitionOn(tx: Tx, on: string): Promise<TransitionScheme> {
-  return (await getConfiguration(tx, { kind: "transition", key: "transition", on })).body;
+  return (await getConfiguration(tx, { kind: transitionKind, key: "transition", on })).body;
 }

@@ -6,13 +6,13 @@ import { aChild, type Child } from "../../../test/harness/factories.ts";
 import { anEpisode } from "../../../test/harness/missing.ts";
 import { agreement, bareAgreement, closingForm, proposed } from "../../../test/harness/life.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
-import { shippedConfiguration } from "../configuration/shipped/configuration.ts";
+import { shippedClosing } from "../configuration/shipped/closing.ts";
 import type { StopScheme } from "./schemes.ts";
 import { isNoReason, stopsOf, type StopFacts } from "./stops.ts";
 
 const scheme = {
   id: "",
-  ...(shippedConfiguration.find(({ kind }) => kind === "closure-stops")?.body as object),
+  ...(shippedClosing.find(({ kind }) => kind === "closure-stops")?.body as object),
 } as StopScheme;
 
 const nothing: StopFacts = {

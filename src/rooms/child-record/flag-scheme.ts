@@ -1,11 +1,11 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, flagTypeKind, type BodyOf } from "../configuration/index.ts";
 
 /** The flags that a partnership uses, as they stood on a day. */
-export type FlagScheme = ConfigurationBody<"flag-type"> & { readonly id: string };
+export type FlagScheme = BodyOf<typeof flagTypeKind> & { readonly id: string };
 
 export async function flagSchemeOn(tx: Tx, on: string): Promise<FlagScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "flag-type", key: "flags", on });
+  const { id, body } = await getConfiguration(tx, { kind: flagTypeKind, key: "flags", on });
   return { id, ...body };
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { englandAndWales } from "../../kernel/bank-holidays.ts";
-import { shippedConfiguration } from "../configuration/shipped/configuration.ts";
-import { configurationKinds } from "../configuration/configuration-kinds.ts";
+import { harmStatusKind, levelSchemeKind } from "../configuration/kinds/child-record.ts";
+import { shippedLevels } from "../configuration/shipped/levels.ts";
 import {
   decideBy,
   harmAdvice,
@@ -15,12 +15,12 @@ import type { LevelScheme } from "./level-scheme.ts";
 import { upcomingReviews } from "./next-review.ts";
 import { matching } from "../tracker/tracker-counts.ts";
 
-const shipped = (kind: "harm-status" | "level-scheme") => {
-  const found = shippedConfiguration.findLast((one) => one.kind === kind);
-  return { id: "1", ...configurationKinds[kind].body.parse(found?.body) };
+const shipped = (kind: typeof harmStatusKind | typeof levelSchemeKind) => {
+  const found = shippedLevels.findLast((one) => one.kind === kind.name);
+  return { id: "1", ...kind.body.parse(found?.body) };
 };
-const harmScheme = shipped("harm-status") as HarmScheme;
-const scheme = shipped("level-scheme") as LevelScheme;
+const harmScheme = shipped(harmStatusKind) as HarmScheme;
+const scheme = shipped(levelSchemeKind) as LevelScheme;
 
 describe("a change of harm status", () => {
   const statuses = ["undecided", "no-known-harm", "past", "suspected", "current"];

@@ -3,15 +3,15 @@ import { addDays, londonDate } from "../../kernel/dates.ts";
 import { dueAt } from "../../kernel/due.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, harmStatusKind, type BodyOf } from "../configuration/index.ts";
 import type { LevelScheme } from "./level-scheme.ts";
 
 /** A partnership's harm statuses, as they stood on a day. */
-export type HarmScheme = ConfigurationBody<"harm-status"> & { readonly id: string };
+export type HarmScheme = BodyOf<typeof harmStatusKind> & { readonly id: string };
 export type HarmStatus = HarmScheme["statuses"][number];
 
 export async function harmSchemeOn(tx: Tx, on: string): Promise<HarmScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "harm-status", key: "harm-status", on });
+  const { id, body } = await getConfiguration(tx, { kind: harmStatusKind, key: "harm-status", on });
   return { id, ...body };
 }
 

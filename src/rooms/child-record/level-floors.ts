@@ -3,11 +3,11 @@ import { ageOn } from "../../kernel/dates.ts";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { HeldFloor, Instrument } from "../../instruments/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, levelFloorsKind, type BodyOf } from "../configuration/index.ts";
 import { harmSchemeOn, harmStatusOf, type HarmStatus } from "./harm-scheme.ts";
 import type { LevelScheme } from "./level-scheme.ts";
 
-export type LevelFloor = ConfigurationBody<"level-floors">["floors"][number];
+export type LevelFloor = BodyOf<typeof levelFloorsKind>["floors"][number];
 
 /** What of a child the floors look at. What is not known sets no floor aside, and none up. */
 export type FloorFacts = {
@@ -39,7 +39,7 @@ export async function floorsOf(
   { personId, today, level = -Infinity }: Asked,
 ): Promise<readonly LevelFloor[]> {
   const on = today;
-  const { body } = await getConfiguration(tx, { kind: "level-floors", key: "level-floors", on });
+  const { body } = await getConfiguration(tx, { kind: levelFloorsKind, key: "level-floors", on });
   const floors = body.floors.filter(({ atLeast }) => level < atLeast);
   if (floors.length === 0) return [];
   const { rows } = await sql<{

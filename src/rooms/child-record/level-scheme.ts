@@ -1,12 +1,12 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, levelSchemeKind, type BodyOf } from "../configuration/index.ts";
 
 /** A partnership's levels, as they stood on a day. The words are the partnership's, never ours. */
-export type LevelScheme = ConfigurationBody<"level-scheme"> & { readonly id: string };
+export type LevelScheme = BodyOf<typeof levelSchemeKind> & { readonly id: string };
 
 export async function levelSchemeOn(tx: Tx, on: string): Promise<LevelScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "level-scheme", key: "level", on });
+  const { id, body } = await getConfiguration(tx, { kind: levelSchemeKind, key: "level", on });
   return { id, ...body };
 }
 

@@ -1,11 +1,11 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, pathwayKind, type BodyOf } from "../configuration/index.ts";
 
 /** The stages of the pathway, in order, as they stood on a day. */
-export type Pathway = ConfigurationBody<"pathway">;
+export type Pathway = BodyOf<typeof pathwayKind>;
 
 export async function pathwayOn(tx: Tx, on: string): Promise<Pathway> {
-  return (await getConfiguration(tx, { kind: "pathway", key: "pathway", on })).body;
+  return (await getConfiguration(tx, { kind: pathwayKind, key: "pathway", on })).body;
 }
 
 /** A stage that the pathway in force no longer has is still shown, by its key. */

@@ -1,5 +1,10 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfigurations } from "../configuration/index.ts";
+import {
+  getConfigurations,
+  flagTypeKind,
+  harmStatusKind,
+  levelSchemeKind,
+} from "../configuration/index.ts";
 import type { FlagScheme } from "./flag-scheme.ts";
 import type { HarmScheme } from "./harm-scheme.ts";
 import type { LevelScheme } from "./level-scheme.ts";
@@ -12,9 +17,9 @@ export type Schemes = {
 };
 
 const asked = {
-  scheme: ["level-scheme", "level"],
-  harmScheme: ["harm-status", "harm-status"],
-  flagScheme: ["flag-type", "flags"],
+  scheme: [levelSchemeKind, "level"],
+  harmScheme: [harmStatusKind, "harm-status"],
+  flagScheme: [flagTypeKind, "flags"],
 } as const;
 
 /** All three as they stand on a day, in one statement. */

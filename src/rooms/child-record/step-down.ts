@@ -1,8 +1,8 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, stepDownKind, type BodyOf } from "../configuration/index.ts";
 
-export type StepDownRule = ConfigurationBody<"step-down">;
+export type StepDownRule = BodyOf<typeof stepDownKind>;
 
 /** What a lower level rests on, as typed; asked only where the level goes down. */
 export type StepDownForm = {
@@ -18,7 +18,7 @@ export type StepDown = {
 };
 
 export async function stepDownOn(tx: Tx, on: string): Promise<StepDownRule> {
-  return (await getConfiguration(tx, { kind: "step-down", key: "step-down", on })).body;
+  return (await getConfiguration(tx, { kind: stepDownKind, key: "step-down", on })).body;
 }
 
 const nothing: StepDown = { evidence: null, evidenceSource: null, childView: null };

@@ -1,10 +1,10 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, cohortsKind, type BodyOf } from "../configuration/index.ts";
 
 /** Kinds of cohorts, what is tried in them and the words for whether it worked, as of a day. */
-export type CohortScheme = ConfigurationBody<"cohorts"> & { readonly id: string };
+export type CohortScheme = BodyOf<typeof cohortsKind> & { readonly id: string };
 
 export async function cohortSchemeOn(tx: Tx, on: string): Promise<CohortScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "cohorts", key: "cohorts", on });
+  const { id, body } = await getConfiguration(tx, { kind: cohortsKind, key: "cohorts", on });
   return { id, ...body };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changesBetween, labelOf, linesOf, textOf } from "./configuration-lines.ts";
+import { recordMatchingKind } from "./kinds/subjects.ts";
 
 test.each([
   ["reviewWithinDays", "Review within days"],
@@ -84,14 +85,14 @@ describe("what changed between two versions", () => {
 });
 
 test("a setting of how records are compared has a name, a meaning, and odds beside its bits", () => {
-  const [shown, sample] = linesOf({ listFrom: -3, sampleOfMonth: 20 });
+  const [shown, sample] = linesOf({ listFrom: -3, sampleOfMonth: 20 }, recordMatchingKind.words);
   expect(shown).toMatchObject({
     label: "A pair is shown from",
     text: "−3 bits (about 1 in 9)",
     explained: expect.stringContaining("waits for somebody to look") as string,
   });
   expect(sample).toMatchObject({ label: "Pairs in the sample of a month", text: "20" });
-  expect(changesBetween({ listFrom: -3 }, { listFrom: -4 })).toEqual([
+  expect(changesBetween({ listFrom: -3 }, { listFrom: -4 }, recordMatchingKind.words)).toEqual([
     {
       kind: "changed",
       label: "A pair is shown from",

@@ -1,16 +1,12 @@
 import type { CompiledQuery } from "kysely";
 import { askTogether } from "../../platform/database/ask-together.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  configurationKinds,
-  type ConfigurationBody,
-  type ConfigurationKind,
-} from "./configuration-kinds.ts";
+import type { BodyOf, Kind } from "./kind.ts";
 
 /** A version of a piece of configuration, and the id that a record made under it keeps. */
-export type InForce<K extends ConfigurationKind> = {
+export type InForce<K extends Kind> = {
   readonly id: string;
-  readonly body: ConfigurationBody<K>;
+  readonly body: BodyOf<K>;
 };
 
 type Asked<K> = { readonly kind: K; readonly key: string; readonly on: string };
@@ -21,7 +17,7 @@ export class ConfigurationUnfit extends Error {
 }
 
 /** What is in force on a day, for the acting partnership. Throws where nothing is. */
-export async function getConfiguration<K extends ConfigurationKind>(
+export async function getConfiguration<K extends Kind>(
   tx: Tx,
   asked: Asked<K>,
 ): Promise<InForce<K>> {
@@ -29,7 +25,7 @@ export async function getConfiguration<K extends ConfigurationKind>(
 }
 
 /** The same, and a read that does not wait for it: both are sent at once. */
-export async function getConfigurationBeside<K extends ConfigurationKind, Row>(
+export async function getConfigurationBeside<K extends Kind, Row>(
   tx: Tx,
   asked: Asked<K>,
   other: CompiledQuery<Row>,
@@ -38,11 +34,11 @@ export async function getConfigurationBeside<K extends ConfigurationKind, Row>(
   return [inForceOf(asked, versions[0]), rows];
 }
 
-const versionOn = <K extends ConfigurationKind>(tx: Tx, { kind, key, on }: Asked<K>) =>
+const versionOn = <K extends Kind>(tx: Tx, { kind, key, on }: Asked<K>) =>
   tx
     .selectFrom("directory.configuration")
     .select(["configuration_id", "body"])
-    .where("kind", "=", kind)
+    .where("kind", "=", kind.name)
     .where("key", "=", key)
     .where("in_force_from", "<=", on)
     .where((is) => is.or([is("in_force_to", "is", null), is("in_force_to", ">=", on)]))
@@ -51,29 +47,29 @@ const versionOn = <K extends ConfigurationKind>(tx: Tx, { kind, key, on }: Asked
 
 type Version = { readonly configuration_id: string; readonly body: unknown };
 
-function inForceOf<K extends ConfigurationKind>(
+function inForceOf<K extends Kind>(
   { kind, key, on }: Asked<K>,
   row: Version | undefined,
 ): InForce<K> {
-  if (!row) throw new Error(`no ${kind} is in force on ${on}`);
+  if (!row) throw new Error(`no ${kind.name} is in force on ${on}`);
   return { id: row.configuration_id, body: readBody({ kind, key }, row.body) };
 }
 
 /** The version that a record was made under, by its id. */
-export async function getConfigurationVersion<K extends ConfigurationKind>(
+export async function getConfigurationVersion<K extends Kind>(
   tx: Tx,
   { kind, id }: { readonly kind: K; readonly id: string },
 ): Promise<InForce<K> & { readonly key: string }> {
   const { key, body } = await tx
     .selectFrom("directory.configuration")
     .select(["key", "body"])
-    .where("kind", "=", kind)
+    .where("kind", "=", kind.name)
     .where("configuration_id", "=", id)
     .executeTakeFirstOrThrow();
   return { id, key, body: readBody({ kind, key }, body) };
 }
 
-type AskedFor = Readonly<Record<string, readonly [kind: ConfigurationKind, key: string]>>;
+type AskedFor = Readonly<Record<string, readonly [kind: Kind, key: string]>>;
 type Answered<A extends AskedFor> = { readonly [Name in keyof A]: InForce<A[Name][0]> };
 
 /**
@@ -90,7 +86,7 @@ export async function getConfigurations<const A extends AskedFor>(
     .selectFrom("directory.configuration")
     .select(["configuration_id", "kind", "key", "body"])
     .distinctOn(["kind", "key"])
-    .where((is) => is.or(names.map(([, [kind, key]]) => is.and({ kind, key }))))
+    .where((is) => is.or(names.map(([, [kind, key]]) => is.and({ kind: kind.name, key }))))
     .where("in_force_from", "<=", on)
     .where((is) => is.or([is("in_force_to", "is", null), is("in_force_to", ">=", on)]))
     .orderBy("kind")
@@ -98,15 +94,15 @@ export async function getConfigurations<const A extends AskedFor>(
     .orderBy("in_force_from", "desc")
     .execute();
   const answers = names.map(([name, [kind, key]]) => {
-    const row = rows.find((one) => one.kind === kind && one.key === key);
-    if (!row) throw new Error(`no ${kind} is in force on ${on}`);
+    const row = rows.find((one) => one.kind === kind.name && one.key === key);
+    if (!row) throw new Error(`no ${kind.name} is in force on ${on}`);
     return [name, { id: row.configuration_id, body: readBody({ kind, key }, row.body) }];
   });
   return Object.fromEntries(answers) as Answered<A>;
 }
 
 /** Everything of a kind that is in force on a day, one version of each key, by its key. */
-export async function listInForce<K extends ConfigurationKind>(
+export async function listInForce<K extends Kind>(
   tx: Tx,
   { kind, on }: { readonly kind: K; readonly on: string },
 ): Promise<readonly (InForce<K> & { readonly key: string })[]> {
@@ -114,7 +110,7 @@ export async function listInForce<K extends ConfigurationKind>(
     .selectFrom("directory.configuration")
     .select(["configuration_id", "key", "body"])
     .distinctOn("key")
-    .where("kind", "=", kind)
+    .where("kind", "=", kind.name)
     .where("in_force_from", "<=", on)
     .where((is) => is.or([is("in_force_to", "is", null), is("in_force_to", ">=", on)]))
     .orderBy("key")
@@ -128,14 +124,14 @@ export async function listInForce<K extends ConfigurationKind>(
 }
 
 /** The places that are wrong are named; what stands there is not, for it may end in a log. */
-export function readBody<K extends ConfigurationKind>(
+export function readBody<K extends Kind>(
   { kind, key }: { readonly kind: K; readonly key: string },
   body: unknown,
-): ConfigurationBody<K> {
-  const read = configurationKinds[kind].body.safeParse(body);
-  if (read.success) return read.data as ConfigurationBody<K>;
+): BodyOf<K> {
+  const read = kind.body.safeParse(body);
+  if (read.success) return read.data as BodyOf<K>;
   const places = read.error.issues.map(({ path }) => path.join(".") || "the whole");
   throw new ConfigurationUnfit(
-    `configuration ${kind}/${key} does not fit its kind: see ${[...new Set(places)].join(", ")}`,
+    `configuration ${kind.name}/${key} does not fit its kind: see ${[...new Set(places)].join(", ")}`,
   );
 }

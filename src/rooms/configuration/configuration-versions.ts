@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { configurationKinds, type ConfigurationKind } from "./configuration-kinds.ts";
+import type { Kind } from "./kind.ts";
 import { offeredOf, type OfferedVersion } from "./offered-versions.ts";
 import { ConfigurationUnfit, readBody } from "./configuration-reads.ts";
 
@@ -16,7 +16,8 @@ export type Version = {
 
 /** All that is kept of one kind: each piece by its key, its versions newest first. */
 export type KindOnFile = {
-  readonly kind: ConfigurationKind;
+  /** Its name. */
+  readonly kind: string;
   readonly title: string;
   readonly purpose: string;
   readonly pieces: readonly { readonly key: string; readonly versions: readonly Version[] }[];
@@ -24,11 +25,12 @@ export type KindOnFile = {
   readonly offered: readonly OfferedVersion[];
 };
 
-export const isConfigurationKind = (text: string): text is ConfigurationKind =>
-  Object.hasOwn(configurationKinds, text);
-
-/** Every kind, also those of which a partnership has nothing yet. */
-export async function listConfiguration(tx: Tx, on: string): Promise<readonly KindOnFile[]> {
+/** Each of these kinds, also those of which a partnership has nothing yet. */
+export async function listConfiguration(
+  tx: Tx,
+  on: string,
+  kinds: readonly Kind[],
+): Promise<readonly KindOnFile[]> {
   const { rows } = await sql<{
     id: string;
     kind: string;
@@ -38,9 +40,9 @@ export async function listConfiguration(tx: Tx, on: string): Promise<readonly Ki
     body: unknown;
   }>`select configuration_id as id, kind, key, in_force_from as "from", in_force_to as "to", body
      from directory.configuration order by key, in_force_from desc`.execute(tx);
-  return Object.entries(configurationKinds).map(([name, { title, purpose }]) => {
-    const kind = name as ConfigurationKind;
-    const ofKind = rows.filter((row) => row.kind === kind);
+  return kinds.map((kind) => {
+    const { name, title, purpose } = kind;
+    const ofKind = rows.filter((row) => row.kind === name);
     const keys = [...new Set(ofKind.map(({ key }) => key))];
     const pieces = keys.map((key) => ({
       key,
@@ -55,7 +57,7 @@ export async function listConfiguration(tx: Tx, on: string): Promise<readonly Ki
           read: readOrSay({ kind, key }, body),
         })),
     }));
-    return { kind, title, purpose, pieces, offered: offeredOf(kind, latestOf(pieces)) };
+    return { kind: name, title, purpose, pieces, offered: offeredOf(kind, latestOf(pieces)) };
   });
 }
 
@@ -72,7 +74,7 @@ export function stateOn(on: string, from: string, to: string | null): Version["s
 
 /** A page that shows what is wrong must be able to show the rest. */
 function readOrSay(
-  which: { readonly kind: ConfigurationKind; readonly key: string },
+  which: { readonly kind: Kind; readonly key: string },
   body: unknown,
 ): Version["read"] {
   try {

@@ -1,17 +1,13 @@
 import { addDays } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  configurationKinds,
-  type ConfigurationBody,
-  type ConfigurationKind,
-} from "./configuration-kinds.ts";
+import type { BodyOf, Kind } from "./kind.ts";
 
-export type NewVersion<K extends ConfigurationKind> = {
+export type NewVersion<K extends Kind> = {
   readonly partnershipId: number;
   readonly kind: K;
   readonly key: string;
-  readonly body: ConfigurationBody<K>;
+  readonly body: BodyOf<K>;
   readonly from: string;
 };
 
@@ -20,12 +16,12 @@ export type NewVersion<K extends ConfigurationKind> = {
  * one that was set for a later day begins. Runs under the maintenance role (see
  * platform/database/maintenance.ts).
  */
-export async function setVersion<K extends ConfigurationKind>(
+export async function setVersion<K extends Kind>(
   tx: Tx,
   { partnershipId, kind, key, body: given, from }: NewVersion<K>,
 ): Promise<void> {
-  const body = JSON.stringify(configurationKinds[kind].body.parse(given));
-  const of = { partnership_id: partnershipId, kind, key };
+  const body = JSON.stringify(kind.body.parse(given));
+  const of = { partnership_id: partnershipId, kind: kind.name, key };
   await tx
     .updateTable("directory.configuration")
     .set({ in_force_to: addDays(from, -1) })

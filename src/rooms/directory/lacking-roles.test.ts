@@ -3,6 +3,7 @@ import { asMaintenance } from "../../platform/database/maintenance.ts";
 import { readConfig } from "../../platform/config/config.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { giveLacking, listLackingRoles } from "./lacking-roles.ts";
+import { allRooms } from "../../rooms.ts";
 import { topUpConfiguration } from "./provision.ts";
 import { directoryReadiness } from "./readiness.ts";
 
@@ -20,7 +21,7 @@ beforeAll(async () => {
     `update directory.roles set permissions = array_remove(permissions, 'cohort.manage') || '{mash.decide}', version = version + 1
      where key = 'exploitation-coordinator'`,
   );
-  await asMaintenance(database.admin, topUpConfiguration);
+  await asMaintenance(database.admin, (tx) => topUpConfiguration(tx, allRooms));
 });
 afterAll(() => database.close());
 

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { asMaintenance } from "../../platform/database/maintenance.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { contentsOf } from "../../../test/access/contents.ts";
+import { allRooms } from "../../rooms.ts";
 import { topUpConfiguration } from "./provision.ts";
 
 let database: TestDatabase;
@@ -18,7 +19,7 @@ beforeAll(async () => {
     "update directory.roles set permissions = array_remove(permissions, 'whereabouts.edit')",
   );
   await database.query("update directory.roles set version = 2 where key = 'practitioner'");
-  await asMaintenance(database.admin, topUpConfiguration);
+  await asMaintenance(database.admin, (tx) => topUpConfiguration(tx, allRooms));
 });
 afterAll(() => database.close());
 
@@ -53,6 +54,6 @@ test("a role that nobody changed gets the permissions it now holds, and one that
 
 test("run again it changes nothing", async () => {
   const before = await contentsOf(database);
-  await asMaintenance(database.admin, topUpConfiguration);
+  await asMaintenance(database.admin, (tx) => topUpConfiguration(tx, allRooms));
   expect(await contentsOf(database)).toEqual(before);
 });

@@ -2,18 +2,15 @@ import { sql } from "kysely";
 import { roleDefaults } from "../../kernel/roles.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  type ConfigurationItem,
-  addShippedRegisters,
-  shippedConfiguration,
-} from "../configuration/index.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
+import { addShippedRegisters, shippedIn, type Shipped } from "../configuration/index.ts";
 
 /** These run under the maintenance role (see platform/database/maintenance.ts). */
 
 /** A new partnership with the built-in roles and the shipped configuration. Answers its number. */
 export async function createPartnership(
   tx: Tx,
-  { name, isDemo }: { name: string; isDemo: boolean },
+  { name, isDemo, rooms }: { name: string; isDemo: boolean; rooms: Rooms },
 ): Promise<number> {
   const { partnership_id } = await tx
     .insertInto("directory.partnerships")
@@ -21,7 +18,7 @@ export async function createPartnership(
     .returning("partnership_id")
     .executeTakeFirstOrThrow();
   await addRoles(tx, partnership_id);
-  await addConfiguration(tx, partnership_id, shippedConfiguration);
+  await addConfiguration(tx, partnership_id, await shippedIn(rooms));
   await addShippedRegisters(tx, partnership_id);
   return partnership_id;
 }
@@ -47,7 +44,7 @@ async function addRoles(tx: Tx, partnershipId: number): Promise<void> {
 async function addConfiguration(
   tx: Tx,
   partnershipId: number,
-  items: readonly ConfigurationItem[],
+  items: readonly Shipped[],
 ): Promise<void> {
   if (items.length === 0) return;
   await tx
@@ -71,7 +68,8 @@ async function addConfiguration(
  * none of, the built-in roles that are new, and its built-in roles, where nobody changed them, the permissions they now hold. What a
  * partnership decided for itself stays as it is.
  */
-export async function topUpConfiguration(tx: Tx): Promise<void> {
+export async function topUpConfiguration(tx: Tx, rooms: Rooms): Promise<void> {
+  const shipped = await shippedIn(rooms);
   const partnerships = await tx
     .selectFrom("directory.partnerships")
     .select("partnership_id as id")
@@ -83,7 +81,7 @@ export async function topUpConfiguration(tx: Tx): Promise<void> {
       .where("partnership_id", "=", id)
       .execute();
     const has = new Set(held.map(({ kind, key }) => `${kind} ${key}`));
-    const missing = shippedConfiguration.filter(({ kind, key }) => !has.has(`${kind} ${key}`));
+    const missing = shipped.filter(({ kind, key }) => !has.has(`${kind} ${key}`));
     await addConfiguration(tx, id, missing);
     await addRoles(tx, id);
     await addShippedRegisters(tx, id);

@@ -1,6 +1,11 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { type ConfigurationBody, getConfiguration, shippedBases } from "../configuration/index.ts";
+import {
+  getConfiguration,
+  shippedBases,
+  sharingAgreementKind,
+  type BodyOf,
+} from "../configuration/index.ts";
 
 /** Three things that belong together and are kept apart, under the name that people choose. */
 export type Basis = {
@@ -12,7 +17,7 @@ export type Basis = {
 };
 
 /** On what basis agencies share, as it stood on a day. */
-export type SharingAgreement = Omit<ConfigurationBody<"sharing-agreement">, "bases"> & {
+export type SharingAgreement = Omit<BodyOf<typeof sharingAgreementKind>, "bases"> & {
   readonly id: string;
   readonly bases: readonly Basis[];
   /** Whether a confirmed agreement is in force: people are warned where none is, and never stopped. */
@@ -21,7 +26,7 @@ export type SharingAgreement = Omit<ConfigurationBody<"sharing-agreement">, "bas
 
 export async function sharingAgreementOn(tx: Tx, on: string): Promise<SharingAgreement> {
   const { id, body } = await getConfiguration(tx, {
-    kind: "sharing-agreement",
+    kind: sharingAgreementKind,
     key: "partnership",
     on,
   });
@@ -31,7 +36,7 @@ export async function sharingAgreementOn(tx: Tx, on: string): Promise<SharingAgr
 
 /** The confirmed sets; before there are any, and for what is usual, those of the configuration. */
 function basesOf(
-  { bases, usual, otherwise }: ConfigurationBody<"sharing-agreement">,
+  { bases, usual, otherwise }: BodyOf<typeof sharingAgreementKind>,
   confirmed: readonly Basis[],
 ): readonly Basis[] {
   const needed = new Set([...Object.values(usual), otherwise]);

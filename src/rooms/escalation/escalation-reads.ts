@@ -2,7 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../platform/database/first-of.ts";
-import { getConfiguration } from "../configuration/index.ts";
+import { getConfiguration, escalationStagesKind } from "../configuration/index.ts";
 import type { EscalationSubject, Resolution, Stages } from "./escalation.ts";
 
 export type StepKind =
@@ -67,7 +67,7 @@ const joined: RawBuilder<unknown> = sql`
   left join directory.staff x on x.staff_id = e.resolved_by`;
 
 export async function stagesOn(tx: Tx, on: string): Promise<Stages & { readonly id: string }> {
-  const asked = { kind: "escalation-stages", key: "stages", on } as const;
+  const asked = { kind: escalationStagesKind, key: "stages", on } as const;
   const { id, body } = await getConfiguration(tx, asked);
   return { id, ...body };
 }

@@ -1,10 +1,10 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
+import type { escalationStagesKind, BodyOf } from "../configuration/index.ts";
 import type { Person } from "../subjects/index.ts";
 
-export type Stages = ConfigurationBody<"escalation-stages">;
+export type Stages = BodyOf<typeof escalationStagesKind>;
 export type Stage = Stages["stages"][number];
 
 /** What it can be about, in the words of local escalation policies. */

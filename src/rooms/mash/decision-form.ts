@@ -1,17 +1,22 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import {
+  getConfiguration,
+  nextStepKind,
+  thresholdKind,
+  type BodyOf,
+} from "../configuration/index.ts";
 
-export type Thresholds = ConfigurationBody<"threshold"> & { readonly id: string };
-export type NextSteps = ConfigurationBody<"next-step">;
+export type Thresholds = BodyOf<typeof thresholdKind> & { readonly id: string };
+export type NextSteps = BodyOf<typeof nextStepKind>;
 export type NextStep = NextSteps["steps"][number];
 
 /** What a decision can say, in the partnership's words of the day. */
 export type Choices = { readonly thresholds: Thresholds; readonly nextSteps: NextSteps };
 
 export async function choicesOn(tx: Tx, on: string): Promise<Choices> {
-  const { id, body } = await getConfiguration(tx, { kind: "threshold", key: "threshold", on });
-  const steps = await getConfiguration(tx, { kind: "next-step", key: "next-step", on });
+  const { id, body } = await getConfiguration(tx, { kind: thresholdKind, key: "threshold", on });
+  const steps = await getConfiguration(tx, { kind: nextStepKind, key: "next-step", on });
   return { thresholds: { id, ...body }, nextSteps: steps.body };
 }
 

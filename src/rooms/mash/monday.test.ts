@@ -9,6 +9,7 @@ import { staffIdOf } from "../../../test/harness/sign-in.ts";
 import { auditDuring } from "../../../test/access/walk.ts";
 import { letIn } from "../../../test/access/world.ts";
 import { asMaintenance } from "../../platform/database/maintenance.ts";
+import { allRooms } from "../../rooms.ts";
 import { topUpConfiguration } from "../directory/provision.ts";
 
 const contacts = 40;
@@ -269,7 +270,7 @@ describe("sharing, or not", () => {
     await app.query(
       `update directory.configuration set body = jsonb_set(body #- '{duties,0,isReported}', '{duties,0,inForceFrom}', 'null') where kind = 'sharing-duty'`,
     );
-    await asMaintenance(app.admin, topUpConfiguration);
+    await asMaintenance(app.admin, (tx) => topUpConfiguration(tx, allRooms));
     const concernId = concernIds[28] ?? "";
     await done(concernId, "sharing", { ...form, detriment: "" });
     const governance = await app.signIn("governance");

@@ -2,17 +2,17 @@ import { dueOrSooner, type Within } from "../../kernel/due.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, mashRatingKind, type BodyOf } from "../configuration/index.ts";
 import { workingTimeOn } from "./clock/mash-day.ts";
 import { listPauses } from "./clock/pause-reads.ts";
 import { dueAfterPauses } from "./clock/pauses.ts";
 import type { Episode } from "./episode-reads.ts";
 import { moveEpisode, type CommandContext } from "./episode-writes.ts";
 
-export type RatingScheme = ConfigurationBody<"mash-rating"> & { readonly id: string };
+export type RatingScheme = BodyOf<typeof mashRatingKind> & { readonly id: string };
 
 export async function ratingSchemeOn(tx: Tx, on: string): Promise<RatingScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "mash-rating", key: "rating", on });
+  const { id, body } = await getConfiguration(tx, { kind: mashRatingKind, key: "rating", on });
   return { id, ...body };
 }
 

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { languages } from "../../platform/words/index.ts";
 import type { Action } from "../work/actions.ts";
-import { shippedConfiguration } from "../configuration/shipped/configuration.ts";
+import { shippedPlanningMeeting } from "../configuration/shipped/planning-meeting.ts";
 import { familyDocument, type FamilyGround } from "./family-document.ts";
 import type { Item } from "./record-reads.ts";
 import type { PanelType } from "./panel-type.ts";
 
-const map = shippedConfiguration.find(({ key }) => key === "map")?.body as unknown as PanelType;
+const map = shippedPlanningMeeting.find(({ key }) => key === "map")?.body as unknown as PanelType;
 const excluded = map.agenda.filter(({ inFamilyVersion }) => !inFamilyVersion).map(({ key }) => key);
 const included = map.agenda.filter(({ inFamilyVersion }) => inFamilyVersion).map(({ key }) => key);
 

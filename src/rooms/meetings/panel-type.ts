@@ -2,11 +2,12 @@ import type { Tx } from "../../platform/database/database.ts";
 import {
   getConfigurationVersion,
   listInForce,
-  type ConfigurationBody,
+  panelTypeKind,
+  type BodyOf,
 } from "../configuration/index.ts";
 
 /** What a meeting is for and goes through, as it stood on a day: a meeting keeps the version it was booked under. */
-export type PanelType = ConfigurationBody<"panel-type"> & {
+export type PanelType = BodyOf<typeof panelTypeKind> & {
   readonly id: string;
   readonly key: string;
 };
@@ -16,7 +17,7 @@ export const usualType = "map";
 
 /** What can be booked on a day, the usual meeting first. */
 export async function panelTypesOn(tx: Tx, on: string): Promise<readonly PanelType[]> {
-  const found = await listInForce(tx, { kind: "panel-type", on });
+  const found = await listInForce(tx, { kind: panelTypeKind, on });
   return found
     .map(({ id, key, body }) => ({ id, key, ...body }))
     .toSorted((one, other) => Number(other.key === usualType) - Number(one.key === usualType));
@@ -37,7 +38,7 @@ export async function panelTypeOf(
   { panelTypeId }: { readonly panelTypeId: string },
 ): Promise<PanelType> {
   const { id, key, body } = await getConfigurationVersion(tx, {
-    kind: "panel-type",
+    kind: panelTypeKind,
     id: panelTypeId,
   });
   return { id, key, ...body };

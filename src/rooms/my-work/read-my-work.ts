@@ -3,7 +3,14 @@ import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../platform/database/first-of.ts";
 import type { Within } from "../../kernel/due.ts";
-import { getConfigurations } from "../configuration/index.ts";
+import {
+  getConfigurations,
+  clockKind,
+  recordMatchingKind,
+  servicesKind,
+  transitionKind,
+  visitsKind,
+} from "../configuration/index.ts";
 import { readForSecond, readMyTellings, type TwoLooks } from "../subjects/index.ts";
 import { readAskedOfMe } from "../work/index.ts";
 import { readMyActions } from "../overdue/index.ts";
@@ -48,11 +55,11 @@ export const wholeList = 200;
 /** How long a service may let a child wait, when turning 18 is begun, and how often a child is seen. */
 export async function limitsOn(tx: Tx, today: string): Promise<Limits> {
   const { services, transition, visits, telling, matching } = await getConfigurations(tx, today, {
-    services: ["services", "services"],
-    transition: ["transition", "transition"],
-    visits: ["visits", "visits"],
-    telling: ["clock", "records-apart"],
-    matching: ["record-matching", "record-matching"],
+    services: [servicesKind, "services"],
+    transition: [transitionKind, "transition"],
+    visits: [visitsKind, "visits"],
+    telling: [clockKind, "records-apart"],
+    matching: [recordMatchingKind, "record-matching"],
   });
   return {
     usualWait: services.body.waitDays,

@@ -1,9 +1,9 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, listInForce, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, listInForce, panelKind, type BodyOf } from "../configuration/index.ts";
 
 /** A panel over many, as it stood on a day: a sitting keeps the version it was booked under. */
-export type Panel = ConfigurationBody<"panel"> & { readonly id: string; readonly key: string };
+export type Panel = BodyOf<typeof panelKind> & { readonly id: string; readonly key: string };
 
 export type CommandContext = {
   readonly actor: StaffActor;
@@ -13,7 +13,7 @@ export type CommandContext = {
 
 /** The panels that are held here, by name. */
 export async function listPanels(tx: Tx, on: string): Promise<readonly Panel[]> {
-  const found = await listInForce(tx, { kind: "panel", on });
+  const found = await listInForce(tx, { kind: panelKind, on });
   return found
     .map(({ id, key, body }) => ({ ...body, id, key }))
     .filter(({ isDormant }) => isDormant !== true)
@@ -26,7 +26,7 @@ export async function findPanel(tx: Tx, key: string, on: string): Promise<Panel 
 
 /** As it stood when a sitting was booked. */
 export async function panelOn(tx: Tx, key: string, on: string): Promise<Panel> {
-  const { id, body } = await getConfiguration(tx, { kind: "panel", key, on });
+  const { id, body } = await getConfiguration(tx, { kind: panelKind, key, on });
   return { ...body, id, key };
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { listInForce } from "../configuration/index.ts";
+import { listInForce, standingQueryKind } from "../configuration/index.ts";
 import type { Tally } from "./figures.ts";
 import type { StandingQuery } from "./reasons.ts";
 
@@ -13,7 +13,7 @@ export type QueryInForce = {
 };
 
 export async function listQueries(tx: Tx, on: string): Promise<readonly QueryInForce[]> {
-  const inForce = await listInForce(tx, { kind: "standing-query", on });
+  const inForce = await listInForce(tx, { kind: standingQueryKind, on });
   const { rows: runs } = await sql<{ query: string; ranAt: Date }>`
     select query, ran_at as "ranAt" from identify.standing_runs`.execute(tx);
   const { rows: roles } = await sql<{ key: string; name: string }>`

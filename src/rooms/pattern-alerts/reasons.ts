@@ -1,8 +1,8 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { counted } from "../../kernel/words.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
+import type { standingQueryKind, BodyOf } from "../configuration/index.ts";
 
-export type StandingQuery = ConfigurationBody<"standing-query">;
+export type StandingQuery = BodyOf<typeof standingQueryKind>;
 
 /** "3 May 2026, 7 June 2026 and 9 June 2026". */
 function listed(dates: readonly string[]): string {

@@ -5,7 +5,7 @@ import { systemActor } from "../../platform/access/actor.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { asMaintenance } from "../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../platform/jobs/jobs.ts";
-import { listInForce } from "../configuration/index.ts";
+import { listInForce, standingQueryKind } from "../configuration/index.ts";
 
 const name = "standing-queries";
 
@@ -55,7 +55,7 @@ export function runStandingQueries(
 /** Asks every query in force, of the acting partnership; one that is off or past its stop date finds nothing. */
 export async function askAll(tx: Tx, clock: Clock): Promise<number> {
   let found = 0;
-  for (const { id } of await listInForce(tx, { kind: "standing-query", on: clock.today() })) {
+  for (const { id } of await listInForce(tx, { kind: standingQueryKind, on: clock.today() })) {
     const { rows } = await sql<{ found: number }>`
       select identify.run_standing(${id}::uuid, ${clock.now()}) as found`.execute(tx);
     found += rows[0]?.found ?? 0;

@@ -1,13 +1,18 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import {
+  getConfiguration,
+  subjectFlagsKind,
+  subjectLinksKind,
+  type BodyOf,
+} from "../configuration/index.ts";
 import type { FlagScheme } from "../child-record/index.ts";
 import type { ThingKind } from "./thing-kinds.ts";
 
 /** The words by which subjects are linked with children, as they stood on a day. */
-export type LinkScheme = ConfigurationBody<"subject-links"> & { readonly id: string };
+export type LinkScheme = BodyOf<typeof subjectLinksKind> & { readonly id: string };
 
 export async function linkSchemeOn(tx: Tx, on: string): Promise<LinkScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "subject-links", key: "links", on });
+  const { id, body } = await getConfiguration(tx, { kind: subjectLinksKind, key: "links", on });
   return { id, ...body };
 }
 
@@ -19,10 +24,10 @@ export const relationName = ({ relations }: LinkScheme, key: string): string =>
   relations.find((one) => one.key === key)?.name ?? key.replaceAll("-", " ");
 
 /** The flags that stand on subjects other than children. */
-export type ThingFlagScheme = ConfigurationBody<"subject-flags"> & { readonly id: string };
+export type ThingFlagScheme = BodyOf<typeof subjectFlagsKind> & { readonly id: string };
 
 export async function thingFlagSchemeOn(tx: Tx, on: string): Promise<ThingFlagScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "subject-flags", key: "flags", on });
+  const { id, body } = await getConfiguration(tx, { kind: subjectFlagsKind, key: "flags", on });
   return { id, ...body };
 }
 

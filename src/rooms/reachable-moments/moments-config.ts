@@ -1,10 +1,10 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, momentsKind, type BodyOf } from "../configuration/index.ts";
 
-export type MomentKind = ConfigurationBody<"moments">["kinds"][number];
+export type MomentKind = BodyOf<typeof momentsKind>["kinds"][number];
 
 export const momentsOn = (
   tx: Tx,
   on: string,
-): Promise<{ readonly id: string; readonly body: ConfigurationBody<"moments"> }> =>
-  getConfiguration(tx, { kind: "moments", key: "moments", on });
+): Promise<{ readonly id: string; readonly body: BodyOf<typeof momentsKind> }> =>
+  getConfiguration(tx, { kind: momentsKind, key: "moments", on });

@@ -1,12 +1,12 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, safetyPlanKind, type BodyOf } from "../configuration/index.ts";
 
 /** How a partnership plans, as it stood on a day. */
-export type PlanScheme = ConfigurationBody<"safety-plan"> & { readonly id: string };
+export type PlanScheme = BodyOf<typeof safetyPlanKind> & { readonly id: string };
 export type Rating = PlanScheme["ratings"][number]["key"];
 
 export async function planSchemeOn(tx: Tx, on: string): Promise<PlanScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "safety-plan", key: "safety-plan", on });
+  const { id, body } = await getConfiguration(tx, { kind: safetyPlanKind, key: "safety-plan", on });
   return { id, ...body };
 }
 

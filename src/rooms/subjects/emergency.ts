@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
+import type { emergencyAccessKind, BodyOf } from "../configuration/index.ts";
 import type { CommandContext } from "./restrict.ts";
 
 export type EmergencyForm = { readonly reasonKey: string; readonly reason: string };
@@ -34,7 +34,7 @@ export async function openInEmergency(
     personId,
     form,
     rules,
-  }: { personId: string; form: EmergencyForm; rules: ConfigurationBody<"emergency-access"> },
+  }: { personId: string; form: EmergencyForm; rules: BodyOf<typeof emergencyAccessKind> },
 ): Promise<EmergencyOpening> {
   if (!(await mayOpenInEmergency(tx, personId, at))) return { kind: "none" };
   const read = readEmergencyForm(form, rules);
@@ -65,7 +65,7 @@ export async function mayHearOfOpening(
 
 export function readEmergencyForm(
   form: EmergencyForm,
-  rules: Pick<ConfigurationBody<"emergency-access">, "reasons">,
+  rules: Pick<BodyOf<typeof emergencyAccessKind>, "reasons">,
 ): EmergencyForm | readonly FieldError[] {
   const errors: FieldError[] = [];
   if (!rules.reasons.some(({ key }) => key === form.reasonKey)) {

@@ -3,7 +3,7 @@ import type { FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import { toJsonb } from "../../platform/database/jsonb.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
+import type { findWithoutSeeingKind, BodyOf } from "../configuration/index.ts";
 import { readFindForm, type FindForm, type Sought } from "./find-form.ts";
 import { sortName } from "./names.ts";
 import type { CommandContext } from "./restrict.ts";
@@ -68,7 +68,7 @@ type Row = {
 export async function findWithoutSeeing(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { form, rules }: { form: FindForm; rules: ConfigurationBody<"find-without-seeing"> },
+  { form, rules }: { form: FindForm; rules: BodyOf<typeof findWithoutSeeingKind> },
 ): Promise<Finding> {
   const read = readFindForm(form, { rules, today });
   if (!("sought" in read)) return { kind: "invalid", errors: read };

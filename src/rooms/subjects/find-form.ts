@@ -1,6 +1,6 @@
 import { parseReference, referenceFor } from "../../kernel/ids.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
-import type { ConfigurationBody } from "../configuration/index.ts";
+import type { findWithoutSeeingKind, BodyOf } from "../configuration/index.ts";
 
 export type FindForm = {
   readonly reference: string;
@@ -25,7 +25,7 @@ export type Asking = {
 /** A reference is enough; without one all of given name, family name and date of birth are needed. */
 export function readFindForm(
   form: FindForm,
-  { rules, today }: { rules: ConfigurationBody<"find-without-seeing">; today: string },
+  { rules, today }: { rules: BodyOf<typeof findWithoutSeeingKind>; today: string },
 ): Asking | readonly FieldError[] {
   const errors: FieldError[] = [];
   const sought = form.reference.trim() === "" ? readPerson(form, today) : readReference(form);

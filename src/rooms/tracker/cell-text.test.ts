@@ -1,6 +1,12 @@
 import { expect, test } from "vitest";
-import { configurationKinds } from "../configuration/configuration-kinds.ts";
-import { shippedConfiguration } from "../configuration/shipped/configuration.ts";
+import {
+  flagTypeKind,
+  harmStatusKind,
+  levelSchemeKind,
+  pathwayKind,
+} from "../configuration/kinds/child-record.ts";
+import { shippedLevels } from "../configuration/shipped/levels.ts";
+import { shippedPathway } from "../configuration/shipped/pathway.ts";
 import type { FlagScheme } from "../child-record/flag-scheme.ts";
 import type { HarmScheme } from "../child-record/harm-scheme.ts";
 import type { LevelScheme } from "../child-record/level-scheme.ts";
@@ -10,16 +16,19 @@ import { columnsOf } from "./columns.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
-const shipped = (kind: "harm-status" | "level-scheme" | "flag-type" | "pathway") => {
-  const found = shippedConfiguration.findLast((one) => one.kind === kind);
-  return { id: "1", ...configurationKinds[kind].body.parse(found?.body) };
+type Scheme =
+  typeof harmStatusKind | typeof levelSchemeKind | typeof flagTypeKind | typeof pathwayKind;
+
+const shipped = (kind: Scheme) => {
+  const found = [...shippedLevels, ...shippedPathway].findLast((one) => one.kind === kind.name);
+  return { id: "1", ...kind.body.parse(found?.body) };
 };
 
 const setting: TrackerSetting = {
-  scheme: shipped("level-scheme") as LevelScheme,
-  harmScheme: shipped("harm-status") as HarmScheme,
-  flagScheme: shipped("flag-type") as FlagScheme,
-  pathway: shipped("pathway") as Pathway,
+  scheme: shipped(levelSchemeKind) as LevelScheme,
+  harmScheme: shipped(harmStatusKind) as HarmScheme,
+  flagScheme: shipped(flagTypeKind) as FlagScheme,
+  pathway: shipped(pathwayKind) as Pathway,
   ownColumns: [
     { columnId: "1", key: "pod", name: "Pod", kind: "text", choices: [], version: 1 },
     { columnId: "2", key: "letter", name: "Letter", kind: "date", choices: [], version: 1 },

@@ -1,10 +1,10 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf, visitsKind } from "../configuration/index.ts";
 
 /** How visits are recorded, as it stood on a day. */
-export type VisitScheme = ConfigurationBody<"visits"> & { readonly id: string };
+export type VisitScheme = BodyOf<typeof visitsKind> & { readonly id: string };
 
 export async function visitSchemeOn(tx: Tx, on: string): Promise<VisitScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "visits", key: "visits", on });
+  const { id, body } = await getConfiguration(tx, { kind: visitsKind, key: "visits", on });
   return { id, ...body };
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { shippedConfiguration } from "../../configuration/shipped/configuration.ts";
+import { shippedAudit } from "../../configuration/shipped/audit.ts";
 import { judgeDay, type DayOfUse, type Limits } from "./judge-day.ts";
 
-const limits = shippedConfiguration.find(({ kind }) => kind === "unusual-use")?.body as Limits;
+const limits = shippedAudit.find(({ kind }) => kind === "unusual-use")?.body as Limits;
 
 const quiet: DayOfUse = {
   isWide: true,

@@ -1,6 +1,6 @@
-import type { ConfigurationBody } from "../../configuration/index.ts";
+import type { BodyOf, unusualUseKind } from "../../configuration/index.ts";
 
-export type Limits = ConfigurationBody<"unusual-use">;
+export type Limits = BodyOf<typeof unusualUseKind>;
 export type RuleKey = Limits["rules"][number]["key"];
 
 /** What one person did on one day, as the database counted it: see audit.uses_on. */

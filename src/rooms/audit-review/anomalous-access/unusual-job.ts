@@ -7,7 +7,7 @@ import { systemActor } from "../../../platform/access/actor.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, unusualUseKind } from "../../configuration/index.ts";
 import { judgeDay, type DayOfUse, type Unusual } from "./judge-day.ts";
 
 export const unusualSchedule: readonly Scheduled[] = [{ job: "unusual-use", cron: "53 3 * * *" }];
@@ -68,7 +68,7 @@ export async function askAbout(tx: Tx, clock: Clock, most = daysBack): Promise<r
 }
 
 async function askAboutDay(tx: Tx, day: string, at: Date): Promise<readonly Found[]> {
-  const asked = { kind: "unusual-use", key: "unusual-use", on: day } as const;
+  const asked = { kind: unusualUseKind, key: "unusual-use", on: day } as const;
   const { id, body } = await getConfiguration(tx, asked);
   const { rows } = await sql<{ staffId: string; facts: DayOfUse }>`
     select staff_id as "staffId", facts from audit.uses_on(${day}::date, ${body.weeks}, ${body.opensAt}::time,

@@ -1,5 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { listConfiguration } from "../../configuration/index.ts";
+import { listConfiguration, pathwayKind } from "../../configuration/index.ts";
 import type { Pathway } from "../../child-record/index.ts";
 
 /** A version of the pathway with the days on which it is in force. */
@@ -12,8 +12,8 @@ export type PathwayVersion = {
 
 /** Every version that can be read, the newest first. */
 export async function listPathwayVersions(tx: Tx, on: string): Promise<readonly PathwayVersion[]> {
-  const kinds = await listConfiguration(tx, on);
-  const versions = kinds.find(({ kind }) => kind === "pathway")?.pieces[0]?.versions ?? [];
+  const [pathways] = await listConfiguration(tx, on, [pathwayKind]);
+  const versions = pathways?.pieces[0]?.versions ?? [];
   return versions.flatMap(({ from, to, state, read }) =>
     "body" in read ? [{ from, to, state, pathway: read.body as Pathway }] : [],
   );

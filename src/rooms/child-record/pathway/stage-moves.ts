@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, pathwayKind } from "../../configuration/index.ts";
 
 /** How a child came to a stage: opened, moved with a reason, or by a cell of the tracker. */
 export type MoveBasis = "opened" | "moved" | "tracker" | "imported" | "undone";
@@ -32,7 +32,7 @@ export async function recordStageMoves(
   moves: readonly StageMove[],
 ): Promise<void> {
   if (moves.length === 0) return;
-  const { id } = await getConfiguration(tx, { kind: "pathway", key: "pathway", on: today });
+  const { id } = await getConfiguration(tx, { kind: pathwayKind, key: "pathway", on: today });
   await sql`
     insert into protect.stage_moves (stage_move_id, partnership_id, person_id, pathway_id, from_stage, to_stage,
       basis, reason, moved_on, moved_by, recorded_at)

@@ -1,11 +1,14 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { assessmentFactorsKind, assessmentKind } from "../kinds/assessments.ts";
+import type { Shipped } from "../shipped-version.ts";
 import { shippedFactors } from "./factors.ts";
 
 const inForceFrom = "2014-01-01";
 const begunInError = { key: "error", name: "Begun in error", isVoid: true };
 
 /** Assessments and enquiries with their clocks. Each partnership confirms its own days and outcomes. */
-export const shippedAssessments: readonly ConfigurationItem[] = [
+export const shippedAssessments: readonly Shipped<
+  typeof assessmentKind | typeof assessmentFactorsKind
+>[] = [
   {
     kind: "assessment-kind",
     key: "child-and-family",

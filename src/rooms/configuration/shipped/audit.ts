@@ -1,4 +1,6 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { clockKind } from "../kinds/configuration.ts";
+import type { unusualUseKind } from "../kinds/record-access.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2014-01-01";
 
@@ -6,7 +8,7 @@ const inForceFrom = "2014-01-01";
  * From when a use of records is a question to somebody. The numbers are a start and none is guidance:
  * a partnership changes them by what the first months show.
  */
-export const shippedAudit: readonly ConfigurationItem[] = [
+export const shippedAudit: readonly Shipped<typeof unusualUseKind | typeof clockKind>[] = [
   {
     kind: "unusual-use",
     key: "unusual-use",

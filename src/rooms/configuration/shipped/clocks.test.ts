@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { englandAndWales } from "../../../kernel/bank-holidays.ts";
 import { addDays, daysBetween, formatTime, londonDate } from "../../../kernel/dates.ts";
 import { dueAt, type Within } from "../../../kernel/due.ts";
-import { shippedConfiguration } from "./configuration.ts";
+import { allRooms } from "../../../rooms.ts";
+import { shippedIn } from "../shipped-version.ts";
 
 type Found = readonly [where: string, within: Within];
 
@@ -16,7 +17,7 @@ function lengthsIn(where: string, value: unknown): readonly Found[] {
   return Object.entries(value).flatMap(([key, part]) => lengthsIn(`${where}.${key}`, part));
 }
 
-const clocks = shippedConfiguration.flatMap(({ kind, key, body }) =>
+const clocks = (await shippedIn(allRooms)).flatMap(({ kind, key, body }) =>
   lengthsIn(`${kind} ${key}`, body),
 );
 

@@ -1,13 +1,19 @@
 import { describe, expect, test } from "vitest";
-import type { ConfigurationItem } from "../configuration-item.ts";
-import { configurationKinds } from "../configuration-kinds.ts";
+import { allRooms } from "../../../rooms.ts";
 import { readBody } from "../configuration-reads.ts";
 import { stateOn } from "../configuration-versions.ts";
-import { shippedConfiguration } from "./configuration.ts";
+import { kindNamed, kindsIn, type Kind } from "../kind.ts";
+import { clockKind } from "../kinds/configuration.ts";
+import { standingQueryKind } from "../kinds/pattern-alerts.ts";
+import { shippedIn, type Shipped } from "../shipped-version.ts";
+
+const kinds = kindsIn(allRooms);
+const shippedConfiguration = await shippedIn(allRooms);
 
 describe.each(shippedConfiguration)("$kind/$key from $inForceFrom", (item) => {
   test("fits its kind, and says nothing that its kind does not know", () => {
-    expect(readBody(item, item.body)).toEqual(item.body);
+    const kind = kindNamed(kinds, item.kind) as Kind;
+    expect(readBody({ kind, key: item.key }, item.body)).toEqual(item.body);
   });
 });
 
@@ -20,7 +26,8 @@ test("every kind is shipped with something that is in force", () => {
       stateOn("2026-11-24", inForceFrom, inForceTo ?? null) === "in force",
   );
   expect([...new Set(shipped.map(({ kind }) => kind))].sort()).toEqual(
-    Object.keys(configurationKinds)
+    kinds
+      .map(({ name }) => name)
       .filter((kind) => !theirOwn.includes(kind))
       .sort(),
   );
@@ -34,10 +41,10 @@ test.each([
   ["repeated-missing", { rule: "shared-place" }],
 ])("the standing query %s is not written down with %j", (key, other) => {
   const item = shippedConfiguration.find((one) => one.kind === "standing-query" && one.key === key);
-  expect(() => readBody({ kind: "standing-query", key }, { ...item?.body, ...other })).toThrow();
+  expect(() => readBody({ kind: standingQueryKind, key }, { ...item?.body, ...other })).toThrow();
 });
 
-type Span = Pick<ConfigurationItem, "kind" | "key" | "inForceFrom" | "inForceTo">;
+type Span = Pick<Shipped, "kind" | "key" | "inForceFrom"> & { readonly inForceTo?: string };
 
 /** Pairs of versions of one thing that would hold on the same day. */
 function overlaps(items: readonly Span[]): readonly string[] {
@@ -71,7 +78,7 @@ test.each([
 
 test("a body that does not fit is refused, naming its kind, its key and the place, and not what stands there", () => {
   const body = { name: "Secret words", within: { unit: "weeks", amount: 0 } };
-  const read = () => readBody({ kind: "clock", key: "mash-decision" }, body);
+  const read = () => readBody({ kind: clockKind, key: "mash-decision" }, body);
   expect(read).toThrow(
     "configuration clock/mash-decision does not fit its kind: see within.unit, within.amount, source",
   );

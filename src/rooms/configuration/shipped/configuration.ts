@@ -1,70 +1,94 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
-import { shippedExploitation } from "./exploitation.ts";
-import { shippedExports } from "./exports.ts";
-import { shippedInstruments } from "./instruments.ts";
-import { shippedMap } from "./map.ts";
-import { shippedPanels } from "./panels.ts";
-import { shippedStrategy } from "./strategy.ts";
+import { shippedAssessments } from "./assessments.ts";
+import { shippedAudit } from "./audit.ts";
+import { shippedChases } from "./chases.ts";
+import { shippedClosing } from "./closing.ts";
+import { shippedCohorts } from "./cohorts.ts";
+import { shippedConcerns } from "./concerns.ts";
+import { shippedDirectory } from "./directory.ts";
 import { shippedDocuments } from "./documents.ts";
 import { shippedEducation } from "./education.ts";
+import { shippedEscalation } from "./escalation.ts";
+import { shippedExploitation } from "./exploitation.ts";
+import { shippedExports } from "./exports.ts";
+import { shippedFamilies } from "./families.ts";
+import { shippedFinding } from "./finding.ts";
+import { shippedForums } from "./forums.ts";
+import { shippedFrontDoor } from "./front-door.ts";
+import { shippedHideNow } from "./hide-now.ts";
+import { shippedInstruments } from "./instruments.ts";
+import { shippedInvitations } from "./invitations.ts";
 import { shippedLeads } from "./leads.ts";
-import { shippedLife } from "./life.ts";
-import { shippedTransfers } from "./transfers.ts";
+import { shippedLevels } from "./levels.ts";
+import { shippedMashDay } from "./mash-day.ts";
+import { shippedMash } from "./mash.ts";
 import { shippedMatching } from "./matching.ts";
 import { shippedMissing } from "./missing.ts";
-import { shippedMash } from "./mash.ts";
-import { shippedMashDay } from "./mash-day.ts";
-import { shippedSignIn } from "./sign-in.ts";
-import { shippedAudit } from "./audit.ts";
-import { shippedFamilies } from "./families.ts";
-import { shippedFrontDoor } from "./front-door.ts";
-import { shippedForums } from "./forums.ts";
+import { shippedMoments } from "./moments.ts";
+import { shippedNotices } from "./notices.ts";
 import { shippedNrm } from "./nrm.ts";
+import { shippedPanels } from "./panels.ts";
+import { shippedPathway } from "./pathway.ts";
+import { shippedPlanningMeeting } from "./planning-meeting.ts";
 import { shippedPlans } from "./plans.ts";
-import { shippedSubjects } from "./subjects.ts";
+import { shippedProfessionalLinks } from "./professional-links.ts";
+import { shippedRecordsApart } from "./records-apart.ts";
 import { shippedRecovery } from "./recovery.ts";
 import { shippedRoles } from "./roles.ts";
-import { shippedAssessments } from "./assessments.ts";
-import { shippedPathway } from "./pathway.ts";
-import { shippedProtect } from "./protect.ts";
-import { shippedVisits } from "./visits.ts";
+import { shippedSignIn } from "./sign-in.ts";
 import { shippedStanding } from "./standing.ts";
-import { shippedWork } from "./work.ts";
+import { shippedStrategy } from "./strategy.ts";
+import { shippedSubjects } from "./subjects.ts";
+import { shippedSupervision } from "./supervision.ts";
+import { shippedTransfers } from "./transfers.ts";
+import { shippedVisits } from "./visits.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /**
  * What a new partnership starts with, as dated data that it can replace. Which scheme was in force
  * when is local: each is a starting point that a partnership confirms.
  */
-export const shippedConfiguration: readonly ConfigurationItem[] = [
-  ...shippedProtect,
-  ...shippedPathway,
+export const shippedConfiguration: readonly Shipped[] = [
   ...shippedAssessments,
-  ...shippedLife,
-  ...shippedTransfers,
+  ...shippedAudit,
+  ...shippedChases,
+  ...shippedClosing,
+  ...shippedCohorts,
+  ...shippedConcerns,
+  ...shippedDirectory,
+  ...shippedDocuments,
+  ...shippedEducation,
+  ...shippedEscalation,
+  ...shippedExploitation,
+  ...shippedExports,
+  ...shippedFamilies,
+  ...shippedFinding,
+  ...shippedForums,
+  ...shippedFrontDoor,
+  ...shippedHideNow,
+  ...shippedInstruments,
+  ...shippedInvitations,
+  ...shippedLeads,
+  ...shippedLevels,
   ...shippedMash,
   ...shippedMashDay,
   ...shippedMatching,
   ...shippedMissing,
-  ...shippedInstruments,
-  ...shippedMap,
-  ...shippedPanels,
-  ...shippedStrategy,
-  ...shippedExploitation,
-  ...shippedExports,
-  ...shippedSignIn,
-  ...shippedAudit,
-  ...shippedRoles,
-  ...shippedPlans,
-  ...shippedRecovery,
-  ...shippedEducation,
-  ...shippedLeads,
-  ...shippedDocuments,
-  ...shippedFamilies,
-  ...shippedFrontDoor,
-  ...shippedSubjects,
-  ...shippedForums,
+  ...shippedMoments,
+  ...shippedNotices,
   ...shippedNrm,
-  ...shippedVisits,
+  ...shippedPanels,
+  ...shippedPathway,
+  ...shippedPlanningMeeting,
+  ...shippedPlans,
+  ...shippedProfessionalLinks,
+  ...shippedRecordsApart,
+  ...shippedRecovery,
+  ...shippedRoles,
+  ...shippedSignIn,
   ...shippedStanding,
-  ...shippedWork,
+  ...shippedStrategy,
+  ...shippedSubjects,
+  ...shippedSupervision,
+  ...shippedTransfers,
+  ...shippedVisits,
 ];

@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { documentsKind } from "../kinds/child-record.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Kinds of documents: a starting point in neutral words, which a partnership makes its own. */
-export const shippedDocuments: readonly ConfigurationItem[] = [
+export const shippedDocuments: readonly Shipped<typeof documentsKind>[] = [
   {
     kind: "documents",
     key: "documents",

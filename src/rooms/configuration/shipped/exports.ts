@@ -1,7 +1,9 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { clockKind } from "../kinds/configuration.ts";
+import type { exportReleaseKind } from "../kinds/tracker.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** How long a file that was taken out may be kept, and from when on it needs a second person. */
-export const shippedExports: readonly ConfigurationItem[] = [
+export const shippedExports: readonly Shipped<typeof clockKind | typeof exportReleaseKind>[] = [
   {
     kind: "clock",
     key: "export-destroy",

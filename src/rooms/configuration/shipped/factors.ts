@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { assessmentFactorsKind } from "../kinds/assessments.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Factors at the end of an assessment, by the codes of the children in need census; the retired ones are left out. */
-export const shippedFactors: readonly ConfigurationItem[] = [
+export const shippedFactors: readonly Shipped<typeof assessmentFactorsKind>[] = [
   {
     kind: "assessment-factors",
     key: "factors",

@@ -1,11 +1,9 @@
-import type { z } from "zod";
-import type { ConfigurationItem } from "../configuration-item.ts";
-import type { familyQuestionsShape } from "../shapes/family-shapes.ts";
-
-const sameDay = { unit: "days", amount: 0 } as const;
+import type { familyLinksKind, familyQuestionsKind } from "../kinds/families.ts";
+import type { BodyOf } from "../kind.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** What a page behind a link says where no partnership’s own words are known: the link is over. */
-export const shippedFamilyWords: z.output<typeof familyQuestionsShape> = {
+export const shippedFamilyWords: BodyOf<typeof familyQuestionsKind> = {
   name: "English",
   source: "Lantern’s own plain words: try them with young people and families of your area",
   title: "Your message",
@@ -45,8 +43,10 @@ export const shippedFamilyWords: z.output<typeof familyQuestionsShape> = {
   cameOf: "What happened then",
 };
 
-/** Links for families and moments to reach a child: plain words for a reader of nine to eleven years. */
-export const shippedFamilies: readonly ConfigurationItem[] = [
+/** Links for families: plain words for a reader of nine to eleven years. */
+export const shippedFamilies: readonly Shipped<
+  typeof familyLinksKind | typeof familyQuestionsKind
+>[] = [
   {
     kind: "family-links",
     key: "family-links",
@@ -68,57 +68,5 @@ export const shippedFamilies: readonly ConfigurationItem[] = [
     key: "en",
     inForceFrom: "2014-01-01",
     body: shippedFamilyWords,
-  },
-  {
-    kind: "moments",
-    key: "moments",
-    inForceFrom: "2014-01-01",
-    body: {
-      name: "Moments to reach a child",
-      source:
-        "Lantern’s own list of moments that practice reviews name as reachable or teachable; how soon is each area’s to agree",
-      kinds: [
-        {
-          key: "arrest",
-          name: "Arrested or in custody",
-          within: sameDay,
-          tells: "lead-and-circle",
-        },
-        {
-          key: "exclusion",
-          name: "Excluded from school",
-          within: sameDay,
-          tells: "lead",
-          madeBy: "exclusion",
-        },
-        {
-          key: "hospital",
-          name: "At A&E or in hospital",
-          within: sameDay,
-          tells: "lead-and-circle",
-        },
-        {
-          key: "return",
-          name: "Back from being missing",
-          within: sameDay,
-          tells: "lead",
-          madeBy: "return",
-        },
-        {
-          key: "placement",
-          name: "Moved to another placement",
-          within: sameDay,
-          tells: "lead",
-          madeBy: "move",
-        },
-        {
-          key: "bail",
-          name: "End of bail or of release under investigation",
-          within: sameDay,
-          tells: "lead",
-          isAhead: true,
-        },
-      ],
-    },
   },
 ];

@@ -1,10 +1,12 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { forumKind } from "../kinds/statutory.ts";
+import type { BodyOf } from "../kind.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2014-01-01";
 
-type Forum = Extract<ConfigurationItem, { kind: "forum" }>["body"];
+type Forum = BodyOf<typeof forumKind>;
 
-const forum = (key: string, body: Forum): ConfigurationItem => ({
+const forum = (key: string, body: Forum): Shipped<typeof forumKind> => ({
   kind: "forum",
   key,
   inForceFrom,
@@ -15,7 +17,7 @@ const forum = (key: string, body: Forum): ConfigurationItem => ({
  * Forums beside the pathway. Three are hidden until a partnership decides otherwise: that a child is
  * known to them says something of a household, of belief or of health by itself.
  */
-export const shippedForums: readonly ConfigurationItem[] = [
+export const shippedForums: readonly Shipped<typeof forumKind>[] = [
   forum("child-protection-plan", {
     name: "Child protection plan",
     purpose: "Keeps a child safe who is likely to suffer significant harm; reviewed by conference",

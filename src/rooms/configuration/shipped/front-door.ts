@@ -1,4 +1,10 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type {
+  publicCheckKind,
+  publicFormKind,
+  publicHelpKind,
+  publicSignsKind,
+} from "../kinds/intake.ts";
+import type { Shipped } from "../shipped-version.ts";
 import { publicFieldWords, shippedOptional } from "../public-fields.ts";
 import { publicOptions } from "../public-options.ts";
 import { publicSays } from "../public-says.ts";
@@ -7,8 +13,10 @@ import { shippedSigns } from "./signs.ts";
 const inForceFrom = "2014-01-01";
 const own = "Lantern’s own plain words: try them with people of your area";
 
-/** What everybody may read without signing in, and what a professional without an account is asked. */
-export const shippedFrontDoor: readonly ConfigurationItem[] = [
+/** What everybody may read without signing in. */
+export const shippedFrontDoor: readonly Shipped<
+  typeof publicSignsKind | typeof publicHelpKind | typeof publicFormKind | typeof publicCheckKind
+>[] = [
   { kind: "public-signs", key: "public-signs", inForceFrom, body: shippedSigns },
   {
     kind: "public-help",
@@ -80,26 +88,6 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
     },
   },
   {
-    kind: "public-areas",
-    key: "public-areas",
-    inForceFrom,
-    body: {
-      name: "Whom to ring by area and hour",
-      source: "Each partnership enters its own areas, numbers and hours",
-      areas: [
-        {
-          key: "whole-area",
-          name: "The whole area",
-          inHours: { name: "The multi-agency safeguarding hub (MASH)", phone: "" },
-          outOfHours: { name: "The council’s emergency duty team", phone: "" },
-          opensAt: "09:00",
-          closesAt: "17:00",
-          days: "working-days",
-        },
-      ],
-    },
-  },
-  {
     kind: "public-check",
     key: "public-check",
     inForceFrom,
@@ -138,55 +126,6 @@ export const shippedFrontDoor: readonly ConfigurationItem[] = [
           ],
           right: "yes",
           because: "Finding out is our work. What you saw may fit what others saw.",
-        },
-      ],
-    },
-  },
-  {
-    kind: "professional-links",
-    key: "professional-links",
-    inForceFrom,
-    body: {
-      name: "Links for professionals",
-      source:
-        "Lantern’s own questions, on the bases of the sharing agreement; confirm them with your information governance lead",
-      days: 5,
-      bases: [
-        {
-          key: "urgent",
-          name: "A child may be suffering significant harm",
-          says: "Asked under section 47 of the Children Act 1989. You may share what bears on whether the child is safe, without consent.",
-          questions: [
-            { key: "seen", wording: "When was the child last seen by your service, and by whom?" },
-            { key: "worries", wording: "What worries your service about the child’s safety?" },
-            {
-              key: "injuries",
-              wording: "Which injuries or illnesses of the last year may matter?",
-            },
-            { key: "with", wording: "Who came with the child, and what did you notice?" },
-          ],
-        },
-        {
-          key: "health",
-          name: "The child’s health and who is in touch with the child",
-          says: "Asked to keep a child safe, as a task in the public interest. Say what is relevant and no more.",
-          questions: [
-            { key: "seen", wording: "When was the child last seen by your service, and by whom?" },
-            {
-              key: "missed",
-              wording: "Which appointments were missed, and what was done about it?",
-            },
-            { key: "helps", wording: "What is going well, and whom does the child trust?" },
-          ],
-        },
-        {
-          key: "consent",
-          name: "Early help, with consent",
-          says: "Asked with the consent of the young person or a parent. Say only what they agreed to.",
-          questions: [
-            { key: "helps", wording: "What would help, in your view?" },
-            { key: "offered", wording: "What does your service offer already?" },
-          ],
         },
       ],
     },

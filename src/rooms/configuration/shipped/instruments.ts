@@ -1,12 +1,15 @@
 import { shippedInstruments as shipped } from "../../../instruments/index.ts";
-import type { ConfigurationItem } from "../configuration-item.ts";
-import type { ConfigurationBody } from "../configuration-kinds.ts";
+import type { instrumentKind } from "../kinds/assessments.ts";
+import type { Shipped } from "../shipped-version.ts";
+import type { BodyOf } from "../kind.ts";
 
 /** The tools that come with Lantern, each a piece of configuration of its own. */
-export const shippedInstruments: readonly ConfigurationItem[] = shipped.map((instrument) => ({
-  kind: "instrument",
-  key: instrument.key,
-  inForceFrom: "2014-01-01",
-  // The same data: the engine's types promise not to write to it, zod's do not say so.
-  body: structuredClone(instrument) as ConfigurationBody<"instrument">,
-}));
+export const shippedInstruments: readonly Shipped<typeof instrumentKind>[] = shipped.map(
+  (instrument) => ({
+    kind: "instrument",
+    key: instrument.key,
+    inForceFrom: "2014-01-01",
+    // The same data: the engine's types promise not to write to it, zod's do not say so.
+    body: structuredClone(instrument) as BodyOf<typeof instrumentKind>,
+  }),
+);

@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { leadsKind } from "../kinds/agency-leads.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Leads of agencies and schools: the times and words are each area's to agree. */
-export const shippedLeads: readonly ConfigurationItem[] = [
+export const shippedLeads: readonly Shipped<typeof leadsKind>[] = [
   {
     kind: "leads",
     key: "leads",

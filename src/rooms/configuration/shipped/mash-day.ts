@@ -1,9 +1,17 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type {
+  mashDayKind,
+  mashPauseKind,
+  partnerCheckKind,
+  sharingDutyKind,
+} from "../kinds/mash.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2014-01-01";
 
 /** The MASH's day: its hours, what it takes, whom it asks, why a clock may stand still, duties to share. */
-export const shippedMashDay: readonly ConfigurationItem[] = [
+export const shippedMashDay: readonly Shipped<
+  typeof mashDayKind | typeof partnerCheckKind | typeof mashPauseKind | typeof sharingDutyKind
+>[] = [
   {
     kind: "mash-day",
     key: "mash-day",

@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { recordMatchingKind } from "../kinds/subjects.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** How records are compared: what invented records show, until a partnership has decided enough of its own. */
-export const shippedMatching: readonly ConfigurationItem[] = [
+export const shippedMatching: readonly Shipped<typeof recordMatchingKind>[] = [
   {
     kind: "record-matching",
     key: "record-matching",

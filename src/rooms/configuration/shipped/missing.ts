@@ -1,7 +1,18 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { clockKind } from "../kinds/configuration.ts";
+import type {
+  missingGradeKind,
+  missingReasonKind,
+  missingThresholdKind,
+} from "../kinds/missing.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Grades, reasons, the clock of the return home interview and the threshold of episodes. */
-export const shippedMissing: readonly ConfigurationItem[] = [
+export const shippedMissing: readonly Shipped<
+  | typeof missingGradeKind
+  | typeof missingReasonKind
+  | typeof missingThresholdKind
+  | typeof clockKind
+>[] = [
   {
     // The College of Policing's scale; “absent” is phased out and in no version here.
     kind: "missing-grade",

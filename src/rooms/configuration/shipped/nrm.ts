@@ -1,4 +1,5 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { nrmClocksKind, nrmFormKind } from "../kinds/statutory.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2019-08-27";
 
@@ -12,7 +13,7 @@ const pauses = [
  * The Home Office's form as a person prepares it, and who decides by when. Both change: each
  * partnership confirms the fields, the days and whether a local panel decides.
  */
-export const shippedNrm: readonly ConfigurationItem[] = [
+export const shippedNrm: readonly Shipped<typeof nrmFormKind | typeof nrmClocksKind>[] = [
   {
     kind: "nrm-form",
     key: "nrm-form",

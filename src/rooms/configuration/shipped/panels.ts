@@ -1,4 +1,6 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { panelKind } from "../kinds/panels.ts";
+import type { BodyOf } from "../kind.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2014-01-01";
 
@@ -54,7 +56,7 @@ const business = {
   hint: "What is not about anybody",
 } satisfies Section;
 
-type Panel = Extract<ConfigurationItem, { readonly kind: "panel" }>["body"];
+type Panel = BodyOf<typeof panelKind>;
 type Section = Panel["sections"][number];
 
 const tactical: Omit<Panel, "name" | "abbreviation" | "source" | "sections"> = {
@@ -81,7 +83,7 @@ const tactical: Omit<Panel, "name" | "abbreviation" | "source" | "sections"> = {
 };
 
 /** Panels over many children. Terms differ by area: each is a starting point that a partnership confirms. */
-export const shippedPanels: readonly ConfigurationItem[] = [
+export const shippedPanels: readonly Shipped<typeof panelKind>[] = [
   {
     kind: "panel",
     key: "mace",

@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { pathwayKind } from "../kinds/child-record.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** The pathway as it stood, and as it says who does what by when. A starting point for each area. */
-export const shippedPathway: readonly ConfigurationItem[] = [
+export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
   {
     kind: "pathway",
     key: "pathway",

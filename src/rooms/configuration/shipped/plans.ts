@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { safetyPlanKind } from "../kinds/safety-plans.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Progress by red, amber and green follows the plans of local protocols; the review is each area's own clock. */
-export const shippedPlans: readonly ConfigurationItem[] = [
+export const shippedPlans: readonly Shipped<typeof safetyPlanKind>[] = [
   {
     kind: "safety-plan",
     key: "safety-plan",

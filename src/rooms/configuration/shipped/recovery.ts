@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { recoveryKind, servicesKind } from "../kinds/support.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Services, direct work and recovery: starting points in neutral words, which a partnership makes its own. */
-export const shippedRecovery: readonly ConfigurationItem[] = [
+export const shippedRecovery: readonly Shipped<typeof servicesKind | typeof recoveryKind>[] = [
   {
     kind: "services",
     key: "services",

@@ -1,10 +1,11 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { publicRoleKind } from "../kinds/configuration.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /**
  * Whose role can bring them near a child, or near a decision about one. Inquiries into exploitation
  * found councillors and holders of taxi licences among those who were named; each area licenses more.
  */
-export const shippedRoles: readonly ConfigurationItem[] = [
+export const shippedRoles: readonly Shipped<typeof publicRoleKind>[] = [
   {
     kind: "public-role",
     key: "public-role",

@@ -1,10 +1,11 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { secondFactorKind } from "../kinds/accounts.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /**
  * Everybody needs a second factor, and any will do, until a partnership has handed out passkeys or
  * joined its agencies' sign-ins: then it says here for whom a one-time code is no longer enough.
  */
-export const shippedSignIn: readonly ConfigurationItem[] = [
+export const shippedSignIn: readonly Shipped<typeof secondFactorKind>[] = [
   {
     kind: "second-factor",
     key: "second-factor",

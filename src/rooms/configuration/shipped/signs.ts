@@ -1,8 +1,8 @@
-import type { z } from "zod";
-import type { publicSignsShape } from "../shapes/front-door-shapes.ts";
+import type { BodyOf } from "../kind.ts";
+import type { publicSignsKind } from "../kinds/intake.ts";
 
 /** Signs for each reader. The pages for children are written for a reader of nine to eleven years. */
-export const shippedSigns: z.output<typeof publicSignsShape> = {
+export const shippedSigns: BodyOf<typeof publicSignsKind> = {
   name: "Signs",
   source:
     "Lantern’s own plain words: try them with young people, parents and businesses of your area",

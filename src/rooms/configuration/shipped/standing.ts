@@ -1,4 +1,5 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { standingQueryKind } from "../kinds/pattern-alerts.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2014-01-01";
 
@@ -13,7 +14,7 @@ const usual = {
 } as const;
 
 /** Questions asked each night about children whom nobody has referred. They suggest and set nothing. */
-export const shippedStanding: readonly ConfigurationItem[] = [
+export const shippedStanding: readonly Shipped<typeof standingQueryKind>[] = [
   {
     kind: "standing-query",
     key: "repeated-missing",

@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { panelTypeKind } from "../kinds/meetings.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** The strategy discussion about one child: social care, police and health, within a day. */
-export const shippedStrategy: readonly ConfigurationItem[] = [
+export const shippedStrategy: readonly Shipped<typeof panelTypeKind>[] = [
   {
     kind: "panel-type",
     key: "strategy-discussion",

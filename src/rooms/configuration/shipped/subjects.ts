@@ -1,7 +1,10 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { subjectFlagsKind, subjectLinksKind } from "../kinds/people-and-places.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 /** Subjects other than children: starting points in neutral words, which a partnership makes its own. */
-export const shippedSubjects: readonly ConfigurationItem[] = [
+export const shippedSubjects: readonly Shipped<
+  typeof subjectLinksKind | typeof subjectFlagsKind
+>[] = [
   {
     kind: "subject-links",
     key: "links",

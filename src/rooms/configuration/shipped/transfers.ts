@@ -1,4 +1,5 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { transferKind } from "../kinds/case-lifecycle.ts";
+import type { Shipped } from "../shipped-version.ts";
 
 const inForceFrom = "2014-01-01";
 const days = (amount: number) => ({ unit: "working-days", amount }) as const;
@@ -17,7 +18,7 @@ const acknowledged = {
 } as const;
 
 /** Transfers between areas. Which areas are nearby, and whom to ring there, each partnership enters itself. */
-export const shippedTransfers: readonly ConfigurationItem[] = [
+export const shippedTransfers: readonly Shipped<typeof transferKind>[] = [
   {
     kind: "transfer-kinds",
     key: "transfer-kinds",

@@ -1,7 +1,8 @@
-import type { ConfigurationItem } from "../configuration-item.ts";
+import type { visitsKind } from "../kinds/visits.ts";
+import type { Shipped } from "../shipped-version.ts";
 
-/** Visits, and leaving a page at once: starting points in neutral words, which a partnership makes its own. */
-export const shippedVisits: readonly ConfigurationItem[] = [
+/** Visits: starting points in neutral words, which a partnership makes its own. */
+export const shippedVisits: readonly Shipped<typeof visitsKind>[] = [
   {
     kind: "visits",
     key: "visits",
@@ -46,11 +47,5 @@ export const shippedVisits: readonly ConfigurationItem[] = [
       warningReviewDays: 91,
       typeUpWithinDays: 2,
     },
-  },
-  {
-    kind: "hide-now",
-    key: "hide-now",
-    inForceFrom: "2014-01-01",
-    body: { name: "Hide now", leadsTo: "https://www.bbc.co.uk/weather" },
   },
 ];

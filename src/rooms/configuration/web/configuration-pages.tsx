@@ -4,9 +4,9 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList, Table } from "../../../ui/govuk/index.ts";
 import { Behind } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
-import { configurationGroups, type ConfigurationGroup } from "../configuration-groups.ts";
-import type { ConfigurationKind } from "../configuration-kinds.ts";
-import { changesBetween } from "../configuration-lines.ts";
+import { configurationGroups } from "../configuration-groups.ts";
+import { changesBetween, type Words } from "../configuration-lines.ts";
+import type { Kind } from "../kind.ts";
 import type { KindOnFile, Version } from "../configuration-versions.ts";
 import { ConfigurationBody } from "./configuration-body.tsx";
 
@@ -14,10 +14,12 @@ const home = "/admin/configuration";
 
 export function configurationPage({
   kinds,
+  onFile,
   today,
   mayManageCalendar,
 }: {
-  readonly kinds: readonly KindOnFile[];
+  readonly kinds: readonly Kind[];
+  readonly onFile: readonly KindOnFile[];
   readonly today: string;
   readonly mayManageCalendar: boolean;
 }): View {
@@ -49,9 +51,12 @@ export function configurationPage({
         </p>
         <h2 class="govuk-heading-m">What is in force</h2>
         <div class="app-folds">
-          {configurationGroups.map((group) => (
-            <Group group={group} kinds={kinds} />
-          ))}
+          {configurationGroups.map(({ id, heading }) => {
+            const names = kinds.filter(({ under }) => under === id).map(({ name }) => name);
+            return (
+              <Group heading={heading} kinds={onFile.filter(({ kind }) => names.includes(kind))} />
+            );
+          })}
         </div>
       </>
     ),
@@ -59,12 +64,11 @@ export function configurationPage({
 }
 
 /** What belongs together: on a phone behind its heading. */
-function Group({ group, kinds }: { group: ConfigurationGroup; kinds: readonly KindOnFile[] }) {
-  const rows = group.kinds.flatMap((kind) => kinds.filter((one) => one.kind === kind));
+function Group({ heading, kinds }: { heading: string; kinds: readonly KindOnFile[] }) {
   return (
-    <Behind words={`${group.heading} (${rows.length})`}>
+    <Behind words={`${heading} (${kinds.length})`}>
       <SortableTable
-        caption={group.heading}
+        caption={heading}
         captionClasses="govuk-table__caption--s"
         brief
         columns={[
@@ -72,7 +76,7 @@ function Group({ group, kinds }: { group: ConfigurationGroup; kinds: readonly Ki
           { key: "now", text: "In force today", isLabelled: true },
           { key: "others", text: "Other versions", isLabelled: true },
         ]}
-        groups={[{ rows: rows.map(kindRow) }]}
+        groups={[{ rows: kinds.map(kindRow) }]}
       />
     </Behind>
   );
@@ -109,13 +113,17 @@ function kindRow({ kind, title, purpose, pieces, offered }: KindOnFile) {
 }
 
 /** Where a version is seen as those see it for whom it is. */
-const previews: Partial<Record<ConfigurationKind, string>> = {
+const previews: Partial<Record<string, string>> = {
   "public-form": `${home}/public-form/preview`,
 };
 
-type KindPage = KindOnFile & { readonly mayWriteForm: boolean };
+type KindPage = KindOnFile & {
+  readonly words: Words | undefined;
+  readonly mayWriteForm: boolean;
+};
 
-export function kindPage({ kind, title, purpose, pieces, offered, mayWriteForm }: KindPage): View {
+export function kindPage({ mayWriteForm, words = {}, ...onFile }: KindPage): View {
+  const { kind, title, purpose, pieces, offered } = onFile;
   return {
     title: `Configuration: ${title}`,
     breadcrumbs: [{ text: "Configuration", href: home }, { text: title }],
@@ -131,10 +139,15 @@ export function kindPage({ kind, title, purpose, pieces, offered, mayWriteForm }
           </p>
         )}
         {pieces.length === 0 && <p class="govuk-body">Nothing is configured.</p>}
-        <Offered kind={kind} offered={offered} pieces={pieces} />
+        <Offered kind={kind} offered={offered} pieces={pieces} words={words} />
         {pieces.flatMap(({ versions }) =>
           versions.map((version, index) => (
-            <OneVersion version={version} earlier={versions[index + 1]} preview={previews[kind]} />
+            <OneVersion
+              version={version}
+              earlier={versions[index + 1]}
+              preview={previews[kind]}
+              words={words}
+            />
           )),
         )}
       </>
@@ -157,9 +170,10 @@ type VersionProps = {
   readonly version: Version;
   readonly earlier: Version | undefined;
   readonly preview: string | undefined;
+  readonly words: Words;
 };
 
-function OneVersion({ version, earlier, preview }: VersionProps): VNode {
+function OneVersion({ version, earlier, preview, words }: VersionProps): VNode {
   const { id, key, from, to, state, read } = version;
   return (
     <>
@@ -179,7 +193,7 @@ function OneVersion({ version, earlier, preview }: VersionProps): VNode {
           <strong>This version cannot be used:</strong> {read.problem}
         </p>
       ) : (
-        <ConfigurationBody body={read.body} from={from} itemKey={key} />
+        <ConfigurationBody body={read.body} from={from} itemKey={key} words={words} />
       )}
       {preview !== undefined && "body" in read && (
         <p class="govuk-body">
@@ -188,13 +202,15 @@ function OneVersion({ version, earlier, preview }: VersionProps): VNode {
           </a>
         </p>
       )}
-      {earlier && <Changes version={version} earlier={earlier} />}
+      {earlier && <Changes version={version} earlier={earlier} words={words} />}
     </>
   );
 }
 
+type OfferedProps = Pick<KindOnFile, "kind" | "offered" | "pieces"> & { readonly words: Words };
+
 /** What is offered holds nowhere: the page says what would change, and how it is put in force. */
-function Offered({ kind, offered, pieces }: Pick<KindOnFile, "kind" | "offered" | "pieces">) {
+function Offered({ kind, offered, pieces, words }: OfferedProps) {
   return (
     <>
       {offered.map(({ key, because, body }) => {
@@ -204,7 +220,10 @@ function Offered({ kind, offered, pieces }: Pick<KindOnFile, "kind" | "offered" 
           <InsetText>
             <h2 class="govuk-heading-m">A new version is offered</h2>
             <p class="govuk-body">{because}</p>
-            <ChangeTable caption="What it would change" changes={changesBetween(before, body)} />
+            <ChangeTable
+              caption="What it would change"
+              changes={changesBetween(before, body, words)}
+            />
             <p class="govuk-body">
               Nothing changes until your partnership puts it in force. Whoever runs Lantern for you
               prints it with <code>{`lantern configuration print ${kind} ${key} --offered`}</code>{" "}
@@ -219,12 +238,18 @@ function Offered({ kind, offered, pieces }: Pick<KindOnFile, "kind" | "offered" 
 
 const changeWords = { added: "Added", removed: "Removed", changed: "Changed" } as const;
 
-function Changes({ version, earlier }: { version: Version; earlier: Version }): VNode {
+type ChangesProps = {
+  readonly version: Version;
+  readonly earlier: Version;
+  readonly words: Words;
+};
+
+function Changes({ version, earlier, words }: ChangesProps): VNode {
   const heading = `What changed against ${nameOf(earlier)}, from ${formatDate(earlier.from)}`;
   if (!("body" in version.read) || !("body" in earlier.read)) {
     return <p class="govuk-body">{`${heading}: cannot be said.`}</p>;
   }
-  const changes = changesBetween(earlier.read.body, version.read.body);
+  const changes = changesBetween(earlier.read.body, version.read.body, words);
   if (changes.length === 0) return <p class="govuk-body">{`${heading}: nothing.`}</p>;
   return <ChangeTable caption={heading} changes={changes} />;
 }

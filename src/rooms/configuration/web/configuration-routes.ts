@@ -3,6 +3,7 @@ import { holds } from "../../../platform/access/actor.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { listConfiguration } from "../configuration-versions.ts";
+import { kindNamed, kindsIn } from "../kind.ts";
 import { configurationPage, kindPage } from "./configuration-pages.tsx";
 
 const apiConfiguration = z.object({
@@ -37,11 +38,12 @@ export const configurationRoutes: readonly Route[] = [
     audit: { action: "configuration.read" },
     shows: { nobody: "configuration" },
     input: {},
-    handle: async ({ tx, clock, actor }) => {
+    handle: async ({ tx, clock, actor, rooms }) => {
       const today = clock.today();
-      const kinds = await listConfiguration(tx, today);
+      const kinds = kindsIn(rooms);
+      const onFile = await listConfiguration(tx, today, kinds);
       const mayManageCalendar = holds(actor, "calendar.manage");
-      return { kind: "page", view: configurationPage({ kinds, today, mayManageCalendar }) };
+      return { kind: "page", view: configurationPage({ kinds, onFile, today, mayManageCalendar }) };
     },
   }),
   route({
@@ -51,12 +53,13 @@ export const configurationRoutes: readonly Route[] = [
     audit: { action: "configuration.read" },
     shows: { nobody: "configuration" },
     input: { params: z.object({ kind: text() }) },
-    handle: async ({ tx, clock, actor, params }) => {
-      const kinds = await listConfiguration(tx, clock.today());
-      const found = kinds.find(({ kind }) => kind === params.kind);
+    handle: async ({ tx, clock, actor, params, rooms }) => {
+      const kind = kindNamed(kindsIn(rooms), params.kind);
+      if (!kind) return { kind: "notFound" };
+      const [found] = await listConfiguration(tx, clock.today(), [kind]);
       if (!found) return { kind: "notFound" };
       const mayWriteForm = holds(actor, "words.edit");
-      return { kind: "page", view: kindPage({ ...found, mayWriteForm }) };
+      return { kind: "page", view: kindPage({ ...found, words: kind.words, mayWriteForm }) };
     },
   }),
   route({
@@ -70,9 +73,9 @@ export const configurationRoutes: readonly Route[] = [
       summary: "Schemes, clocks and lists with their versions, as they stand today",
       schema: apiConfiguration,
     },
-    handle: async ({ tx, clock }) => {
+    handle: async ({ tx, clock, rooms }) => {
       const on = clock.today();
-      const kinds = (await listConfiguration(tx, on)).map(
+      const kinds = (await listConfiguration(tx, on, kindsIn(rooms))).map(
         ({ pieces, offered: _offered, ...kind }) => ({
           ...kind,
           versions: pieces.flatMap(({ versions }) =>

@@ -1,6 +1,6 @@
-import type { ConfigurationBody } from "../../configuration/index.ts";
+import type { publicRoleKind, BodyOf } from "../../configuration/index.ts";
 
-export type RoleKinds = ConfigurationBody<"public-role">["kinds"];
+export type RoleKinds = BodyOf<typeof publicRoleKind>["kinds"];
 
 /** Somebody who holds a public role or a licence. */
 export type PublicRole = {

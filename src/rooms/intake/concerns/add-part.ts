@@ -5,7 +5,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { ScannedFile } from "../../../platform/files/scan-result.ts";
 import { storeFile, type FileStamp } from "../../../platform/files/stored-files.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, screeningToolKind } from "../../configuration/index.ts";
 import type { Concern } from "./concern-reads.ts";
 import { isAddedTo, type PartEntry } from "./part-entries.ts";
 import { readPart, type Answers } from "./part-form.ts";
@@ -36,7 +36,7 @@ export async function addPart(
   { actor, at, today }: CommandContext,
   { concern, part, id, replaces, typed, file }: PartAdding,
 ): Promise<PartChange> {
-  const asked = { kind: "screening-tool", key: "safeguard", on: today } as const;
+  const asked = { kind: screeningToolKind, key: "safeguard", on: today } as const;
   const tool = await getConfiguration(tx, asked);
   const read = readPart(partOf(part, tool.body), typed, file !== undefined);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };

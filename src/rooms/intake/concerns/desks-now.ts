@@ -1,6 +1,6 @@
 import { uncapitalised } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import { getConfigurations } from "../../configuration/index.ts";
+import { getConfigurations, contactKind, publicAreasKind } from "../../configuration/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Area, Contact } from "../front-door/door.ts";
@@ -61,8 +61,8 @@ export async function findDesksNow(
   { at, today }: { readonly at: Date; readonly today: string },
 ): Promise<readonly Desk[]> {
   const { areas, mash } = await getConfigurations(tx, today, {
-    areas: ["public-areas", "public-areas"],
-    mash: ["contact", "mash"],
+    areas: [publicAreasKind, "public-areas"],
+    mash: [contactKind, "mash"],
   });
   const numbers = { areas: areas.body.areas, mash: mash.body };
   return desksNow(numbers, at, await getWorkingCalendar(tx));

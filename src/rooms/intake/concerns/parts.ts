@@ -1,5 +1,5 @@
 import { picturePolicy } from "../../../platform/files/limits.ts";
-import type { ConfigurationBody } from "../../configuration/index.ts";
+import type { screeningToolKind, BodyOf } from "../../configuration/index.ts";
 import type { About } from "./concern-about.ts";
 import { line, partKeys, repeated, text, type Part, type PartKey } from "./part-types.ts";
 import { accounts, childrenThere, vehicles } from "./thing-parts.ts";
@@ -14,7 +14,7 @@ const noChild: readonly PartKey[] = [
 export const partsFor = (about: About): readonly PartKey[] =>
   about === "child" ? partKeys.filter((key) => key !== "children") : noChild;
 
-export type Screening = ConfigurationBody<"screening-tool">;
+export type Screening = BodyOf<typeof screeningToolKind>;
 
 export function isPartKey(text: string): text is PartKey {
   return (partKeys as readonly string[]).includes(text);

@@ -1,6 +1,6 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, screeningToolKind } from "../../configuration/index.ts";
 import type { PartEntry } from "./part-entries.ts";
 import type { Screening } from "./parts.ts";
 
@@ -16,7 +16,7 @@ export async function screeningTools(
   for (const entry of entries) if (entry.part === "screening") days.add(londonDate(entry.addedAt));
   const tools = new Map<string, Screening>();
   for (const on of days) {
-    const found = await getConfiguration(tx, { kind: "screening-tool", key: "safeguard", on });
+    const found = await getConfiguration(tx, { kind: screeningToolKind, key: "safeguard", on });
     tools.set(on, found.body);
   }
   return (at) => {

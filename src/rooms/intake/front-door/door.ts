@@ -4,19 +4,28 @@ import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holiday
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import {
+  clockKind,
+  contactKind,
   listConfiguration,
+  publicAreasKind,
+  publicCheckKind,
+  publicFormKind,
+  publicHelpKind,
+  publicSignsKind,
   readBody,
+  shippedConcerns,
+  shippedDirectory,
   shippedFrontDoor,
-  shippedMash,
-  type ConfigurationBody,
+  type BodyOf,
 } from "../../configuration/index.ts";
+import type { PublicKind } from "../../directory/index.ts";
 
-export type Signs = ConfigurationBody<"public-signs">;
-export type PublicWords = ConfigurationBody<"public-form">;
-export type Help = ConfigurationBody<"public-help">;
-export type Area = ConfigurationBody<"public-areas">["areas"][number];
-export type Check = ConfigurationBody<"public-check">;
-export type Contact = ConfigurationBody<"contact">;
+export type Signs = BodyOf<typeof publicSignsKind>;
+export type PublicWords = BodyOf<typeof publicFormKind>;
+export type Help = BodyOf<typeof publicHelpKind>;
+export type Area = BodyOf<typeof publicAreasKind>["areas"][number];
+export type Check = BodyOf<typeof publicCheckKind>;
+export type Contact = BodyOf<typeof contactKind>;
 
 /** All that everybody may read: the words and numbers in force, and nothing of anybody. */
 export type Door = {
@@ -30,10 +39,11 @@ export type Door = {
   readonly mash: Contact;
   readonly calendar: WorkingCalendar;
   /** In which time it is decided what comes of a message. */
-  readonly decideWithin: ConfigurationBody<"clock">["within"];
+  readonly decideWithin: BodyOf<typeof clockKind>["within"];
 };
 
 const decision = "mash-decision";
+const shipped = [...shippedFrontDoor, ...shippedDirectory];
 
 const answered = z.object({
   name: z.string(),
@@ -49,24 +59,24 @@ export async function findDoor(tx: Tx, on: string): Promise<Door> {
     tx,
   );
   const { name, items, holidays } = answered.nullable().parse(rows[0]?.door ?? null) ?? empty;
-  const bodyOf = <K extends Kinds>(kind: K): ConfigurationBody<K> => {
-    const own = items.find((one) => one.kind === kind);
-    const body = own?.body ?? shippedFrontDoor.find((one) => one.kind === kind)?.body;
-    return readBody({ kind, key: kind }, body);
+  const bodyOf = <K extends PublicKind>(kind: K): BodyOf<K> => {
+    const own = items.find((one) => one.kind === kind.name);
+    const body = own?.body ?? shipped.find((one) => one.kind === kind.name)?.body;
+    return readBody({ kind, key: kind.name }, body);
   };
   const contact = items.find(({ kind }) => kind === "contact");
-  const clock = [...items, ...shippedMash].find(
+  const clock = [...items, ...shippedConcerns].find(
     ({ kind, key }) => kind === "clock" && key === decision,
   );
   return {
     name,
-    signs: bodyOf("public-signs"),
-    help: bodyOf("public-help"),
-    form: bodyOf("public-form"),
-    areas: bodyOf("public-areas").areas,
-    check: bodyOf("public-check"),
-    mash: contact ? readBody({ kind: "contact", key: "mash" }, contact.body) : noContact,
-    decideWithin: readBody({ kind: "clock", key: decision }, clock?.body).within,
+    signs: bodyOf(publicSignsKind),
+    help: bodyOf(publicHelpKind),
+    form: bodyOf(publicFormKind),
+    areas: bodyOf(publicAreasKind).areas,
+    check: bodyOf(publicCheckKind),
+    mash: contact ? readBody({ kind: contactKind, key: "mash" }, contact.body) : noContact,
+    decideWithin: readBody({ kind: clockKind, key: decision }, clock?.body).within,
     calendar: withAddedHolidays(englandAndWales, holidays),
   };
 }
@@ -78,8 +88,8 @@ export async function findFormVersion(
   tx: Tx,
   { id, on }: { readonly id: string | undefined; readonly on: string },
 ): Promise<FormVersion | undefined> {
-  const kinds = await listConfiguration(tx, on);
-  const pieces = kinds.find(({ kind }) => kind === "public-form")?.pieces ?? [];
+  const [words] = await listConfiguration(tx, on, [publicFormKind]);
+  const pieces = words?.pieces ?? [];
   const found = pieces
     .flatMap(({ versions }) => versions)
     .find((one) => (id === undefined ? one.state === "in force" : one.id === id));
@@ -88,7 +98,7 @@ export async function findFormVersion(
   return { form: readBody(formKind, found.read.body), from: found.from };
 }
 
-export const formKind = { kind: "public-form", key: "public-form" } as const;
+export const formKind = { kind: publicFormKind, key: "public-form" } as const;
 
 /** What the public reads where a partnership has set nothing. */
 export function findShippedForm(): FormVersion {
@@ -96,7 +106,5 @@ export function findShippedForm(): FormVersion {
     if (item.kind === "public-form") return { form: item.body, from: item.inForceFrom };
   throw new Error("the form for the public is not shipped");
 }
-
-type Kinds = "public-signs" | "public-help" | "public-form" | "public-areas" | "public-check";
 
 const noContact: Contact = { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" };

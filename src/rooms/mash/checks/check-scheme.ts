@@ -1,11 +1,11 @@
 import { addWorkingTime, type WorkingTime } from "../../../kernel/working-hours.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../configuration/index.ts";
+import { getConfiguration, partnerCheckKind, type BodyOf } from "../../configuration/index.ts";
 
-export type CheckScheme = ConfigurationBody<"partner-check">;
+export type CheckScheme = BodyOf<typeof partnerCheckKind>;
 
 export async function checkSchemeOn(tx: Tx, on: string): Promise<CheckScheme> {
-  const asked = { kind: "partner-check", key: "partner-check", on } as const;
+  const asked = { kind: partnerCheckKind, key: "partner-check", on } as const;
   return (await getConfiguration(tx, asked)).body;
 }
 

@@ -1,13 +1,13 @@
 import type { WorkingTime } from "../../../kernel/working-hours.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../configuration/index.ts";
+import { getConfiguration, mashDayKind, type BodyOf } from "../../configuration/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 
-export type MashDay = ConfigurationBody<"mash-day"> & { readonly id: string };
+export type MashDay = BodyOf<typeof mashDayKind> & { readonly id: string };
 
 /** When the MASH is open and what it takes, as it stands on a day. */
 export async function mashDayOn(tx: Tx, on: string): Promise<MashDay> {
-  const { id, body } = await getConfiguration(tx, { kind: "mash-day", key: "mash-day", on });
+  const { id, body } = await getConfiguration(tx, { kind: mashDayKind, key: "mash-day", on });
   return { id, ...body };
 }
 

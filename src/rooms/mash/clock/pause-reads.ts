@@ -1,12 +1,12 @@
 import { uncapitalised } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../configuration/index.ts";
+import { getConfiguration, mashPauseKind, type BodyOf } from "../../configuration/index.ts";
 import type { Span } from "./pauses.ts";
 
-export type PauseScheme = ConfigurationBody<"mash-pause"> & { readonly id: string };
+export type PauseScheme = BodyOf<typeof mashPauseKind> & { readonly id: string };
 
 export async function pauseSchemeOn(tx: Tx, on: string): Promise<PauseScheme> {
-  const { id, body } = await getConfiguration(tx, { kind: "mash-pause", key: "mash-pause", on });
+  const { id, body } = await getConfiguration(tx, { kind: mashPauseKind, key: "mash-pause", on });
   return { id, ...body };
 }
 

@@ -1,7 +1,7 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../configuration/index.ts";
+import { getConfiguration, professionalLinksKind, type BodyOf } from "../../configuration/index.ts";
 
-export type ProfessionalLinks = ConfigurationBody<"professional-links">;
+export type ProfessionalLinks = BodyOf<typeof professionalLinksKind>;
 export type Basis = ProfessionalLinks["bases"][number];
 
 /** The version in force, whose id a link keeps: what it asks does not change under its reader. */
@@ -9,7 +9,7 @@ export const professionalLinksOn = (
   tx: Tx,
   on: string,
 ): Promise<{ readonly id: string; readonly body: ProfessionalLinks }> =>
-  getConfiguration(tx, { kind: "professional-links", key: "professional-links", on });
+  getConfiguration(tx, { kind: professionalLinksKind, key: "professional-links", on });
 
 export const basisName = ({ bases }: ProfessionalLinks, basis: string): string =>
   bases.find(({ key }) => key === basis)?.name ?? basis;

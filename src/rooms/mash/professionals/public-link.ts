@@ -10,7 +10,7 @@ import {
   readCode,
   readToken,
 } from "../../accounts/index.ts";
-import { readBody } from "../../configuration/index.ts";
+import { readBody, professionalLinksKind } from "../../configuration/index.ts";
 import type { Basis } from "./link-config.ts";
 import type { Said } from "./link-reads.ts";
 
@@ -66,7 +66,7 @@ export async function findOpenLink(
 }
 
 function openOf(row: Row): NonNullable<OpenLink["open"]> {
-  const place = { kind: "professional-links", key: "professional-links" } as const;
+  const place = { kind: professionalLinksKind, key: "professional-links" } as const;
   const basis = readBody(place, row.questions).bases.find(({ key }) => key === row.basis);
   if (!basis) throw new Error("a link asks on a basis that its version does not have");
   const { agency, phone, number } = row;

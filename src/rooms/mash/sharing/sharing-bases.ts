@@ -1,8 +1,8 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../configuration/index.ts";
+import { getConfiguration, sharingDutyKind, type BodyOf } from "../../configuration/index.ts";
 import { sharingAgreementOn, withLaw, type Basis } from "../../directory/index.ts";
 
-type Duty = ConfigurationBody<"sharing-duty">["duties"][number];
+type Duty = BodyOf<typeof sharingDutyKind>["duties"][number];
 
 /** On what information of a concern can be shared on a day, and which duties are in force by then. */
 export type SharingBases = {
@@ -14,7 +14,7 @@ export type SharingBases = {
 
 export async function sharingBasesOn(tx: Tx, on: string): Promise<SharingBases> {
   const agreement = await sharingAgreementOn(tx, on);
-  const asked = { kind: "sharing-duty", key: "sharing-duty", on } as const;
+  const asked = { kind: sharingDutyKind, key: "sharing-duty", on } as const;
   const { body } = await getConfiguration(tx, asked);
   const duties = dutiesInForce(body.duties, on);
   return {

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { addDays } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, clockKind } from "../../configuration/index.ts";
 
 export type Supervision = {
   readonly supervisionId: string;
@@ -37,7 +37,7 @@ export async function listSupervisions(tx: Tx, personId: string): Promise<readon
 
 /** Supervision before this day is longer ago than the partnership says it may be. */
 export async function supervisedSince(tx: Tx, today: string): Promise<string> {
-  const { body } = await getConfiguration(tx, { kind: "clock", key: "supervision", on: today });
+  const { body } = await getConfiguration(tx, { kind: clockKind, key: "supervision", on: today });
   const { unit, amount } = body.within;
   if (unit === "hours") return addDays(today, -Math.ceil(amount / 24));
   // Working days counted as five in a week: this is a reminder and no statutory clock.

@@ -2,7 +2,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Document } from "../../../platform/documents/index.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, contactKind } from "../../configuration/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import {
   type Transfer,
@@ -43,7 +43,7 @@ export async function prepareNotice(
 ): Promise<{ readonly change: Prepared; readonly document: Document }> {
   const kinds = await transferKindsOn(tx, today);
   const { body: ring } = await getConfiguration(tx, {
-    kind: "contact",
+    kind: contactKind,
     key: "mash",
     on: today,
   } as const);

@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { datePartsOf, type FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, publicRoleKind } from "../../configuration/index.ts";
 import type { Registered } from "../paper-checks.ts";
 import { checkAgain, type GivenForm } from "../paper-steps.ts";
 import { paperPage } from "./paper-page.tsx";
@@ -48,7 +48,7 @@ async function inWords(
   on: string,
 ): Promise<readonly string[]> {
   if (registered.length === 0) return [];
-  const register = { kind: "public-role", key: "public-role", on } as const;
+  const register = { kind: publicRoleKind, key: "public-role", on } as const;
   const { kinds } = (await getConfiguration(tx, register)).body;
   return registered.map(({ kind, authority }) => {
     const name = kinds.find(({ key }) => key === kind)?.name ?? kind;

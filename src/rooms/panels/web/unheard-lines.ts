@@ -3,7 +3,7 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { dueAt } from "../../../kernel/due.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, clockKind } from "../../configuration/index.ts";
 import { getWorkingCalendar, shownAgency } from "../../directory/index.ts";
 import { isUnnamed } from "../../meetings/index.ts";
 import { paths } from "../../meetings/web/paths.ts";
@@ -64,7 +64,7 @@ export async function listUnheard(
   { at, today }: { readonly at: Date; readonly today: string },
 ): Promise<readonly Line[]> {
   if (!seesAll(actor)) return [];
-  const clock = { kind: "clock", key: "meeting-answer", on: today } as const;
+  const clock = { kind: clockKind, key: "meeting-answer", on: today } as const;
   const { within } = (await getConfiguration(tx, clock)).body;
   const calendar = await getWorkingCalendar(tx);
   const isLate = ({ askedAt }: Silent): boolean => {

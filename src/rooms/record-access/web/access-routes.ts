@@ -1,5 +1,9 @@
 import type { Route } from "../../../platform/http/route.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import {
+  getConfiguration,
+  emergencyAccessKind,
+  findWithoutSeeingKind,
+} from "../../configuration/index.ts";
 import {
   findRestriction,
   listConflicts,
@@ -21,9 +25,9 @@ export const accessRoutes: readonly Route[] = [
     handle: async (facts, { tx }) => {
       const { personId } = facts.person;
       const on = facts.today;
-      const find = await getConfiguration(tx, { kind: "find-without-seeing", key: "find", on });
+      const find = await getConfiguration(tx, { kind: findWithoutSeeingKind, key: "find", on });
       const emergency = await getConfiguration(tx, {
-        kind: "emergency-access",
+        kind: emergencyAccessKind,
         key: "emergency",
         on,
       });

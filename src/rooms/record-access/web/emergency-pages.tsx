@@ -4,13 +4,13 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Textarea, WarningText } from "../../../ui/govuk/index.ts";
-import type { ConfigurationBody } from "../../configuration/index.ts";
+import type { emergencyAccessKind, BodyOf } from "../../configuration/index.ts";
 import { accessPaths } from "./paths.ts";
 
 type EmergencyPage = {
   readonly personId: string;
   readonly csrfToken: string;
-  readonly rules: ConfigurationBody<"emergency-access">;
+  readonly rules: BodyOf<typeof emergencyAccessKind>;
   readonly typed: { readonly "reason-key": string; readonly reason: string };
   readonly errors?: readonly FieldError[];
 };

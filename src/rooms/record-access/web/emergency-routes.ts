@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, emergencyAccessKind } from "../../configuration/index.ts";
 import { findPerson, mayOpenInEmergency, openInEmergency } from "../../subjects/index.ts";
 import { childParams } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
@@ -10,7 +10,7 @@ import { emergencyPage, tooManyEmergenciesPage } from "./emergency-pages.tsx";
 import { tellOfEmergency } from "./tell.ts";
 
 const rulesOn = async (tx: Tx, on: string) =>
-  (await getConfiguration(tx, { kind: "emergency-access", key: "emergency", on })).body;
+  (await getConfiguration(tx, { kind: emergencyAccessKind, key: "emergency", on })).body;
 
 export const emergencyRoutes: readonly Route[] = [
   route({

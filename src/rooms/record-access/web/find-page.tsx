@@ -2,7 +2,7 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
-import type { ConfigurationBody } from "../../configuration/index.ts";
+import type { findWithoutSeeingKind, BodyOf } from "../../configuration/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { accessPaths } from "./paths.ts";
 
@@ -26,7 +26,7 @@ const ids = { givenName: "given-name", familyName: "family-name", bornOn: "born-
 
 type FindPage = {
   readonly csrfToken: string;
-  readonly rules: ConfigurationBody<"find-without-seeing">;
+  readonly rules: BodyOf<typeof findWithoutSeeingKind>;
   readonly typed: FindFields;
   readonly errors?: readonly FieldError[];
 };

@@ -4,7 +4,7 @@ import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, contactKind, findWithoutSeeingKind } from "../../configuration/index.ts";
 import {
   findPerson,
   findWithoutSeeing,
@@ -30,7 +30,7 @@ const findForm = z.object({
 });
 
 const rulesOn = async (tx: Tx, on: string) =>
-  (await getConfiguration(tx, { kind: "find-without-seeing", key: "find", on })).body;
+  (await getConfiguration(tx, { kind: findWithoutSeeingKind, key: "find", on })).body;
 
 const formOf = (typed: FindFields) => ({
   reference: typed.reference,
@@ -118,7 +118,7 @@ const askRoute = route({
       case "answered": {
         const { about, answer, askingId, sought, tell } = finding;
         await tellOfEnquiry(tx, actor, { about, leads: tell, at });
-        const mash = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+        const mash = await getConfiguration(tx, { kind: contactKind, key: "mash", on: today });
         const isOtherwise = await isSpeltOtherwise(finding, (personId, name) =>
           nameOfChild.oneIn(rooms)(tx, { asPapers, personId }, name),
         );

@@ -2,14 +2,14 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, emergencyAccessKind } from "../../configuration/index.ts";
 import { listEmergencyReviews, reviewEmergency } from "../../subjects/index.ts";
 import { accessPaths } from "./paths.ts";
 import { reviewsPage } from "./review-page.tsx";
 import { wordsOf } from "./words.ts";
 
 async function pageFacts(tx: Tx, on: string) {
-  const { body } = await getConfiguration(tx, { kind: "emergency-access", key: "emergency", on });
+  const { body } = await getConfiguration(tx, { kind: emergencyAccessKind, key: "emergency", on });
   return { reviews: await listEmergencyReviews(tx), reasons: wordsOf(body.reasons), today: on };
 }
 

@@ -9,7 +9,7 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import { route, type ByStaff, type Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, Radios, SummaryList } from "../../../ui/govuk/index.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, publicRoleKind } from "../../configuration/index.ts";
 import {
   addTie,
   endTie,
@@ -32,7 +32,7 @@ async function view(
   { tx, actor, clock, frame: { csrfToken } }: Asking,
   again: Pick<TiesPage, "typed" | "errors"> = {},
 ): Promise<View> {
-  const register = { kind: "public-role", key: "public-role", on: clock.today() } as const;
+  const register = { kind: publicRoleKind, key: "public-role", on: clock.today() } as const;
   const { kinds } = (await getConfiguration(tx, register)).body;
   return tiesPage({
     ties: await listOwnTies(tx),

@@ -3,7 +3,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, contactKind } from "../../configuration/index.ts";
 import {
   addWhereabouts,
   endWhereabouts,
@@ -59,7 +59,7 @@ const blankProtect: TypedProtect = {
 /** What the tab needs, with what a wide actor reads first: afterwards they may look narrowly. */
 async function findPage(tx: Tx, facts: ChildFacts, actor: StaffActor) {
   const { body: mash } = await getConfiguration(tx, {
-    kind: "contact",
+    kind: contactKind,
     key: "mash",
     on: facts.today,
   });

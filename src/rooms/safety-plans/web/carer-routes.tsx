@@ -7,7 +7,7 @@ import type { Outcome, View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, contactKind } from "../../configuration/index.ts";
 import {
   languageErrors,
   LanguageSelect,
@@ -92,7 +92,7 @@ function textsOf(sheet: CarerSheet): CarerForm {
 
 /** What is known already, so that nobody types it: who leads, the MASH with its hours, the trigger plan. */
 async function blankSheet(tx: Tx, { person, circle, today }: ChildFacts): Promise<CarerForm> {
-  const { body } = await getConfiguration(tx, { kind: "contact", key: "mash", on: today });
+  const { body } = await getConfiguration(tx, { kind: contactKind, key: "mash", on: today });
   const lines = [
     ...ringOf(circle).map(({ name, phone }) => `${name}: ${phone}`),
     [`${body.name}: ${body.phone}`, body.hours].filter(Boolean).join(". "),

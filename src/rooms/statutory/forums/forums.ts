@@ -1,15 +1,15 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listInForce, type ConfigurationBody } from "../../configuration/index.ts";
+import { listInForce, forumKind, type BodyOf } from "../../configuration/index.ts";
 
-export type ForumBody = ConfigurationBody<"forum">;
+export type ForumBody = BodyOf<typeof forumKind>;
 
 /** A forum as it is in force, with the id of the version that a reference keeps. */
 export type Forum = { readonly id: string; readonly key: string; readonly body: ForumBody };
 
 /** By name. */
 export async function forumsOn(tx: Tx, on: string): Promise<readonly Forum[]> {
-  const forums = await listInForce(tx, { kind: "forum", on });
+  const forums = await listInForce(tx, { kind: forumKind, on });
   return forums.toSorted((one, other) => one.body.name.localeCompare(other.body.name, "en-GB"));
 }
 

@@ -2,11 +2,13 @@ import type { Tx } from "../../../platform/database/database.ts";
 import {
   getConfiguration,
   listInForce,
-  type ConfigurationBody,
+  nrmClocksKind,
+  nrmFormKind,
+  type BodyOf,
 } from "../../configuration/index.ts";
 
-export type NrmFormBody = ConfigurationBody<"nrm-form">;
-export type NrmClocksBody = ConfigurationBody<"nrm-clocks">;
+export type NrmFormBody = BodyOf<typeof nrmFormKind>;
+export type NrmClocksBody = BodyOf<typeof nrmClocksKind>;
 export type NrmField = NrmFormBody["sections"][number]["fields"][number];
 
 export type NrmForm = { readonly id: string; readonly body: NrmFormBody };
@@ -18,10 +20,10 @@ export type NrmClocks = {
 };
 
 export const nrmFormOn = (tx: Tx, on: string): Promise<NrmForm> =>
-  getConfiguration(tx, { kind: "nrm-form", key: "nrm-form", on });
+  getConfiguration(tx, { kind: nrmFormKind, key: "nrm-form", on });
 
 export const nrmClocksOn = (tx: Tx, on: string): Promise<readonly NrmClocks[]> =>
-  listInForce(tx, { kind: "nrm-clocks", on });
+  listInForce(tx, { kind: nrmClocksKind, on });
 
 export const fieldsOf = ({ sections }: NrmFormBody): readonly NrmField[] =>
   sections.flatMap(({ fields }) => fields);

@@ -11,11 +11,12 @@ import type { Tx } from "../../../platform/database/database.ts";
 import {
   getConfiguration,
   getConfigurationBeside,
-  type ConfigurationBody,
+  recordMatchingKind,
+  type BodyOf,
 } from "../../configuration/index.ts";
 
 /** What is shown, what is looked at twice, and the model that records are compared by, on a day. */
-export type MatchingRules = ConfigurationBody<"record-matching"> & { readonly model: Model };
+export type MatchingRules = BodyOf<typeof recordMatchingKind> & { readonly model: Model };
 
 export async function matchingRules(tx: Tx, on: string): Promise<MatchingRules> {
   const body = await matchingInForce(tx, on);
@@ -32,13 +33,13 @@ export async function matchingRulesBeside<Row>(
   return [{ ...body, model: modelWith(body.learned) }, rows];
 }
 
-const versionAsked = { kind: "record-matching", key: "record-matching" } as const;
+const versionAsked = { kind: recordMatchingKind, key: "record-matching" } as const;
 
 /** The version itself, as it is configured. */
 export async function matchingInForce(
   tx: Tx,
   on: string,
-): Promise<ConfigurationBody<"record-matching">> {
+): Promise<BodyOf<typeof recordMatchingKind>> {
   return (await getConfiguration(tx, { ...versionAsked, on })).body;
 }
 

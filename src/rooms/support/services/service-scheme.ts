@@ -1,11 +1,11 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, type ConfigurationBody } from "../../configuration/index.ts";
+import { getConfiguration, servicesKind, type BodyOf } from "../../configuration/index.ts";
 
 /** How services are sorted and counted, as it stood on a day. */
-export type ServiceScheme = ConfigurationBody<"services">;
+export type ServiceScheme = BodyOf<typeof servicesKind>;
 
 export async function serviceSchemeOn(tx: Tx, on: string): Promise<ServiceScheme> {
-  return (await getConfiguration(tx, { kind: "services", key: "services", on })).body;
+  return (await getConfiguration(tx, { kind: servicesKind, key: "services", on })).body;
 }
 
 type Named = { readonly key: string; readonly name: string };

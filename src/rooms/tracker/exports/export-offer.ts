@@ -3,7 +3,7 @@ import { dueAt } from "../../../kernel/due.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, clockKind, exportReleaseKind } from "../../configuration/index.ts";
 import {
   getWorkingCalendar,
   listAgencies,
@@ -65,7 +65,7 @@ async function othersThan(tx: Tx, { id }: StaffActor, today: string) {
 }
 
 async function mostAloneOn(tx: Tx, on: string): Promise<number> {
-  const asked = { kind: "export-release", key: "export-release", on } as const;
+  const asked = { kind: exportReleaseKind, key: "export-release", on } as const;
   const { body } = await getConfiguration(tx, asked);
   return body.mostChildren;
 }
@@ -73,7 +73,11 @@ async function mostAloneOn(tx: Tx, on: string): Promise<number> {
 /** By the clock of the configuration, and within a year whatever it says. */
 async function usualDestroyBy(tx: Tx, clock: Clock): Promise<string> {
   const today = clock.today();
-  const { body } = await getConfiguration(tx, { kind: "clock", key: "export-destroy", on: today });
+  const { body } = await getConfiguration(tx, {
+    kind: clockKind,
+    key: "export-destroy",
+    on: today,
+  });
   const due = dueAt(clock.now(), body.within, await getWorkingCalendar(tx));
   const on = due.ok ? londonDate(due.value) : addDays(today, longestDays);
   return daysBetween(today, on) > longestDays ? addDays(today, longestDays) : on;

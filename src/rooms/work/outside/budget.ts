@@ -1,6 +1,6 @@
-import type { ConfigurationBody } from "../../configuration/index.ts";
+import type { noticeBudgetKind, BodyOf } from "../../configuration/index.ts";
 
-export type Budget = ConfigurationBody<"notice-budget">;
+export type Budget = BodyOf<typeof noticeBudgetKind>;
 
 /** How many notices of which kind. */
 export type Counts = Readonly<Record<string, number>>;

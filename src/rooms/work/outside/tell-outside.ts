@@ -8,7 +8,7 @@ import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
 import type { Way } from "../../../platform/outbound/sender-for.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, noticeBudgetKind } from "../../configuration/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { againAfterMinutes, planFor, type Moment } from "./budget.ts";
 import {
@@ -73,7 +73,7 @@ async function planAll(tx: Tx, clock: Clock): Promise<void> {
   const told = await listToBeTold(tx, at);
   if (told.length === 0) return;
   const on = londonDate(at);
-  const asked = { kind: "notice-budget", key: "notices", on } as const;
+  const asked = { kind: noticeBudgetKind, key: "notices", on } as const;
   const { body } = await getConfiguration(tx, asked);
   const working = isWorkingDay(on, await getWorkingCalendar(tx));
   const moment: Moment = {

@@ -4,7 +4,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { getConfiguration } from "../../configuration/index.ts";
+import { getConfiguration, noticeBudgetKind } from "../../configuration/index.ts";
 import type { Budget } from "../outside/budget.ts";
 import { countOutgoing, listMyMessages } from "../outside/outgoing.ts";
 import { findPreferences, savePreferences } from "../outside/preferences.ts";
@@ -15,7 +15,7 @@ const form = z.object({ digest: field(), hour: field(), version: field() });
 type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 async function budgetOn(tx: Tx, clock: Clock): Promise<Budget> {
-  const asked = { kind: "notice-budget", key: "notices", on: clock.today() } as const;
+  const asked = { kind: noticeBudgetKind, key: "notices", on: clock.today() } as const;
   return (await getConfiguration(tx, asked)).body;
 }
 

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { getConfiguration } from "../../../configuration/index.ts";
+import { getConfiguration, unusualUseKind } from "../../../configuration/index.ts";
 import { decideUnusual } from "../decide-unusual.ts";
 import { findUnusual, listUnusual, type UnusualUse } from "../unusual-reads.ts";
 import { unusualListPage, unusualPage } from "./unusual-pages.tsx";
@@ -13,7 +13,7 @@ const params = z.object({ unusualId: anId });
 const pageSize = 50;
 
 async function ruleOf(tx: Tx, { rule, usedOn }: UnusualUse) {
-  const asked = { kind: "unusual-use", key: "unusual-use", on: usedOn } as const;
+  const asked = { kind: unusualUseKind, key: "unusual-use", on: usedOn } as const;
   const { body } = await getConfiguration(tx, asked);
   return body.rules.find(({ key }) => key === rule);
 }

@@ -6,7 +6,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { WarningText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
-import { getConfiguration } from "../../../configuration/index.ts";
+import { getConfiguration, clockKind } from "../../../configuration/index.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
 import {
   findUnsigned,
@@ -35,7 +35,7 @@ export const checkpointRoutes: readonly Route[] = [
     input: {},
     handle: async ({ tx, clock }) => {
       await lookNarrowly(tx);
-      const asked = { kind: "clock", key: "audit-signed", on: clock.today() } as const;
+      const asked = { kind: clockKind, key: "audit-signed", on: clock.today() } as const;
       const { within } = (await getConfiguration(tx, asked)).body;
       const since = await findUnsigned(tx);
       const limit = clock.now().getTime() - within.amount * units[within.unit] * 3_600_000;

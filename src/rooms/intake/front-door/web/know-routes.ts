@@ -3,7 +3,7 @@ import { optionalQuery } from "../../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
-import { getConfiguration } from "../../../configuration/index.ts";
+import { getConfiguration, publicCheckKind } from "../../../configuration/index.ts";
 import { findDoor } from "../door.ts";
 import { countAnswers, listCells, markAnswers, reportOf, type Moment } from "../route-check.ts";
 import { anyText, atTheDoor } from "./front-route.ts";
@@ -62,7 +62,7 @@ export const knowRoutes: readonly Route[] = [
     shows: { nobody: "words of the public pages" },
     input: {},
     handle: async ({ tx, clock }) => {
-      const asked = { kind: "public-check", key: "public-check", on: clock.today() } as const;
+      const asked = { kind: publicCheckKind, key: "public-check", on: clock.today() } as const;
       const { body } = await getConfiguration(tx, asked);
       return { kind: "page", view: reportPage(reportOf(await listCells(tx)), body) };
     },

@@ -3,7 +3,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { getConfiguration } from "../../../configuration/index.ts";
+import { getConfiguration, publicAreasKind } from "../../../configuration/index.ts";
 import { setAside, takeOn, type Handled } from "../handle-message.ts";
 import {
   countPublicMessages,
@@ -21,7 +21,7 @@ const params = z.object({ publicConcernId: anId });
 const version = { version: field() };
 
 export const areasOn = async (tx: Tx, on: string): Promise<Areas> =>
-  (await getConfiguration(tx, { kind: "public-areas", key: "public-areas", on })).body.areas;
+  (await getConfiguration(tx, { kind: publicAreasKind, key: "public-areas", on })).body.areas;
 
 type Answering = {
   readonly message: PublicMessage;

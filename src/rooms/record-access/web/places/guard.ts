@@ -7,7 +7,7 @@ import type {
   Sent,
   Writing,
 } from "../../../../platform/http/places-guard.ts";
-import { getConfiguration } from "../../../configuration/index.ts";
+import { getConfiguration, unusualUseKind } from "../../../configuration/index.ts";
 import {
   amToCompare,
   guardedFacts,
@@ -99,7 +99,7 @@ function knownOf(looking: Looking, about: Sent["about"]): Promise<Guarded> {
 
 /** How often in a week somebody names a protected place before it is told; undefined where that is turned off. */
 async function limitOn(tx: Tx, at: Date) {
-  const asked = { kind: "unusual-use", key: "unusual-use", on: londonDate(at) } as const;
+  const asked = { kind: unusualUseKind, key: "unusual-use", on: londonDate(at) } as const;
   const { id: configurationId, body } = await getConfiguration(tx, asked);
   const rule = body.rules.find(({ key }) => key === "held-places") ?? { atLeast: 5, isOn: true };
   return rule.isOn ? { atLeast: rule.atLeast, days: 7, configurationId } : undefined;
