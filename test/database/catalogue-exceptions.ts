@@ -42,6 +42,8 @@ export const withoutHistory: Readonly<Record<string, string>> = {
   "protect.voice_notes":
     "that it was typed up stands on it; a version would keep the recording that has to go",
   "work.drafts": "what was typed into a form that was never sent is nobody's to look up",
+  "work.save_notices":
+    "what a save says on the page that follows: what was saved has its own history",
   "work.notifications": "only whether it was seen, and which message counted it, changes",
   "work.outgoing_messages": "what became of a message stands on it, with how often it was tried",
   "work.notice_preferences":

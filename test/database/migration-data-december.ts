@@ -20,4 +20,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0122_looks_by_other_ways.sql": "",
   "0123_standing_spans_whole.sql": "",
   "0124_compared_as_answered.sql": "",
+  "0125_save_notices.sql": `
+    insert into work.save_notices (save_notice_id, partnership_id, staff_id, session_id, words, made_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', gen_random_uuid(), 'Note saved.', now());`,
 };

@@ -32,7 +32,7 @@ const forms = posts.filter(
 );
 
 /** What every request leaves, done or not. */
-const left = ["sessions", "attempts", "conflict_looks", "stored_answers"];
+const left = ["sessions", "attempts", "conflict_looks", "stored_answers", "save_notices"];
 
 async function counted(): Promise<Readonly<Record<string, number>>> {
   const [row] = await app.query<{ counts: Record<string, number> }>(

@@ -5582,6 +5582,18 @@ export interface WorkOutgoingMessages {
   state: Generated<string>;
 }
 
+export interface WorkSaveNotices {
+  made_at: Timestamp;
+  partnership_id: number;
+  save_notice_id: string;
+  /**
+   * As sec.sessions calls the session; one that ended leaves its row to the sweep
+   */
+  session_id: string;
+  staff_id: string;
+  words: string;
+}
+
 export interface WorkStoredAnswers {
   body: Json;
   headers: Json;
@@ -5860,6 +5872,7 @@ export interface DB {
   "work.notice_preferences": WorkNoticePreferences;
   "work.notifications": WorkNotifications;
   "work.outgoing_messages": WorkOutgoingMessages;
+  "work.save_notices": WorkSaveNotices;
   "work.stored_answers": WorkStoredAnswers;
   "work.supervisions": WorkSupervisions;
 }

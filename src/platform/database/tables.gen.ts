@@ -241,6 +241,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "work.notice_preferences": "staff_id partnership_id digest digest_hour changed_at version",
   "work.notifications": "notification_id partnership_id staff_id kind headline href made_at made_by seen_at carried_by",
   "work.outgoing_messages": "outgoing_message_id partnership_id staff_id form counts for_on made_at send_after state attempts claimed_at settled_at channel problem",
+  "work.save_notices": "save_notice_id partnership_id staff_id session_id words made_at",
   "work.stored_answers": "stored_answer_id partnership_id staff_id idempotency_key route request_hash status headers body made_at",
   "work.supervisions": "supervision_id partnership_id person_id worker_id held_on considered decision action_ids corrects_id in_post recorded_by recorded_at controller_id law_enforcement",
 };

@@ -21,6 +21,8 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "work.hook_secrets": "what messages of webhooks are signed with, sealed",
   "work.notifications": `notices about what stands in the record: ${promised("each reader")}`,
   "work.outgoing_messages": `that somebody was told of notices, in numbers: ${promised("each reader")}`,
+  "work.save_notices":
+    "what a save says on the page that follows, for two minutes; what was saved is in the record",
   "work.stored_answers": "copies of answers, kept for a day so that work sent twice is done once",
 };
 

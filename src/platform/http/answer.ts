@@ -4,7 +4,7 @@ import { operationOf } from "./api-schema.ts";
 import { bearerOf, noBrowser } from "./bearer.ts";
 import { readCookies, sessionCookie } from "./cookies.ts";
 import { decide } from "./decide.ts";
-import { doneWords, keepDone, takeDone } from "./done-notice.ts";
+import { markBrowser } from "./done-notice.ts";
 import { frameOf, type Exchange } from "./exchange.ts";
 import { fileHeaders } from "./file-headers.ts";
 import type { MadeFile } from "../files/made-file.ts";
@@ -58,8 +58,7 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
     void reply.setCookie(...sessionCookie(outcome.visit, serving.isSecure, "visit"));
   }
   void reply.headers(outcome.headers ?? {});
-  const done = doneWords(exchange, outcome);
-  if (done !== undefined && outcome.kind !== "page") keepDone(exchange, done);
+  markBrowser(exchange, outcome);
   if (outcome.kind === "redirect") return reply.redirect(outcome.to, statusOf.redirect);
   if (outcome.kind === "json") {
     return reply
@@ -74,9 +73,7 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
   if (isApi(route)) return sendProblem(reply, outcome);
   if (outcome.kind === "problem") throw new Error(`${route.path} is a page and answers a problem`);
   const view = await viewOf(outcome, exchange);
-  const isFramed = view.plain === undefined && view.leadsTo === undefined;
-  const said = isFramed ? (done ?? takeDone(exchange)) : undefined;
-  const html = serving.render({ ...view, done: said }, frame);
+  const html = serving.render({ ...view, done: outcome.done }, frame);
   const shown = showInPage(html, await heldIn(exchange, html, frame.actor));
   return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(shown);
 }

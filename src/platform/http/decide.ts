@@ -5,6 +5,7 @@ import { audited } from "./audited.ts";
 import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
 import { compareAsAnswered, untilCompared } from "./compare-as-answered.ts";
 import { callerOf } from "./cookies.ts";
+import { withNotice } from "./done-notice.ts";
 import { formOfBefore } from "./earlier-form.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
@@ -125,8 +126,10 @@ async function handle(
       if (isUnconfirmed && done.kind !== "invalid") throw new NotSentBack();
       return done;
     };
-    const outcome = await answerOnce({ exchange, asker, given, tx }, answer);
-    await compareAsAnswered(exchange, looking, { outcome, compared, isAnew: first.length > 0 });
+    const answered = await answerOnce({ exchange, asker, given, tx }, answer);
+    const isAnew = first.length > 0;
+    await compareAsAnswered(exchange, looking, { outcome: answered, compared, isAnew });
+    const outcome = await withNotice(exchange, { asker, tx }, answered);
     return audited(exchange, outcome, tokenOf(asker));
   };
   const open = () =>

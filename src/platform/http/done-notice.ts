@@ -1,16 +1,17 @@
 import type { CookieSerializeOptions } from "@fastify/cookie";
-import { z } from "zod";
-import { open, seal } from "../secrets/secrets.ts";
+import { newId } from "../../kernel/ids.ts";
+import type { Tx } from "../database/tx.ts";
 import type { Exchange } from "./exchange.ts";
+import type { Asker } from "./identity.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**
- * A form that first asks who somebody is says, once it is done, what was done: on the page that answers it, or on
- * the next page that the same person opens. Any other form whose outcome brings words says them too. The words go
- * with the browser, sealed, and for two minutes.
+ * A form that was saved says so: on the page that answers it, or on the next page that the same person opens in the
+ * same session. The words are written where the form is saved, in its transaction, and read once, in the transaction
+ * of the page that shows them. The browser has a mark without content, so that other pages need not ask. After two
+ * minutes nobody is told any more.
  */
 const seconds = 120;
-const purpose = "done notice";
 
 const cookieName = (isSecure: boolean): string =>
   isSecure ? "__Host-lantern-done" : "lantern-done";
@@ -22,37 +23,81 @@ const options = (isSecure: boolean): CookieSerializeOptions => ({
   secure: isSecure,
 });
 
-const notice = z.object({ staffId: z.string(), words: z.string(), until: z.number() });
-
 /** What to say of this answer; nothing where it has no words, or nothing was done. */
-export function doneWords({ route, frame }: Exchange, outcome: Outcome): string | undefined {
+function doneWords({ route, frame }: Exchange, outcome: Outcome): string | undefined {
   const { stepUp, method } = route;
   if (method !== "POST" || frame.actor === undefined) return undefined;
   const isDone = outcome.kind === "redirect" || outcome.kind === "page" || outcome.kind === "file";
   return isDone ? (outcome.done ?? stepUp?.done) : undefined;
 }
 
-/** Gives the browser the words for its next page. */
-export function keepDone({ reply, serving, frame }: Exchange, words: string): void {
-  const { isSecure, secrets, clock } = serving;
-  const until = clock.now().getTime() + seconds * 1_000;
-  const plain = JSON.stringify({ staffId: frame.actor?.id ?? "", words, until });
-  const sealed = seal(secrets.sealKey, purpose, plain).toString("base64url");
-  void reply.setCookie(cookieName(isSecure), sealed, { ...options(isSecure), maxAge: seconds });
+/** The outcome with what its page says now; what another page is to say is kept for it. */
+export async function withNotice(
+  exchange: Exchange,
+  { asker, tx }: { readonly asker: Asker; readonly tx: Tx },
+  { done: _own, ...outcome }: Outcome,
+): Promise<Outcome> {
+  if (asker.by !== "session") return outcome;
+  const own = doneWords(exchange, { ...outcome, ...(_own === undefined ? {} : { done: _own }) });
+  if (own !== undefined && outcome.kind !== "page") await keep(exchange, { asker, tx }, own);
+  const words = own ?? (isRead(exchange, outcome) ? await take(exchange, { asker, tx }) : own);
+  return words === undefined ? outcome : { ...outcome, done: words };
 }
 
-/** The words that the browser brought, once: for the person who did it, on a page that they open. */
-export function takeDone({ request, reply, serving, frame }: Exchange): string | undefined {
-  const { isSecure, secrets, clock } = serving;
-  const sealed = request.cookies[cookieName(isSecure)];
-  if (sealed === undefined || isFetched(request.headers["sec-fetch-mode"])) return undefined;
-  void reply.setCookie(cookieName(isSecure), "", { ...options(isSecure), maxAge: 0 });
-  const plain = open(secrets.sealKey, purpose, Buffer.from(sealed, "base64url"));
-  const read = plain === undefined ? undefined : notice.safeParse(JSON.parse(plain)).data;
-  if (read === undefined || read.staffId !== frame.actor?.id) return undefined;
-  return read.until < clock.now().getTime() ? undefined : read.words;
+type BySession = { readonly asker: Extract<Asker, { by: "session" }>; readonly tx: Tx };
+
+/** What was kept for another page of the session is gone with this: the newest is said. */
+async function keep(
+  { serving }: Exchange,
+  { asker: { actor, sessionId }, tx }: BySession,
+  words: string,
+): Promise<void> {
+  await tx
+    .insertInto("work.save_notices")
+    .values({
+      save_notice_id: newId(),
+      partnership_id: actor.partnershipId,
+      staff_id: actor.id,
+      session_id: sessionId,
+      words,
+      made_at: serving.clock.now(),
+    })
+    .execute();
 }
 
-/** A page that a script asks for is read by nobody. */
-const isFetched = (mode: string | string[] | undefined): boolean =>
-  mode !== undefined && mode !== "navigate";
+async function take(
+  { serving }: Exchange,
+  { asker: { actor, sessionId }, tx }: BySession,
+): Promise<string | undefined> {
+  const rows = await tx
+    .deleteFrom("work.save_notices")
+    .where("staff_id", "=", actor.id)
+    .where("session_id", "=", sessionId)
+    .returning(["words", "made_at"])
+    .execute();
+  const [newest] = rows.toSorted((a, b) => b.made_at.getTime() - a.made_at.getTime());
+  const since = serving.clock.now().getTime() - seconds * 1_000;
+  return newest === undefined || newest.made_at.getTime() < since ? undefined : newest.words;
+}
+
+/** Whether somebody reads what is answered, and the browser says that there is something to say. */
+function isRead({ request, serving, route }: Exchange, outcome: Outcome): boolean {
+  if (request.cookies[cookieName(serving.isSecure)] === undefined) return false;
+  const mode = request.headers["sec-fetch-mode"];
+  // A page that a script asks for is read by nobody.
+  if (route.answers !== undefined || (mode !== undefined && mode !== "navigate")) return false;
+  if (outcome.kind === "notFound" || outcome.kind === "forbidden") return true;
+  return (
+    "view" in outcome && outcome.view.plain === undefined && outcome.view.leadsTo === undefined
+  );
+}
+
+/** Marks the browser where its next page has something to say, and takes the mark away where it was said. */
+export function markBrowser({ request, reply, serving: { isSecure } }: Exchange, outcome: Outcome) {
+  const name = cookieName(isSecure);
+  if (outcome.done === undefined) return;
+  const waits = outcome.kind === "redirect" || outcome.kind === "file";
+  if (waits) void reply.setCookie(name, "1", { ...options(isSecure), maxAge: seconds });
+  else if (request.cookies[name] !== undefined)
+    void reply.setCookie(name, "", { ...options(isSecure), maxAge: 0 });
+}

@@ -53,7 +53,7 @@ export type Alongside = {
   readonly session?: string | null;
   /** For a browser on its way through an agency's own sign-in, or null when it has come back. */
   readonly visit?: string | null;
-  /** What was done, said on the page that follows; in place of the words of the route's step-up, if it has any. */
+  /** What was done, who was told, what is next: said on the page that follows (`saved`), in place of the words of a step-up. */
   readonly done?: string;
   /** Headers beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
@@ -84,6 +84,21 @@ export type Outcome = Alongside &
     /** As it was stored; or made of texts, which is written when it is known what its reader is shown. */
     | { readonly kind: "file"; readonly file: StoredFile | MadeFile }
   );
+
+/** A save that leads on: what was done is said on the page that follows, in words that name no child. */
+export const redirectDone = (
+  to: string,
+  done: string,
+  more: Omit<Alongside, "done"> = {},
+): Redirect => ({ kind: "redirect", to, done, ...more });
+
+/** The same of an outcome that another function gives: what it says itself stands. */
+export async function sayDone(done: string, given: Outcome | Promise<Outcome>): Promise<Outcome> {
+  const outcome = await given;
+  return outcome.kind === "redirect" ? { done, ...outcome } : outcome;
+}
+
+export type Redirect = Extract<Outcome, { kind: "redirect" }>;
 
 type OtherKinds = Exclude<Outcome["kind"], "problem">;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { closeStandalone, findStandalone } from "../../work/index.ts";
@@ -47,7 +48,11 @@ export const standaloneRoutes: readonly Route[] = [
         return { kind: "invalid", view: standalonePage({ ...shown, typed, errors }), subjectIds };
       }
       if (change.kind === "accepted")
-        return { kind: "redirect", to: `/work/actions/${actionId}`, subjectIds };
+        return redirectDone(
+          `/work/actions/${actionId}`,
+          "Your answer was saved. The person who gave you the action can see it.",
+          { subjectIds },
+        );
       const again = { ...typed, version: String(action.version) };
       const view = standalonePage({ ...shown, typed: again, isStale: true });
       return { kind: "stale", view, subjectIds };

@@ -4,7 +4,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { dateInput, dateOf } from "../../child-record/index.ts";
 import {
@@ -186,7 +186,10 @@ function nameRoutes(of: Body["of"]): readonly Route[] {
         const form = { ...typed, trainedOn: dateOf(typed, "trainedOn") };
         const wanted = { body, areas, isDeputy: part === "deputy", form, instead: typed.version };
         const change = await nameLead(tx, await actingOf(given), wanted);
-        return answer(change, { ...page, typed }, standingKey(standing));
+        return sayDone(
+          "The lead was named.",
+          answer(change, { ...page, typed }, standingKey(standing)),
+        );
       },
     }),
   ];
@@ -250,7 +253,7 @@ const oneRoutes: readonly Route[] = [
       const form = { training: typed.training, trainedOn: dateOf(typed, "trainedOn") };
       const version = versionOf(typed.version);
       const change = await trainLead(tx, acting, { lead, form, version });
-      return answer(change, { ...page, typed }, String(lead.version));
+      return sayDone("Training saved.", answer(change, { ...page, typed }, String(lead.version)));
     },
   }),
   route({
@@ -281,7 +284,10 @@ const oneRoutes: readonly Route[] = [
       const { lead, acting, page } = found;
       const version = versionOf(typed.version);
       const change = await endLead(tx, acting, { lead, reason: typed.reason, version });
-      return answer(change, { ...page, typed }, String(lead.version));
+      return sayDone(
+        "The lead’s time was ended. Next: name the new lead.",
+        answer(change, { ...page, typed }, String(lead.version)),
+      );
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
@@ -161,7 +162,7 @@ const confirmRoute = route({
     const scheme = await leadSchemeOn(tx, today);
     await confirmLead(tx, { actor, at: clock.now(), today, scheme }, lead);
     const to = from === "list" ? leadPaths.leads : leadPaths.body(bodyOf(lead));
-    return { kind: "redirect", to, subjectIds: [leadId] };
+    return redirectDone(to, "The lead was confirmed.", { subjectIds: [leadId] });
   },
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, anyField, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { findThing } from "../../people-and-places/index.ts";
@@ -164,7 +165,11 @@ const sendRoute = route({
       return { kind: "invalid", view, subjectIds: thing ? [thing.thingId] : [] };
     }
     const { messageId } = sent;
-    return { kind: "redirect", to: leadPaths.message(messageId), subjectIds: [messageId] };
+    return redirectDone(
+      leadPaths.message(messageId),
+      "Message sent. This page shows who has opened it.",
+      { subjectIds: [messageId] },
+    );
   },
 });
 
@@ -216,7 +221,11 @@ const changeRoutes: readonly Route[] = [
       const change = await withdrawMessage(tx, acting, { message, reason, opened });
       const subjectIds = [id];
       if (change.kind === "accepted")
-        return { kind: "redirect", to: leadPaths.message(id), subjectIds };
+        return redirectDone(
+          leadPaths.message(id),
+          "The message was withdrawn. Its readers see that it was.",
+          { subjectIds },
+        );
       const shown = { message, today: clock.today(), csrfToken };
       if (change.kind === "stale") {
         const page = await pageOf(tx, shown, { reason, isStale: true });
@@ -239,7 +248,11 @@ const changeRoutes: readonly Route[] = [
       if (!message || message.withdrawnAt !== null || message.stopsOn < today)
         return { kind: "notFound", subjectIds: [id] };
       await chaseReceipts(tx, { actor, at: clock.now(), today }, id);
-      return { kind: "redirect", to: leadPaths.message(id), subjectIds: [id] };
+      return redirectDone(
+        leadPaths.message(id),
+        "A reminder was sent to those who have not opened the message.",
+        { subjectIds: [id] },
+      );
     },
   }),
   route({
@@ -253,7 +266,9 @@ const changeRoutes: readonly Route[] = [
       const there = (await listReceipts(tx, id)).find((one) => one.id === leadReceiptId);
       if (there?.staffId !== null) return { kind: "notFound", subjectIds: [id] };
       await tellReceipt(tx, { actor, at: clock.now() }, leadReceiptId);
-      return { kind: "redirect", to: leadPaths.message(id), subjectIds: [id] };
+      return redirectDone(leadPaths.message(id), "It was recorded that this person was told.", {
+        subjectIds: [id],
+      });
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -102,7 +102,10 @@ export const assessmentRoutes: readonly Route[] = [
       const pausing = { reason: form.pauseReason, version: form.version };
       const change = await pauseAssessment(tx, acting, { person, assessment, form: pausing });
       const again = { csrfToken: frame.csrfToken, typed };
-      return answer(tx, { facts, assessmentId }, { change, again });
+      return sayDone(
+        "The clock is paused.",
+        answer(tx, { facts, assessmentId }, { change, again }),
+      );
     },
   }),
   childRoute({
@@ -121,7 +124,10 @@ export const assessmentRoutes: readonly Route[] = [
       const { version } = form;
       const change = await resumeAssessment(tx, acting, { person, assessment, version });
       const again = { csrfToken: frame.csrfToken, typed: blankStep };
-      return answer(tx, { facts, assessmentId }, { change, again });
+      return sayDone(
+        "The clock runs again. The due date has moved by the days it was paused.",
+        answer(tx, { facts, assessmentId }, { change, again }),
+      );
     },
   }),
   childRoute({
@@ -138,7 +144,10 @@ export const assessmentRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await overseeAssessment(tx, acting, { person, assessment, form });
       const again = { csrfToken: frame.csrfToken, typed: { ...blankStep, ...form } };
-      return answer(tx, { facts, assessmentId }, { change, again });
+      return sayDone(
+        "Your oversight was recorded.",
+        answer(tx, { facts, assessmentId }, { change, again }),
+      );
     },
   }),
 ];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../kernel/fields.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
@@ -95,7 +96,10 @@ export const beginRoutes: readonly Route[] = [
         };
       }
       // Where one of the kind runs already, that is the one to look at.
-      return { kind: "redirect", to: pathwayPaths.assessment(personId, change.assessmentId) };
+      return redirectDone(
+        pathwayPaths.assessment(personId, change.assessmentId),
+        "This is the assessment in progress. Its due date is below.",
+      );
     },
   }),
 ];

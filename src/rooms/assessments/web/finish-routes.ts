@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../kernel/fields.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anyField, field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
@@ -98,7 +99,10 @@ export const finishRoutes: readonly Route[] = [
       );
       if (change.kind === "accepted") {
         await kept.end(tx, subjectOf(person.personId, assessmentId));
-        return { kind: "redirect", to: pathwayPaths.assessment(person.personId, assessmentId) };
+        return redirectDone(
+          pathwayPaths.assessment(person.personId, assessmentId),
+          "Assessment finished. It is in the chronology.",
+        );
       }
       const isStale = change.kind === "stale";
       const errors = change.kind === "invalid" ? change.errors : [];

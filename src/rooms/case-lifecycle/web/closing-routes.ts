@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
@@ -96,11 +97,20 @@ export const closingRoutes: readonly Route[] = [
       switch (change.kind) {
         case "accepted":
           await kept.end(tx, personId);
-          return { kind: "redirect", to: lifePaths.closing(personId, change.closureId) };
+          return redirectDone(
+            lifePaths.closing(personId, change.closureId),
+            "Closing proposed. Next: a manager decides.",
+          );
         case "waiting":
-          return { kind: "redirect", to: lifePaths.closing(personId, change.closureId) };
+          return redirectDone(
+            lifePaths.closing(personId, change.closureId),
+            "Closing was proposed already, and waits for a manager’s decision. Your text is kept as a draft.",
+          );
         case "closed":
-          return { kind: "redirect", to: lifePaths.child(personId) };
+          return redirectDone(
+            lifePaths.child(personId),
+            "The record was closed already. Your text is kept as a draft.",
+          );
         case "invalid": {
           const ground = await closingGround(tx, { personId, today });
           const { errors } = change;
@@ -139,7 +149,7 @@ export const closingRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         const to = lifePaths.closing(person.personId, closureId);
         const stops = (await listOverrides(tx, closureId)).map(({ stop }) => stop);
-        return { kind: "redirect", to, detail: { setAside: stops.join(", ") } };
+        return redirectDone(to, "Decision saved.", { detail: { setAside: stops.join(", ") } });
       }
       const again = { csrfToken, typed: { ...blank, ...form }, isStale: change.kind === "stale" };
       const errors = change.kind === "invalid" ? change.errors : [];
@@ -160,7 +170,10 @@ export const closingRoutes: readonly Route[] = [
       const given = { person, closureId, reason: form.withdraw };
       const change = await withdrawClosing(tx, acting, given);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: lifePaths.child(person.personId) };
+        return redirectDone(
+          lifePaths.child(person.personId),
+          "The proposal was withdrawn. The record stays open.",
+        );
       }
       const again = { csrfToken, typed: { ...blank, ...form }, isStale: change.kind === "stale" };
       const errors = change.kind === "invalid" ? change.errors : [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anyField, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listPosted } from "../../directory/index.ts";
@@ -92,7 +93,10 @@ export const reopenRoutes: readonly Route[] = [
         form: { ...typed, nextLook: dateOf(typed, "nextLook") },
       });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.worry(person.personId) };
+        return redirectDone(
+          paths.worry(person.personId),
+          "The record was reopened. Next: decide harm status and level.",
+        );
       }
       const closure = await findLastAgreed(tx, person.personId);
       const again = { facts, closure, ended, leaders, csrfToken, typed };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { type ChildFacts, childParams, childRoute, type Change } from "../../child-record/index.ts";
@@ -117,7 +117,7 @@ export const transferRoutes: readonly Route[] = [
       const change = await recordTransfer(tx, acting, { person, form, kinds, areas });
       if (change.kind === "accepted") {
         const to = lifePaths.transfer(person.personId, change.transferId);
-        return { kind: "redirect", to };
+        return redirectDone(to, "Transfer started. Next: write to the other area.");
       }
       const { errors } = change;
       const page = { facts, kinds, areas, csrfToken, typed, errors };
@@ -155,7 +155,7 @@ export const transferRoutes: readonly Route[] = [
       const duty = { ...form, doneOn: dateOf(form, "doneOn") };
       const change = await doDuty(tx, acting, { person: facts.person, transfer, form: duty });
       const where = { tx, csrfToken: frame.csrfToken, transferId: asked.transferId };
-      return answer(facts, where, { change, sent: form });
+      return sayDone("Duties saved.", answer(facts, where, { change, sent: form }));
     },
   }),
   childRoute({
@@ -180,7 +180,7 @@ export const transferRoutes: readonly Route[] = [
         },
       });
       const where = { tx, csrfToken: frame.csrfToken, transferId: asked.transferId };
-      return answer(facts, where, { change, sent: form });
+      return sayDone("Transfer saved.", answer(facts, where, { change, sent: form }));
     },
   }),
   childRoute({
@@ -196,7 +196,10 @@ export const transferRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: facts.today };
       const change = await endTransfer(tx, acting, { person: facts.person, transfer, form });
       const where = { tx, csrfToken: frame.csrfToken, transferId: asked.transferId };
-      return answer(facts, where, { change, sent: { endReason: form.endReason } });
+      return sayDone(
+        "The transfer was ended.",
+        answer(facts, where, { change, sent: { endReason: form.endReason } }),
+      );
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
@@ -116,7 +117,7 @@ export const transitionRoutes: readonly Route[] = [
         },
       );
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: lifePaths.transition(person.personId) };
+        return redirectDone(lifePaths.transition(person.personId), "Turning 18 plan saved.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const isStale = change.kind === "stale";

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { endFlag, reviewFlag } from "../change-flag.ts";
 import { listFlagReviews, listFlags, type Flag } from "../flag-reads.ts";
@@ -62,7 +62,8 @@ export const flagRoutes: readonly Route[] = [
       const form = { ...decisionOf(typed), type: typed.type, mirroredIn: typed.mirroredIn };
       const deciding = { actor, at: clock.now(), today, flagScheme };
       const change = await raiseFlag(tx, deciding, { person, form });
-      if (change.kind === "accepted") return toWorry(facts);
+      if (change.kind === "accepted")
+        return sayDone("Flag added. Its review date is below.", toWorry(facts));
       const { errors } = change;
       const view = raiseFlagPage({ facts, csrfToken: frame.csrfToken, typed, errors });
       return { kind: "invalid", view };
@@ -99,7 +100,8 @@ export const flagRoutes: readonly Route[] = [
       const form = { ...decisionOf(typed), mirroredIn, version };
       const deciding = { actor, at: clock.now(), today, flagScheme };
       const change = await reviewFlag(tx, deciding, { person, flag, form });
-      if (change.kind === "accepted") return toWorry(facts);
+      if (change.kind === "accepted")
+        return sayDone("Flag reviewed. Its next review date is below.", toWorry(facts));
       const lastReview = await lastReviewOf(tx, facts, flagId);
       const page = { facts, csrfToken: frame.csrfToken, typed, flag, lastReview };
       if (change.kind === "invalid") {
@@ -137,7 +139,7 @@ export const flagRoutes: readonly Route[] = [
       const { person, today, flagScheme } = facts;
       const deciding = { actor, at: clock.now(), today, flagScheme };
       const change = await endFlag(tx, deciding, { person, flag, form: typed });
-      if (change.kind === "accepted") return toWorry(facts);
+      if (change.kind === "accepted") return sayDone("Flag ended.", toWorry(facts));
       const lastReview = await lastReviewOf(tx, facts, flagId);
       const page = { facts, csrfToken: frame.csrfToken, typed, flag, lastReview };
       if (change.kind === "invalid") {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
@@ -52,7 +53,7 @@ export const harmRoutes: readonly Route[] = [
       const { personId } = person;
       if (change.kind === "accepted") {
         await kept.end(tx, personId);
-        return { kind: "redirect", to: paths.worry(personId) };
+        return redirectDone(paths.worry(personId), "Harm status saved. It is in the chronology.");
       }
       const [previous] = await listHarmDecisions(tx, personId);
       const draft = draftOf(personId);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { keptForm } from "../../work/index.ts";
@@ -69,7 +70,7 @@ export const levelRoutes: readonly Route[] = [
       const { personId } = person;
       if (change.kind === "accepted") {
         await kept.end(tx, personId);
-        return { kind: "redirect", to: paths.worry(personId) };
+        return redirectDone(paths.worry(personId), "Level saved. Its review date is below.");
       }
       const [previous] = await listLevelDecisions(tx, personId);
       const draft = draftOf(personId);

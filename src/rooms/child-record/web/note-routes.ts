@@ -1,3 +1,4 @@
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { addNote } from "../add-note.ts";
 import { beginNote, keptNote, noteForm } from "./note-draft.ts";
@@ -43,7 +44,10 @@ export const noteRoutes: readonly Route[] = [
       );
       if (change.kind === "accepted") {
         await keptNote.end(tx, facts.person.personId);
-        return { kind: "redirect", to: paths.child(facts.person.personId) };
+        return redirectDone(
+          paths.child(facts.person.personId),
+          "Note saved. It is in the chronology.",
+        );
       }
       const { errors } = change;
       return {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -167,7 +168,7 @@ const joinRoutes: readonly Route[] = [
         const cohort = parts.cohorts.find(({ cohortId }) => cohortId === typed.cohort);
         const made = { isListed: cohort?.isListed ?? false, memberId: change.id };
         const to = cohortPaths.member(person.personId, change.id);
-        return { kind: "redirect", to, ...inAudit(made, facts) };
+        return redirectDone(to, "The child was added to the cohort.", { ...inAudit(made, facts) });
       }
       if (change.kind === "stale") {
         return { kind: "stale", view: childFormPage({ ...parts, isStale: true }) };

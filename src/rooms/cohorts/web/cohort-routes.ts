@@ -2,6 +2,7 @@ import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listColleagues, listRegisteredAgreements } from "../../directory/index.ts";
@@ -148,7 +149,11 @@ const openRoutes: readonly Route[] = [
       const colleagues = offered.colleagues.map(({ staffId }) => staffId);
       const acting = { actor, at: clock.now(), today, scheme };
       const change = await openCohort(tx, acting, { form, colleagues });
-      if (change.kind === "made") return { kind: "redirect", to: cohortPaths.cohort(change.id) };
+      if (change.kind === "made")
+        return redirectDone(
+          cohortPaths.cohort(change.id),
+          "Cohort created. Add children from their records.",
+        );
       const page = { ...openTitle, fields: openFields(scheme, offered), typed, csrfToken };
       const errors = change.kind === "invalid" ? change.errors : [];
       return { kind: "invalid", view: cohortFormPage({ ...page, errors }) };
@@ -214,7 +219,7 @@ const closeRoutes: readonly Route[] = [
       const form = { ...typed, closedOn: dateOf(typed, "closedOn") };
       const change = await closeCohort(tx, acting, { cohort, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: cohortPaths.cohort(cohort.cohortId) };
+        return redirectDone(cohortPaths.cohort(cohort.cohortId), "Cohort closed.");
       }
       const page = { ...closeTitle(cohort), typed, csrfToken: frame.csrfToken };
       return change.kind === "stale"
@@ -241,7 +246,7 @@ const readerRoutes: readonly Route[] = [
       const giving = { cohortId: cohort.cohortId, colleagues, form: typed };
       const change = await giveReader(tx, { actor, at: clock.now() }, giving);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: cohortPaths.cohort(cohort.cohortId) };
+        return redirectDone(cohortPaths.cohort(cohort.cohortId), "The reader was added.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { csrfToken: frame.csrfToken, typed, errors };
@@ -260,7 +265,10 @@ const readerRoutes: readonly Route[] = [
       if (!cohort?.isListed) return { kind: "notFound" };
       const by = { actor, at: clock.now() };
       if (await endReader(tx, by, { cohortId, readerId: cohortReaderId })) {
-        return { kind: "redirect", to: cohortPaths.cohort(cohortId) };
+        return redirectDone(
+          cohortPaths.cohort(cohortId),
+          "The reader was removed. They can no longer open this cohort.",
+        );
       }
       const again = { csrfToken: frame.csrfToken, isStale: true };
       return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
   type ChildFacts,
@@ -128,7 +128,10 @@ const tryRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: facts.today, scheme };
       const form = { ...typed, from: dateOf(typed, "from") };
       const change = await tryApproach(tx, acting, { person: facts.person, membership, form });
-      return answer(change, { ...tryParts(facts, member), csrfToken, typed });
+      return sayDone(
+        "Approach saved. Next: review what came of it.",
+        answer(change, { ...tryParts(facts, member), csrfToken, typed }),
+      );
     },
   }),
 ];
@@ -192,7 +195,10 @@ const reviewRoutes: readonly Route[] = [
       const form = { ...typed, reviewedOn: dateOf(typed, "reviewedOn") };
       const reviewing = { person: facts.person, membership, approach, form };
       const change = await reviewApproach(tx, acting, reviewing);
-      return answer(change, { ...reviewParts(facts, found), csrfToken, typed });
+      return sayDone(
+        "Review saved.",
+        answer(change, { ...reviewParts(facts, found), csrfToken, typed }),
+      );
     },
   }),
 ];
@@ -236,7 +242,10 @@ const leaveRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: facts.today, scheme };
       const form = { ...typed, leftOn: dateOf(typed, "leftOn") };
       const change = await leaveCohort(tx, acting, { person: facts.person, membership, form });
-      return answer(change, { ...leaveParts(facts, member), csrfToken, typed });
+      return sayDone(
+        "The child left the cohort.",
+        answer(change, { ...leaveParts(facts, member), csrfToken, typed }),
+      );
     },
   }),
 ];

@@ -4,7 +4,7 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Table } from "../../../ui/govuk/index.ts";
@@ -56,7 +56,11 @@ export const calendarRoutes: readonly Route[] = [
         { actor, today },
         { date, title: typed.title, reason: typed.reason },
       );
-      if (change.kind === "accepted") return { kind: "redirect", to: "/admin/calendar" };
+      if (change.kind === "accepted")
+        return redirectDone(
+          "/admin/calendar",
+          "Day added to the working calendar. Clocks count by it from now on.",
+        );
       const added = await listAddedHolidays(tx);
       return {
         kind: "invalid",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { addDays } from "../../../kernel/dates.ts";
 import type { Route } from "../../../platform/http/route.ts";
@@ -166,7 +167,7 @@ const entryRoutes: readonly Route[] = [
       const entries = await listEntries(tx, person.personId);
       const change = await addEntry(tx, acting, { person, kind, entries, form: sent });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: educationPaths.child(person.personId) };
+        return redirectDone(educationPaths.child(person.personId), "Education saved.");
       }
       const page = { ...parts, facts, kind, csrfToken, typed };
       if (change.kind === "stale") {

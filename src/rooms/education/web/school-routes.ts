@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { keepSchool } from "../keep-school.ts";
@@ -68,7 +69,7 @@ export const schoolRoutes: readonly Route[] = [
       const schools = await listSchools(tx);
       const change = await keepSchool(tx, acting, { school: undefined, schools, form: typed });
       const page = { school: undefined, csrfToken, typed };
-      if (change.kind === "accepted") return { kind: "redirect", to: educationPaths.schools };
+      if (change.kind === "accepted") return redirectDone(educationPaths.schools, "School added.");
       if (change.kind === "stale") {
         return { kind: "stale", view: schoolFormPage({ ...page, isStale: true }) };
       }
@@ -103,7 +104,7 @@ export const schoolRoutes: readonly Route[] = [
       const schools = await listSchools(tx);
       const change = await keepSchool(tx, acting, { school, schools, form: typed });
       const page = { school, csrfToken: frame.csrfToken, typed };
-      if (change.kind === "accepted") return { kind: "redirect", to: educationPaths.schools };
+      if (change.kind === "accepted") return redirectDone(educationPaths.schools, "School saved.");
       if (change.kind === "stale") {
         return { kind: "stale", view: schoolFormPage({ ...page, isStale: true }) };
       }

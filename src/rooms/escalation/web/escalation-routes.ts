@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -67,7 +67,10 @@ function step<F extends z.ZodObject>({ name, form, may, change }: Step<F>): Rout
       const acting = { actor, at: clock.now(), today: facts.today, calendar };
       const done = await change({ tx, acting, facts, escalation, form: typed });
       if (done.kind === "accepted") {
-        return { kind: "redirect", to: escalationPaths.one(asked.personId, asked.escalationId) };
+        return redirectDone(
+          escalationPaths.one(asked.personId, asked.escalationId),
+          "Step recorded. It is in the chronology.",
+        );
       }
       const now = (await findEscalation(tx, asked)) ?? escalation;
       const kept = { ...blankTakeOn, ...(typed as Partial<TakeOnTyped>) };

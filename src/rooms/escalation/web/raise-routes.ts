@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
@@ -74,7 +75,10 @@ export const raiseRoutes: readonly Route[] = [
       const headline = "A colleague disagrees about a child you work with: read what is asked";
       const told = { person, circle, escalationId, deciderId, withAgencyId, headline };
       await tellOtherSide(tx, acting, told);
-      return { kind: "redirect", to: escalationPaths.one(person.personId, escalationId) };
+      return redirectDone(
+        escalationPaths.one(person.personId, escalationId),
+        "Escalation raised. The answer is due by the date below.",
+      );
     },
   }),
 ];

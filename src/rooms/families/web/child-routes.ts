@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Handed } from "../../accounts/index.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { findProtection } from "../../subjects/index.ts";
 import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
@@ -119,7 +119,7 @@ const askRoutes: readonly Route[] = [
       }
       return made.kind === "made"
         ? shown(tx, facts, { origin, ...made })
-        : { kind: "redirect", to: href };
+        : redirectDone(href, "You asked for a link. A second person must agree before it works.");
     },
   }),
 ];
@@ -159,7 +159,10 @@ const linkRoutes: readonly Route[] = [
       const of = { person, link, version: form.version, href };
       const change = await agreeToLink(tx, actingIn(facts), of);
       return change.kind === "accepted"
-        ? { kind: "redirect", to: href }
+        ? redirectDone(
+            href,
+            "You agreed to the link. The person who asked for it can give it to the family.",
+          )
         : stale(tx, facts, csrfToken);
     },
   }),
@@ -177,7 +180,10 @@ const linkRoutes: readonly Route[] = [
       const of = { person, link, version: form.version };
       const change = await withdrawLink(tx, actingIn(facts), of);
       return change.kind === "accepted"
-        ? { kind: "redirect", to: familyPaths.ofChild(personId) }
+        ? redirectDone(
+            familyPaths.ofChild(personId),
+            "The link was withdrawn. It opens nothing now.",
+          )
         : stale(tx, facts, csrfToken);
     },
   }),

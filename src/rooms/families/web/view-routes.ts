@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { childAnswer, type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
@@ -57,7 +58,7 @@ export const familyViewRoutes: readonly Route[] = [
       const found = await find(tx, facts, familyViewId);
       if (!found) return { kind: "notFound" };
       await markRead(tx, actingIn(facts), found);
-      return { kind: "redirect", to: familyPaths.view(facts.person.personId, familyViewId) };
+      return redirectDone(familyPaths.view(facts.person.personId, familyViewId), "Marked as read.");
     },
   }),
   childRoute({
@@ -71,7 +72,10 @@ export const familyViewRoutes: readonly Route[] = [
       if (!found) return { kind: "notFound" };
       const change = await recordCameOf(tx, actingIn(facts), { ...found, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: familyPaths.view(facts.person.personId, familyViewId) };
+        return redirectDone(
+          familyPaths.view(facts.person.personId, familyViewId),
+          "What came of it was recorded.",
+        );
       }
       const again = { csrfToken, typed: form, errors: change.errors };
       return { kind: "invalid", view: await pageOf(tx, facts, found, again) };

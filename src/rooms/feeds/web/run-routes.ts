@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { versionOf } from "../../../kernel/version-of.ts";
 import { anId, anyField, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
 import { csvType, toCsv, type Sheet } from "../../../platform/spreadsheets/index.ts";
@@ -189,7 +189,11 @@ export const runRoutes: readonly Route[] = [
         const { run, source } = shown;
         const subjectIds = [runId];
         if (run.endedAt !== null || run.isUnread)
-          return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
+          return redirectDone(
+            feedPaths.run(runId),
+            "These rows were read already: their columns cannot be changed.",
+            { subjectIds },
+          );
         const columns = await chosenColumns(tx, shown, form);
         const errors = wrongIn(source, columns);
         if (errors.length > 0) {
@@ -198,7 +202,11 @@ export const runRoutes: readonly Route[] = [
         }
         const { sourceId } = source;
         if (await saveColumns(tx, { sourceId, version: versionOf(form.version) }, columns)) {
-          return { kind: "redirect", to: feedPaths.run(runId), subjectIds };
+          return redirectDone(
+            feedPaths.run(runId),
+            "Columns saved. Next: check the rows and accept them.",
+            { subjectIds },
+          );
         }
         const view = await columnsView(tx, { ...shown, columns, isStale: true });
         return { kind: "stale", view, subjectIds };
@@ -218,7 +226,9 @@ export const runRoutes: readonly Route[] = [
         const taking = await startTaking(tx, acting, asked);
         if (taking === "stale") return shownRun(tx, shown, actor.id, true);
         const to = taking === "no columns" ? feedPaths.columns(runId) : feedPaths.run(runId);
-        return { kind: "redirect", to, subjectIds: [runId] };
+        return redirectDone(to, "Saved. This page shows how far the rows are.", {
+          subjectIds: [runId],
+        });
       }),
   }),
   route({
@@ -233,7 +243,9 @@ export const runRoutes: readonly Route[] = [
         const acting = { actor, at: clock.now(), today: clock.today() };
         const stopping = { run: shown.run, version: versionOf(form.version) };
         if (!(await stopRun(tx, acting, stopping))) return shownRun(tx, shown, actor.id, true);
-        return { kind: "redirect", to: feedPaths.run(runId), subjectIds: [runId] };
+        return redirectDone(feedPaths.run(runId), "Stopped. Rows that were accepted before stay.", {
+          subjectIds: [runId],
+        });
       }),
   }),
   route({

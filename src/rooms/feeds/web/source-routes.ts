@@ -3,7 +3,7 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listAgencies } from "../../directory/index.ts";
 import { countAside } from "../rejected-rows.ts";
@@ -98,7 +98,9 @@ export const sourceRoutes: readonly Route[] = [
         return { kind: "invalid", view: addPage({ typed, ...among, csrfToken, errors }) };
       }
       const { sourceId } = change;
-      return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds: [sourceId] };
+      return redirectDone(feedPaths.source(sourceId), "Source added. Next: send its first file.", {
+        subjectIds: [sourceId],
+      });
     },
   }),
   route({
@@ -138,13 +140,19 @@ export const sourceRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: clock.today() };
       if ("unopened" in chosen) {
         const runId = await addUnread(tx, acting, { sourceId, unopened: chosen.unopened });
-        return { kind: "redirect", to: feedPaths.run(runId), subjectIds: [runId] };
+        return redirectDone(
+          feedPaths.run(runId),
+          "The file could not be opened. Nothing was read from it.",
+          { subjectIds: [runId] },
+        );
       }
       const { file } = chosen;
       const runId = await addRun(tx, acting, { sourceId, file });
       const isFit = areFit(source.kind, source.columns, file.headings);
       const to = isFit ? feedPaths.run(runId) : feedPaths.columns(runId);
-      return { kind: "redirect", to, subjectIds: [runId] };
+      return redirectDone(to, "File received. Next: check it before its rows are accepted.", {
+        subjectIds: [runId],
+      });
     },
   }),
   route({
@@ -180,7 +188,7 @@ export const sourceRoutes: readonly Route[] = [
       const keeping = { actor, at: clock.now(), ...among };
       const edit = await editSource(tx, keeping, { source: { sourceId, version }, form });
       if (edit.kind === "accepted")
-        return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds };
+        return redirectDone(feedPaths.source(sourceId), "Source saved.", { subjectIds });
       const errors = edit.kind === "invalid" ? edit.errors : [];
       const isStale = edit.kind === "stale";
       // An error keeps the version that was read; what is stale is saved again over what is said now.
@@ -200,7 +208,11 @@ export const sourceRoutes: readonly Route[] = [
       const subjectIds = [sourceId];
       const version = versionOf(form.version);
       if (await endSource(tx, { sourceId, version }, clock.now())) {
-        return { kind: "redirect", to: feedPaths.source(sourceId), subjectIds };
+        return redirectDone(
+          feedPaths.source(sourceId),
+          "Source ended. No more rows are accepted from it.",
+          { subjectIds },
+        );
       }
       const source = await findSource(tx, sourceId);
       if (!source) return { kind: "notFound", subjectIds };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { findPerson, fullName, type Candidate, type Person } from "../../subjects/index.ts";
 import { setAside } from "../rejected-rows.ts";
@@ -162,7 +162,7 @@ export const waitingRoutes: readonly Route[] = [
       const change = await joinWaiting(tx, actingOf(asking), { row, form });
       if (change.kind === "accepted") {
         const subjectIds = [waitingId, change.personId];
-        return { kind: "redirect", to: feedPaths.waiting(), subjectIds };
+        return redirectDone(feedPaths.waiting(), "Row joined to the record.", { subjectIds });
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const around = { csrfToken, typed: form, errors, isStale: change.kind === "stale" };
@@ -188,7 +188,9 @@ export const waitingRoutes: readonly Route[] = [
         version: versionOf(form.version),
       });
       if (change.kind === "accepted")
-        return { kind: "redirect", to: feedPaths.waiting(), subjectIds: [waitingId] };
+        return redirectDone(feedPaths.waiting(), "Row set aside with your reason.", {
+          subjectIds: [waitingId],
+        });
       const errors = change.kind === "invalid" ? change.errors : [];
       const around = { csrfToken, because, errors, isStale: change.kind === "stale" };
       return { kind: change.kind, ...(await rowFor(asking, row, around)) };
@@ -209,7 +211,7 @@ export const waitingRoutes: readonly Route[] = [
         const change = await settle(tx, row);
         if (change.kind !== "accepted") return { kind: "notFound", subjectIds: [waitingId] };
         const subjectIds = [waitingId, change.personId];
-        return { kind: "redirect", to: feedPaths.waiting(), subjectIds };
+        return redirectDone(feedPaths.waiting(), "Row joined to the record.", { subjectIds });
       }),
   }),
 ];

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate, isIsoDate } from "../../../kernel/dates.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { sayDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { trackerFields } from "../../child-record/index.ts";
@@ -159,22 +159,25 @@ export const changeRoutes: readonly Route[] = [
       const keys = new Set(
         plan.known.flatMap((child) => child.fields.map(({ field }) => differenceKey(child, field))),
       );
-      const outcome = await saveAnswers(tx, {
-        actor,
-        at: clock.now(),
-        workbook,
-        form,
-        answers: readAnswers(form, { kind: "difference", keys, verdicts: ["ours", "theirs"] }),
-        next: importPaths.changes(workbook.importId, query.page),
-        again: async (now) =>
-          changesPage({
-            workbook: now,
-            plan: await planOf(asking, now),
-            csrfToken: frame.csrfToken,
-            page: query.page,
-            typed: form,
-          }),
-      });
+      const outcome = await sayDone(
+        "Your choices were saved. Nothing is imported until you confirm.",
+        saveAnswers(tx, {
+          actor,
+          at: clock.now(),
+          workbook,
+          form,
+          answers: readAnswers(form, { kind: "difference", keys, verdicts: ["ours", "theirs"] }),
+          next: importPaths.changes(workbook.importId, query.page),
+          again: async (now) =>
+            changesPage({
+              workbook: now,
+              plan: await planOf(asking, now),
+              csrfToken: frame.csrfToken,
+              page: query.page,
+              typed: form,
+            }),
+        }),
+      );
       return { ...outcome, shown: childrenBeside(plan) };
     },
   }),

@@ -1,5 +1,5 @@
 import type { FormFields } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { Select, Tag } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
@@ -141,7 +141,7 @@ export const columnRoutes: readonly Route[] = [
       const before = await findColumns(tx, workbook.importId);
       const saved = await saveColumns(tx, given, { workbook, version, form, before });
       if (saved !== "stale")
-        return { kind: "redirect", to: importPaths.columns(workbook.importId) };
+        return redirectDone(importPaths.columns(workbook.importId), "Columns saved.");
       const now = (await findReading(tx, workbook.importId)) ?? workbook;
       return {
         kind: "stale",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, ErrorSummary, WarningText } from "../../../ui/govuk/index.ts";
@@ -169,7 +169,10 @@ export const confirmRoutes: readonly Route[] = [
       if (result.kind === "imported") {
         const { personIds, children } = result;
         const to = `${importPaths.import(importId)}?done=yes`;
-        return { kind: "redirect", to, subjectIds: [importId, ...personIds], detail: { children } };
+        return redirectDone(to, "Import finished.", {
+          subjectIds: [importId, ...personIds],
+          detail: { children },
+        });
       }
       if (result.kind === "gone") {
         const done = await findImport(tx, importId);

@@ -1,5 +1,5 @@
 import type { FormFields } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { sayDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { placeKey } from "../plan/plan-types.ts";
 import { pairKey, pairsDecided } from "../plan/decided-pairs-of.ts";
@@ -107,23 +107,26 @@ export const duplicateRoutes: readonly Route[] = [
     handle: (workbook, { tx, actor, clock, frame, query, form }) => {
       const keys = new Set(workbook.reading.pairs.map(pairKey));
       const verdicts = ["same", "different"] as const;
-      return saveAnswers(tx, {
-        actor,
-        at: clock.now(),
-        workbook,
-        form,
-        answers: readAnswers(form, { kind: "pair", keys, verdicts }),
-        next: importPaths.duplicates(workbook.importId, query.page),
-        again: (now) =>
-          Promise.resolve(
-            duplicatesPage({
-              workbook: now,
-              csrfToken: frame.csrfToken,
-              page: query.page,
-              typed: form,
-            }),
-          ),
-      });
+      return sayDone(
+        "Your answers were saved. Nothing is imported until you confirm.",
+        saveAnswers(tx, {
+          actor,
+          at: clock.now(),
+          workbook,
+          form,
+          answers: readAnswers(form, { kind: "pair", keys, verdicts }),
+          next: importPaths.duplicates(workbook.importId, query.page),
+          again: (now) =>
+            Promise.resolve(
+              duplicatesPage({
+                workbook: now,
+                csrfToken: frame.csrfToken,
+                page: query.page,
+                typed: form,
+              }),
+            ),
+        }),
+      );
     },
   }),
 ];

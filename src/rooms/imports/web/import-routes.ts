@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { findImport, listImports } from "../import-reads.ts";
 import { countOffersLeft } from "../offers.ts";
@@ -49,7 +49,11 @@ export const importRoutes: readonly Route[] = [
       const added = await addWorkbook(tx, { actor, at: clock.now() }, upload);
       if (added.kind === "accepted") {
         const { importId } = added;
-        return { kind: "redirect", to: importPaths.import(importId), subjectIds: [importId] };
+        return redirectDone(
+          importPaths.import(importId),
+          "Spreadsheet read. Next: check its columns. Nothing is imported until you confirm.",
+          { subjectIds: [importId] },
+        );
       }
       const [workbooks, imports] = [await listWorkbooks(tx), await listImports(tx)];
       const { errors } = added;
@@ -94,9 +98,12 @@ export const importRoutes: readonly Route[] = [
     handle: async ({ tx, params: { importId } }) => {
       // Rows that wait are decided, not put away: a child may be in them.
       if (await findImport(tx, importId))
-        return { kind: "redirect", to: importPaths.import(importId) };
+        return redirectDone(
+          importPaths.import(importId),
+          "Rows still wait for a decision, so the import stays.",
+        );
       return (await removeWorkbook(tx, importId))
-        ? { kind: "redirect", to: importPaths.list }
+        ? redirectDone(importPaths.list, "The spreadsheet was removed. Nothing of it was imported.")
         : { kind: "notFound" };
     },
   }),

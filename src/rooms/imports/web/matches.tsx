@@ -1,6 +1,6 @@
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { sayDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { fullName, type PersonInBrief } from "../../subjects/index.ts";
@@ -178,18 +178,21 @@ export const matchRoutes: readonly Route[] = [
       const children = childrenBeside(plan);
       if (ofTwo.length > 0)
         return { kind: "invalid", view: matchesPage({ ...shown, ofTwo }), shown: children };
-      const outcome = await saveAnswers(tx, {
-        actor,
-        at: clock.now(),
-        workbook,
-        form,
-        answers,
-        next: importPaths.matches(workbook.importId, query.page),
-        again: async (now) => {
-          const open = await askedOf(tx, await planOf(asking, now), now);
-          return matchesPage({ ...shown, workbook: now, asked: open });
-        },
-      });
+      const outcome = await sayDone(
+        "Your answers were saved. Nothing is imported until you confirm.",
+        saveAnswers(tx, {
+          actor,
+          at: clock.now(),
+          workbook,
+          form,
+          answers,
+          next: importPaths.matches(workbook.importId, query.page),
+          again: async (now) => {
+            const open = await askedOf(tx, await planOf(asking, now), now);
+            return matchesPage({ ...shown, workbook: now, asked: open });
+          },
+        }),
+      );
       return { ...outcome, shown: children };
     },
   }),

@@ -2,7 +2,7 @@ import { versionOf } from "../../../kernel/version-of.ts";
 import { z } from "zod";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, ErrorSummary } from "../../../ui/govuk/index.ts";
@@ -238,7 +238,9 @@ export const offerRoutes: readonly Route[] = [
       if (change.kind === "gone") return { kind: "notFound" };
       if (change.kind === "stale") return show(asking, { importId, page: undefined, frame }, true);
       const subjectIds = [change.personId];
-      return { kind: "redirect", to: importPaths.offers(importId), subjectIds };
+      return redirectDone(importPaths.offers(importId), "Your decision on this match was saved.", {
+        subjectIds,
+      });
     },
   }),
 ];

@@ -3,7 +3,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import { anId, anyField, field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type ByStaff, type Route } from "../../../platform/http/route.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { listColleagues } from "../../directory/index.ts";
@@ -76,7 +76,11 @@ async function after(
   const subjectIds = [...personIds, staffId, to];
   const detail = { handed: personIds.length, stayed: stayed.length };
   if (stayed.length === 0)
-    return { kind: "redirect", to: leaverPaths.leaver(staffId), subjectIds, detail };
+    return redirectDone(
+      leaverPaths.leaver(staffId),
+      "Handed over. The person who takes it was told.",
+      { subjectIds, detail },
+    );
   const page = await view(asking, leaver, { stayed });
   return { kind: "page", view: page.view, subjectIds, detail };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, anyField, field } from "../../../platform/http/field.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
@@ -114,7 +115,11 @@ export const leftWorkRoutes: readonly Route[] = [
       const subjectIds = [...personIds, staffId, typed.to];
       const detail = { handed: personIds.length, stayed: stayed.length };
       if (stayed.length === 0) {
-        return { kind: "redirect", to: leaverPaths.work(staffId), subjectIds, detail };
+        return redirectDone(
+          leaverPaths.work(staffId),
+          "Handed over. The person who takes it was told.",
+          { subjectIds, detail },
+        );
       }
       return { kind: "page", view: leftWorkPage({ ...page, stayed }), subjectIds, detail };
     },

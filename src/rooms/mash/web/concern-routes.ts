@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
@@ -36,7 +37,10 @@ export const concernPageRoutes: readonly Route[] = [
     input: { params: mashParams, form: z.object({ staff: field(), version: field() }) },
     handle: async (facts, { tx, frame, form }) => {
       const change = await takeConcern(tx, actingIn(facts), { episode: facts.episode, form });
-      return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+      return sayDone(
+        "Saved. The concern has a named worker.",
+        concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form }),
+      );
     },
   }),
   mashRoute({
@@ -47,7 +51,10 @@ export const concernPageRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame, form }) => {
       const { choices, ...about } = facts;
       const change = await passToLead(tx, { ...actingIn(facts), choices }, { ...about, form });
-      return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+      return sayDone(
+        "Passed to the lead practitioner.",
+        concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form }),
+      );
     },
   }),
   mashRoute({
@@ -74,9 +81,12 @@ export const concernPageRoutes: readonly Route[] = [
         csrfToken: frame.csrfToken,
         typed: {},
       });
-      return straight && change.kind === "accepted"
-        ? { ...answer, subjectIds: [episode.concernId, straight.personId] }
-        : answer;
+      return sayDone(
+        "Passed straight on to the open record of this child.",
+        straight && change.kind === "accepted"
+          ? { ...answer, subjectIds: [episode.concernId, straight.personId] }
+          : answer,
+      );
     },
   }),
   mashRoute({
@@ -90,7 +100,10 @@ export const concernPageRoutes: readonly Route[] = [
       if (!person || episode.decidedAt === null) return { kind: "notFound" };
       const filed = { person, kind: "mash-decision", sourceId: episode.concernId, form } as const;
       const change = await markFiled(tx, { actor, at: now }, filed);
-      return concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form });
+      return sayDone(
+        "Marked as copied to the case record.",
+        concernAnswer(facts, change, { tx, csrfToken: frame.csrfToken, typed: form }),
+      );
     },
   }),
   mashRoute({

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { keptForm } from "../../work/index.ts";
@@ -59,11 +60,14 @@ export const decideRoutes: readonly Route[] = [
       const checks = await listChecksOn(tx, concernId);
       const draft = draftOf(concernId);
       const page = { facts, checks, csrfToken: frame.csrfToken, typed, draft };
-      return formAnswer(change, {
-        to: paths.concern(concernId),
-        end: () => kept.end(tx, concernId),
-        again: (state) => decidePage({ ...page, ...state }),
-      });
+      return sayDone(
+        "Decision saved.",
+        formAnswer(change, {
+          to: paths.concern(concernId),
+          end: () => kept.end(tx, concernId),
+          again: (state) => decidePage({ ...page, ...state }),
+        }),
+      );
     },
   }),
 ];

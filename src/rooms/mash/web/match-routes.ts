@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -93,7 +94,7 @@ export const matchRoutes: readonly Route[] = [
         to: `${paths.concern(concernId)}#records`,
         again: (state) => matchPage({ ...page, ...state }),
       });
-      return { ...outcome, subjectIds };
+      return sayDone("Your decision about this record was saved.", { ...outcome, subjectIds });
     },
   }),
 ];

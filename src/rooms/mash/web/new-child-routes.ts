@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../kernel/fields.ts";
+import { sayDone } from "../../../platform/http/outcome.ts";
 import { anyField, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -111,10 +112,13 @@ export const newChildRoutes: readonly Route[] = [
             form: { ...typed, bornOn },
           });
       const page = { facts, csrfToken: frame.csrfToken, typed, ...beside };
-      const outcome = await formAnswer(change, {
-        to: paths.concern(episode.concernId),
-        again: (state) => newChildPage({ ...page, ...state }),
-      });
+      const outcome = await sayDone(
+        "Record created, and the concern is about this child. Next: decide.",
+        formAnswer(change, {
+          to: paths.concern(episode.concernId),
+          again: (state) => newChildPage({ ...page, ...state }),
+        }),
+      );
       return { ...outcome, shown: idsOf(beside.rejected) };
     },
   }),

@@ -2,6 +2,7 @@ import type { Rooms } from "../../../platform/rooms/slot.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Clock } from "../../../kernel/clock.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
@@ -116,7 +117,10 @@ export const paperRoutes: readonly Route[] = [
         },
       );
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paperPaths.paper(change.paperId) };
+        return redirectDone(
+          paperPaths.paper(change.paperId),
+          "Paper made. Next: read it, then ask for release.",
+        );
       }
       const again = prepareAgain(change, child, paper.documentFor(""));
       const { csrfToken } = given.frame;

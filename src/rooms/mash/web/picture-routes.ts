@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { PartEntry } from "../../intake/index.ts";
@@ -40,7 +41,7 @@ export const pictureRoutes: readonly Route[] = [
       const change = await reviewPicture(tx, actingIn(facts), { entry, form });
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: paths.concern(facts.episode.concernId) };
+          return redirectDone(paths.concern(facts.episode.concernId), "The picture was reviewed.");
         case "invalid": {
           const { errors } = change;
           const view = picturePage({ facts, entry, csrfToken, typed: form, errors });

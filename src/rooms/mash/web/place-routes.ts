@@ -2,7 +2,7 @@ import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { fullName } from "../../subjects/index.ts";
@@ -79,7 +79,10 @@ export const placeRoutes: readonly Route[] = [
         const page = await withFound(tx, { ...again, typed: now, isStale: true });
         return { kind: "stale", view: placePage(page) };
       }
-      return concernAnswer(facts, put, { tx, csrfToken, typed: {} });
+      return sayDone(
+        "The concern was recorded about this place.",
+        concernAnswer(facts, put, { tx, csrfToken, typed: {} }),
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { rateConcern } from "../rate-concern.ts";
@@ -36,10 +37,13 @@ export const rateRoutes: readonly Route[] = [
       const acting = { ...actingIn(facts), scheme };
       const change = await rateConcern(tx, acting, { episode, form: typed });
       const page = { facts, csrfToken: frame.csrfToken, typed };
-      return formAnswer(change, {
-        to: paths.concern(episode.concernId),
-        again: (state) => ratePage({ ...page, ...state }),
-      });
+      return sayDone(
+        "Rating saved. The clock is below.",
+        formAnswer(change, {
+          to: paths.concern(episode.concernId),
+          again: (state) => ratePage({ ...page, ...state }),
+        }),
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { readFirst, toBeReadFirst, ReadFirst, readFirstHeading } from "../../intake/index.ts";
@@ -38,7 +39,7 @@ export const readFirstRoutes: readonly Route[] = [
       const entry = toBeReadFirst(facts.entries, entryId);
       if (!entry) return { kind: "notFound" };
       await readFirst(tx, actingIn(facts), entry);
-      return { kind: "redirect", to: paths.concern(facts.episode.concernId) };
+      return redirectDone(paths.concern(facts.episode.concernId), "Marked as read.");
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { deleteDraft } from "../../work/index.ts";
 import { addWords } from "../add-words.ts";
@@ -70,7 +70,8 @@ export const additionsRoutes: readonly Route[] = [
       const { meetingId } = meeting;
       const acting = { actor, at: clock.now() };
       const change = await addWords(tx, acting, { person, meetingId, form: typed });
-      if (change.kind === "accepted") return saved(tx, facts, "meeting-words");
+      if (change.kind === "accepted")
+        return sayDone("The child’s words were added.", saved(tx, facts, "meeting-words"));
       if (change.kind === "closed") return closed(facts, [typed.words, typed.heardBy]);
       const { errors } = change;
       const draft = keptAt(facts, "meeting-words");
@@ -96,7 +97,10 @@ export const additionsRoutes: readonly Route[] = [
       const change = await shareInformation(tx, { actor, at: clock.now() }, sharing);
       // The press of an agency that holds nothing leaves what is typed for another.
       if (change.kind === "accepted")
-        return saved(tx, facts, typed.holds === "nothing" ? undefined : "meeting-shared");
+        return sayDone(
+          "What your agency shared was saved.",
+          saved(tx, facts, typed.holds === "nothing" ? undefined : "meeting-shared"),
+        );
       if (change.kind === "closed") return closed(facts, [typed.shared, typed.basisReason]);
       const { errors } = change;
       const action = paths.shared(meetingId);
@@ -121,7 +125,8 @@ export const additionsRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const ground = enquiryGround(facts);
       const change = await decide(tx, acting, { person, meeting, type, form: typed, ...ground });
-      if (change.kind === "accepted") return saved(tx, facts, "meeting-decision");
+      if (change.kind === "accepted")
+        return sayDone("Decision added.", saved(tx, facts, "meeting-decision"));
       if (change.kind === "closed") {
         return closed(facts, [typed.decisionReason, typed.decisionDissent]);
       }
@@ -150,7 +155,10 @@ export const additionsRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         const { letIn } = change;
         const subjectIds = [person.personId, meetingId, ...(letIn === undefined ? [] : [letIn])];
-        return { ...(await saved(tx, facts, "meeting-promise")), subjectIds };
+        return sayDone("Action added. It is in its owner’s list.", {
+          ...(await saved(tx, facts, "meeting-promise")),
+          subjectIds,
+        });
       }
       if (change.kind === "closed") return closed(facts, [typed.wording, typed.forFamily]);
       const { errors, unopened } = change;
@@ -185,7 +193,8 @@ export const additionsRoutes: readonly Route[] = [
       const form = levelOf(typed);
       const acting = { actor, at: clock.now(), today };
       const change = await agreeLevel(tx, acting, { person, meetingId, scheme, form });
-      if (change.kind === "accepted") return saved(tx, facts, "meeting-level");
+      if (change.kind === "accepted")
+        return sayDone("Level proposed at the meeting saved.", saved(tx, facts, "meeting-level"));
       if (change.kind === "closed") return closed(facts, [form.reason, form.dissent]);
       const heading = "The level that the meeting agrees";
       const draft = keptAt(facts, "meeting-level");

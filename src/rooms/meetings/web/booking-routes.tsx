@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
@@ -90,7 +90,9 @@ export const bookingRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         const { meetingId } = change;
         const subjectIds = [person.personId, meetingId];
-        return { kind: "redirect", to: paths.meeting(meetingId), subjectIds };
+        return redirectDone(paths.meeting(meetingId), "Meeting booked. Those invited were told.", {
+          subjectIds,
+        });
       }
       const asked = { csrfToken: frame.csrfToken, typed, errors: change.errors };
       const view = await newBooking(tx, { facts, at, ...asked });
@@ -128,7 +130,10 @@ export const bookingRoutes: readonly Route[] = [
       const asked = { facts, at: acting.at, csrfToken: frame.csrfToken };
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: paths.meeting(meeting.meetingId) };
+          return redirectDone(
+            paths.meeting(meeting.meetingId),
+            "Meeting changed. Those invited were told.",
+          );
         case "invalid":
           return {
             kind: "invalid",
@@ -162,10 +167,10 @@ export const bookingRoutes: readonly Route[] = [
         const stillReaches = !facts.circle.some(
           (one) => one.staffId === actor.id && one.basis === "panel",
         );
-        return {
-          kind: "redirect",
-          to: stillReaches ? paths.plan(person.personId) : paths.list,
-        };
+        return redirectDone(
+          stillReaches ? paths.plan(person.personId) : paths.list,
+          "Meeting cancelled. Those invited were told.",
+        );
       }
       const { errors } = change;
       const asked = { csrfToken: frame.csrfToken, typed, errors, meetingId: meeting.meetingId };

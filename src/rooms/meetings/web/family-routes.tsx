@@ -2,7 +2,7 @@ import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { docxType, toDocx, type Document } from "../../../platform/documents/index.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import {
@@ -85,7 +85,10 @@ export const familyRoutes: readonly Route[] = [
         { ...paper, person, kind: "family-plan", choices: page.choices, form, wrong },
       );
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paperPaths.paper(change.paperId) };
+        return redirectDone(
+          paperPaths.paper(change.paperId),
+          "Paper made. Next: read it, then ask for release.",
+        );
       }
       const again = prepareAgain(change, facts, paper.documentFor(""));
       return {

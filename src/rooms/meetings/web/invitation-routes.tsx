@@ -2,7 +2,7 @@ import { z } from "zod";
 import { icalOf, icalType } from "../../../platform/calendar/ical.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { formText } from "../../../platform/http/text.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -88,7 +88,7 @@ export const invitationRoutes: readonly Route[] = [
       const staffId = isForOther ? anId.parse(typed.staff) : actor.id;
       const form = { answer: typed.answer, deputy: typed.deputy };
       const change = await answerInvitation(tx, acting, { person, meeting, type, staffId, form });
-      if (change.kind === "accepted") return back(facts);
+      if (change.kind === "accepted") return sayDone("Reply saved.", back(facts));
       if (change.kind === "closed") return closed(facts, []);
       if (change.kind === "invalid") return again(facts, given, { typed, change });
       if (!isForOther) return { kind: "notFound" };
@@ -106,7 +106,10 @@ export const invitationRoutes: readonly Route[] = [
       const { person, meeting, type, today } = facts;
       const acting = { actor, at: clock.now(), today };
       const change = await remindInvited(tx, acting, { person, meeting, type });
-      return change.kind === "closed" ? closed(facts, []) : back(facts);
+      return sayDone(
+        "Reminder sent to those who have not replied.",
+        change.kind === "closed" ? closed(facts, []) : back(facts),
+      );
     },
   }),
   meetingRoute({
@@ -119,7 +122,10 @@ export const invitationRoutes: readonly Route[] = [
       const { person, meeting, type, today } = facts;
       const acting = { actor, at: clock.now(), today };
       const change = await askForUpdate(tx, acting, { person, meeting, type, agencyId });
-      return change.kind === "closed" ? closed(facts, []) : back(facts);
+      return sayDone(
+        "The agency was asked for an update.",
+        change.kind === "closed" ? closed(facts, []) : back(facts),
+      );
     },
   }),
   route({

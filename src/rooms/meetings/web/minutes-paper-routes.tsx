@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
@@ -80,7 +80,10 @@ export const minutesPaperRoutes: readonly Route[] = [
         { ...paper, person, kind: "minutes", choices, form },
       );
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paperPaths.paper(change.paperId) };
+        return redirectDone(
+          paperPaths.paper(change.paperId),
+          "Paper made. Next: read it, then ask for release.",
+        );
       }
       const again = prepareAgain(change, facts, paper.documentFor(""));
       return {

@@ -11,7 +11,7 @@ import {
 } from "../../../platform/documents/index.ts";
 import { jsonFile, madeFile } from "../../../platform/files/made-file.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listFilings, markFiled } from "../../work/index.ts";
 import { addAddendum, approveMinutes } from "../approve.ts";
@@ -135,7 +135,7 @@ export const minutesRoutes: readonly Route[] = [
       const change = await approveMinutes(tx, acting, { person, meeting, type, without });
       switch (change.kind) {
         case "accepted":
-          return back(facts);
+          return sayDone("Minutes approved. They can no longer be changed.", back(facts));
         case "refused":
           return { kind: "refused", view: onlyTheChairPage(facts) };
         case "closed":
@@ -157,7 +157,7 @@ export const minutesRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const wording = typed.addendum;
       const change = await addAddendum(tx, acting, { person, meeting, wording });
-      if (change.kind === "accepted") return back(facts);
+      if (change.kind === "accepted") return sayDone("Addition to the minutes saved.", back(facts));
       if (change.kind === "closed") return { kind: "notFound" };
       return sentBack(facts, given, { typed, errors: change.errors });
     },
@@ -174,7 +174,8 @@ export const minutesRoutes: readonly Route[] = [
       if (meeting.approvedAt === null) return { kind: "notFound" };
       const filed = { person, kind: "meeting", sourceId: meeting.meetingId, form: typed } as const;
       const change = await markFiled(tx, { actor, at: clock.now() }, filed);
-      if (change.kind === "accepted") return back(facts);
+      if (change.kind === "accepted")
+        return sayDone("Marked as copied to the case record.", back(facts));
       return sentBack(facts, given, { typed, errors: change.errors });
     },
   }),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
@@ -95,7 +95,11 @@ export const planRoutes: readonly Route[] = [
       const change = await promise(tx, acting, { person, form: promiseOf(typed) });
       if (change.kind === "accepted") {
         const subjectIds = [person.personId, ...(change.letIn === undefined ? [] : [change.letIn])];
-        return { kind: "redirect", to: paths.plan(person.personId), subjectIds };
+        return redirectDone(
+          paths.plan(person.personId),
+          "Action added. It is in its owner’s list.",
+          { subjectIds },
+        );
       }
       if (change.kind === "closed") throw new Error("a promise outside a meeting met a closed one");
       const { errors, unopened } = change;
@@ -119,7 +123,7 @@ export const planRoutes: readonly Route[] = [
       const back = safeNext(typed.back || paths.plan(person.personId));
       if (change.kind === "accepted") {
         await endKeptClosing(tx, actionId);
-        return { kind: "redirect", to: back };
+        return redirectDone(back, "Action closed.");
       }
       const asked = { csrfToken: frame.csrfToken, typed, back };
       if (change.kind === "invalid") {

@@ -1,4 +1,5 @@
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { findStandingPlan } from "../../safety-plans/index.ts";
 import { writtenFor } from "../../families/index.ts";
@@ -90,7 +91,7 @@ export const recordRoutes: readonly Route[] = [
       switch (change.kind) {
         case "accepted":
           await deleteDraft(tx, itemDraft, itemId);
-          return { kind: "redirect", to: afterItem(meetingId, item.item) };
+          return redirectDone(afterItem(meetingId, item.item), "Item saved.");
         case "invalid":
           return { kind: "invalid", view: itemPage({ ...asked, typed, errors: change.errors }) };
         case "stale": {

@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { attendedWords, familyWords } from "../minutes.ts";
@@ -37,7 +37,7 @@ export const rowsRoutes: readonly Route[] = [
       const change = await saveAttendance(tx, acting, saving);
       if (change.kind === "accepted") {
         await deleteDraft(tx, "meeting-attendance", meetingId);
-        return { kind: "redirect", to: paths.meeting(meetingId) };
+        return redirectDone(paths.meeting(meetingId), "Attendance saved.");
       }
       if (change.kind === "closed")
         return closed(
@@ -93,7 +93,7 @@ export const rowsRoutes: readonly Route[] = [
       const change = await saveFamily(tx, acting, { person, meetingId, itemId, form: typed });
       if (change.kind === "accepted") {
         await deleteDraft(tx, "meeting-family", meetingId);
-        return { kind: "redirect", to: paths.meeting(meetingId) };
+        return redirectDone(paths.meeting(meetingId), "Saved. This page says that you took part.");
       }
       if (change.kind === "closed")
         return closed(

@@ -43,6 +43,7 @@ export const episodeRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/updates",
     action: "missing.update",
+    done: "Update saved. It is in the missing episode’s log.",
     form: updateForm,
     send: async (about, sent) => {
       const { tx, typed } = sent;
@@ -62,6 +63,7 @@ export const episodeRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/return",
     action: "missing.return",
+    done: "Return saved. It is in the missing episode’s log.",
     form: returnForm,
     isOpen: (about) => isSound(about) && !isBack(about),
     begin: (_about, asking) => ({ ...asking.blank, returned: rightNow(asking) }),
@@ -88,6 +90,7 @@ export const episodeRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/prevention",
     action: "missing.prevention",
+    done: "Prevention interview saved. It is in the missing episode’s log.",
     form: preventionForm,
     isOpen: (about) => isSound(about) && isBack(about),
     begin: (_about, asking) => ({ ...asking.blank, held: rightNow(asking) }),
@@ -111,6 +114,7 @@ export const episodeRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/stop",
     action: "missing.interview.stop",
+    done: "Decision saved. It is in the missing episode’s log.",
     form: stopForm,
     isOpen: isDue,
     send: (about, sent) => {
@@ -133,6 +137,7 @@ export const episodeRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/error",
     action: "missing.error",
+    done: "Marked as recorded in error. It is in the missing episode’s log.",
     form: errorForm,
     isOpen: isSound,
     send: (about, sent) => {

@@ -35,6 +35,7 @@ export const interviewRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/interview",
     action: "missing.interview",
+    done: "Saved. It is in the missing episode’s log.",
     form: attemptForm,
     draft: {
       name: "interview",
@@ -65,6 +66,7 @@ export const interviewRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/suggestions",
     action: "missing.suggest",
+    done: "Saved. It waits for an answer below.",
     form: passOnForm,
     send: (about, sent) => {
       const { acting, of } = actingOn(about, sent);
@@ -78,6 +80,7 @@ export const interviewRoutes: readonly Route[] = [
     path: "/children/:personId/missing/:episodeId/suggestions/:suggestionId",
     params: episodeParams.extend({ suggestionId: anId }),
     action: "missing.settle",
+    done: "Your answer was saved.",
     form: settleForm,
     about: async (facts, tx, { suggestionId, ...params }) => {
       const about = await ofEpisode.about(facts, tx, params);

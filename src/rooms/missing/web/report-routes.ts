@@ -1,6 +1,6 @@
 import type { Sent } from "../../../kernel/forms/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
   type ChildFacts,
@@ -37,7 +37,11 @@ async function answerSecond(facts: ChildFacts, { tx, typed, csrfToken }: Second)
   const open = await findOpenEpisode(tx, personId);
   const episode = open && (await episodeOf(tx, facts, open.episodeId));
   // Recorded as missing, and back, between two statements.
-  if (!episode) return { kind: "redirect", to: missingPaths.child(personId) };
+  if (!episode)
+    return redirectDone(
+      missingPaths.child(personId),
+      "The child was reported as missing and is back already. Nothing was added.",
+    );
   const update = {
     csrfToken,
     isStale: true,
@@ -78,6 +82,7 @@ export const reportRoutes: readonly Route[] = [
     permission: "missing.record",
     reads: "child.missing.read",
     action: "missing.report",
+    done: "Missing report saved. The child’s professional network was told.",
     form: reportForm,
     about: (facts) => Promise.resolve(facts),
     isOpen: ({ missing }) => !missing,

@@ -24,6 +24,7 @@ export const triggerPlanRoutes: readonly Route[] = [
     permission: "missing.record",
     reads: "trigger-plan.read",
     action: "trigger-plan.save",
+    done: "Trigger plan saved.",
     form: planForm,
     about: async (facts, tx) => ({
       facts,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { DateParts } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
   askForRelease,
@@ -71,9 +71,12 @@ export const stepRoutes: readonly Route[] = [
     form: version,
     handle: async (facts, given) => {
       const asked = { ...facts, version: given.form.version };
-      return after(facts, given, {
-        change: await askForRelease(given.tx, actingOf(given), asked),
-      });
+      return sayDone(
+        "You asked for release. A second person must release the paper.",
+        after(facts, given, {
+          change: await askForRelease(given.tx, actingOf(given), asked),
+        }),
+      );
     },
   }),
   paperRoute({
@@ -102,7 +105,10 @@ export const stepRoutes: readonly Route[] = [
       const { words } = given.form;
       const asked = { ...facts, version: given.form.version, words };
       const change = await sendBack(given.tx, actingOf(given), asked);
-      return after(facts, given, { change, again: { words } });
+      return sayDone(
+        "The paper was sent back with your words.",
+        after(facts, given, { change, again: { words } }),
+      );
     },
   }),
   paperRoute({
@@ -113,7 +119,10 @@ export const stepRoutes: readonly Route[] = [
     form: version,
     handle: async (facts, given) => {
       const asked = { ...facts, version: given.form.version };
-      return after(facts, given, { change: await withdrawPaper(given.tx, actingOf(given), asked) });
+      return sayDone(
+        "The paper was withdrawn. It cannot be released.",
+        after(facts, given, { change: await withdrawPaper(given.tx, actingOf(given), asked) }),
+      );
     },
   }),
   paperRoute({
@@ -139,7 +148,10 @@ export const stepRoutes: readonly Route[] = [
       const typed = { on, how: form.how, readBack: form.readBack };
       const asked = { ...facts, version: form.version, form: typed };
       const change = await recordGiven(given.tx, { actor, today }, asked);
-      return after(facts, given, { change, again: { given: typed } });
+      return sayDone(
+        "Recorded: the paper was given.",
+        after(facts, given, { change, again: { given: typed } }),
+      );
     },
   }),
 ];

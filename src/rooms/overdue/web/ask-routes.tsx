@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
@@ -51,7 +52,7 @@ export const askRoutes: readonly Route[] = [
       if (agreement === "absent") return { kind: "notFound" };
       if (agreement === "own") return { kind: "forbidden" };
       // Agreed by a colleague a moment ago: the page says so beside the promise.
-      return { kind: "redirect", to: safeNext(form.back || paths.plan(person.personId)) };
+      return redirectDone(safeNext(form.back || paths.plan(person.personId)), "New date agreed.");
     },
   }),
 ];

@@ -3,7 +3,7 @@ import { icalOf, icalType } from "../../../platform/calendar/ical.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anyField, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { londonDate } from "../../../kernel/dates.ts";
 import { listAgenda } from "../agenda-reads.ts";
@@ -128,11 +128,11 @@ const sittingRoutes: readonly Route[] = [
         (one) => one.why === form.why && dueId(one) === form.about,
       );
       // Added by somebody else meanwhile, or by a second press: the agenda shows it.
-      if (!due) return { kind: "redirect", to: paths.sitting(sitting.sittingId) };
+      if (!due) return redirectDone(paths.sitting(sitting.sittingId), "Added to the agenda.");
       const change = await addDue(tx, acting, { sitting, panel, due });
       const subjectIds = due.personId === null ? [] : [due.personId];
       if (change.kind === "invalid") return { kind: "notFound" };
-      return { ...afterChange(facts, change), subjectIds };
+      return sayDone("Added to the agenda.", { ...afterChange(facts, change), subjectIds });
     },
   }),
   sittingRoute({
@@ -152,7 +152,7 @@ const sittingRoutes: readonly Route[] = [
       const change = await addTheme(tx, acting, { sitting, panel, form: typed });
       if (change.kind === "invalid")
         return sittingOutcome(given, facts, { typed, errors: change.errors });
-      return afterChange(facts, change);
+      return sayDone("Theme saved.", afterChange(facts, change));
     },
   }),
 ];
@@ -182,7 +182,10 @@ const itemRoutes: readonly Route[] = [
       const { sitting, item, acting } = facts;
       const by = form.by === "up" ? "up" : "down";
       const change = await moveItem(tx, acting, { sitting, item, by });
-      return change.kind === "invalid" ? { kind: "notFound" } : afterChange(facts, change);
+      return sayDone(
+        "Order of the agenda saved.",
+        change.kind === "invalid" ? { kind: "notFound" } : afterChange(facts, change),
+      );
     },
   }),
   itemRoute({
@@ -194,7 +197,10 @@ const itemRoutes: readonly Route[] = [
     handle: async (facts, { tx }) => {
       const { sitting, item, acting } = facts;
       const change = await takeOff(tx, acting, { sitting, item });
-      return change.kind === "invalid" ? { kind: "notFound" } : afterChange(facts, change);
+      return sayDone(
+        "Taken off the agenda.",
+        change.kind === "invalid" ? { kind: "notFound" } : afterChange(facts, change),
+      );
     },
   }),
   itemRoute({
@@ -224,7 +230,8 @@ const itemRoutes: readonly Route[] = [
       const { sitting, item, panel, acting } = facts;
       const typed = { ...form, people: listOf(form.people) };
       const change = await arrangeItem(tx, acting, { sitting, item, panel, form: typed });
-      if (change.kind !== "invalid") return afterChange(facts, change);
+      if (change.kind !== "invalid")
+        return sayDone("Agenda item saved.", afterChange(facts, change));
       const { errors } = change;
       return {
         kind: "invalid",

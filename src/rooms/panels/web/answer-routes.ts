@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { formText } from "../../../platform/http/text.ts";
 import { answerSitting } from "../answer-sitting.ts";
@@ -40,7 +40,7 @@ export const answerRoutes: readonly Route[] = [
         const items = deputyId ? await listAgenda(tx, actor, sitting.sittingId) : [];
         await compareAsked(compareStaff, items, (one) => one === deputyId);
         const to = isOwn ? paths.sitting : paths.people;
-        return { kind: "redirect", to: to(sitting.sittingId) };
+        return redirectDone(to(sitting.sittingId), "Reply saved.");
       }
       const errors =
         change.kind === "invalid"

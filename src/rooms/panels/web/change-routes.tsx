@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatTime, londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listPosted } from "../../directory/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../../platform/http/date-fields.ts";
@@ -117,7 +117,7 @@ export const changeSittingRoutes: readonly Route[] = [
         const items = await listAgenda(tx, acting.actor, sitting.sittingId);
         await compareAsked(compareStaff, items, (one) => asked.includes(one));
       }
-      return afterChanging(facts, tx, { change, typed });
+      return sayDone("Panel meeting changed.", afterChanging(facts, tx, { change, typed }));
     },
   }),
   sittingRoute({
@@ -135,7 +135,10 @@ export const changeSittingRoutes: readonly Route[] = [
         errors.length > 0
           ? { kind: "invalid" as const, errors }
           : await cancelSitting(tx, acting, { sitting, reason: cancelReason });
-      return afterChanging(facts, tx, { change, typed: { cancelReason } });
+      return sayDone(
+        "Panel meeting cancelled.",
+        afterChanging(facts, tx, { change, typed: { cancelReason } }),
+      );
     },
   }),
 ];

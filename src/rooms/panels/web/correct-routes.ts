@@ -2,7 +2,7 @@ import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
 import { datePartsOf, type FieldError } from "../../../kernel/fields.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { findChild, type ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -145,7 +145,10 @@ export const correctRoutes: readonly Route[] = [
       const form = { ...typed, decisionLead: "", ...(ground.since ? { decision: nothing } : {}) };
       const { item, panel, acting } = facts;
       const change = await correctDecision(tx, acting, { item, panel, decision, form });
-      return answer(ground, change, typed);
+      return sayDone(
+        "Correction saved. The first decision stays readable.",
+        answer(ground, change, typed),
+      );
     },
   }),
   itemRoute({
@@ -174,7 +177,10 @@ export const correctRoutes: readonly Route[] = [
         person: child.person,
         scheme: child.scheme,
       });
-      return answer(ground, change, typed);
+      return sayDone(
+        "Correction saved. The first level stays readable.",
+        answer(ground, change, typed),
+      );
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field, type FormFields } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
   languageErrors,
@@ -123,7 +123,10 @@ export const itemFamilyRoutes: readonly Route[] = [
       switch (change.kind) {
         case "accepted":
           await kept.end(given.tx, itemSubject(facts));
-          return { kind: "redirect", to: paths.family(facts.sitting.sittingId, facts.item.itemId) };
+          return redirectDone(
+            paths.family(facts.sitting.sittingId, facts.item.itemId),
+            "What the family is told was saved.",
+          );
         case "invalid": {
           const typed = { ...ground.typed, ...form };
           return { kind: "invalid", view: familyPage({ ...ground, typed, errors: change.errors }) };
@@ -149,7 +152,10 @@ export const itemFamilyRoutes: readonly Route[] = [
       const ground = await groundOf(given, facts);
       if (!ground) return { kind: "notFound" };
       if (!mayDo(given.actor, "meeting.manage", ground.child)) return { kind: "forbidden" };
-      return prepare(ground, given.form, given);
+      return sayDone(
+        "Paper made. Next: read it, then ask for release.",
+        prepare(ground, given.form, given),
+      );
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { sayDone } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listAgencies, sharingAgreementOn } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -53,7 +54,7 @@ const recordRoutes: readonly Route[] = [
       const wrong = await named(given, facts, { ...sent, texts: { wording: typed.wording } });
       if (wrong) return wrong;
       const change = await writeItem(tx, facts.acting, { item: facts.item, ...typed });
-      return answer(given, facts, change, sent);
+      return sayDone("Item saved.", answer(given, facts, change, sent));
     },
   }),
   itemRoute({
@@ -76,7 +77,7 @@ const recordRoutes: readonly Route[] = [
       });
       if (wrong) return wrong;
       const change = await shareOnItem(tx, facts.acting, sharing);
-      return answer(given, facts, change, sent);
+      return sayDone("What was shared was saved.", answer(given, facts, change, sent));
     },
   }),
   itemRoute({
@@ -97,7 +98,7 @@ const recordRoutes: readonly Route[] = [
       const done =
         change.kind === "accepted" ? await actOn(given, facts, form.decision) : undefined;
       const outcome = await answer(given, facts, change, sent);
-      return done === undefined ? outcome : { ...outcome, done };
+      return sayDone("Decision saved.", done === undefined ? outcome : { ...outcome, done });
     },
   }),
   itemRoute({
@@ -113,7 +114,7 @@ const recordRoutes: readonly Route[] = [
       const wrong = await named(given, facts, { ...sent, texts: form });
       if (wrong) return wrong;
       const change = await addItemAddendum(tx, acting, { sitting, item, wording: form.addendum });
-      return answer(given, facts, change, sent);
+      return sayDone("Addition saved.", answer(given, facts, change, sent));
     },
   }),
 ];
@@ -137,7 +138,10 @@ const childRoutes: readonly Route[] = [
         before: currentLevel(child),
         form: levelOf(form),
       });
-      return answer(given, facts, change, { form: "level", typed: { level: form } });
+      return sayDone(
+        "Level saved.",
+        answer(given, facts, change, { form: "level", typed: { level: form } }),
+      );
     },
   }),
   itemRoute({
@@ -156,13 +160,16 @@ const childRoutes: readonly Route[] = [
       if (!child) {
         const onThing = { item: facts.item, form: promiseOf(form) };
         const made = await promiseOnThing(tx, facts.acting, onThing);
-        return answer(given, facts, made, sent);
+        return sayDone("Action added.", answer(given, facts, made, sent));
       }
       const promising = { item: facts.item, person: child.person, form: promiseOf(form) };
       const change = await promiseOnItem(tx, facts.acting, promising);
       const answered = await answer(given, facts, change, sent);
       const letIn = change.kind === "accepted" ? change.letIn : undefined;
-      return letIn === undefined ? answered : { ...answered, subjectIds: [letIn] };
+      return sayDone(
+        "Action added. It is in its owner’s list.",
+        letIn === undefined ? answered : { ...answered, subjectIds: [letIn] },
+      );
     },
   }),
 ];

@@ -10,7 +10,7 @@ import {
 } from "../../../platform/documents/index.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Textarea, WarningText } from "../../../ui/govuk/index.ts";
@@ -192,7 +192,10 @@ export const sittingMinutesRoutes: readonly Route[] = [
           : await approveSitting(given.tx, acting, { sitting, panel, without });
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: paths.minutes(sitting.sittingId) };
+          return redirectDone(
+            paths.minutes(sitting.sittingId),
+            "Minutes approved. They can no longer be changed.",
+          );
         case "invalid": {
           const { errors } = change;
           const ground = await groundOf(given, facts);

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { londonDate } from "../../../kernel/dates.ts";
@@ -179,7 +179,7 @@ const seatRoutes: readonly Route[] = [
       if (!panel) return { kind: "notFound" };
       const posted = await listPosted(tx, asking.acting.today);
       const change = await giveSeat(tx, asking.acting, { panel: panel.key, posted, form: typed });
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.panel(panel.key) };
+      if (change.kind === "accepted") return redirectDone(paths.panel(panel.key), "Seat added.");
       const page = await viewOf(asking, panel, { typed, errors: change.errors });
       return { kind: "invalid", ...page };
     },
@@ -210,7 +210,7 @@ const seatRoutes: readonly Route[] = [
     handle: async (given) => {
       const { panelKey, seatId } = given.params;
       const isEnded = await endSeat(given.tx, askingOf(given).acting, { panel: panelKey, seatId });
-      return isEnded ? { kind: "redirect", to: paths.panel(panelKey) } : { kind: "notFound" };
+      return isEnded ? redirectDone(paths.panel(panelKey), "Seat ended.") : { kind: "notFound" };
     },
   }),
 ];
@@ -270,7 +270,10 @@ const bookRoutes: readonly Route[] = [
           ? { kind: "invalid" as const, errors: named }
           : await bookSitting(tx, askingOf(given).acting, { panel, posted, form });
       if (change.kind === "accepted")
-        return { kind: "redirect", to: paths.sitting(change.sittingId) };
+        return redirectDone(
+          paths.sitting(change.sittingId),
+          "Panel meeting booked. Next: add to its agenda.",
+        );
       const page = { ...bookTitle(panel), fields: sittingFields(posted), typed };
       const { errors } = change;
       const view = formPage({ ...page, errors, csrfToken: frame.csrfToken });

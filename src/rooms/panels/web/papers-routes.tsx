@@ -6,7 +6,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { docxType, pdfType, toDocx, toPdf } from "../../../platform/documents/index.ts";
 import { madeFile } from "../../../platform/files/made-file.ts";
 import { anyField } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { Watermark } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
@@ -188,7 +188,10 @@ const keepRoutes: readonly Route[] = [
         }
         case "made": {
           const to = paths.sitting(sitting.sittingId);
-          return { kind: "redirect", to, subjectIds, detail: { made: made.count } };
+          return redirectDone(to, "Papers made for this meeting.", {
+            subjectIds,
+            detail: { made: made.count },
+          });
         }
       }
     },

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field, type FormFields } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listPosted } from "../../directory/index.ts";
 import { deleteDraft, subjectOf } from "../../work/index.ts";
@@ -104,7 +104,10 @@ export const sittingPeopleRoutes: readonly Route[] = [
     input: { params: sittingParams, form: attendanceInput },
     handle: (facts, given) => {
       const { form } = given;
-      return attendanceOutcome(given, facts, { form, back: form.back });
+      return sayDone(
+        "Attendance saved.",
+        attendanceOutcome(given, facts, { form, back: form.back }),
+      );
     },
   }),
   sittingRoute({
@@ -122,12 +125,15 @@ export const sittingPeopleRoutes: readonly Route[] = [
         const items = await listAgenda(tx, actor, sitting.sittingId);
         await compareAsked(compareStaff, items, (one) => one === colleague);
       }
-      return afterSittingChange(change, {
-        facts,
-        typed: {},
-        to: paths.people(sitting.sittingId),
-        page: (again) => peoplePage(tx, facts, again),
-      });
+      return sayDone(
+        "Invited to the panel meeting.",
+        afterSittingChange(change, {
+          facts,
+          typed: {},
+          to: paths.people(sitting.sittingId),
+          page: (again) => peoplePage(tx, facts, again),
+        }),
+      );
     },
   }),
 ];

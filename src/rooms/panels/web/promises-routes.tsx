@@ -2,7 +2,7 @@ import { z } from "zod";
 import { formatDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { InsetText, Pagination } from "../../../ui/govuk/index.ts";
 import type { Field } from "../../../ui/forms/fields-form.tsx";
@@ -211,7 +211,7 @@ export const promiseRoutes: readonly Route[] = [
         named.length > 0
           ? { kind: "invalid" as const, errors: named }
           : await closeItemPromise(tx, acting, { promise, form: typed });
-      if (change.kind === "accepted") return { kind: "redirect", to: promisesPath };
+      if (change.kind === "accepted") return redirectDone(promisesPath, "Action saved.");
       if (change.kind === "invalid")
         return { kind: "invalid", view: closePage(closing, { typed, errors: change.errors }) };
       return { kind: "stale", view: closePage(closing, { typed, isStale: true }) };
@@ -229,7 +229,7 @@ export const promiseRoutes: readonly Route[] = [
       const promise = await findItemPromise(tx, acting.at, params.itemPromiseId);
       if (!promise) return { kind: "notFound" };
       await chaseItemPromise(tx, acting, promise);
-      return { kind: "redirect", to: promisesPath };
+      return redirectDone(promisesPath, "The owner was asked about the action.");
     },
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { childPage, childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
 import { summaryOf } from "../../../ui/forms/fields-form.tsx";
@@ -84,7 +84,11 @@ const ofChild: readonly Route[] = [
           panels: await listPanels(tx, today),
         },
       );
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.ofChild(personId) };
+      if (change.kind === "accepted")
+        return redirectDone(
+          paths.ofChild(personId),
+          "Referral sent. The panel’s triage decides on it.",
+        );
       const { errors } = change;
       return { kind: "invalid", view: await childView(tx, facts, { csrfToken, typed, errors }) };
     },
@@ -171,7 +175,11 @@ const ofThing: readonly Route[] = [
         named.length > 0
           ? { kind: "invalid" as const, errors: named }
           : await refer(tx, acting, { about, panels, form: typed });
-      if (change.kind === "accepted") return { kind: "redirect", to: paths.ofThing(thing.thingId) };
+      if (change.kind === "accepted")
+        return redirectDone(
+          paths.ofThing(thing.thingId),
+          "Referral sent. The panel’s triage decides on it.",
+        );
       const { errors } = change;
       const view = await thingView(tx, { thing, acting }, { csrfToken, typed, errors });
       return { kind: "invalid", view };

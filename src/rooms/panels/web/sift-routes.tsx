@@ -3,7 +3,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { findPanel, type Panel } from "../panel.ts";
@@ -147,7 +147,7 @@ export const siftRoutes: readonly Route[] = [
           : await sift(tx, acting, { referral, form: typed });
       const subjectIds = subjectsOf(referral);
       if (change.kind === "accepted")
-        return { kind: "redirect", to: paths.referrals(panel.key), subjectIds };
+        return redirectDone(paths.referrals(panel.key), "Triage decision saved.", { subjectIds });
       const { csrfToken } = frame;
       const again = { typed, csrfToken };
       const sifting = { panel, referral, today };

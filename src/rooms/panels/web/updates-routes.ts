@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anId, anyField, type FormFields } from "../../../platform/http/field.ts";
 import type { CompareStaff } from "../../../platform/http/places-guard.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { sharingAgreementOn } from "../../directory/index.ts";
 import { keptForm } from "../../work/index.ts";
@@ -167,7 +167,7 @@ export const updatesRoutes: readonly Route[] = [
       }
       if (typed["all"] !== "nothing") await kept.end(tx, sitting.sittingId);
       const to = paths.updates(sitting.sittingId);
-      return { kind: "redirect", to, subjectIds: subjectsOf(own) };
+      return redirectDone(to, "Your agency’s updates were saved.", { subjectIds: subjectsOf(own) });
     },
   }),
   sittingRoute({
@@ -180,7 +180,10 @@ export const updatesRoutes: readonly Route[] = [
       const { sitting, panel, acting } = facts;
       const change = await askForUpdates(tx, acting, { sitting, panel, agencyId });
       if (change.kind === "closed") return { kind: "stale", view: closedPage(facts) };
-      return { kind: "redirect", to: paths.updates(sitting.sittingId) };
+      return redirectDone(
+        paths.updates(sitting.sittingId),
+        "Agencies were asked for their updates.",
+      );
     },
   }),
 ];

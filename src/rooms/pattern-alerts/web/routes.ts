@@ -3,6 +3,7 @@ import { addDays } from "../../../kernel/dates.ts";
 import { versionOf } from "../../../kernel/version-of.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
@@ -133,7 +134,9 @@ const answerRoute = ({ does, to, answer }: Answering): Route =>
       const subjectIds = [suggestion.personId];
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: to(suggestionId), subjectIds };
+          return redirectDone(to(suggestionId), "Your answer to this alert was saved.", {
+            subjectIds,
+          });
         case "gone":
           return { kind: "notFound", subjectIds };
         case "invalid": {

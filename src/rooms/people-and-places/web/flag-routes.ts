@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
   type FlagChange,
@@ -106,7 +106,8 @@ const raiseRoutes: readonly Route[] = [
       const { type, mirroredIn } = typed;
       const form = { ...decisionOf(typed), type, mirroredIn };
       const change = await raiseThingFlag(tx, deciding, { thingId, form });
-      if (change.kind === "accepted") return toThing(thingId);
+      if (change.kind === "accepted")
+        return sayDone("Flag added. Its review date is below.", toThing(thingId));
       const errors = change.kind === "invalid" ? change.errors : [];
       const view = raisePage({ ...around, csrfToken, typed, errors });
       return { kind: "invalid", view, subjectIds: [thingId] };
@@ -150,7 +151,10 @@ const reviewRoutes: readonly Route[] = [
       const { thingId } = ids;
       const change = await reviewThingFlag(tx, deciding, { thingId, flag: found.flag, form });
       const page = { ...found, csrfToken, typed };
-      return answer({ page, change, draw: reviewPage, now: () => readFlag(tx, ids, today) });
+      return sayDone(
+        "Flag reviewed. Its next review date is below.",
+        answer({ page, change, draw: reviewPage, now: () => readFlag(tx, ids, today) }),
+      );
     },
   }),
 ];
@@ -187,7 +191,10 @@ const endRoutes: readonly Route[] = [
       const deciding = { actor, at: clock.now(), today };
       const change = await endThingFlag(tx, deciding, { thingId, flag: found.flag, form: typed });
       const page = { ...found, csrfToken, typed };
-      return answer({ page, change, draw: endPage, now: () => readFlag(tx, ids, today) });
+      return sayDone(
+        "Flag ended.",
+        answer({ page, change, draw: endPage, now: () => readFlag(tx, ids, today) }),
+      );
     },
   }),
 ];

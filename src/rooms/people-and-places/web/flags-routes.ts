@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
@@ -73,7 +74,9 @@ export const takenOutOfThingsRoute: Route = route({
   handle: async ({ tx, params: { thingId, thingFlagId }, form: { system } }) => {
     const isTaken = await takeOutOfThings(tx, { thingId, flagId: thingFlagId, system });
     return {
-      ...(isTaken ? { kind: "redirect", to: still } : { kind: "notFound" }),
+      ...(isTaken
+        ? redirectDone(still, "Recorded: the flag was taken out of the other system.")
+        : { kind: "notFound" }),
       subjectIds: [thingId],
     };
   },
@@ -97,6 +100,6 @@ export const takenOutOfChildsRoute: Route = childRoute({
       happenedOn: today,
       by: actor,
     });
-    return { kind: "redirect", to: still };
+    return redirectDone(still, "Recorded: the flag was taken out of the other system.");
   },
 });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
@@ -111,7 +111,10 @@ export const thingFormRoutes: readonly Route[] = [
       }
       const acting = { actor, at: clock.now(), today: clock.today() };
       const change = await addThing(tx, acting, sayingOf(typed));
-      return answer({ change, page: { thing: undefined, kind, csrfToken, typed } });
+      return sayDone(
+        "Added. Link it with the children it is about.",
+        answer({ change, page: { thing: undefined, kind, csrfToken, typed } }),
+      );
     },
   }),
   route({
@@ -148,7 +151,10 @@ export const thingFormRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: clock.today() };
       const { version } = typed;
       const change = await changeThing(tx, acting, { thing, version, ...sayingOf(typed) });
-      return answer({ change, page: { thing, kind: thing.kind, csrfToken, typed } });
+      return sayDone(
+        "Change saved.",
+        answer({ change, page: { thing, kind: thing.kind, csrfToken, typed } }),
+      );
     },
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { isId } from "../../../kernel/ids.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { joinThings, partThings } from "../join-things.ts";
@@ -70,7 +70,11 @@ const joinRoutes: readonly Route[] = [
       const change = await joinThings(tx, acting, { thing, form: { other, reason } });
       const subjectIds = [thingId, ...(other === "" ? [] : [other])];
       if (change.kind === "accepted")
-        return { kind: "redirect", to: thingPaths.thing(thingId), subjectIds };
+        return redirectDone(
+          thingPaths.thing(thingId),
+          "Recorded as the same. Both are shown on one page.",
+          { subjectIds },
+        );
       const found = await lookFor(tx, thing, q);
       const { errors } = change;
       const typed = { other, reason };
@@ -113,7 +117,9 @@ const partRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now() };
       const change = await partThings(tx, acting, { joined: found.joined, reason });
       if (change.kind === "accepted")
-        return { kind: "redirect", to: thingPaths.thing(thingId), subjectIds };
+        return redirectDone(thingPaths.thing(thingId), "Separated again. Each has its own page.", {
+          subjectIds,
+        });
       const page = { ...found, csrfToken, reason };
       if (change.kind === "stale")
         return { kind: "stale", view: partPage({ ...page, isStale: true }), subjectIds };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
@@ -69,7 +70,7 @@ export const linkedRoutes: readonly Route[] = [
       const linking = { child: person, thing: chosen, form: linkOf(typed), scheme };
       const change = await addLink(tx, { actor, at: clock.now(), today }, linking);
       if (change.kind === "accepted")
-        return { kind: "redirect", to: thingPaths.ofChild(person.personId) };
+        return redirectDone(thingPaths.ofChild(person.personId), "Link saved.");
       const { errors } = change;
       const view = await viewOf(tx, facts, { csrfToken, q, chosen, typed, errors });
       return { kind: "invalid", view };
@@ -105,7 +106,7 @@ export const linkedRoutes: readonly Route[] = [
       const ending = { child: person, linkId: link.linkId, kind: link.kind, reason };
       const change = await endLink(tx, acting, ending);
       if (change.kind === "accepted")
-        return { kind: "redirect", to: thingPaths.ofChild(person.personId) };
+        return redirectDone(thingPaths.ofChild(person.personId), "Link ended.");
       const isStale = change.kind === "stale";
       const errors = change.kind === "invalid" ? change.errors : [];
       const view = endLinkPage({ facts, link, csrfToken, reason, errors, isStale });

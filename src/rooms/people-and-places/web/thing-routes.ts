@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
@@ -128,7 +129,7 @@ const addLinkRoute = route({
       : ({ kind: "invalid", errors: [noSuchChild] } as const);
     const subjectIds = [thing.thingId, ...(child ? [child.personId] : [])];
     if (change.kind === "accepted")
-      return { kind: "redirect", to: thingPaths.thing(thing.thingId), subjectIds };
+      return redirectDone(thingPaths.thing(thing.thingId), "Link saved.", { subjectIds });
     const { errors } = change;
     const { at } = acting;
     const asked = { rooms, thing, actor, at, today, csrfToken: frame.csrfToken };

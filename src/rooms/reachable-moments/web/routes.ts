@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { momentOf, momentTyped } from "../../../kernel/moment-fields.ts";
@@ -138,7 +139,10 @@ const childMomentRoutes: readonly Route[] = [
       const form = { ...typed, happened: momentOf(typed, "happened") };
       const made = await recordMoment(tx, actingIn(facts), { person, form });
       if (made.kind === "accepted") {
-        return { kind: "redirect", to: momentPaths.moment(person.personId, made.momentId) };
+        return redirectDone(
+          momentPaths.moment(person.personId, made.momentId),
+          "Reachable moment recorded. Next: say what will be done.",
+        );
       }
       const { kinds } = (await momentsOn(tx, facts.today)).body;
       const { errors } = made;
@@ -171,7 +175,7 @@ const childMomentRoutes: readonly Route[] = [
       const form = { ...typed, happened: momentOf(typed, "happened") };
       const change = await answerMoment(tx, actingIn(facts), { person, moment, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: momentPaths.moment(personId, momentId) };
+        return redirectDone(momentPaths.moment(personId, momentId), "Answer saved.");
       }
       const stands = (await findMoment(tx, { personId, momentId })) ?? moment;
       const errors = change.kind === "invalid" ? change.errors : [];

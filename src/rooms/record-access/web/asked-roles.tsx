@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
@@ -18,7 +19,9 @@ export const answerRoleRoute: Route = route({
   handle: async ({ tx, actor, clock, params: { roleId }, form: { answer } }) => {
     const said = { roleId, isClose: answer === "yes" };
     const isAsked = await answerRole(tx, { actor, at: clock.now() }, said);
-    return isAsked ? { kind: "redirect", to: accessPaths.ties() } : { kind: "notFound" };
+    return isAsked
+      ? redirectDone(accessPaths.ties(), "Your answer was saved. Nobody else reads it.")
+      : { kind: "notFound" };
   },
 });
 

@@ -5,7 +5,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listColleagues } from "../../directory/index.ts";
 import {
@@ -70,11 +70,9 @@ export const circleRoutes: readonly Route[] = [
         return { kind: "invalid", view: await shownPage(tx, facts, shown) };
       }
       const { staffId } = change;
-      return {
-        kind: "redirect",
-        to: paths.circle(person.personId),
+      return redirectDone(paths.circle(person.personId), "Added to the professional network.", {
         subjectIds: [person.personId, staffId],
-      };
+      });
     },
   }),
   childRoute({
@@ -97,7 +95,11 @@ export const circleRoutes: readonly Route[] = [
         return { kind: "invalid", view: await tooFew(tx, facts, { at, frame }) };
       }
       // Somebody else ended the same place in the same moment: it has its line.
-      if (end === "gone") return { kind: "redirect", to: paths.circle(person.personId) };
+      if (end === "gone")
+        return redirectDone(
+          paths.circle(person.personId),
+          "They had left the professional network already.",
+        );
       const named = {
         headline: `${leaving.name} left the circle`,
         detail: `In it since ${formatDate(londonDate(leaving.since))}.`,
@@ -110,10 +112,10 @@ export const circleRoutes: readonly Route[] = [
       });
       const rest = circle.filter((member) => member !== leaving);
       const stillReaches = mayDo(actor, "child.view", { person, circle: rest });
-      return {
-        kind: "redirect",
-        to: stillReaches ? paths.circle(person.personId) : paths.tracker(),
-      };
+      return redirectDone(
+        stillReaches ? paths.circle(person.personId) : paths.tracker(),
+        "Removed from the professional network.",
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { listColleagues } from "../../directory/index.ts";
@@ -45,7 +46,11 @@ export const conflictRoutes: readonly Route[] = [
         return { kind: "invalid", view: colleagueConflictPage({ ...page, errors: change.errors }) };
       }
       const subjectIds = [person.personId, change.staffId];
-      return { kind: "redirect", to: accessPaths.access(person.personId), subjectIds };
+      return redirectDone(
+        accessPaths.access(person.personId),
+        "Conflict of interest recorded. The record is closed to that person.",
+        { subjectIds },
+      );
     },
   }),
   childRoute({

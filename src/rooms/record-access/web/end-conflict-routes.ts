@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
@@ -51,7 +52,9 @@ export const endConflictRoutes: readonly Route[] = [
         return { kind: "invalid", view: endConflictPage(page) };
       }
       const subjectIds = [person.personId, conflict.staffId];
-      return { kind: "redirect", to: accessPaths.access(person.personId), subjectIds };
+      return redirectDone(accessPaths.access(person.personId), "Conflict of interest ended.", {
+        subjectIds,
+      });
     },
   }),
 ];

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Textarea } from "../../../ui/govuk/index.ts";
@@ -47,7 +47,11 @@ export const foundRoutes: readonly Route[] = [
       if (!found.some((one) => one.findingId === findingId)) return { kind: "notFound" };
       const asked = { personId, findingId, form };
       const change = await decideFinding(tx, { actor, at: clock.now() }, asked);
-      if (change.kind === "accepted") return { kind: "redirect", to: accessPaths.found(personId) };
+      if (change.kind === "accepted")
+        return redirectDone(
+          accessPaths.found(personId),
+          "Your decision on this finding was saved.",
+        );
       if (change.kind === "notFound") return change;
       const returned = { id: findingId, typed: form, errors: change.errors };
       return { kind: "invalid", view: foundPage({ facts, csrfToken, found, returned }) };

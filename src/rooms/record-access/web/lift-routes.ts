@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { listHolders } from "../../directory/index.ts";
@@ -56,7 +57,10 @@ export const liftRoutes: readonly Route[] = [
         href: accessPaths.lift(person.personId),
       } as const;
       await notify(tx, notice, { by: actor, at });
-      return { kind: "redirect", to: accessPaths.access(person.personId) };
+      return redirectDone(
+        accessPaths.access(person.personId),
+        "You asked to lift the restriction. A second person must agree; until then it stands.",
+      );
     },
   }),
   childRoute({
@@ -77,7 +81,10 @@ export const liftRoutes: readonly Route[] = [
         return { kind: "stale", view: liftPage(page) };
       }
       // Not asked for, or lifted by somebody else in the meantime: the page says how it stands.
-      return { kind: "redirect", to: accessPaths.access(person.personId) };
+      return redirectDone(
+        accessPaths.access(person.personId),
+        "This page shows how the restriction stands now.",
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import {
@@ -54,7 +55,9 @@ export const protectionRoutes: readonly Route[] = [
         { by: facts.actor, at: clock.now() },
       );
       const subjectIds = [facts.person.personId, typed.staff];
-      return { kind: "redirect", to: paths.protection(facts.person.personId), subjectIds };
+      return redirectDone(paths.protection(facts.person.personId), "Named. They were told.", {
+        subjectIds,
+      });
     },
   }),
   childRoute({
@@ -73,7 +76,10 @@ export const protectionRoutes: readonly Route[] = [
         return { kind: "invalid", view: await showOwn(tx, own, frame, { typed: {}, ...change }) };
       }
       // Whoever ended their own place is led to what they may still see.
-      return { kind: "redirect", to: paths.whereabouts(facts.person.personId) };
+      return redirectDone(
+        paths.whereabouts(facts.person.personId),
+        "No longer named. They cannot read the address.",
+      );
     },
   }),
   childRoute({
@@ -103,7 +109,7 @@ export const protectionRoutes: readonly Route[] = [
       if (change.kind === "invalid") {
         return { kind: "invalid", view: await showOwn(tx, own, frame, { typed, ...change }) };
       }
-      return { kind: "redirect", to: paths.protection(facts.person.personId) };
+      return redirectDone(paths.protection(facts.person.personId), "Review saved.");
     },
   }),
   childRoute({
@@ -132,7 +138,10 @@ export const protectionRoutes: readonly Route[] = [
         },
         { by: facts.actor, at: clock.now() },
       );
-      return { kind: "redirect", to: paths.protection(facts.person.personId) };
+      return redirectDone(
+        paths.protection(facts.person.personId),
+        "You asked to end the protection. A second person must agree; until then it stands.",
+      );
     },
   }),
   childRoute({
@@ -158,7 +167,10 @@ export const protectionRoutes: readonly Route[] = [
           happenedOn: today,
           by: actor,
         });
-        return { kind: "redirect", to: paths.whereabouts(person.personId) };
+        return redirectDone(
+          paths.whereabouts(person.personId),
+          "The address is no longer protected.",
+        );
       }
       const own = await findOwn(tx, facts, clock.now());
       if (!own) return { kind: "notFound" };
@@ -166,7 +178,10 @@ export const protectionRoutes: readonly Route[] = [
       if (change.kind === "invalid") {
         return { kind: "invalid", view: await showOwn(tx, own, frame, { typed, ...change }) };
       }
-      return { kind: "redirect", to: paths.protection(person.personId) };
+      return redirectDone(
+        paths.protection(person.personId),
+        "Your answer was saved. The protection stands.",
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { findPerson, listNameable, restrictRecord } from "../../subjects/index.ts";
@@ -43,7 +44,10 @@ export const restrictRoutes: readonly Route[] = [
       const change = await restrictRecord(tx, acting, { person, form, chronicle });
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: accessPaths.access(person.personId) };
+          return redirectDone(
+            accessPaths.access(person.personId),
+            "The record is restricted. Only those named can open it.",
+          );
         case "invalid": {
           const page = { facts, csrfToken: frame.csrfToken, ...nameable, typed: form };
           return { kind: "invalid", view: restrictPage({ ...page, errors: change.errors }) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getConfiguration, emergencyAccessKind } from "../../configuration/index.ts";
@@ -46,7 +47,7 @@ export const reviewRoutes: readonly Route[] = [
       const reader = { readerId: actor.id, csrfToken: frame.csrfToken };
       switch (review.kind) {
         case "accepted":
-          return { kind: "redirect", to: accessPaths.reviews() };
+          return redirectDone(accessPaths.reviews(), "Review of the emergency opening saved.");
         case "invalid": {
           const returned = { id: openingId, typed, errors: review.errors };
           const facts = await pageFacts(tx, clock.today());

@@ -4,7 +4,7 @@ import type { Clock } from "../../../kernel/clock.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { route, type ByStaff, type Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
@@ -63,7 +63,8 @@ export const tiesRoutes: readonly Route[] = [
     handle: async (given) => {
       const { tx, actor, clock, form: typed } = given;
       const change = await addTie(tx, { actor, at: clock.now() }, typed);
-      if (change.kind === "accepted") return { kind: "redirect", to: accessPaths.ties() };
+      if (change.kind === "accepted")
+        return redirectDone(accessPaths.ties(), "Saved. Nobody else reads it.");
       return { kind: "invalid", view: await view(given, { typed, errors: change.errors }) };
     },
   }),
@@ -76,7 +77,7 @@ export const tiesRoutes: readonly Route[] = [
     input: { params: z.object({ staffTieId: z.uuid() }), form: z.object({}) },
     handle: async ({ tx, clock, params }) => {
       const isEnded = await endTie(tx, params.staffTieId, clock.now());
-      return isEnded ? { kind: "redirect", to: accessPaths.ties() } : { kind: "notFound" };
+      return isEnded ? redirectDone(accessPaths.ties(), "Ended.") : { kind: "notFound" };
     },
   }),
   answerRoleRoute,

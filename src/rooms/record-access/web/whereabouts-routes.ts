@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getConfiguration, contactKind } from "../../configuration/index.ts";
@@ -110,7 +111,10 @@ export const whereaboutsRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         const { whereaboutsId } = change;
         await makeMove(tx, facts, { findable: page.findable, form: { kind, from }, whereaboutsId });
-        return { kind: "redirect", to: paths.whereabouts(facts.person.personId) };
+        return redirectDone(
+          paths.whereabouts(facts.person.personId),
+          "Saved to home, school and contacts.",
+        );
       }
       const { errors } = change;
       return { kind: "invalid", view: whereaboutsPage({ ...page, csrfToken, typed, errors }) };
@@ -129,7 +133,7 @@ export const whereaboutsRoutes: readonly Route[] = [
           ? undefined
           : findable.facts.find((one) => one.whereaboutsId === params.whereaboutsId);
       if (!fact || !(await endWhereabouts(tx, fact, today))) return { kind: "notFound" };
-      return { kind: "redirect", to: paths.whereabouts(person.personId) };
+      return redirectDone(paths.whereabouts(person.personId), "Ended. It is kept in the history.");
     },
   }),
   childRoute({
@@ -190,7 +194,10 @@ export const whereaboutsRoutes: readonly Route[] = [
           { by: actor, at: clock.now() },
         );
       }
-      return { kind: "redirect", to: paths.whereabouts(person.personId) };
+      return redirectDone(
+        paths.whereabouts(person.personId),
+        "The address is protected. Only those named can read it.",
+      );
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
   findOwnMerge,
@@ -70,7 +70,10 @@ const tellRoutes: readonly Route[] = [
       const now = clock.now();
       const record = (tellId: string) => noteMergeTold(tx, { actor, at: now }, { tellId, form });
       const asking = { tx, actor, now, today: clock.today() };
-      return tell(asking, { params, csrfToken, how: form.how, record });
+      return sayDone(
+        "Recorded: they were told.",
+        tell(asking, { params, csrfToken, how: form.how, record }),
+      );
     },
   }),
   route({
@@ -85,7 +88,10 @@ const tellRoutes: readonly Route[] = [
       const record = (tellId: string) =>
         takeBackMergeTold(tx, { actor, at: now }, { tellId, form });
       const asking = { tx, actor, now, today: clock.today() };
-      return tell(asking, { params, csrfToken, record });
+      return sayDone(
+        "Taken back: they still have to be told.",
+        tell(asking, { params, csrfToken, record }),
+      );
     },
   }),
 ];
@@ -133,7 +139,10 @@ const moveRoutes: readonly Route[] = (
     input: { params: mergeParams, form: moveForm },
     handle: ({ tx, actor, clock, params, form, frame: { csrfToken } }) => {
       const asking = { tx, actor, now: clock.now(), today: clock.today() };
-      return move(asking, params.mergeId, { form, to, csrfToken });
+      return sayDone(
+        "Saved. The entry is on the record you chose.",
+        move(asking, params.mergeId, { form, to, csrfToken }),
+      );
     },
   }),
 );

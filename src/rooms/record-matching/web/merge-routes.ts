@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
@@ -155,7 +156,12 @@ const proposeRoutes: readonly Route[] = [
       if (!ground) return { kind: "notFound", subjectIds };
       const open = await findOpenProposal(tx, params.oneId, params.otherId);
       const to = (id: string) => samePaths.proposal(params.oneId, params.otherId, id);
-      if (open) return { kind: "redirect", to: to(open.proposalId), subjectIds };
+      if (open)
+        return redirectDone(
+          to(open.proposalId),
+          "Merging was proposed already. A second person decides.",
+          { subjectIds },
+        );
       const { partnershipId } = ground.stays;
       const direction = {
         partnershipId,
@@ -169,7 +175,9 @@ const proposeRoutes: readonly Route[] = [
       );
       if (change.kind === "accepted") {
         await keptProposal.end(tx, pairOf(ground));
-        return { kind: "redirect", to: to(change.id), subjectIds };
+        return redirectDone(to(change.id), "Merging proposed. A second person decides.", {
+          subjectIds,
+        });
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { csrfToken: frame.csrfToken, typed: form, draft: proposalDraft(ground) };
@@ -246,7 +254,7 @@ const answerRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         await keptAnswer.end(tx, pairOf(found.ground));
         const to = change.id === "" ? samePaths.merges() : samePaths.merged(change.id);
-        return { kind: "redirect", to, subjectIds };
+        return redirectDone(to, "Your answer was saved.", { subjectIds });
       }
       const isStale = change.kind !== "invalid";
       const errors = change.kind === "invalid" ? change.errors : [];

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { counted } from "../../../kernel/words.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Answers, type Route } from "../../../platform/http/route.ts";
 import { childAnswer } from "../../child-record/index.ts";
@@ -98,7 +99,9 @@ const splitRoute = route({
       // Whoever reaches the one that stayed alone reads no more of it.
       const mayRead = await findOwnMerge(asking, merge.mergeId);
       const to = mayRead ? samePaths.merged(merge.mergeId) : samePaths.merges();
-      return { kind: "redirect", to, subjectIds };
+      return redirectDone(to, "The two records are separate again. Next: tell those on the list.", {
+        subjectIds,
+      });
     }
     const typed = { reason: form.reason };
     if (change.kind === "invalid") {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
 import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
@@ -91,7 +92,11 @@ const lookRoutes: readonly Route[] = [
       switch (change.kind) {
         case "accepted":
           await keptVerdict.end(tx, draftSubject(pair));
-          return { kind: "redirect", to: afterwards(pair, change.verdict), subjectIds };
+          return redirectDone(
+            afterwards(pair, change.verdict),
+            "Your decision on this pair was saved.",
+            { subjectIds },
+          );
         case "invalid":
           return {
             kind: "invalid",
@@ -169,11 +174,11 @@ const endRoutes: readonly Route[] = [
       const again = { pair, decision, csrfToken: frame.csrfToken, typed };
       switch (change.kind) {
         case "accepted":
-          return {
-            kind: "redirect",
-            to: samePaths.pair(params.oneId, params.otherId),
-            subjectIds,
-          };
+          return redirectDone(
+            samePaths.pair(params.oneId, params.otherId),
+            "The decision was ended. The pair waits to be decided again.",
+            { subjectIds },
+          );
         case "invalid":
           return {
             kind: "invalid",

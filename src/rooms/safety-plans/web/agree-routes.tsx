@@ -3,7 +3,7 @@ import { addDays } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Textarea } from "../../../ui/govuk/index.ts";
@@ -133,7 +133,10 @@ export const agreeRoutes: readonly Route[] = [
       const agreeing = { person, whole, last, form: formOf(form) };
       const change = await agreePlan(tx, { actor, at: clock.now(), today }, agreeing);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.plan(person.personId) };
+        return redirectDone(
+          paths.plan(person.personId),
+          "Safety plan agreed. This version is kept.",
+        );
       }
       const page = { facts, standing, whole, csrfToken };
       if (change.kind === "invalid") {
@@ -170,7 +173,7 @@ export const agreeRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await closePlan(tx, acting, { person, whole, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.plan(person.personId) };
+        return redirectDone(paths.plan(person.personId), "Safety plan closed.");
       }
       const page = { facts, csrfToken };
       if (change.kind === "invalid") {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field, type FormFields } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
@@ -214,7 +214,7 @@ export const carerRoutes: readonly Route[] = [
       const { person, today } = facts;
       const change = await saveCarerSheet(tx, { actor, at: clock.now(), today }, { person, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.carer(person.personId) };
+        return redirectDone(paths.carer(person.personId), "Carer’s sheet saved.");
       }
       const page = { facts, csrfToken, ...(await ground(tx, facts)), typed: form };
       if (change.kind === "stale") {
@@ -249,7 +249,10 @@ export const carerRoutes: readonly Route[] = [
         },
       );
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paperPaths.paper(change.paperId) };
+        return redirectDone(
+          paperPaths.paper(change.paperId),
+          "Paper made. Next: read it, then ask for release.",
+        );
       }
       const again = prepareAgain(change, facts, made.documentFor(""));
       return {

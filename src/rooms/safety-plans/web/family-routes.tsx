@@ -3,7 +3,7 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { FormFields } from "../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, verbatim } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
@@ -208,7 +208,7 @@ export const familyRoutes: readonly Route[] = [
       const saving = { person, whole, textOf: (name: string) => textOf(form, name) };
       const change = await saveFamilyWords(tx, acting, saving);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.family(person.personId) };
+        return redirectDone(paths.family(person.personId), "The family’s version was saved.");
       }
       const now = { facts, csrfToken, ...(await ground(tx, facts, whole)) };
       const typed = { ...now.typed, ...form };
@@ -247,7 +247,10 @@ export const familyRoutes: readonly Route[] = [
         },
       );
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paperPaths.paper(change.paperId) };
+        return redirectDone(
+          paperPaths.paper(change.paperId),
+          "Paper made. Next: read it, then ask for release.",
+        );
       }
       const again = prepareAgain(change, facts, paper.documentFor(""));
       const shown = { ...page, typed: { ...page.typed, ...typed } };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, anyField, field } from "../../../platform/http/field.ts";
-import type { Outcome as Answer } from "../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome as Answer } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
 import { listActions, type Action } from "../../work/index.ts";
@@ -112,7 +112,10 @@ export const outcomeRoutes: readonly Route[] = [
         const view = newOutcomePage({ facts, csrfToken, typed, errors: change.errors });
         return { kind: "invalid", view };
       }
-      return { kind: "redirect", to: paths.plan(person.personId) };
+      return redirectDone(
+        paths.plan(person.personId),
+        "Outcome added. Next: add the actions for it.",
+      );
     },
   }),
   childRoute({
@@ -140,7 +143,7 @@ export const outcomeRoutes: readonly Route[] = [
       if (!outcome) return { kind: "notFound" };
       const acting = { actor, at: clock.now(), today };
       const change = await saveOutcome(tx, acting, { person, outcome, form });
-      return after(facts, given, outcome, { change, typed: form });
+      return sayDone("Outcome saved.", after(facts, given, outcome, { change, typed: form }));
     },
   }),
   childRoute({
@@ -157,7 +160,7 @@ export const outcomeRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const scheme = await planSchemeOn(tx, today);
       const change = await rateOutcome(tx, acting, { person, outcome, scheme, form });
-      return after(facts, given, outcome, { change, typed: form });
+      return sayDone("Rating saved.", after(facts, given, outcome, { change, typed: form }));
     },
   }),
   childRoute({
@@ -175,7 +178,10 @@ export const outcomeRoutes: readonly Route[] = [
       const [ticked, were] = [[form.promise ?? []].flat(), [form.was ?? []].flat()];
       const acting = { actor, at: clock.now(), today };
       await linkPromises(tx, acting, { person, outcome, offered, ticked, were });
-      return { kind: "redirect", to: paths.outcome(person.personId, outcome.outcomeId) };
+      return redirectDone(
+        paths.outcome(person.personId, outcome.outcomeId),
+        "Action added. It is in its owner’s list.",
+      );
     },
   }),
   childRoute({
@@ -192,7 +198,10 @@ export const outcomeRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await endOutcome(tx, acting, { person, outcome, form });
       const { endedReason } = form;
-      return after(facts, given, outcome, { change, typed: { endedReason } });
+      return sayDone(
+        "Outcome ended.",
+        after(facts, given, outcome, { change, typed: { endedReason } }),
+      );
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { Form } from "../../../ui/forms/index.ts";
@@ -142,7 +142,7 @@ export const partRoutes: readonly Route[] = [
         const page = { facts, part, row: undefined, csrfToken, typed: form };
         return { kind: "invalid", view: partPage({ ...page, errors: change.errors }) };
       }
-      return { kind: "redirect", to: paths.plan(person.personId) };
+      return redirectDone(paths.plan(person.personId), "Added to the safety plan.");
     },
   }),
   childRoute({
@@ -174,7 +174,7 @@ export const partRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await savePart(tx, acting, { person, part, row, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.plan(person.personId) };
+        return redirectDone(paths.plan(person.personId), "Safety plan changed.");
       }
       const page = { facts, part, row, csrfToken, typed: form };
       if (change.kind === "invalid") {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
@@ -94,7 +94,7 @@ export const wantsRoutes: readonly Route[] = [
       const { person, today } = facts;
       const change = await saveWants(tx, { actor, at: clock.now(), today }, { person, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.plan(person.personId) };
+        return redirectDone(paths.plan(person.personId), "What the child wants was saved.");
       }
       const page = { facts, csrfToken, typed: form };
       if (change.kind === "invalid") {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { anyQuery } from "../../../platform/http/text.ts";
@@ -75,7 +76,7 @@ const newRoutes: readonly Route[] = [
       if (saved.kind === "accepted") {
         const { viewId, address } = saved;
         if (form.first === "yes") await setFirstView(tx, acting, viewId);
-        return { kind: "redirect", to: openAddress({ key: viewId, address }) };
+        return redirectDone(openAddress({ key: viewId, address }), "View saved.");
       }
       const address = keptAddress(form.address);
       const view = newViewPage({
@@ -106,7 +107,7 @@ const newRoutes: readonly Route[] = [
       if (!isKnown) return { kind: "notFound" };
       const acting = { actor, at: clock.now() };
       await setFirstView(tx, acting, form.view === "" ? null : form.view);
-      return { kind: "redirect", to: paths.views };
+      return redirectDone(paths.views, "First view saved.");
     },
   }),
 ];
@@ -147,7 +148,7 @@ const changeRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now() };
       const change = await changeView(tx, acting, { view, form: { ...form, address } });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: openAddress({ key: viewId, address: change.address }) };
+        return redirectDone(openAddress({ key: viewId, address: change.address }), "View saved.");
       }
       const words = await wordsOf({ tx, actor, clock }, address);
       const page = { csrfToken: frame.csrfToken, view, name: form.name, address, words };
@@ -183,7 +184,7 @@ const changeRoutes: readonly Route[] = [
       const view = (await listViews(tx)).views.find((one) => one.viewId === viewId);
       if (!view) return { kind: "notFound" };
       await deleteView(tx, view);
-      return { kind: "redirect", to: paths.views };
+      return redirectDone(paths.views, "View deleted. No record has changed.");
     },
   }),
 ];

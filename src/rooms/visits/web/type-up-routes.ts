@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
@@ -57,7 +58,7 @@ export const typeUpRoutes: readonly Route[] = [
           ? await typeUp(tx, acting, { person, ...found, form })
           : ({ kind: "stale" } as const);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: doorPaths.visits(person.personId) };
+        return redirectDone(doorPaths.visits(person.personId), "Recording typed up.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { errors, isStale: change.kind === "stale" };

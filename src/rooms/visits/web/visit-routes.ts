@@ -1,5 +1,6 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -114,7 +115,7 @@ const recordRoutes: readonly Route[] = [
           typed.said === "yes"
             ? doorPaths.said(personId, change.visitId)
             : doorPaths.visits(personId);
-        return { kind: "redirect", to };
+        return redirectDone(to, "Visit saved. It is in the chronology.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = voice && errors.length > 0 ? [...errors, chooseAgain] : errors;
@@ -169,7 +170,10 @@ const putRightRoutes: readonly Route[] = [
         visitors: visitors.map(({ staffId }) => staffId),
       });
       if (change.kind === "accepted" || change.kind === "known") {
-        return { kind: "redirect", to: doorPaths.visits(person.personId) };
+        return redirectDone(
+          doorPaths.visits(person.personId),
+          "Correction saved. The first entry stays readable.",
+        );
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { errors, isStale: change.kind === "stale" };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { addDays } from "../../../kernel/dates.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { childParams, childRoute, dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
@@ -60,7 +61,8 @@ const reviewRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today, scheme: await visitSchemeOn(tx, today) };
       const form = { ...typed, review: dateOf(typed, "review") };
       const change = await changeWarning(tx, acting, { person, warning: found, form });
-      if (change.kind === "accepted") return { kind: "redirect", to: doorPaths.visits(personId) };
+      if (change.kind === "accepted")
+        return redirectDone(doorPaths.visits(personId), "Warning saved.");
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { errors, isStale: change.kind === "stale" };
       const { csrfToken } = frame;
@@ -101,7 +103,10 @@ export const warningRoutes: readonly Route[] = [
       const dates = { since: dateOf(typed, "since"), review: dateOf(typed, "review") };
       const change = await recordWarning(tx, acting, { person, form: { ...typed, ...dates } });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: doorPaths.visits(person.personId) };
+        return redirectDone(
+          doorPaths.visits(person.personId),
+          "Warning added. It is shown before each visit.",
+        );
       }
       const { errors } = change;
       return { kind: "invalid", view: warnPage({ facts, scheme, csrfToken, typed, errors }) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { answerHook } from "../hook-commands.ts";
@@ -47,7 +48,10 @@ export const answerRoutes: readonly Route[] = [
         const view = answerPage({ hook: now, csrfToken, isStale: true });
         return { kind: "stale", view, subjectIds };
       }
-      return { kind: "redirect", to: hookPaths.answer(hookId), detail: { verdict }, subjectIds };
+      return redirectDone(hookPaths.answer(hookId), "Your answer about the webhook was saved.", {
+        detail: { verdict },
+        subjectIds,
+      });
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { newId } from "../../../kernel/ids.ts";
 import { anId, anyField, field, optionalQuery } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import {
   route,
   type ByStaff,
@@ -112,31 +112,35 @@ const stepRoute = ({ step, does }: Step): Route =>
     },
   });
 
-const back = (hook: Hook): Outcome => ({
-  kind: "redirect",
-  to: hookPaths.hook(hook.accountId, hook.hookId),
-});
+const back = (hook: Hook, done: string): Outcome =>
+  redirectDone(hookPaths.hook(hook.accountId, hook.hookId), done);
 
 const steps: readonly Step[] = [
   {
     step: "test",
     does: async ({ hook }, { tx, clock }) => {
       const change = { hookId: hook.hookId, what: "test", deliveryId: newId() } as const;
-      return (await changeHook(tx, change, clock.now())) ? back(hook) : undefined;
+      return (await changeHook(tx, change, clock.now()))
+        ? back(hook, "A test message is on its way. Its result appears below.")
+        : undefined;
     },
   },
   {
     step: "start",
     does: async ({ hook }, { tx, clock }) => {
       const change = { hookId: hook.hookId, what: "start" } as const;
-      return (await changeHook(tx, change, clock.now())) ? back(hook) : undefined;
+      return (await changeHook(tx, change, clock.now()))
+        ? back(hook, "Started. Messages are sent from now on.")
+        : undefined;
     },
   },
   {
     step: "end",
     does: async ({ hook }, { tx, clock }) => {
       const change = { hookId: hook.hookId, what: "end" } as const;
-      return (await changeHook(tx, change, clock.now())) ? back(hook) : undefined;
+      return (await changeHook(tx, change, clock.now()))
+        ? back(hook, "Ended. No more messages are sent.")
+        : undefined;
     },
   },
   {
@@ -217,7 +221,8 @@ const otherRoutes: readonly Route[] = [
       const hook = await hookOf(tx, account, hookId);
       if (!hook) return { kind: "notFound", subjectIds };
       const change = { hookId, what: "again", deliveryId } as const;
-      if (await changeHook(tx, change, clock.now())) return { ...back(hook), subjectIds };
+      if (await changeHook(tx, change, clock.now()))
+        return { ...back(hook, "The message will be sent again."), subjectIds };
       const now = (await findHook(tx, hookId)) ?? hook;
       const view = await hookView({ tx, account, hook: now, csrfToken, isStale: true });
       return { kind: "stale", view, subjectIds };

@@ -5,7 +5,7 @@ import { isId } from "../../../kernel/ids.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anyField, field, type FormFields } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { safeNext } from "../../../platform/http/safe-next.ts";
 import { text } from "../../../platform/http/text.ts";
@@ -76,7 +76,7 @@ export const draftRoutes: readonly Route[] = [
     input: { params, form: z.object({ subject: field(), _return: field() }) },
     handle: async ({ tx, params: { form }, form: { subject, _return: to } }) => {
       await deleteDraft(tx, form, subject);
-      return { kind: "redirect", to: safeNext(to || "/drafts"), ...about(subject) };
+      return redirectDone(safeNext(to || "/drafts"), "Draft deleted.", { ...about(subject) });
     },
   }),
 ];
@@ -133,6 +133,8 @@ async function keep({ tx, actor, clock }: Asking, { form, sent }: Sent): Promise
     return { kind: "invalid", view: notKeptPage(change.problem), ...about(subject) };
   }
   return sent._script === ""
-    ? { kind: "redirect", to: safeNext(sent._return || "/drafts"), ...about(subject) }
+    ? redirectDone(safeNext(sent._return || "/drafts"), "Draft saved. Find it under Drafts.", {
+        ...about(subject),
+      })
     : { kind: "json", body: { savedAt: formatTime(at) }, ...about(subject) };
 }

@@ -4,7 +4,7 @@ import { blankOf, type AnyForm, type Sent } from "../../../kernel/forms/index.ts
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { filesOf, formInput } from "../../../platform/http/form-input.ts";
-import type { Outcome, View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { withFileErrors, type Upload } from "../../../platform/http/uploads.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { keptForm } from "../kept-form.ts";
@@ -27,7 +27,12 @@ export type FormChange =
   | { readonly kind: "answered"; readonly outcome: Outcome };
 
 /** Where a recorded form leads, and whom the audit names for it, where that is not always the same. */
-type Recorded = { readonly to?: string; readonly subjectIds?: readonly string[] | undefined };
+type Recorded = {
+  readonly to?: string;
+  readonly subjectIds?: readonly string[] | undefined;
+  /** What was done, where it is not what the form always says. */
+  readonly done?: string;
+};
 
 /** As a form comes back, with what else its command says of it. */
 type Shown<F extends AnyForm, C extends FormChange> = FormState<F> & {
@@ -50,6 +55,8 @@ export type FormAbout<F extends AnyForm, A, C extends FormChange> = {
     about: A,
     sent: FormAsking & { readonly typed: Sent<F> },
   ) => Promise<C & Recorded>;
+  /** What was done, who was told, what is next: said on the page that it leads to. It names no child. */
+  readonly done: string;
   /** Where it leads when it is recorded, unless `send` says where. */
   readonly home: (about: A) => string;
   readonly page: (about: A, state: Shown<F, C>, tx: Tx) => View | Promise<View>;
@@ -86,7 +93,7 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: Fo
       if (draft) await kept?.end(tx, draft.subject(about));
       const to = change.to ?? one.home(about);
       const { subjectIds } = change;
-      return { kind: "redirect", to, ...(subjectIds && { subjectIds }) };
+      return redirectDone(to, change.done ?? one.done, subjectIds && { subjectIds });
     }
     // As it stands now: somebody else may have been first.
     const now = (await readAgain()) ?? about;

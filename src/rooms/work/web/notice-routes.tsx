@@ -3,7 +3,7 @@ import { z } from "zod";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { field } from "../../../platform/http/field.ts";
-import type { View } from "../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, Details } from "../../../ui/govuk/index.ts";
@@ -39,7 +39,7 @@ export const noticeRoutes: readonly Route[] = [
     input: { params: z.object({ noticeId: z.uuid() }), form: z.object({}) },
     handle: async ({ tx, actor, clock, params: { noticeId } }) => {
       const isTheirs = await markSeen(tx, actor, { noticeId, at: clock.now() });
-      return isTheirs ? { kind: "redirect", to: "/notices" } : { kind: "notFound" };
+      return isTheirs ? redirectDone("/notices", "Marked as seen.") : { kind: "notFound" };
     },
   }),
   route({
@@ -55,7 +55,7 @@ export const noticeRoutes: readonly Route[] = [
         noticeIds: noticeIds.slice(0, noticesListed),
         at: clock.now(),
       });
-      return { kind: "redirect", to: "/notices" };
+      return redirectDone("/notices", "All marked as seen.");
     },
   }),
   ...outsideRoutes,

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getConfiguration, noticeBudgetKind } from "../../configuration/index.ts";
@@ -70,7 +71,8 @@ export const outsideRoutes: readonly Route[] = [
       const budget = await budgetOn(tx, clock);
       const acting = { actor, at: clock.now() };
       const change = await savePreferences(tx, acting, { form: typed, budget });
-      if (change.kind === "accepted") return { kind: "redirect", to: "/notices/outside" };
+      if (change.kind === "accepted")
+        return redirectDone("/notices/outside", "Saved. Emails follow these choices from now on.");
       const { csrfToken } = frame;
       if (change.kind === "invalid") {
         const view = await viewOf(given, { csrfToken, typed, errors: change.errors });

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listProviders } from "../../providers/visits.ts";
@@ -57,7 +58,7 @@ export const accountRoutes: readonly Route[] = [
       );
       const subjectIds = [actor.id];
       if (rows[0]?.ended !== 1) return { kind: "notFound", subjectIds };
-      return { kind: "redirect", to: paths.account, subjectIds };
+      return redirectDone(paths.account, "The session was signed out.", { subjectIds });
     },
   }),
   route({
@@ -71,7 +72,11 @@ export const accountRoutes: readonly Route[] = [
       const { rows } = await sql<{ ended: number }>`
         select sec.end_own_sessions(null, ${sessionId}, ${clock.now()}) as ended`.execute(tx);
       const detail = { ended: rows[0]?.ended ?? 0 };
-      return { kind: "redirect", to: paths.account, subjectIds: [actor.id], detail };
+      return redirectDone(
+        paths.account,
+        "Your other sessions were signed out. This one stays open.",
+        { subjectIds: [actor.id], detail },
+      );
     },
   }),
   route({

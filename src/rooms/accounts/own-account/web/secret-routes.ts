@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import type { Database } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import type { Caller } from "../../../../platform/http/cookies.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
@@ -86,7 +87,11 @@ const passwordRoutes: readonly Route[] = [
       }
       await sql`select sec.set_password(${staffId}, ${before.hash})`.execute(tx);
       await endSessionsOf(tx, { staffId, but: session.sessionId, at: clock.now() });
-      return { kind: "redirect", to: paths.account, subjectIds };
+      return redirectDone(
+        paths.account,
+        "Your password was changed. Use the new one the next time you sign in.",
+        { subjectIds },
+      );
     },
   }),
 ];

@@ -3,7 +3,7 @@ import { newId } from "../../../../kernel/ids.ts";
 import type { Database, Tx } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/http/cookies.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { placeOf } from "../../../../platform/http/place.ts";
 import { openSession } from "../../../../platform/session/sessions.ts";
 import { arrive, endStanding } from "../../web/arrive.ts";
@@ -128,5 +128,8 @@ async function link(
   const staffId = session.actor.id;
   const given = { identityId: newId(), staffId, providerId, subject, at: clock.now() };
   if (!(await linkIdentity(tx, given))) return notIn("linked already", [staffId]);
-  return { kind: "redirect", to: "/account", subjectIds: [staffId], detail: { linked: true } };
+  return redirectDone("/account", "Your agency’s sign-in was linked to your account.", {
+    subjectIds: [staffId],
+    detail: { linked: true },
+  });
 }

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listChoices, listServiceAccounts, listTokens } from "../account-reads.ts";
@@ -53,7 +54,11 @@ export const accountRoutes: readonly Route[] = [
       const change = await addServiceAccount(tx, { actor, at: clock.now(), today }, typed);
       if (change.kind === "accepted") {
         const { accountId } = change;
-        return { kind: "redirect", to: paths.account(accountId), subjectIds: [accountId] };
+        return redirectDone(
+          paths.account(accountId),
+          "Service account created. Next: add a token, which the person responsible confirms.",
+          { subjectIds: [accountId] },
+        );
       }
       const choices = await listChoices(tx, today);
       const { errors } = change;
@@ -96,7 +101,10 @@ export const accountRoutes: readonly Route[] = [
     input: { params: accountParams },
     handle: async ({ accountId }, { tx, clock }) => {
       await endServiceAccount(tx, accountId, clock.now());
-      return { kind: "redirect", to: paths.account(accountId) };
+      return redirectDone(
+        paths.account(accountId),
+        "The service account was ended. Its tokens open nothing now.",
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { answerToken, findTokenToAnswer } from "../answer-token.ts";
@@ -41,7 +42,9 @@ export const answerRoutes: readonly Route[] = [
       }
       const isDone = await answerToken(tx, { tokenId, verdict }, now);
       if (!isDone) return { kind: "stale", view: answerPage({ token, now, csrfToken }) };
-      return { kind: "redirect", to: paths.answer(tokenId), detail: { verdict } };
+      return redirectDone(paths.answer(tokenId), "Your answer about the token was saved.", {
+        detail: { verdict },
+      });
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { newId } from "../../../../kernel/ids.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listTokens, type Token } from "../account-reads.ts";
@@ -91,7 +92,7 @@ export const tokenRoutes: readonly Route[] = [
       const token = await ownToken(tx, params);
       if (!token) return { kind: "notFound" };
       await revokeToken(tx, token.tokenId, clock.now());
-      return { kind: "redirect", to: paths.account(accountId) };
+      return redirectDone(paths.account(accountId), "The token was revoked. It opens nothing now.");
     },
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { dateWritten } from "../../../../kernel/fields.ts";
 import { dateInput, dateOf } from "../../../../platform/http/date-fields.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { endPostOn, setLastDay, type LastDayChange } from "../last-day.ts";
 import type { LeavingForm } from "./leaving-forms.tsx";
@@ -72,7 +72,10 @@ export const leavingRoutes: readonly Route[] = [
       const postId = isPost ? form.post : "";
       const wanted = { staffId, postId, day: dateWritten(dateOf(form, "last")) };
       const change = await endPostOn(asked.tx, when(asked), wanted);
-      return after(asked, { staffId, change, typed: form });
+      return sayDone(
+        "The post’s last day was saved.",
+        after(asked, { staffId, change, typed: form }),
+      );
     },
   }),
 ];

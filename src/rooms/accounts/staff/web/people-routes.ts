@@ -4,7 +4,7 @@ import { dateWritten } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/tx.ts";
 import { dateInput, dateOf } from "../../../../platform/http/date-fields.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listPeople, listPostChoices } from "../people-reads.ts";
 import {
@@ -216,7 +216,11 @@ const changing: readonly Route[] = [
       const last = addDays(clock.today(), -1);
       const isDone = await endPost(tx, { staffId, postId, last, at: clock.now() });
       if (!isDone) return { kind: "notFound", subjectIds };
-      return { kind: "redirect", to: paths.person(staffId), subjectIds };
+      return redirectDone(
+        paths.person(staffId),
+        "The post was ended. What it gave access to is closed.",
+        { subjectIds },
+      );
     },
   }),
   route({

@@ -6,7 +6,7 @@ import { readDraft } from "../../../../instruments/index.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { findDraft, findVersion } from "../draft-reads.ts";
@@ -125,7 +125,11 @@ function partRoutes(
       audit: change,
       shows: { nobody: "tools, and nobody’s answers" },
       input: { params, form: anyForm },
-      handle: (came) => savePart(came, at(came.params), came.form),
+      handle: (came) =>
+        sayDone(
+          "Part saved. The tool is still a draft.",
+          savePart(came, at(came.params), came.form),
+        ),
     }),
   ];
 }
@@ -174,7 +178,7 @@ const arrangeRoute = route({
     const body = kind && act && arrange(draft.body, { kind, key }, act);
     const saving = body && { draftId, version: versionOf(version), body };
     if (saving && (await saveDraft(came.tx, actingOf(came), saving)))
-      return { kind: "redirect", to };
+      return redirectDone(to, "Order saved. The tool is still a draft.");
     return { kind: "stale", view: draftOverviewPage({ draft, base, isStale: true }) };
   },
 });
@@ -207,7 +211,10 @@ const discardRoutes: readonly Route[] = [
       const { draft } = found;
       const ending = { draftId: draft.draftId, version: versionOf(came.form.version) };
       if (await discardDraft(came.tx, actingOf(came), ending))
-        return { kind: "redirect", to: toolPaths.tools };
+        return redirectDone(
+          toolPaths.tools,
+          "The draft was discarded. Published tools are unchanged.",
+        );
       const { csrfToken } = came.frame;
       return { kind: "stale", view: discardPage({ draft, csrfToken, isStale: true }) };
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -52,7 +53,11 @@ const publishRoutes: readonly Route[] = [
         readAt: typed.version,
       };
       const done = await publishDraft(came.tx, actingOf(came), { draft, latest, form });
-      if (done.kind === "accepted") return { kind: "redirect", to: toolPaths.tool(draft.tool) };
+      if (done.kind === "accepted")
+        return redirectDone(
+          toolPaths.tool(draft.tool),
+          "Tool published. It can be used from the day you chose.",
+        );
       const page = { draft, latest, csrfToken: frame.csrfToken };
       if (done.kind === "invalid")
         return { kind: "invalid", view: publishPage({ ...page, typed, errors: done.errors }) };
@@ -93,7 +98,11 @@ const retireRoutes: readonly Route[] = [
       if (!newest || newest.to !== null) return { kind: "notFound" };
       const form = { on: dateOf(typed, "on"), reason: typed.reason, latest: typed.version };
       const done = await retireTool(tx, actingOf(came), { latest: newest, form });
-      if (done.kind === "accepted") return { kind: "redirect", to: toolPaths.tool(newest.key) };
+      if (done.kind === "accepted")
+        return redirectDone(
+          toolPaths.tool(newest.key),
+          "The tool’s last day was saved. Earlier uses stay readable.",
+        );
       const page = { newest, csrfToken: frame.csrfToken };
       if (done.kind === "invalid")
         return { kind: "invalid", view: retirePage({ ...page, typed, errors: done.errors }) };
@@ -140,7 +149,10 @@ const withdrawRoutes: readonly Route[] = [
       if (done.kind === "accepted") {
         // Of a tool that was new nothing is left but its draft.
         const isLeft = (await listVersions(tx, newest.key)).length > 0;
-        return { kind: "redirect", to: isLeft ? toolPaths.tool(newest.key) : toolPaths.tools };
+        return redirectDone(
+          isLeft ? toolPaths.tool(newest.key) : toolPaths.tools,
+          "The version was withdrawn before its first day.",
+        );
       }
       const page = { newest, csrfToken: frame.csrfToken };
       if (done.kind === "invalid")

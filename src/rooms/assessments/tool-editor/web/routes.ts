@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { beginDraft, beginFromFile, fileLimit } from "../begin.ts";
@@ -39,7 +40,11 @@ const beginRoutes: readonly Route[] = [
     handle: async (came) => {
       const { tx, form: typed, frame } = came;
       const begun = await beginDraft(tx, actingOf(came), typed);
-      if (begun.kind === "made") return { kind: "redirect", to: toolPaths.draft(begun.draftId) };
+      if (begun.kind === "made")
+        return redirectDone(
+          toolPaths.draft(begun.draftId),
+          "Draft started. Next: fill in its parts.",
+        );
       const newest = newestOf(await listVersions(tx));
       const { errors } = begun;
       const view = beginPage({ newest, csrfToken: frame.csrfToken, typed, errors });
@@ -68,7 +73,11 @@ const beginRoutes: readonly Route[] = [
       const { csrfToken } = came.frame;
       if (errors.length > 0) return { kind: "invalid", view: fromFilePage({ csrfToken, errors }) };
       const begun = await beginFromFile(came.tx, actingOf(came), asTheyAre[0]);
-      if (begun.kind === "made") return { kind: "redirect", to: toolPaths.draft(begun.draftId) };
+      if (begun.kind === "made")
+        return redirectDone(
+          toolPaths.draft(begun.draftId),
+          "The file was read into a draft. Next: check its parts.",
+        );
       return { kind: "invalid", view: fromFilePage({ csrfToken, errors: begun.errors }) };
     },
   }),

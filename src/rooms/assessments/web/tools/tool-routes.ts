@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -78,7 +79,10 @@ export const toolRoutes: readonly Route[] = [
       const change = await useTool(tx, using, { person: facts.person, tool, form });
       if (change.kind === "accepted") {
         await kept.end(tx, subjectOf(personId, key));
-        return { kind: "redirect", to: paths.toolUse(personId, change.useId) };
+        return redirectDone(
+          paths.toolUse(personId, change.useId),
+          "Assessment tool saved. It is in the chronology.",
+        );
       }
       const previous = await findPreviousUse(tx, { personId, tool: key });
       const { instrument } = tool;

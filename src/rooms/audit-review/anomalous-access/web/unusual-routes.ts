@@ -1,6 +1,7 @@
 import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration, unusualUseKind } from "../../../configuration/index.ts";
@@ -77,7 +78,7 @@ export const unusualRoutes: readonly Route[] = [
       };
       switch (change.kind) {
         case "accepted":
-          return { kind: "redirect", to: "/audit/unusual", subjectIds };
+          return redirectDone("/audit/unusual", "Your review was saved.", { subjectIds });
         case "invalid":
           return {
             kind: "invalid",

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -62,7 +63,7 @@ export const childPathwayRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today, pathway: await pathwayOn(tx, today) };
       const change = await moveStage(tx, acting, { person, form: typed });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: pathwayPaths.child(person.personId) };
+        return redirectDone(pathwayPaths.child(person.personId), "Pathway saved.");
       }
       if (change.kind === "invalid") {
         const { errors } = change;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { datePartsOf } from "../../../../kernel/fields.ts";
 import { versionOf } from "../../../../kernel/version-of.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -65,7 +66,8 @@ export const disputeRoutes: readonly Route[] = [
       const { about, by, says } = typed;
       const recording = { person, disputable, form: { about, by, says, on } };
       const change = await recordDispute(tx, { actor, at: clock.now(), today }, recording);
-      if (change.kind === "accepted") return { kind: "redirect", to: homeOf(facts) };
+      if (change.kind === "accepted")
+        return redirectDone(homeOf(facts), "The dispute was recorded. It is shown with the entry.");
       const { errors } = change;
       return { kind: "invalid", view: await viewOf(tx, facts, { csrfToken, typed, errors }) };
     },
@@ -86,7 +88,8 @@ export const disputeRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: facts.today };
       const answering = { disputeId, answer: typed.answer, version: versionOf(typed.version) };
       const change = await answerDispute(tx, acting, answering);
-      if (change.kind === "accepted") return { kind: "redirect", to: homeOf(facts) };
+      if (change.kind === "accepted")
+        return redirectDone(homeOf(facts), "The answer to the dispute was recorded.");
       if (change.kind === "stale") {
         return { kind: "stale", view: await viewOf(tx, facts, { csrfToken }) };
       }

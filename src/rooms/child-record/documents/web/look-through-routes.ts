@@ -1,4 +1,5 @@
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { findWhereabouts } from "../../../subjects/index.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
@@ -42,7 +43,10 @@ export const lookThroughRoutes: readonly Route[] = [
       if (!found) return { kind: "notFound" };
       const { document, protectionId } = found;
       await lookThrough(tx, { actor, at }, { fileId: document.fileId, protectionId });
-      return { kind: "redirect", to: documentPaths.list(person.personId) };
+      return redirectDone(
+        documentPaths.list(person.personId),
+        "Document checked. Others on the record can open it.",
+      );
     },
   }),
 ];

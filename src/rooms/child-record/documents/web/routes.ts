@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { findFile } from "../../../../platform/files/stored-files.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { withFileErrors } from "../../../../platform/http/uploads.ts";
@@ -119,7 +120,7 @@ const addRoutes: readonly Route[] = [
         isFileRefused: upload.errors.length > 0,
       });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: documentPaths.list(facts.person.personId) };
+        return redirectDone(documentPaths.list(facts.person.personId), "Document added.");
       }
       const errors = withFileErrors(change.errors, "file", upload);
       return { kind: "invalid", view: addPage({ facts, scheme, csrfToken, typed, errors }) };
@@ -154,7 +155,10 @@ const takeBackRoutes: readonly Route[] = [
       const taking = { person, documentId, reason };
       const change = await takeBackDocument(tx, actingIn(facts), taking);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: documentPaths.list(person.personId) };
+        return redirectDone(
+          documentPaths.list(person.personId),
+          "The document was marked as added in error.",
+        );
       }
       const page = { facts, document, csrfToken, reason };
       if (change.kind === "stale") {
@@ -190,7 +194,7 @@ const pictureRoutes: readonly Route[] = [
       if (!document || !mayLook(document, facts.actor)) return { kind: "notFound" };
       const change = await lookAtPicture(tx, actingIn(facts), { document, form: typed });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: documentPaths.list(facts.person.personId) };
+        return redirectDone(documentPaths.list(facts.person.personId), "The picture was reviewed.");
       }
       const { errors } = change;
       return { kind: "invalid", view: picturePage({ facts, document, csrfToken, typed, errors }) };

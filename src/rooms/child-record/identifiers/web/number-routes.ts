@@ -2,7 +2,7 @@ import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import {
   endNumber,
@@ -71,7 +71,7 @@ export const numberRoutes: readonly Route[] = [
       const { actor, person, now } = facts;
       const change = await recordNumber(tx, { actor, at: now }, { person, form: typed });
       // The page says then whether another record has the number.
-      if (change.kind === "accepted") return toNumbers(facts);
+      if (change.kind === "accepted") return sayDone("Agency reference added.", toNumbers(facts));
       const { page, subjectIds } = await findPage(tx, facts);
       const view = numbersPage({ ...page, csrfToken, typed, errors: change.errors });
       return { kind: "invalid", view, subjectIds };
@@ -103,7 +103,7 @@ export const numberRoutes: readonly Route[] = [
       const { actor, now } = facts;
       const form = { number, reason: typed.reason, version: versionOf(typed.version) };
       const change = await endNumber(tx, { actor, at: now }, form);
-      if (change.kind === "accepted") return toNumbers(facts);
+      if (change.kind === "accepted") return sayDone("Agency reference ended.", toNumbers(facts));
       if (change.kind === "invalid") {
         const { errors } = change;
         const view = endNumberPage({ facts, number, csrfToken, typed, errors });

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { z } from "zod";
 import { datePartsOf } from "../../../../kernel/fields.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
@@ -93,7 +94,7 @@ export const toldRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await recordTelling(tx, acting, { person, form: formOf(typed) });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: `/children/${person.personId}/told` };
+        return redirectDone(`/children/${person.personId}/told`, "Privacy notice recorded.");
       }
       const lines = await listTellings(tx, person.personId);
       const page = { facts, lines, notices: await noticesOf(tx), csrfToken, typed };

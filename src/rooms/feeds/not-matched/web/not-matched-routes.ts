@@ -3,7 +3,7 @@ import { datePartsOf, type FieldError } from "../../../../kernel/fields.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listOwningTeams } from "../../../directory/index.ts";
 import { missingPaths } from "../../../missing/web/paths.ts";
@@ -171,7 +171,10 @@ export const notMatchedRoutes: readonly Route[] = [
       const found = await find(asking, waitingId);
       if (!found) return notFound(waitingId);
       const change = await linkNotMatched(asking.tx, actingOf(asking), { row: found.row, form });
-      return answer(asking, { found, change, around: { csrfToken, typed: form } });
+      return sayDone(
+        "Matched. The missing episode is on the child’s record.",
+        answer(asking, { found, change, around: { csrfToken, typed: form } }),
+      );
     },
   }),
   route({
@@ -186,7 +189,10 @@ export const notMatchedRoutes: readonly Route[] = [
       if (!found || !mayDismiss(asking)) return notFound(waitingId);
       const given = { row: found.row, because: form.because, version: form.version };
       const change = await dismissNotMatched(asking.tx, actingOf(asking), given);
-      return answer(asking, { found, change, around: { csrfToken, because: form.because } });
+      return sayDone(
+        "The row was set aside with your reason.",
+        answer(asking, { found, change, around: { csrfToken, because: form.because } }),
+      );
     },
   }),
   route({
@@ -222,7 +228,11 @@ export const notMatchedRoutes: readonly Route[] = [
       const change = await createNotMatched(asking.tx, actingOf(asking), creating);
       if (change.kind === "accepted") {
         const subjectIds = [waitingId, change.personId];
-        return { kind: "redirect", to: missingPaths.child(change.personId), subjectIds };
+        return redirectDone(
+          missingPaths.child(change.personId),
+          "Record created. The missing episode is on it.",
+          { subjectIds },
+        );
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const isStale = change.kind === "stale";

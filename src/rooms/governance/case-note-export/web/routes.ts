@@ -2,6 +2,7 @@ import { z } from "zod";
 import { docxType, pdfType, toDocx, toPdf } from "../../../../platform/documents/index.ts";
 import { jsonFile, madeFile } from "../../../../platform/files/made-file.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute, type ChildFacts } from "../../../child-record/index.ts";
@@ -115,7 +116,10 @@ export const filingRoutes: readonly Route[] = [
         const view = notePage({ facts, note, csrfToken, filedIn: form.filedIn, errors });
         return { kind: "invalid", view };
       }
-      return { kind: "redirect", to: filingPaths.note(person.personId, noteId) };
+      return redirectDone(
+        filingPaths.note(person.personId, noteId),
+        "Marked as copied to the case record.",
+      );
     },
   }),
   ...fileRoutes,

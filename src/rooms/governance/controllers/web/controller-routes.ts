@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { holds as mayDo } from "../../../../platform/access/actor.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
@@ -64,7 +65,8 @@ export const controllerRoutes: readonly Route[] = [
       const subjectIds = [agencyId];
       const marks = form.regime === "law-enforcement";
       const became = await markAgency(tx, { agencyId, marks, version: form.version });
-      if (became === "done") return { kind: "redirect", to: home, subjectIds, detail: { marks } };
+      if (became === "done")
+        return redirectDone(home, "Controller details saved.", { subjectIds, detail: { marks } });
       const controller = await findController(tx, agencyId);
       if (!controller || became === "none") return { kind: "notFound", subjectIds };
       const problem = "Somebody else has changed this. Read the current version.";

@@ -1,6 +1,7 @@
 import { versionOf } from "../../../../kernel/version-of.ts";
 import { z } from "zod";
 import { holds as mayDo } from "../../../../platform/access/actor.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type ByStaff, type Route } from "../../../../platform/http/route.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
@@ -66,7 +67,9 @@ const setting: readonly Route[] = [
       const acting = { at: clock.now(), today: clock.today() };
       const change = await setHold(tx, acting, { ...typed, reviewBy });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: home, subjectIds: [change.holdId] };
+        return redirectDone(home, "Legal hold placed. What it covers is kept.", {
+          subjectIds: [change.holdId],
+        });
       }
       return { kind: "invalid", view: await view(given, { typed, errors: change.errors }) };
     },
@@ -106,7 +109,12 @@ const lifting: readonly Route[] = [
       if (!hold) return { kind: "notFound", subjectIds };
       const asked = { hold, reason: form.reason, version: versionOf(form.version) };
       const change = await askToLift(tx, clock.now(), asked);
-      if (change.kind === "accepted") return { kind: "redirect", to: home, subjectIds };
+      if (change.kind === "accepted")
+        return redirectDone(
+          home,
+          "You asked to lift the hold. A second person must agree; until then it stands.",
+          { subjectIds },
+        );
       if (change.kind === "stale") {
         const problem = "Somebody else has changed this hold. Read the current version.";
         return { kind: "stale", view: await view(given, { problem }), subjectIds };
@@ -140,7 +148,11 @@ const lifting: readonly Route[] = [
         const problem = "Somebody else has changed this hold. Read the current version.";
         return { kind: "stale", view: await view(given, { problem }), subjectIds };
       }
-      return { kind: "redirect", to: home, subjectIds, detail: { agrees } };
+      return redirectDone(
+        home,
+        "Your answer was saved. The hold is shown below as it stands now.",
+        { subjectIds, detail: { agrees } },
+      );
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome, View } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome, type View } from "../../../../platform/http/outcome.ts";
 import { route, type ByStaff, type Route } from "../../../../platform/http/route.ts";
 import type { Clock } from "../../../../kernel/clock.ts";
 import { versionOf } from "../../../../kernel/version-of.ts";
@@ -64,7 +64,7 @@ const adding: readonly Route[] = [
       const { tx, form: typed } = given;
       const saved = await addRole(tx, await keepingOf(given), wholeForm(typed));
       if (saved.kind === "accepted")
-        return { kind: "redirect", to: rolePaths.list, subjectIds: [saved.roleId] };
+        return redirectDone(rolePaths.list, "Public role added.", { subjectIds: [saved.roleId] });
       const errors = saved.kind === "invalid" ? saved.errors : [];
       return { kind: "invalid", view: await formView(given, { role: undefined, typed, errors }) };
     },
@@ -124,7 +124,8 @@ const keeping: readonly Route[] = [
       if (!role) return { kind: "notFound", subjectIds };
       const asked = { role, form: wholeForm(typed), version: versionOf(typed.version) };
       const saved = await changeRole(tx, await keepingOf(given), asked);
-      if (saved.kind === "accepted") return { kind: "redirect", to: rolePaths.list, subjectIds };
+      if (saved.kind === "accepted")
+        return redirectDone(rolePaths.list, "Public role saved.", { subjectIds });
       if (saved.kind === "invalid") {
         const view = await formView(given, { role, typed, errors: saved.errors });
         return { kind: "invalid", view, subjectIds };

@@ -3,7 +3,7 @@ import type { Permission } from "../../../../kernel/permissions.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts";
 import { anId, anyField, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { listAgencies } from "../../../directory/index.ts";
@@ -149,7 +149,9 @@ const adding: readonly Route[] = [
       const saved = await addEntry(tx, { actor, at: now }, { register, typed, ground });
       if (saved.kind === "accepted") {
         const { entryId } = saved;
-        return { kind: "redirect", to: paths.entry(register.key, entryId), subjectIds: [entryId] };
+        return redirectDone(paths.entry(register.key, entryId), "Entry added to the register.", {
+          subjectIds: [entryId],
+        });
       }
       const errors = saved.kind === "invalid" ? saved.errors : [];
       const page = { register, entry: undefined, csrfToken, typed, errors };
@@ -204,7 +206,7 @@ async function answerChange(
 ): Promise<Outcome> {
   const { register, entry, typed } = page;
   if (saved.kind === "accepted") {
-    return { kind: "redirect", to: paths.entry(register.key, entry.entryId) };
+    return redirectDone(paths.entry(register.key, entry.entryId), "Entry saved.");
   }
   if (saved.kind === "invalid") {
     return { kind: "invalid", view: await formView(tx, { ...page, errors: saved.errors }) };

@@ -5,6 +5,7 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { docxType, toDocx } from "../../../../platform/documents/index.ts";
 import { madeFile } from "../../../../platform/files/made-file.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { askOutcome } from "../ask-outcome.ts";
@@ -49,7 +50,7 @@ export const concernRecordRoutes: readonly Route[] = [
     input: { ...input, form: z.object({}) },
     handle: async (concern, { tx, actor, clock }) => {
       await askOutcome(tx, { actor, at: clock.now(), today: clock.today() }, concern);
-      return { kind: "redirect", to: paths.concern(concern.concernId) };
+      return redirectDone(paths.concern(concern.concernId), "You asked the MASH for the outcome.");
     },
   }),
   concernRoute({

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { newId } from "../../../../kernel/ids.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anyField, field, type FormFields } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { isPicture } from "../../../../platform/files/stored-files.ts";
@@ -82,7 +83,7 @@ export const partRoutes: readonly Route[] = [
           ? ({ kind: "invalid", errors: [] } as const)
           : await addPart(tx, { actor, at: at.now, today: at.today }, adding);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.more(concern.concernId) };
+        return redirectDone(paths.more(concern.concernId), "Saved. The MASH can read it.");
       }
       const entries = await listPartEntries(tx, concern.concernId);
       const replaces = entries.find(({ entryId }) => entryId === form._replaces);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listPartEntries } from "../part-reads.ts";
@@ -48,7 +49,7 @@ export const readFirstRoutes: readonly Route[] = [
       const entry = toBeReadFirst(await listPartEntries(tx, concernId), entryId);
       if (!entry) return { kind: "notFound" };
       await readFirst(tx, { actor, at: clock.now() }, entry);
-      return { kind: "redirect", to: paths.concern(concernId) };
+      return redirectDone(paths.concern(concernId), "Marked as read.");
     },
   }),
 ];

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { holds } from "../../../../platform/access/actor.ts";
+import { sayDone } from "../../../../platform/http/outcome.ts";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -86,7 +87,10 @@ export const placeRoutes: readonly Route[] = [
         const page = await withFound(tx, { ...again, typed: since, isStale: true });
         return { kind: "stale", view: placePage(page), subjectIds };
       }
-      return answer(tx, put, { message, today: acting.today, csrfToken });
+      return sayDone(
+        "The message was recorded about this place.",
+        answer(tx, put, { message, today: acting.today, csrfToken }),
+      );
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { getConfiguration, publicAreasKind } from "../../../configuration/index.ts";
 import { setAside, takeOn, type Handled } from "../handle-message.ts";
@@ -102,7 +102,10 @@ export const publicQueueRoutes: readonly Route[] = [
       const message = await findPublicMessage(tx, params.publicConcernId);
       if (!message) return { kind: "notFound" };
       const change = await takeOn(tx, { actor, at: clock.now() }, { message, form });
-      return answer(tx, change, { message, today: clock.today(), csrfToken });
+      return sayDone(
+        "Accepted as a concern. Next: rate it.",
+        answer(tx, change, { message, today: clock.today(), csrfToken }),
+      );
     },
   }),
   route({
@@ -117,7 +120,7 @@ export const publicQueueRoutes: readonly Route[] = [
       if (!message) return { kind: "notFound" };
       const change = await setAside(tx, { actor, at: clock.now() }, { message, form });
       const again = { message, today: clock.today(), csrfToken, because: form.because };
-      return answer(tx, change, again);
+      return sayDone("The message was set aside with your reason.", answer(tx, change, again));
     },
   }),
 ];

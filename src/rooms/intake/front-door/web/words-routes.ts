@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { dateInput, dateOf } from "../../../../platform/http/date-fields.ts";
@@ -50,7 +50,10 @@ const overviewRoutes: readonly Route[] = [
       }
       const { form } = begin === "shipped" ? findShippedForm() : latest;
       await beginWords(tx, { actor, at: clock.now() }, form);
-      return { kind: "redirect", to: paths.words };
+      return redirectDone(
+        paths.words,
+        "You started a draft of the public form’s words. The public sees no change yet.",
+      );
     },
   }),
   route({
@@ -81,7 +84,7 @@ const overviewRoutes: readonly Route[] = [
       if (!words) return { kind: "notFound" };
       const acting = { actor, at: clock.now() };
       if (await discardWords(tx, acting, { words, version: form.version }))
-        return { kind: "redirect", to: paths.words };
+        return redirectDone(paths.words, "The draft was discarded. The public form is unchanged.");
       const latest = await findLatestForm(tx);
       const view = wordsPage({ words, latest, me: actor.id, csrfToken, isStale: true });
       return { kind: "stale", view };
@@ -129,7 +132,10 @@ const putRoutes: readonly Route[] = [
       const page = { words, latest, csrfToken, typed };
       switch (done.kind) {
         case "accepted":
-          return { kind: "redirect", to: "/admin/configuration/public-form" };
+          return redirectDone(
+            "/admin/configuration/public-form",
+            "The new words were put to a second person, who must agree before the public sees them.",
+          );
         case "own":
           return { kind: "forbidden" };
         case "invalid":
@@ -186,7 +192,10 @@ const sectionRoutes: readonly Route[] = [
       const { wordsId } = words;
       const saving = { wordsId, version: typed["version"] ?? "", form: changed.form };
       if (await saveWords(tx, { actor, at: clock.now() }, saving))
-        return { kind: "redirect", to: paths.words };
+        return redirectDone(
+          paths.words,
+          "Part saved. The public sees no change until the draft is agreed.",
+        );
       const now = { ...typed, version: String(words.version) };
       return { kind: "stale", view: sectionPage({ ...page, typed: now, isStale: true }) };
     },

@@ -5,7 +5,7 @@ import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { sharingAgreementOn } from "../../../directory/index.ts";
@@ -128,7 +128,10 @@ export const askedRoutes: readonly Route[] = [
     shows: { about: "linked" },
     input: { params, form: answerForm },
     handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
-      answered({ tx, actor, clock, csrfToken }, checkId, (check) => answersIn(form, check), form),
+      sayDone(
+        "Your check was sent to the MASH.",
+        answered({ tx, actor, clock, csrfToken }, checkId, (check) => answersIn(form, check), form),
+      ),
   }),
   route({
     method: "POST",
@@ -138,6 +141,9 @@ export const askedRoutes: readonly Route[] = [
     shows: { about: "linked" },
     input: { params, form: z.object({ version: field() }) },
     handle: ({ tx, actor, clock, frame: { csrfToken }, params: { checkId }, form }) =>
-      answered({ tx, actor, clock, csrfToken }, checkId, nothingAboutAny, form),
+      sayDone(
+        "The MASH was told that you hold no information.",
+        answered({ tx, actor, clock, csrfToken }, checkId, nothingAboutAny, form),
+      ),
   }),
 ];

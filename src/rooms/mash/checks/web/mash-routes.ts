@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { formText, text } from "../../../../platform/http/text.ts";
@@ -78,7 +79,7 @@ const ofConcern: readonly Route[] = [
       const ground = await askGround(tx, facts);
       const change = await askAgencies(tx, actingIn(facts), { episode, form: typed, ground });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: checkPaths.ofConcern(episode.concernId) };
+        return redirectDone(checkPaths.ofConcern(episode.concernId), "Partner checks requested.");
       }
       const again = { csrfToken, typed, ground };
       return change.kind === "invalid"
@@ -118,7 +119,10 @@ const told: readonly Route[] = [
       const given = { check, answers, byTelephone: true };
       const change = await answerCheck(tx, actingIn(facts), given);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: checkPaths.ofConcern(concernId) };
+        return redirectDone(
+          checkPaths.ofConcern(concernId),
+          "The answer given by telephone was recorded.",
+        );
       }
       const { errors } = change;
       return { kind: "invalid", view: toldPage({ facts, check, csrfToken, typed: form, errors }) };
@@ -153,7 +157,11 @@ const owed: readonly Route[] = [
         const acting = { actor, at: clock.now(), today: clock.today() };
         const take = step === "chase" ? chaseLate : escalateLate;
         const done = await take(tx, acting);
-        return { kind: "redirect", to: checkPaths.owed, subjectIds: onesIn(done) };
+        return redirectDone(
+          checkPaths.owed,
+          step === "chase" ? "Reminders sent for overdue checks." : "Overdue checks escalated.",
+          { subjectIds: onesIn(done) },
+        );
       },
     }),
   ),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { concernAnswer } from "../../web/concern-answer.ts";
@@ -18,7 +19,10 @@ export const clockRoutes: readonly Route[] = [
       const { episode } = facts;
       const change = await pauseClock(tx, actingIn(facts), { episode, form });
       const typed = { pause: form.pause, pauseNote: form.note };
-      return concernAnswer(facts, change, { tx, csrfToken, typed });
+      return sayDone(
+        "The clock is paused.",
+        concernAnswer(facts, change, { tx, csrfToken, typed }),
+      );
     },
   }),
   mashRoute({
@@ -30,7 +34,10 @@ export const clockRoutes: readonly Route[] = [
       const { episode, scheme } = facts;
       const acting = { ...actingIn(facts), scheme };
       const change = await resumeClock(tx, acting, { episode, version });
-      return concernAnswer(facts, change, { tx, csrfToken, typed: {} });
+      return sayDone(
+        "The clock runs again.",
+        concernAnswer(facts, change, { tx, csrfToken, typed: {} }),
+      );
     },
   }),
 ];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isId } from "../../../../kernel/ids.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { keptForm } from "../../../work/index.ts";
@@ -107,7 +107,9 @@ export const householdRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         await kept.end(tx, concernId);
         const to = paths.household(concernId, added);
-        return { kind: "redirect", to, subjectIds: namedIn(change.decided) };
+        return redirectDone(to, "Decisions for the household saved.", {
+          subjectIds: namedIn(change.decided),
+        });
       }
       const page = { facts, ...near, added, typed, csrfToken, draft: draftOf(concernId) };
       return { ...notDecided(page, change), subjectIds: namedIn(near.members) };

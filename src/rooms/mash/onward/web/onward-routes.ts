@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { keptForm } from "../../../work/index.ts";
@@ -52,11 +53,14 @@ export const onwardRoutes: readonly Route[] = [
       const given = { episode, person, isOpen, form: typed, day };
       const change = await passOnward(tx, deciding, given);
       const page = { facts, csrfToken, day, typed, draft: draftOf(concernId) };
-      return formAnswer(change, {
-        to: paths.concern(concernId),
-        end: () => kept.end(tx, concernId),
-        again: (state) => onwardPage({ ...page, ...state }),
-      });
+      return sayDone(
+        "Saved. What was sent on is shown below.",
+        formAnswer(change, {
+          to: paths.concern(concernId),
+          end: () => kept.end(tx, concernId),
+          again: (state) => onwardPage({ ...page, ...state }),
+        }),
+      );
     },
   }),
 ];

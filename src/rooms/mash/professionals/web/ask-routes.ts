@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
@@ -62,7 +63,10 @@ export const askProfessionalRoutes: readonly Route[] = [
       const { concernId, partnershipId } = facts.episode;
       const of = { concernId, partnershipId, linkId: params.professionalLinkId, version };
       return (await withdrawProfessional(tx, actingIn(facts), of))
-        ? { kind: "redirect", to: professionalPaths.ofConcern(concernId) }
+        ? redirectDone(
+            professionalPaths.ofConcern(concernId),
+            "The link was withdrawn. It opens nothing now.",
+          )
         : { kind: "stale", view: await pageOf(tx, facts, { csrfToken, isStale: true }) };
     },
   }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone, sayDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { keptForm } from "../../../work/index.ts";
@@ -45,15 +46,18 @@ export const takeUpRoutes: readonly Route[] = [
       if (facts.takenUp) {
         // Pressed twice it is done once; what whoever was quicker wrote stands.
         return facts.takenUp.reason === typed.reason.trim()
-          ? { kind: "redirect", to }
+          ? redirectDone(to, "Accepted as a referral.")
           : { kind: "stale", view: takeUpPage({ ...page, isStale: true }) };
       }
       const change = await takeUp(tx, actingIn(facts), { episode, form: typed });
-      return formAnswer(change, {
-        to,
-        end: () => kept.end(tx, concernId),
-        again: (state) => takeUpPage({ ...page, ...state }),
-      });
+      return sayDone(
+        "Accepted as a referral.",
+        formAnswer(change, {
+          to,
+          end: () => kept.end(tx, concernId),
+          again: (state) => takeUpPage({ ...page, ...state }),
+        }),
+      );
     },
   }),
 ];

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { keptForm } from "../../../work/index.ts";
@@ -56,11 +57,14 @@ export const sharingRoutes: readonly Route[] = [
       const bases = await sharingBasesOn(tx, today);
       const change = await decideSharing(tx, actingIn(facts), { episode, form: typed, bases });
       const page = { facts, csrfToken, bases, typed, draft: draftOf(concernId) };
-      return formAnswer(change, {
-        to: `${paths.concern(concernId)}#sharing`,
-        end: () => kept.end(tx, concernId),
-        again: (state) => sharingPage({ ...page, ...state }),
-      });
+      return sayDone(
+        "Sharing decision saved.",
+        formAnswer(change, {
+          to: `${paths.concern(concernId)}#sharing`,
+          end: () => kept.end(tx, concernId),
+          again: (state) => sharingPage({ ...page, ...state }),
+        }),
+      );
     },
   }),
 ];

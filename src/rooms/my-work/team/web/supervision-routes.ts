@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../../kernel/fields.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -120,7 +121,7 @@ export const supervisionRoutes: readonly Route[] = [
         headline: "What was decided in supervision about a child you work with is recorded",
       } as const;
       await notify(tx, notice, { by: actor, at });
-      return { kind: "redirect", to: href };
+      return redirectDone(href, "Supervision recorded. The practitioner was told.");
     },
   }),
 ];

@@ -1,6 +1,6 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { anId, type FormFields } from "../../../../platform/http/field.ts";
-import type { View } from "../../../../platform/http/outcome.ts";
+import { redirectDone, type View } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import {
   childPage,
@@ -107,7 +107,10 @@ export const noticeRoutes: readonly Route[] = [
       const given = { person, transfer, choices, form };
       const { change, document } = await prepareNotice(tx, acting, given);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: paths.paper(change.paperId) };
+        return redirectDone(
+          paths.paper(change.paperId),
+          "Notice made. Next: read it, then ask for release.",
+        );
       }
       const again = prepareAgain(change, facts, document);
       const page = { facts, transfer, choices, csrfToken: frame.csrfToken, typed, ...again };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listHeldWords, settleHeldWords } from "../../../subjects/index.ts";
@@ -40,7 +41,7 @@ export const heldRoutes: readonly Route[] = [
       if (!own || !isOutcome(outcome)) return { kind: "notFound" };
       const settling = { personId, heldWordsId, outcome };
       if (!(await settleHeldWords(tx, own.acting, settling))) return { kind: "notFound" };
-      return { kind: "redirect", to: paths.held(personId) };
+      return redirectDone(paths.held(personId), "Your decision was saved.");
     },
   }),
 ];

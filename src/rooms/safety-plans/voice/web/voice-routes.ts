@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { datePartsOf } from "../../../../kernel/fields.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -92,7 +93,7 @@ export const voiceRoutes: readonly Route[] = [
       const change = await recordVoice(tx, acting, recording);
       if (change.kind === "accepted") {
         await kept.end(tx, person.personId);
-        return { kind: "redirect", to: `/children/${person.personId}/voice` };
+        return redirectDone(`/children/${person.personId}/voice`, "The child’s words were saved.");
       }
       const draft = draftOf(person.personId);
       const page = { facts, voices, scheme, csrfToken, typed, draft, errors: change.errors };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import {
@@ -145,7 +145,7 @@ const askRoutes: readonly Route[] = [
       const change = await askForEnforcement(tx, acting, { flag, form: typed });
       if (change.kind === "accepted") {
         const to = enforcementPaths.request(facts.person.personId, change.requestId);
-        return { kind: "redirect", to };
+        return redirectDone(to, "Request sent. The answer is due by the date below.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const view = await flagView(tx, facts, { flagId, csrfToken, typed, errors });
@@ -181,7 +181,10 @@ export const enforcementChildRoutes: readonly Route[] = [
       if (!request) return { kind: "notFound" };
       const acting = actingOn(facts, { actor, at: clock.now(), type: request.flagType });
       const change = await decideEnforcement(tx, acting, { request, form: formOf(typed) });
-      return answer(tx, facts, { change, requestId, again: { csrfToken, typed } });
+      return sayDone(
+        "Answer saved.",
+        answer(tx, facts, { change, requestId, again: { csrfToken, typed } }),
+      );
     },
   }),
   childRoute({
@@ -198,7 +201,10 @@ export const enforcementChildRoutes: readonly Route[] = [
       const acting = actingOn(facts, { actor, at: clock.now(), type: request.flagType });
       const change = await endGrant(tx, acting, { request, form });
       const typed = { ...blank(facts.today), ...form };
-      return answer(tx, facts, { change, requestId, again: { csrfToken, typed } });
+      return sayDone(
+        "The request was ended.",
+        answer(tx, facts, { change, requestId, again: { csrfToken, typed } }),
+      );
     },
   }),
 ];

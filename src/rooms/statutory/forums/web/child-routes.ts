@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { redirectDone, sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
@@ -158,7 +158,9 @@ export const childForumRoutes: readonly Route[] = [
         change.kind === "stands"
           ? forumPaths.reference(person.personId, referenceId)
           : afterwards({ isHidden, forum: forum.key, personId: person.personId });
-      return { kind: "redirect", to, ...inAudit(isHidden, person.personId, referenceId) };
+      return redirectDone(to, "Referral to the forum recorded.", {
+        ...inAudit(isHidden, person.personId, referenceId),
+      });
     },
   }),
   childRoute({
@@ -188,7 +190,10 @@ export const childForumRoutes: readonly Route[] = [
         { actor, at: clock.now(), today },
         { person, standing, version: form.version, form: referenceFormOf(form) },
       );
-      return answer(tx, which, { change, standing, again: { csrfToken, typed: form } });
+      return sayDone(
+        "Change saved.",
+        answer(tx, which, { change, standing, again: { csrfToken, typed: form } }),
+      );
     },
   }),
   childRoute({
@@ -207,7 +212,10 @@ export const childForumRoutes: readonly Route[] = [
         { actor, at: clock.now(), today },
         { person, standing, version: form.version, form: endFormOf(form) },
       );
-      return answer(tx, which, { change, standing, again: { csrfToken, ending: form } });
+      return sayDone(
+        "Ended at this forum.",
+        answer(tx, which, { change, standing, again: { csrfToken, ending: form } }),
+      );
     },
   }),
 ];

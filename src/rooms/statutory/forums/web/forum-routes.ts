@@ -2,7 +2,7 @@ import { z } from "zod";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { getWorkingCalendar, listColleagues } from "../../../directory/index.ts";
@@ -136,7 +136,10 @@ export const forumRoutes: readonly Route[] = [
       const colleagues = (await colleaguesFor(tx, around)).map(({ staffId }) => staffId);
       const giving = { forum: forum.key, colleagues, form };
       const change = await giveMember(tx, { actor, at: clock.now() }, giving);
-      return answer(tx, around, { change, again: { csrfToken, typed: form } });
+      return sayDone(
+        "Added to the forum’s list.",
+        answer(tx, around, { change, again: { csrfToken, typed: form } }),
+      );
     },
   }),
   route({
@@ -158,7 +161,10 @@ export const forumRoutes: readonly Route[] = [
       if (!forum || !member) return { kind: "notFound" };
       const change = await endMember(tx, { actor, at: clock.now() }, { memberId, form });
       const ending = { memberId, endReason: form.endReason };
-      return answer(tx, { actor, today, forum }, { change, again: { csrfToken, ending } });
+      return sayDone(
+        "Removed from the forum’s list.",
+        answer(tx, { actor, today, forum }, { change, again: { csrfToken, ending } }),
+      );
     },
   }),
 ];

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { anId, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
 import { mayDo } from "../../../subjects/index.ts";
@@ -153,13 +153,16 @@ const prepareRoutes: readonly Route[] = [
       const typed = answersOf(form);
       const saving = { ...found, person, typed, version: form.version };
       const change = await saveAnswers(tx, { actor, at: clock.now() }, saving);
-      return answer(
-        { facts, ...found },
-        {
-          change,
-          page: async (again) =>
-            prepare(tx, await now(tx, { facts, ...found }), { csrfToken, typed, ...again }),
-        },
+      return sayDone(
+        "Answers saved. Nothing has been sent.",
+        answer(
+          { facts, ...found },
+          {
+            change,
+            page: async (again) =>
+              prepare(tx, await now(tx, { facts, ...found }), { csrfToken, typed, ...again }),
+          },
+        ),
       );
     },
   }),
@@ -206,13 +209,16 @@ const sentRoutes: readonly Route[] = [
           clocks: await nrmClocksOn(tx, today),
         },
       );
-      return answer(
-        { facts, ...found },
-        {
-          change,
-          page: async (again) =>
-            submit(tx, await now(tx, { facts, ...found }), { csrfToken, typed, ...again }),
-        },
+      return sayDone(
+        "Recorded as sent to the National Referral Mechanism.",
+        answer(
+          { facts, ...found },
+          {
+            change,
+            page: async (again) =>
+              submit(tx, await now(tx, { facts, ...found }), { csrfToken, typed, ...again }),
+          },
+        ),
       );
     },
   }),
@@ -252,16 +258,19 @@ const stepRoutes: readonly Route[] = [
         { actor, at: clock.now(), today, calendar: await getWorkingCalendar(tx) },
         { ...found, person, step, version: typed.version, form: stepFormOf(typed) },
       );
-      return answer(
-        { facts, ...found },
-        {
-          change,
-          page: async (again) => {
-            const standing = await now(tx, { facts, ...found });
-            const view = stepPage({ ...standing, step, csrfToken, typed, ...again });
-            return { kind: "page", view };
+      return sayDone(
+        "Step recorded.",
+        answer(
+          { facts, ...found },
+          {
+            change,
+            page: async (again) => {
+              const standing = await now(tx, { facts, ...found });
+              const view = stepPage({ ...standing, step, csrfToken, typed, ...again });
+              return { kind: "page", view };
+            },
           },
-        },
+        ),
       );
     },
   }),

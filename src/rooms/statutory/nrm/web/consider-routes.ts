@@ -1,3 +1,4 @@
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { dateTyped, childParams, childRoute } from "../../../child-record/index.ts";
 import { nrmFormOn } from "../nrm-config.ts";
@@ -38,7 +39,10 @@ export const considerRoutes: readonly Route[] = [
         return { kind: "invalid", view };
       }
       // Where one stands already, that is the one to look at.
-      return { kind: "redirect", to: nrmPaths.referral(person.personId, change.referralId) };
+      return redirectDone(
+        nrmPaths.referral(person.personId, change.referralId),
+        "Decision saved. It is in the chronology.",
+      );
     },
   }),
 ];

@@ -1,3 +1,4 @@
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
 import { dateTyped, childParams, childRoute } from "../../../child-record/index.ts";
@@ -32,7 +33,7 @@ export const section45Routes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await recordView45(tx, acting, { person, form: form45Of(typed) });
       if (change.kind === "accepted")
-        return { kind: "redirect", to: nrmPaths.section45(person.personId) };
+        return redirectDone(nrmPaths.section45(person.personId), "Saved. It is in the chronology.");
       const views = await listViews45(tx, person.personId);
       const page = { facts, views, mayRecord: true, csrfToken, typed, errors: change.errors };
       return { kind: "invalid", view: section45Page(page) };

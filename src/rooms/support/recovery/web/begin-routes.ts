@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { listServices } from "../../services/service-reads.ts";
@@ -57,7 +58,10 @@ export const beginRoutes: readonly Route[] = [
       const sent = { ...typed, startedOn: dateOf(typed, "startedOn") };
       const change = await beginWork(tx, acting, { person, services, form: sent });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: recoveryPaths.work(person.personId, change.workId) };
+        return redirectDone(
+          recoveryPaths.work(person.personId, change.workId),
+          "Direct work started. Next: record the first session.",
+        );
       }
       const { errors } = change;
       return {

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
@@ -61,7 +62,7 @@ export const lookBackRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today };
       const change = await answerLookBack(tx, acting, { person, lookBack, form: sent });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: recoveryPaths.lookBack(personId, lookBackId) };
+        return redirectDone(recoveryPaths.lookBack(personId, lookBackId), "Follow-up saved.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { errors, isStale: change.kind === "stale" };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import {
@@ -64,7 +65,7 @@ export const outcomeRoutes: readonly Route[] = [
       };
       const change = await rateOutcomes(tx, acting, { person, form: sent });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: recoveryPaths.child(person.personId) };
+        return redirectDone(recoveryPaths.child(person.personId), "Outcome saved.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       return { kind: "invalid", view: outcomesPage({ facts, scheme, csrfToken, typed, errors }) };

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -108,7 +109,7 @@ const sessionRoutes: readonly Route[] = [
       const form = { ...typed, heldOn: dateOf(typed, "heldOn") };
       const change = await addSession(tx, acting, { person, work, sessions, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: recoveryPaths.work(person.personId, workId) };
+        return redirectDone(recoveryPaths.work(person.personId, workId), "Session saved.");
       }
       const corrects = findCorrected(sessions, typed.corrects);
       const errors = change.kind === "invalid" ? change.errors : [];
@@ -152,7 +153,7 @@ const endRoutes: readonly Route[] = [
       const form = { ...typed, endedOn: dateOf(typed, "endedOn") };
       const change = await endWork(tx, acting, { person, work, form });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: recoveryPaths.work(person.personId, workId) };
+        return redirectDone(recoveryPaths.work(person.personId, workId), "Direct work ended.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { errors, isStale: change.kind === "stale" };

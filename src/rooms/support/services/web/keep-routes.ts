@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { dateInput, dateOf, dateTyped } from "../../../child-record/index.ts";
@@ -84,7 +85,7 @@ const readerRoutes: readonly Route[] = [
       const acting = { actor, at: clock.now(), today: clock.today() };
       const change = await addReader(tx, acting, { serviceId, staffId: sent.staff });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: servicePaths.service(serviceId) };
+        return redirectDone(servicePaths.service(serviceId), "The reader was added.");
       }
       const { errors } = change;
       const { today } = acting;
@@ -104,7 +105,7 @@ const readerRoutes: readonly Route[] = [
     handle: async ({ tx, actor, clock, params }) => {
       const isEnded = await endReader(tx, { actor, at: clock.now() }, params);
       return isEnded
-        ? { kind: "redirect", to: servicePaths.service(params.serviceId) }
+        ? redirectDone(servicePaths.service(params.serviceId), "The reader was removed.")
         : { kind: "notFound" };
     },
   }),
@@ -120,7 +121,7 @@ const readerRoutes: readonly Route[] = [
       if (!service?.isSensitive) return { kind: "notFound" };
       const change = await setServiceTeam(tx, actor, { serviceId, form: sent });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: servicePaths.service(serviceId) };
+        return redirectDone(servicePaths.service(serviceId), "Teams saved.");
       }
       const { errors } = change;
       const page = { service, actor, today: clock.today(), csrfToken: frame.csrfToken, errors };
@@ -159,7 +160,10 @@ export const keepRoutes: readonly Route[] = [
       const scheme = await serviceSchemeOn(tx, clock.today());
       const change = await addService(tx, { actor, at: clock.now(), scheme }, formOf(typed));
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: servicePaths.service(change.serviceId) };
+        return redirectDone(
+          servicePaths.service(change.serviceId),
+          "Service added to the directory.",
+        );
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const page = { serviceId: undefined, scheme, csrfToken, typed, errors };
@@ -195,7 +199,7 @@ export const keepRoutes: readonly Route[] = [
       const { version } = typed;
       const change = await changeService(tx, acting, { serviceId, version, form: formOf(typed) });
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: servicePaths.service(serviceId) };
+        return redirectDone(servicePaths.service(serviceId), "Service saved.");
       }
       const page = { serviceId, scheme, csrfToken: frame.csrfToken, typed };
       return change.kind === "stale"

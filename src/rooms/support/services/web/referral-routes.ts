@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ageOn } from "../../../../kernel/dates.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import type { Route } from "../../../../platform/http/route.ts";
@@ -96,7 +97,7 @@ export const referralRoutes: readonly Route[] = [
       const change = await beginReferral(tx, acting, { person, service, form: formOf(typed) });
       if (change.kind === "accepted") {
         const to = servicePaths.referral(person.personId, change.referralId);
-        return { kind: "redirect", to };
+        return redirectDone(to, "Referral saved.");
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       return {
@@ -133,7 +134,10 @@ export const referralRoutes: readonly Route[] = [
       const moving = { person, referral, form: formOf(typed), version };
       const change = await moveReferral(tx, acting, moving);
       if (change.kind === "accepted") {
-        return { kind: "redirect", to: servicePaths.referral(person.personId, referralId) };
+        return redirectDone(
+          servicePaths.referral(person.personId, referralId),
+          "Referral changed.",
+        );
       }
       const errors = change.kind === "invalid" ? change.errors : [];
       const again = { csrfToken, typed, errors, isStale: change.kind === "stale" };

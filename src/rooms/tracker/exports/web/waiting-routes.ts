@@ -3,7 +3,7 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
-import type { Outcome } from "../../../../platform/http/outcome.ts";
+import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import type { ShownToReader } from "../../../../platform/http/places-guard.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { oneAtATime } from "../../../../platform/database/one-at-a-time.ts";
@@ -136,7 +136,10 @@ export const waitingRoutes: readonly Route[] = [
         const { words } = given.form;
         const acting = { actor: given.actor, at: given.clock.now() };
         const asked = { waiting, version: given.form.version, words };
-        return after(given, await sendExportBack(given.tx, acting, asked), words);
+        return sayDone(
+          "The request was sent back with your words.",
+          after(given, await sendExportBack(given.tx, acting, asked), words),
+        );
       }),
   }),
   route({
@@ -151,7 +154,10 @@ export const waitingRoutes: readonly Route[] = [
         if (waiting.askedById !== given.actor.id) return { kind: "notFound" };
         const acting = { actor: given.actor, at: given.clock.now() };
         const asked = { waiting, version: given.form.version };
-        return after(given, await withdrawExport(given.tx, acting, asked));
+        return sayDone(
+          "The request was withdrawn. No file was made.",
+          after(given, await withdrawExport(given.tx, acting, asked)),
+        );
       }),
   }),
   route({

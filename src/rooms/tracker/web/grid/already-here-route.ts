@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import type { Route } from "../../../../platform/http/route.ts";
 import { mayDo } from "../../../subjects/index.ts";
@@ -27,15 +28,19 @@ export const alreadyHereRoute: Route = childRoute({
     const { personId } = person;
     const text = form.reason.trim();
     if (!mayDo(actor, "note.add", { person, circle }))
-      return { kind: "redirect", to: paths.child(personId) };
+      return redirectDone(paths.child(personId), "This child has a record already. This is it.");
     const to = paths.note(personId);
-    if (text === "") return { kind: "redirect", to };
+    if (text === "")
+      return redirectDone(to, "This child has a record already. You can add a note to it.");
     const fields = await noteWith(tx, { personId, today, text });
     const acting = { actor, at: clock.now() };
     const change = await keptNote.keep(tx, acting, { subject: personId, fields });
     // Where no more drafts are kept, the words stand in the form all the same.
     return change.kind === "accepted"
-      ? { kind: "redirect", to }
+      ? redirectDone(
+          to,
+          "This child has a record already. Your reason stands in a note: check it and save it.",
+        )
       : { kind: "page", view: notePage({ facts, csrfToken, typed: fields }) };
   },
 });

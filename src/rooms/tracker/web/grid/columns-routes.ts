@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { sayDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import {
@@ -48,7 +49,7 @@ export const columnsRoutes: readonly Route[] = [
     input: { form: z.object({ name: field(), kind: field(), choices: field() }) },
     handle: async ({ form: typed, frame: { csrfToken }, ...asking }) => {
       const change = await addColumn(asking.tx, acting(asking), typed);
-      if (change.kind !== "invalid") return back;
+      if (change.kind !== "invalid") return sayDone("Column added.", back);
       const columns = await listArranged(asking.tx);
       const { errors } = change;
       return { kind: "invalid", view: columnsPage({ columns, csrfToken, typed, errors }) };
@@ -79,7 +80,7 @@ export const columnsRoutes: readonly Route[] = [
       const { version, ...typed } = form;
       const given = { columnId, version, form: typed };
       const change = await changeColumn(asking.tx, acting(asking), given);
-      if (change.kind === "accepted") return back;
+      if (change.kind === "accepted") return sayDone("Column saved.", back);
       const column = await findColumn(asking, columnId);
       if (!column || change.kind === "notFound") return { kind: "notFound" };
       const again = { column, csrfToken, typed };
@@ -97,7 +98,7 @@ export const columnsRoutes: readonly Route[] = [
     input: { params, form: z.object({ way: z.enum(["up", "down"]).catch("up") }) },
     handle: async ({ params: { columnId }, form: { way }, ...asking }) => {
       const change = await moveColumn(asking.tx, acting(asking), { columnId, way });
-      return change.kind === "notFound" ? change : back;
+      return sayDone("Column moved.", change.kind === "notFound" ? change : back);
     },
   }),
   route({
@@ -124,7 +125,10 @@ export const columnsRoutes: readonly Route[] = [
     handle: async ({ params: { columnId }, ...asking }) => {
       const given = { columnId, isBack: false };
       const change = await retireColumn(asking.tx, acting(asking), given);
-      return change.kind === "notFound" ? change : back;
+      return sayDone(
+        "Column retired. Its values are kept.",
+        change.kind === "notFound" ? change : back,
+      );
     },
   }),
   route({
@@ -138,7 +142,7 @@ export const columnsRoutes: readonly Route[] = [
       const given = { columnId, isBack: true };
       const change = await retireColumn(asking.tx, acting(asking), given);
       if (change.kind === "notFound") return change;
-      if (change.kind !== "invalid") return back;
+      if (change.kind !== "invalid") return sayDone("The column is back, with its values.", back);
       const columns = await listArranged(asking.tx);
       const { errors } = change;
       return { kind: "invalid", view: columnsPage({ columns, csrfToken, typed: blank, errors }) };

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anyField, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { addChild, owningTeam, type ChildAdding } from "../../grid/add-child.ts";
@@ -78,7 +79,11 @@ export const newChildRoutes: readonly Route[] = [
       if (adding.kind === "refused") return { kind: "refused", view: cannotHoldPage() };
       if (adding.kind === "accepted") {
         const { personId } = adding;
-        return { kind: "redirect", to: paths.child(personId), subjectIds: [personId] };
+        return redirectDone(
+          paths.child(personId),
+          "Record created. Next: decide harm status and level.",
+          { subjectIds: [personId] },
+        );
       }
       const team = (await owningTeam(tx, actor))?.name ?? "";
       const again = { ...reachOf(actor), csrfToken, typed, team };

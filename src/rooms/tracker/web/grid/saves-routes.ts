@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { readGridRows } from "../../grid/grid-rows.ts";
@@ -56,9 +57,15 @@ export const savesRoutes: readonly Route[] = [
       const answer = await undoSave(tx, saving, saveId);
       if (answer.kind === "notFound") return answer;
       const to = gridPaths.save(saveId);
-      if (answer.kind === "nothing") return { kind: "redirect", to, subjectIds: [] };
+      if (answer.kind === "nothing")
+        return redirectDone(to, "Nothing was undone: the cells have changed since.", {
+          subjectIds: [],
+        });
       const { personIds, cells } = answer;
-      return { kind: "redirect", to, subjectIds: personIds, detail: { cells } };
+      return redirectDone(to, "The save was undone. Both are in the history.", {
+        subjectIds: personIds,
+        detail: { cells },
+      });
     },
   }),
 ];
