@@ -16,6 +16,8 @@ const floors = {
   ui: 2,
   // What a partnership sets, who works in it, and how they sign in.
   "rooms/configuration": 3,
+  // What other rooms give to be searched.
+  "rooms/search": 3,
   "rooms/directory": 4,
   "rooms/accounts": 5,
   "rooms/subjects": 5,

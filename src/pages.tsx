@@ -64,6 +64,7 @@ export function renderView({
         breadcrumbs={view.breadcrumbs}
         navigation={actor && navigationFor(rooms, actor, frame.path)}
         user={actor && userOf(actor, frame)}
+        search={actor && searchOf(frame)}
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
         done={view.done}
@@ -92,6 +93,12 @@ function bannerFor({ actor, isEvaluation, isSettingUp }: Frame): string | undefi
   if (actor?.partnershipIsDemo) return "Fictional data: every person and place here is invented";
   return isEvaluation ? "For trying out only: enter no real people here" : undefined;
 }
+
+const searchOf = ({ csrfToken }: Frame) => ({
+  action: "/search",
+  csrfToken,
+  label: "Search children, concerns, people, places and pages",
+});
 
 function userOf(actor: StaffActor, frame: Frame) {
   const agency = actor.posts[0]?.agencyName ?? "No current post";

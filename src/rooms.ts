@@ -31,6 +31,7 @@ import { room as reachableMoments } from "./rooms/reachable-moments/room.ts";
 import { room as recordAccess } from "./rooms/record-access/room.ts";
 import { room as recordMatching } from "./rooms/record-matching/room.ts";
 import { room as safetyPlans } from "./rooms/safety-plans/room.ts";
+import { room as search } from "./rooms/search/room.ts";
 import { room as statutory } from "./rooms/statutory/room.ts";
 import { room as subjects } from "./rooms/subjects/room.ts";
 import { room as support } from "./rooms/support/room.ts";
@@ -84,5 +85,6 @@ export const allRooms: Rooms = [
   configuration,
   leavers,
   webhooks,
+  search,
   accounts,
 ];

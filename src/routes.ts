@@ -5,7 +5,7 @@ import { starts } from "./platform/rooms/places.ts";
 import { routesIn, type Watched } from "./platform/rooms/routes-slot.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
 import type { Secrets } from "./platform/secrets/secrets.ts";
-import { helpRoutes, readGuide, readGuidePage } from "./help/index.ts";
+import { guidesIn, helpRoutes, readGuide, readGuidePage } from "./help/index.ts";
 import { allRooms } from "./rooms.ts";
 
 const home = route({
@@ -41,9 +41,11 @@ export function allRoutes(parts: {
   rooms?: Rooms;
 }): readonly Route[] {
   const { secrets, isEvaluation, watched = unwatched, inside = [], rooms = allRooms } = parts;
+  const guide = readGuide("docs/guide");
+  const { sealKey } = secrets;
   return [
     home,
-    ...routesIn(rooms, { sealKey: secrets.sealKey, isEvaluation, watched, inside }),
-    ...helpRoutes(readGuide("docs/guide"), readGuidePage("docs/accessibility-statement.md")),
+    ...routesIn(rooms, { sealKey, isEvaluation, watched, inside, guides: guidesIn(guide) }),
+    ...helpRoutes(guide, readGuidePage("docs/accessibility-statement.md")),
   ];
 }

@@ -25,8 +25,10 @@ export type Page = {
   readonly share?: number;
   /** What stands on it, where that is no link to a child or a concern. */
   readonly shows?: RegExp;
-  /** A form is answered with 303 unless it makes a file. */
+  /** A form is answered with 303 unless it makes a file, */
   readonly makesFile?: boolean;
+  /** or asks for a page. */
+  readonly asksForPage?: boolean;
   /** Asked in a session that has just begun: after a while it asks again who sits there. */
   readonly isJustSignedIn?: boolean;
   /** Each time from another network, by somebody without a session. */
@@ -102,11 +104,12 @@ type Session = { readonly agent: Agent; readonly visitor: Visitor; readonly toke
 
 /** Asks for the page once more each time, and says how long it took. */
 function visiting(
-  { address, json, shows, makesFile = false, isByAnybody = false }: Page,
+  { address, json, shows, makesFile, asksForPage, isByAnybody = false }: Page,
   form: Form | undefined,
   { agent, visitor, token }: Session,
 ): (client?: number) => Promise<number> {
   let turn = 0;
+  const is200 = makesFile === true || asksForPage === true;
   return (client = 0) => {
     const [path, fields, body] = [address(turn), form?.(turn, client), json?.(turn)];
     turn++;
@@ -114,7 +117,7 @@ function visiting(
       if (body) return sendJson(agent, visitor, { path, json: body });
       if (!fields) return fetchPage(agent, visitor, { path, shows });
       const from = isByAnybody ? `10.${turn >> 16}.${(turn >> 8) & 255}.${turn & 255}` : undefined;
-      return send(agent, visitor, { path, form: { ...fields, _csrf: token }, makesFile, from });
+      return send(agent, visitor, { path, form: { ...fields, _csrf: token }, is200, from });
     });
   };
 }
@@ -138,7 +141,7 @@ async function fetchPage(
 
 async function send(agent: Agent, visitor: Visitor, sent: Sent): Promise<void> {
   const { status, body } = await exchange(agent, visitor, sent);
-  if (status !== (sent.makesFile ? 200 : 303))
+  if (status !== (sent.is200 ? 200 : 303))
     throw new Error(`${sent.path} answered ${status} to a form: ${body}`);
 }
 
@@ -156,7 +159,8 @@ export async function formToken(agent: Agent, visitor: Visitor): Promise<string>
 type Sent = {
   readonly path: string;
   readonly form?: Readonly<Record<string, string>>;
-  readonly makesFile?: boolean;
+  /** Whether the answer is a page or a file, and no way on. */
+  readonly is200?: boolean;
   readonly from?: string | undefined;
   readonly json?: Readonly<Record<string, unknown>>;
 };

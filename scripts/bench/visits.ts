@@ -130,6 +130,7 @@ export function pagesFor(
     { name: "meeting", address: (turn) => `/meetings/${meetings[turn % meetings.length] ?? ""}` },
     ...sittingPages(sitting),
     { name: "my work", address: () => "/work" },
+    search,
     { name: "missing now", address: () => "/missing" },
     { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/chasing" },
@@ -143,6 +144,14 @@ export function pagesFor(
     ...(holds(actor, "tool.edit") ? [tools] : []),
   ];
 }
+
+/** A name with slips of the hand in it. */
+const search: Page = {
+  name: "search",
+  address: () => "/search",
+  form: () => ({ sought: "Harlwo Beaa" }),
+  asksForPage: true,
+};
 
 const rowsThatWait: Page = {
   name: "rows that wait",

@@ -1,3 +1,6 @@
+import type { Guide } from "../platform/rooms/routes-slot.ts";
+import type { GuidePage } from "./guide.ts";
+
 /** A guide's key, and in one line what it is for. */
 export type GuideLine = readonly [key: string, line: string];
 
@@ -18,6 +21,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["my-work", "What waits for you today, in one place"],
       ["notices", "What Lantern tells you, and how to be told by mail"],
       ["drafts", "What you typed and have not sent, and where to find it again"],
+      ["search", "Find a child, a concern, a place, a meeting or a page that you can open"],
       ["find-a-child", "Ask whether a child is known, and whom to ring"],
     ],
   },
@@ -119,3 +123,9 @@ export const guideGroups: readonly GuideGroup[] = [
     ],
   },
 ];
+
+/** Each page of the guide with its line, as search finds it. */
+export const guidesIn = (guide: readonly GuidePage[]): readonly Guide[] => {
+  const lines = new Map(guideGroups.flatMap(({ guides }) => guides));
+  return guide.map((page) => ({ ...page, line: lines.get(page.key) ?? "" }));
+};

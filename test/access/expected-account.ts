@@ -35,6 +35,11 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "GET /drafts": { 200: everybody },
   "POST /drafts/:form": { 303: everybody },
   "POST /drafts/:form/discard": { 303: everybody },
+  // What each finds is theirs: test/access/search.test.ts.
+  "GET /search": { 200: everybody },
+  "POST /search": { 200: everybody },
+  "GET /pages": { 200: everybody },
+  "POST /pages": { 200: everybody },
   "GET /notices": { 200: everybody },
   "POST /notices/:noticeId/seen": { 404: everybody },
   // Each reads and closes the actions that were sent to them without the record: here there are none.

@@ -142,6 +142,7 @@ export async function formFor(
   if (path.endsWith("/already-here")) return { reason: "Seen at the station" };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");
   if (path.endsWith("/chases")) return { about: "update" };
+  if (path === "/search") return { sought: "Family" };
   if (path === "/find") return { ...question, reason: `Seen today, ${++askings}` };
   if (path === "/emergency/:personId") return { "reason-key": "danger-now", reason: "Rang 999" };
   if (path.endsWith("/restrict")) return restrictForm(app, place);

@@ -19,6 +19,7 @@ import { findAlike } from "../../src/rooms/subjects/likeness/find-alike.ts";
 import { findPerson, listOtherNames } from "../../src/rooms/subjects/people-reads.ts";
 import { listCircle } from "../../src/rooms/subjects/circle-members.ts";
 import { listSameNumbers } from "../../src/rooms/subjects/numbers/same-numbers.ts";
+import { listBorn } from "../../src/rooms/subjects/search-children.ts";
 import { searchNames } from "../../src/rooms/subjects/likeness/search-names.ts";
 import type { TestApp } from "../harness/app.ts";
 import { isWhole } from "../harness/depth.ts";
@@ -165,6 +166,18 @@ describe("a name", () => {
       expect(plan?.indexes).toContainEqual(expect.stringMatching(/^name_keys_/));
       // With so few children their rows are read whole once rather than looked up for each candidate.
       expect(plan?.scanned.filter((table) => table !== "people")).toEqual([]);
+    }
+  });
+});
+
+describe("a date of birth", () => {
+  test("is looked up before the policy is asked of anybody", async () => {
+    for (const actor of [wide, ...narrow]) {
+      const [plan] = await plansOf(app, actor, (tx) =>
+        listBorn(tx, actor.partnershipId, "2011-05-04"),
+      );
+      expect(plan?.indexes).toContain("people_find_idx");
+      expect(plan?.scanned).toEqual([]);
     }
   });
 });

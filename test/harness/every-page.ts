@@ -24,6 +24,7 @@ import { lifePages } from "./life-pages.ts";
 import { pathwayPages } from "./pathway-pages.ts";
 import { recover, recoveryPages } from "./recovery-pages.ts";
 import { samePages, writeTwice } from "./same-child-pages.ts";
+import { searchPages } from "./search-pages.ts";
 import { goVisiting, visitPages } from "./visit-pages.ts";
 import { workPages } from "./work-pages.ts";
 import { planPages } from "./plan-pages.ts";
@@ -62,6 +63,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
   const coordinator = { as: "coordinator" };
   return [
     ...beforeSigningIn,
+    ...searchPages,
     { ...coordinator, name: "the tracker", at: "/children", heading: "Tracker" },
     { as: "admin", name: "backups", at: "/admin/backups", heading: "Backups" },
     {

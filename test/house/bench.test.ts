@@ -132,6 +132,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "papers of 40, PDF",
     "updates before a sitting",
     "my work",
+    "search",
     "missing now",
     "papers",
     "chasing",

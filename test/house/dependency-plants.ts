@@ -25,6 +25,7 @@ const doors = Object.fromEntries([
 /** For each room one that stands on its floor or above: where a line is declared, its other direction. */
 const outOfReach = {
   "3-configuration": "../accounts/index.ts",
+  "3-search": "../accounts/index.ts",
   "4-directory": "../work/index.ts",
   "5-accounts": "../subjects/index.ts",
   "5-subjects": "../work/index.ts",

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import { places, starts } from "../../src/platform/rooms/places.ts";
 import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
 import { standingChecks } from "../../src/rooms/configuration/kinds/child-record.ts";
+import { searched } from "../../src/rooms/search/index.ts";
 import { allRooms } from "../../src/rooms.ts";
 import { root } from "./tree.ts";
 
@@ -13,7 +14,7 @@ test("every folder of a room is in the list of rooms once, by its name", () => {
 });
 
 /** Slots with an order of their own. */
-const inOrder = new Set([places.name, starts.name, childTabs.name]);
+const inOrder = new Set([places.name, starts.name, childTabs.name, searched.name]);
 
 test("what is given says in which order it stands, and no two places stand at one", () => {
   const ordered = allRooms

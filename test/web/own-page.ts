@@ -49,6 +49,8 @@ export function obeyed({ path }: Route): string {
 /** What our own page gets where the walk's form has nothing to do its work on, or has a page for answer. */
 export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /find": 200,
+  "POST /search": 200,
+  "POST /pages": 200,
   // The page itself, with what was asked for; and a page that leads away.
   "POST /children/:personId/door": 200,
   "POST /hide": 200,

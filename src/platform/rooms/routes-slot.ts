@@ -13,12 +13,22 @@ export type Watched = {
   readonly pool: () => PoolState;
 };
 
+/** A page of the guide. */
+export type Guide = {
+  readonly key: string;
+  readonly title: string;
+  /** In one line what it is for. */
+  readonly line: string;
+  readonly text: string;
+};
+
 /** What the assembly knows and some routes are made with. */
 export type RouteParts = {
   readonly sealKey: Buffer;
   readonly isEvaluation: boolean;
   readonly watched: Watched;
   readonly inside: readonly Inside[];
+  readonly guides: readonly Guide[];
 };
 
 /** The routes of a room, or how they are made. */

@@ -8,12 +8,15 @@ import { concernDraft } from "./concerns/concern-draft.ts";
 import { concernRoutes } from "./concerns/web/routes.ts";
 import { frontDoorRoutes } from "./front-door/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { concernsSearched } from "./concerns/search-concerns.ts";
+import { searched } from "../search/index.ts";
 
 export const room: Room = {
   name: "intake",
   gives: [
     routes.give([...toldRoutes, ...frontDoorRoutes, ...concernRoutes]),
     draftForms.give(concernDraft),
+    searched.give(concernsSearched),
     actionWords.give(auditWords),
     places.give({
       text: "Concerns",

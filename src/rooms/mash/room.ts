@@ -10,6 +10,8 @@ import { mashDrafts } from "./drafts.ts";
 import { professionalRoutes } from "./professionals/web/routes.ts";
 import { mashRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { episodesSearched } from "./search-episodes.ts";
+import { searched } from "../search/index.ts";
 
 export const room: Room = {
   name: "mash",
@@ -18,6 +20,7 @@ export const room: Room = {
     ...mashDrafts.map(draftForms.give),
     concernsAbout.give(countConcernsAbout),
     mashAsks.give(listAskedLines),
+    searched.give(episodesSearched),
     actionWords.give(auditWords),
     places.give({
       text: "MASH",

@@ -17,6 +17,8 @@ import { recordRoutes } from "./web/record-routes.ts";
 import { rowsRoutes } from "./web/rows-routes.tsx";
 import { auditWords } from "./audit-words.ts";
 import { paths } from "./web/paths.ts";
+import { meetingsSearched } from "./search-meetings.ts";
+import { searched } from "../search/index.ts";
 
 export const room: Room = {
   name: "meetings",
@@ -35,6 +37,7 @@ export const room: Room = {
       ...apiChaseRoutes,
     ]),
     ...meetingDrafts.map(draftForms.give),
+    searched.give(meetingsSearched),
     actionWords.give(auditWords),
     childTabs.give({ key: "plan", text: "Plan and meetings", href: paths.plan, order: 50 }),
   ],

@@ -12,6 +12,8 @@ import { listMeetingLines, listMyMeetingLines, listMySittingLines } from "./web/
 import { sittingsRoutes } from "./web/routes.ts";
 import { listUnheard } from "./web/unheard-lines.ts";
 import { auditWords } from "./audit-words.ts";
+import { sittingsSearched } from "./search-sittings.ts";
+import { searched } from "../search/index.ts";
 
 export const room: Room = {
   name: "panels",
@@ -24,6 +26,7 @@ export const room: Room = {
     openMeetings.give(listMeetingLines),
     myMeetings.give(listMyMeetingLines),
     mySittings.give(listMySittingLines),
+    searched.give(sittingsSearched),
     actionWords.give(auditWords),
     places.give({
       text: "Meetings",

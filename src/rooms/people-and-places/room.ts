@@ -4,11 +4,14 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { thingsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { thingsSearched } from "./search-things.ts";
+import { searched } from "../search/index.ts";
 
 export const room: Room = {
   name: "people-and-places",
   gives: [
     routes.give(thingsRoutes),
+    searched.give(thingsSearched),
     actionWords.give(auditWords),
     places.give({
       text: "Flags to look at",

@@ -13,8 +13,9 @@ export interface PageUser {
 }
 
 export interface PageSearch {
+  /** Where a form with what is searched for is sent, so that it stands in no address. */
   action: string;
-  value?: string | undefined;
+  csrfToken: string;
   /** What can be searched for, for example "Search a name, reference, phone or vehicle". */
   label: string;
 }
@@ -26,21 +27,23 @@ interface HeaderProps {
   search?: PageSearch | undefined;
 }
 
-function Search({ action, value, label }: PageSearch): VNode {
+function Search({ action, csrfToken, label }: PageSearch): VNode {
   return (
-    <form class="app-header__search" method="get" action={action} role="search">
+    <form class="app-header__search" method="post" action={action} role="search">
+      <HiddenCsrf token={csrfToken} />
       <label class="govuk-visually-hidden" for="app-search">
         {label}
       </label>
       <input
         class="govuk-input app-header__search-input"
         id="app-search"
-        name="q"
+        name="sought"
         type="search"
-        placeholder={label}
-        value={value}
+        placeholder="Search"
+        spellcheck={false}
+        autocomplete="off"
       />
-      <button class="app-header__search-button" type="submit">
+      <button class="app-header__search-button" type="submit" aria-label="Search everything">
         Search
       </button>
     </form>

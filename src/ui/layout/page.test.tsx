@@ -128,7 +128,7 @@ describe("Page", () => {
       assets: { css: text(), js: text(), theme: text() },
       homeHref: text(),
       navigation: [{ text: text(), href: text() }],
-      search: { action: text(), value: text(), label: text() },
+      search: { action: text(), csrfToken: text(), label: text() },
       user: { name: text(), agency: text(), signOutHref: text(), csrfToken: text() },
       banner: text(),
       breadcrumbs: [{ text: text(), href: text() }],

@@ -1,0 +1,6 @@
+/** What the audit records here, in words. */
+export const auditWords: Readonly<Record<string, string>> = {
+  "search.open": "Opened search",
+  "search.ask": "Searched",
+  "pages.list": "Opened all pages",
+};

@@ -1,0 +1,1 @@
+export { searched, type Hit, type Searched, type Searching } from "./searched.ts";

@@ -1,0 +1,5 @@
+/** Addresses of this room. What is searched for stands in none. */
+export const searchPaths = {
+  search: "/search",
+  pages: "/pages",
+} as const;
