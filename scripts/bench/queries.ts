@@ -10,7 +10,7 @@ import {
 } from "../../src/rooms/child-record/chronology-reads.ts";
 import { listTurning } from "../../src/rooms/case-lifecycle/transition-reads.ts";
 import type { EducationScheme } from "../../src/rooms/education/education-scheme.ts";
-import { shippedEducation } from "../../src/rooms/configuration/shipped/education.ts";
+import { shippedEducation } from "../../src/rooms/education/shipped-education.ts";
 import { listEducation } from "../../src/rooms/education/list-reads.ts";
 import { countOpen, listOpen } from "../../src/rooms/escalation/escalation-reads.ts";
 import { countRunning, listRunning } from "../../src/rooms/assessments/running-reads.ts";
@@ -57,9 +57,10 @@ export type Comparison = {
 };
 
 /** As it is shipped: a comparison sends one statement for each read. */
-const [educationScheme = {} as EducationScheme] = shippedEducation.flatMap((one) =>
-  one.kind === "education" ? [{ id: "", ...one.body }] : [],
-);
+const [educationScheme = {} as EducationScheme] = shippedEducation.map(({ body }) => ({
+  id: "",
+  ...body,
+}));
 
 type Read = { readonly name: string; readonly read: (tx: Tx) => Promise<unknown> };
 

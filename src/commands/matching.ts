@@ -2,8 +2,8 @@ import { parseArgs } from "node:util";
 import { newId } from "../kernel/ids.ts";
 import { counted } from "../kernel/words.ts";
 import { missedOf } from "../linkage/index.ts";
-import { setRecordMatching } from "../rooms/directory/index.ts";
 import {
+  setRecordMatching,
   compareAllAgain,
   learnFromDecisions,
   listPairLabels,

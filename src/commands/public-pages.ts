@@ -1,17 +1,16 @@
 import { parseArgs } from "node:util";
 import { formatDate } from "../kernel/dates.ts";
 import { newId } from "../kernel/ids.ts";
+import { getConfiguration, linesOf, type BodyOf } from "../rooms/configuration/index.ts";
+import { publicAreasKind } from "../rooms/directory/index.ts";
 import {
-  getConfiguration,
-  linesOf,
-  publicAreasKind,
   publicCheckKind,
   publicFormKind,
   publicHelpKind,
   publicSignsKind,
-  type BodyOf,
-} from "../rooms/configuration/index.ts";
-import { setPublicPage, type PublicKind } from "../rooms/directory/index.ts";
+  setPublicPage,
+  type PublicKind,
+} from "../rooms/intake/index.ts";
 import { UsageProblem, type Run, type Runs } from "./command.ts";
 import { bodyIn, dayToCome } from "./configuration-file.ts";
 import { jsonFile } from "./json-file.ts";

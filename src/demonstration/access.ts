@@ -7,10 +7,6 @@ import type { Tx } from "../platform/database/database.ts";
 import {
   emergencyAccessKind,
   findWithoutSeeingKind,
-  getConfiguration,
-} from "../rooms/configuration/index.ts";
-import { appendChronology } from "../rooms/child-record/index.ts";
-import {
   addToCircle,
   askToLift,
   declareConflict,
@@ -24,6 +20,8 @@ import {
   type Chronicle,
   type Person,
 } from "../rooms/subjects/index.ts";
+import { getConfiguration } from "../rooms/configuration/index.ts";
+import { appendChronology } from "../rooms/child-record/index.ts";
 import { notify } from "../rooms/work/index.ts";
 import { actAs, actAsNobody } from "./act-as.ts";
 import type { Cast } from "./cast.ts";

@@ -46,4 +46,4 @@ export type { Compared, Kept, Shelf } from "./scoring/shelf.ts";
 export type { FieldModel, Model, NameGroups } from "./likelihood/model.ts";
 export type { PassReport } from "./blocking/steps.ts";
 export { measuredByGroup, type GroupMeasure } from "./shipped/by-group.ts";
-export { shippedColumns, shippedModel, shippedRoles } from "./shipped/shipped-model.ts";
+export { shippedColumns, shippedModel, shippedPublicRoles } from "./shipped/shipped-model.ts";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
+import { shippedFrontDoor } from "../../src/rooms/intake/front-door/shipped-front-door.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { tell } from "../harness/front-door.ts";

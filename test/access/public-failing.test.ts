@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publicSays } from "../../src/rooms/configuration/public-says.ts";
+import { publicSays } from "../../src/rooms/intake/front-door/public-says.ts";
 import { viewsByAddress } from "../../src/rooms/intake/front-door/web/views-by-address.ts";
 import { standingViews } from "../../src/pages.tsx";
 import { publicRoute } from "../../src/platform/http/route.ts";

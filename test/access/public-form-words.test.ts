@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { readBody } from "../../src/rooms/configuration/configuration-reads.ts";
-import { publicFormKind } from "../../src/rooms/configuration/kinds/intake.ts";
-import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
+import { publicFormKind } from "../../src/rooms/intake/configuration-kinds.ts";
+import { shippedFrontDoor } from "../../src/rooms/intake/front-door/shipped-front-door.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { tell, told, toldForm } from "../harness/front-door.ts";

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { publicSays } from "../../src/rooms/configuration/public-says.ts";
-import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
+import { publicSays } from "../../src/rooms/intake/front-door/public-says.ts";
+import { shippedFrontDoor } from "../../src/rooms/intake/front-door/shipped-front-door.ts";
 import { acting } from "../database/acting.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";

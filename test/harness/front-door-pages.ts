@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { shippedFrontDoor } from "../../src/rooms/configuration/shipped/front-door.ts";
+import { shippedFrontDoor } from "../../src/rooms/intake/front-door/shipped-front-door.ts";
 import type { Site } from "./browser.ts";
 import { pressing } from "./acts.ts";
 import { follow, press, type } from "./steps.ts";

@@ -51,6 +51,7 @@ const parts = {
   isEvaluation: true,
   watched: {} as Watched,
   inside: [],
+  guides: [],
 };
 
 /** A form with nothing but a button asks nothing. */

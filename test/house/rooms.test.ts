@@ -3,8 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { places, starts } from "../../src/platform/rooms/places.ts";
 import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
-import { standingChecks } from "../../src/rooms/configuration/kinds/child-record.ts";
 import { searched } from "../../src/rooms/search/index.ts";
+import { standingChecks } from "../../src/rooms/child-record/configuration-kinds.ts";
 import { allRooms } from "../../src/rooms.ts";
 import { root } from "./tree.ts";
 

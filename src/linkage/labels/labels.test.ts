@@ -4,7 +4,7 @@ import { seeded } from "../../kernel/random.ts";
 import { agencyHeadings } from "../fixtures/agency-records.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
 import { linkTable } from "../link.ts";
-import { shippedColumns, shippedModel, shippedRoles } from "../shipped/shipped-model.ts";
+import { shippedColumns, shippedModel, shippedPublicRoles } from "../shipped/shipped-model.ts";
 import { tableOf } from "../tables/table.ts";
 import { lineOf, thresholdsOf } from "./calibrate.ts";
 import type { Label } from "./label.ts";
@@ -95,7 +95,7 @@ describe("numbers learned from what people said", () => {
     headings.map((name) => all[agencyHeadings.indexOf(name)]),
   );
   const table = tableOf(shippedColumns, cells);
-  const { pairs } = linkTable(table, shippedRoles, { model: shippedModel, keptFrom: -8 });
+  const { pairs } = linkTable(table, shippedPublicRoles, { model: shippedModel, keptFrom: -8 });
   const labelled = Array.from({ length: pairs.size }, (_, at) => ({
     left: pairs.left[at] ?? 0,
     right: pairs.right[at] ?? 0,
@@ -104,7 +104,7 @@ describe("numbers learned from what people said", () => {
   }));
 
   test("are shares of levels, and come back out of the model they are put into", () => {
-    const learned = relearn(shippedModel, { table, roles: shippedRoles }, labelled);
+    const learned = relearn(shippedModel, { table, roles: shippedPublicRoles }, labelled);
     for (const { m, h } of learned) {
       for (const list of [m, h].filter(({ length }) => length > 0)) {
         // The shipped numbers have six figures.
@@ -113,7 +113,7 @@ describe("numbers learned from what people said", () => {
     }
     const model = withLearned(shippedModel, learned, {
       columns: shippedColumns,
-      roles: shippedRoles,
+      roles: shippedPublicRoles,
     });
     for (const { name, m } of learned) {
       expect(model.fields.find((field) => field.name === name)?.m.slice(1)).toEqual(m);
@@ -129,14 +129,14 @@ describe("numbers learned from what people said", () => {
       at % 2 === 0 ? born : born?.replace(/\d$/, (digit) => String((Number(digit) + 1) % 10)),
       ...rest,
     ]);
-    const data = { table: tableOf(shippedColumns, mistyped), roles: shippedRoles };
+    const data = { table: tableOf(shippedColumns, mistyped), roles: shippedPublicRoles };
     const born = relearn(shippedModel, data, labelled).find(({ name }) => name === "date of birth");
     const before = shippedModel.fields.find(({ name }) => name === "date of birth");
     expect(born?.m[0]).toBeLessThan((before?.m[1] ?? 0) - 0.1);
   });
 
   test("nothing said is nothing learned", () => {
-    const learned = relearn(shippedModel, { table, roles: shippedRoles }, []);
+    const learned = relearn(shippedModel, { table, roles: shippedPublicRoles }, []);
     for (const { name, m } of learned) {
       const known = shippedModel.fields.find((field) => field.name === name)?.m.slice(1) ?? [];
       for (const [at, one] of m.entries()) expect(one).toBeCloseTo(known[at] ?? 0, 9);

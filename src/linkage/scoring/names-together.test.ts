@@ -5,14 +5,16 @@ import { comparisonsOf, compareRecords } from "../comparing/comparisons.ts";
 import { datasetOf } from "../fields/dataset.ts";
 import { agencyHeadings } from "../fixtures/agency-records.ts";
 import { agencyTable } from "../fixtures/agency-table.ts";
-import { shippedColumns, shippedModel, shippedRoles } from "../shipped/shipped-model.ts";
+import { shippedColumns, shippedModel, shippedPublicRoles } from "../shipped/shipped-model.ts";
 import { learnNames } from "../training/names-together.ts";
 import { togetherOf } from "./names-together.ts";
 
 /** How much commoner two names are together, in bits, for two records with these names. */
 function together(forename: string, surname: string, names = shippedModel.names): number {
   const row = [forename, surname, "", "", ""];
-  const comparisons = comparisonsOf(datasetOf(tableOf(shippedColumns, [row, row]), shippedRoles));
+  const comparisons = comparisonsOf(
+    datasetOf(tableOf(shippedColumns, [row, row]), shippedPublicRoles),
+  );
   const levels = new Uint8Array(comparisons.length);
   compareRecords(comparisons, 0, 1, levels);
   return togetherOf(comparisons, names)(levels, 0, 1);

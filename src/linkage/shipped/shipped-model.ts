@@ -8,7 +8,7 @@ export const shippedColumns = [
 ] as const; // prettier-ignore
 
 const because = "as the shipped model has it";
-export const shippedRoles: readonly ColumnRole[] = [
+export const shippedPublicRoles: readonly ColumnRole[] = [
   { name: "forename", role: "forename", because },
   { name: "surname", role: "surname", because },
   { name: "born", role: "birthDate", because },

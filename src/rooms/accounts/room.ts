@@ -9,10 +9,15 @@ import { joinRoutes } from "./staff/web/join-routes.ts";
 import { peopleRoutes } from "./staff/web/people-routes.ts";
 import { signInRoutes } from "./web/sign-in-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { hideNowKind, secondFactorKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "accounts",
   gives: [
+    configurationKinds.give([secondFactorKind, hideNowKind]),
+    shippedVersions.give(async () => (await import("./shipped-sign-in.ts")).shippedSignIn),
+    shippedVersions.give(async () => (await import("./shipped-hide-now.ts")).shippedHideNow),
     routes.give((parts) => [
       ...signInRoutes({ ...parts, secrets: parts }),
       ...providerRoutes(parts),

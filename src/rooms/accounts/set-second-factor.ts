@@ -1,6 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { StaffProblem } from "./add-staff.ts";
-import { setVersion, secondFactorKind } from "../configuration/index.ts";
+import { setVersion } from "../configuration/index.ts";
+import { secondFactorKind } from "./configuration-kinds.ts";
 
 type Rule = {
   readonly partnershipId: number;

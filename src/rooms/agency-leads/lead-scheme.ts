@@ -1,10 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  leadsKind,
-  publicAreasKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { leadsKind } from "./configuration-kinds.ts";
+import { publicAreasKind } from "../directory/index.ts";
 
 /** What the partnership has set for leads and for messages to them, as of a day. */
 export type LeadScheme = BodyOf<typeof leadsKind> & { readonly id: string };

@@ -4,10 +4,14 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { leadRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { leadsKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "agency-leads",
   gives: [
+    configurationKinds.give([leadsKind]),
+    shippedVersions.give(async () => (await import("./shipped-leads.ts")).shippedLeads),
     routes.give(leadRoutes),
     actionWords.give(auditWords),
     places.give({ text: "Exploitation leads", href: "/leads", under: "partnership", order: 520 }),

@@ -1,11 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  listInForce,
-  assessmentFactorsKind,
-  assessmentKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, listInForce, type BodyOf } from "../configuration/index.ts";
+import { assessmentFactorsKind, assessmentKind } from "./configuration-kinds.ts";
 
 export type KindBody = BodyOf<typeof assessmentKind>;
 

@@ -9,10 +9,15 @@ import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { assessmentsRoutes } from "./web/routes.ts";
 import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { assessmentFactorsKind, assessmentKind, instrumentKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "assessments",
   gives: [
+    configurationKinds.give([assessmentKind, assessmentFactorsKind, instrumentKind]),
+    shippedVersions.give(async () => (await import("./shipped-assessments.ts")).shippedAssessments),
+    shippedVersions.give(async () => (await import("./shipped-instruments.ts")).shippedInstruments),
     routes.give([...toolEditorRoutes, ...toolRoutes, ...assessmentsRoutes]),
     actionWords.give(auditWords),
     places.give({

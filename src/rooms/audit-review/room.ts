@@ -8,10 +8,12 @@ import { lookedRoutes } from "./record-views/web/looked-routes.tsx";
 import { recordRoutes } from "./record-views/web/record-routes.tsx";
 import { auditRoutes } from "./web/audit-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { shippedVersions } from "../configuration/index.ts";
 
 export const room: Room = {
   name: "audit-review",
   gives: [
+    shippedVersions.give(async () => (await import("./shipped-unusual-use.ts")).shippedUnusualUse),
     routes.give([
       ...lookedRoutes,
       ...recordRoutes,

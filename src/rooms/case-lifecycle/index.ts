@@ -11,3 +11,4 @@ export { recordTransfer, doDuty } from "./transfer.ts";
 export { type Turning, readMyTurning } from "./transition-reads.ts";
 export { saveTransition, eighteenOn, eighteenWords } from "./transition.ts";
 export { planWords } from "./web/turning-page.tsx";
+export { transitionKind } from "./configuration-kinds.ts";

@@ -8,10 +8,28 @@ import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { lifeRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { pathwayPaths } from "./pathway/web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import {
+  closureKind,
+  closureStopsKind,
+  neighbouringAreaKind,
+  transferKind,
+  transitionKind,
+} from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "case-lifecycle",
   gives: [
+    configurationKinds.give([
+      closureKind,
+      closureStopsKind,
+      transitionKind,
+      transferKind,
+      neighbouringAreaKind,
+    ]),
+    shippedVersions.give(async () => (await import("./shipped-pathway.ts")).shippedPathway),
+    shippedVersions.give(async () => (await import("./shipped-closing.ts")).shippedClosing),
+    shippedVersions.give(async () => (await import("./shipped-transfers.ts")).shippedTransfers),
     routes.give([...pathwayRoutes, ...lifeRoutes]),
     actionWords.give(auditWords),
     places.give({

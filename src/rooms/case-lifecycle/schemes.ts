@@ -1,11 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  closureKind,
-  closureStopsKind,
-  transitionKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { closureKind, closureStopsKind, transitionKind } from "./configuration-kinds.ts";
 
 export type ClosureScheme = BodyOf<typeof closureKind> & { readonly id: string };
 /** What stops a closing, and who may set it aside. */

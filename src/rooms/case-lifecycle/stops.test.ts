@@ -6,7 +6,7 @@ import { aChild, type Child } from "../../../test/harness/factories.ts";
 import { anEpisode } from "../../../test/harness/missing.ts";
 import { agreement, bareAgreement, closingForm, proposed } from "../../../test/harness/life.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
-import { shippedClosing } from "../configuration/shipped/closing.ts";
+import { shippedClosing } from "./shipped-closing.ts";
 import type { StopScheme } from "./schemes.ts";
 import { isNoReason, stopsOf, type StopFacts } from "./stops.ts";
 

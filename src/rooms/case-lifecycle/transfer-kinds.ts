@@ -2,13 +2,8 @@ import { dueAt } from "../../kernel/due.ts";
 import { londonDate } from "../../kernel/dates.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  listInForce,
-  neighbouringAreaKind,
-  transferKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, listInForce, type BodyOf } from "../configuration/index.ts";
+import { neighbouringAreaKind, transferKind } from "./configuration-kinds.ts";
 
 export type TransferKinds = BodyOf<typeof transferKind> & { readonly id: string };
 export type TransferKind = TransferKinds["kinds"][number];

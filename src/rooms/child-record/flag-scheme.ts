@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, flagTypeKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { flagTypeKind } from "./configuration-kinds.ts";
 
 /** The flags that a partnership uses, as they stood on a day. */
 export type FlagScheme = BodyOf<typeof flagTypeKind> & { readonly id: string };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { englandAndWales } from "../../kernel/bank-holidays.ts";
-import { harmStatusKind, levelSchemeKind } from "../configuration/kinds/child-record.ts";
-import { shippedLevels } from "../configuration/shipped/levels.ts";
+import { harmStatusKind, levelSchemeKind } from "./configuration-kinds.ts";
+import { shippedLevels } from "./shipped-levels.ts";
 import {
   decideBy,
   harmAdvice,

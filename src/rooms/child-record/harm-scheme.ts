@@ -3,7 +3,8 @@ import { addDays, londonDate } from "../../kernel/dates.ts";
 import { dueAt } from "../../kernel/due.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, harmStatusKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { harmStatusKind } from "./configuration-kinds.ts";
 import type { LevelScheme } from "./level-scheme.ts";
 
 /** A partnership's harm statuses, as they stood on a day. */

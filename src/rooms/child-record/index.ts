@@ -172,3 +172,4 @@ export { recordFacts } from "./workbook/record-facts.ts";
 export { type TrackerValues, listTrackerValues } from "./workbook/values-of-many.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./workbook/workbook-says.ts";
 export { childTabs, standsAt } from "./web/child-pages.ts";
+export { pathwayKind, standingChecks } from "./configuration-kinds.ts";

@@ -3,7 +3,8 @@ import { ageOn } from "../../kernel/dates.ts";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { HeldFloor, Instrument } from "../../instruments/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, levelFloorsKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { levelFloorsKind } from "./configuration-kinds.ts";
 import { harmSchemeOn, harmStatusOf, type HarmStatus } from "./harm-scheme.ts";
 import type { LevelScheme } from "./level-scheme.ts";
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, levelSchemeKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { levelSchemeKind } from "./configuration-kinds.ts";
 
 /** A partnership's levels, as they stood on a day. The words are the partnership's, never ours. */
 export type LevelScheme = BodyOf<typeof levelSchemeKind> & { readonly id: string };

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, pathwayKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { pathwayKind } from "./configuration-kinds.ts";
 
 /** The stages of the pathway, in order, as they stood on a day. */
 export type Pathway = BodyOf<typeof pathwayKind>;

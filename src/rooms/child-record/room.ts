@@ -16,10 +16,38 @@ import { noteRoutes } from "./web/note-routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { standsAt } from "./web/child-pages.ts";
 import { paths } from "./web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import {
+  documentsKind,
+  exploitationDefinitionKind,
+  exploitationFactsKind,
+  flagTypeKind,
+  harmStatusKind,
+  levelFloorsKind,
+  levelSchemeKind,
+  pathwayKind,
+  stepDownKind,
+} from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "child-record",
   gives: [
+    configurationKinds.give([
+      levelSchemeKind,
+      harmStatusKind,
+      flagTypeKind,
+      exploitationDefinitionKind,
+      exploitationFactsKind,
+      pathwayKind,
+      documentsKind,
+      stepDownKind,
+      levelFloorsKind,
+    ]),
+    shippedVersions.give(
+      async () => (await import("./shipped-exploitation.ts")).shippedExploitation,
+    ),
+    shippedVersions.give(async () => (await import("./shipped-documents.ts")).shippedDocuments),
+    shippedVersions.give(async () => (await import("./shipped-levels.ts")).shippedLevels),
     routes.give([
       ...noteRoutes,
       ...exploitationRoutes,

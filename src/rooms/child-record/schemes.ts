@@ -1,10 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfigurations,
-  flagTypeKind,
-  harmStatusKind,
-  levelSchemeKind,
-} from "../configuration/index.ts";
+import { getConfigurations } from "../configuration/index.ts";
+import { flagTypeKind, harmStatusKind, levelSchemeKind } from "./configuration-kinds.ts";
 import type { FlagScheme } from "./flag-scheme.ts";
 import type { HarmScheme } from "./harm-scheme.ts";
 import type { LevelScheme } from "./level-scheme.ts";

@@ -1,6 +1,7 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, stepDownKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { stepDownKind } from "./configuration-kinds.ts";
 
 export type StepDownRule = BodyOf<typeof stepDownKind>;
 

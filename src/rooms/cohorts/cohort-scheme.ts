@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, cohortsKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { cohortsKind } from "./configuration-kinds.ts";
 
 /** Kinds of cohorts, what is tried in them and the words for whether it worked, as of a day. */
 export type CohortScheme = BodyOf<typeof cohortsKind> & { readonly id: string };

@@ -6,10 +6,14 @@ import { standsAt } from "../child-record/index.ts";
 import { cohortsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { cohortPaths } from "./web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { cohortsKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "cohorts",
   gives: [
+    configurationKinds.give([cohortsKind]),
+    shippedVersions.give(async () => (await import("./shipped-cohorts.ts")).shippedCohorts),
     routes.give(cohortsRoutes),
     actionWords.give(auditWords),
     places.give({

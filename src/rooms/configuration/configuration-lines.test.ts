@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { changesBetween, labelOf, linesOf, textOf } from "./configuration-lines.ts";
-import { recordMatchingKind } from "./kinds/subjects.ts";
+import { recordMatchingKind } from "../subjects/configuration-kinds.ts";
 
 test.each([
   ["reviewWithinDays", "Review within days"],

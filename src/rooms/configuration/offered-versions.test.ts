@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { allRooms } from "../../rooms.ts";
 import { kindsIn } from "./kind.ts";
-import { levelSchemeKind } from "./kinds/child-record.ts";
-import { sharingDutyKind } from "./kinds/mash.ts";
+import { levelSchemeKind } from "../child-record/configuration-kinds.ts";
+import { sharingDutyKind } from "../mash/configuration-kinds.ts";
 import { offeredOf } from "./offered-versions.ts";
 import { shippedIn } from "./shipped-version.ts";
 

@@ -2,19 +2,15 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { configurationKinds } from "./kind.ts";
-import { everyKind } from "./kinds/every-kind.ts";
-import { shippedVersions } from "./shipped-version.ts";
 import { configurationRoutes } from "./web/configuration-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds } from "./kind.ts";
+import { clockKind, publicRoleKind } from "./common-kinds.ts";
 
 export const room: Room = {
   name: "configuration",
   gives: [
-    configurationKinds.give(everyKind),
-    shippedVersions.give(
-      async () => (await import("./shipped/configuration.ts")).shippedConfiguration,
-    ),
+    configurationKinds.give([clockKind, publicRoleKind]),
     routes.give(configurationRoutes),
     actionWords.give(auditWords),
     places.give({

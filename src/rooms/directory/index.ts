@@ -6,8 +6,6 @@ export { addTeam, createPartnership, topUpConfiguration } from "./provision.ts";
 export { directoryReadiness } from "./readiness.ts";
 export { setAreas } from "./set-areas.ts";
 export { setContact } from "./set-contact.ts";
-export { setPublicPage, type PublicKind } from "./set-public-page.ts";
-export { setRecordMatching } from "./set-record-matching.ts";
 export {
   sharingAgreementOn,
   type SharingAgreement,
@@ -42,3 +40,5 @@ export {
 } from "./staff-reads.ts";
 export { type System, listSystems } from "./system-reads.ts";
 export { typedLines } from "./web/typed-lines.ts";
+export { contactKind, publicAreasKind } from "./configuration-kinds.ts";
+export { shippedDirectory } from "./shipped-directory.ts";

@@ -4,10 +4,14 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { calendarRoutes } from "./web/calendar-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { contactKind, publicAreasKind, sharingAgreementKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "directory",
   gives: [
+    configurationKinds.give([contactKind, sharingAgreementKind, publicAreasKind]),
+    shippedVersions.give(async () => (await import("./shipped-directory.ts")).shippedDirectory),
     routes.give(calendarRoutes),
     actionWords.give(auditWords),
     places.give({

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { setVersion, publicAreasKind, type BodyOf } from "../configuration/index.ts";
+import { setVersion, type BodyOf } from "../configuration/index.ts";
+import { publicAreasKind } from "./configuration-kinds.ts";
 
 export type NewAreas = {
   readonly partnershipId: number;

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { setVersion, contactKind, type BodyOf } from "../configuration/index.ts";
+import { setVersion, type BodyOf } from "../configuration/index.ts";
+import { contactKind } from "./configuration-kinds.ts";
 
 export type NewContact = {
   readonly partnershipId: number;

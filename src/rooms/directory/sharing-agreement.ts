@@ -1,11 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  shippedBases,
-  sharingAgreementKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, shippedBases, type BodyOf } from "../configuration/index.ts";
+import { sharingAgreementKind } from "./configuration-kinds.ts";
 
 /** Three things that belong together and are kept apart, under the name that people choose. */
 export type Basis = {

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, educationKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { educationKind } from "./configuration-kinds.ts";
 
 /** How a child's education is recorded, as it stood on a day. */
 export type EducationScheme = BodyOf<typeof educationKind> & { readonly id: string };

@@ -6,10 +6,14 @@ import { childTabs, standsAt } from "../child-record/index.ts";
 import { educationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { educationPaths } from "./web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { educationKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "education",
   gives: [
+    configurationKinds.give([educationKind]),
+    shippedVersions.give(async () => (await import("./shipped-education.ts")).shippedEducation),
     routes.give(educationRoutes),
     actionWords.give(auditWords),
     places.give({

@@ -2,7 +2,8 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../platform/database/first-of.ts";
-import { getConfiguration, escalationStagesKind } from "../configuration/index.ts";
+import { getConfiguration } from "../configuration/index.ts";
+import { escalationStagesKind } from "./configuration-kinds.ts";
 import type { EscalationSubject, Resolution, Stages } from "./escalation.ts";
 
 export type StepKind =

@@ -1,7 +1,8 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../kernel/working-days.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
-import type { escalationStagesKind, BodyOf } from "../configuration/index.ts";
+import type { escalationStagesKind } from "./configuration-kinds.ts";
+import type { BodyOf } from "../configuration/index.ts";
 import type { Person } from "../subjects/index.ts";
 
 export type Stages = BodyOf<typeof escalationStagesKind>;

@@ -6,10 +6,14 @@ import { standsAt } from "../child-record/index.ts";
 import { escalationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { escalationPaths } from "./web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { escalationStagesKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "escalation",
   gives: [
+    configurationKinds.give([escalationStagesKind]),
+    shippedVersions.give(async () => (await import("./shipped-stages.ts")).shippedStages),
     routes.give(escalationRoutes),
     actionWords.give(auditWords),
     places.give({

@@ -1,11 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  listInForce,
-  familyLinksKind,
-  familyQuestionsKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, listInForce, type BodyOf } from "../configuration/index.ts";
+import { familyLinksKind, familyQuestionsKind } from "./configuration-kinds.ts";
 
 export type FamilyLinks = BodyOf<typeof familyLinksKind>;
 export type FamilyWords = BodyOf<typeof familyQuestionsKind>;

@@ -21,6 +21,14 @@ export const algorithmParts: readonly { readonly path: string; readonly record: 
   { path: "src/rooms/tracker/grid", record: "Records that may be of the same child" },
   { path: "src/rooms/intake/concerns", record: "Advice on wording" },
   {
+    path: "src/rooms/record-access/configuration-kinds.ts",
+    record: "Use of records that is out of the ordinary",
+  },
+  {
+    path: "src/rooms/audit-review/shipped-unusual-use.ts",
+    record: "Use of records that is out of the ordinary",
+  },
+  {
     path: "src/rooms/audit-review/anomalous-access",
     record: "Use of records that is out of the ordinary",
   },

@@ -15,10 +15,14 @@ import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { shippedVersions } from "../configuration/index.ts";
 
 export const room: Room = {
   name: "governance",
   gives: [
+    shippedVersions.give(
+      async () => (await import("./shipped-public-roles.ts")).shippedPublicRoles,
+    ),
     routes.give([
       ...filingRoutes,
       ...filingApiRoutes,

@@ -32,3 +32,10 @@ export { changeWords } from "./front-door/words/change-words.ts";
 export { findSection } from "./front-door/words/sections.ts";
 export { findLatestForm, findWords } from "./front-door/words/words-reads.ts";
 export { beginWords, saveWords } from "./front-door/words/write-words.ts";
+export {
+  publicCheckKind,
+  publicFormKind,
+  publicHelpKind,
+  publicSignsKind,
+} from "./configuration-kinds.ts";
+export { setPublicPage, type PublicKind } from "./front-door/set-public-page.ts";

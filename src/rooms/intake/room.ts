@@ -10,10 +10,29 @@ import { frontDoorRoutes } from "./front-door/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { concernsSearched } from "./concerns/search-concerns.ts";
 import { searched } from "../search/index.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import {
+  publicCheckKind,
+  publicFormKind,
+  publicHelpKind,
+  publicSignsKind,
+  screeningToolKind,
+} from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "intake",
   gives: [
+    configurationKinds.give([
+      screeningToolKind,
+      publicSignsKind,
+      publicHelpKind,
+      publicFormKind,
+      publicCheckKind,
+    ]),
+    shippedVersions.give(
+      async () => (await import("./front-door/shipped-front-door.ts")).shippedFrontDoor,
+    ),
+    shippedVersions.give(async () => (await import("./shipped-concerns.ts")).shippedConcerns),
     routes.give([...toldRoutes, ...frontDoorRoutes, ...concernRoutes]),
     draftForms.give(concernDraft),
     searched.give(concernsSearched),

@@ -1,11 +1,7 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  nextStepKind,
-  thresholdKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { nextStepKind, thresholdKind } from "./configuration-kinds.ts";
 
 export type Thresholds = BodyOf<typeof thresholdKind> & { readonly id: string };
 export type NextSteps = BodyOf<typeof nextStepKind>;

@@ -12,10 +12,36 @@ import { mashRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { episodesSearched } from "./search-episodes.ts";
 import { searched } from "../search/index.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import {
+  mashDayKind,
+  mashPauseKind,
+  mashRatingKind,
+  nextStepKind,
+  partnerCheckKind,
+  professionalLinksKind,
+  sharingDutyKind,
+  thresholdKind,
+} from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "mash",
   gives: [
+    configurationKinds.give([
+      mashRatingKind,
+      thresholdKind,
+      nextStepKind,
+      mashDayKind,
+      mashPauseKind,
+      partnerCheckKind,
+      sharingDutyKind,
+      professionalLinksKind,
+    ]),
+    shippedVersions.give(
+      async () => (await import("./shipped-professional-links.ts")).shippedProfessionalLinks,
+    ),
+    shippedVersions.give(async () => (await import("./shipped-mash.ts")).shippedMash),
+    shippedVersions.give(async () => (await import("./shipped-mash-day.ts")).shippedMashDay),
     routes.give([...mashRoutes, ...professionalRoutes]),
     ...mashDrafts.map(draftForms.give),
     concernsAbout.give(countConcernsAbout),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { languages } from "../../platform/words/index.ts";
 import type { Action } from "../work/actions.ts";
-import { shippedPlanningMeeting } from "../configuration/shipped/planning-meeting.ts";
+import { shippedPlanningMeeting } from "./shipped-planning-meeting.ts";
 import { familyDocument, type FamilyGround } from "./family-document.ts";
 import type { Item } from "./record-reads.ts";
 import type { PanelType } from "./panel-type.ts";

@@ -1,10 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfigurationVersion,
-  listInForce,
-  panelTypeKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfigurationVersion, listInForce, type BodyOf } from "../configuration/index.ts";
+import { panelTypeKind } from "./configuration-kinds.ts";
 
 /** What a meeting is for and goes through, as it stood on a day: a meeting keeps the version it was booked under. */
 export type PanelType = BodyOf<typeof panelTypeKind> & {

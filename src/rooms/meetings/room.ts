@@ -19,10 +19,20 @@ import { auditWords } from "./audit-words.ts";
 import { paths } from "./web/paths.ts";
 import { meetingsSearched } from "./search-meetings.ts";
 import { searched } from "../search/index.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { panelTypeKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "meetings",
   gives: [
+    configurationKinds.give([panelTypeKind]),
+    shippedVersions.give(
+      async () => (await import("./shipped-planning-meeting.ts")).shippedPlanningMeeting,
+    ),
+    shippedVersions.give(async () => (await import("./shipped-invitations.ts")).shippedInvitations),
+    shippedVersions.give(
+      async () => (await import("./shipped-strategy-discussion.ts")).shippedStrategyDiscussion,
+    ),
     routes.give([
       ...planRoutes,
       ...bookingRoutes,

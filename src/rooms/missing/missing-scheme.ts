@@ -1,12 +1,10 @@
 import type { Tx } from "../../platform/database/database.ts";
+import { getConfiguration, clockKind, type BodyOf } from "../configuration/index.ts";
 import {
-  getConfiguration,
-  clockKind,
   missingGradeKind,
   missingReasonKind,
   missingThresholdKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+} from "./configuration-kinds.ts";
 
 export type GradeScheme = BodyOf<typeof missingGradeKind> & { readonly id: string };
 export type Reasons = BodyOf<typeof missingReasonKind>["reasons"];

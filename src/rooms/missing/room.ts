@@ -7,10 +7,18 @@ import { draftForms } from "../work/index.ts";
 import { missingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { missingPaths } from "./web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import {
+  missingGradeKind,
+  missingReasonKind,
+  missingThresholdKind,
+} from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "missing",
   gives: [
+    configurationKinds.give([missingGradeKind, missingReasonKind, missingThresholdKind]),
+    shippedVersions.give(async () => (await import("./shipped-missing.ts")).shippedMissing),
     routes.give(missingRoutes),
     actionWords.give(auditWords),
     // Whoever starts at “My work” reads there who is missing.

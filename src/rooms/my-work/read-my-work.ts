@@ -3,25 +3,29 @@ import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import { nothing, type FirstOf } from "../../platform/database/first-of.ts";
 import type { Within } from "../../kernel/due.ts";
+import { getConfigurations, clockKind } from "../configuration/index.ts";
 import {
-  getConfigurations,
-  clockKind,
   recordMatchingKind,
-  servicesKind,
-  transitionKind,
+  readForSecond,
+  readMyTellings,
+  type TwoLooks,
+} from "../subjects/index.ts";
+import { servicesKind, readMyLookBacks, readMyLate } from "../support/index.ts";
+import { transitionKind, readMyTurning } from "../case-lifecycle/index.ts";
+import {
   visitsKind,
-} from "../configuration/index.ts";
-import { readForSecond, readMyTellings, type TwoLooks } from "../subjects/index.ts";
+  readMyUnseen,
+  readToTypeUp,
+  readMyWarnings,
+  type VisitScheme,
+} from "../visits/index.ts";
 import { readAskedOfMe } from "../work/index.ts";
 import { readMyActions } from "../overdue/index.ts";
 import { readMyAssessments } from "../assessments/index.ts";
-import { readMyLookBacks, readMyLate } from "../support/index.ts";
 import { readMyReferences, readMyReferrals } from "../statutory/index.ts";
-import { readMyTurning } from "../case-lifecycle/index.ts";
 import { readMyEscalations } from "../escalation/index.ts";
 import { readMyViews } from "../families/index.ts";
 import { readMyMoments } from "../reachable-moments/index.ts";
-import { readMyUnseen, readToTypeUp, readMyWarnings, type VisitScheme } from "../visits/index.ts";
 import { nobodyMissing, readMissingAtWork } from "../missing/index.ts";
 import { readMyFlags } from "./my-flags-reads.ts";
 import { isNamedOnRestricted, restrictedOf } from "./named-reads.ts";

@@ -8,10 +8,12 @@ import { teamRoutes } from "./team/web/routes.ts";
 import { askedRoutes } from "./web/asked-routes.tsx";
 import { workRoutes } from "./web/work-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { shippedVersions } from "../configuration/index.ts";
 
 export const room: Room = {
   name: "my-work",
   gives: [
+    shippedVersions.give(async () => (await import("./shipped-supervision.ts")).shippedSupervision),
     routes.give([...teamRoutes, ...workRoutes, ...askedRoutes]),
     actionWords.give(auditWords),
     places.give({

@@ -6,10 +6,12 @@ import type { Room } from "../../platform/rooms/slot.ts";
 import { askRoutes } from "./web/ask-routes.tsx";
 import { chasingRoutes } from "./web/chasing-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { shippedVersions } from "../configuration/index.ts";
 
 export const room: Room = {
   name: "overdue",
   gives: [
+    shippedVersions.give(async () => (await import("./shipped-chases.ts")).shippedChases),
     routes.give([...askRoutes, ...chasingRoutes]),
     actionWords.give(auditWords),
     places.give({

@@ -1,6 +1,7 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, listInForce, panelKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, listInForce, type BodyOf } from "../configuration/index.ts";
+import { panelKind } from "./configuration-kinds.ts";
 
 /** A panel over many, as it stood on a day: a sitting keeps the version it was booked under. */
 export type Panel = BodyOf<typeof panelKind> & { readonly id: string; readonly key: string };

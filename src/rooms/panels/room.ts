@@ -14,10 +14,14 @@ import { listUnheard } from "./web/unheard-lines.ts";
 import { auditWords } from "./audit-words.ts";
 import { sittingsSearched } from "./search-sittings.ts";
 import { searched } from "../search/index.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { panelKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "panels",
   gives: [
+    configurationKinds.give([panelKind]),
+    shippedVersions.give(async () => (await import("./shipped-panels.ts")).shippedPanels),
     routes.give([...listRoutes, ...sittingsRoutes]),
     ...sittingDrafts.map(draftForms.give),
     panelPromises.give(listOpenPromisesAbout),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { listInForce, standingQueryKind } from "../configuration/index.ts";
+import { listInForce } from "../configuration/index.ts";
+import { standingQueryKind } from "./configuration-kinds.ts";
 import type { Tally } from "./figures.ts";
 import type { StandingQuery } from "./reasons.ts";
 

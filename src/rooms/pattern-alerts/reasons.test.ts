@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shippedStanding } from "../configuration/shipped/standing.ts";
+import { shippedStanding } from "./shipped-standing.ts";
 import { reasonsOf, standingOn, standingText, type StandingQuery } from "./reasons.ts";
 
 const queryOf = (key: string): StandingQuery =>

@@ -1,6 +1,7 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { counted } from "../../kernel/words.ts";
-import type { standingQueryKind, BodyOf } from "../configuration/index.ts";
+import type { standingQueryKind } from "./configuration-kinds.ts";
+import type { BodyOf } from "../configuration/index.ts";
 
 export type StandingQuery = BodyOf<typeof standingQueryKind>;
 

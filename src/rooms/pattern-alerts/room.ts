@@ -6,10 +6,14 @@ import { openAlerts } from "../work/index.ts";
 import { countOpenSuggestions } from "./suggestion-reads.ts";
 import { standingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { standingQueryKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "pattern-alerts",
   gives: [
+    configurationKinds.give([standingQueryKind]),
+    shippedVersions.give(async () => (await import("./shipped-standing.ts")).shippedStanding),
     routes.give(standingRoutes),
     openAlerts.give(countOpenSuggestions),
     actionWords.give(auditWords),

@@ -5,7 +5,8 @@ import { systemActor } from "../../platform/access/actor.ts";
 import type { Database, Tx } from "../../platform/database/database.ts";
 import { asMaintenance } from "../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../platform/jobs/jobs.ts";
-import { listInForce, standingQueryKind } from "../configuration/index.ts";
+import { listInForce } from "../configuration/index.ts";
+import { standingQueryKind } from "./configuration-kinds.ts";
 
 const name = "standing-queries";
 

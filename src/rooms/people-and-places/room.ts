@@ -6,10 +6,16 @@ import { thingsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { thingsSearched } from "./search-things.ts";
 import { searched } from "../search/index.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { subjectFlagsKind, subjectLinksKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "people-and-places",
   gives: [
+    configurationKinds.give([subjectLinksKind, subjectFlagsKind]),
+    shippedVersions.give(
+      async () => (await import("./shipped-links-and-flags.ts")).shippedLinksAndFlags,
+    ),
     routes.give(thingsRoutes),
     searched.give(thingsSearched),
     actionWords.give(auditWords),

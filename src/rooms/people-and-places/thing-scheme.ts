@@ -1,10 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import {
-  getConfiguration,
-  subjectFlagsKind,
-  subjectLinksKind,
-  type BodyOf,
-} from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { subjectFlagsKind, subjectLinksKind } from "./configuration-kinds.ts";
 import type { FlagScheme } from "../child-record/index.ts";
 import type { ThingKind } from "./thing-kinds.ts";
 

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, momentsKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { momentsKind } from "./configuration-kinds.ts";
 
 export type MomentKind = BodyOf<typeof momentsKind>["kinds"][number];
 

@@ -4,10 +4,14 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { momentRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { momentsKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "reachable-moments",
   gives: [
+    configurationKinds.give([momentsKind]),
+    shippedVersions.give(async () => (await import("./shipped-moments.ts")).shippedMoments),
     routes.give(momentRoutes),
     actionWords.give(auditWords),
     places.give({

@@ -1,1 +1,2 @@
 export { placesGuard } from "./web/places/guard.ts";
+export { unusualUseKind } from "./configuration-kinds.ts";

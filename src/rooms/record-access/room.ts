@@ -20,10 +20,13 @@ import { tiesRoutes } from "./web/ties-routes.tsx";
 import { whereaboutsRoutes } from "./web/whereabouts-routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { accessPaths } from "./web/paths.ts";
+import { configurationKinds } from "../configuration/index.ts";
+import { unusualUseKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "record-access",
   gives: [
+    configurationKinds.give([unusualUseKind]),
     routes.give([
       ...circleRoutes,
       ...protectionRoutes,

@@ -6,10 +6,14 @@ import { draftForms } from "../work/index.ts";
 import { sameChildDrafts } from "./web/drafts.ts";
 import { sameChildRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { shippedVersions } from "../configuration/index.ts";
 
 export const room: Room = {
   name: "record-matching",
   gives: [
+    shippedVersions.give(
+      async () => (await import("./shipped-records-apart.ts")).shippedRecordsApart,
+    ),
     routes.give(sameChildRoutes),
     ...sameChildDrafts.map(draftForms.give),
     actionWords.give(auditWords),

@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, safetyPlanKind, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { safetyPlanKind } from "./configuration-kinds.ts";
 
 /** How a partnership plans, as it stood on a day. */
 export type PlanScheme = BodyOf<typeof safetyPlanKind> & { readonly id: string };

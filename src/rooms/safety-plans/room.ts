@@ -8,10 +8,14 @@ import { listPlanReviews } from "./version-reads.ts";
 import { findNewestVoice } from "./voice/voice-reads.ts";
 import { plansRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { safetyPlanKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "safety-plans",
   gives: [
+    configurationKinds.give([safetyPlanKind]),
+    shippedVersions.give(async () => (await import("./shipped-plans.ts")).shippedPlans),
     routes.give(plansRoutes),
     newestVoice.give(findNewestVoice),
     planInBrief.give(findPlanInBrief),

@@ -9,10 +9,15 @@ import { nrmRoutes } from "./nrm/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { forumPaths } from "./forums/web/paths.ts";
 import { nrmPaths } from "./nrm/web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { forumKind, nrmClocksKind, nrmFormKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "statutory",
   gives: [
+    configurationKinds.give([forumKind, nrmFormKind, nrmClocksKind]),
+    shippedVersions.give(async () => (await import("./shipped-nrm.ts")).shippedNrm),
+    shippedVersions.give(async () => (await import("./shipped-forums.ts")).shippedForums),
     routes.give([...enforcementRoutes, ...nrmRoutes, ...forumsRoutes]),
     actionWords.give(auditWords),
     places.give({

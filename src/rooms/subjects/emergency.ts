@@ -2,7 +2,8 @@ import { sql } from "kysely";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { emergencyAccessKind, BodyOf } from "../configuration/index.ts";
+import type { emergencyAccessKind } from "./configuration-kinds.ts";
+import type { BodyOf } from "../configuration/index.ts";
 import type { CommandContext } from "./restrict.ts";
 
 export type EmergencyForm = { readonly reasonKey: string; readonly reason: string };

@@ -1,6 +1,7 @@
 import { parseReference, referenceFor } from "../../kernel/ids.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
-import type { findWithoutSeeingKind, BodyOf } from "../configuration/index.ts";
+import type { findWithoutSeeingKind } from "./configuration-kinds.ts";
+import type { BodyOf } from "../configuration/index.ts";
 
 export type FindForm = {
   readonly reference: string;

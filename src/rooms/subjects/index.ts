@@ -248,3 +248,9 @@ export {
   type Protection,
 } from "./whereabouts-reads.ts";
 export { addWhereabouts, endWhereabouts } from "./whereabouts.ts";
+export {
+  emergencyAccessKind,
+  findWithoutSeeingKind,
+  recordMatchingKind,
+} from "./configuration-kinds.ts";
+export { setRecordMatching } from "./matching/set-record-matching.ts";

@@ -1,7 +1,21 @@
 import type { Room } from "../../platform/rooms/slot.ts";
+import { searched } from "../search/index.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import {
+  emergencyAccessKind,
+  findWithoutSeeingKind,
+  recordMatchingKind,
+} from "./configuration-kinds.ts";
+import { childrenSearched } from "./search-children.ts";
+
 
 /** Who a record is about and who may see it: read by every room, and without pages of its own. */
-import { childrenSearched } from "./search-children.ts";
-import { searched } from "../search/index.ts";
-
-export const room: Room = { name: "subjects", gives: [searched.give(childrenSearched)] };
+export const room: Room = {
+  name: "subjects",
+  gives: [
+    configurationKinds.give([findWithoutSeeingKind, emergencyAccessKind, recordMatchingKind]),
+    shippedVersions.give(async () => (await import("./shipped-finding.ts")).shippedFinding),
+    shippedVersions.give(async () => (await import("./shipped-matching.ts")).shippedMatching),
+    searched.give(childrenSearched),
+  ],
+};

@@ -15,3 +15,4 @@ export { listServices } from "./services/service-reads.ts";
 export { serviceSchemeOn } from "./services/service-scheme.ts";
 export { setServiceTeam } from "./services/service-teams.ts";
 export { type ReferralOf, readMyLate } from "./services/waiting-reads.ts";
+export { servicesKind } from "./configuration-kinds.ts";

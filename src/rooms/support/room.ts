@@ -8,10 +8,14 @@ import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { recoveryPaths } from "./recovery/web/paths.ts";
 import { servicePaths } from "./services/web/paths.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { recoveryKind, servicesKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "support",
   gives: [
+    configurationKinds.give([servicesKind, recoveryKind]),
+    shippedVersions.give(async () => (await import("./shipped-support.ts")).shippedSupport),
     routes.give(recoveryRoutes),
     actionWords.give(auditWords),
     places.give({

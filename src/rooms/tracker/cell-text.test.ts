@@ -4,9 +4,9 @@ import {
   harmStatusKind,
   levelSchemeKind,
   pathwayKind,
-} from "../configuration/kinds/child-record.ts";
-import { shippedLevels } from "../configuration/shipped/levels.ts";
-import { shippedPathway } from "../configuration/shipped/pathway.ts";
+} from "../child-record/configuration-kinds.ts";
+import { shippedLevels } from "../child-record/shipped-levels.ts";
+import { shippedPathway } from "../case-lifecycle/shipped-pathway.ts";
 import type { FlagScheme } from "../child-record/flag-scheme.ts";
 import type { HarmScheme } from "../child-record/harm-scheme.ts";
 import type { LevelScheme } from "../child-record/level-scheme.ts";

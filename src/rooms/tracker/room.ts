@@ -10,10 +10,14 @@ import { waitingRoutes } from "./exports/web/waiting-routes.ts";
 import { editingRoutes } from "./web/grid/routes.ts";
 import { trackerRoutes } from "./web/tracker-routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { exportReleaseKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "tracker",
   gives: [
+    configurationKinds.give([exportReleaseKind]),
+    shippedVersions.give(async () => (await import("./shipped-exports.ts")).shippedExports),
     routes.give([
       ...trackerRoutes,
       ...editingRoutes,

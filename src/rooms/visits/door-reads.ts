@@ -1,6 +1,7 @@
 import type { Tx } from "../../platform/database/database.ts";
 import type { ShownToReader } from "../../platform/http/places-guard.ts";
-import { getConfiguration, contactKind } from "../configuration/index.ts";
+import { getConfiguration } from "../configuration/index.ts";
+import { contactKind } from "../directory/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
 import { listOpenActions, type Action } from "../work/index.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";

@@ -9,3 +9,4 @@ export { visitSchemeOn, type VisitScheme } from "./visit-scheme.ts";
 export { type MyWarning, readMyWarnings } from "./warning-reads.ts";
 export { reviewWords } from "./web/warning-list.tsx";
 export { WaysToVisit } from "./web/ways-to-visit.tsx";
+export { visitsKind } from "./configuration-kinds.ts";

@@ -6,10 +6,14 @@ import { childDraft } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { visitsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { visitsKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
   name: "visits",
   gives: [
+    configurationKinds.give([visitsKind]),
+    shippedVersions.give(async () => (await import("./shipped-visits.ts")).shippedVisits),
     routes.give(visitsRoutes),
     actionWords.give(auditWords),
     places.give({

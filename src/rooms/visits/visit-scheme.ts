@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, type BodyOf, visitsKind } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { visitsKind } from "./configuration-kinds.ts";
 
 /** How visits are recorded, as it stood on a day. */
 export type VisitScheme = BodyOf<typeof visitsKind> & { readonly id: string };

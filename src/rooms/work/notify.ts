@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { enqueue } from "../../platform/jobs/jobs.ts";
-import type { kindsOfNotice } from "../configuration/index.ts";
+import type { kindsOfNotice } from "./configuration-kinds.ts";
 import { mayInterrupt, tellOutside } from "./outside/task.ts";
 
 export type Notice = {

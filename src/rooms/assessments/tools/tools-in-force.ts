@@ -1,6 +1,7 @@
 import type { Instrument } from "../../../instruments/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listInForce, instrumentKind } from "../../configuration/index.ts";
+import { listInForce } from "../../configuration/index.ts";
+import { instrumentKind } from "../configuration-kinds.ts";
 
 /** A tool as it is in force, with the id of the version that a use of it keeps. */
 export type Tool = { readonly id: string; readonly instrument: Instrument };

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { shippedAudit } from "../../configuration/shipped/audit.ts";
+import { shippedUnusualUse } from "../shipped-unusual-use.ts";
 import { judgeDay, type DayOfUse, type Limits } from "./judge-day.ts";
 
-const limits = shippedAudit.find(({ kind }) => kind === "unusual-use")?.body as Limits;
+const limits = shippedUnusualUse.find(({ kind }) => kind === "unusual-use")?.body as Limits;
 
 const quiet: DayOfUse = {
   isWide: true,

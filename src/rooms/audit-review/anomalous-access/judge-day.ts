@@ -1,4 +1,5 @@
-import type { BodyOf, unusualUseKind } from "../../configuration/index.ts";
+import type { BodyOf } from "../../configuration/index.ts";
+import type { unusualUseKind } from "../../record-access/index.ts";
 
 export type Limits = BodyOf<typeof unusualUseKind>;
 export type RuleKey = Limits["rules"][number]["key"];

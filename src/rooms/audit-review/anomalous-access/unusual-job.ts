@@ -7,7 +7,8 @@ import { systemActor } from "../../../platform/access/actor.ts";
 import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
-import { getConfiguration, unusualUseKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { unusualUseKind } from "../../record-access/index.ts";
 import { judgeDay, type DayOfUse, type Unusual } from "./judge-day.ts";
 
 export const unusualSchedule: readonly Scheduled[] = [{ job: "unusual-use", cron: "53 3 * * *" }];

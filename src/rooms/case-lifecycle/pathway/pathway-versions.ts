@@ -1,6 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { listConfiguration, pathwayKind } from "../../configuration/index.ts";
-import type { Pathway } from "../../child-record/index.ts";
+import { listConfiguration } from "../../configuration/index.ts";
+import { pathwayKind, type Pathway } from "../../child-record/index.ts";
 
 /** A version of the pathway with the days on which it is in force. */
 export type PathwayVersion = {

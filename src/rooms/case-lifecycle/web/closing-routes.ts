@@ -5,7 +5,7 @@ import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
-import { closureStops } from "../../configuration/index.ts";
+import { closureStops } from "../configuration-kinds.ts";
 import { keptForm, listStillAsked } from "../../work/index.ts";
 import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { closingGround } from "../closing-context.ts";

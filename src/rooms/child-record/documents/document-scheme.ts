@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, documentsKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { documentsKind } from "../configuration-kinds.ts";
 
 /** The kinds of documents, as they stood on a day. */
 export type DocumentScheme = BodyOf<typeof documentsKind> & { readonly id: string };

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, pathwayKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { pathwayKind } from "../configuration-kinds.ts";
 
 /** How a child came to a stage: opened, moved with a reason, or by a cell of the tracker. */
 export type MoveBasis = "opened" | "moved" | "tracker" | "imported" | "undone";

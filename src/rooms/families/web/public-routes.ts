@@ -3,7 +3,7 @@ import { field } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
-import { shippedFamilyWords } from "../../configuration/index.ts";
+import { shippedFamilyWords } from "../shipped-families.ts";
 import { questionsFor, readAnswers, type PublicTyped } from "../public-form.ts";
 import { findPublicLink, giveView, mayTry, type PublicLink } from "../public-link.ts";
 import {

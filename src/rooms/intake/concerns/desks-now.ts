@@ -1,7 +1,7 @@
 import { uncapitalised } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import { getConfigurations, contactKind, publicAreasKind } from "../../configuration/index.ts";
-import { getWorkingCalendar } from "../../directory/index.ts";
+import { getConfigurations } from "../../configuration/index.ts";
+import { contactKind, publicAreasKind, getWorkingCalendar } from "../../directory/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Area, Contact } from "../front-door/door.ts";
 import { whoToRing } from "../front-door/who-to-ring.ts";

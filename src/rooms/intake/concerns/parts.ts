@@ -1,5 +1,6 @@
 import { picturePolicy } from "../../../platform/files/limits.ts";
-import type { screeningToolKind, BodyOf } from "../../configuration/index.ts";
+import type { screeningToolKind } from "../configuration-kinds.ts";
+import type { BodyOf } from "../../configuration/index.ts";
 import type { About } from "./concern-about.ts";
 import { line, partKeys, repeated, text, type Part, type PartKey } from "./part-types.ts";
 import { accounts, childrenThere, vehicles } from "./thing-parts.ts";

@@ -1,6 +1,7 @@
 import { londonDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, screeningToolKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { screeningToolKind } from "../configuration-kinds.ts";
 import type { PartEntry } from "./part-entries.ts";
 import type { Screening } from "./parts.ts";
 

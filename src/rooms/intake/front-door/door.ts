@@ -3,22 +3,17 @@ import { z } from "zod";
 import { englandAndWales, withAddedHolidays } from "../../../kernel/bank-holidays.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { clockKind, listConfiguration, readBody, type BodyOf } from "../../configuration/index.ts";
+import { contactKind, publicAreasKind, shippedDirectory } from "../../directory/index.ts";
 import {
-  clockKind,
-  contactKind,
-  listConfiguration,
-  publicAreasKind,
   publicCheckKind,
   publicFormKind,
   publicHelpKind,
   publicSignsKind,
-  readBody,
-  shippedConcerns,
-  shippedDirectory,
-  shippedFrontDoor,
-  type BodyOf,
-} from "../../configuration/index.ts";
-import type { PublicKind } from "../../directory/index.ts";
+} from "../configuration-kinds.ts";
+import { shippedConcerns } from "../shipped-concerns.ts";
+import { shippedFrontDoor } from "./shipped-front-door.ts";
+import type { PublicKind } from "./set-public-page.ts";
 
 export type Signs = BodyOf<typeof publicSignsKind>;
 export type PublicWords = BodyOf<typeof publicFormKind>;

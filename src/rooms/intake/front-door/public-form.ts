@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readText, type FieldError, type TooLong } from "../../../kernel/fields.ts";
-import { filledIn, publicOptions } from "../../configuration/index.ts";
+import { filledIn } from "./public-says.ts";
+import { publicOptions } from "./public-options.ts";
 import { numberLetters } from "../../accounts/index.ts";
 import type { PublicWords } from "./door.ts";
 

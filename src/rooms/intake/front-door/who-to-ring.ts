@@ -1,6 +1,6 @@
 import { dayOfWeek, formatTime, londonDate } from "../../../kernel/dates.ts";
 import { isWorkingDay, type WorkingCalendar } from "../../../kernel/working-days.ts";
-import { filledIn } from "../../configuration/index.ts";
+import { filledIn } from "./public-says.ts";
 import type { Area, PublicWords } from "./door.ts";
 
 export type Ringing = {

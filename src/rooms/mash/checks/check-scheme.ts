@@ -1,6 +1,7 @@
 import { addWorkingTime, type WorkingTime } from "../../../kernel/working-hours.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, partnerCheckKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { partnerCheckKind } from "../configuration-kinds.ts";
 
 export type CheckScheme = BodyOf<typeof partnerCheckKind>;
 

@@ -1,6 +1,7 @@
 import type { WorkingTime } from "../../../kernel/working-hours.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, mashDayKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { mashDayKind } from "../configuration-kinds.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 
 export type MashDay = BodyOf<typeof mashDayKind> & { readonly id: string };

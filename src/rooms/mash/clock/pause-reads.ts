@@ -1,6 +1,7 @@
 import { uncapitalised } from "../../../kernel/words.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, mashPauseKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { mashPauseKind } from "../configuration-kinds.ts";
 import type { Span } from "./pauses.ts";
 
 export type PauseScheme = BodyOf<typeof mashPauseKind> & { readonly id: string };

@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, professionalLinksKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { professionalLinksKind } from "../configuration-kinds.ts";
 
 export type ProfessionalLinks = BodyOf<typeof professionalLinksKind>;
 export type Basis = ProfessionalLinks["bases"][number];

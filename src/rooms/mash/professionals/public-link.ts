@@ -10,7 +10,8 @@ import {
   readCode,
   readToken,
 } from "../../accounts/index.ts";
-import { readBody, professionalLinksKind } from "../../configuration/index.ts";
+import { readBody } from "../../configuration/index.ts";
+import { professionalLinksKind } from "../configuration-kinds.ts";
 import type { Basis } from "./link-config.ts";
 import type { Said } from "./link-reads.ts";
 

@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, sharingDutyKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { sharingDutyKind } from "../configuration-kinds.ts";
 import { sharingAgreementOn, withLaw, type Basis } from "../../directory/index.ts";
 
 type Duty = BodyOf<typeof sharingDutyKind>["duties"][number];

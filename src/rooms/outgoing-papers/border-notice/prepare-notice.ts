@@ -2,8 +2,8 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Document } from "../../../platform/documents/index.ts";
 import type { AsPapers } from "../../../platform/http/places-guard.ts";
-import { getConfiguration, contactKind } from "../../configuration/index.ts";
-import { getWorkingCalendar } from "../../directory/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { contactKind, getWorkingCalendar } from "../../directory/index.ts";
 import {
   type Transfer,
   transferKindsOn,

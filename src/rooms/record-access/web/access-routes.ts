@@ -1,10 +1,8 @@
 import type { Route } from "../../../platform/http/route.ts";
+import { getConfiguration } from "../../configuration/index.ts";
 import {
-  getConfiguration,
   emergencyAccessKind,
   findWithoutSeeingKind,
-} from "../../configuration/index.ts";
-import {
   findRestriction,
   listConflicts,
   listEmergencyOpenings,

@@ -4,7 +4,8 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, Textarea, WarningText } from "../../../ui/govuk/index.ts";
-import type { emergencyAccessKind, BodyOf } from "../../configuration/index.ts";
+import type { emergencyAccessKind } from "../../subjects/index.ts";
+import type { BodyOf } from "../../configuration/index.ts";
 import { accessPaths } from "./paths.ts";
 
 type EmergencyPage = {

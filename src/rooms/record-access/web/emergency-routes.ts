@@ -2,8 +2,13 @@ import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { getConfiguration, emergencyAccessKind } from "../../configuration/index.ts";
-import { findPerson, mayOpenInEmergency, openInEmergency } from "../../subjects/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import {
+  emergencyAccessKind,
+  findPerson,
+  mayOpenInEmergency,
+  openInEmergency,
+} from "../../subjects/index.ts";
 import { childParams } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { emergencyPage, tooManyEmergenciesPage } from "./emergency-pages.tsx";

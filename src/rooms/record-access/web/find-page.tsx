@@ -2,7 +2,8 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, DateInput, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
-import type { findWithoutSeeingKind, BodyOf } from "../../configuration/index.ts";
+import type { findWithoutSeeingKind } from "../../subjects/index.ts";
+import type { BodyOf } from "../../configuration/index.ts";
 import { TwoThirds } from "./emergency-pages.tsx";
 import { accessPaths } from "./paths.ts";
 

@@ -4,8 +4,10 @@ import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, contactKind, findWithoutSeeingKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { contactKind } from "../../directory/index.ts";
 import {
+  findWithoutSeeingKind,
   findPerson,
   findWithoutSeeing,
   sortName,

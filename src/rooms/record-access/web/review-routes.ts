@@ -3,8 +3,12 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { getConfiguration, emergencyAccessKind } from "../../configuration/index.ts";
-import { listEmergencyReviews, reviewEmergency } from "../../subjects/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import {
+  emergencyAccessKind,
+  listEmergencyReviews,
+  reviewEmergency,
+} from "../../subjects/index.ts";
 import { accessPaths } from "./paths.ts";
 import { reviewsPage } from "./review-page.tsx";
 import { wordsOf } from "./words.ts";

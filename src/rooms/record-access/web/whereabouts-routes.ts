@@ -4,7 +4,8 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
 import { field } from "../../../platform/http/field.ts";
 import type { Route } from "../../../platform/http/route.ts";
-import { getConfiguration, contactKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { contactKind } from "../../directory/index.ts";
 import {
   addWhereabouts,
   endWhereabouts,

@@ -7,7 +7,8 @@ import { redirectDone, type Outcome, type View } from "../../../platform/http/ou
 import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { getConfiguration, contactKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { contactKind } from "../../directory/index.ts";
 import {
   languageErrors,
   LanguageSelect,

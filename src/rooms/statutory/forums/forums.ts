@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
-import { listInForce, forumKind, type BodyOf } from "../../configuration/index.ts";
+import { listInForce, type BodyOf } from "../../configuration/index.ts";
+import { forumKind } from "../configuration-kinds.ts";
 
 export type ForumBody = BodyOf<typeof forumKind>;
 

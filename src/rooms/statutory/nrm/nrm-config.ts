@@ -1,11 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import {
-  getConfiguration,
-  listInForce,
-  nrmClocksKind,
-  nrmFormKind,
-  type BodyOf,
-} from "../../configuration/index.ts";
+import { getConfiguration, listInForce, type BodyOf } from "../../configuration/index.ts";
+import { nrmClocksKind, nrmFormKind } from "../configuration-kinds.ts";
 
 export type NrmFormBody = BodyOf<typeof nrmFormKind>;
 export type NrmClocksBody = BodyOf<typeof nrmClocksKind>;

@@ -3,7 +3,7 @@ import {
   lineOf,
   relearn,
   shippedModel,
-  shippedRoles,
+  shippedPublicRoles,
   thresholdsOf,
   type LabelledPair,
   type Learned,
@@ -101,7 +101,7 @@ function learnedOf(labelled: readonly Labelled[]): readonly Learned[] {
     isSame: same,
     counts: Math.min(mostCounted, standsFor ?? 1),
   }));
-  return relearn(shippedModel, { table: rows.table, roles: shippedRoles }, taught);
+  return relearn(shippedModel, { table: rows.table, roles: shippedPublicRoles }, taught);
 }
 
 /** Each fifth is scored by what the other four teach: what was learned from a pair does not judge it. */

@@ -2,7 +2,7 @@ import type { CompiledQuery } from "kysely";
 import {
   shippedColumns,
   shippedModel,
-  shippedRoles,
+  shippedPublicRoles,
   withLearned,
   type Learned,
   type Model,
@@ -11,9 +11,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import {
   getConfiguration,
   getConfigurationBeside,
-  recordMatchingKind,
   type BodyOf,
 } from "../../configuration/index.ts";
+import { recordMatchingKind } from "../configuration-kinds.ts";
 
 /** What is shown, what is looked at twice, and the model that records are compared by, on a day. */
 export type MatchingRules = BodyOf<typeof recordMatchingKind> & { readonly model: Model };
@@ -55,7 +55,7 @@ export function modelWith(learned: readonly Learned[]): Model {
   if (made.size >= mostMade) made.clear();
   const model = withLearned(shippedModel, learned, {
     columns: shippedColumns,
-    roles: shippedRoles,
+    roles: shippedPublicRoles,
   });
   made.set(key, model);
   return model;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { linkTable, shippedModel, shippedRoles } from "../../../linkage/index.ts";
+import { linkTable, shippedModel, shippedPublicRoles } from "../../../linkage/index.ts";
 import { agencyTable } from "../../../linkage/fixtures/agency-table.ts";
 import { agencyHeadings } from "../../../linkage/fixtures/agency-records.ts";
 import { rowsFor, type Described } from "./described.ts";
@@ -24,7 +24,7 @@ const all = records.map((_, at): Described => ({
   ].filter(({ value }) => value !== ""),
 }));
 const { table, rowsOf } = rowsFor(all);
-const batch = linkTable(table, shippedRoles, { model: shippedModel, keptFrom: -Infinity });
+const batch = linkTable(table, shippedPublicRoles, { model: shippedModel, keptFrom: -Infinity });
 const ofRow = new Map(rowsOf.flatMap((rows, at) => rows.map((row) => [row, at] as const)));
 /** What the batch over all rows gives two records, of their rows that fit best. */
 const inBatch = new Map<string, { one: Described; other: Described; bits: number }>();

@@ -1,4 +1,9 @@
-import { scorerOf, shippedRoles, type Explanation, type Model } from "../../../linkage/index.ts";
+import {
+  scorerOf,
+  shippedPublicRoles,
+  type Explanation,
+  type Model,
+} from "../../../linkage/index.ts";
 import { rowsFor, type Described, type Rows } from "./described.ts";
 
 /** Below this a person would not be shown the pair. */
@@ -38,7 +43,7 @@ export function fittingRows(
       }
     }
   }
-  const scores = scorerOf(model, table, shippedRoles).scores(left, right);
+  const scores = scorerOf(model, table, shippedPublicRoles).scores(left, right);
   const best = pairs.map((): Fitting => ({ left: -1, right: -1, bits: -Infinity }));
   for (const [at, pair] of of.entries()) {
     const bits = scores[at] ?? -Infinity;
@@ -51,7 +56,7 @@ export function fittingRows(
 /** Why two score as they do, by the names that fit best. */
 export function explainTwo(one: Described, other: Described, model: Model): Explanation {
   const { table, rowsOf } = rowsFor([one, other]);
-  const scorer = scorerOf(model, table, shippedRoles);
+  const scorer = scorerOf(model, table, shippedPublicRoles);
   const [lefts = [], rights = []] = rowsOf;
   const explained = lefts.flatMap((left) => rights.map((right) => scorer.explain(left, right)));
   const [first, ...rest] = explained;

@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, recoveryKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { recoveryKind } from "../configuration-kinds.ts";
 
 /** How direct work and recovery are recorded, as it stood on a day. */
 export type RecoveryScheme = BodyOf<typeof recoveryKind> & { readonly id: string };

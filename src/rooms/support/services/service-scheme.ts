@@ -1,5 +1,6 @@
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, servicesKind, type BodyOf } from "../../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../../configuration/index.ts";
+import { servicesKind } from "../configuration-kinds.ts";
 
 /** How services are sorted and counted, as it stood on a day. */
 export type ServiceScheme = BodyOf<typeof servicesKind>;

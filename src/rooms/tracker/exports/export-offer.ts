@@ -3,7 +3,8 @@ import { dueAt } from "../../../kernel/due.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { getConfiguration, clockKind, exportReleaseKind } from "../../configuration/index.ts";
+import { getConfiguration, clockKind } from "../../configuration/index.ts";
+import { exportReleaseKind } from "../configuration-kinds.ts";
 import {
   getWorkingCalendar,
   listAgencies,

@@ -1,4 +1,5 @@
-import type { noticeBudgetKind, BodyOf } from "../../configuration/index.ts";
+import type { noticeBudgetKind } from "../configuration-kinds.ts";
+import type { BodyOf } from "../../configuration/index.ts";
 
 export type Budget = BodyOf<typeof noticeBudgetKind>;
 

@@ -8,7 +8,8 @@ import type { Database, Tx } from "../../../platform/database/database.ts";
 import { asMaintenance } from "../../../platform/database/maintenance.ts";
 import type { Job, Scheduled } from "../../../platform/jobs/jobs.ts";
 import type { Way } from "../../../platform/outbound/sender-for.ts";
-import { getConfiguration, noticeBudgetKind } from "../../configuration/index.ts";
+import { getConfiguration } from "../../configuration/index.ts";
+import { noticeBudgetKind } from "../configuration-kinds.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { againAfterMinutes, planFor, type Moment } from "./budget.ts";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { kindsOfNotice } from "../../configuration/kinds/work.ts";
+import { kindsOfNotice } from "../configuration-kinds.ts";
 import { kindLines, messageWords, referenceOf } from "./words.ts";
 
 const id = "0199a0b0-0000-7000-8000-0000a1b2c3d4";

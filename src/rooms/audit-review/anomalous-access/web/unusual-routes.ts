@@ -4,7 +4,8 @@ import { lookNarrowly, type Tx } from "../../../../platform/database/database.ts
 import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { getConfiguration, unusualUseKind } from "../../../configuration/index.ts";
+import { getConfiguration } from "../../../configuration/index.ts";
+import { unusualUseKind } from "../../../record-access/index.ts";
 import { decideUnusual } from "../decide-unusual.ts";
 import { findUnusual, listUnusual, type UnusualUse } from "../unusual-reads.ts";
 import { unusualListPage, unusualPage } from "./unusual-pages.tsx";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { anApp, type TestApp } from "../../../../../test/harness/app.ts";
 import type { Client } from "../../../../../test/harness/client.ts";
 import { aChild, type Child } from "../../../../../test/harness/factories.ts";
-import { shippedPathway } from "../../../configuration/shipped/pathway.ts";
+import { shippedPathway } from "../../shipped-pathway.ts";
 import type { Stage } from "../conditions.ts";
 import { doorsOf } from "./doors.ts";
 

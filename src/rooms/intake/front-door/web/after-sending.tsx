@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { dueOrSooner } from "../../../../kernel/due.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import { publicSays } from "../../../configuration/index.ts";
+import { publicSays } from "../public-says.ts";
 import type { Door, PublicWords } from "../door.ts";
 import { whoToRing } from "../who-to-ring.ts";
 import { withMash } from "./public-parts.tsx";

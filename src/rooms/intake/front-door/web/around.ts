@@ -1,5 +1,5 @@
 import type { SpokenAround } from "../../../../platform/http/outcome.ts";
-import { publicSays } from "../../../configuration/index.ts";
+import { publicSays } from "../public-says.ts";
 import type { Door, PublicWords } from "../door.ts";
 
 /** How the form is worded; pages that are not of the form have none, and speak as shipped. */

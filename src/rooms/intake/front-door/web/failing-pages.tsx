@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { StandingViews } from "../../../../platform/http/serving.ts";
-import { publicSays } from "../../../configuration/index.ts";
+import { publicSays } from "../public-says.ts";
 import type { Door } from "../door.ts";
 import { asShipped, isWritten, wordsOfHelp, type Worded } from "./around.ts";
 import { paths } from "./paths.ts";

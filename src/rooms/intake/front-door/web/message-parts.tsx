@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { SummaryList, type SummaryRow } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
-import { publicOptions } from "../../../configuration/index.ts";
+import { publicOptions } from "../public-options.ts";
 import type { About, Sender } from "../public-form.ts";
 import type { PublicMessage } from "../queue-reads.ts";
 

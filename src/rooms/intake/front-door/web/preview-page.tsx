@@ -3,7 +3,7 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, WarningText } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import { directionOf, filledIn } from "../../../configuration/index.ts";
+import { directionOf, filledIn } from "../public-says.ts";
 import type { PublicWords } from "../door.ts";
 import { blankForm } from "../public-form.ts";
 import type { Areas } from "./message-parts.tsx";

@@ -4,7 +4,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { ExitThisPage } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import { directionOf, publicSays } from "../../../configuration/index.ts";
+import { directionOf, publicSays } from "../public-says.ts";
 import type { Area, Door, PublicWords } from "../door.ts";
 import { hoursInWords, whoToRing, type HourWords } from "../who-to-ring.ts";
 import { aroundThe, asShipped, type Worded } from "./around.ts";

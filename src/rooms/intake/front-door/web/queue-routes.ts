@@ -3,7 +3,8 @@ import type { Tx } from "../../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
 import { sayDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { getConfiguration, publicAreasKind } from "../../../configuration/index.ts";
+import { getConfiguration } from "../../../configuration/index.ts";
+import { publicAreasKind } from "../../../directory/index.ts";
 import { setAside, takeOn, type Handled } from "../handle-message.ts";
 import {
   countPublicMessages,

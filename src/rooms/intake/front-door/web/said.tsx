@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { partsOf } from "../../../configuration/index.ts";
+import { partsOf } from "../public-says.ts";
 
 type SaidProps = {
   readonly text: string;

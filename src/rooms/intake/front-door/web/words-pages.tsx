@@ -13,7 +13,7 @@ import {
   SummaryList,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
-import { directionOf } from "../../../configuration/index.ts";
+import { directionOf } from "../public-says.ts";
 import { hasLanguage, sectionTyped, type Typed } from "../words/change-words.ts";
 import {
   fieldOf,

@@ -1,5 +1,5 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
-import { publicFormShape } from "../../../configuration/index.ts";
+import { publicFormShape } from "../../configuration-kinds.ts";
 import type { PublicWords } from "../door.ts";
 import { fieldOf, languageName, sections, wordAt, type Section } from "./sections.ts";
 import { uncapitalised } from "../../../../kernel/words.ts";

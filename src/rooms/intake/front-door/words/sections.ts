@@ -1,9 +1,6 @@
-import {
-  publicFieldWords,
-  publicOptions,
-  publicSays,
-  saysPlaces,
-} from "../../../configuration/index.ts";
+import { publicFieldWords } from "../public-fields.ts";
+import { publicOptions } from "../public-options.ts";
+import { publicSays, saysPlaces } from "../public-says.ts";
 import type { PublicWords } from "../door.ts";
 
 /** Something that the form says, where it stands in its configuration, and what a writer reads beside it. */

@@ -7,7 +7,8 @@ import type {
   Sent,
   Writing,
 } from "../../../../platform/http/places-guard.ts";
-import { getConfiguration, unusualUseKind } from "../../../configuration/index.ts";
+import { getConfiguration } from "../../../configuration/index.ts";
+import { unusualUseKind } from "../../configuration-kinds.ts";
 import {
   amToCompare,
   guardedFacts,

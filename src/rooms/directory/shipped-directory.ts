@@ -1,0 +1,53 @@
+import type { contactKind, publicAreasKind, sharingAgreementKind } from "./configuration-kinds.ts";
+import type { Shipped } from "../configuration/index.ts";
+
+const inForceFrom = "2014-01-01";
+
+/** Whom to ring, and on what basis agencies share. */
+export const shippedDirectory: readonly Shipped<
+  typeof contactKind | typeof sharingAgreementKind | typeof publicAreasKind
+>[] = [
+  {
+    kind: "contact",
+    key: "mash",
+    inForceFrom,
+    body: { name: "Multi-agency safeguarding hub (MASH)", phone: "", hours: "" },
+  },
+  {
+    kind: "sharing-agreement",
+    key: "partnership",
+    inForceFrom,
+    body: {
+      name: "Partnership information sharing agreement",
+      bases: [
+        { key: "ca2004-s10", name: "Children Act 2004, sections 10 and 11: public task" },
+        { key: "ca1989-s47", name: "Children Act 1989, section 47: enquiry" },
+        { key: "dpa2018-part3", name: "Data Protection Act 2018, Part 3: law enforcement" },
+        { key: "safeguarding", name: "Data Protection Act 2018, Schedule 1: safeguarding" },
+        { key: "consent", name: "Consent of the person it is about" },
+      ],
+      usual: { council: "ca2004-s10", police: "ca2004-s10", health: "safeguarding" },
+      otherwise: "safeguarding",
+    },
+  },
+  {
+    kind: "public-areas",
+    key: "public-areas",
+    inForceFrom,
+    body: {
+      name: "Whom to ring by area and hour",
+      source: "Each partnership enters its own areas, numbers and hours",
+      areas: [
+        {
+          key: "whole-area",
+          name: "The whole area",
+          inHours: { name: "The multi-agency safeguarding hub (MASH)", phone: "" },
+          outOfHours: { name: "The council’s emergency duty team", phone: "" },
+          opensAt: "09:00",
+          closesAt: "17:00",
+          days: "working-days",
+        },
+      ],
+    },
+  },
+];

@@ -1,0 +1,69 @@
+import { z } from "zod";
+import { kindOf, key, named, words } from "../configuration/index.ts";
+
+/** Whom a one-time link is made for, and how long it stands. */
+export const familyLinksShape = z.object({
+  name: words,
+  source: words,
+  /** A link for a meeting ends with the meeting, if that is sooner. */
+  days: z.int().min(1).max(28),
+  relations: z.array(named).min(1),
+});
+
+/** Everything that a page for a family says, in one language: its key is the language's tag. */
+export const familyQuestionsShape = z.object({
+  /** The language, in itself. */
+  name: words,
+  source: words,
+  /** Of the browser's tab: nothing that says what it is about. */
+  title: words,
+  exit: words,
+  danger: words,
+  enterCode: words,
+  code: words,
+  codeHint: words,
+  next: words,
+  wrongCode: words,
+  tooOften: words,
+  /** The link is unknown, over or withdrawn: the same words for each. */
+  over: words,
+  used: words,
+  /** With {worker} and {agency}. */
+  asked: words,
+  choose: words,
+  /** That what puts somebody in danger is passed on. */
+  honest: words,
+  /** With {worker} and {phone}. */
+  inPerson: words,
+  inPersonNoPhone: words,
+  questions: z
+    .array(z.object({ key, for: z.array(z.enum(["views", "saw"])).min(1), wording: words }))
+    .min(1),
+  who: words,
+  everyone: words,
+  worker: words,
+  send: words,
+  nothing: words,
+  tooLong: words,
+  have: words,
+  number: words,
+  read: words,
+  notRead: words,
+  cameOf: words,
+});
+
+export const familyLinksKind = kindOf("family-links", {
+  title: "Links for families",
+  purpose: "Whom a one-time link is made for, and for how many days it is valid",
+  under: "work",
+  order: 110,
+  body: familyLinksShape,
+});
+
+export const familyQuestionsKind = kindOf("family-questions", {
+  title: "Questions for families",
+  purpose: "What the page behind a link says and asks, in each language",
+  under: "work",
+  order: 120,
+  body: familyQuestionsShape,
+});

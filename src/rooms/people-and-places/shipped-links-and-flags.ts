@@ -1,0 +1,64 @@
+import type { subjectFlagsKind, subjectLinksKind } from "./configuration-kinds.ts";
+import type { Shipped } from "../configuration/index.ts";
+
+/** Subjects other than children: starting points in neutral words, which a partnership makes its own. */
+export const shippedLinksAndFlags: readonly Shipped<
+  typeof subjectLinksKind | typeof subjectFlagsKind
+>[] = [
+  {
+    kind: "subject-links",
+    key: "links",
+    inForceFrom: "2014-01-01",
+    body: {
+      name: "Links with persons, places and other subjects",
+      source: "Lantern’s own neutral words: each says what was said, and none what it means",
+      relations: [
+        { key: "named-by-child", name: "Named by the child" },
+        { key: "seen-with", name: "Seen with the child", of: ["person", "group", "vehicle"] },
+        { key: "contact-with", name: "In contact with the child", of: ["person", "group"] },
+        { key: "friend", name: "Friend or partner of the child", of: ["person"] },
+        { key: "belongs-to", name: "The child is said to belong to it", of: ["group"] },
+        { key: "found-at", name: "The child was found there", of: ["place", "business"] },
+        { key: "goes-to", name: "The child goes there", of: ["place", "business"] },
+        { key: "travelled-in", name: "The child travelled in it", of: ["vehicle"] },
+        { key: "used-by-child", name: "Used by the child", of: ["phone", "account"] },
+        { key: "contacted-child", name: "Got in touch with the child", of: ["phone", "account"] },
+        { key: "named-by-other", name: "Named by somebody else" },
+      ],
+    },
+  },
+  {
+    kind: "subject-flags",
+    key: "flags",
+    inForceFrom: "2014-01-01",
+    body: {
+      name: "Flags on persons, places and other subjects",
+      reviewWithinDays: 84,
+      types: [
+        {
+          key: "exploitation-concern",
+          name: "Concern of exploitation",
+          meaning: "Said to have to do with the exploitation of children.",
+        },
+        {
+          key: "notice-served",
+          name: "Warning notice served",
+          meaning: "A notice, for example of child abduction, or an order is in force.",
+          of: ["person"],
+        },
+        {
+          key: "place-of-concern",
+          name: "Place where children are approached",
+          meaning: "Children were approached, met or taken from there.",
+          of: ["place", "business"],
+        },
+        {
+          key: "deal-line",
+          name: "Deal line",
+          meaning: "A number through which drugs are ordered.",
+          of: ["phone"],
+        },
+      ],
+    },
+  },
+];
