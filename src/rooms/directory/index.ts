@@ -1,5 +1,6 @@
 export { getWorkingCalendar } from "./add-holiday.ts";
 export { listAgencies, type Agency, listPosted, type Posted } from "./agency-reads.ts";
+export { beginnings } from "./beginnings.ts";
 export { dueByClock } from "./due-by-clock.ts";
 export { giveLacking, lackingWords } from "./lacking-roles.ts";
 export { addTeam, createPartnership, topUpConfiguration } from "./provision.ts";

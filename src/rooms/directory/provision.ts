@@ -3,7 +3,8 @@ import { roleDefaults } from "../../kernel/roles.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
-import { addShippedRegisters, shippedIn, type Shipped } from "../configuration/index.ts";
+import { shippedIn, type Shipped } from "../configuration/index.ts";
+import { beginnings } from "./beginnings.ts";
 
 /** These run under the maintenance role (see platform/database/maintenance.ts). */
 
@@ -19,7 +20,7 @@ export async function createPartnership(
     .executeTakeFirstOrThrow();
   await addRoles(tx, partnership_id);
   await addConfiguration(tx, partnership_id, await shippedIn(rooms));
-  await addShippedRegisters(tx, partnership_id);
+  for (const begin of beginnings.allIn(rooms)) await begin(tx, partnership_id);
   return partnership_id;
 }
 
@@ -84,7 +85,7 @@ export async function topUpConfiguration(tx: Tx, rooms: Rooms): Promise<void> {
     const missing = shipped.filter(({ kind, key }) => !has.has(`${kind} ${key}`));
     await addConfiguration(tx, id, missing);
     await addRoles(tx, id);
-    await addShippedRegisters(tx, id);
+    for (const begin of beginnings.allIn(rooms)) await begin(tx, id);
   }
   for (const role of roleDefaults) {
     await tx

@@ -15,7 +15,8 @@ import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { shippedVersions } from "../configuration/index.ts";
+import { addShippedRegisters, shippedVersions } from "../configuration/index.ts";
+import { beginnings } from "../directory/index.ts";
 
 export const room: Room = {
   name: "governance",
@@ -23,6 +24,7 @@ export const room: Room = {
     shippedVersions.give(
       async () => (await import("./shipped-public-roles.ts")).shippedPublicRoles,
     ),
+    beginnings.give(addShippedRegisters),
     routes.give([
       ...filingRoutes,
       ...filingApiRoutes,
