@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { shippedColumns } from "../../src/linkage/index.ts";
-import { shippedRegisters } from "../../src/rooms/configuration/shipped/registers/add-shipped.ts";
+import { shippedRegisters } from "../../src/rooms/governance/registers/shipped/add-shipped.ts";
 import { algorithmParts } from "../../src/rooms/governance/algorithm-parts.ts";
 import { section62 } from "../../src/rooms/governance/section-62.ts";
 import { deriveSecrets } from "../../src/platform/secrets/secrets.ts";

@@ -11,8 +11,6 @@ export {
 export { listConfiguration, type KindOnFile, stateOn } from "./configuration-versions.ts";
 export { type ShutWord, coverWords, type Cover } from "./cover-words.ts";
 export { setVersion, type NewVersion } from "./set-version.ts";
-export { addShippedRegisters } from "./shipped/registers/add-shipped.ts";
-export { shippedBases } from "./shipped/registers/shipped-sharing.ts";
 export {
   configurationKinds,
   kindNamed,

@@ -1,5 +1,7 @@
 export { getWorkingCalendar } from "./add-holiday.ts";
 export { listAgencies, type Agency, listPosted, type Posted } from "./agency-reads.ts";
+export { shippedBases } from "./shipped-bases.ts";
+export { entriesOf, type ShippedEntry } from "./shipped-entry.ts";
 export { beginnings } from "./beginnings.ts";
 export { dueByClock } from "./due-by-clock.ts";
 export { giveLacking, lackingWords } from "./lacking-roles.ts";

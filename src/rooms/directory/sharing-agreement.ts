@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
-import { getConfiguration, shippedBases, type BodyOf } from "../configuration/index.ts";
+import { getConfiguration, type BodyOf } from "../configuration/index.ts";
+import { shippedBases } from "./shipped-bases.ts";
 import { sharingAgreementKind } from "./configuration-kinds.ts";
 
 /** Three things that belong together and are kept apart, under the name that people choose. */

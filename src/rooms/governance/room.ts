@@ -15,7 +15,7 @@ import { governanceRoutes } from "./web/governance-routes.ts";
 import { publicGovernanceRoutes } from "./web/public-routes.ts";
 import { reportRoutes } from "./web/report-routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { addShippedRegisters, shippedVersions } from "../configuration/index.ts";
+import { shippedVersions } from "../configuration/index.ts";
 import { beginnings } from "../directory/index.ts";
 
 export const room: Room = {
@@ -24,7 +24,10 @@ export const room: Room = {
     shippedVersions.give(
       async () => (await import("./shipped-public-roles.ts")).shippedPublicRoles,
     ),
-    beginnings.give(addShippedRegisters),
+    beginnings.give(async (tx, partnershipId) => {
+      const { addShippedRegisters } = await import("./registers/shipped/add-shipped.ts");
+      await addShippedRegisters(tx, partnershipId);
+    }),
     routes.give([
       ...filingRoutes,
       ...filingApiRoutes,

@@ -8,7 +8,6 @@ import {
 } from "./configuration-kinds.ts";
 import { childrenSearched } from "./search-children.ts";
 
-
 /** Who a record is about and who may see it: read by every room, and without pages of its own. */
 export const room: Room = {
   name: "subjects",

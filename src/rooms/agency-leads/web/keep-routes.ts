@@ -293,9 +293,6 @@ const oneRoutes: readonly Route[] = [
 ];
 
 export const leadKeepRoutes: readonly Route[] = [
-  readRoute("agency"),
-  ...nameRoutes("agency"),
-  readRoute("school"),
-  ...nameRoutes("school"),
+  ...(["agency", "school"] as const).flatMap((of) => [readRoute(of), ...nameRoutes(of)]),
   ...oneRoutes,
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../../kernel/dates.ts";
-import { shippedRegisters } from "../../configuration/shipped/registers/add-shipped.ts";
+import { shippedRegisters } from "./shipped/add-shipped.ts";
 import { chosenIn } from "./entry-choices.ts";
 import { breachClock, complaintClock } from "./kinds/events.ts";
 import { readEntry, typedList, type Typed } from "./read-entry.ts";

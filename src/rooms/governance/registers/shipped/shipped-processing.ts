@@ -1,4 +1,4 @@
-import { entriesOf, type ShippedEntry } from "./shipped-entry.ts";
+import { entriesOf, type ShippedEntry } from "../../../directory/index.ts";
 
 const processing = entriesOf("processing", "RP", "governance");
 const retention = entriesOf("retention", "RS", "governance");

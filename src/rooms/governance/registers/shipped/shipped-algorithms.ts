@@ -1,4 +1,4 @@
-import { entriesOf, type ShippedEntry } from "./shipped-entry.ts";
+import { entriesOf, type ShippedEntry } from "../../../directory/index.ts";
 
 const algorithm = entriesOf("algorithm", "AL", "public");
 

@@ -3,10 +3,10 @@ import { newId, referenceFor } from "../../../../kernel/ids.ts";
 import { toJsonb } from "../../../../platform/database/jsonb.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { shippedAlgorithms } from "./shipped-algorithms.ts";
-import type { ShippedEntry } from "./shipped-entry.ts";
+import { shippedBases, type ShippedEntry } from "../../../directory/index.ts";
 import { shippedEquality, shippedNotices } from "./shipped-notices.ts";
 import { shippedProcessing, shippedRetention } from "./shipped-processing.ts";
-import { shippedBases, shippedSharing } from "./shipped-sharing.ts";
+import { shippedSharing } from "./shipped-sharing.ts";
 
 export const shippedRegisters: readonly ShippedEntry[] = [
   ...shippedBases,

@@ -1,8 +1,6 @@
 import { entriesOf, type ShippedEntry } from "./shipped-entry.ts";
 
 const basis = entriesOf("basis-set", "LB", "staff");
-const agreement = entriesOf("sharing-agreement", "SA", "staff");
-const arrangement = entriesOf("controllers", "JC", "staff");
 
 const safeguardingCondition =
   "Article 9(2)(g), substantial public interest: Data Protection Act 2018, Schedule 1, paragraph 18 (safeguarding of children and of individuals at risk); criminal offence data under article 10 on the same paragraph";
@@ -70,44 +68,5 @@ export const shippedBases: readonly ShippedEntry[] = [
       "Article 6(1)(a): consent, freely given and as easily withdrawn; seldom right where an agency has power over a family",
     gateway: "Consent overrides the duty of confidence",
     condition: "Article 9(2)(a): explicit consent",
-  }),
-];
-
-export const shippedSharing: readonly ShippedEntry[] = [
-  agreement("Partnership information sharing agreement", {
-    parties: [],
-    otherParties: "",
-    purpose:
-      "To find children who are being exploited or may be, to protect them, and to keep what is promised to them.",
-    information: [
-      "identity",
-      "whereabouts",
-      "worry",
-      "chronology",
-      "plan",
-      "family",
-      "adults",
-      "health",
-      "education",
-      "offending",
-    ],
-    sets: shippedBases.map(({ title }) => title).join("\n"),
-    from: "2026-01-01",
-    to: "",
-    signed: "",
-    document: "",
-  }),
-  arrangement("Joint controllers of the shared record", {
-    parties: [],
-    decides:
-      "Why the record is kept, who reaches it, how long it is kept, and how it is secured: decided together by the agencies of the partnership.",
-    alone:
-      "What each agency records stays that agency’s: it answers for its accuracy, and for what it shares from its own systems. What the police record for law enforcement is processed under Part 3 of the Data Protection Act 2018.",
-    contact:
-      "The council’s data protection officer, who passes on what another agency must answer. Anybody may write to any of the controllers.",
-    rights:
-      "The agency that holds the record answers within one month, after asking every agency whose information is in it.",
-    breaches:
-      "Whoever finds a breach reports it in Lantern at once. The agency whose people caused it tells the Information Commissioner; where that is not clear, the council does.",
   }),
 ];
