@@ -10,12 +10,10 @@ import { grantApp } from "./platform/database/prepare.ts";
 import { prepareToRun } from "./platform/database/prepare-to-run.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
+import { jobsIn, scheduleIn, type JobParts } from "./platform/jobs/room-jobs.ts";
 import { logsToFile } from "./platform/telemetry/security-log.ts";
-import { senderFor } from "./platform/outbound/sender-for.ts";
-import { networkWith } from "./platform/outbound/signed-post.ts";
 import { createLog } from "./platform/telemetry/log.ts";
 import { secretsFor, type Secrets } from "./platform/secrets/secrets.ts";
-import type { KeyRing } from "./platform/sealing/index.ts";
 import { sealAtStart } from "./platform/sealing/seal-at-start.ts";
 import { stopEach, type Stop } from "./platform/stopping.ts";
 import { createApp, limitsOf, type App } from "./app.ts";
@@ -23,28 +21,16 @@ import { sessionJobs, sessionSchedule } from "./session-jobs.ts";
 import { fillDemonstration, demonstrationSignIns } from "./demonstration/index.ts";
 import { allRooms } from "./rooms.ts";
 import { topUpConfiguration } from "./rooms/directory/index.ts";
-import { continuityJobs, continuitySchedule } from "./rooms/governance/index.ts";
-import { hookJobs, hookSchedule } from "./rooms/webhooks/index.ts";
-import { unusualJobs, unusualSchedule } from "./rooms/audit-review/index.ts";
-import { outsideJobs, outsideSchedule, type OutsideParts } from "./rooms/work/index.ts";
-import { openingJobs, openApart, feedJobs } from "./rooms/feeds/index.ts";
-import { importJobs, readApart } from "./rooms/imports/index.ts";
-import { standingJobs, standingSchedule } from "./rooms/pattern-alerts/index.ts";
-import {
-  matchingJobs,
-  matchingSchedule,
-  placesJobs,
-  placesSchedule,
-} from "./rooms/subjects/index.ts";
 import { auditJobs, auditSchedule, checkpointAudit } from "./audit-jobs.ts";
 import { lookAtReadiness, NotReady, refuseUnready } from "./readiness.ts";
-import { tellOfUnusual } from "./security-watch.ts";
 import { housekeepingJobs, housekeepingSchedule } from "./housekeeping.ts";
 
 const assetsDir = "build/assets";
 /** Built beside this file; see build.mjs. */
-const readingWorker = new URL("./apart/read-workbook.mjs", import.meta.url);
-const feedWorker = new URL("./apart/read-feed.mjs", import.meta.url);
+const apart = {
+  workbook: new URL("./apart/read-workbook.mjs", import.meta.url),
+  feed: new URL("./apart/read-feed.mjs", import.meta.url),
+};
 
 /** Starts what the configuration asks for; returns when everything has been told to stop and has. */
 export async function main(): Promise<void> {
@@ -134,55 +120,29 @@ async function start(stops: Stop[], onLost: (problem: Error) => void): Promise<v
   greet(config, located, isFilled);
 }
 
-type WorkerParts = Parameters<typeof continuityJobs>[0] & {
-  readonly config: Config;
-  readonly ring: KeyRing;
-};
+type WorkerParts = Pick<JobParts, "admin" | "config" | "clock" | "log" | "ring">;
 
 function startWorker(app: App, parts: WorkerParts): ReturnType<typeof startJobs> {
   const { database, security, metrics } = app;
-  const { admin, log, clock } = parts;
+  const { admin, log, clock, config } = parts;
+  const ofRooms = { ...parts, database, security, apart, address: addressOf(config) };
   return startJobs({
     jobs: [
       ...housekeepingJobs({ database, clock, log }),
-      ...sessionJobs({ database, clock, security, limits: limitsOf(parts.config) }),
+      ...sessionJobs({ database, clock, security, limits: limitsOf(config) }),
       ...auditJobs({ ...parts, security }),
-      ...unusualJobs({ ...parts, database, onFound: tellOfUnusual(security, clock) }),
-      ...continuityJobs(parts),
-      ...outsideJobs({ ...parts, database, ...wayOut(parts) }),
-      ...importJobs({ ...parts, database, read: readApart(readingWorker) }),
-      ...openingJobs({ database, clock, open: openApart(feedWorker) }),
-      ...feedJobs({ admin, database, clock, log }),
-      ...hookJobs({
-        ...parts,
-        database,
-        address: addressOf(parts.config),
-        network: networkWith(parts.config.insideReceivers ?? []),
-      }),
-      ...matchingJobs({ admin, database, clock }),
-      ...placesJobs({ admin, database, clock }),
-      ...standingJobs({ admin, database, clock }),
+      ...jobsIn(allRooms, ofRooms),
     ],
     schedule: [
-      ...housekeepingSchedule,
+      ...housekeepingSchedule(allRooms),
       ...sessionSchedule,
       ...auditSchedule,
-      ...unusualSchedule,
-      ...continuitySchedule,
-      ...outsideSchedule,
-      ...hookSchedule,
-      ...matchingSchedule,
-      ...placesSchedule,
-      ...standingSchedule,
+      ...scheduleIn(allRooms),
     ],
     admin,
     log,
     metrics,
   });
-}
-
-function wayOut({ config, clock }: WorkerParts): Pick<OutsideParts, "way" | "address"> {
-  return { way: senderFor(config.outbound, clock), address: addressOf(config) };
 }
 
 /** Where people and systems reach Lantern, without a slash at its end. */

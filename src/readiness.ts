@@ -1,17 +1,15 @@
 import type pg from "pg";
 import type { Clock } from "./kernel/clock.ts";
-import { directoryReadiness } from "./rooms/directory/index.ts";
-import { signInReadiness } from "./rooms/accounts/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import { jobsReadiness } from "./platform/jobs/readiness.ts";
 import { auditReadiness } from "./platform/audit/readiness.ts";
 import { sealingReadiness } from "./platform/sealing/readiness.ts";
-import { continuityReadiness, governReadiness } from "./rooms/governance/index.ts";
-import { outsideReadiness } from "./rooms/work/index.ts";
 import { databaseChecks } from "./platform/readiness/database-checks.ts";
 import { machineChecks } from "./platform/readiness/machine-checks.ts";
+import { roomChecks } from "./platform/readiness/room-checks.ts";
 import { saidWhy, type ReadinessCheck } from "./platform/readiness/readiness.ts";
 import { runChecks, type ReadinessReport } from "./platform/readiness/run-checks.ts";
+import { allRooms } from "./rooms.ts";
 
 /** Everything that must be in place before a real child is entered: each room brings its own. */
 export const readinessChecks: readonly ReadinessCheck[] = [
@@ -20,11 +18,7 @@ export const readinessChecks: readonly ReadinessCheck[] = [
   ...jobsReadiness,
   ...auditReadiness,
   ...sealingReadiness,
-  ...continuityReadiness,
-  ...directoryReadiness,
-  ...signInReadiness,
-  ...governReadiness,
-  ...outsideReadiness,
+  ...roomChecks.allIn(allRooms).flatMap(({ checks }) => checks),
 ];
 
 export type LookParts = {

@@ -1,6 +1,5 @@
 import type { Clock } from "./kernel/clock.ts";
 import { securityEventOf } from "./rooms/governance/index.ts";
-import type { UnusualFound } from "./rooms/audit-review/index.ts";
 import type { Config } from "./platform/config/config.ts";
 import type { Answered } from "./platform/http/serving.ts";
 import type { Log } from "./platform/telemetry/log.ts";
@@ -51,20 +50,4 @@ export function tellOfAnswers(security: SecurityLog, clock: Clock): (answered: A
     });
     if (event) security.write(event);
   };
-}
-
-/** A use of records that a rule asks about: a question, and an alert all the same. */
-export function tellOfUnusual(security: SecurityLog, clock: Clock): (found: UnusualFound) => void {
-  return ({ staffId, partnershipId, rule }) =>
-    security.write({
-      at: clock.now(),
-      name: "unusual-use",
-      category: "database",
-      type: "access",
-      outcome: "success",
-      isAlert: true,
-      actor: { kind: "staff", id: staffId },
-      partnershipId,
-      rule,
-    });
 }

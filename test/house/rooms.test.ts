@@ -1,9 +1,12 @@
 import { globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import { z } from "zod";
 import { places, starts } from "../../src/platform/rooms/places.ts";
 import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
 import { searched } from "../../src/rooms/search/index.ts";
+import { kindOf, kindsIn, configurationKinds } from "../../src/rooms/configuration/kind.ts";
+import { shippedIn } from "../../src/rooms/configuration/shipped-version.ts";
 import { standingChecks } from "../../src/rooms/child-record/configuration-kinds.ts";
 import { allRooms } from "../../src/rooms.ts";
 import { root } from "./tree.ts";
@@ -46,6 +49,57 @@ test("every action that is audited is put into words by one room", () => {
 test("what may still stand when a record is closed is read at one place each", () => {
   const read = standsAt.allIn(allRooms).map(({ check }) => check);
   expect(read.toSorted()).toEqual([...standingChecks].toSorted());
+});
+
+describe("kinds of configuration", () => {
+  const kinds = kindsIn(allRooms);
+
+  test("stand each at a place of its own on the page of what a partnership sets", () => {
+    const at = kinds.map(({ under, order }) => `${under} ${order}`);
+    expect(at.length).toBeGreaterThan(60);
+    expect(at.filter((one, n) => at.indexOf(one) !== n)).toEqual([]);
+  });
+
+  test("of one name fail by it", () => {
+    const shape = {
+      title: "Two",
+      purpose: "Two",
+      under: "work",
+      order: 1,
+      body: z.object({}),
+    } as const;
+    const given = configurationKinds.give([kindOf("two", shape)]);
+    const rooms = ["hall", "attic"].map((name) => ({ name, gives: [given] }));
+    expect(() => kindsIn(rooms)).toThrow('the kind of configuration "two" is given twice');
+  });
+
+  test("are what is shipped, and nothing is shipped of another", async () => {
+    const names = new Set<string>(kinds.map(({ name }) => name));
+    const shipped = await shippedIn(allRooms);
+    expect(shipped.filter(({ kind }) => !names.has(kind))).toEqual([]);
+  });
+
+  /** Read at once, each with its reason: they are needed where no partnership has said anything. */
+  const atOnce = [
+    // The law of a basis, where a partnership has confirmed none.
+    "src/rooms/directory/index.ts",
+    "src/rooms/directory/sharing-agreement.ts",
+    // What the public reads while no partnership is set up, or has set nothing.
+    "src/rooms/intake/front-door/door.ts",
+    // A link for a family that is over says so where nobody knows whose it was.
+    "src/rooms/families/web/public-routes.ts",
+  ];
+
+  test("are shipped in files that are loaded when they are asked for", () => {
+    const files = globSync("src/**/*.{ts,tsx}", { cwd: root })
+      .filter(
+        (file) => !/\.test\.|\/shipped-|\/shipped\//.test(file) && !file.startsWith("src/linkage"),
+      )
+      .filter((file) =>
+        /from "[^"]*\/shipped-(?!version)[^"]*"/.test(readFileSync(path.join(root, file), "utf8")),
+      );
+    expect(files.toSorted()).toEqual(atOnce.toSorted());
+  });
 });
 
 describe("slots", () => {

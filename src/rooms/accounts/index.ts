@@ -27,6 +27,5 @@ export { revokeToken } from "./service-accounts/revoke-token.ts";
 export { setSecondFactor } from "./set-second-factor.ts";
 export { setLastDay, type Leaver, listLeavers } from "./staff/last-day.ts";
 export { askRecovery, endPerson, unlockPerson, invitePerson } from "./staff/people-writes.ts";
-export { signInReadiness } from "./staff/readiness.ts";
 export { confirmFirst } from "./web/confirm-routes.ts";
 export { sendAgain, signInAgain } from "./web/sign-in-again.ts";

@@ -2,6 +2,9 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { roomJobs } from "../../platform/jobs/room-jobs.ts";
+import { tellSecurity } from "./anomalous-access/tell-security.ts";
+import { unusualJobs, unusualSchedule } from "./anomalous-access/unusual-job.ts";
 import { unusualRoutes } from "./anomalous-access/web/unusual-routes.ts";
 import { checkpointRoutes } from "./checkpoints/web/checkpoint-routes.tsx";
 import { lookedRoutes } from "./record-views/web/looked-routes.tsx";
@@ -13,6 +16,11 @@ import { shippedVersions } from "../configuration/index.ts";
 export const room: Room = {
   name: "audit-review",
   gives: [
+    roomJobs.give({
+      make: (parts) =>
+        unusualJobs({ ...parts, onFound: tellSecurity(parts.security, parts.clock) }),
+      schedule: unusualSchedule,
+    }),
     shippedVersions.give(async () => (await import("./shipped-unusual-use.ts")).shippedUnusualUse),
     routes.give([
       ...lookedRoutes,

@@ -6,7 +6,6 @@ export { beginnings } from "./beginnings.ts";
 export { dueByClock } from "./due-by-clock.ts";
 export { giveLacking, lackingWords } from "./lacking-roles.ts";
 export { addTeam, createPartnership, topUpConfiguration } from "./provision.ts";
-export { directoryReadiness } from "./readiness.ts";
 export { setAreas } from "./set-areas.ts";
 export { setContact } from "./set-contact.ts";
 export {

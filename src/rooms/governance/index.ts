@@ -1,6 +1,4 @@
 export { reachedNote } from "./case-note-export/reached-note.ts";
-export { continuityJobs, continuitySchedule } from "./continuity/continuity-jobs.ts";
-export { continuityReadiness } from "./continuity/continuity-readiness.ts";
 export { proveRestore, runBackup } from "./continuity/run-backup.ts";
 export { dutySettings } from "./duty/duty-settings.ts";
 export { newPassphrase } from "./duty/passphrase.ts";
@@ -8,7 +6,6 @@ export { dutyScript, writeSheets } from "./duty/write-sheet.ts";
 export { importRoles, type ImportedRoles } from "./public-roles/import-roles.ts";
 export { readRolesFile } from "./public-roles/read-roles-file.ts";
 export { roleKindsOn } from "./public-roles/role-kinds.ts";
-export { governReadiness } from "./readiness.ts";
 export type { RegisterKey } from "./registers/register.ts";
 export { registers } from "./registers/registers.ts";
 export { addEntry } from "./registers/save-entry.ts";

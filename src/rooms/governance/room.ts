@@ -3,6 +3,11 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { roomJobs } from "../../platform/jobs/room-jobs.ts";
+import { roomChecks } from "../../platform/readiness/room-checks.ts";
+import { continuityJobs, continuitySchedule } from "./continuity/continuity-jobs.ts";
+import { continuityReadiness } from "./continuity/continuity-readiness.ts";
+import { governReadiness } from "./readiness.ts";
 import { filingApiRoutes } from "./case-note-export/web/api-routes.ts";
 import { filingRoutes } from "./case-note-export/web/routes.ts";
 import { continuityRoutes } from "./continuity/web/continuity-routes.ts";
@@ -21,6 +26,9 @@ import { beginnings } from "../directory/index.ts";
 export const room: Room = {
   name: "governance",
   gives: [
+    roomChecks.give({ checks: continuityReadiness, order: 10 }),
+    roomChecks.give({ checks: governReadiness, order: 40 }),
+    roomJobs.give({ make: continuityJobs, schedule: continuitySchedule }),
     shippedVersions.give(
       async () => (await import("./shipped-public-roles.ts")).shippedPublicRoles,
     ),

@@ -8,6 +8,4 @@ export type { Cell } from "./reading/reading-types.ts";
 export { rememberedColumns } from "./workbook/column-choices.ts";
 export { keepRead } from "./workbook/keep-read.ts";
 export { readApart } from "./workbook/read-apart.ts";
-export { importJobs } from "./workbook/reading-job.ts";
-export { unfinishedDays } from "./workbook/workbook-types.ts";
 export type { ImportResult } from "./writing/write-types.ts";

@@ -2,6 +2,8 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { roomJobs } from "../../platform/jobs/room-jobs.ts";
+import { standingJobs, standingSchedule } from "./standing-job.ts";
 import { openAlerts } from "../work/index.ts";
 import { countOpenSuggestions } from "./suggestion-reads.ts";
 import { standingRoutes } from "./web/routes.ts";
@@ -12,6 +14,7 @@ import { standingQueryKind } from "./configuration-kinds.ts";
 export const room: Room = {
   name: "pattern-alerts",
   gives: [
+    roomJobs.give({ make: standingJobs, schedule: standingSchedule }),
     configurationKinds.give([standingQueryKind]),
     shippedVersions.give(async () => (await import("./shipped-standing.ts")).shippedStanding),
     routes.give(standingRoutes),

@@ -83,12 +83,7 @@ export { weighLikeness } from "./likeness/weigh-likeness.ts";
 export { decidePair, standingOf, endPairDecision } from "./matching/decide-pair.ts";
 export { listPairLabels } from "./matching/labels.ts";
 export { learnFromDecisions, type WhatWasLearned } from "./matching/learn-from-decisions.ts";
-export {
-  compareAllAgain,
-  compareWaiting,
-  matchingJobs,
-  matchingSchedule,
-} from "./matching/matching-job.ts";
+export { compareAllAgain, compareWaiting } from "./matching/matching-job.ts";
 export { matchingInForce, type MatchingRules, matchingRules } from "./matching/matching-rules.ts";
 export {
   findPair,
@@ -200,7 +195,6 @@ export {
   type Guarded,
 } from "./places/hold-places.ts";
 export { isNearHome, isSameHome } from "./places/homes.ts";
-export { placesJobs, placesSchedule } from "./places/looking-job.ts";
 export type { PlaceFact } from "./places/needles.ts";
 export { placesInText, sentenceAround, type PlaceInText } from "./places/places-in-text.ts";
 export { wordsOf, genericWords } from "./places/words.ts";

@@ -1,5 +1,8 @@
 import type { Room } from "../../platform/rooms/slot.ts";
 import { searched } from "../search/index.ts";
+import { roomJobs } from "../../platform/jobs/room-jobs.ts";
+import { matchingJobs, matchingSchedule } from "./matching/matching-job.ts";
+import { placesJobs, placesSchedule } from "./places/looking-job.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import {
   emergencyAccessKind,
@@ -12,6 +15,8 @@ import { childrenSearched } from "./search-children.ts";
 export const room: Room = {
   name: "subjects",
   gives: [
+    roomJobs.give({ make: matchingJobs, schedule: matchingSchedule }),
+    roomJobs.give({ make: placesJobs, schedule: placesSchedule }),
     configurationKinds.give([findWithoutSeeingKind, emergencyAccessKind, recordMatchingKind]),
     shippedVersions.give(async () => (await import("./shipped-finding.ts")).shippedFinding),
     shippedVersions.give(async () => (await import("./shipped-matching.ts")).shippedMatching),

@@ -2,6 +2,8 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { housekeeping } from "../../platform/jobs/housekeeping-slot.ts";
+import { remindOfExports } from "./exports/remind.ts";
 import { filesToRelease } from "../outgoing-papers/index.ts";
 import { exportRoutes } from "./exports/web/export-routes.ts";
 import { registerRoutes } from "./exports/web/register-routes.ts";
@@ -16,6 +18,11 @@ import { exportReleaseKind } from "./configuration-kinds.ts";
 export const room: Room = {
   name: "tracker",
   gives: [
+    housekeeping.give({
+      name: "remind-of-exports",
+      cron: "11 7 * * *",
+      work: (tx, { clock }) => remindOfExports(tx, clock),
+    }),
     configurationKinds.give([exportReleaseKind]),
     shippedVersions.give(async () => (await import("./shipped-exports.ts")).shippedExports),
     routes.give([

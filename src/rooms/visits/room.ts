@@ -2,6 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
+import { housekeeping, sweptBy } from "../../platform/jobs/housekeeping-slot.ts";
 import { childDraft } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { visitsRoutes } from "./web/routes.ts";
@@ -12,6 +13,8 @@ import { visitsKind } from "./configuration-kinds.ts";
 export const room: Room = {
   name: "visits",
   gives: [
+    // No hour stands beside it: the queue does not plan it, and only whoever asks for it by name has it done.
+    housekeeping.give({ name: "sweep-voice", work: sweptBy("protect.sweep_voice_notes", 0) }),
     configurationKinds.give([visitsKind]),
     shippedVersions.give(async () => (await import("./shipped-visits.ts")).shippedVisits),
     routes.give(visitsRoutes),

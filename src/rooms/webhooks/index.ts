@@ -1,2 +1,1 @@
 export { addHook } from "./hook-commands.ts";
-export { hookJobs, hookSchedule } from "./hook-jobs.ts";

@@ -57,8 +57,6 @@ export {
 } from "./my-work/work-slots.ts";
 export { countUnseen } from "./notice-reads.ts";
 export { notify, type Notice } from "./notify.ts";
-export { outsideReadiness } from "./outside/readiness.ts";
-export { outsideJobs, outsideSchedule, type OutsideParts } from "./outside/tell-outside.ts";
 export {
   type StandaloneAction,
   closeStandalone,
