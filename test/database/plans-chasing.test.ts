@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { levelSchemeOn } from "../../src/rooms/child-record/level-scheme.ts";
 import { listUnled } from "../../src/rooms/overdue/unled-reads.ts";
+import { allRooms } from "../../src/rooms.ts";
 import { readOverdue } from "../../src/rooms/overdue/overdue-reads.ts";
 import { readForSecond } from "../../src/rooms/subjects/second-person-reads.ts";
 import { limitsOn, readMine } from "../../src/rooms/my-work/read-my-work.ts";
@@ -63,7 +64,7 @@ const small = [
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));
 
-const page = () => ({ at: app.clock.now(), page: 1, pageSize: 50 });
+const page = () => ({ rooms: allRooms, at: app.clock.now(), page: 1, pageSize: 50 });
 
 test("for a wide actor what is longest late comes from its index, whatever there is", async () => {
   const plans = await plansOf(app, wide, (tx) => readOverdue(tx, wide, page()));

@@ -3,6 +3,8 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
 import { places, starts } from "../../src/platform/rooms/places.ts";
+import { roomChecks } from "../../src/platform/readiness/room-checks.ts";
+import { overdueSources } from "../../src/rooms/work/overdue-sources.ts";
 import { childTabs, standsAt } from "../../src/rooms/child-record/web/child-pages.ts";
 import { searched } from "../../src/rooms/search/index.ts";
 import { kindOf, kindsIn, configurationKinds } from "../../src/rooms/configuration/kind.ts";
@@ -18,6 +20,13 @@ test("every folder of a room is in the list of rooms once, by its name", () => {
 
 /** Slots with an order of their own. */
 const inOrder = new Set([places.name, starts.name, childTabs.name, searched.name]);
+const inOrder = new Set([
+  places.name,
+  starts.name,
+  childTabs.name,
+  roomChecks.name,
+  overdueSources.name,
+]);
 
 test("what is given says in which order it stands, and no two places stand at one", () => {
   const ordered = allRooms

@@ -1,7 +1,7 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { draftForms } from "../work/index.ts";
+import { draftForms, overdueSources } from "../work/index.ts";
 import { childDraft } from "./child-drafts.ts";
 import { disputeRoutes } from "./disputes/web/dispute-routes.ts";
 import { documentRoutes } from "./documents/web/routes.ts";
@@ -13,6 +13,7 @@ import { flagRoutes } from "./web/flag-routes.ts";
 import { harmRoutes } from "./web/harm-routes.ts";
 import { levelRoutes } from "./web/level-routes.ts";
 import { noteRoutes } from "./web/note-routes.ts";
+import { lateReviews } from "./late-reviews.ts";
 import { auditWords } from "./audit-words.ts";
 import { standsAt } from "./web/child-pages.ts";
 import { paths } from "./web/paths.ts";
@@ -32,6 +33,7 @@ import {
 export const room: Room = {
   name: "child-record",
   gives: [
+    overdueSources.give(lateReviews),
     configurationKinds.give([
       levelSchemeKind,
       harmStatusKind,

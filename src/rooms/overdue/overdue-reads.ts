@@ -4,11 +4,11 @@ import type { Tx } from "../../platform/database/database.ts";
 import { isShutName, shownAgency, shownName } from "../directory/index.ts";
 import type { AnswerKind } from "../work/index.ts";
 import type { Overdue, OverdueGroup } from "./overdue.ts";
-import { overdueItems, type OverdueFilter } from "./overdue-sql.ts";
+import { overdueItems, type OverdueQuery } from "./overdue-sql.ts";
 
 const owner = { staff: "s", at: "i.named_on" };
 
-export type OverduePage = OverdueFilter & {
+export type OverduePage = OverdueQuery & {
   readonly page: number;
   readonly pageSize: number;
   /** Only what was neither asked today nor answered. */

@@ -69,3 +69,9 @@ export {
   type FormAsking,
   type FormChange,
 } from "./web/form-handlers.ts";
+  mostOfEach,
+  overdueSources,
+  type Looking,
+  type OverdueFilter,
+  type OverdueSource,
+} from "./overdue-sources.ts";

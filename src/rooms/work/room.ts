@@ -10,6 +10,8 @@ import { outsideReadiness } from "./outside/readiness.ts";
 import { outsideJobs, outsideSchedule } from "./outside/tell-outside.ts";
 import { draftRoutes } from "./web/draft-routes.ts";
 import { noticeRoutes } from "./web/notice-routes.tsx";
+import { lateAnswers, latePromises } from "./late-work.ts";
+import { overdueSources } from "./overdue-sources.ts";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { noticeBudgetKind } from "./configuration-kinds.ts";
@@ -17,6 +19,8 @@ import { noticeBudgetKind } from "./configuration-kinds.ts";
 export const room: Room = {
   name: "work",
   gives: [
+    overdueSources.give(latePromises),
+    overdueSources.give(lateAnswers),
     roomChecks.give({ checks: outsideReadiness, order: 50 }),
     roomJobs.give({
       make: (parts) =>

@@ -7,13 +7,13 @@ import { Button, NotificationBanner } from "../../../ui/govuk/index.ts";
 import { Behind, Counts, PageLinks } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
-import { mostOfEach } from "../overdue-sql.ts";
 import type { AgencyGroup, OverdueGroup } from "../overdue.ts";
 import type { ChasingPage, JustAsked, Line } from "./chasing-view.ts";
 import type { MeetingLine } from "../../work/index.ts";
 import { columns, lateRow } from "./late-row.tsx";
 import { chasingPaths } from "./paths.ts";
 import { UnledPart } from "./unled-part.tsx";
+import { mostOfEach } from "../../work/index.ts";
 
 /** Everything that is late, by agency and person, with one button to ask about each. */
 export function chasingPage(page: ChasingPage): View {

@@ -4,10 +4,9 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar, listPosted } from "../../directory/index.ts";
-import { findAskedNow, listPanelsWait, openMeetings } from "../../work/index.ts";
+import { findAskedNow, listPanelsWait, mostOfEach, openMeetings } from "../../work/index.ts";
 import { ask } from "../ask.ts";
 import { readOverdue } from "../overdue-reads.ts";
-import { mostOfEach } from "../overdue-sql.ts";
 import { byAgency, subjectOf, type Overdue } from "../overdue.ts";
 import { whomToAsk } from "../../actions/index.ts";
 import { listUnled, nobodyUnled } from "../unled-reads.ts";
@@ -37,7 +36,12 @@ const listRoute = route({
     const at = clock.now();
     const filter = { at, agencyId: query.agency };
     const page = query.page ?? 1;
-    const { items, groups } = await readOverdue(tx, actor, { ...filter, page, pageSize });
+    const { items, groups } = await readOverdue(tx, actor, {
+      ...filter,
+      rooms,
+      page,
+      pageSize,
+    });
     const agencies = byAgency(groups);
     const lines = await withWhom(tx, items, { at, today: clock.today() });
     const just = query.asked === undefined ? undefined : await justAsked(tx, query);
@@ -111,9 +115,10 @@ const askAllRoute: Route = route({
   shows: { about: "children" },
   // "back" is the agency that the list was narrowed to, or nothing.
   input: { form: z.object({ agency: anId, back: field() }) },
-  handle: async ({ tx, actor, clock, form: { agency, back } }) => {
+  handle: async ({ tx, actor, clock, rooms, form: { agency, back } }) => {
     const at = clock.now();
     const { items } = await readOverdue(tx, actor, {
+      rooms,
       at,
       agencyId: agency,
       page: 1,
