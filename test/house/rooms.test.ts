@@ -19,11 +19,11 @@ test("every folder of a room is in the list of rooms once, by its name", () => {
 });
 
 /** Slots with an order of their own. */
-const inOrder = new Set([places.name, starts.name, childTabs.name, searched.name]);
 const inOrder = new Set([
   places.name,
   starts.name,
   childTabs.name,
+  searched.name,
   roomChecks.name,
   overdueSources.name,
 ]);

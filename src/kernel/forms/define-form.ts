@@ -6,7 +6,7 @@ export type Checks<Q extends Questions<never, never>, R> = {
   readonly [K in keyof Q]?: (
     values: Partial<ValuesOf<Q>>,
     context: R,
-  ) => string | undefined | false;
+  ) => string | false | null | undefined;
 };
 
 export type Form<Q extends Questions<R, D>, R, D> = {

@@ -23,4 +23,5 @@ export {
   severalFrom,
   text,
 } from "./questions.ts";
-export type { Asked, Option, Questions, Words } from "./question.ts";
+export type { Asked, Option, Questions } from "./question.ts";
+export { said, type Words } from "./words-on-page.ts";

@@ -1,7 +1,5 @@
 import type { FieldError } from "../fields.ts";
-
-/** Words on the page, which may depend on what the form is drawn with. */
-export type Words<D> = string | ((drawing: D) => string);
+import type { Words } from "./words-on-page.ts";
 
 export type Option = {
   readonly value: string;

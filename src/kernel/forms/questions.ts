@@ -1,6 +1,7 @@
 import { londonDate } from "../dates.ts";
 import { readDateParts, readText, type DateParts } from "../fields.ts";
 import { readMoment, type MomentFields } from "../moment-fields.ts";
+import { said, type Words } from "./words-on-page.ts";
 import type {
   Asked,
   Beside,
@@ -55,49 +56,60 @@ export const optionalText = <R, D>({
 });
 
 /** Answers that are always the same: words by what is sent. */
-type Fixed<K extends string> = Readonly<Record<K, string | Omit<Option, "value">>>;
+type Fixed<D, K extends string> = Readonly<
+  Record<K, string | { readonly text: string; readonly hint?: Words<D> }>
+>;
 
 type FixedSpec<D, K extends string> = Omit<ChoiceAsked<D>, "options" | "reveals"> & {
-  readonly options: Fixed<K>;
+  readonly options: Fixed<D, K>;
   readonly reveals?: { readonly [One in NoInfer<K>]?: readonly string[] };
 };
 
-const listed = (options: Fixed<string>): readonly Option[] =>
-  Object.entries(options).map(([value, one]) =>
-    typeof one === "string" ? { value, text: one } : { value, ...one },
-  );
+type Offering<D, K extends string> = {
+  /** Where not all that is accepted is shown to everybody. */
+  readonly isOffered?: (value: NoInfer<K>, drawing: D) => boolean;
+};
+
+const listed =
+  <D>(options: Fixed<D, string>) =>
+  (drawing: D): readonly Option[] =>
+    Object.entries(options).map(([value, one]) => {
+      if (typeof one === "string") return { value, text: one };
+      const { text, hint } = one;
+      return { value, text, ...(hint !== undefined && { hint: said(hint, drawing) }) };
+    });
 
 /** One of a few answers that are always the same. */
-export function choice<R, D, K extends string>({
+export const choice = <R, D, K extends string>({
   options,
+  isOffered = () => true,
   missing,
   ...asked
-}: FixedSpec<D, K> & Missing): Question<string, K, R, D> {
-  const offered = listed(options);
-  return {
-    asked: { kind: "choice", ...asked, options: () => offered } as Asked<D>,
-    read: (typed, { name, beside }) =>
-      Object.hasOwn(options, typed)
-        ? { value: typed as K }
-        : wrong(name, missingIn({ missing }, beside)),
-  };
-}
+}: FixedSpec<D, K> & Missing & Offering<D, K>): Question<string, K, R, D> => ({
+  asked: {
+    kind: "choice",
+    ...asked,
+    options: (drawing: D) =>
+      listed(options)(drawing).filter(({ value }) => isOffered(value as K, drawing)),
+  } as Asked<D>,
+  read: (typed, { name, beside }) =>
+    Object.hasOwn(options, typed)
+      ? { value: typed as K }
+      : wrong(name, missingIn({ missing }, beside)),
+});
 
 /** One of a few answers, or none. */
-export function optionalChoice<R, D, K extends string>({
+export const optionalChoice = <R, D, K extends string>({
   options,
   unknown,
   ...asked
-}: FixedSpec<D, K> & { readonly unknown: string }): Question<string, K | null, R, D> {
-  const offered = listed(options);
-  return {
-    asked: { kind: "choice", ...asked, options: () => offered } as Asked<D>,
-    read: (typed, { name }) => {
-      if (typed === "") return { value: null };
-      return Object.hasOwn(options, typed) ? { value: typed as K } : wrong(name, unknown);
-    },
-  };
-}
+}: FixedSpec<D, K> & { readonly unknown: string }): Question<string, K | null, R, D> => ({
+  asked: { kind: "choice", ...asked, options: listed(options) } as Asked<D>,
+  read: (typed, { name }) => {
+    if (typed === "") return { value: null };
+    return Object.hasOwn(options, typed) ? { value: typed as K } : wrong(name, unknown);
+  },
+});
 
 type GivenSpec<R, D> = Omit<ChoiceAsked<D>, "options"> & {
   /** What is accepted, in every case where it is read and where it is drawn. */

@@ -38,6 +38,7 @@ export { addDocument } from "./documents/add-document.ts";
 export { documentsOn } from "./documents/document-scheme.ts";
 export { lookThrough } from "./documents/look-through.ts";
 export { takeBackDocument } from "./documents/take-back.ts";
+export { pictureForm } from "./documents/picture-form.ts";
 export { PictureDecision } from "./documents/web/picture-decision.tsx";
 export type { AccountForm } from "./exploitation/account-form.ts";
 export { recordAccount } from "./exploitation/record-account.ts";

@@ -1,4 +1,12 @@
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import {
+  askedIf,
+  choiceFrom,
+  defineForm,
+  optionalText,
+  text,
+  type Sent,
+} from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { getConfiguration, type BodyOf } from "../configuration/index.ts";
 import { nextStepKind, thresholdKind } from "./configuration-kinds.ts";
@@ -52,16 +60,6 @@ export const stepsFor = ({ nextSteps }: Choices, about: string): readonly NextSt
     ? nextSteps.steps
     : [keptWithSubject, ...nextSteps.steps.filter((step) => !needsChild(step))];
 
-export type DecisionForm = {
-  readonly threshold: string;
-  readonly nextStep: string;
-  readonly rationale: string;
-  readonly dissent: string;
-  readonly forFamily: string;
-  readonly forSender: string;
-  readonly version: string;
-};
-
 export type NewDecision = {
   readonly threshold: string;
   readonly step: NextStep;
@@ -79,65 +77,103 @@ type About = {
   readonly isOpen: boolean;
 };
 
+type Reading = About & { readonly choices: Choices };
+type Drawing = Omit<Reading, "isLinked">;
+
+const isAboutChild = ({ about = "child" }: Drawing): boolean => about === "child";
+
+const stepsIn = ({ choices, about = "child" }: Drawing): readonly NextStep[] =>
+  stepsFor(choices, about);
+
+function stepHint({ key, opensPathway }: NextStep, { isOpen }: Drawing): string {
+  if (isOpen) return "The child is open already: the lead practitioner and the managers are told.";
+  if (key === alreadyOpen || !opensPathway) return "The exploitation pathway is not opened.";
+  return "Opens the exploitation pathway: the child is put on the tracker, and the co-ordinator is told.";
+}
+
+/** Threshold, next step, why, and who disagrees; and its outcome in two parts. */
+export const decisionForm = defineForm<Reading, Drawing>()(
+  {
+    threshold: askedIf(
+      isAboutChild,
+      choiceFrom({
+        label: ({ choices }) => `Threshold (${choices.thresholds.name})`,
+        options: ({ choices }) =>
+          choices.thresholds.levels.map(({ key, name, meaning }) => ({
+            value: key,
+            text: name,
+            hint: meaning,
+          })),
+        missing: "Choose a threshold",
+      }),
+    ),
+    nextStep: choiceFrom({
+      label: "Next step",
+      options: (context) => stepsIn(context).map(({ key, name }) => ({ value: key, text: name })),
+      offered: (drawing) =>
+        stepsIn(drawing)
+          .filter(({ key }) => key !== alreadyOpen || drawing.isOpen)
+          .map((step) => ({ value: step.key, text: step.name, hint: stepHint(step, drawing) })),
+      missing: "Choose a next step",
+    }),
+    rationale: text({
+      label: "Rationale",
+      hint: "What is known, what is not, what partners said, and why this step",
+      rows: 6,
+      called: "Rationale",
+      most: 10_000,
+      missing: "Enter the rationale: what is known, what is not, and why this step",
+    }),
+    dissent: optionalText({
+      label: "Who disagrees, and why (optional)",
+      rows: 3,
+      called: "Disagreement",
+      most: 4000,
+    }),
+    forFamily: askedIf(
+      isAboutChild,
+      text({
+        label: "What the family may be told",
+        hint: "The sender reads this, and may say it. If telling the family is not safe, say so.",
+        rows: 4,
+        called: "What the family may be told",
+        most: 4000,
+        missing: "Enter what the family may be told, or that they must not be told, and why",
+      }),
+    ),
+    forSender: text({
+      label: "For the sender only",
+      hint: "What happens next and what they are asked to do. Not to be passed on.",
+      rows: 4,
+      called: "What is for the sender only",
+      most: 4000,
+      missing: "Enter what the sender is told",
+    }),
+  },
+  {
+    nextStep: ({ nextStep }, context) => {
+      const step = stepsIn(context).find(({ key }) => key === nextStep);
+      return step && problemOf(step, context);
+    },
+  },
+);
+export type DecisionForm = Sent<typeof decisionForm>;
+
 export function readDecisionForm(
   form: DecisionForm,
   choices: Choices,
   about: About,
 ): { readonly decision: NewDecision } | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const { about: kind = "child" } = about;
-  const threshold = kind === "child" ? levelOf(choices, form.threshold) : noChild;
-  if (!threshold) errors.push({ field: "threshold", message: "Choose a threshold" });
-  const step = stepsFor(choices, kind).find(({ key }) => key === form.nextStep);
-  const wrongStep = problemOf(step, about);
-  if (wrongStep) errors.push({ field: "nextStep", message: wrongStep });
-  const text = (field: keyof typeof texts) => {
-    const read = readText(form[field], texts[field]);
-    if (!read.ok) errors.push({ field, message: read.error });
-    return read;
-  };
-  const rationale = text("rationale");
-  const dissent = text("dissent");
-  const forFamily = kind === "child" ? text("forFamily") : ({ ok: true, value: null } as const);
-  const forSender = text("forSender");
-  if (errors.length > 0 || !threshold || !step) return { errors };
-  if (!rationale.ok || !dissent.ok || !forFamily.ok || !forSender.ok) return { errors };
-  return {
-    decision: {
-      threshold,
-      step,
-      rationale: rationale.value,
-      dissent: dissent.value || null,
-      forFamily: forFamily.value,
-      forSender: forSender.value,
-    },
-  };
+  const context = { ...about, choices };
+  const { value, errors } = decisionForm.read(form, context);
+  if (errors) return { errors };
+  const { threshold, nextStep, ...said } = value;
+  const step = stepsIn(context).find(({ key }) => key === nextStep);
+  if (!step) throw new Error("a next step was accepted that there is not");
+  return { decision: { ...said, threshold: threshold ?? noChild, step } };
 }
 
-const levelOf = ({ thresholds }: Choices, typed: string): string | undefined =>
-  thresholds.levels.find(({ key }) => key === typed)?.key;
-
-const texts = {
-  rationale: {
-    name: "Rationale",
-    most: 10_000,
-    missing: "Enter the rationale: what is known, what is not, and why this step",
-  },
-  dissent: { name: "Disagreement", most: 4000 },
-  forFamily: {
-    name: "What the family may be told",
-    most: 4000,
-    missing: "Enter what the family may be told, or that they must not be told, and why",
-  },
-  forSender: {
-    name: "What is for the sender only",
-    most: 4000,
-    missing: "Enter what the sender is told",
-  },
-} as const;
-
-function problemOf(step: NextStep | undefined, { isLinked, isOpen }: About): string | undefined {
-  if (!step) return "Choose a next step";
+function problemOf(step: NextStep, { isLinked, isOpen }: About): string | undefined {
   if (step.key === keptWithSubject.key && !isLinked) {
     return "Put it first with the place, vehicle, account or group, then choose this step";
   }

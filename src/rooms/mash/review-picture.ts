@@ -1,9 +1,9 @@
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import type { FormTyped } from "../../kernel/forms/index.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { pictureForm } from "../child-record/index.ts";
 import { isKeptBack, type PartEntry } from "../intake/index.ts";
-
-export type PictureForm = { readonly outcome: string; readonly reason: string };
 
 export type PictureReview =
   | { readonly kind: "accepted" }
@@ -22,27 +22,17 @@ export const mayReview = (entry: PartEntry, actor: StaffActor): boolean =>
 export async function reviewPicture(
   tx: Tx,
   { actor, at }: { readonly actor: StaffActor; readonly at: Date },
-  { entry, form }: { readonly entry: PartEntry; readonly form: PictureForm },
+  { entry, form }: { readonly entry: PartEntry; readonly form: FormTyped<typeof pictureForm> },
 ): Promise<PictureReview> {
   if (!mayReview(entry, actor) || entry.fileId === null) return { kind: "notFound" };
-  const errors: FieldError[] = [];
-  const { outcome } = form;
-  if (outcome !== "accepted" && outcome !== "refused")
-    errors.push({ field: "outcome", message: "Choose whether the picture is kept" });
-  const reason = readText(form.reason, {
-    name: "Reason",
-    most: 1000,
-    missing: "Enter what it shows, and why it is kept or not",
-  });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  if (errors.length > 0 || !reason.ok) return { kind: "invalid", errors };
+  const read = pictureForm.read(form, {});
+  if (read.errors) return { kind: "invalid", errors: read.errors };
   await tx
     .insertInto("files.picture_reviews")
     .values({
       file_id: entry.fileId,
       partnership_id: actor.partnershipId,
-      outcome,
-      reason: reason.value,
+      ...read.value,
       reviewed_by: actor.id,
       reviewed_at: at,
     })

@@ -69,6 +69,7 @@ export {
   type FormAsking,
   type FormChange,
 } from "./web/form-handlers.ts";
+export {
   mostOfEach,
   overdueSources,
   type Looking,

@@ -18,6 +18,7 @@ export type DeclaredFormProps<F extends AnyForm> = {
   readonly action: string;
   readonly button: string;
   readonly isSecondary?: boolean | undefined;
+  readonly classes?: string | undefined;
   /** Of what it is about, as it stands now. */
   readonly version?: number | undefined;
   /** Ends ids, where one form stands more than once on a page. */
@@ -30,14 +31,14 @@ export type DeclaredFormProps<F extends AnyForm> = {
 
 /** A declared form with its button, kept as a draft where its route says so. */
 export function DeclaredForm<F extends AnyForm>(props: DeclaredFormProps<F>): VNode {
-  const { form, state, action, button, isSecondary = false } = props;
+  const { form, state, action, button, isSecondary = false, classes = "app-form" } = props;
   const hasFile = Object.values(form.questions).some(({ asked }) => asked.kind === "file");
   const version = versionIn(props);
   return (
     <DraftForm
       action={action}
       csrfToken={state.csrfToken}
-      classes="app-form"
+      classes={classes}
       enctype={hasFile ? "multipart/form-data" : undefined}
       draft={state.draft}
     >

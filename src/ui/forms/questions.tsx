@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from "preact";
 import {
   openIn,
+  said,
   type Asked,
   type Option,
   type Questions,
@@ -82,14 +83,11 @@ function drawn(part: string, asked: Asked<never>, drawing: Drawing): ComponentCh
   }
 }
 
-const said = (words: Words<never>, { context }: Drawing): string =>
-  typeof words === "string" ? words : words(context);
-
 const hintOf = (hint: Words<never> | undefined, drawing: Drawing) =>
-  hint === undefined ? undefined : { text: said(hint, drawing) };
+  hint === undefined ? undefined : { text: said(hint, drawing.context) };
 
 const legendOf = (label: Words<never>, drawing: Drawing) => ({
-  legend: { text: said(label, drawing), classes: "govuk-fieldset__legend--s" },
+  legend: { text: said(label, drawing.context), classes: "govuk-fieldset__legend--s" },
 });
 
 type At = { readonly name: string; readonly drawing: Drawing };
@@ -114,7 +112,7 @@ const single = (asked: OneLabel, at: At) => ({
   ...common(asked, at),
   id: `${at.name}${at.drawing.suffix}`,
   name: at.name,
-  label: { text: said(asked.label, at.drawing), classes: asked.labelClasses },
+  label: { text: said(asked.label, at.drawing.context), classes: asked.labelClasses },
 });
 
 function Group({ asked: { questions }, name, value, drawing }: Control<"group">): VNode {
@@ -133,7 +131,7 @@ function Choice(control: Control<"choice">): VNode {
   const { asked, name, value, drawing } = control;
   const offered = asked.options(drawing.context);
   if (asked.unchosen !== undefined) {
-    const none = { value: "", text: said(asked.unchosen, drawing) };
+    const none = { value: "", text: said(asked.unchosen, drawing.context) };
     const items = [none, ...offered.map((one) => ({ value: one.value, text: one.text }))];
     return <Select {...single(asked, control)} value={value as string} items={items} />;
   }
@@ -194,7 +192,7 @@ function Several(control: Control<"several">): VNode {
 function Dated(control: Control<"date" | "moment">): VNode {
   const { asked, name, value, drawing } = control;
   const parts = Object.entries(value as Readonly<Record<string, string>>);
-  const label = said(asked.label, drawing);
+  const label = said(asked.label, drawing.context);
   return (
     <>
       <DateInput

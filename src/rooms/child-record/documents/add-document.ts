@@ -6,7 +6,7 @@ import { endings, type MediaType } from "../../../platform/files/file-kind.ts";
 import type { ScannedFile } from "../../../platform/files/scan-result.ts";
 import { storeFile, type FileStamp } from "../../../platform/files/stored-files.ts";
 import { appendChronology } from "../chronology-writes.ts";
-import { readDocument, type DocumentForm } from "./document-form.ts";
+import { documentForm, type DocumentForm } from "./document-form.ts";
 import type { DocumentScheme } from "./document-scheme.ts";
 
 export type CommandContext = {
@@ -39,12 +39,13 @@ export async function addDocument(
   { actor, at, today }: CommandContext,
   { person, scheme, form, file, isFileRefused = false }: AddingDocument,
 ): Promise<DocumentChange> {
-  const hasFile = file !== undefined;
-  const read = readDocument(form, { scheme, today, hasFile, isFileRefused });
-  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const reading = { scheme, now: at, hasFile: file !== undefined, isFileRefused };
+  const read = documentForm.read({ ...form, file: undefined }, reading);
+  if (read.errors) return { kind: "invalid", errors: read.errors };
   if (!file) return { kind: "invalid", errors: [] };
-  const { kind, title, datedOn, source } = read;
-  const name = `${kind.name} of ${datedOn}${endingOf(file.mediaType)}`;
+  const { kind, title, dated, source } = read.value;
+  const kindName = scheme.kinds.find(({ key }) => key === kind)?.name ?? kind;
+  const name = `${kindName} of ${dated}${endingOf(file.mediaType)}`;
   const stored = { ...file, name, ...(await stampOf(tx, person)), actor, at };
   const documentId = newId();
   await tx
@@ -54,9 +55,9 @@ export async function addDocument(
       partnership_id: person.partnershipId,
       person_id: person.personId,
       scheme_id: scheme.id,
-      kind: kind.key,
+      kind,
       title,
-      dated_on: datedOn,
+      dated_on: dated,
       source,
       file_id: await storeFile(tx, stored),
       added_by: actor.id,
@@ -68,7 +69,7 @@ export async function addDocument(
     by: actor,
     happenedOn: today,
     detail: null,
-    headline: `Document added: ${kind.name}`.slice(0, 200),
+    headline: `Document added: ${kindName}`.slice(0, 200),
   });
   return { kind: "accepted", documentId };
 }

@@ -1,55 +1,64 @@
-import { readDateParts, type DateParts, type FieldError } from "../../../kernel/fields.ts";
-import { texts } from "../../../kernel/read-texts.ts";
+import {
+  choiceFrom,
+  date,
+  defineForm,
+  file,
+  text,
+  type FormTyped,
+} from "../../../kernel/forms/index.ts";
+import { aboutScanning, picturePolicy } from "../../../platform/files/limits.ts";
 import type { DocumentScheme } from "./document-scheme.ts";
 
-export type DocumentForm = {
-  readonly kind: string;
-  readonly title: string;
-  readonly dated: DateParts;
-  readonly source: string;
-};
-
-type Read = {
-  readonly kind: DocumentScheme["kinds"][number];
-  readonly title: string;
-  readonly datedOn: string;
-  readonly source: string;
-};
-
-type Reading = {
-  readonly scheme: DocumentScheme;
-  readonly today: string;
+type Drawing = { readonly scheme: DocumentScheme };
+type Reading = Drawing & {
+  readonly now: Date;
   readonly hasFile: boolean;
   /** Something is wrong with what came as the file, and said already. */
-  readonly isFileRefused?: boolean;
+  readonly isFileRefused: boolean;
 };
 
-/** The first day that anything here can be of. */
-const earliest = "2000-01-01";
+const labelClasses = "govuk-label--s";
 
-/** Reads the form of a document into what is kept of it, or what is wrong field by field. */
-export function readDocument(
-  form: DocumentForm,
-  { scheme, today, hasFile, isFileRefused = false }: Reading,
-): Read | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const kind = scheme.kinds.find(({ key }) => key === form.kind);
-  if (!kind) errors.push({ field: "kind", message: "Choose what kind of document it is" });
-  const title = texts(errors)(form.title, {
-    field: "title",
-    name: "Title",
-    most: 200,
-    missing: "Enter what the document is",
-  });
-  const dated = readDateParts(form.dated, { name: "Day of the document", earliest, latest: today });
-  if (!dated.ok) errors.push({ field: "dated", message: dated.error });
-  const source = texts(errors)(form.source, {
-    field: "source",
-    name: "Who gave it",
-    most: 200,
-    missing: "Enter who gave the document",
-  });
-  if (!hasFile && !isFileRefused) errors.push({ field: "file", message: "Choose the file" });
-  if (errors.length > 0 || !kind || !dated.ok) return { errors };
-  return { kind, title, datedOn: dated.value, source };
-}
+export const documentForm = defineForm<Reading, Drawing>()(
+  {
+    file: file({
+      label: "File",
+      labelClasses,
+      hint: `PDF, Word (.docx), Excel (.xlsx), CSV, text, JPEG or PNG, up to 10 MB. ${picturePolicy} Where and when a picture was taken is removed, and somebody at the MASH looks at it before others can open it. ${aboutScanning}`,
+    }),
+    kind: choiceFrom({
+      label: "What kind of document is it?",
+      classes: "govuk-radios--small",
+      options: ({ scheme }) => scheme.kinds.map(({ key, name }) => ({ value: key, text: name })),
+      missing: "Choose what kind of document it is",
+    }),
+    title: text({
+      label: "Title",
+      labelClasses,
+      hint: "“Report for the child protection conference”. The file’s own name is not kept",
+      called: "Title",
+      most: 200,
+      missing: "Enter what the document is",
+    }),
+    dated: date({
+      label: "Day of the document",
+      hint: "The day it bears, or the day you had it",
+      called: "Day of the document",
+      isPast: true,
+    }),
+    source: text({
+      label: "Who gave it?",
+      labelClasses,
+      hint: "The agency or the person, such as “Eastmoor Hospital, named nurse”",
+      called: "Who gave it",
+      most: 200,
+      missing: "Enter who gave the document",
+    }),
+  },
+  {
+    file: (_values, { hasFile, isFileRefused }) => !hasFile && !isFileRefused && "Choose the file",
+  },
+);
+
+/** What is typed beside the file. */
+export type DocumentForm = Omit<FormTyped<typeof documentForm>, "file">;

@@ -1,11 +1,11 @@
-import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import type { FormTyped } from "../../../kernel/forms/index.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { isPicture } from "../../../platform/files/stored-files.ts";
 import type { CommandContext } from "./add-document.ts";
 import type { ChildDocument } from "./document-reads.ts";
-
-export type LookForm = { readonly outcome: string; readonly reason: string };
+import { pictureForm } from "./picture-form.ts";
 
 export type Look =
   | { readonly kind: "accepted" }
@@ -23,26 +23,19 @@ export const mayLook = (one: ChildDocument, { id }: StaffActor): boolean =>
 export async function lookAtPicture(
   tx: Tx,
   { actor, at }: CommandContext,
-  { document, form }: { readonly document: ChildDocument; readonly form: LookForm },
+  {
+    document,
+    form,
+  }: { readonly document: ChildDocument; readonly form: FormTyped<typeof pictureForm> },
 ): Promise<Look> {
-  const errors: FieldError[] = [];
-  const { outcome } = form;
-  if (outcome !== "accepted" && outcome !== "refused")
-    errors.push({ field: "outcome", message: "Choose whether the picture is kept" });
-  const reason = readText(form.reason, {
-    name: "Reason",
-    most: 1000,
-    missing: "Enter what it shows, and why it is kept or not",
-  });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  if (errors.length > 0 || !reason.ok) return { kind: "invalid", errors };
+  const read = pictureForm.read(form, {});
+  if (read.errors) return { kind: "invalid", errors: read.errors };
   await tx
     .insertInto("files.picture_reviews")
     .values({
       file_id: document.fileId,
       partnership_id: actor.partnershipId,
-      outcome,
-      reason: reason.value,
+      ...read.value,
       reviewed_by: actor.id,
       reviewed_at: at,
     })

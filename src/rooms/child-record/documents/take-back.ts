@@ -1,7 +1,20 @@
-import { readText, type FieldError } from "../../../kernel/fields.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import { defineForm, text } from "../../../kernel/forms/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { appendChronology } from "../chronology-writes.ts";
 import type { CommandContext } from "./add-document.ts";
+
+export const takeBackForm = defineForm()({
+  reason: text({
+    label: "Why is it taken back?",
+    labelClasses: "govuk-label--s",
+    hint: "Such as “Belongs to another child’s record”. Everybody who can open this record reads it",
+    rows: 3,
+    called: "Reason",
+    most: 1000,
+    missing: "Enter why it is taken back",
+  }),
+});
 
 export type TakingBack = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
@@ -21,15 +34,11 @@ export async function takeBackDocument(
   { actor, at, today }: CommandContext,
   { person, documentId, reason }: TakingBack,
 ): Promise<TakenBack> {
-  const read = readText(reason, {
-    name: "Reason",
-    most: 1000,
-    missing: "Enter why it is taken back",
-  });
-  if (!read.ok) return { kind: "invalid", errors: [{ field: "reason", message: read.error }] };
+  const read = takeBackForm.read({ reason }, {});
+  if (read.errors) return { kind: "invalid", errors: read.errors };
   const { numUpdatedRows } = await tx
     .updateTable("protect.documents")
-    .set({ taken_back_at: at, taken_back_by: actor.id, taken_back_reason: read.value })
+    .set({ taken_back_at: at, taken_back_by: actor.id, taken_back_reason: read.value.reason })
     .where("document_id", "=", documentId)
     .where("person_id", "=", person.personId)
     .where("taken_back_at", "is", null)
@@ -40,7 +49,7 @@ export async function takeBackDocument(
     by: actor,
     happenedOn: today,
     headline: "Document taken back",
-    detail: read.value,
+    detail: read.value.reason,
   });
   return { kind: "accepted" };
 }

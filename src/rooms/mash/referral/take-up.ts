@@ -1,11 +1,21 @@
-import { readText } from "../../../kernel/fields.ts";
+import { defineForm, text, type Sent } from "../../../kernel/forms/index.ts";
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Episode } from "../episode-reads.ts";
 import { moveEpisode, type CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
 
-export type TakeUpForm = Readonly<Record<"reason" | "version", string>>;
+export const takeUpForm = defineForm()({
+  reason: text({
+    label: "Why it is taken up",
+    hint: "What the child may need that partners have to work out together. It is asked because what partners are asked for has to be in proportion to it.",
+    rows: 4,
+    called: "Why it is taken up",
+    most: 4000,
+    missing: "Enter why it is taken up as a referral",
+  }),
+});
+export type TakeUpForm = Sent<typeof takeUpForm>;
 
 /**
  * Takes a contact up as a referral, once. Its clock is not moved by it: that runs from when the contact
@@ -16,12 +26,8 @@ export async function takeUp(
   acting: CommandContext,
   { episode, form }: { readonly episode: Episode; readonly form: TakeUpForm },
 ): Promise<EpisodeChange> {
-  const reason = readText(form.reason, {
-    name: "Why it is taken up",
-    most: 4000,
-    missing: "Enter why it is taken up as a referral",
-  });
-  if (!reason.ok) return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };
+  const read = takeUpForm.read(form, {});
+  if (read.errors) return { kind: "invalid", errors: read.errors };
   const { concernId, partnershipId } = episode;
   if (!(await moveEpisode(tx, { concernId, version: form.version }, {}))) return { kind: "stale" };
   await tx
@@ -30,7 +36,7 @@ export async function takeUp(
       mash_referral_id: newId(),
       partnership_id: partnershipId,
       mash_episode_id: concernId,
-      reason: reason.value,
+      reason: read.value.reason,
       taken_by: acting.actor.id,
       taken_at: acting.at,
     })

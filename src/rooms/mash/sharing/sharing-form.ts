@@ -1,113 +1,139 @@
-import { readText, type FieldError } from "../../../kernel/fields.ts";
-import type { Result } from "../../../kernel/result.ts";
+import type { FieldError } from "../../../kernel/fields.ts";
+import {
+  askedIf,
+  choice,
+  choiceFrom,
+  defineForm,
+  optionalText,
+  text,
+  type FormTyped,
+} from "../../../kernel/forms/index.ts";
 import type { SharingBases } from "./sharing-bases.ts";
-import { orNothing, withoutContext } from "./sharing-context.ts";
 
-export type SharingForm = Readonly<
-  Record<
-    | "shared"
-    | "what"
-    | "opinion"
-    | "withWhom"
-    | "request"
-    | "requestContext"
-    | "reply"
-    | "replyContext"
-    | "basis"
-    | "condition"
-    | "reason"
-    | "detriment",
-    string
-  >
->;
-
-export type NewSharing = {
-  readonly isShared: boolean;
-  /** The facts. */
-  readonly what: string;
-  readonly opinion: string | null;
-  readonly withWhom: string;
-  /** What was asked for and answered, each with its context; none where nobody asked. */
-  readonly request: string | null;
-  readonly requestContext: string | null;
-  readonly reply: string | null;
-  readonly replyContext: string | null;
-  readonly basis: string;
-  readonly condition: string | null;
-  readonly reason: string;
-  readonly detriment: string | null;
-};
-
-const texts = {
-  what: { name: "The facts", most: 4000, missing: "Enter the facts that it is about" },
-  opinion: { name: "Opinion", most: 4000 },
-  request: { name: "What was asked for", most: 4000 },
-  requestContext: { name: "The context of the request", most: 2000 },
-  reply: { name: "The reply", most: 4000 },
-  replyContext: { name: "The context of the reply", most: 2000 },
-  withWhom: { name: "With whom", most: 200, missing: "Enter with whom" },
-  condition: { name: "Condition", most: 2000 },
-  reason: { name: "Reason", most: 4000, missing: "Enter the reason for this decision" },
-} as const;
+const rows = 3;
 
 /**
  * Not sharing is a decision too, with a reason of its own. Where a duty to share is in force it needs
- * the exception: why sharing would harm the child more than not sharing.
+ * the exception: why sharing would harm the child more than not sharing. A request without its situation,
+ * or a reply without what it rests on, is read wrongly by whoever comes later.
  */
-export function readSharingForm(
-  form: SharingForm,
-  { bases, duties }: SharingBases,
-): { readonly sharing: NewSharing } | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const text = reader(form, errors);
-  if (form.shared !== "yes" && form.shared !== "no") {
-    errors.push({ field: "shared", message: "Say whether it is shared" });
-  }
-  const isShared = form.shared === "yes";
-  const [what, withWhom, opinion] = [text("what"), text("withWhom"), text("opinion")];
-  const asked = {
-    request: text("request"),
-    requestContext: text("requestContext"),
-    reply: text("reply"),
-    replyContext: text("replyContext"),
-  };
-  errors.push(...withoutContext(asked));
-  if (!bases.some(({ key }) => key === form.basis)) {
-    errors.push({ field: "basis", message: "Choose the basis on which you decide" });
-  }
-  const [condition, reason] = [text("condition"), text("reason")];
-  const detriment = readDetriment(form, form.shared === "no" && duties.length > 0);
-  if (!detriment.ok) errors.push({ field: "detriment", message: detriment.error });
-  if (!detriment.ok || errors.length > 0) return { errors };
-  return {
-    sharing: {
-      isShared,
-      what,
-      withWhom,
-      basis: form.basis,
-      reason,
-      opinion: opinion || null,
-      ...orNothing(asked),
-      condition: condition || null,
-      detriment: (!isShared && detriment.value) || null,
-    },
-  };
+export const sharingForm = defineForm<SharingBases, SharingBases>()(
+  {
+    shared: choice({
+      label: "Is it shared?",
+      options: { yes: "Share it", no: "Do not share it" },
+      missing: "Say whether it is shared",
+    }),
+    request: optionalText({
+      label: "What was asked for, and by whom (optional)",
+      hint: "Leave it empty where nobody asked",
+      rows,
+      called: "What was asked for",
+      most: 4000,
+    }),
+    requestContext: optionalText({
+      label: "Context of the request",
+      hint: "Why it was asked, and how urgently",
+      rows,
+      called: "The context of the request",
+      most: 2000,
+    }),
+    what: text({
+      label: "Facts",
+      hint: "In a sentence: which facts, and no more than are needed",
+      rows,
+      called: "The facts",
+      most: 4000,
+      missing: "Enter the facts that it is about",
+    }),
+    opinion: optionalText({
+      label: "Opinion (optional)",
+      hint: "What you think of the facts, and why",
+      rows,
+      called: "Opinion",
+      most: 4000,
+    }),
+    withWhom: text({
+      label: "With whom",
+      hint: "The person and the agency",
+      called: "With whom",
+      most: 200,
+      missing: "Enter with whom",
+    }),
+    reply: optionalText({
+      label: "What was answered (where somebody asked)",
+      rows,
+      called: "The reply",
+      most: 4000,
+    }),
+    replyContext: optionalText({
+      label: "Context of the reply",
+      hint: "As of when it is, from which records, and what it leaves out",
+      rows,
+      called: "The context of the reply",
+      most: 2000,
+    }),
+    basis: choiceFrom({
+      label: "Basis",
+      unchosen: "Choose",
+      options: ({ bases }) => bases.map(({ key, name }) => ({ value: key, text: name })),
+      missing: "Choose the basis on which you decide",
+    }),
+    condition: optionalText({
+      label: "Condition (optional)",
+      hint: "For example, that it is not passed on",
+      rows,
+      called: "Condition",
+      most: 2000,
+    }),
+    reason: text({
+      label: "Reason",
+      rows,
+      called: "Reason",
+      most: 4000,
+      missing: "Enter the reason for this decision",
+    }),
+    detriment: askedIf(
+      ({ duties }) => duties.length > 0,
+      optionalText({
+        label: "If it is not shared: why sharing would be more detrimental to the child",
+        rows,
+        called: "Why sharing would be more detrimental",
+        most: 4000,
+      }),
+    ),
+  },
+  {
+    request: ({ request, requestContext }) =>
+      request === null && requestContext && "Enter what was asked for, and by whom",
+    requestContext: ({ request, requestContext }) =>
+      request &&
+      requestContext === null &&
+      "Enter the context of the request: why, and how urgently",
+    reply: ({ request, reply, replyContext }) =>
+      reply === null && (request ?? replyContext) && "Enter what was answered",
+    replyContext: ({ reply, replyContext }) =>
+      reply &&
+      replyContext === null &&
+      "Enter the context of the reply: as of when, and what it leaves out",
+    detriment: ({ shared, detriment }, { duties }) =>
+      shared === "no" &&
+      duties.length > 0 &&
+      detriment === null &&
+      "Enter why sharing would be more detrimental to the child than not sharing",
+  },
+);
+export type SharingForm = FormTyped<typeof sharingForm>;
+
+export function readSharingForm(form: SharingForm, bases: SharingBases) {
+  const { value, errors } = sharingForm.read(form, bases);
+  if (errors) return { errors } satisfies { readonly errors: readonly FieldError[] };
+  const { shared, detriment, ...said } = value;
+  const isShared = shared === "yes";
+  return { sharing: { ...said, isShared, detriment: isShared ? null : detriment } };
 }
 
-/** Reads one text after the other, and keeps what is wrong with each. */
-const reader =
-  (form: SharingForm, errors: FieldError[]) =>
-  (field: keyof typeof texts): string => {
-    const read = readText(form[field], texts[field]);
-    if (!read.ok) errors.push({ field, message: read.error });
-    return read.ok ? read.value : "";
-  };
-
-const readDetriment = ({ detriment }: SharingForm, isNeeded: boolean): Result<string, string> =>
-  readText(detriment, {
-    name: "Why sharing would be more detrimental",
-    most: 4000,
-    ...(isNeeded
-      ? { missing: "Enter why sharing would be more detrimental to the child than not sharing" }
-      : {}),
-  });
+export type NewSharing = Extract<
+  ReturnType<typeof readSharingForm>,
+  { sharing: object }
+>["sharing"];

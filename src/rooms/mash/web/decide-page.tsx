@@ -1,51 +1,40 @@
 import type { VNode } from "preact";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, type FormDraft } from "../../../ui/forms/index.ts";
-import { Button, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
-import { alreadyOpen, stepsFor, type NextStep } from "../decision-form.ts";
+import type { FormState } from "../../../ui/forms/index.ts";
+import { InsetText } from "../../../ui/govuk/index.ts";
 import type { Check } from "../checks/check-reads.ts";
+import { decisionForm } from "../decision-form.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
-import { episodeFormPage, EpisodeVersion, type FormState } from "./episode-form.tsx";
+import { declaredPage } from "./episode-form.tsx";
 import { paths } from "./paths.ts";
 import { PartnersInBrief } from "./sent-in-brief.tsx";
 
-export type DecideFields = Readonly<
-  Record<
-    "threshold" | "nextStep" | "rationale" | "dissent" | "forFamily" | "forSender" | "version",
-    string
-  >
->;
-
-type DecidePage = FormState & {
-  readonly facts: EpisodeFacts;
-  readonly checks: readonly Check[];
-  readonly csrfToken: string;
-  readonly typed: DecideFields;
-  readonly draft: FormDraft;
-};
-
-export function decidePage(page: DecidePage): View {
-  const { facts, csrfToken } = page;
-  const { episode } = facts;
-  return episodeFormPage({
-    ...page,
+export function decidePage(
+  facts: EpisodeFacts,
+  state: FormState<typeof decisionForm>,
+  checks: readonly Check[],
+): View {
+  const { episode, choices, isOpen, person } = facts;
+  const { about } = episode;
+  return declaredPage({
+    facts,
     heading: "Decide on this concern",
-    children: (
+    form: decisionForm,
+    state,
+    drawing: { choices, isOpen, about },
+    action: paths.decide(episode.concernId),
+    version: episode.version,
+    button: "Decide",
+    before: (
       <>
-        <PartnersInBrief checks={page.checks} now={facts.now} />
-        {episode.about === "child" && !facts.person && <NobodyLinked {...facts} />}
-        <DraftForm
-          action={paths.decide(episode.concernId)}
-          csrfToken={csrfToken}
-          classes="app-form"
-          draft={page.draft}
-        >
-          <EpisodeVersion {...page} />
-          <What {...page} />
-          <Told {...page} />
-          <Consequences {...facts} />
-          <Button text="Decide" preventDoubleClick />
-        </DraftForm>
+        <PartnersInBrief checks={checks} now={facts.now} />
+        {about === "child" && !person && <NobodyLinked {...facts} />}
+      </>
+    ),
+    children: (draw) => (
+      <>
+        {draw(...decisionForm.open)}
+        <Consequences {...facts} />
       </>
     ),
   });
@@ -60,92 +49,6 @@ function NobodyLinked({ episode }: EpisodeFacts): VNode {
       </a>{" "}
       before you choose a step that opens the exploitation pathway.
     </InsetText>
-  );
-}
-
-const small = "govuk-fieldset__legend--s";
-
-function What({ facts, typed, errors = [] }: DecidePage): VNode {
-  const { thresholds } = facts.choices;
-  const { about } = facts.episode;
-  const steps = stepsFor(facts.choices, about).filter(
-    ({ key }) => key !== alreadyOpen || facts.isOpen,
-  );
-  return (
-    <>
-      {about === "child" && (
-        <Radios
-          name="threshold"
-          fieldset={{ legend: { text: `Threshold (${thresholds.name})`, classes: small } }}
-          value={typed.threshold}
-          items={thresholds.levels.map(({ key, name, meaning }) => ({
-            value: key,
-            text: name,
-            hint: { text: meaning },
-          }))}
-          errorMessage={errorFor(errors, "threshold")}
-        />
-      )}
-      <Radios
-        name="nextStep"
-        fieldset={{ legend: { text: "Next step", classes: small } }}
-        value={typed.nextStep}
-        items={steps.map((step) => ({
-          value: step.key,
-          text: step.name,
-          hint: { text: stepHint(step, facts) },
-        }))}
-        errorMessage={errorFor(errors, "nextStep")}
-      />
-      <Textarea
-        name="rationale"
-        label={{ text: "Rationale" }}
-        hint={{ text: "What is known, what is not, what partners said, and why this step" }}
-        value={typed.rationale}
-        rows={6}
-        errorMessage={errorFor(errors, "rationale")}
-      />
-      <Textarea
-        name="dissent"
-        label={{ text: "Who disagrees, and why (optional)" }}
-        value={typed.dissent}
-        rows={3}
-        errorMessage={errorFor(errors, "dissent")}
-      />
-    </>
-  );
-}
-
-function stepHint({ key, opensPathway }: NextStep, { isOpen }: EpisodeFacts): string {
-  if (isOpen) return "The child is open already: the lead practitioner and the managers are told.";
-  if (key === alreadyOpen || !opensPathway) return "The exploitation pathway is not opened.";
-  return "Opens the exploitation pathway: the child is put on the tracker, and the co-ordinator is told.";
-}
-
-function Told({ facts, typed, errors = [] }: DecidePage): VNode {
-  return (
-    <>
-      {facts.episode.about === "child" && (
-        <Textarea
-          name="forFamily"
-          label={{ text: "What the family may be told" }}
-          hint={{
-            text: "The sender reads this, and may say it. If telling the family is not safe, say so.",
-          }}
-          value={typed.forFamily}
-          rows={4}
-          errorMessage={errorFor(errors, "forFamily")}
-        />
-      )}
-      <Textarea
-        name="forSender"
-        label={{ text: "For the sender only" }}
-        hint={{ text: "What happens next and what they are asked to do. Not to be passed on." }}
-        value={typed.forSender}
-        rows={4}
-        errorMessage={errorFor(errors, "forSender")}
-      />
-    </>
   );
 }
 

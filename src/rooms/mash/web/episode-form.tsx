@@ -1,7 +1,13 @@
 import type { ComponentChildren, VNode } from "preact";
+import type { AnyForm } from "../../../kernel/forms/index.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../ui/forms/index.ts";
+import {
+  DeclaredForm,
+  FormErrorSummary,
+  formSummary,
+  type DeclaredFormProps,
+} from "../../../ui/forms/index.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage, overtakenSummary } from "./episode-frame.tsx";
 import { SentInBrief } from "./sent-in-brief.tsx";
@@ -36,6 +42,34 @@ export function episodeFormPage(form: EpisodeForm): View {
       <>
         <SentInBrief {...facts} />
         {children}
+        {isStale && <WorkDone {...facts} />}
+      </>
+    ),
+  });
+}
+
+type DeclaredPage<F extends AnyForm> = DeclaredFormProps<F> & {
+  readonly facts: EpisodeFacts;
+  readonly heading: string;
+  /** Between what was sent and the form, and below it. */
+  readonly before?: ComponentChildren;
+  readonly after?: ComponentChildren;
+};
+
+/** A page that is one declared form about a concern. */
+export function declaredPage<F extends AnyForm>(page: DeclaredPage<F>): View {
+  const { facts, heading, before, after, ...form } = page;
+  const { isStale = false } = form.state;
+  return episodePage({
+    facts,
+    heading,
+    summary: isStale ? overtakenSummary : formSummary(form.form, form.state),
+    children: (
+      <>
+        <SentInBrief {...facts} />
+        {before}
+        <DeclaredForm {...form} />
+        {after}
         {isStale && <WorkDone {...facts} />}
       </>
     ),

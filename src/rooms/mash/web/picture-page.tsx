@@ -1,23 +1,19 @@
-import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../ui/forms/index.ts";
+import { formSummary, type FormState } from "../../../ui/forms/index.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import { PictureDecision } from "../../child-record/index.ts";
+import { PictureDecision, pictureForm } from "../../child-record/index.ts";
 import type { PartEntry } from "../../intake/index.ts";
-import type { PictureForm } from "../review-picture.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage } from "./episode-frame.tsx";
 import { paths } from "./paths.ts";
 
-type PicturePage = {
-  readonly facts: EpisodeFacts;
-  readonly entry: PartEntry;
-  readonly csrfToken: string;
-  readonly typed: PictureForm;
-  readonly errors?: readonly FieldError[];
-};
+/** What a picture was sent with. */
+export type OfPicture = { readonly facts: EpisodeFacts; readonly entry: PartEntry };
 
-export function picturePage({ facts, entry, csrfToken, typed, errors = [] }: PicturePage): View {
+export function picturePage(
+  { facts, entry }: OfPicture,
+  state: FormState<typeof pictureForm>,
+): View {
   const { concernId } = facts.episode;
   const file = (
     <a class="govuk-link" href={paths.file(concernId, entry.entryId)}>
@@ -27,7 +23,7 @@ export function picturePage({ facts, entry, csrfToken, typed, errors = [] }: Pic
   return episodePage({
     facts,
     heading: "Review a picture",
-    summary: errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined,
+    summary: formSummary(pictureForm, state),
     children: (
       <>
         <SummaryList
@@ -44,12 +40,12 @@ export function picturePage({ facts, entry, csrfToken, typed, errors = [] }: Pic
           Open it only if what the sender says leaves no doubt that it may be here.
         </p>
         <PictureDecision
-          csrfToken={csrfToken}
-          typed={typed}
-          errors={errors}
+          state={state}
+          drawing={{
+            keeping: "It shows a place, a thing or a paper, and helps to decide",
+            readers: "The sender’s team reads this",
+          }}
           action={paths.picture(concernId, entry.entryId)}
-          keeping="It shows a place, a thing or a paper, and helps to decide"
-          readers="The sender’s team reads this"
         />
       </>
     ),

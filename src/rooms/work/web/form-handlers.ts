@@ -44,6 +44,8 @@ export type FormAbout<F extends AnyForm, A, C extends FormChange> = {
   readonly form: F;
   /** Kept while it is filled in, under its name among `draftForms`, and what it is about. */
   readonly draft?: { readonly name: string; readonly subject: (about: A) => string };
+  /** Whether there is such a page at all. */
+  readonly isHere?: (about: A, tx: Tx) => Promise<boolean>;
   /** Whether a colleague ended what it is about: then only what was kept before can be read. */
   readonly isOver?: (about: A) => boolean;
   /** What stands in it before anything is typed; without it, nothing. */
@@ -72,6 +74,7 @@ export function formHandlers<F extends AnyForm, A, C extends FormChange>(one: Fo
 
   async function show(about: A, asking: FormAsking): Promise<Outcome> {
     const { tx, frame } = asking;
+    if ((await one.isHere?.(about, tx)) === false) return { kind: "notFound" };
     const found = draft && (await kept?.find(tx, draft.subject(about)));
     const isStale = one.isOver?.(about) === true;
     if (isStale && !found?.typed) return { kind: "notFound" };

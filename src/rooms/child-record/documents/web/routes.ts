@@ -1,37 +1,27 @@
 import { z } from "zod";
+import { datePartsOf } from "../../../../kernel/fields.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
-import { redirectDone } from "../../../../platform/http/outcome.ts";
-import { field, optionalQuery } from "../../../../platform/http/field.ts";
+import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { withFileErrors } from "../../../../platform/http/uploads.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { findWhereabouts, mayDo } from "../../../subjects/index.ts";
+import { childForm } from "../../web/child-form.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute, findChild } from "../../web/child-route.ts";
-import { dateInput, dateOf, dateTyped } from "../../web/date-fields.ts";
 import { addDocument } from "../add-document.ts";
+import { documentForm } from "../document-form.ts";
 import { findDocument, listDocuments } from "../document-reads.ts";
 import { documentsOn } from "../document-scheme.ts";
 import { lookAtPicture, mayLook } from "../look-at-picture.ts";
 import { isKeptBack } from "../look-through.ts";
-import { takeBackDocument } from "../take-back.ts";
+import { pictureForm } from "../picture-form.ts";
+import { takeBackDocument, takeBackForm } from "../take-back.ts";
 import { apiDocuments, documentsBody } from "./api.ts";
-import { addPage, picturePage, takeBackPage } from "./form-pages.tsx";
+import { addPage, picturePage, takeBackPage, type OfDocument } from "./form-pages.tsx";
 import { documentsPage } from "./list-page.tsx";
 import { lookThroughRoutes } from "./look-through-routes.ts";
 import { documentPaths } from "./paths.ts";
 import { documentParams, standing } from "./standing.ts";
-
-const addForm = z.object({
-  kind: field(),
-  title: field(),
-  source: field(),
-  ...dateInput("dated"),
-});
-const pictureForm = z.object({ outcome: field(), reason: field() });
-const mayEdit = { permission: "child.edit" } as const;
-/** Who looks at pictures that others sent, here as with concerns. */
-const looks = { permission: "mash.decide" } as const;
 
 const actingIn = ({ actor, now, today }: ChildFacts) => ({ actor, at: now, today });
 
@@ -89,118 +79,69 @@ const readRoutes: readonly Route[] = [
   }),
 ];
 
-const addRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/documents/add",
-    access: mayEdit,
-    audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, frame: { csrfToken } }) => {
-      const scheme = await documentsOn(tx, facts.today);
-      const typed = { ...addForm.parse({}), ...dateTyped("dated", facts.today) };
-      return { kind: "page", view: addPage({ facts, scheme, csrfToken, typed }) };
-    },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/documents/add",
-    access: mayEdit,
-    audit: { action: "document.add" },
-    input: { params: childParams, form: addForm, files: { file: { most: 1 } } },
-    handle: async (facts, { tx, form: typed, files, frame: { csrfToken } }) => {
-      const scheme = await documentsOn(tx, facts.today);
-      const upload = files("file");
-      const [file] = upload.files;
-      const change = await addDocument(tx, actingIn(facts), {
-        person: facts.person,
-        scheme,
-        file,
-        form: { ...typed, dated: dateOf(typed, "dated") },
-        isFileRefused: upload.errors.length > 0,
-      });
-      if (change.kind === "accepted") {
-        return redirectDone(documentPaths.list(facts.person.personId), "Document added.");
-      }
-      const errors = withFileErrors(change.errors, "file", upload);
-      return { kind: "invalid", view: addPage({ facts, scheme, csrfToken, typed, errors }) };
-    },
-  }),
-];
+const addRoutes = childForm({
+  path: "/children/:personId/documents/add",
+  params: childParams,
+  permission: "child.edit",
+  reads: "child.read",
+  action: "document.add",
+  done: "Document added.",
+  form: documentForm,
+  about: (facts) => Promise.resolve(facts),
+  begin: ({ today }, { blank }) => ({ ...blank, dated: datePartsOf(today) }),
+  send: async (facts, { tx, typed, files }) => {
+    const upload = files("file");
+    return addDocument(tx, actingIn(facts), {
+      person: facts.person,
+      scheme: await documentsOn(tx, facts.today),
+      file: upload.files[0],
+      form: typed,
+      isFileRefused: upload.errors.length > 0,
+    });
+  },
+  home: ({ person }) => documentPaths.list(person.personId),
+  page: async (facts, state, tx) => addPage(facts, state, await documentsOn(tx, facts.today)),
+});
 
-const takeBackRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/documents/:documentId/take-back",
-    access: mayEdit,
-    audit: { action: "child.read" },
-    input: { params: documentParams },
-    handle: async (facts, { tx, params: { documentId }, frame: { csrfToken } }) => {
-      const document = await standing(tx, facts, documentId);
-      if (!document) return { kind: "notFound" };
-      return { kind: "page", view: takeBackPage({ facts, document, csrfToken, reason: "" }) };
-    },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/documents/:documentId/take-back",
-    access: mayEdit,
-    audit: { action: "document.take-back" },
-    input: { params: documentParams, form: z.object({ reason: field() }) },
-    handle: async (facts, { tx, params: { documentId }, form, frame: { csrfToken } }) => {
-      const { person } = facts;
-      const document = await findDocument(tx, person.personId, documentId);
-      if (!document) return { kind: "notFound" };
-      const { reason } = form;
-      const taking = { person, documentId, reason };
-      const change = await takeBackDocument(tx, actingIn(facts), taking);
-      if (change.kind === "accepted") {
-        return redirectDone(
-          documentPaths.list(person.personId),
-          "The document was marked as added in error.",
-        );
-      }
-      const page = { facts, document, csrfToken, reason };
-      if (change.kind === "stale") {
-        return { kind: "stale", view: takeBackPage({ ...page, isStale: true }) };
-      }
-      return { kind: "invalid", view: takeBackPage({ ...page, errors: change.errors }) };
-    },
-  }),
-];
+const homeOf = ({ facts }: OfDocument): string => documentPaths.list(facts.person.personId);
 
-const pictureRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/documents/:documentId/picture",
-    access: looks,
-    audit: { action: "child.read" },
-    input: { params: documentParams },
-    handle: async (facts, { tx, params: { documentId }, frame: { csrfToken } }) => {
-      const document = await standing(tx, facts, documentId);
-      if (!document || !mayLook(document, facts.actor)) return { kind: "notFound" };
-      const typed = pictureForm.parse({});
-      return { kind: "page", view: picturePage({ facts, document, csrfToken, typed }) };
-    },
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/documents/:documentId/picture",
-    access: looks,
-    audit: { action: "document.look" },
-    input: { params: documentParams, form: pictureForm },
-    handle: async (facts, { tx, params: { documentId }, form: typed, frame: { csrfToken } }) => {
-      const document = await standing(tx, facts, documentId);
-      if (!document || !mayLook(document, facts.actor)) return { kind: "notFound" };
-      const change = await lookAtPicture(tx, actingIn(facts), { document, form: typed });
-      if (change.kind === "accepted") {
-        return redirectDone(documentPaths.list(facts.person.personId), "The picture was reviewed.");
-      }
-      const { errors } = change;
-      return { kind: "invalid", view: picturePage({ facts, document, csrfToken, typed, errors }) };
-    },
-  }),
-];
+const takeBackRoutes = childForm({
+  path: "/children/:personId/documents/:documentId/take-back",
+  params: documentParams,
+  permission: "child.edit",
+  reads: "child.read",
+  action: "document.take-back",
+  done: "The document was marked as added in error.",
+  form: takeBackForm,
+  about: async (facts, tx, { documentId }) => {
+    const document = await findDocument(tx, facts.person.personId, documentId);
+    return document && { facts, document };
+  },
+  isHere: ({ document }) => Promise.resolve(document.takenBackAt === null),
+  send: ({ facts, document: { documentId } }, { tx, typed: { reason } }) =>
+    takeBackDocument(tx, actingIn(facts), { person: facts.person, documentId, reason }),
+  home: homeOf,
+  page: takeBackPage,
+});
+
+/** Who looks at pictures that others sent, here as with concerns. */
+const pictureRoutes = childForm({
+  path: "/children/:personId/documents/:documentId/picture",
+  params: documentParams,
+  permission: "mash.decide",
+  reads: "child.read",
+  action: "document.look",
+  done: "The picture was reviewed.",
+  form: pictureForm,
+  about: async (facts, tx, { documentId }) => {
+    const document = await standing(tx, facts, documentId);
+    return document && mayLook(document, facts.actor) ? { facts, document } : undefined;
+  },
+  send: ({ facts, document }, { tx, typed }) =>
+    lookAtPicture(tx, actingIn(facts), { document, form: typed }),
+  home: homeOf,
+  page: picturePage,
+});
 
 /** Every way into documents of a child. */
 export const documentRoutes: readonly Route[] = [

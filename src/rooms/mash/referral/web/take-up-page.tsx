@@ -1,56 +1,40 @@
 import type { View } from "../../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, type FormDraft } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Textarea } from "../../../../ui/govuk/index.ts";
+import type { FormState } from "../../../../ui/forms/index.ts";
+import { ErrorSummary } from "../../../../ui/govuk/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
-import { episodeFormPage, EpisodeVersion, type FormState } from "../../web/episode-form.tsx";
+import { declaredPage } from "../../web/episode-form.tsx";
 import { episodePage } from "../../web/episode-frame.tsx";
 import { paths } from "../../web/paths.ts";
 import { WorkDone } from "../../web/work-done.tsx";
-import type { TakeUpForm } from "../take-up.ts";
+import { takeUpForm } from "../take-up.ts";
 
-type TakeUpPage = FormState & {
-  readonly facts: EpisodeFacts;
-  readonly csrfToken: string;
-  readonly typed: TakeUpForm;
-  readonly draft: FormDraft;
-};
+type State = FormState<typeof takeUpForm>;
 
-export function takeUpPage(page: TakeUpPage): View {
-  const { facts, csrfToken, typed, draft, errors = [] } = page;
-  if (facts.takenUp || facts.episode.decidedAt !== null) return tooLatePage(page);
-  return episodeFormPage({
-    ...page,
+export function takeUpPage(facts: EpisodeFacts, state: State): View {
+  if (facts.takenUp || facts.episode.decidedAt !== null) return tooLatePage(facts, state);
+  return declaredPage({
+    facts,
     heading: "Take up as a referral",
-    children: (
-      <DraftForm
-        action={paths.takeUp(facts.episode.concernId)}
-        csrfToken={csrfToken}
-        classes="app-form"
-        draft={draft}
-      >
-        <EpisodeVersion {...page} />
-        <Textarea
-          name="reason"
-          label={{ text: "Why it is taken up" }}
-          hint={{
-            text: "What the child may need that partners have to work out together. It is asked because what partners are asked for has to be in proportion to it.",
-          }}
-          value={typed.reason}
-          rows={4}
-          errorMessage={errorFor(errors, "reason")}
-        />
+    form: takeUpForm,
+    state,
+    drawing: {},
+    action: paths.takeUp(facts.episode.concernId),
+    version: facts.episode.version,
+    button: "Take it up as a referral",
+    children: (draw) => (
+      <>
+        {draw("reason")}
         <p class="govuk-body">
           The clock goes on as it runs, from when this was received. A contact can be decided as
           well, with advice and nothing further.
         </p>
-        <Button text="Take it up as a referral" preventDoubleClick />
-      </DraftForm>
+      </>
     ),
   });
 }
 
 /** There is nothing left to take up: what was written meanwhile is kept to be read, not recorded. */
-const tooLatePage = ({ facts, typed }: TakeUpPage): View =>
+const tooLatePage = (facts: EpisodeFacts, { typed }: State): View =>
   episodePage({
     facts,
     heading: "Take up as a referral",

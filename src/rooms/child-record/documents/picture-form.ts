@@ -1,0 +1,31 @@
+import { choice, defineForm, text } from "../../../kernel/forms/index.ts";
+
+type Drawing = {
+  /** What a picture that is kept shows. */
+  readonly keeping: string;
+  /** Who reads the reason. */
+  readonly readers: string;
+};
+
+/** Whether a picture that somebody gave is kept: asked before anybody else opens it. */
+export const pictureForm = defineForm<object, Drawing>()({
+  outcome: choice({
+    label: "Is it kept?",
+    options: {
+      accepted: { text: "Keep it", hint: ({ keeping }) => keeping },
+      refused: {
+        text: "Refuse it",
+        hint: "Nobody opens it again. It is removed at once, or when the legal hold that keeps it is lifted; that it was here stays on record",
+      },
+    },
+    missing: "Choose whether the picture is kept",
+  }),
+  reason: text({
+    label: "Reason",
+    hint: ({ readers }) => readers,
+    rows: 3,
+    called: "Reason",
+    most: 1000,
+    missing: "Enter what it shows, and why it is kept or not",
+  }),
+});
