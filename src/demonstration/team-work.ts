@@ -151,7 +151,7 @@ async function disagree(
     wording: told.wording,
     asked: told.asked,
   };
-  const choices = { agencyIds: others.map(({ agencyId }) => agencyId), deciderIds: [] };
+  const choices = { agencies: others, deciders: [] };
   const asked = { person, ofAgencyId: own, stages, form, ...choices };
   const change = await raiseEscalation(tx, acting(lead, told.raised), asked);
   if (change.kind !== "accepted") throw new Error(`not raised: ${JSON.stringify(change)}`);
@@ -181,7 +181,7 @@ async function goOn(
     const answer = { person, escalation: await found(), form: { answer: told.answered } };
     await answerEscalation(tx, acting(police, told.raised - 1), answer);
     const move = { reason: told.why, decider: "", version: "1" };
-    const moved = { person, escalation: await found(), form: move, deciderIds: [] };
+    const moved = { person, escalation: await found(), form: move, deciders: [] };
     await moveOn(tx, acting(lead, told.raised - told.movedAfter), moved);
   }
   if ("agreed" in told) {

@@ -19,7 +19,6 @@ const byHand: Readonly<Record<string, number>> = {
   cohorts: 7,
   directory: 1,
   education: 3,
-  escalation: 5,
   families: 4,
   feeds: 7,
   governance: 11,

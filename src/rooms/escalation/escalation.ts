@@ -16,7 +16,6 @@ export const subjects = {
   "no-answer": "No answer",
 } as const;
 export type EscalationSubject = keyof typeof subjects;
-export const isSubject = (text: string): text is EscalationSubject => Object.hasOwn(subjects, text);
 
 export const resolutions = {
   agreed: "Agreed as it was asked",
@@ -25,7 +24,6 @@ export const resolutions = {
   withdrawn: "Withdrawn by whoever raised it",
 } as const;
 export type Resolution = keyof typeof resolutions;
-export const isResolution = (text: string): text is Resolution => Object.hasOwn(resolutions, text);
 
 export type CommandContext = {
   readonly actor: StaffActor;

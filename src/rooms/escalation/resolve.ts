@@ -1,65 +1,66 @@
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import {
+  askedIf,
+  choice,
+  defineForm,
+  optionalText,
+  text,
+  type Sent,
+} from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
 import {
-  isResolution,
   resolutions,
   type About,
   type CommandContext,
   type EscalationChange,
-  type Resolution,
 } from "./escalation.ts";
 import type { Escalation } from "./escalation-reads.ts";
 import { addStep, changeOpen } from "./escalation-steps.ts";
 
-type ResolveForm = {
-  readonly resolution: string;
-  readonly agreed: string;
-  readonly feedback: string;
-  readonly version: string;
+type Ending = {
+  readonly raisedBy: string;
+  /** Whoever raised it says so themselves, and needs no telling. */
+  readonly isOwn: boolean;
 };
 
-type Resolved = {
-  readonly resolution: Resolution;
-  readonly agreed: string;
-  readonly feedback: string | null;
-};
-
-/** `isOwn`: whoever raised it says so themselves, and needs no telling. */
-function readResolution(
-  form: ResolveForm,
-  { raisedBy, isOwn }: { readonly raisedBy: string; readonly isOwn: boolean },
-): Resolved | { readonly errors: readonly FieldError[] } {
-  const errors: FieldError[] = [];
-  const { resolution } = form;
-  if (!isResolution(resolution)) {
-    errors.push({ field: "resolution", message: "Choose how it ended" });
-  }
-  if (resolution === "withdrawn" && !isOwn) {
-    errors.push({ field: "resolution", message: "Only whoever raised it withdraws it" });
-  }
-  const agreed = readText(form.agreed, {
-    name: "What was agreed",
-    most: 4000,
-    missing: "Enter what was agreed, or why not",
-  });
-  if (!agreed.ok) errors.push({ field: "agreed", message: agreed.error });
-  const feedback = readText(form.feedback, {
-    name: "What they are told",
-    most: 2000,
-    missing: `Enter what ${raisedBy}, who raised it, is told`,
-  });
-  if (!feedback.ok && (!isOwn || form.feedback.trim() !== "")) {
-    errors.push({ field: "feedback", message: feedback.error });
-  }
-  if (errors.length > 0 || !isResolution(resolution) || !agreed.ok) return { errors };
-  return { resolution, agreed: agreed.value, feedback: feedback.ok ? feedback.value : null };
-}
+export const resolveForm = defineForm<Ending, Ending>()(
+  {
+    resolution: choice({
+      label: "How did it end?",
+      classes: "govuk-radios--small",
+      options: resolutions,
+      isOffered: (value, { isOwn }) => isOwn || value !== "withdrawn",
+      missing: "Choose how it ended",
+    }),
+    agreed: text({
+      label: "What was agreed, or why not?",
+      rows: 3,
+      called: "What was agreed",
+      most: 4000,
+      missing: "Enter what was agreed, or why not",
+    }),
+    feedback: askedIf(
+      ({ isOwn }) => !isOwn,
+      optionalText({
+        label: ({ raisedBy }) => `What is ${raisedBy}, who raised it, told?`,
+        rows: 2,
+        called: "What they are told",
+        most: 2000,
+      }),
+    ),
+  },
+  {
+    resolution: ({ resolution }, { isOwn }) =>
+      resolution === "withdrawn" && !isOwn && "Only whoever raised it withdraws it",
+    feedback: ({ feedback }, { isOwn, raisedBy }) =>
+      !isOwn && feedback === null && `Enter what ${raisedBy}, who raised it, is told`,
+  },
+);
 
 type Resolving = {
   readonly person: About;
   readonly escalation: Escalation;
-  readonly form: ResolveForm;
+  readonly form: Sent<typeof resolveForm>;
 };
 
 /** How it ended. Where somebody else says so, whoever raised it is told why. */
@@ -70,8 +71,11 @@ export async function resolveEscalation(
 ): Promise<EscalationChange> {
   const { actor, at, today } = acting;
   const { escalationId, stage, raisedBy, raisedById } = escalation;
-  const read = readResolution(form, { raisedBy, isOwn: raisedById === actor.id });
-  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { value: read, errors } = resolveForm.read(form, {
+    raisedBy,
+    isOwn: raisedById === actor.id,
+  });
+  if (errors) return { kind: "invalid", errors };
   const change = {
     ...read,
     resolved_on: today,

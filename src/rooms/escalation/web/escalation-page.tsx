@@ -1,47 +1,28 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
-import type { FieldError } from "../../../kernel/fields.ts";
-import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
-import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import { childPage } from "../../child-record/index.ts";
 import { resolutions, stageName, subjects, type Stages } from "../escalation.ts";
 import type { Escalation, EscalationStep } from "../escalation-reads.ts";
 import { stateWords } from "../state.ts";
-import type { Named, Rights } from "./ground.ts";
 import { escalationPaths } from "./paths.ts";
-import { AnswerForm, EndForm, OnForms, type TakeOnTyped } from "./take-on-forms.tsx";
-
-export type EscalationPage = {
-  readonly facts: ChildFacts;
-  readonly escalation: Escalation;
-  readonly calendar: WorkingCalendar;
-  readonly deciders: readonly Named[];
-  readonly rights: Rights;
-  readonly csrfToken: string;
-  readonly typed: TakeOnTyped;
-  readonly errors?: readonly FieldError[];
-  readonly isStale?: boolean;
-};
+import { NextSteps, stepSummary, type TakingOn } from "./take-on-forms.tsx";
 
 /** One disagreement: where it stands, what came before, and what can be done next. */
-export function escalationPage(page: EscalationPage): View {
-  const { facts, escalation, rights, errors = [], isStale = false } = page;
-  const isOpen = escalation.resolvedOn === null;
-  const forms = { ...page, errors };
+export function escalationPage(page: TakingOn): View {
+  const { facts, escalation, states } = page;
+  const isStale = Object.values(states).some((state) => state.isStale === true);
   return childPage({
     facts,
     tab: "worry",
     heading: `Disagreement: ${escalation.ofAgency} and ${escalation.withAgency}`,
-    summary: summaryOf(errors, isStale),
+    summary: isStale ? overtaken : stepSummary(states),
     children: (
       <>
         <Facts {...page} />
-        {isOpen && rights.mayAnswer && <AnswerForm {...forms} />}
-        {isOpen && rights.mayTakeOn && <OnForms {...forms} />}
-        {isOpen && rights.mayTakeOn && <EndForm {...forms} />}
+        {escalation.resolvedOn === null && <NextSteps {...page} />}
         <Steps steps={escalation.steps} body={escalation.body} />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={escalationPaths.ofChild(facts.person.personId)}>
@@ -53,26 +34,22 @@ export function escalationPage(page: EscalationPage): View {
   });
 }
 
-function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | undefined {
-  if (errors.length > 0) return <FormErrorSummary errors={errors} />;
-  if (!isStale) return undefined;
-  return (
-    <ErrorSummary
-      titleText="Somebody else changed this while you were writing"
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[
-        { text: "Read the current version, then send yours if it still applies", href: "#now" },
-      ]}
-    />
-  );
-}
+const overtaken = (
+  <ErrorSummary
+    titleText="Somebody else changed this while you were writing"
+    descriptionText="Your entry has not been recorded. What you typed is still in the form."
+    errorList={[
+      { text: "Read the current version, then send yours if it still applies", href: "#now" },
+    ]}
+  />
+);
 
 const row = (key: string, value: ComponentChildren) => ({
   key: { text: key },
   value: { text: <span class="app-verbatim">{value}</span> },
 });
 
-function Facts({ escalation, facts, calendar }: EscalationPage): VNode {
+function Facts({ escalation, facts, calendar }: TakingOn): VNode {
   const { body, stage, resolution, decider } = escalation;
   const { text, isLate } = stateWords(escalation, { today: facts.today, calendar });
   const decides = body.stages.find(({ key }) => key === stage)?.decides ?? "";

@@ -1,88 +1,93 @@
-import { z } from "zod";
-import { anId, field } from "../../../platform/http/field.ts";
+import type { AnyForm, Sent } from "../../../kernel/forms/index.ts";
+import { anId } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
+import {
+  type ChildFacts,
+  childFormSent,
+  childParams,
+  childRoute,
+} from "../../child-record/index.ts";
 import type { CommandContext, EscalationChange } from "../escalation.ts";
 import { findEscalation, listEscalations, type Escalation } from "../escalation-reads.ts";
-import { resolveEscalation } from "../resolve.ts";
-import { answerEscalation, moveOn, pauseEscalation, resumeEscalation } from "../take-on.ts";
+import type { FormChange } from "../../work/index.ts";
+import { resolveEscalation, resolveForm } from "../resolve.ts";
+import {
+  answerEscalation,
+  answerForm,
+  moveForm,
+  moveOn,
+  pauseEscalation,
+  pauseForm,
+  resumeEscalation,
+  resumeForm,
+} from "../take-on.ts";
 import { tellOtherSide, tellRaiser } from "../tell.ts";
-import { escalationPage, type EscalationPage } from "./escalation-page.tsx";
+import { escalationPage } from "./escalation-page.tsx";
 import { childEscalationsPage } from "./escalations-page.tsx";
 import { decidersOf, rightsOn, type Rights } from "./ground.ts";
 import { escalationPaths } from "./paths.ts";
-import { blankTakeOn, type TakeOnTyped } from "./take-on-forms.tsx";
+import type { StepName, StepStates } from "./take-on-forms.tsx";
 
 const params = childParams.extend({ escalationId: anId });
 
-type FormState = Pick<EscalationPage, "csrfToken"> & Partial<EscalationPage>;
+/** What a form about a disagreement is about. */
+type OfEscalation = { readonly facts: ChildFacts; readonly escalation: Escalation };
 
-async function viewOf(tx: Tx, facts: ChildFacts, escalation: Escalation, again: FormState) {
-  return escalationPage({
-    facts,
-    escalation,
-    typed: blankTakeOn,
-    ...again,
+type Shown = { readonly csrfToken: string; readonly states: StepStates };
+
+const viewOf = async (tx: Tx, about: OfEscalation, shown: Shown) =>
+  escalationPage({
+    ...about,
+    ...shown,
     calendar: await getWorkingCalendar(tx),
-    deciders: decidersOf(facts),
-    rights: rightsOn(facts, escalation),
+    deciders: decidersOf(about.facts),
+    rights: rightsOn(about.facts, about.escalation),
   });
-}
 
-type Doing<F> = {
+type Doing<F extends AnyForm> = {
   readonly tx: Tx;
   readonly acting: CommandContext;
   readonly facts: ChildFacts;
   readonly escalation: Escalation;
-  readonly form: F;
+  readonly form: Sent<F>;
 };
 
-type Step<F extends z.ZodObject> = {
-  readonly name: "answer" | "move" | "pause" | "resume" | "resolve";
+type Step<F extends AnyForm> = {
+  readonly name: StepName;
   readonly form: F;
   readonly may: keyof Rights;
-  readonly change: (doing: Doing<z.output<F>>) => Promise<EscalationChange>;
+  readonly change: (doing: Doing<F>) => Promise<EscalationChange>;
 };
 
-/** One thing that is done to a disagreement: the same ground, and the same three answers. */
-function step<F extends z.ZodObject>({ name, form, may, change }: Step<F>): Route {
-  return childRoute({
-    method: "POST",
+/** One thing that is done to a disagreement, sent from its page. */
+const step = <F extends AnyForm>({ name, form, may, change }: Step<F>): Route =>
+  childFormSent<typeof params, F, OfEscalation, FormChange>({
     path: `/children/:personId/escalations/:escalationId/${name}`,
-    access: { permission: "escalation.raise" },
-    audit: { action: `escalation.${name}` },
-    input: { params, form },
-    handle: async (
-      facts,
-      { tx, actor, clock, frame: { csrfToken }, params: asked, form: typed },
-    ) => {
+    params,
+    permission: "escalation.raise",
+    action: `escalation.${name}`,
+    done: "Step recorded. It is in the chronology.",
+    form,
+    about: async (facts, tx, asked) => {
       const escalation = await findEscalation(tx, asked);
-      if (!escalation) return { kind: "notFound" };
-      if (!rightsOn(facts, escalation)[may]) return { kind: "forbidden" };
+      return escalation && { facts, escalation };
+    },
+    send: async ({ facts, escalation }, { tx, actor, clock, typed }) => {
+      if (!rightsOn(facts, escalation)[may]) {
+        return { kind: "answered", outcome: { kind: "forbidden" } };
+      }
       const calendar = await getWorkingCalendar(tx);
       const acting = { actor, at: clock.now(), today: facts.today, calendar };
-      const done = await change({ tx, acting, facts, escalation, form: typed });
-      if (done.kind === "accepted") {
-        return redirectDone(
-          escalationPaths.one(asked.personId, asked.escalationId),
-          "Step recorded. It is in the chronology.",
-        );
-      }
-      const now = (await findEscalation(tx, asked)) ?? escalation;
-      const kept = { ...blankTakeOn, ...(typed as Partial<TakeOnTyped>) };
-      const errors = done.kind === "invalid" ? done.errors : [];
-      const isStale = done.kind === "stale";
-      const view = await viewOf(tx, facts, now, { csrfToken, typed: kept, errors, isStale });
-      return { kind: done.kind, view } satisfies Outcome;
+      return change({ tx, acting, facts, escalation, form: typed });
     },
+    home: ({ facts, escalation }) =>
+      escalationPaths.one(facts.person.personId, escalation.escalationId),
+    page: (about, state, tx) =>
+      viewOf(tx, about, { csrfToken: state.csrfToken, states: { [name]: state } }),
   });
-}
-
-const version = field();
 
 export const escalationRoutes: readonly Route[] = [
   childRoute({
@@ -110,12 +115,13 @@ export const escalationRoutes: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, params: asked }) => {
       const escalation = await findEscalation(tx, asked);
       if (!escalation) return { kind: "notFound" };
-      return { kind: "page", view: await viewOf(tx, facts, escalation, { csrfToken }) };
+      const view = await viewOf(tx, { facts, escalation }, { csrfToken, states: {} });
+      return { kind: "page", view };
     },
   }),
   step({
     name: "answer",
-    form: z.object({ answer: field() }),
+    form: answerForm,
     may: "mayAnswer",
     change: async ({ tx, acting, facts: { person }, escalation, form }) => {
       const change = await answerEscalation(tx, acting, { person, escalation, form });
@@ -128,12 +134,12 @@ export const escalationRoutes: readonly Route[] = [
   }),
   step({
     name: "move",
-    form: z.object({ reason: field(), decider: field(), version }),
+    form: moveForm,
     may: "mayTakeOn",
     change: async ({ tx, acting, facts, escalation, form }) => {
       const { person, circle } = facts;
-      const deciderIds = decidersOf(facts).map(({ staffId }) => staffId);
-      const change = await moveOn(tx, acting, { person, escalation, form, deciderIds });
+      const deciders = decidersOf(facts);
+      const change = await moveOn(tx, acting, { person, escalation, form, deciders });
       const { escalationId, withAgencyId } = escalation;
       const deciderId = form.decider === "" ? null : form.decider;
       const headline = "A disagreement about a child went on to the next stage";
@@ -144,21 +150,21 @@ export const escalationRoutes: readonly Route[] = [
   }),
   step({
     name: "pause",
-    form: z.object({ pauseReason: field(), version }),
+    form: pauseForm,
     may: "mayTakeOn",
     change: ({ tx, acting, facts: { person }, escalation, form }) =>
       pauseEscalation(tx, acting, { person, escalation, form }),
   }),
   step({
     name: "resume",
-    form: z.object({ version }),
+    form: resumeForm,
     may: "mayTakeOn",
     change: ({ tx, acting, facts: { person }, escalation, form }) =>
       resumeEscalation(tx, acting, { person, escalation, form }),
   }),
   step({
     name: "resolve",
-    form: z.object({ resolution: field(), agreed: field(), feedback: field(), version }),
+    form: resolveForm,
     may: "mayTakeOn",
     change: async ({ tx, acting, facts: { person }, escalation, form }) => {
       const change = await resolveEscalation(tx, acting, { person, escalation, form });

@@ -1,84 +1,57 @@
-import { z } from "zod";
-import { redirectDone } from "../../../platform/http/outcome.ts";
-import { field } from "../../../platform/http/field.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
-import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
+import { childForm, childParams, type ChildFacts } from "../../child-record/index.ts";
 import { stagesOn } from "../escalation-reads.ts";
-import { raiseEscalation, type RaiseForm } from "../raise.ts";
+import { raiseEscalation } from "../raise.ts";
+import { raiseForm } from "../raise-form.ts";
 import { tellOtherSide } from "../tell.ts";
 import { decidersOf, otherAgencies, ownAgency } from "./ground.ts";
 import { escalationPaths } from "./paths.ts";
-import { raisePage, type RaisePage } from "./raise-page.tsx";
+import { raisePage } from "./raise-page.tsx";
 
-const form = z.object({
-  about: field(),
-  agency: field(),
-  decider: field(),
-  wording: field(),
-  asked: field(),
+const choicesOf = async (tx: Tx, facts: ChildFacts) => ({
+  agencies: await otherAgencies(tx, facts),
+  deciders: decidersOf(facts),
 });
 
-type FormState = Pick<RaisePage, "csrfToken" | "typed" | "errors">;
-
-async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
-  return raisePage({
-    facts,
-    ...again,
-    stages: await stagesOn(tx, facts.today),
-    agencies: await otherAgencies(tx, facts),
-    deciders: decidersOf(facts),
-  });
-}
-
-const blank: RaiseForm = form.parse({});
-
-export const raiseRoutes: readonly Route[] = [
-  childRoute({
-    method: "GET",
-    path: "/children/:personId/escalations/new",
-    access: { permission: "escalation.raise" },
-    audit: { action: "child.read" },
-    input: { params: childParams },
-    handle: async (facts, { tx, frame: { csrfToken } }) => ({
-      kind: "page",
-      view: await viewOf(tx, facts, { csrfToken, typed: blank }),
-    }),
-  }),
-  childRoute({
-    method: "POST",
-    path: "/children/:personId/escalations/new",
-    access: { permission: "escalation.raise" },
-    audit: { action: "escalation.raise" },
-    input: { params: childParams, form },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
-      const { person, circle, today } = facts;
-      const ofAgencyId = ownAgency(facts);
-      if (ofAgencyId === undefined) return { kind: "forbidden" };
-      const calendar = await getWorkingCalendar(tx);
-      const acting = { actor, at: clock.now(), today, calendar };
-      const change = await raiseEscalation(tx, acting, {
-        person,
-        ofAgencyId,
-        form: typed,
-        stages: await stagesOn(tx, today),
-        agencyIds: (await otherAgencies(tx, facts)).map(({ agencyId }) => agencyId),
-        deciderIds: decidersOf(facts).map(({ staffId }) => staffId),
-      });
-      if (change.kind === "invalid") {
-        const view = await viewOf(tx, facts, { csrfToken, typed, errors: change.errors });
-        return { kind: "invalid", view };
-      }
-      const { escalationId, raised } = change;
-      const { deciderId, withAgencyId } = raised;
-      const headline = "A colleague disagrees about a child you work with: read what is asked";
-      const told = { person, circle, escalationId, deciderId, withAgencyId, headline };
-      await tellOtherSide(tx, acting, told);
-      return redirectDone(
-        escalationPaths.one(person.personId, escalationId),
-        "Escalation raised. The answer is due by the date below.",
-      );
-    },
-  }),
-];
+export const raiseRoutes: readonly Route[] = childForm({
+  path: "/children/:personId/escalations/new",
+  params: childParams,
+  permission: "escalation.raise",
+  reads: "child.read",
+  action: "escalation.raise",
+  done: "Escalation raised. The answer is due by the date below.",
+  form: raiseForm,
+  about: (facts) => Promise.resolve(facts),
+  send: async (facts, { tx, actor, clock, typed }) => {
+    const { person, circle, today } = facts;
+    const ofAgencyId = ownAgency(facts);
+    if (ofAgencyId === undefined) return { kind: "answered", outcome: { kind: "forbidden" } };
+    const calendar = await getWorkingCalendar(tx);
+    const acting = { actor, at: clock.now(), today, calendar };
+    const change = await raiseEscalation(tx, acting, {
+      ...(await choicesOf(tx, facts)),
+      person,
+      ofAgencyId,
+      form: typed,
+      stages: await stagesOn(tx, today),
+    });
+    if (change.kind === "invalid") return change;
+    const { escalationId } = change;
+    await tellOtherSide(tx, acting, {
+      person,
+      circle,
+      escalationId,
+      deciderId: typed.decider || null,
+      withAgencyId: typed.agency,
+      headline: "A colleague disagrees about a child you work with: read what is asked",
+    });
+    return { kind: "accepted", to: escalationPaths.one(person.personId, escalationId) };
+  },
+  home: ({ person }) => escalationPaths.ofChild(person.personId),
+  page: async (facts, state, tx) => {
+    const { stages } = await stagesOn(tx, facts.today);
+    return raisePage(facts, state, { ...(await choicesOf(tx, facts)), stages });
+  },
+});

@@ -1,169 +1,157 @@
 import type { VNode } from "preact";
-import type { FieldError } from "../../../kernel/fields.ts";
-import type { WorkingCalendar } from "../../../kernel/working-days.ts";
-import { errorFor, Form } from "../../../ui/forms/index.ts";
-import { Button, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { withinWords } from "../../../kernel/day-clock.ts";
+import type { AnyForm } from "../../../kernel/forms/index.ts";
+import type { WorkingCalendar } from "../../../kernel/working-days.ts";
+import {
+  blankState,
+  DeclaredForm,
+  formSummary,
+  type DeclaredFormProps,
+  type FormState,
+} from "../../../ui/forms/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
-import { nextStage, resolutions } from "../escalation.ts";
+import { nextStage } from "../escalation.ts";
 import type { Escalation } from "../escalation-reads.ts";
+import { resolveForm } from "../resolve.ts";
 import { stateOf } from "../state.ts";
-import type { Named } from "./ground.ts";
+import { answerForm, moveForm, pauseForm, resumeForm } from "../take-on.ts";
+import type { Named, Rights } from "./ground.ts";
 import { escalationPaths } from "./paths.ts";
-import { Decider } from "./raise-page.tsx";
 
-export type TakeOnTyped = Readonly<
-  Record<
-    "reason" | "decider" | "answer" | "pauseReason" | "resolution" | "agreed" | "feedback",
-    string
-  >
->;
-
-export const blankTakeOn: TakeOnTyped = {
-  reason: "",
-  decider: "",
-  answer: "",
-  pauseReason: "",
-  resolution: "",
-  agreed: "",
-  feedback: "",
+const steps = {
+  answer: answerForm,
+  move: moveForm,
+  pause: pauseForm,
+  resume: resumeForm,
+  resolve: resolveForm,
 };
+type Steps = typeof steps;
+export type StepName = keyof Steps;
 
-type TakeOnForm = {
+/** The form that came back; all others are empty. */
+export type StepStates = { readonly [K in StepName]?: FormState<Steps[K]> };
+
+export type TakingOn = {
   readonly facts: ChildFacts;
   readonly escalation: Escalation;
   readonly calendar: WorkingCalendar;
   readonly deciders: readonly Named[];
+  readonly rights: Rights;
   readonly csrfToken: string;
-  readonly typed: TakeOnTyped;
-  readonly errors: readonly FieldError[];
+  readonly states: StepStates;
 };
 
-const addressOf = ({ facts, escalation }: TakeOnForm): string =>
-  escalationPaths.one(facts.person.personId, escalation.escalationId);
+/** What is wrong with the one that came back. */
+export const stepSummary = (states: StepStates): VNode | undefined =>
+  Object.entries(states)
+    .map(([name, state]) => formSummary(steps[name as StepName], state))
+    .find((summary) => summary !== undefined);
 
-const Version = ({ escalation }: { readonly escalation: Escalation }): VNode => (
-  <input type="hidden" name="version" value={String(escalation.version)} />
-);
+type Props<F extends AnyForm> = Pick<
+  DeclaredFormProps<F>,
+  "form" | "drawing" | "button" | "isSecondary" | "classes" | "version"
+> & {
+  readonly page: TakingOn;
+  readonly name: StepName;
+  readonly state: FormState<F> | undefined;
+  readonly heading?: string;
+  readonly intro?: string;
+};
 
-/** What the other side says: it stands beside what was raised, and stops nothing. */
-export function AnswerForm(form: TakeOnForm): VNode {
+/** One thing that can be done to a disagreement, under its heading. */
+function Step<F extends AnyForm>({ page, name, state, heading, intro, ...form }: Props<F>): VNode {
+  const { facts, escalation, csrfToken } = page;
   return (
-    <Form
-      action={`${addressOf(form)}/answer`}
-      csrfToken={form.csrfToken}
-      classes="app-form app-screen-only"
+    <DeclaredForm<F>
+      version={escalation.version}
+      {...form}
+      state={state ?? blankState(form.form, csrfToken)}
+      action={`${escalationPaths.one(facts.person.personId, escalation.escalationId)}/${name}`}
     >
-      <h2 class="govuk-heading-m">Answer it</h2>
-      <Textarea
-        name="answer"
-        label={{ text: "Your answer" }}
-        hint={{ text: "What your agency does, or why it does not. It is shown under your name." }}
-        value={form.typed.answer}
-        rows={4}
-        errorMessage={errorFor(form.errors, "answer")}
-      />
-      <Button text="Send the answer" preventDoubleClick />
-    </Form>
-  );
-}
-
-/** On to the next stage; the clock stopped with a reason, or running again. */
-export function OnForms(form: TakeOnForm): VNode {
-  const { escalation, csrfToken, facts, calendar } = form;
-  const isLate = stateOf(escalation, { today: facts.today, calendar })?.isLate ?? false;
-  return (
-    <div class="app-screen-only">
-      <MoveForm {...form} />
-      {escalation.pausedOn !== null && (
-        <Form action={`${addressOf(form)}/resume`} csrfToken={csrfToken}>
-          <Version escalation={escalation} />
-          <Button text="Let the clock run again" classes="govuk-button--secondary" />
-        </Form>
+      {(draw) => (
+        <>
+          {heading !== undefined && <h2 class="govuk-heading-m">{heading}</h2>}
+          {intro !== undefined && <p class="govuk-body">{intro}</p>}
+          {draw(...form.form.open)}
+        </>
       )}
-      {escalation.pausedOn === null && !isLate && <PauseForm {...form} />}
-    </div>
+    </DeclaredForm>
   );
 }
 
-function MoveForm(form: TakeOnForm): VNode | null {
-  const { escalation, typed, errors, deciders } = form;
+/** What can be done next: the other side answers; whoever takes it on moves, pauses or ends it. */
+export function NextSteps(page: TakingOn): VNode {
+  const { escalation, facts, calendar, deciders, rights, states } = page;
   const next = nextStage(escalation.body, escalation.stage);
-  if (!next) return null;
-  return (
-    <Form action={`${addressOf(form)}/move`} csrfToken={form.csrfToken} classes="app-form">
-      <h2 class="govuk-heading-m">{`On to: ${next.name}`}</h2>
-      <p class="govuk-body">{`${next.decides} decide within ${withinWords(next.within)}.`}</p>
-      <Version escalation={escalation} />
-      <Textarea
-        name="reason"
-        label={{ text: "Why is it not settled at this stage?" }}
-        value={typed.reason}
-        rows={3}
-        errorMessage={errorFor(errors, "reason")}
-      />
-      <Decider typed={typed.decider} deciders={deciders} errors={errors} />
-      <Button text="Take it on" preventDoubleClick />
-    </Form>
-  );
-}
-
-function PauseForm(form: TakeOnForm): VNode {
-  return (
-    <Form action={`${addressOf(form)}/pause`} csrfToken={form.csrfToken} classes="app-form">
-      <h2 class="govuk-heading-m">Pause the clock</h2>
-      <Version escalation={form.escalation} />
-      <Textarea
-        name="pauseReason"
-        label={{ text: "Why is the clock paused?" }}
-        hint={{ text: "From today. The reason is shown wherever the clock is." }}
-        value={form.typed.pauseReason}
-        rows={2}
-        errorMessage={errorFor(form.errors, "pauseReason")}
-      />
-      <Button text="Pause the clock" classes="govuk-button--secondary" preventDoubleClick />
-    </Form>
-  );
-}
-
-/** How it ended, and what whoever raised it is told where somebody else says so. */
-export function EndForm(form: TakeOnForm): VNode {
-  const { escalation, facts, typed, errors } = form;
+  const isPaused = escalation.pausedOn !== null;
+  const isLate = stateOf(escalation, { today: facts.today, calendar })?.isLate ?? false;
   const isOwn = escalation.raisedById === facts.actor.id;
-  const choices = Object.entries(resolutions).filter(([value]) => isOwn || value !== "withdrawn");
   return (
-    <Form
-      action={`${addressOf(form)}/resolve`}
-      csrfToken={form.csrfToken}
-      classes="app-form app-screen-only"
-    >
-      <h2 class="govuk-heading-m">Say how it ended</h2>
-      <Version escalation={escalation} />
-      <Radios
-        name="resolution"
-        classes="govuk-radios--small"
-        fieldset={{ legend: { text: "How did it end?", classes: "govuk-fieldset__legend--s" } }}
-        value={typed.resolution}
-        items={choices.map(([value, text]) => ({ value, text }))}
-        errorMessage={errorFor(errors, "resolution")}
-      />
-      <Textarea
-        name="agreed"
-        label={{ text: "What was agreed, or why not?" }}
-        value={typed.agreed}
-        rows={3}
-        errorMessage={errorFor(errors, "agreed")}
-      />
-      {!isOwn && (
-        <Textarea
-          name="feedback"
-          label={{ text: `What is ${escalation.raisedBy}, who raised it, told?` }}
-          value={typed.feedback}
-          rows={2}
-          errorMessage={errorFor(errors, "feedback")}
+    <>
+      {rights.mayAnswer && (
+        <Step
+          page={page}
+          name="answer"
+          form={answerForm}
+          state={states.answer}
+          drawing={{}}
+          version={undefined}
+          classes="app-form app-screen-only"
+          heading="Answer it"
+          button="Send the answer"
         />
       )}
-      <Button text="It is resolved" preventDoubleClick />
-    </Form>
+      {rights.mayTakeOn && (
+        <div class="app-screen-only">
+          {next && (
+            <Step
+              page={page}
+              name="move"
+              form={moveForm}
+              state={states.move}
+              drawing={{ deciders }}
+              heading={`On to: ${next.name}`}
+              intro={`${next.decides} decide within ${withinWords(next.within)}.`}
+              button="Take it on"
+            />
+          )}
+          {isPaused && (
+            <Step
+              page={page}
+              name="resume"
+              form={resumeForm}
+              state={states.resume}
+              drawing={{}}
+              button="Let the clock run again"
+              isSecondary
+            />
+          )}
+          {!isPaused && !isLate && (
+            <Step
+              page={page}
+              name="pause"
+              form={pauseForm}
+              state={states.pause}
+              drawing={{}}
+              heading="Pause the clock"
+              button="Pause the clock"
+              isSecondary
+            />
+          )}
+        </div>
+      )}
+      {rights.mayTakeOn && (
+        <Step
+          page={page}
+          name="resolve"
+          form={resolveForm}
+          state={states.resolve}
+          drawing={{ raisedBy: escalation.raisedBy, isOwn }}
+          classes="app-form app-screen-only"
+          heading="Say how it ended"
+          button="It is resolved"
+        />
+      )}
+    </>
   );
 }
