@@ -146,7 +146,7 @@ async function openAndReview(
   const acting = await begin(story, "police", daysAgo);
   const on = acting.today;
   const rules = await getConfiguration(tx, { kind: emergencyAccessKind, key: "emergency", on });
-  const form = { reasonKey: words.reasonKey, reason: words.reason };
+  const form = { "reason-key": words.reasonKey, reason: words.reason };
   const opening = await openInEmergency(tx, acting, { personId, form, rules: rules.body });
   if (opening.kind !== "opened" || !words.review) return;
   const review = await begin(story, "governance", daysAgo - 4);

@@ -34,7 +34,7 @@ const byHand: Readonly<Record<string, number>> = {
   "pattern-alerts": 2,
   "people-and-places": 12,
   "reachable-moments": 2,
-  "record-access": 20,
+  "record-access": 19,
   "record-matching": 8,
   "safety-plans": 15,
   statutory: 12,

@@ -1,12 +1,29 @@
 import { sql } from "kysely";
-import { readText, type FieldError } from "../../kernel/fields.ts";
+import type { FieldError } from "../../kernel/fields.ts";
+import { choiceFrom, defineForm, text, type FormTyped } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { emergencyAccessKind } from "./configuration-kinds.ts";
 import type { BodyOf } from "../configuration/index.ts";
 import type { CommandContext } from "./restrict.ts";
 
-export type EmergencyForm = { readonly reasonKey: string; readonly reason: string };
+type Rules = BodyOf<typeof emergencyAccessKind>;
+
+/** Why a record beyond reach is opened at once. */
+export const emergencyForm = defineForm<Rules, Rules>()({
+  "reason-key": choiceFrom({
+    label: "What makes it an emergency",
+    options: ({ reasons }) => reasons.map(({ key, name }) => ({ value: key, text: name })),
+    missing: "Choose what makes this an emergency",
+  }),
+  reason: text({
+    label: "What is happening, and why it cannot wait",
+    rows: 4,
+    called: "What is happening",
+    most: 1000,
+    missing: "Enter what is happening and why it cannot wait",
+  }),
+});
 
 export type EmergencyOpening =
   | { readonly kind: "opened"; readonly until: Date; readonly tell: readonly string[] }
@@ -35,14 +52,14 @@ export async function openInEmergency(
     personId,
     form,
     rules,
-  }: { personId: string; form: EmergencyForm; rules: BodyOf<typeof emergencyAccessKind> },
+  }: { personId: string; form: FormTyped<typeof emergencyForm>; rules: Rules },
 ): Promise<EmergencyOpening> {
   if (!(await mayOpenInEmergency(tx, personId, at))) return { kind: "none" };
-  const read = readEmergencyForm(form, rules);
-  if (!("reason" in read)) return { kind: "invalid", errors: read };
+  const { value: read, errors } = emergencyForm.read(form, rules);
+  if (errors) return { kind: "invalid", errors };
   const { rows } = await sql<{ outcome: string; until: Date | null; tell: string[] }>`
     select outcome, until, tell from sec.open_in_emergency(
-      ${newId()}, ${newId()}, ${newId()}, ${personId}, ${read.reasonKey}, ${read.reason}, ${at})`.execute(
+      ${newId()}, ${newId()}, ${newId()}, ${personId}, ${read["reason-key"]}, ${read.reason}, ${at})`.execute(
     tx,
   );
   const [opened] = rows;
@@ -62,23 +79,4 @@ export async function mayHearOfOpening(
   const { rows } = await sql<{ ids: string[] }>`
     select sec.told_of_opening(${personId}::uuid, ${[...staffIds]}::uuid[]) as ids`.execute(tx);
   return rows[0]?.ids ?? [];
-}
-
-export function readEmergencyForm(
-  form: EmergencyForm,
-  rules: Pick<BodyOf<typeof emergencyAccessKind>, "reasons">,
-): EmergencyForm | readonly FieldError[] {
-  const errors: FieldError[] = [];
-  if (!rules.reasons.some(({ key }) => key === form.reasonKey)) {
-    errors.push({ field: "reasonKey", message: "Choose what makes this an emergency" });
-  }
-  const reason = readText(form.reason, {
-    name: "What is happening",
-    most: 1000,
-    missing: "Enter what is happening and why it cannot wait",
-  });
-  if (!reason.ok) errors.push({ field: "reason", message: reason.error });
-  return errors.length > 0 || !reason.ok
-    ? errors
-    : { reasonKey: form.reasonKey, reason: reason.value };
 }

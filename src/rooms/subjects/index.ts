@@ -32,7 +32,12 @@ export {
 } from "./circle.ts";
 export { ledCircles, circlesOf } from "./circles-of.ts";
 export { declareConflict, conflictRelations, type ConflictForm, endConflict } from "./conflicts.ts";
-export { openInEmergency, mayOpenInEmergency, mayHearOfOpening } from "./emergency.ts";
+export {
+  emergencyForm,
+  openInEmergency,
+  mayOpenInEmergency,
+  mayHearOfOpening,
+} from "./emergency.ts";
 export { mayDo, explainAccess } from "./explain-access.ts";
 export { factsOfMany } from "./facts-of-many.ts";
 export { nameNotKnown, familyOf, saysNoName } from "./family-name.ts";

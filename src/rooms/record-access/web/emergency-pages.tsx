@@ -1,61 +1,50 @@
-import type { VNode } from "preact";
-import type { FieldError } from "../../../kernel/fields.ts";
+import type { ComponentChildren, VNode } from "preact";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Radios, Textarea, WarningText } from "../../../ui/govuk/index.ts";
-import type { emergencyAccessKind } from "../../subjects/index.ts";
+import { DeclaredForm, formSummary, type FormState } from "../../../ui/forms/index.ts";
+import { WarningText } from "../../../ui/govuk/index.ts";
 import type { BodyOf } from "../../configuration/index.ts";
+import { emergencyForm, type emergencyAccessKind } from "../../subjects/index.ts";
 import { accessPaths } from "./paths.ts";
 
 type EmergencyPage = {
   readonly personId: string;
-  readonly csrfToken: string;
   readonly rules: BodyOf<typeof emergencyAccessKind>;
-  readonly typed: { readonly "reason-key": string; readonly reason: string };
-  readonly errors?: readonly FieldError[];
+  readonly state: FormState<typeof emergencyForm>;
 };
 
-const idOf = { reasonKey: "reason-key" };
-
 /** Says nothing of the record: neither whose it is nor why it is out of reach. */
-export function emergencyPage(page: EmergencyPage): View {
-  const { personId, csrfToken, rules, typed, errors = [] } = page;
+export function emergencyPage({ personId, rules, state }: EmergencyPage): View {
+  const summary = formSummary(emergencyForm, state);
   const minutes = counted(rules.minutes, "minute");
   return {
     title: "Open a record in an emergency",
-    hasErrors: errors.length > 0,
+    hasErrors: summary !== undefined,
     backLink: { text: "Is a child known?", href: accessPaths.find() },
     body: (
       <TwoThirds>
-        <FormErrorSummary errors={errors} ids={idOf} />
+        {summary}
         <h1 class="govuk-heading-l">Open a record in an emergency</h1>
         <p class="govuk-body">
           Use this only if a child may come to harm before you can reach the person who leads for
           them. If a child is in danger now, ring 999 first.
         </p>
-        <Form action={accessPaths.emergency(personId)} csrfToken={csrfToken} classes="app-form">
-          <Radios
-            name="reason-key"
-            fieldset={{
-              legend: { text: "What makes it an emergency", classes: "govuk-fieldset__legend--s" },
-            }}
-            value={typed["reason-key"]}
-            items={rules.reasons.map(({ key, name }) => ({ value: key, text: name }))}
-            errorMessage={errorFor(errors, "reasonKey")}
-          />
-          <Textarea
-            name="reason"
-            label={{ text: "What is happening, and why it cannot wait" }}
-            value={typed.reason}
-            rows={4}
-            errorMessage={errorFor(errors, "reason")}
-          />
-          <WarningText
-            text={`The record opens to you for ${minutes}. Whoever leads for the child and information governance are told at once with your name and reason, it appears in the child’s chronology, and each opening is reviewed.`}
-          />
-          <Button text={`Open the record for ${minutes}`} preventDoubleClick />
-        </Form>
+        <DeclaredForm
+          form={emergencyForm}
+          state={state}
+          drawing={rules}
+          action={accessPaths.emergency(personId)}
+          button={`Open the record for ${minutes}`}
+        >
+          {(draw) => (
+            <>
+              {draw("reason-key", "reason")}
+              <WarningText
+                text={`The record opens to you for ${minutes}. Whoever leads for the child and information governance are told at once with your name and reason, it appears in the child’s chronology, and each opening is reviewed.`}
+              />
+            </>
+          )}
+        </DeclaredForm>
       </TwoThirds>
     ),
   };
@@ -74,7 +63,7 @@ export const tooManyEmergenciesPage: View = {
   ),
 };
 
-export function TwoThirds({ children }: { children: VNode | readonly VNode[] }): VNode {
+export function TwoThirds({ children }: { children: ComponentChildren }): VNode {
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">{children}</div>

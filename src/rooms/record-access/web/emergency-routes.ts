@@ -1,10 +1,11 @@
-import { z } from "zod";
 import type { Tx } from "../../../platform/database/database.ts";
-import { field } from "../../../platform/http/field.ts";
+import { formInput } from "../../../platform/http/form-input.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getConfiguration } from "../../configuration/index.ts";
+import { blankState } from "../../../ui/forms/index.ts";
 import {
   emergencyAccessKind,
+  emergencyForm,
   findPerson,
   mayOpenInEmergency,
   openInEmergency,
@@ -36,9 +37,8 @@ export const emergencyRoutes: readonly Route[] = [
       // Somebody who may know the child is found before the record opens to them, not after.
       if (await stopPlaces(personId)) return { kind: "notFound", subjectIds };
       const rules = await rulesOn(tx, clock.today());
-      const typed = { "reason-key": "", reason: "" };
-      const page = { personId, csrfToken: frame.csrfToken, rules, typed };
-      return { kind: "page", view: emergencyPage(page), subjectIds };
+      const state = blankState(emergencyForm, frame.csrfToken);
+      return { kind: "page", view: emergencyPage({ personId, rules, state }), subjectIds };
     },
   }),
   route({
@@ -53,17 +53,16 @@ export const emergencyRoutes: readonly Route[] = [
       done: "You have opened this record in an emergency. It was recorded with your reason, and closes by itself.",
       needs: ["reason-key", "reason"],
     },
-    input: { params: childParams, form: z.object({ "reason-key": field(), reason: field() }) },
+    input: { params: childParams, form: formInput(emergencyForm) },
     handle: async ({ tx, actor, clock, frame, stopPlaces, params: { personId }, form: typed }) => {
       const subjectIds = [personId];
       const [at, today] = [clock.now(), clock.today()];
       const rules = await rulesOn(tx, today);
-      const form = { reasonKey: typed["reason-key"], reason: typed.reason };
       const mayOpen = await mayOpenInEmergency(tx, personId, at);
       if (mayOpen && (await stopPlaces(personId))) return { kind: "notFound", subjectIds };
       const opening = (await findPerson(tx, actor, personId))
         ? ({ kind: "reached" } as const)
-        : await openInEmergency(tx, { at }, { personId, form, rules });
+        : await openInEmergency(tx, { at }, { personId, form: typed, rules });
       switch (opening.kind) {
         case "opened":
           await tellOfEmergency(tx, { actor, personId, leads: opening.tell, at, today });
@@ -71,7 +70,7 @@ export const emergencyRoutes: readonly Route[] = [
             kind: "redirect",
             to: paths.child(personId),
             subjectIds,
-            detail: { reason: form.reasonKey, minutes: rules.minutes },
+            detail: { reason: typed["reason-key"], minutes: rules.minutes },
           };
         case "reached":
           return {
@@ -81,9 +80,8 @@ export const emergencyRoutes: readonly Route[] = [
             done: "This record was open to you already: no emergency opening was made.",
           };
         case "invalid": {
-          const page = { personId, csrfToken: frame.csrfToken, rules, typed };
-          const view = emergencyPage({ ...page, errors: opening.errors });
-          return { kind: "invalid", view, subjectIds };
+          const state = { csrfToken: frame.csrfToken, typed, errors: opening.errors };
+          return { kind: "invalid", view: emergencyPage({ personId, rules, state }), subjectIds };
         }
         case "too many":
           return { kind: "refused", status: 429, view: tooManyEmergenciesPage, subjectIds };
