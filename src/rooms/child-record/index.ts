@@ -133,6 +133,7 @@ export {
 } from "./web/child-frame.tsx";
 export { childForm, childFormSent } from "./web/child-form.ts";
 export { childFormPage } from "./web/child-form-page.tsx";
+export { type CameBack, type DeclaredStep, type StepPage, stepsOf } from "./web/child-steps.tsx";
 export { childParams, childRoute, findChild } from "./web/child-route.ts";
 export { concernsAbout } from "./web/concerns-about.ts";
 export { dateOf, dateTyped, dateInput, type DateTyped } from "./web/date-fields.ts";

@@ -3,27 +3,43 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
-import { childPage } from "../../child-record/index.ts";
+import type { WorkingCalendar } from "../../../kernel/working-days.ts";
+import {
+  childPage,
+  type ChildFacts,
+  type DeclaredStep,
+  type StepPage,
+} from "../../child-record/index.ts";
 import { resolutions, stageName, subjects, type Stages } from "../escalation.ts";
 import type { Escalation, EscalationStep } from "../escalation-reads.ts";
 import { stateWords } from "../state.ts";
+import type { Named } from "./ground.ts";
 import { escalationPaths } from "./paths.ts";
-import { NextSteps, stepSummary, type TakingOn } from "./take-on-forms.tsx";
+
+export type OfEscalation = { readonly facts: ChildFacts; readonly escalation: Escalation };
+
+/** What its page and the steps on it are drawn from. */
+export type OnPage = OfEscalation &
+  StepPage & { readonly calendar: WorkingCalendar; readonly deciders: readonly Named[] };
 
 /** One disagreement: where it stands, what came before, and what can be done next. */
-export function escalationPage(page: TakingOn): View {
-  const { facts, escalation, states } = page;
-  const isStale = Object.values(states).some((state) => state.isStale === true);
+export function escalationPage(
+  { facts, escalation }: OfEscalation,
+  steps: readonly DeclaredStep<OfEscalation, OnPage>[],
+  page: OnPage,
+): View {
+  const { cameBack } = page;
   return childPage({
     facts,
     tab: "worry",
     heading: `Disagreement: ${escalation.ofAgency} and ${escalation.withAgency}`,
-    summary: isStale ? overtaken : stepSummary(states),
+    summary: cameBack?.state.isStale === true ? overtaken : cameBack?.summary,
     children: (
       <>
         <Facts {...page} />
-        {escalation.resolvedOn === null && <NextSteps {...page} />}
-        <Steps steps={escalation.steps} body={escalation.body} />
+        {escalation.resolvedOn === null &&
+          steps.map((one) => one.draw({ facts, escalation }, page))}
+        <Done steps={escalation.steps} body={escalation.body} />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={escalationPaths.ofChild(facts.person.personId)}>
             Every disagreement about this child
@@ -49,7 +65,7 @@ const row = (key: string, value: ComponentChildren) => ({
   value: { text: <span class="app-verbatim">{value}</span> },
 });
 
-function Facts({ escalation, facts, calendar }: TakingOn): VNode {
+function Facts({ escalation, facts, calendar }: OnPage): VNode {
   const { body, stage, resolution, decider } = escalation;
   const { text, isLate } = stateWords(escalation, { today: facts.today, calendar });
   const decides = body.stages.find(({ key }) => key === stage)?.decides ?? "";
@@ -81,9 +97,9 @@ const ended = ({ resolvedOn, resolvedBy, agreed, feedback }: Escalation, outcome
   row("Recorded", `${formatDate(resolvedOn ?? "")} by ${resolvedBy ?? ""}`),
 ];
 
-type StepsProps = { readonly steps: readonly EscalationStep[]; readonly body: Stages };
+type DoneProps = { readonly steps: readonly EscalationStep[]; readonly body: Stages };
 
-function Steps({ steps, body }: StepsProps): VNode {
+function Done({ steps, body }: DoneProps): VNode {
   return (
     <>
       <h2 class="govuk-heading-m">What happened on the way</h2>
