@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Actor, StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { firstOf, total, type FirstOf } from "../../platform/database/first-of.ts";
+import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { getConfiguration } from "../configuration/index.ts";
 import { escalationStagesKind } from "./configuration-kinds.ts";
 import type { EscalationSubject, Resolution, Stages } from "./escalation.ts";
@@ -103,42 +104,38 @@ export type OpenEscalation = Escalation & {
 
 type OpenRow = Omit<OpenEscalation, "steps">;
 
-/** A narrow actor's few children are gathered first; for a wide one the index of what is open is walked. */
-const reached = ({ isWide }: Actor): RawBuilder<unknown> =>
-  isWide
-    ? sql`work.escalations e`
-    : sql`(select person_id from subjects.people offset 0) q join work.escalations e on e.person_id = q.person_id`;
+const ofWhom = sql`p.reference, p.family_name as "familyName", p.given_name as "givenName"`;
 
-const open = (actor: Actor): RawBuilder<unknown> =>
-  sql`e.partnership_id = ${actor.partnershipId} and e.resolved_on is null`;
+/** What is open within reach, the longest open first. */
+export const openRows: Rows<OpenRow, Pick<Actor, "partnershipId">, "longest"> = {
+  from: sql`work.escalations`,
+  as: "e",
+  key: "escalation_id",
+  narrow: "by-child",
+  wide: "rows",
+  where: ({ partnershipId }) => sql`e.partnership_id = ${partnershipId} and e.resolved_on is null`,
+  orders: { longest: sql`e.raised_on` },
+  cells: sql`${columns}, ${ofWhom}`,
+  joins: sql`join subjects.people p on p.person_id = e.person_id ${joined}`,
+};
 
-export type OpenQuery = { readonly page: number; readonly pageSize: number };
-
-/** One page of what is open within reach, the longest open first. */
 export async function listOpen(
   tx: Tx,
   actor: Actor,
-  { page, pageSize }: OpenQuery,
+  pages: PageAsked,
 ): Promise<readonly OpenEscalation[]> {
-  const { rows } = await sql<OpenRow>`
-    with g as (
-      select e.* from ${reached(actor)} where ${open(actor)}
-      order by e.raised_on, e.escalation_id limit ${pageSize} offset ${(page - 1) * pageSize}
-    )
-    select ${columns}, p.reference, p.family_name as "familyName", p.given_name as "givenName"
-    from g e join subjects.people p on p.person_id = e.person_id ${joined}
-    order by e.raised_on, e.escalation_id`.execute(tx);
-  return withSteps(tx, rows);
+  const asked = { query: actor, isWide: actor.isWide, order: "longest", ...pages } as const;
+  return withSteps(tx, await readRows(tx, openRows, asked));
 }
 
 export type OpenCounts = { readonly open: number; readonly late: number; readonly paused: number };
 
 export async function countOpen(tx: Tx, actor: Actor, today: string): Promise<OpenCounts> {
-  const { rows } = await sql<OpenCounts>`
-    select count(*)::int as open, (count(*) filter (where e.due_on < ${today}::date))::int as late,
-      (count(*) filter (where e.paused_on is not null))::int as paused
-    from ${reached(actor)} where ${open(actor)}`.execute(tx);
-  return rows[0] ?? { open: 0, late: 0, paused: 0 };
+  const totals = sql<OpenCounts>`
+    count(*)::int as open, (count(*) filter (where e.due_on < ${today}::date))::int as late,
+    (count(*) filter (where e.paused_on is not null))::int as paused`;
+  const counts = await readTotals(tx, openRows, { query: actor, isWide: actor.isWide, totals });
+  return counts ?? { open: 0, late: 0, paused: 0 };
 }
 
 /** What this person raised, or is asked to decide, of children whom they reach at this moment. */
@@ -153,7 +150,7 @@ export async function readMyEscalations(
       where (e.raised_by = ${actor.id} or e.decider_id = ${actor.id}) and e.resolved_on is null
       order by e.due_on, e.escalation_id limit ${most}
     )
-    select ${columns}, p.reference, p.family_name as "familyName", p.given_name as "givenName", e.total
+    select ${columns}, ${ofWhom}, e.total
     from g e join subjects.people p on p.person_id = e.person_id ${joined}
     order by e.due_on, e.escalation_id`.execute(tx);
   const found = firstOf(rows);

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
-import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
 import { gradeOf, graded, type Graded } from "../child-record/index.ts";
 import type { AttemptOutcome } from "./log-reads.ts";
 
@@ -65,30 +66,27 @@ export async function listMissingNow(tx: Tx, at: Date): Promise<MissingNowList> 
  * left out for them. From then on the transaction looks narrowly.
  */
 export async function listAllMissingNow(tx: Tx, actor: Actor, at: Date): Promise<MissingNowList> {
-  const found = await listMissingNow(tx, at);
-  if (!actor.isWide) return found;
-  await lookNarrowly(tx);
-  return withNamed(found, await listMissingNow(tx, at));
-}
-
-/** What two looks found, each episode once, in the order of the lists. */
-export function withNamed(found: MissingNowList, named: MissingNowList): MissingNowList {
+  const looks = await readBothLooks(tx, actor, () => listMissingNow(tx, at));
   return {
-    missing: both(found.missing, named.missing).toSorted(
-      (one, other) =>
-        Number(other.isUrgent) - Number(one.isUrgent) ||
-        one.missingSince.getTime() - other.missingSince.getTime(),
+    missing: mergeLooks(
+      looks.map(({ missing }) => missing),
+      { idOf, compare: bySince },
     ),
-    due: both(found.due, named.due).toSorted(
-      (one, other) => one.dueAt.getTime() - other.dueAt.getTime(),
+    due: mergeLooks(
+      looks.map(({ due }) => due),
+      { idOf, compare: byDue },
     ),
   };
 }
 
-function both<T extends Child>(found: readonly T[], named: readonly T[]): readonly T[] {
-  const known = new Set(found.map(({ episodeId }) => episodeId));
-  return [...found, ...named.filter(({ episodeId }) => !known.has(episodeId))];
-}
+const idOf = ({ episodeId }: Child): string => episodeId;
+
+const bySince = (one: MissingChild, other: MissingChild): number =>
+  Number(other.isUrgent) - Number(one.isUrgent) ||
+  one.missingSince.getTime() - other.missingSince.getTime();
+
+const byDue = (one: InterviewDue, other: InterviewDue): number =>
+  one.dueAt.getTime() - other.dueAt.getTime();
 
 const itsChild = sql`
   join subjects.people p on p.person_id = e.person_id

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
-import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import { shownName } from "../directory/index.ts";
 import type { ThingKind } from "./thing-kinds.ts";
@@ -81,12 +82,8 @@ export async function listLinksWith(
       order by p.sort_name, l.thing_link_id desc limit 200`.execute(tx);
     return rows;
   };
-  const reached = await read();
-  if (!actor.isWide) return reached;
   // Restricted records are left to their circle, and whoever is in it reads them narrowly.
-  await lookNarrowly(tx);
-  const there = new Set(reached.map(({ linkId }) => linkId));
-  return [...reached, ...(await read()).filter(({ linkId }) => !there.has(linkId))];
+  return mergeLooks(await readBothLooks(tx, actor, read), { idOf: ({ linkId }) => linkId });
 }
 
 /**
@@ -110,11 +107,7 @@ export async function countLinkedChildren(
     for (const { thingId, personId } of rows)
       children.set(thingId, (children.get(thingId) ?? new Set<string>()).add(personId));
   };
-  await read();
-  if (actor.isWide) {
-    await lookNarrowly(tx);
-    await read();
-  }
+  await readBothLooks(tx, actor, read);
   return new Map([...children].map(([thingId, their]) => [thingId, their.size]));
 }
 

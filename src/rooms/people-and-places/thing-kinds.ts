@@ -21,6 +21,8 @@ export const thingKinds = {
 
 export type ThingKind = keyof typeof thingKinds;
 
+export const kindKeys = Object.keys(thingKinds) as readonly ThingKind[];
+
 export const isThingKind = (text: string): text is ThingKind => Object.hasOwn(thingKinds, text);
 
 /** Alleged, suspected and convicted are three different words. */

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import { readRows, readTotals, type PageAsked, type Rows } from "../../platform/lists/rows.ts";
 import { type ThingKind, type ThingStanding, searchKeys, strictKinds } from "./thing-kinds.ts";
 
 /** A subject that is no child. */
@@ -26,7 +27,7 @@ export type Thing = {
   readonly intoId: string | null;
 };
 
-const cells: RawBuilder<unknown> = sql`
+const cells: RawBuilder<Thing> = sql`
   t.thing_id as "thingId", t.kind, t.label, t.identifier, t.born_on as "bornOn", t.known_as as "knownAs",
   t.standing, t.standing_basis as "standingBasis", t.says, t.source, t.learned_on as "learnedOn",
   c.name as "changedBy", t.changed_at as "changedAt", t.version,
@@ -36,18 +37,17 @@ const cells: RawBuilder<unknown> = sql`
     where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null) as "flagReviewBy",
   (select j.into_id from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null) as "intoId"`;
 
-export type ThingQuery = {
+type Sought = {
   readonly kind?: ThingKind | undefined;
   readonly sought?: string | undefined;
-  readonly page: number;
-  readonly pageSize: number;
 };
+export type ThingQuery = Sought & PageAsked;
 
 /**
  * What was typed, as it stands in a name or as the start of a number, a registration or a postcode. What
  * is read under another record is no row of its own, and leads to that one.
  */
-function found({ kind, sought = "" }: Pick<ThingQuery, "kind" | "sought">): RawBuilder<unknown> {
+function found({ kind, sought = "" }: Sought): RawBuilder<unknown> {
   const ofKind = kind === undefined ? sql`true` : sql`t.kind = ${kind}`;
   const standing = sql`${ofKind} and not exists (
     select from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null)`;
@@ -64,25 +64,28 @@ function found({ kind, sought = "" }: Pick<ThingQuery, "kind" | "sought">): RawB
     where j.parted_at is null and ${goesBy(sql`o`)}))`;
 }
 
-/** Those of a kind, or that go by what was typed, by name. One more than a page, to know whether there is a next. */
-export async function listThings(tx: Tx, query: ThingQuery): Promise<readonly Thing[]> {
-  const { page, pageSize } = query;
-  const { rows } = await sql<Thing>`
-    with shown as materialized (
-      select t.* from subjects.things t where ${found(query)}
-      order by t.kind, lower(t.label), t.thing_id limit ${pageSize + 1} offset ${(page - 1) * pageSize})
-    select ${cells} from shown t join directory.staff c on c.staff_id = t.changed_by
-    order by t.kind, lower(t.label), t.thing_id`.execute(tx);
-  return rows;
-}
+export const thingRows: Rows<Thing, Sought, "name"> = {
+  from: sql`subjects.things`,
+  as: "t",
+  key: "thing_id",
+  narrow: "same",
+  wide: "rows",
+  where: found,
+  orders: { name: sql`t.kind, lower(t.label)` },
+  cells,
+  joins: sql`join directory.staff c on c.staff_id = t.changed_by`,
+};
 
-export async function countThings(
+/** Those of a kind, or that go by what was typed, by name. One more than a page, to know whether there is a next. */
+export const listThings = (
   tx: Tx,
-  query: Pick<ThingQuery, "kind" | "sought">,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from subjects.things t where ${found(query)}`.execute(tx);
-  return rows[0]?.count ?? 0;
+  { page, pageSize, ...query }: ThingQuery,
+): Promise<readonly Thing[]> =>
+  readRows(tx, thingRows, { query, order: "name", page, pageSize, peeks: true });
+
+export async function countThings(tx: Tx, query: Sought): Promise<number> {
+  const totals = sql<{ count: number }>`count(*)::int as count`;
+  return (await readTotals(tx, thingRows, { query, totals }))?.count ?? 0;
 }
 
 export async function findThing(tx: Tx, thingId: string): Promise<Thing | undefined> {

@@ -1,5 +1,11 @@
 import type { VNode } from "preact";
-import { classNames, type CommonProps, type Content, optionalAttributes } from "../govuk/shared.ts";
+import {
+  type Attributes,
+  classNames,
+  type CommonProps,
+  type Content,
+  optionalAttributes,
+} from "../govuk/shared.ts";
 
 export type SortDirection = "ascending" | "descending" | "none";
 
@@ -28,6 +34,8 @@ export interface RowGroup {
   /** Shown as a line of its own above the rows, for example "High · 3 children". */
   heading?: Content;
   rows: readonly SortableRow[];
+  /** Of each row in its place, for a script or a style. */
+  attributes?: readonly (Attributes | undefined)[] | undefined;
 }
 
 export interface SortableTableProps extends CommonProps {
@@ -104,10 +112,16 @@ const More = ({ about }: { about: Content }): VNode => (
   </details>
 );
 
-function Row({ row, columns }: { row: SortableRow; columns: readonly SortableColumn[] }): VNode {
+interface RowProps {
+  row: SortableRow;
+  columns: readonly SortableColumn[];
+  attributes: Attributes | undefined;
+}
+
+function Row({ row, columns, attributes }: RowProps): VNode {
   const [first, ...others] = columns;
   return (
-    <tr class="govuk-table__row">
+    <tr class="govuk-table__row" {...attributes}>
       {first && (
         <th scope="row" class="govuk-table__header app-table__subject">
           {row[first.key]}
@@ -131,8 +145,8 @@ function Group({ group, columns }: { group: RowGroup; columns: readonly Sortable
           </th>
         </tr>
       )}
-      {group.rows.map((row) => (
-        <Row row={row} columns={columns} />
+      {group.rows.map((row, index) => (
+        <Row row={row} columns={columns} attributes={group.attributes?.[index]} />
       ))}
     </tbody>
   );

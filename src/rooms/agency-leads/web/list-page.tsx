@@ -1,32 +1,26 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
-import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
-import { PageLinks, PhoneLink } from "../../../ui/layout/index.ts";
-import { Badge, SortableTable, SubNavigation } from "../../../ui/moj/index.ts";
+import { PhoneLink } from "../../../ui/layout/index.ts";
+import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
+import { Badge } from "../../../ui/moj/index.ts";
+import type { leadList } from "../lead-list.ts";
 import { stateWords, type Body, type Judged, type Lead } from "../lead-state.ts";
 import { leadPaths } from "./paths.ts";
 
 export const title = "Exploitation leads";
-export const rowsOnAPage = 50;
 
-export type LeadsPage = {
-  /** Of this page. */
-  readonly rows: readonly Judged[];
-  readonly total: number;
-  readonly toPutRight: number;
-  readonly all: number;
-  readonly isAll: boolean;
-  readonly page: number;
+type LeadsPage = {
+  readonly shown: ShownBy<typeof leadList>;
   readonly mayKeep: (body: Body) => boolean;
   readonly csrfToken: string;
 };
 
 /** Who leads in each agency and school; where something has run out comes first. */
-export function leadsPage(page: LeadsPage): View {
-  const { rows, total, toPutRight, all, isAll } = page;
+export function leadsPage({ shown, mayKeep, csrfToken }: LeadsPage): View {
   return {
     title,
     width: "wide",
@@ -46,67 +40,44 @@ export function leadsPage(page: LeadsPage): View {
             Take the list out as CSV
           </a>
         </p>
-        <SubNavigation
-          label={title}
-          items={[
-            { text: `All (${all})`, href: leadPaths.leads, current: isAll },
-            {
-              text: `To put right (${toPutRight})`,
-              href: leadPaths.toPutRight,
-              current: !isAll,
-            },
-          ]}
+        <FacetTabs label={title} facets={shown.facets.modes} />
+        <ListTables
+          shown={shown}
+          cells={{
+            body: (row) => <BodyCell row={row} />,
+            lead: ({ lead }) => (lead ? <Person lead={lead} /> : "Nobody"),
+            deputy: ({ deputy }) => (deputy ? <Person lead={deputy} /> : "Nobody"),
+            trained: ({ lead }) =>
+              lead?.trainedUntil ? formatDate(lead.trainedUntil) : "Not recorded",
+            confirmed: ({ lead, body }) =>
+              lead ? (
+                <>
+                  {formatDate(lead.confirmedOn)}
+                  {mayKeep(body) && (
+                    <Confirm lead={lead} body={body} csrfToken={csrfToken} from="list" />
+                  )}
+                </>
+              ) : (
+                ""
+              ),
+          }}
         />
-        <SortableTable
-          caption={counted(total, "agency or school", "agencies and schools")}
-          captionClasses="govuk-table__caption--s"
-          columns={[
-            { key: "body", text: "Agency or school" },
-            { key: "lead", text: "Lead" },
-            { key: "deputy", text: "Deputy" },
-            { key: "trained", text: "Trained until" },
-            { key: "confirmed", text: "Last confirmed" },
-          ]}
-          groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
-          empty={
-            isAll ? "No agency and no school is in the directory yet." : "Nothing to put right."
-          }
-        />
-        <PageLinks
-          page={page.page}
-          hasNext={page.page * rowsOnAPage < total}
-          href={(number) => leadPaths.page(isAll, number)}
-        />
+        <ListPages shown={shown} />
       </>
     ),
   };
 }
 
-const rowOf = (row: Judged, { mayKeep, csrfToken }: LeadsPage) => ({
-  body: (
-    <>
-      <a class="govuk-link" href={leadPaths.body(row.body)}>
-        {row.body.name}
-      </a>
-      <span class="app-line">
-        <StateBadge row={row} />
-      </span>
-    </>
-  ),
-  lead: row.lead ? <Person lead={row.lead} /> : "Nobody",
-  deputy: row.deputy ? <Person lead={row.deputy} /> : "Nobody",
-  trained: row.lead?.trainedUntil ? formatDate(row.lead.trainedUntil) : "Not recorded",
-  confirmed: row.lead ? (
-    <>
-      {formatDate(row.lead.confirmedOn)}
-      {mayKeep(row.body) && (
-        <Confirm lead={row.lead} body={row.body} csrfToken={csrfToken} from="list" />
-      )}
-    </>
-  ) : (
-    ""
-  ),
-});
+const BodyCell = ({ row }: { readonly row: Judged }): VNode => (
+  <>
+    <a class="govuk-link" href={leadPaths.body(row.body)}>
+      {row.body.name}
+    </a>
+    <span class="app-line">
+      <StateBadge row={row} />
+    </span>
+  </>
+);
 
 const tones = {
   ...({ none: "red", left: "red", ended: "red", untrained: "purple" } as const),

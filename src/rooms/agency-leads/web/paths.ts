@@ -8,9 +8,6 @@ const bodyAt = ({ of, id }: OfBody): string =>
 /** Addresses of leads and of messages to them, built in one place. */
 export const leadPaths = {
   leads: "/leads",
-  toPutRight: "/leads?show=wrong",
-  page: (isAll: boolean, page: number): string =>
-    `/leads?${isAll ? "" : "show=wrong&"}page=${String(page)}`,
   file: "/leads/file",
   body: bodyAt,
   name: (body: OfBody, part: "lead" | "deputy"): string => `${bodyAt(body)}/name?part=${part}`,

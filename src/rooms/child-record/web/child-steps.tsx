@@ -39,6 +39,8 @@ type Step<F extends AnyForm, A, S> = {
   readonly intro?: Words<S>;
   readonly button: string;
   readonly isSecondary?: true;
+  /** What was done, said once it is recorded. */
+  readonly done: string;
   readonly send: FormAbout<F, A, FormChange>["send"];
 };
 
@@ -68,6 +70,7 @@ export const stepsOf =
       ...record,
       path: `${record.path}/${step.name}`,
       action: `${record.action}.${step.name}`,
+      done: step.done,
       form: step.form,
       send: (about, sent) =>
         step.may(about)

@@ -8,14 +8,16 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { listColleagues, listRegisteredAgreements } from "../../directory/index.ts";
 import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
 import { endReader, giveReader, listReaders } from "../cohort-list.ts";
-import { findCohort, listCohorts, type Cohort } from "../cohort-reads.ts";
+import { findCohort, type Cohort } from "../cohort-reads.ts";
+import { cohortsList } from "../cohorts-list.ts";
 import { cohortSchemeOn } from "../cohort-scheme.ts";
 import { closeCohort, openCohort } from "../keep-cohort.ts";
 import { listApproaches, listApproachReviews, listMembers } from "../member-reads.ts";
 import { closeFields, cohortFormPage, openFields } from "./cohort-forms.tsx";
 import { cohortsOverApi } from "./cohort-api.ts";
-import { cohortPage, cohortsPage } from "./cohort-pages.tsx";
+import { cohortPage } from "./cohort-pages.tsx";
 import type { CohortPage } from "./cohort-view.ts";
+import { cohortsPage } from "./cohorts-page.tsx";
 import { cohortPaths } from "./paths.ts";
 
 const reads = { permission: "child.view" } as const;
@@ -88,10 +90,9 @@ const listRoutes: readonly Route[] = [
     audit: { action: "cohort.list" },
     shows: { about: "children" },
     input: {},
-    handle: async ({ tx, actor, clock }) => {
-      const cohorts = await listCohorts(tx);
-      const mayManage = holds(actor, "cohort.manage");
-      return { kind: "page", view: cohortsPage({ cohorts, mayManage, today: clock.today() }) };
+    handle: async (given) => {
+      const shown = await cohortsList.show(given, { path: cohortPaths.all });
+      return { kind: "page", view: cohortsPage(shown, holds(given.actor, "cohort.manage")) };
     },
   }),
   cohortsOverApi,

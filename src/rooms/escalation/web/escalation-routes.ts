@@ -2,8 +2,10 @@ import type { Route } from "../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
-import { findEscalation, listEscalations } from "../escalation-reads.ts";
+import { childList } from "../child-list.ts";
+import { findEscalation } from "../escalation-reads.ts";
 import { childEscalationsPage } from "./escalations-page.tsx";
+import { escalationPaths } from "./paths.ts";
 import { escalationParams, steps, viewOf } from "./steps.ts";
 
 export const escalationRoutes: readonly Route[] = [
@@ -13,14 +15,12 @@ export const escalationRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "child.escalations.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, actor }) => {
-      const view = childEscalationsPage({
-        facts,
-        escalations: await listEscalations(tx, facts.person.personId),
-        calendar: await getWorkingCalendar(tx),
-        mayRaise: mayDo(actor, "escalation.raise", facts),
-      });
-      return { kind: "page", view };
+    handle: async (facts, given) => {
+      const { personId: of } = facts.person;
+      const path = escalationPaths.ofChild(of);
+      const shown = await childList.show(given, { path, of });
+      const mayRaise = mayDo(given.actor, "escalation.raise", facts);
+      return { kind: "page", view: childEscalationsPage({ facts, shown, mayRaise }) };
     },
   }),
   childRoute({

@@ -1,37 +1,21 @@
-import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
-import { counted } from "../../../kernel/words.ts";
-import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import { Button } from "../../../ui/govuk/index.ts";
-import { PageLinks } from "../../../ui/layout/index.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
+import { ListPages, ListTable, ListTables } from "../../../ui/lists/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
+import type { childList } from "../child-list.ts";
+import type { Escalation } from "../escalation-reads.ts";
 import { stageName, subjects } from "../escalation.ts";
-import type { Escalation, OpenCounts, OpenEscalation } from "../escalation-reads.ts";
+import type { openList } from "../open-list.ts";
 import { stateWords } from "../state.ts";
 import { escalationPaths } from "./paths.ts";
 
-type When = { readonly today: string; readonly calendar: WorkingCalendar };
-
-export type OpenPage = When & {
-  readonly rows: readonly OpenEscalation[];
-  readonly counts: OpenCounts;
-  readonly page: number;
-  readonly pageSize: number;
-};
-
-const columns = [
-  { key: "what", text: "Between" },
-  { key: "stage", text: "Stage" },
-  { key: "clock", text: "Clock" },
-  { key: "raised", text: "Raised" },
-];
-
 /** What is open within reach, the longest open first. */
-export function openPage({ rows, counts, page, pageSize, ...when }: OpenPage): View {
+export function openPage(shown: ShownBy<typeof openList>): View {
   const title = "Disagreements between agencies";
+  const { counts } = shown.around;
   return {
     title,
     width: "wide",
@@ -41,72 +25,57 @@ export function openPage({ rows, counts, page, pageSize, ...when }: OpenPage): V
         <p class="govuk-body">
           {`${counts.late} late at their stage, ${counts.paused} with a paused clock.`}
         </p>
-        <SortableTable
-          caption={`${counted(counts.open, "disagreement")} open, the longest first`}
-          captionClasses="govuk-table__caption--s"
-          columns={[{ key: "child", text: "Child" }, ...columns]}
-          groups={[
-            {
-              rows: rows.map((one) => ({
-                child: (
-                  <>
-                    {fullName(one)}
-                    <span class="app-line app-secondary">{one.reference}</span>
-                  </>
-                ),
-                ...cells(one, when),
-              })),
-            },
-          ]}
-          empty="No disagreement is open within your reach."
+        <ListTables
+          shown={shown}
+          cells={{
+            child: (one) => (
+              <>
+                {fullName(one)}
+                <span class="app-line app-secondary">{one.reference}</span>
+              </>
+            ),
+            ...cellsIn(shown.around),
+          }}
         />
-        <PageLinks
-          page={page}
-          hasNext={page * pageSize < counts.open}
-          href={escalationPaths.open}
-        />
+        <ListPages shown={shown} />
       </>
     ),
   };
 }
 
-function cells(one: Escalation, when: When) {
-  const { text, isLate } = stateWords(one, when);
-  return {
-    what: (
-      <>
-        <a class="govuk-link" href={escalationPaths.one(one.personId, one.escalationId)}>
-          {`${one.ofAgency} and ${one.withAgency}`}
-        </a>
-        <span class="app-line app-secondary">{subjects[one.about]}</span>
-      </>
-    ),
-    stage: stageName(one.body, one.stage),
-    clock: isLate ? <strong class="app-late">{text}</strong> : text,
-    raised: formatDate(one.raisedOn),
-  };
-}
+const cellsIn = (when: Parameters<typeof stateWords>[1]) => ({
+  what: (one: Escalation) => (
+    <>
+      <a class="govuk-link" href={escalationPaths.one(one.personId, one.escalationId)}>
+        {`${one.ofAgency} and ${one.withAgency}`}
+      </a>
+      <span class="app-line app-secondary">{subjects[one.about]}</span>
+    </>
+  ),
+  stage: (one: Escalation) => stageName(one.body, one.stage),
+  clock: (one: Escalation) => {
+    const { text, isLate } = stateWords(one, when);
+    return isLate ? <strong class="app-late">{text}</strong> : text;
+  },
+  raised: (one: Escalation) => formatDate(one.raisedOn),
+});
 
-export type ChildEscalations = {
+type ChildEscalations = {
   readonly facts: ChildFacts;
-  readonly escalations: readonly Escalation[];
-  readonly calendar: WorkingCalendar;
+  readonly shown: ShownBy<typeof childList>;
   readonly mayRaise: boolean;
 };
 
 /** Of one child: what is open, and what was resolved. */
-export function childEscalationsPage(page: ChildEscalations): View {
-  const { facts, escalations, calendar, mayRaise } = page;
-  const when = { today: facts.today, calendar };
-  const open = escalations.filter(({ resolvedOn }) => resolvedOn === null);
-  const resolved = escalations.filter(({ resolvedOn }) => resolvedOn !== null);
+export function childEscalationsPage({ facts, shown, mayRaise }: ChildEscalations): View {
+  const cells = cellsIn(shown.around);
   return childPage({
     facts,
     tab: "worry",
     heading: "Disagreements between agencies",
     children: (
       <>
-        <List title="Open" rows={open} when={when} empty="None is open." />
+        <ListTable table={shown.tables.open} cells={cells} />
         {mayRaise && (
           <p class="govuk-body app-screen-only">
             <Button
@@ -116,25 +85,8 @@ export function childEscalationsPage(page: ChildEscalations): View {
             />
           </p>
         )}
-        <List title="Resolved" rows={resolved} when={when} empty="None so far." />
+        <ListTable table={shown.tables.resolved} cells={cells} />
       </>
     ),
   });
 }
-
-type ListProps = {
-  readonly title: string;
-  readonly rows: readonly Escalation[];
-  readonly when: When;
-  readonly empty: string;
-};
-
-const List = ({ title, rows, when, empty }: ListProps): VNode => (
-  <SortableTable
-    caption={title}
-    captionClasses="govuk-table__caption--m"
-    columns={columns}
-    groups={[{ rows: rows.map((one) => cells(one, when)) }]}
-    empty={empty}
-  />
-);

@@ -81,6 +81,7 @@ const nextOf = ({ escalation }: OnPage) => nextStage(escalation.body, escalation
 export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   step({
     name: "answer",
+    done: "Answer saved. Whoever raised the escalation was told.",
     form: answerForm,
     may: mayAnswer,
     drawing: () => ({}),
@@ -97,6 +98,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   }),
   step({
     name: "move",
+    done: "Moved to the next stage. Whoever decides was told.",
     form: moveForm,
     may: mayTakeOn,
     isOpen: (page) => nextOf(page) !== undefined,
@@ -122,6 +124,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   }),
   step({
     name: "resume",
+    done: "Clock restarted. It is in the chronology.",
     form: resumeForm,
     may: mayTakeOn,
     isOpen: isPaused,
@@ -135,6 +138,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   }),
   step({
     name: "pause",
+    done: "Clock paused. It is in the chronology.",
     form: pauseForm,
     may: mayTakeOn,
     isOpen: (page) =>
@@ -150,6 +154,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   }),
   step({
     name: "resolve",
+    done: "Escalation resolved. It is in the chronology.",
     form: resolveForm,
     may: mayTakeOn,
     drawing: ({ facts, escalation: { raisedBy, raisedById } }) => ({

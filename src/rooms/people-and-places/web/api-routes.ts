@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { text } from "../../../platform/http/text.ts";
 import {
   standingFlags,
   type Flag,
@@ -11,9 +10,7 @@ import {
   childAnswer,
   type ChildFacts,
 } from "../../child-record/index.ts";
-import { thingKinds } from "../thing-kinds.ts";
-import { listThings, type Thing } from "../thing-reads.ts";
-import { thingFlagSchemeOn } from "../thing-scheme.ts";
+import { thingList } from "../thing-list.ts";
 import { mayView } from "./thing-routes.ts";
 
 const day = z.iso.date();
@@ -51,30 +48,6 @@ function apiFlag(one: Flag, { flagScheme, today }: ChildFacts): z.output<typeof 
   };
 }
 
-const pageSize = 100;
-const apiQuery = z.object({
-  kind: z.enum(Object.keys(thingKinds) as [Thing["kind"], ...Thing["kind"][]]).optional(),
-  q: text().max(100).optional().describe("Part of a name, a registration, a number"),
-  page: z.coerce.number<string>().int().min(1).max(10_000).optional(),
-});
-
-const apiSubjects = z.object({
-  page: z.int(),
-  hasNext: z.boolean(),
-  subjects: z.array(
-    z.object({
-      id: z.uuid(),
-      kind: z.string(),
-      label: z.string(),
-      identifier: z.string().nullable(),
-      knownAs: z.array(z.string()),
-      standing: z.string().nullable().describe("Of a person: alleged, suspected or convicted"),
-      flags: z.array(z.object({ type: z.string(), name: z.string() })),
-      nextFlagReviewBy: day.nullable(),
-    }),
-  ),
-});
-
 /** Flags that stand, with what each may not be used for; and the list of subjects that are no children. */
 export const thingApiRoutes: readonly Route[] = [
   childAnswer({
@@ -94,27 +67,12 @@ export const thingApiRoutes: readonly Route[] = [
     access: mayView,
     audit: { action: "subject.list" },
     shows: { about: "children" },
-    input: { query: apiQuery },
-    answers: {
+    input: { query: thingList.apiQuery },
+    answers: thingList.answers({
       summary: "Persons of concern, places, groups, vehicles and phones",
       description:
         "Nothing of a child: whom they are linked with is read in Lantern, within reach.",
-      schema: apiSubjects,
-    },
-    handle: async ({ tx, clock, query: { kind, q, page = 1 } }) => {
-      const scheme = await thingFlagSchemeOn(tx, clock.today());
-      const things = await listThings(tx, { kind, sought: q, page, pageSize });
-      const subjects = things.slice(0, pageSize).map((one) => ({
-        id: one.thingId,
-        kind: one.kind,
-        label: one.label,
-        identifier: one.identifier,
-        knownAs: [...one.knownAs],
-        standing: one.standing,
-        flags: one.flags.map((type) => ({ type, name: flagName(scheme, type) })),
-        nextFlagReviewBy: one.flagReviewBy,
-      }));
-      return { kind: "json", body: { page, hasNext: things.length > pageSize, subjects } };
-    },
+    }),
+    handle: (given) => thingList.json(given),
   }),
 ];

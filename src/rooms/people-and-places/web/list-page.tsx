@@ -1,27 +1,14 @@
 import type { VNode } from "preact";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { PageLinks } from "../../../ui/layout/index.ts";
-import { Button, Input, Select } from "../../../ui/govuk/index.ts";
-import { Filter, SortableTable } from "../../../ui/moj/index.ts";
-import { type FlagScheme, FlagNames } from "../../child-record/index.ts";
-import { standings, thingKinds, type ThingKind } from "../thing-kinds.ts";
+import type { ShownBy } from "../../../platform/lists/define-list.ts";
+import { Button } from "../../../ui/govuk/index.ts";
+import { ListFilter, ListPages, ListTables } from "../../../ui/lists/index.ts";
+import { FlagNames } from "../../child-record/index.ts";
+import { standings, thingKinds } from "../thing-kinds.ts";
+import type { thingList } from "../thing-list.ts";
 import type { Thing } from "../thing-reads.ts";
 import { thingPaths } from "./paths.ts";
-
-export type ListPage = {
-  readonly things: readonly Thing[];
-  /** Of each, how many children within reach are linked with it. */
-  readonly children: ReadonlyMap<string, number>;
-  readonly total: number;
-  readonly kind: ThingKind | undefined;
-  readonly q: string;
-  readonly page: number;
-  readonly pageSize: number;
-  readonly scheme: FlagScheme;
-  readonly mayRecord: boolean;
-  readonly today: string;
-};
 
 export const title = "Persons, places and others";
 
@@ -32,8 +19,8 @@ export function thingText(thing: Pick<Thing, "kind" | "standing">): string {
 }
 
 /** Every subject that is no child, by kind and by what it goes by. */
-export function listPage(page: ListPage): View {
-  const { total, mayRecord, kind, q } = page;
+export function listPage(shown: ShownBy<typeof thingList>, mayRecord: boolean): View {
+  const { children, scheme, today } = shown.around;
   return {
     title,
     width: "wide",
@@ -46,75 +33,32 @@ export function listPage(page: ListPage): View {
         </p>
         {mayRecord && (
           <p class="app-actions app-screen-only">
-            <Button text="Add one" href={thingPaths.add(kind)} />
+            <Button text="Add one" href={thingPaths.add(shown.asked.kind)} />
           </p>
         )}
-        <Filter
-          action={thingPaths.things()}
-          classes="moj-filter--across"
-          {...(kind === undefined && q === "" ? {} : { clearHref: thingPaths.things() })}
-        >
-          <Select
-            name="kind"
-            label={{ text: "Kind" }}
-            value={kind ?? ""}
-            items={[
-              { value: "", text: "Every kind" },
-              ...Object.entries(thingKinds).map(([value, { many }]) => ({ value, text: many })),
-            ]}
-          />
-          <Input
-            name="q"
-            label={{ text: "Name, registration, number or postcode" }}
-            value={q}
-            spellcheck={false}
-          />
-        </Filter>
-        <Table {...page} />
-        <PageLinks
-          page={page.page}
-          hasNext={page.page * page.pageSize < total}
-          href={(number) => thingPaths.things({ kind, q, page: number })}
-        />
-      </>
-    ),
-  };
-}
-
-function Table({ things, children, total, scheme, today }: ListPage): VNode {
-  return (
-    <SortableTable
-      caption={counted(total, "subject")}
-      captionClasses="govuk-table__caption--s"
-      columns={[
-        { key: "what", text: "What" },
-        { key: "kind", text: "Kind" },
-        { key: "known", text: "Also known as" },
-        { key: "children", text: "Children you reach" },
-        { key: "flags", text: "Flags" },
-      ]}
-      groups={[
-        {
-          rows: things.map((thing) => ({
-            what: <ThingLink {...thing} />,
-            kind: thingText(thing),
-            known: thing.knownAs.join(", ") || "None recorded",
-            children: childrenText(children.get(thing.thingId) ?? 0),
-            flags: (
+        <ListFilter shown={shown} />
+        <ListTables
+          shown={shown}
+          cells={{
+            what: (thing) => <ThingLink {...thing} />,
+            kind: (thing) => thingText(thing),
+            known: ({ knownAs }) => knownAs.join(", ") || "None recorded",
+            children: ({ thingId }) => childrenText(children.get(thingId) ?? 0),
+            flags: ({ flags, flagReviewBy }) => (
               <FlagNames
-                types={thing.flags}
+                types={flags}
                 scheme={scheme}
                 today={today}
-                reviewBy={thing.flagReviewBy}
+                reviewBy={flagReviewBy}
                 isOfChild={false}
               />
             ),
-          })),
-        },
-      ]}
-      empty="Nothing here goes by this. Try part of the name, or fewer figures."
-    />
-  );
+          }}
+        />
+        <ListPages shown={shown} />
+      </>
+    ),
+  };
 }
 
 const childrenText = (count: number): VNode =>

@@ -1,23 +1,9 @@
-type ListQuery = {
-  readonly kind?: string | undefined;
-  readonly q?: string | undefined;
-  readonly page?: number;
-};
-
-function withQuery(path: string, asked: Readonly<Record<string, string | undefined>>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(asked)) if (value) query.set(name, value);
-  return query.size === 0 ? path : `${path}?${query.toString()}`;
-}
-
-const number = (page: number | undefined): string | undefined =>
-  page !== undefined && page > 1 ? String(page) : undefined;
+import { addressOf, pageInAddress } from "../../../kernel/addresses.ts";
 
 /** Addresses of subjects other than children, and of all flags, built in one place. */
 export const thingPaths = {
-  things: ({ kind, q, page }: ListQuery = {}): string =>
-    withQuery("/subjects", { kind, q, page: number(page) }),
-  add: (kind?: string): string => withQuery("/subjects/new", { kind }),
+  things: (): string => "/subjects",
+  add: (kind?: string): string => addressOf("/subjects/new", { kind }),
   thing: (thingId: string): string => `/subjects/${thingId}`,
   /** Another room’s page: what panels were asked about it. */
   panels: (thingId: string): string => `/subjects/${thingId}/panels`,
@@ -39,9 +25,9 @@ export const thingPaths = {
   takenOutOfChilds: (personId: string, flagId: string): string =>
     `/children/${personId}/flags/${flagId}/taken-out`,
   ofChild: (personId: string, q?: string): string =>
-    withQuery(`/children/${personId}/linked`, { q }),
+    addressOf(`/children/${personId}/linked`, { q }),
   endLink: (personId: string, thingLinkId: string): string =>
     `/children/${personId}/linked/${thingLinkId}/end`,
   flags: (asked: { readonly show?: string; readonly page?: number } = {}): string =>
-    withQuery("/flags", { show: asked.show, page: number(asked.page) }),
+    addressOf("/flags", { show: asked.show, page: pageInAddress(asked.page) }),
 };

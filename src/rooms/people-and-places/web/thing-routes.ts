@@ -1,35 +1,26 @@
+import { redirectDone } from "../../../platform/http/outcome.ts";
 import { z } from "zod";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { redirectDone } from "../../../platform/http/outcome.ts";
-import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
+import { anId, field } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
-import { text } from "../../../platform/http/text.ts";
 import { flagsFor, linkSchemeOn, thingFlagSchemeOn } from "../thing-scheme.ts";
 import { addLink } from "../link.ts";
-import { countLinkedChildren, findByReference, listLinksWith } from "../link-reads.ts";
+import { findByReference, listLinksWith } from "../link-reads.ts";
 import { listJoined } from "../join-reads.ts";
 import { listThingFlagReviews, listThingFlags } from "../thing-flag-reads.ts";
-import { isThingKind } from "../thing-kinds.ts";
-import { countThings, findThing, listThings, type Thing } from "../thing-reads.ts";
+import { thingList } from "../thing-list.ts";
+import { findThing, type Thing } from "../thing-reads.ts";
 import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
 import { listPage } from "./list-page.tsx";
 import { panelPromises } from "../panel-promises.ts";
 import { thingPaths } from "./paths.ts";
 import { thingPage, type ThingPage } from "./thing-page.tsx";
 
-const pageSize = 50;
-
 export const thingParams = z.object({ thingId: anId });
 export const mayView = { permission: "subject.view" } as const;
 export const mayRecord = { permission: "subject.record" } as const;
-
-const query = z.object({
-  kind: optionalQuery(text().max(40)),
-  q: optionalQuery(text().max(100)),
-  page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
-});
 
 type Asked = {
   readonly rooms: Rooms;
@@ -81,29 +72,11 @@ export const thingsRoute: Route = route({
   access: mayView,
   audit: { action: "subject.list" },
   shows: { about: "children" },
-  input: { query },
-  handle: async ({ tx, actor, clock, query: asked }) => {
-    const kind = isThingKind(asked.kind ?? "") ? asked.kind : undefined;
-    const sought = { kind: kind as Thing["kind"] | undefined, sought: asked.q };
-    const [page, today] = [asked.page ?? 1, clock.today()];
-    const things = await listThings(tx, { ...sought, page, pageSize });
-    const shown = things.slice(0, pageSize);
-    const total = await countThings(tx, sought);
-    const scheme = await thingFlagSchemeOn(tx, today);
-    const ids = shown.map(({ thingId }) => thingId);
-    const view = listPage({
-      things: shown,
-      total,
-      scheme,
-      children: await countLinkedChildren(tx, actor, ids),
-      kind: sought.kind,
-      q: asked.q ?? "",
-      page,
-      pageSize,
-      today,
-      mayRecord: holds(actor, "subject.record"),
-    });
-    return { kind: "page", view };
+  input: { query: thingList.query },
+  handle: async (given) => {
+    const shown = await thingList.show(given, { path: thingPaths.things() });
+    const mayRecordOne = holds(given.actor, "subject.record");
+    return { kind: "page", view: listPage(shown, mayRecordOne) };
   },
 });
 

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
+import { readRows, type PageAsked, type Rows } from "../../../platform/lists/rows.ts";
 
 /** One file that was taken out, as the register has it. */
 export type Entry = {
@@ -36,32 +37,23 @@ export type Entry = {
   readonly confirmedAt: Date | null;
 };
 
-export const registerPage = 100;
-
 /** Who reads the audit reads the whole register; everybody else what they took out themselves. */
 export const seesAll = (actor: StaffActor): boolean => holds(actor, "audit.view");
 
-type Asked = {
+type Asked = PageAsked & {
   /** Only what is past its date and not confirmed. */
   readonly overdueOn?: string | undefined;
-  readonly page: number;
 };
 
 /** What is still to be destroyed first, the longest overdue at the top; then the latest destroyed. */
 export async function listExports(
   tx: Tx,
   actor: StaffActor,
-  { overdueOn, page }: Asked,
+  { overdueOn, page, pageSize }: Asked,
 ): Promise<readonly Entry[]> {
-  const late =
-    overdueOn === undefined
-      ? sql``
-      : sql`where e.confirmed_at is null and e.destroy_by < ${overdueOn}::date`;
-  const { rows } = await sql<Entry>`
-    ${entries(await registerOf(tx, actor))} ${late}
-    order by e.confirmed_at desc nulls first, e.destroy_by, e.export_id
-    limit ${registerPage} offset ${(page - 1) * registerPage}`.execute(tx);
-  return rows;
+  const query = { register: await registerOf(tx, actor), overdueOn };
+  const asked = { query, order: "destroying", page, pageSize, peeks: true } as const;
+  return readRows(tx, exportRows, asked);
 }
 
 export async function findExport(
@@ -71,7 +63,7 @@ export async function findExport(
 ): Promise<Entry | undefined> {
   const register = await registerOf(tx, actor);
   const { rows } = await sql<Entry>`
-    ${entries(register)} where e.export_id = ${exportId}::uuid`.execute(tx);
+    select ${cells} from ${register} e ${joins} where e.export_id = ${exportId}::uuid`.execute(tx);
   return rows[0];
 }
 
@@ -82,22 +74,43 @@ async function registerOf(tx: Tx, actor: StaffActor): Promise<RawBuilder<unknown
   return sql`protect.export_register()`;
 }
 
-const entries = (register: RawBuilder<unknown>): RawBuilder<unknown> => sql`
-  select e.export_id as "exportId", e.reference, e.exported_by as "byId", s.name as by, e.exported_at as at,
-    e.purpose, e.purpose_words as "purposeWords", e.recipient,
-    coalesce(a.name, o.name, e.recipient_name) as receiver, r.name as "releasedBy", e.left_out as "leftOut",
-    coalesce((select b ->> 'name' from jsonb_array_elements(c.body -> 'bases') b where b ->> 'key' = e.basis), govern.basis_name(e.basis), e.basis) as basis,
-    e.basis_reason as "basisReason", e.looked_at as "lookedAt", e.columns, e.has_names as "hasNames",
-    e.names_reason as "namesReason", e.format, e.row_count as "rowCount", encode(e.sha256, 'hex') as sha256,
-    e.destroy_by as "destroyBy", e.destroyed_on as "destroyedOn", e.destroyed_how as "destroyedHow",
-    k.name as "confirmedBy", e.confirmed_at as "confirmedAt"
-  from ${register} e
+const cells: RawBuilder<Entry> = sql`
+  e.export_id as "exportId", e.reference, e.exported_by as "byId", s.name as by, e.exported_at as at,
+  e.purpose, e.purpose_words as "purposeWords", e.recipient,
+  coalesce(a.name, o.name, e.recipient_name) as receiver, r.name as "releasedBy", e.left_out as "leftOut",
+  coalesce((select b ->> 'name' from jsonb_array_elements(c.body -> 'bases') b where b ->> 'key' = e.basis), govern.basis_name(e.basis), e.basis) as basis,
+  e.basis_reason as "basisReason", e.looked_at as "lookedAt", e.columns, e.has_names as "hasNames",
+  e.names_reason as "namesReason", e.format, e.row_count as "rowCount", encode(e.sha256, 'hex') as sha256,
+  e.destroy_by as "destroyBy", e.destroyed_on as "destroyedOn", e.destroyed_how as "destroyedHow",
+  k.name as "confirmedBy", e.confirmed_at as "confirmedAt"`;
+
+const joins: RawBuilder<unknown> = sql`
   join directory.staff s on s.staff_id = e.exported_by
   join directory.configuration c on c.configuration_id = e.agreement_id
   left join directory.agencies a on a.agency_id = e.recipient_agency_id
   left join directory.staff o on o.staff_id = e.recipient_staff_id
   left join directory.staff r on r.staff_id = e.released_by
   left join directory.staff k on k.staff_id = e.confirmed_by`;
+
+type RegisterQuery = {
+  readonly register: RawBuilder<unknown>;
+  readonly overdueOn: string | undefined;
+};
+
+export const exportRows: Rows<Entry, RegisterQuery, "destroying"> = {
+  from: ({ register }) => register,
+  as: "e",
+  key: "export_id",
+  narrow: "same",
+  wide: "rows",
+  where: ({ overdueOn }) =>
+    overdueOn === undefined
+      ? sql`true`
+      : sql`e.confirmed_at is null and e.destroy_by < ${overdueOn}::date`,
+  orders: { destroying: sql`e.confirmed_at desc nulls first, e.destroy_by` },
+  cells,
+  joins,
+};
 
 /** How many files should have been destroyed: for those who read the whole register. */
 export async function countOverdueExports(tx: Tx, today: string): Promise<number> {

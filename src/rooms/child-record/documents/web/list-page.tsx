@@ -1,14 +1,15 @@
 import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
-import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import type { ShownBy } from "../../../../platform/lists/define-list.ts";
 import { isPicture } from "../../../../platform/files/stored-files.ts";
 import { Button } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
-import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
+import { FacetLinks, ListTables } from "../../../../ui/lists/index.ts";
 import { mayDo, type Findable } from "../../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { paths } from "../../web/paths.ts";
+import type { documentList } from "../document-list.ts";
 import type { ChildDocument } from "../document-reads.ts";
 import { isWaiting, mayLook } from "../look-at-picture.ts";
 import { isKeptBack, waitsForReader } from "../look-through.ts";
@@ -16,19 +17,14 @@ import { documentPaths } from "./paths.ts";
 
 type ListPage = {
   readonly facts: ChildFacts;
-  readonly documents: readonly ChildDocument[];
-  /** The one kind that is shown; undefined for all. */
-  readonly kind: string | undefined;
+  readonly shown: ShownBy<typeof documentList>;
   /** Whether where the child can be found is protected, and the reader named. */
   readonly findable: Findable;
 };
 
 /** What others gave, the newest first; what was taken back stands below with its reason. */
-export function documentsPage(page: ListPage): View {
-  const { facts, documents, kind, findable } = page;
+export function documentsPage({ facts, shown, findable }: ListPage): View {
   const { personId } = facts.person;
-  const stand = documents.filter(({ takenBackAt }) => takenBackAt === null);
-  const shown = kind === undefined ? stand : stand.filter((one) => one.kind === kind);
   return childPage({
     facts,
     tab: "papers",
@@ -48,91 +44,30 @@ export function documentsPage(page: ListPage): View {
             <Button text="Add a document" href={documentPaths.add(personId)} />
           </p>
         )}
-        <Kinds {...page} documents={stand} />
-        <SortableTable
-          caption={`${counted(shown.length, "document")}, the newest first`}
-          captionClasses="govuk-table__caption--s"
-          columns={[
-            { key: "document", text: "Document" },
-            { key: "day", text: "Day" },
-            { key: "from", text: "From" },
-            { key: "added", text: "Added" },
-          ]}
-          groups={[{ rows: shown.map((one) => rowOf({ facts, findable, document: one })) }]}
-          empty="No document is here yet."
+        <FacetLinks label="Kinds of documents" facets={shown.facets.kinds} />
+        <ListTables
+          shown={shown}
+          cells={{
+            document: (one) => <DocumentCell facts={facts} findable={findable} document={one} />,
+            day: (one) => <span class="app-nowrap">{formatDate(one.datedOn)}</span>,
+            from: (one) => one.source,
+            added: (one) => <AddedCell {...one} />,
+          }}
         />
-        <TakenBack documents={documents} />
+        <TakenBack documents={shown.around.back} />
       </>
     ),
   });
 }
 
-type Kind = { readonly key: string; readonly name: string; readonly count: number };
-
-function kindsOf(documents: readonly ChildDocument[]): readonly Kind[] {
-  const kinds = new Map<string, Kind>();
-  for (const { kind: key, kindName: name } of documents) {
-    kinds.set(key, { key, name, count: (kinds.get(key)?.count ?? 0) + 1 });
-  }
-  return [...kinds.values()].toSorted((a, b) => a.name.localeCompare(b.name));
-}
-
-/** Each kind that is here leads to its own; one alone needs no choice. */
-function Kinds({ facts, documents, kind }: Omit<ListPage, "findable">): VNode | null {
-  const kinds = kindsOf(documents);
-  if (kinds.length < 2 && kind === undefined) return null;
-  const { personId } = facts.person;
-  return (
-    <nav class="app-screen-only" aria-label="Kinds of documents">
-      <ul class="govuk-list">
-        <li>
-          <KindLink
-            text={`All kinds (${documents.length})`}
-            href={documentPaths.list(personId)}
-            isCurrent={kind === undefined}
-          />
-        </li>
-        {kinds.map(({ key, name, count }) => (
-          <li>
-            <KindLink
-              text={`${name} (${count})`}
-              href={documentPaths.list(personId, key)}
-              isCurrent={kind === key}
-            />
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-}
-
-type LinkProps = { readonly text: string; readonly href: string; readonly isCurrent: boolean };
-
-const KindLink = ({ text, href, isCurrent }: LinkProps): VNode =>
-  isCurrent ? (
-    <strong aria-current="true">{text}</strong>
-  ) : (
-    <a class="govuk-link" href={href}>
-      {text}
-    </a>
-  );
-
-function rowOf(cell: CellProps): SortableRow {
-  const { document: one } = cell;
-  return {
-    document: <DocumentCell {...cell} />,
-    day: <span class="app-nowrap">{formatDate(one.datedOn)}</span>,
-    from: one.source,
-    added: (
-      <>
-        {`${formatDate(londonDate(one.addedAt))}, ${one.addedBy}`}
-        <span class="app-line app-secondary">
-          {one.scan === "clean" ? "Scanned for viruses" : "Not scanned for viruses"}
-        </span>
-      </>
-    ),
-  };
-}
+const AddedCell = ({ addedAt, addedBy, scan }: ChildDocument): VNode => (
+  <>
+    {`${formatDate(londonDate(addedAt))}, ${addedBy}`}
+    <span class="app-line app-secondary">
+      {scan === "clean" ? "Scanned for viruses" : "Not scanned for viruses"}
+    </span>
+  </>
+);
 
 const mediaWords: Readonly<Record<string, string>> = {
   "application/pdf": "PDF",
@@ -240,13 +175,12 @@ function PictureWords({ facts, document: one }: Omit<CellProps, "findable">): VN
 
 /** Without its title, which may be why it was taken back. */
 function TakenBack({ documents }: { readonly documents: readonly ChildDocument[] }): VNode | null {
-  const back = documents.filter(({ takenBackAt }) => takenBackAt !== null);
-  if (back.length === 0) return null;
+  if (documents.length === 0) return null;
   return (
     <section>
       <h2 class="govuk-heading-m">Taken back</h2>
       <ul class="govuk-list govuk-list--spaced">
-        {back.map((one) => (
+        {documents.map((one) => (
           <li>
             {`${one.kindName} of ${formatDate(one.datedOn)}: taken back on ${formatDate(londonDate(one.takenBackAt ?? one.addedAt))} by ${one.takenBackBy ?? ""}: `}
             <span class="app-verbatim">{one.takenBackReason}</span>

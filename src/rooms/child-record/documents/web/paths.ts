@@ -2,10 +2,7 @@ const ofChild = (personId: string): string => `/children/${personId}/documents`;
 
 /** Addresses of documents, built in one place. */
 export const documentPaths = {
-  list: (personId: string, kind?: string): string =>
-    kind === undefined
-      ? ofChild(personId)
-      : `${ofChild(personId)}?kind=${encodeURIComponent(kind)}`,
+  list: ofChild,
   add: (personId: string): string => `${ofChild(personId)}/add`,
   file: (personId: string, documentId: string): string => `${ofChild(personId)}/${documentId}/file`,
   takeBack: (personId: string, documentId: string): string =>

@@ -1,22 +1,20 @@
 import { z } from "zod";
 import { datePartsOf } from "../../../../kernel/fields.ts";
 import { findFile } from "../../../../platform/files/stored-files.ts";
-import { optionalQuery } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { text } from "../../../../platform/http/text.ts";
 import { findWhereabouts, mayDo } from "../../../subjects/index.ts";
 import { childForm } from "../../web/child-form.ts";
 import type { ChildFacts } from "../../web/child-frame.tsx";
 import { childParams, childRoute, findChild } from "../../web/child-route.ts";
 import { addDocument } from "../add-document.ts";
 import { documentForm } from "../document-form.ts";
-import { findDocument, listDocuments } from "../document-reads.ts";
+import { documentList } from "../document-list.ts";
+import { findDocument } from "../document-reads.ts";
 import { documentsOn } from "../document-scheme.ts";
 import { lookAtPicture, mayLook } from "../look-at-picture.ts";
 import { isKeptBack } from "../look-through.ts";
 import { pictureForm } from "../picture-form.ts";
 import { takeBackDocument, takeBackForm } from "../take-back.ts";
-import { apiDocuments, documentsBody } from "./api.ts";
 import { addPage, picturePage, takeBackPage, type OfDocument } from "./form-pages.tsx";
 import { documentsPage } from "./list-page.tsx";
 import { lookThroughRoutes } from "./look-through-routes.ts";
@@ -31,11 +29,12 @@ const readRoutes: readonly Route[] = [
     path: "/children/:personId/documents",
     access: { permission: "child.view" },
     audit: { action: "document.list" },
-    input: { params: childParams, query: z.object({ kind: optionalQuery(text().max(40)) }) },
-    handle: async (facts, { tx, actor, query: { kind } }) => {
-      const documents = await listDocuments(tx, facts.person.personId);
-      const findable = await findWhereabouts(tx, actor, facts.person.personId);
-      return { kind: "page", view: documentsPage({ facts, documents, kind, findable }) };
+    input: { params: childParams, query: documentList.query },
+    handle: async (facts, given) => {
+      const { personId: of } = facts.person;
+      const shown = await documentList.show(given, { path: documentPaths.list(of), of });
+      const findable = await findWhereabouts(given.tx, given.actor, of);
+      return { kind: "page", view: documentsPage({ facts, shown, findable }) };
     },
   }),
   childRoute({
@@ -61,10 +60,10 @@ const readRoutes: readonly Route[] = [
     audit: { action: "document.list" },
     shows: { about: "children" },
     input: { params: childParams },
-    answers: {
+    answers: documentList.answers({
       summary: "The documents on the record of a child within your reach, without the files",
-      schema: apiDocuments,
-    },
+      beside: { child: z.object({ id: z.uuid(), reference: z.string() }) },
+    }),
     handle: async (given) => {
       const { personId } = given.params;
       const facts = await findChild(given, personId);
@@ -73,8 +72,9 @@ const readRoutes: readonly Route[] = [
       }
       if (await given.stopPlaces(personId))
         return { kind: "problem", status: 404, subjectIds: [personId] };
-      const body = documentsBody(facts, await listDocuments(given.tx, personId));
-      return { kind: "json", body, subjectIds: [personId] };
+      const child = { id: facts.person.personId, reference: facts.person.reference };
+      const answer = await documentList.json(given, { of: personId, beside: { child } });
+      return { ...answer, subjectIds: [personId] };
     },
   }),
 ];

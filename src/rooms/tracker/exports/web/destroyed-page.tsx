@@ -24,7 +24,7 @@ export function destroyedPage({ entry, today, csrfToken, typed, errors = [] }: A
   return {
     title: `Say that ${reference} is destroyed`,
     hasErrors: errors.length > 0,
-    backLink: { text: "Back to exports", href: paths.register() },
+    backLink: { text: "Back to exports", href: paths.register },
     body: (
       <>
         <FormErrorSummary errors={errors} ids={{ destroyed: "destroyed-day" }} />

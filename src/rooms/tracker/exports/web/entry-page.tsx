@@ -13,7 +13,7 @@ import { madeWords } from "./register-page.tsx";
 export function entryPage(entry: Entry, today: string): View {
   return {
     title: `Export ${entry.reference}`,
-    backLink: { text: "Back to exports", href: paths.register() },
+    backLink: { text: "Back to exports", href: paths.register },
     body: (
       <>
         <h1 class="govuk-heading-l">{`Export ${entry.reference}`}</h1>

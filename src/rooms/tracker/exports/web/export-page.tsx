@@ -74,7 +74,7 @@ function ExportForm(page: ExportPage & { readonly action: string }): VNode {
       </p>
       <Button text="Make the file" preventDoubleClick />
       <p class="govuk-body">
-        <a class="govuk-link" href={paths.register()}>
+        <a class="govuk-link" href={paths.register}>
           Your exports
         </a>
       </p>

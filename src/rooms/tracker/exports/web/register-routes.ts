@@ -1,15 +1,14 @@
 import { z } from "zod";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { datePartsOf } from "../../../../kernel/fields.ts";
-import { redirectDone } from "../../../../platform/http/outcome.ts";
-import { anId, field, optionalQuery } from "../../../../platform/http/field.ts";
+import { anId, field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { readDestroyed } from "../destroyed-form.ts";
 import { confirmDestroyed } from "../export-writes.ts";
-import { findExport, listExports, seesAll } from "../register-reads.ts";
+import { registerList, waitingList } from "../register-list.ts";
+import { findExport } from "../register-reads.ts";
 import { destroyedPage, type DestroyedFields } from "./destroyed-page.tsx";
 import { entryPage } from "./entry-page.tsx";
-import { listOwnWaiting } from "../waiting-reads.ts";
 import { paths } from "./paths.ts";
 import { registerView } from "./register-page.tsx";
 
@@ -35,29 +34,13 @@ export const registerRoutes: readonly Route[] = [
     access,
     audit: { action: "exports.read" },
     shows: { about: "children" },
-    input: {
-      query: z.object({
-        due: optionalQuery(z.enum(["overdue"])),
-        page: optionalQuery(z.coerce.number<string>().int().min(1).max(10_000)),
-      }),
-    },
-    handle: async ({ tx, actor, clock, query }) => {
-      const today = clock.today();
-      const [onlyOverdue, page] = [query.due === "overdue", query.page ?? 1];
-      const overdueOn = onlyOverdue ? today : undefined;
-      const entries = await listExports(tx, actor, { overdueOn, page });
-      const all = seesAll(actor);
-      return {
-        kind: "page",
-        view: registerView({
-          waiting: await listOwnWaiting(tx, actor),
-          entries,
-          seesAll: all,
-          onlyOverdue,
-          page,
-          today,
-        }),
-      };
+    input: { query: registerList.query },
+    handle: async (given) => {
+      const at = { path: paths.register };
+      const shown = await registerList.show(given, at);
+      const { tx, actor, clock } = given;
+      const waiting = await waitingList.show({ tx, actor, clock }, at);
+      return { kind: "page", view: registerView(shown, waiting) };
     },
   }),
   route({
@@ -112,7 +95,7 @@ export const registerRoutes: readonly Route[] = [
       const now = (await findExport(tx, actor, exportId)) ?? entry;
       const subjectIds = [exportId];
       if (became === "already") return { kind: "stale", view: entryPage(now, today), subjectIds };
-      return redirectDone(paths.register(), "Recorded: the file was destroyed.", { subjectIds });
+      return { kind: "redirect", to: paths.register, subjectIds };
     },
   }),
 ];

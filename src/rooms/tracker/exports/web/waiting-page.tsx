@@ -56,7 +56,7 @@ export function waitingPage(page: WaitingPage): View {
     title,
     hasErrors: errors.length > 0 || problem !== undefined,
     backLink: isOwn
-      ? { text: "Back to your exports", href: paths.register() }
+      ? { text: "Back to your exports", href: paths.register }
       : { text: "Back to papers", href: "/papers" },
     body: (
       <>

@@ -1,0 +1,110 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Tx } from "../database/database.ts";
+
+type Part = RawBuilder<unknown>;
+
+/**
+ * How the rows of a narrow actor are gathered before they are filtered and ordered: the planner cannot know how few
+ * they are, and would walk the whole index for them (docs/benchmarks.md). `same`: everybody reads all of the table.
+ */
+export type NarrowLook = "visible-once" | "by-child" | "same";
+
+/**
+ * What is found for a wide actor before a page is put together: the keys alone, which an index may hold, so that the
+ * rows of earlier pages are never read; or the rows, where the policy of a row costs more than the row.
+ */
+export type WideFind = "keys" | "rows";
+
+/** The rows of a list: where they stand, which are let through, and a closed list of orders. */
+export type Rows<R, Q, O extends string> = {
+  /** The table, or a function of the database that returns its rows. */
+  readonly from: Part | ((query: Q) => Part);
+  /** What a row is called in all that follows. */
+  readonly as: string;
+  readonly key: string;
+  readonly narrow: NarrowLook;
+  readonly wide: WideFind;
+  readonly where: (query: Q) => Part;
+  /** Each is followed by the key, so that no page repeats or loses a row; each has a plan test for a narrow and a wide actor. */
+  readonly orders: Readonly<Record<O, Part>>;
+  /** What is put together for the rows of one page alone. */
+  readonly cells: RawBuilder<R>;
+  readonly joins: Part;
+};
+
+export type PageAsked = { readonly page: number; readonly pageSize: number };
+
+export type RowsAsked<Q, O extends string> = PageAsked & {
+  readonly query: Q;
+  readonly order: O;
+  /** Whether who asks is a wide actor; says nothing of rows that everybody reads alike. */
+  readonly isWide?: boolean;
+  /** One row more than a page, where nothing else says whether there is a next one. */
+  readonly peeks?: true;
+};
+
+const nothing = sql``;
+
+const tableOf = <R, Q, O extends string>({ from }: Rows<R, Q, O>, query: Q): Part =>
+  typeof from === "function" ? from(query) : from;
+
+/** Where the rows come from that this actor may be shown. */
+function reached<R, Q, O extends string>(rows: Rows<R, Q, O>, query: Q, isWide: boolean) {
+  const [table, row] = [tableOf(rows, query), sql.raw(rows.as)];
+  if (isWide || rows.narrow === "same") {
+    return { visible: nothing, source: sql`${table} ${row}` };
+  }
+  if (rows.narrow === "visible-once") {
+    const visible = sql`visible as materialized (select * from ${table}),`;
+    return { visible, source: sql`visible ${row}` };
+  }
+  const children = sql`(select person_id from subjects.people offset 0) q`;
+  const source = sql`${children} join ${table} ${row} on ${row}.person_id = q.person_id`;
+  return { visible: nothing, source };
+}
+
+/**
+ * One page: first which rows it has, then what stands in them, so that the rows of earlier pages are never put
+ * together. What is gathered already for a narrow actor is kept: to look it up again by its key would be to go through
+ * all of it.
+ */
+export async function readRows<R, Q, O extends string>(
+  tx: Tx,
+  rows: Rows<R, Q, O>,
+  { query, order, isWide = false, page, pageSize, peeks }: RowsAsked<Q, O>,
+): Promise<readonly R[]> {
+  const [row, key] = [sql.raw(rows.as), sql.raw(`${rows.as}.${rows.key}`)];
+  const { visible, source } = reached(rows, query, isWide);
+  const isByKey = isWide && rows.wide === "keys";
+  const [kept, shown] = isByKey
+    ? [key, sql`listed join ${tableOf(rows, query)} ${row} on ${key} = listed.${sql.raw(rows.key)}`]
+    : [sql`${row}.*`, sql`listed ${row}`];
+  const placed = isByKey ? sql`listed.row_place` : sql`${row}.row_place`;
+  const limit = peeks ? pageSize + 1 : pageSize;
+  const { rows: found } = await sql<R>`
+    with ${visible} page as (
+      select ${kept} from ${source} where ${rows.where(query)}
+      order by ${rows.orders[order]}, ${key} limit ${limit} offset ${(page - 1) * pageSize}
+    ), listed as (select *, row_number() over () as row_place from page)
+    select ${rows.cells} from ${shown} ${rows.joins} order by ${placed}`.execute(tx);
+  return found;
+}
+
+type TotalsAsked<Q, T> = Pick<RowsAsked<Q, never>, "query" | "isWide"> & {
+  readonly totals: RawBuilder<T>;
+};
+
+/** What is counted over all pages, as aggregates of the rows. */
+export async function readTotals<R, Q, O extends string, T>(
+  tx: Tx,
+  rows: Rows<R, Q, O>,
+  { query, isWide = false, totals }: TotalsAsked<Q, T>,
+): Promise<T | undefined> {
+  const { source } = reached({ ...rows, narrow: oneLook[rows.narrow] }, query, isWide);
+  const { rows: found } = await sql<T>`
+    select ${totals} from ${source} where ${rows.where(query)}`.execute(tx);
+  return found[0];
+}
+
+/** A count goes through all of the rows once, whatever the index. */
+const oneLook = { "visible-once": "same", "by-child": "by-child", same: "same" } as const;

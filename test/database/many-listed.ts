@@ -1,0 +1,27 @@
+import type { TestDatabase } from "../harness/database.ts";
+
+/** Rows of the lists that `manyChildren` and `manyConcerns` do not fill: disagreements, subjects, exports. */
+export async function manyListed({ query }: TestDatabase): Promise<void> {
+  await query(
+    `insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked,
+       stage, stage_since, raised_on, raised_by, raised_at)
+     select gen_random_uuid(), p.partnership_id, p.person_id, c.configuration_id, 'decision', a.agency_id, a.agency_id, 'Made for a test',
+       'Made for a test', 'managers', date '2026-11-01', date '2026-11-20' - (hashtext(p.person_id::text) & 63), s.staff_id, now()
+     from subjects.people p, directory.configuration c, directory.staff s, (select agency_id from directory.agencies order by 1 limit 1) a
+     where c.kind = 'escalation-stages' and s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
+    `insert into subjects.things (thing_id, partnership_id, kind, label, match_on, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+     select gen_random_uuid(), s.partnership_id, (array['place', 'group', 'business'])[1 + n % 3], 'Made for a test ' || hashint4(n),
+       'made' || n, 'A test', date '2026-11-01', s.staff_id, now(), s.staff_id, now()
+     from directory.staff s, generate_series(1, 3000) n where s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
+    `insert into protect.exports (export_id, partnership_id, reference, exported_by, exported_at, purpose, recipient, only_involved,
+       agreement_id, basis, looked_at, columns, has_names, format, row_count, sha256, destroy_by)
+     select gen_random_uuid(), s.partnership_id, 'E-' || s.email || n, s.staff_id, now(), 'other', 'own', false, c.configuration_id, 'other',
+       'Made for a test', '{Child}', false, 'csv', 1, sha256('a'), date '2026-11-01' + n % 90
+     from directory.staff s, (select configuration_id from directory.configuration order by 1 limit 1) c, generate_series(1, 1000) n
+     where s.email in ('coordinator@eastmoor.example', 'lead@eastmoor.example', 'chair@eastmoor.example')`,
+  );
+}

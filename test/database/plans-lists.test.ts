@@ -1,0 +1,129 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { StaffActor } from "../../src/platform/access/actor.ts";
+import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
+import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
+import { thingRows } from "../../src/rooms/people-and-places/thing-reads.ts";
+import { exportRows } from "../../src/rooms/tracker/exports/register-reads.ts";
+import type { TestApp } from "../harness/app.ts";
+import { actorOf } from "../harness/sign-in.ts";
+import { acting } from "./acting.ts";
+import { anAppOfMany } from "./many-children.ts";
+import { manyListed } from "./many-listed.ts";
+import { plansOf } from "./plans.ts";
+
+/** Every order of every declared list, asked by a narrow and by a wide actor: no table is read from end to end. */
+const pageSize = 25;
+
+type Expected = {
+  /** The index that gives a wide actor the order; none where all that is let through is put in order. */
+  readonly index?: string;
+  /** The most rows that are put in order. */
+  readonly sorts: number;
+};
+
+type Planned<R, Q, O extends string> = {
+  readonly rows: Rows<R, Q, O>;
+  readonly query: (actor: StaffActor, order: O) => Q;
+  readonly wide: string;
+  readonly narrow: string;
+  /** What the policy of the table reads whole, once a statement. */
+  readonly byPolicy?: readonly string[];
+  /** By order: the type leaves none out. */
+  readonly orders: { readonly [order in O]: Expected };
+};
+
+let app: TestApp;
+const actors = new Map<string, StaffActor>();
+beforeAll(async () => {
+  app = await anAppOfMany(5_000);
+  await manyListed(app);
+  await app.query("vacuum analyze");
+  for (const key of ["coordinator", "lead"]) actors.set(key, await actorOf(app, key));
+}, 600_000);
+afterAll(() => app.close());
+
+function actorBy(key: string): StaffActor {
+  const actor = actors.get(key);
+  if (!actor) throw new Error(`nobody is called ${key}`);
+  return actor;
+}
+
+/** Few rows each: PostgreSQL rightly reads these whole. */
+const small = ["staff", "configuration", "memberships", "teams", "agencies", "posts"];
+const few = [...small, "thing_joins", "thing_flags"];
+
+function planned<R, Q, O extends string>(name: string, of: Planned<R, Q, O>): void {
+  const { byPolicy = [] } = of;
+  const orders = Object.entries<Expected>(of.orders) as [O, Expected][];
+  const asked = orders.flatMap(([order, expected]) =>
+    [1, 2].flatMap((page) =>
+      (["wide", "narrow"] as const).map((who) => ({ order, expected, page, who })),
+    ),
+  );
+
+  describe(name, () => {
+    test.each(asked)("$order, page $page, $who", async ({ order, expected, page, who }) => {
+      const actor = actorBy(of[who]);
+      expect(actor.isWide).toBe(who === "wide");
+      let shown = 0;
+      const plans = await plansOf(app, actor, async (tx) => {
+        const query = of.query(actor, order);
+        const { isWide } = actor;
+        const found = await readRows(tx, of.rows, { query, order, isWide, page, pageSize });
+        shown = found.length;
+      });
+      expect(plans).toHaveLength(1);
+      const [plan] = plans;
+      // A narrow actor may reach fewer than two pages.
+      expect(shown === pageSize || who === "narrow").toBe(true);
+      expect(plan?.scanned.filter((table) => ![...few, ...byPolicy].includes(table))).toEqual([]);
+      expect(plan?.sorted).toBeLessThanOrEqual(expected.sorts);
+      if (who === "wide" && expected.index !== undefined)
+        expect(plan?.indexes).toContain(expected.index);
+    });
+
+    test.each(orders)("%s gives each row once, whatever the pages", async (order) => {
+      const actor = actorBy(of.wide);
+      const read = (page: number, size: number) =>
+        acting(app, actor, (tx) =>
+          readRows(tx, of.rows, {
+            query: of.query(actor, order),
+            order,
+            isWide: actor.isWide,
+            page,
+            pageSize: size,
+          }),
+        );
+      const whole = await read(1, 60);
+      const cut = [...(await read(1, 20)), ...(await read(2, 20)), ...(await read(3, 20))];
+      expect(cut).toEqual(whole);
+    });
+  });
+}
+
+planned("disagreements", {
+  rows: openRows,
+  query: (actor) => actor,
+  wide: "coordinator",
+  narrow: "lead",
+  // Of a wide actor it asks once which children there are, as it did before the list was declared.
+  byPolicy: ["people"],
+  orders: { longest: { index: "escalations_open_idx", sorts: 50 } },
+});
+
+planned("subjects", {
+  rows: thingRows,
+  query: () => ({}),
+  wide: "coordinator",
+  narrow: "lead",
+  orders: { name: { index: "things_list_idx", sorts: 75 } },
+});
+
+planned("the register of exports", {
+  rows: exportRows,
+  query: () => ({ register: sql`protect.exports`, overdueOn: undefined }),
+  wide: "coordinator",
+  narrow: "lead",
+  orders: { destroying: { sorts: 3_000 } },
+});
