@@ -3,12 +3,14 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
+import { queueRows, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
 import { thingRows } from "../../src/rooms/people-and-places/thing-reads.ts";
 import { exportRows } from "../../src/rooms/tracker/exports/register-reads.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
 import { anAppOfMany } from "./many-children.ts";
+import { manyConcerns } from "./many-concerns.ts";
 import { manyListed } from "./many-listed.ts";
 import { plansOf } from "./plans.ts";
 
@@ -37,9 +39,16 @@ let app: TestApp;
 const actors = new Map<string, StaffActor>();
 beforeAll(async () => {
   app = await anAppOfMany(5_000);
+  await manyConcerns(app);
   await manyListed(app);
   await app.query("vacuum analyze");
-  for (const key of ["coordinator", "lead"]) actors.set(key, await actorOf(app, key));
+  for (const key of ["coordinator", "lead", "mash", "auditor"])
+    actors.set(key, await actorOf(app, key));
+  const [team] = await app.query<{ principal_id: number }>(
+    "select principal_id from directory.teams where receives_concerns",
+  );
+  const narrow = { isWide: false, principals: [team?.principal_id ?? 0] };
+  actors.set("narrow mash", { ...actorBy("mash"), ...narrow });
 }, 600_000);
 afterAll(() => app.close());
 
@@ -51,7 +60,7 @@ function actorBy(key: string): StaffActor {
 
 /** Few rows each: PostgreSQL rightly reads these whole. */
 const small = ["staff", "configuration", "memberships", "teams", "agencies", "posts"];
-const few = [...small, "thing_joins", "thing_flags"];
+const few = [...small, "mash_pauses", "mash_referrals", "thing_joins", "thing_flags"];
 
 function planned<R, Q, O extends string>(name: string, of: Planned<R, Q, O>): void {
   const { byPolicy = [] } = of;
@@ -110,6 +119,31 @@ planned("disagreements", {
   // Of a wide actor it asks once which children there are, as it did before the list was declared.
   byPolicy: ["people"],
   orders: { longest: { index: "escalations_open_idx", sorts: 50 } },
+});
+
+const queue: QueueQuery = {
+  isDecided: false,
+  isMine: false,
+  isOverdue: false,
+  isPaused: false,
+  page: 1,
+  pageSize,
+};
+planned("the queue of the MASH", {
+  rows: queueRows,
+  query: (actor, order) => ({
+    ...queue,
+    isDecided: order === "newest",
+    actor,
+    now: app.clock.now(),
+  }),
+  wide: "mash",
+  narrow: "narrow mash",
+  // A narrow actor's own are gathered, and then put in order: here all of them.
+  orders: {
+    mostLate: { index: "mash_episodes_queue_idx", sorts: 5_000 },
+    newest: { index: "mash_episodes_decided_idx", sorts: 5_000 },
+  },
 });
 
 planned("subjects", {

@@ -21,7 +21,7 @@ const isDeclared = ({ text }: Source): boolean => /\/ui\/lists\/index\.ts"/.test
  * A list is declared with `defineList` (docs/lists.md). Those that are drawn by hand are fewer each time one is ported,
  * and the number here with them: it never grows.
  */
-const stillByHand = 227;
+const stillByHand = 225;
 
 test("no list more is drawn by hand, and one that was ported is counted off", () => {
   const counted = rooms.reduce((sum, { text }) => sum + byHand(text), 0);
@@ -48,7 +48,7 @@ test("every order of every list has a plan test for a narrow and a wide actor", 
   const declared = rooms.flatMap(({ text }) =>
     [...text.matchAll(/export const (\w+): Rows</g)].map(([, name]) => name ?? ""),
   );
-  expect(declared.length).toBeGreaterThan(2);
+  expect(declared.length).toBeGreaterThan(3);
   // The test asks each order that these have; the type of its table leaves none out.
   const planned = textOf("test/database/plans-lists.test.ts");
   expect(declared.filter((name) => !planned.includes(`rows: ${name},`))).toEqual([]);

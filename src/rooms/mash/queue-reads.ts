@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { readRows, type Rows } from "../../platform/lists/rows.ts";
 import type { NamedConcern } from "./named-concern.ts";
 
 export type QueueQuery = {
@@ -56,51 +57,51 @@ const beginsWithin = 300;
 
 type Asking = { readonly actor: StaffActor; readonly now: Date };
 
-/**
- * One page of the queue, whatever is most late first; of what is decided, the newest first. Keys come
- * before what stands in the rows, and a narrow actor's visible rows are gathered first, both for the
- * reasons given at the tracker's list.
- */
-export async function listQueue(
-  tx: Tx,
-  { actor, now }: Asking,
-  query: QueueQuery,
-): Promise<readonly QueueRow[]> {
-  const order = query.isDecided
-    ? sql`e.decided_at desc, e.mash_episode_id`
-    : sql`e.due_at, e.mash_episode_id`;
-  const episodes = sql.raw(actor.isWide ? "identify.mash_episodes" : "visible");
-  const visible = actor.isWide
-    ? sql``
-    : sql`visible as materialized (select * from identify.mash_episodes),`;
-  const { rows } = await sql<QueueRow>`
-    with ${visible} page as (
-      select e.mash_episode_id from ${episodes} e
-      where e.partnership_id = ${actor.partnershipId} ${conditions(query, { actor, now })}
-      order by ${order} limit ${query.pageSize} offset ${(query.page - 1) * query.pageSize}
-    )
-    select e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName",
-      c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
-      c.danger_now as "dangerNow", case when c.worry like '%[held:%' then c.worry else left(c.worry, ${beginsWithin}) end as worry, a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
-      e.due_at as "dueAt", e.rating, w.name as "workedBy", num_nonnulls(e.person_id, e.thing_id) = 1 as "isLinked",
-      (select r.taken_at from identify.mash_referrals r where r.mash_episode_id = e.mash_episode_id) is not null as "isReferral",
-      e.looked_at as "lookedAt", e.decided_at as "decidedAt",
-      (select max(p.added_at) from identify.concern_parts p where p.concern_id = e.mash_episode_id) as "addedAt",
-      (select max(k.asked_at) from identify.concern_asks k where k.concern_id = e.mash_episode_id) as "askedAt",
-      (select o.next_step from identify.concern_outcomes o where o.concern_id = e.mash_episode_id
-        order by o.concern_outcome_id desc limit 1) as "nextStep",
-      e.paused_at as "pausedAt",
-      (select z.reason from identify.mash_pauses z where z.mash_episode_id = e.mash_episode_id
-        and z.resumed_at is null) as pause
-    from page join ${episodes} e on e.mash_episode_id = page.mash_episode_id
+type Queue = QueueQuery & Asking;
+
+/** Of what waits whatever is most late first; of what is decided, the newest first. */
+export const queueRows: Rows<QueueRow, Queue, "mostLate" | "newest"> = {
+  from: sql`identify.mash_episodes`,
+  as: "e",
+  key: "mash_episode_id",
+  narrow: "visible-once",
+  wide: "keys",
+  where: (query) => sql`e.partnership_id = ${query.actor.partnershipId} ${conditions(query)}`,
+  orders: { mostLate: sql`e.due_at`, newest: sql`e.decided_at desc` },
+  cells: sql`
+    e.mash_episode_id as "concernId", c.reference, c.about, c.family_name as "familyName",
+    c.given_name as "givenName", c.born_on as "bornOn", c.age_about as "ageAbout",
+    c.danger_now as "dangerNow", case when c.worry like '%[held:%' then c.worry else left(c.worry, ${beginsWithin}) end as worry, a.name as agency, t.name as team, s.name as "sentBy", c.source, c.sent_at as "sentAt",
+    e.due_at as "dueAt", e.rating, w.name as "workedBy", num_nonnulls(e.person_id, e.thing_id) = 1 as "isLinked",
+    (select r.taken_at from identify.mash_referrals r where r.mash_episode_id = e.mash_episode_id) is not null as "isReferral",
+    e.looked_at as "lookedAt", e.decided_at as "decidedAt",
+    (select max(p.added_at) from identify.concern_parts p where p.concern_id = e.mash_episode_id) as "addedAt",
+    (select max(k.asked_at) from identify.concern_asks k where k.concern_id = e.mash_episode_id) as "askedAt",
+    (select o.next_step from identify.concern_outcomes o where o.concern_id = e.mash_episode_id
+      order by o.concern_outcome_id desc limit 1) as "nextStep",
+    e.paused_at as "pausedAt",
+    (select z.reason from identify.mash_pauses z where z.mash_episode_id = e.mash_episode_id
+      and z.resumed_at is null) as pause`,
+  joins: sql`
     join identify.concerns c on c.concern_id = e.mash_episode_id
     join directory.staff s on s.staff_id = c.sent_by
     join directory.teams t on t.team_id = c.team_id
     join directory.agencies a on a.agency_id = t.agency_id
-    left join directory.staff w on w.staff_id = e.worked_by
-    order by ${order}`.execute(tx);
-  return rows;
-}
+    left join directory.staff w on w.staff_id = e.worked_by`,
+};
+
+export const listQueue = (
+  tx: Tx,
+  asking: Asking,
+  query: QueueQuery,
+): Promise<readonly QueueRow[]> =>
+  readRows(tx, queueRows, {
+    query: { ...query, ...asking },
+    isWide: asking.actor.isWide,
+    order: query.isDecided ? "newest" : "mostLate",
+    page: query.page,
+    pageSize: query.pageSize,
+  });
 
 /** Which concern waits first for a decision, of those whose clock runs. */
 export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow | undefined> {
@@ -120,7 +121,7 @@ export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow 
 const isLate = (now: Date) =>
   sql`(e.due_at < ${now} and (e.paused_at is null or e.due_at < e.paused_at))`;
 
-function conditions(query: QueueQuery, { actor, now }: Asking) {
+function conditions({ actor, now, ...query }: Queue) {
   if (query.isDecided) return sql`and e.decided_at is not null`;
   const rating =
     query.rating === undefined

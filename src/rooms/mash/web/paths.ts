@@ -1,28 +1,9 @@
 /** With the row of the number that found the record, where one did: the number itself stands in no address. */
 const withNumber = (by: string | undefined): string => (by === undefined ? "" : `?by=${by}`);
 
-export type QueueAddress = {
-  readonly show?: "decided" | undefined;
-  readonly rating?: string | undefined;
-  readonly mine?: boolean | undefined;
-  readonly overdue?: boolean | undefined;
-  readonly paused?: boolean | undefined;
-  readonly page?: number | undefined;
-};
-
 /** Every address of the MASH's work, built in one place. */
 export const paths = {
-  queue: ({ show, rating, mine, overdue, paused, page = 1 }: QueueAddress = {}): string => {
-    const search = new URLSearchParams();
-    if (show) search.set("show", show);
-    if (rating) search.set("rating", rating);
-    if (mine) search.set("mine", "yes");
-    if (overdue) search.set("overdue", "yes");
-    if (paused) search.set("paused", "yes");
-    if (page > 1) search.set("page", String(page));
-    const text = search.toString();
-    return text === "" ? "/mash" : `/mash?${text}`;
-  },
+  queue: (): string => "/mash",
   concern: (concernId: string): string => `/mash/${concernId}`,
   file: (concernId: string, entryId: string): string => `/mash/${concernId}/files/${entryId}`,
   picture: (concernId: string, entryId: string): string => `/mash/${concernId}/pictures/${entryId}`,
