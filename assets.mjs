@@ -56,6 +56,8 @@ async function compileStyles() {
   return result.css;
 }
 
+const descriptions = /\/\*! Bundled license information:[\s\S]*\*\/\s*$/;
+
 /**
  * @param {string} entry
  * @param {"esm" | "iife"} format
@@ -77,7 +79,12 @@ async function bundleScript(entry, format, define = {}) {
   });
   const [output] = result.outputFiles;
   if (!output) throw new Error("esbuild wrote no script");
-  return output.text;
+  // A library keeps what describes its components beside licences: of these alone a browser has to be sent a copy.
+  const code = output.text.replace(descriptions, (kept) =>
+    /licen[cs]e (?!information)|©|copyright/i.test(kept) ? kept : "",
+  );
+  // Elements in a library's templates are indented: a minifier leaves texts alone.
+  return code.replaceAll(/>\n\s+</g, "> <");
 }
 
 /**

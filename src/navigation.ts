@@ -2,61 +2,75 @@ import { holds, type StaffActor } from "./platform/access/actor.ts";
 import { places, type Place } from "./platform/rooms/places.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
 
-/** Under which heading a place stands at the foot of a page. */
-const headings = {
-  children: { title: "Children", width: "full", columns: 3 },
-  papers: { title: "Records and papers", width: "one-third" },
-  partnership: { title: "The partnership", width: "one-third" },
-  yours: { title: "Yours", width: "one-third" },
-} as const;
-
 /** Help is the sixth at the head. */
 const mostAtTheHead = 5;
 
-function placesFor(
-  rooms: Rooms,
-  actor: StaffActor,
-): {
-  readonly head: readonly Place[];
-  readonly foot: readonly Place[];
-} {
-  const allowed = places
-    .allIn(rooms)
-    .filter(({ needs }) => needs === undefined || holds(actor, needs));
-  const head = allowed.filter(({ headFor }) => headFor?.(actor) ?? false).slice(0, mostAtTheHead);
-  return { head, foot: allowed.filter((place) => !head.includes(place)) };
-}
+const placesFor = (rooms: Rooms, actor: StaffActor): readonly Place[] =>
+  places.allIn(rooms).filter(({ needs }) => needs === undefined || holds(actor, needs));
 
-/** At most six at the head, chosen by what the person may do. */
+const headFor = (rooms: Rooms, actor: StaffActor): readonly Place[] =>
+  placesFor(rooms, actor)
+    .filter((place) => place.headFor?.(actor) ?? false)
+    .slice(0, mostAtTheHead);
+
+/** At most six at the head, chosen by what the person may do; the one that the page belongs to is lit. */
 export function navigationFor(rooms: Rooms, actor: StaffActor, path: string) {
-  const items = placesFor(rooms, actor).head.map(({ text, href, needs }) => ({
-    text: needs === "tracker.view" && !actor.isWide && href === "/children" ? ownChildren : text,
-    href,
-    current: path === href || path.startsWith(`${href}/`),
+  const head = headFor(rooms, actor);
+  const lit = litAt(head, path);
+  const items = head.map((place) => ({
+    text:
+      place.needs === "tracker.view" && !actor.isWide && place.href === "/children"
+        ? ownChildren
+        : place.text,
+    href: place.href,
+    current: place === lit,
   }));
-  return [...items, { text: "Help", href: "/help", current: path.startsWith("/help") }];
+  return [...items, { text: "Help", href: "/help", current: isBelow(path, "/help") }];
 }
 
 const ownChildren = "Children you work with";
 
-/** Everything else, by heading; and what everybody is offered, also who has not signed in. */
-export function footerFor(rooms: Rooms, actor: StaffActor | undefined) {
-  const foot = actor ? placesFor(rooms, actor).foot : [];
-  const sections = Object.entries(headings).map(([under, heading]) => ({
-    ...heading,
-    items: foot.filter((place) => place.under === under).map(({ text, href }) => ({ text, href })),
-  }));
-  return {
-    sections: sections.filter(({ items }) => items.length > 0),
-    links: [
-      { text: "Help", href: "/help" },
-      { text: "Signs to look out for", href: "/signs" },
-      { text: "What to do now", href: "/what-to-do-now" },
-      { text: "Tell us what worries you", href: "/tell-us" },
-      ...(actor ? [{ text: "Report a breach", href: "/governance/report" }] : []),
-      { text: "Privacy", href: "/privacy" },
-      { text: "Algorithms", href: "/algorithms" },
-      { text: "Accessibility", href: "/accessibility" },
-    ],
-  };
+const isBelow = (path: string, above: string): boolean =>
+  path === above || path.startsWith(`${above}/`);
+
+/** The place with the longest address that the page stands below: its own, or one that it lights for. */
+function litAt(head: readonly Place[], path: string): Place | undefined {
+  const found = head.flatMap((place) =>
+    [place.href, ...(place.lightsFor ?? [])]
+      .filter((address) => isBelow(path, address))
+      .map((address) => ({ place, length: address.length })),
+  );
+  return found.toSorted((one, other) => other.length - one.length)[0]?.place;
 }
+
+/** One's own pages that do not stand at the head. */
+export function accountMenuFor(rooms: Rooms, actor: StaffActor) {
+  const head = headFor(rooms, actor);
+  return placesFor(rooms, actor)
+    .filter((place) => place.under === "yours" && !head.includes(place))
+    .map(({ text, href }) => ({ text, href }));
+}
+
+/** Seven, the same on every page. Everything else has its place at the head or under All pages. */
+export const footerFor = (actor: StaffActor | undefined) =>
+  actor === undefined ? forAnybody : forStaff;
+
+const forAnybody = [
+  { text: "Help", href: "/help" },
+  { text: "Signs to look out for", href: "/signs" },
+  { text: "What to do now", href: "/what-to-do-now" },
+  { text: "Tell us what worries you", href: "/tell-us" },
+  { text: "Privacy", href: "/privacy" },
+  { text: "Algorithms", href: "/algorithms" },
+  { text: "Accessibility", href: "/accessibility" },
+] as const;
+
+const forStaff = [
+  { text: "All pages", href: "/pages" },
+  { text: "Help", href: "/help" },
+  { text: "What to do now", href: "/what-to-do-now" },
+  { text: "Report a breach", href: "/governance/report" },
+  { text: "Privacy", href: "/privacy" },
+  { text: "Algorithms", href: "/algorithms" },
+  { text: "Accessibility", href: "/accessibility" },
+] as const;

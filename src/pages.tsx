@@ -1,12 +1,12 @@
 import type { Clock } from "./kernel/clock.ts";
 import { formatDateTime } from "./kernel/dates.ts";
-import type { StaffActor } from "./platform/access/actor.ts";
+import { holds, type StaffActor } from "./platform/access/actor.ts";
 import type { StandingViews } from "./platform/http/serving.ts";
 import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import { confirmFirst, sendAgain, signInAgain } from "./rooms/accounts/index.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
-import { footerFor, navigationFor } from "./navigation.ts";
+import { accountMenuFor, footerFor, navigationFor } from "./navigation.ts";
 import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
 export type Assets = { readonly css: string; readonly js: string };
@@ -63,12 +63,12 @@ export function renderView({
         backLink={view.backLink}
         breadcrumbs={view.breadcrumbs}
         navigation={actor && navigationFor(rooms, actor, frame.path)}
-        user={actor && userOf(actor, frame)}
+        user={actor && userOf(rooms, actor, frame)}
         search={actor && searchOf(frame)}
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
         done={view.done}
-        footer={footerIn(rooms, view, actor)}
+        footer={footerIn(view, actor)}
       >
         {view.body}
       </Page>,
@@ -77,11 +77,10 @@ export function renderView({
 }
 
 /** At the foot, in the words of a page that has its own. */
-function footerIn(rooms: Rooms, { spoken }: View, actor: StaffActor | undefined) {
-  const { links, ...footer } = footerFor(rooms, actor);
+function footerIn({ spoken }: View, actor: StaffActor | undefined) {
+  const links = footerFor(actor);
   const around = spoken?.around;
   return {
-    ...footer,
     title: around?.support,
     links: links.map((link) => ({ ...link, text: around?.links.get(link.href) ?? link.text })),
   };
@@ -97,14 +96,23 @@ function bannerFor({ actor, isEvaluation, isSettingUp }: Frame): string | undefi
 const searchOf = ({ csrfToken }: Frame) => ({
   action: "/search",
   csrfToken,
-  label: "Search children, concerns, people, places and pages",
+  label: "Search",
 });
 
-function userOf(actor: StaffActor, frame: Frame) {
-  const agency = actor.posts[0]?.agencyName ?? "No current post";
-  const links = { noticesHref: "/notices", signOutHref: "/sign-out", hideHref: "/hide" };
-  return { name: actor.name, agency, ...links, csrfToken: frame.csrfToken };
+function userOf(rooms: Rooms, actor: StaffActor, { csrfToken, counts }: Frame) {
+  return {
+    name: actor.name,
+    agency: actor.posts[0]?.agencyName ?? "No current post",
+    raiseHref: holds(actor, "concern.raise") ? "/concerns/new" : undefined,
+    notices: { href: notices, unseen: counts[notices] ?? 0 },
+    menu: accountMenuFor(rooms, actor),
+    signOutHref: "/sign-out",
+    hideHref: "/hide",
+    csrfToken,
+  };
 }
+
+const notices = "/notices";
 
 const message = (title: string, ...lines: readonly string[]): View => ({
   title,

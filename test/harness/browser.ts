@@ -118,9 +118,16 @@ export async function signIn(page: Page, key: string, { clock }: TestApp): Promi
   await page.getByLabel("One-time code").fill(await shownCode(page));
   await page.getByRole("button", { name: "Sign in" }).click();
   await page
-    .getByRole("button", { name: /Sign out|Send what I typed/ })
+    .locator(".app-account > summary, button:has-text('Send what I typed')")
     .first()
     .waitFor();
+}
+
+/** From the account menu, which opens without script. */
+export async function signOut(page: Page): Promise<void> {
+  await page.locator(".app-account > summary").click();
+  const button = page.getByRole("button", { name: "Sign out", exact: true });
+  await Promise.all([page.waitForEvent("load"), button.click()]);
 }
 
 /** The code that the demonstration shows in place of an authenticator app. */

@@ -2,7 +2,7 @@ import type { AddressInfo } from "node:net";
 import type { CDPSession, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
-import { aSite, says, shownCode, type Site } from "../harness/browser.ts";
+import { aSite, says, shownCode, signOut, type Site } from "../harness/browser.ts";
 
 /** A passkey in a real browser, with a device that the browser itself stands in for. */
 let site: Site;
@@ -40,7 +40,7 @@ async function signInByCode(page: Page, key: string): Promise<void> {
   await page.getByRole("button", { name: "Continue" }).click();
   await page.getByLabel("One-time code").fill(await shownCode(page));
   await page.getByRole("button", { name: "Sign in" }).click();
-  await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+  await page.locator(".app-account > summary").waitFor();
 }
 
 async function addPasskey(page: Page, name: string): Promise<void> {
@@ -59,10 +59,10 @@ test("a passkey is added, signs in, confirms, and is removed", async () => {
   const { cdp, id } = await aDevice(page);
   await signInByCode(page, "lead");
   await addPasskey(page, "Work laptop");
-  await press(page, "Sign out");
+  await signOut(page);
 
   await press(page, "Sign in with a passkey");
-  await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+  await page.locator(".app-account > summary").waitFor();
   await page.goto(`${home}/account`);
   await says(page.locator("main"), /Passkey\s+This one/);
   await says(page.locator("main"), "Chrome");
@@ -94,18 +94,18 @@ test("a passkey is added, signs in, confirms, and is removed", async () => {
   // A device whose person is not there, or that is another, signs nobody in.
   await cdp.send("WebAuthn.setUserVerified", { authenticatorId: id, isUserVerified: false });
   await page.goto(`${home}/account`);
-  await press(page, "Sign out");
+  await signOut(page);
   await press(page, "Sign in with a passkey");
   await says(page.locator("main"), "The passkey was not given");
   await cdp.send("WebAuthn.setUserVerified", { authenticatorId: id, isUserVerified: true });
 
   await press(page, "Sign in with a passkey");
-  await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+  await page.locator(".app-account > summary").waitFor();
   await page.goto(`${home}/account`);
   await page.getByRole("link", { name: "Remove Work laptop" }).click();
   await press(page, "Remove the passkey");
   await says(page.locator("main"), "You have none.");
-  await press(page, "Sign out");
+  await signOut(page);
   await press(page, "Sign in with a passkey");
   await says(page.locator("main"), "The passkey was not accepted");
 }, 180_000);
@@ -117,16 +117,16 @@ test("an answer is taken once, and a copied device is noticed by its counter", a
   await addPasskey(page, "Key on my ring");
   const { credentials } = await cdp.send("WebAuthn.getCredentials", { authenticatorId: id });
   const [copied] = credentials;
-  await press(page, "Sign out");
+  await signOut(page);
   let sent = "";
   page.on("request", (request) => {
     if (request.url().endsWith("/sign-in/passkey")) sent = request.postData() ?? "";
   });
   await press(page, "Sign in with a passkey");
-  await page.getByRole("button", { name: "Sign out" }).first().waitFor();
+  await page.locator(".app-account > summary").waitFor();
   expect(sent).toContain("answer=");
   // The same form again, from the same browser: the challenge was answered before.
-  await press(page, "Sign out");
+  await signOut(page);
   const again = await page.evaluate(async (body) => {
     const csrf = document.querySelector<HTMLInputElement>("input[name=_csrf]")?.value ?? "";
     const form = new URLSearchParams(body);

@@ -66,7 +66,7 @@ test("what was seen long ago is folded away, and what is new never is", async ()
   ]);
   for (let count = 1; count <= 12; count++) await told("chair", `Qxnew ${count}`);
   const { html } = await (await app.signIn("chair")).get("/notices");
-  const folded = html.slice(html.indexOf("<details"));
+  const folded = html.slice(html.indexOf('<details class="govuk-details'));
   expect(html.match(/Qxseen \d+<\/a>/g)).toHaveLength(12);
   expect(folded.match(/Qxseen \d+<\/a>/g)).toHaveLength(2);
   expect(folded).not.toContain("Qxnew");

@@ -73,7 +73,10 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
   if (isApi(route)) return sendProblem(reply, outcome);
   if (outcome.kind === "problem") throw new Error(`${route.path} is a page and answers a problem`);
   const view = await viewOf(outcome, exchange);
-  const html = serving.render({ ...view, done: outcome.done }, frame);
+  const html = serving.render(
+    { ...view, done: outcome.done },
+    { ...frame, counts: outcome.counts ?? {} },
+  );
   const shown = showInPage(html, await heldIn(exchange, html, frame.actor));
   return reply.code(statusFor(outcome)).type("text/html; charset=utf-8").send(shown);
 }

@@ -1,11 +1,12 @@
 import { systemActor, type Actor } from "../access/actor.ts";
 import type { Audited, Tx } from "../database/database.ts";
 import { keepingPlans } from "../database/kept-plans.ts";
+import { countFrame } from "../rooms/frame-counts.ts";
 import { audited } from "./audited.ts";
 import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
 import { compareAsAnswered, untilCompared } from "./compare-as-answered.ts";
 import { callerOf } from "./cookies.ts";
-import { withNotice } from "./done-notice.ts";
+import { isInFrame, withNotice } from "./done-notice.ts";
 import { formOfBefore } from "./earlier-form.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
@@ -129,7 +130,8 @@ async function handle(
     const answered = await answerOnce({ exchange, asker, given, tx }, answer);
     const isAnew = first.length > 0;
     await compareAsAnswered(exchange, looking, { outcome: answered, compared, isAnew });
-    const outcome = await withNotice(exchange, { asker, tx }, answered);
+    const noticed = await withNotice(exchange, { asker, tx }, answered);
+    const outcome = await withCounts(exchange, { asker, tx }, noticed);
     return audited(exchange, outcome, tokenOf(asker));
   };
   const open = () =>
@@ -141,6 +143,16 @@ async function handle(
     if (!isBusy(error)) throw error;
     return record(exchange, asker, stillBusy);
   });
+}
+
+/** A page that stands in the frame shows what waits: counted last, in the page's own transaction. */
+async function withCounts(
+  { route, serving: { rooms } }: Exchange,
+  { asker, tx }: { readonly asker: Asker; readonly tx: Tx },
+  outcome: Outcome,
+): Promise<Outcome> {
+  if (asker.by !== "session" || isApi(route) || !isInFrame(outcome)) return outcome;
+  return { ...outcome, counts: await countFrame(rooms, tx, asker.actor) };
 }
 
 type Answering = {

@@ -86,6 +86,11 @@ function isRead({ request, serving, route }: Exchange, outcome: Outcome): boolea
   const mode = request.headers["sec-fetch-mode"];
   // A page that a script asks for is read by nobody.
   if (route.answers !== undefined || (mode !== undefined && mode !== "navigate")) return false;
+  return isInFrame(outcome);
+}
+
+/** Whether the answer is a page with the head and the foot of every page around it. */
+export function isInFrame(outcome: Outcome): boolean {
   if (outcome.kind === "notFound" || outcome.kind === "forbidden") return true;
   return (
     "view" in outcome && outcome.view.plain === undefined && outcome.view.leadsTo === undefined

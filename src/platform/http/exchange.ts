@@ -29,6 +29,7 @@ export function frameOf(request: FastifyRequest, browser: BrowserState, serving:
     isEvaluation: serving.isEvaluation,
     isSettingUp: serving.settingUp !== undefined,
     actor: browser.session.state === "complete" ? browser.session.actor : undefined,
+    counts: {},
   };
 }
 
@@ -49,5 +50,6 @@ export function anonymousFrame(request: FastifyRequest, serving: Serving): Frame
     isEvaluation: serving.isEvaluation,
     isSettingUp: serving.settingUp !== undefined,
     actor: undefined,
+    counts: {},
   };
 }

@@ -1,3 +1,4 @@
+import type { Counts } from "../rooms/frame-counts.ts";
 import type { StaffActor } from "../access/actor.ts";
 
 /** What every page needs to know about the request it answers. */
@@ -11,4 +12,6 @@ export type Frame = {
   readonly isEvaluation: boolean;
   readonly isSettingUp: boolean;
   readonly actor: StaffActor | undefined;
+  /** What waits at addresses that the head of every page leads to. */
+  readonly counts: Counts;
 };

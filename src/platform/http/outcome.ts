@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../kernel/fields.ts";
 import type { AuditOutcome } from "../audit/audit.ts";
 import type { MadeFile } from "../files/made-file.ts";
+import type { Counts } from "../rooms/frame-counts.ts";
 import type { StoredFile } from "../files/stored-files.ts";
 
 /** The first link of a page and what stands at its foot, in the words of the page. */
@@ -55,6 +56,8 @@ export type Alongside = {
   readonly visit?: string | null;
   /** What was done, who was told, what is next: said on the page that follows (`saved`), in place of the words of a step-up. */
   readonly done?: string;
+  /** What waits at addresses that the head of every page leads to; set where the page is made, never by a handler. */
+  readonly counts?: Counts;
   /** Headers beside those of every answer. */
   readonly headers?: Readonly<Record<string, string>>;
 };

@@ -6,17 +6,19 @@ import { manyOf } from "./slot.ts";
 export type Place = {
   readonly text: string;
   readonly href: string;
-  /** Under which heading it stands at the foot of a page. */
+  /** Under which heading it stands among all pages. */
   readonly under: "children" | "papers" | "partnership" | "yours";
   /** Undefined for a place that everybody may go to who has signed in. */
   readonly needs?: Permission;
   /** For whom it stands at the head, as long as there is room: nobody where nothing is said. */
   readonly headFor?: (actor: StaffActor) => boolean;
-  /** Smaller stands before larger, at the head and at the foot. */
+  /** Addresses beside its own whose pages belong to it: below them it is lit at the head. */
+  readonly lightsFor?: readonly string[];
+  /** Smaller stands before larger, at the head and among all pages. */
   readonly order: number;
 };
 
-/** What finds no room at the head stands at the foot. */
+/** What finds no room at the head stands among all pages, as everything does. */
 export const places = manyOf<Place>("places", (one, other) => one.order - other.order);
 
 export const everybody = (): boolean => true;

@@ -21,6 +21,7 @@ export const room: Room = {
       href: "/work",
       under: "yours",
       needs: "child.view",
+      lightsFor: ["/asked"],
       headFor: ({ isWide }) => !isWide,
       order: 20,
     }),

@@ -38,6 +38,7 @@ export const room: Room = {
       under: "children",
       needs: "child.view",
       headFor: everybody,
+      lightsFor: ["/sittings", "/panels", "/panel-promises"],
       order: 60,
     }),
     places.give({

@@ -4,8 +4,12 @@ import { HiddenCsrf } from "../forms/form.tsx";
 export interface PageUser {
   name: string;
   agency: string;
-  /** Where the person's notices are. */
-  noticesHref?: string | undefined;
+  /** Where a concern is raised; absent for whoever may raise none. */
+  raiseHref?: string | undefined;
+  /** Where the person's notices are, and how many of them are new. */
+  notices?: { href: string; unseen: number } | undefined;
+  /** What stands in the account menu, above signing out. */
+  menu?: readonly { text: string; href: string }[] | undefined;
   signOutHref: string;
   /** Leaves any page at once. */
   hideHref?: string | undefined;
@@ -50,26 +54,68 @@ function Search({ action, csrfToken, label }: PageSearch): VNode {
   );
 }
 
-// Signing out changes something, so it is a form and not a link.
-function User({ name, agency, noticesHref, signOutHref, hideHref, csrfToken }: PageUser): VNode {
+function User({ raiseHref, notices, hideHref, ...account }: PageUser): VNode {
   return (
     <div class="app-header__user">
-      <span class="app-header__user-name">
-        {name} · {agency}
-      </span>{" "}
-      {noticesHref !== undefined && (
-        <a class="app-header__notices" href={noticesHref}>
-          Notices
+      {raiseHref !== undefined && (
+        <a class="app-header__link" href={raiseHref}>
+          Raise<span class="app-header__more"> a concern</span>
         </a>
-      )}{" "}
-      <form class="app-header__sign-out" method="post" action={signOutHref}>
-        <HiddenCsrf token={csrfToken} />
-        <button class="app-header__sign-out-button" type="submit">
-          Sign out
-        </button>
-      </form>
-      {hideHref !== undefined && <HideNow href={hideHref} csrfToken={csrfToken} />}
+      )}
+      {notices !== undefined && <Notices {...notices} />}
+      <Account {...account} />
+      {hideHref !== undefined && <HideNow href={hideHref} csrfToken={account.csrfToken} />}
     </div>
+  );
+}
+
+/** More are not worth counting. */
+const mostCounted = 99;
+
+function Notices({ href, unseen }: { href: string; unseen: number }): VNode {
+  const count = unseen > mostCounted ? `${mostCounted}+` : String(unseen);
+  return (
+    <a class="app-header__link" href={href}>
+      Notices
+      {unseen > 0 && (
+        <>
+          {" "}
+          <span class="app-header__count">
+            {count}
+            <span class="govuk-visually-hidden"> new</span>
+          </span>
+        </>
+      )}
+    </a>
+  );
+}
+
+// Opens without script. Signing out changes something, so it is a form and not a link.
+function Account({ name, agency, menu = [], signOutHref, csrfToken }: PageUser): VNode {
+  return (
+    <details class="app-account">
+      <summary class="app-header__link">Account</summary>
+      <div class="app-account__menu">
+        <p class="app-account__name">
+          {name} · {agency}
+        </p>
+        <ul class="app-account__list">
+          {menu.map(({ text, href }) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <form class="app-header__sign-out" method="post" action={signOutHref}>
+          <HiddenCsrf token={csrfToken} />
+          <button class="app-account__sign-out" type="submit">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </details>
   );
 }
 
@@ -79,7 +125,7 @@ function HideNow({ href, csrfToken }: { href: string; csrfToken: string }): VNod
     <form class="app-hide-now" method="post" action={href} data-hide-now>
       <HiddenCsrf token={csrfToken} />
       <button class="app-hide-now__button" type="submit">
-        Hide now
+        Hide now<span class="app-hide-now__says"> and sign out</span>
       </button>
       <span class="govuk-visually-hidden" role="status" data-hide-now-status />
     </form>
@@ -95,6 +141,11 @@ export function Header({ partnershipName, homeHref, user, search }: HeaderProps)
           {partnershipName}
         </a>
         {search && <Search {...search} />}
+        {search && (
+          <a class="app-header__link app-header__to-search" href={search.action}>
+            Search
+          </a>
+        )}
         {user && <User {...user} />}
       </div>
     </div>

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Input } from "../../../ui/govuk/index.ts";
+import { Button, Checkboxes, Input } from "../../../ui/govuk/index.ts";
 import type { Group } from "../search-all.ts";
 import type { Hit } from "../searched.ts";
 import { searchPaths } from "./paths.ts";
@@ -41,6 +41,19 @@ export function searchPage({ csrfToken, typed, mayFind, errors = [], groups }: S
             />
             <Button text="Search" />
           </Form>
+          <div class="app-search-key">
+            <Checkboxes
+              name="key"
+              classes="govuk-checkboxes--small"
+              items={[
+                {
+                  value: "on",
+                  text: "On any page, / goes to search",
+                  attributes: { "data-search-key": "" },
+                },
+              ]}
+            />
+          </div>
           {groups !== undefined && <Results groups={groups} count={count ?? 0} />}
           <Elsewhere mayFind={mayFind} />
         </div>
