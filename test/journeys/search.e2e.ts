@@ -38,10 +38,7 @@ describe.each(bothWays)("the head of every page, $way", ({ javaScript }) => {
   });
 
   test("she saves a note, and the page says so first", async () => {
-    await page
-      .getByRole("button", { name: "Add a note" })
-      .first()
-      .click();
+    await page.getByRole("button", { name: "Add a note" }).first().click();
     await page.getByLabel("Headline").fill("Seen at school");
     await press(page, "Add to the chronology");
     const banner = page.getByRole("alert");

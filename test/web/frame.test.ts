@@ -110,3 +110,15 @@ test("notices are counted at the head of every page until they are seen", async 
   await app.query("update work.notifications set seen_at = made_at where staff_id = $1", [staffId]);
   expect(await count()).toBeUndefined();
 });
+
+test("a home with nothing on it says what will come and where to go", async () => {
+  const client = await app.signIn("youthworker");
+  const empty = await client.get("/work");
+  expect(empty.page.text).toContain("Nothing waits for you yet");
+  expect(hrefsIn(part(empty, /<main[\s\S]*<\/main>/))).toEqual(
+    expect.arrayContaining(["/concerns/new", "/search", "/pages"]),
+  );
+  const child = await aChild(app);
+  await letIn(app, child, "youthworker");
+  expect((await client.get("/work")).page.text).not.toContain("Nothing waits for you yet");
+});

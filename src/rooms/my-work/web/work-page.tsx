@@ -6,6 +6,7 @@ import { NotMatchedPart, MissingLines } from "../../missing/index.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { AskedList } from "./asked-list.tsx";
+import { EmptyHome } from "./empty-home.tsx";
 import { MyChildren } from "./my-children.tsx";
 import { Drafts, Meetings, PlanReviews, Recent } from "./work-lists.tsx";
 import { MyAssessments } from "./my-assessments.tsx";
@@ -35,6 +36,7 @@ export function workPage(page: WorkPage): View {
         {page.answered && <Answered />}
         <h1 class="govuk-heading-l govuk-!-margin-bottom-3">My work</h1>
         <Ways {...page} />
+        <EmptyHome {...page} />
         <NotMatchedPart {...page} />
         <MissingLines {...page} />
         {asked.total > 0 && (
