@@ -230,11 +230,16 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
 
 /** The pages of whoever reads the audit; the record is one with many looks. */
 export function auditPages(record: string): readonly Page[] {
+  const shows = /<main[\s\S]*<h1/;
   return [
-    { name: "audit", address: () => "/audit" },
-    { name: "who looked at a record", address: () => `/audit/record?period=all&record=${record}` },
-    { name: "unusual use", address: () => "/audit/unusual" },
-    { name: "public roles", address: () => "/governance/public-roles?q=Licence7" },
+    { name: "audit", address: () => "/audit", shows },
+    {
+      name: "who looked at a record",
+      address: () => `/audit/record?period=all&record=${record}`,
+      shows,
+    },
+    { name: "unusual use", address: () => "/audit/unusual", shows },
+    { name: "public roles", address: () => "/governance/public-roles?q=Licence7", shows },
   ];
 }
 

@@ -33,7 +33,13 @@ interface HeaderProps {
 
 function Search({ action, csrfToken, label }: PageSearch): VNode {
   return (
-    <form class="app-header__search" method="post" action={action} role="search">
+    <form
+      class="app-header__search"
+      method="post"
+      action={action}
+      role="search"
+      aria-label="Everything"
+    >
       <HiddenCsrf token={csrfToken} />
       <label class="govuk-visually-hidden" for="app-search">
         {label}

@@ -1,6 +1,5 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../child-record/index.ts";
-import { getWorkingCalendar } from "../../directory/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { childList } from "../child-list.ts";
 import { findEscalation } from "../escalation-reads.ts";
