@@ -43,6 +43,7 @@ const floors = {
   "rooms/statutory": 8,
   "rooms/support": 8,
   "rooms/visits": 8,
+  "rooms/vulnerability-profile": 8,
   // Where agencies tell, decide and meet.
   "rooms/feeds": 9,
   "rooms/imports": 9,

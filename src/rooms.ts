@@ -37,6 +37,7 @@ import { room as subjects } from "./rooms/subjects/room.ts";
 import { room as support } from "./rooms/support/room.ts";
 import { room as tracker } from "./rooms/tracker/room.ts";
 import { room as visits } from "./rooms/visits/room.ts";
+import { room as vulnerabilityProfile } from "./rooms/vulnerability-profile/room.ts";
 import { room as webhooks } from "./rooms/webhooks/room.ts";
 import { room as work } from "./rooms/work/room.ts";
 
@@ -68,6 +69,7 @@ export const allRooms: Rooms = [
   missing,
   support,
   education,
+  vulnerabilityProfile,
   cohorts,
   caseLifecycle,
   escalation,

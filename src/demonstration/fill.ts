@@ -47,6 +47,7 @@ import { fillPlans } from "./plans.ts";
 import { fillRecovery } from "./recovery.ts";
 import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
+import { fillProfiles } from "./profiles.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
@@ -131,6 +132,7 @@ async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Cl
   await fillElsewhere(tx, given);
   await fillLife(tx, given);
   await fillEducation(tx, given);
+  await fillProfiles(tx, given);
   await fillCohorts(tx, given);
   await fillTeamWork(tx, given);
   await fillFamilies(tx, given);

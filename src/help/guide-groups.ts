@@ -54,6 +54,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["pathway", "The stages, and assessments with their clocks"],
       ["safety-plan", "What is agreed with the child and the family, and what the child says"],
       ["direct-work", "Sessions, advocacy, and how a child says it is going"],
+      ["vulnerability-profile", "Strengths and vulnerabilities, and what is not known"],
       ["education", "Enrolment, timetable, attendance and exclusions"],
       ["services", "What a child is offered, waits for or uses, and the directory"],
       ["reachable-moments", "Arrest, hospital or exclusion: who goes, and how soon"],

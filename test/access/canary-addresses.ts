@@ -85,6 +85,8 @@ const childPages = [
   "/education",
   "/education/attendance",
   "/education/enrolment",
+  "/vulnerability-profile",
+  "/vulnerability-profile/add",
   "/panels",
   "/cohorts",
   "/cohorts/new",

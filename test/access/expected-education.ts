@@ -34,6 +34,7 @@ type Education = {
 export function educationRows({ seen, opens }: Education): Readonly<Record<string, Row>> {
   const entry = "/children/:personId/education/:educationKind";
   const member = "/children/:personId/cohorts/:cohortMemberId";
+  const profile = "/children/:personId/vulnerability-profile";
   const parts = ["approaches", "approaches/:cohortApproachId", "leave"].flatMap((part) => [
     [`GET ${member}/${part}`, cohorts.unrecorded] as const,
     [`POST ${member}/${part}`, cohorts.unrecorded] as const,
@@ -45,6 +46,12 @@ export function educationRows({ seen, opens }: Education): Readonly<Record<strin
     "GET /api/children/:personId/merges": seen,
     [`GET ${entry}`]: education.formOf(opens, 200),
     [`POST ${entry}`]: education.formOf(opens, 303),
+    "GET /children/:personId/vulnerability-profile": seen,
+    "GET /api/children/:personId/vulnerability-profile": seen,
+    [`GET ${profile}/add`]: education.formOf(opens, 200),
+    [`POST ${profile}/add`]: education.formOf(opens, 303),
+    [`GET ${profile}/:profileEntryId/change`]: education.unrecorded,
+    [`POST ${profile}/:profileEntryId/change`]: education.unrecorded,
     "GET /children/:personId/cohorts": seen,
     "GET /api/children/:personId/cohorts": seen,
     "GET /children/:personId/cohorts/new": cohorts.formOf(opens, 200),

@@ -23,4 +23,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0125_save_notices.sql": `
     insert into work.save_notices (save_notice_id, partnership_id, staff_id, session_id, words, made_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', gen_random_uuid(), 'Note saved.', now());`,
+  "0126_vulnerability_profile.sql": `
+    insert into protect.profile_entries (profile_entry_id, partnership_id, person_id, area, side, wording, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'home', 'strength', 'Words', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -105,6 +105,17 @@ export function educationPages(path: string): readonly Stop[] {
     { ...coordinator, name: "schools", at: "/schools", heading: "Schools" },
     withErrors("/schools/new", "Add the school", "Add a school"),
     { ...coordinator, name: "a school", at: `/schools/${school}`, heading: "St Bartholomew’s" },
+    {
+      ...coordinator,
+      name: "vulnerability profile",
+      at: `${path}/vulnerability-profile`,
+      heading: "Vulnerability profile",
+    },
+    withErrors(
+      `${path}/vulnerability-profile/add`,
+      "Add to the profile",
+      "Add to the vulnerability profile",
+    ),
     { ...coordinator, name: "cohorts", at: "/cohorts", heading: "Cohorts" },
     withErrors("/cohorts/new", "Open the cohort", "Open a cohort"),
     { ...coordinator, name: "a cohort", at: `/cohorts/${cohort}`, heading: "A cohort with quite" },

@@ -37,6 +37,8 @@ const byHand: Readonly<Record<string, number>> = {
   "record-access": 19,
   "record-matching": 8,
   "safety-plans": 15,
+  // One box each, whose words are asked and kept nowhere.
+  search: 2,
   statutory: 12,
   support: 11,
   tracker: 12,

@@ -51,6 +51,7 @@ const outOfReach = {
   "8-statutory": "../panels/index.ts",
   "8-support": "../safety-plans/index.ts",
   "8-visits": "../safety-plans/index.ts",
+  "8-vulnerability-profile": "../panels/index.ts",
   "9-feeds": "../mash/index.ts",
   "9-imports": "../tracker/index.ts",
   "9-intake": "../mash/index.ts",

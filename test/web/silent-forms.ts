@@ -14,6 +14,7 @@ export const silent: Readonly<Record<string, string>> = {
 /** Forms whose words do not stand in the literal of their route. */
 export const saidElsewhere: Readonly<Record<string, string>> = {
   "POST /drafts/:form": "said by keep, beside it",
+  "POST path in mash/web/mash-form.ts": "said by the declared form, which must have words",
   "POST `/leavers/:staffId/${of}` in leavers/web/leaver-routes.tsx": "said by after, below it",
   "POST /governance/public-roles/import": "answers with a page that says what was read",
   "POST /tell-us/check": "answers anybody with a page; nobody is known",

@@ -3642,6 +3642,43 @@ export interface ProtectPreventionTalks {
   said: string;
 }
 
+export interface ProtectProfileEntries {
+  /**
+   * By the areas in force
+   */
+  area: string;
+  change: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  noted_on: string;
+  partnership_id: number;
+  person_id: string;
+  profile_entry_id: string;
+  /**
+   * Why it is not known: a guess is refused
+   */
+  reason: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * The entry that this one takes the place of; each is replaced once
+   */
+  replaces_id: string | null;
+  side: string;
+  /**
+   * By the sources in force; who or which, in source_name
+   */
+  source: string;
+  source_name: string | null;
+  wording: string;
+}
+
 export interface ProtectRecoveryRatings {
   /**
    * The child's own word of the scale; none where the child did not say
@@ -5791,6 +5828,7 @@ export interface DB {
   "protect.plan_versions": ProtectPlanVersions;
   "protect.plans": ProtectPlans;
   "protect.prevention_talks": ProtectPreventionTalks;
+  "protect.profile_entries": ProtectProfileEntries;
   "protect.recovery_ratings": ProtectRecoveryRatings;
   "protect.referral_steps": ProtectReferralSteps;
   "protect.referrals": ProtectReferrals;

@@ -159,6 +159,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "protect.plan_versions": "plan_version_id partnership_id plan_id person_id number content agreed_on agreed_with not_agreed review_by agreed_by recorded_at controller_id law_enforcement",
   "protect.plans": "plan_id partnership_id person_id opened_on opened_by child_wants parents_want child_view parents_view closed_on closed_reason changed_by version controller_id law_enforcement",
   "protect.prevention_talks": "prevention_talk_id partnership_id person_id missing_episode_id outcome held_by held_at said concerns recorded_by recorded_at controller_id law_enforcement",
+  "protect.profile_entries": "profile_entry_id partnership_id person_id area side reason wording source source_name noted_on replaces_id change recorded_by recorded_at controller_id law_enforcement",
   "protect.recovery_ratings": "recovery_rating_id partnership_id person_id rating_set_id occasion rated_on scheme_id outcome professional child rests_on recorded_by recorded_at controller_id law_enforcement",
   "protect.referral_steps": "referral_step_id partnership_id person_id referral_id service_id referred_by step happened_on wording outcome reason_key recorded_by recorded_at controller_id law_enforcement",
   "protect.referrals": "referral_id partnership_id person_id service_id state state_since referred_on started_on outcome why reason_key referred_by recorded_at version controller_id law_enforcement",

@@ -13,6 +13,7 @@ import {
   listLevelSteps,
   schemesOn,
 } from "../child-record/index.ts";
+import { profileLines } from "../vulnerability-profile/index.ts";
 import { type MissingNumbers, countMissing, missingNumbers } from "../missing/index.ts";
 import { fullName } from "../subjects/index.ts";
 import type { ChildGround } from "./paper-of.ts";
@@ -56,6 +57,7 @@ export async function readChildren(
   const levels = await listLevelSteps(tx, personIds);
   const missed = await countMissing(tx, { personIds, at });
   const schools = await listSchoolLines(tx, { personIds, today });
+  const profiles = await profileLines(tx, { personIds, today });
   const voices = await listNewestVoices(tx, personIds);
   const plans = await listPlansInLines(tx, { personIds, today });
   const since = await lookedAtLast(tx, reading);
@@ -73,6 +75,7 @@ export async function readChildren(
     levels: (levels.get(personId) ?? []).map((one) => ({ on: one.on, name: names.level(one) })),
     missing: missed.get(personId),
     school: schools.get(personId),
+    profile: profiles.get(personId),
     voice: voices.get(personId),
     plan: plans.get(personId),
     headlines: headlines.get(personId),

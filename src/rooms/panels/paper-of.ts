@@ -35,6 +35,8 @@ export type ChildGround = MissingGround & {
   readonly harm: string;
   readonly flags: readonly string[];
   readonly school: string | undefined;
+  /** How much of it is known, by area; its words stay on the record. */
+  readonly profile: string | undefined;
   readonly voice: NewestVoice | undefined;
   readonly plan: PlanInLines | undefined;
   /** What mattered since the panel looked last, or in 90 days. */
@@ -82,6 +84,7 @@ export function paperOfChild(ground: ChildGround): readonly Block[] {
           ["Missing", missingWords(ground)],
           ["Return interviews", returnsWords(ground.missing)],
           ["School", ground.school ?? "Nothing is recorded"],
+          ["Vulnerability profile", ground.profile ?? "Nothing is recorded"],
           ["Plan", planWords(ground.plan, today)],
         ],
       },

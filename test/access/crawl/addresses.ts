@@ -28,6 +28,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   disputeId: "select dispute_id as id, person_id from protect.disputes",
   closureId: "select closure_id as id, person_id from protect.closures",
   transferId: "select transfer_id as id, person_id from protect.transfers",
+  profileEntryId: "select profile_entry_id as id, person_id from protect.profile_entries",
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",

@@ -56,6 +56,7 @@ export type ChildTab =
   | "missing"
   | "recovery"
   | "education"
+  | "profile"
   | "forums"
   | "papers"
   | "whereabouts"

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { londonDate } from "../../../../kernel/dates.ts";
 import { datePartsOf } from "../../../../kernel/fields.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
+import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { readDestroyed } from "../destroyed-form.ts";
 import { confirmDestroyed } from "../export-writes.ts";
@@ -95,7 +96,7 @@ export const registerRoutes: readonly Route[] = [
       const now = (await findExport(tx, actor, exportId)) ?? entry;
       const subjectIds = [exportId];
       if (became === "already") return { kind: "stale", view: entryPage(now, today), subjectIds };
-      return { kind: "redirect", to: paths.register, subjectIds };
+      return redirectDone(paths.register, "Recorded: the file was destroyed.", { subjectIds });
     },
   }),
 ];
