@@ -41,6 +41,8 @@ export function searchPage({ csrfToken, typed, mayFind, errors = [], groups }: S
             />
             <Button text="Search" />
           </Form>
+          {groups !== undefined && <Results groups={groups} count={count ?? 0} />}
+          <Elsewhere mayFind={mayFind} />
           <div class="app-search-key">
             <Checkboxes
               name="key"
@@ -54,8 +56,6 @@ export function searchPage({ csrfToken, typed, mayFind, errors = [], groups }: S
               ]}
             />
           </div>
-          {groups !== undefined && <Results groups={groups} count={count ?? 0} />}
-          <Elsewhere mayFind={mayFind} />
         </div>
       </div>
     ),
