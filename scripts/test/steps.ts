@@ -77,7 +77,7 @@ const checks: readonly Step[] = [
 
 export const stepNames: readonly string[] = [...checks.map(({ name }) => name), VITEST];
 
-export type Asked = {
+export type ReadQuery = {
   /** Where vitest leaves what it counted. */
   readonly report: string;
   /** What else was said on the command line, for vitest. */
@@ -87,7 +87,7 @@ export type Asked = {
 };
 
 /** Vitest reports to people as it goes, and to files so that its tests and their time can be counted. */
-export function steps({ report, extra, isWhole }: Asked): readonly Step[] {
+export function steps({ report, extra, isWhole }: ReadQuery): readonly Step[] {
   const reporters = [
     "--reporter=default",
     "--reporter=json",

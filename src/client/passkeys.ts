@@ -35,9 +35,9 @@ async function ask(part: HTMLElement): Promise<Credential | null> {
         publicKey: PublicKeyCredential.parseCreationOptionsFromJSON(options as Creating),
       })
     : navigator.credentials.get({
-        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options as Asking),
+        publicKey: PublicKeyCredential.parseRequestOptionsFromJSON(options as ReadContext),
       });
 }
 
 type Creating = PublicKeyCredentialCreationOptionsJSON;
-type Asking = PublicKeyCredentialRequestOptionsJSON;
+type ReadContext = PublicKeyCredentialRequestOptionsJSON;

@@ -32,7 +32,7 @@ import { withDatabase, type Session } from "./with-database.ts";
 const text = { type: "string" } as const;
 const several = { type: "string", multiple: true } as const;
 
-type Asked = {
+type ReadQuery = {
   readonly file: string | undefined;
   readonly keys: readonly string[];
   readonly witnesses: readonly CheckpointSource[];
@@ -114,7 +114,7 @@ async function keepReading(
 const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "unknown";
 
-async function reportOf(asked: Asked): Promise<Report> {
+async function reportOf(asked: ReadQuery): Promise<Report> {
   const { file, keys, witnesses, onProgress } = asked;
   try {
     if (file !== undefined) {

@@ -79,9 +79,9 @@ async function restore(args: readonly string[], terminal: Terminal): Promise<num
   );
 }
 
-type Given = { readonly path: string; readonly key: string | undefined };
+type HandlerInput = { readonly path: string; readonly key: string | undefined };
 
-async function identityFor({ key }: Given): Promise<string> {
+async function identityFor({ key }: HandlerInput): Promise<string> {
   const identity =
     key === undefined ? await provingIdentity(readConfig(environment())) : readIdentity(key);
   if (identity === undefined)
@@ -89,7 +89,7 @@ async function identityFor({ key }: Given): Promise<string> {
   return identity;
 }
 
-async function verify(given: Given, { out }: Terminal): Promise<number> {
+async function verify(given: HandlerInput, { out }: Terminal): Promise<number> {
   const identity = await identityFor(given);
   return withDatabase(async ({ admin, clock }) => {
     const config = readConfig(environment());
@@ -100,7 +100,7 @@ async function verify(given: Given, { out }: Terminal): Promise<number> {
 }
 
 /** The real thing. It never writes over anything: the database must be there and empty. */
-async function into(given: Given, database: string, { out }: Terminal): Promise<number> {
+async function into(given: HandlerInput, database: string, { out }: Terminal): Promise<number> {
   const identity = await identityFor(given);
   const config = readConfig(environment());
   const { contextKey } = secretsFor(config);

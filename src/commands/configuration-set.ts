@@ -108,7 +108,7 @@ function nameOf(given: string | undefined): string {
   return given;
 }
 
-type Asked = {
+type ReadQuery = {
   readonly kind: Kind;
   readonly partnershipId: number;
   readonly route: string;
@@ -116,7 +116,7 @@ type Asked = {
 
 const readKind = (
   { database, clock }: Session,
-  { kind, partnershipId, route }: Asked,
+  { kind, partnershipId, route }: ReadQuery,
 ): Promise<KindOnFile> =>
   database.as(commandLineActor(partnershipId), async (tx) => {
     const [value] = (await listConfiguration(tx, clock.today(), [kind])) as [KindOnFile];

@@ -48,9 +48,9 @@ function contentOf(path: string, { from }: Terminal): Buffer {
   }
 }
 
-type Asked = { readonly source: string; readonly file: FeedFile };
+type ReadQuery = { readonly source: string; readonly file: FeedFile };
 
-async function take(session: Session, taking: Taking, { source: name, file }: Asked) {
+async function take(session: Session, taking: Taking, { source: name, file }: ReadQuery) {
   const { database, clock } = session;
   const { actor, terminal } = taking;
   const runId = await database.as(actor, async (tx) => {

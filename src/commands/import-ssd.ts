@@ -99,7 +99,7 @@ function namesIn(path: string, folder: string): readonly string[] {
 }
 
 type Problem = SsdProblem;
-type Asked = {
+type ReadQuery = {
   readonly source: string;
   readonly translated: ReturnType<typeof translate>;
   readonly numbers: ReturnType<typeof readNumbers>;
@@ -109,7 +109,7 @@ type Asked = {
 async function takeAll(
   session: Session,
   taking: Taking,
-  asked: Asked,
+  asked: ReadQuery,
 ): Promise<readonly Problem[] | undefined> {
   const { source: name, translated, numbers } = asked;
   const { terminal } = taking;
@@ -136,7 +136,7 @@ async function takeAll(
 function keepNumbers(
   { database, clock }: Session,
   taking: Taking,
-  { source: name, numbers: { people } }: Asked,
+  { source: name, numbers: { people } }: ReadQuery,
 ): Promise<number> {
   const { actor } = taking;
   const acting = { actor, at: clock.now(), today: clock.today() };
@@ -155,7 +155,7 @@ const placed = (
   return { table, line, message };
 };
 
-async function addRuns({ database, clock }: Session, taking: Taking, asked: Asked) {
+async function addRuns({ database, clock }: Session, taking: Taking, asked: ReadQuery) {
   const { actor } = taking;
   const acting = { actor, at: clock.now(), today: clock.today() };
   return database.as(actor, async (tx) => {

@@ -51,7 +51,7 @@ const read = readApart(
   ),
 );
 
-type Asked = {
+type ReadQuery = {
   readonly json: boolean;
   readonly yes: boolean;
   readonly partnership: string | undefined;
@@ -106,7 +106,7 @@ function refuse(file: string, reason: string, terminal: Terminal): number {
 function bringIn(
   file: string,
   workbook: Workbook,
-  { terminal, json, yes, partnership }: Asked & { readonly terminal: Terminal },
+  { terminal, json, yes, partnership }: ReadQuery & { readonly terminal: Terminal },
 ): Promise<number> {
   return withDatabase(async (session) => {
     const actor = commandLineActor(await partnershipNamed(session.admin, partnership));

@@ -91,13 +91,13 @@ function setFrom(page: Page): Run {
   };
 }
 
-type Given = {
+type HandlerInput = {
   readonly body: BodyOf<PublicKind>;
   readonly from: string;
   readonly partnership: string | undefined;
 };
 
-const putInForce = ({ kind }: Page, { body, from, partnership }: Given): Promise<void> =>
+const putInForce = ({ kind }: Page, { body, from, partnership }: HandlerInput): Promise<void> =>
   withDatabase(async (session) => {
     const day = dayToCome(from, session.clock.today());
     const partnershipId = await partnershipNamed(session.admin, partnership);
@@ -110,13 +110,13 @@ const putInForce = ({ kind }: Page, { body, from, partnership }: Given): Promise
     });
   });
 
-type Asked = {
+type ReadQuery = {
   readonly kind: PublicKind;
   readonly partnershipId: number;
   readonly route: string;
 };
 
-const wordsInForce = ({ database, clock }: Session, { kind, partnershipId, route }: Asked) =>
+const wordsInForce = ({ database, clock }: Session, { kind, partnershipId, route }: ReadQuery) =>
   database.as(commandLineActor(partnershipId), async (tx) => ({
     value: (await getConfiguration(tx, { kind, key: kind.name, on: clock.today() })).body,
     audit: { action: "configuration.read", outcome: "done" as const, route, requestId: newId() },

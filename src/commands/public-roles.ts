@@ -45,7 +45,7 @@ function readContent(file: string, from: string): Buffer {
   }
 }
 
-type Asked = {
+type ReadQuery = {
   readonly content: Buffer;
   readonly kind: string;
   readonly authority: string;
@@ -53,7 +53,7 @@ type Asked = {
 };
 
 function bringIn(
-  { content, kind, authority, isWhole }: Asked,
+  { content, kind, authority, isWhole }: ReadQuery,
   partnership: string | undefined,
 ): Promise<ImportedRoles> {
   return withDatabase(async ({ admin, database, clock }) => {

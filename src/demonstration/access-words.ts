@@ -29,10 +29,10 @@ export const emergencies: readonly Emergency[] = [
   },
 ];
 
-type Asking = { readonly by: string; readonly relationship: string; readonly reason: string };
+type ReadContext = { readonly by: string; readonly relationship: string; readonly reason: string };
 
 /** What people say when they ask whether a child is known. */
-export const askings: readonly Asking[] = [
+export const askings: readonly ReadContext[] = [
   {
     by: "school",
     relationship: "in-my-service",

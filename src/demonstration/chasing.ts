@@ -109,9 +109,13 @@ async function promised(
   return { about: "action", actionId: change.actionId, lateSince: dueOn };
 }
 
-type Asking = { readonly owner: string; readonly subject: ChaseSubject };
+type ReadContext = { readonly owner: string; readonly subject: ChaseSubject };
 
-async function asked(story: Story, person: Person, { owner, subject }: Asking): Promise<string> {
+async function asked(
+  story: Story,
+  person: Person,
+  { owner, subject }: ReadContext,
+): Promise<string> {
   const { tx } = story;
   const acting = actingOf(story, "coordinator", 7);
   const actor: StaffActor = await actAs(tx, acting.actor, acting.at);

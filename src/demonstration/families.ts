@@ -75,7 +75,7 @@ async function led(tx: Tx, lead: StaffActor): Promise<readonly Person[]> {
   return people;
 }
 
-type Asked = {
+type ReadQuery = {
   readonly lead: StaffActor;
   readonly clock: Clock;
   readonly relation: string;
@@ -84,7 +84,7 @@ type Asked = {
   readonly ago: number;
 };
 
-async function link(tx: Tx, person: Person, asked: Asked): Promise<string> {
+async function link(tx: Tx, person: Person, asked: ReadQuery): Promise<string> {
   const on = addDays(asked.clock.today(), -asked.ago);
   const { relation, knownAs } = asked;
   const made = await makeLink(tx, acting(asked.lead, londonInstant(on, "09:20")), {
@@ -104,7 +104,7 @@ async function link(tx: Tx, person: Person, asked: Asked): Promise<string> {
   return made.linkId;
 }
 
-type Written = Asked & {
+type Written = ReadQuery & {
   readonly audience: "everyone" | "worker";
   readonly answers: readonly (readonly [question: string, answer: string])[];
 };

@@ -7,7 +7,7 @@ import type { Tx } from "../platform/database/database.ts";
 import { paperCommands as papers } from "../rooms/outgoing-papers/index.ts";
 import { flagSchemeOn } from "../rooms/child-record/index.ts";
 import {
-  closingGround,
+  closingContext,
   proposeClosing,
   decideClosing,
   reopen,
@@ -104,7 +104,7 @@ const evidence: Readonly<Record<string, readonly [string, string]>> = {
 
 /** A proposal with everything that stands on the record answered. */
 async function typedFor(tx: Tx, { person, on }: Told): Promise<Record<string, string>> {
-  const ground = await closingGround(tx, { personId: person.personId, today: on });
+  const ground = await closingContext(tx, { personId: person.personId, today: on });
   const { day, month, year } = datePartsOf(addDays(on, -5));
   const fields: [string, string][] = [
     ["reason", "No sign of exploitation for eight months, and people around her who would notice."],

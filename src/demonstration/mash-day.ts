@@ -79,7 +79,7 @@ async function referred(story: Story, episode: Episode, hoursAgo: number): Promi
   if (change.kind !== "accepted") throw new Error(`taking up was ${change.kind}`);
 }
 
-type Asking = {
+type ReadContext = {
   readonly hoursAgo: number;
   readonly agencies: readonly string[];
   /** Asked about with one who may belong to them, where one of these does not. */
@@ -89,11 +89,15 @@ type Asking = {
 async function ask(
   story: Story,
   episode: Episode,
-  { hoursAgo, agencies, notWith }: Asking,
+  { hoursAgo, agencies, notWith }: ReadContext,
 ): Promise<void> {
   const { tx, mash } = story;
   const acting = at(story, mash, hoursAgo);
-  const ground = await mashPartners.askGround(tx, { episode, today: acting.today, now: acting.at });
+  const ground = await mashPartners.askContext(tx, {
+    episode,
+    today: acting.today,
+    now: acting.at,
+  });
   const chosen = ground.askable.filter(({ name }) => agencies.includes(name));
   const idsWhere = (here: boolean) =>
     chosen.filter(({ answersHere }) => answersHere === here).map(({ agencyId }) => agencyId);

@@ -1,5 +1,5 @@
 import type { Tx } from "../platform/database/database.ts";
-import { audiences, decidedGround, decisionPaperFor, type Audience } from "../rooms/mash/index.ts";
+import { audiences, decidedContext, decisionPaperFor, type Audience } from "../rooms/mash/index.ts";
 import { paperCommands as papers, type Preparing } from "../rooms/outgoing-papers/index.ts";
 import { actAsNobody } from "./act-as.ts";
 import { acting, type Filling } from "./papers.ts";
@@ -38,7 +38,7 @@ type Giving = {
 
 async function aDecision(tx: Tx, filling: Filling, { concernId, audience, isReleased }: Giving) {
   const mash = await acting(tx, filling, "mash");
-  const ground = await decidedGround(tx, mash, concernId);
+  const ground = await decidedContext(tx, mash, concernId);
   if (!ground) throw new Error("the demonstration has no decision to write about");
   const next = "Somebody from adolescent safeguarding rings within two days to arrange a visit.";
   const { person } = ground;

@@ -104,12 +104,12 @@ async function book(telling: Telling, ago: number, on: string): Promise<string> 
   return "sittingId" in change ? change.sittingId : "";
 }
 
-type Asked = {
+type ReadQuery = {
   readonly person: Person;
   readonly story: Pick<PanelStory, "criterion" | "reason" | "asks">;
 };
 
-async function ask(telling: Telling, ago: number, { person, story }: Asked): Promise<string> {
+async function ask(telling: Telling, ago: number, { person, story }: ReadQuery): Promise<string> {
   const { personId, partnershipId } = person;
   const about = { kind: "child", personId, partnershipId } as const;
   const panels = [await mace(telling)];
@@ -119,7 +119,7 @@ async function ask(telling: Telling, ago: number, { person, story }: Asked): Pro
   return "referralId" in change ? change.referralId : "";
 }
 
-async function take(telling: Telling, ago: number, asked: Asked): Promise<void> {
+async function take(telling: Telling, ago: number, asked: ReadQuery): Promise<void> {
   const { tx, cast } = telling;
   const referralId = await ask(telling, ago + 5, asked);
   const which = { panel: "mace", at: when(telling, ago).at, referralId };

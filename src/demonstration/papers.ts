@@ -32,13 +32,13 @@ export async function fillPapers(tx: Tx, filling: Filling): Promise<void> {
   await actAsNobody(tx);
 }
 
-type Given = {
+type HandlerInput = {
   readonly meetingId: string;
   readonly personId: string;
   readonly way: (typeof ways)[number];
 };
 
-async function aPaper(tx: Tx, filling: Filling, { meetingId, personId, way }: Given) {
+async function aPaper(tx: Tx, filling: Filling, { meetingId, personId, way }: HandlerInput) {
   const lead = await acting(tx, filling, "lead");
   const person = await findPerson(tx, lead.actor, personId);
   if (!person) throw new Error("the demonstration has no child to write about");

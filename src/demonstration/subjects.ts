@@ -205,7 +205,7 @@ async function flag(tx: Tx, { thingId, one, by, clock, told }: Flagging): Promis
   if (raised.kind !== "accepted") throw new Error(`not flagged: ${JSON.stringify(raised)}`);
 }
 
-type Asking = {
+type ReadContext = {
   readonly child: Child | undefined;
   readonly police: StaffActor;
   readonly coordinator: StaffActor;
@@ -213,7 +213,7 @@ type Asking = {
 };
 
 /** The police ask about one flag, and it is refused. */
-async function askToUse(tx: Tx, { child, police, coordinator, clock }: Asking): Promise<void> {
+async function askToUse(tx: Tx, { child, police, coordinator, clock }: ReadContext): Promise<void> {
   const person = child && (await findPerson(tx, coordinator, child.personId));
   if (!person) return;
   const [flagOf] = (await listFlags(tx, person.personId)).filter(({ endedOn }) => endedOn === null);

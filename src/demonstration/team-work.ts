@@ -122,7 +122,7 @@ async function supervise(tx: Tx, one: Supervising): Promise<void> {
   if (change.kind !== "accepted") throw new Error(`not recorded: ${JSON.stringify(change)}`);
 }
 
-type Ground = {
+type Context = {
   readonly person: Person;
   readonly lead: StaffActor;
   readonly police: StaffActor;
@@ -131,7 +131,7 @@ type Ground = {
 
 async function disagree(
   tx: Tx,
-  { person, lead, police, clock }: Ground,
+  { person, lead, police, clock }: Context,
   told: (typeof disagreements)[number],
 ): Promise<void> {
   const calendar = await getWorkingCalendar(tx);
@@ -159,7 +159,7 @@ async function disagree(
   await goOn(tx, { which, person, lead, police, acting }, told);
 }
 
-type Course = Omit<Ground, "clock"> & {
+type Course = Omit<Context, "clock"> & {
   readonly which: { readonly personId: string; readonly escalationId: string };
   readonly acting: (
     actor: StaffActor,

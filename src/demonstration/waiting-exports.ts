@@ -5,7 +5,7 @@ import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
 import { toJsonb } from "../platform/database/jsonb.ts";
 
-type Asked = {
+type ReadQuery = {
   readonly by: StaffActor;
   readonly at: Date;
   readonly purpose: string;
@@ -19,7 +19,7 @@ type Asked = {
 };
 
 /** A file with names that somebody asked for, as the form on the page would have said it. */
-export async function aWaitingExport(tx: Tx, asked: Asked): Promise<string> {
+export async function aWaitingExport(tx: Tx, asked: ReadQuery): Promise<string> {
   const { by, taken } = asked;
   const waitingExportId = newId();
   const form = {

@@ -42,9 +42,13 @@ export type Calculated = {
   readonly floors: readonly HeldFloor[];
 };
 
-type Given = Pick<Answers, "items">;
+type HandlerInput = Pick<Answers, "items">;
 
-export function calculate(instrument: Instrument, answers: Given, child: ChildFacts): Calculated {
+export function calculate(
+  instrument: Instrument,
+  answers: HandlerInput,
+  child: ChildFacts,
+): Calculated {
   const given = { instrument, answers, child };
   const items = itemsOf(instrument);
   const scoreOf = (item: Item): number => scoreOfAnswer(item, given);

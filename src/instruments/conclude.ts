@@ -21,7 +21,7 @@ export type Conclusion =
   | { readonly kind: "concluded"; readonly value: Concluded }
   | { readonly kind: "invalid"; readonly problems: readonly AnswerProblem[] };
 
-export type Given = {
+export type HandlerInput = {
   readonly answers: Answers;
   readonly child: ChildFacts;
   readonly judgement: Judgement;
@@ -32,7 +32,7 @@ export type Given = {
  * first. A reason is needed where the two differ; what a floor rules out is refused with the floor's
  * own words, because a band that must not be low is a rule of the partnership and not an opinion.
  */
-export function conclude(instrument: Instrument, given: Given): Conclusion {
+export function conclude(instrument: Instrument, given: HandlerInput): Conclusion {
   const { answers, child, judgement } = given;
   const calculated = calculate(instrument, answers, child);
   const problems = [

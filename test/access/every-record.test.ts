@@ -11,7 +11,7 @@ import { apiClient, aMachine } from "../harness/machine.ts";
 import { again, sample, touchedOf } from "../harness/sample.ts";
 import { actorById, actorOf } from "../harness/sign-in.ts";
 import { guesses, shownOf, type Guess } from "./crawl/addresses.ts";
-import { askedOf, someOfEachRoute, type Asked } from "./crawl/asked-of.ts";
+import { askedOf, someOfEachRoute, type ReadQuery } from "./crawl/asked-of.ts";
 import { watchComparing, type Comparing } from "./crawl/compared.ts";
 import { crawl, type Crawl, type Met } from "./crawl/crawl.ts";
 import { mayMeet, publicWords } from "./crawl/oracle.ts";
@@ -92,14 +92,14 @@ function strange(met: Met, allowed: ReadonlySet<string>): readonly string[] {
   return [...new Set(found)];
 }
 
-async function askedAs(actor: StaffActor, of: readonly Guess[] = guessed): Promise<Asked> {
+async function askedAs(actor: StaffActor, of: readonly Guess[] = guessed): Promise<ReadQuery> {
   const parts = of.flatMap((guess) => guess.parts);
   return askedOf(of, { actor, shown: await shownOf(app, actor, parts) });
 }
 
 async function lookedAt(
   client: Client,
-  { addresses, standsFor }: Pick<Asked, "addresses"> & Partial<Asked>,
+  { addresses, standsFor }: Pick<ReadQuery, "addresses"> & Partial<ReadQuery>,
   isInTurn = true,
 ): Promise<Crawl> {
   const knocked = isInTurn ? doors : doors.filter(isTouched);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { criticalOf, listCritical } from "../../src/rooms/governance/duty/critical-children.ts";
-import { readChildren } from "../../src/rooms/panels/child-grounds.ts";
+import { readChildren } from "../../src/rooms/panels/child-contexts.ts";
 import { paperOfChild } from "../../src/rooms/panels/paper-of.ts";
 import { anApp, type TestApp } from "../harness/app.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";

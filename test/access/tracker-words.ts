@@ -5,7 +5,7 @@ import { readWaiting } from "../harness/imports.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import type { Told } from "./world.ts";
 
-type Asked = Told & { readonly asked: string };
+type ReadQuery = Told & { readonly asked: string };
 
 /**
  * Says each child's word where the tracker, chasing and imports keep text: an own column, a promise that
@@ -14,7 +14,7 @@ type Asked = Told & { readonly asked: string };
  */
 export async function bringInWords(
   app: TestApp,
-  told: readonly Asked[],
+  told: readonly ReadQuery[],
 ): Promise<readonly [string, string]> {
   const coordinator = await staffIdOf(app, "coordinator");
   const importId = newId();
@@ -45,7 +45,7 @@ export async function bringInWords(
 
 export async function sayInTracker(
   { query, clock, ...app }: TestApp,
-  { child, canary, asked }: Asked,
+  { child, canary, asked }: ReadQuery,
   { coordinator, importId }: { readonly coordinator: string; readonly importId: string },
 ): Promise<void> {
   const { personId } = child;

@@ -1,7 +1,7 @@
 import type { TestApp } from "../harness/app.ts";
 import { paperForm } from "../harness/papers.ts";
 
-type Asked = {
+type ReadQuery = {
   readonly path: string;
   readonly place: { readonly child: { readonly personId: string } } | undefined;
 };
@@ -24,7 +24,7 @@ const voice = {
 /** A form of the safety plan or of the child's words that is right in every field. */
 export async function planForm(
   app: TestApp,
-  { path, place }: Asked,
+  { path, place }: ReadQuery,
 ): Promise<Record<string, string>> {
   const versionOf = async (table: string, open: string): Promise<string> => {
     const rows = await app.query<{ version: number }>(

@@ -9,14 +9,14 @@ import { listCircle } from "../../src/rooms/subjects/circle-members.ts";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
 import { may, worlds, wrongRules, type Doing, type World } from "./access-world.ts";
 import { acting } from "./acting.ts";
-import { buildWorld, layGround, type Built, type Ground } from "./build-world.ts";
+import { buildWorld, layContext, type Built, type Context } from "./build-world.ts";
 
 let database: TestDatabase;
-let ground: Ground;
+let ground: Context;
 
 beforeAll(async () => {
   database = await aDatabase("empty");
-  ground = await layGround(database);
+  ground = await layContext(database);
 });
 afterAll(() => database.close());
 
@@ -51,13 +51,13 @@ async function actorsOf(from: TestDatabase, { staffIds }: Built): Promise<readon
   );
 }
 
-type Asked = { readonly person: number; readonly doing?: Doing };
+type ReadQuery = { readonly person: number; readonly doing?: Doing };
 
 /** The ids of a world's children about whom the oracle lets a person do something. */
 function expected(
   world: World,
   { childIds }: Built,
-  { person, doing = "child.view" }: Asked,
+  { person, doing = "child.view" }: ReadQuery,
 ): readonly string[] {
   const staff = world.staff[person];
   return staff ? childIds.filter((_, child) => may(world, staff, { child, doing })) : [];
@@ -69,7 +69,7 @@ const seenBy = { some: 0, none: 0, all: 0 };
 /** Compares what row-level security answers with the oracle; `rule` may be a wrong one on purpose. */
 async function agrees(
   from: TestDatabase,
-  on: Ground,
+  on: Context,
   { world, rule = world }: { world: World; rule?: World },
 ): Promise<void> {
   const built = await buildWorld(from, on, world);
@@ -208,7 +208,7 @@ describe("a wrong rule is noticed", () => {
   test("a policy that forgets conflicts of interest", async () => {
     const planted = await aDatabase("empty");
     try {
-      const under = await layGround(planted);
+      const under = await layContext(planted);
       await planted.query(
         `alter policy people_read on subjects.people
          using (partnership_id = (select sec.partnership()) and acl && (select sec.principals()))`,

@@ -23,13 +23,13 @@ type Team = {
 };
 
 /** What stands in the database before any world: partnerships, teams, and a role for each reach. */
-export type Ground = {
+export type Context = {
   readonly partnerships: readonly number[];
   readonly teams: readonly Team[];
   readonly roleOf: (partnership: number, post: { reach: string; allows: Allows }) => string;
 };
 
-export function layGround({ admin }: TestDatabase): Promise<Ground> {
+export function layContext({ admin }: TestDatabase): Promise<Context> {
   return asMaintenance(admin, async (tx) => {
     const partnerships: number[] = [];
     for (const name of ["East", "West"])
@@ -58,7 +58,7 @@ export function layGround({ admin }: TestDatabase): Promise<Ground> {
         }),
       );
     }
-    const roleOf: Ground["roleOf"] = (partnership, { reach, allows }) =>
+    const roleOf: Context["roleOf"] = (partnership, { reach, allows }) =>
       roles.find(
         (role) =>
           role.partnership_id === partnerships[partnership] && role.key === `${reach}-${allows}`,
@@ -95,7 +95,7 @@ let number = 1;
 /** Fills the database with a world; its own children and staff are answered in the world's order. */
 export function buildWorld(
   { admin, clock }: TestDatabase,
-  ground: Ground,
+  ground: Context,
   world: World,
 ): Promise<Built> {
   return asMaintenance(admin, async (tx) => {
@@ -181,7 +181,7 @@ function placeDates(
 
 async function addChild(
   tx: Tx,
-  { teams }: Ground,
+  { teams }: Context,
   child: World["children"][number],
 ): Promise<AddedChild> {
   const team = teams[child.team];

@@ -37,7 +37,7 @@ const nameOf = async (key: string): Promise<string> => {
   return row?.name ?? "";
 };
 
-type Asked = { readonly who: string; readonly outcome?: string };
+type ReadQuery = { readonly who: string; readonly outcome?: string };
 
 /** Events that this connection has read; what was not told yet of the transactions before is among them. */
 async function readSoFar(tx: Tx): Promise<number> {
@@ -47,7 +47,7 @@ async function readSoFar(tx: Tx): Promise<number> {
   return rows[0]?.read ?? 0;
 }
 
-const search = async ({ who, outcome }: Asked) =>
+const search = async ({ who, outcome }: ReadQuery) =>
   acting(app, await actorOf(app, "governance"), async (tx) => {
     const before = await readSoFar(tx);
     const lines = await listAudit(tx, { who, outcome, page: 1, pageSize: 25 });

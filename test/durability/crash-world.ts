@@ -115,9 +115,13 @@ async function fill(admin: pg.PoolConfig): Promise<TestDatabase> {
   };
 }
 
-type Given = { readonly admin: pg.PoolConfig; readonly port: number; readonly dataDir: string };
+type HandlerInput = {
+  readonly admin: pg.PoolConfig;
+  readonly port: number;
+  readonly dataDir: string;
+};
 
-function environment({ admin, port, dataDir }: Given): NodeJS.ProcessEnv {
+function environment({ admin, port, dataDir }: HandlerInput): NodeJS.ProcessEnv {
   const host = encodeURIComponent(String(admin.host));
   const urlOf = (user: string, password: string): string =>
     `postgres://${user}:${encodeURIComponent(password)}@localhost/postgres?host=${host}`;

@@ -10,7 +10,7 @@ export async function agencyIdOf({ query }: TestApp, name: string): Promise<stri
   return row?.id ?? "";
 }
 
-type Asking = {
+type ReadContext = {
   readonly agencies?: readonly string[];
   /** Those in which nobody can answer in Lantern. */
   readonly rung?: readonly string[];
@@ -23,7 +23,7 @@ export async function askAbout(
   app: TestApp,
   mash: Client,
   concernId: string,
-  { agencies = [], rung = [], together = [], reason = "To know who is at risk" }: Asking,
+  { agencies = [], rung = [], together = [], reason = "To know who is at risk" }: ReadContext,
 ): Promise<readonly string[]> {
   const idsOf = (names: readonly string[]) =>
     Promise.all(names.map((name) => agencyIdOf(app, name)));

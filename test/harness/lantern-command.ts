@@ -16,7 +16,7 @@ export type Said = {
   readonly stderr: string;
 };
 
-export type Asked = {
+export type ReadQuery = {
   /** The folder it is typed in. */
   readonly from: string;
   /** Its settings: of the tests' own environment nothing reaches it but where programs are. */
@@ -29,11 +29,11 @@ export type Asked = {
  * The `lantern` command: here in the worker, without the start of a process for each; with everything
  * that is proved, as a person runs it.
  */
-export const lanternCommand = (args: readonly string[], asked: Asked): Promise<Said> =>
+export const lanternCommand = (args: readonly string[], asked: ReadQuery): Promise<Said> =>
   isWhole ? lanternProcess(args, asked) : lanternHere(args, asked);
 
 /** As a person runs it, standing in a folder: for what only a process shows. */
-export async function lanternProcess(args: readonly string[], asked: Asked): Promise<Said> {
+export async function lanternProcess(args: readonly string[], asked: ReadQuery): Promise<Said> {
   const program = join(process.cwd(), "lantern.mjs");
   const { env, input } = aroundOf(asked);
   const child = spawn(process.execPath, [program, ...args], { cwd: asked.from, env });
@@ -47,14 +47,14 @@ export async function lanternProcess(args: readonly string[], asked: Asked): Pro
   return { status, stdout, stderr };
 }
 
-async function lanternHere(args: readonly string[], asked: Asked): Promise<Said> {
+async function lanternHere(args: readonly string[], asked: ReadQuery): Promise<Said> {
   const { value, ...said } = await inPlaceOfTheProcess(aroundOf(asked), () =>
     command(args, asked.from),
   );
   return { status: value, ...said };
 }
 
-const aroundOf = ({ settings, input = "" }: Asked): Around => ({
+const aroundOf = ({ settings, input = "" }: ReadQuery): Around => ({
   env: { PATH: process.env["PATH"], ...settings },
   input,
 });

@@ -20,14 +20,14 @@ export const leadForm = (over: Readonly<Record<string, string>> = {}) => ({
   ...over,
 });
 
-type Given = {
+type HandlerInput = {
   readonly staffId?: string;
   readonly trainedUntil?: string;
   readonly confirmedOn?: string;
 };
 
 /** A lead in the agency of this person. */
-export async function aLead(app: TestApp, key: string, given: Given = {}): Promise<string> {
+export async function aLead(app: TestApp, key: string, given: HandlerInput = {}): Promise<string> {
   const { staffId = null, trainedUntil = null, confirmedOn = "2026-11-01" } = given;
   const leadId = newId();
   await app.query(

@@ -5,13 +5,13 @@ import type { Child } from "./factories.ts";
 /** The page of a child's numbers. */
 export const numbersAt = ({ personId }: Child): string => `/children/${personId}/numbers`;
 
-type Given = Readonly<Record<"kind" | "number" | "source", string>>;
+type HandlerInput = Readonly<Record<"kind" | "number" | "source", string>>;
 
 /** Sends the form on which a number is added: an NHS number, unless another kind is said. */
 export const addNumber = (
   by: Client,
   child: Child,
-  given: Partial<Given> & Pick<Given, "number">,
+  given: Partial<HandlerInput> & Pick<HandlerInput, "number">,
 ): ReturnType<Client["post"]> =>
   by.post(numbersAt(child), { kind: "nhs", source: "The GP’s practice", ...given });
 

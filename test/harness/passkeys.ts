@@ -1,6 +1,6 @@
 import { createHash, generateKeyPairSync, randomBytes } from "node:crypto";
 
-type Asked = {
+type ReadQuery = {
   /** Sealed, as the page carries it. */
   readonly challenge: string;
   /** What the page asks the device, as JSON. */
@@ -24,7 +24,7 @@ function coseKey(): Buffer {
 }
 
 /** The form as a device of its own fills it in: a new passkey, with no statement of who made the device. */
-export function aNewPasskey({ challenge, ask }: Asked): Readonly<Record<string, string>> {
+export function aNewPasskey({ challenge, ask }: ReadQuery): Readonly<Record<string, string>> {
   const options = JSON.parse(ask) as { challenge: string; rp: { id: string } };
   const id = randomBytes(16);
   const counted = Buffer.from([0x45, 0, 0, 0, 0]);

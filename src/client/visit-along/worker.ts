@@ -1,11 +1,17 @@
 // Answers for the page of one visit where there is no network. It keeps the page itself and nothing
 // of any child.
 type Kept = Event & { waitUntil: (work: Promise<unknown>) => void };
-type Asked = Kept & { readonly request: Request; respondWith: (answer: Promise<Response>) => void };
+type ReadQuery = Kept & {
+  readonly request: Request;
+  respondWith: (answer: Promise<Response>) => void;
+};
 type Self = {
   skipWaiting: () => Promise<void>;
   readonly clients: { claim: () => Promise<void> };
-  addEventListener: (name: "install" | "activate" | "fetch", then: (event: Asked) => void) => void;
+  addEventListener: (
+    name: "install" | "activate" | "fetch",
+    then: (event: ReadQuery) => void,
+  ) => void;
 };
 
 /** Put in by the build: the addresses of the page's own files, and a name that changes with them. */

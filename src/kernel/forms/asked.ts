@@ -1,5 +1,5 @@
 import type { AnyForm, Sent } from "./define-form.ts";
-import type { Asked, Questions } from "./question.ts";
+import type { ReadQuery, Questions } from "./question.ts";
 
 /** The boxes of a date and of a moment. */
 export const partsOf = {
@@ -9,7 +9,7 @@ export const partsOf = {
 
 const empty = (parts: readonly string[]) => Object.fromEntries(parts.map((one) => [one, ""]));
 
-function blankAnswer(asked: Asked<never>): unknown {
+function blankAnswer(asked: ReadQuery<never>): unknown {
   switch (asked.kind) {
     case "text":
     case "choice":

@@ -23,5 +23,5 @@ export {
   severalFrom,
   text,
 } from "./questions.ts";
-export type { Asked, Option, Questions } from "./question.ts";
+export type { ReadQuery, Option, Questions } from "./question.ts";
 export { said, type Words } from "./words-on-page.ts";

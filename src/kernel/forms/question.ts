@@ -42,7 +42,7 @@ export type SeveralAsked<D> = Omit<Labelled<D>, "label"> & {
 };
 
 /** What the wire and the page are made from. It is data: no page is imported here. */
-export type Asked<D> = { readonly isAsked?: (drawing: D) => boolean } & (
+export type ReadQuery<D> = { readonly isAsked?: (drawing: D) => boolean } & (
   | ({ readonly kind: "text" } & TextAsked<D>)
   | ({ readonly kind: "choice" } & ChoiceAsked<D>)
   | ({ readonly kind: "several" } & SeveralAsked<D>)
@@ -68,7 +68,7 @@ export type At<R> = { readonly name: string; readonly context: R; readonly besid
  * the day, the locked row), `D` what it is drawn with.
  */
 export type Question<T, V, R, D> = {
-  readonly asked: Asked<D>;
+  readonly asked: ReadQuery<D>;
   readonly read: (typed: T, at: At<R>) => Read<V>;
 };
 

@@ -3,7 +3,7 @@ import { readDateParts, readText, type DateParts } from "../fields.ts";
 import { readMoment, type MomentFields } from "../moment-fields.ts";
 import { said, type Words } from "./words-on-page.ts";
 import type {
-  Asked,
+  ReadQuery,
   Beside,
   ChoiceAsked,
   Labelled,
@@ -91,7 +91,7 @@ export const choice = <R, D, K extends string>({
     ...asked,
     options: (drawing: D) =>
       listed(options)(drawing).filter(({ value }) => isOffered(value as K, drawing)),
-  } as Asked<D>,
+  } as ReadQuery<D>,
   read: (typed, { name, beside }) =>
     Object.hasOwn(options, typed)
       ? { value: typed as K }
@@ -104,7 +104,7 @@ export const optionalChoice = <R, D, K extends string>({
   unknown,
   ...asked
 }: FixedSpec<D, K> & { readonly unknown: string }): Question<string, K | null, R, D> => ({
-  asked: { kind: "choice", ...asked, options: listed(options) } as Asked<D>,
+  asked: { kind: "choice", ...asked, options: listed(options) } as ReadQuery<D>,
   read: (typed, { name }) => {
     if (typed === "") return { value: null };
     return Object.hasOwn(options, typed) ? { value: typed as K } : wrong(name, unknown);

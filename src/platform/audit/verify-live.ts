@@ -90,13 +90,13 @@ function unreadable(error: unknown): Finding {
   return { kind: "unreadable", says };
 }
 
-type Asked = { readonly by: "job" | "command"; readonly at: Date };
+type ReadQuery = { readonly by: "job" | "command"; readonly at: Date };
 
 /** Keeps that the audit was read and what came of it, in a transaction of its own. */
 export async function keepVerification(
   tx: Tx,
   { events, checkpoints, findings }: Report,
-  { by, at }: Asked,
+  { by, at }: ReadQuery,
 ): Promise<void> {
   await tx
     .insertInto("audit.verifications")

@@ -18,7 +18,7 @@ export type Restored = {
   readonly notOurs: readonly string[];
 };
 
-type Given = {
+type HandlerInput = {
   readonly path: string;
   readonly identity: string;
   /** An admin login on the database that rows are loaded into. */
@@ -31,7 +31,7 @@ type Given = {
  * Restores a backup into an empty database, as it was: with the migrations that had run and no
  * later ones. Then reads every row back and compares.
  */
-export async function restoreInto(given: Given): Promise<Restored> {
+export async function restoreInto(given: HandlerInput): Promise<Restored> {
   const archive = await openArchive(given.path, given.identity);
   await refuseFilled(given.into);
   await migrateTo(given.into, archive.header, given.contextKey ?? randomBytes(32));
@@ -117,7 +117,7 @@ const scratchPrefix = "lantern_proof_";
  */
 export async function restoreToScratch(
   root: pg.PoolConfig,
-  given: Pick<Given, "path" | "identity">,
+  given: Pick<HandlerInput, "path" | "identity">,
 ): Promise<Restored> {
   const client = new pg.Client(root);
   client.on("error", () => undefined);

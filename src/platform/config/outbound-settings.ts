@@ -46,9 +46,9 @@ export type Outbound = {
   readonly notifyUrl: string;
 };
 
-type Given = z.output<z.ZodObject<typeof outboundSettings>>;
+type HandlerInput = z.output<z.ZodObject<typeof outboundSettings>>;
 
-export const outboundOf = (e: Given): Outbound => ({
+export const outboundOf = (e: HandlerInput): Outbound => ({
   smtpUrl: e.LANTERN_SMTP_URL,
   smtpUrlFile: e.LANTERN_SMTP_URL_FILE,
   mailFrom: e.LANTERN_MAIL_FROM,

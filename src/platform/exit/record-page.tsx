@@ -11,13 +11,13 @@ export type RecordNames = {
   readonly madeAt: string;
 };
 
-type Given = { readonly record: ChildRecord; readonly people: PlannedTable } & RecordNames;
+type HandlerInput = { readonly record: ChildRecord; readonly people: PlannedTable } & RecordNames;
 
 /** With the ids of the rows that stand on the page, to which others lead. */
-type Shown = Given & { readonly ids: ReadonlySet<string> };
+type Shown = HandlerInput & { readonly ids: ReadonlySet<string> };
 
 /** A child's record as a person reads it: everything that the tables have about the child, in words. */
-export function recordPage(given: Given): string {
+export function recordPage(given: HandlerInput): string {
   const { record, people } = given;
   const shown = { ...given, ids: new Set(record.sections.flatMap(idsOf)) };
   const own = (name: string): string => valueOf(people, record.own, name) ?? "";

@@ -2,7 +2,7 @@ import { z } from "zod";
 import {
   partsOf,
   type AnyForm,
-  type Asked,
+  type ReadQuery,
   type Questions,
   type Sent,
 } from "../../kernel/forms/index.ts";
@@ -16,7 +16,7 @@ const fields = (names: readonly string[]): Wire =>
   Object.fromEntries(names.map((name) => [name, field()]));
 
 /** Under which names a question is sent. */
-function wireOf(prefix: string, part: string, asked: Asked<never>): Wire {
+function wireOf(prefix: string, part: string, asked: ReadQuery<never>): Wire {
   const name = `${prefix}${part}`;
   switch (asked.kind) {
     case "file":
@@ -49,7 +49,7 @@ const picked = (parts: readonly (readonly [string, string])[], sent: Flat): obje
   Object.fromEntries(parts.map(([part, name]) => [part, sent[name]]));
 
 /** What was typed into one question, out of what was sent. */
-function typedOf(prefix: string, part: string, asked: Asked<never>, sent: Flat): unknown {
+function typedOf(prefix: string, part: string, asked: ReadQuery<never>, sent: Flat): unknown {
   const name = `${prefix}${part}`;
   switch (asked.kind) {
     case "date":

@@ -37,10 +37,10 @@ export async function registerOpenApi(app: FastifyInstance, isSecure: boolean): 
 
 type Transformed = ReturnType<typeof jsonSchemaTransform>;
 type Made = ReturnType<typeof jsonSchemaTransformObject>;
-type Given = Parameters<typeof jsonSchemaTransform>[0]["schema"];
+type HandlerInput = Parameters<typeof jsonSchemaTransform>[0]["schema"];
 
 /** The examples of a body, which the transform leaves behind. */
-function withExamples({ schema, url }: Transformed, given: Given): Transformed {
+function withExamples({ schema, url }: Transformed, given: HandlerInput): Transformed {
   const body = (given as { readonly body?: z.ZodType }).body;
   const examples: unknown = body && z.globalRegistry.get(body)?.["examples"];
   if (!examples) return { schema, url };

@@ -36,7 +36,12 @@ export type Input<P extends Shape, Q extends Shape, F extends Shape, B extends S
   readonly body?: B;
 };
 
-export type Given<P extends Shape, Q extends Shape, F extends Shape, B extends Shape = Shape> = {
+export type HandlerInput<
+  P extends Shape,
+  Q extends Shape,
+  F extends Shape,
+  B extends Shape = Shape,
+> = {
   readonly params: z.output<P>;
   readonly query: z.output<Q>;
   readonly form: z.output<F>;
@@ -95,7 +100,7 @@ export type RouteDefinition<
   readonly input: Input<P, Q, F, B>;
   /** Present on API routes: what the answer looks like, for filtering and the OpenAPI document. */
   readonly answers?: Answers;
-  readonly handle: (given: Common & Given<P, Q, F, B> & Who) => Promise<Outcome>;
+  readonly handle: (given: Common & HandlerInput<P, Q, F, B> & Who) => Promise<Outcome>;
 };
 
 /**
@@ -178,7 +183,7 @@ export type Route = {
   readonly answers?: Answers;
   readonly before?: Before<Shape>;
   readonly handle: (
-    given: Common & Given<Shape, Shape, Shape> & (ByStaff | ByAnyone),
+    given: Common & HandlerInput<Shape, Shape, Shape> & (ByStaff | ByAnyone),
   ) => Promise<Outcome>;
 };
 

@@ -5,7 +5,7 @@ import type { ListColumn, ListLook, OwnKey, SortWay } from "../../kernel/lists.t
 import type { StaffActor } from "../access/actor.ts";
 import type { Tx } from "../database/database.ts";
 import type { Cell } from "../spreadsheets/index.ts";
-import type { Asked, Filters } from "./filters.ts";
+import type { ReadQuery, Filters } from "./filters.ts";
 
 /** What a route hands on. */
 export type ListGiven = {
@@ -104,7 +104,7 @@ export type FilterField<R, A, Q> = {
 };
 
 /** What a field of the API is given where the row has nothing of its name that would do. */
-type Given<T extends z.ZodRawShape, R> = {
+type HandlerInput<T extends z.ZodRawShape, R> = {
   readonly [
     K in keyof T as K extends keyof R ? (R[K] extends z.input<T[K]> ? never : K) : K
   ]: z.input<T[K]>;
@@ -115,7 +115,7 @@ export type ApiFields<R, A, Q, C extends string, T extends z.ZodRawShape> = {
   /** The name of the rows in the answer. */
   readonly rows: string;
   readonly fields: T;
-  readonly more: (row: R, shown: Around<R, A, Q>) => NoInfer<Given<T, R>>;
+  readonly more: (row: R, shown: Around<R, A, Q>) => NoInfer<HandlerInput<T, R>>;
   /** How an answer of several pages says that there is more; without it everything is given at once. */
   readonly says?: "total" | "next";
   readonly pageSize?: number;
@@ -165,18 +165,18 @@ export type Declared<
   K extends string,
   X extends string,
   T extends z.ZodRawShape,
-> = About<R, A, Asked<F, S>, NoInfer<C>> &
-  Looks<R, A, Asked<F, S>, C, K, X> & {
+> = About<R, A, ReadQuery<F, S>, NoInfer<C>> &
+  Looks<R, A, ReadQuery<F, S>, C, K, X> & {
     readonly filters: F;
     /** The closed list of what a reader may order by, each with the way that it begins. */
     readonly sorts?: Readonly<Record<S, SortWay>>;
     /** Absent: the list has no pages. `cut`: it is read whole, and cut into pages afterwards. */
     readonly pages?: { readonly size: number; readonly by?: "cut" };
-    readonly read: (given: Reading<Asked<F, S>, Of>) => Promise<Found<R, A>>;
+    readonly read: (given: Reading<ReadQuery<F, S>, Of>) => Promise<Found<R, A>>;
     /** Which record of the audit a row is. */
     readonly subjectOf?: (row: R) => string;
     readonly fields?: {
-      readonly [name in keyof F]?: FilterField<NoInfer<R>, NoInfer<A>, Asked<F, S>>;
+      readonly [name in keyof F]?: FilterField<NoInfer<R>, NoInfer<A>, ReadQuery<F, S>>;
     };
-    readonly api?: ApiFields<R, A, Asked<F, S>, NoInfer<C>, T>;
+    readonly api?: ApiFields<R, A, ReadQuery<F, S>, NoInfer<C>, T>;
   };

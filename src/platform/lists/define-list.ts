@@ -18,14 +18,14 @@ import {
   pageQuery,
   readAsked,
   strictQuery,
-  type Asked,
+  type ReadQuery,
   type Filters,
 } from "./filters.ts";
 import { checkDeclared } from "./check-declared.ts";
 import { sheetFile } from "./sheet.ts";
 import { shownOf } from "./shown.ts";
 
-type Asking = ListGiven & { readonly query?: object };
+type ReadContext = ListGiven & { readonly query?: object };
 
 /** What a list is of, such as one child; nothing for a list that stands by itself. */
 type OfWhat<Of> = Of extends undefined ? { readonly of?: undefined } : { readonly of: Of };
@@ -38,10 +38,13 @@ export type List<Q, Of, R, A, C extends string, K extends string, X extends stri
   address(path: string, asked: Partial<Q>): string;
   asked(query: object): Q;
   /** What is asked, read and ready to be drawn. */
-  show(given: Asking, at: { readonly path: string } & OfWhat<Of>): Promise<Shown<R, A, C, K, X, Q>>;
+  show(
+    given: ReadContext,
+    at: { readonly path: string } & OfWhat<Of>,
+  ): Promise<Shown<R, A, C, K, X, Q>>;
   /** Fails at the start where no field of the API is declared. */
   answers(saying: Saying): Answers;
-  json(given: Asking, at?: OfWhat<Of> & { readonly beside?: object }): Promise<Outcome>;
+  json(given: ReadContext, at?: OfWhat<Of> & { readonly beside?: object }): Promise<Outcome>;
   /** Fails where no column of a file is declared. */
   file(given: ListGiven): Promise<Outcome>;
 };
@@ -72,14 +75,14 @@ function pagesOf(
 
 type Read<F extends Filters, S extends string, Of, R, A> = {
   readonly pages?: { readonly by?: "cut" };
-  readonly read: (given: Reading<Asked<F, S>, Of>) => Promise<Found<R, A>>;
+  readonly read: (given: Reading<ReadQuery<F, S>, Of>) => Promise<Found<R, A>>;
   readonly subjectOf?: (row: R) => string;
 };
 
 /** Reads what is asked; what is read whole is cut here, and so is the row that only says that there is a next page. */
 function readerOf<F extends Filters, S extends string, Of, R, A>(declared: Read<F, S, Of, R, A>) {
   const { pages, subjectOf } = declared;
-  return async (given: ListGiven, wanted: Wanted<Asked<F, S>, Of>) => {
+  return async (given: ListGiven, wanted: Wanted<ReadQuery<F, S>, Of>) => {
     const { tx, actor, clock } = given;
     const { asked, page, pageSize } = wanted;
     const found = await declared.read({ tx, actor, clock, ...wanted });
@@ -110,7 +113,7 @@ export function defineList<
   S extends string = never,
   X extends string = never,
   T extends z.ZodRawShape = z.ZodRawShape,
->(declared: Declared<F, S, Of, R, A, C, K, X, T>): List<Asked<F, S>, Of, R, A, C, K, X> {
+>(declared: Declared<F, S, Of, R, A, C, K, X, T>): List<ReadQuery<F, S>, Of, R, A, C, K, X> {
   checkDeclared(declared);
   const named = { filters: declared.filters, sorts: declared.sorts ?? {} };
   const askedOf = (query: object) => readAsked<F, S>(named, query);
@@ -133,12 +136,12 @@ export function defineList<
 }
 
 type Reader<F extends Filters, S extends string, Of, R, A> = {
-  readonly askedOf: (query: object) => Asked<F, S>;
+  readonly askedOf: (query: object) => ReadQuery<F, S>;
   readonly read: ReturnType<typeof readerOf<F, S, Of, R, A>>;
 };
 
 type Programs<F extends Filters, S extends string, Of, R, A> = Pick<
-  List<Asked<F, S>, Of, R, A, never, never, never>,
+  List<ReadQuery<F, S>, Of, R, A, never, never, never>,
   "answers" | "json" | "file"
 >;
 
@@ -158,8 +161,9 @@ function programsOf<
   { askedOf, read }: Reader<F, S, Of, R, A>,
 ): Programs<F, S, Of, R, A> {
   const { api, sheet, pages } = declared;
-  const columns: Readonly<Record<string, Column<R, A, Asked<F, S>> | undefined>> = declared.columns;
-  const isHiddenFrom = (around: Around<R, A, Asked<F, S>>) => (column: string) =>
+  const columns: Readonly<Record<string, Column<R, A, ReadQuery<F, S>> | undefined>> =
+    declared.columns;
+  const isHiddenFrom = (around: Around<R, A, ReadQuery<F, S>>) => (column: string) =>
     rulesOf(columns[column] ?? "").only?.(around) === false;
   return {
     answers: (saying) => {

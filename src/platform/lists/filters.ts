@@ -32,7 +32,7 @@ export type AskedOrder<S extends string> = {
 };
 
 /** What a reader asks of a list. */
-export type Asked<F extends Filters, S extends string = never> = FilterValues<F> &
+export type ReadQuery<F extends Filters, S extends string = never> = FilterValues<F> &
   AskedOrder<S> & { readonly page: number };
 
 const same = (value: string): string => value;
@@ -131,7 +131,7 @@ const described = (shape: z.ZodType, says: string | undefined): z.ZodType =>
 export function readAsked<F extends Filters, S extends string>(
   { filters, sorts }: { readonly filters: F; readonly sorts: Sorts },
   given: object,
-): Asked<F, S> {
+): ReadQuery<F, S> {
   const query = given as Query;
   const values = Object.entries(filters).map(([name, filter]) => {
     const value = query[name];

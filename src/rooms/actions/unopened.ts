@@ -14,12 +14,12 @@ export type Unopened = {
   readonly keepers: readonly Keeper[];
 };
 
-type Asked = { readonly person: Person; readonly staffId: string; readonly mayAdd: boolean };
+type ReadQuery = { readonly person: Person; readonly staffId: string; readonly mayAdd: boolean };
 
 export async function unopenedOf(
   tx: Tx,
   at: Date,
-  { person, staffId, mayAdd }: Asked,
+  { person, staffId, mayAdd }: ReadQuery,
 ): Promise<Unopened> {
   const { rows: keepers } = await sql<Keeper>`
     select name, phone from sec.circle_keepers(${person.personId}::uuid, ${at})`.execute(tx);

@@ -44,13 +44,13 @@ const order: readonly State[] = [
   ...(["none", "left", "ended", "untrained", "unconfirmed", "no-deputy", "right"] as const),
 ];
 
-type Asked = { readonly today: IsoDate; readonly confirmMonths: number };
+type ReadQuery = { readonly today: IsoDate; readonly confirmMonths: number };
 
 export const confirmBy = (lead: Pick<Lead, "confirmedOn">, confirmMonths: number): IsoDate =>
   addMonths(lead.confirmedOn, confirmMonths);
 
 /** Of one row: nobody is named, or what of the lead has run out, or nobody stands in. */
-export function stateOf({ lead, deputy }: LeadRow, { today, confirmMonths }: Asked): State {
+export function stateOf({ lead, deputy }: LeadRow, { today, confirmMonths }: ReadQuery): State {
   if (!lead) return "none";
   if (lead.hasLeft) return "left";
   if (lead.trainedUntil === null) return "untrained";
@@ -82,7 +82,7 @@ export function stateWords(state: State, lead: Lead | undefined): string {
 export type Judged = LeadRow & { readonly state: State };
 
 /** Every row with what is wrong with it, those first where most is. */
-export const judge = (rows: readonly LeadRow[], asked: Asked): readonly Judged[] =>
+export const judge = (rows: readonly LeadRow[], asked: ReadQuery): readonly Judged[] =>
   rows
     .map((row) => ({ ...row, state: stateOf(row, asked) }))
     .toSorted(

@@ -85,7 +85,7 @@ export type Beginning =
   /** One of the kind runs already. */
   | { readonly kind: "running"; readonly assessmentId: string };
 
-type Asked = {
+type ReadQuery = {
   readonly person: About;
   readonly kind: AssessmentKind;
   readonly leads: readonly string[];
@@ -96,7 +96,7 @@ type Asked = {
 export async function beginAssessment(
   tx: Tx,
   { actor, at, today, calendar }: CommandContext,
-  { person, kind, leads, form }: Asked,
+  { person, kind, leads, form }: ReadQuery,
 ): Promise<Beginning> {
   const read = readBegin(form, { kind, leads, today });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };

@@ -2,16 +2,16 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import { listOpenActions, listStillAsked } from "../work/index.ts";
 import { listFlags, schemesOn, getStanding } from "../child-record/index.ts";
-import type { AgencyInCircle, ClosingGround, Contingency } from "./closing-form.ts";
+import type { AgencyInCircle, ClosingContext, Contingency } from "./closing-form.ts";
 import { closureSchemeOn, stopSchemeOn, type ClosureScheme } from "./schemes.ts";
 import { readOnRecord, whatStands, type StandsYet } from "./what-stands.ts";
 
-type Asked = { readonly personId: string; readonly today: string };
+type ReadQuery = { readonly personId: string; readonly today: string };
 
 /** What stands on the record at this moment, by the criteria of this day. */
 export async function standsNow(
   tx: Tx,
-  { personId, today }: Asked,
+  { personId, today }: ReadQuery,
   scheme: ClosureScheme,
 ): Promise<readonly StandsYet[]> {
   const facts = {
@@ -23,7 +23,7 @@ export async function standsNow(
   return whatStands(facts, scheme, await readOnRecord(tx, { personId, today }));
 }
 
-export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround> {
+export async function closingContext(tx: Tx, asked: ReadQuery): Promise<ClosingContext> {
   const { personId, today } = asked;
   const scheme = await closureSchemeOn(tx, today);
   const { noReasons } = await stopSchemeOn(tx, today);
@@ -42,7 +42,7 @@ export async function closingGround(tx: Tx, asked: Asked): Promise<ClosingGround
 /** Whoever holds the record, and the agencies of the people in the circle who are named to the reader. */
 export async function listAgencies(
   tx: Tx,
-  { personId, today }: Asked,
+  { personId, today }: ReadQuery,
 ): Promise<readonly AgencyInCircle[]> {
   const { rows } = await sql<AgencyInCircle>`
     select a.agency_id as "agencyId", a.name from directory.agencies a where a.agency_id in (

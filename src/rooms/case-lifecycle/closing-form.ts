@@ -16,7 +16,7 @@ export type Contingency = {
 export type AgencyInCircle = { readonly agencyId: string; readonly name: string };
 
 /** What closing is asked about, for this child on this day. */
-export type ClosingGround = {
+export type ClosingContext = {
   readonly scheme: ClosureScheme;
   /** Words that are no reason by themselves. */
   readonly noReasons: readonly string[];
@@ -99,7 +99,7 @@ const nothing = { wording: null, source: null, seenOn: null, ending: null } as c
 /** Reads a proposal to close. Nothing that stands and no promise is passed over. */
 export function readClosing(
   typed: ClosingTyped,
-  ground: ClosingGround,
+  ground: ClosingContext,
 ): { readonly closing: Closing } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const text = (
@@ -143,7 +143,7 @@ type Reading = {
     rule: { readonly name: string; readonly most: number; readonly missing?: string },
   ) => string;
   readonly errors: FieldError[];
-  readonly ground: ClosingGround;
+  readonly ground: ClosingContext;
 };
 
 function evidenceOf(

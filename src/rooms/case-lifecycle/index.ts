@@ -1,5 +1,5 @@
 export { newNotice, answerBy, keepNotice } from "./border-notice.ts";
-export { closingGround } from "./closing-context.ts";
+export { closingContext } from "./closing-context.ts";
 export { type Closed, findClosed } from "./closure-reads.ts";
 export { decideClosing } from "./decide-closing.ts";
 export { moveStage, readAs } from "./pathway/move-stage.ts";

@@ -11,12 +11,12 @@ import {
   type Invalid,
   type About,
 } from "../child-record/index.ts";
-import { closingGround } from "./closing-context.ts";
+import { closingContext } from "./closing-context.ts";
 import {
   needsPanel,
   readClosing,
   type Closing,
-  type ClosingGround,
+  type ClosingContext,
   type ClosingTyped,
 } from "./closing-form.ts";
 import { findWaiting } from "./closure-reads.ts";
@@ -43,7 +43,7 @@ export async function proposeClosing(
   if (!standing.isOpen) return { kind: "closed" };
   const waiting = await findWaiting(tx, personId);
   if (waiting) return { kind: "waiting", closureId: waiting.closureId };
-  const ground = await closingGround(tx, { personId, today });
+  const ground = await closingContext(tx, { personId, today });
   const read = readClosing(typed, ground);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { level } = standing;
@@ -84,7 +84,7 @@ async function tellCircle(
   await notify(tx, notice, { by: actor, at });
 }
 
-type Writing = Pick<ClosingGround, "scheme"> & {
+type Writing = Pick<ClosingContext, "scheme"> & {
   readonly person: About;
   readonly closureId: string;
   readonly level: number | null;

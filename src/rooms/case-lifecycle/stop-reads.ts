@@ -16,7 +16,7 @@ import { listAgencies } from "./closing-context.ts";
 import { stopSchemeOn, type StopScheme } from "./schemes.ts";
 import { stopsOf, type Stop } from "./stops.ts";
 
-type Asked = {
+type ReadQuery = {
   readonly personId: string;
   readonly today: string;
   readonly at: Date;
@@ -27,7 +27,7 @@ type Asked = {
 export type StopsNow = { readonly scheme: StopScheme; readonly stops: readonly Stop[] };
 
 /** What stops the closing at this moment, of what the reader may know. */
-export async function stopsNow(tx: Tx, asked: Asked): Promise<StopsNow> {
+export async function stopsNow(tx: Tx, asked: ReadQuery): Promise<StopsNow> {
   const { personId, today, answers } = asked;
   const scheme = await stopSchemeOn(tx, today);
   const { level } = await getStanding(tx, personId);
@@ -58,7 +58,7 @@ type Row = {
 
 async function readMissingAndMeetings(
   tx: Tx,
-  { personId, today, at }: Asked,
+  { personId, today, at }: ReadQuery,
   { missingBackDays }: StopScheme,
 ): Promise<Row> {
   const { rows } = await sql<Row>`

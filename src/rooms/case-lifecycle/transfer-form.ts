@@ -18,7 +18,7 @@ type Recorded = {
   readonly beganOn: string;
   readonly reason: string;
 };
-type Ground = {
+type Context = {
   readonly kinds: TransferKinds;
   readonly areas: readonly Area[];
   readonly today: string;
@@ -26,7 +26,7 @@ type Ground = {
 
 export function readTransfer(
   form: TransferForm,
-  { kinds, areas, today }: Ground,
+  { kinds, areas, today }: Context,
 ): { readonly transfer: Recorded } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const take = (

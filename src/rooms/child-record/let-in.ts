@@ -11,14 +11,18 @@ import {
 import { appendChronology } from "./chronology-writes.ts";
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
-type Asked = { readonly person: Person; readonly form: CircleForm };
+type ReadQuery = { readonly person: Person; readonly form: CircleForm };
 
 export type LetIn =
   | { readonly kind: "accepted"; readonly staffId: string }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 /** Adds a colleague to the circle, with its line in the chronology. */
-export async function letPersonIn(tx: Tx, acting: CommandContext, asked: Asked): Promise<LetIn> {
+export async function letPersonIn(
+  tx: Tx,
+  acting: CommandContext,
+  asked: ReadQuery,
+): Promise<LetIn> {
   const change = await addToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency } = change.added;

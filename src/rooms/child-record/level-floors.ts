@@ -27,7 +27,7 @@ export const floorsFor = (
     return harm === when.harm;
   });
 
-type Asked = {
+type ReadQuery = {
   readonly personId: string;
   readonly today: string;
   /** Only those that this level lies below are asked for; without one, all. */
@@ -37,7 +37,7 @@ type Asked = {
 /** The partnership's floors that hold for a child on a day. */
 export async function floorsOf(
   tx: Tx,
-  { personId, today, level = -Infinity }: Asked,
+  { personId, today, level = -Infinity }: ReadQuery,
 ): Promise<readonly LevelFloor[]> {
   const on = today;
   const { body } = await getConfiguration(tx, { kind: levelFloorsKind, key: "level-floors", on });

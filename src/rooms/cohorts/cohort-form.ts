@@ -11,7 +11,7 @@ export type CohortForm = Readonly<
   >
 > & { readonly openedOn: DateParts; readonly reviewBy: DateParts };
 
-type Asked = {
+type ReadQuery = {
   readonly scheme: CohortScheme;
   readonly today: string;
   /** Who can own one, by their ids. */
@@ -20,7 +20,7 @@ type Asked = {
   readonly agreements: readonly RegisteredAgreement[];
 };
 
-type Reading = Pick<Asked, "agreements"> & { readonly errors: FieldError[] };
+type Reading = Pick<ReadQuery, "agreements"> & { readonly errors: FieldError[] };
 
 /** The agreement stands before the basis, as the register has it: nobody types its reference. */
 function basisOf(form: CohortForm, basis: string, { agreements, errors }: Reading): string {
@@ -35,7 +35,7 @@ function basisOf(form: CohortForm, basis: string, { agreements, errors }: Readin
 const mostOfAgreement = 240;
 
 /** Reads a cohort: what it is for, on what basis, by whom, and whom it is for. */
-export function readCohort(form: CohortForm, { scheme, today, colleagues, agreements }: Asked) {
+export function readCohort(form: CohortForm, { scheme, today, colleagues, agreements }: ReadQuery) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const kind = scheme.kinds.find(({ key }) => key === form.kind);

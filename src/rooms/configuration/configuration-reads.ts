@@ -9,7 +9,7 @@ export type InForce<K extends Kind> = {
   readonly body: BodyOf<K>;
 };
 
-type Asked<K> = { readonly kind: K; readonly key: string; readonly on: string };
+type ReadQuery<K> = { readonly kind: K; readonly key: string; readonly on: string };
 
 /** A stored body that does not say what its kind must: nothing is decided by it. */
 export class ConfigurationUnfit extends Error {
@@ -19,7 +19,7 @@ export class ConfigurationUnfit extends Error {
 /** What is in force on a day, for the acting partnership. Throws where nothing is. */
 export async function getConfiguration<K extends Kind>(
   tx: Tx,
-  asked: Asked<K>,
+  asked: ReadQuery<K>,
 ): Promise<InForce<K>> {
   return inForceOf(asked, await versionOn(tx, asked).executeTakeFirst());
 }
@@ -27,14 +27,14 @@ export async function getConfiguration<K extends Kind>(
 /** The same, and a read that does not wait for it: both are sent at once. */
 export async function getConfigurationBeside<K extends Kind, Row>(
   tx: Tx,
-  asked: Asked<K>,
+  asked: ReadQuery<K>,
   other: CompiledQuery<Row>,
 ): Promise<readonly [InForce<K>, readonly Row[]]> {
   const [versions, rows] = await askTogether(tx, versionOn(tx, asked).compile(), other);
   return [inForceOf(asked, versions[0]), rows];
 }
 
-const versionOn = <K extends Kind>(tx: Tx, { kind, key, on }: Asked<K>) =>
+const versionOn = <K extends Kind>(tx: Tx, { kind, key, on }: ReadQuery<K>) =>
   tx
     .selectFrom("directory.configuration")
     .select(["configuration_id", "body"])
@@ -48,7 +48,7 @@ const versionOn = <K extends Kind>(tx: Tx, { kind, key, on }: Asked<K>) =>
 type Version = { readonly configuration_id: string; readonly body: unknown };
 
 function inForceOf<K extends Kind>(
-  { kind, key, on }: Asked<K>,
+  { kind, key, on }: ReadQuery<K>,
   row: Version | undefined,
 ): InForce<K> {
   if (!row) throw new Error(`no ${kind.name} is in force on ${on}`);

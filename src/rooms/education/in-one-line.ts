@@ -14,12 +14,12 @@ import {
   valueName,
 } from "./standing-entries.ts";
 
-type Asked = { readonly personIds: readonly string[]; readonly today: string };
+type ReadQuery = { readonly personIds: readonly string[]; readonly today: string };
 
 /** How each of these children stands with school, in a line that names no school. */
 export async function listSchoolLines(
   tx: Tx,
-  { personIds, today }: Asked,
+  { personIds, today }: ReadQuery,
 ): Promise<ReadonlyMap<string, string>> {
   const scheme = await educationSchemeOn(tx, today);
   const { rows } = await sql<Entry & { personId: string }>`

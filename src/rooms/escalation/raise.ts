@@ -17,7 +17,7 @@ function firstOf({ stages: [first] }: Stages): Stage {
   return first;
 }
 
-type Asked = RaiseChoices & {
+type ReadQuery = RaiseChoices & {
   readonly person: About;
   /** The agency of whoever raises it. */
   readonly ofAgencyId: string;
@@ -29,7 +29,7 @@ type Asked = RaiseChoices & {
 export async function raiseEscalation(
   tx: Tx,
   acting: CommandContext,
-  asked: Asked,
+  asked: ReadQuery,
 ): Promise<Raising> {
   const { person, stages, form, ofAgencyId } = asked;
   const { actor, at, today } = acting;

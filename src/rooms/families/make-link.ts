@@ -21,7 +21,7 @@ export type LinkForm = {
   readonly language: string;
 };
 
-export type LinkGround = {
+export type LinkContext = {
   readonly links: FamilyLinks;
   readonly languages: readonly Language[];
   readonly booked: readonly Booked[];
@@ -62,7 +62,7 @@ const notSafe: Readonly<Record<string, string>> = {
 /** The form as a value, or what is wrong by field. */
 export function readLink(
   form: LinkForm,
-  { links, languages, booked }: LinkGround,
+  { links, languages, booked }: LinkContext,
 ): Read | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const relation = links.relations.find(({ key }) => key === form.relation);
@@ -91,7 +91,7 @@ export function readLink(
 
 type Making = {
   readonly person: Person;
-  readonly ground: LinkGround;
+  readonly ground: LinkContext;
   readonly form: LinkForm;
   /** Where the links of the child are read. */
   readonly href: string;

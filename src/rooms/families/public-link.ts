@@ -22,12 +22,12 @@ export type PublicLink = {
   readonly cameOf: string | null;
 };
 
-type Given = { readonly token: string; readonly code: string };
+type HandlerInput = { readonly token: string; readonly code: string };
 
 /** Undefined for a link that never was, is over or was withdrawn: nobody learns which. */
 export async function findPublicLink(
   tx: Tx,
-  { token, code }: Given,
+  { token, code }: HandlerInput,
   at: Date,
 ): Promise<PublicLink | undefined> {
   const plain = readToken(token);
@@ -45,7 +45,7 @@ export async function findPublicLink(
 export const mayTry = (tx: Tx, trying: Parameters<typeof mayTryLink>[2]): Promise<boolean> =>
   mayTryLink(tx, "family", trying);
 
-export type Sending = Given & {
+export type Sending = HandlerInput & {
   readonly audience: "everyone" | "worker";
   readonly said: readonly Said[];
 };

@@ -1,6 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { familyLinksOn, languagesOn } from "./family-config.ts";
-import type { LinkGround } from "./make-link.ts";
+import type { LinkContext } from "./make-link.ts";
 import { listViews, listViewsFor, listViewsForPapers, type FamilyView } from "./view-reads.ts";
 import type { WrittenFor } from "./web/for-meeting.tsx";
 import { relationWords } from "./web/parts.tsx";
@@ -52,7 +52,7 @@ export async function saidForPapers(
 }
 
 /** What a link for no meeting and about no guarded child is made on. */
-export const groundOn = async (tx: Tx, on: string): Promise<LinkGround> => ({
+export const groundOn = async (tx: Tx, on: string): Promise<LinkContext> => ({
   links: await familyLinksOn(tx, on),
   languages: await languagesOn(tx, on),
   booked: [],

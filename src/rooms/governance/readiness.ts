@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Missing, Partnership, ReadinessCheck } from "../../platform/readiness/readiness.ts";
 
-type Asked = {
+type ReadQuery = {
   readonly key: string;
   readonly title: string;
   /** Partnerships for which it holds; each of the others is missing it. */
@@ -14,7 +14,7 @@ const confirmed = (register: string) =>
   sql<boolean>`exists (select from govern.register_entries e where e.partnership_id = p.partnership_id
     and e.register = ${register} and e.state = 'confirmed')`;
 
-const asked: readonly Asked[] = [
+const asked: readonly ReadQuery[] = [
   {
     key: "governance-officer",
     title: "An information governance officer is in post",
@@ -69,7 +69,7 @@ const asked: readonly Asked[] = [
   },
 ];
 
-const checkOf = ({ key, title, holds, why, mend }: Asked): ReadinessCheck => ({
+const checkOf = ({ key, title, holds, why, mend }: ReadQuery): ReadinessCheck => ({
   key,
   title,
   isRequired: true,

@@ -85,7 +85,7 @@ export async function countOffersLeft(tx: Tx, importId: string): Promise<OffersL
 
 type Deciding = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
-type Asked = {
+type ReadQuery = {
   readonly importId: string;
   readonly offerId: string;
   readonly version: number;
@@ -96,7 +96,7 @@ type Asked = {
 export async function decideOffer(
   tx: Tx,
   { actor, at, today }: Deciding,
-  { importId, offerId, version, verdict }: Asked,
+  { importId, offerId, version, verdict }: ReadQuery,
 ): Promise<
   | { readonly kind: "accepted"; readonly personId: string }
   | { readonly kind: "stale" }

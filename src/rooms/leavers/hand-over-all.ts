@@ -24,7 +24,7 @@ import {
   type LeftEscalation,
   type LeftMeeting,
 } from "./left-work-reads.ts";
-import { changedMeanwhile, groundOf, type Row, type Taking } from "./ground-of.ts";
+import { changedMeanwhile, groundOf, type Row, type Taking } from "./context-of.ts";
 import { passChase, passMeeting, passVoice } from "./pass-more.ts";
 
 /** Everything that goes over by a tick, of what the reader reaches. */

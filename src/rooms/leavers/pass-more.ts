@@ -3,7 +3,7 @@ import { handOverChair } from "../meetings/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { type LeftVoiceNote, passVoiceNote } from "../visits/index.ts";
 import { handOverChase, kindWords } from "../work/index.ts";
-import { changedMeanwhile, groundOf, type Taking } from "./ground-of.ts";
+import { changedMeanwhile, groundOf, type Taking } from "./context-of.ts";
 import type { Handing } from "./hand-over.ts";
 import type { LeftChase, LeftMeeting } from "./left-work-reads.ts";
 

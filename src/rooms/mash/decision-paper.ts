@@ -13,7 +13,7 @@ export const audiences = { agency: "mash-decision", family: "mash-family" } as c
 
 export type Audience = keyof typeof audiences;
 
-export type DecidedGround = {
+export type DecidedContext = {
   readonly person: Person;
   readonly lead: CircleMember | undefined;
   readonly episode: Episode;
@@ -50,7 +50,7 @@ export function paperErrors(form: PaperForm, audience: Audience): readonly Field
  * sender only, which the sender reads in Lantern, and it does not say who sent the concern.
  */
 export function decisionPaperFor(
-  ground: DecidedGround,
+  ground: DecidedContext,
   { audience, next }: { readonly audience: Audience; readonly next: string },
 ): Pick<Preparing, "madeFrom" | "documentFor"> {
   const { episode } = ground;
@@ -74,7 +74,7 @@ const paragraphs = (text: string): readonly Block[] =>
     .filter((line) => line !== "")
     .map((line) => ({ kind: "paragraph", text: line }));
 
-function forAgency(ground: DecidedGround, next: string): Written {
+function forAgency(ground: DecidedContext, next: string): Written {
   const { person, episode, decision, choices } = ground;
   return {
     title: `What the MASH decided about ${fullName(person)}`,
@@ -100,7 +100,7 @@ function forAgency(ground: DecidedGround, next: string): Written {
   };
 }
 
-function forFamily(ground: DecidedGround, next: string): Written {
+function forFamily(ground: DecidedContext, next: string): Written {
   const { person, decision, choices } = ground;
   return {
     title: `What we decided for ${person.givenName || person.familyName}`,
@@ -118,7 +118,7 @@ function forFamily(ground: DecidedGround, next: string): Written {
 }
 
 /** Whoever works with the child, where somebody does. */
-function ringBlocks({ lead }: DecidedGround, title: string): readonly Block[] {
+function ringBlocks({ lead }: DecidedContext, title: string): readonly Block[] {
   if (!lead || lead.phone === null) return [];
   return [heading(title), { kind: "list", items: [`${lead.name}, ${lead.phone}`] }];
 }

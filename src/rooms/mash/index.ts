@@ -4,7 +4,7 @@ export { pauseClock } from "./clock/pause-clock.ts";
 export { createChild } from "./create-child.ts";
 export { decideConcern, passToLead } from "./decide-concern.ts";
 export { decideMatch } from "./decide-match.ts";
-export { decidedGround } from "./decided-context.ts";
+export { decidedContext } from "./decided-context.ts";
 export { choicesOn } from "./decision-form.ts";
 export { audiences, decisionPaperFor, type Audience } from "./decision-paper.ts";
 export { findEpisode, type Episode } from "./episode-reads.ts";

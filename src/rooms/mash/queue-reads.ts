@@ -55,9 +55,9 @@ export type QueueCounts = readonly {
 /** More than a row shows, less than a letter: the queue does not carry whole accounts. */
 const beginsWithin = 300;
 
-type Asking = { readonly actor: StaffActor; readonly now: Date };
+type ReadContext = { readonly actor: StaffActor; readonly now: Date };
 
-type Queue = QueueQuery & Asking;
+type Queue = QueueQuery & ReadContext;
 
 /** Of what waits whatever is most late first; of what is decided, the newest first. */
 export const queueRows: Rows<QueueRow, Queue, "mostLate" | "newest"> = {
@@ -92,7 +92,7 @@ export const queueRows: Rows<QueueRow, Queue, "mostLate" | "newest"> = {
 
 export const listQueue = (
   tx: Tx,
-  asking: Asking,
+  asking: ReadContext,
   query: QueueQuery,
 ): Promise<readonly QueueRow[]> =>
   readRows(tx, queueRows, {
@@ -104,7 +104,7 @@ export const listQueue = (
   });
 
 /** Which concern waits first for a decision, of those whose clock runs. */
-export async function findNextInQueue(tx: Tx, asking: Asking): Promise<QueueRow | undefined> {
+export async function findNextInQueue(tx: Tx, asking: ReadContext): Promise<QueueRow | undefined> {
   const rows = await listQueue(tx, asking, {
     isDecided: false,
     isMine: false,
@@ -135,7 +135,7 @@ function conditions({ actor, now, ...query }: Queue) {
     ${query.isPaused ? sql`and e.paused_at is not null` : sql``}`;
 }
 
-export async function countQueue(tx: Tx, { actor, now }: Asking): Promise<QueueCounts> {
+export async function countQueue(tx: Tx, { actor, now }: ReadContext): Promise<QueueCounts> {
   const { rows } = await sql<QueueCounts[number]>`
     select e.rating, ${isLate(now)} as "isLate", e.paused_at is not null as "isPaused", e.worked_by is not distinct from ${actor.id}::uuid as "isMine",
       count(*)::int as concerns

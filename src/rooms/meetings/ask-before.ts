@@ -67,7 +67,7 @@ async function stops(
   return before && londonDate(before.at) === today ? { kind: "nobody" } : undefined;
 }
 
-type Asking = Pick<About, "person" | "meeting"> & {
+type ReadContext = Pick<About, "person" | "meeting"> & {
   readonly about: "answer" | "update";
   readonly agencyId: string | null;
   readonly staffIds: readonly string[];
@@ -77,7 +77,7 @@ type Asking = Pick<About, "person" | "meeting"> & {
 async function ask(
   tx: Tx,
   { actor, at }: CommandContext,
-  { person, meeting: { meetingId }, about, agencyId, staffIds, headline }: Asking,
+  { person, meeting: { meetingId }, about, agencyId, staffIds, headline }: ReadContext,
 ): Promise<AskedBefore> {
   if (!staffIds.some((one) => one !== actor.id)) return { kind: "nobody" };
   await tx

@@ -25,11 +25,11 @@ export type Booking = {
 /** A year ahead: a date further off is a slip of the pen. */
 const longestDays = 366;
 
-export type BookingGround = { readonly today: string; readonly posted: readonly Posted[] };
+export type BookingContext = { readonly today: string; readonly posted: readonly Posted[] };
 
 export function readBooking(
   form: BookingForm,
-  { today, posted }: BookingGround,
+  { today, posted }: BookingContext,
 ): { readonly booking: Booking } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const on = readDateParts(form.on, {

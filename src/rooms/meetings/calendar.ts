@@ -15,7 +15,7 @@ export type Called = {
   readonly version: number;
 };
 
-type CalendarGround = {
+type CalendarContext = {
   readonly called: Called;
   readonly isOff: boolean;
   readonly answer: AnswerKind | null;
@@ -35,7 +35,7 @@ export const partstatOf = (answer: AnswerKind | null): CalendarEvent["answer"] =
 export const meetingReference = (meetingId: string): string =>
   `M-${meetingId.slice(-8).toUpperCase()}`;
 
-export function calendarEventOf(ground: CalendarGround): CalendarEvent {
+export function calendarEventOf(ground: CalendarContext): CalendarEvent {
   const { called, isOff, answer, organiser, attendee, origin, madeAt } = ground;
   const { meetingId, panel, startsAt, lastsMinutes, version } = called;
   const reference = meetingReference(meetingId);

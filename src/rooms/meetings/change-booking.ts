@@ -81,7 +81,7 @@ function wrongTime({ startsAt }: Booking, { meeting, standing, at }: Timed): rea
   return startsAt > at ? [] : [{ field: "time", message: "Enter a time that is still to come" }];
 }
 
-type Asking = Of & {
+type ReadContext = Of & {
   readonly startsAt: Date;
   readonly invited: readonly string[];
   readonly reason: string;
@@ -91,7 +91,7 @@ type Asking = Of & {
 async function askAnew(
   tx: Tx,
   acting: CommandContext,
-  { person, meeting, startsAt, invited, reason }: Asking,
+  { person, meeting, startsAt, invited, reason }: ReadContext,
 ): Promise<void> {
   const { meetingId } = meeting;
   const posted = await listInvitable(tx, person, acting.today);

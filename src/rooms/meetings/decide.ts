@@ -22,7 +22,7 @@ export type DecisionForm = {
 };
 
 /** Who may be named to lead what a decision begins, and whether the acting person's post begins it. */
-export type EnquiryGround = { readonly leads: readonly Lead[]; readonly mayBegin: boolean };
+export type EnquiryContext = { readonly leads: readonly Lead[]; readonly mayBegin: boolean };
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 type About = { readonly person: Person; readonly meetingId: string };
@@ -32,7 +32,7 @@ type Deciding = {
   readonly meeting: Pick<Meeting, "meetingId" | "startsAt">;
   readonly form: DecisionForm;
   readonly type: PanelType;
-} & EnquiryGround;
+} & EnquiryContext;
 
 /**
  * Records what the meeting decided, besides the level. A decision that ends a strategy discussion is

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { languages } from "../../platform/words/index.ts";
 import type { Action } from "../work/actions.ts";
 import { shippedPlanningMeeting } from "./shipped-planning-meeting.ts";
-import { familyDocument, type FamilyGround } from "./family-document.ts";
+import { familyDocument, type FamilyContext } from "./family-document.ts";
 import type { Item } from "./record-reads.ts";
 import type { PanelType } from "./panel-type.ts";
 
@@ -33,7 +33,7 @@ const action = (actionId: string, given: Partial<Action>): Action => ({
   ...given,
 });
 
-type Given = {
+type HandlerInput = {
   readonly professional: readonly string[];
   readonly family: Readonly<Record<string, string>>;
   readonly promises: readonly { readonly forFamily: string | null }[];
@@ -41,7 +41,7 @@ type Given = {
 };
 
 /** A meeting in which everything that is not for the family holds the word Canary. */
-function meetingOf({ professional, family, promises, language }: Given): FamilyGround {
+function meetingOf({ professional, family, promises, language }: HandlerInput): FamilyContext {
   const texts = [...map.agenda.map(({ key }) => key), "view-child", "view-parents"];
   return {
     person: { givenName: "Amina", familyName: "Canary0family" },
@@ -63,7 +63,7 @@ function meetingOf({ professional, family, promises, language }: Given): FamilyG
 }
 
 const plain = fc.stringMatching(/^[A-Za-z ]{0,40}$/).filter((text) => !/canary/i.test(text));
-const given: fc.Arbitrary<Given> = fc.record({
+const given: fc.Arbitrary<HandlerInput> = fc.record({
   professional: fc.array(fc.stringMatching(/^[a-z0-9 ]{0,20}$/), { minLength: 11, maxLength: 11 }),
   family: fc.dictionary(fc.constantFrom(...included), plain),
   promises: fc.array(fc.record({ forFamily: fc.option(plain) }), { maxLength: 4 }),

@@ -15,7 +15,7 @@ import type { Contents, Item } from "./record-reads.ts";
 
 export type Ring = { readonly name: string; readonly phone: string };
 
-export type FamilyGround = {
+export type FamilyContext = {
   readonly person: Pick<Person, "givenName" | "familyName">;
   readonly meeting: Pick<Meeting, "startsAt">;
   readonly type: Pick<PanelType, "agenda" | "reviewWithinDays">;
@@ -38,7 +38,7 @@ const headings: Readonly<Record<string, MessageKey>> = {
  * The paper for one member of the family. It is made from what somebody wrote for the family and
  * from nothing else: no professional text, no other child, no agency's information, no address.
  */
-export function familyDocument(ground: FamilyGround): Document {
+export function familyDocument(ground: FamilyContext): Document {
   const { person, meeting, paper } = ground;
   const language = languageOf(paper.language) ?? english;
   const translator = translatorFor(language);
@@ -61,14 +61,14 @@ export function familyDocument(ground: FamilyGround): Document {
 const heading = (text: string): Block => ({ kind: "heading", text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
-function textBlocks({ type, contents }: FamilyGround, { say }: Translator): readonly Block[] {
+function textBlocks({ type, contents }: FamilyContext, { say }: Translator): readonly Block[] {
   return familyTexts(type, contents.items).flatMap(({ key, title, text }) => {
     const message = Object.hasOwn(headings, key) ? headings[key] : undefined;
     return [heading(message ? say(message) : title), paragraph(text)];
   });
 }
 
-function promiseBlocks({ contents }: FamilyGround, { say, date }: Translator): readonly Block[] {
+function promiseBlocks({ contents }: FamilyContext, { say, date }: Translator): readonly Block[] {
   const promised = familyPromises(contents);
   if (promised.length === 0) return [];
   return [
@@ -82,7 +82,7 @@ function promiseBlocks({ contents }: FamilyGround, { say, date }: Translator): r
 }
 
 function closingBlocks(
-  { meeting, type, ring }: FamilyGround,
+  { meeting, type, ring }: FamilyContext,
   { say, date }: Translator,
 ): readonly Block[] {
   const again = addDays(londonDate(meeting.startsAt), type.reviewWithinDays);

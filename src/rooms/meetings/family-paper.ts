@@ -14,7 +14,7 @@ import type { Contents } from "./record-reads.ts";
 import { familyRoles } from "./save-family.ts";
 
 /** What the family's paper of a meeting is made of, beside what the meeting holds. */
-export type PaperGround = {
+export type PaperContext = {
   readonly person: Person;
   readonly circle: readonly CircleMember[];
   readonly meeting: Meeting;
@@ -32,7 +32,7 @@ function familyOf({ family }: Contents): readonly FamilyMember[] {
 
 export const familyChoices = (
   tx: Tx,
-  { person, circle, today }: Pick<PaperGround, "person" | "circle"> & { readonly today: string },
+  { person, circle, today }: Pick<PaperContext, "person" | "circle"> & { readonly today: string },
   contents: Contents,
 ): Promise<Preparing["choices"]> =>
   recipientChoices(tx, {
@@ -44,7 +44,7 @@ export const familyChoices = (
   });
 
 /** The meeting, and each part whose words for the family the paper holds, as they are now. */
-function sourcesOf({ meeting, type }: PaperGround, { items }: Contents): readonly Source[] {
+function sourcesOf({ meeting, type }: PaperContext, { items }: Contents): readonly Source[] {
   const { meetingId: id, version } = meeting;
   return [
     { record: "panels.meetings", id, version },
@@ -57,7 +57,7 @@ function sourcesOf({ meeting, type }: PaperGround, { items }: Contents): readonl
 
 /** The family's paper for whoever it turns out to be for, in the language that was chosen. */
 export function familyPaperFor(
-  ground: PaperGround,
+  ground: PaperContext,
   contents: Contents,
   language: string,
 ): Pick<Preparing, "madeFrom" | "documentFor"> {

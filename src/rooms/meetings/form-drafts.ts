@@ -34,20 +34,23 @@ export const meetingFormDrafts = (addressOf: (meetingId: string) => string): rea
     titles: (tx, actor, subjects) => titlesOf(tx, actor, { subjects, what }),
   }));
 
-type Asked = { readonly subjects: readonly string[]; readonly what: string };
+type ReadQuery = { readonly subjects: readonly string[]; readonly what: string };
 
 /** Of which meeting each draft is, without the child: a list of drafts opens no record. */
 async function titlesOf(
   tx: Tx,
   actor: StaffActor,
-  asked: Asked,
+  asked: ReadQuery,
 ): Promise<ReadonlyMap<string, string>> {
   const read = () => readTitles(tx, asked);
   const found = await read();
   return actor.isWide ? new Map([...found, ...(await alsoNarrowly(tx, read))]) : found;
 }
 
-async function readTitles(tx: Tx, { subjects, what }: Asked): Promise<ReadonlyMap<string, string>> {
+async function readTitles(
+  tx: Tx,
+  { subjects, what }: ReadQuery,
+): Promise<ReadonlyMap<string, string>> {
   const meetings = await tx
     .selectFrom("panels.meetings")
     .select(["meeting_id as meetingId", "panel_type_id as panelTypeId", "starts_at as startsAt"])

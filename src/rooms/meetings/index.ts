@@ -15,7 +15,7 @@ export { attendanceWords } from "./save-attendance.ts";
 export {
   readSharing,
   type SharingForm as SharingTyped,
-  type SharingGround,
+  type SharingContext,
 } from "./share-information.ts";
 export { heldWords, isToCome, canTakeAttendance, takenFromWords } from "./to-come.ts";
 export {

@@ -21,7 +21,7 @@ export type Invited = {
   readonly answer: Answer | null;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly meetingId: string;
   readonly today: string;
   readonly forOthers?: boolean;
@@ -30,14 +30,14 @@ type Asked = {
 /** Whether somebody is not named: to the reader, or in what leaves to anybody. */
 export const isUnnamed = (
   staff: RawBuilder<unknown>,
-  { today, forOthers = false }: Pick<Asked, "today" | "forOthers">,
+  { today, forOthers = false }: Pick<ReadQuery, "today" | "forOthers">,
 ): RawBuilder<boolean> =>
   forOthers
     ? sql<boolean>`sec.words_instead(${staff}, ${today}::date) is not null`
     : sql<boolean>`${staff} = any ((select sec.closed_staff(${today}::date))::uuid[])`;
 
 /** Who is asked to a meeting and what they answered, without those whom the reader may not read. */
-export async function listInvited(tx: Tx, asked: Asked): Promise<readonly Invited[]> {
+export async function listInvited(tx: Tx, asked: ReadQuery): Promise<readonly Invited[]> {
   const { rows } = await sql<Omit<Invited, "answer"> & Nullable<Answer>>`
     select i.staff_id as "staffId", s.name, i.agency_id as "agencyId", a.name as agency, a.kind as "agencyKind",
       n.answer, n.deputy, n.by, n.at
@@ -66,7 +66,7 @@ export async function listInvited(tx: Tx, asked: Asked): Promise<readonly Invite
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
 /** The words of the services whose people are asked and not named, each once. */
-export async function listInstead(tx: Tx, asked: Asked): Promise<readonly string[]> {
+export async function listInstead(tx: Tx, asked: ReadQuery): Promise<readonly string[]> {
   const { rows } = await sql<{ words: string | null }>`
     select distinct sec.words_instead(i.staff_id, ${asked.today}::date) as words
     from panels.invitations i

@@ -1,8 +1,8 @@
-import { ownerOf, type MinutesGround } from "./minutes.ts";
+import { ownerOf, type MinutesContext } from "./minutes.ts";
 import { missingFrom } from "./quorum.ts";
 
 /** The minutes as data, for a system that takes them in: the same content as the paper, by name. */
-export function minutesNote(ground: MinutesGround): object {
+export function minutesNote(ground: MinutesContext): object {
   const { person, meeting, type, contents } = ground;
   const { reference, familyName, givenName, bornOn } = person;
   return {
@@ -23,7 +23,7 @@ export function minutesNote(ground: MinutesGround): object {
   };
 }
 
-function thoseThere({ type, contents, isToCome }: MinutesGround) {
+function thoseThere({ type, contents, isToCome }: MinutesContext) {
   const { invited, attendance, family } = contents;
   return {
     invited: invited.map(({ name, agency, staffId }) => {
@@ -41,7 +41,7 @@ function thoseThere({ type, contents, isToCome }: MinutesGround) {
   };
 }
 
-function whatWasSaid({ type, agreement, contents }: MinutesGround) {
+function whatWasSaid({ type, agreement, contents }: MinutesContext) {
   const { items, shared, words } = contents;
   const wordingOf = (item: string): string => items.get(item)?.wording ?? "";
   return {

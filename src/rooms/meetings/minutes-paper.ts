@@ -1,9 +1,9 @@
 import type { Preparing } from "../outgoing-papers/index.ts";
-import { minutesOf, type MinutesGround } from "./minutes.ts";
+import { minutesOf, type MinutesContext } from "./minutes.ts";
 
 /** Approved minutes for one agency or person, named on them. */
 export function minutesPaperFor(
-  ground: MinutesGround,
+  ground: MinutesContext,
 ): Pick<Preparing, "madeFrom" | "documentFor"> {
   const { meeting, contents } = ground;
   const items = [...contents.items.values()];

@@ -14,7 +14,7 @@ import type { Contents } from "./record-reads.ts";
 import { attendanceWords } from "./save-attendance.ts";
 import { familyRoles, partWords } from "./save-family.ts";
 
-export type MinutesGround = {
+export type MinutesContext = {
   readonly person: Person;
   readonly meeting: Meeting;
   readonly type: PanelType;
@@ -29,7 +29,7 @@ const heading = (text: string): Block => ({ kind: "heading", text });
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 /** The minutes as one paper: the page, the print and the Word file are made from it alike. */
-export function minutesOf(ground: MinutesGround): Document {
+export function minutesOf(ground: MinutesContext): Document {
   const { person, meeting, type, contents } = ground;
   return {
     title: `${type.name}: ${fullName(person)}`,
@@ -57,7 +57,7 @@ export function approvalWords({ approvedAt, approvedWithout, chair }: Meeting): 
   return `Approved by ${chair}, ${formatDateTime(approvedAt)}.${without}`;
 }
 
-function aboutMeeting({ person, meeting, changes, isToCome }: MinutesGround): readonly Block[] {
+function aboutMeeting({ person, meeting, changes, isToCome }: MinutesContext): readonly Block[] {
   const born = person.bornOn === null ? "not known" : formatDate(person.bornOn);
   return [
     {
@@ -78,7 +78,7 @@ function aboutMeeting({ person, meeting, changes, isToCome }: MinutesGround): re
 }
 
 /** Before it is held: who is asked, and what each answered. */
-function askedBlocks({ contents: { invited, instead } }: MinutesGround): readonly Block[] {
+function askedBlocks({ contents: { invited, instead } }: MinutesContext): readonly Block[] {
   return [
     heading("Who is asked"),
     {
@@ -92,7 +92,7 @@ function askedBlocks({ contents: { invited, instead } }: MinutesGround): readonl
   ];
 }
 
-function attendanceBlocks(ground: MinutesGround): readonly Block[] {
+function attendanceBlocks(ground: MinutesContext): readonly Block[] {
   if (ground.isToCome) return askedBlocks(ground);
   const { type, contents } = ground;
   const places = placesOf(contents.invited, type.quorum);
@@ -142,7 +142,7 @@ export const quorumWords = (missing: readonly string[]): string =>
     ? "Every agency that the meeting needs was there."
     : `Not there, though the meeting needs them: ${missing.join(", ")}.`;
 
-function sharingBlocks({ agreement, contents }: MinutesGround): readonly Block[] {
+function sharingBlocks({ agreement, contents }: MinutesContext): readonly Block[] {
   const silent = silentAgencies(contents.invited, contents.shared);
   return [
     heading("What each agency shared"),
@@ -159,7 +159,7 @@ function sharingBlocks({ agreement, contents }: MinutesGround): readonly Block[]
   ];
 }
 
-function familyBlocks({ contents }: MinutesGround): readonly Block[] {
+function familyBlocks({ contents }: MinutesContext): readonly Block[] {
   const view = (item: string): string => contents.items.get(item)?.wording || "Not recorded";
   return [
     heading("The child and the family"),
@@ -184,7 +184,7 @@ export function familyWords({ tookPart, names, explanation }: Contents["family"]
   return [names, words, explanation].filter(Boolean).join(": ");
 }
 
-function agendaBlocks(ground: MinutesGround): readonly Block[] {
+function agendaBlocks(ground: MinutesContext): readonly Block[] {
   const { type, contents } = ground;
   return type.agenda.flatMap(({ key, title }): Block[] => [
     heading(title),
@@ -220,7 +220,7 @@ function asApproved(action: Action, { approvedAt }: Meeting): Action {
   return isLater ? { ...action, state: "open", outcome: null, closedOn: null } : action;
 }
 
-function promiseBlocks({ contents, meeting }: MinutesGround): readonly Block[] {
+function promiseBlocks({ contents, meeting }: MinutesContext): readonly Block[] {
   const earlier = earlierPromises(contents, meeting);
   if (earlier.length === 0) return [paragraph("There are no earlier promises.")];
   return [

@@ -25,7 +25,7 @@ type Decision = {
   readonly basisReason: string | null;
 };
 
-export type SharingGround = {
+export type SharingContext = {
   /** The agencies that this person may record for. */
   readonly agencies: readonly Agency[];
   readonly agreement: SharingAgreement;
@@ -34,7 +34,7 @@ export type SharingGround = {
 /** The basis is filled in from the agreement; another one is asked for its reason. */
 export function readSharing(
   form: SharingForm,
-  { agencies, agreement }: SharingGround,
+  { agencies, agreement }: SharingContext,
 ): Decision | readonly FieldError[] {
   const errors: FieldError[] = [];
   const agency = agencies.find(({ agencyId }) => agencyId === form.agency);
@@ -75,7 +75,7 @@ function readWording({ holds, shared }: SharingForm) {
   });
 }
 
-type Sharing = SharingGround & {
+type Sharing = SharingContext & {
   readonly person: Person;
   readonly meetingId: string;
   readonly form: SharingForm;

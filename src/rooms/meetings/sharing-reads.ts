@@ -14,13 +14,13 @@ export type Shared = {
   readonly at: Date;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly meetingId: string;
   readonly today: string;
   readonly forOthers?: boolean;
 };
 
-export async function listShared(tx: Tx, asked: Asked): Promise<readonly Shared[]> {
+export async function listShared(tx: Tx, asked: ReadQuery): Promise<readonly Shared[]> {
   const { rows } = await sql<Shared & { instead: string | null; isUnnamed: boolean }>`
     select i.agency_id as "agencyId", a.name as agency, i.wording, i.basis, i.basis_reason as "basisReason",
       s.name as by, i.shared_at as at, sec.words_instead(i.shared_by, ${asked.today}::date) as instead,

@@ -13,12 +13,12 @@ export type MissingCounts = {
   readonly overdue: number;
 };
 
-type Asked = { readonly personIds: readonly string[]; readonly at: Date };
+type ReadQuery = { readonly personIds: readonly string[]; readonly at: Date };
 
 /** For these children, those without an episode in the year before left out. */
 export async function countMissing(
   tx: Tx,
-  { personIds, at }: Asked,
+  { personIds, at }: ReadQuery,
 ): Promise<ReadonlyMap<string, MissingCounts>> {
   const { rows } = await sql<MissingCounts & { personId: string }>`
     select e.person_id as "personId", count(*)::int as episodes, count(e.returned_at)::int as returns,

@@ -17,7 +17,7 @@ type Attempting = CommandContext & {
   /** Names of those who lead for the child. */
   readonly leads: readonly string[];
 };
-type Given = About & {
+type HandlerInput = About & {
   readonly episodeId: string;
   readonly form: AttemptForm;
   readonly version: string;
@@ -43,7 +43,7 @@ type AttemptChange = Exclude<Change, { kind: "accepted" | "invalid" }> | Recorde
 export async function recordAttempt(
   tx: Tx,
   { actor, at, today, reasons, leads }: Attempting,
-  { person, episodeId, form, version }: Given,
+  { person, episodeId, form, version }: HandlerInput,
 ): Promise<AttemptChange> {
   const held = await holdEpisode(tx, person.personId, episodeId);
   if (!held || held.returnedAt === null || held.errorAt !== null) return { kind: "stale" };
@@ -121,7 +121,7 @@ type Added = {
 async function promiseOf(
   tx: Tx,
   acting: CommandContext,
-  { person, form: { promise } }: Pick<Given, "person" | "form">,
+  { person, form: { promise } }: Pick<HandlerInput, "person" | "form">,
 ): Promise<Refused | Added> {
   if (promise.wording.trim() === "") return { kind: "none", actionId: null, letIn: undefined };
   const change = await giveAction(tx, acting, { person, form: promise, reach: promise.reach });

@@ -8,7 +8,7 @@ import { holdEpisode } from "./episode-reads.ts";
 import { insertPreventionTalk } from "./episode-writes.ts";
 import { preventionForm } from "./prevention-form.ts";
 
-type Given = About & {
+type HandlerInput = About & {
   readonly episodeId: string;
   readonly form: FormTyped<typeof preventionForm>;
 };
@@ -17,7 +17,7 @@ type Given = About & {
 export async function recordPrevention(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, episodeId, form }: Given,
+  { person, episodeId, form }: HandlerInput,
 ): Promise<Change> {
   const episode = await holdEpisode(tx, person.personId, episodeId);
   if (!episode || episode.returnedAt === null || episode.errorAt !== null) return { kind: "stale" };

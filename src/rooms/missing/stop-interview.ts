@@ -28,13 +28,13 @@ export const errorForm = defineForm()({
   }),
 });
 
-type Given = About & { readonly episodeId: string; readonly form: Sent<typeof stopForm> };
+type HandlerInput = About & { readonly episodeId: string; readonly form: Sent<typeof stopForm> };
 
 /** A person decides, with a reason, that the interview is tried no more. Nothing else ends the clock. */
 export async function stopInterview(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, episodeId, form }: Given,
+  { person, episodeId, form }: HandlerInput,
 ): Promise<Change> {
   const read = stopForm.read(form, {});
   if (read.errors) return { kind: "invalid", errors: read.errors };
@@ -69,7 +69,7 @@ export async function stopInterview(
 export async function markInError(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, episodeId, form }: Given,
+  { person, episodeId, form }: HandlerInput,
 ): Promise<Change> {
   const read = errorForm.read(form, {});
   if (read.errors) return { kind: "invalid", errors: read.errors };

@@ -45,7 +45,7 @@ export type Limits = {
   readonly twoLooks: TwoLooks;
 };
 
-export type Asking = {
+export type ReadContext = {
   readonly at: Date;
   /** These lists alone; all where none is named. */
   readonly only?: readonly MyList[];
@@ -82,7 +82,7 @@ export async function limitsOn(tx: Tx, today: string): Promise<Limits> {
 export async function readMine(
   tx: Tx,
   actor: StaffActor,
-  { limits, ...asking }: Asking & { readonly limits: Limits },
+  { limits, ...asking }: ReadContext & { readonly limits: Limits },
 ): Promise<Mine> {
   const { most } = asking;
   const isNamed = await isNamedOnRestricted(tx, actor, asking.at);
@@ -100,7 +100,7 @@ export async function readMine(
 }
 
 type Rest = {
-  readonly look: Asking & Limits;
+  readonly look: ReadContext & Limits;
   readonly only: readonly MyList[];
   readonly first: Mine;
 };
@@ -119,7 +119,7 @@ async function readRest(tx: Tx, actor: StaffActor, { look, only, first }: Rest):
 async function readOnce(
   tx: Tx,
   actor: StaffActor,
-  { at, only, most, usualWait, fromMonths, visiting, tellWithin, twoLooks }: Asking & Limits,
+  { at, only, most, usualWait, fromMonths, visiting, tellWithin, twoLooks }: ReadContext & Limits,
 ): Promise<Mine> {
   const today = londonDate(at);
   const of = <T>(list: MyList, read: () => Promise<FirstOf<T>>): Promise<FirstOf<T>> =>

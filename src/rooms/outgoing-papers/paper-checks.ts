@@ -209,10 +209,10 @@ const wordingsOf = (ties: Opened, isOf: (kind: string) => boolean): readonly str
 const isPerson = (kind: string): boolean => kind === "household" || kind === "relative";
 const isHome = (kind: string): boolean => kind === "home";
 
-type Asked = { readonly personId: string; readonly at: Date; readonly staffId: string | null };
+type ReadQuery = { readonly personId: string; readonly at: Date; readonly staffId: string | null };
 
 /** A colleague who is not there any more neither works here nor reaches anybody. */
-async function standingOf(tx: Tx, { personId, at, staffId }: Asked) {
+async function standingOf(tx: Tx, { personId, at, staffId }: ReadQuery) {
   if (staffId === null) return undefined;
   const { rows } = await sql<{ works: boolean; reaches: boolean }>`
     select works, reaches from papers.staff_standing(${personId}::uuid, ${staffId}::uuid, ${at})`.execute(

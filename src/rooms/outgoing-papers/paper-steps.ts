@@ -30,7 +30,11 @@ export type StepChange =
   /** Where the child is, is protected: what leaves is let go by one of the named. */
   | { readonly kind: "unnamed" };
 
-type Asked = { readonly paper: LeavingPaper; readonly person: Person; readonly version: string };
+type ReadQuery = {
+  readonly paper: LeavingPaper;
+  readonly person: Person;
+  readonly version: string;
+};
 
 /** The paper as it stands, against everything that Lantern holds at this moment. */
 export const checkAgain = (
@@ -52,13 +56,17 @@ export const mayLeave = (
 ): boolean =>
   (isWhole || !isTold) && unanswered(findings, kept, kind).length === 0 && !reasons.some(blocks);
 
-const stepOf = ({ paper, version }: Asked) => ({
+const stepOf = ({ paper, version }: ReadQuery) => ({
   paperId: paper.paperId,
   version: versionOf(version),
 });
 
 /** Asks that a second person releases it. */
-export async function askForRelease(tx: Tx, acting: Checking, asked: Asked): Promise<StepChange> {
+export async function askForRelease(
+  tx: Tx,
+  acting: Checking,
+  asked: ReadQuery,
+): Promise<StepChange> {
   const { paper } = asked;
   if (paper.state !== "prepared") return { kind: "stale" };
   const checked = await checkAgain(tx, acting, paper);
@@ -72,7 +80,11 @@ export const isOwn = ({ preparedById, recipient }: LeavingPaper, { id }: StaffAc
   id === preparedById || id === recipient.staffId;
 
 /** The second person lets it go: what leaves is what was checked, word for word. */
-export async function releasePaper(tx: Tx, acting: Checking, asked: Asked): Promise<StepChange> {
+export async function releasePaper(
+  tx: Tx,
+  acting: Checking,
+  asked: ReadQuery,
+): Promise<StepChange> {
   const { paper } = asked;
   if (isOwn(paper, acting.actor)) return { kind: "own" };
   await holdChild(tx, { ...acting, personId: paper.personId });
@@ -89,7 +101,7 @@ export async function releasePaper(tx: Tx, acting: Checking, asked: Asked): Prom
 export async function sendBack(
   tx: Tx,
   acting: CommandContext,
-  asked: Asked & { readonly words: string },
+  asked: ReadQuery & { readonly words: string },
 ): Promise<StepChange> {
   if (isOwn(asked.paper, acting.actor)) return { kind: "own" };
   const missing = "Enter what has to change";
@@ -102,12 +114,12 @@ export async function sendBack(
 export async function withdrawPaper(
   tx: Tx,
   acting: CommandContext,
-  asked: Asked,
+  asked: ReadQuery,
 ): Promise<StepChange> {
   return settle(tx, acting, { ...asked, state: "withdrawn", words: null });
 }
 
-type Settling = Asked & {
+type Settling = ReadQuery & {
   readonly state: "released" | "sent-back" | "withdrawn";
   readonly words: string | null;
 };
@@ -166,7 +178,7 @@ export type GivenForm = {
 export async function recordGiven(
   tx: Tx,
   { actor, today }: { readonly actor: StaffActor; readonly today: string },
-  asked: Asked & { readonly form: GivenForm },
+  asked: ReadQuery & { readonly form: GivenForm },
 ): Promise<StepChange> {
   const { paper, form } = asked;
   const earliest = londonDate(paper.settledAt ?? paper.preparedAt);

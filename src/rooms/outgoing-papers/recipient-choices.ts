@@ -7,7 +7,7 @@ import type { Choice } from "./recipient.ts";
 /** Somebody of the family as another room knows them: "Parents", "Sadia Doyle and Omar Doyle". */
 export type FamilyMember = { readonly names: string; readonly relation: string };
 
-type Asked = {
+type ReadQuery = {
   readonly kind: string;
   readonly person: Person;
   readonly circle: readonly CircleMember[];
@@ -16,7 +16,7 @@ type Asked = {
 };
 
 /** Whom Lantern knows beside this child, so that nobody types what is known. */
-export async function recipientChoices(tx: Tx, asked: Asked): Promise<readonly Choice[]> {
+export async function recipientChoices(tx: Tx, asked: ReadQuery): Promise<readonly Choice[]> {
   if (!isForFamily(asked.kind)) return [...(await colleagues(tx, asked)), ...(await agencies(tx))];
   const { person, family } = asked;
   const known = [
@@ -62,7 +62,7 @@ async function earlierRecipients(tx: Tx, personId: string): Promise<readonly Cho
   }));
 }
 
-async function colleagues(tx: Tx, { circle, today }: Asked): Promise<readonly Choice[]> {
+async function colleagues(tx: Tx, { circle, today }: ReadQuery): Promise<readonly Choice[]> {
   const inCircle = new Set(namedPlaces(circle).map(({ staffId }) => staffId));
   const listed = await listColleagues(tx, today);
   return listed

@@ -6,7 +6,7 @@ import { findAction, findChase, notify, writeAgreement } from "../work/index.ts"
 import { appendChronology } from "../child-record/index.ts";
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
-type Given = {
+type HandlerInput = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
   readonly chaseId: string;
 };
@@ -18,7 +18,7 @@ type Agreement = "accepted" | "stale" | "absent" | "own";
 export async function agreeDate(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, chaseId }: Given,
+  { person, chaseId }: HandlerInput,
 ): Promise<Agreement> {
   await oneAtATime(tx, `chase ${chaseId}`);
   const chase = await findChase(tx, person.personId, chaseId);

@@ -3,7 +3,7 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { counted } from "../../kernel/words.ts";
 import { dueByClock } from "../directory/index.ts";
-import { notify, writeAskings, type Asking, type ChaseSubject } from "../work/index.ts";
+import { notify, writeAskings, type ReadContext, type ChaseSubject } from "../work/index.ts";
 import { whomToAsk, type Whose } from "../actions/index.ts";
 
 export type AskedAbout = Whose & { readonly subject: ChaseSubject };
@@ -20,7 +20,7 @@ export type AskChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date };
-type Given = {
+type HandlerInput = {
   readonly askingId: string;
   readonly about: readonly AskedAbout[];
   readonly note: string;
@@ -30,12 +30,12 @@ type Given = {
 export async function ask(
   tx: Tx,
   { actor, at }: CommandContext,
-  { askingId, about, note: typed }: Given,
+  { askingId, about, note: typed }: HandlerInput,
 ): Promise<AskChange> {
   const note = readText(typed, { name: "Note", most: 500 });
   if (!note.ok) return { kind: "invalid", errors: [{ field: "note", message: note.error }] };
   const whom = await whomToAsk(tx, about, at);
-  const askings: Asking[] = about.flatMap(({ personId, agencyId, subject }, index) => {
+  const askings: ReadContext[] = about.flatMap(({ personId, agencyId, subject }, index) => {
     const staffId = whom[index]?.staffId;
     return staffId === undefined || staffId === actor.id
       ? []
@@ -53,7 +53,7 @@ export async function ask(
 async function tell(
   tx: Tx,
   { actor, at }: CommandContext,
-  askings: readonly Asking[],
+  askings: readonly ReadContext[],
 ): Promise<void> {
   for (const [staffId, theirs] of Map.groupBy(askings, (one) => one.staffId)) {
     await notify(

@@ -22,7 +22,7 @@ const most = 50;
 
 export const nobodyUnled: UnledList = { rows: [], isMore: false };
 
-type Asked = { readonly at: Date; readonly scheme: LevelScheme };
+type ReadQuery = { readonly at: Date; readonly scheme: LevelScheme };
 
 /**
  * Open children within reach at the highest level without a lead practitioner who works here today, the first
@@ -31,7 +31,7 @@ type Asked = { readonly at: Date; readonly scheme: LevelScheme };
 export async function listUnled(
   tx: Tx,
   { isWide, partnershipId }: Actor,
-  { at, scheme }: Asked,
+  { at, scheme }: ReadQuery,
 ): Promise<UnledList> {
   if (scheme.levels.length === 0) return nobodyUnled;
   const highest = Math.max(...scheme.levels.map(({ level }) => level));

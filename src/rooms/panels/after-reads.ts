@@ -16,7 +16,7 @@ export type ByAgency = {
   readonly overdue: number;
 };
 
-type Asked = { readonly panel: string; readonly at: Date; readonly today: string };
+type ReadQuery = { readonly panel: string; readonly at: Date; readonly today: string };
 
 /** Within the reader's reach: what is owed by agency to the sittings that are held. */
 const owedWithinReach = (today: string): RawBuilder<unknown> => sql`
@@ -37,7 +37,7 @@ export const readsWhole = (actor: StaffActor): boolean =>
 export async function listByAgency(
   tx: Tx,
   actor: StaffActor,
-  { panel, at, today }: Asked,
+  { panel, at, today }: ReadQuery,
 ): Promise<readonly ByAgency[]> {
   const owed = readsWhole(actor)
     ? sql`select * from panels.owed_by_agency(${panel}, ${at}, ${today}::date)`

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { eachOnce } from "../meetings/minutes.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import { packOf, type PackGround } from "./documents.ts";
+import { packOf, type PackContext } from "./documents.ts";
 
 /** Services whose people are not named are called by words that several share. */
 test.each<[string, readonly string[], readonly string[]]>([
@@ -32,7 +32,7 @@ test("in papers those that hold nothing are one line, alike ones once", () => {
   }));
   const sitting = { panelName: "Panel", startsAt: at, opensAt: at, closesAt: at, joinLink: null };
   const { blocks } = packOf({
-    sitting: sitting as unknown as PackGround["sitting"],
+    sitting: sitting as unknown as PackContext["sitting"],
     reader: "Ruth Adeyemi",
     items: [{ itemId: "1", title: "Lamps" } as unknown as AgendaItem],
     papers: new Map(),

@@ -8,20 +8,20 @@ import type { CommandContext, Panel } from "./panel.ts";
 import { listSeats } from "./seats.ts";
 import { listSittingPeople } from "./sitting-reads.ts";
 
-type Asking = {
+type ReadContext = {
   readonly panel: Panel;
   readonly posted: readonly Posted[];
   readonly sittingId: string;
   readonly chairId: string;
 };
 
-type Asked = { readonly staffId: string; readonly agencyId: string };
+type ReadQuery = { readonly staffId: string; readonly agencyId: string };
 
 /** Asks the chair and everybody who has a seat, but deputies; answers who was not asked before. */
 export async function askPeople(
   tx: Tx,
   acting: CommandContext,
-  { panel, posted, sittingId, chairId }: Asking,
+  { panel, posted, sittingId, chairId }: ReadContext,
 ): Promise<readonly string[]> {
   const there = new Set((await listSittingPeople(tx, sittingId)).map(({ staffId }) => staffId));
   const seats = (await listSeats(tx, panel.key)).filter(({ part }) => part !== "deputy");
@@ -49,7 +49,7 @@ export async function askPeople(
 export async function seat(
   tx: Tx,
   { actor, at }: CommandContext,
-  { sittingId, people }: { readonly sittingId: string; readonly people: readonly Asked[] },
+  { sittingId, people }: { readonly sittingId: string; readonly people: readonly ReadQuery[] },
 ): Promise<void> {
   if (people.length === 0) return;
   await tx

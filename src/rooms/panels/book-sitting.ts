@@ -25,7 +25,7 @@ type Read = {
   readonly closesAt: Date;
 };
 
-type Ground = {
+type Context = {
   readonly panel: Pick<Panel, "papersOpenDays" | "papersCloseDays">;
   readonly posted: readonly Posted[];
   readonly today: string;
@@ -34,7 +34,7 @@ type Ground = {
 /** A day, a time, a room and a chair; papers open and close by the panel's own days around it. */
 export function readSitting(
   form: SittingForm,
-  { panel, posted, today }: Ground,
+  { panel, posted, today }: Context,
 ): Read | readonly FieldError[] {
   const errors: FieldError[] = [];
   const on = readDateParts(form.on, {
@@ -69,7 +69,7 @@ export function readSitting(
 /** Papers open as the day begins, and close as the last day ends. */
 export const windowOf = (
   on: string,
-  { papersOpenDays, papersCloseDays }: Ground["panel"],
+  { papersOpenDays, papersCloseDays }: Context["panel"],
 ): { readonly opensAt: Date; readonly closesAt: Date } => ({
   opensAt: londonInstant(addDays(on, -papersOpenDays), "00:00"),
   closesAt: londonInstant(addDays(on, papersCloseDays + 1), "00:00"),

@@ -20,7 +20,7 @@ type Named = { readonly sitting: Sitting; readonly reader: string };
 
 const titleOf = ({ panelName }: Sitting): string => panelName;
 
-export type PackGround = Named & {
+export type PackContext = Named & {
   readonly shares: readonly Share[];
   /** Who takes it away and when, where it becomes a file. */
   readonly taken?: string;
@@ -29,7 +29,7 @@ export type PackGround = Named & {
 };
 
 /** The papers of one reader: a page for each item that they are asked to, and no other. */
-export function packOf({ sitting, reader, items, papers, shares, taken }: PackGround): Document {
+export function packOf({ sitting, reader, items, papers, shares, taken }: PackContext): Document {
   return {
     title: `${titleOf(sitting)}: papers for ${formatDate(dayOf(sitting))}`,
     marking: "OFFICIAL-SENSITIVE",

@@ -73,7 +73,7 @@ export async function writeForFamily(
   return { kind: "accepted" };
 }
 
-type PaperGround = {
+type PaperContext = {
   readonly person: Pick<Person, "givenName" | "familyName">;
   readonly circle: readonly CircleMember[];
   readonly sitting: Sitting;
@@ -85,7 +85,7 @@ type PaperGround = {
  * The family’s paper of what a panel decided: the words written for them, whom to ring, and nothing else.
  * No panel, no other child, no agency’s information and no word of the minutes is in it.
  */
-export function itemPaperFor(ground: PaperGround): Pick<Preparing, "madeFrom" | "documentFor"> {
+export function itemPaperFor(ground: PaperContext): Pick<Preparing, "madeFrom" | "documentFor"> {
   const { sitting, words } = ground;
   return {
     madeFrom: [
@@ -96,7 +96,7 @@ export function itemPaperFor(ground: PaperGround): Pick<Preparing, "madeFrom" | 
   };
 }
 
-function familyPaper(ground: PaperGround, recipient: string): Document {
+function familyPaper(ground: PaperContext, recipient: string): Document {
   const { person, sitting, words } = ground;
   const language = languageOf(ground.language) ?? english;
   const translator = translatorFor(language);
@@ -119,7 +119,7 @@ function familyPaper(ground: PaperGround, recipient: string): Document {
 
 const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
-function ringBlocks({ circle }: PaperGround, { say }: Translator): readonly Block[] {
+function ringBlocks({ circle }: PaperContext, { say }: Translator): readonly Block[] {
   const ring = circle
     .filter(({ basis }) => basis === "allocation")
     .flatMap(({ name, phone }) =>

@@ -4,7 +4,7 @@ import type { AsPapers } from "../../platform/http/places-guard.ts";
 import type { Cover } from "../configuration/index.ts";
 import { childrenNamedIn } from "../outgoing-papers/index.ts";
 import { namesWithinReach } from "../agency-leads/index.ts";
-import type { RecordedChild } from "./child-grounds.ts";
+import type { RecordedChild } from "./child-contexts.ts";
 
 /** A headline that the papers would hold, and that names somebody else than the child. */
 export type NamedHeadline = {
@@ -18,7 +18,7 @@ export type NamedHeadline = {
   readonly why: string;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly asPapers: AsPapers;
   /** Of each item about a child, what its page is made of. */
   readonly pages: readonly {
@@ -39,7 +39,7 @@ const references = /\bC-\d{1,9}-\d\b/gi;
  */
 export async function listNamed(
   tx: Tx,
-  { asPapers, pages, cover, today }: Asked,
+  { asPapers, pages, cover, today }: ReadQuery,
 ): Promise<readonly NamedHeadline[]> {
   const lines = pages.flatMap(({ itemId, personId, child }) =>
     (child.headlines?.lines ?? []).map((one) => ({

@@ -19,13 +19,13 @@ import {
   wrotePart,
   type Earlier,
   type LevelNamed,
-  type MissingGround,
+  type MissingContext,
   type OpenPromise,
 } from "./paper-parts.ts";
 import type { Referral } from "./referral-reads.ts";
 
 /** What the page of a child is made of. No place, no other forum and no service is in it. */
-export type ChildGround = MissingGround & {
+export type ChildContext = MissingContext & {
   readonly name: string;
   readonly reference: string;
   readonly bornOn: string | null;
@@ -68,7 +68,7 @@ export const withoutAge = (title: string): string =>
     .join(" ");
 
 /** One sheet on one child, as the record stands on a day. The first block is what the item is called. */
-export function paperOfChild(ground: ChildGround): readonly Block[] {
+export function paperOfChild(ground: ChildContext): readonly Block[] {
   const { name, reference, bornOn, today } = ground;
   return onOneSheet([
     whole([
@@ -113,7 +113,7 @@ function referralBlocks(referral: Referral | undefined): readonly Block[] {
   ];
 }
 
-export type ThingGround = {
+export type ThingContext = {
   readonly label: string;
   readonly kindName: string;
   readonly facts: readonly (readonly [string, string])[];
@@ -125,7 +125,7 @@ export type ThingGround = {
 };
 
 /** One sheet on a person of concern, a place or a group: of what is recorded of it, and no child. */
-export function paperOfThing(ground: ThingGround): readonly Block[] {
+export function paperOfThing(ground: ThingContext): readonly Block[] {
   return onOneSheet([
     whole([
       heading(ground.label),
@@ -147,5 +147,5 @@ export function paperOfThing(ground: ThingGround): readonly Block[] {
 /** A theme is its title, and what was promised on it before. */
 export const paperOfTheme = (
   title: string,
-  { actions, today }: Pick<ThingGround, "actions" | "today">,
+  { actions, today }: Pick<ThingContext, "actions" | "today">,
 ): readonly Block[] => onOneSheet([whole([heading(title)]), carriedPart(actions, today)]);

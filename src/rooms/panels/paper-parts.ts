@@ -24,7 +24,7 @@ export function levelsWords([now, ...before]: readonly LevelNamed[]): string {
 }
 
 /** In 90 days, as the tracker counts. */
-export type MissingGround = MissingNumbers & {
+export type MissingContext = MissingNumbers & {
   readonly today: string;
   readonly isMissing: boolean;
   readonly missing: MissingCounts | undefined;
@@ -35,7 +35,7 @@ export function missingWords({
   missing: inYear,
   today,
   ...numbers
-}: MissingGround): string {
+}: MissingContext): string {
   const { count, entered } = missingShown(numbers, today);
   const recorded =
     count === null

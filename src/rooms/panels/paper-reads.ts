@@ -3,9 +3,9 @@ import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listThingsOf, type Thing, thingKinds, standings } from "../people-and-places/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
-import { readChildren, type RecordedChild } from "./child-grounds.ts";
+import { readChildren, type RecordedChild } from "./child-contexts.ts";
 import { readItemPromises } from "./open-promises.ts";
-import type { ThingGround } from "./paper-of.ts";
+import type { ThingContext } from "./paper-of.ts";
 import type { Earlier } from "./paper-parts.ts";
 import type { Sitting } from "./sitting-reads.ts";
 import { listReferralsFor, type Referral } from "./referral-reads.ts";
@@ -13,13 +13,13 @@ import { listReferralsFor, type Referral } from "./referral-reads.ts";
 /** What the pages of an agenda are made of, of all that the reader reaches. */
 export type Grounds = {
   readonly children: ReadonlyMap<string, RecordedChild>;
-  readonly things: ReadonlyMap<string, ThingGround>;
+  readonly things: ReadonlyMap<string, ThingContext>;
   /** By title, what was promised to the panel before. */
   readonly themes: Awaited<ReturnType<typeof readItemPromises>>;
   readonly referrals: readonly Referral[];
 };
 
-type Asked = {
+type ReadQuery = {
   readonly sitting: Pick<Sitting, "panel" | "startsAt">;
   readonly items: readonly AgendaItem[];
   readonly today: string;
@@ -30,7 +30,7 @@ type Asked = {
 export async function readGrounds(
   tx: Tx,
   actor: StaffActor,
-  { sitting, items, today, at }: Asked,
+  { sitting, items, today, at }: ReadQuery,
 ): Promise<Grounds> {
   const open = items.filter(({ isRestricted }) => !isRestricted);
   const personIds = holds(actor, "child.view") ? present(open.map((one) => one.personId)) : [];
@@ -64,7 +64,7 @@ async function readThings(
   { earlier, referrals, promises, today }: Read,
 ): Promise<Grounds["things"]> {
   const found = await listThingsOf(tx, ids);
-  const ground = (thing: Thing): ThingGround => ({
+  const ground = (thing: Thing): ThingContext => ({
     label: thing.label,
     kindName: thingKinds[thing.kind].name,
     today,

@@ -10,7 +10,7 @@ export type Proposal = {
   readonly clashes: readonly string[];
 };
 
-type Asked = {
+type ReadQuery = {
   readonly every: Panel["every"];
   /** The sitting before, or today where there was none. */
   readonly last: IsoDate;
@@ -24,7 +24,7 @@ type Asked = {
  * Days for the next sittings: the same weekday again after so many weeks, or the same weekday of the
  * month. A day that is no working day moves to the next; beyond what the calendar knows nothing is proposed.
  */
-export function proposeDates(asked: Asked): readonly Proposal[] {
+export function proposeDates(asked: ReadQuery): readonly Proposal[] {
   const { last, every, today, count, calendar, others } = asked;
   const proposals: Proposal[] = [];
   for (let step = 1; proposals.length < count && step < 60; step += 1) {

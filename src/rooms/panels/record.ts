@@ -16,7 +16,7 @@ import {
   type DecisionTyped as DecisionForm,
   readSharing,
   type SharingTyped as SharingForm,
-  type SharingGround,
+  type SharingContext,
 } from "../meetings/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { AgendaItem } from "./agenda-reads.ts";
@@ -50,7 +50,7 @@ export async function writeItem(
   return { kind: numUpdatedRows === 1n ? "accepted" : "stale" };
 }
 
-type Sharing = SharingGround & { readonly item: AgendaItem; readonly form: SharingForm };
+type Sharing = SharingContext & { readonly item: AgendaItem; readonly form: SharingForm };
 
 /** What an agency told the sitting on this item, or that it holds nothing, and on what basis. */
 export async function shareOnItem(

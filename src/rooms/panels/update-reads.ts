@@ -54,13 +54,13 @@ export type OwnUpdates = {
   readonly updates: readonly OwnUpdate[];
 };
 
-type Asking = { readonly sittingId: string; readonly today: string };
+type ReadContext = { readonly sittingId: string; readonly today: string };
 
 /** The items to which the acting person is asked for their agency; undefined where they are asked to none. */
 export async function findOwnUpdates(
   tx: Tx,
   actor: StaffActor,
-  { sittingId, today }: Asking,
+  { sittingId, today }: ReadContext,
 ): Promise<OwnUpdates | undefined> {
   const people = await listSittingPeople(tx, sittingId);
   const own = people.find(({ staffId }) => staffId === actor.id);

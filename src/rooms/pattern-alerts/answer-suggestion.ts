@@ -7,13 +7,20 @@ export type Answered =
   | { readonly kind: "accepted" | "stale" | "gone" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
-export type Given = { readonly suggestionId: string; readonly version: number; readonly at: Date };
+export type HandlerInput = {
+  readonly suggestionId: string;
+  readonly version: number;
+  readonly at: Date;
+};
 
 const kinds = { done: "accepted", stale: "stale", gone: "gone" } as const;
 type Said = { readonly answer: keyof typeof kinds };
 
 /** Says that somebody is dealing with it, so that nobody else begins too. Nothing is written about the child. */
-export async function takeUp(tx: Tx, { suggestionId, version, at }: Given): Promise<Answered> {
+export async function takeUp(
+  tx: Tx,
+  { suggestionId, version, at }: HandlerInput,
+): Promise<Answered> {
   const { rows } = await sql<Said>`
     select identify.take_up_suggestion(${suggestionId}::uuid, ${version}, ${at}) as answer`.execute(
     tx,
@@ -24,7 +31,7 @@ export async function takeUp(tx: Tx, { suggestionId, version, at }: Given): Prom
 /** Deletes it. The reason is counted without the child, and the same facts suggest nothing for a while. */
 export async function dismiss(
   tx: Tx,
-  { suggestionId, version, at }: Given,
+  { suggestionId, version, at }: HandlerInput,
   reason: string,
 ): Promise<Answered> {
   if (!isDismissal(reason)) {

@@ -64,9 +64,12 @@ export async function addLink(
   return { kind: "accepted" };
 }
 
-type Asked = Pick<Linking, "child" | "thing"> & { readonly relation: string };
+type ReadQuery = Pick<Linking, "child" | "thing"> & { readonly relation: string };
 
-async function whyNot(tx: Tx, { child, thing, relation }: Asked): Promise<FieldError | undefined> {
+async function whyNot(
+  tx: Tx,
+  { child, thing, relation }: ReadQuery,
+): Promise<FieldError | undefined> {
   if (thing.kind === "place" && (await isProtected(tx, child.personId))) {
     const message =
       "Where this child can be found is protected: no place is linked with the record";

@@ -4,7 +4,7 @@ import { listActions } from "../work/index.ts";
 import { agreePlan, fingerprintOf, type AgreeForm } from "./agree-plan.ts";
 import { carerPaperFor, findCarerSheet, saveCarerSheet } from "./carer/carer-sheet.ts";
 import { saveFamilyWords, wordsField, versionField } from "./family/family-words.ts";
-import { planPaperFor, readPaperGround } from "./family/plan-paper.ts";
+import { planPaperFor, readPaperContext } from "./family/plan-paper.ts";
 import { savePart, type PartKey, type PartTexts } from "./parts.ts";
 import { contentOf, type WholePlan } from "./plan.ts";
 import { findPlan } from "./plan-reads.ts";
@@ -101,7 +101,7 @@ export const planCommands = {
   /** Words for the family, by the kind of part: the first of each kind gets them. */
   async familyWords(tx: Tx, acting: CommandContext, { person, words }: Of<{ words: PartTexts }>) {
     const whole = await wholeOf(tx, person);
-    const { rows } = await readPaperGround(tx, whole);
+    const { rows } = await readPaperContext(tx, whole);
     const typed = new Map(
       rows.flatMap((row, index) => {
         const isFirst = rows.findIndex(({ about }) => about === row.about) === index;
@@ -117,7 +117,7 @@ export const planCommands = {
   },
 
   async familyPaper(tx: Tx, acting: CommandContext, person: Person) {
-    const ground = await readPaperGround(tx, await wholeOf(tx, person));
+    const ground = await readPaperContext(tx, await wholeOf(tx, person));
     const circle = await listCircle(tx, person.circleId, acting.at);
     const paper = planPaperFor(ground, { circle, language: "en" });
     if (!paper) throw new Error("the plan has not been agreed");

@@ -35,10 +35,13 @@ export async function listAgreed(tx: Tx, personId: string): Promise<readonly Agr
   return rows;
 }
 
-type Asked = { readonly personId: string; readonly number: number };
+type ReadQuery = { readonly personId: string; readonly number: number };
 
 /** Versions are numbered through for the child, so that a number names one. */
-export async function findAgreed(tx: Tx, { personId, number }: Asked): Promise<Agreed | undefined> {
+export async function findAgreed(
+  tx: Tx,
+  { personId, number }: ReadQuery,
+): Promise<Agreed | undefined> {
   const { rows } = await sql<AgreedLine & { content: unknown }>`
     select ${columns}, v.content from ${source}
     where v.person_id = ${personId}::uuid and v.number = ${number}

@@ -8,7 +8,7 @@ import { searched, type Hit } from "./searched.ts";
 
 export type Group = { readonly heading: string; readonly hits: readonly Hit[] };
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly rooms: Rooms;
@@ -17,7 +17,7 @@ type Asking = {
 };
 
 /** All that the person reaches and that goes by what was typed, in groups. */
-export async function searchAll(asking: Asking, sought: Sought): Promise<readonly Group[]> {
+export async function searchAll(asking: ReadContext, sought: Sought): Promise<readonly Group[]> {
   const { rooms, actor, guides } = asking;
   return [
     ...(await searchRecords(asking, sought)),
@@ -31,7 +31,7 @@ export async function searchAll(asking: Asking, sought: Sought): Promise<readonl
  * which they are named.
  */
 async function searchRecords(
-  { tx, actor, rooms, today }: Asking,
+  { tx, actor, rooms, today }: ReadContext,
   sought: Sought,
 ): Promise<readonly Group[]> {
   const groups = searched.allIn(rooms).filter(({ needs }) => holds(actor, needs));

@@ -5,7 +5,7 @@ import { assertNever } from "../../kernel/result.ts";
 import { basisWords } from "./circle.ts";
 import type { Person } from "./people-reads.ts";
 
-export type Asked = Pick<
+export type ReadQuery = Pick<
   Person,
   "owningTeamId" | "owningTeam" | "owningAgencyId" | "isRestricted" | "shutOut"
 >;
@@ -16,7 +16,7 @@ export type Asked = Pick<
  */
 export function explainAccess(
   actor: Pick<StaffActor, "id" | "posts">,
-  person: Asked,
+  person: ReadQuery,
   circle: readonly Place[],
 ): readonly string[] {
   const reasons = mayOn(actor, "child.view", { ...person, circle });
@@ -27,12 +27,12 @@ export function explainAccess(
 export function mayDo(
   actor: Pick<StaffActor, "id" | "posts">,
   permission: Permission,
-  { person, circle }: { readonly person: Asked; readonly circle: readonly Place[] },
+  { person, circle }: { readonly person: ReadQuery; readonly circle: readonly Place[] },
 ): boolean {
   return mayOn(actor, permission, { ...person, circle }).length > 0;
 }
 
-function sentence(reason: Reason, person: Asked): string {
+function sentence(reason: Reason, person: ReadQuery): string {
   switch (reason.kind) {
     case "partnership":
       return `your post as ${reason.post.roleName} reaches every child in the partnership`;

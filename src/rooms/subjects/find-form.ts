@@ -17,7 +17,7 @@ export type Sought =
   | { readonly reference: string }
   | { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
 
-export type Asking = {
+export type ReadContext = {
   readonly sought: Sought;
   readonly relationship: string;
   readonly reason: string;
@@ -27,7 +27,7 @@ export type Asking = {
 export function readFindForm(
   form: FindForm,
   { rules, today }: { rules: BodyOf<typeof findWithoutSeeingKind>; today: string },
-): Asking | readonly FieldError[] {
+): ReadContext | readonly FieldError[] {
   const errors: FieldError[] = [];
   const sought = form.reference.trim() === "" ? readPerson(form, today) : readReference(form);
   if (Array.isArray(sought)) errors.push(...(sought as readonly FieldError[]));

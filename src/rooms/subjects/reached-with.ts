@@ -27,11 +27,11 @@ export function bothReachedWith(
   return one && other ? sql`(${one} and ${other})` : sql`true`;
 }
 
-type Asked = { readonly actor: Asker; readonly permission: Permission; readonly at: Date };
+type ReadQuery = { readonly actor: Asker; readonly permission: Permission; readonly at: Date };
 
 function conditionOn(
   people: "p" | "o",
-  { actor, permission, at }: Asked,
+  { actor, permission, at }: ReadQuery,
 ): RawBuilder<boolean> | undefined {
   const posts = actor.posts.filter(
     (post) => post.reach !== "none" && post.permissions.includes(permission),

@@ -20,7 +20,7 @@ export type ForSecond = {
   readonly since: Date;
 };
 
-type Asked = { readonly at: Date; readonly most: number; readonly twoLooks: TwoLooks };
+type ReadQuery = { readonly at: Date; readonly most: number; readonly twoLooks: TwoLooks };
 
 /** A decision that stands alone. What it says is read by nobody who is to look themselves, and so not selected. */
 const lonely = (actor: StaffActor, twoLooks: TwoLooks): RawBuilder<unknown> => sql`
@@ -49,7 +49,7 @@ const named = (
 export async function readForSecond(
   tx: Tx,
   actor: StaffActor,
-  { at, most, twoLooks }: Asked,
+  { at, most, twoLooks }: ReadQuery,
 ): Promise<FirstOf<ForSecond>> {
   const kinds = [
     holds(actor, "record.match") && {

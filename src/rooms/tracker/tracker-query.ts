@@ -45,13 +45,13 @@ export const lookShapes = {
   view: text().regex(/^[a-z0-9-]{1,40}$/),
 } as const;
 
-type Given = Readonly<Record<string, unknown>>;
+type HandlerInput = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a view from an address, given as text or in its parts. What cannot be understood falls away:
  * a mistyped address still shows a list, and the filters that are on are said above it.
  */
-export function readView(given: string | Given): TrackerView {
+export function readView(given: string | HandlerInput): TrackerView {
   const parts = withTypedDays(typeof given === "string" ? partsOf(given) : given);
   const read = <T extends z.ZodType>(shape: T, key: string): z.output<T> | undefined => {
     const value = parts[key];
@@ -84,7 +84,7 @@ function filtersIn(read: Read): TrackerFilters {
   );
 }
 
-function ownIn(parts: Given): Pick<TrackerFilters, "own"> {
+function ownIn(parts: HandlerInput): Pick<TrackerFilters, "own"> {
   const found = Object.entries(parts).flatMap(([name, value]) => {
     const key = ownKey.exec(name)?.[1];
     const read = ownShape.safeParse(value);
@@ -105,7 +105,7 @@ function columnsIn(value: unknown): readonly ColumnKey[] | undefined {
 const isColumn = (key: string): boolean =>
   (columnKeys as readonly string[]).includes(key) || ownKey.test(key);
 
-function partsOf(text: string): Given {
+function partsOf(text: string): HandlerInput {
   const search = new URLSearchParams(text);
   return Object.fromEntries(
     [...new Set(search.keys())].map((key) => {

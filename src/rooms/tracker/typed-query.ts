@@ -1,7 +1,7 @@
 import { readDateParts, type FieldError } from "../../kernel/fields.ts";
 import { filterShapes, ownKey, ownShape } from "./tracker-filters.ts";
 
-type Given = Readonly<Record<string, unknown>>;
+type HandlerInput = Readonly<Record<string, unknown>>;
 
 /** Days that are typed in three boxes, and what they are called. */
 const days = { opened: "Opened since", unseen: "Not seen since" } as const;
@@ -14,12 +14,12 @@ const boxes = {
   panel: "Days to the next panel must be a whole number from 0 to 366",
 } as const;
 
-const textOf = (given: Given, key: string): string => {
+const textOf = (given: HandlerInput, key: string): string => {
   const value = given[key];
   return typeof value === "string" ? value.trim() : "";
 };
 
-const partsOf = (given: Given, day: Day) => ({
+const partsOf = (given: HandlerInput, day: Day) => ({
   day: textOf(given, `${day}-day`),
   month: textOf(given, `${day}-month`),
   year: textOf(given, `${day}-year`),
@@ -28,7 +28,7 @@ const partsOf = (given: Given, day: Day) => ({
 const isTyped = (parts: ReturnType<typeof partsOf>): boolean =>
   Object.values(parts).some((text) => text !== "");
 
-const readDay = (given: Given, day: Day) =>
+const readDay = (given: HandlerInput, day: Day) =>
   readDateParts(partsOf(given, day), {
     name: days[day],
     earliest: "1900-01-01",
@@ -36,7 +36,7 @@ const readDay = (given: Given, day: Day) =>
   });
 
 /** An address with days that were typed in boxes put in one part; a typed day comes before a chosen one. */
-export function withTypedDays(given: Given): Given {
+export function withTypedDays(given: HandlerInput): HandlerInput {
   const typed = (Object.keys(days) as Day[]).filter((day) => isTyped(partsOf(given, day)));
   const read = typed.map((day): [string, unknown] => {
     const found = readDay(given, day);
@@ -46,7 +46,7 @@ export function withTypedDays(given: Given): Given {
 }
 
 /** What was typed in the filters and cannot be read, said at its box; the list is shown without it. */
-export function typedErrors(given: Given): readonly FieldError[] {
+export function typedErrors(given: HandlerInput): readonly FieldError[] {
   const wrongBoxes = (Object.keys(boxes) as (keyof typeof boxes)[]).filter((key) => {
     const text = textOf(given, key);
     return text !== "" && !filterShapes[key].safeParse(text).success;

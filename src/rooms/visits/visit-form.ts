@@ -19,7 +19,7 @@ export type VisitForm = {
   readonly later: string;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly scheme: VisitScheme;
   readonly now: Date;
   /** Who may have gone. */
@@ -34,7 +34,7 @@ export type VisitRead = Exclude<
 >;
 
 /** Reads a visit. What was seen is asked for where the child was, unless it is typed up later. */
-export function readVisit(form: VisitForm, { scheme, now, visitors, hasVoice }: Asked) {
+export function readVisit(form: VisitForm, { scheme, now, visitors, hasVoice }: ReadQuery) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const { outcome, purpose, setting, visitedBy } = form;

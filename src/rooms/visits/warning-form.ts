@@ -12,7 +12,7 @@ export type WarningForm = {
   readonly review: DateParts;
 };
 
-type Asked = { readonly scheme: VisitScheme; readonly today: string };
+type ReadQuery = { readonly scheme: VisitScheme; readonly today: string };
 
 /** The latest day by which somebody looks at a warning again. */
 const mostDays = 366;
@@ -24,7 +24,7 @@ export const readReview = (parts: DateParts, today: string) =>
     latest: addDays(today, mostDays),
   });
 
-export function readWarning(form: WarningForm, { scheme, today }: Asked) {
+export function readWarning(form: WarningForm, { scheme, today }: ReadQuery) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const kind = scheme.warnings.find(({ key }) => key === form.kind);

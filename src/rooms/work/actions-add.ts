@@ -66,7 +66,7 @@ export async function readGivenAction(
 }
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date };
-type Given = {
+type HandlerInput = {
   readonly person: { readonly personId: string; readonly partnershipId: number };
   readonly action: NewAction;
   /** Whether its words go to an owner who cannot open the record. */
@@ -83,7 +83,7 @@ export type ActionGiven =
 export async function writeAction(
   tx: Tx,
   { actor, at }: CommandContext,
-  { person, action, isStandalone, href }: Given,
+  { person, action, isStandalone, href }: HandlerInput,
 ): Promise<ActionGiven> {
   const actionId = newId();
   const { rows } = await sql<{ said: string }>`

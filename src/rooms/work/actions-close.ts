@@ -37,7 +37,7 @@ export function readClosing(
 }
 
 type CommandContext = { readonly actor: StaffActor; readonly today: string };
-type Given = {
+type HandlerInput = {
   readonly personId: string;
   readonly actionId: string;
   readonly form: ClosingFields;
@@ -47,7 +47,7 @@ type Given = {
 export async function closeAction(
   tx: Tx,
   { actor, today }: CommandContext,
-  { personId, actionId, form }: Given,
+  { personId, actionId, form }: HandlerInput,
 ): Promise<ClosingChange> {
   const before = await findAction(tx, personId, actionId);
   if (!before) return { kind: "absent" };

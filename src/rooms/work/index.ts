@@ -33,7 +33,12 @@ export {
   askedWords,
   reviewWords,
 } from "./chases/chase-words.ts";
-export { writeAgreement, writeAnswer, writeAskings, type Asking } from "./chases/chase-writes.ts";
+export {
+  writeAgreement,
+  writeAnswer,
+  writeAskings,
+  type ReadContext,
+} from "./chases/chase-writes.ts";
 export type { ChaseSubject, Chase, AnswerKind, ReviewKind } from "./chases/chase.ts";
 export { handOverChase } from "./chases/hand-over.ts";
 export { lateInWords } from "./chases/late-words.ts";

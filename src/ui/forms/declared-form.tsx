@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import type { AnyForm, Asked, DrawingOf } from "../../kernel/forms/index.ts";
+import type { AnyForm, ReadQuery, DrawingOf } from "../../kernel/forms/index.ts";
 import { Button } from "../govuk/index.ts";
 import { DraftForm } from "./draft-form.tsx";
 import { FormErrorSummary, type FieldIds, type FormErrors } from "./errors.tsx";
@@ -111,7 +111,7 @@ const idsOf = (questions: AnyForm["questions"], around: Around): FieldIds =>
     ),
   ) as FieldIds;
 
-function idOf(asked: Asked<never>, name: string, { suffix }: Around): FieldIds {
+function idOf(asked: ReadQuery<never>, name: string, { suffix }: Around): FieldIds {
   if (asked.kind === "group") return idsOf(asked.questions, { prefix: `${name}-`, suffix });
   const isDated = asked.kind === "date" || asked.kind === "moment";
   return { [name]: isDated ? `${name}${suffix}-day` : `${name}${suffix}` };

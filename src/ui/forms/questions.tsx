@@ -2,7 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import {
   openIn,
   said,
-  type Asked,
+  type ReadQuery,
   type Option,
   type Questions,
   type Words,
@@ -49,17 +49,17 @@ export const Named = ({
   </>
 );
 
-type Kind = Asked<never>["kind"];
+type Kind = ReadQuery<never>["kind"];
 
 /** What one control is drawn from. */
 type Control<K extends Kind> = {
-  readonly asked: Extract<Asked<never>, { kind: K }>;
+  readonly asked: Extract<ReadQuery<never>, { kind: K }>;
   readonly name: string;
   readonly value: unknown;
   readonly drawing: Drawing;
 };
 
-function drawn(part: string, asked: Asked<never>, drawing: Drawing): ComponentChildren {
+function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): ComponentChildren {
   const name = `${drawing.prefix}${part}`;
   const value = (drawing.typed as Readonly<Record<string, unknown>>)[part];
   const control = { name, value, drawing };

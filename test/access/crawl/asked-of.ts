@@ -5,7 +5,7 @@ import type { Guess } from "./addresses.ts";
 /** Of each route whose parts belong together so many are asked for. */
 const ofEachRoute = 12;
 
-export type Asked = {
+export type ReadQuery = {
   readonly addresses: readonly string[];
   /** Of routes that the person's posts do not open: each is refused. */
   readonly refused: ReadonlySet<string>;
@@ -27,7 +27,7 @@ export type Asked = {
 export function askedOf(
   guessed: readonly Guess[],
   { actor, shown }: { readonly actor: Actor; readonly shown: ReadonlySet<string> },
-): Asked {
+): ReadQuery {
   const addresses: string[] = [];
   const refused = new Set<string>();
   const standsFor = new Map<string, readonly string[]>();

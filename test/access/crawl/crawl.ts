@@ -20,7 +20,7 @@ const showsNothing = new Set([403, 404]);
 /** Links multiply: of each kind of address so many are followed beyond the guesses. */
 const ofEachKind = 6;
 
-type Asking = {
+type ReadContext = {
   readonly guesses: readonly string[];
   readonly doors: readonly string[];
   /** Guesses that stand for others: those are asked for as well where the one shows something. */
@@ -34,7 +34,7 @@ type Asking = {
 /** Every guess, every form that is sent with nothing in it, and, unless guesses alone are asked for, what pages lead to. */
 export async function crawl(
   client: Client,
-  { guesses, doors, standsFor, isGuessedAlone = false, comparing }: Asking,
+  { guesses, doors, standsFor, isGuessedAlone = false, comparing }: ReadContext,
 ): Promise<Crawl> {
   const met = new Map<string, Set<string>>();
   const keep = async (answer: Answer, address: string): Promise<void> => {

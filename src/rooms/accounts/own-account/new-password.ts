@@ -5,13 +5,13 @@ export const shortestPassword = 12;
 // Argon2 takes any length; a limit keeps a form from being used to keep the server busy.
 const longest = 200;
 
-type Asked = { readonly password: string; readonly again: string; readonly email?: string };
+type ReadQuery = { readonly password: string; readonly again: string; readonly email?: string };
 
 /**
  * What is wrong with a new password, if anything. Length and not being one that everybody tries;
  * no digits or signs are asked for, after NCSC guidance: they make worse passwords.
  */
-export function passwordErrors({ password, again, email }: Asked): readonly FieldError[] {
+export function passwordErrors({ password, again, email }: ReadQuery): readonly FieldError[] {
   const fault = faultOf(password, email);
   if (fault !== undefined) return [{ field: "password", message: fault }];
   if (password !== again) return [{ field: "again", message: "Type the same password twice" }];

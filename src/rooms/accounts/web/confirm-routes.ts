@@ -9,7 +9,7 @@ import type { Carried } from "./carried.tsx";
 import { confirmPage } from "./confirm-pages.tsx";
 import { confirmed } from "./confirmed.ts";
 import { signInPage } from "./sign-in-pages.tsx";
-import { codeWords, type Asked, type StepParts } from "./sign-in-steps.ts";
+import { codeWords, type ReadQuery, type StepParts } from "./sign-in-steps.ts";
 import { waysIn } from "./ways.ts";
 
 const carried = { next: field(), kept: field() };
@@ -49,7 +49,10 @@ export function confirmRoutes(parts: StepParts): readonly Route[] {
   ];
 }
 
-async function codeConfirms(asked: Asked<{ code: string }>, parts: StepParts): Promise<Outcome> {
+async function codeConfirms(
+  asked: ReadQuery<{ code: string }>,
+  parts: StepParts,
+): Promise<Outcome> {
   const { tx, clock, form, caller } = asked;
   const { session } = caller;
   if (session.state !== "complete") return signInFirst(asked, parts);
@@ -64,7 +67,7 @@ async function codeConfirms(asked: Asked<{ code: string }>, parts: StepParts): P
 }
 
 async function passkeyConfirms(
-  asked: Asked<{ answer: string; challenge: string }>,
+  asked: ReadQuery<{ answer: string; challenge: string }>,
   parts: StepParts,
 ): Promise<Outcome> {
   const { tx, clock, form, caller, frame } = asked;
@@ -86,7 +89,7 @@ type Refused = {
 };
 
 async function notConfirmed(
-  { tx, clock, frame, form }: Asked<object>,
+  { tx, clock, frame, form }: ReadQuery<object>,
   { sealKey, isEvaluation }: StepParts,
   { staffId, status, message }: Refused,
 ): Promise<Outcome> {
@@ -101,7 +104,7 @@ async function notConfirmed(
 const carriedOf = ({ next, kept }: Carried): Carried => ({ next, kept });
 
 async function signInFirst(
-  { tx, clock, frame, form }: Asked<object>,
+  { tx, clock, frame, form }: ReadQuery<object>,
   { sealKey }: StepParts,
 ): Promise<Outcome> {
   const errors = [{ field: "email", message: "You were signed out: sign in again" }];

@@ -12,7 +12,7 @@ import {
 import { confirmedFile, confirmedIt, keptFormPage } from "./kept-form-page.tsx";
 import type { Carried } from "./carried.tsx";
 
-type Asked = {
+type ReadQuery = {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly caller: Caller;
@@ -27,7 +27,7 @@ type Confirmed = {
 
 /** The session goes on under a new token, and the person where they were going. */
 export async function confirmed(
-  { tx, clock, form, caller }: Asked,
+  { tx, clock, form, caller }: ReadQuery,
   { session, factor, sealKey }: Confirmed,
 ): Promise<Outcome> {
   const staffId = session.actor.id;

@@ -15,7 +15,7 @@ import {
   codeStep,
   passwordCheck,
   passwordStep,
-  type Asked,
+  type ReadQuery,
   type StepParts,
 } from "./sign-in-steps.ts";
 import { waysIn } from "./ways.ts";
@@ -80,7 +80,7 @@ const byPasskey = (parts: StepParts): Route =>
 const perIp = { attempts: 100, minutes: 15 };
 
 async function passkeyStep(
-  asked: Asked<{ answer: string; challenge: string }>,
+  asked: ReadQuery<{ answer: string; challenge: string }>,
   { sealKey }: StepParts,
 ): Promise<Outcome> {
   const { tx, clock, frame, form, caller } = asked;

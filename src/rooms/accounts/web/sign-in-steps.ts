@@ -20,7 +20,7 @@ import type { Carried } from "./carried.tsx";
 import { codePage, signInPage } from "./sign-in-pages.tsx";
 import { waysIn } from "./ways.ts";
 
-export type Asked<Form> = ByAnyone & {
+export type ReadQuery<Form> = ByAnyone & {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly frame: Frame;
@@ -67,7 +67,7 @@ export async function passwordStep(
     form,
     caller,
     before: checked,
-  }: Asked<PasswordForm> & {
+  }: ReadQuery<PasswordForm> & {
     readonly before: Result<Credentials, SignInRefusal> | undefined;
   },
   { sealKey, isEvaluation }: StepParts,
@@ -98,7 +98,7 @@ export async function passwordStep(
 
 /** Second step. The half-open session ends and a new one begins, so that a token seen before it is worth nothing. */
 export async function codeStep(
-  { tx, clock, frame, form, caller }: Asked<{ code: string }>,
+  { tx, clock, frame, form, caller }: ReadQuery<{ code: string }>,
   { sealKey, isEvaluation }: StepParts,
 ): Promise<Outcome> {
   const carried: Carried = { next: form.next, kept: form.kept };

@@ -91,7 +91,7 @@ function readType(kind: Kind, typed: Typed, { text, score, errors }: Reader): It
   }
 }
 
-type Asking = {
+type ReadContext = {
   readonly domain: string;
   /** Undefined for a new one. */
   readonly item: Item | undefined;
@@ -102,7 +102,7 @@ type Asking = {
 /** The kind of answer of a question stays: what was answered before is of that kind. */
 export function readQuestion(
   tool: Instrument,
-  { domain, item, kind, taken }: Asking,
+  { domain, item, kind, taken }: ReadContext,
   typed: Typed,
 ): Edited {
   const read = reader(typed);

@@ -23,12 +23,12 @@ export type UnusualUse = {
   readonly version: number;
 };
 
-type Asked = { readonly isDecided: boolean; readonly page: number; readonly pageSize: number };
+type ReadQuery = { readonly isDecided: boolean; readonly page: number; readonly pageSize: number };
 
 /** What waits, the longest first; or what was decided, the latest first. */
 export async function listUnusual(
   tx: Tx,
-  { isDecided, page, pageSize }: Asked,
+  { isDecided, page, pageSize }: ReadQuery,
 ): Promise<readonly UnusualUse[]> {
   const rows = uses(tx)
     .limit(pageSize)

@@ -17,7 +17,7 @@ import {
   flagEndings,
   needsPanel,
   promiseEndings,
-  type ClosingGround,
+  type ClosingContext,
   type ClosingTyped,
 } from "../closing-form.ts";
 import { lifePaths } from "./paths.ts";
@@ -28,7 +28,7 @@ import { whereItStands } from "./where-it-stands.ts";
 
 export type ProposePage = {
   readonly facts: ChildFacts;
-  readonly ground: ClosingGround;
+  readonly ground: ClosingContext;
   readonly csrfToken: string;
   readonly typed: ClosingTyped;
   readonly draft: FormDraft;

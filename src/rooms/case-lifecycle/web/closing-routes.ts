@@ -8,8 +8,8 @@ import { text } from "../../../platform/http/text.ts";
 import { closureStops } from "../configuration-kinds.ts";
 import { keptForm, listStillAsked } from "../../work/index.ts";
 import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
-import { closingGround } from "../closing-context.ts";
-import type { ClosingGround, ClosingTyped } from "../closing-form.ts";
+import { closingContext } from "../closing-context.ts";
+import type { ClosingContext, ClosingTyped } from "../closing-form.ts";
 import { findClosure, findWaiting, listAnswers, listMeetingsSince } from "../closure-reads.ts";
 import { decideClosing, withdrawClosing } from "../decide-closing.ts";
 import { listOverrides } from "../override-stops.ts";
@@ -34,7 +34,7 @@ const draftOf = (personId: string, savedAt?: string) =>
   kept.draft(personId, { returnTo: lifePaths.child(personId), savedAt });
 
 /** What Lantern knows already: today, and who leads. */
-function begun({ scheme }: ClosingGround, { circle, today }: ChildFacts): ClosingTyped {
+function begun({ scheme }: ClosingContext, { circle, today }: ChildFacts): ClosingTyped {
   const lead = circle.find(({ basis }) => basis === "allocation");
   const { day, month, year } = datePartsOf(today);
   const dates = scheme.criteria.flatMap(({ key }): [string, string][] => [
@@ -75,7 +75,7 @@ export const closingRoutes: readonly Route[] = [
       const { personId } = person;
       if (!standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
       const waiting = await findWaiting(tx, personId);
-      const ground = await closingGround(tx, { personId, today });
+      const ground = await closingContext(tx, { personId, today });
       const { typed = begun(ground, facts), savedAt } = await kept.find(tx, personId);
       const draft = draftOf(personId, savedAt);
       const { stops } = await stopsNow(tx, { personId, today, at: facts.now, answers: [] });
@@ -112,7 +112,7 @@ export const closingRoutes: readonly Route[] = [
             "The record was closed already. Your text is kept as a draft.",
           );
         case "invalid": {
-          const ground = await closingGround(tx, { personId, today });
+          const ground = await closingContext(tx, { personId, today });
           const { errors } = change;
           const draft = draftOf(personId);
           const { stops } = await stopsNow(tx, { personId, today, at: facts.now, answers: [] });

@@ -128,10 +128,10 @@ export function reopenPage(page: ReopenPage): View {
 const boxesOf = ({ flags: _flags, ...texts }: ReopenTyped): Readonly<Record<string, string>> =>
   texts;
 
-type Asking = ReopenPage & { readonly errors: readonly FieldError[] };
+type ReadContext = ReopenPage & { readonly errors: readonly FieldError[] };
 
 /** Who leads and when it is looked at again: kept as a promise, so that it is in somebody’s work. */
-const Plan = ({ leaders, typed, errors }: Asking): VNode => (
+const Plan = ({ leaders, typed, errors }: ReadContext): VNode => (
   <>
     <Select
       name="leads"

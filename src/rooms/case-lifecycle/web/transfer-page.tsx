@@ -164,9 +164,9 @@ function Duties({ transfer, calendar, facts, whose, title }: Listed): VNode {
   );
 }
 
-type Asked = Pick<TransferPage, "transfer" | "calendar" | "facts"> & { readonly duty: Duty };
+type ReadQuery = Pick<TransferPage, "transfer" | "calendar" | "facts"> & { readonly duty: Duty };
 
-function State({ duty, transfer, calendar, facts }: Asked): VNode {
+function State({ duty, transfer, calendar, facts }: ReadQuery): VNode {
   const done = transfer.done.find((one) => one.duty === duty.key);
   if (done) return <>{`${formatDate(done.doneOn)}, ${done.doneBy}`}</>;
   const due = dayDue(duty.within, transfer.beganOn, calendar);

@@ -67,12 +67,12 @@ const typedOver = (facts: ChildFacts, transfer: Transfer, sent: Partial<StepsTyp
   ...Object.fromEntries(Object.entries(sent).filter(([, text]) => text !== "")),
 });
 
-type Given = { readonly tx: Tx; readonly csrfToken: string; readonly transferId: string };
+type HandlerInput = { readonly tx: Tx; readonly csrfToken: string; readonly transferId: string };
 
 /** Shows what stands now beside what was typed, or goes to the transfer. */
 async function answer(
   facts: ChildFacts,
-  { tx, csrfToken, transferId }: Given,
+  { tx, csrfToken, transferId }: HandlerInput,
   { change, sent }: { readonly change: Change; readonly sent: Partial<StepsTyped> },
 ): Promise<Outcome> {
   const { personId } = facts.person;

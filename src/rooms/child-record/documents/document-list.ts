@@ -5,13 +5,13 @@ import { defineList } from "../../../platform/lists/define-list.ts";
 import { typed } from "../../../platform/lists/filters.ts";
 import { listDocuments, type ChildDocument } from "./document-reads.ts";
 
-type Asked = { readonly kind: string | undefined };
+type ReadQuery = { readonly kind: string | undefined };
 
 /** The documents of a child that stand, the newest first, by kind; what was taken back is read beside them. */
 export const documentList = defineList({
   about: "children",
   filters: { kind: typed(40) },
-  read: async ({ tx, asked: { kind }, of: personId }: Reading<Asked, string>) => {
+  read: async ({ tx, asked: { kind }, of: personId }: Reading<ReadQuery, string>) => {
     const all = await listDocuments(tx, personId);
     const stand = all.filter(({ takenBackAt }) => takenBackAt === null);
     const rows = kind === undefined ? stand : stand.filter((one) => one.kind === kind);

@@ -32,7 +32,7 @@ import { paths } from "./paths.ts";
 
 export const childParams = z.object({ personId: anId });
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
@@ -40,7 +40,10 @@ type Asking = {
 };
 
 /** What every page about a child needs, or undefined when the actor does not reach the child. */
-export async function findChild(asking: Asking, personId: string): Promise<ChildFacts | undefined> {
+export async function findChild(
+  asking: ReadContext,
+  personId: string,
+): Promise<ChildFacts | undefined> {
   const found = await findInReach(asking, personId);
   return found && factsOf(asking, found);
 }
@@ -48,11 +51,11 @@ export async function findChild(asking: Asking, personId: string): Promise<Child
 type InReach = Pick<ChildFacts, "person" | "circle">;
 
 /** What stands above every page of a child is asked all day, and planned once for each connection. */
-const aboveThePage = <T>({ actor }: Asking, read: () => Promise<T>): Promise<T> =>
+const aboveThePage = <T>({ actor }: ReadContext, read: () => Promise<T>): Promise<T> =>
   keepingPlans(actor.isWide ? "wide" : "narrow", read);
 
 /** The child and who is involved, which is what permission turns on. */
-function findInReach(asking: Asking, personId: string): Promise<InReach | undefined> {
+function findInReach(asking: ReadContext, personId: string): Promise<InReach | undefined> {
   const { tx, actor, clock } = asking;
   return aboveThePage(asking, async () => {
     const person = await findPerson(tx, actor, personId);
@@ -60,11 +63,11 @@ function findInReach(asking: Asking, personId: string): Promise<InReach | undefi
   });
 }
 
-const factsOf = (asking: Asking, found: InReach): Promise<ChildFacts | undefined> =>
+const factsOf = (asking: ReadContext, found: InReach): Promise<ChildFacts | undefined> =>
   aboveThePage(asking, () => readFacts(asking, found));
 
 async function readFacts(
-  { tx, actor, clock, rooms }: Asking,
+  { tx, actor, clock, rooms }: ReadContext,
   { person, circle }: InReach,
 ): Promise<ChildFacts | undefined> {
   const { personId } = person;

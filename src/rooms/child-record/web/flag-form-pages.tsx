@@ -22,14 +22,19 @@ import { paths } from "./paths.ts";
 export type RaiseFields = DecisionFields & Mirrored & Readonly<Record<"type", string>>;
 export type ReviewFields = DecisionFields & Mirrored & Readonly<Record<"version", string>>;
 
-type Asking<T> = {
+type ReadContext<T> = {
   readonly facts: ChildFacts;
   readonly csrfToken: string;
   readonly typed: T;
   readonly errors?: readonly FieldError[];
 };
 
-export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<RaiseFields>): View {
+export function raiseFlagPage({
+  facts,
+  csrfToken,
+  typed,
+  errors = [],
+}: ReadContext<RaiseFields>): View {
   const { flagScheme, flags, person } = facts;
   const there = standingFlags(flags).map(({ type }) => type);
   return childPage({
@@ -57,7 +62,7 @@ export function raiseFlagPage({ facts, csrfToken, typed, errors = [] }: Asking<R
   });
 }
 
-type Changing<T> = Asking<T> & {
+type Changing<T> = ReadContext<T> & {
   readonly flag: Flag;
   readonly lastReview: FlagReview | undefined;
   readonly isStale?: boolean;

@@ -46,13 +46,13 @@ export function harmPage({ errors = [], stale, ...page }: HarmPage): View {
   });
 }
 
-type Asking = {
+type ReadContext = {
   readonly facts: ChildFacts;
   readonly typed: HarmFields;
   readonly errors: readonly FieldError[];
 };
 
-function Statuses({ facts, typed, errors }: Asking) {
+function Statuses({ facts, typed, errors }: ReadContext) {
   const { harmScheme, standing } = facts;
   const { harmStatus: status, harmSaid: said } = standing;
   const name = harmSaid(harmScheme, { status, said });

@@ -65,13 +65,13 @@ export function levelPage({ errors = [], stale, below, ...page }: LevelPage): Vi
   });
 }
 
-type Asking = {
+type ReadContext = {
   readonly facts: ChildFacts;
   readonly typed: LevelFields;
   readonly errors: readonly FieldError[];
 };
 
-function Levels({ facts, typed, errors }: Asking) {
+function Levels({ facts, typed, errors }: ReadContext) {
   const { scheme, standing } = facts;
   const now = levelSaid(scheme, { level: standing.level, said: standing.levelSaid });
   const adviceOn = (level: number) => harmAdvice(facts, { harmStatus: standing.harmStatus, level });

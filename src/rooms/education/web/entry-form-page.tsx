@@ -89,8 +89,8 @@ const PutRightAlready = ({ person }: ChildFacts): VNode => (
   />
 );
 
-type Asked = EntryFormPage & { readonly errors: readonly FieldError[] };
-type DayProps = Asked & { readonly name: "from" | "to" | "reviewBy"; readonly legend: string };
+type ReadQuery = EntryFormPage & { readonly errors: readonly FieldError[] };
+type DayProps = ReadQuery & { readonly name: "from" | "to" | "reviewBy"; readonly legend: string };
 
 function Day({ name, legend, typed, errors }: DayProps): VNode {
   return (
@@ -104,7 +104,7 @@ function Day({ name, legend, typed, errors }: DayProps): VNode {
   );
 }
 
-type TextProps = Asked & {
+type TextProps = ReadQuery & {
   readonly name: Exclude<keyof EntryTyped, "corrects" | `${string}-${string}`>;
   readonly label: string;
   readonly hint?: string;
@@ -124,7 +124,7 @@ function Text({ name, label, hint, isNumber = false, typed, errors }: TextProps)
   );
 }
 
-function Value({ kind, scheme, typed, errors }: Asked): VNode {
+function Value({ kind, scheme, typed, errors }: ReadQuery): VNode {
   const { value, values, reason, reasons } = kindWords[kind];
   return (
     <>
@@ -154,7 +154,7 @@ function Value({ kind, scheme, typed, errors }: Asked): VNode {
   );
 }
 
-function OfKind(page: Asked): VNode | null {
+function OfKind(page: ReadQuery): VNode | null {
   const { kind, scheme } = page;
   if (kind === "attendance") {
     return (
@@ -181,7 +181,7 @@ function OfKind(page: Asked): VNode | null {
   return kind === "enrolment" ? <OfEnrolment {...page} /> : null;
 }
 
-function OfEnrolment(page: Asked): VNode {
+function OfEnrolment(page: ReadQuery): VNode {
   const { asksSchool, schools, scheme } = page;
   const home = scheme.statuses.filter(({ isHome }) => isHome).map(({ name }) => name);
   return (

@@ -13,7 +13,7 @@ import {
 import { resolutions, stageName, subjects, type Stages } from "../escalation.ts";
 import type { Escalation, EscalationStep } from "../escalation-reads.ts";
 import { stateWords } from "../state.ts";
-import type { Named } from "./ground.ts";
+import type { Named } from "./context.ts";
 import { escalationPaths } from "./paths.ts";
 
 export type OfEscalation = { readonly facts: ChildFacts; readonly escalation: Escalation };

@@ -6,7 +6,7 @@ import { stagesOn } from "../escalation-reads.ts";
 import { raiseEscalation } from "../raise.ts";
 import { raiseForm } from "../raise-form.ts";
 import { tellOtherSide } from "../tell.ts";
-import { decidersOf, otherAgencies, ownAgency } from "./ground.ts";
+import { decidersOf, otherAgencies, ownAgency } from "./context.ts";
 import { escalationPaths } from "./paths.ts";
 import { raisePage } from "./raise-page.tsx";
 

@@ -27,7 +27,7 @@ import {
 } from "../take-on.ts";
 import { tellOtherSide, tellRaiser } from "../tell.ts";
 import { escalationPage, type OfEscalation, type OnPage } from "./escalation-page.tsx";
-import { decidersOf, rightsOn } from "./ground.ts";
+import { decidersOf, rightsOn } from "./context.ts";
 import { escalationPaths } from "./paths.ts";
 
 export const escalationParams = childParams.extend({ escalationId: anId });

@@ -14,13 +14,13 @@ import {
   WarningText,
 } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import type { LinkForm, LinkGround } from "../make-link.ts";
+import type { LinkForm, LinkContext } from "../make-link.ts";
 import { summaryOf } from "./parts.tsx";
 import { familyPaths } from "./paths.ts";
 
 type AskPage = {
   readonly facts: ChildFacts;
-  readonly ground: LinkGround;
+  readonly ground: LinkContext;
   readonly csrfToken: string;
   readonly typed: LinkForm;
   readonly errors?: readonly FieldError[];

@@ -9,7 +9,7 @@ import { type ChildFacts, childParams, childRoute } from "../../child-record/ind
 import { agreeToLink, handOver, withdrawLink } from "../change-link.ts";
 import { familyLinksOn, languagesOn } from "../family-config.ts";
 import { findLink, listBooked, listLinks } from "../link-reads.ts";
-import { makeLink, type LinkForm, type LinkGround } from "../make-link.ts";
+import { makeLink, type LinkForm, type LinkContext } from "../make-link.ts";
 import { listViews } from "../view-reads.ts";
 import { askPage, handedPage } from "./ask-page.tsx";
 import { childFamilyPage } from "./child-page.tsx";
@@ -32,7 +32,7 @@ const actingIn = ({ today, actor, now }: ChildFacts) => ({ actor, at: now, today
 const isGuardedNow = async (tx: Tx, { personId, isRestricted }: ChildFacts["person"]) =>
   isRestricted || (await findProtection(tx, personId)) !== undefined;
 
-async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<LinkGround> {
+async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<LinkContext> {
   return {
     links: await familyLinksOn(tx, today),
     languages: await languagesOn(tx, today),
@@ -42,7 +42,7 @@ async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<Lin
 }
 
 /** What Lantern knows already: the next meeting, and the language where there is one. */
-const begun = ({ booked, languages }: LinkGround): LinkForm => ({
+const begun = ({ booked, languages }: LinkContext): LinkForm => ({
   relation: "",
   knownAs: "",
   hands: "",

@@ -7,7 +7,7 @@ import type { SsdRow } from "./translate.ts";
 
 const atOnce = 500;
 
-type Asking = { readonly sourceId: string; readonly today: string };
+type ReadContext = { readonly sourceId: string; readonly today: string };
 type Row = Pick<SsdRow, "identifier" | "cells">;
 
 /**
@@ -18,7 +18,7 @@ type Row = Pick<SsdRow, "identifier" | "cells">;
 export async function keepLikely<R extends Row>(
   tx: Tx,
   rows: readonly R[],
-  { sourceId, today }: Asking,
+  { sourceId, today }: ReadContext,
 ): Promise<readonly R[]> {
   const first = new Map(rows.map((row) => [row.identifier, row]));
   const ids = [...first.keys()];

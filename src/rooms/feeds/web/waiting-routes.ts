@@ -38,7 +38,7 @@ async function codesOf(tx: Tx, rows: readonly WaitingRow[], today: string): Prom
   return Object.assign({}, ...found) as CodesOf;
 }
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
@@ -46,7 +46,7 @@ type Asking = {
 type Around = Pick<RowPage, "csrfToken"> &
   Partial<Pick<RowPage, "typed" | "because" | "errors" | "isStale">>;
 
-const actingOf = ({ actor, clock }: Asking): CommandContext => ({
+const actingOf = ({ actor, clock }: ReadContext): CommandContext => ({
   actor,
   at: clock.now(),
   today: clock.today(),
@@ -62,7 +62,7 @@ const childrenOf = ({ person, candidates }: Beside): readonly string[] =>
   (person ? [person, ...candidates] : candidates).map(({ personId }) => personId);
 
 /** The records beside a row. */
-async function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
+async function besideRow(asking: ReadContext, row: WaitingRow): Promise<Beside> {
   const { tx, actor } = asking;
   const known = await findJoined(tx, row);
   const person = known && (await findPerson(tx, actor, known.personId));
@@ -74,7 +74,7 @@ async function besideRow(asking: Asking, row: WaitingRow): Promise<Beside> {
 }
 
 /** The row as this reader’s own reach shows it: whom it may be about, and why it waits. */
-async function rowFor(asking: Asking, row: WaitingRow, around: Around) {
+async function rowFor(asking: ReadContext, row: WaitingRow, around: Around) {
   const { tx, clock } = asking;
   const today = clock.today();
   const { said, sourceId } = row;
@@ -96,14 +96,14 @@ async function rowFor(asking: Asking, row: WaitingRow, around: Around) {
 }
 
 /** The row, where this reader sees it. */
-async function seenRow({ tx, actor, clock }: Asking, waitingId: string) {
+async function seenRow({ tx, actor, clock }: ReadContext, waitingId: string) {
   const row = await findWaiting(tx, waitingId);
   const reader = { by: actor.id, today: clock.today() };
   const unseen = row?.kind === "council" ? await listUnseen(tx, reader, { waitingId }) : [];
   return unseen.length > 0 ? undefined : row;
 }
 
-type Deciding = Asking & { readonly waitingId: string; readonly csrfToken: string };
+type Deciding = ReadContext & { readonly waitingId: string; readonly csrfToken: string };
 
 /** Takes a row away in the version that was read, or shows what it says now. */
 async function decide(

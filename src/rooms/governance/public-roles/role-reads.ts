@@ -11,10 +11,13 @@ import type { PublicRole } from "./role.ts";
 
 export const rolesOnAPage = 50;
 
-type Asked = { readonly q: string; readonly kind: string; readonly page: number };
+type ReadQuery = { readonly q: string; readonly kind: string; readonly page: number };
 
 /** Who stands in the register, by name; of those sought, by name or number. */
-export async function listRoles(tx: Tx, { q, kind, page }: Asked): Promise<readonly PublicRole[]> {
+export async function listRoles(
+  tx: Tx,
+  { q, kind, page }: ReadQuery,
+): Promise<readonly PublicRole[]> {
   const sought = q.trim();
   const keys = [...keysOfPerson(sought), ...keysOfCompany(sought)];
   const like = `%${sought.replaceAll(/[\\%_]/g, String.raw`\$&`)}%`;

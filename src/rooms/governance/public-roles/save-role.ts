@@ -35,12 +35,12 @@ export async function addRole(tx: Tx, keeping: Keeping, form: WholeForm): Promis
   return { kind: "accepted", roleId };
 }
 
-type Asked = { readonly role: PublicRole; readonly form: WholeForm; readonly version: number };
+type ReadQuery = { readonly role: PublicRole; readonly form: WholeForm; readonly version: number };
 
 export async function changeRole(
   tx: Tx,
   keeping: Keeping,
-  { role, form, version }: Asked,
+  { role, form, version }: ReadQuery,
 ): Promise<RoleSaved> {
   const read = readRole(form, keeping.kinds);
   const errors = [...(read.ok ? [] : read.errors), ...(await staffErrors(tx, form.staff))];

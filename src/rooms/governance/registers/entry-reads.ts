@@ -2,14 +2,18 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Body, Entry, RegisterKey, State } from "./register.ts";
 
-type Asked = { readonly register: RegisterKey; readonly withEnded: boolean; readonly page: number };
+type ReadQuery = {
+  readonly register: RegisterKey;
+  readonly withEnded: boolean;
+  readonly page: number;
+};
 
 export const entriesOnAPage = 100;
 
 /** Of one register: what somebody must act on comes first, then the newest. */
 export async function listEntries(
   tx: Tx,
-  { register, withEnded, page }: Asked,
+  { register, withEnded, page }: ReadQuery,
 ): Promise<readonly Entry[]> {
   return entries(tx)
     .where("e.register", "=", register)

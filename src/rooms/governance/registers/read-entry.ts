@@ -15,7 +15,7 @@ export type EntryValue = {
   readonly dueOn: string | null;
 };
 
-export type Ground = {
+export type Context = {
   readonly agencies: readonly Agency[];
   /** What can be chosen of other registers. */
   readonly choices?: Choices;
@@ -40,7 +40,7 @@ const isState = (text: string): text is State =>
 export function readEntry(
   register: Register,
   typed: Typed,
-  ground: Ground,
+  ground: Context,
 ): { readonly value: EntryValue } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const title = readText(typedText(typed, "title"), {
@@ -77,7 +77,7 @@ function unfilled(register: Register, body: Body): readonly FieldError[] {
 
 type FieldValue = Result<string | readonly string[], string>;
 
-function readField(field: Field, typed: Typed, ground: Ground): FieldValue {
+function readField(field: Field, typed: Typed, ground: Context): FieldValue {
   switch (field.kind) {
     case "text":
     case "long":
@@ -131,7 +131,7 @@ const partsOf = (typed: Typed, key: string) => ({
   year: typedText(typed, `${key}-year`),
 });
 
-function readDay(field: Dated, typed: Typed, { now }: Ground): Result<string, string> {
+function readDay(field: Dated, typed: Typed, { now }: Context): Result<string, string> {
   const parts = partsOf(typed, field.key);
   const isEmpty = Object.values(parts).every((part) => part.trim() === "");
   if (isEmpty) return field.missing === undefined ? ok("") : err(field.missing);
@@ -143,7 +143,7 @@ function readDay(field: Dated, typed: Typed, { now }: Ground): Result<string, st
 }
 
 /** A day and a time by London's clocks, kept as the instant. */
-function readMoment(field: Dated, typed: Typed, ground: Ground): FieldValue {
+function readMoment(field: Dated, typed: Typed, ground: Context): FieldValue {
   const day = readDay(field, typed, ground);
   const text = typedText(typed, `${field.key}-time`);
   if (!day.ok) return day;

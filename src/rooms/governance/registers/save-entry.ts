@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { insertEntry, updateEntry, type CommandContext } from "./entry-writes.ts";
-import { readEntry, typedText, type Ground, type Typed } from "./read-entry.ts";
+import { readEntry, typedText, type Context, type Typed } from "./read-entry.ts";
 import type { Entry, Register } from "./register.ts";
 
 export type EntrySaved =
@@ -9,7 +9,7 @@ export type EntrySaved =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] }
   | { readonly kind: "stale" };
 
-type Saving = { readonly register: Register; readonly typed: Typed; readonly ground: Ground };
+type Saving = { readonly register: Register; readonly typed: Typed; readonly ground: Context };
 
 export async function addEntry(
   tx: Tx,

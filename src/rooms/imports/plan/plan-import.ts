@@ -22,7 +22,7 @@ import {
 
 type Planning = { readonly today: string; readonly at: Date };
 
-type Asked = {
+type ReadQuery = {
   readonly reading: TrackerReading;
   readonly decisions: readonly ImportDecision[];
 };
@@ -35,7 +35,7 @@ type Asked = {
 export async function planImport(
   tx: Tx,
   planning: Planning,
-  { reading, decisions }: Asked,
+  { reading, decisions }: ReadQuery,
 ): Promise<ImportPlan> {
   const former = await listFormerRows(tx);
   const split = splitRows(reading, former, decisions);

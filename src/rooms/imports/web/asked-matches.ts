@@ -7,7 +7,7 @@ import type { ImportDecision, ReadWorkbook } from "../workbook/workbook-types.ts
 import type { Answer } from "../workbook/workbook-writes.ts";
 
 /** One question of the page: rows, and a record here that may be of the same child, or was said to be. */
-export type Asked = { readonly key: string; readonly rows: Group } & (
+export type ReadQuery = { readonly key: string; readonly rows: Group } & (
   | { readonly candidate: Candidate }
   | { readonly beyond: Beyond }
   | { readonly settled: PersonInBrief | undefined }
@@ -16,7 +16,11 @@ export type Asked = { readonly key: string; readonly rows: Group } & (
 type Read = Pick<ReadWorkbook, "decisions" | "reading">;
 
 /** What waits to be said, and what was: rows that were said to be a child here are that child's, until it is taken back. */
-export async function askedOf(tx: Tx, plan: ImportPlan, workbook: Read): Promise<readonly Asked[]> {
+export async function askedOf(
+  tx: Tx,
+  plan: ImportPlan,
+  workbook: Read,
+): Promise<readonly ReadQuery[]> {
   const open = [
     ...plan.beyond.map((beyond) => ({
       key: matchKey(beyond.rows, outOfReach),
@@ -38,7 +42,7 @@ export async function askedOf(tx: Tx, plan: ImportPlan, workbook: Read): Promise
     tx,
     said.map(({ key }) => partsOf(key).personId),
   );
-  const settled = said.flatMap(({ key }): Asked[] => {
+  const settled = said.flatMap(({ key }): ReadQuery[] => {
     const { place, personId } = partsOf(key);
     const row = workbook.reading.rows.find((one) => `${one.sheet}!${one.row}` === place);
     return row === undefined ? [] : [{ key, rows: [row], settled: people.get(personId) }];

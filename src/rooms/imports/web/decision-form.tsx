@@ -17,14 +17,17 @@ export const textOf = (form: FormFields, name: string): string => {
   return typeof value === "string" ? value : (value?.[0] ?? "");
 };
 
-type Asked = {
+type ReadQuery = {
   readonly kind: ImportDecision["kind"];
   readonly keys: ReadonlySet<string>;
   readonly verdicts: readonly ImportDecision["verdict"][];
 };
 
 /** The answers on a page to what the workbook asks; anything else that was sent is no answer. */
-export function readAnswers(form: FormFields, { kind, keys, verdicts }: Asked): readonly Answer[] {
+export function readAnswers(
+  form: FormFields,
+  { kind, keys, verdicts }: ReadQuery,
+): readonly Answer[] {
   return Object.keys(form).flatMap((name): Answer[] => {
     const index = /^key-(\d{1,4})$/.exec(name)?.[1];
     const key = textOf(form, name);

@@ -7,7 +7,7 @@ import { fullName, type PersonInBrief } from "../../subjects/index.ts";
 import { outOfReach } from "../plan/plan-import.ts";
 import type { Beyond } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import { askedOf, saidOfTwo, type Asked } from "./asked-matches.ts";
+import { askedOf, saidOfTwo, type ReadQuery } from "./asked-matches.ts";
 import { candidateIds, childrenBeside, planOf } from "./plan-of.ts";
 import { Decide, decisionPage, decisionsForm, readAnswers, textOf } from "./decision-form.tsx";
 import { importParams, importRoute, pageQuery } from "./import-route.ts";
@@ -18,7 +18,7 @@ import { saveAnswers } from "./save-answers.ts";
 
 type Shown = {
   readonly workbook: ReadWorkbook;
-  readonly asked: readonly Asked[];
+  readonly asked: readonly ReadQuery[];
   readonly csrfToken: string;
   readonly page: number | undefined;
   readonly typed?: FormFields;
@@ -64,7 +64,7 @@ function matchesPage({ workbook, asked: all, csrfToken, page, typed, ofTwo }: Sh
 }
 
 type QuestionProps = {
-  readonly asked: Asked;
+  readonly asked: ReadQuery;
   readonly index: number;
   readonly decided: ReadWorkbook["decisions"][number] | undefined;
   readonly typed: string | undefined;
@@ -112,7 +112,7 @@ const Ring = ({ ringName, ringPhone }: Beyond) => (
   </InsetText>
 );
 
-function Known({ candidate }: Extract<Asked, { readonly candidate: unknown }>) {
+function Known({ candidate }: Extract<ReadQuery, { readonly candidate: unknown }>) {
   const { reference, person, likeness } = candidate;
   return (
     <>

@@ -13,7 +13,7 @@ import { findReading } from "../workbook/workbook-reads.ts";
 import { offersOf } from "../plan/plan-counts.ts";
 import type { Offer } from "../reading/reading-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
-import { childrenBeside, planOf, type Asking } from "./plan-of.ts";
+import { childrenBeside, planOf, type ReadContext } from "./plan-of.ts";
 import { importParams, pageQuery } from "./import-route.ts";
 import { pageOf, Pages } from "./paged.tsx";
 import { importPaths } from "./paths.ts";
@@ -188,7 +188,7 @@ type Showing = {
 };
 
 async function show(
-  asking: Asking,
+  asking: ReadContext,
   { importId, page, frame }: Showing,
   isStale = false,
 ): Promise<Outcome> {

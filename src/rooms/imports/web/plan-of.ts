@@ -4,13 +4,13 @@ import { planImport } from "../plan/plan-import.ts";
 import type { ImportPlan } from "../plan/plan-types.ts";
 import type { ReadWorkbook } from "../workbook/workbook-types.ts";
 
-export type Asking = {
+export type ReadContext = {
   readonly tx: Tx;
   readonly clock: Clock;
 };
 
 /** What bringing the workbook in would write. */
-export const planOf = ({ tx, clock }: Asking, workbook: ReadWorkbook): Promise<ImportPlan> =>
+export const planOf = ({ tx, clock }: ReadContext, workbook: ReadWorkbook): Promise<ImportPlan> =>
   planImport(tx, { today: clock.today(), at: clock.now() }, workbook);
 
 /** The records that may be of children in its rows. */

@@ -20,7 +20,7 @@ export const sheetRoleOf = ({ holds, closed }: SheetSummary): SheetRole => {
   return closed ? "closed" : "children";
 };
 
-type Given = { readonly actor: StaffActor; readonly at: Date };
+type HandlerInput = { readonly actor: StaffActor; readonly at: Date };
 
 /** What was corrected on the page: only that is a person's word, the rest stays detected. */
 export function readCorrections(
@@ -52,7 +52,7 @@ export function readCorrections(
 /** Keeps the corrections for this workbook and the next, and has it read anew. */
 export async function saveColumns(
   tx: Tx,
-  { actor, at }: Given,
+  { actor, at }: HandlerInput,
   {
     workbook,
     version,

@@ -82,11 +82,11 @@ const longest = {
 type Text = keyof typeof longest;
 
 /** A message names a field as its label does; a question mark would end the sentence. */
-const nameIn = ({ fields, worry }: Asked["form"], field: Text): string =>
+const nameIn = ({ fields, worry }: ReadQuery["form"], field: Text): string =>
   (field === "worry" ? worry.question : fields[field].label).replace(/\s*[?:.]$/u, "");
 
 /** The form as it is worded, and the areas among which it lets choose. */
-type Asked = {
+type ReadQuery = {
   readonly form: Pick<PublicWords, "fields" | "worry" | "says">;
   readonly areas: readonly { readonly key: string }[];
 };
@@ -94,7 +94,7 @@ type Asked = {
 /** What somebody wrote, or what is too long or missing; whatever else does not fit is left out. */
 export function readPublic(
   typed: PublicTyped,
-  { form, areas }: Asked,
+  { form, areas }: ReadQuery,
 ): { readonly concern: PublicConcern } | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const take = (field: Text): string | null => {

@@ -5,7 +5,7 @@ import type { Check } from "./door.ts";
 export type Moment = "before" | "after";
 
 /** The answers to the questions, by key; a question may be left out. */
-export type Given = ReadonlyMap<string, string>;
+export type HandlerInput = ReadonlyMap<string, string>;
 
 export type Marked = {
   readonly question: Check["questions"][number];
@@ -14,7 +14,7 @@ export type Marked = {
 };
 
 /** What each answer is, right or wrong; one that no question offers counts as left out. */
-export const markAnswers = ({ questions }: Check, given: Given): readonly Marked[] =>
+export const markAnswers = ({ questions }: Check, given: HandlerInput): readonly Marked[] =>
   questions.map((question) => {
     const answer = question.answers.find(({ key }) => key === given.get(question.key));
     return { question, isRight: answer && answer.key === question.right };

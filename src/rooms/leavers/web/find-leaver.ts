@@ -4,11 +4,11 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { listLeavers, type Leaver } from "../../accounts/index.ts";
 import { findInMyTeam } from "../../my-work/index.ts";
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 /** Somebody who leaves a team of the reader's, or is away from a team that the reader oversees. */
 export async function findLeaver(
-  { tx, actor, clock }: Asking,
+  { tx, actor, clock }: ReadContext,
   staffId: string,
 ): Promise<Leaver | undefined> {
   const leaver = (await listLeavers(tx, clock.now())).find((one) => one.staffId === staffId);

@@ -20,10 +20,10 @@ const access = { permission: "circle.manage" } as const;
 const params = z.object({ staffId: anId });
 const form = z.object({ to: field(), row: anyField.default("") });
 
-type Asking = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
+type ReadContext = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
 
 async function view(
-  { tx, clock, frame: { csrfToken } }: Asking,
+  { tx, clock, frame: { csrfToken } }: ReadContext,
   leaver: Leaver,
   again: Pick<LeaverPage, "typed" | "errors" | "stayed"> = {},
 ): Promise<{ readonly view: View; readonly personIds: readonly string[] }> {
@@ -62,7 +62,7 @@ function handing(of: Group, handOver: typeof handOverPlaces): Route {
 }
 
 async function after(
-  asking: Asking,
+  asking: ReadContext,
   leaver: Leaver,
   { of, done, to }: { readonly of: Group; readonly done: HandedOver; readonly to: string },
 ): Promise<Outcome> {

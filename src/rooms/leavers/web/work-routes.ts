@@ -18,7 +18,7 @@ const access = { permission: "circle.manage" } as const;
 const params = z.object({ staffId: anId });
 const form = z.object({ to: field(), row: anyField.default("") });
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
@@ -30,7 +30,7 @@ const typedOf = (sent: z.output<typeof form>): WorkPage["typed"] => ({
   chosen: [sent.row].flat().map(idOfRow),
 });
 
-async function pageOf({ tx, clock, frame }: Asking, leaver: Leaver): Promise<WorkPage> {
+async function pageOf({ tx, clock, frame }: ReadContext, leaver: Leaver): Promise<WorkPage> {
   return {
     leaver,
     work: await readLeftWork(tx, { staffId: leaver.staffId, at: clock.now() }),

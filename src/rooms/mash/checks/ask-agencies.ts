@@ -23,7 +23,7 @@ export type AskForm = {
   readonly basis: string;
 };
 
-export type AskGround = {
+export type AskContext = {
   readonly scheme: CheckScheme;
   readonly agreement: SharingAgreement;
   readonly askable: readonly Askable[];
@@ -33,16 +33,16 @@ export type AskGround = {
 
 type Child = Pick<Together, "concernId" | "familyName" | "givenName" | "bornOn" | "rating">;
 
-type Asking = {
+type ReadContext = {
   readonly children: readonly Child[];
   readonly agencies: readonly Askable[];
   readonly reason: string;
   readonly basis: string;
 };
 
-type Read = { readonly asking: Asking } | { readonly errors: readonly FieldError[] };
+type Read = { readonly asking: ReadContext } | { readonly errors: readonly FieldError[] };
 
-function readAskForm(form: AskForm, episode: Episode, ground: AskGround): Read {
+function readAskForm(form: AskForm, episode: Episode, ground: AskContext): Read {
   const errors: FieldError[] = [];
   const children = [
     episode,
@@ -111,7 +111,7 @@ export const rungTitle = "Agencies that you ring";
 export async function askAgencies(
   tx: Tx,
   acting: CommandContext,
-  { episode, form, ground }: { episode: Episode; form: AskForm; ground: AskGround },
+  { episode, form, ground }: { episode: Episode; form: AskForm; ground: AskContext },
 ): Promise<EpisodeChange> {
   const read = readAskForm(form, episode, ground);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
@@ -126,8 +126,8 @@ export async function askAgencies(
 type One = {
   readonly episode: Episode;
   readonly agency: Askable;
-  readonly ground: AskGround;
-  readonly asking: Asking;
+  readonly ground: AskContext;
+  readonly asking: ReadContext;
 };
 
 async function askOne(tx: Tx, { actor, at }: CommandContext, one: One): Promise<void> {

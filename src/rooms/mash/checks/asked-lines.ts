@@ -7,13 +7,13 @@ import { clockInWords } from "../mash-words.ts";
 import { countAsked, listFirstAsked } from "./check-reads.ts";
 import { checkPaths } from "./web/paths.ts";
 
-type Asking = { readonly now: Date; readonly most: number };
+type ReadContext = { readonly now: Date; readonly most: number };
 
 /** What waits for an answer of the actor's own agencies, first due first; nothing for who may not answer. */
 export async function listAskedLines(
   tx: Tx,
   actor: StaffActor,
-  { now, most }: Asking,
+  { now, most }: ReadContext,
 ): Promise<FirstOf<MashAsk>> {
   if (!holds(actor, "check.answer")) return nothing;
   const total = await countAsked(tx, actor);

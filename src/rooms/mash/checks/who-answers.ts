@@ -15,13 +15,13 @@ export type Answering = {
   readonly bySystem: ReadonlySet<string>;
 };
 
-type Asked = { readonly agencyIds: readonly string[]; readonly on: string };
+type ReadQuery = { readonly agencyIds: readonly string[]; readonly on: string };
 
 /**
  * The posts in which somebody answers the MASH. The same posts open the questions of their agency
  * (`answeringFor`), so whom the form counts, who is told and who may answer are the same people.
  */
-const answeringPosts = ({ agencyIds, on }: Asked): RawBuilder<unknown> =>
+const answeringPosts = ({ agencyIds, on }: ReadQuery): RawBuilder<unknown> =>
   sql`directory.posts o
     join directory.teams t on t.team_id = o.team_id and t.agency_id = any (${agencyIds}::uuid[])
     join directory.roles r on r.role_id = o.role_id and 'check.answer' = any (r.permissions)
@@ -29,7 +29,7 @@ const answeringPosts = ({ agencyIds, on }: Asked): RawBuilder<unknown> =>
     where o.starts_on <= ${on} and (o.ends_on is null or o.ends_on >= ${on})`;
 
 /** Everyone who answers for these agencies. */
-export async function listAnswerers(tx: Tx, asked: Asked): Promise<readonly Answerer[]> {
+export async function listAnswerers(tx: Tx, asked: ReadQuery): Promise<readonly Answerer[]> {
   const { rows } = await sql<Answerer>`
     select t.agency_id as "agencyId", o.staff_id as "staffId", 'team.oversee' = any (r.permissions) as "isManager"
     from ${answeringPosts(asked)} order by s.name, s.staff_id`.execute(tx);
@@ -39,7 +39,7 @@ export async function listAnswerers(tx: Tx, asked: Asked): Promise<readonly Answ
 /** Of these agencies, those that can answer in Lantern. */
 export async function answeringIn(
   tx: Tx,
-  { at, ...asked }: Asked & { readonly at: Date },
+  { at, ...asked }: ReadQuery & { readonly at: Date },
 ): Promise<Answering> {
   const { rows } = await sql<{ agencyId: string; isInPerson: boolean }>`
     select t.agency_id as "agencyId", true as "isInPerson" from ${answeringPosts(asked)}

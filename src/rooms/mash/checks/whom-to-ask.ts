@@ -15,7 +15,7 @@ export type Askable = {
   readonly asked: readonly string[];
 };
 
-type Asking = {
+type ReadContext = {
   readonly concernIds: readonly string[];
   readonly on: string;
   readonly at: Date;
@@ -25,7 +25,7 @@ type Asking = {
 export async function listAskable(
   tx: Tx,
   { asked }: CheckScheme,
-  { concernIds, on, at }: Asking,
+  { concernIds, on, at }: ReadContext,
 ): Promise<readonly Askable[]> {
   const kinds = asked.map(({ key }) => key);
   const { rows } = await sql<Omit<Askable, "answersHere" | "bySystem">>`

@@ -8,7 +8,7 @@ import { professionalLinksOn, type ProfessionalLinks } from "./link-config.ts";
 
 export type AskForm = { readonly forWhom: string; readonly basis: string };
 
-export type Asked =
+export type ReadQuery =
   | {
       readonly kind: "made";
       readonly linkId: string;
@@ -47,7 +47,7 @@ export async function askProfessional(
   tx: Tx,
   { actor, at, today }: CommandContext,
   { concern, form }: { readonly concern: Concern; readonly form: AskForm },
-): Promise<Asked> {
+): Promise<ReadQuery> {
   const { id, body } = await professionalLinksOn(tx, today);
   const read = readAsk(form, body);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };

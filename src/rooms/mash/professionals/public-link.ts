@@ -32,7 +32,7 @@ export type OpenLink = {
     | undefined;
 };
 
-type Given = { readonly token: string; readonly code: string };
+type HandlerInput = { readonly token: string; readonly code: string };
 
 type Row = {
   readonly isUsed: boolean;
@@ -50,7 +50,7 @@ type Row = {
 /** Undefined for a link that never was, is over or was withdrawn: nobody learns which. */
 export async function findOpenLink(
   tx: Tx,
-  { token, code }: Given,
+  { token, code }: HandlerInput,
   at: Date,
 ): Promise<OpenLink | undefined> {
   const plain = readToken(token);
@@ -115,7 +115,7 @@ export function readAnswers(
   return errors.length > 0 || !name.ok ? { errors } : { name: name.value, said };
 }
 
-type Giving = Given & { readonly name: string; readonly said: readonly Said[] };
+type Giving = HandlerInput & { readonly name: string; readonly said: readonly Said[] };
 type Kept = {
   readonly partnershipId: number;
   readonly concernId: string;

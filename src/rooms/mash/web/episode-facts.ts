@@ -62,7 +62,7 @@ export type EpisodeFacts = {
   readonly today: string;
 };
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly now: Date;
@@ -71,7 +71,7 @@ type Asking = {
 
 /** Undefined where the actor does not reach the work on this concern. */
 export async function episodeFacts(
-  { tx, actor, now, today }: Asking,
+  { tx, actor, now, today }: ReadContext,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   const episode = await findEpisode(tx, actor, concernId);

@@ -18,7 +18,7 @@ export const mashParams = z.object({ concernId: anId });
 
 type Shape = z.ZodType<object>;
 
-type Given<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
+type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
   RouteDefinition<P, Q, F, ByStaff>["handle"]
 >[0];
 
@@ -31,7 +31,7 @@ type MashRoute<P extends z.ZodType<{ concernId: string }>, Q extends Shape, F ex
   readonly onlyAboutChild?: true;
   readonly audit: { readonly action: string };
   readonly input: Input<P, Q, F>;
-  readonly handle: (facts: EpisodeFacts, given: Given<P, Q, F>) => Promise<Outcome>;
+  readonly handle: (facts: EpisodeFacts, given: HandlerInput<P, Q, F>) => Promise<Outcome>;
 };
 
 /**

@@ -3,7 +3,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Radios, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
 import { PrepareForm, textOf, type PrepareFormProps } from "../../outgoing-papers/index.ts";
-import { audiences, type Audience, type DecidedGround } from "../decision-paper.ts";
+import { audiences, type Audience, type DecidedContext } from "../decision-paper.ts";
 import { stepName } from "../decision-form.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { episodePage } from "./episode-frame.tsx";
@@ -14,7 +14,7 @@ export type PaperFormPage = Pick<
   "choices" | "csrfToken" | "typed" | "errors" | "found"
 > & {
   readonly facts: EpisodeFacts;
-  readonly ground: DecidedGround;
+  readonly ground: DecidedContext;
   readonly audience: Audience;
 };
 
@@ -67,7 +67,7 @@ export function paperFormPage(page: PaperFormPage): View {
   });
 }
 
-function Decided({ decision, choices }: DecidedGround): VNode {
+function Decided({ decision, choices }: DecidedContext): VNode {
   const row = (key: string, text: string) => ({
     key: { text: key },
     value: { text: <span class="app-verbatim">{text}</span> },

@@ -22,7 +22,7 @@ import {
   isForFamilyToo,
   paperErrors,
   type Audience,
-  type DecidedGround,
+  type DecidedContext,
 } from "../decision-paper.ts";
 import { familyInConcern } from "../family-in-concern.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -34,7 +34,7 @@ const params = mashParams.extend({ audience: text() });
 /** Whoever prepares papers of meetings prepares these; the concern's pages are the MASH's besides. */
 const permission = "meeting.manage";
 
-type Given = {
+type HandlerInput = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
@@ -43,7 +43,7 @@ type Given = {
 
 type Ready = {
   readonly child: ChildFacts;
-  readonly ground: DecidedGround;
+  readonly ground: DecidedContext;
   readonly audience: Audience;
 };
 
@@ -52,7 +52,7 @@ const isAudience = (text: string): text is Audience => Object.hasOwn(audiences, 
 /** Undefined where the concern gives no such paper: it is not decided, about no child, or not for the family. */
 async function readyFor(
   facts: EpisodeFacts,
-  given: Given,
+  given: HandlerInput,
   audience: string,
 ): Promise<Ready | undefined> {
   const { person, decision } = facts;

@@ -15,7 +15,7 @@ import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.
 import { paths } from "./paths.ts";
 import { promiseOf } from "./plan-routes.tsx";
 import { PromiseForm } from "./promise-forms.tsx";
-import { enquiryGround, ownersOn, sharingGround } from "./record-context.ts";
+import { enquiryContext, ownersOn, sharingContext } from "./record-context.ts";
 import {
   decisionForm,
   levelForm,
@@ -92,7 +92,7 @@ export const additionsRoutes: readonly Route[] = [
     handle: async (facts, { tx, actor, clock, frame, form: typed }) => {
       const { person, meeting } = facts;
       const { meetingId } = meeting;
-      const ground = await sharingGround(tx, facts);
+      const ground = await sharingContext(tx, facts);
       const sharing = { person, meetingId, form: typed, ...ground };
       const change = await shareInformation(tx, { actor, at: clock.now() }, sharing);
       // The press of an agency that holds nothing leaves what is typed for another.
@@ -123,7 +123,7 @@ export const additionsRoutes: readonly Route[] = [
       const { person, meeting, type, today } = facts;
       const { meetingId } = meeting;
       const acting = { actor, at: clock.now(), today };
-      const ground = enquiryGround(facts);
+      const ground = enquiryContext(facts);
       const change = await decide(tx, acting, { person, meeting, type, form: typed, ...ground });
       if (change.kind === "accepted")
         return sayDone("Decision added.", saved(tx, facts, "meeting-decision"));

@@ -6,7 +6,7 @@ import { placesOf, type Place } from "../quorum.ts";
 import type { Contents } from "../record-reads.ts";
 import { attendanceWords, type AttendanceFields } from "../save-attendance.ts";
 import type { PanelType } from "../panel-type.ts";
-import type { Asked } from "./meeting-page.tsx";
+import type { ReadQuery } from "./meeting-page.tsx";
 import { KeptForm } from "./kept-forms.tsx";
 import { paths } from "./paths.ts";
 import { textOf } from "./text-of.ts";
@@ -40,7 +40,7 @@ export const attendanceOf = (
   ),
 });
 
-type Props = Asked<AttendanceTyped> & {
+type Props = ReadQuery<AttendanceTyped> & {
   readonly meetingId: string;
   readonly type: PanelType;
   readonly contents: Contents;
@@ -65,7 +65,7 @@ function Row({
   place: { who, label, agency },
   typed,
   errors = [],
-}: Asked<AttendanceTyped> & { readonly place: Place }): VNode {
+}: ReadQuery<AttendanceTyped> & { readonly place: Place }): VNode {
   const row = typed.rows.get(who) ?? { attended: "", deputy: "" };
   const legend = label.startsWith(agency) ? label : `${label}, ${agency}`;
   return (

@@ -16,10 +16,10 @@ import type { ChildFacts } from "../../child-record/index.ts";
 import { holdByWords, withinWords, type HoldBy } from "../hold-by.ts";
 import { usualType, type PanelType } from "../panel-type.ts";
 import type { BookingTyped } from "./booking-input.ts";
-import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
+import { formAgain, overtaken, type ReadQuery } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 
-type BookingPage = Asked<BookingTyped> & {
+type BookingPage = ReadQuery<BookingTyped> & {
   readonly facts: ChildFacts;
   readonly type: PanelType;
   readonly posted: readonly Posted[];
@@ -196,7 +196,7 @@ function Cancelling({
   return <CancelForm meetingId={meetingId} csrfToken={csrfToken} typed={{ cancelReason: "" }} />;
 }
 
-type CancelProps = Asked<{ readonly cancelReason: string }> & { readonly meetingId: string };
+type CancelProps = ReadQuery<{ readonly cancelReason: string }> & { readonly meetingId: string };
 
 function CancelForm({ meetingId, csrfToken, typed, errors = [] }: CancelProps): VNode {
   return (

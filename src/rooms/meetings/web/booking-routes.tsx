@@ -21,11 +21,11 @@ import {
   type BookingTyped,
 } from "./booking-input.ts";
 import { bookingPage, cancelPage } from "./booking-page.tsx";
-import { closedPage, type Asked } from "./meeting-page.tsx";
+import { closedPage, type ReadQuery } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 
-type Shown = Asked<BookingTyped> & { readonly facts: ChildFacts; readonly at: Date };
+type Shown = ReadQuery<BookingTyped> & { readonly facts: ChildFacts; readonly at: Date };
 
 /** Undefined where the partnership books no such meeting today. */
 async function newBooking(tx: Tx, { at, ...shown }: Shown & { readonly isNew?: boolean }) {
@@ -37,7 +37,7 @@ async function newBooking(tx: Tx, { at, ...shown }: Shown & { readonly isNew?: b
   return bookingPage({ ...shown, type, posted, holdBy, typed });
 }
 
-type Changed = Asked<BookingTyped> & {
+type Changed = ReadQuery<BookingTyped> & {
   readonly facts: MeetingFacts;
   readonly at: Date;
   readonly isStale?: boolean;

@@ -7,10 +7,10 @@ import {
   StepDownFields,
   type ChildFacts,
 } from "../../child-record/index.ts";
-import type { DecisionForm as DecisionTyped, EnquiryGround } from "../decide.ts";
+import type { DecisionForm as DecisionTyped, EnquiryContext } from "../decide.ts";
 import type { PanelType } from "../panel-type.ts";
 import { KeptForm } from "./kept-forms.tsx";
-import type { Asked } from "./meeting-page.tsx";
+import type { ReadQuery } from "./meeting-page.tsx";
 
 export type LevelTyped = Readonly<
   Record<
@@ -52,7 +52,7 @@ export const currentLevel = ({
   scheme,
 }: ChildFacts): string => levelSaid(scheme, { level, said });
 
-type LevelProps = Asked<LevelTyped> & {
+type LevelProps = ReadQuery<LevelTyped> & {
   readonly facts: ChildFacts;
   readonly action: string;
   readonly legend?: string;
@@ -117,8 +117,8 @@ export const blankDecision: DecisionTyped = {
   decisionLead: "",
 };
 
-type DecisionProps = Asked<DecisionTyped> &
-  Partial<Pick<EnquiryGround, "leads">> & {
+type DecisionProps = ReadQuery<DecisionTyped> &
+  Partial<Pick<EnquiryContext, "leads">> & {
     readonly type: Pick<PanelType, "decisions">;
     readonly action: string;
   };

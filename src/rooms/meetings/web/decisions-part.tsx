@@ -5,7 +5,7 @@ import { blankDecision, blankLevel, DecisionForm, LevelForm } from "./decision-f
 import { decisionForm, levelForm, promiseForm } from "./addition-inputs.ts";
 import { paths } from "./paths.ts";
 import { blankPromise, OpenPromises, PromiseForm } from "./promise-forms.tsx";
-import { enquiryGround, type RecordPage } from "./record-context.ts";
+import { enquiryContext, type RecordPage } from "./record-context.ts";
 import { mayDo } from "../../subjects/index.ts";
 
 type Props = Pick<RecordPage, "facts" | "csrfToken" | "ground" | "owners" | "kept">;
@@ -53,7 +53,7 @@ export function DecisionsPart({ facts, csrfToken, ground, owners, kept }: Props)
           />
         )}
         <DecisionForm
-          {...enquiryGround(facts)}
+          {...enquiryContext(facts)}
           type={type}
           action={paths.decisions(meetingId)}
           csrfToken={csrfToken}

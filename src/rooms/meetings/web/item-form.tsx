@@ -6,11 +6,11 @@ import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { itemWords, views, type ItemWords } from "../item-words.ts";
 import type { Item } from "../record-reads.ts";
 import type { ItemForm as Typed } from "../save-item.ts";
-import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
+import { formAgain, overtaken, type ReadQuery } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 
-type ItemFormProps = Asked<Typed> & {
+type ItemFormProps = ReadQuery<Typed> & {
   readonly item: Item;
   readonly words: ItemWords;
   /** When what the form shows was kept as a draft. */
@@ -56,7 +56,7 @@ export function ItemForm(props: ItemFormProps): VNode {
   );
 }
 
-type ItemPage = Asked<Typed> & {
+type ItemPage = ReadQuery<Typed> & {
   readonly facts: MeetingFacts;
   readonly item: Item;
   readonly savedAt?: string;

@@ -21,7 +21,7 @@ export type MeetingFacts = ChildFacts & { readonly meeting: Meeting; readonly ty
 
 type Shape = z.ZodType<object>;
 export type MeetingGiven = Parameters<RouteDefinition<Shape, Shape, Shape, ByStaff>["handle"]>[0];
-type Given<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
+type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
   RouteDefinition<P, Q, F, ByStaff>["handle"]
 >[0];
 
@@ -32,11 +32,11 @@ type MeetingRoute<P extends Shape, Q extends Shape, F extends Shape> = {
   readonly audit: { readonly action: string };
   readonly isOpenedOften?: true;
   readonly input: Input<P, Q, F>;
-  readonly handle: (facts: MeetingFacts, given: Given<P, Q, F>) => Promise<Outcome>;
+  readonly handle: (facts: MeetingFacts, given: HandlerInput<P, Q, F>) => Promise<Outcome>;
 };
 
 type Finding<P extends Shape, Q extends Shape, F extends Shape> = (
-  given: Given<P, Q, F>,
+  given: HandlerInput<P, Q, F>,
 ) => Promise<string | undefined>;
 
 /**

@@ -8,7 +8,7 @@ import { Watermark } from "../../../ui/layout/index.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { Filing } from "../../work/index.ts";
 import { Paper } from "../../outgoing-papers/index.ts";
-import { minutesOf, type MinutesGround } from "../minutes.ts";
+import { minutesOf, type MinutesContext } from "../minutes.ts";
 import { silentAgencies } from "../quorum.ts";
 import { meetingPage } from "./meeting-page.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
@@ -20,7 +20,7 @@ type Typed = Readonly<Record<"without" | "addendum" | "filedIn", string>>;
 export type MinutesPage = {
   readonly facts: MeetingFacts;
   readonly csrfToken: string;
-  readonly ground: MinutesGround;
+  readonly ground: MinutesContext;
   readonly filings: readonly Filing[];
   readonly now: Date;
   readonly typed?: Partial<Typed>;

@@ -17,7 +17,7 @@ import { minutesPaperFor } from "../minutes-paper.ts";
 import { meetingPage } from "./meeting-page.tsx";
 import { meetingParams, meetingRoute, type MeetingFacts } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { minutesGround } from "./record-context.ts";
+import { minutesContext } from "./record-context.ts";
 
 const preparing = { permission: "meeting.manage" } as const;
 
@@ -70,7 +70,7 @@ export const minutesPaperRoutes: readonly Route[] = [
       const { person, meeting } = facts;
       if (meeting.approvedAt === null) return { kind: "notFound" };
       const paper = minutesPaperFor(
-        await minutesGround(tx, facts, { forOthers: true, at: clock.now() }),
+        await minutesContext(tx, facts, { forOthers: true, at: clock.now() }),
       );
       const choices = await choicesFor(tx, facts);
       const form = prepareFormOf(typed);

@@ -27,7 +27,7 @@ import {
 import { minutesPage, takenWords, type MinutesPage } from "./minutes-page.tsx";
 import { onlyTheChairPage } from "./only-the-chair-page.tsx";
 import { paths } from "./paths.ts";
-import { minutesGround } from "./record-context.ts";
+import { minutesContext } from "./record-context.ts";
 
 const viewing = { permission: "child.view" } as const;
 const reading = { action: "meeting.minutes.read" } as const;
@@ -47,7 +47,7 @@ async function pageOf(
   return minutesPage({
     facts,
     csrfToken: frame.csrfToken,
-    ground: await minutesGround(tx, facts, { at: clock.now() }),
+    ground: await minutesContext(tx, facts, { at: clock.now() }),
     filings: await listFilings(tx, facts.meeting.meetingId),
     now: clock.now(),
     ...again,
@@ -60,7 +60,7 @@ const fileName = ({ person, meeting }: MeetingFacts, ending: string): string =>
 /** The minutes with the name of whoever takes them away on every page. */
 async function takenMinutes(tx: Tx, facts: MeetingFacts, at: Date): Promise<Document> {
   const taken = takenWords(facts, at);
-  return { ...minutesOf(await minutesGround(tx, facts, { ...leaving, at })), taken };
+  return { ...minutesOf(await minutesContext(tx, facts, { ...leaving, at })), taken };
 }
 
 const back = ({ meeting }: MeetingFacts): Outcome => ({
@@ -117,7 +117,7 @@ export const minutesRoutes: readonly Route[] = [
     audit: taking,
     input: { params: meetingParams },
     handle: async (facts, { tx, clock }) => {
-      const note = minutesNote(await minutesGround(tx, facts, { ...leaving, at: clock.now() }));
+      const note = minutesNote(await minutesContext(tx, facts, { ...leaving, at: clock.now() }));
       return { kind: "file", file: jsonFile(fileName(facts, "json"), note) };
     },
   }),

@@ -20,7 +20,7 @@ import { panelTypesOn } from "../panel-type.ts";
 import { promise, sayWhatCame } from "../promises.ts";
 import { closingForm, promiseForm } from "./addition-inputs.ts";
 import { endKeptClosing } from "./kept-forms.tsx";
-import { formAgain, overtaken, type Asked } from "./meeting-page.tsx";
+import { formAgain, overtaken, type ReadQuery } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 import { planPage } from "./plan-page.tsx";
 import {
@@ -136,7 +136,7 @@ export const planRoutes: readonly Route[] = [
   }),
 ];
 
-type PromisePage = Asked<PromiseTyped> &
+type PromisePage = ReadQuery<PromiseTyped> &
   Owners & { readonly facts: ChildFacts; readonly unopened?: Unopened | undefined };
 
 function promisePage({ facts, errors = [], ...asked }: PromisePage): View {
@@ -156,7 +156,7 @@ function promisePage({ facts, errors = [], ...asked }: PromisePage): View {
   });
 }
 
-type ClosingPage = Asked<ClosingFields> & {
+type ClosingPage = ReadQuery<ClosingFields> & {
   readonly facts: ChildFacts;
   readonly action: Action;
   readonly back: string;

@@ -12,7 +12,7 @@ import { blankReach, ReachChoice, type Unopened } from "../../actions/index.ts";
 import { endingOf, ownerOf } from "../minutes.ts";
 import { endingWords } from "../promises.ts";
 import { KeptForm, type Kept } from "./kept-forms.tsx";
-import type { Asked } from "./meeting-page.tsx";
+import type { ReadQuery } from "./meeting-page.tsx";
 import { paths } from "./paths.ts";
 
 export type PromiseTyped = Readonly<
@@ -49,7 +49,7 @@ export type Owners = {
   readonly outcomes: readonly Sought[];
 };
 
-type PromiseProps = Asked<PromiseTyped> &
+type PromiseProps = ReadQuery<PromiseTyped> &
   Owners & {
     readonly action: string;
     readonly isForFamilyToo: boolean;
@@ -126,7 +126,7 @@ const ownerItems = ({ agencies, posted }: Pick<Owners, "agencies" | "posted">) =
   ]),
 ];
 
-type ClosingProps = Asked<ClosingFields> & { readonly action: Action; readonly back: string };
+type ClosingProps = ReadQuery<ClosingFields> & { readonly action: Action; readonly back: string };
 
 /** What became of a promise. */
 export function ClosingForm(props: ClosingProps): VNode {

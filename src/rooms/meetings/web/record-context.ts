@@ -11,13 +11,13 @@ import { leadsOf } from "../../assessments/index.ts";
 import type { WrittenFor } from "../../families/index.ts";
 import { listDeputies } from "../answer-invitation.ts";
 import type { Askings } from "../asking-reads.ts";
-import type { EnquiryGround } from "../decide.ts";
+import type { EnquiryContext } from "../decide.ts";
 import { findInvitation, type Invitation } from "../invited-reads.ts";
 import { listBookingChanges, namedForOthers } from "../meeting-reads.ts";
 import type { ItemDrafts } from "../item-drafts.ts";
-import type { MinutesGround } from "../minutes.ts";
+import type { MinutesContext } from "../minutes.ts";
 import { readContents } from "../record-reads.ts";
-import type { SharingGround } from "../share-information.ts";
+import type { SharingContext } from "../share-information.ts";
 import { isToCome } from "../to-come.ts";
 import type { KeptForms } from "./kept-forms.tsx";
 import type { MeetingFacts } from "./meeting-route.ts";
@@ -27,14 +27,14 @@ import { mayDo } from "../../subjects/index.ts";
 export type RecordPage = {
   readonly facts: MeetingFacts;
   readonly csrfToken: string;
-  readonly ground: MinutesGround;
+  readonly ground: MinutesContext;
   readonly askings: Askings;
   readonly drafts: ItemDrafts;
   /** Of its other forms: what the reader typed and did not send. */
   readonly kept: KeptForms;
   /** The reader’s own invitation, where they are asked and can still answer. */
   readonly own: OwnInvitation | undefined;
-  readonly sharing: SharingGround;
+  readonly sharing: SharingContext;
   readonly owners: Owners;
   readonly standing: StandingPlan;
   readonly written: WrittenFor;
@@ -42,11 +42,11 @@ export type RecordPage = {
 };
 
 /** What the minutes are made from; `forOthers` where they leave, so that nobody of a sensitive service is in them. */
-export async function minutesGround(
+export async function minutesContext(
   tx: Tx,
   facts: MeetingFacts,
   { at, forOthers = false }: { readonly at: Date; readonly forOthers?: boolean },
-): Promise<MinutesGround> {
+): Promise<MinutesContext> {
   const { person, meeting, type } = facts;
   return {
     person,
@@ -79,7 +79,7 @@ export async function ownInvitation(
 }
 
 /** Who records the meeting records for every agency; everybody else for their own. */
-export async function sharingGround(tx: Tx, facts: MeetingFacts): Promise<SharingGround> {
+export async function sharingContext(tx: Tx, facts: MeetingFacts): Promise<SharingContext> {
   const { actor, meeting } = facts;
   const own = new Set(actor.posts.map(({ agencyId }) => agencyId));
   const agencies = await listAgencies(tx);
@@ -92,7 +92,7 @@ export async function sharingGround(tx: Tx, facts: MeetingFacts): Promise<Sharin
 }
 
 /** Who can lead an enquiry that the meeting begins. */
-export const enquiryGround = (facts: MeetingFacts): EnquiryGround => ({
+export const enquiryContext = (facts: MeetingFacts): EnquiryContext => ({
   leads: leadsOf(facts),
   mayBegin: mayDo(facts.actor, "assessment.record", facts),
 });

@@ -20,7 +20,7 @@ import {
 } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
 import { listAskings } from "../asking-reads.ts";
-import { minutesGround, ownersOn, ownInvitation, sharingGround } from "./record-context.ts";
+import { minutesContext, ownersOn, ownInvitation, sharingContext } from "./record-context.ts";
 import { recordPage } from "./record-page.tsx";
 
 const manage = { permission: "meeting.manage" } as const;
@@ -37,7 +37,7 @@ export const recordRoutes: readonly Route[] = [
       const view = recordPage({
         facts,
         csrfToken: frame.csrfToken,
-        ground: await minutesGround(tx, facts, { at: clock.now() }),
+        ground: await minutesContext(tx, facts, { at: clock.now() }),
         askings: await listAskings(tx, facts.meeting.meetingId),
         drafts: await itemDrafts(tx),
         kept: await keptForms(tx, {
@@ -46,7 +46,7 @@ export const recordRoutes: readonly Route[] = [
           names: Object.keys(meetingForms),
         }),
         own: await ownInvitation(tx, facts, clock.now()),
-        sharing: await sharingGround(tx, facts),
+        sharing: await sharingContext(tx, facts),
         owners: await ownersOn(tx, facts),
         standing: await findStandingPlan(tx, {
           personId: facts.person.personId,

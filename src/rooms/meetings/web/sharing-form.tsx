@@ -3,9 +3,9 @@ import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, Details, Input, Select, Textarea } from "../../../ui/govuk/index.ts";
 import { BasisSets } from "../../../ui/layout/index.ts";
 import { basisName, usualBasis } from "../../directory/index.ts";
-import type { SharingForm as Typed, SharingGround } from "../share-information.ts";
+import type { SharingForm as Typed, SharingContext } from "../share-information.ts";
 import { KeptForm } from "./kept-forms.tsx";
-import type { Asked } from "./meeting-page.tsx";
+import type { ReadQuery } from "./meeting-page.tsx";
 
 export const blankSharing: Typed = {
   agency: "",
@@ -15,8 +15,8 @@ export const blankSharing: Typed = {
   basisReason: "",
 };
 
-type Props = Asked<Typed> &
-  SharingGround & {
+type Props = ReadQuery<Typed> &
+  SharingContext & {
     readonly action: string;
     /** Whether it asks who spoke, and who holds nothing: where many sit, an agency has more than one voice. */
     readonly asksWho?: boolean;

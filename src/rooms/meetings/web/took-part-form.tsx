@@ -4,7 +4,7 @@ import { errorFor } from "../../../ui/forms/index.ts";
 import { Button, Fieldset, Input, Select } from "../../../ui/govuk/index.ts";
 import type { Contents } from "../record-reads.ts";
 import { familyRoles, partWords, type FamilyFields } from "../save-family.ts";
-import type { Asked } from "./meeting-page.tsx";
+import type { ReadQuery } from "./meeting-page.tsx";
 import { KeptForm } from "./kept-forms.tsx";
 import { paths } from "./paths.ts";
 import { textOf } from "./text-of.ts";
@@ -42,7 +42,9 @@ export const familyOf = (form: FormFields): FamilyTyped => ({
 });
 
 /** Whether the child and the family took part, in what, and if not why not. */
-export function TookPartForm(props: Asked<FamilyTyped> & { readonly meetingId: string }): VNode {
+export function TookPartForm(
+  props: ReadQuery<FamilyTyped> & { readonly meetingId: string },
+): VNode {
   const { meetingId, csrfToken, typed } = props;
   return (
     <KeptForm action={paths.took(meetingId)} csrfToken={csrfToken} draft={props.draft}>
@@ -55,7 +57,7 @@ export function TookPartForm(props: Asked<FamilyTyped> & { readonly meetingId: s
   );
 }
 
-type RowProps = Asked<FamilyTyped> & { readonly who: string; readonly label: string };
+type RowProps = ReadQuery<FamilyTyped> & { readonly who: string; readonly label: string };
 
 function Row({ who, label, typed, errors = [] }: RowProps): VNode {
   const row = typed.rows.get(who) ?? { tookPart: "", names: "", explanation: "" };

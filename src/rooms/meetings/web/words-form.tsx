@@ -2,13 +2,13 @@ import type { VNode } from "preact";
 import { errorFor, verbatim } from "../../../ui/forms/index.ts";
 import { Button, Input, Textarea } from "../../../ui/govuk/index.ts";
 import type { WordsForm as Typed } from "../add-words.ts";
-import type { Asked } from "./meeting-page.tsx";
+import type { ReadQuery } from "./meeting-page.tsx";
 import { KeptForm } from "./kept-forms.tsx";
 import { paths } from "./paths.ts";
 
 export const blankWords: Typed = { words: "", heardBy: "" };
 
-export function WordsForm(props: Asked<Typed> & { readonly meetingId: string }): VNode {
+export function WordsForm(props: ReadQuery<Typed> & { readonly meetingId: string }): VNode {
   const { meetingId, csrfToken, typed, errors = [] } = props;
   return (
     <KeptForm action={paths.words(meetingId)} csrfToken={csrfToken} draft={props.draft}>

@@ -73,7 +73,7 @@ export function missingNowPage({ missing, due, notMatched, now, today }: Page): 
   };
 }
 
-type Asked = { readonly now: Date; readonly today: string };
+type ReadQuery = { readonly now: Date; readonly today: string };
 type Child = MissingChild | InterviewDue;
 
 const line = (text: string | VNode): VNode => <span class="app-secondary app-line">{text}</span>;
@@ -103,7 +103,7 @@ function lead({ leads, team }: Child): VNode {
   );
 }
 
-function missingRow(one: MissingChild, { now, today }: Asked) {
+function missingRow(one: MissingChild, { now, today }: ReadQuery) {
   return {
     child: child(one, today),
     since: (
@@ -125,7 +125,7 @@ function missingRow(one: MissingChild, { now, today }: Asked) {
   };
 }
 
-function dueRow(one: InterviewDue, { now, today }: Asked) {
+function dueRow(one: InterviewDue, { now, today }: ReadQuery) {
   const due = interviewDueWords(one.dueAt, now);
   return {
     child: child(one, today),

@@ -76,7 +76,7 @@ export type SupervisionChange =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
-type Given = Omit<Choices, "today"> & {
+type HandlerInput = Omit<Choices, "today"> & {
   readonly person: Pick<Person, "personId" | "partnershipId">;
   readonly form: SupervisionForm;
 };
@@ -85,7 +85,7 @@ type Given = Omit<Choices, "today"> & {
 export async function recordSupervision(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, form, ...choices }: Given,
+  { person, form, ...choices }: HandlerInput,
 ): Promise<SupervisionChange> {
   const read = readSupervision(form, { ...choices, today });
   if (!read.ok) return { kind: "invalid", errors: read.errors };

@@ -10,7 +10,7 @@ import { subjectWords, type ReviewKind, type AskedOfMe } from "../../work/index.
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
 
-export type Asked = {
+export type ReadQuery = {
   readonly asked: readonly AskedOfMe[];
   readonly today: string;
   readonly now: Date;
@@ -21,7 +21,7 @@ export type Asked = {
 };
 
 /** Each question with its answers as buttons: most are one click. */
-export function AskedList({ asked, ...page }: Asked): VNode {
+export function AskedList({ asked, ...page }: ReadQuery): VNode {
   return (
     <ul class="app-asked">
       {asked.map((one) => (
@@ -31,7 +31,7 @@ export function AskedList({ asked, ...page }: Asked): VNode {
   );
 }
 
-type Page = Omit<Asked, "asked">;
+type Page = Omit<ReadQuery, "asked">;
 type QuestionProps = { readonly one: AskedOfMe; readonly page: Page };
 
 function Question({ one, page }: QuestionProps): VNode {

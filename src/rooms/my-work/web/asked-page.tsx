@@ -1,9 +1,9 @@
 import type { View } from "../../../platform/http/outcome.ts";
-import { AskedList, type Asked } from "./asked-list.tsx";
+import { AskedList, type ReadQuery } from "./asked-list.tsx";
 import { Answered } from "./work-page.tsx";
 
 /** What colleagues have asked this person, each with its answers. */
-export function askedPage({ answered, ...page }: Asked & { readonly answered: boolean }): View {
+export function askedPage({ answered, ...page }: ReadQuery & { readonly answered: boolean }): View {
   return {
     title: "Asked of you",
     body: (

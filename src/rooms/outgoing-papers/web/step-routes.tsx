@@ -19,12 +19,12 @@ import { paths } from "./paths.ts";
 const preparing = { permission: "meeting.manage" } as const;
 const releasing = { permission: "paper.release" } as const;
 const version = z.object({ version: field() });
-type Given = PaperGiven<z.ZodType<object>>;
+type HandlerInput = PaperGiven<z.ZodType<object>>;
 
 /** Where a step leads: on to the paper, or back to its page with what stands in the way. */
 async function after(
   facts: PaperFacts,
-  given: Given,
+  given: HandlerInput,
   { change, again = {} }: { readonly change: StepChange; readonly again?: FormState },
 ): Promise<Outcome> {
   const { paperId } = facts.paper;
@@ -60,7 +60,11 @@ async function after(
   }
 }
 
-const actingOf = ({ actor, clock, asPapers }: Given) => ({ actor, asPapers, at: clock.now() });
+const actingOf = ({ actor, clock, asPapers }: HandlerInput) => ({
+  actor,
+  asPapers,
+  at: clock.now(),
+});
 
 export const stepRoutes: readonly Route[] = [
   paperRoute({

@@ -29,23 +29,23 @@ const texts = { decisionReason: field(), decisionDissent: field(), correction: f
 const correctionForm = z.object({ decision: field(), ...texts });
 const levelCorrectionForm = levelForm.extend({ agreed: field(), correction: field() });
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
+type ReadContext = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 type FormState = {
   readonly typed?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
 };
-type Ground = Pick<CorrectPage, "facts" | "decision" | "followed" | "isToldToFamily"> & {
+type Context = Pick<CorrectPage, "facts" | "decision" | "followed" | "isToldToFamily"> & {
   readonly child: ChildFacts | undefined;
   /** Of a level that was agreed. */
   readonly since: LevelSince | undefined;
 };
 
 async function groundOf(
-  asking: Asking,
+  asking: ReadContext,
   facts: ItemFacts,
   decision: Decision,
-): Promise<Ground | undefined> {
+): Promise<Context | undefined> {
   const { tx, actor } = asking;
   const { item } = facts;
   const { personId } = item;
@@ -60,7 +60,7 @@ async function groundOf(
   return { facts, decision, followed, child, since, isToldToFamily };
 }
 
-function pageOf({ child, since, ...ground }: Ground, { typed = {}, ...again }: FormState = {}) {
+function pageOf({ child, since, ...ground }: Context, { typed = {}, ...again }: FormState = {}) {
   const whole = { ...standsTyped(ground.decision), ...typed };
   if (!since || !child) return correctPage({ ...ground, ...again, typed: whole });
   const { againOn } = since;
@@ -88,7 +88,7 @@ function beganWith(child: ChildFacts, { before, beforeReviewBy }: LevelSince): L
 const itemAt = ({ sitting, item }: ItemFacts): string => paths.item(sitting.sittingId, item.itemId);
 
 /** Back on the item; or with what was typed, where something is wrong or somebody was quicker. */
-function answer(ground: Ground, change: AgendaChange, typed: FormState["typed"] = {}): Outcome {
+function answer(ground: Context, change: AgendaChange, typed: FormState["typed"] = {}): Outcome {
   if (change.kind === "invalid")
     return { kind: "invalid", view: pageOf(ground, { typed, errors: change.errors }) };
   if (change.kind === "stale")
@@ -96,8 +96,10 @@ function answer(ground: Ground, change: AgendaChange, typed: FormState["typed"] 
   return afterChange(ground.facts, change, itemAt(ground.facts));
 }
 
-const find = (given: Asking & { readonly params: { itemDecisionId: string } }, facts: ItemFacts) =>
-  findDecision(given.tx, { itemId: facts.item.itemId, decisionId: given.params.itemDecisionId });
+const find = (
+  given: ReadContext & { readonly params: { itemDecisionId: string } },
+  facts: ItemFacts,
+) => findDecision(given.tx, { itemId: facts.item.itemId, decisionId: given.params.itemDecisionId });
 
 const wrongNames = (
   given: Naming,

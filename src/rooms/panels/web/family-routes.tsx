@@ -26,10 +26,10 @@ const wordsForm = z.object({ wording: field(), version: field() });
 const kept = keptForm("item-family", wordsForm);
 const manage = { permission: "meeting.manage" } as const;
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
+type ReadContext = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 
 /** Of an item about a child whom the reader reaches: what leaves for a family is of the child's own record. */
-async function groundOf(asking: Asking, facts: ItemFacts) {
+async function groundOf(asking: ReadContext, facts: ItemFacts) {
   const { item, sitting } = facts;
   const { tx } = asking;
   if (item.personId === null) return undefined;

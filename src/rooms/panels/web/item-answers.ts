@@ -31,7 +31,7 @@ import { paths } from "./paths.ts";
 import { roomOf } from "./room-part.tsx";
 import { type AnyGiven, type ItemFacts } from "./sitting-route.ts";
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
+type ReadContext = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 type FormState = Pick<ItemPage, "wrong" | "isStale"> & { readonly typed?: Partial<ItemTyped> };
 
 const nobodys: Owners = { agencies: [], posted: [], outcomes: [] };
@@ -49,7 +49,7 @@ function typedOf({ item }: ItemFacts, child: ChildFacts | undefined): ItemTyped 
 }
 
 export async function pageOf(
-  asking: Asking,
+  asking: ReadContext,
   facts: ItemFacts,
   { typed, ...again }: FormState = {},
 ) {
@@ -111,7 +111,7 @@ type Sent = { readonly form: ItemForm; readonly typed: Partial<ItemTyped> };
 
 /** Of a panel that looks at no child: what was written with a child’s name comes back, and nothing is recorded. */
 export async function named(
-  given: Asking & Naming,
+  given: ReadContext & Naming,
   facts: ItemFacts,
   { texts, ...sent }: Sent & { readonly texts: Readonly<Record<string, string>> },
 ): Promise<Outcome | undefined> {
@@ -121,7 +121,7 @@ export async function named(
 
 /** Back on the item, with what was typed where something is wrong or somebody was quicker. */
 export async function answer(
-  asking: Asking,
+  asking: ReadContext,
   facts: ItemFacts,
   change: AgendaChange | PromiseChange,
   { form, typed }: Sent,

@@ -4,9 +4,12 @@ import { mayDo } from "../../subjects/index.ts";
 import { actionOfDecision } from "../decision-action.ts";
 import type { AnyGiven, ItemFacts } from "./sitting-route.ts";
 
-type Asking = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
+type ReadContext = Pick<AnyGiven, "tx" | "actor" | "clock" | "rooms">;
 
-export const childOf = (asking: Asking, { item }: ItemFacts): Promise<ChildFacts | undefined> =>
+export const childOf = (
+  asking: ReadContext,
+  { item }: ItemFacts,
+): Promise<ChildFacts | undefined> =>
   item.personId === null ? Promise.resolve(undefined) : findChild(asking, item.personId);
 
 export const mayPromise = (
@@ -20,7 +23,7 @@ export const mayPromise = (
 
 /** Gives what a decision asks somebody to do; answers what to say of it, where it asks for anything. */
 export async function actOn(
-  asking: Asking,
+  asking: ReadContext,
   facts: ItemFacts,
   decision: string,
 ): Promise<string | undefined> {

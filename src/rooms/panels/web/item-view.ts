@@ -5,7 +5,7 @@ import type { Unopened } from "../../actions/index.ts";
 import type {
   DecisionTyped,
   SharingTyped,
-  SharingGround,
+  SharingContext,
   LevelTyped,
   KeptForms,
   Owners,
@@ -38,7 +38,7 @@ export type ItemPage = {
   /** Where the reader reaches the child: what the family wrote that no page holds. */
   readonly written: WrittenFor | undefined;
   readonly record: OnItem;
-  readonly sharing: SharingGround;
+  readonly sharing: SharingContext;
   readonly carried: readonly CarriedLine[];
   /** Of an item about no child: its own promises. */
   readonly promises: readonly ItemPromise[];

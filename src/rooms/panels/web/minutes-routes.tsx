@@ -41,7 +41,7 @@ import {
   type SittingFacts,
 } from "./sitting-route.ts";
 
-type Ground = {
+type Context = {
   readonly paper: Document;
   readonly items: readonly AgendaItem[];
   readonly why: ReturnType<typeof whyAsked>;
@@ -52,7 +52,7 @@ async function groundOf(
   { tx, compareStaff }: Comparing,
   facts: SittingFacts,
   taken?: string,
-): Promise<Ground> {
+): Promise<Context> {
   const { sitting, panel, acting } = facts;
   const on = await listAgenda(tx, acting.actor, sitting.sittingId);
   const items = await withoutKnown(compareStaff, { sitting, acting, items: on });
@@ -82,7 +82,7 @@ async function groundOf(
 
 type FormState = { readonly typed?: string; readonly errors?: readonly FieldError[] };
 
-function minutesPage(facts: SittingFacts, { paper, why }: Ground, again: FormState = {}): View {
+function minutesPage(facts: SittingFacts, { paper, why }: Context, again: FormState = {}): View {
   const { sitting, acting, csrfToken, panel } = facts;
   const { errors = [], typed = "" } = again;
   const title = `Minutes: ${panel.abbreviation}, ${formatDate(dayOf(sitting))}`;
@@ -132,7 +132,7 @@ function minutesPage(facts: SittingFacts, { paper, why }: Ground, again: FormSta
   };
 }
 
-const subjectsOf = ({ items }: Ground): readonly string[] =>
+const subjectsOf = ({ items }: Context): readonly string[] =>
   items.flatMap(({ personId }) => (personId === null ? [] : [personId]));
 
 const fileName = ({ panel, sitting }: SittingFacts, ending: string): string =>

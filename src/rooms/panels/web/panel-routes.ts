@@ -35,10 +35,10 @@ export const sittingForm = z.object({
   ...dateInput("on"),
 });
 
-type Asking = { readonly tx: Tx; readonly acting: CommandContext; readonly csrfToken: string };
+type ReadContext = { readonly tx: Tx; readonly acting: CommandContext; readonly csrfToken: string };
 type FormState = Partial<Pick<PanelPage, "typed" | "errors">>;
 
-async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: FormState) {
+async function viewOf({ tx, acting, csrfToken }: ReadContext, panel: Panel, again: FormState) {
   const { actor, at, today } = acting;
   const mayManage = holds(actor, "panel.manage");
   const all = await listSittings(tx, undefined);
@@ -76,13 +76,13 @@ async function viewOf({ tx, acting, csrfToken }: Asking, panel: Panel, again: Fo
   };
 }
 
-type Given = {
+type HandlerInput = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: { now(): Date; today(): string };
   readonly frame: { readonly csrfToken: string };
 };
-const askingOf = ({ tx, actor, clock, frame }: Given): Asking => ({
+const askingOf = ({ tx, actor, clock, frame }: HandlerInput): ReadContext => ({
   tx,
   csrfToken: frame.csrfToken,
   acting: { actor, at: clock.now(), today: clock.today() },

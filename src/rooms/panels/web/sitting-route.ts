@@ -31,10 +31,10 @@ export type SittingFacts = {
 export type ItemFacts = SittingFacts & { readonly item: AgendaItem };
 
 type Shape = z.ZodType<object>;
-type Given<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
+type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
   RouteDefinition<P, Q, F, ByStaff>["handle"]
 >[0];
-export type AnyGiven = Given<Shape, Shape, Shape>;
+export type AnyGiven = HandlerInput<Shape, Shape, Shape>;
 /** Where whoever opens items is compared with their children. */
 export type Comparing = Pick<AnyGiven, "tx" | "compareStaff">;
 
@@ -44,7 +44,7 @@ type Definition<P extends Shape, Q extends Shape, F extends Shape, Facts> = {
   readonly access: { readonly permission: Permission };
   readonly audit: { readonly action: string };
   readonly input: Input<P, Q, F>;
-  readonly handle: (facts: Facts, given: Given<P, Q, F>) => Promise<Outcome>;
+  readonly handle: (facts: Facts, given: HandlerInput<P, Q, F>) => Promise<Outcome>;
 };
 
 export async function factsOf(

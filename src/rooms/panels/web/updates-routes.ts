@@ -37,10 +37,10 @@ function typedOf(form: FormFields, own: OwnUpdates | undefined): UpdatesForm {
   };
 }
 
-type Asking = Pick<AnyGiven, "tx" | "actor">;
+type ReadContext = Pick<AnyGiven, "tx" | "actor">;
 type FormState = { readonly typed: FormFields; readonly errors: UpdatesPage["errors"] };
 
-async function groundOf({ tx, actor }: Asking, { sitting, acting }: SittingFacts) {
+async function groundOf({ tx, actor }: ReadContext, { sitting, acting }: SittingFacts) {
   const asked = { sittingId: sitting.sittingId, today: acting.today };
   return {
     own: await findOwnUpdates(tx, actor, asked),
@@ -65,7 +65,7 @@ async function opened(
 }
 
 async function pageOf(
-  given: Asking & Pick<AnyGiven, "compareStaff">,
+  given: ReadContext & Pick<AnyGiven, "compareStaff">,
   facts: SittingFacts,
   again?: FormState,
 ) {

@@ -7,7 +7,7 @@ import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
-import { dismiss, takeUp, type Answered, type Given } from "../answer-suggestion.ts";
+import { dismiss, takeUp, type Answered, type HandlerInput } from "../answer-suggestion.ts";
 import { countKnown, listQueries, listTallies } from "../figure-reads.ts";
 import { findOwnSuggestion, type Reading } from "../own-suggestion.ts";
 import { standingPaths } from "../paths.ts";
@@ -112,7 +112,7 @@ async function pageOf({ tx, actor, clock }: Reading, suggestion: Suggestion, aga
 type Answering = {
   readonly does: "take-up" | "dismiss";
   readonly to: (suggestionId: string) => string;
-  readonly answer: (tx: Tx, given: Given, reason: string) => Promise<Answered>;
+  readonly answer: (tx: Tx, given: HandlerInput, reason: string) => Promise<Answered>;
 };
 
 /** The same for both answers: gone, changed meanwhile, not chosen, or done. */

@@ -28,7 +28,7 @@ import type { Thing } from "../thing-reads.ts";
 import { title as listTitle } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
 
-type Asking<T> = {
+type ReadContext<T> = {
   readonly thing: Thing;
   readonly scheme: FlagScheme;
   readonly csrfToken: string;
@@ -36,13 +36,13 @@ type Asking<T> = {
   readonly errors?: readonly FieldError[];
 };
 
-export type Changing<T> = Asking<T> & {
+export type Changing<T> = ReadContext<T> & {
   readonly flag: Flag;
   readonly lastReview: FlagReview | undefined;
   readonly isStale?: boolean;
 };
 
-type Around = Pick<Asking<unknown>, "thing" | "errors"> & {
+type Around = Pick<ReadContext<unknown>, "thing" | "errors"> & {
   readonly heading: string;
   readonly summary: VNode | undefined;
   readonly children: VNode;
@@ -69,7 +69,9 @@ function around({ thing, heading, summary, children }: Around): View {
 }
 
 /** Raises a flag on a subject that is not a child, in the form of a child's. */
-export function raisePage(page: Asking<RaiseFields> & { readonly flags: readonly Flag[] }): View {
+export function raisePage(
+  page: ReadContext<RaiseFields> & { readonly flags: readonly Flag[] },
+): View {
   const { thing, scheme, csrfToken, typed, flags, errors = [] } = page;
   const there = standingFlags(flags).map(({ type }) => type);
   return around({

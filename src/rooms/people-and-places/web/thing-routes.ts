@@ -22,7 +22,7 @@ export const thingParams = z.object({ thingId: anId });
 export const mayView = { permission: "subject.view" } as const;
 export const mayRecord = { permission: "subject.record" } as const;
 
-type Asked = {
+type ReadQuery = {
   readonly rooms: Rooms;
   readonly at: Date;
   readonly thing: Thing;
@@ -34,7 +34,7 @@ type Asked = {
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
 async function read(
   tx: Tx,
-  { thing, actor, at, today, csrfToken, rooms }: Asked,
+  { thing, actor, at, today, csrfToken, rooms }: ReadQuery,
   again: Partial<Pick<ThingPage, "typed" | "errors">> = {},
 ): Promise<ThingPage> {
   const { thingId, kind } = thing;

@@ -25,13 +25,13 @@ export const answerRoleRoute: Route = route({
   },
 });
 
-type Asked = {
+type ReadQuery = {
   readonly asked: readonly AskedRole[];
   readonly kindName: (key: string) => string;
   readonly csrfToken: string;
 };
 
-export function AskedRoles({ asked, kindName, csrfToken }: Asked): VNode {
+export function AskedRoles({ asked, kindName, csrfToken }: ReadQuery): VNode {
   return (
     <section aria-labelledby="asked">
       <h2 class="govuk-heading-m" id="asked">

@@ -121,9 +121,9 @@ export const circleRoutes: readonly Route[] = [
 ];
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
-type Asked = { readonly person: Person; readonly form: CircleForm & SystemForm };
+type ReadQuery = { readonly person: Person; readonly form: CircleForm & SystemForm };
 
-async function letSystemIn(tx: Tx, acting: CommandContext, asked: Asked) {
+async function letSystemIn(tx: Tx, acting: CommandContext, asked: ReadQuery) {
   const change = await addSystemToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency, responsible } = change.added;

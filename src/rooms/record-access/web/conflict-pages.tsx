@@ -8,7 +8,7 @@ import { conflictRelations, type Conflict, type ConflictForm } from "../../subje
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";
 
-type Asking<Typed> = {
+type ReadContext<Typed> = {
   readonly facts: ChildFacts;
   readonly csrfToken: string;
   readonly typed: Typed;
@@ -21,7 +21,12 @@ const summaryOf = (errors: readonly FieldError[]): VNode | undefined =>
   errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
 
 /** Whoever knows a child closes the record to themselves; what that means is said before the button. */
-export function ownConflictPage({ facts, csrfToken, typed, errors = [] }: Asking<OwnTyped>): View {
+export function ownConflictPage({
+  facts,
+  csrfToken,
+  typed,
+  errors = [],
+}: ReadContext<OwnTyped>): View {
   return childPage({
     facts,
     tab: "access",
@@ -45,7 +50,7 @@ export function ownConflictPage({ facts, csrfToken, typed, errors = [] }: Asking
   });
 }
 
-type ColleaguePage = Asking<ConflictForm> & { readonly colleagues: readonly Colleague[] };
+type ColleaguePage = ReadContext<ConflictForm> & { readonly colleagues: readonly Colleague[] };
 
 export function colleagueConflictPage(page: ColleaguePage): View {
   const { facts, csrfToken, typed, colleagues, errors = [] } = page;
@@ -114,7 +119,7 @@ function About({ typed, errors, legend }: AboutProps): VNode {
   );
 }
 
-type EndPage = Asking<{ readonly reason: string }> & { readonly conflict: Conflict };
+type EndPage = ReadContext<{ readonly reason: string }> & { readonly conflict: Conflict };
 
 export function endConflictPage({ facts, csrfToken, typed, conflict, errors = [] }: EndPage): View {
   return childPage({

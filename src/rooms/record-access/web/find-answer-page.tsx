@@ -30,7 +30,7 @@ export type OwnRecord = {
   readonly isAnsweredFor: boolean;
 };
 
-export type Asked = {
+export type ReadQuery = {
   /** As it was typed: of a record nothing is repeated. */
   readonly sought: AskedFor;
   /** For whoever may raise a concern: where what they typed is kept for it. */
@@ -45,7 +45,7 @@ export type Asked = {
  * Whom to ring, and nothing of the record: no name, no level, no address that would open anything. Whoever
  * can open the record anyway is led to it.
  */
-export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked): View {
+export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: ReadQuery): View {
   const isByReference = answer.kind === "not-known" && "reference" in asked.sought;
   const titled = asked.own && answer.kind === "restricted" ? titles.known : titles[answer.kind];
   const title = isByReference ? "Not known by this reference" : titled;
@@ -74,7 +74,7 @@ export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: Asked):
 type MatchProps = {
   readonly answer: Matched;
   readonly mash: Contact;
-  readonly asked: Asked;
+  readonly asked: ReadQuery;
 };
 
 function Match({ answer, mash, asked }: MatchProps): VNode {
@@ -201,7 +201,7 @@ function Elsewhere({
 }: {
   readonly kind: keyof typeof whyElsewhere;
   readonly mash: Contact;
-  readonly asked: Asked;
+  readonly asked: ReadQuery;
 }): VNode {
   return (
     <>
@@ -215,7 +215,7 @@ function Elsewhere({
   );
 }
 
-type RaiseProps = { readonly sought: AskedFor } & NonNullable<Asked["raising"]>;
+type RaiseProps = { readonly sought: AskedFor } & NonNullable<ReadQuery["raising"]>;
 
 /** One about the child begins with the name and the birth that were asked about. */
 function RaiseConcern({ sought, csrfToken, draftId }: RaiseProps): VNode {

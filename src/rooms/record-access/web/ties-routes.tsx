@@ -26,10 +26,10 @@ const access = { signedIn: "what people say of their own life is theirs alone" }
 const form = z.object({ kind: field(), wording: field() });
 type Typed = z.output<typeof form>;
 
-type Asking = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
+type ReadContext = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
 
 async function view(
-  { tx, actor, clock, frame: { csrfToken } }: Asking,
+  { tx, actor, clock, frame: { csrfToken } }: ReadContext,
   again: Pick<TiesPage, "typed" | "errors"> = {},
 ): Promise<View> {
   const register = { kind: publicRoleKind, key: "public-role", on: clock.today() } as const;

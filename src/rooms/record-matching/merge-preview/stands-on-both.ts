@@ -112,7 +112,7 @@ function partOf(key: string, two: Two): RawBuilder<unknown> | undefined {
       and ${columns.length > 0 ? twin : sql`true`}`;
 }
 
-type Asked = { readonly two: Two; readonly keys: readonly string[] };
+type ReadQuery = { readonly two: Two; readonly keys: readonly string[] };
 
 /**
  * What stands on the one, the other or both of two records, of these keys, under the policies of each table. A
@@ -121,7 +121,7 @@ type Asked = { readonly two: Two; readonly keys: readonly string[] };
 export async function listStandingOnBoth(
   tx: Tx,
   actor: Pick<StaffActor, "isWide">,
-  { two, keys }: Asked,
+  { two, keys }: ReadQuery,
 ): Promise<readonly OnOne[]> {
   const open = keys.filter((key) => key !== ofNamed);
   if (open.length === keys.length || !actor.isWide) return read(tx, { two, keys });
@@ -129,7 +129,7 @@ export async function listStandingOnBoth(
   return [...named, ...(await read(tx, { two, keys: open }))];
 }
 
-async function read(tx: Tx, { two, keys }: Asked): Promise<readonly OnOne[]> {
+async function read(tx: Tx, { two, keys }: ReadQuery): Promise<readonly OnOne[]> {
   const asked = keys.flatMap((key) => partOf(key, two) ?? []);
   if (asked.length === 0) return [];
   const { rows } = await sql<OnOne>`

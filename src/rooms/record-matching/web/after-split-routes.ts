@@ -12,7 +12,7 @@ import {
   type MergeChange,
 } from "../../subjects/index.ts";
 import { readWrittenSince } from "../written-since.ts";
-import { again, idsOf, mergeParams, staleWords, type Asking } from "./merged-facts.ts";
+import { again, idsOf, mergeParams, staleWords, type ReadContext } from "./merged-facts.ts";
 import { samePaths } from "./paths.ts";
 
 const access = { permission: "record.merge" } as const;
@@ -22,7 +22,7 @@ type TellParams = z.infer<typeof tellParams>;
 
 /** The two with this one on the list of whom to tell; nothing of a list that the reader may not read. */
 async function findTell(
-  asking: Asking,
+  asking: ReadContext,
   { mergeId, mergeTellId }: TellParams,
 ): Promise<Merge | undefined> {
   const merge = await findOwnMerge(asking, mergeId);
@@ -40,7 +40,10 @@ type Pressed = {
 };
 
 /** That they were told, or that this is taken back. */
-async function tell(asking: Asking, { params, csrfToken, how, record }: Pressed): Promise<Outcome> {
+async function tell(
+  asking: ReadContext,
+  { params, csrfToken, how, record }: Pressed,
+): Promise<Outcome> {
   const merge = await findTell(asking, params);
   if (!merge) return { kind: "notFound" };
   const subjectIds = idsOf(merge);
@@ -100,7 +103,7 @@ const moveForm = z.object({ relation: field(), key: field() });
 
 /** To the record that was taken apart, or back to the one on which it was written. */
 async function move(
-  asking: Asking,
+  asking: ReadContext,
   mergeId: string,
   {
     form,

@@ -50,7 +50,7 @@ const asked = z
       },
     ],
   });
-type Asked = z.output<typeof asked>;
+type ReadQuery = z.output<typeof asked>;
 
 /** What is right in shape and cannot be looked for, each with the place in what was sent. */
 function faultsOf({
@@ -60,7 +60,7 @@ function faultsOf({
   bornOn,
   postcode,
   numbers = [],
-}: Asked) {
+}: ReadQuery) {
   const named = [{ at: "", givenName, familyName }].concat(
     otherNames.map((one, index) => ({ at: `/otherNames/${index}`, ...one })),
   );
@@ -133,7 +133,7 @@ export const candidatesApi = route({
   },
 });
 
-const soughtOf = (body: Asked): Sought => ({
+const soughtOf = (body: ReadQuery): Sought => ({
   numbers: (body.numbers ?? []).flatMap(({ kind, value }): readonly ChildNumber[] => {
     const read = readNumber(kind, value);
     return read.ok ? [{ kind, value: read.value }] : [];

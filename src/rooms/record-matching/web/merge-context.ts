@@ -11,7 +11,7 @@ export type Against = {
 };
 
 /** What would happen if two records became one. */
-export type MergeGround = {
+export type MergeContext = {
   readonly pair: FoundPair;
   readonly stays: PairedPerson;
   readonly ends: PairedPerson;

@@ -4,13 +4,13 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button, Table, Textarea } from "../../../ui/govuk/index.ts";
-import type { MergeGround } from "./merge-context.ts";
+import type { MergeContext } from "./merge-context.ts";
 import { samePaths } from "./paths.ts";
 import { Refusals } from "./refusals-part.tsx";
 import { Sides } from "./sides.tsx";
 import { WillStandTable } from "./will-stand-part.tsx";
 
-type MergePage = MergeGround & {
+type MergePage = MergeContext & {
   readonly csrfToken: string;
   readonly typed: { readonly reason: string };
   readonly draft: FormDraft;
@@ -64,7 +64,7 @@ export function mergePage(page: MergePage): View {
 }
 
 /** The same before proposing and before agreeing. */
-export function Ground(ground: MergeGround & { readonly isBesideForm: boolean }): VNode {
+export function Ground(ground: MergeContext & { readonly isBesideForm: boolean }): VNode {
   const { stays, ends, moves, letIn, today, isBesideForm } = ground;
   return (
     <>

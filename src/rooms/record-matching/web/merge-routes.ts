@@ -25,7 +25,7 @@ import { listSettledWhere } from "../merge-preview/web/settled-where.ts";
 import { listWhatWillStand } from "../merge-preview/web/what-will-stand.ts";
 import { subjectOf } from "../../work/index.ts";
 import { answerForm, keptAnswer, keptProposal, proposalForm } from "./drafts.ts";
-import type { Against, MergeGround } from "./merge-context.ts";
+import type { Against, MergeContext } from "./merge-context.ts";
 import { mergePage } from "./merge-page.tsx";
 import { findOwnPair, joinedInstead, pairParams } from "./pair-facts.ts";
 import { proposalPage } from "./proposal-page.tsx";
@@ -35,7 +35,7 @@ const access = { permission: "record.merge" } as const;
 const query = z.object({ stays: optionalQuery(anId) });
 const proposalParams = pairParams.extend({ mergeProposalId: anId });
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly now: Date;
@@ -48,10 +48,10 @@ const isOfStanding: ReadonlySet<string> = new Set(["unreachable", "closed", "lev
 
 /** What stands and what would happen, for a pair of which the reader's posts let them join both. */
 async function groundOf(
-  asking: Asking,
+  asking: ReadContext,
   params: Params,
   staysId: string,
-): Promise<MergeGround | undefined> {
+): Promise<MergeContext | undefined> {
   const { tx, today } = asking;
   const pair = await findOwnPair(asking, params, "record.merge");
   if (!pair || !["", pair.one.personId, pair.other.personId].includes(staysId)) return undefined;
@@ -84,14 +84,14 @@ type Side = {
   readonly circle: readonly CircleMember[];
 };
 
-async function sideOf({ tx, actor, now }: Asking, { personId }: PairedPerson): Promise<Side> {
+async function sideOf({ tx, actor, now }: ReadContext, { personId }: PairedPerson): Promise<Side> {
   const person = await findPerson(tx, actor, personId);
   return { personId, person, circle: person ? await listCircle(tx, person.circleId, now) : [] };
 }
 
 /** What either says that stands against it; with the way there where the reader may go it. */
 async function againstOf(
-  { tx, actor, today }: Asking,
+  { tx, actor, today }: ReadContext,
   sides: readonly [Side, Side],
   refusals: readonly string[],
 ): Promise<readonly Against[]> {
@@ -106,9 +106,9 @@ async function againstOf(
   });
 }
 
-const pairOf = ({ pair }: Pick<MergeGround, "pair">): string =>
+const pairOf = ({ pair }: Pick<MergeContext, "pair">): string =>
   subjectOf(pair.one.personId, pair.other.personId);
-const proposalDraft = (ground: MergeGround, savedAt?: string) =>
+const proposalDraft = (ground: MergeContext, savedAt?: string) =>
   keptProposal.draft(pairOf(ground), { returnTo: samePaths.all(), savedAt });
 
 const proposeRoutes: readonly Route[] = [
@@ -187,7 +187,7 @@ const proposeRoutes: readonly Route[] = [
   }),
 ];
 
-type Found = { readonly ground: MergeGround; readonly proposal: MergeProposal };
+type Found = { readonly ground: MergeContext; readonly proposal: MergeProposal };
 
 const nothingAnswered = { answer: "", reason: "", version: "" };
 const answerDraft = ({ ground }: Found, savedAt?: string) =>
@@ -201,7 +201,7 @@ async function keptAnswerOf(tx: Tx, { ground, proposal }: Found) {
 }
 
 async function findOwnProposal(
-  asking: Asking,
+  asking: ReadContext,
   params: z.infer<typeof proposalParams>,
 ): Promise<Found | undefined> {
   const proposal = await findProposal(asking.tx, params.mergeProposalId);

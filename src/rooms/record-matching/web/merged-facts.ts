@@ -18,14 +18,14 @@ import { samePaths } from "./paths.ts";
 
 export const mergeParams = z.object({ mergeId: anId });
 
-export type Asking = {
+export type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
 };
 
-export async function factsOf({ tx, actor, today }: Asking, merge: Merge) {
+export async function factsOf({ tx, actor, today }: ReadContext, merge: Merge) {
   const { mergeId, splitAt } = merge;
   const isSplit = splitAt !== null;
   const { typed = { reason: "" }, savedAt } = isSplit
@@ -60,7 +60,7 @@ export const staleWords: Readonly<Record<"stale" | "refused" | "tangled", string
 
 /** The page again, as it is now, with what was typed. */
 export async function again(
-  asking: Asking,
+  asking: ReadContext,
   merge: Merge,
   more: Pick<MergedPage, "csrfToken"> & Partial<MergedPage>,
 ) {

@@ -17,7 +17,14 @@ import { notify } from "../../work/index.ts";
 import { afterSplitRoutes } from "./after-split-routes.ts";
 import { keptSplit, splitForm } from "./drafts.ts";
 import { mergesPage } from "./merged-list-page.tsx";
-import { again, factsOf, idsOf, mergeParams, staleWords, type Asking } from "./merged-facts.ts";
+import {
+  again,
+  factsOf,
+  idsOf,
+  mergeParams,
+  staleWords,
+  type ReadContext,
+} from "./merged-facts.ts";
 import { mergedPage } from "./merged-page.tsx";
 import { samePaths } from "./paths.ts";
 
@@ -65,7 +72,7 @@ const readRoutes: readonly Route[] = [
 
 /** Those who joined the two are told that they were taken apart, and that people are to be told of it. */
 async function tellWhoJoined(
-  { tx, actor, now }: Asking,
+  { tx, actor, now }: ReadContext,
   { mergeId, joinedBy }: Merge,
 ): Promise<void> {
   const stillToTell = (await findMerge(tx, mergeId))?.stillToTell ?? 0;

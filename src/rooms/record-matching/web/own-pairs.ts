@@ -18,7 +18,7 @@ export type OwnPair = {
   readonly verdict: "same" | "different" | undefined;
 };
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly now: Date;
@@ -27,7 +27,7 @@ type Asking = {
 
 /** The pairs among records that stand on one page, each as its own page would be open to the reader. */
 export async function listOwnPairs(
-  { tx, actor, now, today }: Asking,
+  { tx, actor, now, today }: ReadContext,
   candidates: readonly Candidate[],
 ): Promise<readonly OwnPair[]> {
   if (!holds(actor, "record.match")) return [];

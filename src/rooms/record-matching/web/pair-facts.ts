@@ -20,7 +20,7 @@ import { samePaths } from "./paths.ts";
 
 export const pairParams = z.object({ oneId: anId, otherId: anId });
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly now: Date;
@@ -34,7 +34,7 @@ type Params = z.infer<typeof pairParams>;
  * the address says.
  */
 export async function findOwnPair(
-  { today, ...asking }: Asking,
+  { today, ...asking }: ReadContext,
   { oneId, otherId }: Params,
   permission: "record.match" | "record.merge" = "record.match",
 ): Promise<FoundPair | undefined> {
@@ -46,7 +46,10 @@ export async function findOwnPair(
 }
 
 /** Where two records that became one are read now; as if there were none for who may not take them apart. */
-export async function joinedInstead(asking: Asking, { oneId, otherId }: Params): Promise<Outcome> {
+export async function joinedInstead(
+  asking: ReadContext,
+  { oneId, otherId }: Params,
+): Promise<Outcome> {
   const subjectIds = [oneId, otherId];
   const merge = holds(asking.actor, "record.merge")
     ? await findMergeOfTwo(asking.tx, [oneId, otherId])
@@ -68,7 +71,7 @@ type Facts = Pick<PairPage, "pair" | "likeness" | "state" | "decisions" | "today
 
 /** What the page shows; what a colleague said is left out while the reader is still to look themselves. */
 export function pairFacts(
-  { actor, today }: Pick<Asking, "actor" | "today">,
+  { actor, today }: Pick<ReadContext, "actor" | "today">,
   pair: FoundPair,
 ): Facts {
   const state = pairState(standingOf(pair), actor.id, pair.rules);

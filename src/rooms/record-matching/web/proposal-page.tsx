@@ -5,12 +5,12 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
 import { Button, ErrorSummary, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import type { MergeProposal } from "../../subjects/index.ts";
-import type { MergeGround } from "./merge-context.ts";
+import type { MergeContext } from "./merge-context.ts";
 import { Ground } from "./merge-page.tsx";
 import { samePaths } from "./paths.ts";
 
 export type ProposalPage = {
-  readonly ground: MergeGround;
+  readonly ground: MergeContext;
   readonly proposal: MergeProposal;
   readonly isOwn: boolean;
   readonly csrfToken: string;

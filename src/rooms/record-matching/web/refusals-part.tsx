@@ -2,10 +2,10 @@ import type { VNode } from "preact";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { OutLink } from "../../../ui/layout/index.ts";
 import { refusalWord } from "../../subjects/index.ts";
-import type { MergeGround } from "./merge-context.ts";
+import type { MergeContext } from "./merge-context.ts";
 import { samePaths } from "./paths.ts";
 
-type RefusalsProps = Pick<MergeGround, "pair" | "stays" | "ends" | "refusals" | "against"> & {
+type RefusalsProps = Pick<MergeContext, "pair" | "stays" | "ends" | "refusals" | "against"> & {
   readonly isBesideForm: boolean;
 };
 

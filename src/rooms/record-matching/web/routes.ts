@@ -40,17 +40,17 @@ const idsOf = (pairs: readonly Two[]): readonly string[] => [
   ...new Set(pairs.flatMap(({ one, other }) => [one.personId, other.personId])),
 ];
 
-type Asking = Pick<Handled, "tx" | "actor" | "clock">;
+type ReadContext = Pick<Handled, "tx" | "actor" | "clock">;
 type Handled = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
-const askedBy = async ({ tx, actor, clock }: Asking) => ({
+const askedBy = async ({ tx, actor, clock }: ReadContext) => ({
   actor,
   at: clock.now(),
   twoLooks: await matchingRules(tx, clock.today()),
 });
 
 /** Pairs that wait for the reader, and how many. */
-async function waitingPairs(asking: Asking, source: PairSource, page: number) {
+async function waitingPairs(asking: ReadContext, source: PairSource, page: number) {
   const asked = { ...(await askedBy(asking)), source };
   const pairs = await listWaitingPairs(asking.tx, { ...asked, page, pageSize });
   return { page, pageSize, pairs, total: await countWaitingPairs(asking.tx, asked) };

@@ -6,7 +6,7 @@ import type { Route } from "../../../platform/http/route.ts";
 import { findMerge, findPerson } from "../../subjects/index.ts";
 import { pairParams } from "./pair-facts.ts";
 
-type Given = Parameters<Route["handle"]>[0];
+type HandlerInput = Parameters<Route["handle"]>[0];
 
 const mergeParams = z.object({ mergeId: anId });
 
@@ -19,7 +19,7 @@ export const stoppedFirst = (one: Route): Route =>
     ? one
     : { ...one, handle: async (given) => (await stopOf(given)) ?? one.handle(given) };
 
-async function stopOf(given: Given): Promise<Outcome | undefined> {
+async function stopOf(given: HandlerInput): Promise<Outcome | undefined> {
   const { tx, actor, stopPlaces, params } = given;
   if (!actor) return undefined;
   const subjectIds = await childrenOf(tx, params);

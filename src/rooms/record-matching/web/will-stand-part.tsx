@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { Table } from "../../../ui/govuk/index.ts";
-import type { MergeGround } from "./merge-context.ts";
+import type { MergeContext } from "./merge-context.ts";
 
 /** Which level, harm status and dates will stand, and of which record each is. */
-export function WillStandTable({ willStand, stays, ends }: MergeGround): VNode | null {
+export function WillStandTable({ willStand, stays, ends }: MergeContext): VNode | null {
   if (willStand.length === 0) return null;
   return (
     <Table

@@ -79,7 +79,7 @@ export async function saveCarerSheet(
   return { kind: numUpdatedRows === 1n ? "accepted" : "stale" };
 }
 
-type SheetGround = {
+type SheetContext = {
   readonly sheet: CarerSheet;
   readonly person: Pick<Person, "givenName" | "familyName">;
   readonly today: string;
@@ -88,7 +88,7 @@ type SheetGround = {
 
 /** The sheet as a paper, for whichever carer it turns out to be for. */
 export const carerPaperFor = (
-  ground: SheetGround,
+  ground: SheetContext,
 ): Pick<Preparing, "madeFrom" | "documentFor"> => ({
   madeFrom: [
     { record: "protect.carer_sheets", id: ground.sheet.sheetId, version: ground.sheet.version },
@@ -98,7 +98,7 @@ export const carerPaperFor = (
 
 /** The sheet for one carer by name. Nobody who does harm is named on it: that is told, and not left lying. */
 function carerDocument(
-  { sheet, person, today, language: code }: SheetGround,
+  { sheet, person, today, language: code }: SheetContext,
   recipient: string,
 ): Document {
   const language = languageOf(code) ?? english;

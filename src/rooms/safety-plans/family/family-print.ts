@@ -10,7 +10,7 @@ import type { Action } from "../../work/index.ts";
 import type { AgreedLine } from "../version-reads.ts";
 import type { FamilyRow } from "./family-words.ts";
 
-export type PrintGround = {
+export type PrintContext = {
   readonly agreed: Pick<AgreedLine, "agreedOn" | "reviewBy">;
   readonly rows: readonly FamilyRow[];
   /** The promises that serve the plan, for when and by which agency. */
@@ -26,7 +26,7 @@ const list = (items: readonly string[]): Block => ({ kind: "list", items });
  * What the family has in its hands: made of the words written for the family and of nothing else. Its
  * heading says nothing of why there is a plan, and nobody who does harm is in it.
  */
-export function familyPrint(ground: PrintGround, recipient: string): Document {
+export function familyPrint(ground: PrintContext, recipient: string): Document {
   const language = languageOf(ground.language) ?? english;
   const { say, date } = translatorFor(language);
   const { agreed, rows } = ground;
@@ -71,7 +71,7 @@ const paragraph = (text: string): Block => ({ kind: "paragraph", text });
 
 /** Who leads, with a number to ring. */
 export const ringOf = (
-  circle: PrintGround["circle"],
+  circle: PrintContext["circle"],
 ): readonly { readonly name: string; readonly phone: string }[] =>
   circle
     .filter(({ basis }) => basis === "allocation")

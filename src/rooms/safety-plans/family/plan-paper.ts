@@ -6,13 +6,13 @@ import { findLastAgreed, type Agreed } from "../version-reads.ts";
 import { familyPrint } from "./family-print.ts";
 import { listFamilyRows, type FamilyRow } from "./family-words.ts";
 
-export type PaperGround = {
+export type PaperContext = {
   readonly whole: WholePlan;
   readonly agreed: Agreed | undefined;
   readonly rows: readonly FamilyRow[];
 };
 
-export async function readPaperGround(tx: Tx, whole: WholePlan): Promise<PaperGround> {
+export async function readPaperContext(tx: Tx, whole: WholePlan): Promise<PaperContext> {
   return {
     whole,
     agreed: await findLastAgreed(tx, whole.plan.planId),
@@ -24,7 +24,7 @@ type Made = Pick<Preparing, "madeFrom" | "documentFor">;
 
 /** The family's paper of what was agreed, for whoever it turns out to be for; undefined before that. */
 export function planPaperFor(
-  { whole, agreed, rows }: PaperGround,
+  { whole, agreed, rows }: PaperContext,
   { circle, language }: { readonly circle: readonly CircleMember[]; readonly language: string },
 ): Made | undefined {
   if (!agreed) return undefined;

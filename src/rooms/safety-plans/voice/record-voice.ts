@@ -37,7 +37,7 @@ type Read = Pick<
 
 const asked: readonly string[] = ["rated", "did-not-want", "not-asked"];
 
-type Ground = {
+type Context = {
   readonly scheme: PlanScheme;
   readonly earlier: readonly Voice[];
   readonly today: string;
@@ -45,7 +45,7 @@ type Ground = {
 
 export function readVoice(
   form: VoiceForm,
-  { scheme, earlier, today }: Ground,
+  { scheme, earlier, today }: Context,
 ): Read | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const texts = readTexts({ said: form.said, present: form.present }, rules);

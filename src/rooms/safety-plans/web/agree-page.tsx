@@ -7,7 +7,7 @@ import { contentOf, type WholePlan } from "../plan.ts";
 import type { StandingPlan } from "../standing-plan.ts";
 import { ContentView, Differences } from "./content-view.tsx";
 import { paths } from "./paths.ts";
-import { planPage, Theirs, type Asked } from "./plan-page.tsx";
+import { planPage, Theirs, type ReadQuery } from "./plan-page.tsx";
 
 export type AgreeTyped = Readonly<
   Record<
@@ -27,7 +27,7 @@ export type AgreeTyped = Readonly<
 const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__legend--s" } });
 const ids = { agreedOn: "agreedOn-day", reviewBy: "reviewBy-day" };
 
-export type AgreePage = Asked<AgreeTyped> & {
+export type AgreePage = ReadQuery<AgreeTyped> & {
   readonly facts: ChildFacts;
   readonly standing: StandingPlan;
   readonly whole: WholePlan;

@@ -15,7 +15,7 @@ import { findStandingPlan, type StandingPlan } from "../standing-plan.ts";
 import { listAgreed } from "../version-reads.ts";
 import { agreePage, type AgreeTyped } from "./agree-page.tsx";
 import { paths } from "./paths.ts";
-import { planPage, Theirs, type Asked } from "./plan-page.tsx";
+import { planPage, Theirs, type ReadQuery } from "./plan-page.tsx";
 
 const writing = { permission: "plan.manage" } as const;
 const agreeForm = z.object({
@@ -71,7 +71,7 @@ function blankAgreement({ today }: ChildFacts, { whole, scheme }: Standing): Agr
   };
 }
 
-type ClosePage = Asked<CloseForm> & { readonly facts: ChildFacts; readonly isStale?: boolean };
+type ClosePage = ReadQuery<CloseForm> & { readonly facts: ChildFacts; readonly isStale?: boolean };
 
 function closePage({ facts, csrfToken, typed, errors = [], isStale = false }: ClosePage): View {
   return planPage({

@@ -28,7 +28,7 @@ import {
   wordsField,
   type FamilyRow,
 } from "../family/family-words.ts";
-import { planPaperFor, readPaperGround } from "../family/plan-paper.ts";
+import { planPaperFor, readPaperContext } from "../family/plan-paper.ts";
 import type { WholePlan } from "../plan.ts";
 import { findPlan } from "../plan-reads.ts";
 import type { Agreed } from "../version-reads.ts";
@@ -57,7 +57,7 @@ const typedRows = (rows: readonly FamilyRow[]): FormFields =>
 
 async function ground(tx: Tx, facts: ChildFacts, whole: WholePlan) {
   const { person, circle, today } = facts;
-  const read = await readPaperGround(tx, whole);
+  const read = await readPaperContext(tx, whole);
   return {
     ...read,
     choices: await recipientChoices(tx, {

@@ -19,7 +19,7 @@ import type { Outcome } from "../plan.ts";
 import type { PlanScheme } from "../plan-scheme.ts";
 import type { EndForm, OutcomeForm, RatingForm } from "../save-outcome.ts";
 import { paths } from "./paths.ts";
-import { planPage, Texts, Theirs, type Asked } from "./plan-page.tsx";
+import { planPage, Texts, Theirs, type ReadQuery } from "./plan-page.tsx";
 import { RatingTag } from "./rating-tag.tsx";
 
 export const outcomeFields = [
@@ -47,7 +47,7 @@ export const blankOutcome = (outcome?: Outcome): OutcomeTyped => ({
 export function newOutcomePage({
   facts,
   ...asked
-}: Asked<OutcomeTyped> & { readonly facts: ChildFacts }): View {
+}: ReadQuery<OutcomeTyped> & { readonly facts: ChildFacts }): View {
   const { csrfToken, typed, errors = [] } = asked;
   return planPage({
     facts,
@@ -62,7 +62,7 @@ export function newOutcomePage({
   });
 }
 
-export type OutcomePage = Asked<OutcomeTyped> & {
+export type OutcomePage = ReadQuery<OutcomeTyped> & {
   readonly facts: ChildFacts;
   readonly outcome: Outcome;
   readonly scheme: PlanScheme;

@@ -44,12 +44,17 @@ async function offeredFor(tx: Tx, personId: string, outcome: Outcome): Promise<r
   return actions.filter(({ state, actionId }) => state === "open" || linked.has(actionId));
 }
 
-type Given = { readonly tx: Tx; readonly frame: { readonly csrfToken: string } };
+type HandlerInput = { readonly tx: Tx; readonly frame: { readonly csrfToken: string } };
 type FormState = Partial<Pick<OutcomePage, "errors" | "isStale">> & {
   readonly typed?: Partial<OutcomeTyped>;
 };
 
-async function pageOf(facts: ChildFacts, given: Given, outcome: Outcome, again: FormState = {}) {
+async function pageOf(
+  facts: ChildFacts,
+  given: HandlerInput,
+  outcome: Outcome,
+  again: FormState = {},
+) {
   const { tx, frame } = given;
   return outcomePage({
     facts,
@@ -67,7 +72,7 @@ type Changed = { readonly change: PlanChange; readonly typed: Partial<OutcomeTyp
 /** On to the outcome, or back to its page with everything that was typed. */
 async function after(
   facts: ChildFacts,
-  given: Given,
+  given: HandlerInput,
   outcome: Outcome,
   { change, typed }: Changed,
 ): Promise<Answer> {

@@ -18,7 +18,7 @@ import {
 } from "../parts.ts";
 import { findPlan } from "../plan-reads.ts";
 import { paths } from "./paths.ts";
-import { planPage, Texts, Theirs, type Asked, type TextField } from "./plan-page.tsx";
+import { planPage, Texts, Theirs, type ReadQuery, type TextField } from "./plan-page.tsx";
 
 const writing = { permission: "plan.manage" } as const;
 const partParams = childParams.extend({ planPart: text().max(40) });
@@ -57,7 +57,7 @@ const blank = (row?: PartRow): PartForm => ({
   ended: "",
 });
 
-type PartPage = Asked<PartForm> & {
+type PartPage = ReadQuery<PartForm> & {
   readonly facts: ChildFacts;
   readonly part: PartKey;
   readonly row: PartRow | undefined;

@@ -7,7 +7,7 @@ import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { paths } from "./paths.ts";
 
 /** What every form of the plan is shown with: blank, or as typed with what is wrong. */
-export type Asked<T> = {
+export type ReadQuery<T> = {
   readonly csrfToken: string;
   readonly typed: T;
   readonly errors?: readonly FieldError[];

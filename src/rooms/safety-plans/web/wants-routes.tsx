@@ -9,7 +9,7 @@ import type { Plan } from "../plan.ts";
 import { findOpenPlan } from "../plan-reads.ts";
 import { saveWants, type WantsForm } from "../save-wants.ts";
 import { paths } from "./paths.ts";
-import { planPage, Texts, Theirs, type Asked } from "./plan-page.tsx";
+import { planPage, Texts, Theirs, type ReadQuery } from "./plan-page.tsx";
 
 const writing = { permission: "plan.manage" } as const;
 const wantsForm = z.object({
@@ -40,7 +40,7 @@ const blank = (plan?: Plan): WantsForm => ({
   version: String(plan?.version ?? 0),
 });
 
-type WantsPage = Asked<WantsForm> & {
+type WantsPage = ReadQuery<WantsForm> & {
   readonly facts: ChildFacts;
   /** What a colleague saved in the meantime. */
   readonly theirs?: Plan | undefined;

@@ -25,10 +25,10 @@ const open: readonly Listed[] = [
 ];
 
 type Listed = { readonly text: string; readonly href: string };
-type Asked = { readonly csrfToken: string; readonly typed: string };
+type ReadQuery = { readonly csrfToken: string; readonly typed: string };
 
 /** Every page that the person's role opens, by task: first those that stand in the navigation. */
-export function allPages(rooms: Rooms, actor: StaffActor, { csrfToken, typed }: Asked): View {
+export function allPages(rooms: Rooms, actor: StaffActor, { csrfToken, typed }: ReadQuery): View {
   const all = placesOf(rooms, actor);
   const sections =
     typed.trim() === ""

@@ -10,7 +10,7 @@ type Kept = Pick<RoleFacts, "name" | "nameKeys" | "numberKey" | "isSaid"> & {
   readonly sealed: string;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly partnershipId: number;
   readonly staff: ReadonlyMap<string, StaffFacts>;
 };
@@ -18,7 +18,7 @@ type Asked = {
 /** Rows of the register that each of these may be, live with or work for. As the system actor `conflicts` alone. */
 export async function listRolesLike(
   tx: Tx,
-  { partnershipId, staff }: Asked,
+  { partnershipId, staff }: ReadQuery,
 ): Promise<ReadonlyMap<string, readonly RoleFacts[]>> {
   const asked = [...staff].map(([staffId, facts]) => ({ staffId, ...lookedUpBy(facts) }));
   const { rows } = await sql<{ staffId: string; role: Kept }>`

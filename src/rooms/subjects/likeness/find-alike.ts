@@ -29,7 +29,7 @@ const mostOfTheFamily = 50;
 const mostUnlikely = 10;
 const leastOfUnlikely = -11;
 
-type Asking = {
+type ReadContext = {
   readonly partnershipId: number;
   readonly today: string;
   /** Somebody whose place in the list is kept, however little speaks for them: who is linked already. */
@@ -50,7 +50,7 @@ type Asking = {
 export async function findAlike(
   tx: Tx,
   sought: Sought,
-  asking: Asking,
+  asking: ReadContext,
 ): Promise<readonly Candidate[]> {
   const { atMost: mostShown = usuallyShown } = asking;
   const [{ model }, found] = await matchingRulesBeside(
@@ -111,7 +111,7 @@ function wordsOf(one: Sought | KnownRow) {
   return { given, all: [...given, ...names.flatMap(({ familyName }) => nameParts(familyName))] };
 }
 
-const isOfTheFamily = (sought: Sought, { row, bits }: Weighed, { today }: Asking): boolean =>
+const isOfTheFamily = (sought: Sought, { row, bits }: Weighed, { today }: ReadContext): boolean =>
   candidateOf(row, sought, { today, bits }).likeness.isFamilyNameOnly;
 
 export type KnownRow = Known & {
@@ -155,7 +155,7 @@ export const knownColumns = sql`${ownColumns},
     from subjects.names n where n.person_id = p.person_id and n.kind <> 'known_as'), '[]') as "otherNames"`;
 
 /** One statement for who, their other names and homes, and none that asks for one of them at a time. */
-function lookUp(tx: Tx, sought: Sought, asking: Asking): CompiledQuery<KnownRow> {
+function lookUp(tx: Tx, sought: Sought, asking: ReadContext): CompiledQuery<KnownRow> {
   const names = [sought, ...sought.otherNames];
   return sql<KnownRow>`
     with found as materialized (
@@ -173,7 +173,10 @@ function lookUp(tx: Tx, sought: Sought, asking: Asking): CompiledQuery<KnownRow>
 }
 
 /** Who is linked already, and the family where it is shown. */
-function alsoShown(names: readonly PersonName[], { partnershipId, always, withoutFamily }: Asking) {
+function alsoShown(
+  names: readonly PersonName[],
+  { partnershipId, always, withoutFamily }: ReadContext,
+) {
   const family = withoutFamily ? [] : names.flatMap((name) => ofTheFamily(partnershipId, name));
   const more =
     always === undefined ? family : [...family, sql`(select ${always}::uuid as person_id)`];
@@ -190,7 +193,7 @@ async function withSchools(
   tx: Tx,
   { school }: Sought,
   shown: readonly Weighed[],
-  { today, showsSchools }: Asking,
+  { today, showsSchools }: ReadContext,
 ): Promise<readonly Weighed[]> {
   if ((school === null && !showsSchools) || shown.length === 0) return shown;
   const { rows } = await sql<{ personId: string; schools: readonly string[] }>`

@@ -47,12 +47,12 @@ export function rowsFor(all: readonly Described[]): Rows {
 const half = (name: string): string | undefined =>
   name === "" || blank.test(name) ? undefined : name;
 
-type Given = { readonly forename: string | undefined; readonly middle?: string };
+type HandlerInput = { readonly forename: string | undefined; readonly middle?: string };
 
 /** Two given names may be one forename, Anna Maria, or a forename and a middle name. */
-function givenNames(said: string | undefined): readonly Given[] {
+function givenNames(said: string | undefined): readonly HandlerInput[] {
   const [forename, ...rest] = said?.trim().split(/\s+/) ?? [];
-  const asOne: Given = { forename: said };
+  const asOne: HandlerInput = { forename: said };
   return rest.length === 0 ? [asOne] : [asOne, { forename, middle: rest.join(" ") }];
 }
 

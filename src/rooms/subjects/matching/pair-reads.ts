@@ -149,7 +149,7 @@ const pairsOf: Readonly<Record<PairSource, ReturnType<typeof sql>>> = {
 };
 
 /** As the page of a pair asks it: a list tells of none that the reader's posts do not open. */
-const reached = ({ actor, at }: Asked) => bothReachedWith(actor, "record.match", at);
+const reached = ({ actor, at }: ReadQuery) => bothReachedWith(actor, "record.match", at);
 
 /**
  * Pairs that wait for the reader, of records on both of which they may decide: where two colleagues differ first, then
@@ -169,13 +169,13 @@ const waiting = ({ source, ...asked }: Waiting) => sql`
   where l.partnership_id = ${asked.actor.partnershipId} and ${reached(asked)}
     and (d.looks = 0 or d.kinds = 2 or (d.looks = 1 and d.twice and not d.mine))`;
 
-type Asked = {
+type ReadQuery = {
   readonly actor: StaffActor;
   readonly at: Date;
   readonly twoLooks: TwoLooks;
 };
-type Waiting = Asked & { readonly source: PairSource };
-type Listing = Asked & {
+type Waiting = ReadQuery & { readonly source: PairSource };
+type Listing = ReadQuery & {
   readonly page: number;
   readonly pageSize: number;
 };

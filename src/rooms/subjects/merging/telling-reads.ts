@@ -40,7 +40,7 @@ async function listUntold(tx: Tx, partnershipId: number): Promise<readonly Row[]
   return rows;
 }
 
-type Asked = {
+type ReadQuery = {
   readonly at: Date;
   readonly most: number;
   /** How soon everybody is to be told. */
@@ -51,7 +51,7 @@ type Asked = {
 export async function readMyTellings(
   tx: Tx,
   actor: StaffActor,
-  { at, most, tellWithin }: Asked,
+  { at, most, tellWithin }: ReadQuery,
 ): Promise<FirstOf<ToTell>> {
   if (!holds(actor, "record.merge")) return nothing;
   const untold = await listUntold(tx, actor.partnershipId);

@@ -5,7 +5,7 @@ export type Telling = {
   readonly dueOn: string;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly staffId: string;
   readonly today: string;
   /** Who may join records and take them apart at this moment. */
@@ -19,7 +19,7 @@ type Asked = {
  */
 export function isToTell(
   { splitBy, joinedBy, dueOn }: Telling,
-  { staffId, today, able }: Asked,
+  { staffId, today, able }: ReadQuery,
 ): boolean {
   if (splitBy === staffId) return true;
   if (joinedBy.includes(staffId)) return dueOn < today || !able.has(splitBy);

@@ -19,14 +19,14 @@ export type WorkForm = {
   readonly startedOn: DateParts;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly scheme: RecoveryScheme;
   readonly services: readonly Service[];
   readonly today: string;
 };
 
 /** Of therapy no goal is kept, whatever was typed before the kind was chosen: it is said instead. */
-function readWork(form: WorkForm, { scheme, services, today }: Asked) {
+function readWork(form: WorkForm, { scheme, services, today }: ReadQuery) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const kind = scheme.workers.find(({ key }) => key === form.workerKind);

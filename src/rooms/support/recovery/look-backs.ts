@@ -10,13 +10,13 @@ import type { About, CommandContext, Change } from "./acting.ts";
 import type { LookBack } from "./look-back-reads.ts";
 import { answers, type After, type Answer } from "./look-back-words.ts";
 
-type Asking = { readonly person: About; readonly after: After; readonly from: string };
+type ReadContext = { readonly person: About; readonly after: After; readonly from: string };
 
 /** Asks for a look-back at each of the months that are configured. Asked once for one day. */
 export async function askLookBacks(
   tx: Tx,
   { actor, at, scheme }: CommandContext,
-  { person, after, from }: Asking,
+  { person, after, from }: ReadContext,
 ): Promise<void> {
   await tx
     .insertInto("protect.look_backs")

@@ -18,7 +18,7 @@ export type SessionForm = {
   readonly corrects: string;
 };
 
-type Asked = {
+type ReadQuery = {
   readonly work: Work;
   readonly sessions: readonly Session[];
   readonly scheme: RecoveryScheme;
@@ -30,7 +30,7 @@ export const didNotSay = "did-not-say";
 export const ratings: readonly string[] = [...Array(11).keys()].map(String);
 
 /** Reads one session. Of therapy there are a day, a setting and whether the child was there, and no words. */
-export function readSession(form: SessionForm, { work, sessions, scheme, today }: Asked) {
+export function readSession(form: SessionForm, { work, sessions, scheme, today }: ReadQuery) {
   const errors: FieldError[] = [];
   const text = texts(errors);
   const { attendance } = form;

@@ -9,13 +9,13 @@ import type { ExportForm } from "./export-form.ts";
 import { headingsOf } from "./export-sheet.ts";
 import type { ReadyExport } from "./ready-export.ts";
 
-type Asking = { readonly ready: ReadyExport; readonly form: ExportForm };
+type ReadContext = { readonly ready: ReadyExport; readonly form: ExportForm };
 
 /** Keeps what was asked for, and nothing of what the file will hold; tells those who can release it. */
 export async function askForRelease(
   tx: Tx,
   actor: StaffActor,
-  { ready, form }: Asking,
+  { ready, form }: ReadContext,
 ): Promise<string> {
   const { asked, offer, rows, leftOut, facts } = ready;
   const { at, today } = offer.setting;

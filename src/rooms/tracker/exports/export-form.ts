@@ -52,7 +52,7 @@ export type ExportAsked = {
   readonly destroyBy: string;
 };
 
-export type ExportGround = {
+export type ExportContext = {
   readonly agencies: readonly Agency[];
   /** Everybody else who works here today. */
   readonly colleagues: readonly Colleague[];
@@ -70,7 +70,7 @@ export const longestDays = 365;
 type Part<T> = { readonly value: T } | { readonly errors: readonly FieldError[] };
 
 /** Reads the form; every error beside its field. A column that the view does not have is passed over. */
-export function readExport(form: ExportForm, ground: ExportGround): Part<ExportAsked> {
+export function readExport(form: ExportForm, ground: ExportContext): Part<ExportAsked> {
   const purpose = readPurpose(form);
   const receiving = readReceiving(form, ground);
   const basis = readBasis(form, ground, receiving);
@@ -124,7 +124,7 @@ function readPurpose(form: ExportForm): Part<Pick<ExportAsked, "purpose" | "purp
   return { value: { purpose: form.purpose, purposeWords: words.value || null } };
 }
 
-function readReceiving(form: ExportForm, { agencies, colleagues }: ExportGround): Part<Receiving> {
+function readReceiving(form: ExportForm, { agencies, colleagues }: ExportContext): Part<Receiving> {
   if (!isRecipient(form.recipient)) return wrong("recipient", "Choose who will have the file");
   if (form.recipient === "own") return { value: { kind: "own" } };
   if (form.recipient === "agency") {
@@ -147,7 +147,7 @@ function readReceiving(form: ExportForm, { agencies, colleagues }: ExportGround)
 
 function readBasis(
   form: ExportForm,
-  { agreement, ownKind }: ExportGround,
+  { agreement, ownKind }: ExportContext,
   receiving: Part<Receiving>,
 ): Part<Pick<ExportAsked, "basis" | "basisReason">> {
   const isToAgency = "value" in receiving && receiving.value.kind === "agency";

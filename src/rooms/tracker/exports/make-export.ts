@@ -10,7 +10,7 @@ import type { TrackerRow } from "../tracker-row.ts";
 import { askForRelease } from "./ask-for-release.ts";
 import { addExport, nextExportNumber, type Release } from "./export-writes.ts";
 import { exportSheet, headingsOf } from "./export-sheet.ts";
-import { readyExport, type Asking, type NotReady, type ReadyExport } from "./ready-export.ts";
+import { readyExport, type ReadContext, type NotReady, type ReadyExport } from "./ready-export.ts";
 import { needsSecondPerson } from "./second-person.ts";
 import { withoutProtectedTexts } from "./without-protected-texts.ts";
 
@@ -33,7 +33,7 @@ export type ExportMade =
 type Taking = { readonly actor: StaffActor; readonly shownToReader: ShownToReader };
 
 /** Makes the file, or asks a second person where it has names or is of many children. */
-export async function makeExport(tx: Tx, taking: Taking, asking: Asking): Promise<ExportMade> {
+export async function makeExport(tx: Tx, taking: Taking, asking: ReadContext): Promise<ExportMade> {
   const { actor } = taking;
   const ready = await readyExport(tx, actor, asking);
   if ("kind" in ready) return ready;
@@ -45,7 +45,7 @@ export async function makeExport(tx: Tx, taking: Taking, asking: Asking): Promis
 /** More children are on the list than whoever released the file was told. */
 type More = { readonly kind: "more" };
 
-type Releasing = Asking & { readonly release: Release; readonly mostChildren: number };
+type Releasing = ReadContext & { readonly release: Release; readonly mostChildren: number };
 
 /**
  * The same after somebody has released it: from the data as it is now, within its person's own reach, and of

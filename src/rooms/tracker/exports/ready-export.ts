@@ -26,12 +26,12 @@ export type NotReady =
   /** There is nobody on the list, or more than one file can hold: no form helps. */
   | { readonly kind: "not offered" };
 
-export type Asking = { readonly form: ExportForm; readonly offer: Offer };
+export type ReadContext = { readonly form: ExportForm; readonly offer: Offer };
 
 export async function readyExport(
   tx: Tx,
   actor: StaffActor,
-  { form, offer }: Asking,
+  { form, offer }: ReadContext,
 ): Promise<ReadyExport | NotReady> {
   if (offer.isTooMany || offer.rows.length === 0) return { kind: "not offered" };
   const read = readExport(form, { ...offer, today: offer.setting.today });

@@ -40,7 +40,7 @@ export type Entry = {
 /** Who reads the audit reads the whole register; everybody else what they took out themselves. */
 export const seesAll = (actor: StaffActor): boolean => holds(actor, "audit.view");
 
-type Asked = PageAsked & {
+type ReadQuery = PageAsked & {
   /** Only what is past its date and not confirmed. */
   readonly overdueOn?: string | undefined;
 };
@@ -49,7 +49,7 @@ type Asked = PageAsked & {
 export async function listExports(
   tx: Tx,
   actor: StaffActor,
-  { overdueOn, page, pageSize }: Asked,
+  { overdueOn, page, pageSize }: ReadQuery,
 ): Promise<readonly Entry[]> {
   const query = { register: await registerOf(tx, actor), overdueOn };
   const asked = { query, order: "destroying", page, pageSize, peeks: true } as const;

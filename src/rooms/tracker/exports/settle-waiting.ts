@@ -15,21 +15,21 @@ export type Settled =
   | { readonly kind: "own" };
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date };
-type Asked = { readonly waiting: WaitingExport; readonly version: string };
+type ReadQuery = { readonly waiting: WaitingExport; readonly version: string };
 
 const told = {
   released: "is released: take it within a day",
   "sent-back": "was sent back",
 } as const;
 
-export const releaseExport = (tx: Tx, acting: CommandContext, asked: Asked): Promise<Settled> =>
+export const releaseExport = (tx: Tx, acting: CommandContext, asked: ReadQuery): Promise<Settled> =>
   settle(tx, acting, { ...asked, state: "released", words: null });
 
 /** The second person says what is wrong with it: its own person asks anew. */
 export async function sendExportBack(
   tx: Tx,
   acting: CommandContext,
-  asked: Asked & { readonly words: string },
+  asked: ReadQuery & { readonly words: string },
 ): Promise<Settled> {
   const missing = "Enter what has to change";
   const words = readText(asked.words, { name: "What has to change", most: 2000, missing });
@@ -37,10 +37,13 @@ export async function sendExportBack(
   return settle(tx, acting, { ...asked, state: "sent-back", words: words.value });
 }
 
-export const withdrawExport = (tx: Tx, acting: CommandContext, asked: Asked): Promise<Settled> =>
-  settle(tx, acting, { ...asked, state: "withdrawn", words: null });
+export const withdrawExport = (
+  tx: Tx,
+  acting: CommandContext,
+  asked: ReadQuery,
+): Promise<Settled> => settle(tx, acting, { ...asked, state: "withdrawn", words: null });
 
-type Step = Asked & {
+type Step = ReadQuery & {
   readonly state: "released" | "sent-back" | "withdrawn";
   readonly words: string | null;
 };

@@ -8,7 +8,7 @@ import {
   type StepDownForm,
   type StepDownRule,
 } from "../../child-record/index.ts";
-import { isDecision, type DecisionKey, type GridGround } from "./grid-columns.ts";
+import { isDecision, type DecisionKey, type GridContext } from "./grid-columns.ts";
 import type { GridRow } from "./grid-rows.ts";
 import type { JudgedCell } from "./judge-cells.ts";
 import { textOf } from "./typed-cells.ts";
@@ -76,7 +76,7 @@ const ownParts = ["dissent", "evidence", "evidenceSource", "childView"] as const
 const isPart = (field: string): field is (typeof ownParts)[number] =>
   ownParts.some((one) => one === field);
 
-type Rules = Pick<GridGround, "scheme" | "harmScheme" | "today"> & {
+type Rules = Pick<GridContext, "scheme" | "harmScheme" | "today"> & {
   readonly calendar: WorkingCalendar;
   readonly stepDownRule: StepDownRule;
   /** Of each child whose level is among the decisions. */

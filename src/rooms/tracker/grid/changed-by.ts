@@ -2,14 +2,18 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { JudgedCell } from "./judge-cells.ts";
 
-type Asked = { readonly personId: string; readonly key: string; readonly theirs: string | null };
+type ReadQuery = {
+  readonly personId: string;
+  readonly key: string;
+  readonly theirs: string | null;
+};
 
 /** Who gave the value that a cell says now, for the cells that somebody else changed meanwhile. */
 export async function withWhoChanged(
   tx: Tx,
   judged: readonly JudgedCell[],
 ): Promise<readonly JudgedCell[]> {
-  const stale = judged.flatMap(({ personId, key, verdict }): readonly Asked[] =>
+  const stale = judged.flatMap(({ personId, key, verdict }): readonly ReadQuery[] =>
     verdict.kind === "stale" ? [{ personId, key, theirs: verdict.theirs }] : [],
   );
   if (stale.length === 0) return judged;
@@ -24,7 +28,7 @@ export async function withWhoChanged(
 }
 
 /** The last who gave a value counts only where it is the value that stands. */
-async function readWho(tx: Tx, stale: readonly Asked[]): Promise<ReadonlyMap<string, string>> {
+async function readWho(tx: Tx, stale: readonly ReadQuery[]): Promise<ReadonlyMap<string, string>> {
   const { rows } = await sql<{ personId: string; key: string; name: string }>`
     select v.person_id as "personId", v.key, s.name
     from unnest(

@@ -34,7 +34,7 @@ export type GridColumn = Kind & {
   readonly needs: Permission;
 };
 
-export type GridGround = {
+export type GridContext = {
   readonly scheme: LevelScheme;
   readonly harmScheme: HarmScheme;
   readonly pathway: Pathway;
@@ -50,7 +50,7 @@ export const isWhereabouts = (key: CellKey): key is "ward" | "school" =>
 const oldestInMonths = 12 * 26;
 
 /** Every column that can be edited in place. The list says which of them are shown. */
-export function gridColumns(ground: GridGround): readonly GridColumn[] {
+export function gridColumns(ground: GridContext): readonly GridColumn[] {
   const { scheme, harmScheme, pathway, own, today } = ground;
   const since = (earliest: IsoDate) => ({ kind: "date", earliest, latest: today }) as const;
   const said = { needs: "child.edit" } as const;

@@ -31,7 +31,7 @@ export type GridRow = {
   readonly severalPlaces: readonly string[];
 };
 
-type Asking = {
+type ReadContext = {
   readonly personIds: readonly string[];
   readonly at: Date;
   /** Holds the rows until the transaction ends, so that what is compared stays so. */
@@ -50,7 +50,7 @@ const permissions = [
 export async function readGridRows(
   tx: Tx,
   actor: StaffActor,
-  { personIds, at, isSaving = false }: Asking,
+  { personIds, at, isSaving = false }: ReadContext,
 ): Promise<ReadonlyMap<string, GridRow>> {
   if (isSaving) await hold(tx, personIds);
   const { rows } = await sql<Row>`
@@ -97,9 +97,9 @@ const leads = (at: Date) => sql`array(
     and m.starts_at <= ${at} and (m.ends_at is null or m.ends_at > ${at})
   order by m.starts_at)`;
 
-type Asked = Parameters<typeof mayDo>[2]["person"];
+type ReadQuery = Parameters<typeof mayDo>[2]["person"];
 
-type Row = Asked &
+type Row = ReadQuery &
   Pick<GridRow, "personId" | "reference" | "familyName" | "givenName" | "bornOn"> &
   Pick<GridRow, "version" | "flags" | "leads" | "isHidden" | "missingRecorded"> & {
     readonly level: string | null;

@@ -19,7 +19,7 @@ export type Verdict =
 
 export type JudgedCell = TypedCell & { readonly column: GridColumn; readonly verdict: Verdict };
 
-type Ground = {
+type Context = {
   readonly rows: ReadonlyMap<string, GridRow>;
   readonly columns: readonly GridColumn[];
 };
@@ -27,7 +27,7 @@ type Ground = {
 /** Works out what was changed from what each cell said; a cell nobody touched is never refused. */
 export function judgeCells(
   cells: readonly TypedCell[],
-  { rows, columns }: Ground,
+  { rows, columns }: Context,
 ): readonly JudgedCell[] {
   const byKey = new Map<string, GridColumn>(columns.map((column) => [column.key, column]));
   return cells.flatMap((cell) => {

@@ -85,13 +85,13 @@ export async function addColumn(
   return { kind: "accepted" };
 }
 
-type Given = { readonly columnId: string; readonly version: string };
+type HandlerInput = { readonly columnId: string; readonly version: string };
 
 /** Another name, other choices. Its kind stays: what was written in it is of that kind. */
 export async function changeColumn(
   tx: Tx,
   { actor }: Arranging,
-  { columnId, version, form }: Given & { readonly form: Omit<ColumnForm, "kind"> },
+  { columnId, version, form }: HandlerInput & { readonly form: Omit<ColumnForm, "kind"> },
 ): Promise<ColumnChange> {
   const columns = await arranged(tx, actor);
   const column = columns.find((one) => one.columnId === columnId);

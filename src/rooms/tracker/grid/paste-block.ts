@@ -14,7 +14,7 @@ export type Pasted = {
   readonly left: readonly string[];
 };
 
-type Ground = {
+type Context = {
   readonly columns: readonly GridColumn[];
   /** The children who can be meant. */
   readonly rows: readonly GridRow[];
@@ -36,7 +36,7 @@ export function subjectColumn([headings = []]: readonly (readonly string[])[]): 
 /** Finds the cell for each value of a block whose first line has the headings. Nothing is guessed. */
 export function placeBlock(
   block: readonly (readonly string[])[],
-  { columns, rows }: Ground,
+  { columns, rows }: Context,
 ): Pasted {
   const [headings = [], ...lines] = block;
   const subject = subjectColumn(block);

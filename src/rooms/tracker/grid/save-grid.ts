@@ -19,7 +19,7 @@ import {
   isWhereabouts,
   type CellKey,
   type GridColumn,
-  type GridGround,
+  type GridContext,
 } from "./grid-columns.ts";
 import { readGridRows, type GridRow } from "./grid-rows.ts";
 import { judgeCells, type JudgedCell } from "./judge-cells.ts";
@@ -30,7 +30,7 @@ type Fields = Readonly<Record<string, string | readonly string[]>>;
 export type Saving = {
   readonly actor: StaffActor;
   readonly at: Date;
-  readonly ground: GridGround;
+  readonly ground: GridContext;
   readonly columns: readonly GridColumn[];
   readonly calendar: WorkingCalendar;
 };

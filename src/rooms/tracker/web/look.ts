@@ -12,11 +12,11 @@ import { trackerSetting, type TrackerSetting } from "../tracker-setting.ts";
 /** As many as are read at once, on a desk as on a phone; the page that is edited in place is the same. */
 export const childrenPerPage = 25;
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 type Looking = Pick<TrackerQuery, "view" | "page" | "pageSize">;
 
 /** The rows of one page of a view, with what is counted; as many statements however many children. */
-export async function look({ tx, actor, clock }: Asking, { view, page, pageSize }: Looking) {
+export async function look({ tx, actor, clock }: ReadContext, { view, page, pageSize }: Looking) {
   const setting = await trackerSetting(tx, clock);
   const { show } = view.filters;
   const counts = await countTracker(tx, actor, {
@@ -38,7 +38,7 @@ export async function look({ tx, actor, clock }: Asking, { view, page, pageSize 
 
 /** Where a workbook says what nobody decided: whether this reader may decide it, by the post that reaches the child. */
 async function withWhatMay(
-  { tx, actor }: Pick<Asking, "tx" | "actor">,
+  { tx, actor }: Pick<ReadContext, "tx" | "actor">,
   rows: readonly TrackerRow[],
   { at }: TrackerSetting,
 ): Promise<readonly TrackerRow[]> {

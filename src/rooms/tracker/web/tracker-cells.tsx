@@ -57,7 +57,7 @@ function MissingCell({ count, source, entered }: MissingShown): VNode {
   );
 }
 
-type Found = Given & { readonly why: string | undefined };
+type Found = HandlerInput & { readonly why: string | undefined };
 
 /** Who it is, and why the list shows them where the name that was typed is another. */
 export function ChildCell({ row, setting, why }: Found): VNode {
@@ -74,9 +74,9 @@ export function ChildCell({ row, setting, why }: Found): VNode {
   );
 }
 
-type Given = { readonly row: TrackerRow; readonly setting: TrackerSetting };
+type HandlerInput = { readonly row: TrackerRow; readonly setting: TrackerSetting };
 
-function WaitingLevel({ row, setting }: Given): VNode {
+function WaitingLevel({ row, setting }: HandlerInput): VNode {
   const waiting = waitingText(row, setting);
   return (
     <>
@@ -113,7 +113,10 @@ function WaysToDecide(row: TrackerRow): VNode {
   );
 }
 
-function StageCell({ row: { stage, stageSince }, setting: { pathway, today } }: Given): VNode {
+function StageCell({
+  row: { stage, stageSince },
+  setting: { pathway, today },
+}: HandlerInput): VNode {
   if (stage === null) return notKnown;
   const days = stageSince === null ? undefined : daysBetween(stageSince, today);
   return (

@@ -54,10 +54,10 @@ export function viewWords(view: TrackerView, names: Names): readonly string[] {
   ];
 }
 
-type Asking = { readonly tx: Tx; readonly actor: Actor; readonly clock: Clock };
+type ReadContext = { readonly tx: Tx; readonly actor: Actor; readonly clock: Clock };
 
 export async function wordsOf(
-  { tx, actor, clock }: Asking,
+  { tx, actor, clock }: ReadContext,
   address: string,
 ): Promise<readonly string[]> {
   const setting = await trackerSetting(tx, clock);

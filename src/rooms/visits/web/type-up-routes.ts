@@ -14,10 +14,10 @@ const access = { permission: "visit.record" } as const;
 const params = childParams.extend({ visitId: anId });
 const input = z.object({ observed: field(), nextStep: field() });
 
-type Asked = { readonly personId: string; readonly visitId: string };
+type ReadQuery = { readonly personId: string; readonly visitId: string };
 
 /** What the acting person left for later, and the visit as it stands; undefined for anybody else's. */
-async function ground(tx: Tx, asked: Asked) {
+async function ground(tx: Tx, asked: ReadQuery) {
   const note = await findVoiceNote(tx, asked.visitId);
   const visit = await findStandingVisit(tx, asked);
   return note && visit && { note, visit };

@@ -138,9 +138,9 @@ function Since({ visits }: { readonly visits: readonly Visit[] }): VNode {
   );
 }
 
-type Asking = VisitFormPage & { readonly errors: readonly FieldError[] };
+type ReadContext = VisitFormPage & { readonly errors: readonly FieldError[] };
 
-function Later({ typed, corrects, errors }: Asking): VNode {
+function Later({ typed, corrects, errors }: ReadContext): VNode {
   return (
     <>
       <Checkboxes
@@ -164,7 +164,7 @@ function Later({ typed, corrects, errors }: Asking): VNode {
   );
 }
 
-const SaidNext = ({ typed }: Asking): VNode => (
+const SaidNext = ({ typed }: ReadContext): VNode => (
   <Checkboxes
     name="said"
     classes="govuk-checkboxes--small"
@@ -179,7 +179,7 @@ const SaidNext = ({ typed }: Asking): VNode => (
   />
 );
 
-function Circumstances({ typed, scheme, visitors, errors }: Asking): VNode {
+function Circumstances({ typed, scheme, visitors, errors }: ReadContext): VNode {
   const listed = (list: VisitScheme["purposes"]) => [
     { value: "", text: "Choose one" },
     ...list.map(({ key, name }) => ({ value: key, text: name })),

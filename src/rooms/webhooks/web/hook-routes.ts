@@ -30,7 +30,7 @@ const form = z.object({
 });
 
 type Shape = z.ZodType<object>;
-type Given<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
+type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
   RouteDefinition<P, Q, F, ByStaff>["handle"]
 >[0];
 
@@ -39,7 +39,7 @@ type AccountRoute<P extends z.ZodType<{ accountId: string }>, F extends Shape> =
   readonly path: `/admin/service-accounts/:accountId/webhooks${string}`;
   readonly audit: { readonly action: string };
   readonly input: Input<P, Shape, F>;
-  readonly handle: (account: ServiceAccount, given: Given<P, Shape, F>) => Promise<Outcome>;
+  readonly handle: (account: ServiceAccount, given: HandlerInput<P, Shape, F>) => Promise<Outcome>;
 };
 
 /** A route about webhooks of one service account, which the audit names. */
@@ -64,7 +64,7 @@ type Step = {
   readonly step: "test" | "renew" | "start" | "end";
   readonly does: (
     shown: { readonly account: ServiceAccount; readonly hook: Hook },
-    given: Given<typeof hookParams, Shape, Shape>,
+    given: HandlerInput<typeof hookParams, Shape, Shape>,
   ) => Promise<Outcome | undefined>;
 };
 

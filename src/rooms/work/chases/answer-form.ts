@@ -21,7 +21,7 @@ export type ReadAnswer = {
   readonly words: string | null;
 };
 
-type Asked = { readonly about: ChaseSubject["about"]; readonly today: IsoDate };
+type ReadQuery = { readonly about: ChaseSubject["about"]; readonly today: IsoDate };
 
 /** As for a promise: beyond two years it is no plan. */
 const longestDays = 731;
@@ -31,7 +31,7 @@ const isAnswer = (text: string): text is AnswerKind =>
 
 export function readAnswer(
   form: AnswerFields,
-  { about, today }: Asked,
+  { about, today }: ReadQuery,
 ): ReadAnswer | readonly FieldError[] {
   const { answer } = form;
   if (!isAnswer(answer)) return [{ field: "answer", message: "Choose an answer" }];

@@ -7,7 +7,7 @@ import type { ReadAnswer } from "./answer-form.ts";
 import type { ChaseSubject } from "./chase.ts";
 
 /** One question: about what, of whom. */
-export type Asking = {
+export type ReadContext = {
   readonly personId: string;
   readonly subject: ChaseSubject;
   readonly agencyId: string;
@@ -35,7 +35,7 @@ const beganAnew = sql`exists (select from protect.closure_decisions ended where 
 export async function writeAskings(
   tx: Tx,
   together: AskedTogether,
-  askings: readonly Asking[],
+  askings: readonly ReadContext[],
 ): Promise<void> {
   if (askings.length === 0) return;
   await tx
@@ -62,7 +62,7 @@ export async function writeAskings(
 }
 
 const rowOf = (
-  { personId, subject, agencyId, staffId }: Asking,
+  { personId, subject, agencyId, staffId }: ReadContext,
   { actor, at, askingId, dueAt, note }: AskedTogether,
 ) => ({
   chase_id: newId(),

@@ -106,7 +106,7 @@ async function entitled(
 
 /** Only about what the person may open. What is out of reach is answered like what is not there, and the audit names it. */
 async function keepOpened(
-  asking: Asking,
+  asking: ReadContext,
   { form, sent }: { form: DraftForm | undefined; sent: Sent["sent"] },
 ): Promise<Outcome> {
   const subject = sent._subject;
@@ -117,7 +117,7 @@ async function keepOpened(
     : { kind: "notFound", ...about(subject) };
 }
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
@@ -125,7 +125,7 @@ type Asking = {
 type Sent = { readonly form: string; readonly sent: z.output<typeof typedForm> };
 
 /** To the page's script the answer is a time; without script it is the page where the person goes on. */
-async function keep({ tx, actor, clock }: Asking, { form, sent }: Sent): Promise<Outcome> {
+async function keep({ tx, actor, clock }: ReadContext, { form, sent }: Sent): Promise<Outcome> {
   const subject = sent._subject;
   const at = clock.now();
   const change = await saveDraft(tx, { actor, at }, { form, subject, fields: typedFields(sent) });

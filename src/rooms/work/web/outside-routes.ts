@@ -14,7 +14,7 @@ import { outsidePage, type OutsidePage } from "./outside-page.tsx";
 
 const form = z.object({ digest: field(), hour: field(), version: field() });
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
 async function budgetOn(tx: Tx, clock: Clock): Promise<Budget> {
   const asked = { kind: noticeBudgetKind, key: "notices", on: clock.today() } as const;
@@ -23,7 +23,7 @@ async function budgetOn(tx: Tx, clock: Clock): Promise<Budget> {
 
 type FormState = Pick<OutsidePage, "csrfToken"> & Partial<OutsidePage>;
 
-async function viewOf({ tx, actor, clock }: Asking, again: FormState) {
+async function viewOf({ tx, actor, clock }: ReadContext, again: FormState) {
   const budget = await budgetOn(tx, clock);
   const { digest, digestHour, version } = await findPreferences(tx, actor, budget);
   const typed = {

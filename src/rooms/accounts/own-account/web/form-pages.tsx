@@ -8,7 +8,7 @@ import { paths } from "./paths.ts";
 
 const backLink = { text: "Your account", href: paths.account };
 
-type Given = { readonly csrfToken: string; readonly errors?: readonly FieldError[] };
+type HandlerInput = { readonly csrfToken: string; readonly errors?: readonly FieldError[] };
 
 function page(title: string, errors: readonly FieldError[], children: VNode): View {
   return {
@@ -32,7 +32,7 @@ export function newPasskeyPage({
   ask,
   name = "",
   errors = [],
-}: Given & { ask: PasskeyAsk; name?: string }): View {
+}: HandlerInput & { ask: PasskeyAsk; name?: string }): View {
   return page(
     "Add a passkey",
     errors,
@@ -69,7 +69,7 @@ export function newPasskeyPage({
   );
 }
 
-export function removePasskeyPage(given: Given & { name: string; passkeyId: string }): View {
+export function removePasskeyPage(given: HandlerInput & { name: string; passkeyId: string }): View {
   return page(
     `Remove ${given.name}`,
     [],
@@ -90,7 +90,7 @@ export const lastWayPage: View = page(
   </p>,
 );
 
-export function passwordPage({ csrfToken, errors = [] }: Given): View {
+export function passwordPage({ csrfToken, errors = [] }: HandlerInput): View {
   return page(
     "Change your password",
     errors,
@@ -143,7 +143,7 @@ function Secret({ name, text, hint, autocomplete, errors }: SecretField): VNode 
   );
 }
 
-type AppPage = Given & {
+type AppPage = HandlerInput & {
   /** As authenticator apps take it by hand, and as a link that one on this device opens. */
   readonly secret: string;
   readonly address: string;
@@ -181,7 +181,7 @@ export function appPage({ csrfToken, secret, address, sealed, errors = [] }: App
   );
 }
 
-export function recoveryPage({ csrfToken, left }: Given & { left: number }): View {
+export function recoveryPage({ csrfToken, left }: HandlerInput & { left: number }): View {
   return page(
     "Recovery codes",
     [],

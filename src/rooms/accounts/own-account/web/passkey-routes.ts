@@ -15,14 +15,17 @@ import { lastWayPage, newPasskeyPage, removePasskeyPage } from "./form-pages.tsx
 import { paths } from "./paths.ts";
 
 type Parts = { readonly sealKey: Buffer };
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly frame: Frame;
   readonly at: Date;
 };
 
-async function askIn({ tx, actor, frame, at }: Asking, { sealKey }: Parts): Promise<PasskeyAsk> {
+async function askIn(
+  { tx, actor, frame, at }: ReadContext,
+  { sealKey }: Parts,
+): Promise<PasskeyAsk> {
   const has = (await listOwnPasskeys(tx)).map(({ credentialId }) => credentialId);
   const owner = { staffId: actor.id, name: actor.name, has };
   return askForNewPasskey({ sealKey, origin: frame.origin, at }, owner);

@@ -13,7 +13,7 @@ import { findIdentity, findProvider, linkIdentity, useVisit, type Visit } from "
 import { backAt, type ProviderParts } from "./leave.ts";
 import { notInPage, type NotIn } from "./provider-pages.tsx";
 
-type Asking = {
+type ReadContext = {
   readonly database: Database;
   readonly clock: Clock;
   readonly caller: Caller;
@@ -28,7 +28,7 @@ export type Back = { readonly visit: Visit; readonly vouched: Vouched } | NotIn 
  * What the provider vouches for, asked over the network before any transaction. The visit is used up
  * first: an answer that is sent a second time, by whomever, meets none.
  */
-export function checkAnswer({ sealKey }: ProviderParts): (given: Asking) => Promise<Back> {
+export function checkAnswer({ sealKey }: ProviderParts): (given: ReadContext) => Promise<Back> {
   return async ({ database, clock, caller, origin, params: { providerId }, query }) => {
     const at = clock.now();
     const known = await database.askForSignIn(async (tx) => ({
@@ -56,7 +56,7 @@ export function checkAnswer({ sealKey }: ProviderParts): (given: Asking) => Prom
   };
 }
 
-type Asked = {
+type ReadQuery = {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly frame: Frame;
@@ -66,7 +66,7 @@ type Asked = {
 };
 
 /** The person is known to their agency; here they are let in, confirmed or linked. */
-export async function comeBack(asked: Asked, parts: ProviderParts): Promise<Outcome> {
+export async function comeBack(asked: ReadQuery, parts: ProviderParts): Promise<Outcome> {
   const { before: back } = asked;
   if (back === "none") return { kind: "notFound" };
   if (typeof back === "string") return notIn(back);
@@ -84,7 +84,7 @@ function notIn(why: NotIn, subjectIds: readonly string[] = []): Outcome {
 type Known = Exclude<Back, string>;
 
 async function enter(
-  asked: Asked,
+  asked: ReadQuery,
   { visit, vouched }: Known,
   { sealKey }: ProviderParts,
 ): Promise<Outcome> {
@@ -118,7 +118,7 @@ async function enter(
 
 /** Whoever is signed in shows that this account is theirs too. */
 async function link(
-  { tx, clock, caller, params: { providerId } }: Asked,
+  { tx, clock, caller, params: { providerId } }: ReadQuery,
   { visit, vouched: { subject } }: Known,
 ): Promise<Outcome> {
   const { session } = caller;

@@ -12,7 +12,7 @@ export type ProviderParts = { readonly sealKey: Buffer };
 export const backAt = (origin: string, providerId: string): string =>
   `${origin}/sign-in/with/${providerId}/back`;
 
-type Asking = {
+type ReadContext = {
   readonly database: Database;
   readonly clock: Clock;
   readonly origin: string;
@@ -26,7 +26,7 @@ export type Leaving =
   | "not reached";
 
 /** Asks the provider where its sign-in is: over the network, and so before any transaction. */
-export function findWay(): (given: Asking) => Promise<Leaving> {
+export function findWay(): (given: ReadContext) => Promise<Leaving> {
   return async ({ database, clock, origin, params: { providerId }, form }) => {
     const provider = await database.askForSignIn((tx) => findProvider(tx, providerId));
     if (!provider) return "none";

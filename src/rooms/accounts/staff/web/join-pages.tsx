@@ -3,14 +3,14 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Input, InsetText } from "../../../../ui/govuk/index.ts";
 
-type Given = {
+type HandlerInput = {
   readonly csrfToken: string;
   readonly code: string;
   readonly errors?: readonly FieldError[];
 };
 
 /** First step: the code that was handed over, and a password of one's own. */
-export function joinPage({ csrfToken, code, errors = [] }: Given): View {
+export function joinPage({ csrfToken, code, errors = [] }: HandlerInput): View {
   return {
     title: "Make your way in",
     hasErrors: errors.length > 0,
@@ -54,7 +54,7 @@ export function joinPage({ csrfToken, code, errors = [] }: Given): View {
   };
 }
 
-type AppPage = Given & {
+type AppPage = HandlerInput & {
   readonly sealed: string;
   readonly secret: string;
   readonly address: string;

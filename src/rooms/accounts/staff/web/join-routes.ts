@@ -52,7 +52,7 @@ async function check(given: {
 }
 
 type Parts = { readonly sealKey: Buffer };
-type Asked<F> = {
+type ReadQuery<F> = {
   readonly tx: Tx;
   readonly clock: Clock;
   readonly frame: Frame;
@@ -96,7 +96,7 @@ function offerApp(
     frame: { csrfToken },
     form: { code },
     before,
-  }: Asked<z.infer<typeof first>> & { readonly before: Checked },
+  }: ReadQuery<z.infer<typeof first>> & { readonly before: Checked },
   { sealKey }: Parts,
 ): Outcome {
   if ("errors" in before) {
@@ -116,7 +116,7 @@ function offerApp(
 }
 
 async function finish(
-  { tx, clock, frame: { csrfToken }, form }: Asked<z.infer<typeof second>>,
+  { tx, clock, frame: { csrfToken }, form }: ReadQuery<z.infer<typeof second>>,
   { sealKey }: Parts,
 ): Promise<Outcome> {
   const at = clock.now();

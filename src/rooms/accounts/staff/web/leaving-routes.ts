@@ -7,13 +7,13 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { endPostOn, setLastDay, type LastDayChange } from "../last-day.ts";
 import type { LeavingForm } from "./leaving-forms.tsx";
 import { paths } from "./paths.ts";
-import { personView, when, type Asked } from "./person-view.ts";
+import { personView, when, type ReadQuery } from "./person-view.ts";
 
 const managing = { permission: "staff.manage" } as const;
 const params = z.object({ staffId: anId });
 
 async function after(
-  asked: Asked,
+  asked: ReadQuery,
   {
     staffId,
     change,

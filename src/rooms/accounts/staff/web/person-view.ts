@@ -9,14 +9,14 @@ import { confirmPage } from "../../web/confirm-once.tsx";
 import { paths } from "./paths.ts";
 import { personPage, type PersonPage } from "./person-page.tsx";
 
-export type Asked = {
+export type ReadQuery = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
   readonly frame: Frame;
 };
 
-export const when = ({ clock }: Asked) => ({ at: clock.now(), today: clock.today() });
+export const when = ({ clock }: ReadQuery) => ({ at: clock.now(), today: clock.today() });
 
 const nothingTyped = {
   team: "",
@@ -29,7 +29,7 @@ const nothingTyped = {
 
 /** One person's page; undefined where there is nobody. What was typed comes back with its errors. */
 export async function personView(
-  asked: Asked,
+  asked: ReadQuery,
   staffId: string,
   { errors, ...typed }: Partial<PersonPage["typed"]> & Pick<PersonPage, "errors"> = {},
 ): Promise<View | undefined> {
@@ -53,7 +53,7 @@ type HeldPost = { readonly staffId: string; readonly postId: string };
 
 /** Asks once before a post ends; undefined where nobody here holds it, or it has ended. */
 export async function endPostView(
-  { tx, actor, clock, frame }: Asked,
+  { tx, actor, clock, frame }: ReadQuery,
   { staffId, postId }: HeldPost,
 ): Promise<View | undefined> {
   if (staffId === actor.id) return undefined;

@@ -33,10 +33,10 @@ export type Span = {
   readonly problem: string | undefined;
 };
 
-type Asked = DateTyped<"since"> & { readonly period?: Period | undefined };
+type ReadQuery = DateTyped<"since"> & { readonly period?: Period | undefined };
 
 /** A day that is entered goes before the period. */
-export function spanOf(asked: Asked, now: Date): Span {
+export function spanOf(asked: ReadQuery, now: Date): Span {
   const { period = "30" } = asked;
   const parts = dateOf(asked, "since");
   // The query has more than these: who asks for a page asks for it beside the span.

@@ -48,11 +48,11 @@ const apiDrift = z.object({
   ),
 });
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 type Query = z.output<typeof query>;
 
 async function look(
-  { tx, actor, clock }: Asking,
+  { tx, actor, clock }: ReadContext,
   { stage, beyond, page = 1 }: Query,
 ): Promise<DriftPage> {
   const today = clock.today();

@@ -43,10 +43,10 @@ const kept = z.object({
 
 const access = { permission: "feed.run" } as const;
 
-type Given = Parameters<typeof findChild>[0];
+type HandlerInput = Parameters<typeof findChild>[0];
 type Reached = { readonly facts: ChildFacts } | { readonly refused: Outcome };
 
-async function reach(given: Given, personId: string): Promise<Reached> {
+async function reach(given: HandlerInput, personId: string): Promise<Reached> {
   const facts = await findChild(given, personId);
   if (facts && mayDo(facts.actor, access.permission, facts)) return { facts };
   const status = facts ? 403 : 404;

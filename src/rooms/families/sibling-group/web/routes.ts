@@ -31,7 +31,7 @@ import { groupPage, onePage } from "./group-pages.tsx";
 const groupQuery = z.object({ with: optionalQuery(anyField) });
 const oneQuery = groupQuery.extend({ of: optionalQuery(text()) });
 
-type Asking = {
+type ReadContext = {
   readonly rooms: Rooms;
   readonly tx: Tx;
   readonly actor: StaffActor;
@@ -47,7 +47,7 @@ type Group = {
 
 /** The child and those asked for whom the actor may open, each looked at as if opened alone. */
 async function readGroup(
-  asking: Asking,
+  asking: ReadContext,
   facts: ChildFacts,
   typed: z.output<typeof anyField> | undefined,
 ): Promise<Group> {

@@ -33,34 +33,34 @@ const childForm = z.object({
   version: field(),
 });
 
-type Asking = {
+type ReadContext = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
 };
 
-const actingOf = ({ actor, clock }: Asking): CommandContext => ({
+const actingOf = ({ actor, clock }: ReadContext): CommandContext => ({
   actor,
   at: clock.now(),
   today: clock.today(),
 });
 
 /** Who may say that nobody here is meant reaches every record that is not restricted. */
-const mayDismiss = ({ actor }: Asking): boolean => actor.isWide;
+const mayDismiss = ({ actor }: ReadContext): boolean => actor.isWide;
 /** Records are made by the MASH, which is told whom to ring where one may be restricted. */
-const mayCreate = ({ actor }: Asking): boolean => actor.isWide && holds(actor, "mash.decide");
+const mayCreate = ({ actor }: ReadContext): boolean => actor.isWide && holds(actor, "mash.decide");
 
-const find = ({ tx, actor, clock }: Asking, waitingId: string) =>
+const find = ({ tx, actor, clock }: ReadContext, waitingId: string) =>
   findNotMatched(tx, { actor, today: clock.today() }, waitingId);
 
 /** Records that it may be. */
-const candidatesOf = (asking: Asking, { row }: NotMatchedRow): Promise<readonly Candidate[]> =>
+const candidatesOf = (asking: ReadContext, { row }: NotMatchedRow): Promise<readonly Candidate[]> =>
   candidatesFor(asking.tx, actingOf(asking), row);
 
 type Around = Pick<NotMatchedPage, "csrfToken"> &
   Partial<Pick<NotMatchedPage, "typed" | "because" | "errors" | "isStale">>;
 
-async function pageOf(asking: Asking, found: NotMatchedRow, around: Around) {
+async function pageOf(asking: ReadContext, found: NotMatchedRow, around: Around) {
   const candidates = await candidatesOf(asking, found);
   const view = notMatchedPage({
     found,
@@ -78,7 +78,7 @@ async function pageOf(asking: Asking, found: NotMatchedRow, around: Around) {
 
 /** Whoever it is said to be, or what the page says again. */
 async function answer(
-  asking: Asking,
+  asking: ReadContext,
   {
     found,
     change,
@@ -107,7 +107,7 @@ async function answer(
 const notFound = (waitingId: string): Outcome => ({ kind: "notFound", subjectIds: [waitingId] });
 
 async function createView(
-  asking: Asking,
+  asking: ReadContext,
   found: NotMatchedRow,
   around: {
     readonly csrfToken: string;

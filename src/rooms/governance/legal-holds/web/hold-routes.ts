@@ -23,10 +23,10 @@ const holdForm = z.object({
 });
 const home = "/governance/holds";
 
-type Asking = ByStaff & { readonly tx: Tx; readonly frame: Frame };
+type ReadContext = ByStaff & { readonly tx: Tx; readonly frame: Frame };
 
 async function view(
-  { tx, actor, frame: { csrfToken } }: Asking,
+  { tx, actor, frame: { csrfToken } }: ReadContext,
   more: Partial<Pick<HoldsPage, "typed" | "errors" | "problem">> = {},
 ) {
   return holdsPage({

@@ -19,16 +19,16 @@ import { rolePage, type RolePage } from "./role-page.tsx";
 const access = { permission: "governance.manage" } as const;
 const params = z.object({ roleId: anId });
 
-type Asking = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
+type ReadContext = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
 
-const keepingOf = async ({ tx, actor, clock }: Asking) => ({
+const keepingOf = async ({ tx, actor, clock }: ReadContext) => ({
   actor,
   at: clock.now(),
   kinds: await roleKindsOn(tx, clock.today()),
 });
 
 async function formView(
-  { tx, clock, frame: { csrfToken } }: Asking,
+  { tx, clock, frame: { csrfToken } }: ReadContext,
   page: Pick<RolePage, "role" | "typed" | "errors" | "isStale">,
 ): Promise<View> {
   return rolePage({

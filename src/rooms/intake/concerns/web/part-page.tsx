@@ -69,13 +69,13 @@ function Before({ entry }: { readonly entry: PartEntry | undefined }): VNode | n
   );
 }
 
-type Asking = {
+type ReadContext = {
   readonly group: Group;
   readonly typed: Answers;
   readonly errors: readonly FieldError[];
 };
 
-function Questions({ group, typed, errors }: Asking): VNode {
+function Questions({ group, typed, errors }: ReadContext): VNode {
   const fields = group.questions.map((question) => (
     <QuestionField
       question={question}

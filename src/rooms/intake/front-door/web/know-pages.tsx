@@ -3,14 +3,14 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Trap } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Radios } from "../../../../ui/govuk/index.ts";
 import type { Door } from "../door.ts";
-import type { Given, Marked, Moment } from "../route-check.ts";
+import type { HandlerInput, Marked, Moment } from "../route-check.ts";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView } from "./public-parts.tsx";
 
 type KnowPage = {
   readonly door: Door;
   readonly moment: Moment;
-  readonly given: Given;
+  readonly given: HandlerInput;
   readonly errors?: readonly FieldError[];
 };
 

@@ -18,7 +18,7 @@ import { ageText } from "../../mash-words.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { episodePage, overtakenSummary } from "../../web/episode-frame.tsx";
 import { Clock } from "../../web/rating-tag.tsx";
-import { askedTitle, rungTitle, type AskForm, type AskGround } from "../ask-agencies.ts";
+import { askedTitle, rungTitle, type AskForm, type AskContext } from "../ask-agencies.ts";
 import type { Check, CheckChild } from "../check-reads.ts";
 import type { Askable } from "../whom-to-ask.ts";
 import { answeredBy, answerText, nobodyAnswers, stateOf, stepsText } from "./check-words.ts";
@@ -28,7 +28,7 @@ export type AskPage = {
   readonly facts: EpisodeFacts;
   readonly csrfToken: string;
   readonly checks: readonly Check[];
-  readonly ground: AskGround;
+  readonly ground: AskContext;
   readonly typed: AskForm;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;

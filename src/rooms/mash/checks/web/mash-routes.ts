@@ -7,8 +7,8 @@ import { formText, text } from "../../../../platform/http/text.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
 import { answerCheck } from "../answer-check.ts";
-import { askAgencies, type AskForm, type AskGround } from "../ask-agencies.ts";
-import { askGround } from "../ask-context.ts";
+import { askAgencies, type AskForm, type AskContext } from "../ask-agencies.ts";
+import { askContext } from "../ask-context.ts";
 import { answeringOf, chaseLate, escalateLate } from "../chase-late.ts";
 import { listChecksOn, listOwed, type Check } from "../check-reads.ts";
 import { usuallyAsked } from "../whom-to-ask.ts";
@@ -34,7 +34,7 @@ const mash = { permission: "mash.decide" } as const;
 type FormState = Pick<AskPage, "csrfToken"> & Partial<AskPage>;
 
 async function pageOf(tx: Tx, facts: EpisodeFacts, again: FormState) {
-  const ground = again.ground ?? (await askGround(tx, facts));
+  const ground = again.ground ?? (await askContext(tx, facts));
   const { concernId } = facts.episode;
   const usual = usuallyAsked(ground.askable, ground.scheme, concernId);
   const blank: AskForm = {
@@ -48,7 +48,7 @@ async function pageOf(tx: Tx, facts: EpisodeFacts, again: FormState) {
   return askPage({ facts, ground, checks, typed: blank, ...again });
 }
 
-const answersHere = ({ askable }: AskGround, id: string): boolean =>
+const answersHere = ({ askable }: AskContext, id: string): boolean =>
   askable.some((one) => one.agencyId === id && one.answersHere);
 
 const onesIn = (checks: readonly Check[]): readonly string[] => [
@@ -76,7 +76,7 @@ const ofConcern: readonly Route[] = [
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
       const { episode } = facts;
       if (episode.isRestricted) return { kind: "notFound" };
-      const ground = await askGround(tx, facts);
+      const ground = await askContext(tx, facts);
       const change = await askAgencies(tx, actingIn(facts), { episode, form: typed, ground });
       if (change.kind === "accepted") {
         return redirectDone(checkPaths.ofConcern(episode.concernId), "Partner checks requested.");

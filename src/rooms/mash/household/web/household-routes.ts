@@ -31,12 +31,12 @@ const kept = keptForm<HouseholdTyped>("mash-household", householdForm);
 const draftOf = (concernId: string, savedAt?: string) =>
   kept.draft(concernId, { returnTo: paths.concern(concernId), savedAt });
 
-type Given = Parameters<Parameters<typeof route>[0]["handle"]>[0];
-type Asking = Pick<Given, "tx" | "actor" | "clock">;
+type HandlerInput = Parameters<Parameters<typeof route>[0]["handle"]>[0];
+type ReadContext = Pick<HandlerInput, "tx" | "actor" | "clock">;
 
 /** What is decided by itself has no household page: a restricted record, and a concern about no child. */
 async function factsOf(
-  { tx, actor, clock }: Asking,
+  { tx, actor, clock }: ReadContext,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   if (!holds(actor, "mash.decide")) return undefined;

@@ -6,7 +6,7 @@ import { basisName, type ProfessionalLinks } from "../link-config.ts";
 import type { ProfessionalLink } from "../link-reads.ts";
 import { professionalPaths } from "./paths.ts";
 
-export type Asked = {
+export type ReadQuery = {
   readonly concernId: string;
   readonly links: readonly ProfessionalLink[];
   readonly config: ProfessionalLinks;
@@ -15,7 +15,7 @@ export type Asked = {
 };
 
 /** Who was asked by a link, and their answers word for word. */
-export function Answers(asked: Asked): VNode {
+export function Answers(asked: ReadQuery): VNode {
   const { links } = asked;
   if (links.length === 0) return <p class="govuk-body">Nobody has been asked by a link yet.</p>;
   return (
@@ -27,7 +27,7 @@ export function Answers(asked: Asked): VNode {
   );
 }
 
-function OneLink({ link, ...asked }: Asked & { readonly link: ProfessionalLink }): VNode {
+function OneLink({ link, ...asked }: ReadQuery & { readonly link: ProfessionalLink }): VNode {
   const { concernId, config, now, csrfToken } = asked;
   return (
     <section>

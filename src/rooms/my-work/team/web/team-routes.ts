@@ -11,9 +11,9 @@ import { teamPage, workerPage } from "./team-page.tsx";
 
 const access = { permission: "team.oversee" } as const;
 
-type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 
-async function ground({ tx, actor, clock }: Asking) {
+async function ground({ tx, actor, clock }: ReadContext) {
   const today = clock.today();
   const since = await supervisedSince(tx, today);
   const scheme = await levelSchemeOn(tx, today);

@@ -122,7 +122,7 @@ const ofStanding: Readonly<Record<string, StandingPlace>> = {
   },
 };
 
-type Asked = {
+type ReadQuery = {
   readonly two: readonly [string, string];
   /** Keys of what stands against it. */
   readonly refusals: readonly string[];
@@ -133,7 +133,7 @@ type Asked = {
 export async function listSettledWhere(
   tx: Tx,
   actor: Pick<StaffActor, "isWide">,
-  { two, refusals, today }: Asked,
+  { two, refusals, today }: ReadQuery,
 ): Promise<readonly SettledWhere[]> {
   const keys = refusals.filter((key) => Object.hasOwn(ofStanding, key));
   const rows = await listStandingOnBoth(tx, actor, { two, keys: refusals });

@@ -17,13 +17,13 @@ export type WillStand = {
   readonly of: readonly string[];
 };
 
-type Asked = { readonly stays: string; readonly ends: string; readonly today: string };
+type ReadQuery = { readonly stays: string; readonly ends: string; readonly today: string };
 type Sides = { readonly here: Standing; readonly there: Standing };
 
 /** As `subjects.take_over` does it; nothing where the reader does not read both. */
 export async function listWhatWillStand(
   tx: Tx,
-  { stays, ends, today }: Asked,
+  { stays, ends, today }: ReadQuery,
 ): Promise<readonly WillStand[]> {
   const [here, there] = [await findStanding(tx, stays), await findStanding(tx, ends)];
   if (!here || !there) return [];

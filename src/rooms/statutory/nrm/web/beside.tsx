@@ -9,14 +9,14 @@ import { listViews45, verdicts, type View45 } from "../section45.ts";
 import { referralWords, Standing } from "./parts.tsx";
 import { nrmPaths } from "./paths.ts";
 
-type Asking = {
+type ReadContext = {
   readonly calendar: WorkingCalendar;
   /** A forum that the child is known to asks for section 45. */
   readonly asksSection45: boolean;
 };
 
 /** What a child's page says of the National Referral Mechanism, and of section 45 where it matters. */
-export async function nrmBeside(tx: Tx, facts: ChildFacts, asking: Asking): Promise<VNode> {
+export async function nrmBeside(tx: Tx, facts: ChildFacts, asking: ReadContext): Promise<VNode> {
   const { personId } = facts.person;
   const referrals = await listReferrals(tx, personId);
   const views = await listViews45(tx, personId);
@@ -72,7 +72,7 @@ function Line({ one, facts, calendar }: LineProps): VNode {
   );
 }
 
-type Section45Props = Asking & {
+type Section45Props = ReadContext & {
   readonly view: View45 | undefined;
   readonly personId: string;
   readonly mayRecord: boolean;

@@ -44,14 +44,14 @@ const apiServices = z.object({
   ),
 });
 
-type Asked = {
+type ReadQuery = {
   readonly service: Service;
   readonly actor: StaffActor;
   readonly today: string;
 } & Pick<ServicePage, "csrfToken" | "errors">;
 
 /** The list of a sensitive service is for whoever keeps the directory; whose numbers they are, for the list. */
-export async function viewOf(tx: Tx, { actor, ...page }: Asked) {
+export async function viewOf(tx: Tx, { actor, ...page }: ReadQuery) {
   const { service, today } = page;
   const { serviceId } = service;
   const list = holds(actor, "service.manage")

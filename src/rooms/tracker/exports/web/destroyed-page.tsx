@@ -11,7 +11,7 @@ export type DestroyedFields = Readonly<
   Record<"destroyed-day" | "destroyed-month" | "destroyed-year" | "how" | "every-copy", string>
 >;
 
-type Asking = {
+type ReadContext = {
   readonly entry: Entry;
   readonly today: string;
   readonly csrfToken: string;
@@ -19,7 +19,7 @@ type Asking = {
   readonly errors?: readonly FieldError[];
 };
 
-export function destroyedPage({ entry, today, csrfToken, typed, errors = [] }: Asking): View {
+export function destroyedPage({ entry, today, csrfToken, typed, errors = [] }: ReadContext): View {
   const { reference, rowCount, receiver } = entry;
   return {
     title: `Say that ${reference} is destroyed`,

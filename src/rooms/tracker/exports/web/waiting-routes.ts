@@ -19,7 +19,7 @@ import { waitingPage, type WaitingPage } from "./waiting-page.tsx";
 const params = z.object({ waitingExportId: anId });
 const version = z.object({ version: field() });
 
-type Given = {
+type HandlerInput = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
@@ -32,7 +32,7 @@ type FormState = Pick<WaitingPage, "problem" | "errors" | "words">;
 
 /** The page as it stands now, which another may have changed since it was found. */
 async function pageOf(
-  { tx, actor, clock, frame, params: { waitingExportId } }: Given,
+  { tx, actor, clock, frame, params: { waitingExportId } }: HandlerInput,
   again: FormState,
 ) {
   const waiting = await findWaiting(tx, actor, waitingExportId);
@@ -42,7 +42,7 @@ async function pageOf(
 
 /** Found by its own person and by whoever may release it; for anybody else there is none. */
 async function withWaiting(
-  given: Given,
+  given: HandlerInput,
   work: (waiting: WaitingExport) => Promise<Outcome>,
 ): Promise<Outcome> {
   const { waitingExportId } = given.params;
@@ -52,7 +52,7 @@ async function withWaiting(
   return { subjectIds: [waitingExportId], ...outcome };
 }
 
-async function after(given: Given, change: Settled, words = ""): Promise<Outcome> {
+async function after(given: HandlerInput, change: Settled, words = ""): Promise<Outcome> {
   const { waitingExportId } = given.params;
   if (change.kind === "accepted") return { kind: "redirect", to: paths.waiting(waitingExportId) };
   const again =
@@ -64,7 +64,7 @@ async function after(given: Given, change: Settled, words = ""): Promise<Outcome
 }
 
 /** The file, made now; or the page with why there is none. */
-async function take(given: Given, waiting: WaitingExport): Promise<Outcome> {
+async function take(given: HandlerInput, waiting: WaitingExport): Promise<Outcome> {
   const { tx, actor, clock, shownToReader } = given;
   const { waitingExportId, askedById, settledById, settledAt, state, form } = waiting;
   const { rowCount: mostChildren } = waiting;

@@ -11,7 +11,7 @@ import {
   retireColumn,
 } from "../../grid/own-columns.ts";
 import { columnPage, columnsPage, retirePage } from "./columns-pages.tsx";
-import type { Asking } from "./grid-facts.ts";
+import type { ReadContext } from "./grid-facts.ts";
 import { gridPaths } from "./paths.ts";
 
 const access = { permission: "tracker.arrange" } as const;
@@ -20,9 +20,13 @@ const changing = { action: "tracker.columns.change" };
 const params = z.object({ columnId: anId });
 const blank = { name: "", kind: "", choices: "" };
 
-const acting = ({ actor, clock }: Asking) => ({ actor, at: clock.now(), today: clock.today() });
+const acting = ({ actor, clock }: ReadContext) => ({
+  actor,
+  at: clock.now(),
+  today: clock.today(),
+});
 
-const findColumn = async ({ tx }: Asking, columnId: string) =>
+const findColumn = async ({ tx }: ReadContext, columnId: string) =>
   (await listArranged(tx)).find((column) => column.columnId === columnId);
 
 const back = { kind: "redirect", to: gridPaths.columns } as const;

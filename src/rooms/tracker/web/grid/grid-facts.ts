@@ -2,7 +2,7 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import type { StaffActor } from "../../../../platform/access/actor.ts";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { getWorkingCalendar } from "../../../directory/index.ts";
-import { gridColumns, type GridColumn, type GridGround } from "../../grid/grid-columns.ts";
+import { gridColumns, type GridColumn, type GridContext } from "../../grid/grid-columns.ts";
 import { readGridRows } from "../../grid/grid-rows.ts";
 import type { Saving } from "../../grid/save-grid.ts";
 import type { TrackerView } from "../../tracker-query.ts";
@@ -10,12 +10,12 @@ import { trackerSetting, type TrackerSetting } from "../../tracker-setting.ts";
 import { childrenPerPage as pageSize, look } from "../look.ts";
 import type { GridPage } from "./grid-view.ts";
 
-export type Asking = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
+export type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
 export type Which = { readonly view: TrackerView; readonly page: number };
 
 /** What cells can say today. */
 export function groundOf(setting: TrackerSetting): {
-  readonly ground: GridGround;
+  readonly ground: GridContext;
   readonly columns: readonly GridColumn[];
 } {
   const { scheme, harmScheme, pathway, ownColumns: own, today } = setting;
@@ -23,7 +23,7 @@ export function groundOf(setting: TrackerSetting): {
   return { ground, columns: gridColumns(ground) };
 }
 
-export async function savingIn({ tx, actor, clock }: Asking): Promise<{
+export async function savingIn({ tx, actor, clock }: ReadContext): Promise<{
   readonly setting: TrackerSetting;
   readonly saving: Saving;
 }> {
@@ -40,7 +40,7 @@ type Looked = Pick<GridPage, "actor" | "view" | "page" | "pageSize" | "setting">
  * it had: what was typed stays where it was, though the list has moved on.
  */
 export async function lookAtGrid(
-  asking: Asking,
+  asking: ReadContext,
   { view, page }: Which,
   kept: readonly string[] = [],
 ): Promise<Looked> {

@@ -12,7 +12,7 @@ import { rowIds, textOf, typedName } from "../../grid/typed-cells.ts";
 import { readView } from "../../tracker-query.ts";
 import type { TrackerSetting } from "../../tracker-setting.ts";
 import { listQuery } from "../tracker-input.ts";
-import { lookAtGrid, savingIn, type Asking, type Which } from "./grid-facts.ts";
+import { lookAtGrid, savingIn, type ReadContext, type Which } from "./grid-facts.ts";
 import { gridPage } from "./grid-page.tsx";
 import { searchOf, type GridPage } from "./grid-view.ts";
 import { pasted } from "./paste-answer.ts";
@@ -25,7 +25,7 @@ type Editing = Which & { readonly csrfToken: string; readonly setting: TrackerSe
 
 /** With what was saved just now, where the address says so. */
 async function opened(
-  asking: Asking,
+  asking: ReadContext,
   editing: Omit<Editing, "setting">,
   saved: unknown,
 ): Promise<Outcome> {
@@ -48,7 +48,7 @@ async function opened(
 
 /** What a save that wrote nothing is answered with: everything typed is kept. */
 async function sentBack(
-  asking: Asking,
+  asking: ReadContext,
   editing: Editing,
   {
     fields,
@@ -69,7 +69,7 @@ async function sentBack(
   return { kind: isStale ? "stale" : "invalid", subjectIds: kept, view };
 }
 
-async function save(asking: Asking, which: Which, given: Given): Promise<Outcome> {
+async function save(asking: ReadContext, which: Which, given: HandlerInput): Promise<Outcome> {
   const { setting, saving } = await savingIn(asking);
   const editing = { ...which, csrfToken: given.csrfToken, setting };
   const { fields } = given;
@@ -93,7 +93,7 @@ async function save(asking: Asking, which: Which, given: Given): Promise<Outcome
   }
 }
 
-type Given = { readonly csrfToken: string; readonly fields: FormFields };
+type HandlerInput = { readonly csrfToken: string; readonly fields: FormFields };
 
 /** It is the list: whoever may not see the list does not see it as a form. */
 const seeing = "tracker.view";

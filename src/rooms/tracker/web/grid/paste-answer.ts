@@ -8,18 +8,18 @@ import { cellText } from "../../grid/read-cell.ts";
 import type { Saving } from "../../grid/save-grid.ts";
 import { rowIds, textOf, typedCells, typedName, type TypedCell } from "../../grid/typed-cells.ts";
 import type { TrackerSetting } from "../../tracker-setting.ts";
-import { lookAtGrid, type Asking, type Which } from "./grid-facts.ts";
+import { lookAtGrid, type ReadContext, type Which } from "./grid-facts.ts";
 import { gridPage } from "./grid-page.tsx";
 import { reasonsOf } from "./reasons-view.ts";
 
 type Editing = Which & { readonly csrfToken: string; readonly setting: TrackerSetting };
-type Given = { readonly fields: FormFields; readonly saving: Saving };
+type HandlerInput = { readonly fields: FormFields; readonly saving: Saving };
 
 /** Shows a pasted block in the cells that it names, with what was typed before. Nothing is saved. */
 export async function pasted(
-  asking: Asking,
+  asking: ReadContext,
   editing: Editing,
-  { fields, saving }: Given,
+  { fields, saving }: HandlerInput,
 ): Promise<Outcome> {
   const { tx, actor } = asking;
   const block = splitBlock(textOf(fields["paste"]));
@@ -43,11 +43,11 @@ export async function pasted(
   return { kind: "page", subjectIds: looked.lines.map(({ row }) => row.personId), view };
 }
 
-type Ground = { readonly rows: ReadonlyMap<string, GridRow>; readonly saving: Saving };
+type Context = { readonly rows: ReadonlyMap<string, GridRow>; readonly saving: Saving };
 
 function refusal(
   { personId, key, typed }: PastedCell,
-  { rows, saving }: Ground,
+  { rows, saving }: Context,
 ): readonly string[] {
   const row = rows.get(personId);
   const column = saving.columns.find((one) => one.key === key);
@@ -60,7 +60,7 @@ function refusal(
 function typedWith(
   before: readonly TypedCell[],
   placed: readonly PastedCell[],
-  { rows, saving }: Ground,
+  { rows, saving }: Context,
 ): readonly TypedCell[] {
   const cells = new Map(before.map((cell) => [typedName(cell.personId, cell.key), cell]));
   for (const { personId, key, typed } of placed) {

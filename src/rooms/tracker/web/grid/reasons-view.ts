@@ -14,13 +14,17 @@ export const reasonsOf = (fields: FormFields): readonly (readonly [string, strin
     .filter(([name]) => name.startsWith("d.") || name === sameReason)
     .map(([name, value]) => [name, textOf(value)] as const);
 
-type Asked = Extract<GridSave, { kind: "reasons" }>;
-type Given = { readonly answer: Asked; readonly saving: Saving; readonly fields: FormFields };
+type ReadQuery = Extract<GridSave, { kind: "reasons" }>;
+type HandlerInput = {
+  readonly answer: ReadQuery;
+  readonly saving: Saving;
+  readonly fields: FormFields;
+};
 
 /** Asks for each reason, with every change carried along; 422 where one that was given is wrong. */
 export function reasonsView(
   which: Which & { readonly csrfToken: string; readonly setting: TrackerSetting },
-  { answer, saving, fields }: Given,
+  { answer, saving, fields }: HandlerInput,
 ): Outcome {
   const { rows, decisions, errors, judged } = answer;
   const changed = judged.filter(({ verdict }) => verdict.kind === "changed");

@@ -16,13 +16,13 @@ import {
 import { profileLines } from "../vulnerability-profile/index.ts";
 import { type MissingNumbers, countMissing, missingNumbers } from "../missing/index.ts";
 import { fullName } from "../subjects/index.ts";
-import type { ChildGround } from "./paper-of.ts";
+import type { ChildContext } from "./paper-of.ts";
 import type { Earlier } from "./paper-parts.ts";
 import { readPromises } from "./open-promises.ts";
 import type { Sitting } from "./sitting-reads.ts";
 
 type ChildRow = Pick<
-  ChildGround,
+  ChildContext,
   "reference" | "bornOn" | "heldBy" | "isMissing" | keyof MissingNumbers
 > & {
   readonly personId: string;
@@ -34,7 +34,7 @@ type ChildRow = Pick<
 };
 
 /** What the record says; what is asked, and what is left out, are of the agenda. */
-export type RecordedChild = Omit<ChildGround, "referral" | "leftOut">;
+export type RecordedChild = Omit<ChildContext, "referral" | "leftOut">;
 
 type Reading = {
   readonly personIds: readonly string[];
