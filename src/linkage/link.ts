@@ -258,13 +258,13 @@ function sharesIn([match = 0, household = 0, twins = 0, , moved = 0, poor = 0]: 
 
 type Known = { readonly data: Dataset; readonly comparisons: readonly Comparison[] };
 
-type HandlerInput = Known & {
+type Given = Known & {
   readonly given: Model["shares"] | undefined;
   readonly poor: Model["poor"];
 };
 
 /** A model's shares are given; what sources say is learned of the data all the same, where there are several. */
-function sharesOf(sampled: () => Sample, bits: PatternBits, known: HandlerInput) {
+function sharesOf(sampled: () => Sample, bits: PatternBits, known: Given) {
   const { data, comparisons, given } = known;
   const { rows, source } = data;
   if (given && !hasSeveral(source)) return { shares: sharesArray(given), bySource: undefined };

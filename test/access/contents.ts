@@ -3,7 +3,7 @@ import type { TestDatabase } from "../harness/database.ts";
 /**
  * How many rows each table has and which transaction wrote the newest, to prove that nothing was written:
  * a row that is added or changed is the newest, one that is taken away is missing. Left out is what every
- * request leaves: the audit, sessions, counted attempts and that it was looked for conflicts.
+ * request leaves: the audit, sessions, counted attempts, that it was looked for conflicts, and what a page says next.
  */
 export async function contentsOf({
   query,
@@ -14,7 +14,7 @@ export async function contentsOf({
   const tables = await query<{ name: string }>(
     `select format('%I.%I', schemaname, tablename) as name from pg_tables
      where schemaname in ('subjects', 'protect', 'identify', 'directory', 'sec', 'history', 'files', 'work', 'panels', 'govern')
-       and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks')
+       and tablename not in ('sessions', 'attempts', 'pads', 'conflict_looks', 'save_notices')
        and pg_relation_size(format('%I.%I', schemaname, tablename)::regclass) > 0 order by 1`,
   );
   const written = await asked(

@@ -86,6 +86,7 @@ const expected: Readonly<Record<string, number>> = {
   "POST /api/feeds/:sourceId/rows": 403,
   "GET /api/children/:personId/documents": 404,
   "GET /api/children/:personId/visits": 404,
+  "GET /api/children/:personId/vulnerability-profile": 404,
   "GET /api/services": 200,
   "GET /api/children/:personId/forums": 404,
   "GET /api/children/:personId/nrm": 404,

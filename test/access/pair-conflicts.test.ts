@@ -44,6 +44,8 @@ const livesAt = (child: Child) => aFact(app, child, { kind: "address", wording: 
 const says = async (who: Client, wording = home): Promise<void> => {
   const said = await who.post("/people-i-know", { kind: "home", wording });
   expect(said.status).toBe(303);
+  // What was saved is said once: on this page, and not on the next.
+  await who.follow(said);
 };
 const findingsOf = (child: Child) =>
   app.query<{ strength: string; by: string }>(

@@ -65,7 +65,11 @@ test("a protected home is shown to the named alone, and the door says whom to ri
 test("a place in what was seen is held back while a protection stands", async () => {
   await aFact(app, child, { kind: "address", wording: "4 Qxhidden Row" });
   await protect(app, child, ["manager", "school"]);
-  await record("manager", "Was at 4 Qxhidden Row, and well");
+  // One of the named is asked first, also in a form that takes a recording.
+  expect((await record("manager", "Was at 4 Qxhidden Row, and well")).status).toBe(422);
+  const form = await visitForm(app, "manager", { observed: "Was at 4 Qxhidden Row, and well" });
+  const held = await as("manager").post(`${base}/visits/new`, { ...form, _hold: "yes" });
+  expect(held.status).toBe(303);
   expect((await as("school").get(`${base}/visits`)).html).toContain("Qxhidden");
   expect((await as("lead").get(`${base}/visits`)).html).not.toContain("Qxhidden");
 });

@@ -56,3 +56,14 @@ export async function planForm(
   }
   return {};
 }
+
+/** Of a vulnerability profile. */
+export const anEntry = (): Record<string, string> => ({
+  area: "home",
+  side: "strength",
+  wording: "Sleeps at home",
+  source: "child",
+  "notedOn-day": "23",
+  "notedOn-month": "11",
+  "notedOn-year": "2026",
+});

@@ -17,6 +17,7 @@ import type { TestApp } from "../harness/app.ts";
 import { isWhole } from "../harness/depth.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
+import { afterNow } from "./after-now.ts";
 import { anAppOfMany } from "./many-children.ts";
 import { manyConcerns } from "./many-concerns.ts";
 import { plansOf, type StatementPlan } from "./plans.ts";
@@ -189,14 +190,21 @@ describe("looking for a record", () => {
   });
 });
 
-// Session, begin, context; what the MASH takes, scheme, pauses, counts, what the public told, what standing queries found, list; audit,
-// commit.
-test("14 statements for the queue, however many concerns", async () => {
+// Session, begin, context; what the MASH takes, scheme, pauses, counts, what the public told, what standing queries found, list;
+// new notices; audit, commit. A page with concerns reads three things more for all of them, and asks who is still to be compared
+// with whom they are linked with.
+test("15 statements for an empty page of the queue, 19 for one with concerns, however many", async () => {
+  await afterNow(app);
   const browser = await app.signIn("mash");
   const sent = vi.spyOn(pg.Client.prototype, "query");
   try {
-    expect((await browser.get("/mash?rating=red&page=2")).status).toBe(200);
-    expect(sent.mock.calls).toHaveLength(14);
+    expect((await browser.get("/mash?rating=red&page=900")).status).toBe(200);
+    expect(sent.mock.calls).toHaveLength(15);
+    // The first time whoever is linked with one of them is compared.
+    await browser.get("/mash?rating=red");
+    sent.mockClear();
+    expect((await browser.get("/mash?rating=red")).status).toBe(200);
+    expect(sent.mock.calls).toHaveLength(19);
   } finally {
     sent.mockRestore();
   }

@@ -142,7 +142,7 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
       ...plan,
       name: "papers about a child, and one that waits",
       then: steps(
-        following("Papers"),
+        (page) => page.goto("/papers").then(() => undefined),
         following(/^Plan for the family/),
         pressing("Ask a second person to release it"),
       ),
@@ -169,7 +169,7 @@ function afterwards(plan: Pick<Stop, "as" | "at">): readonly Stop[] {
       ...plan,
       name: "a paper that was given, with errors",
       then: steps(
-        following("Papers"),
+        (page) => page.goto("/papers").then(() => undefined),
         following(/^Plan for the family/),
         pressing("Record that it was given"),
       ),

@@ -7,15 +7,15 @@ export type Keys = { readonly name: string; readonly atoms: readonly Atom[] };
 /** Ways to look for the same thing, from wide to narrow: the first that the data can bear is taken. */
 export type Pass = readonly Keys[];
 
-type HandlerInput = Atom | undefined;
+type Given = Atom | undefined;
 
 /** The keys that can be made of what there is; undefined where there are none. */
-function keys(name: string, ...atoms: readonly HandlerInput[]): Keys[] {
+function keys(name: string, ...atoms: readonly Given[]): Keys[] {
   const made = atoms.filter((atom) => atom !== undefined);
   return made.length === 0 ? [] : [{ name, atoms: made }];
 }
 
-function and(one: HandlerInput, other: HandlerInput): HandlerInput {
+function and(one: Given, other: Given): Given {
   return one && other && both(one, other);
 }
 
@@ -45,8 +45,7 @@ function passesByName(atoms: Atoms): Pass[] {
   const { forename, surname, middle, birth, year, district, formers } = atoms;
   const { fullName, formerNames, allNames } = bothNames(atoms);
   const partsOfBirth = [atoms.yearMonth, atoms.monthDay, atoms.yearDay];
-  const withPart = (name: HandlerInput): HandlerInput[] =>
-    partsOfBirth.map((part) => and(name, part));
+  const withPart = (name: Given): Given[] => partsOfBirth.map((part) => and(name, part));
   return [
     [
       ...keys("date of birth", birth),
@@ -146,7 +145,5 @@ function passesByKind({ forename, surname, year, postcode, kinds }: Atoms): Pass
   });
 }
 
-const withNames = (
-  { forename, surname, lastPart, formers }: Atoms,
-  atom: HandlerInput,
-): HandlerInput[] => [forename, surname, lastPart, ...formers].map((name) => and(atom, name));
+const withNames = ({ forename, surname, lastPart, formers }: Atoms, atom: Given): Given[] =>
+  [forename, surname, lastPart, ...formers].map((name) => and(atom, name));

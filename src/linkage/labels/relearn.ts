@@ -66,13 +66,13 @@ export function relearn(
   });
 }
 
-type HandlerInput = { readonly thetas: Thetas; readonly model: Model; readonly isSame: boolean };
+type Given = { readonly thetas: Thetas; readonly model: Model; readonly isSame: boolean };
 
 /** How likely each class is for a pair of which people said what it is. */
 function partsOf(
   comparisons: readonly Comparison[],
   levels: Uint8Array,
-  { thetas, model, isSame }: HandlerInput,
+  { thetas, model, isSame }: Given,
 ): Float64Array {
   const parts = sharesArray(model.shares);
   const lists = [thetas.m, thetas.h, thetas.t, thetas.u, thetas.v, thetas.p];

@@ -33,7 +33,7 @@ export function namesakesIn(
   return { forename, birth, apart, generation, alike: Float64Array.from(alike) };
 }
 
-export type HandlerInput = {
+export type Given = {
   readonly offsets: readonly number[];
   readonly m: Float64Array;
   readonly u: Float64Array;
@@ -54,7 +54,7 @@ export function shareAt(
 }
 
 /** How many of a household are called alike: where a birth is not known, as many as of all others. */
-function shareOf(given: HandlerInput, namesakes: NonNullable<Namesakes>, birth: number): number {
+function shareOf(given: Given, namesakes: NonNullable<Namesakes>, birth: number): number {
   const { alike, apart, generation } = namesakes;
   const which = shareAt(namesakes, birth);
   if (which !== undefined) return alike[which] ?? 0;
@@ -70,7 +70,7 @@ function shareOf(given: HandlerInput, namesakes: NonNullable<Namesakes>, birth: 
  * How much likelier their forenames make a pair of one household, as a factor: a father and his son may
  * share all but the day they were born on, and so may brothers who all have one first name.
  */
-export function asNamesakes(given: HandlerInput, levelOf: LevelOf): number {
+export function asNamesakes(given: Given, levelOf: LevelOf): number {
   const { namesakes, offsets, m, h } = given;
   if (namesakes === undefined) return 1;
   const forename = levelOf(namesakes.forename);

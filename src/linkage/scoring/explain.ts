@@ -32,7 +32,7 @@ export type Explanation = {
   }[];
 };
 
-type HandlerInput = {
+type Given = {
   readonly comparisons: readonly Comparison[];
   readonly thetas: Thetas;
   readonly rarity: Rarity;
@@ -44,7 +44,7 @@ type HandlerInput = {
  * Why two records score as they do. The classes of brothers, sisters and twins are one bar of their
  * own: what the shared fields seemed to say for one child and a household says as well.
  */
-export function explainPair(given: HandlerInput, left: number, right: number): Explanation {
+export function explainPair(given: Given, left: number, right: number): Explanation {
   const { comparisons, rarity } = given;
   const levels = new Uint8Array(comparisons.length);
   compareRecords(comparisons, left, right, levels);
@@ -86,7 +86,7 @@ const sum = (all: readonly Contribution[]): number =>
   all.reduce((total, { bits }) => total + bits, 0);
 
 function contributionsOf(
-  { comparisons, thetas, shares }: HandlerInput,
+  { comparisons, thetas, shares }: Given,
   levels: Uint8Array,
   { rare, both }: { readonly rare: readonly number[]; readonly both: number },
 ): Contribution[] {

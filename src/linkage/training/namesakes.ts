@@ -3,7 +3,7 @@ import {
   asNamesakes,
   shareAt,
   usuallyAlike,
-  type HandlerInput,
+  type Given,
   type LevelOf,
 } from "../likelihood/namesakes.ts";
 import { namesakes as usual } from "../priors/classes.ts";
@@ -15,7 +15,7 @@ export class CountedAlike {
   readonly #pairs = new Float64Array(2);
   readonly #alike = new Float64Array(2);
 
-  add(given: HandlerInput, levelOf: LevelOf, pairs: number): void {
+  add(given: Given, levelOf: LevelOf, pairs: number): void {
     const { namesakes } = given;
     if (namesakes === undefined || levelOf(namesakes.forename) === notKnown) return;
     const which = shareAt(namesakes, levelOf(namesakes.birth));
@@ -27,7 +27,7 @@ export class CountedAlike {
   }
 
   /** Sets how many are called alike. */
-  learn({ namesakes }: HandlerInput): void {
+  learn({ namesakes }: Given): void {
     for (const [which, usual] of usuallyAlike.entries()) {
       const alike = (this.#alike[which] ?? 0) + strength * usual;
       namesakes?.alike.set([alike / ((this.#pairs[which] ?? 0) + strength)], which);
@@ -39,7 +39,7 @@ export class CountedAlike {
  * Wrong dates are as often some years away as far away, as strangers' dates are. What one person's are
  * found to be far away beyond that are parents and children of one name.
  */
-export function withoutNamesakes({ namesakes, offsets, m, u }: HandlerInput): void {
+export function withoutNamesakes({ namesakes, offsets, m, u }: Given): void {
   if (namesakes === undefined) return;
   const offset = offsets[namesakes.birth] ?? 0;
   const far = offset + namesakes.generation;

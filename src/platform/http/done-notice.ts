@@ -73,9 +73,10 @@ async function take(
     .deleteFrom("work.save_notices")
     .where("staff_id", "=", actor.id)
     .where("session_id", "=", sessionId)
-    .returning(["words", "made_at"])
+    .returning(["save_notice_id", "words", "made_at"])
     .execute();
-  const [newest] = rows.toSorted((a, b) => b.made_at.getTime() - a.made_at.getTime());
+  // The ids are in the order in which they were made, also of two at one instant.
+  const [newest] = rows.toSorted((a, b) => (a.save_notice_id < b.save_notice_id ? 1 : -1));
   const since = serving.clock.now().getTime() - seconds * 1_000;
   return newest === undefined || newest.made_at.getTime() < since ? undefined : newest.words;
 }

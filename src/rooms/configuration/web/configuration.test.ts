@@ -56,7 +56,7 @@ test("it stands in the navigation of those who may see it, and nobody's has more
     ["admin", true],
     ["school", false],
   ] as const) {
-    const { html } = await (await app.signIn(key)).get("/help");
+    const { html } = await (await app.signIn(key)).get("/pages");
     expect([key, html.includes('href="/admin/configuration"')]).toEqual([key, has]);
     expect(html.match(/<li class="govuk-service-navigation__item/g)?.length ?? 0).toBeLessThan(7);
   }
