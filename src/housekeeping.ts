@@ -30,7 +30,7 @@ const every = (rooms: Rooms): readonly Housekeeping[] => [
 
 export const housekeepingSchedule = (rooms: Rooms): readonly Scheduled[] => [
   { job: "beat", cron: "* * * * *" },
-  ...every(rooms).flatMap(({ name: job, cron }) => (cron === undefined ? [] : [{ job, cron }])),
+  ...every(rooms).map(({ name: job, cron }) => ({ job, cron })),
 ];
 
 /** Work that no person asked for, done under its own name and audited as such. */

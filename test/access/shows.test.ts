@@ -18,6 +18,8 @@ let app: TestApp;
 let coordinator: Client;
 let child: Child;
 let told: readonly string[];
+/** Whom the next answer is about, where each is about another. */
+let next: (() => readonly string[]) | undefined;
 
 const probe = (path: `/${string}`, shows: Shows): Route =>
   route({
@@ -31,7 +33,7 @@ const probe = (path: `/${string}`, shows: Shows): Route =>
       Promise.resolve({
         kind: "page",
         view: { title: "Probe", body: h("p", {}, `qz0000aj ${requestId}`) },
-        subjectIds: told,
+        subjectIds: next?.() ?? told,
       }),
   });
 
@@ -120,6 +122,27 @@ describe("where an answer is about a child whom the reader turns out to be tied 
     expect(event?.ids).toContain(other.personId);
     expect(event?.ids).not.toContain(listed.personId);
   });
+});
+
+test("a list that is about another closed record each time is not found once, and leads on when asked again", async () => {
+  const reader = await aColleagueOf(app, "coordinator");
+  expect((await reader.post("/people-i-know", { kind: "home", wording: home })).status).toBe(303);
+  const children: string[] = [];
+  for (let nth = 0; nth < 7; nth += 1) {
+    const one = await aChild(app, { familyName: "Qxeach" });
+    await aFact(app, one, { kind: "address", wording: home });
+    children.push(one.personId);
+  }
+  let asked = 0;
+  told = [];
+  next = () => children.slice(asked, (asked += 1));
+  expect((await reader.get("/shows/children")).status).toBe(404);
+  expect((await reader.get("/shows/children")).status).toBe(200);
+  const found = await app.query("select from sec.conflict_findings where person_id = any ($1)", [
+    children,
+  ]);
+  expect([asked > 6, found.length]).toEqual([true, 7]);
+  next = undefined;
 });
 
 test("whoever a form chooses is compared as well, also where the form is about no record that it opens", async () => {

@@ -13,32 +13,40 @@ export class ClosedToReader extends Error {
   }
 }
 
+/** A page of a list fills up with other records each time: so often it is made. */
+const mostTimes = 5;
+
 const saysNothing: ReadonlySet<Outcome["kind"]> = new Set(["notFound", "forbidden"]);
 
 type Answered = {
   readonly outcome: Outcome;
   /** With whom they were compared in this request. */
   readonly compared: ReadonlySet<string>;
-  /** It is made anew already. */
-  readonly isAnew: boolean;
+  /** How often it was made by now. */
+  readonly times: number;
 };
 
-/** Compares the reader, and whoever the form chose, with everybody whom the answer is about and who was not compared in this request. */
+/**
+ * Compares the reader, and whoever the form chose, with everybody whom the answer is about and who was not compared in
+ * this request. Answers what may be said: the answer, or that there is none where each one was about another record that
+ * is closed now. What was found stays found, so that asking again leads on.
+ */
 export async function compareAsAnswered(
   exchange: Exchange,
   looking: Looking | undefined,
-  { outcome, compared, isAnew }: Answered,
-): Promise<void> {
+  { outcome, compared, times }: Answered,
+): Promise<Outcome> {
   const {
     route,
     serving: { places },
   } = exchange;
-  if (!places || !looking || "nobody" in route.shows || saysNothing.has(outcome.kind)) return;
+  if (!places || !looking || "nobody" in route.shows || saysNothing.has(outcome.kind))
+    return outcome;
   const shown = new Set(outcome.shown ?? outcome.subjectIds);
   const ids = [...shown].filter((id) => !compared.has(id));
-  if (ids.length === 0) return;
+  if (ids.length === 0) return outcome;
   const chosen = chosenBy(exchange);
-  if (chosen.length === 0 && !(await places.isDue(looking.tx, ids))) return;
+  if (chosen.length === 0 && !(await places.isDue(looking.tx, ids))) return outcome;
   const about = mayKnow(route.shows.about, ids, chosen);
   let isClosed = false;
   for (const asked of about) {
@@ -46,8 +54,10 @@ export async function compareAsAnswered(
     isClosed ||= found.some(({ isShutOut }) => isShutOut || asked.isForPanel === true);
   }
   // A child whom the form itself added is another each time. It leads to a page that says that it is closed.
-  const isDone = isAnew && outcome.kind === "redirect";
-  if (isClosed && !isDone) throw new ClosedToReader(about);
+  const isDone = times > 1 && outcome.kind === "redirect";
+  if (!isClosed || isDone) return outcome;
+  if (times < mostTimes) throw new ClosedToReader(about);
+  return { kind: "notFound", subjectIds: outcome.subjectIds ?? [] };
 }
 
 function mayKnow(
@@ -67,18 +77,15 @@ function mayKnow(
  * so that what was found stays found and what was done before is undone.
  */
 export async function untilCompared<T>(
-  answer: (first: readonly MayKnow[]) => Promise<T>,
+  answer: (first: readonly MayKnow[], times: number) => Promise<T>,
 ): Promise<T> {
   const first: MayKnow[] = [];
-  for (let time = 1; ; time += 1) {
+  for (let times = 1; ; times += 1) {
     try {
-      return await answer(first);
+      return await answer(first, times);
     } catch (error) {
-      if (!(error instanceof ClosedToReader) || time === mostTimes) throw error;
+      if (!(error instanceof ClosedToReader)) throw error;
       first.push(...error.about);
     }
   }
 }
-
-/** Each time the answer is about other records: more often than this it is no answer that changes. */
-const mostTimes = 5;

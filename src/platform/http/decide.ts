@@ -109,7 +109,11 @@ async function handle(
   const who = await askerFor(exchange, asker, given);
   const { clock, rooms } = serving;
   const actor = actorOf(exchange, asker);
-  const inTransaction = async (tx: Tx, first: readonly MayKnow[]): Promise<Audited<Outcome>> => {
+  const inTransaction = async (
+    tx: Tx,
+    first: readonly MayKnow[],
+    times: number,
+  ): Promise<Audited<Outcome>> => {
     const looking = lookingOf(exchange, asker, tx);
     const compared = new Set<string>();
     const comparing = { looking, compared };
@@ -127,15 +131,16 @@ async function handle(
       if (isUnconfirmed && done.kind !== "invalid") throw new NotSentBack();
       return done;
     };
-    const answered = await answerOnce({ exchange, asker, given, tx }, answer);
-    const isAnew = first.length > 0;
-    await compareAsAnswered(exchange, looking, { outcome: answered, compared, isAnew });
+    const made = await answerOnce({ exchange, asker, given, tx }, answer);
+    const answered = await compareAsAnswered(exchange, looking, { outcome: made, compared, times });
     const noticed = await withNotice(exchange, { asker, tx }, answered);
     const outcome = await withCounts(exchange, { asker, tx }, noticed);
     return audited(exchange, outcome, tokenOf(asker));
   };
   const open = () =>
-    untilCompared((first) => serving.database.as(actor, (tx) => inTransaction(tx, first)));
+    untilCompared((first, times) =>
+      serving.database.as(actor, (tx) => inTransaction(tx, first, times)),
+    );
   const isKept = route.isOpenedOften ?? serving.keepsEveryPlan;
   const work = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
   if (given.key === undefined) return work;

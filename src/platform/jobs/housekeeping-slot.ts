@@ -10,8 +10,8 @@ export type Tidying = { readonly clock: Clock; readonly log: Log };
 /** Work that no person asked for: done by itself, and audited with how many rows it touched. */
 export type Housekeeping = {
   readonly name: string;
-  /** Undefined where the queue does not plan it. */
-  readonly cron?: string;
+  /** When, as the queue plans it: nothing is put in order by nobody. */
+  readonly cron: string;
   readonly work: (tx: Tx, tidying: Tidying) => Promise<number>;
 };
 

@@ -13,8 +13,12 @@ import { visitsKind } from "./configuration-kinds.ts";
 export const room: Room = {
   name: "visits",
   gives: [
-    // No hour stands beside it: the queue does not plan it, and only whoever asks for it by name has it done.
-    housekeeping.give({ name: "sweep-voice", work: sweptBy("protect.sweep_voice_notes", 0) }),
+    // A recording that a legal hold kept is emptied once the hold is lifted.
+    housekeeping.give({
+      name: "sweep-voice",
+      cron: "43 3 * * *",
+      work: sweptBy("protect.sweep_voice_notes", 0),
+    }),
     configurationKinds.give([visitsKind]),
     shippedVersions.give(async () => (await import("./shipped-visits.ts")).shippedVisits),
     routes.give(visitsRoutes),
