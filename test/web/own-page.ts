@@ -111,6 +111,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/supervision": 422,
   // The flag stands, and nowhere else.
   "POST /children/:personId/flags/:flagId/taken-out": 404,
+  // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.
+  "POST /children/:personId/vulnerability-profile/:profileEntryId/change": 404,
   // The record is open.
   "POST /children/:personId/reopen": 409,
   // The record is not restricted.
