@@ -115,7 +115,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPlans(tx, { cast, clock });
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
-  await fillWork(tx, { cast, clock });
+  await fillWork(tx, { cast, clock, rooms: parts.rooms });
   await fillSameChild(tx, { cast, clock });
   await fillStanding(tx, { cast, clock });
   await seeOldNotices(tx, clock);
@@ -123,7 +123,10 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
 }
 
 /** What is done with the children, and what runs for them. */
-async function fillWork(tx: Tx, given: { readonly cast: Cast; readonly clock: Clock }) {
+async function fillWork(
+  tx: Tx,
+  given: { readonly cast: Cast; readonly clock: Clock; readonly rooms: Rooms },
+) {
   await fillNumbers(tx, given);
   await fillMissing(tx, given);
   await fillRecovery(tx, given);

@@ -4,6 +4,7 @@ import { datePartsOf } from "../kernel/fields.ts";
 import { newId } from "../kernel/ids.ts";
 import type { StaffActor } from "../platform/access/actor.ts";
 import type { Tx } from "../platform/database/database.ts";
+import type { Rooms } from "../platform/rooms/slot.ts";
 import { paperCommands as papers } from "../rooms/outgoing-papers/index.ts";
 import { flagSchemeOn } from "../rooms/child-record/index.ts";
 import {
@@ -22,6 +23,9 @@ import { findPerson, type Person } from "../rooms/subjects/index.ts";
 import { actAsNobody } from "./act-as.ts";
 import { acting, type Filling } from "./papers.ts";
 
+/** A closing is asked about what is open in each room. */
+type InRooms = Filling & { readonly rooms: Rooms };
+
 const areas = [
   ["westmoor", "Westmoor", "Westmoor MASH, 01632 960 301"],
   ["northvale", "Northvale", "Northvale exploitation co-ordinator, 01632 960 302"],
@@ -29,7 +33,7 @@ const areas = [
 ] as const;
 
 /** Records at every step: closed, opened again, proposed; turning 18; and with another area. */
-export async function fillLife(tx: Tx, filling: Filling): Promise<void> {
+export async function fillLife(tx: Tx, filling: InRooms): Promise<void> {
   await addAreas(tx);
   const today = filling.clock.today();
   const [closed, reopened, proposed, ...others] = await candidates(tx, filling);
@@ -66,7 +70,7 @@ async function addAreas(tx: Tx): Promise<void> {
 }
 
 /** Open children of whom no paper is on its way: those of no high level first, the longest open of them before. */
-async function candidates(tx: Tx, filling: Filling): Promise<readonly Person[]> {
+async function candidates(tx: Tx, filling: InRooms): Promise<readonly Person[]> {
   const { actor: lead, today } = await acting(tx, filling, "lead");
   const { rows } = await sql<{ id: string }>`
     select t.person_id as id from protect.tracker_entries t join subjects.people p using (person_id)
@@ -103,8 +107,12 @@ const evidence: Readonly<Record<string, readonly [string, string]>> = {
 };
 
 /** A proposal with everything that stands on the record answered. */
-async function typedFor(tx: Tx, { person, on }: Told): Promise<Record<string, string>> {
-  const ground = await closingContext(tx, { personId: person.personId, today: on });
+async function typedFor(
+  tx: Tx,
+  { person, on }: Told,
+  rooms: Rooms,
+): Promise<Record<string, string>> {
+  const ground = await closingContext(tx, { personId: person.personId, today: on, rooms });
   const { day, month, year } = datePartsOf(addDays(on, -5));
   const fields: [string, string][] = [
     ["reason", "No sign of exploitation for eight months, and people around her who would notice."],
@@ -136,10 +144,10 @@ async function typedFor(tx: Tx, { person, on }: Told): Promise<Record<string, st
   return Object.fromEntries(fields);
 }
 
-async function propose(tx: Tx, filling: Filling, told: Told): Promise<string> {
+async function propose(tx: Tx, filling: InRooms, told: Told): Promise<string> {
   const { actor } = await acting(tx, filling, "lead");
-  const typed = await typedFor(tx, told);
-  const given = { person: told.person, typed };
+  const typed = await typedFor(tx, told, filling.rooms);
+  const given = { person: told.person, typed, rooms: filling.rooms };
   const made = await proposeClosing(tx, onDay(actor, told.on), given);
   if (made.kind !== "accepted") {
     const why = made.kind === "invalid" ? made.errors.map(({ message }) => message).join("; ") : "";
@@ -158,17 +166,17 @@ const setAside = {
   "override-agencies": "Rung one by one in the last week; all agree, and none has written it down.",
 };
 
-async function close(tx: Tx, filling: Filling, told: Told): Promise<void> {
+async function close(tx: Tx, filling: InRooms, told: Told): Promise<void> {
   const closureId = await propose(tx, filling, { ...told, on: addDays(told.on, -8) });
   const { actor } = await acting(tx, filling, "manager");
   const reason = "Agreed with the school and the police.";
   const form = { outcome: "agreed", reason, meeting: "", overrides: setAside };
-  const given = { person: told.person, closureId, form };
+  const given = { person: told.person, closureId, form, rooms: filling.rooms };
   const change = await decideClosing(tx, onDay(actor, told.on), given);
   if (change.kind !== "accepted") throw new Error(`a closing was not agreed: ${change.kind}`);
 }
 
-async function openAgain(tx: Tx, filling: Filling, { person, on }: Told): Promise<void> {
+async function openAgain(tx: Tx, filling: InRooms, { person, on }: Told): Promise<void> {
   const { actor } = await acting(tx, filling, "lead");
   const change = await reopen(tx, onDay(actor, on), {
     person,
@@ -193,7 +201,7 @@ const bear = (tx: Tx, { person, bornOn }: Born) =>
     tx,
   );
 
-async function turn18(tx: Tx, filling: Filling, { person, bornOn }: Born): Promise<void> {
+async function turn18(tx: Tx, filling: InRooms, { person, bornOn }: Born): Promise<void> {
   await bear(tx, { person, bornOn });
   const { actor, today } = await acting(tx, filling, "lead");
   const on = addDays(today, -12);
@@ -218,7 +226,7 @@ async function turn18(tx: Tx, filling: Filling, { person, bornOn }: Born): Promi
 
 type Moved = { readonly person: Person; readonly kind: string; readonly area: string };
 
-async function transfer(tx: Tx, filling: Filling, { person, kind, area }: Moved): Promise<void> {
+async function transfer(tx: Tx, filling: InRooms, { person, kind, area }: Moved): Promise<void> {
   const by = await acting(tx, filling, "lead");
   const on = addDays(by.today, -13);
   const grounds = { kinds: await transferKindsOn(tx, on), areas: await areasOn(tx, on) };

@@ -4,13 +4,13 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftOfChilds, standsAt } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
-import { pathwayPaths } from "../case-lifecycle/pathway/web/paths.ts";
 import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { assessmentsRoutes } from "./web/routes.ts";
 import { toolRoutes } from "./web/tools/tool-routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { assessmentFactorsKind, assessmentKind, instrumentKind } from "./configuration-kinds.ts";
+import { assessmentStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "assessments",
@@ -44,6 +44,6 @@ export const room: Room = {
         (assessment) => `assessments/${assessment}/finish`,
       ),
     ),
-    standsAt.give({ check: "assessment", href: pathwayPaths.assessment }),
+    standsAt.give(assessmentStands),
   ],
 };

@@ -1,17 +1,20 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
 import { listOpenActions, listStillAsked } from "../work/index.ts";
-import { listFlags, schemesOn, getStanding } from "../child-record/index.ts";
+import { listFlags, schemesOn, standsAt, getStanding } from "../child-record/index.ts";
 import type { AgencyInCircle, ClosingContext, Contingency } from "./closing-form.ts";
 import { closureSchemeOn, stopSchemeOn, type ClosureScheme } from "./schemes.ts";
-import { readOnRecord, whatStands, type StandsYet } from "./what-stands.ts";
+import { readOpenWork } from "./open-work.ts";
+import { findLevelSince, whatStands, type StandsYet } from "./what-stands.ts";
 
 type ReadQuery = { readonly personId: string; readonly today: string };
+type ReadOfRooms = ReadQuery & { readonly rooms: Rooms };
 
 /** What stands on the record at this moment, by the criteria of this day. */
 export async function standsNow(
   tx: Tx,
-  { personId, today }: ReadQuery,
+  { personId, today, rooms }: ReadOfRooms,
   scheme: ClosureScheme,
 ): Promise<readonly StandsYet[]> {
   const facts = {
@@ -20,10 +23,14 @@ export async function standsNow(
     ...(await schemesOn(tx, today)),
     today,
   };
-  return whatStands(facts, scheme, await readOnRecord(tx, { personId, today }));
+  const onRecord = {
+    levelSince: await findLevelSince(tx, personId),
+    openWork: await readOpenWork(tx, { personId, today, rooms }),
+  };
+  return whatStands(facts, scheme, onRecord, standsAt.allIn(rooms));
 }
 
-export async function closingContext(tx: Tx, asked: ReadQuery): Promise<ClosingContext> {
+export async function closingContext(tx: Tx, asked: ReadOfRooms): Promise<ClosingContext> {
   const { personId, today } = asked;
   const scheme = await closureSchemeOn(tx, today);
   const { noReasons } = await stopSchemeOn(tx, today);

@@ -1,6 +1,7 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
 import type { Person } from "../subjects/index.ts";
 import { closeAction, listOpenActions } from "../work/index.ts";
 import {
@@ -42,7 +43,7 @@ type Deciding = {
 export async function decideClosing(
   tx: Tx,
   acting: CommandContext,
-  { person, closureId, form }: Deciding,
+  { person, closureId, form, rooms }: Deciding & { readonly rooms: Rooms },
 ): Promise<Change> {
   const { personId } = person;
   await closingOneAtATime(tx, personId);
@@ -68,22 +69,23 @@ export async function decideClosing(
     return { kind: "accepted" };
   }
   const { meeting, overrides = {} } = form;
-  return agree(tx, acting, { person, closure, why, meeting, typed: overrides });
+  return agree(tx, acting, { person, closure, why, meeting, typed: overrides, rooms });
 }
 
 type Agreeing = Pick<Writing, "person" | "closure" | "why"> & {
   readonly meeting: string;
   readonly typed: Readonly<Record<string, string>>;
+  readonly rooms: Rooms;
 };
 
 async function agree(
   tx: Tx,
   acting: CommandContext,
-  { person, closure, why, meeting: chosen, typed }: Agreeing,
+  { person, closure, why, meeting: chosen, typed, rooms }: Agreeing,
 ): Promise<Change> {
   const { personId } = person;
   const answers = await listAnswers(tx, closure.closureId);
-  const since = await whatCameSince(tx, acting, { personId, answers });
+  const since = await whatCameSince(tx, acting, { personId, answers, rooms });
   if (since !== undefined) return invalid("outcome", since);
   const { proposedOn, needsPanel } = closure;
   const held = await listMeetingsSince(tx, { personId, since: proposedOn, at: acting.at });
@@ -142,10 +144,14 @@ const invalid = (field: string, message: string): Invalid => ({
 async function whatCameSince(
   tx: Tx,
   { today }: CommandContext,
-  { personId, answers }: { readonly personId: string; readonly answers: readonly Answer[] },
+  {
+    personId,
+    answers,
+    rooms,
+  }: { readonly personId: string; readonly answers: readonly Answer[]; readonly rooms: Rooms },
 ): Promise<string | undefined> {
   const answered = new Set(answers.map(({ about }) => about));
-  const stands = await standsNow(tx, { personId, today }, await closureSchemeOn(tx, today));
+  const stands = await standsNow(tx, { personId, today, rooms }, await closureSchemeOn(tx, today));
   const open = await listOpenActions(tx, personId);
   const found = [
     ...stands.filter(({ about, hinders }) => hinders || !answered.has(about)),

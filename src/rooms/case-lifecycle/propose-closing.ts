@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
 import { insertAll } from "../../platform/database/insert-all.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { notify } from "../work/index.ts";
@@ -35,7 +36,7 @@ export const closingOneAtATime = (tx: Tx, personId: string): Promise<void> =>
 export async function proposeClosing(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, typed }: { person: About; typed: ClosingTyped },
+  { person, typed, rooms }: { person: About; typed: ClosingTyped; rooms: Rooms },
 ): Promise<Proposal> {
   const { personId } = person;
   await closingOneAtATime(tx, personId);
@@ -43,7 +44,7 @@ export async function proposeClosing(
   if (!standing.isOpen) return { kind: "closed" };
   const waiting = await findWaiting(tx, personId);
   if (waiting) return { kind: "waiting", closureId: waiting.closureId };
-  const ground = await closingContext(tx, { personId, today });
+  const ground = await closingContext(tx, { personId, today, rooms });
   const read = readClosing(typed, ground);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { level } = standing;

@@ -7,6 +7,9 @@ export type ClosureScheme = BodyOf<typeof closureKind> & { readonly id: string }
 export type StopScheme = BodyOf<typeof closureStopsKind> & { readonly id: string };
 export type TransitionScheme = BodyOf<typeof transitionKind>;
 
+/** What can still stand on a record, as the rules of closing call it. */
+export type Check = ClosureScheme["hinders"][number];
+
 export async function closureSchemeOn(tx: Tx, on: string): Promise<ClosureScheme> {
   const { id, body } = await getConfiguration(tx, { kind: closureKind, key: "closure", on });
   return { id, ...body };

@@ -173,5 +173,5 @@ export { type FieldChange, trackerFields, type FieldKey } from "./workbook/field
 export { recordFacts } from "./workbook/record-facts.ts";
 export { type TrackerValues, listTrackerValues } from "./workbook/values-of-many.ts";
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./workbook/workbook-says.ts";
-export { childTabs, standsAt } from "./web/child-pages.ts";
+export { childTabs, standsAt, type StandsAt } from "./web/child-pages.ts";
 export { pathwayKind, standingChecks } from "./configuration-kinds.ts";

@@ -67,8 +67,8 @@ export const room: Room = {
     draftForms.give(childDraft("harm-status", "A harm status", "harm-status")),
     draftForms.give(childDraft("level", "A level", "level")),
     actionWords.give(auditWords),
-    standsAt.give({ check: "flag", href: paths.worry }),
-    standsAt.give({ check: "level-recent", href: paths.worry }),
-    standsAt.give({ check: "harm-now", href: paths.worry }),
+    standsAt.give({ check: "flag", order: 40, href: paths.worry }),
+    standsAt.give({ check: "level-recent", order: 900, href: paths.worry }),
+    standsAt.give({ check: "harm-now", order: 30, href: paths.worry }),
   ],
 };

@@ -5,9 +5,9 @@ import type { Room } from "../../platform/rooms/slot.ts";
 import { standsAt } from "../child-record/index.ts";
 import { cohortsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { cohortPaths } from "./web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { cohortsKind } from "./configuration-kinds.ts";
+import { cohortStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "cohorts",
@@ -23,6 +23,6 @@ export const room: Room = {
       needs: "child.view",
       order: 320,
     }),
-    standsAt.give({ check: "cohort", href: cohortPaths.member }),
+    standsAt.give(cohortStands),
   ],
 };

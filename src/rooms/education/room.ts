@@ -8,6 +8,7 @@ import { auditWords } from "./audit-words.ts";
 import { educationPaths } from "./web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { educationKind } from "./configuration-kinds.ts";
+import { timetableStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "education",
@@ -24,6 +25,6 @@ export const room: Room = {
       order: 310,
     }),
     childTabs.give({ key: "education", text: "Education", href: educationPaths.child, order: 80 }),
-    standsAt.give({ check: "timetable", href: educationPaths.child }),
+    standsAt.give(timetableStands),
   ],
 };

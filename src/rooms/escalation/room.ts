@@ -5,9 +5,9 @@ import type { Room } from "../../platform/rooms/slot.ts";
 import { standsAt } from "../child-record/index.ts";
 import { escalationRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
-import { escalationPaths } from "./web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { escalationStagesKind } from "./configuration-kinds.ts";
+import { disagreementStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "escalation",
@@ -23,6 +23,6 @@ export const room: Room = {
       needs: "tracker.view",
       order: 400,
     }),
-    standsAt.give({ check: "escalation", href: escalationPaths.one }),
+    standsAt.give(disagreementStands),
   ],
 };

@@ -13,6 +13,7 @@ import {
   missingReasonKind,
   missingThresholdKind,
 } from "./configuration-kinds.ts";
+import { missingStands, interviewStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "missing",
@@ -38,7 +39,7 @@ export const room: Room = {
       ),
     ),
     childTabs.give({ key: "missing", text: "Missing", href: missingPaths.child, order: 60 }),
-    standsAt.give({ check: "missing", href: missingPaths.child }),
-    standsAt.give({ check: "return-interview", href: missingPaths.child }),
+    standsAt.give(missingStands),
+    standsAt.give(interviewStands),
   ],
 };

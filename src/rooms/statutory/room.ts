@@ -8,9 +8,9 @@ import { forumsRoutes } from "./forums/web/routes.ts";
 import { nrmRoutes } from "./nrm/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { forumPaths } from "./forums/web/paths.ts";
-import { nrmPaths } from "./nrm/web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { forumKind, nrmClocksKind, nrmFormKind } from "./configuration-kinds.ts";
+import { nrmStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "statutory",
@@ -49,6 +49,6 @@ export const room: Room = {
       order: 450,
     }),
     childTabs.give({ key: "forums", text: "NRM and forums", href: forumPaths.child, order: 90 }),
-    standsAt.give({ check: "nrm", href: nrmPaths.referral }),
+    standsAt.give(nrmStands),
   ],
 };

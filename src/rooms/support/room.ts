@@ -7,9 +7,9 @@ import { childTabs, standsAt } from "../child-record/index.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { recoveryPaths } from "./recovery/web/paths.ts";
-import { servicePaths } from "./services/web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { recoveryKind, servicesKind } from "./configuration-kinds.ts";
+import { referralStands, directWorkStands, lookBackStands } from "./stands-at.ts";
 
 export const room: Room = {
   name: "support",
@@ -49,8 +49,8 @@ export const room: Room = {
       href: recoveryPaths.child,
       order: 70,
     }),
-    standsAt.give({ check: "referral", href: servicePaths.referral }),
-    standsAt.give({ check: "direct-work", href: recoveryPaths.work }),
-    standsAt.give({ check: "look-back", href: recoveryPaths.lookBack }),
+    standsAt.give(referralStands),
+    standsAt.give(directWorkStands),
+    standsAt.give(lookBackStands),
   ],
 };

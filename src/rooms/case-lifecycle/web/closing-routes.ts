@@ -75,7 +75,7 @@ export const closingRoutes: readonly Route[] = [
       const { personId } = person;
       if (!standing.isOpen) return { kind: "redirect", to: lifePaths.child(personId) };
       const waiting = await findWaiting(tx, personId);
-      const ground = await closingContext(tx, { personId, today });
+      const ground = await closingContext(tx, { personId, today, rooms: facts.rooms });
       const { typed = begun(ground, facts), savedAt } = await kept.find(tx, personId);
       const draft = draftOf(personId, savedAt);
       const { stops } = await stopsNow(tx, { personId, today, at: facts.now, answers: [] });
@@ -93,7 +93,7 @@ export const closingRoutes: readonly Route[] = [
       const { person, today } = facts;
       const { personId } = person;
       const acting = { actor, at: clock.now(), today };
-      const change = await proposeClosing(tx, acting, { person, typed });
+      const change = await proposeClosing(tx, acting, { person, typed, rooms: facts.rooms });
       switch (change.kind) {
         case "accepted":
           await kept.end(tx, personId);
@@ -112,7 +112,7 @@ export const closingRoutes: readonly Route[] = [
             "The record was closed already. Your text is kept as a draft.",
           );
         case "invalid": {
-          const ground = await closingContext(tx, { personId, today });
+          const ground = await closingContext(tx, { personId, today, rooms: facts.rooms });
           const { errors } = change;
           const draft = draftOf(personId);
           const { stops } = await stopsNow(tx, { personId, today, at: facts.now, answers: [] });
@@ -144,8 +144,13 @@ export const closingRoutes: readonly Route[] = [
       const { closureId } = params;
       const acting = { actor, at: clock.now(), today };
       const { outcome, reason, meeting, ...typed } = form;
-      const given = { outcome, reason, meeting, overrides: typed };
-      const change = await decideClosing(tx, acting, { person, closureId, form: given });
+      const given = {
+        person,
+        closureId,
+        form: { outcome, reason, meeting, overrides: typed },
+        rooms: facts.rooms,
+      };
+      const change = await decideClosing(tx, acting, given);
       if (change.kind === "accepted") {
         const to = lifePaths.closing(person.personId, closureId);
         const stops = (await listOverrides(tx, closureId)).map(({ stop }) => stop);
