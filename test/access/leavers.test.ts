@@ -156,7 +156,7 @@ describe("what somebody leaves", () => {
     expect(owner?.id).toBe(nurse);
     const chronology = (await manager.get(`/children/${child.personId}/chronology`)).page.text;
     expect(chronology).toContain("took over from Mariam Begum in the circle");
-    expect(chronology).toContain("took over a promise from Mariam Begum");
+    expect(chronology).toContain("took over an action from Mariam Begum");
     const [event] = await app.query<{ subjects: string[] }>(
       "select subject_ids as subjects from audit.events where action = 'leaver.places.hand-over' and outcome = 'done' order by event_id desc limit 1",
     );

@@ -2,7 +2,6 @@ export { findAssessment, type Assessment, listAssessments } from "./assessment-r
 export { beginAssessment } from "./begin.ts";
 export { concludeAssessment } from "./conclude.ts";
 export { finishAssessment } from "./finish.ts";
-export { handOverAssessment } from "./hand-over.ts";
 export { assessmentKindsOn, factorsOn } from "./kinds.ts";
 export { type Lead, leadsOf } from "./leads.ts";
 export { overseeAssessment } from "./oversee.ts";

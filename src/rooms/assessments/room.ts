@@ -2,7 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { draftOfChilds, standsAt } from "../child-record/index.ts";
+import { draftOfChilds, standsAt, leaverWork } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { toolEditorRoutes } from "./tool-editor/web/routes.ts";
 import { assessmentsRoutes } from "./web/routes.ts";
@@ -11,6 +11,7 @@ import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { assessmentFactorsKind, assessmentKind, instrumentKind } from "./configuration-kinds.ts";
 import { assessmentStands } from "./stands-at.ts";
+import { assessmentsOfLeaver } from "./leaver-work.ts";
 
 export const room: Room = {
   name: "assessments",
@@ -45,5 +46,6 @@ export const room: Room = {
       ),
     ),
     standsAt.give(assessmentStands),
+    leaverWork.give(assessmentsOfLeaver),
   ],
 };

@@ -175,3 +175,13 @@ export { type TrackerValues, listTrackerValues } from "./workbook/values-of-many
 export { appendImported, noteWorkbookSays, type ImportEntry } from "./workbook/workbook-says.ts";
 export { childTabs, standsAt, type StandsAt } from "./web/child-pages.ts";
 export { pathwayKind, standingChecks } from "./configuration-kinds.ts";
+export {
+  changedMeanwhile,
+  leaverHoldings,
+  leaverWork,
+  type HeldRow,
+  type LeaverHolding,
+  type LeaverQuery,
+  type LeaverRow,
+  type LeaverWork,
+} from "./leaver-work.ts";

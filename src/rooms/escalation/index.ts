@@ -5,7 +5,6 @@ export {
   readMyEscalations,
 } from "./escalation-reads.ts";
 export { stageName } from "./escalation.ts";
-export { handOverEscalation } from "./hand-over.ts";
 export { raiseEscalation } from "./raise.ts";
 export { resolveEscalation } from "./resolve.ts";
 export { stateWords } from "./state.ts";

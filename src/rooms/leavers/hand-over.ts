@@ -1,13 +1,8 @@
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { StopPlaces } from "../../platform/http/places-guard.ts";
-import {
-  listColleagues,
-  listPosted,
-  listPostHolders,
-  type Colleague,
-  type Holder,
-} from "../directory/index.ts";
+import type { Rooms } from "../../platform/rooms/slot.ts";
+import { listColleagues, type Colleague } from "../directory/index.ts";
 import type { Leaver } from "../accounts/index.ts";
 import { appendChronology } from "../child-record/index.ts";
 import {
@@ -21,8 +16,8 @@ import {
   mayDo,
   type Person,
 } from "../subjects/index.ts";
-import { handOverAction, notify } from "../work/index.ts";
-import { listPlaces, listPromises, type LeftPlace, type LeftPromise } from "./left-reads.ts";
+import { notify } from "../work/index.ts";
+import { listPlaces, type LeftPlace } from "./left-reads.ts";
 
 export type Handing = {
   readonly actor: StaffActor;
@@ -31,9 +26,10 @@ export type Handing = {
   readonly leaver: Leaver;
   /** Looks whether the colleague may know the child, before they are let in. */
   readonly stopPlaces: StopPlaces;
+  readonly rooms: Rooms;
 };
 
-/** What goes over in one step. */
+/** What goes over in one step on the leaver's own page. */
 export type Group = "places" | "promises";
 
 export type HandForm = {
@@ -147,71 +143,6 @@ const noteInChronology = (
   });
 
 /** The open promises that were chosen, into one colleague's name: each in the chronology. */
-export async function handOverPromises(
-  tx: Tx,
-  handing: Handing,
-  form: HandForm,
-): Promise<HandedOver> {
-  const { leaver, at, today } = handing;
-  const taker = await takerOf(tx, today, form.to);
-  const posted = (await listPosted(tx, today)).find(({ staffId }) => staffId === form.to);
-  if (!taker || !posted || taker.staffId === leaver.staffId)
-    return { kind: "invalid", message: chooseSomebody };
-  const promises = (await listPromises(tx, { staffId: leaver.staffId, at })).filter(
-    ({ actionId }) => form.chosen.includes(actionId),
-  );
-  if (promises.length === 0) return { kind: "invalid", message: "Choose at least one promise" };
-  const held = await listPostHolders(tx, { permission: "child.view", on: today });
-  const posts = held.filter(({ staffId }) => staffId === taker.staffId);
-  const passed: string[] = [];
-  const stayed: string[] = [];
-  for (const promise of promises) {
-    const wanted = { promise, taker, posts, agencyId: posted.agencyId };
-    const problem = await passPromise(tx, handing, wanted);
-    if (problem === undefined) passed.push(promise.personId);
-    else stayed.push(`${promise.reference}: ${problem}`);
-  }
-  const what = passed.length === 1 ? "a promise" : `${passed.length} promises`;
-  if (passed.length > 0) await tell(tx, handing, { taker, what });
-  return { kind: "done", personIds: [...new Set(passed)], stayed };
-}
-
-export type PassingPromise = {
-  readonly promise: LeftPromise;
-  readonly taker: Colleague;
-  /** What the taker reaches records by: a promise of somebody who cannot open one would be nobody's. */
-  readonly posts: readonly Holder[];
-  readonly agencyId: string;
-};
-
-export async function passPromise(
-  tx: Tx,
-  { actor, at, today, leaver, stopPlaces }: Handing,
-  { promise, taker, posts, agencyId }: PassingPromise,
-): Promise<string | undefined> {
-  if (await stopPlaces(promise.personId)) return "you cannot change this record";
-  const person = await findPerson(tx, actor, promise.personId);
-  if (!person) return "out of your reach";
-  const circle = await listCircle(tx, person.circleId, at);
-  if (!mayDo(actor, "action.manage", { person, circle })) return "you cannot change its promises";
-  if (person.shutOut.includes(taker.staffId))
-    return "This person has a conflict of interest and cannot be let in";
-  if (!mayDo({ id: taker.staffId, posts }, "child.view", { person, circle }))
-    return `${taker.name} does not reach this record: hand the child over first`;
-  const { actionId, version, wording, dueOn } = promise;
-  const to = { staffId: taker.staffId, agencyId };
-  if (!(await handOverAction(tx, { actionId, version, to, at })))
-    return "somebody else has changed the promise";
-  await appendChronology(tx, person, {
-    kind: "action",
-    headline: `${taker.name} (${taker.agency}) took over a promise from ${leaver.name}`,
-    detail: `${wording} Due ${dueOn}.`,
-    happenedOn: today,
-    by: actor,
-  });
-  return undefined;
-}
-
 type Telling = { readonly taker: Colleague; readonly what: string };
 
 export const tell = (

@@ -2,7 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { concernsAbout } from "../child-record/index.ts";
+import { concernsAbout, leaverHoldings } from "../child-record/index.ts";
 import { draftForms, mashAsks } from "../work/index.ts";
 import { listAskedLines } from "./checks/asked-lines.ts";
 import { countConcernsAbout } from "./concerns-about.ts";
@@ -23,6 +23,7 @@ import {
   sharingDutyKind,
   thresholdKind,
 } from "./configuration-kinds.ts";
+import { concernsOfLeaver } from "./leaver-concerns.ts";
 
 export const room: Room = {
   name: "mash",
@@ -64,5 +65,6 @@ export const room: Room = {
       order: 220,
     }),
     starts.give({ needs: "mash.decide", to: "/mash", order: 10 }),
+    leaverHoldings.give(concernsOfLeaver),
   ],
 };

@@ -3,7 +3,6 @@ export { isJoinLink } from "./booking-form.ts";
 export { addressOf, listEndedInvitations, type EndedInvitation } from "./calendar-reads.ts";
 export { partstatOf, placeWithoutNames, meetingReference } from "./calendar.ts";
 export type { AgreedLevelForm, DecisionForm as DecisionTyped } from "./decide.ts";
-export { handOverChair } from "./hand-over-chair.ts";
 export { type AnswerKind, isUnnamed, type Answer } from "./invited-reads.ts";
 export { meetingCommands } from "./meeting-commands.ts";
 export { listOpenMeetings, type ListedMeeting } from "./meeting-reads.ts";

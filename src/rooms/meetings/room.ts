@@ -2,7 +2,7 @@ import { actionWords } from "../../platform/rooms/action-words.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
-import { childTabs } from "../child-record/index.ts";
+import { childTabs, leaverHoldings, leaverWork } from "../child-record/index.ts";
 import { meetingDrafts } from "./drafts.ts";
 import { apiActionRoutes } from "./for-agencies/action-routes.ts";
 import { apiChaseRoutes } from "./for-agencies/chase-routes.ts";
@@ -21,6 +21,7 @@ import { meetingsSearched } from "./search-meetings.ts";
 import { searched } from "../search/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { panelTypeKind } from "./configuration-kinds.ts";
+import { meetingsOfLeaver, meetingsChaired } from "./leaver-work.ts";
 
 export const room: Room = {
   name: "meetings",
@@ -50,5 +51,7 @@ export const room: Room = {
     searched.give(meetingsSearched),
     actionWords.give(auditWords),
     childTabs.give({ key: "plan", text: "Plan and meetings", href: paths.plan, order: 50 }),
+    leaverWork.give(meetingsOfLeaver),
+    leaverHoldings.give(meetingsChaired),
   ],
 };

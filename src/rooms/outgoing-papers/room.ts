@@ -4,13 +4,14 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { childrenNamed, nameOfChild, textsNaming } from "../subjects/index.ts";
 import { papersToRelease } from "../work/index.ts";
-import { childTabs } from "../child-record/index.ts";
+import { childTabs, leaverHoldings } from "../child-record/index.ts";
 import { paths } from "../child-record/web/paths.ts";
 import { noticeRoutes } from "./border-notice/web/notice-routes.tsx";
 import { childrenNamedIn, isNameOf, textsThatName } from "./paper-checks.ts";
 import { countWaiting } from "./paper-reads.ts";
 import { paperRoutes } from "./web/paper-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { papersOfLeaver } from "./leaver-papers.ts";
 
 export const room: Room = {
   name: "outgoing-papers",
@@ -36,5 +37,6 @@ export const room: Room = {
       order: 480,
     }),
     childTabs.give({ key: "papers", text: "Papers", href: paths.papers, order: 100 }),
+    leaverHoldings.give(papersOfLeaver),
   ],
 };

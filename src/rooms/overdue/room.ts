@@ -7,6 +7,8 @@ import { askRoutes } from "./web/ask-routes.tsx";
 import { chasingRoutes } from "./web/chasing-routes.tsx";
 import { auditWords } from "./audit-words.ts";
 import { shippedVersions } from "../configuration/index.ts";
+import { leaverWork } from "../child-record/index.ts";
+import { questionsOfLeaver } from "./leaver-work.ts";
 
 export const room: Room = {
   name: "overdue",
@@ -22,5 +24,6 @@ export const room: Room = {
       headFor: (actor) => actor.isWide && !holds(actor, "mash.decide"),
       order: 40,
     }),
+    leaverWork.give(questionsOfLeaver),
   ],
 };

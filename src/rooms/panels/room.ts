@@ -16,6 +16,8 @@ import { sittingsSearched } from "./search-sittings.ts";
 import { searched } from "../search/index.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { panelKind } from "./configuration-kinds.ts";
+import { leaverHoldings } from "../child-record/index.ts";
+import { seatsOfLeaver } from "./leaver-seats.ts";
 
 export const room: Room = {
   name: "panels",
@@ -49,5 +51,6 @@ export const room: Room = {
       order: 360,
     }),
     starts.give({ needs: "meeting.approve", to: "/meetings", order: 20 }),
+    leaverHoldings.give(seatsOfLeaver),
   ],
 };

@@ -1,4 +1,3 @@
-export { type LeftVoiceNote, listLeftVoiceNotes, passVoiceNote } from "./pass-voice-note.ts";
 export { recordVisit } from "./record-visit.ts";
 export { recordWarning } from "./record-warning.ts";
 export { seenWords } from "./seen.ts";

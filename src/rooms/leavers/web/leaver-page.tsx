@@ -1,16 +1,17 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
+import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { WarningText } from "../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
+import type { HeldRow, LeaverRow } from "../../child-record/index.ts";
 import type { Colleague } from "../../directory/index.ts";
 import type { Leaver } from "../../accounts/index.ts";
 import { basisWords } from "../../subjects/index.ts";
 import type { Group } from "../hand-over.ts";
-import type { Left, LeftPlace, LeftPromise, Sums } from "../left-reads.ts";
+import type { Left, LeftPlace, Sums } from "../left-reads.ts";
 import { HandOverForm } from "./hand-over-form.tsx";
 import { leaverPaths } from "./paths.ts";
 
@@ -46,10 +47,9 @@ export function leaverPage(page: LeaverPage): View {
         {stayed.length > 0 && <WarningText text={`Not handed over. ${stayed.join(". ")}.`} />}
         <Places {...page} />
         <Promises {...page} />
-        <Meetings left={left} />
-        <Parts left={left} />
-        <Concerns left={left} />
-        <Papers left={left} />
+        {left.holdings.map(({ holding, rows }) => (
+          <Holding title={holding.title} note={holding.note} rows={rows} />
+        ))}
         <Rest {...page} />
       </>
     ),
@@ -61,7 +61,7 @@ export function whenWords({ lastOn, endedAt }: Leaver): string {
   return lastOn === null ? "" : `Last day ${formatDate(lastOn)}.`;
 }
 
-const nameOf = ({ givenName, familyName, reference }: LeftPlace | LeftPromise): string =>
+const nameOf = ({ givenName, familyName, reference }: LeftPlace | LeaverRow): string =>
   `${givenName} ${familyName}, ${reference}`;
 
 function Places({ leaver, left: { places }, ...page }: LeaverPage): VNode {
@@ -89,34 +89,32 @@ function Places({ leaver, left: { places }, ...page }: LeaverPage): VNode {
 function Promises({ leaver, left: { promises }, ...page }: LeaverPage): VNode {
   return (
     <>
-      <h2 class="govuk-heading-m">Open promises</h2>
+      <h2 class="govuk-heading-m">Open actions</h2>
       <HandOverForm
         {...page}
         of="promises"
         action={leaverPaths.promises(leaver.staffId)}
-        legend="Which promises go over"
+        legend="Which actions go over"
         empty="None that you reach."
-        button="Hand these promises over"
+        button="Hand these actions over"
         leaverId={leaver.staffId}
         items={promises.map((promise) => ({
-          value: promise.actionId,
-          text: promise.wording,
-          hint: `${nameOf(promise)}. Due ${formatDate(promise.dueOn)}`,
+          value: promise.id,
+          text: promise.text,
+          hint: `${nameOf(promise)}. ${promise.due}`,
         }))}
       />
     </>
   );
 }
 
-function List({
-  title,
-  rows,
-  note,
-}: {
+type HoldingProps = {
   readonly title: string;
-  readonly rows: readonly SortableRow[];
   readonly note: string;
-}): VNode | null {
+  readonly rows: readonly HeldRow[];
+};
+
+function Holding({ title, rows, note }: HoldingProps): VNode | null {
   if (rows.length === 0) return null;
   return (
     <>
@@ -127,99 +125,27 @@ function List({
           { key: "what", text: "What" },
           { key: "when", text: "When" },
         ]}
-        groups={[{ rows }]}
+        groups={[{ rows: rows.map(cellsOf) }]}
       />
       <p class="govuk-body">{note}</p>
     </>
   );
 }
 
-const Meetings = ({ left: { meetings } }: Pick<LeaverPage, "left">): VNode => (
-  <List
-    title="Meetings they chair"
-    note="Another chair is chosen in the one list above, or where the booking of the meeting is changed."
-    rows={meetings.map((meeting) => ({
-      what: (
-        <>
-          <a class="govuk-link" href={`/meetings/${meeting.meetingId}`}>
-            {`Meeting about ${meeting.givenName} ${meeting.familyName}`}
-          </a>
-          <span class="app-secondary app-line">{meeting.reference}</span>
-        </>
-      ),
-      when: formatDateTime(meeting.startsAt),
-    }))}
-  />
-);
+const cellsOf = ({ text, href, reference, when }: HeldRow): SortableRow => ({
+  what: (
+    <>
+      <a class="govuk-link" href={href}>
+        {text}
+      </a>
+      {reference !== undefined && <span class="app-secondary app-line">{reference}</span>}
+    </>
+  ),
+  when,
+});
 
-const parts: Readonly<Record<string, string>> = {
-  chair: "Chairs the panel",
-  minutes: "Takes the minutes of the panel",
-  member: "Member of the panel",
-  deputy: "Deputy on the panel",
-};
-
-const Parts = ({ left }: Pick<LeaverPage, "left">): VNode => (
-  <List
-    title="Panels over many"
-    note="Whoever keeps the panel gives the seat to somebody else, and changes who chairs the sitting."
-    rows={left.parts.map((one) =>
-      one.kind === "seat"
-        ? {
-            what: (
-              <a class="govuk-link" href={`/panels/${one.panel}`}>
-                {parts[one.part] ?? one.part}
-              </a>
-            ),
-            when: "Until the seat is ended",
-          }
-        : {
-            what: (
-              <a class="govuk-link" href={`/sittings/${one.sittingId}`}>
-                Chairs a sitting
-              </a>
-            ),
-            when: formatDateTime(one.startsAt),
-          },
-    )}
-  />
-);
-
-const Concerns = ({ left: { concerns } }: Pick<LeaverPage, "left">): VNode => (
-  <List
-    title="Concerns they work on"
-    note="Open the concern and say who works on it."
-    rows={concerns.map(({ concernId, reference, dueAt }) => ({
-      what: (
-        <a class="govuk-link" href={`/mash/${concernId}`}>
-          {reference}
-        </a>
-      ),
-      when: `To be decided by ${formatDateTime(dueAt)}`,
-    }))}
-  />
-);
-
-const paperStates: Readonly<Record<string, string>> = {
-  prepared: "Prepared, not sent for release",
-  waiting: "Waits for a second person",
-  released: "Released, not given yet",
-};
-
-const Papers = ({ left: { papers } }: Pick<LeaverPage, "left">): VNode => (
-  <List
-    title="Papers they prepared"
-    note="Whoever plans for the child sends it for release, gives it or withdraws it on its page."
-    rows={papers.map(({ paperId, reference, state }) => ({
-      what: (
-        <a class="govuk-link" href={`/papers/${paperId}`}>
-          {reference}
-        </a>
-      ),
-      when: paperStates[state] ?? state,
-    }))}
-  />
-);
+const heldOf = ({ holdings }: Left, key: string): number =>
+  holdings.find(({ holding }) => holding.key === key)?.rows.length ?? 0;
 
 /** What is out of the reader's reach is a number: somebody else has to look. */
 function Rest({ left, sums }: LeaverPage): VNode {
@@ -229,10 +155,10 @@ function Rest({ left, sums }: LeaverPage): VNode {
       "place in a circle",
       "places in circles",
     ],
-    [sums.promises - left.promises.length, "promise", "promises"],
-    [sums.meetings - left.meetings.length, "meeting", "meetings"],
-    [sums.concerns - left.concerns.length, "concern", "concerns"],
-    [sums.papers - left.papers.length, "paper", "papers"],
+    [sums.promises - left.promises.length, "action", "actions"],
+    [sums.meetings - heldOf(left, "meetings"), "meeting", "meetings"],
+    [sums.concerns - heldOf(left, "concerns"), "concern", "concerns"],
+    [sums.papers - heldOf(left, "papers"), "paper", "papers"],
   ] as const;
   const some = hidden.filter(([count]) => count > 0);
   const { exports } = sums;

@@ -6,9 +6,11 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type ByStaff, type Route } from "../../../platform/http/route.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { listColleagues } from "../../directory/index.ts";
 import { listLeavers, type Leaver } from "../../accounts/index.ts";
-import { handOverPlaces, handOverPromises, type Group, type HandedOver } from "../hand-over.ts";
+import { handOverPlaces, type Group, type HandedOver } from "../hand-over.ts";
+import { handOverActions } from "../hand-over-work.ts";
 import { findSums, readLeft } from "../left-reads.ts";
 import { findLeaver } from "./find-leaver.ts";
 import { idOfRow } from "./hand-over-form.tsx";
@@ -20,21 +22,29 @@ const access = { permission: "circle.manage" } as const;
 const params = z.object({ staffId: anId });
 const form = z.object({ to: field(), row: anyField.default("") });
 
-type ReadContext = ByStaff & { readonly tx: Tx; readonly clock: Clock; readonly frame: Frame };
+type ReadContext = ByStaff & {
+  readonly tx: Tx;
+  readonly clock: Clock;
+  readonly frame: Frame;
+  readonly rooms: Rooms;
+};
 
 async function view(
-  { tx, clock, frame: { csrfToken } }: ReadContext,
+  { tx, clock, rooms, frame: { csrfToken } }: ReadContext,
   leaver: Leaver,
   again: Pick<LeaverPage, "typed" | "errors" | "stayed"> = {},
 ): Promise<{ readonly view: View; readonly personIds: readonly string[] }> {
   const of = { staffId: leaver.staffId, at: clock.now() };
   const sums = (await findSums(tx, of)) ?? nothing;
-  const left = await readLeft(tx, of);
+  const left = await readLeft(tx, of, rooms);
   const colleagues = await listColleagues(tx, clock.today());
-  const { places, promises, meetings } = left;
+  const { places, promises, holdings } = left;
+  const held = holdings.flatMap(({ rows }) => rows);
   return {
     view: leaverPage({ leaver, left, sums, colleagues, csrfToken, ...again }),
-    personIds: [...new Set([...places, ...promises, ...meetings].map(({ personId }) => personId))],
+    personIds: [
+      ...new Set([...places, ...promises, ...held].flatMap(({ personId }) => personId ?? [])),
+    ],
   };
 }
 
@@ -50,10 +60,17 @@ function handing(of: Group, handOver: typeof handOverPlaces): Route {
     shows: { about: "children" },
     input: { params, form },
     handle: async ({ stopPlaces, ...given }): Promise<Outcome> => {
-      const { tx, actor, clock, params: asked, form: typed } = given;
+      const { tx, actor, clock, rooms, params: asked, form: typed } = given;
       const leaver = await findLeaver(given, asked.staffId);
       if (!leaver) return { kind: "notFound", subjectIds: [asked.staffId] };
-      const acting = { actor, at: clock.now(), today: clock.today(), leaver, stopPlaces };
+      const acting = {
+        actor,
+        at: clock.now(),
+        today: clock.today(),
+        leaver,
+        stopPlaces,
+        rooms,
+      };
       const chosen = [typed.row].flat().map(idOfRow);
       const done = await handOver(tx, acting, { to: typed.to, chosen });
       return after(given, leaver, { of, done, to: typed.to });
@@ -114,7 +131,7 @@ export const leaverRoutes: readonly Route[] = [
     },
   }),
   handing("places", handOverPlaces),
-  handing("promises", handOverPromises),
+  handing("promises", handOverActions),
   ...leftWorkRoutes,
 ];
 

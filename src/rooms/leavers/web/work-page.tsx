@@ -1,5 +1,4 @@
 import type { VNode } from "preact";
-import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
@@ -7,8 +6,7 @@ import { Button, Checkboxes, Select, WarningText } from "../../../ui/govuk/index
 import type { Colleague } from "../../directory/index.ts";
 import type { Leaver } from "../../accounts/index.ts";
 import { basisWords, fullName } from "../../subjects/index.ts";
-import { subjectWords } from "../../work/index.ts";
-import { sumWords, type LeftWork } from "../hand-over-all.ts";
+import { sumWords, type LeftWork } from "../hand-over-work.ts";
 import { rowValue } from "./hand-over-form.tsx";
 import { leaverPaths } from "./paths.ts";
 
@@ -25,55 +23,23 @@ export type WorkPage = {
 
 type Line = { readonly value: string; readonly text: string; readonly hint: string };
 
-const due = (on: string | null): string => (on === null ? "" : `. Due ${formatDate(on)}`);
-
-function linesOf(work: LeftWork): readonly Line[] {
-  const { places, promises, assessments, escalations } = work;
-  return [
-    ...places.map((one) => ({
-      value: one.membershipId,
-      text: of(one),
-      hint: `Place in the circle: ${basisWords(one.basis).toLowerCase()}`,
-    })),
-    ...promises.map((one) => ({
-      value: one.actionId,
-      text: one.wording,
-      hint: `Promise for ${of(one)}${due(one.dueOn)}`,
-    })),
-    ...assessments.map((one) => ({
-      value: one.assessmentId,
-      text: one.name,
-      hint: `Assessment that they lead of ${of(one)}${due(one.dueOn)}`,
-    })),
-    ...escalations.map((one) => ({
-      value: one.escalationId,
-      text: one.between,
-      hint: `Disagreement that they decide about ${of(one)}${due(one.dueOn)}`,
-    })),
-    ...moreLinesOf(work),
-  ];
-}
-
-const of = (one: { familyName: string; givenName: string; reference: string }): string =>
-  `${fullName(one)}, ${one.reference}`;
-
-const moreLinesOf = ({ meetings, chases, voices }: LeftWork): readonly Line[] => [
-  ...meetings.map((one) => ({
-    value: one.meetingId,
-    text: `Meeting of ${formatDateTime(one.startsAt)}`,
-    hint: `They chair it, about ${of(one)}`,
+const linesOf = ({ places, kinds }: LeftWork): readonly Line[] => [
+  ...places.map((one) => ({
+    value: one.membershipId,
+    text: nameOf(one),
+    hint: `Place in the circle: ${basisWords(one.basis).toLowerCase()}`,
   })),
-  ...chases.map((one) => ({
-    value: one.chaseId,
-    text: subjectWords(one),
-    hint: `They were asked, about ${of(one)}. Answer due ${formatDate(one.dueOn)}`,
-  })),
-  ...voices.map((one) => ({
-    value: one.noteId,
-    text: `Visit of ${formatDateTime(one.visitedAt)} to type up`,
-    hint: `${of(one)}. Due ${formatDate(one.typeUpBy)}`,
-  })),
+  ...kinds.flatMap(({ rows }) =>
+    rows.map((one) => ({
+      value: one.id,
+      text: one.text,
+      hint: [`${one.about} ${nameOf(one)}`, ...(one.due === "" ? [] : [one.due])].join(". "),
+    })),
+  ),
 ];
+
+const nameOf = (one: { familyName: string; givenName: string; reference: string }): string =>
+  `${fullName(one)}, ${one.reference}`;
 
 /** All that somebody holds in one list: tick, choose who takes it over, and look once more. */
 export function leftWorkPage(page: WorkPage): View {

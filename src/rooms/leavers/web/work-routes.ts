@@ -6,9 +6,10 @@ import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, anyField, field } from "../../../platform/http/field.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { listColleagues } from "../../directory/index.ts";
 import type { Leaver } from "../../accounts/index.ts";
-import { chosenOf, handOverAll, readLeftWork, sumWords } from "../hand-over-all.ts";
+import { chosenOf, handOverAll, readLeftWork, sumWords } from "../hand-over-work.ts";
 import { findLeaver } from "./find-leaver.ts";
 import { idOfRow } from "./hand-over-form.tsx";
 import { leaverPaths } from "./paths.ts";
@@ -23,6 +24,7 @@ type ReadContext = {
   readonly actor: StaffActor;
   readonly clock: Clock;
   readonly frame: Frame;
+  readonly rooms: Rooms;
 };
 
 const typedOf = (sent: z.output<typeof form>): WorkPage["typed"] => ({
@@ -30,10 +32,10 @@ const typedOf = (sent: z.output<typeof form>): WorkPage["typed"] => ({
   chosen: [sent.row].flat().map(idOfRow),
 });
 
-async function pageOf({ tx, clock, frame }: ReadContext, leaver: Leaver): Promise<WorkPage> {
+async function pageOf({ tx, clock, frame, rooms }: ReadContext, leaver: Leaver): Promise<WorkPage> {
   return {
     leaver,
-    work: await readLeftWork(tx, { staffId: leaver.staffId, at: clock.now() }),
+    work: await readLeftWork(tx, { staffId: leaver.staffId, at: clock.now(), rooms }),
     colleagues: await listColleagues(tx, clock.today()),
     csrfToken: frame.csrfToken,
     typed: { to: "", chosen: [] },
@@ -43,7 +45,7 @@ async function pageOf({ tx, clock, frame }: ReadContext, leaver: Leaver): Promis
 const subjectsOf = ({ leaver, work }: WorkPage): readonly string[] => [
   ...new Set([
     leaver.staffId,
-    ...Object.values(work).flatMap((rows) => rows.map(({ personId }) => personId)),
+    ...[...work.places, ...work.kinds.flatMap(({ rows }) => rows)].map(({ personId }) => personId),
   ]),
 ];
 
@@ -98,12 +100,19 @@ export const leftWorkRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { params, form },
     handle: async ({ stopPlaces, ...given }) => {
-      const { tx, actor, clock } = given;
+      const { tx, actor, clock, rooms } = given;
       const { staffId } = given.params;
       const leaver = await findLeaver(given, staffId);
       if (!leaver) return { kind: "notFound", subjectIds: [staffId] };
       const typed = typedOf(given.form);
-      const handing = { actor, at: clock.now(), today: clock.today(), leaver, stopPlaces };
+      const handing = {
+        actor,
+        at: clock.now(),
+        today: clock.today(),
+        leaver,
+        stopPlaces,
+        rooms,
+      };
       const done = await handOverAll(tx, handing, typed);
       const page = await pageOf(given, leaver);
       if (done.kind === "invalid") {
