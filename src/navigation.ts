@@ -1,5 +1,6 @@
 import { holds, type StaffActor } from "./platform/access/actor.ts";
 import { places, type Place } from "./platform/rooms/places.ts";
+import type { Counts } from "./platform/rooms/frame-counts.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
 
 /** Help is the sixth at the head. */
@@ -13,8 +14,10 @@ const headFor = (rooms: Rooms, actor: StaffActor): readonly Place[] =>
     .filter((place) => place.headFor?.(actor) ?? false)
     .slice(0, mostAtTheHead);
 
+type Around = { readonly path: string; readonly counts: Counts };
+
 /** At most six at the head, chosen by what the person may do; the one that the page belongs to is lit. */
-export function navigationFor(rooms: Rooms, actor: StaffActor, path: string) {
+export function navigationFor(rooms: Rooms, actor: StaffActor, { path, counts }: Around) {
   const head = headFor(rooms, actor);
   const lit = litAt(head, path);
   const items = head.map((place) => ({
@@ -24,6 +27,7 @@ export function navigationFor(rooms: Rooms, actor: StaffActor, path: string) {
         : place.text,
     href: place.href,
     current: place === lit,
+    count: counts[place.href] ?? 0,
   }));
   return [...items, { text: "Help", href: "/help", current: isBelow(path, "/help") }];
 }

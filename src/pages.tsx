@@ -62,7 +62,7 @@ export function renderView({
         spoken={view.spoken}
         backLink={view.backLink}
         breadcrumbs={view.breadcrumbs}
-        navigation={actor && navigationFor(rooms, actor, frame.path)}
+        navigation={actor && navigationFor(rooms, actor, frame)}
         user={actor && userOf(rooms, actor, frame)}
         search={actor && searchOf(frame)}
         idleMinutes={actor && idleMinutes}

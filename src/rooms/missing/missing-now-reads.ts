@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
@@ -37,6 +37,13 @@ export type MissingNowList = {
   readonly due: readonly InterviewDue[];
 };
 
+/** Of the episode `e`: nobody has said that the child is back. */
+const isNow = sql`e.returned_at is null and e.error_at is null`;
+
+/** Who is missing now, as their list counts them. */
+export const missingNowIds = (): RawBuilder<unknown> => sql`
+  select e.missing_episode_id as id from protect.missing_episodes e ${itsChild} where ${isNow} limit ${mostListed}`;
+
 /** A list that is read in one go: more than this are not shown, and the page says so. */
 export const mostListed = 300;
 
@@ -46,7 +53,7 @@ export async function listMissingNow(tx: Tx, at: Date): Promise<MissingNowList> 
     select ${child(at)}, e.missing_since as "missingSince", e.police_reference as "policeReference", ${graded},
       exists (select from protect.trigger_plans t where t.person_id = e.person_id) as "hasPlan"
     from protect.missing_episodes e ${gradeOf} ${itsChild}
-    where e.returned_at is null and e.error_at is null
+    where ${isNow}
     order by "isUrgent" desc, e.missing_since, e.missing_episode_id limit ${mostListed}`.execute(
     tx,
   );

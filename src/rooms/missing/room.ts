@@ -1,4 +1,6 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { holds } from "../../platform/access/actor.ts";
+import { frameCounts } from "../../platform/rooms/frame-counts.ts";
 import { isWide, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
@@ -6,6 +8,7 @@ import { draftOfChilds, childTabs, standsAt } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { missingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
+import { missingNowIds } from "./missing-now-reads.ts";
 import { missingPaths } from "./web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import {
@@ -22,13 +25,14 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-missing.ts")).shippedMissing),
     routes.give(missingRoutes),
     actionWords.give(auditWords),
-    // Whoever starts at “My work” reads there who is missing.
+    frameCounts.give({ at: "/missing", needs: "tracker.view", waiting: missingNowIds }),
     places.give({
       text: "Missing",
       href: "/missing",
       under: "children",
       needs: "tracker.view",
-      headFor: isWide,
+      // Everybody else who may see it reads it first at their start.
+      headFor: (actor) => isWide(actor) || holds(actor, "subject.view"),
       order: 50,
     }),
     draftForms.give(

@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 
@@ -56,13 +56,13 @@ export async function markSeen(
   return numUpdatedRows === 1n;
 }
 
+/** The notices that this person has not seen. */
+export const unseenNotices = ({ id }: StaffActor): RawBuilder<unknown> => sql`
+  select n.notification_id as id from work.notifications n where n.staff_id = ${id} and n.seen_at is null`;
+
 /** How many notices this person has not seen. */
 export async function countUnseen(tx: Tx, actor: StaffActor): Promise<number> {
-  const row = await tx
-    .selectFrom("work.notifications")
-    .select(sql<number>`count(*)::int`.as("unseen"))
-    .where("staff_id", "=", actor.id)
-    .where("seen_at", "is", null)
-    .executeTakeFirst();
-  return row?.unseen ?? 0;
+  const { rows } = await sql<{ unseen: number }>`
+    select count(*)::int as unseen from (${unseenNotices(actor)}) u`.execute(tx);
+  return rows[0]?.unseen ?? 0;
 }

@@ -9,7 +9,7 @@ import { roomChecks } from "../../platform/readiness/room-checks.ts";
 import { senderFor } from "../../platform/outbound/sender-for.ts";
 import { outsideReadiness } from "./outside/readiness.ts";
 import { outsideJobs, outsideSchedule } from "./outside/tell-outside.ts";
-import { countUnseen } from "./notice-reads.ts";
+import { unseenNotices } from "./notice-reads.ts";
 import { draftRoutes } from "./web/draft-routes.ts";
 import { noticeRoutes } from "./web/notice-routes.tsx";
 import { lateAnswers, latePromises } from "./late-work.ts";
@@ -39,7 +39,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-notices.ts")).shippedNotices),
     routes.give([...noticeRoutes, ...draftRoutes]),
     actionWords.give(auditWords),
-    frameCounts.give({ at: "/notices", count: countUnseen }),
+    frameCounts.give({ at: "/notices", waiting: unseenNotices }),
     places.give({ text: "Your drafts", href: "/drafts", under: "yours", order: 570 }),
   ],
 };

@@ -21,6 +21,8 @@ export interface PageNavigationItem {
   text: string;
   href: string;
   current?: boolean | undefined;
+  /** How many wait there: shown in red where there are any. */
+  count?: number | undefined;
 }
 
 type Spoken = {
@@ -126,9 +128,22 @@ function Top({
         user={user}
         search={search}
       />
-      {navigation.length > 0 && <ServiceNavigation navigation={navigation} />}
+      {navigation.length > 0 && <ServiceNavigation navigation={navigation.map(counted)} />}
     </header>
   );
+}
+
+/** Red, and heard after the name of the place: "Missing 3". */
+function counted({ text, count = 0, ...place }: PageNavigationItem) {
+  if (count === 0) return { ...place, text };
+  return {
+    ...place,
+    text: (
+      <>
+        {text} <span class="app-navigation__count">{count}</span>
+      </>
+    ),
+  };
 }
 
 function Container({ breadcrumbs, backLink, done, children }: PageProps): VNode {
