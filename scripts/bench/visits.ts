@@ -66,8 +66,8 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
 const lists: readonly Page[] = [
   { name: "longest at their stage", address: () => "/pathway/drift" },
   { name: "assessments that run", address: () => "/assessments" },
-  { name: "who has not been seen", address: () => "/visits" },
-  { name: "waiting for services", address: () => "/referrals" },
+  { name: "who has not been seen", address: () => "/overdue/visits" },
+  { name: "waiting for services", address: () => "/overdue/services" },
   { name: "education nobody looked at", address: () => "/education" },
   { name: "referrals to the NRM", address: () => "/nrm" },
   { name: "children of a forum", address: () => "/forums/youth-justice" },
@@ -75,7 +75,7 @@ const lists: readonly Page[] = [
   { name: "transfers that run", address: () => "/transfers" },
   { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
-  { name: "flags to look at", address: () => "/flags" },
+  { name: "flags to look at", address: () => "/overdue/flags" },
   { name: "notes to file", address: () => "/notes-to-file", shows: /Notes to file/ },
   { name: "leads", address: () => "/leads", shows: /No lead named/ },
 ];
@@ -133,7 +133,7 @@ export function pagesFor(
     search,
     { name: "missing now", address: () => "/missing" },
     { name: "papers", address: () => "/papers" },
-    { name: "chasing", address: () => "/chasing" },
+    { name: "chasing", address: () => "/overdue" },
     { name: "own concerns", address: () => "/concerns" },
     { name: "send a concern", address: () => "/concerns", form: aConcern },
     // The last page says how long the list is: a file holds 20,000 children at the most.
@@ -202,7 +202,7 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
   return [
     { name: "MASH queue", address: () => "/mash" },
     { name: "MASH, who works on what", address: () => "/mash/board" },
-    { name: "MASH, what partners owe", address: () => "/mash/owed" },
+    { name: "MASH, what partners owe", address: () => "/overdue/partner-checks" },
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     { name: "MASH, from the public", address: () => "/mash/public" },
     { name: "MASH, told of a place", address: () => `/subjects/${place}/told` },

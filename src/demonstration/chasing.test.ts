@@ -9,7 +9,7 @@ afterAll(() => app.close());
 
 test("something late has been asked about, answered, and left without an answer", async () => {
   const coordinator = await app.signIn("coordinator");
-  const pages = [1, 2, 3].map((page) => coordinator.get(`/chasing?page=${page}`));
+  const pages = [1, 2, 3].map((page) => coordinator.get(`/overdue?page=${page}`));
   const text = (await Promise.all(pages)).map(({ page }) => page.text).join(" ");
   expect(text).toContain("No information held");
   expect(text).toContain("Still working on it, by");

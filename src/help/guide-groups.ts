@@ -83,7 +83,7 @@ export const guideGroups: readonly GuideGroup[] = [
     heading: "Keep an eye on many children",
     guides: [
       ["tracker", "Every open child on one page: filter, edit, print"],
-      ["chasing", "What is late, and whom to ask about it"],
+      ["chasing", "What is overdue, and whom to ask about it"],
       ["team-work", "Who carries what, how supervision is recorded, and what leavers hand over"],
       ["life-of-a-case", "Ending the work, moving to another area, and becoming an adult"],
       ["cohorts", "Groups of children whom a piece of work is for"],

@@ -44,7 +44,7 @@ describe("without a pause", () => {
     });
     expect(stateOn(one, "2026-11-24")).toMatchObject({ used: 16, isLate: true });
     expect(clockWords(stateOn(one, "2026-11-25"), conference).text).toBe(
-      "2 working days late, due 23 November 2026",
+      "2 working days overdue, due 23 November 2026",
     );
   });
 
@@ -53,7 +53,7 @@ describe("without a pause", () => {
     const state = stateOn(one, "2026-11-21");
     expect([state.isLate, clockWords(state, conference).text]).toEqual([
       true,
-      "Late, due 20 November 2026",
+      "Overdue, due 20 November 2026",
     ]);
   });
 });

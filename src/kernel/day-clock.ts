@@ -88,7 +88,7 @@ export function clockWords(
   if (isLate && dueOn !== null) {
     const due = `due ${formatDate(dueOn)}`;
     return {
-      text: used > of ? `${counted(used - of, word)} late, ${due}` : `Late, ${due}`,
+      text: used > of ? `${counted(used - of, word)} overdue, ${due}` : `Overdue, ${due}`,
       isLate,
     };
   }

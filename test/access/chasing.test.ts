@@ -168,9 +168,9 @@ describe("somebody else", () => {
       )[0]?.due_on;
     expect(await due()).toBe("2026-11-19");
     const agree = `/children/${child.personId}/chases/${chaseId}/agree`;
-    expect((await nurse.get("/chasing")).html).not.toContain(agree);
-    expect((await nurse.get("/chasing")).page.text).toContain("once a colleague agrees");
-    expect((await coordinator.get("/chasing")).html).toContain(agree);
+    expect((await nurse.get("/overdue")).html).not.toContain(agree);
+    expect((await nurse.get("/overdue")).page.text).toContain("once a colleague agrees");
+    expect((await coordinator.get("/overdue")).html).toContain(agree);
     expect((await nurse.post(agree, {})).status).toBe(403);
     expect(await due()).toBe("2026-11-19");
     expect((await coordinator.post(agree, {})).status).toBe(303);
@@ -185,11 +185,11 @@ describe("who can be asked", () => {
     const [agency] = await app.query<{ id: string }>(
       "select agency_id as id from directory.agencies where name = 'Harbour Youth Project'",
     );
-    const list = await coordinator.get(`/chasing?agency=${agency?.id ?? ""}`);
+    const list = await coordinator.get(`/overdue?agency=${agency?.id ?? ""}`);
     expect(list.page.text).toContain("cannot see this record: ring");
     expect(list.page.text).not.toContain("Ask about one");
     await letIn(app, child, "youthworker");
-    const open = await coordinator.get(`/chasing?agency=${agency?.id ?? ""}`);
+    const open = await coordinator.get(`/overdue?agency=${agency?.id ?? ""}`);
     expect(open.page.text).toContain("Ask about one");
   });
 
@@ -260,7 +260,7 @@ describe("who can be asked", () => {
   test("an owner out of reach is not asked, is not told, and is rung", async () => {
     const child = await aChild(app);
     const actionId = await aLatePromise(app, child, "police");
-    const page = (await coordinator.get("/chasing")).page.text;
+    const page = (await coordinator.get("/overdue")).page.text;
     expect(page).toContain("Tom Cole cannot see this record: ring 020 7946 0161");
     const answer = await ask(child, actionId);
     expect(answer.location).toContain("unseen=1");
@@ -281,12 +281,12 @@ describe("who can be asked", () => {
 });
 
 test("a restricted child's promise is in no list and no count of a wide actor", async () => {
-  const before = (await coordinator.get("/chasing")).page.text;
+  const before = (await coordinator.get("/overdue")).page.text;
   const child = await aChild(app, { familyName: canary() });
   await letIn(app, child, "lead");
   await aLatePromise(app, child, "lead");
   await restrict(app, child);
-  const { page } = await coordinator.get("/chasing");
+  const { page } = await coordinator.get("/overdue");
   expect(page.text).toBe(before);
-  expect((await (await app.signIn("lead")).get("/chasing")).page.text).toContain("Zephyr");
+  expect((await (await app.signIn("lead")).get("/overdue")).page.text).toContain("Zephyr");
 });

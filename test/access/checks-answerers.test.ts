@@ -60,10 +60,10 @@ describe("an agency in which nobody can answer", () => {
     app.clock.advance({ days: 3 });
     mash = await app.signIn("mash");
     sender = await app.signIn("school");
-    const owed = (await mash.get("/mash/owed")).page.text;
+    const owed = (await mash.get("/overdue/partner-checks")).page.text;
     expect(owed).toContain(`Qxanswer${count}`);
     expect(owed).toContain("Nobody there can answer in Lantern: ring them");
-    expect(owed).not.toContain("Chase all that are late");
+    expect(owed).not.toContain("Chase all overdue checks");
     expect((await mash.post("/mash/owed/chase", {})).status).toBe(303);
     expect(await app.query("select 1 from identify.partner_check_steps")).toEqual([]);
     const form = await answerOf(app, check, { holds: "something", words: "Away on Mondays" });

@@ -188,7 +188,7 @@ describe("a question of the MASH", () => {
     expect((await officer.post(`/checks/${check}`, full)).status).toBe(303);
     expect(await answersIn(check)).toHaveLength(2);
     expect((await mash.get(`/mash/${two}/checks`)).page.text).toContain("Seen twice");
-    expect((await mash.get("/mash/owed")).page.text).not.toContain("Qxpairz");
+    expect((await mash.get("/overdue/partner-checks")).page.text).not.toContain("Qxpairz");
   });
 
   test("of an agency without anybody here is answered by telephone", async () => {
@@ -229,7 +229,7 @@ describe("a record that becomes a secret", () => {
     expect((await officer.get("/checks")).html).not.toContain(`Qxfamily${count}`);
     expect((await officer.post(`/checks/${check}/nothing`, { version: "1" })).status).toBe(404);
     expect((await mash.get(`/mash/${concernId}/checks`)).status).toBe(404);
-    expect((await mash.get("/mash/owed")).html).not.toContain(`Qxfamily${count}`);
+    expect((await mash.get("/overdue/partner-checks")).html).not.toContain(`Qxfamily${count}`);
   });
 
   test("by a conflict of interest leaves that person alone", async () => {
@@ -250,8 +250,8 @@ describe("what is late", () => {
     app.clock.advance({ hours: 5 });
     mash = await app.signIn("mash");
     officer = await app.signIn("police");
-    const { text } = (await mash.get("/mash/owed")).page;
-    expect(text).toMatch(/Chase all that are late \(\d+\)/);
+    const { text } = (await mash.get("/overdue/partner-checks")).page;
+    expect(text).toMatch(/Chase all overdue checks \(\d+\)/);
     const rows = await auditDuring(app, async () => {
       expect((await mash.post("/mash/owed/chase", {})).status).toBe(303);
     });

@@ -115,7 +115,7 @@ test("a context conference looks at a place from referral to minutes, and names 
   const minutes = await readPdf((await police.get(`${sitting}/minutes.pdf`)).raw);
   expect([minutes.isMarked, minutes.language]).toEqual([true, "en-GB"]);
   expect(minutes.texts.join(" ")).toContain("Walk there at four");
-  expect((await police.get("/panel-promises")).page.text).toContain("Walk there at four");
+  expect((await police.get("/overdue/panel-actions")).page.text).toContain("Walk there at four");
   const item = await one(
     "select agenda_item_id as id from panels.agenda_items where thing_id is not null",
   );
@@ -137,7 +137,7 @@ test("a context conference looks at a place from referral to minutes, and names 
   }
   const own = (await coordinator.get(`/subjects/${place}/panels`)).page.text;
   expect(own).toMatch(/Walk there at four.*Work on a place/);
-  for (const path of ["/panels/context", "/panel-promises", "/panels"])
+  for (const path of ["/panels/context", "/overdue/panel-actions", "/panels"])
     expect([path, namesTheChild((await coordinator.get(path)).html)]).toEqual([path, false]);
   for (const path of ["chronology", "notes-to-file", "panels"]) {
     const { status, page } = await coordinator.get(`/children/${child.personId}/${path}`);

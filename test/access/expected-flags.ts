@@ -69,7 +69,7 @@ export const flagLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId/flags/:thingFlagId/end": nothing,
   "POST /subjects/:thingId/flags/:thingFlagId/end": nothing,
   "POST /subjects/:thingId/flags/:thingFlagId/taken-out": nothing,
-  "GET /flags": listed,
+  "GET /overdue/flags": listed,
   "GET /enforcement": seenBy(decides),
   "GET /governance/enforcement": seenBy("governance"),
 };

@@ -13,7 +13,7 @@ export const mashDayRows = (noEpisode: Row): Readonly<Record<string, Row>> => ({
   "GET /mash/day": mash,
   "GET /mash/board": mash,
   "POST /mash/board/assign": { 422: "mash", 403: without("mash") },
-  "GET /mash/owed": mash,
+  "GET /overdue/partner-checks": mash,
   "POST /mash/owed/chase": pressed,
   "POST /mash/owed/escalate": pressed,
   "GET /mash/:concernId/checks": noEpisode,

@@ -73,7 +73,7 @@ export const panelLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId/panels": viewed,
   "POST /subjects/:thingId/panels": viewed,
   [`GET ${item}`]: kept.unseen,
-  "GET /panel-promises": reads,
+  "GET /overdue/panel-actions": reads,
   "GET /panel-promises/:itemPromiseId": promising.unrecorded,
   "POST /panel-promises/:itemPromiseId": promising.unrecorded,
   "POST /panel-promises/:itemPromiseId/chase": promising.unrecorded,

@@ -61,6 +61,6 @@ export const recoveryLists: Readonly<Record<string, Row>> = {
   "POST /services/:serviceId/readers": nothing,
   "POST /services/:serviceId/readers/:serviceReaderId/end": nothing,
   "POST /services/:serviceId/teams": nothing,
-  "GET /referrals": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /overdue/services": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
   "GET /unmet-needs": { 200: counts, 403: without(counts) },
 };

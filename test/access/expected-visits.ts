@@ -43,4 +43,4 @@ export function visits({ seen, opens }: Visits): Readonly<Record<string, Row>> {
 }
 
 /** Children within reach who have not been seen. */
-export const visitLists: Readonly<Record<string, Row>> = { "GET /visits": listed };
+export const visitLists: Readonly<Record<string, Row>> = { "GET /overdue/visits": listed };

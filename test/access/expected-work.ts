@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { movedAddresses } from "./expected-moved.ts";
 import { neverSeeAChild, reachAnyway, reachByCircle, sampled, workWithChildren } from "./groups.ts";
 
 const none = `${sampled} ${neverSeeAChild}`;
@@ -57,6 +58,7 @@ export const beyond = rows({
 
 /** Lists within reach, the reader's team, and numbers for whoever watches over the system. */
 export const lists: Readonly<Record<string, Row>> = {
+  ...movedAddresses,
   "GET /escalations": { 200: workWithChildren, 403: none },
   "GET /api/escalations": { 200: workWithChildren, 403: none },
   "GET /team": { 200: oversee, 403: notOverseers },

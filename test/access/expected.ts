@@ -129,7 +129,7 @@ export const general: Readonly<Record<string, Row>> = {
   "GET /asked": { 200: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "GET /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
   "POST /asked/:chaseId": { 404: `${workWithChildren} ${sampled}`, 403: neverSeeAChild },
-  "GET /chasing": { 200: keepPromises, 403: keepPromisesNot },
+  "GET /overdue": { 200: keepPromises, 403: keepPromisesNot },
   "POST /chasing/ask": { 303: keepPromises, 403: keepPromisesNot },
   "GET /imports": { 200: "coordinator", 403: without("coordinator") },
   "POST /imports": { 422: "coordinator", 403: without("coordinator") },

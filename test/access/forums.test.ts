@@ -31,7 +31,7 @@ const lists = [
   "/children/print",
   "/work",
   "/work/all?list=forums",
-  "/chasing",
+  "/overdue",
   "/meetings",
   "/notices",
   "/nrm",

@@ -73,7 +73,7 @@ const doors: Readonly<Record<string, readonly [Door, "shows" | "silent"]>> = {
   "a text file": [(client) => take(client, "csv", "open"), "shows"],
   "a workbook": [(client) => take(client, "xlsx", "open"), "shows"],
   "own columns": [page("/children/columns"), "silent"],
-  chasing: [page("/chasing"), "shows"],
+  chasing: [page("/overdue"), "shows"],
   "what was asked": [page("/asked"), "silent"],
   "my work": [page("/work"), "silent"],
   "what a workbook offered": [

@@ -63,9 +63,9 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   );
   const nurse = await app.signIn("nurse");
   expect((await nurse.get("/notices")).page.text).toContain("how a promise to a panel is going");
-  expect((await nurse.get("/panel-promises")).page.text).toContain("Light the path");
+  expect((await nurse.get("/overdue/panel-actions")).page.text).toContain("Light the path");
   const youth = await app.signIn("youthworker");
-  expect((await youth.get("/panel-promises")).page.text).not.toContain("Light the path");
+  expect((await youth.get("/overdue/panel-actions")).page.text).not.toContain("Light the path");
   const api = async (client: Client) => (await client.get("/api/panel-promises")).html;
   expect(JSON.parse(await api(nurse))).toMatchObject({
     promises: [{ wording: "Light the path", dueOn: "2026-12-20", state: "open" }],
@@ -78,7 +78,7 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
   const photo = { ...form, outcome: "The council's photograph of 3 December" };
   expect((await nurse.post(at, { ...photo, version: "9" })).status).toBe(409);
   expect((await nurse.post(at, photo)).status).toBe(303);
-  expect((await coordinator.get("/panel-promises")).page.text).toContain("photograph");
+  expect((await coordinator.get("/overdue/panel-actions")).page.text).toContain("photograph");
   const minutes = await readPdf((await coordinator.get(`${sitting}/minutes.pdf`)).raw);
   expect(minutes.texts.join(" ")).toContain("Light the path");
 });
@@ -93,9 +93,9 @@ test("a list that is cut says so, and the rest is on the next page", async () =>
      from generate_series(1, 200) n, (select * from panels.item_promises limit 1) p`,
   );
   const total = (made?.many ?? 0) + 200;
-  const first = (await coordinator.get("/panel-promises")).page.text;
+  const first = (await coordinator.get("/overdue/panel-actions")).page.text;
   expect(first).toContain(`1 to 200 of ${total}`);
-  const next = (await coordinator.get("/panel-promises?page=2")).page.text;
+  const next = (await coordinator.get("/overdue/panel-actions?page=2")).page.text;
   expect(next).toContain(`201 to ${total} of ${total}`);
   expect(next).not.toContain("Qxpromise 1 ");
 });

@@ -94,16 +94,16 @@ describe("a sensitive service", () => {
   test("is in nobody else's list, counts or chronology", async () => {
     for (const key of ["coordinator", "mash", "manager", "school"]) {
       const client = await app.signIn(key);
-      for (const address of ["/referrals", "/referrals?show=late", "/work"]) {
+      for (const address of ["/overdue/services", "/overdue/services?show=late", "/work"]) {
         expect((await client.get(address)).html).not.toContain("Qxsecret");
       }
-      const { page } = await client.get("/referrals");
+      const { page } = await client.get("/overdue/services");
       expect([key, page.text.includes("1 waiting")]).toEqual([key, true]);
     }
     const chronology = await lead.get(`/children/${child.personId}/chronology`);
     expect(chronology.html).toContain("Qxopen mentoring");
     expect(chronology.html).not.toContain("Qxsecret");
-    expect((await lead.get("/referrals")).page.text).toContain("2 waiting");
+    expect((await lead.get("/overdue/services")).page.text).toContain("2 waiting");
   });
 
   test("is read no longer by somebody who was taken off its list", async () => {
@@ -218,6 +218,6 @@ describe("who may", () => {
       // As a count, and not in the sentence that says how counts are shown.
       expect(/fewer than 5(?!”)/.test(page.text)).toBe(children < 5);
     }
-    expect((await client.get("/referrals")).status).toBe(403);
+    expect((await client.get("/overdue/services")).status).toBe(403);
   });
 });

@@ -14,7 +14,7 @@ const instead = "A health service: ask the designated nurse";
 const reason = "Qxreason to be there";
 const words = [...Object.values(counsellor), "Qxclinic", reason];
 const outside = ["coordinator", "mash", "lead", "manager", "school"];
-const lists = ["/children", "/api/children", "/missing", "/api/missing", "/chasing", "/work"];
+const lists = ["/children", "/api/children", "/missing", "/api/missing", "/overdue", "/work"];
 
 let app: TestApp;
 let child: Child;

@@ -37,7 +37,7 @@ const change = async (client: Client, more: Readonly<Record<string, string>>) =>
 
 /** What the co-ordinator, who reaches every child, learns of this one. */
 async function learns(): Promise<boolean> {
-  const pages = [referral, `/children/${child.personId}/recovery`, "/referrals"];
+  const pages = [referral, `/children/${child.personId}/recovery`, "/overdue/services"];
   const shown = await Promise.all(pages.map((page) => coordinator.get(page)));
   return shown.some(({ html }) => html.includes("Qxclinic"));
 }

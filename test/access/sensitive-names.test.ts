@@ -133,7 +133,7 @@ describe("a name of a sensitive service in what was recorded", () => {
     const client = await app.signIn(key);
     let [said, read] = [0, 0];
     const lists = [
-      "/chasing",
+      "/overdue",
       "/emergency/reviews",
       "/notes-to-file",
       "/assessments",
@@ -216,8 +216,8 @@ describe("a name of a sensitive service in what was recorded", () => {
       "update directory.posts set ends_on = '2026-11-20' where staff_id = (select staff_id from directory.staff where name = $1)",
       [counsellor.name],
     );
-    const { page } = await (await app.signIn("coordinator")).get("/chasing");
-    expect(page.text).toContain(`${instead}: 1 late Ring on Friday`);
+    const { page } = await (await app.signIn("coordinator")).get("/overdue");
+    expect(page.text).toContain(`${instead}: 1 overdue Ring on Friday`);
     expect(page.text).not.toMatch(new RegExp(`${counsellor.name}: |${counsellor.phone}`));
   });
 });

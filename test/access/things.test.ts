@@ -215,7 +215,7 @@ describe("a flag on one", () => {
       [thingId],
     );
     const overdue = "not reviewed since it was due on 3 november 2026";
-    for (const path of [one, "/flags"])
+    for (const path of [one, "/overdue/flags"])
       expect((await coordinator.get(path)).page.text.toLowerCase(), path).toContain(overdue);
     expect((await coordinator.get("/subjects?q=qxflagged")).page.text.toLowerCase()).toContain(
       overdue,
@@ -228,17 +228,17 @@ describe("a flag on one", () => {
     expect((await coordinator.post(`${change}/end`, { ...end, reason: "" })).status).toBe(422);
     expect((await coordinator.post(`${change}/end`, end)).status).toBe(303);
     expect((await intelligence.post(`${change}/end`, end)).status).toBe(409);
-    for (const path of ["/flags", "/work"])
+    for (const path of ["/overdue/flags", "/work"])
       expect((await coordinator.get(path)).html, path).not.toContain("Qxflagged");
     expect((await coordinator.get("/subjects?q=qxflagged")).page.text).toContain("None");
     const history = (await coordinator.get(one)).page.text;
     expect(history).toContain("1 flag that ended");
     expect(history).toContain("Still to be taken out of: Niche, Liquidlogic");
-    expect((await coordinator.get("/flags?show=still")).page.text).toContain("Qxflagged");
+    expect((await coordinator.get("/overdue/flags?show=still")).page.text).toContain("Qxflagged");
     for (const system of ["Niche", "Liquidlogic"])
       expect((await coordinator.post(`${change}/taken-out`, { system })).status).toBe(303);
     expect((await coordinator.post(`${change}/taken-out`, { system: "Niche" })).status).toBe(404);
-    expect((await coordinator.get("/flags?show=still")).html).not.toContain("Qxflagged");
+    expect((await coordinator.get("/overdue/flags?show=still")).html).not.toContain("Qxflagged");
   });
 
   test("on a child is in one’s work while the child is within reach", async () => {
@@ -256,8 +256,8 @@ describe("a flag on one", () => {
   test("is not among the flags of who may not read subjects", async () => {
     const thingId = await aThing(app, { label: "Qxunseenflag" });
     await aThingFlag(app, { thingId, reviewBy: "2026-11-01" });
-    expect((await coordinator.get("/flags")).html).toContain("Qxunseenflag");
-    const lead = await (await app.signIn("lead")).get("/flags");
+    expect((await coordinator.get("/overdue/flags")).html).toContain("Qxunseenflag");
+    const lead = await (await app.signIn("lead")).get("/overdue/flags");
     expect(lead.status).toBe(200);
     expect(lead.html).not.toContain("Qxunseenflag");
   });

@@ -42,7 +42,7 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 const chasing = async (key: string): Promise<string> =>
-  (await (await app.signIn(key)).get("/chasing")).page.text;
+  (await (await app.signIn(key)).get("/overdue")).page.text;
 
 describe("who was asked to a meeting and has said nothing", () => {
   test("stands in Chasing once the days of the partnership are over, in words that name no child", async () => {

@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterAll(() => app.close());
 
 const list = async (by: Client = coordinator): Promise<string> =>
-  (await by.get("/chasing")).page.text;
+  (await by.get("/overdue")).page.text;
 async function leads(key: string): Promise<void> {
   await letIn(app, child, key);
   await app.query("update sec.memberships set basis = 'allocation' where circle_id = $1", [

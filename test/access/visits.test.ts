@@ -79,8 +79,8 @@ test("nobody beyond the circle finds a restricted child on the list", async () =
     "update protect.tracker_entries set opened_on = '2026-01-01' where person_id = $1",
     [child.personId],
   );
-  expect((await as("mash").get("/visits")).html).toContain(child.reference);
+  expect((await as("mash").get("/overdue/visits")).html).toContain(child.reference);
   await restrict(app, child);
-  expect((await as("mash").get("/visits")).html).not.toContain(child.reference);
-  expect((await as("school").get("/visits")).html).toContain(child.reference);
+  expect((await as("mash").get("/overdue/visits")).html).not.toContain(child.reference);
+  expect((await as("school").get("/overdue/visits")).html).toContain(child.reference);
 });

@@ -153,7 +153,7 @@ describe("a question", () => {
     const text = "Note must be 500 characters or fewer; it is 501";
     await sentBack(app, coordinator, {
       address: `/children/${child.personId}/chases`,
-      typed: { about: "action", action: actionId, note: "x".repeat(501), back: "/chasing" },
+      typed: { about: "action", action: actionId, note: "x".repeat(501), back: "/overdue" },
       errors: [{ href: "#note", beside: "note", text }],
     });
   });
@@ -199,7 +199,7 @@ describe("a question", () => {
 });
 
 test("of a list that nobody could have typed there is a page all the same", async () => {
-  const address = "/chasing?agency=x&page=-1&asked=y&own=999999&unseen=z";
+  const address = "/overdue?agency=x&page=-1&asked=y&own=999999&unseen=z";
   expect((await coordinator.get(address)).status).toBe(200);
   expect((await nurse.get("/work?whose=everybody&page=0&answered=no")).status).toBe(200);
 });

@@ -105,7 +105,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       then: press("Save the view"),
       heading: "Save this view",
     },
-    { ...coordinator, name: "chasing", at: "/chasing", heading: "Chasing" },
+    { ...coordinator, name: "chasing", at: "/overdue", heading: "Overdue" },
     { ...coordinator, name: "my work", at: "/work", heading: "My work" },
     { as: "manager", name: "a team's work", at: "/work", heading: "My work" },
     { ...coordinator, name: "what is asked", at: "/asked", heading: "Asked of you" },

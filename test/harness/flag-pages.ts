@@ -137,7 +137,7 @@ export function flagPages(path: string): readonly Stop[] {
       },
       heading: "Persons, places and others linked",
     },
-    { ...coordinator, name: "flags to look at", at: "/flags", heading: "Flags to look at" },
+    { ...coordinator, name: "flags to look at", at: "/overdue/flags", heading: "Flags to look at" },
     {
       ...coordinator,
       name: "the use of a flag, with errors",

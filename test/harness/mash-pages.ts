@@ -115,7 +115,12 @@ export const mashPages: readonly Stop[] = [
     heading: "Pass on: not about exploitation",
   },
   { as: "mash", at: "/mash/day", name: "the MASH's night", heading: "While the MASH was closed" },
-  { as: "mash", at: "/mash/owed", name: "what partners owe", heading: "What partners still owe" },
+  {
+    as: "mash",
+    at: "/overdue/partner-checks",
+    name: "what partners owe",
+    heading: "What partners still owe",
+  },
   {
     as: "mash",
     at: "/mash/board",

@@ -96,7 +96,12 @@ export function panelPages(path: string): readonly Stop[] {
       heading: "Updates before MACE",
       then: (page) => press(page, "Share what is written"),
     },
-    { ...coordinator, name: "promises", at: "/panel-promises", heading: "Promises about no child" },
+    {
+      ...coordinator,
+      name: "promises",
+      at: "/overdue/panel-actions",
+      heading: "Promises about no child",
+    },
     withErrors(`/panel-promises/${promise}`, "Record this", "What became of a promise"),
     withErrors(`${at}/items/${item}/family`, "Save the words", "What was decided, for the family"),
     { ...coordinator, name: "who opened", at: `${at}/openings`, heading: "Who opened papers" },

@@ -105,7 +105,7 @@ export function recoveryPages(path: string): readonly Stop[] {
     {
       ...coordinator,
       name: "waiting for services",
-      at: "/referrals",
+      at: "/overdue/services",
       heading: "Waiting for services",
     },
     {

@@ -180,19 +180,19 @@ const exported: readonly Stop[] = [
 function chased(site: Site, child: Child): readonly Stop[] {
   const letNurseIn: Act = async (page) => {
     await aLatePromise(site.app, child, "lead");
-    await page.goto("/chasing");
+    await page.goto("/overdue");
   };
   return [
-    { ...coordinator, name: "what is late", at: "/chasing", then: letNurseIn, heading: "Chasing" },
+    { ...coordinator, name: "what is late", at: "/overdue", then: letNurseIn, heading: "Overdue" },
     {
       ...coordinator,
       name: "what was asked about",
-      at: "/chasing",
+      at: "/overdue",
       then: async (page) => {
         const ask = page.getByRole("button", { name: /^Ask: / }).first();
         await Promise.all([page.waitForEvent("load"), ask.click()]);
       },
-      heading: "Chasing",
+      heading: "Overdue",
     },
     { as: "lead", name: "work with a question", at: "/work", heading: "My work" },
     {

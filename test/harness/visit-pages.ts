@@ -93,7 +93,7 @@ export function visitPages(path: string): readonly Stop[] {
     {
       ...coordinator,
       name: "who has not been seen",
-      at: "/visits",
+      at: "/overdue/visits",
       heading: "Visits: who has not been seen",
     },
   ];

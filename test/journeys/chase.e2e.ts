@@ -26,7 +26,7 @@ describe.each(bothWays)("one click to ask, one click to answer, $way", ({ javaSc
   afterAll(() => site.close());
 
   test("the co-ordinator asks, and nothing has to be typed", async () => {
-    await coordinator.goto("/chasing");
+    await coordinator.goto("/overdue");
     const late = coordinator.getByRole("row").filter({ hasText: "Ring the school" });
     await says(late, "5 days overdue");
     await says(late, "Not asked yet");
@@ -44,7 +44,7 @@ describe.each(bothWays)("one click to ask, one click to answer, $way", ({ javaSc
   });
 
   test("the co-ordinator sees the answer, beside what is late and on the child's plan", async () => {
-    await coordinator.goto("/chasing");
+    await coordinator.goto("/overdue");
     const late = coordinator.getByRole("row").filter({ hasText: "Ring the school" });
     await says(late, /no information held/i);
     await says(late, "Answered on 24 November 2026");

@@ -32,7 +32,7 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
     "/children?show=closed",
     "/children?level=3&sort=name",
     "/children?page=9",
-    "/chasing",
+    "/overdue",
     "/work",
     "/asked",
     "/help",

@@ -59,7 +59,9 @@ describe("an assessment", () => {
 
   test("is late in words, never ends by itself, and says why when it ends", async () => {
     const page = await begin("child-and-family", aDay("startedOn", 1, 9), aDay("clockFrom", 1, 9));
-    expect((await lead.get(page)).page.text).toContain("15 working days late, due 3 November 2026");
+    expect((await lead.get(page)).page.text).toContain(
+      "15 working days overdue, due 3 November 2026",
+    );
     const form = finishForm("early-help", aDay("finishedOn", 24), { factors: "11A" });
     const refused = await lead.post(`${page}/finish`, form);
     expect(refused.status).toBe(422);
@@ -68,7 +70,7 @@ describe("an assessment", () => {
     const done = await lead.post(`${page}/finish`, { ...form, lateReason: "The child was away" });
     expect(done.status).toBe(303);
     const { page: shown } = await lead.get(page);
-    expect(shown.text).toContain("Finished 24 November 2026, 15 working days late");
+    expect(shown.text).toContain("Finished 24 November 2026, 15 working days overdue");
     expect(shown.text).toContain("The child was away");
     expect(shown.text).toContain("11A Child sexual exploitation");
   });

@@ -25,7 +25,7 @@ export function dueOf(
   return state.ok ? state.value.dueOn : null;
 }
 
-/** The clock in words: "12 of 45 working days used, due 14 January 2027", "3 working days late". */
+/** The clock in words: "12 of 45 working days used, due 14 January 2027", "3 working days overdue". */
 export function stateWords(
   one: Timed,
   when: { readonly today: string; readonly calendar: WorkingCalendar },

@@ -144,7 +144,7 @@ describe("closing", () => {
     const school = await app.signIn("school");
     const lists = async () => [
       (await school.get("/asked")).page.text.includes("Qxasked"),
-      (await manager.get("/chasing")).page.text.includes("Qxasked"),
+      (await manager.get("/overdue")).page.text.includes("Qxasked"),
     ];
     expect(await lists()).toEqual([true, true]);
     const form = await lead.get(`/children/${child.personId}/closing/new`);

@@ -2,5 +2,6 @@
 export const auditWords = {
   "configuration.read": "Looked at the configuration",
   home: "Opened the page they start from",
+  moved: "Followed an old address to where its page is now",
   "configuration.set": "Set a version of the configuration, by a command",
 };

@@ -33,7 +33,7 @@ describe("the clock of a stage", () => {
   test.each([
     ["2026-11-20", "0 of 2 working days used, due 24 November 2026", false],
     ["2026-11-23", "1 of 2 working days used, due 24 November 2026", false],
-    ["2026-11-26", "2 working days late, due 24 November 2026", true],
+    ["2026-11-26", "2 working days overdue, due 24 November 2026", true],
   ])("on %s", (today, text, isLate) => {
     expect(words(today, {})).toEqual({ text, isLate });
   });

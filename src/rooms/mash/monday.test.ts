@@ -150,7 +150,9 @@ describe("a Monday at the MASH with forty contacts", () => {
         agencies: ["Eastmoor Police", "Eastmoor Health Trust"],
       });
     }
-    expect((await mash.get("/mash/owed")).page.text).toContain("8 questions not answered");
+    expect((await mash.get("/overdue/partner-checks")).page.text).toContain(
+      "8 questions not answered",
+    );
     const page = (await mash.get(`/mash/${concernIds[12] ?? ""}`)).page.text;
     expect(page).toContain("0 of 2 agencies answered");
   });

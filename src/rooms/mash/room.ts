@@ -3,8 +3,9 @@ import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { concernsAbout, leaverHoldings } from "../child-record/index.ts";
-import { draftForms, mashAsks } from "../work/index.ts";
+import { draftForms, mashAsks, overdueTabs } from "../work/index.ts";
 import { listAskedLines } from "./checks/asked-lines.ts";
+import { checkPaths } from "./checks/web/paths.ts";
 import { countConcernsAbout } from "./concerns-about.ts";
 import { mashDrafts } from "./drafts.ts";
 import { professionalRoutes } from "./professionals/web/routes.ts";
@@ -49,6 +50,12 @@ export const room: Room = {
     mashAsks.give(listAskedLines),
     searched.give(episodesSearched),
     actionWords.give(auditWords),
+    overdueTabs.give({
+      text: "Partner checks",
+      href: checkPaths.owed,
+      needs: "mash.decide",
+      order: 60,
+    }),
     places.give({
       text: "MASH",
       href: "/mash",

@@ -1,7 +1,7 @@
 /** What is done here, in words for whoever reads the audit. */
 export const auditWords = {
   "chase.agree": "Agreed to the new date of a promise",
-  "chase.ask": "Asked about something late",
-  "chase.ask-all": "Asked an agency about everything late",
-  "chasing.list": "Looked at what is late",
+  "chase.ask": "Asked about something overdue",
+  "chase.ask-all": "Asked an agency about everything overdue",
+  "chasing.list": "Looked at what is overdue",
 };

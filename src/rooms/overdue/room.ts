@@ -5,6 +5,7 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { askRoutes } from "./web/ask-routes.tsx";
 import { chasingRoutes } from "./web/chasing-routes.tsx";
+import { overdueTabs } from "../work/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { shippedVersions } from "../configuration/index.ts";
 import { leaverWork } from "../child-record/index.ts";
@@ -16,9 +17,15 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-chases.ts")).shippedChases),
     routes.give([...askRoutes, ...chasingRoutes]),
     actionWords.give(auditWords),
+    overdueTabs.give({
+      text: "Actions and reviews",
+      href: "/overdue",
+      needs: "action.manage",
+      order: 10,
+    }),
     places.give({
-      text: "Chasing",
-      href: "/chasing",
+      text: "Overdue",
+      href: "/overdue",
       under: "children",
       needs: "action.manage",
       headFor: (actor) => actor.isWide && !holds(actor, "mash.decide"),

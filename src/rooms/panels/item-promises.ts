@@ -137,6 +137,9 @@ export async function findItemPromise(
 
 export const promisesPath = "/panel-promises";
 
+/** All of them, as a tab of what is overdue. */
+export const promisesListPath = "/overdue/panel-actions";
+
 /** What is promised at an item about no child: what, who, by when. */
 export async function promiseOnThing(
   tx: Tx,
@@ -170,7 +173,7 @@ export async function promiseOnThing(
       partnershipId,
       staffIds: promise.staffId === null ? [] : [promise.staffId],
       kind: "action",
-      href: promisesPath,
+      href: promisesListPath,
       headline: "Something has been promised in your name: read what, and by when",
     },
     { by: actor, at },
@@ -241,7 +244,7 @@ export async function chaseItemPromise(
       partnershipId: actor.partnershipId,
       staffIds,
       kind: "chase",
-      href: promisesPath,
+      href: promisesListPath,
       headline: `You are asked how a promise to a panel is going, due ${formatDate(promise.dueOn)}`,
     },
     { by: actor, at },

@@ -3,8 +3,15 @@ import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { panelPromises } from "../people-and-places/index.ts";
-import { draftForms, myMeetings, mySittings, openMeetings, panelsWait } from "../work/index.ts";
-import { listOpenPromisesAbout } from "./item-promises.ts";
+import {
+  draftForms,
+  myMeetings,
+  mySittings,
+  openMeetings,
+  overdueTabs,
+  panelsWait,
+} from "../work/index.ts";
+import { listOpenPromisesAbout, promisesListPath } from "./item-promises.ts";
 import { listToChase } from "./to-chase.ts";
 import { sittingDrafts } from "./web/drafts.ts";
 import { listRoutes } from "./web/list-routes.tsx";
@@ -34,6 +41,12 @@ export const room: Room = {
     mySittings.give(listMySittingLines),
     searched.give(sittingsSearched),
     actionWords.give(auditWords),
+    overdueTabs.give({
+      text: "Panel actions",
+      href: promisesListPath,
+      needs: "child.view",
+      order: 20,
+    }),
     places.give({
       text: "Meetings",
       href: "/meetings",

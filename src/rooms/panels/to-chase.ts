@@ -3,7 +3,7 @@ import { counted } from "../../kernel/words.ts";
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { dayOf } from "./book-sitting.ts";
-import { countOverduePromises, promisesPath } from "./item-promises.ts";
+import { countOverduePromises, promisesListPath } from "./item-promises.ts";
 import { listSittings } from "./sitting-reads.ts";
 import { listAgencyUpdates } from "./update-reads.ts";
 import { mayAskNow } from "./updates.ts";
@@ -22,7 +22,7 @@ export async function listToChase(
   const owed =
     late === 0
       ? []
-      : [{ href: promisesPath, text: `${counted(late, "promise")} about no child overdue` }];
+      : [{ href: promisesListPath, text: `${counted(late, "promise")} about no child overdue` }];
   return [...sittings, ...owed];
 }
 

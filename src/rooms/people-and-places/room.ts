@@ -3,6 +3,7 @@ import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { thingsRoutes } from "./web/routes.ts";
+import { overdueTabs } from "../work/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { thingsSearched } from "./search-things.ts";
 import { searched } from "../search/index.ts";
@@ -19,9 +20,15 @@ export const room: Room = {
     routes.give(thingsRoutes),
     searched.give(thingsSearched),
     actionWords.give(auditWords),
+    overdueTabs.give({
+      text: "Flags",
+      href: "/overdue/flags",
+      needs: "tracker.view",
+      order: 50,
+    }),
     places.give({
       text: "Flags to look at",
-      href: "/flags",
+      href: "/overdue/flags",
       under: "children",
       needs: "tracker.view",
       order: 290,

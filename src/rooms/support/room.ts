@@ -4,6 +4,7 @@ import { opensNoRecord, places, readsCounts, starts } from "../../platform/rooms
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { childTabs, standsAt } from "../child-record/index.ts";
+import { overdueTabs } from "../work/index.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { recoveryPaths } from "./recovery/web/paths.ts";
@@ -34,9 +35,15 @@ export const room: Room = {
       headFor: readsCounts,
       order: 120,
     }),
+    overdueTabs.give({
+      text: "Services",
+      href: "/overdue/services",
+      needs: "tracker.view",
+      order: 40,
+    }),
     places.give({
       text: "Waiting for services",
-      href: "/referrals",
+      href: "/overdue/services",
       under: "children",
       needs: "tracker.view",
       order: 300,

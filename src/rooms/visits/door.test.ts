@@ -176,13 +176,13 @@ describe("who has not been seen", () => {
       [child.personId],
     );
     await leads();
-    expect((await lead.get("/visits")).html).toContain(child.reference);
+    expect((await lead.get("/overdue/visits")).html).toContain(child.reference);
     expect((await lead.get("/work")).page.text).toContain("Not seen on a visit");
     await visit({ outcome: "with-others" });
-    expect((await lead.get("/visits")).html).not.toContain(child.reference);
-    expect((await lead.get("/visits?show=alone")).html).toContain(child.reference);
+    expect((await lead.get("/overdue/visits")).html).not.toContain(child.reference);
+    expect((await lead.get("/overdue/visits?show=alone")).html).toContain(child.reference);
     await visit();
-    expect((await lead.get("/visits?show=alone")).html).not.toContain(child.reference);
+    expect((await lead.get("/overdue/visits?show=alone")).html).not.toContain(child.reference);
   });
 });
 

@@ -4,7 +4,7 @@ import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { housekeeping, sweptBy } from "../../platform/jobs/housekeeping-slot.ts";
 import { childDraft, leaverWork } from "../child-record/index.ts";
-import { draftForms } from "../work/index.ts";
+import { draftForms, overdueTabs } from "../work/index.ts";
 import { visitsRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
@@ -24,9 +24,15 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-visits.ts")).shippedVisits),
     routes.give(visitsRoutes),
     actionWords.give(auditWords),
+    overdueTabs.give({
+      text: "Visits",
+      href: "/overdue/visits",
+      needs: "tracker.view",
+      order: 30,
+    }),
     places.give({
       text: "Visits",
-      href: "/visits",
+      href: "/overdue/visits",
       under: "children",
       needs: "tracker.view",
       order: 250,

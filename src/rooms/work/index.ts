@@ -74,6 +74,8 @@ export {
   type FormAsking,
   type FormChange,
 } from "./web/form-handlers.ts";
+export { overdueTabs } from "./overdue-tabs.ts";
+export { OverdueTabs } from "./web/overdue-tabs.tsx";
 export {
   mostOfEach,
   overdueSources,

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
-import { type Content, Tag } from "../govuk/index.ts";
+import type { Content } from "../govuk/index.ts";
+import { Due } from "./due.tsx";
 
 export interface PromiseItem {
-  /** When it is due, words first: "2 working days late", "Thursday 26 November". */
+  /** When it is due, words first: "2 working days overdue", "Thursday 26 November". */
   when: string;
   isLate?: boolean | undefined;
   what: Content;
@@ -16,7 +17,7 @@ export function Promises({ items }: { items: readonly PromiseItem[] }): VNode {
       {items.map(({ when, isLate = false, what, who }) => (
         <li class="app-promises__item">
           <span class="app-promises__when">
-            {isLate ? <Tag classes="govuk-tag--red" text={when} /> : when}
+            <Due isOverdue={isLate} text={when} />
           </span>{" "}
           <span class="app-promises__what">{what}</span>{" "}
           <span class="app-promises__who">{who}</span>

@@ -5,6 +5,7 @@ import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
 import type { Assessment } from "../assessment-reads.ts";
 import { outcomeName } from "../kinds.ts";
 import { stateWords } from "../state.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 type Lines = {
   readonly assessments: readonly Assessment[];
@@ -25,7 +26,7 @@ export function AssessmentLines({ assessments, personId, today, calendar }: Line
               {one.body.name}
             </a>
             <span class="app-line">
-              {isLate && one.finishedOn === null ? <strong class="app-late">{text}</strong> : text}
+              <Due isOverdue={isLate && one.finishedOn === null} text={text} />
             </span>
             <span class="app-line app-secondary">
               {one.outcome === null

@@ -15,6 +15,7 @@ import { outcomeName } from "../kinds.ts";
 import { verdicts } from "../oversee.ts";
 import { stateWords } from "../state.ts";
 import { ClockForms, OverseeFields, type StepTyped } from "./step-forms.tsx";
+import { Due } from "../../../ui/layout/index.ts";
 
 export type AssessmentPage = {
   readonly facts: ChildFacts;
@@ -85,7 +86,7 @@ function Facts({ assessment, facts, calendar }: AssessmentPage): VNode {
     <div id="now">
       <SummaryList
         rows={[
-          row("Clock", isLate ? <strong class="app-late">{text}</strong> : text),
+          row("Clock", <Due isOverdue={isLate} text={text} />),
           row("Runs", `${withinWords(body.within)}. ${body.source}`),
           row(from, formatDate(assessment.clockFrom)),
           row("Begun", `${formatDate(assessment.startedOn)}, recorded by ${assessment.begunBy}`),

@@ -3,7 +3,7 @@ import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Counts, ChildLink, PageLinks, spanWords } from "../../../ui/layout/index.ts";
+import { Counts, ChildLink, PageLinks, spanWords, Due } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
 import { fullName } from "../../subjects/index.ts";
@@ -27,7 +27,7 @@ export function runningPage(page: RunningPage): View {
   const title = "Assessments";
   const of = onlyLate ? late : running;
   const span = spanWords({ ...page, of });
-  const what = onlyLate ? "that are late" : `that run, ${paused} of them paused`;
+  const what = onlyLate ? "overdue" : `that run, ${paused} of them paused`;
   return {
     title,
     width: "wide",
@@ -40,7 +40,7 @@ export function runningPage(page: RunningPage): View {
             { count: running, text: "running", href: pathwayPaths.running() },
             {
               count: late,
-              text: "late",
+              text: "overdue",
               href: pathwayPaths.running({ late: "yes" }),
               attention: late > 0,
             },
@@ -59,7 +59,7 @@ export function runningPage(page: RunningPage): View {
           groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
           empty={
             onlyLate
-              ? "Nothing within your reach is late."
+              ? "No assessment within your reach is overdue."
               : "No assessment runs. One is begun on the Pathway page of a child’s record."
           }
         />
@@ -84,7 +84,7 @@ function rowOf(one: Running, when: Pick<RunningPage, "today" | "calendar">) {
         {one.body.name}
       </a>
     ),
-    clock: isLate ? <strong class="app-late">{text}</strong> : text,
+    clock: <Due isOverdue={isLate} text={text} />,
     begun: formatDate(one.startedOn),
     lead: one.lead,
   };

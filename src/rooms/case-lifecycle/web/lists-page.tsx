@@ -1,5 +1,5 @@
 import { formatDate } from "../../../kernel/dates.ts";
-import { ChildLink, PageLinks } from "../../../ui/layout/index.ts";
+import { ChildLink, PageLinks, Due } from "../../../ui/layout/index.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
@@ -70,7 +70,7 @@ function answerCell(one: RunningTransfer, today: string) {
   if (one.acknowledgedOn !== null) return formatDate(one.acknowledgedOn);
   const words = noticeWords(one, today);
   if (words === undefined) return "Not yet";
-  return words.isLate ? <strong class="app-late">{words.text}</strong> : words.text;
+  return <Due isOverdue={words.isLate} text={words.text} />;
 }
 
 type TransfersPage = {

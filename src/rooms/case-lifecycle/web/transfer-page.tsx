@@ -21,6 +21,7 @@ import { dayDue, type Duty } from "../transfer-kinds.ts";
 import type { Transfer } from "../transfer-reads.ts";
 import { noticeWords } from "./notice-words.ts";
 import { lifePaths } from "./paths.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 type DateFields<N extends string> = Record<`${N}-day` | `${N}-month` | `${N}-year`, string>;
 export type StepsTyped = Readonly<
@@ -119,7 +120,7 @@ function Notice({
       {words === undefined ? (
         "No notice has been prepared. "
       ) : words.isLate ? (
-        <strong class="app-late">{`${words.text}. `}</strong>
+        <Due isOverdue text={`${words.text}. `} />
       ) : (
         `${words.text}. `
       )}
@@ -173,7 +174,7 @@ function State({ duty, transfer, calendar, facts }: ReadQuery): VNode {
   if (due === undefined) return <>Open</>;
   const words = dueInWords(due, facts.today);
   return words.isOverdue ? (
-    <strong class="app-late">{`Open: ${words.text}`}</strong>
+    <Due isOverdue text={`Open: ${words.text}`} />
   ) : (
     <>{`Open, by ${formatDate(due)}`}</>
   );

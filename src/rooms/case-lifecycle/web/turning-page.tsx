@@ -1,5 +1,5 @@
 import { formatDate } from "../../../kernel/dates.ts";
-import { ChildLink, PageLinks } from "../../../ui/layout/index.ts";
+import { ChildLink, PageLinks, Due } from "../../../ui/layout/index.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
@@ -59,7 +59,7 @@ function rowOf(one: Turning, today: string) {
         reference={one.reference}
       />
     ),
-    eighteen: isLate ? <strong class="app-late">{words}</strong> : words,
+    eighteen: <Due isOverdue={isLate} text={words} />,
     plan: planWords(one),
     leads: one.whoLeads ?? "Nobody yet",
   };

@@ -7,6 +7,7 @@ import { direction, levelName, levelSaid, usesLevels, type LevelScheme } from ".
 import { upcomingReviews } from "../next-review.ts";
 import type { Standing } from "../standing-reads.ts";
 import type { WordsOfTheirDay } from "../words-of-their-day.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 export function ageText(bornOn: string | null, today: string): string {
   const age = bornOn === null ? undefined : ageOn(bornOn, today);
@@ -99,7 +100,7 @@ export function NextReviewCell({ row, harmScheme, today }: NextReview): VNode {
   return (
     <>
       <span class="app-nowrap">
-        {due.isOverdue ? <Tag text={due.text} classes="govuk-tag--red" /> : due.text}
+        <Due isOverdue={due.isOverdue} text={due.text} />
       </span>
       <span class="app-secondary app-line">
         {next.what}
@@ -120,7 +121,7 @@ export function ReviewCell({ reviewBy, today }: { reviewBy: string | null; today
   const date = formatDate(reviewBy);
   return (
     <>
-      {due.isOverdue ? <Tag text={due.text} classes="govuk-tag--red" /> : due.text}
+      <Due isOverdue={due.isOverdue} text={due.text} />
       {!due.text.endsWith(date) && <span class="app-secondary app-line">{date}</span>}
     </>
   );

@@ -8,6 +8,7 @@ import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { nextSteps } from "../approach.ts";
 import type { Approach, ApproachReview, Membership } from "../member-reads.ts";
 import { cohortPaths } from "./paths.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 export type ChildCohortsPage = {
   readonly facts: ChildFacts;
@@ -80,7 +81,7 @@ export function Review({ by, today }: { readonly by: string; readonly today: str
   const { text, isOverdue } = dueInWords(by, today);
   return (
     <span class="app-line">
-      {isOverdue ? <strong class="app-late">{`Review ${text}`}</strong> : `Review ${text}`}
+      <Due isOverdue={isOverdue} text={`Review ${text}`} />
     </span>
   );
 }

@@ -12,6 +12,7 @@ import type { EducationPage, ShownEducation } from "./education-view.ts";
 import { Attendance, Earlier, Exclusions } from "./entry-tables.tsx";
 import { educationPaths } from "./paths.ts";
 import { SchoolsOfChild } from "./school-parts.tsx";
+import { Due } from "../../../ui/layout/index.ts";
 
 /** Where the child is on roll, whether they are there, and whom to ring in school. */
 export function educationPage(page: EducationPage): View {
@@ -145,7 +146,7 @@ export function NotReviewed({ entry, today }: { entry: Entry; today: string }): 
   if (!isOverdue) return <span class="app-line">{`Review ${text}`}</span>;
   return (
     <span class="app-line">
-      <strong class="app-late">{`Not reviewed since ${formatDate(entry.from)}: ${text}`}</strong>
+      <Due isOverdue text={`Not reviewed since ${formatDate(entry.from)}: ${text}`} />
     </span>
   );
 }

@@ -15,6 +15,7 @@ import type { Escalation, EscalationStep } from "../escalation-reads.ts";
 import { stateWords } from "../state.ts";
 import type { Named } from "./context.ts";
 import { escalationPaths } from "./paths.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 export type OfEscalation = { readonly facts: ChildFacts; readonly escalation: Escalation };
 
@@ -74,7 +75,7 @@ function Facts({ escalation, facts, calendar }: OnPage): VNode {
       <SummaryList
         rows={[
           row("Stage", stageName(body, stage)),
-          row("Clock", isLate ? <strong class="app-late">{text}</strong> : text),
+          row("Clock", <Due isOverdue={isLate} text={text} />),
           row("Who decides", decider === null ? decides : `${decider}. ${decides}`),
           row("About", subjects[escalation.about]),
           row("What they disagree about", escalation.wording),

@@ -11,6 +11,7 @@ import { stageName, subjects } from "../escalation.ts";
 import type { openList } from "../open-list.ts";
 import { stateWords } from "../state.ts";
 import { escalationPaths } from "./paths.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 /** What is open within reach, the longest open first. */
 export function openPage(shown: ShownBy<typeof openList>): View {
@@ -23,7 +24,7 @@ export function openPage(shown: ShownBy<typeof openList>): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`${counts.late} late at their stage, ${counts.paused} with a paused clock.`}
+          {`${counts.late} overdue at their stage, ${counts.paused} with a paused clock.`}
         </p>
         <ListTables
           shown={shown}
@@ -55,7 +56,7 @@ const cellsIn = (when: Parameters<typeof stateWords>[1]) => ({
   stage: (one: Escalation) => stageName(one.body, one.stage),
   clock: (one: Escalation) => {
     const { text, isLate } = stateWords(one, when);
-    return isLate ? <strong class="app-late">{text}</strong> : text;
+    return <Due isOverdue={isLate} text={text} />;
   },
   raised: (one: Escalation) => formatDate(one.raisedOn),
 });

@@ -180,6 +180,6 @@ describe("a complaint", () => {
 
   test("says how late it is", () => {
     const late = complaintClock(received, new Date("2026-12-22T10:00:00Z"));
-    expect(late).toEqual({ words: "2 days late: acknowledge it", isLate: true });
+    expect(late).toEqual({ words: "2 days overdue: acknowledge it", isLate: true });
   });
 });

@@ -104,7 +104,7 @@ describe("a concern", () => {
       concernId,
       "2026-11-23T10:00:00Z",
     ]);
-    expect((await waiting()).text).toContain("The decision is late: ring the multi-agency");
+    expect((await waiting()).text).toContain("The decision is overdue: ring the multi-agency");
   });
 
   test.each([

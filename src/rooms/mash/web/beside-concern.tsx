@@ -14,7 +14,7 @@ export function PartnersLine({ facts, checks }: ConcernPage): VNode {
     ({ answeredAt, dueAt }) => answeredAt === null && dueAt < facts.now,
   ).length;
   const parts = [`${answered} of ${counted(checks.length, "agency", "agencies")} answered`];
-  if (late > 0) parts.push(`${late} late`);
+  if (late > 0) parts.push(`${late} overdue`);
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={checkPaths.ofConcern(facts.episode.concernId)}>

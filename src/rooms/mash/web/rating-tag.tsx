@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { Tag } from "../../../ui/govuk/index.ts";
 import { ratingName, type RatingScheme } from "../rate-concern.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 /** Colours of the usual keys; the word is always there, and alone says it. */
 const tones: Readonly<Record<string, string>> = {
@@ -27,5 +28,5 @@ export function RatingTag({
 
 /** How a clock stands; late is said in words, in a tag that is seen first. */
 export function Clock({ words }: { words: { text: string; isLate: boolean } }): VNode {
-  return words.isLate ? <Tag text={words.text} classes="govuk-tag--red" /> : <>{words.text}</>;
+  return <Due isOverdue={words.isLate} text={words.text} />;
 }

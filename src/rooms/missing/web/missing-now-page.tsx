@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Tag } from "../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../ui/layout/index.ts";
+import { PhoneLink, Due } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { ageText, Grade } from "../../child-record/index.ts";
@@ -131,7 +130,7 @@ function dueRow(one: InterviewDue, { now, today }: ReadQuery) {
     child: child(one, today),
     due: (
       <>
-        {due.isOverdue ? <Tag text={due.text} classes="govuk-tag--red" /> : due.text}
+        <Due isOverdue={due.isOverdue} text={due.text} />
         {line(`back since ${formatDateTime(one.returnedAt)}`)}
       </>
     ),

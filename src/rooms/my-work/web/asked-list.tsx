@@ -4,11 +4,12 @@ import { addDays, formatDate, londonDate } from "../../../kernel/dates.ts";
 import { datePartsOf } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import { Form } from "../../../ui/forms/index.ts";
-import { Button, Tag } from "../../../ui/govuk/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { subjectWords, type ReviewKind, type AskedOfMe } from "../../work/index.ts";
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 export type ReadQuery = {
   readonly asked: readonly AskedOfMe[];
@@ -44,7 +45,7 @@ function Question({ one, page }: QuestionProps): VNode {
         {one.lateSince !== null && (
           <>
             {" "}
-            <Tag classes="govuk-tag--red" text={dueInWords(one.lateSince, page.today).text} />
+            <Due isOverdue text={dueInWords(one.lateSince, page.today).text} />
           </>
         )}
       </p>

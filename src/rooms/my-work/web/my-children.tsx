@@ -58,8 +58,7 @@ function lineOf(child: MyChild, { harmScheme, today }: WorkPage) {
   const isUndecided = harmStatusOf(harmScheme, child.harmStatus).isUndecided ?? false;
   const next = nextThing(child, { today, isUndecided });
   const isPromise = next !== undefined && next.what === child.promised;
-  const more =
-    next && next.alsoLate > 0 ? `, and ${counted(next.alsoLate, "other thing")} late` : "";
+  const more = next && next.alsoLate > 0 ? `, and ${counted(next.alsoLate, "other")} overdue` : "";
   const by = isPromise && child.promisedBy !== null ? ` (${child.promisedBy})` : "";
   return {
     when: next?.when ?? "No date",

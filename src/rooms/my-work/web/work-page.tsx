@@ -133,7 +133,7 @@ function Ways(page: WorkPage): VNode {
       )}
       {mayChase && (
         <a class="govuk-link" href={chasingPaths.list()}>
-          Chasing: what is late
+          Overdue
         </a>
       )}
       {page.maySeeSubjects && (

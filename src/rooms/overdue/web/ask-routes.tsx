@@ -103,7 +103,7 @@ function noteAgain(facts: ChildFacts, { typed, errors, csrfToken }: FormState) {
   return childPage({
     facts,
     tab: "plan",
-    heading: "Ask about something late",
+    heading: "Ask about something overdue",
     summary: <FormErrorSummary errors={errors} />,
     children: (
       <Form

@@ -19,19 +19,20 @@ import { mostOfEach } from "../../work/index.ts";
 export function chasingPage(page: ChasingPage): View {
   const { agencies, agencyId, just } = page;
   return {
-    title: "Chasing",
+    title: "Overdue",
     width: "wide",
     body: (
       <>
         {just && <Said {...just} />}
-        <h1 class="govuk-heading-l">Chasing</h1>
+        <h1 class="govuk-heading-l">Overdue</h1>
+        {page.tabs}
         {agencies.length === 0 ? (
           <p class="govuk-body">
-            Nothing is late. Promises and reviews appear here from the day after they were due, by
+            Nothing is overdue. Actions and reviews appear here from the day after they were due, by
             agency and person, and one click asks about each.
           </p>
         ) : (
-          <Counts label="What is late, by agency" items={agencies.map(countOf)} />
+          <Counts label="Overdue, by agency" items={agencies.map(countOf)} />
         )}
         {agencyId !== undefined && (
           <p class="govuk-body app-screen-only">
@@ -75,7 +76,7 @@ function countOf({ agencyId, agency, late, unanswered }: AgencyGroup) {
   const waits = unanswered === 0 ? "" : `; ${unanswered} asked and not answered in time`;
   return {
     count: late,
-    text: `late at ${agency}${waits}`,
+    text: `overdue at ${agency}${waits}`,
     href: chasingPaths.list({ agency: agencyId }),
     attention: unanswered > 0,
   };
@@ -111,7 +112,7 @@ function Capped({ agencies }: ChasingPage): VNode | null {
   if (late < mostOfEach) return null;
   return (
     <p class="govuk-body">
-      {`At most the ${mostOfEach.toLocaleString("en-GB")} longest late promises and the children with the ${mostOfEach.toLocaleString("en-GB")} longest late reviews are counted.`}
+      {`At most the ${mostOfEach.toLocaleString("en-GB")} longest overdue actions and the children with the ${mostOfEach.toLocaleString("en-GB")} longest overdue reviews are counted.`}
     </p>
   );
 }
@@ -133,17 +134,17 @@ function Agency({ agency, page }: AgencyProps): VNode | null {
           <input type="hidden" name="back" value={page.agencyId ?? ""} />
           <Button preventDoubleClick>
             {toAsk === 1 ? "Ask about one" : `Ask about all ${toAsk}`}
-            <span class="govuk-visually-hidden">{` ${toAsk === 1 ? "thing that is" : "things that are"} late at ${agency.agency}`}</span>
+            <span class="govuk-visually-hidden">{` ${toAsk === 1 ? "action or review" : "actions and reviews"} overdue at ${agency.agency}`}</span>
           </Button>
         </Form>
       )}
       <div class="app-folds">
         <Behind
-          words={`What is late at ${agency.agency}`}
+          words={`Overdue at ${agency.agency}`}
           isOpen={page.agencyId !== undefined || page.agencies.length === 1}
         >
           <SortableTable
-            caption={`${counted(late, "thing is", "things are")} late at ${agency.agency}`}
+            caption={`${late} overdue at ${agency.agency}`}
             captionClasses="govuk-table__caption--s"
             dense
             brief
@@ -175,7 +176,7 @@ const askable = (
 
 function headingOf({ staff, late, unanswered }: OverdueGroup): string {
   const waits = unanswered === 0 ? "" : `, ${unanswered} asked and not answered in time`;
-  return `${staff ?? "Nobody named"}: ${late} late${waits}`;
+  return `${staff ?? "Nobody named"}: ${late} overdue${waits}`;
 }
 
 function Pages({ agencies, agencyId, page, pageSize }: ChasingPage): VNode {
@@ -196,7 +197,7 @@ function Minutes({ minutes, today }: ChasingPage): VNode | null {
         { key: "meeting", text: "Meeting" },
         { key: "child", text: "Child" },
         { key: "chair", text: "Chair" },
-        { key: "late", text: "How late" },
+        { key: "late", text: "Overdue" },
       ]}
       groups={[
         {

@@ -2,9 +2,16 @@ import { z } from "zod";
 import { isId, newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
+import { moved } from "../../../platform/http/moved.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar, listPosted } from "../../directory/index.ts";
-import { findAskedNow, listPanelsWait, mostOfEach, openMeetings } from "../../work/index.ts";
+import {
+  findAskedNow,
+  listPanelsWait,
+  mostOfEach,
+  openMeetings,
+  OverdueTabs,
+} from "../../work/index.ts";
 import { ask } from "../ask.ts";
 import { readOverdue } from "../overdue-reads.ts";
 import { byAgency, subjectOf, type Overdue } from "../overdue.ts";
@@ -27,7 +34,7 @@ const listQuery = z.object({
 
 const listRoute = route({
   method: "GET",
-  path: "/chasing",
+  path: "/overdue",
   access: { permission: "action.manage" },
   audit: { action: "chasing.list" },
   shows: { about: "children" },
@@ -55,6 +62,7 @@ const listRoute = route({
     const meetings = isWhole ? await openMeetings.oneIn(rooms)(tx, actor) : [];
     const minutes = meetings.filter(({ startsAt }) => startsAt < at);
     const view = chasingPage({
+      tabs: <OverdueTabs rooms={rooms} actor={actor} current={chasingPaths.list()} />,
       agencies,
       lines,
       page,
@@ -143,4 +151,10 @@ const askAllRoute: Route = route({
   },
 });
 
-export const chasingRoutes: readonly Route[] = [listRoute, askAllRoute];
+const movedRoute = moved({
+  from: "/chasing",
+  to: chasingPaths.list(),
+  access: { permission: "action.manage" },
+});
+
+export const chasingRoutes: readonly Route[] = [listRoute, movedRoute, askAllRoute];

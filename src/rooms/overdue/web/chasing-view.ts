@@ -1,3 +1,4 @@
+import type { VNode } from "preact";
 import type { MeetingLine, PanelLine } from "../../work/index.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { UnledList } from "../unled-reads.ts";
@@ -21,6 +22,7 @@ export type JustAsked = {
 };
 
 export type ChasingPage = {
+  readonly tabs: VNode;
   readonly agencies: readonly AgencyGroup[];
   /** Children at the highest level for whom nobody leads. */
   readonly unled: UnledList;

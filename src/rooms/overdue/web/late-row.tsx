@@ -2,17 +2,18 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { SortableRow } from "../../../ui/moj/index.ts";
 import { Form } from "../../../ui/forms/index.ts";
-import { Button, Details, Input, Tag } from "../../../ui/govuk/index.ts";
+import { Button, Details, Input } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { answerWords, askedWords, reviewWords } from "../../work/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import type { ChasingPage, Line } from "./chasing-view.ts";
 import { chasingPaths } from "./paths.ts";
 import { capitalised, dueInWords } from "../../../kernel/words.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 export const columns = [
-  { key: "what", text: "What is late" },
-  { key: "late", text: "How late" },
+  { key: "what", text: "What is overdue" },
+  { key: "late", text: "Overdue" },
   { key: "asked", text: "What was asked", isLabelled: true },
   { key: "ask", text: "Ask" },
 ];
@@ -39,7 +40,7 @@ export function lateRow(line: Line, page: ChasingPage): SortableRow {
     ),
     late: (
       <>
-        <Tag classes="govuk-tag--red" text={dueInWords(line.dueOn, page.today).text} />
+        <Due isOverdue text={dueInWords(line.dueOn, page.today).text} />
         <span class="app-secondary app-line">{formatDate(line.dueOn)}</span>
       </>
     ),

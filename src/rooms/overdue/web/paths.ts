@@ -21,7 +21,7 @@ const counts = ({ asked, own = 0, unseen = 0 }: Said): Readonly<Record<string, s
 /** Every address of chasing and of answering. */
 export const chasingPaths = {
   list: ({ agency, page = 1, ...said }: Listed = {}): string =>
-    withQuery("/chasing", {
+    withQuery("/overdue", {
       ...(agency === undefined ? {} : { agency }),
       ...(page > 1 ? { page: String(page) } : {}),
       ...counts(said),

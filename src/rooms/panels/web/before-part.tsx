@@ -5,7 +5,7 @@ import { SortableTable } from "../../../ui/moj/index.ts";
 import { paths as meetingPaths } from "../../meetings/web/paths.ts";
 import type { Carried } from "../after-reads.ts";
 import type { AgendaItem } from "../agenda-reads.ts";
-import { promisesPath } from "../item-promises.ts";
+import { promisesListPath } from "../item-promises.ts";
 
 export type CarriedLine = Pick<Carried, "wording" | "owner" | "dueOn" | "carried">;
 
@@ -42,7 +42,7 @@ export function Before({ item, carried }: Props): VNode | null {
       <p class="govuk-body app-screen-only">
         <a
           class="govuk-link"
-          href={item.personId === null ? promisesPath : meetingPaths.plan(item.personId)}
+          href={item.personId === null ? promisesListPath : meetingPaths.plan(item.personId)}
         >
           Say what became of them
         </a>

@@ -11,7 +11,7 @@ import { levelIds, LevelForm, type LevelTyped } from "../../meetings/index.ts";
 import { itemName } from "../agenda-reads.ts";
 import { nothing } from "../correct-decision.ts";
 import { decisionsFor } from "../panel.ts";
-import { promisesPath } from "../item-promises.ts";
+import { promisesListPath } from "../item-promises.ts";
 import type { Decision } from "../record-reads.ts";
 import type { Followed, LevelSince } from "../what-followed.ts";
 import { crumbsOf } from "./agenda-page.tsx";
@@ -259,4 +259,4 @@ function After(page: Pick<CorrectPage, "facts" | "followed" | "isToldToFamily">)
 }
 
 const promisesAt = (personId: string | null): string =>
-  personId === null ? promisesPath : `/children/${personId}/plan`;
+  personId === null ? promisesListPath : `/children/${personId}/plan`;

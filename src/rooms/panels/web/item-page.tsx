@@ -19,7 +19,7 @@ import {
 import { itemName } from "../agenda-reads.ts";
 import { decisionsFor, sectionName } from "../panel.ts";
 import { decidedFromWords } from "../record.ts";
-import { promisesPath } from "../item-promises.ts";
+import { promisesListPath } from "../item-promises.ts";
 import { crumbsOf } from "./agenda-page.tsx";
 import { Before } from "./before-part.tsx";
 import { Decisions } from "./decisions-part.tsx";
@@ -117,7 +117,7 @@ function Standing(page: ItemPage): VNode {
       {promises.map(({ wording, owner, dueOn }) => (
         <p class="govuk-body app-verbatim">
           {`Promised: ${wording} (${owner}, by ${formatDate(dueOn)}) `}
-          <a class="govuk-link app-screen-only" href={promisesPath}>
+          <a class="govuk-link app-screen-only" href={promisesListPath}>
             How promises are going
           </a>
         </p>

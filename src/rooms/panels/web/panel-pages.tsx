@@ -15,7 +15,7 @@ import type { Proposal } from "../propose-dates.ts";
 import { parts, type Seat } from "../seats.ts";
 import type { Sitting } from "../sitting-reads.ts";
 import { seatFields } from "./fields.ts";
-import { promisesPath } from "../item-promises.ts";
+import { promisesListPath } from "../item-promises.ts";
 import { paths } from "./paths.ts";
 
 type ListPage = {
@@ -65,7 +65,7 @@ export function panelsPage({ panels, sittings, now }: ListPage): View {
           empty="No panel is configured."
         />
         <p class="govuk-body app-screen-only">
-          <a class="govuk-link" href={promisesPath}>
+          <a class="govuk-link" href={promisesListPath}>
             Promises about no child
           </a>
         </p>

@@ -1,8 +1,10 @@
+import type { VNode } from "preact";
 import { z } from "zod";
 import { formatDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
 import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
+import { moved } from "../../../platform/http/moved.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { InsetText, Pagination } from "../../../ui/govuk/index.ts";
 import type { Field } from "../../../ui/forms/fields-form.tsx";
@@ -12,11 +14,13 @@ import {
   findItemPromise,
   listItemPromises,
   promisesPerPage,
+  promisesListPath,
   promisesPath,
   type ItemPromise,
 } from "../item-promises.ts";
 import { findPanel } from "../panel.ts";
 import type { FormState, Typed } from "./after-change.ts";
+import { OverdueTabs } from "../../work/index.ts";
 import { formPage } from "./form-page.tsx";
 import { namesIn } from "./nameless.ts";
 import { paths } from "./paths.ts";
@@ -42,6 +46,7 @@ const closeFields: readonly Field[] = [
 ];
 
 type ListProps = {
+  readonly tabs: VNode | null;
   readonly promises: readonly ItemPromise[];
   readonly actor: StaffActor;
   readonly csrfToken: string;
@@ -49,16 +54,17 @@ type ListProps = {
 };
 
 /** What is owed to panels about places, persons, groups and themes. */
-function listPage({ promises, actor, csrfToken, page }: ListProps): View {
+function listPage({ tabs, promises, actor, csrfToken, page }: ListProps): View {
   const from = (page - 1) * promisesPerPage + 1;
   const isMore = (promises[0]?.total ?? 0) > from + promises.length - 1;
-  const to = (number: number) => ({ href: `${promisesPath}?page=${number}` });
+  const to = (number: number) => ({ href: `${promisesListPath}?page=${number}` });
   return {
     title,
     breadcrumbs: [{ text: "Panels", href: paths.panels }, { text: title }],
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        {tabs}
         <PromisesTable
           caption="Made to panels about places, persons, groups and themes, within your reach"
           mayAct={holds(actor, "action.manage")}
@@ -95,13 +101,13 @@ function closePage({ promise, csrfToken }: Closing, again: FormState = {}): View
     button: "Record this",
     fields: closeFields,
     action,
-    now: promisesPath,
+    now: promisesListPath,
     csrfToken,
     ...again,
     typed,
     breadcrumbs: [
       { text: "Panels", href: paths.panels },
-      { text: title, href: promisesPath },
+      { text: title, href: promisesListPath },
       { text: "What became of it" },
     ],
     above: (
@@ -140,6 +146,7 @@ const pageQuery = z.object({
 });
 
 export const promiseRoutes: readonly Route[] = [
+  moved({ from: promisesPath, to: promisesListPath, access: reads }),
   route({
     method: "GET",
     path: "/api/panel-promises",
@@ -169,14 +176,15 @@ export const promiseRoutes: readonly Route[] = [
   }),
   route({
     method: "GET",
-    path: "/panel-promises",
+    path: "/overdue/panel-actions",
     access: reads,
     audit: { action: "panel.promises.read" },
     shows: { about: "children" },
     input: { query: pageQuery },
-    handle: async ({ tx, actor, clock, frame: { csrfToken }, query: { page = 1 } }) => {
+    handle: async ({ tx, actor, clock, rooms, frame: { csrfToken }, query: { page = 1 } }) => {
       const promises = await listItemPromises(tx, clock.now(), page);
-      return { kind: "page", view: listPage({ promises, actor, csrfToken, page }) };
+      const tabs = OverdueTabs({ rooms, actor, current: promisesListPath });
+      return { kind: "page", view: listPage({ tabs, promises, actor, csrfToken, page }) };
     },
   }),
   route({
@@ -211,7 +219,7 @@ export const promiseRoutes: readonly Route[] = [
         named.length > 0
           ? { kind: "invalid" as const, errors: named }
           : await closeItemPromise(tx, acting, { promise, form: typed });
-      if (change.kind === "accepted") return redirectDone(promisesPath, "Action saved.");
+      if (change.kind === "accepted") return redirectDone(promisesListPath, "Action saved.");
       if (change.kind === "invalid")
         return { kind: "invalid", view: closePage(closing, { typed, errors: change.errors }) };
       return { kind: "stale", view: closePage(closing, { typed, isStale: true }) };
@@ -229,7 +237,7 @@ export const promiseRoutes: readonly Route[] = [
       const promise = await findItemPromise(tx, acting.at, params.itemPromiseId);
       if (!promise) return { kind: "notFound" };
       await chaseItemPromise(tx, acting, promise);
-      return redirectDone(promisesPath, "The owner was asked about the action.");
+      return redirectDone(promisesListPath, "The owner was asked about the action.");
     },
   }),
 ];

@@ -18,6 +18,7 @@ import { isThingKind, thingKinds } from "../thing-kinds.ts";
 import { thingPaths } from "./paths.ts";
 
 export type FlagsPage = {
+  readonly tabs: VNode | null;
   readonly flags: readonly ListedFlag[];
   readonly counts: FlagCounts;
   readonly show: FlagList;
@@ -47,6 +48,7 @@ export function flagsPage(page: FlagsPage): View {
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        {page.tabs}
         <Counts
           label="Flags within reach"
           items={[

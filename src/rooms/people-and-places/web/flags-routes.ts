@@ -2,6 +2,7 @@ import { z } from "zod";
 import { holds } from "../../../platform/access/actor.ts";
 import { redirectDone } from "../../../platform/http/outcome.ts";
 import { anId, field, optionalQuery } from "../../../platform/http/field.ts";
+import { moved } from "../../../platform/http/moved.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import {
   appendChronology,
@@ -16,6 +17,7 @@ import {
   takeOutOfChilds,
   takeOutOfThings,
 } from "../flags-to-look-at.ts";
+import { OverdueTabs } from "../../work/index.ts";
 import { thingFlagSchemeOn } from "../thing-scheme.ts";
 import { flagsPage } from "./flags-page.tsx";
 import { thingPaths } from "./paths.ts";
@@ -29,10 +31,14 @@ const query = z.object({
 const taken = z.object({ system: field() });
 const still = thingPaths.flags({ show: "still" });
 
+const access = { permission: "tracker.view" } as const;
+
+export const flagsMovedRoute = moved({ from: "/flags", to: thingPaths.flags({}), access });
+
 export const flagsRoute: Route = route({
   method: "GET",
-  path: "/flags",
-  access: { permission: "tracker.view" },
+  path: "/overdue/flags",
+  access,
   audit: { action: "flag.list" },
   shows: { about: "children" },
   input: { query },
@@ -40,12 +46,14 @@ export const flagsRoute: Route = route({
     tx,
     actor,
     clock,
+    rooms,
     frame: { csrfToken },
     query: { show = "late", page = 1 },
   }) => {
     const today = clock.today();
     const flags = await listFlagsToLookAt(tx, actor, { show, today, page, pageSize });
     const view = flagsPage({
+      tabs: OverdueTabs({ rooms, actor, current: thingPaths.flags({}) }),
       flags,
       show,
       page,

@@ -29,5 +29,5 @@ export const thingPaths = {
   endLink: (personId: string, thingLinkId: string): string =>
     `/children/${personId}/linked/${thingLinkId}/end`,
   flags: (asked: { readonly show?: string; readonly page?: number } = {}): string =>
-    addressOf("/flags", { show: asked.show, page: pageInAddress(asked.page) }),
+    addressOf("/overdue/flags", { show: asked.show, page: pageInAddress(asked.page) }),
 };

@@ -1,7 +1,12 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { thingApiRoutes } from "./api-routes.ts";
 import { thingFlagRoutes } from "./flag-routes.ts";
-import { flagsRoute, takenOutOfChildsRoute, takenOutOfThingsRoute } from "./flags-routes.ts";
+import {
+  flagsMovedRoute,
+  flagsRoute,
+  takenOutOfChildsRoute,
+  takenOutOfThingsRoute,
+} from "./flags-routes.ts";
 import { thingFormRoutes } from "./form-routes.ts";
 import { thingJoinRoutes } from "./join-routes.ts";
 import { linkedRoutes } from "./linked-routes.ts";
@@ -14,6 +19,7 @@ export const thingsRoutes: readonly Route[] = [
   ...oneThingRoutes,
   ...thingJoinRoutes,
   ...thingFlagRoutes,
+  flagsMovedRoute,
   flagsRoute,
   takenOutOfThingsRoute,
   takenOutOfChildsRoute,

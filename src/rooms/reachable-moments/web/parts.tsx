@@ -4,6 +4,7 @@ import { clockWords, type MomentClock } from "../clock.ts";
 import { momentPaths } from "../paths.ts";
 import type { Moment } from "../moment-reads.ts";
 import { outcomes } from "../answer-moment.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 export function Clock({
   moment,
@@ -13,7 +14,7 @@ export function Clock({
   readonly now: Date;
 }): VNode {
   const { text, isLate } = clockWords(moment, now);
-  return isLate ? <strong class="app-late">{text}</strong> : <>{text}</>;
+  return <Due isOverdue={isLate} text={text} />;
 }
 
 /** "Arrested or in custody, 24 November 2026, 22:10" with where its clock stands. */

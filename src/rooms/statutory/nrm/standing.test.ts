@@ -42,7 +42,7 @@ const rows: readonly (readonly [
       stage: "reasonable",
       due: "2026-11-09",
       isLate: true,
-      words: "Reasonable grounds: 3 working days late, due 9 November 2026",
+      words: "Reasonable grounds: 3 working days overdue, due 9 November 2026",
     },
   ],
   [

@@ -67,7 +67,7 @@ describe("a referral", () => {
     expect(bad.page.errors[0]?.href).toBe("#reasonKey");
     const made = await lead.post(`${base}/services/new`, { ...form, reasonKey: "none-here" });
     expect(made.status).toBe(303);
-    const list = await lead.get("/referrals?show=unmet");
+    const list = await lead.get("/overdue/services?show=unmet");
     expect(list.page.text).toContain("Nothing like it here");
   });
 
@@ -76,7 +76,7 @@ describe("a referral", () => {
     const service = await aService(app, { name: "Slow service", waitDays: 1 });
     await lead.post(`${base}/services/new`, referForm(service));
     expect((await lead.get("/work")).page.text).toContain("Referral: Slow service");
-    expect((await lead.get("/referrals?show=late")).html).toContain(child.reference);
+    expect((await lead.get("/overdue/services?show=late")).html).toContain(child.reference);
   });
 });
 

@@ -21,6 +21,6 @@ export const doorPaths = {
     const query = new URLSearchParams();
     if (show !== "seen") query.set("show", show);
     if (page > 1) query.set("page", String(page));
-    return query.size > 0 ? `/visits?${query.toString()}` : "/visits";
+    return query.size > 0 ? `/overdue/visits?${query.toString()}` : "/overdue/visits";
   },
 };

@@ -1,6 +1,7 @@
+import type { VNode } from "preact";
 import type { View } from "../../../platform/http/outcome.ts";
 import { counted } from "../../../kernel/words.ts";
-import { ChildLink, Counts, PageLinks, spanWords } from "../../../ui/layout/index.ts";
+import { ChildLink, Counts, PageLinks, spanWords, Due } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { seenWords } from "../seen.ts";
@@ -9,6 +10,7 @@ import type { VisitScheme } from "../visit-scheme.ts";
 import { doorPaths } from "./paths.ts";
 
 export type UnseenPage = {
+  readonly tabs: VNode | null;
   readonly rows: readonly Unseen[];
   readonly counts: UnseenCounts;
   readonly scheme: VisitScheme;
@@ -20,6 +22,7 @@ export type UnseenPage = {
 
 /** Who has not been seen on a visit for too long, of open children within reach. */
 export function unseenPage({
+  tabs,
   rows,
   counts,
   scheme,
@@ -32,7 +35,7 @@ export function unseenPage({
   const of = counts[show];
   const cell = (on: string | null, within: number, openedOn: string | null) => {
     const { text, isLate } = seenWords(on, { today, within, openedOn });
-    return isLate ? <strong class="app-late">{`${text}: overdue`}</strong> : text;
+    return isLate ? <Due isOverdue text={`${text}: overdue`} /> : text;
   };
   return {
     title,
@@ -40,6 +43,7 @@ export function unseenPage({
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        {tabs}
         <p class="govuk-body app-form">
           {`A child whose record is open is to be seen on a visit within ${counted(scheme.seenWithinDays, "day")}, and alone within ${counted(scheme.aloneWithinDays, "day")}; more often where the plan says so. Days count from the last visit or from when the record was opened.`}
         </p>

@@ -11,6 +11,7 @@ import { standingWarnings, type Warning } from "../warning-reads.ts";
 import { doorPaths } from "./paths.ts";
 import { SeenLines } from "./seen-words.tsx";
 import { WarningList } from "./warning-list.tsx";
+import { Due } from "../../../ui/layout/index.ts";
 
 export type VisitsPage = {
   readonly facts: ChildFacts;
@@ -109,7 +110,11 @@ function VisitEntry({ visit, visits, facts, mayRecord }: EntryProps): VNode {
 function ToBeTyped({ visit, facts }: Pick<EntryProps, "visit" | "facts">): VNode {
   const { text, isOverdue } = dueInWords(visit.typeUpBy ?? "", facts.today);
   const words = `To be typed up by ${visit.recordedBy}: ${text}`;
-  return <p class="govuk-body">{isOverdue ? <strong class="app-late">{words}</strong> : words}</p>;
+  return (
+    <p class="govuk-body">
+      <Due isOverdue={isOverdue} text={words} />
+    </p>
+  );
 }
 
 const Ended = ({ warnings }: { readonly warnings: readonly Warning[] }): VNode => (

@@ -4,6 +4,7 @@ import type { LineAlong } from "../../../kernel/visit-along.ts";
 import type { Warning } from "../warning-reads.ts";
 import { reviewOf } from "../warning-words.ts";
 import { doorPaths } from "./paths.ts";
+import { Due } from "../../../ui/layout/index.ts";
 
 /** When a warning was looked at and by whom, or since when nobody has. */
 export function reviewWords(warning: Warning, today: string): LineAlong {
@@ -38,7 +39,7 @@ export function WarningList({ warnings, personId, today, mayRecord }: Props): VN
             <span class="app-line app-verbatim">{one.wording}</span>
             <span class="app-line app-secondary">
               {`${one.source}, since ${formatDate(one.sinceOn)}. `}
-              {review.isLate ? <strong class="app-late">{review.text}</strong> : review.text}
+              <Due isOverdue={review.isLate} text={review.text} />
             </span>
             {mayRecord && (
               <a

@@ -28,6 +28,7 @@ import { PathwayDrawing, type DrawnPlace } from "./pathway-drawing.tsx";
 import { lifePaths } from "../../web/paths.ts";
 import { pathwayPaths } from "./paths.ts";
 import { StageList } from "./stage-list.tsx";
+import { Due } from "../../../../ui/layout/index.ts";
 
 export type ChildPathwayPage = {
   readonly facts: ChildFacts;
@@ -134,7 +135,7 @@ function Now(page: ChildPathwayPage & { readonly stage: Stage | undefined }): VN
     <p class="govuk-body">
       <strong>{stageName(page.pathway, now.stage)}</strong>
       {now.since !== null && ` since ${formatDate(now.since)}, ${days ?? ""}. `}
-      {clock && (clock.isLate ? <strong class="app-late">{clock.text}</strong> : clock.text)}
+      {clock && <Due isOverdue={clock.isLate} text={clock.text} />}
     </p>
   );
 }

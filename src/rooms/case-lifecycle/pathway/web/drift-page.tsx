@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { Behind, ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
+import { Behind, ChildLink, PageLinks, Due } from "../../../../ui/layout/index.ts";
 import { formatDate, daysBetween } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
@@ -185,11 +185,7 @@ function ClockCell({ one, page }: { readonly one: Drifting; readonly page: Drift
   if (!state.ok) return <>The calendar does not reach so far back</>;
   const { text, isLate } = clockWords(state.value, within);
   // On a phone a clock that is not late is one press away.
-  return isLate ? (
-    <strong class="app-late">{text}</strong>
-  ) : (
-    <span class="app-table__later">{text}</span>
-  );
+  return isLate ? <Due isOverdue text={text} /> : <span class="app-table__later">{text}</span>;
 }
 
 function Pages(page: DriftPage): VNode {

@@ -163,7 +163,7 @@ export function complaintClock(body: Body, now: Date): Clock | undefined {
   const left = daysBetween(londonDate(now), due);
   const what = textAt(body, "acknowledgedOn") === "" ? "acknowledge it" : "answer it";
   return left < 0
-    ? { words: `${counted(-left, "day")} late: ${what}`, isLate: true }
+    ? { words: `${counted(-left, "day")} overdue: ${what}`, isLate: true }
     : { words: `${counted(left, "day")} left to ${what}: by ${formatDate(due)}`, isLate: false };
 }
 

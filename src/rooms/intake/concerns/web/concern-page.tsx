@@ -75,7 +75,7 @@ function NotYet({
           : "The outcome will be here."}
       </p>
       <p class="govuk-body">
-        {isLate ? "The decision is late: ring " : "If things get worse before then, ring "}
+        {isLate ? "The decision is overdue: ring " : "If things get worse before then, ring "}
         <RingDesks desks={desks} isWhole />
         {`. Give the reference ${concern.reference}. If the child is in danger, ring 999.`}
       </p>

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Tx } from "../../../../platform/database/database.ts";
 import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { anId, field } from "../../../../platform/http/field.ts";
+import { moved } from "../../../../platform/http/moved.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { formText, text } from "../../../../platform/http/text.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
@@ -15,6 +16,7 @@ import { usuallyAsked } from "../whom-to-ask.ts";
 import { answersIn } from "./answer-form.tsx";
 import { askPage, type AskPage } from "./ask-page.tsx";
 import { owedPage } from "./owed-page.tsx";
+import { OverdueTabs } from "../../../work/index.ts";
 import { checkPaths } from "./paths.ts";
 import { toldPage } from "./told-page.tsx";
 
@@ -131,17 +133,19 @@ const told: readonly Route[] = [
 ];
 
 const owed: readonly Route[] = [
+  moved({ from: "/mash/owed", to: checkPaths.owed, access: mash }),
   route({
     method: "GET",
-    path: "/mash/owed",
+    path: "/overdue/partner-checks",
     access: mash,
     audit: { action: "mash.owed" },
     shows: { about: "children" },
     input: {},
-    handle: async ({ tx, actor, clock, frame: { csrfToken } }) => {
+    handle: async ({ tx, actor, clock, rooms, frame: { csrfToken } }) => {
       const checks = await listOwed(tx, actor);
       const answering = await answeringOf(tx, checks, { today: clock.today(), now: clock.now() });
-      const view = owedPage({ owed: checks, answering, csrfToken, now: clock.now() });
+      const tabs = OverdueTabs({ rooms, actor, current: checkPaths.owed });
+      const view = owedPage({ tabs, owed: checks, answering, csrfToken, now: clock.now() });
       return { kind: "page", view, subjectIds: onesIn(checks) };
     },
   }),

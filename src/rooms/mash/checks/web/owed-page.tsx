@@ -14,6 +14,7 @@ import { answersHere, type Answering } from "../who-answers.ts";
 import { checkPaths } from "./paths.ts";
 
 type OwedPage = {
+  readonly tabs: VNode | null;
   readonly owed: readonly Check[];
   /** How each agency answers; who cannot is rung. */
   readonly answering: Answering;
@@ -38,6 +39,7 @@ export function owedPage(page: OwedPage): View {
     body: (
       <>
         <h1 class="govuk-heading-l">What partners still owe</h1>
+        {page.tabs}
         <Presses {...page} />
         <SortableTable
           caption={`${counted(owed.length, "question")} not answered, first due first`}
@@ -63,7 +65,7 @@ function Presses({ owed, answering, csrfToken, now }: OwedPage): VNode | null {
     <div class="govuk-button-group">
       {late > 0 && (
         <Form action={checkPaths.chase} csrfToken={csrfToken}>
-          <Button text={`Chase all that are late (${late})`} preventDoubleClick />
+          <Button text={`Chase all overdue checks (${late})`} preventDoubleClick />
         </Form>
       )}
       {silent > 0 && (

@@ -2,7 +2,7 @@
 export const checkPaths = {
   ofConcern: (concernId: string): string => `/mash/${concernId}/checks`,
   told: (concernId: string, checkId: string): string => `/mash/${concernId}/checks/${checkId}`,
-  owed: "/mash/owed",
+  owed: "/overdue/partner-checks",
   chase: "/mash/owed/chase",
   escalate: "/mash/owed/escalate",
   asked: (page = 1): string => (page > 1 ? `/checks?page=${page}` : "/checks"),

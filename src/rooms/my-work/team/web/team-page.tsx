@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { ChildLink } from "../../../../ui/layout/index.ts";
+import { ChildLink, Due } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -17,7 +17,7 @@ type TeamPage = {
 const columns = [
   { key: "who", text: "Name" },
   { key: "children", text: "Children they lead for" },
-  { key: "late", text: "Late" },
+  { key: "late", text: "Overdue" },
   { key: "supervised", text: "Supervision" },
 ];
 
@@ -70,7 +70,7 @@ function rowOf(one: Caseload, since: string) {
       ) : (
         <>
           {late.map((text) => (
-            <strong class="app-late app-line">{text}</strong>
+            <Due isOverdue isLine text={text} />
           ))}
         </>
       ),
@@ -94,9 +94,11 @@ function Supervised({ one, since }: { readonly one: Caseload; readonly since: st
     <>
       {last === null ? "None recorded" : `Last ${formatDate(last)}`}
       {one.unsupervised > 0 && (
-        <strong class="app-late app-line">
-          {`${counted(one.unsupervised, "child", "children")} not gone through since ${formatDate(since)}`}
-        </strong>
+        <Due
+          isOverdue
+          isLine
+          text={`${counted(one.unsupervised, "child", "children")} not gone through since ${formatDate(since)}`}
+        />
       )}
     </>
   );
@@ -161,10 +163,6 @@ export function workerPage({ worker, readerId, children, scheme, since }: Worker
 }
 
 function lastWords(last: string | null, since: string): VNode | string {
-  if (last === null) return <strong class="app-late">Never</strong>;
-  return last < since ? (
-    <strong class="app-late">{`Not since ${formatDate(last)}`}</strong>
-  ) : (
-    formatDate(last)
-  );
+  if (last === null) return <Due isOverdue text="Never" />;
+  return last < since ? <Due isOverdue text={`Not since ${formatDate(last)}`} /> : formatDate(last);
 }

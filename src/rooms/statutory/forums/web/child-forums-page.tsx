@@ -7,6 +7,7 @@ import { whenDue, childPage, type ChildFacts } from "../../../child-record/index
 import { lookAgainBy, type Reference } from "../reference-reads.ts";
 import { forumPaths } from "./paths.ts";
 import { capitalised } from "../../../../kernel/words.ts";
+import { Due } from "../../../../ui/layout/index.ts";
 
 export type ChildForumsPage = {
   readonly facts: ChildFacts;
@@ -91,7 +92,11 @@ function Until({ one, today }: UntilProps): VNode {
   const { when, isLate } = whenDue(lookAgainBy(one), today);
   const what = one.nextOn === null ? "look at it again" : (one.nextWhat ?? "next date");
   const text = `${capitalised(what)}: ${when}`;
-  return <span class="app-line">{isLate ? <strong class="app-late">{text}</strong> : text}</span>;
+  return (
+    <span class="app-line">
+      <Due isOverdue={isLate} text={text} />
+    </span>
+  );
 }
 
 const behind = (one: Reference): string =>

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { ChildLink, PageLinks, spanWords } from "../../../../ui/layout/index.ts";
+import { ChildLink, PageLinks, spanWords, Due } from "../../../../ui/layout/index.ts";
 import { formatDate } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
@@ -146,7 +146,7 @@ function rowOf(one: KnownChild, when: Pick<KnownPage, "today" | "calendar">) {
     ),
     next: (
       <>
-        {isLate ? <strong class="app-late">{text}</strong> : text}
+        <Due isOverdue={isLate} text={text} />
         <span class="app-line app-secondary">{what}</span>
       </>
     ),

@@ -40,14 +40,14 @@ export function listPage(page: ListPage): View {
             { count: counts.preparing, text: "being prepared", href: nrmPaths.list() },
             {
               count: counts.late,
-              text: "late",
+              text: "overdue",
               href: nrmPaths.list({ late: "yes" }),
               attention: counts.late > 0,
             },
           ]}
         />
         <SortableTable
-          caption={`${span}${counted(of, "referral")} ${onlyLate ? "that are late" : "not decided"}`}
+          caption={`${span}${counted(of, "referral")} ${onlyLate ? "overdue" : "not decided"}`}
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "child", text: "Child" },
@@ -59,7 +59,7 @@ export function listPage(page: ListPage): View {
           groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
           empty={
             onlyLate
-              ? "Nothing within your reach is late."
+              ? "No referral within your reach is overdue."
               : "No referral waits. One is considered on a child’s page “NRM and forums”."
           }
         />
@@ -71,7 +71,7 @@ export function listPage(page: ListPage): View {
 
 type When = Pick<ListPage, "today" | "calendar">;
 
-/** "in 3 working days", "2 working days late", or why there is no day. */
+/** "in 3 working days", "2 working days overdue", or why there is no day. */
 export function dueWords(one: RunningReferral, when: When): { when: string; isLate: boolean } {
   if (one.dueOn !== null) return whenClockDue(one.dueOn, when);
   if (one.pausedOn !== null) return { when: "Paused", isLate: false };

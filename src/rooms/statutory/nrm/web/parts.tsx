@@ -5,6 +5,7 @@ import { FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { ErrorSummary } from "../../../../ui/govuk/index.ts";
 import { readiness, standingOfReferral, type Answers, type Referral } from "../nrm-reads.ts";
 import { standingWords } from "../standing.ts";
+import { Due } from "../../../../ui/layout/index.ts";
 
 const ids = { considered: "considered-day", submitted: "submitted-day", happened: "happened-day" };
 
@@ -47,5 +48,5 @@ export function Standing({
   readonly text: string;
   readonly isLate: boolean;
 }): VNode {
-  return isLate ? <strong class="app-late">{text}</strong> : <>{text}</>;
+  return <Due isOverdue={isLate} text={text} />;
 }

@@ -17,6 +17,7 @@ import type { RatingSet } from "../rating-reads.ts";
 import type { Session, Work } from "../work-reads.ts";
 import { OutcomeChart } from "./outcome-chart.tsx";
 import { recoveryPaths } from "./paths.ts";
+import { Due } from "../../../../ui/layout/index.ts";
 
 export type RecoveryPage = {
   readonly facts: ChildFacts;
@@ -82,7 +83,7 @@ export function LookBackState({ lookBack, today }: { lookBack: LookBack; today: 
     return <>{`${answers[lookBack.answer]}, ${on}: ${lookBack.source ?? ""}`}</>;
   }
   const { text, isOverdue } = dueInWords(lookBack.dueOn, today);
-  return isOverdue ? <strong class="app-late">{text}</strong> : <>{text}</>;
+  return <Due isOverdue={isOverdue} text={text} />;
 }
 
 function WorkSection({ facts, work, sessions, mayRecord }: RecoveryPage): VNode {

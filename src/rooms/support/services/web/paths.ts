@@ -15,7 +15,7 @@ export const servicePaths = {
     const query = new URLSearchParams();
     if (show) query.set("show", show);
     if (page !== undefined && page > 1) query.set("page", String(page));
-    return query.size === 0 ? "/referrals" : `/referrals?${query.toString()}`;
+    return query.size === 0 ? "/overdue/services" : `/overdue/services?${query.toString()}`;
   },
   refer: (personId: string): string => `/children/${personId}/services/new`,
   referral: (personId: string, referralId: string): string =>

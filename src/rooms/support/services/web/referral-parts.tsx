@@ -7,6 +7,7 @@ import type { DateTyped } from "../../../child-record/index.ts";
 import { referralStates, waitingOf, waitingText, type ReferralState } from "../referral-states.ts";
 import type { Referral } from "../referral-reads.ts";
 import { nameIn, type ServiceScheme } from "../service-scheme.ts";
+import { Due } from "../../../../ui/layout/index.ts";
 
 export type StepTyped = Readonly<Record<"step" | "wording" | "outcome" | "reasonKey", string>> &
   DateTyped<"on">;
@@ -104,7 +105,7 @@ export function StateCell({
       {why !== "" && <span class="app-line">{why}</span>}
       {text !== "" && (
         <span class="app-line app-secondary">
-          {isLate ? <strong class="app-late">{text}</strong> : text}
+          <Due isOverdue={isLate} text={text} />
         </span>
       )}
     </>

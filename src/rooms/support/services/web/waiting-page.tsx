@@ -11,6 +11,7 @@ import { servicePaths } from "./paths.ts";
 import { StateCell } from "./referral-parts.tsx";
 
 export type WaitingPage = {
+  readonly tabs: VNode | null;
   readonly rows: readonly ReferralOf[];
   readonly counts: WaitingCounts;
   readonly scheme: ServiceScheme;
@@ -36,6 +37,7 @@ export function waitingPage(page: WaitingPage): View {
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
+        {page.tabs}
         <Counts
           label="Referrals within reach"
           items={[

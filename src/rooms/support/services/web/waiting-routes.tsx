@@ -3,11 +3,13 @@ import { formatDate } from "../../../../kernel/dates.ts";
 import { fewerThan, smallAreSaid } from "../../../../kernel/small-numbers.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import { moved } from "../../../../platform/http/moved.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { nameIn, serviceSchemeOn, type ServiceScheme } from "../service-scheme.ts";
 import { countUnmet, unmetPeriod, withhold, type ShownNeed } from "../unmet.ts";
 import { countWaiting, listWaiting } from "../waiting-reads.ts";
+import { OverdueTabs } from "../../../work/index.ts";
 import { servicePaths } from "./paths.ts";
 import { waitingPage } from "./waiting-page.tsx";
 
@@ -62,21 +64,25 @@ function unmetPage({ needs, scheme, from, to }: UnmetPage): View {
   };
 }
 
+const access = { permission: "tracker.view" } as const;
+
 export const waitingRoutes: readonly Route[] = [
+  moved({ from: "/referrals", to: servicePaths.referrals(), access }),
   route({
     method: "GET",
-    path: "/referrals",
-    access: { permission: "tracker.view" },
+    path: "/overdue/services",
+    access,
     audit: { action: "referral.list" },
     shows: { about: "children" },
     input: { query },
-    handle: async ({ tx, actor, clock, query: { show = "waiting", page = 1 } }) => {
+    handle: async ({ tx, actor, clock, rooms, query: { show = "waiting", page = 1 } }) => {
       const today = clock.today();
       const scheme = await serviceSchemeOn(tx, today);
       const days = { today, usualDays: scheme.waitDays };
       const rows = await listWaiting(tx, actor, { ...days, show, page, pageSize });
       const counts = await countWaiting(tx, actor, days);
-      const view = waitingPage({ rows, counts, scheme, show, today, page, pageSize });
+      const tabs = OverdueTabs({ rooms, actor, current: servicePaths.referrals() });
+      const view = waitingPage({ tabs, rows, counts, scheme, show, today, page, pageSize });
       const subjectIds = [...new Set(rows.map(({ personId }) => personId))];
       return { kind: "page", view, subjectIds };
     },
