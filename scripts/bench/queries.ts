@@ -30,7 +30,7 @@ import { listHarmDecisions } from "../../src/rooms/child-record/harm-reads.ts";
 import { getStanding } from "../../src/rooms/child-record/standing-reads.ts";
 import { countGroups, countTracker } from "../../src/rooms/tracker/tracker-counts.ts";
 import { filterOptions } from "../../src/rooms/tracker/filter-options.ts";
-import { readView } from "../../src/rooms/tracker/tracker-query.ts";
+import { trackerList } from "../../src/rooms/tracker/tracker-list.ts";
 import { listTracker } from "../../src/rooms/tracker/tracker-reads.ts";
 import type { TrackerSetting } from "../../src/rooms/tracker/tracker-setting.ts";
 import { findPerson, listOtherNames } from "../../src/rooms/subjects/people-reads.ts";
@@ -93,11 +93,16 @@ function trackerReads({ actor, pages, setting, at }: Comparison): readonly Read[
   const page = (name: string, address: string, number = 1): Read => ({
     name,
     read: (tx) =>
-      listTracker(tx, actor, { view: readView(address), setting, page: number, pageSize: 50 }),
+      listTracker(tx, actor, {
+        asked: trackerList.asked(address),
+        setting,
+        page: number,
+        pageSize: 50,
+      }),
   });
   const counted = (name: string, address: string): Read => ({
     name,
-    read: (tx) => countGroups(tx, actor, { view: readView(address), setting }),
+    read: (tx) => countGroups(tx, actor, { asked: trackerList.asked(address), setting }),
   });
   const { today } = setting;
   return [

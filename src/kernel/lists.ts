@@ -1,3 +1,4 @@
+import type { FieldError } from "./fields.ts";
 import type { ListPages } from "./list-pages.ts";
 
 /** One column as it stands in a table; what is in its cells is drawn by the page. */
@@ -17,7 +18,7 @@ export type SortWay = "ascending" | "descending";
 
 /** How a table looks; see `ui/moj/sortable-table.tsx`. */
 export type ListLook = {
-  readonly captionSize?: "s" | "m";
+  readonly captionSize?: "s" | "m" | "hidden";
   readonly dense?: true;
   readonly brief?: true | "labelled";
   readonly attributes?: Readonly<Record<string, string>>;
@@ -48,12 +49,25 @@ export type ListOption = { readonly value: string; readonly text: string };
 /** One question of the form that filters a list, with what is chosen. */
 export type ListField = {
   readonly name: string;
+  readonly id: string;
   readonly label: string;
+  /** As it was typed, where it is typed. */
   readonly value: string;
-  /** A choice among these; a tick where there is one alone and nothing to choose; otherwise words are typed. */
+  /** A choice among these; of a day, those that are chosen instead of typed. */
   readonly options?: readonly ListOption[] | undefined;
-  readonly kind: "choice" | "yes" | "words";
+  readonly kind: "choice" | "yes" | "words" | "number" | "day";
+  /** Behind “More filters”. */
+  readonly isMore?: boolean | undefined;
+  readonly isShort?: boolean | undefined;
+  /** Whether it narrows the list now. */
+  readonly isOn: boolean;
+  readonly error?: string | undefined;
+  /** What stands in the boxes of a day that cannot be read. */
+  readonly typed?: Readonly<Record<string, string>> | undefined;
 };
+
+/** One filter that is on, in words, and the list without it. */
+export type FilterOn = { readonly text: string; readonly removeHref: string };
 
 /** A part of the list that can be opened by itself, often with how much of it there is. */
 export type ListFacet = {
@@ -69,6 +83,14 @@ export type ShownForm = {
   readonly path: string;
   readonly fields: readonly ListField[];
   readonly isFiltered: boolean;
+  /** What is on, where the list says so in words. */
+  readonly on: readonly FilterOn[];
+  /** Whether something is on that is asked behind “More filters”. */
+  readonly isMoreOn: boolean;
+  readonly clearHref: string;
+  /** What of the address the form leaves as it is. */
+  readonly kept: readonly (readonly [name: string, text: string])[];
+  readonly errors: readonly FieldError[];
 };
 export type ShownPages = {
   readonly pages: ListPages;
@@ -81,8 +103,14 @@ export type Shown<R, A, C extends string, K extends string, X extends string, Q>
   ShownPages & {
     readonly asked: Q;
     readonly rows: readonly R[];
+    /** How many rows there are on all pages, where that is known; otherwise on this one. */
+    readonly total: number;
     /** What was read beside the rows. */
     readonly around: A;
+    /** The address of the same with something changed, back on its first page. */
+    readonly at: (other: Partial<Q>) => string;
+    /** The parts of its own address. */
+    readonly parts: readonly (readonly [name: string, text: string])[];
     /** By their keys, in their order; one of another mode is undefined. */
     readonly tables: Readonly<Record<K, ListTable<R, C> | undefined>>;
     readonly facets: Readonly<Record<X, readonly ListFacet[]>>;

@@ -6,6 +6,10 @@ import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
 import { queueRows, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
 import { thingRows } from "../../src/rooms/people-and-places/thing-reads.ts";
 import { exportRows } from "../../src/rooms/tracker/exports/register-reads.ts";
+import { searchNames, type FoundName } from "../../src/rooms/subjects/index.ts";
+import { trackerList } from "../../src/rooms/tracker/tracker-list.ts";
+import { trackerRows } from "../../src/rooms/tracker/tracker-reads.ts";
+import { trackerSetting, type TrackerSetting } from "../../src/rooms/tracker/tracker-setting.ts";
 import type { TestApp } from "../harness/app.ts";
 import { actorOf } from "../harness/sign-in.ts";
 import { acting } from "./acting.ts";
@@ -22,6 +26,8 @@ type Expected = {
   readonly index?: string;
   /** The most rows that are put in order. */
   readonly sorts: number;
+  /** What a wide actor reads whole for it: no index gives the order, so that all that is let through is ordered. */
+  readonly whole?: readonly string[];
 };
 
 type Planned<R, Q, O extends string> = {
@@ -36,6 +42,8 @@ type Planned<R, Q, O extends string> = {
 };
 
 let app: TestApp;
+let setting: TrackerSetting;
+let found: readonly FoundName[];
 const actors = new Map<string, StaffActor>();
 beforeAll(async () => {
   app = await anAppOfMany(5_000);
@@ -44,6 +52,11 @@ beforeAll(async () => {
   await app.query("vacuum analyze");
   for (const key of ["coordinator", "lead", "mash", "auditor"])
     actors.set(key, await actorOf(app, key));
+  const coordinator = actorBy("coordinator");
+  setting = await acting(app, coordinator, (tx) => trackerSetting(tx, app.clock));
+  found = await acting(app, coordinator, (tx) =>
+    searchNames(tx, coordinator.partnershipId, "Famly7"),
+  );
   const [team] = await app.query<{ principal_id: number }>(
     "select principal_id from directory.teams where receives_concerns",
   );
@@ -86,7 +99,9 @@ function planned<R, Q, O extends string>(name: string, of: Planned<R, Q, O>): vo
       const [plan] = plans;
       // A narrow actor may reach fewer than two pages.
       expect(shown === pageSize || who === "narrow").toBe(true);
-      expect(plan?.scanned.filter((table) => ![...few, ...byPolicy].includes(table))).toEqual([]);
+      const whole = who === "wide" ? (expected.whole ?? []) : [];
+      const known = [...few, ...byPolicy, ...whole];
+      expect(plan?.scanned.filter((table) => !known.includes(table))).toEqual([]);
       expect(plan?.sorted).toBeLessThanOrEqual(expected.sorts);
       if (who === "wide" && expected.index !== undefined)
         expect(plan?.indexes).toContain(expected.index);
@@ -152,6 +167,42 @@ planned("subjects", {
   wide: "coordinator",
   narrow: "lead",
   orders: { name: { index: "things_list_idx", sorts: 75 } },
+});
+
+/** Every open child is put in order: what is not in an index of the list is gathered for all at once. */
+const allOrdered = (...beside: readonly string[]): Expected => ({
+  sorts: 5_000,
+  whole: ["tracker_entries", ...beside],
+});
+planned("the tracker", {
+  rows: trackerRows,
+  query: (actor, order) => ({
+    actor,
+    asked: trackerList.asked(order === "own" ? "sort=own.pod" : `sort=${order}`),
+    setting,
+    found: order === "likeness" ? found : undefined,
+  }),
+  wide: "coordinator",
+  narrow: "lead",
+  orders: {
+    review: { index: "tracker_entries_review_idx", sorts: 2 * pageSize },
+    name: { index: "people_order_idx", sorts: 2 * pageSize },
+    level: { index: "tracker_entries_level_idx", sorts: 2 * pageSize },
+    opened: { index: "tracker_entries_opened_idx", sorts: 2 * pageSize },
+    recorded: { index: "tracker_entries_recorded_idx", sorts: 2 * pageSize },
+    born: allOrdered("people"),
+    harm: allOrdered(),
+    lead: allOrdered("people", "protections"),
+    stage: allOrdered(),
+    panel: allOrdered(),
+    missing: allOrdered("people", "missing_episodes"),
+    actions: allOrdered("people"),
+    ward: allOrdered("whereabouts"),
+    school: allOrdered("whereabouts"),
+    contact: allOrdered(),
+    own: allOrdered(),
+    likeness: allOrdered(),
+  },
 });
 
 planned("the register of exports", {

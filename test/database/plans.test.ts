@@ -11,7 +11,7 @@ import { listHarmDecisions } from "../../src/rooms/child-record/harm-reads.ts";
 import { getStanding } from "../../src/rooms/child-record/standing-reads.ts";
 import { filterOptions } from "../../src/rooms/tracker/filter-options.ts";
 import { countGroups, countTracker } from "../../src/rooms/tracker/tracker-counts.ts";
-import { readView } from "../../src/rooms/tracker/tracker-query.ts";
+import { trackerList } from "../../src/rooms/tracker/tracker-list.ts";
 import { listTracker } from "../../src/rooms/tracker/tracker-reads.ts";
 import { trackerSetting, type TrackerSetting } from "../../src/rooms/tracker/tracker-setting.ts";
 import { listOpenActions } from "../../src/rooms/work/actions.ts";
@@ -70,7 +70,7 @@ const open = () => ({ isOpen: true, today: app.clock.today() });
 
 async function planOf(actor: StaffActor, address: string, page = 1): Promise<StatementPlan> {
   const [plan] = await plansOf(app, actor, (tx) =>
-    listTracker(tx, actor, { view: readView(address), setting, page, pageSize }),
+    listTracker(tx, actor, { asked: trackerList.asked(address), setting, page, pageSize }),
   );
   if (!plan) throw new Error("the tracker made no statement");
   return { ...plan, scanned: plan.scanned.filter((table) => !small.includes(table)) };
@@ -143,7 +143,7 @@ describe("the tracker of a wide actor", () => {
 
   // Gathered for all at once: one look for each child would be thousands.
   test.each(["lead", "ward"])("grouped by %s looks nothing up for each child", async (group) => {
-    const query = { view: readView(`group=${group}`), setting };
+    const query = { asked: trackerList.asked(`group=${group}`), setting };
     const plans = await plansOf(app, wide, async (tx) => {
       await countGroups(tx, wide, query);
       await listTracker(tx, wide, { ...query, page: 1, pageSize });
@@ -238,7 +238,7 @@ describe("a child in a concern", () => {
 describe("the tracker of a narrow actor", () => {
   test("grouped, counted and filtered by ward goes by their stamp", async () => {
     for (const actor of narrow) {
-      const query = { view: readView("group=ward&ward=Ward 7"), setting };
+      const query = { asked: trackerList.asked("group=ward&ward=Ward 7"), setting };
       const plans = await plansOf(app, actor, async (tx) => {
         await countGroups(tx, actor, query);
         await listTracker(tx, actor, { ...query, page: 1, pageSize });

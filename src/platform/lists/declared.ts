@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Clock } from "../../kernel/clock.ts";
 import type { ListPages } from "../../kernel/list-pages.ts";
-import type { ListColumn, ListLook, OwnKey, SortWay } from "../../kernel/lists.ts";
+import type { ListColumn, ListLook, ListOption, OwnKey, SortWay } from "../../kernel/lists.ts";
 import type { StaffActor } from "../access/actor.ts";
 import type { Tx } from "../database/database.ts";
 import type { Cell } from "../spreadsheets/index.ts";
@@ -61,8 +61,10 @@ export type OwnColumns<R, A> = {
   readonly columns: (around: A) => readonly (Pick<ListColumn, "heading" | "onPhone"> & {
     readonly key: OwnKey;
     readonly sort?: string;
+    /** How the form above the list asks it: in words, or by one of these. */
+    readonly asks?: "words" | readonly string[];
   })[];
-  readonly text: (row: R, key: OwnKey) => string;
+  readonly text: (row: R, key: OwnKey, around: A) => string;
 };
 
 type Words<R, A, Q> = string | ((shown: Around<R, A, Q>) => string);
@@ -80,8 +82,10 @@ export type Table<R, A, Q, C extends string> = {
   readonly when?: (asked: Q) => boolean;
   /** Which rows stand in it, where an answer has several tables. */
   readonly which?: (row: R, shown: Around<R, A, Q>) => boolean;
-  /** Rows of one value follow each other under one heading. */
-  readonly groupOf?: (row: R, asked: Q) => string | null;
+  /** Rows of one value follow each other under one heading; undefined where nobody asks for groups. */
+  readonly groupOf?: (row: R, asked: Q) => string | null | undefined;
+  /** Nothing in it can be pressed: every column is whole, and none orders. */
+  readonly isPaper?: true;
   readonly attributesOf?: (row: R) => Readonly<Record<string, string>>;
 };
 
@@ -91,7 +95,12 @@ export type Facet<Q> = {
   /** The draw of the eye, for what is late or undecided; the words say it too. */
   readonly isAttention?: boolean;
 } & (
-  | { /** What it asks; the current one asks what is asked. */ readonly asks: Partial<Q> }
+  | {
+      /** What it asks; the current one asks what is asked. */
+      readonly asks: Partial<Q>;
+      /** The order and the looks stay. */
+      readonly keepsLook?: true;
+    }
   | { /** A page that is no part of this list. */ readonly href: string }
 );
 
@@ -100,8 +109,16 @@ export type FilterField<R, A, Q> = {
   readonly label: string;
   /** The choice of nothing: "All ratings". */
   readonly all?: string;
-  readonly options?: (shown: Around<R, A, Q>) => readonly { value: string; text: string }[];
+  readonly options?: (shown: Around<R, A, Q>) => readonly ListOption[];
+  /** Behind “More filters”. */
+  readonly isMore?: true;
+  readonly isShort?: true;
+  /** Left out of the form where there is nothing to choose. */
+  readonly isOptional?: true;
 };
+
+/** One filter that is on, in words, and the parts of the address that take it off. */
+export type OnWords<Q> = { readonly text: string; readonly without: Partial<Q> };
 
 /** What a field of the API is given where the row has nothing of its name that would do. */
 type HandlerInput<T extends z.ZodRawShape, R> = {
@@ -153,6 +170,10 @@ export type Looks<R, A, Q, C extends string, K extends string, X extends string>
   /** By the name of the filter, in the order of the form. */
   readonly fields?: Readonly<Record<string, FilterField<NoInfer<R>, NoInfer<A>, Q>>>;
   readonly facets?: (shown: Around<R, A, Q>) => Readonly<Record<X, readonly Facet<Q>[]>>;
+  /** What is on, in words. */
+  readonly on?: (shown: Around<R, A, Q>) => readonly OnWords<Q>[];
+  /** Asked last in the form: by which of the columns the list is ordered. */
+  readonly sortLabel?: string;
 };
 
 export type Declared<
@@ -170,6 +191,10 @@ export type Declared<
     readonly filters: F;
     /** The closed list of what a reader may order by, each with the way that it begins. */
     readonly sorts?: Readonly<Record<S, SortWay>>;
+    /** The order where none is asked: an address does not say it. */
+    readonly first?: NoInfer<S>;
+    /** Whether an address may ask by columns that a partnership added, and order by them. */
+    readonly asksOwn?: true;
     /** Absent: the list has no pages. `cut`: it is read whole, and cut into pages afterwards. */
     readonly pages?: { readonly size: number; readonly by?: "cut" };
     readonly read: (given: Reading<ReadQuery<F, S>, Of>) => Promise<Found<R, A>>;

@@ -13,14 +13,8 @@ import {
   type ListGiven,
   type Reading,
 } from "./declared.ts";
-import {
-  addressAsking,
-  pageQuery,
-  readAsked,
-  strictQuery,
-  type ReadQuery,
-  type Filters,
-} from "./filters.ts";
+import { addressAsking, pageQuery, readAsked, strictQuery } from "./asked.ts";
+import type { Filters, Query, ReadQuery } from "./filters.ts";
 import { checkDeclared } from "./check-declared.ts";
 import { sheetFile } from "./sheet.ts";
 import { shownOf } from "./shown.ts";
@@ -36,11 +30,13 @@ export type List<Q, Of, R, A, C extends string, K extends string, X extends stri
   readonly apiQuery: z.ZodType<object>;
   /** The address that asks this, as a link or a saved view has it; and what such an address asks. */
   address(path: string, asked: Partial<Q>): string;
-  asked(query: object): Q;
-  /** What is asked, read and ready to be drawn. */
+  asked(query: object | string): Q;
+  /** What stands after the question mark: a saved view is this text. */
+  text(asked: Partial<Q>): string;
+  /** What is asked, read and ready to be drawn; on paper all of it, up to so many rows. */
   show(
     given: ReadContext,
-    at: { readonly path: string } & OfWhat<Of>,
+    at: { readonly path: string; readonly onPaper?: number } & OfWhat<Of>,
   ): Promise<Shown<R, A, C, K, X, Q>>;
   /** Fails at the start where no field of the API is declared. */
   answers(saying: Saying): Answers;
@@ -115,8 +111,9 @@ export function defineList<
   T extends z.ZodRawShape = z.ZodRawShape,
 >(declared: Declared<F, S, Of, R, A, C, K, X, T>): List<ReadQuery<F, S>, Of, R, A, C, K, X> {
   checkDeclared(declared);
-  const named = { filters: declared.filters, sorts: declared.sorts ?? {} };
-  const askedOf = (query: object) => readAsked<F, S>(named, query);
+  const { filters, sorts = {}, first, asksOwn } = declared;
+  const named = { filters, sorts, first, asksOwn };
+  const askedOf = (query: object | string) => readAsked<F, S>(named, query);
   const read = readerOf(declared);
   const { pages } = declared;
   return {
@@ -124,12 +121,15 @@ export function defineList<
     apiQuery: strictQuery(named, declared.api?.says !== undefined),
     address: (path, asked) => addressAsking(path, named, asked),
     asked: askedOf,
-    show: async (given, { path, of }) => {
-      const asked = askedOf(given.query ?? {});
-      const span = pages ? { page: asked.page, pageSize: pages.size } : all;
+    text: (asked) => addressAsking("", named, { ...asked, page: undefined }).slice(1),
+    show: async (given, { path, of, onPaper }) => {
+      const { query = {} } = given;
+      const asked = askedOf(query);
+      const page = pages ? { page: asked.page, pageSize: pages.size } : all;
+      const span = onPaper === undefined ? page : { page: 1, pageSize: onPaper };
       const wanted = { ...span, asked, of: of as Of, isPage: true };
       const { around, subjectIds } = await read(given, wanted);
-      return shownOf({ looks: declared, named, around, path, subjectIds });
+      return shownOf({ looks: declared, named, around, path, subjectIds, query: query as Query });
     },
     ...programsOf(declared, { askedOf, read }),
   };

@@ -26,11 +26,16 @@ export type Rows<R, Q, O extends string> = {
   readonly wide: WideFind;
   readonly where: (query: Q) => Part;
   /** Each is followed by the key, so that no page repeats or loses a row; each has a plan test for a narrow and a wide actor. */
-  readonly orders: Readonly<Record<O, Part>>;
+  readonly orders: Readonly<Record<O, Part | ((query: Q) => Part)>>;
+  /** What an order or a filter asks of every row, gathered for all at once, and how it stands beside them. */
+  readonly beside?: (query: Q, entries: Part) => Beside;
   /** What is put together for the rows of one page alone. */
-  readonly cells: RawBuilder<R>;
+  readonly cells: RawBuilder<R> | ((query: Q) => RawBuilder<R>);
   readonly joins: Part;
 };
+
+/** Tables to stand after `with`, each with its comma, and how they are joined. */
+export type Beside = { readonly tables: Part; readonly joins: Part };
 
 export type PageAsked = { readonly page: number; readonly pageSize: number };
 
@@ -45,22 +50,22 @@ export type RowsAsked<Q, O extends string> = PageAsked & {
 
 const nothing = sql``;
 
-const tableOf = <R, Q, O extends string>({ from }: Rows<R, Q, O>, query: Q): Part =>
-  typeof from === "function" ? from(query) : from;
+const asking = <T, Q>(part: T | ((query: Q) => T), query: Q): T =>
+  typeof part === "function" ? (part as (query: Q) => T)(query) : part;
 
 /** Where the rows come from that this actor may be shown. */
 function reached<R, Q, O extends string>(rows: Rows<R, Q, O>, query: Q, isWide: boolean) {
-  const [table, row] = [tableOf(rows, query), sql.raw(rows.as)];
+  const [table, row] = [asking(rows.from, query), sql.raw(rows.as)];
   if (isWide || rows.narrow === "same") {
-    return { visible: nothing, source: sql`${table} ${row}` };
+    return { visible: nothing, entries: table, source: sql`${table} ${row}` };
   }
   if (rows.narrow === "visible-once") {
     const visible = sql`visible as materialized (select * from ${table}),`;
-    return { visible, source: sql`visible ${row}` };
+    return { visible, entries: sql`visible`, source: sql`visible ${row}` };
   }
   const children = sql`(select person_id from subjects.people offset 0) q`;
   const source = sql`${children} join ${table} ${row} on ${row}.person_id = q.person_id`;
-  return { visible: nothing, source };
+  return { visible: nothing, entries: table, source };
 }
 
 /**
@@ -74,19 +79,23 @@ export async function readRows<R, Q, O extends string>(
   { query, order, isWide = false, page, pageSize, peeks }: RowsAsked<Q, O>,
 ): Promise<readonly R[]> {
   const [row, key] = [sql.raw(rows.as), sql.raw(`${rows.as}.${rows.key}`)];
-  const { visible, source } = reached(rows, query, isWide);
+  const { visible, entries, source } = reached(rows, query, isWide);
+  const { tables, joins } = rows.beside?.(query, entries) ?? { tables: nothing, joins: nothing };
   const isByKey = isWide && rows.wide === "keys";
   const [kept, shown] = isByKey
-    ? [key, sql`listed join ${tableOf(rows, query)} ${row} on ${key} = listed.${sql.raw(rows.key)}`]
+    ? [
+        key,
+        sql`listed join ${asking(rows.from, query)} ${row} on ${key} = listed.${sql.raw(rows.key)}`,
+      ]
     : [sql`${row}.*`, sql`listed ${row}`];
   const placed = isByKey ? sql`listed.row_place` : sql`${row}.row_place`;
   const limit = peeks ? pageSize + 1 : pageSize;
   const { rows: found } = await sql<R>`
-    with ${visible} page as (
-      select ${kept} from ${source} where ${rows.where(query)}
-      order by ${rows.orders[order]}, ${key} limit ${limit} offset ${(page - 1) * pageSize}
+    with ${visible} ${tables} page as (
+      select ${kept} from ${source} ${joins} where ${rows.where(query)}
+      order by ${asking(rows.orders[order], query)}, ${key} limit ${limit} offset ${(page - 1) * pageSize}
     ), listed as (select *, row_number() over () as row_place from page)
-    select ${rows.cells} from ${shown} ${rows.joins} order by ${placed}`.execute(tx);
+    select ${asking(rows.cells, query)} from ${shown} ${rows.joins} order by ${placed}`.execute(tx);
   return found;
 }
 

@@ -1,12 +1,4 @@
-import type {
-  ListColumn,
-  ListFacet,
-  ListField,
-  ListGroup,
-  ListTable,
-  OwnKey,
-  Shown,
-} from "../../kernel/lists.ts";
+import type { ListColumn, ListFacet, ListTable, OwnKey, Shown } from "../../kernel/lists.ts";
 import {
   rulesOf,
   type Around,
@@ -15,22 +7,17 @@ import {
   type Looks,
   type Table,
 } from "./declared.ts";
-import {
-  addressAsking,
-  writtenOf,
-  type AskedOrder,
-  type Filters,
-  type Query,
-  type Sorts,
-} from "./filters.ts";
-
-type AnyAsked = Query & AskedOrder<string> & { readonly page: number };
+import { addressAsking, partsAsking } from "./asked.ts";
+import type { Named, Query } from "./filters.ts";
+import { formOf, looksOf, textsOf, type AnyAsked } from "./shown-form.ts";
 
 export type Drawing<R, A, Q, C extends string, K extends string, X extends string> = {
   readonly looks: Looks<R, A, Q, C, K, X>;
-  readonly named: { readonly filters: Filters; readonly sorts: Sorts };
+  readonly named: Named;
   readonly around: Around<R, A, Q>;
   readonly path: string;
+  /** As the address says it. */
+  readonly query: Query;
   readonly subjectIds: readonly string[];
 };
 
@@ -44,19 +31,20 @@ export function shownOf<
   X extends string,
 >(drawing: Drawing<R, A, Q, C, K, X>): Shown<R, A, C, K, X, Q> {
   const { named, around, path, subjectIds } = drawing;
-  const { asked, rows, pages } = around;
+  const { asked, rows, total, pages } = around;
   const at = (other: Partial<AnyAsked>): string =>
-    addressAsking(path, named, { ...asked, ...other });
+    addressAsking(path, named, { ...asked, page: 1, ...other });
   return {
     asked,
     rows,
+    total,
     around: around.around,
-    path,
     pages,
     subjectIds,
+    at,
+    parts: textsOf(partsAsking(named, { ...asked, page: 1 })),
     tables: tablesOf(drawing),
-    fields: fieldsOf(drawing),
-    isFiltered: isFiltered(named.filters, asked),
+    ...formOf(drawing),
     facets: facetsOf(drawing),
     pageAt: (page) => at({ page }),
   };
@@ -87,22 +75,26 @@ function tableOf<R, A, Q extends AnyAsked, C extends string, K extends string, X
     empty: wordsOf(table.empty, around),
     look,
     columns: columnsOf(table, drawing),
-    isGrouped: groupOf !== undefined,
-    groups: groupOf ? grouped(rows, (row) => groupOf(row, around.asked)) : [{ value: null, rows }],
-    ownText: (row, own) => drawing.looks.own?.text(row, own) ?? "",
+    ...groupsOf(rows, groupOf && ((row) => groupOf(row, around.asked))),
+    ownText: (row, own) => drawing.looks.own?.text(row, own, around.around) ?? "",
     attributesOf,
   };
 }
 
-function grouped<R>(
+function groupsOf<R>(
   rows: readonly R[],
-  groupOf: (row: R) => string | null,
-): readonly ListGroup<R>[] {
-  return [...Map.groupBy(rows, groupOf)].map(([value, inGroup]) => ({ value, rows: inGroup }));
+  groupOf: ((row: R) => string | null | undefined) | undefined,
+): Pick<ListTable<R>, "isGrouped" | "groups"> {
+  const byGroup = [...Map.groupBy(rows, (row) => groupOf?.(row))];
+  if (byGroup.some(([value]) => value === undefined)) {
+    return { isGrouped: false, groups: [{ value: null, rows }] };
+  }
+  const groups = byGroup.map(([value = null, inGroup]) => ({ value, rows: inGroup }));
+  return { isGrouped: groupOf !== undefined, groups };
 }
 
 function columnsOf<R, A, Q extends AnyAsked, C extends string, K extends string, X extends string>(
-  { columns }: Table<R, A, Q, C>,
+  { columns, isPaper }: Table<R, A, Q, C>,
   drawing: Drawing<R, A, Q, C, K, X>,
 ): readonly ListColumn<C | OwnKey>[] {
   const { looks, around } = drawing;
@@ -115,6 +107,7 @@ function columnsOf<R, A, Q extends AnyAsked, C extends string, K extends string,
     if (column === undefined) return [];
     const { heading, isNumeric, onPhone, isScreenOnly, only, sort } = rulesOf(column);
     if (only?.(around) === false) return [];
+    if (isPaper) return [{ key, heading, isNumeric }];
     return [{ key, heading, isNumeric, onPhone, isScreenOnly, sort: sortOf(sort, drawing) }];
   });
 }
@@ -132,27 +125,6 @@ function sortOf<R, A, Q extends AnyAsked, C extends string, K extends string, X 
     href: addressAsking(path, named, { ...asked, sort, way, page: 1 }),
     direction: isOn ? asked.way : "none",
   };
-}
-
-/** A mode is no filter: it says which list is shown. */
-const isFiltered = (filters: Filters, asked: Query): boolean =>
-  Object.entries(filters).some(
-    ([name, filter]) => filter.kind !== "mode" && writtenOf(filter, asked[name]) !== undefined,
-  );
-
-function fieldsOf<R, A, Q extends AnyAsked, C extends string, K extends string, X extends string>({
-  looks,
-  named: { filters },
-  around,
-}: Drawing<R, A, Q, C, K, X>): readonly ListField[] {
-  return Object.entries(looks.fields ?? {}).flatMap(([name, { label, all, options }]) => {
-    const filter = filters[name];
-    if (filter === undefined || filter.kind === "mode") return [];
-    const value = writtenOf(filter, around.asked[name]) ?? "";
-    const none = all === undefined ? [] : [{ value: "", text: all }];
-    const choices = [...none, ...(options?.(around) ?? [])];
-    return [{ name, label, value, kind: filter.kind, options: choices }];
-  });
 }
 
 function facetsOf<R, A, Q extends AnyAsked, C extends string, K extends string, X extends string>(
@@ -177,7 +149,11 @@ function facetOf<R, A, Q extends AnyAsked, C extends string, K extends string, X
     text,
     count,
     isAttention,
-    href: addressAsking(path, named, asks),
+    href: addressAsking(
+      path,
+      named,
+      facet.keepsLook ? { ...looksOf(named, asked), ...asks } : asks,
+    ),
     isCurrent: Object.keys(asks).every((name) => asks[name] === asked[name]),
   };
 }

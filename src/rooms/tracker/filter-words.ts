@@ -7,8 +7,10 @@ import {
   none,
   unknown,
   type FilterKey,
+  type TrackerAsked,
   type TrackerFilters,
 } from "./tracker-filters.ts";
+import type { OnWords } from "../../platform/lists/declared.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 type Names = { readonly setting: TrackerSetting; readonly options: FilterOptions };
@@ -58,22 +60,22 @@ const words: Words = {
   show: () => "Closed or stepped down",
 };
 
-/** One filter that is on, in words, and what takes it off. */
-export type FilterWord = { readonly text: string; readonly without: TrackerFilters };
-
 /** What the list is narrowed to, each filter by itself. */
-export function filterWords(filters: TrackerFilters, names: Names): readonly FilterWord[] {
+export function filterWords(
+  filters: TrackerFilters,
+  names: Names,
+): readonly OnWords<TrackerAsked>[] {
   const keys = (Object.keys(words) as FilterKey[]).filter(
     (key) => filters[key] !== undefined && filters[key] !== "open",
   );
   const fixed = keys.map((key) => {
     const say = words[key] as (value: unknown, names: Names) => string;
-    return { text: say(filters[key], names), without: { ...filters, [key]: undefined } };
+    return { text: say(filters[key], names), without: { [key]: undefined } };
   });
   const own = Object.entries(filters.own ?? {}).map(([key, value]) => {
     const name = names.setting.ownColumns.find((one) => one.key === key)?.name ?? key;
     const { [key]: _, ...rest } = filters.own ?? {};
-    return { text: `${name}: ${value}`, without: { ...filters, own: rest } };
+    return { text: `${name}: ${value}`, without: { own: rest } };
   });
   return [...fixed, ...own];
 }

@@ -1,10 +1,9 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
-import type { SortKey } from "./columns.ts";
-import { none } from "./tracker-filters.ts";
+import type { Beside } from "../../platform/lists/rows.ts";
+import { none, type TrackerAsked } from "./tracker-filters.ts";
 import { missingOfAll } from "../missing/index.ts";
 import { isCurrentPlace, overdueActions } from "./tracker-lookups.ts";
-import type { TrackerView } from "./tracker-query.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
 type Part = RawBuilder<unknown>;
@@ -12,9 +11,6 @@ type Part = RawBuilder<unknown>;
 /** What stands beside the projection and a list may be ordered or grouped by. */
 const kinds = ["lead", "ward", "school", "actions", "missing"] as const;
 type Kind = (typeof kinds)[number];
-
-/** Tables to stand after `with`, each with its comma, and how they are joined to `t`. */
-export type Gathered = { readonly tables: Part; readonly joins: Part };
 
 type Looking = {
   readonly actor: Actor;
@@ -27,15 +23,11 @@ type Looking = {
  * once. One look for each child took ten times as long as the rest of the page with 5,000 children.
  */
 export function gatheredFor(
-  {
-    sort,
-    group,
-    filters,
-  }: Pick<TrackerView, "group" | "filters"> & { readonly sort?: SortKey | undefined },
+  { sort, group, lead }: Pick<TrackerAsked, "sort" | "group" | "lead">,
   looking: Looking,
-): Gathered {
+): Beside {
   const isAsked = (kind: Kind): boolean =>
-    kind === sort || kind === group || (kind === "lead" && filters.lead === none);
+    kind === sort || kind === group || (kind === "lead" && lead === none);
   const asked = kinds.filter(isAsked);
   const tables = asked.map(
     (kind) => sql`${name(kind)} as materialized (${sources[kind](looking)}),`,

@@ -3,6 +3,14 @@ import type { GroupKey } from "./columns.ts";
 import type { TrackerRow } from "./tracker-row.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
+export const groupNames: Readonly<Record<GroupKey, string>> = {
+  level: "level",
+  harm: "harm status",
+  stage: "stage",
+  lead: "lead practitioner",
+  ward: "ward",
+};
+
 /** The group of a row, as the counts of groups tell it. */
 export function groupOfRow(row: TrackerRow, group: GroupKey): string | null {
   switch (group) {

@@ -5,7 +5,8 @@ import type { GroupKey } from "./columns.ts";
 import type { TrackerFilters } from "./tracker-filters.ts";
 import { gatheredFor } from "./gathered.ts";
 import { groupValues, orderValues } from "./tracker-order.ts";
-import { whichEntries, type TrackerQuery } from "./tracker-reads.ts";
+import type { TrackerQuery } from "./tracker-query.ts";
+import { whichEntries } from "./tracker-reads.ts";
 import { entriesOf } from "../child-record/index.ts";
 import type { TrackerSetting } from "./tracker-setting.ts";
 
@@ -57,16 +58,16 @@ export type GroupCount = {
 export async function countGroups(
   tx: Tx,
   actor: Actor,
-  query: Pick<TrackerQuery, "view" | "setting" | "found">,
+  query: TrackerQuery,
 ): Promise<readonly GroupCount[]> {
-  const { setting, view } = query;
+  const { setting, asked } = query;
   const { entries, visible } = entriesOf(actor);
-  const { tables, joins } = gatheredFor({ ...view, sort: undefined }, { actor, setting, entries });
-  const [name, value] = groupColumns(view.group, setting);
+  const { tables, joins } = gatheredFor({ ...asked, sort: undefined }, { actor, setting, entries });
+  const [name, value] = groupColumns(asked.group, setting);
   const { rows } = await sql<GroupCount>`
     with ${visible} ${tables} chosen as (
-      select t.level, t.next_review_by, (${name})::text as name, (${value})::text as value, ${orderIn(view.group, setting)} as place
-      from ${entries} t ${joins} ${whichEntries(actor, query)}
+      select t.level, t.next_review_by, (${name})::text as name, (${value})::text as value, ${orderIn(asked.group, setting)} as place
+      from ${entries} t ${joins} where ${whichEntries({ ...query, actor })}
     ), counted as (
       select value, name, place, level, count(*)::int as children,
         (count(*) filter (where next_review_by < ${setting.today}))::int as overdue

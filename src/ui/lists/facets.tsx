@@ -43,9 +43,14 @@ export const FacetTabs = ({ label, facets }: Props): VNode => (
 );
 
 /** Numbers that open the part that they count. */
-export const FacetCounts = ({ label, facets }: Props): VNode => (
+export const FacetCounts = ({
+  label,
+  facets,
+  classes,
+}: Props & { readonly classes?: string }): VNode => (
   <Counts
     label={label}
+    classes={classes}
     items={facets.map(({ count = 0, text, href, isAttention }) => ({
       count,
       text,

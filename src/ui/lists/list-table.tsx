@@ -18,6 +18,8 @@ type Drawn<R, C extends string> = {
   /** What stands behind "More" on a phone says of whom. */
   readonly aboutOf?: ((row: R) => string) | undefined;
   readonly headingOf?: ((value: string | null) => Content) | undefined;
+  /** What stands in a column that a partnership added; its text, where nothing is said. */
+  readonly ownCell?: ((text: string) => Content) | undefined;
 };
 
 type TablesProps<R, C extends string> = Drawn<R, C> & {
@@ -41,13 +43,14 @@ export function ListTable<R, C extends string>({
   cells,
   aboutOf,
   headingOf,
+  ownCell = (text) => text,
 }: Drawn<R, C> & { readonly table: Table<R, C> | undefined }): VNode | null {
   if (table === undefined) return null;
   const { look, columns } = table;
   const rowOf = (row: R): Readonly<Record<string, Content>> => {
     const drawn: Record<string, Content> = aboutOf ? { about: aboutOf(row) } : {};
     for (const { key } of columns) {
-      drawn[key] = isOwn(key) ? table.ownText(row, key) : cells[key](row);
+      drawn[key] = isOwn(key) ? ownCell(table.ownText(row, key)) : cells[key](row);
     }
     return drawn;
   };
@@ -58,7 +61,7 @@ export function ListTable<R, C extends string>({
   return (
     <SortableTable
       caption={table.caption}
-      captionClasses={`govuk-table__caption--${look.captionSize ?? "s"}`}
+      captionClasses={captionClass(look)}
       dense={look.dense}
       brief={look.brief}
       columns={columns.map(columnOf)}
@@ -68,6 +71,9 @@ export function ListTable<R, C extends string>({
     />
   );
 }
+
+const captionClass = ({ captionSize = "s" }: Table<never>["look"]): string =>
+  captionSize === "hidden" ? "govuk-visually-hidden" : `govuk-table__caption--${captionSize}`;
 
 const none = (): undefined => undefined;
 

@@ -72,15 +72,22 @@ describe("the tables of a list", () => {
   });
 });
 
+const asked = (name: string, label: string) => ({ name, id: name, label, isOn: true });
+
 test("the form shows what is chosen, and how to take it off", () => {
   const east = { value: "east", text: "East" };
   const shown = {
     path: "/boats",
     isFiltered: true,
+    on: [],
+    isMoreOn: false,
+    clearHref: "/boats",
+    kept: [],
+    errors: [],
     fields: [
-      { name: "berth", label: "Berth", kind: "choice", value: "east", options: [east] },
-      { name: "mine", label: "Mine", kind: "yes", value: "yes" },
-      { name: "q", label: "Name", kind: "words", value: 'a"b' },
+      { ...asked("berth", "Berth"), kind: "choice", value: "east", options: [east] },
+      { ...asked("mine", "Mine"), kind: "yes", value: "yes" },
+      { ...asked("q", "Name"), kind: "words", value: 'a"b' },
     ],
   } as const;
   const html = renderToString(<ListFilter shown={shown} />);

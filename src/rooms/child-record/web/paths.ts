@@ -1,6 +1,6 @@
 /** Addresses of a child’s record and of the tracker, built in one place. */
 export const paths = {
-  /** With what stands after the question mark, as `writeView` writes it. */
+  /** With what stands after the question mark, as `trackerList.text` writes it. */
   tracker: (search = ""): string => (search === "" ? "/children" : `/children?${search}`),
   trackerPart: (part: string, search = ""): string =>
     `/children/${part}${search === "" ? "" : `?${search}`}`,

@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import { listPostHolders } from "../../directory/index.ts";
 import { notify } from "../../work/index.ts";
-import { writeView } from "../tracker-query.ts";
+import { trackerList } from "../tracker-list.ts";
 import type { ExportForm } from "./export-form.ts";
 import { headingsOf } from "./export-sheet.ts";
 import type { ReadyExport } from "./ready-export.ts";
@@ -29,7 +29,7 @@ export async function askForRelease(
       partnership_id: actor.partnershipId,
       asked_by: actor.id,
       asked_at: at,
-      list: writeView(offer.view),
+      list: trackerList.text(offer.asked),
       form: toJsonb(form),
       looked_at: facts.lookedAt,
       columns: [...headingsOf(facts, offer.setting)],

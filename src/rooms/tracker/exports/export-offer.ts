@@ -14,7 +14,7 @@ import {
   type Colleague,
   type SharingAgreement,
 } from "../../directory/index.ts";
-import type { TrackerView } from "../tracker-query.ts";
+import type { TrackerAsked } from "../tracker-filters.ts";
 import { trackerSetting, type TrackerSetting } from "../tracker-setting.ts";
 import { exportColumns, type ExportColumn } from "./export-columns.ts";
 import { longestDays } from "./export-form.ts";
@@ -22,7 +22,7 @@ import { listExportable, type Exportable } from "./exportable.ts";
 
 /** What can be taken out of a view, and under which rules. */
 export type Offer = Exportable & {
-  readonly view: TrackerView;
+  readonly asked: TrackerAsked;
   readonly setting: TrackerSetting;
   readonly columns: readonly ExportColumn[];
   readonly agencies: readonly Agency[];
@@ -38,15 +38,15 @@ export type Offer = Exportable & {
 
 export async function offerOf(
   { tx, actor, clock }: { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock },
-  view: TrackerView,
+  asked: TrackerAsked,
 ): Promise<Offer> {
   const setting = await trackerSetting(tx, clock);
   const agencies = await listAgencies(tx);
   return {
-    view,
+    asked,
     setting,
-    ...(await listExportable(tx, actor, { view, setting })),
-    columns: exportColumns(view.columns, setting.ownColumns),
+    ...(await listExportable(tx, actor, { asked, setting })),
+    columns: exportColumns(asked.columns, setting.ownColumns),
     agencies,
     colleagues: await othersThan(tx, actor, setting.today),
     mostAlone: await mostAloneOn(tx, setting.today),

@@ -1,7 +1,7 @@
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { mayOn } from "../../../platform/access/may-on.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { TrackerView } from "../tracker-query.ts";
+import type { TrackerAsked } from "../tracker-filters.ts";
 import { countGroups } from "../tracker-counts.ts";
 import { findNamed, listTracker } from "../tracker-reads.ts";
 import type { TrackerRow } from "../tracker-row.ts";
@@ -26,15 +26,15 @@ export type Exportable = {
 export async function listExportable(
   tx: Tx,
   actor: StaffActor,
-  { view, setting }: { readonly view: TrackerView; readonly setting: TrackerSetting },
+  { asked, setting }: { readonly asked: TrackerAsked; readonly setting: TrackerSetting },
 ): Promise<Exportable> {
-  const found = await findNamed(tx, actor, view);
-  const ungrouped = { ...view, group: undefined };
-  const groups = await countGroups(tx, actor, { view: ungrouped, setting, found });
+  const found = await findNamed(tx, actor, asked);
+  const ungrouped = { ...asked, group: undefined };
+  const groups = await countGroups(tx, actor, { asked: ungrouped, setting, found });
   const count = groups.reduce((sum, { children }) => sum + children, 0);
   if (count > mostChildren) return { rows: [], isTooMany: true };
   const page = { page: 1, pageSize: mostChildren };
-  const seen = await listTracker(tx, actor, { view, setting, found, ...page });
+  const seen = await listTracker(tx, actor, { asked, setting, found, ...page });
   const ids = seen.map(({ personId }) => personId);
   const facts = await factsOfMany(tx, actor, { personIds: ids, at: setting.at });
   const mayLeave = (personId: string): boolean => {

@@ -66,7 +66,7 @@ function factsOf(actor: StaffActor, asked: ExportAsked, offer: Offer): ReadyExpo
   const { receiving, namesReason } = asked;
   const hasNames = namesReason !== null;
   const agencyName = actor.posts[0]?.agencyName;
-  const looked = lookedAt(offer.view.filters, offer.setting);
+  const looked = lookedAt(offer.asked, offer.setting);
   return {
     reader: agencyName === undefined ? actor.name : `${actor.name}, ${agencyName}`,
     receiver: receiverOf(receiving),

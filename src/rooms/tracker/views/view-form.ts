@@ -1,5 +1,5 @@
 import { readText, type FieldError } from "../../../kernel/fields.ts";
-import { readView, writeView } from "../tracker-query.ts";
+import { trackerList } from "../tracker-list.ts";
 import type { OwnColumn } from "../own-column-reads.ts";
 import type { SavedViews } from "./view-reads.ts";
 
@@ -15,19 +15,18 @@ const mostViews = 50;
 
 /** The text of an address as it is kept: only what a list understands, and not under which view it stood. */
 export const keptAddress = (address: string): string =>
-  writeView({ ...readView(address), view: undefined }).slice(0, 4000);
+  trackerList.text({ ...trackerList.asked(address), view: undefined }).slice(0, 4000);
 
 /**
  * What a team shares seeks nobody by name, nor by what somebody typed freely into a column of their
  * own: the name of a child is not for those who may not reach them.
  */
 export function sharedAddress(address: string, columns: readonly OwnColumn[]): string {
-  const view = readView(address);
-  const { q: _name, own = {}, ...filters } = view.filters;
+  const asked = trackerList.asked(address);
   const isFree = (key: string): boolean =>
     columns.find((column) => column.key === key)?.kind === "text";
-  const kept = Object.fromEntries(Object.entries(own).filter(([key]) => !isFree(key)));
-  return keptAddress(writeView({ ...view, filters: { ...filters, own: kept } }));
+  const kept = Object.fromEntries(Object.entries(asked.own ?? {}).filter(([key]) => !isFree(key)));
+  return keptAddress(trackerList.text({ ...asked, q: undefined, own: kept }));
 }
 
 /** A name that fits and tells the view from the others one has. */

@@ -2,41 +2,33 @@ import type { VNode } from "preact";
 import { Details } from "../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
 import { levelName } from "../../child-record/index.ts";
-import { groupText } from "../groups.ts";
+import { groupNames, groupText } from "../groups.ts";
 import type { GroupKey } from "../columns.ts";
 import type { GroupCount } from "../tracker-counts.ts";
 import { groupFilter } from "./group-filter.ts";
-import { filteredBy, type TrackerPage } from "./tracker-view.ts";
+import type { TrackerShown } from "./tracker-shown.ts";
 import { capitalised } from "../../../kernel/words.ts";
 
-export const groupNames: Readonly<Record<GroupKey, string>> = {
-  level: "level",
-  harm: "harm status",
-  stage: "stage",
-  lead: "lead practitioner",
-  ward: "ward",
-};
-
-type Counted = Pick<TrackerPage, "view" | "groups" | "setting">;
+type Counted = { readonly shown: TrackerShown };
 
 /** How many children are in each group, by level: the answer to "how many by ward". */
-export function GroupTable(page: Counted): VNode | null {
-  const { group } = page.view;
-  if (group === undefined || page.groups.length === 0) return null;
+export function GroupTable({ shown }: Counted): VNode | null {
+  const { group } = shown.asked;
+  if (group === undefined || shown.around.groups.length === 0) return null;
   return (
     <Details
       summaryText={`How many children by ${groupNames[group]}`}
       classes="app-group-counts"
       open
     >
-      <GroupCounts {...page} />
+      <GroupCounts shown={shown} />
     </Details>
   );
 }
 
-export function GroupCounts(page: Counted): VNode | null {
-  const { view, groups, setting } = page;
-  const { group } = view;
+export function GroupCounts({ shown }: Counted): VNode | null {
+  const { groups, setting } = shown.around;
+  const { group } = shown.asked;
   if (group === undefined || groups.length === 0) return null;
   const levels = [...setting.scheme.levels.map(({ level }) => level).reverse(), null];
   const byLevel = group === "level" ? [] : levels;
@@ -56,7 +48,7 @@ export function GroupCounts(page: Counted): VNode | null {
         })),
         { key: "overdue", text: "Review overdue", numeric: true },
       ]}
-      groups={[{ rows: groups.map((counts) => countRow(page, { group, counts, levels })) }]}
+      groups={[{ rows: groups.map((counts) => countRow(shown, { group, counts, levels })) }]}
     />
   );
 }
@@ -67,14 +59,14 @@ type OneRow = {
   readonly levels: readonly (number | null)[];
 };
 
-function countRow(page: Counted, { group, counts, levels }: OneRow): SortableRow {
+function countRow(shown: TrackerShown, { group, counts, levels }: OneRow): SortableRow {
   const at = (level: number | null): string =>
     String(counts.levels.find((one) => one.level === level)?.children ?? 0);
-  const href = filteredBy(page, groupFilter(group, counts.value), { group: undefined });
+  const href = shown.at({ ...groupFilter(group, counts.value), group: undefined });
   return {
     group: (
       <a class="govuk-link" href={href}>
-        {groupText(group, counts, page.setting)}
+        {groupText(group, counts, shown.around.setting)}
       </a>
     ),
     all: String(counts.children),

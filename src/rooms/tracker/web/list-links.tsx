@@ -1,24 +1,22 @@
 import type { VNode } from "preact";
 import { holds } from "../../../platform/access/actor.ts";
-import { writeView } from "../tracker-query.ts";
+import { trackerList } from "../tracker-list.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { ChooseColumns } from "./choose-columns.tsx";
-import { addressOf, type TrackerPage } from "./tracker-view.ts";
+import type { TrackerPage } from "./tracker-shown.ts";
 
 type Tool = { readonly text: string; readonly href: string; readonly may: boolean };
 
 /** What can be done with the list that is shown: to change it, to take it away, to bring more in. */
-function toolsOf(page: TrackerPage): readonly (readonly Tool[])[] {
-  const { view, actor } = page;
-  const search = writeView(view);
-  // The form opens on the page of the list that is read.
-  const here = page.page > 1 ? new URLSearchParams(search) : undefined;
-  here?.set("page", String(page.page));
+function toolsOf({ shown, actor }: TrackerPage): readonly (readonly Tool[])[] {
+  const { asked } = shown;
+  const search = trackerList.text(asked);
   return [
     [
       {
         text: "Edit in place",
-        href: paths.trackerPart("edit", here?.toString() ?? search),
+        // The form opens on the page of the list that is read.
+        href: trackerList.address(paths.trackerPart("edit"), asked),
         may: holds(actor, "child.edit"),
       },
       { text: "Add a child", href: "/children/new", may: holds(actor, "circle.manage") },
@@ -30,7 +28,7 @@ function toolsOf(page: TrackerPage): readonly (readonly Tool[])[] {
         href: paths.trackerPart("export", search),
         may: holds(actor, "tracker.export"),
       },
-      { text: "Count by ward", href: addressOf(page, { group: "ward" }), may: true },
+      { text: "Count by ward", href: shown.at({ group: "ward" }), may: true },
     ],
     [{ text: "Bring in a workbook", href: "/imports", may: holds(actor, "import.tracker") }],
   ];
@@ -53,7 +51,7 @@ export function ListLinks(page: TrackerPage): VNode {
           ))}
         </ul>
       ))}
-      <ChooseColumns {...page} />
+      <ChooseColumns shown={page.shown} />
     </div>
   );
 }

@@ -3,30 +3,25 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { WarningText } from "../../../ui/govuk/index.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
-import { columnsShown } from "../columns.ts";
-import { writeView } from "../tracker-query.ts";
-import { paths } from "../../child-record/web/paths.ts";
-import { OlderWords } from "./level-counts.tsx";
+import { ListTable } from "../../../ui/lists/index.ts";
+import { OlderWords } from "./older-words.tsx";
 import { GroupCounts } from "./group-table.tsx";
-import { trackerGroups } from "./tracker-rows.tsx";
-import type { TrackerPage } from "./tracker-view.ts";
+import { drawnOf } from "./tracker-cells.tsx";
+import type { TrackerPage } from "./tracker-shown.ts";
 import { viewWords } from "./view-words.ts";
 
 /** More than that is no list on paper: it is said, and a filter makes it shorter. */
 export const mostPrinted = 1000;
 
-type Printed = Omit<TrackerPage, "saved" | "typed" | "errors" | "notMatched"> & {
+type Printed = Pick<TrackerPage, "actor" | "shown"> & {
   /** Of the view that is open, where it has one. */
   readonly name: string | undefined;
 };
 
 /** The whole list, laid out for A3: what it shows in words, who printed it and when, and every row. */
-export function printPage(page: Printed): View {
-  const { view, setting, rows, total, actor, name } = page;
+export function printPage({ shown, actor, name }: Printed): View {
+  const { asked, around, rows, total, tables } = shown;
   const title = name ?? "Tracker";
-  const state = view.filters.show === "closed" ? "closed" : "open";
-  const caption = counted(total, `${state} child`, `${state} children`);
   return {
     title: `${title}: printed list`,
     width: "wide",
@@ -34,7 +29,7 @@ export function printPage(page: Printed): View {
     body: (
       <>
         <p class="govuk-body app-screen-only" data-print>
-          <a class="govuk-link" href={paths.tracker(writeView(view))}>
+          <a class="govuk-link" href={shown.at({})}>
             Back to the list
           </a>{" "}
           · Your browser asks how to print it; if it does not, choose Print there. It is laid out
@@ -43,23 +38,13 @@ export function printPage(page: Printed): View {
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           {/* The columns stand below, with their headings. */}
-          {viewWords({ ...view, columns: undefined }, page).join(". ")}. {caption}, as {actor.name}{" "}
-          reaches them on {formatDateTime(setting.at)}.
+          {viewWords({ ...asked, columns: undefined }, around).join(". ")}. {tables.paper?.caption},
+          as {actor.name} reaches them on {formatDateTime(around.setting.at)}.
         </p>
         <TooMany shown={rows.length} total={total} />
-        <GroupCounts {...page} />
-        <OlderWords {...page} />
-        <SortableTable
-          caption={caption}
-          captionClasses="govuk-visually-hidden"
-          dense
-          columns={columnsShown(view.columns, setting.ownColumns).map(({ key, heading }) => ({
-            key,
-            text: heading,
-          }))}
-          groups={trackerGroups(page)}
-          empty="No child matches these filters."
-        />
+        <GroupCounts shown={shown} />
+        <OlderWords shown={shown} />
+        <ListTable table={tables.paper} {...drawnOf(shown)} />
       </>
     ),
   };

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { daysBetween } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
-import { Tag } from "../../../ui/govuk/index.ts";
+import { type Content, Tag } from "../../../ui/govuk/index.ts";
 import { Reference } from "../../../ui/layout/index.ts";
+import type { CellsOf } from "../../../ui/lists/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import {
   stageName,
@@ -13,19 +14,22 @@ import {
   NextReviewCell,
 } from "../../child-record/index.ts";
 import { cellText, waitingText } from "../cell-text.ts";
-import type { ColumnKey } from "../columns.ts";
+import { columnKeys, type FixedColumn } from "../columns.ts";
+import { groupText } from "../groups.ts";
 import { missingShown, type MissingShown } from "../../missing/index.ts";
 import type { TrackerRow } from "../tracker-row.ts";
 import type { TrackerSetting } from "../tracker-setting.ts";
 import { lifePaths } from "../../case-lifecycle/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
+import { groupFilter } from "./group-filter.ts";
+import type { TrackerShown } from "./tracker-shown.ts";
 
 type Cell = (row: TrackerRow, setting: TrackerSetting) => VNode;
 
 const notKnown = <span class="app-secondary">Not known</span>;
 
 /** Cells that say more than their plain text. */
-const cells: Readonly<Partial<Record<ColumnKey, Cell>>> = {
+const cells: Readonly<Partial<Record<FixedColumn, Cell>>> = {
   flag: ({ flags, flagReviewBy }, { flagScheme, today }) => (
     <FlagNames types={flags} scheme={flagScheme} reviewBy={flagReviewBy} today={today} />
   ),
@@ -60,7 +64,7 @@ function MissingCell({ count, source, entered }: MissingShown): VNode {
 type Found = HandlerInput & { readonly why: string | undefined };
 
 /** Who it is, and why the list shows them where the name that was typed is another. */
-export function ChildCell({ row, setting, why }: Found): VNode {
+function ChildCell({ row, setting, why }: Found): VNode {
   return (
     <>
       <a class="govuk-link" href={paths.child(row.personId)}>
@@ -132,9 +136,51 @@ function StageCell({
 }
 
 /** A cell of the list. What is not known says so, and never reads as nothing. */
-export function trackerCell(row: TrackerRow, column: ColumnKey, setting: TrackerSetting): VNode {
-  const cell = cells[column];
-  if (cell !== undefined) return cell(row, setting);
-  const text = cellText(row, column, setting);
-  return text === "" ? notKnown : <>{text}</>;
+function trackerCell(row: TrackerRow, column: FixedColumn, setting: TrackerSetting): Content {
+  return cells[column]?.(row, setting) ?? textCell(cellText(row, column, setting));
+}
+
+const textCell = (text: string): Content => (text === "" ? notKnown : text);
+
+/** How the list is drawn, on the page and on paper. */
+export function drawnOf(shown: TrackerShown) {
+  const { setting, why } = shown.around;
+  const drawn = columnKeys.map((key) => [
+    key,
+    (row: TrackerRow): Content =>
+      key === "child" ? (
+        <ChildCell row={row} setting={setting} why={why.get(row.personId)} />
+      ) : (
+        trackerCell(row, key, setting)
+      ),
+  ]);
+  return {
+    cells: Object.fromEntries(drawn) as CellsOf<TrackerShown>,
+    aboutOf: fullName,
+    headingOf: (value: string | null) => <GroupHeading shown={shown} value={value} />,
+    ownCell: textCell,
+  };
+}
+
+function GroupHeading({
+  shown,
+  value,
+}: {
+  readonly shown: TrackerShown;
+  readonly value: string | null;
+}): VNode {
+  const { group } = shown.asked;
+  if (group === undefined) return <></>;
+  const { groups, setting } = shown.around;
+  const counts = groups.find((one) => one.value === value);
+  const name = groupText(group, { value, name: counts?.name ?? null }, setting);
+  return (
+    <>
+      <a class="govuk-link" href={shown.at({ ...groupFilter(group, value), group: undefined })}>
+        {name}
+      </a>
+      {counts !== undefined && ` · ${counted(counts.children, "child", "children")}`}
+      {counts !== undefined && counts.overdue > 0 && `, ${counts.overdue} with a review overdue`}
+    </>
+  );
 }

@@ -1,56 +1,58 @@
 import type { VNode } from "preact";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
 import { Behind } from "../../../ui/layout/index.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
-import { counted } from "../../../kernel/words.ts";
+import {
+  FacetCounts,
+  ListErrors,
+  ListFilter,
+  ListTable,
+  NumberedPages,
+} from "../../../ui/lists/index.ts";
 import { NotMatchedLine } from "../../missing/index.ts";
-import { filterWords } from "../filter-words.ts";
-import { isNarrowed } from "../tracker-filters.ts";
-import { ownFieldId } from "./filter-fields.tsx";
-import { Filters } from "./tracker-filter-form.tsx";
 import { GroupTable } from "./group-table.tsx";
-import { Levels, OlderWords } from "./level-counts.tsx";
-import { Pages } from "./tracker-pages.tsx";
-import { columns, trackerGroups } from "./tracker-rows.tsx";
-import { filteredBy, type TrackerPage } from "./tracker-view.ts";
-import { ViewsBar } from "./views-bar.tsx";
 import { ListLinks } from "./list-links.tsx";
-
-const idsOf = ({ setting }: TrackerPage): Readonly<Record<string, string>> => ({
-  opened: "opened-day",
-  unseen: "unseen-day",
-  ...Object.fromEntries(setting.ownColumns.map(({ key }) => [`own.${key}`, ownFieldId(key)])),
-});
+import { OlderWords } from "./older-words.tsx";
+import { drawnOf } from "./tracker-cells.tsx";
+import type { TrackerPage } from "./tracker-shown.ts";
+import { ViewsBar } from "./views-bar.tsx";
 
 export function trackerPage(page: TrackerPage): View {
-  const title = page.actor.isWide ? "Tracker" : "Children you work with";
+  const { actor, shown, notMatched } = page;
+  const { errors, facets, isFiltered } = shown;
+  const title = actor.isWide ? "Tracker" : "Children you work with";
   return {
     title,
     width: "wide",
     paper: "a3-landscape",
-    hasErrors: page.errors.length > 0,
+    hasErrors: errors.length > 0,
     body: (
       <>
-        <FormErrorSummary errors={page.errors} ids={idsOf(page)} />
+        <ListErrors shown={shown} />
         <div class="app-list-head">
           <h1 class="govuk-heading-l">{title}</h1>
-          <Levels {...page} />
+          {facets.levels.length > 0 && (
+            <FacetCounts
+              label="Children at each level"
+              classes="app-counts--line"
+              facets={facets.levels}
+            />
+          )}
         </div>
-        <NotMatchedLine count={page.notMatched} />
+        <NotMatchedLine count={notMatched} />
         <ViewsBar {...page} />
         <div class="app-folds">
-          <Behind words="Filter" isOpen={page.errors.length > 0 || isNarrowed(page.view.filters)}>
-            <Filters {...page} />
+          <Behind words="Filter" isOpen={errors.length > 0 || isFiltered}>
+            <ListFilter shown={shown} />
           </Behind>
         </div>
         <ListLinks {...page} />
-        <GroupTable {...page} />
-        <OlderWords {...page} />
+        <GroupTable shown={shown} />
+        <OlderWords shown={shown} />
         <List {...page} />
         <Elsewhere {...page} />
-        <Pages {...page} />
+        <NumberedPages shown={shown} />
       </>
     ),
   };
@@ -59,55 +61,36 @@ export function trackerPage(page: TrackerPage): View {
 /** With more columns the list is a sheet that moves under its headings, with the child in view. */
 const mostInAWindow = 13;
 
-function List(page: TrackerPage): VNode {
-  const { view, rows } = page;
-  const isEverything = !isNarrowed(view.filters) && view.filters.show !== "closed";
-  if (rows.length === 0 && isEverything && page.page === 1) return <Nothing {...page} />;
-  const shown = columns(page);
+function List({ shown, actor }: TrackerPage): VNode {
+  const { asked, rows, tables, pages } = shown;
+  const isEverything = !shown.isFiltered && asked.show === "open";
+  if (rows.length === 0 && isEverything && pages.page === 1) return <Nothing {...actor} />;
+  const isSheet = (tables.list?.columns.length ?? 0) > mostInAWindow;
   return (
-    <div class={shown.length > mostInAWindow ? "app-sheet" : undefined}>
-      <SortableTable
-        caption={captionOf(page)}
-        captionClasses="govuk-table__caption--s"
-        dense
-        brief="labelled"
-        columns={shown}
-        groups={trackerGroups(page)}
-        empty="No child matches these filters."
-      />
+    <div class={isSheet ? "app-sheet" : undefined}>
+      <ListTable table={tables.list} {...drawnOf(shown)} />
     </div>
   );
 }
 
-/** "51 to 100 of 300 open children, review overdue": what is narrowed is read with the table, and on paper. */
-function captionOf(shown: TrackerPage): string {
-  const { view, rows, total, page, pageSize } = shown;
-  const state = view.filters.show === "closed" ? "closed" : "open";
-  const words = filterWords({ ...view.filters, show: undefined }, shown).map(({ text }) => text);
-  const children = [counted(total, `${state} child`, `${state} children`), ...words].join(", ");
-  if (total <= pageSize && page === 1) return children;
-  const first = (page - 1) * pageSize + 1;
-  return `${first} to ${first + rows.length - 1} of ${children}`;
-}
-
 /** Who is not among the open may be among the closed, also where somebody else sounds alike. */
-function Elsewhere(page: TrackerPage): VNode | null {
-  const { filters } = page.view;
-  if (filters.q === undefined) return null;
-  const isClosed = filters.show === "closed";
+function Elsewhere({ shown }: TrackerPage): VNode | null {
+  const { asked, total } = shown;
+  if (asked.q === undefined) return null;
+  const other = asked.show === "closed" ? "open" : "closed";
   return (
     <p class="govuk-body app-screen-only">
-      {page.total > 0 && "Not the child you look for? "}
-      <a class="govuk-link" href={filteredBy(page, { show: isClosed ? undefined : "closed" })}>
-        Look among {isClosed ? "open" : "closed"} children
+      {total > 0 && "Not the child you look for? "}
+      <a class="govuk-link" href={shown.at({ show: other })}>
+        Look among {other} children
       </a>
     </p>
   );
 }
 
 /** Says what belongs here and how the first gets here. */
-function Nothing({ actor }: TrackerPage): VNode {
-  return actor.isWide ? (
+const Nothing = ({ isWide }: StaffActor): VNode =>
+  isWide ? (
     <InsetText>
       No child is open yet. Whoever runs Lantern for you can bring in the workbook you use today:{" "}
       <code class="app-code">lantern import tracker FILE</code>
@@ -118,4 +101,3 @@ function Nothing({ actor }: TrackerPage): VNode {
       child appears here.
     </InsetText>
   );
-}

@@ -7,7 +7,7 @@ import { saveView, changeView } from "../views/save-view.ts";
 import { keptAddress } from "../views/view-form.ts";
 import { listOwnTeams, listViews, viewByKey } from "../views/view-reads.ts";
 import { deleteView, setFirstView } from "../views/view-writes.ts";
-import { readView, writeView } from "../tracker-query.ts";
+import { trackerList } from "../tracker-list.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { changeViewPage, deleteViewPage, newViewPage } from "./view-form-pages.tsx";
 import { openAddress } from "./views-bar.tsx";
@@ -19,7 +19,7 @@ const params = z.object({ viewId: anId });
 const anyAddress = anyQuery();
 
 const addressIn = (query: Readonly<Record<string, unknown>>): string =>
-  writeView({ ...readView(query), view: undefined });
+  trackerList.text({ ...trackerList.asked(query), view: undefined });
 
 const newRoutes: readonly Route[] = [
   route({

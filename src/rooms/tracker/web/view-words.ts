@@ -1,18 +1,20 @@
 import type { Actor } from "../../../platform/access/actor.ts";
 import type { Clock } from "../../../kernel/clock.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { columnsOf, columnsShown, type Direction, type SortKey } from "../columns.ts";
+import type { SortWay } from "../../../kernel/lists.ts";
+import { columnsOf, columnsShown, type SortKey } from "../columns.ts";
 import { filterOptions, type FilterOptions } from "../filter-options.ts";
 import { filterWords } from "../filter-words.ts";
-import { readView, type TrackerView } from "../tracker-query.ts";
+import { groupNames } from "../groups.ts";
+import type { TrackerAsked } from "../tracker-filters.ts";
+import { trackerList } from "../tracker-list.ts";
 import { trackerSetting, type TrackerSetting } from "../tracker-setting.ts";
-import { groupNames } from "./group-table.tsx";
 
 type Names = { readonly setting: TrackerSetting; readonly options: FilterOptions };
 
 type Way = "day" | "number" | "step" | "text";
 
-const ways: Readonly<Record<Way, Readonly<Record<Direction, string>>>> = {
+const ways: Readonly<Record<Way, Readonly<Record<SortWay, string>>>> = {
   day: { ascending: "earliest first", descending: "latest first" },
   number: { ascending: "lowest first", descending: "highest first" },
   step: { ascending: "first to last", descending: "last to first" },
@@ -39,18 +41,19 @@ function wayOf(sort: SortKey, ownColumns: TrackerSetting["ownColumns"]): Way {
 }
 
 /** A view in words: which children, in which order and groups, with which columns. */
-export function viewWords(view: TrackerView, names: Names): readonly string[] {
+export function viewWords(asked: TrackerAsked, names: Names): readonly string[] {
   const { ownColumns } = names.setting;
-  const which = filterWords(view.filters, names).map(({ text }) => text);
-  const column = columnsOf(ownColumns).find((one) => one.sort?.key === view.sort)?.heading;
-  const sort = view.sort === "name" ? "name" : column;
-  const way = ways[wayOf(view.sort, ownColumns)][view.direction];
-  const shown = columnsShown(view.columns, ownColumns).map(({ heading }) => heading);
+  const by = asked.sort ?? "review";
+  const which = filterWords(asked, names).map(({ text }) => text);
+  const column = columnsOf(ownColumns).find((one) => one.sort === by)?.heading;
+  const sort = by === "name" ? "name" : column;
+  const way = ways[wayOf(by, ownColumns)][asked.way];
+  const shown = columnsShown(asked.columns, ownColumns).map(({ heading }) => heading);
   return [
     ...(which.length === 0 ? ["All open children you reach"] : which),
     ...(sort === undefined ? [] : [`In the order of ${sort.toLowerCase()}, ${way}`]),
-    ...(view.group === undefined ? [] : [`Grouped by ${groupNames[view.group]}`]),
-    ...(view.columns === undefined ? [] : [`With ${shown.join(", ").toLowerCase()}`]),
+    ...(asked.group === undefined ? [] : [`Grouped by ${groupNames[asked.group]}`]),
+    ...(asked.columns === undefined ? [] : [`With ${shown.join(", ").toLowerCase()}`]),
   ];
 }
 
@@ -62,5 +65,5 @@ export async function wordsOf(
 ): Promise<readonly string[]> {
   const setting = await trackerSetting(tx, clock);
   const options = await filterOptions(tx, actor, setting);
-  return viewWords(readView(address), { setting, options });
+  return viewWords(trackerList.asked(address), { setting, options });
 }

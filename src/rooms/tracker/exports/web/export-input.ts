@@ -54,14 +54,14 @@ export const formOf = (typed: Typed): ExportForm => ({
 });
 
 /** The form as it begins: no names, nothing that says where a child is, each agency its own. */
-export function blankExport({ columns, destroyBy, view }: Offer): Typed {
+export function blankExport({ columns, destroyBy, asked }: Offer): Typed {
   const { day, month, year } = datePartsOf(destroyBy);
   const blank = exportInput.parse({});
   return {
     ...blank,
-    ...(view.filters.agency === undefined
+    ...(asked.agency === undefined
       ? {}
-      : { purpose: "agency", recipient: "agency", agency: view.filters.agency }),
+      : { purpose: "agency", recipient: "agency", agency: asked.agency }),
     "only-involved": "yes",
     names: "no",
     columns: columns.filter(({ isTicked }) => isTicked).map(({ key }) => key),

@@ -3,7 +3,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, InsetText } from "../../../../ui/govuk/index.ts";
-import { writeView } from "../../tracker-query.ts";
+import { trackerList } from "../../tracker-list.ts";
 import type { Offer } from "../export-offer.ts";
 import { mostChildren } from "../exportable.ts";
 import { narrowedTo, stateOf } from "../looked-at.ts";
@@ -14,7 +14,7 @@ import { paths } from "./paths.ts";
 
 export function exportPage(page: ExportPage): View {
   const { offer, errors = [] } = page;
-  const search = writeView(offer.view);
+  const search = trackerList.text(offer.asked);
   return {
     title: "Take this list out as a file",
     hasErrors: errors.length > 0,
@@ -46,8 +46,8 @@ function NotOffered({ isTooMany }: Offer): VNode {
 
 function ExportForm(page: ExportPage & { readonly action: string }): VNode {
   const { offer, csrfToken, action } = page;
-  const { rows, view, setting } = offer;
-  const [state, narrowed] = [stateOf(view.filters), narrowedTo(view.filters, setting)];
+  const { rows, asked, setting } = offer;
+  const [state, narrowed] = [stateOf(asked), narrowedTo(asked, setting)];
   return (
     <Form action={action} csrfToken={csrfToken} classes="app-form">
       <InsetText>

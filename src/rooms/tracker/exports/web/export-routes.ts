@@ -1,6 +1,6 @@
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { anyQuery } from "../../../../platform/http/text.ts";
-import { readView } from "../../tracker-query.ts";
+import { trackerList } from "../../tracker-list.ts";
 import { offerOf } from "../export-offer.ts";
 import { makeExport } from "../make-export.ts";
 import { blankExport, exportInput, formOf } from "./export-input.ts";
@@ -19,7 +19,7 @@ export const exportRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query },
     handle: async ({ tx, actor, clock, frame, query: asked }) => {
-      const offer = await offerOf({ tx, actor, clock }, readView(asked));
+      const offer = await offerOf({ tx, actor, clock }, trackerList.asked(asked));
       const typed = blankExport(offer);
       const view = exportPage({ offer, csrfToken: frame.csrfToken, typed });
       return { kind: "page", view, detail: { children: offer.rows.length } };
@@ -40,7 +40,7 @@ export const exportRoutes: readonly Route[] = [
     },
     input: { query, form: exportInput },
     handle: async ({ tx, actor, clock, frame, shownToReader, query: asked, form: typed }) => {
-      const offer = await offerOf({ tx, actor, clock }, readView(asked));
+      const offer = await offerOf({ tx, actor, clock }, trackerList.asked(asked));
       const made = await makeExport(tx, { actor, shownToReader }, { form: formOf(typed), offer });
       if (made.kind === "accepted") {
         const { file, reference, personIds: subjectIds, hasNames: names, leftOut } = made;

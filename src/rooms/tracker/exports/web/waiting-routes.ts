@@ -12,7 +12,7 @@ import { makeReleased } from "../make-export.ts";
 import { hasLapsed } from "../second-person.ts";
 import { releaseExport, sendExportBack, withdrawExport, type Settled } from "../settle-waiting.ts";
 import { findWaiting, listOfOwn, type WaitingExport } from "../waiting-reads.ts";
-import { readView } from "../../tracker-query.ts";
+import { trackerList } from "../../tracker-list.ts";
 import { paths } from "./paths.ts";
 import { waitingPage, type WaitingPage } from "./waiting-page.tsx";
 
@@ -76,7 +76,7 @@ async function take(given: HandlerInput, waiting: WaitingExport): Promise<Outcom
   };
   if (state !== "released" || settledById === null || settledAt === null) return stopped("stale");
   if (hasLapsed(settledAt, clock.now())) return stopped("lapsed");
-  const offer = await offerOf({ tx, actor, clock }, readView(list));
+  const offer = await offerOf({ tx, actor, clock }, trackerList.asked(list));
   const release = { waitingExportId, releasedBy: settledById };
   const taker = { actor, shownToReader };
   const made = await makeReleased(tx, taker, { form, offer, release, mostChildren });

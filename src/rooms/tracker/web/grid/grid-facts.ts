@@ -5,13 +5,13 @@ import { getWorkingCalendar } from "../../../directory/index.ts";
 import { gridColumns, type GridColumn, type GridContext } from "../../grid/grid-columns.ts";
 import { readGridRows } from "../../grid/grid-rows.ts";
 import type { Saving } from "../../grid/save-grid.ts";
-import type { TrackerView } from "../../tracker-query.ts";
+import { childrenPerPage as pageSize, look } from "../../look.ts";
+import type { TrackerAsked } from "../../tracker-filters.ts";
 import { trackerSetting, type TrackerSetting } from "../../tracker-setting.ts";
-import { childrenPerPage as pageSize, look } from "../look.ts";
 import type { GridPage } from "./grid-view.ts";
 
 export type ReadContext = { readonly tx: Tx; readonly actor: StaffActor; readonly clock: Clock };
-export type Which = { readonly view: TrackerView; readonly page: number };
+export type Which = { readonly asked: TrackerAsked };
 
 /** What cells can say today. */
 export function groundOf(setting: TrackerSetting): {
@@ -32,7 +32,7 @@ export async function savingIn({ tx, actor, clock }: ReadContext): Promise<{
   return { setting, saving: { actor, at: setting.at, calendar, ...groundOf(setting) } };
 }
 
-type Looked = Pick<GridPage, "actor" | "view" | "page" | "pageSize" | "setting"> &
+type Looked = Pick<GridPage, "actor" | "asked" | "pageSize" | "setting"> &
   Pick<GridPage, "columns" | "lines" | "total">;
 
 /**
@@ -41,11 +41,13 @@ type Looked = Pick<GridPage, "actor" | "view" | "page" | "pageSize" | "setting">
  */
 export async function lookAtGrid(
   asking: ReadContext,
-  { view, page }: Which,
+  { asked }: Which,
   kept: readonly string[] = [],
 ): Promise<Looked> {
   const { tx, actor } = asking;
-  const { setting, rows: listed, total } = await look(asking, { view, page, pageSize });
+  const looking = { ...asking, asked, page: asked.page, pageSize, isPage: false };
+  const { rows: listed, total, around } = await look(looking);
+  const { setting } = around;
   const personIds = kept.length > 0 ? kept : listed.map(({ personId }) => personId);
   const rows = await readGridRows(tx, actor, { personIds, at: setting.at });
   const beside = new Map(listed.map((row) => [row.personId, row]));
@@ -54,5 +56,5 @@ export async function lookAtGrid(
     return row ? [{ row, listed: beside.get(personId) }] : [];
   });
   const { columns } = groundOf(setting);
-  return { actor, view, page, pageSize, setting, columns, lines, total };
+  return { actor, asked, pageSize, setting, columns, lines, total };
 }

@@ -185,9 +185,8 @@ function rowOf(page: GridPage, line: GridLine): SortableRow {
   return Object.fromEntries(cells);
 }
 
-function captionOf({ view, lines, total, page, pageSize }: GridPage): string {
-  const state = view.filters.show === "closed" ? "closed" : "open";
-  const children = counted(total, `${state} child`, `${state} children`);
+function captionOf({ asked: { show, page }, lines, total, pageSize }: GridPage): string {
+  const children = counted(total, `${show} child`, `${show} children`);
   if (total <= pageSize) return children;
   const first = (page - 1) * pageSize + 1;
   return `${first} to ${first + lines.length - 1} of ${children}`;
@@ -195,14 +194,15 @@ function captionOf({ view, lines, total, page, pageSize }: GridPage): string {
 
 /** To other pages of the list. What is not saved is said before leaving, where script runs. */
 function Pages(page: GridPage): VNode | null {
+  const { page: here } = page.asked;
   const last = Math.ceil(page.total / page.pageSize);
   if (last <= 1) return null;
   const href = (number: number): string => gridPaths.edit(searchOf(page, number));
   return (
     <Pagination
-      {...(page.page > 1 ? { previous: { href: href(page.page - 1) } } : {})}
-      {...(page.page < last ? { next: { href: href(page.page + 1) } } : {})}
-      items={[{ number: String(page.page), href: href(page.page), current: true }]}
+      {...(here > 1 ? { previous: { href: href(here - 1) } } : {})}
+      {...(here < last ? { next: { href: href(here + 1) } } : {})}
+      items={[{ number: String(here), href: href(here), current: true }]}
     />
   );
 }

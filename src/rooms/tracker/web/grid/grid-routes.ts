@@ -2,16 +2,15 @@ import { z } from "zod";
 import { anyField, type FormFields } from "../../../../platform/http/field.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
-import { text } from "../../../../platform/http/text.ts";
+import { anyQuery, text } from "../../../../platform/http/text.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import { isId } from "../../../../kernel/ids.ts";
 import { withWhoChanged } from "../../grid/changed-by.ts";
 import { findSave } from "../../grid/save-reads.ts";
 import { saveGrid, type GridSave } from "../../grid/save-grid.ts";
 import { rowIds, textOf, typedName } from "../../grid/typed-cells.ts";
-import { readView } from "../../tracker-query.ts";
+import { trackerList } from "../../tracker-list.ts";
 import type { TrackerSetting } from "../../tracker-setting.ts";
-import { listQuery } from "../tracker-input.ts";
 import { lookAtGrid, savingIn, type ReadContext, type Which } from "./grid-facts.ts";
 import { gridPage } from "./grid-page.tsx";
 import { searchOf, type GridPage } from "./grid-view.ts";
@@ -105,10 +104,10 @@ export const gridRoutes: readonly Route[] = [
     access: { permission: "child.edit" },
     audit: { action: "tracker.edit" },
     shows: { about: "children" },
-    input: { query: listQuery },
+    input: { query: anyQuery() },
     handle: async ({ tx, actor, clock, query, frame: { csrfToken } }) => {
       if (!holds(actor, seeing)) return { kind: "forbidden" };
-      const which = { view: readView(query), page: query.page ?? 1 };
+      const which = { asked: trackerList.asked(query) };
       return opened({ tx, actor, clock }, { ...which, csrfToken }, query["saved"]);
     },
   }),
@@ -118,10 +117,10 @@ export const gridRoutes: readonly Route[] = [
     access: { permission: "child.edit" },
     audit: { action: "tracker.save" },
     shows: { about: "children" },
-    input: { query: listQuery, form: gridForm },
+    input: { query: anyQuery(), form: gridForm },
     handle: async ({ tx, actor, clock, query, form: fields, frame: { csrfToken } }) => {
       if (!holds(actor, seeing)) return { kind: "forbidden" };
-      const which = { view: readView(query), page: query.page ?? 1 };
+      const which = { asked: trackerList.asked(query) };
       return save({ tx, actor, clock }, which, { csrfToken, fields });
     },
   }),

@@ -5,7 +5,8 @@ import type { JudgedCell } from "../../grid/judge-cells.ts";
 import type { TrackerSave } from "../../grid/save-reads.ts";
 import { typedName } from "../../grid/typed-cells.ts";
 import { columnsOf, columnsShown, type TrackerColumn } from "../../columns.ts";
-import { writeView, type TrackerView } from "../../tracker-query.ts";
+import type { TrackerAsked } from "../../tracker-filters.ts";
+import { trackerList } from "../../tracker-list.ts";
 import type { TrackerRow } from "../../tracker-row.ts";
 import type { TrackerSetting } from "../../tracker-setting.ts";
 
@@ -16,8 +17,7 @@ export type GridLine = { readonly row: GridRow; readonly listed: TrackerRow | un
 export type GridPage = {
   readonly actor: StaffActor;
   readonly csrfToken: string;
-  readonly view: TrackerView;
-  readonly page: number;
+  readonly asked: TrackerAsked;
   readonly pageSize: number;
   readonly total: number;
   readonly setting: TrackerSetting;
@@ -46,8 +46,8 @@ export const typedAt = (
 ): JudgedCell | undefined => typed.get(typedName(personId, key));
 
 /** The list's query with its page, for the form's address and for the way back. */
-export function searchOf({ view, page }: Pick<GridPage, "view" | "page">, other = page): string {
-  const search = writeView(view);
+export function searchOf({ asked }: Pick<GridPage, "asked">, other = asked.page): string {
+  const search = trackerList.text(asked);
   return other > 1 ? `${search}${search === "" ? "" : "&"}page=${other}` : search;
 }
 
@@ -55,9 +55,9 @@ export function searchOf({ view, page }: Pick<GridPage, "view" | "page">, other 
  * The list's columns. Where nobody has chosen any, the date of birth and the partnership's own stand
  * with the usual ones: they are what people come here to fill in and put right.
  */
-export function shownColumns({ view, setting }: GridPage): readonly TrackerColumn[] {
+export function shownColumns({ asked, setting }: GridPage): readonly TrackerColumn[] {
   const { ownColumns } = setting;
-  if (view.columns !== undefined) return columnsShown(view.columns, ownColumns);
+  if (asked.columns !== undefined) return columnsShown(asked.columns, ownColumns);
   return columnsOf(ownColumns).filter(
     ({ key, isUsual }) => isUsual || key === "born" || key.startsWith("own."),
   );

@@ -2,7 +2,7 @@ const withSearch = (path: string, search: string): string =>
   search === "" ? path : `${path}?${search}`;
 
 export const gridPaths = {
-  /** With the list's own query, as `writeView` writes it. */
+  /** With the list's own query, as `trackerList.text` writes it. */
   edit: (search = ""): string => withSearch("/children/edit", search),
   saves: "/children/edit/saves",
   save: (saveId: string): string => `/children/edit/saves/${saveId}`,

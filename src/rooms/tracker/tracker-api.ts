@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fullName } from "../../subjects/index.ts";
+import { fullName } from "../subjects/index.ts";
 import {
   flagName,
   notForEnforcement,
@@ -7,13 +7,14 @@ import {
   harmSaid,
   levelSaid,
   stageName,
-} from "../../child-record/index.ts";
-import type { TrackerRow } from "../tracker-row.ts";
-import type { TrackerSetting } from "../tracker-setting.ts";
+} from "../child-record/index.ts";
+import type { TrackerRow } from "./tracker-row.ts";
+import type { TrackerSetting } from "./tracker-setting.ts";
 
 const day = z.string().nullable();
 
-const child = z.object({
+/** What the API says of one child. */
+export const childFields = {
   id: z.uuid(),
   reference: z.string(),
   name: z.string(),
@@ -50,18 +51,13 @@ const child = z.object({
   school: z.string().nullable(),
   /** By the key of a column of the partnership's own. */
   own: z.record(z.string(), z.string()),
-});
+};
 
-export const apiChildren = z.object({
-  page: z.int(),
-  pageSize: z.int(),
-  total: z.int(),
-  children: z.array(child),
+export const apiChild = (row: TrackerRow, setting: TrackerSetting) => ({
+  ...who(row),
+  ...standing(row, setting),
+  ...around(row, setting),
 });
-
-export function apiChild(row: TrackerRow, setting: TrackerSetting): z.output<typeof child> {
-  return { ...who(row), ...standing(row, setting), ...around(row, setting) };
-}
 
 const who = (row: TrackerRow) => ({
   id: row.personId,

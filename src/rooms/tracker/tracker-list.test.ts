@@ -1,6 +1,14 @@
 import { describe, expect, test } from "vitest";
-import { readView, writeView } from "./tracker-query.ts";
-import { typedErrors } from "./typed-query.ts";
+import { typedErrors } from "../../platform/lists/typed-boxes.ts";
+import { trackerFilters } from "./tracker-filters.ts";
+import { trackerList } from "./tracker-list.ts";
+
+/** What of an address says something. */
+const said = (query: object) =>
+  Object.fromEntries(
+    Object.entries(trackerList.asked(query)).filter(([, value]) => value !== undefined),
+  );
+const plain = { show: "open", sort: "review", way: "ascending", page: 1 };
 
 describe("a view", () => {
   test.each([
@@ -11,22 +19,15 @@ describe("a view", () => {
     "own.pod=North&sort=own.pod&columns=child%2Cflag%2Cown.pod",
     "level=0&view=overdue",
   ])("is the same after it was written and read: %s", (address) => {
-    expect(writeView(readView(address))).toBe(address);
+    expect(trackerList.text(trackerList.asked(address))).toBe(address);
   });
 
   test("begins with what is overdue first, the usual columns and no filter", () => {
-    expect(readView("")).toEqual({
-      filters: {},
-      sort: "review",
-      direction: "ascending",
-      group: undefined,
-      columns: undefined,
-      view: undefined,
-    });
+    expect(said({})).toEqual(plain);
   });
 
   test("leaves out what cannot be understood and keeps the rest", () => {
-    const view = readView({
+    const asked = said({
       level: "high",
       harm: "<script>",
       lead: "1' or '1'='1",
@@ -43,15 +44,13 @@ describe("a view", () => {
       due: ["overdue", "overdue"],
       nothing: "else",
     });
-    expect(view.filters).toEqual({ stage: "plan" });
-    expect(view.sort).toBe("review");
-    expect(view.columns).toEqual(["flag"]);
+    expect(asked).toEqual({ ...plain, stage: "plan", columns: ["flag"] });
   });
 
   test("reads the day that was typed in three boxes before the one that was chosen", () => {
     const typed = { "opened-day": "1", "opened-month": "10", "opened-year": "2026" };
-    expect(readView({ opened: "month", ...typed }).filters.opened).toBe("2026-10-01");
-    expect(readView({ opened: "month", "opened-day": "" }).filters.opened).toBe("month");
+    expect(trackerList.asked({ opened: "month", ...typed }).opened).toBe("2026-10-01");
+    expect(trackerList.asked({ opened: "month", "opened-day": "" }).opened).toBe("month");
   });
 });
 
@@ -68,10 +67,12 @@ describe("what was typed in a filter and cannot be read", () => {
     [{ q: "x".repeat(201) }, "q", "Name, reference or number must be 200 characters or fewer"],
     [{ "own.pod": "x".repeat(201) }, "own.pod", "This must be 200 characters or fewer"],
   ])("%o", (given, field, message) => {
-    expect(typedErrors(given)).toEqual([{ field, message }]);
+    expect(typedErrors(trackerFilters, given)).toEqual([{ field, message }]);
   });
 
   test("is nothing where all of it can", () => {
-    expect(typedErrors({ q: "Bea", missing: "3", level: "", "own.pod": "" })).toEqual([]);
+    expect(
+      typedErrors(trackerFilters, { q: "Bea", missing: "3", level: "", "own.pod": "" }),
+    ).toEqual([]);
   });
 });

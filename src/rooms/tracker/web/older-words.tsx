@@ -1,0 +1,23 @@
+import type { VNode } from "preact";
+import { harmStatusOf, levelName } from "../../child-record/index.ts";
+import type { TrackerShown } from "./tracker-shown.ts";
+
+/** Whether rows of the list were decided in other words than those that the counts use. */
+const isOlder = ({ rows, around: { setting } }: TrackerShown): boolean =>
+  rows.some(
+    ({ level, levelSaid, harmStatus, harmSaid }) =>
+      (level !== null &&
+        (levelSaid ?? levelName(setting.scheme, level)) !== levelName(setting.scheme, level)) ||
+      (harmSaid !== null && harmSaid !== harmStatusOf(setting.harmScheme, harmStatus).name),
+  );
+
+/** Rows keep the words of their day; a count and a filter can only have one name. */
+export function OlderWords({ shown }: { readonly shown: TrackerShown }): VNode | null {
+  if (!isOlder(shown)) return null;
+  return (
+    <p class="govuk-body-s">
+      Some were decided under earlier words, and are named in them below. Counts, groups and filters
+      put them at the same place in today’s words.
+    </p>
+  );
+}
