@@ -143,11 +143,6 @@ const acrossAFloor = [
     because: "what another system reports becomes a concern",
   },
   {
-    from: "rooms/feeds",
-    to: "rooms/imports",
-    because: "a file of another system is opened like a workbook",
-  },
-  {
     from: "rooms/my-work",
     to: "rooms/tracker",
     because: "files that wait for a second person are counted among that person's work",

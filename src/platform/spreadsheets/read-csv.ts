@@ -1,5 +1,5 @@
 const delimiters = [",", ";", "\t", "|"] as const;
-type Delimiter = (typeof delimiters)[number];
+export type Delimiter = (typeof delimiters)[number];
 
 /**
  * The text of an export. Excel writes UTF-8 with a mark, "Unicode text" as UTF-16, and otherwise
@@ -22,10 +22,41 @@ export function decodeText(bytes: Uint8Array): string {
  * stops at such a mark and turns text into dates, month first.
  */
 export function splitCsv(text: string, delimiter: Delimiter, mostRows = Infinity): string[][] {
+  return splitAt(text, delimiter, mostRows, () => undefined);
+}
+
+/** The rows, each with the line of the file it begins on: a value may go over several. */
+export function splitCsvByLine(
+  text: string,
+  delimiter: Delimiter,
+  mostRows = Infinity,
+): { readonly line: number; readonly values: readonly string[] }[] {
+  const starts: number[] = [];
+  const rows = splitAt(text, delimiter, mostRows, (at) => starts.push(at));
+  const lineEnds = /\r\n|\n|\r/g;
+  let line = 1;
+  return rows.map((values, index) => {
+    for (const start = starts[index] ?? 0; ; line += 1) {
+      const { lastIndex } = lineEnds;
+      if (!lineEnds.test(text) || lineEnds.lastIndex > start) {
+        lineEnds.lastIndex = lastIndex;
+        return { line, values };
+      }
+    }
+  });
+}
+
+function splitAt(
+  text: string,
+  delimiter: Delimiter,
+  mostRows: number,
+  startsAt: (at: number) => void,
+): string[][] {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = text.startsWith("\uFEFF") ? 1 : 0;
   while (at < text.length && rows.length <= mostRows) {
+    if (row.length === 0) startsAt(at);
     let value = "";
     if (text[at] === '"') {
       let from = at + 1;

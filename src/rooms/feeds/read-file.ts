@@ -7,7 +7,7 @@ import {
   reasonByFirstBytes,
   openWorkbook,
   type Cell,
-} from "../imports/index.ts";
+} from "../../platform/spreadsheets/opening/index.ts";
 import { longestText } from "./read-row.ts";
 
 export const fileLimit = 10 * 1024 * 1024;

@@ -1,10 +1,7 @@
 export { importSummary, importTracker, planSummary } from "./import-tracker.ts";
 export { planImport } from "./plan/plan-import.ts";
 export { dryRunReport } from "./reading/dry-run-report.ts";
-export { mayBeCsv, reasonAgainstName, reasonByFirstBytes } from "./reading/file-kind.ts";
-export { openWorkbook } from "./reading/open-workbook.ts";
 export { readTracker } from "./reading/read-tracker.ts";
-export type { Cell } from "./reading/reading-types.ts";
 export { rememberedColumns } from "./workbook/column-choices.ts";
 export { keepRead } from "./workbook/keep-read.ts";
 export { readApart } from "./workbook/read-apart.ts";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { hostileBook } from "./fixture-hostile-base.ts";
 import { hostileWorkbooks } from "./fixture-hostile-workbooks.ts";
-import { openWorkbook } from "./open-workbook.ts";
+import { openWorkbook } from "../../../platform/spreadsheets/opening/index.ts";
 
 const ordinary = [
   ["Name", "DOB"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openWorkbook } from "./open-workbook.ts";
+import { openWorkbook } from "../../../platform/spreadsheets/opening/index.ts";
 import { readTracker } from "./read-tracker.ts";
 import { splitCsv } from "../../../platform/spreadsheets/index.ts";
 

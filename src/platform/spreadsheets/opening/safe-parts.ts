@@ -1,10 +1,10 @@
-import { reasonByEntries } from "./file-kind.ts";
-import { storedZip } from "../../../platform/files/stored-zip.ts";
+import { reasonByEntries } from "./workbook-kind.ts";
+import { storedZip } from "../../files/stored-zip.ts";
 import {
   inflateEntry,
   listZipEntries,
   type ZipEntry,
-} from "../../../platform/files/zip-entries.ts";
+} from "../../files/zip-entries.ts";
 
 export interface Limits {
   fileBytes: number;

@@ -1,7 +1,7 @@
 import type { Cell as SourceCell, CellValue, Worksheet } from "@cj-tech-master/excelts";
-import { mayBeCsv, reasonByFirstBytes } from "./file-kind.ts";
-import { openCsv } from "./read-csv.ts";
-import type { Cell, GridRow, Sheet, UnreadableWorkbook } from "./reading-types.ts";
+import { mayBeCsv, reasonByFirstBytes } from "./workbook-kind.ts";
+import { openCsv } from "./open-csv.ts";
+import type { Cell, GridRow, Sheet, Unopened } from "./grid.ts";
 import { defaultLimits, safeParts, type Limits } from "./safe-parts.ts";
 
 interface OpenedWorkbook {
@@ -103,7 +103,7 @@ function toSheet(worksheet: Worksheet, from1904: boolean): Sheet {
   return { name: worksheet.name, hidden: worksheet.state !== "visible", rows };
 }
 
-function refused(reason: string): UnreadableWorkbook {
+function refused(reason: string): Unopened {
   return { outcome: "unreadable", reason };
 }
 
@@ -112,7 +112,7 @@ export async function openWorkbook(
   bytes: Uint8Array,
   limits: Limits = defaultLimits,
   fileName?: string,
-): Promise<OpenedWorkbook | UnreadableWorkbook> {
+): Promise<OpenedWorkbook | Unopened> {
   if (bytes.length > limits.fileBytes) {
     const megabytes = Math.round(limits.fileBytes / 1024 / 1024);
     return refused(`The file is larger than ${megabytes} MB, so it was not opened.`);

@@ -1,6 +1,6 @@
-import { excelType, type MediaType } from "../../../platform/files/file-kind.ts";
-import { nameProblem } from "../../../platform/files/name-fits.ts";
-import type { ZipEntry } from "../../../platform/files/zip-entries.ts";
+import { excelType, type MediaType } from "../../files/file-kind.ts";
+import { nameProblem } from "../../files/name-fits.ts";
+import type { ZipEntry } from "../../files/zip-entries.ts";
 
 const saveAs = "open it in Excel, choose Save As, and save it as an Excel workbook (.xlsx)";
 

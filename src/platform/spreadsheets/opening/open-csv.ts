@@ -1,7 +1,7 @@
 import type { Limits } from "./safe-parts.ts";
-import type { Cell, GridRow, Sheet, UnreadableWorkbook } from "./reading-types.ts";
-import { columnLetter } from "./plain-text.ts";
-import { decodeText, findDelimiter, splitCsv } from "../../../platform/spreadsheets/index.ts";
+import type { Cell, GridRow, Sheet, Unopened } from "./grid.ts";
+import { columnLetter } from "./column-letter.ts";
+import { decodeText, findDelimiter, splitCsv } from "../read-csv.ts";
 
 function cellsOf(values: readonly string[], row: number): Map<number, Cell> {
   const cells = new Map<number, Cell>();
@@ -18,8 +18,8 @@ export function openCsv(
   bytes: Uint8Array,
   limits: Limits,
   fileName = "",
-): { outcome: "opened"; sheets: Sheet[] } | UnreadableWorkbook {
-  const refused = (reason: string): UnreadableWorkbook => ({ outcome: "unreadable", reason });
+): { outcome: "opened"; sheets: Sheet[] } | Unopened {
+  const refused = (reason: string): Unopened => ({ outcome: "unreadable", reason });
   const text = decodeText(bytes);
   const delimiter = findDelimiter(text);
   if (delimiter === undefined) {
