@@ -97,6 +97,7 @@ export const guideGroups: readonly GuideGroup[] = [
     guides: [
       ["same-child", "Whether two records are of one child; join them and take them apart"],
       ["import-a-workbook", "Bring in the workbook that you keep your children in"],
+      ["import-training", "Read who attended which course from exports of learning systems"],
       ["feeds", "Rows that other systems send, and what waits for a person"],
       ["link-records", "Find the same person in one or several files, without Lantern’s data"],
     ],

@@ -35,6 +35,22 @@ export const importSsdCommands = declare(
   ],
 );
 
+export const importTrainingCommands = declare(
+  async () => (await import("../import-training.ts")).importTrainingRuns,
+  [
+    {
+      name: "import training",
+      takes: "FILE [FILE2 …] --dry-run [--json]",
+      summary: "Read exports of learning systems (CSV, Excel): who attended which course, and when",
+      options: [
+        "--dry-run  reads and writes nothing: files are confirmed on the page, not here",
+        "--json     one object: rows (file, row, person, course, status, on) and problems",
+        "More in docs/guide/import-training.md",
+      ],
+    },
+  ],
+);
+
 export const linkCommands = declare(
   async () => (await import("../link.ts")).linkRuns,
   [

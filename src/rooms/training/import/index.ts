@@ -1,0 +1,3 @@
+export { trainingSummary } from "./dry-run.ts";
+export { largestFile } from "./files/open-file.ts";
+export { readTraining } from "./read-training.ts";
