@@ -25,6 +25,7 @@ const floors = {
   // A child's record, and what any room about a child may begin.
   "rooms/child-record": 6,
   "rooms/actions": 7,
+  "rooms/family-network": 7,
   "rooms/reachable-moments": 7,
   // What is known of a child and done about it.
   "rooms/agency-leads": 8,

@@ -12,6 +12,7 @@ import { room as configuration } from "./rooms/configuration/room.ts";
 import { room as directory } from "./rooms/directory/room.ts";
 import { room as education } from "./rooms/education/room.ts";
 import { room as escalation } from "./rooms/escalation/room.ts";
+import { room as familyNetwork } from "./rooms/family-network/room.ts";
 import { room as families } from "./rooms/families/room.ts";
 import { room as feeds } from "./rooms/feeds/room.ts";
 import { room as governance } from "./rooms/governance/room.ts";
@@ -70,6 +71,7 @@ export const allRooms: Rooms = [
   support,
   education,
   vulnerabilityProfile,
+  familyNetwork,
   cohorts,
   caseLifecycle,
   escalation,

@@ -54,6 +54,10 @@ export const guideGroups: readonly GuideGroup[] = [
       ["pathway", "The stages, and assessments with their clocks"],
       ["safety-plan", "What is agreed with the child and the family, and what the child says"],
       ["direct-work", "Sessions, advocacy, and how a child says it is going"],
+      [
+        "family-and-network",
+        "People around a child, parental responsibility, who must not be told",
+      ],
       ["vulnerability-profile", "Strengths and vulnerabilities, and what is not known"],
       ["education", "Enrolment, timetable, attendance and exclusions"],
       ["services", "What a child is offered, waits for or uses, and the directory"],

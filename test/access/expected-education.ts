@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { familyNetworkRows } from "./expected-family-network.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
 import {
@@ -48,6 +49,7 @@ export function educationRows({ seen, opens }: Education): Readonly<Record<strin
     [`POST ${entry}`]: education.formOf(opens, 303),
     "GET /children/:personId/vulnerability-profile": seen,
     "GET /api/children/:personId/vulnerability-profile": seen,
+    ...familyNetworkRows({ seen, opens }),
     [`GET ${profile}/add`]: education.formOf(opens, 200),
     [`POST ${profile}/add`]: education.formOf(opens, 303),
     [`GET ${profile}/:profileEntryId/change`]: education.unrecorded,

@@ -57,13 +57,44 @@ export async function planForm(
   return {};
 }
 
-/** Of a vulnerability profile. */
-export const anEntry = (): Record<string, string> => ({
-  area: "home",
-  side: "strength",
-  wording: "Sleeps at home",
-  source: "child",
-  "notedOn-day": "23",
-  "notedOn-month": "11",
-  "notedOn-year": "2026",
+const daysOf = (name: string): Record<string, string> => ({
+  [`${name}-day`]: "23",
+  [`${name}-month`]: "11",
+  [`${name}-year`]: "2026",
 });
+
+/** What is added to a record under an address of its own: a vulnerability profile, family and network. */
+const plansOfRecord: Readonly<Record<string, Record<string, string>>> = {
+  "/children/:personId/vulnerability-profile/add": {
+    area: "home",
+    side: "strength",
+    wording: "Sleeps at home",
+    source: "child",
+    ...daysOf("notedOn"),
+  },
+  "/children/:personId/family/people/add": {
+    name: "Somebody Around",
+    relationship: "grandparent",
+    part: "not-asked",
+    source: "child",
+    ...daysOf("notedOn"),
+  },
+  "/children/:personId/family/responsibility/add": {
+    kind: "section-31",
+    holder: "none",
+    authority: "A council",
+    evidence: "The order was seen",
+    ...daysOf("fromOn"),
+  },
+  "/children/:personId/family/orders/add": {
+    kind: "care",
+    court: "A family court",
+    about: "none",
+    terms: "A care order",
+    ...daysOf("madeOn"),
+    ...daysOf("fromOn"),
+  },
+};
+
+export const isOfRecord = (path: string): boolean => Object.hasOwn(plansOfRecord, path);
+export const recordPlan = (path: string): Record<string, string> => ({ ...plansOfRecord[path] });

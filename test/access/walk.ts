@@ -19,7 +19,7 @@ import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { flagsForm, isOfFlags } from "./walk-flags.ts";
 import { isOfPanels, panelsForm } from "./walk-panels.ts";
-import { anEntry, planForm } from "./walk-plans.ts";
+import { isOfRecord, planForm, recordPlan } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 export const isAboutAChild = ({ path }: Route): boolean => path.includes(":personId");
@@ -138,7 +138,7 @@ export async function formFor(
   if (path.endsWith(":register/new")) return aComplaint();
   if (path === "/concerns") return { id: newId(), ...aConcernForm };
   if (path.endsWith("/tools/:tool")) return aConversation;
-  if (path.endsWith("/vulnerability-profile/add")) return anEntry();
+  if (isOfRecord(path)) return recordPlan(path);
   if (path.endsWith("/note")) return { headline: "Seen", detail: "", ...day("happened", "23") };
   if (path.endsWith("/already-here")) return { reason: "Seen at the station" };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");

@@ -26,4 +26,25 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0126_vulnerability_profile.sql": `
     insert into protect.profile_entries (profile_entry_id, partnership_id, person_id, area, side, wording, source, noted_on, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'home', 'strength', 'Words', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0129_people_around.sql": `
+    insert into protect.people_around (around_id, partnership_id, person_id, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-0000000129a1', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.around_entries (around_entry_id, partnership_id, person_id, around_id, name, relationship, part, source, noted_on, change, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a1', 'A name', 'father', 'partner', 'child', '2026-11-20', 'added', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.around_views (around_view_id, partnership_id, person_id, around_id, side, wording, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a1', 'theirs', 'Words', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.around_contacts (around_contact_id, partnership_id, person_id, around_id, safety, why, from_on, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a1', 'safe', 'Words', '2026-11-20', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.parental_responsibilities (responsibility_id, partnership_id, person_id, around_id, kind, evidence, from_on, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-0000000129a2', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a1', 'birth', 'Seen', '2011-05-04', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.responsibility_restrictions (restriction_id, partnership_id, person_id, responsibility_id, wording, evidence, from_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a2', 'Words', 'Seen', '2026-03-02', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.court_orders (court_order_id, partnership_id, person_id, kind, court, made_on, from_on, terms, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'care', 'A court', '2026-03-02', '2026-03-02', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.do_not_tell (do_not_tell_id, partnership_id, person_id, around_id, reason, from_on, review_by, marked_by, marked_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a1', 'Words', '2026-11-20', '2027-02-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.telling_decisions (telling_decision_id, partnership_id, person_id, at_age, outcome, wording, decided_on, recorded_by, recorded_at)
+      values ('00000000-0000-7000-8000-0000000129a3', 1, '00000000-0000-7000-8000-000000000006', 16, 'named', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.telling_people (telling_person_id, partnership_id, person_id, telling_decision_id, around_id, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a3', '00000000-0000-7000-8000-0000000129a1', '00000000-0000-7000-8000-000000000004', now());`,
 };

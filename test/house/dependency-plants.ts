@@ -32,6 +32,7 @@ const outOfReach = {
   "5-work": "../child-record/index.ts",
   "6-child-record": "../intake/index.ts",
   "7-actions": "../meetings/index.ts",
+  "7-family-network": "../panels/index.ts",
   "7-reachable-moments": "../panels/index.ts",
   "8-agency-leads": "../safety-plans/index.ts",
   "8-assessments": "../safety-plans/index.ts",

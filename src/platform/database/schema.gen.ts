@@ -2132,6 +2132,10 @@ export interface PapersPapers {
    */
   recipient_address: string | null;
   recipient_agency_id: string | null;
+  /**
+   * Which person around the child it is for
+   */
+  recipient_around_id: string | null;
   recipient_kind: string;
   recipient_name: string;
   recipient_relation: string | null;
@@ -2146,6 +2150,10 @@ export interface PapersPapers {
    */
   sha256: Generated<Buffer>;
   shut_out: Generated<string[]>;
+  /**
+   * Why its recipient is not the one of that name who must not be told
+   */
+  somebody_else: string | null;
   state: Generated<string>;
   version: Generated<number>;
 }
@@ -2175,6 +2183,90 @@ export interface ProtectApproachReviews {
   recorded_by: string;
   reviewed_on: string;
   source: string;
+}
+
+export interface ProtectAroundContacts {
+  around_contact_id: string;
+  around_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  from_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  noted_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  safety: string;
+  source: string;
+  source_name: string | null;
+  why: string;
+}
+
+export interface ProtectAroundEntries {
+  around_entry_id: string;
+  around_id: string;
+  change: string;
+  change_words: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Who they are where no name is known
+   */
+  described: string | null;
+  email: string | null;
+  language: string | null;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  name: string | null;
+  noted_on: string;
+  /**
+   * How they take part in keeping the child safe: a partner in it, told of it, not involved at present, or nobody has asked yet
+   */
+  part: string;
+  partnership_id: number;
+  person_id: string;
+  phone: string | null;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * By the list in force
+   */
+  relationship: string;
+  replaces_id: string | null;
+  source: string;
+  source_name: string | null;
+}
+
+export interface ProtectAroundViews {
+  around_id: string;
+  around_view_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  noted_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  side: string;
+  source: string;
+  source_name: string | null;
+  wording: string;
 }
 
 export interface ProtectAssessments {
@@ -2567,6 +2659,42 @@ export interface ProtectCohorts {
   version: Generated<number>;
 }
 
+export interface ProtectCourtOrders {
+  /**
+   * Whom it is about, where it is about one person
+   */
+  around_id: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  court: string;
+  court_order_id: string;
+  /**
+   * The reference of the sealed order, where it is kept
+   */
+  document: string | null;
+  end_kind: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  from_on: string;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  made_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  terms: string;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
 export interface ProtectDirectWork {
   agency: string;
   begun_at: Timestamp;
@@ -2667,6 +2795,35 @@ export interface ProtectDocuments {
   taken_back_by: string | null;
   taken_back_reason: string | null;
   title: string;
+}
+
+export interface ProtectDoNotTell {
+  around_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  do_not_tell_id: string;
+  from_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * Who decided it, by name and role: often not whoever records it
+   */
+  lift_decided_by: string | null;
+  lift_reason: string | null;
+  lifted_at: Timestamp | null;
+  lifted_by: string | null;
+  lifted_on: string | null;
+  marked_at: Timestamp;
+  marked_by: string;
+  partnership_id: number;
+  person_id: string;
+  reason: string;
+  review_by: string;
+  version: Generated<number>;
 }
 
 export interface ProtectEducationEntries {
@@ -2878,6 +3035,10 @@ export interface ProtectFamilyLinks {
   agreed_at: Timestamp | null;
   agreed_by: string | null;
   /**
+   * Which person around the child it is for
+   */
+  around_id: string | null;
+  /**
    * Of the token and the code together: without the token no code can be tried
    */
   code_hash: Buffer | null;
@@ -2914,6 +3075,10 @@ export interface ProtectFamilyLinks {
    * Whose link it is by the list in force: the young person, a parent, a carer
    */
   relation: string;
+  /**
+   * Why it is not for the one of that name who must not be told
+   */
+  somebody_else: string | null;
   token_hash: Buffer | null;
   used_at: Timestamp | null;
   version: Generated<number>;
@@ -3462,6 +3627,56 @@ export interface ProtectOwnViews {
   view_id: string;
 }
 
+export interface ProtectParentalResponsibilities {
+  around_id: string | null;
+  /**
+   * A local authority, by an order: never because a child is accommodated
+   */
+  authority: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_kind: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  evidence: string;
+  from_on: string;
+  /**
+   * By the list in force
+   */
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  responsibility_id: string;
+  until_on: string | null;
+  version: Generated<number>;
+}
+
+export interface ProtectPeopleAround {
+  around_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+}
+
 export interface ProtectPlanContingencies {
   changed_by: string;
   /**
@@ -3799,6 +4014,33 @@ export interface ProtectReopenings {
   what_is_new: string | null;
 }
 
+export interface ProtectResponsibilityRestrictions {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  end_kind: string | null;
+  end_reason: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  ended_on: string | null;
+  evidence: string;
+  from_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  responsibility_id: string;
+  restriction_id: string;
+  until_on: string | null;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface ProtectRhiAttempts {
   action_id: string | null;
   changes: string | null;
@@ -3952,7 +4194,49 @@ export interface ProtectTeamViews {
   view_id: string;
 }
 
+export interface ProtectTellingDecisions {
+  at_age: number;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  telling_decision_id: string;
+  wording: string;
+}
+
+export interface ProtectTellingPeople {
+  around_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  telling_decision_id: string;
+  telling_person_id: string;
+}
+
 export interface ProtectTellings {
+  /**
+   * Which parent or carer, where they are recorded around the child
+   */
+  around_id: string | null;
   /**
    * The agency whose information this is: the controller, stamped when the row was written
    */
@@ -5777,6 +6061,9 @@ export interface DB {
   "papers.kept_findings": PapersKeptFindings;
   "papers.papers": PapersPapers;
   "protect.approach_reviews": ProtectApproachReviews;
+  "protect.around_contacts": ProtectAroundContacts;
+  "protect.around_entries": ProtectAroundEntries;
+  "protect.around_views": ProtectAroundViews;
   "protect.assessment_steps": ProtectAssessmentSteps;
   "protect.assessments": ProtectAssessments;
   "protect.border_notices": ProtectBorderNotices;
@@ -5790,8 +6077,10 @@ export interface DB {
   "protect.cohort_members": ProtectCohortMembers;
   "protect.cohort_readers": ProtectCohortReaders;
   "protect.cohorts": ProtectCohorts;
+  "protect.court_orders": ProtectCourtOrders;
   "protect.direct_work": ProtectDirectWork;
   "protect.disputes": ProtectDisputes;
+  "protect.do_not_tell": ProtectDoNotTell;
   "protect.document_looks": ProtectDocumentLooks;
   "protect.documents": ProtectDocuments;
   "protect.education_entries": ProtectEducationEntries;
@@ -5820,6 +6109,8 @@ export interface DB {
   "protect.nrm_referrals": ProtectNrmReferrals;
   "protect.nrm_steps": ProtectNrmSteps;
   "protect.own_views": ProtectOwnViews;
+  "protect.parental_responsibilities": ProtectParentalResponsibilities;
+  "protect.people_around": ProtectPeopleAround;
   "protect.plan_contingencies": ProtectPlanContingencies;
   "protect.plan_family_words": ProtectPlanFamilyWords;
   "protect.plan_outcomes": ProtectPlanOutcomes;
@@ -5833,12 +6124,15 @@ export interface DB {
   "protect.referral_steps": ProtectReferralSteps;
   "protect.referrals": ProtectReferrals;
   "protect.reopenings": ProtectReopenings;
+  "protect.responsibility_restrictions": ProtectResponsibilityRestrictions;
   "protect.rhi_attempts": ProtectRhiAttempts;
   "protect.rhi_suggestions": ProtectRhiSuggestions;
   "protect.said_to_harm": ProtectSaidToHarm;
   "protect.section45_views": ProtectSection45Views;
   "protect.stage_moves": ProtectStageMoves;
   "protect.team_views": ProtectTeamViews;
+  "protect.telling_decisions": ProtectTellingDecisions;
+  "protect.telling_people": ProtectTellingPeople;
   "protect.tellings": ProtectTellings;
   "protect.thing_flag_reviews": ProtectThingFlagReviews;
   "protect.thing_flags": ProtectThingFlags;

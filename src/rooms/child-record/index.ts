@@ -52,6 +52,12 @@ export {
   type ReviewForm,
 } from "./flag-forms.ts";
 export {
+  familyInBrief,
+  tellableAround,
+  type FamilyInBrief,
+  type Tellable,
+} from "./family-slots.ts";
+export {
   listFlags,
   type Flag,
   standingFlags,

@@ -1,4 +1,4 @@
-import { wordsOf } from "../subjects/index.ts";
+import { keysOfPerson, wordsOf } from "../subjects/index.ts";
 import {
   addressReasons,
   judgeAddress,
@@ -29,6 +29,16 @@ export const recipientReasons = {
     about: "recipient",
     words: "A concern names them as somebody who may be harming the child.",
   },
+  untold: {
+    effect: "blocks",
+    about: "recipient",
+    words: "They are marked as somebody who must not be told.",
+  },
+  adult: {
+    effect: "blocks",
+    about: "recipient",
+    words: "The young person is 18 and has not said that they may be told.",
+  },
   "no-post": { effect: "blocks", about: "recipient", words: "They have no post here today." },
   "no-reach": {
     effect: "blocks",
@@ -57,7 +67,10 @@ export const blocks = (reason: RecipientReason): boolean =>
   recipientReasons[reason].effect === "blocks";
 
 export type Candidate = Posting & {
+  readonly kind: string;
   readonly name: string;
+  readonly aroundId: string | null;
+  readonly somebodyElse: string | null;
   readonly hasPurpose: boolean;
 };
 
@@ -70,6 +83,10 @@ export type RecipientFacts = Omit<AddressFacts, "excluded"> & {
     readonly homes: readonly string[];
   }[];
   readonly harm: readonly string[];
+  /** Who must not be told today. */
+  readonly untold: readonly { readonly aroundId: string; readonly name: string | null }[];
+  /** From 18 whom the young adult named; null before that. */
+  readonly adult: readonly string[] | null;
   readonly names: readonly { readonly given: string; readonly family: string }[];
   /** Of a colleague alone. */
   readonly standing: { readonly works: boolean; readonly reaches: boolean } | undefined;
@@ -87,6 +104,11 @@ export function judgeRecipient(
     ),
     household: excluded.some(({ people }) => people.some((name) => isSame(name, candidate.name))),
     harm: harmsBy(candidate.name, facts, isSaidToHarm),
+    untold: facts.untold.some((one) => isMeant(one, candidate)),
+    adult:
+      candidate.kind === "family" &&
+      facts.adult !== null &&
+      !(candidate.aroundId !== null && facts.adult.includes(candidate.aroundId)),
     "no-post": standing !== undefined && !standing.works,
     "no-reach": standing !== undefined && !standing.reaches && !candidate.hasPurpose,
     ...judgeAddress(candidate, facts),
@@ -99,6 +121,17 @@ export function judgeRecipient(
     ),
   };
   return (Object.keys(asks) as RecipientReason[]).filter((reason) => asks[reason]);
+}
+
+/** The person who is marked, or somebody of their name of whom nobody said that it is another. */
+function isMeant(
+  { aroundId, name }: RecipientFacts["untold"][number],
+  candidate: Candidate,
+): boolean {
+  if (candidate.aroundId !== null) return candidate.aroundId === aroundId;
+  if (name === null || candidate.kind === "child" || candidate.somebodyElse !== null) return false;
+  const keys = keysOfPerson(name);
+  return keysOfPerson(candidate.name).some((key) => keys.includes(key));
 }
 
 const plainWords = (text: string): readonly string[] => wordsOf(text).map(({ text: word }) => word);

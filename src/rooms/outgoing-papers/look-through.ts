@@ -1,5 +1,6 @@
 import { tokensIn } from "../../platform/words/index.ts";
-import { placesInText, type PlaceFact } from "../subjects/index.ts";
+import { hasContact } from "../family-network/index.ts";
+import { placesInText, wordsOf, type PlaceFact } from "../subjects/index.ts";
 import { isForFamily } from "./kinds.ts";
 import { hasWord, tellingWords } from "./names-in-parts.ts";
 import type { Part } from "./parts.ts";
@@ -22,6 +23,10 @@ export const findingRules = {
   },
   harm: {
     words: "names somebody who may be harming the child",
+    mayBeKept: (kind: string) => !isForFamily(kind),
+  },
+  untold: {
+    words: "says how to reach somebody who must not be told, or what is known of contact with them",
     mayBeKept: (kind: string) => !isForFamily(kind),
   },
   sender: {
@@ -50,6 +55,12 @@ export type PaperFacts = {
   readonly places: readonly PlaceFact[];
   /** Who is said to do the child harm. */
   readonly harm: readonly string[];
+  /** How whoever must not be told is reached, and what is recorded of contact with them. */
+  readonly untold: readonly {
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly contact: string | null;
+  }[];
   /** Who sent concerns about the child; nobody for a kind of paper that does not hide it. */
   readonly senders: readonly Sender[];
   /** The child's own names. */
@@ -71,6 +82,8 @@ export function lookThrough(
     place: ({ text }) => placesInText(text, facts.places).length > 0,
     held: ({ text }) => tokensIn(text).length > 0,
     harm: ({ text }) => hasWord(text, harm),
+    untold: ({ text }) =>
+      facts.untold.some((one) => hasContact(text, one) || saysContact(text, one)),
     sender: ({ text }) => facts.senders.some((one) => saysWho(text, one, own)),
     child: namesAChild,
   };
@@ -78,6 +91,15 @@ export function lookThrough(
   return parts.flatMap((one) =>
     whats.filter((what) => asks[what](one)).map((what) => ({ part: one.part, what })),
   );
+}
+
+/** Whether what is recorded of contact stands in a text, word for word. */
+function saysContact(text: string, { contact }: PaperFacts["untold"][number]): boolean {
+  const bare = (words: string): string =>
+    wordsOf(words)
+      .map((word) => word.text)
+      .join(" ");
+  return contact !== null && bare(contact).length > 12 && bare(text).includes(bare(contact));
 }
 
 /** A school is known by its name alone; of other agencies the whole name is looked for. */

@@ -47,7 +47,10 @@ export type Checking = {
   readonly readerId: string;
   readonly kind: string;
   readonly document: Document;
-  readonly recipient: Pick<Recipient, "name" | "staffId" | "purpose" | "channel" | "address">;
+  readonly recipient: Pick<
+    Recipient,
+    "kind" | "name" | "staffId" | "aroundId" | "somebodyElse" | "purpose" | "channel" | "address"
+  >;
 };
 
 /** Nobody protects, restricts or shuts out until this transaction has ended. */

@@ -136,6 +136,8 @@ async function paperQuery(tx: Tx, paperId: string): Promise<LeavingPaper | undef
       sql<RecipientKind>`p.recipient_kind`.as("recipientKind"),
       "p.recipient_staff_id as staffId",
       "p.recipient_agency_id as agencyId",
+      "p.recipient_around_id as aroundId",
+      "p.somebody_else as somebodyElse",
       "p.recipient_relation as relation",
       "p.purpose",
       "p.channel",
@@ -152,8 +154,8 @@ async function paperQuery(tx: Tx, paperId: string): Promise<LeavingPaper | undef
     .executeTakeFirst();
   if (!row) return undefined;
   const { recipientKind: kind, staffId, agencyId, relation, purpose, channel, ...rest } = row;
-  const { address, hands, mayKeepAtHome, ...paper } = rest;
-  const way = { channel, address, hands, mayKeepAtHome };
+  const { address, hands, mayKeepAtHome, aroundId, somebodyElse, ...paper } = rest;
+  const way = { channel, address, hands, mayKeepAtHome, aroundId, somebodyElse };
   const about = { kind, staffId, agencyId, relation, purpose, ...way };
   return {
     ...paper,

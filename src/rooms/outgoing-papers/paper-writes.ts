@@ -39,6 +39,8 @@ export async function addPaper(tx: Tx, { actor, at }: Writer, paper: Adding): Pr
       recipient_kind: recipient.kind,
       recipient_staff_id: recipient.staffId,
       recipient_agency_id: recipient.agencyId,
+      recipient_around_id: recipient.aroundId,
+      somebody_else: recipient.somebodyElse,
       recipient_name: recipient.name,
       recipient_relation: recipient.relation,
       purpose: recipient.purpose,

@@ -1,10 +1,12 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
+import { londonDate } from "../../kernel/dates.ts";
 import { newId } from "../../kernel/ids.ts";
 import { err } from "../../kernel/result.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { AsPapers } from "../../platform/http/places-guard.ts";
 import type { Document } from "../../platform/documents/index.ts";
+import { whoMayBeTold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { blocks, type RecipientReason } from "./judge-recipient.ts";
 import type { PaperKind } from "./kinds.ts";
@@ -62,7 +64,8 @@ export async function preparePaper(
   { actor, at, asPapers }: CommandContext,
   { person, kind, choices, madeFrom, documentFor, form, wrong = [] }: Preparing,
 ): Promise<Prepared> {
-  const read = readRecipient(form, { choices, kind });
+  const told = await whoMayBeTold(tx, { person, today: londonDate(at) });
+  const read = readRecipient(form, { choices, kind, told });
   if ("errors" in read) return { kind: "invalid", errors: [...read.errors, ...wrong] };
   if (wrong.length > 0) return { kind: "invalid", errors: wrong };
   const { recipient } = read;

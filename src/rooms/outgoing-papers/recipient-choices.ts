@@ -1,5 +1,6 @@
 import type { Tx } from "../../platform/database/database.ts";
 import { listAgencies, listColleagues } from "../directory/index.ts";
+import { whoMayBeTold, whyNotTold } from "../family-network/index.ts";
 import { fullName, namedPlaces, type CircleMember, type Person } from "../subjects/index.ts";
 import { isForFamily } from "./kinds.ts";
 import type { Choice } from "./recipient.ts";
@@ -21,6 +22,7 @@ export async function recipientChoices(tx: Tx, asked: ReadQuery): Promise<readon
   const { person, family } = asked;
   const known = [
     { ...nobodys, key: "child", kind: "child" as const, name: fullName(person), relation: null },
+    ...(await peopleAround(tx, asked)),
     ...family.flatMap(eachOf),
     ...(await earlierRecipients(tx, person.personId)),
   ];
@@ -28,6 +30,28 @@ export async function recipientChoices(tx: Tx, asked: ReadQuery): Promise<readon
 }
 
 const nobodys = { staffId: null, agencyId: null };
+
+/**
+ * People around the child with their relation. Who must not be told stands among them, so that nobody types a name in
+ * its place, and is refused.
+ */
+async function peopleAround(tx: Tx, asked: ReadQuery): Promise<readonly Choice[]> {
+  const told = await whoMayBeTold(tx, asked);
+  return told.people
+    .filter(({ isEnded, doNotTell }) => !isEnded || doNotTell !== null)
+    .map(({ aroundId, called, relation }): Choice => {
+      const notTold = whyNotTold(told, aroundId);
+      return {
+        ...nobodys,
+        key: `around-${aroundId}`,
+        kind: "family",
+        name: called.slice(0, 200),
+        relation,
+        aroundId,
+        ...(notTold !== undefined && { notTold }),
+      };
+    });
+}
 
 /** A paper is for one person: names that were written together are taken apart. */
 function eachOf({ names, relation }: FamilyMember, index: number): readonly Choice[] {

@@ -1,4 +1,12 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
+import {
+  adultDecides,
+  isItThem,
+  mustNotBeTold,
+  untoldMeant,
+  whyNotTold,
+  type WhoMayBeTold,
+} from "../family-network/index.ts";
 import { asksHandsFirst, isForFamily } from "./kinds.ts";
 
 export type RecipientKind = "child" | "family" | "staff" | "agency" | "outside";
@@ -19,6 +27,10 @@ export type Recipient = {
   readonly relation: string | null;
   readonly staffId: string | null;
   readonly agencyId: string | null;
+  /** Which person around the child, where it is one. */
+  readonly aroundId: string | null;
+  /** Why somebody of a name that must not be told is another person. */
+  readonly somebodyElse: string | null;
   readonly purpose: string | null;
   readonly channel: string;
   /** Where it is posted; null on any other way. */
@@ -30,6 +42,9 @@ export type Recipient = {
 /** Somebody whom Lantern already knows beside this child. */
 export type Choice = Pick<Recipient, "kind" | "name" | "relation" | "staffId" | "agencyId"> & {
   readonly key: string;
+  readonly aroundId?: string;
+  /** Why nothing is made for them: shown where they are chosen, and refused. */
+  readonly notTold?: string;
 };
 
 export type RecipientForm = {
@@ -41,17 +56,22 @@ export type RecipientForm = {
   readonly address: string;
   readonly hands: string;
   readonly home: string;
+  /** Why a name that is like one who must not be told is another person's. */
+  readonly notThem?: string;
 };
 
 export const somebodyElse = "other";
 
 type Read = { readonly recipient: Recipient } | { readonly errors: readonly FieldError[] };
 
+type Reading = {
+  readonly choices: readonly Choice[];
+  readonly kind: string;
+  readonly told: WhoMayBeTold;
+};
+
 /** Reads who a paper is for: one of those whom Lantern knows, or somebody who is named here. */
-export function readRecipient(
-  form: RecipientForm,
-  { choices, kind }: { readonly choices: readonly Choice[]; readonly kind: string },
-): Read {
+export function readRecipient(form: RecipientForm, { choices, kind, told }: Reading): Read {
   const errors: FieldError[] = [];
   const isAtHome = isForFamily(kind);
   const choice = readChoice(form, choices, errors);
@@ -71,12 +91,18 @@ export function readRecipient(
   const hands = readText(form.hands, { name: "Whose hands it may pass through", most: 500 });
   if (!hands.ok) errors.push({ field: "hands", message: hands.error });
   errors.push(...homeErrors(form, kind));
-  if (!choice || !purpose.ok || !address.ok || !hands.ok || errors.length > 0) return { errors };
-  const { key: _key, ...known } = choice;
+  errors.push(...toldErrors(form, { choice, kind, told }));
+  const notThem = readText(form.notThem ?? "", { name: "Who they are", most: 500 });
+  if (!notThem.ok) errors.push({ field: "notThem", message: notThem.error });
+  if (!notThem.ok || !choice || !purpose.ok || !address.ok || !hands.ok || errors.length > 0)
+    return { errors };
+  const { key: _key, notTold: _notTold, aroundId = null, ...known } = choice;
   return {
     recipient: {
       ...known,
       ...(isAtHome && known.kind === "outside" ? { kind: "family" as const } : {}),
+      aroundId,
+      somebodyElse: aroundId === null ? notThem.value || null : null,
       purpose: purpose.value || null,
       channel: form.channel,
       address: address.value || null,
@@ -84,6 +110,32 @@ export function readRecipient(
       mayKeepAtHome: isAtHome ? form.home === "yes" : null,
     },
   };
+}
+
+type Telling = Pick<Reading, "kind" | "told"> & { readonly choice: Choice | undefined };
+
+/**
+ * Nothing is made for somebody who must not be told, nor goes through their hands. A name that is like theirs is asked
+ * about. From 18 a paper for the family goes to those alone whom the young adult named.
+ */
+function toldErrors(form: RecipientForm, { choice, kind, told }: Telling): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const inHands = untoldMeant(told, { words: form.hands });
+  if (inHands) {
+    const message = `${mustNotBeTold(inHands)}: it must not pass through their hands`;
+    errors.push({ field: "hands", message });
+  }
+  if (!choice || choice.kind === "child") return errors;
+  const why = choice.aroundId === undefined ? undefined : whyNotTold(told, choice.aroundId);
+  const isForAdultsFamily = told.namedAsAdult !== undefined && isForFamily(kind);
+  const meant = choice.aroundId === undefined && (form.notThem ?? "").trim() === "";
+  const them = meant ? untoldMeant(told, { name: choice.name, words: form.address }) : undefined;
+  const field = choice.key === somebodyElse ? "name" : "recipient";
+  if (why !== undefined) errors.push({ field: "recipient", message: why });
+  else if (isForAdultsFamily && choice.aroundId === undefined)
+    errors.push({ field: "recipient", message: adultDecides });
+  else if (them) errors.push({ field, message: isItThem(them) });
+  return errors;
 }
 
 /** By which ways a paper of this kind can get to somebody. */

@@ -32,6 +32,7 @@ const facts: PaperFacts = {
   places: [{ kind: "address", wording: "12 Tideway Street, QX1 4RT" }],
   harm: ["Marlon from the shop", "her uncle", "Dave Doyle"],
   senders: [],
+  untold: [],
   names: [{ given: "Keira", family: "Doyle" }],
 };
 
@@ -111,10 +112,13 @@ describe("who gets a paper", () => {
     otherPlaces: [],
     places: [],
     named: [],
+    untold: [],
+    adult: null,
     names: [{ given: "Keira", family: "Doyle" }],
     standing: undefined,
   };
-  const by = { channel: "by-hand", address: null };
+  const nobodyAround = { kind: "family", aroundId: null, somebodyElse: null };
+  const by = { ...nobodyAround, channel: "by-hand", address: null };
   const judge = (name: string, more: Partial<RecipientFacts> = {}, hasPurpose = false) =>
     judgeRecipient({ name, ...by, staffId: null, hasPurpose }, { ...around, ...more });
 
@@ -130,6 +134,28 @@ describe("who gets a paper", () => {
     ["Marlon Hart", ["harm-word"]],
   ])("%s", (name, reasons) => {
     expect(judge(name)).toEqual(reasons);
+  });
+
+  const marked = { untold: [{ aroundId: "a1", name: "Darren Hill" }] };
+  const given = (more: object, facts: Partial<RecipientFacts>) =>
+    judgeRecipient(
+      { name: "Darren Hill", ...by, staffId: null, hasPurpose: false, ...more },
+      { ...around, ...facts },
+    );
+
+  test("whoever must not be told gets none, by whichever name, unless it is said to be another", () => {
+    expect(given({ aroundId: "a1", name: "Dad" }, marked)).toEqual(["untold"]);
+    expect(given({ name: "HILL, Darren" }, marked)).toEqual(["untold"]);
+    expect(given({ somebodyElse: "His cousin, seen at the office" }, marked)).toEqual([]);
+    expect(given({ aroundId: "a2", somebodyElse: null }, marked)).toEqual([]);
+    expect(given({ kind: "child" }, marked)).toEqual([]);
+  });
+
+  test("from 18 the family gets none, but for whom the young adult named", () => {
+    expect(given({}, { adult: [] })).toEqual(["adult"]);
+    expect(given({ aroundId: "a2" }, { adult: ["a2"] })).toEqual([]);
+    expect(given({ aroundId: "a3" }, { adult: ["a2"] })).toEqual(["adult"]);
+    expect(given({ kind: "child" }, { adult: [] })).toEqual([]);
   });
 
   test("a colleague needs a post, and reach or a purpose", () => {

@@ -29,6 +29,12 @@ const rowsFor: Readonly<Record<string, string>> = {
   closureId: "select closure_id as id, person_id from protect.closures",
   transferId: "select transfer_id as id, person_id from protect.transfers",
   profileEntryId: "select profile_entry_id as id, person_id from protect.profile_entries",
+  aroundId: "select around_id as id, person_id from protect.people_around",
+  doNotTellId: "select do_not_tell_id as id, person_id from protect.do_not_tell",
+  responsibilityId:
+    "select responsibility_id as id, person_id from protect.parental_responsibilities",
+  restrictionId: "select restriction_id as id, person_id from protect.responsibility_restrictions",
+  courtOrderId: "select court_order_id as id, person_id from protect.court_orders",
   episodeId: "select missing_episode_id as id, person_id from protect.missing_episodes",
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",

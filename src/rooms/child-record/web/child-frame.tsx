@@ -16,6 +16,7 @@ import {
   type PersonName,
 } from "../../subjects/index.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
+import type { FamilyInBrief } from "../family-slots.ts";
 import type { Flag } from "../flag-reads.ts";
 import type { Schemes } from "../schemes.ts";
 import type { Standing } from "../standing-reads.ts";
@@ -40,6 +41,8 @@ export type ChildFacts = Schemes & {
   readonly circle: readonly CircleMember[];
   /** What somebody says is wrong here, shown wherever the thing itself is. */
   readonly disputes: readonly Dispute[];
+  /** Who has parental responsibility, and who must not be told. */
+  readonly family: FamilyInBrief;
   /** While the child is missing. */
   readonly missing: OpenEpisode | undefined;
   readonly now: Date;
@@ -57,6 +60,7 @@ export type ChildTab =
   | "recovery"
   | "education"
   | "profile"
+  | "family"
   | "forums"
   | "papers"
   | "whereabouts"
@@ -124,10 +128,14 @@ function Identity({ facts, isTitle, isAtTheDoor }: IdentityProps): VNode {
         otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
       ]}
       facts={isAtTheDoor ? [] : identityFacts(facts, isTitle)}
+      warning={isAtTheDoor ? undefined : doNotTellWords(facts.family)}
       links={[{ text: "Why can I see this?", href: "#why-visible" }]}
     />
   );
 }
+
+const doNotTellWords = ({ doNotTell }: FamilyInBrief): string | undefined =>
+  doNotTell.length === 0 ? undefined : `Do not tell: ${doNotTell.join(", ")}`;
 
 /**
  * How worried anybody is, and whom to ring. On a phone the other pages begin sooner without what the
@@ -158,6 +166,11 @@ function identityFacts(facts: ChildFacts, isOverview: boolean): IdentityBarProps
       ) : (
         "Nobody recorded yet"
       ),
+    },
+    {
+      label: "Parental responsibility",
+      value: facts.family.responsible.join(", ") || "Nobody recorded",
+      isAside: !isOverview,
     },
     {
       label: "Record",

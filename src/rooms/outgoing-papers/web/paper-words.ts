@@ -1,5 +1,6 @@
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
+import { adultDecides } from "../../family-network/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { isAboutAddress, recipientReasons, type RecipientReason } from "../judge-recipient.ts";
 import { isForFamily } from "../kinds.ts";
@@ -25,8 +26,11 @@ export function lastStep(line: PaperLine): string {
   return `Prepared by ${line.preparedBy}, ${formatDateTime(at)}`;
 }
 
-/** What may be said to everybody: never why. */
+/** What may be said to everybody: never why, but for what everybody who reads the record sees there. */
 export function mayNotGo(reasons: readonly RecipientReason[], ring: readonly Ring[]): string {
+  if (reasons.includes("untold"))
+    return "This paper cannot go to this person: they must not be told. See Family and network.";
+  if (reasons.includes("adult")) return `This paper cannot go to this person. ${adultDecides}.`;
   const stopped = reasons.every(isAboutAddress)
     ? "This paper cannot be posted to this address. Give it another way, or ring"
     : "This paper cannot go to this person. Ring";

@@ -62,9 +62,10 @@ function WhoFor({ choices, typed, errors }: PrepareFormProps): VNode {
       classes="govuk-radios--small"
       value={textOf(typed, "recipient")}
       items={[
-        ...choices.map(({ key, name, relation }) => ({
+        ...choices.map(({ key, name, relation, notTold }) => ({
           value: key,
           text: relation === null ? name : `${name} (${relation})`,
+          hint: notTold === undefined ? undefined : { text: notTold },
         })),
         {
           value: somebodyElse,
@@ -84,6 +85,19 @@ function WhoFor({ choices, typed, errors }: PrepareFormProps): VNode {
                 value={textOf(typed, "relation")}
                 errorMessage={errorFor(errors, "relation")}
               />
+              {choices.some(({ notTold }) => notTold !== undefined) && (
+                <Input
+                  name="notThem"
+                  label={{
+                    text: "If the name is like somebody who must not be told: who they are",
+                  }}
+                  hint={{
+                    text: "How you know that it is another person. It is kept with the paper",
+                  }}
+                  value={textOf(typed, "notThem")}
+                  errorMessage={errorFor(errors, "notThem")}
+                />
+              )}
             </>
           ),
         },

@@ -30,6 +30,7 @@ export function prepareFormOf(typed: FormFields): PrepareForm {
     address: textOf(typed, "address"),
     hands: textOf(typed, "hands"),
     home: textOf(typed, "home"),
+    notThem: textOf(typed, "notThem"),
     out: textsOf(typed, "out"),
     reasons: new Map(kept.map((name) => [name.slice(keepField("").length), textOf(typed, name)])),
   };

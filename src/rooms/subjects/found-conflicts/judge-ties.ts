@@ -2,6 +2,7 @@ import { placesInText } from "../places/places-in-text.ts";
 import { isNearHome, isSameHome } from "../places/homes.ts";
 import type { PlaceFact } from "../places/needles.ts";
 import { wordsOf } from "../places/words.ts";
+import { isSameName, isWholeName, keysOfPerson } from "./name-keys.ts";
 
 /** What a member of staff says of their own life, so that nobody has to ask. Never shown to others. */
 export const tieKinds = {
@@ -29,12 +30,15 @@ export type ChildFacts = {
   readonly harm: readonly string[];
   /** How many children and staff of the partnership have the same family name, and how many there are. */
   readonly sameName: { readonly count: number; readonly of: number };
+  /** People around the child: parents, carers and others, by name. */
+  readonly around?: readonly { readonly name: string }[];
 };
 
 /** Why two people may know each other. Words for people; the key is what is kept. */
 export const findingReasons = {
   "same-home": "They live at the same address",
   relative: "A person whom they named as family or household is this child or the child’s carer",
+  around: "They have the name of somebody around the child: a parent, a carer or another",
   danger:
     "A person whom they named as family, household or other work may, a concern says, be harming the child",
   "same-surname": "They have the same family name",
@@ -73,6 +77,7 @@ export function judgeTies(staff: StaffFacts, child: ChildFacts): Finding | undef
   if (isSameHome) reasons.add("same-home");
   else if (homesOf(staff).some((home) => livesNear(home, child))) reasons.add("same-postcode");
   if (peopleOf(staff).some((name) => isOfTheChild(name, child))) reasons.add("relative");
+  if (namesOf(staff).some((name) => isAround(name, child))) reasons.add("around");
   if ([...peopleOf(staff), ...worksOf(staff)].some((name) => isSaidToHarm(name, child)))
     reasons.add("danger");
   const isSameName = surnamesOf(staff).some((name) =>
@@ -124,6 +129,12 @@ const isSame = (one: string, other: string): boolean =>
 const surnamesOf = (staff: StaffFacts): readonly string[] =>
   [staff.name, ...of(staff, "former-name")].map((name) => name.trim().split(/\s+/).at(-1) ?? "");
 
+const namesOf = (staff: StaffFacts): readonly string[] => [staff.name, ...of(staff, "former-name")];
+
+/** By the whole name, as a person is looked up: a first name says nothing. */
+const isAround = (name: string, { around = [] }: ChildFacts): boolean =>
+  isWholeName(name) && around.some((one) => isSameName(keysOfPerson(name), keysOfPerson(one.name)));
+
 const homesOfChild = ({ places }: ChildFacts): readonly string[] =>
   places.filter(({ kind }) => homes.has(kind)).map(({ wording }) => wording);
 
@@ -136,11 +147,13 @@ const livesNear = (home: string, child: ChildFacts): boolean =>
 const isSaidToHarm = (name: string, { harm }: ChildFacts): boolean =>
   wordsOf(name).length > 1 && harm.some((one) => isSame(one, name));
 
-function isOfTheChild(name: string, { names, places }: ChildFacts): boolean {
+function isOfTheChild(name: string, child: ChildFacts): boolean {
+  const { names, places } = child;
   const isChild = names.some(({ given, family }) => isSame(name, `${given} ${family}`));
   const carers = places.filter(({ kind }) => kind === "carer").map(({ wording }) => wording);
   return (
     isChild ||
+    isAround(name, child) ||
     (wordsOf(name).length > 1 && carers.some((carer) => joined(carer).includes(joined(name))))
   );
 }

@@ -1,0 +1,14 @@
+export { addPerson, changePerson, recordContact } from "./record-person.ts";
+export { addOrder, addResponsibility } from "./record-legal.ts";
+export { decideTelling, markDoNotTell } from "./record-telling.ts";
+export { listUntoldNames, saysUntold, whoMayBeTold } from "./telling-reads.ts";
+export {
+  adultDecides,
+  hasContact,
+  isItThem,
+  mustNotBeTold,
+  untoldMeant,
+  whyNotTold,
+  type Recipient,
+  type WhoMayBeTold,
+} from "./who-may-be-told.ts";
