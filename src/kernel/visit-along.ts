@@ -6,6 +6,8 @@ export type VisitAlong = {
   /** When it is deleted, read or not: an ISO moment. */
   readonly until: string;
   readonly warnings: readonly WarningAlong[];
+  /** Who must not be told, by who they are to the child: a name stays in Lantern. */
+  readonly doNotTell: readonly string[];
   readonly seen: readonly LineAlong[];
   readonly calls: readonly { readonly who: string; readonly phone: string }[];
   readonly address: readonly string[];

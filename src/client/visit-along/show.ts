@@ -6,6 +6,9 @@ export function show(along: VisitAlong, into: HTMLElement): void {
   into.replaceChildren(
     element("p", `${child}: ${about}`, "govuk-body app-door__child"),
     element("h2", "Before you knock", "govuk-heading-m"),
+    ...along.doNotTell.map((who) =>
+      element("p", `Do not tell: ${who.toLowerCase()}`, "govuk-body govuk-!-font-weight-bold"),
+    ),
     ...warningsOf(along.warnings),
     seenOf(along.seen),
     element("h2", "Ring", "govuk-heading-m"),

@@ -9,6 +9,7 @@ import {
   type Change,
   type About,
 } from "../child-record/index.ts";
+import { saysUntold } from "../family-network/index.ts";
 import type { TransitionScheme } from "./schemes.ts";
 import { readTransition, type Transition, type TransitionForm } from "./transition-form.ts";
 import { findTransition } from "./transition-reads.ts";
@@ -41,6 +42,9 @@ export async function saveTransition(
   const { personId, partnershipId } = person;
   const read = readTransition(form, today);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const untold = await saysUntold(tx, { ...person, today }, read.plan.agreedWith ?? "");
+  if (untold !== undefined)
+    return { kind: "invalid", errors: [{ field: "agreedWith", message: untold }] };
   await oneAtATime(tx, `transition of ${personId}`);
   const before = await findTransition(tx, personId);
   if ((before?.version ?? 0) !== versionOf(form.version)) return { kind: "stale" };

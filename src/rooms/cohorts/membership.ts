@@ -3,6 +3,7 @@ import { readDateParts, type DateParts, type FieldError } from "../../kernel/fie
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
+import { saysUntold } from "../family-network/index.ts";
 import { texts } from "../../kernel/read-texts.ts";
 import type { About, CommandContext, Change, Made } from "./acting.ts";
 import type { Cohort } from "./cohort-reads.ts";
@@ -81,6 +82,9 @@ export async function joinCohort(
   const read = readJoin(form, { ...joining, today });
   if (read.errors) return { kind: "invalid", errors: read.errors };
   const { cohort, fields, isTold, from, by } = read;
+  const untold = isTold ? await saysUntold(tx, { ...person, today }, fields.told) : undefined;
+  if (untold !== undefined)
+    return { kind: "invalid", errors: [{ field: "told", message: untold }] };
   const memberId = newId();
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("protect.cohort_members")

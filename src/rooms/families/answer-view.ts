@@ -2,6 +2,7 @@ import { formatDate, londonDate } from "../../kernel/dates.ts";
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { mustNotBeTold, whoMayBeTold, whyNotTold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { appendChronology, type CommandContext, type Change } from "../child-record/index.ts";
 import type { FamilyView } from "./view-reads.ts";
@@ -72,6 +73,8 @@ export async function recordCameOf(
     const message = `The link ran out on ${formatDate(londonDate(view.linkUntil))}: tell them in person`;
     errors.push({ field: "told", message });
   }
+  const untold = told === "not-told" ? undefined : await untoldOf(tx, acting, of);
+  if (untold !== undefined) errors.push({ field: "told", message: untold });
   const how = readText(form.toldHow, {
     name: "How they were told, or why not",
     most: 1000,
@@ -94,4 +97,17 @@ export async function recordCameOf(
     by: acting.actor,
   });
   return { kind: "accepted" };
+}
+
+/** Why whoever wrote it is not told what came of it; undefined where nothing speaks against it. */
+async function untoldOf(
+  tx: Tx,
+  { today }: CommandContext,
+  { person, view: { aroundId } }: OfView,
+): Promise<string | undefined> {
+  if (aroundId === null) return undefined;
+  const told = await whoMayBeTold(tx, { person, today });
+  const one = told.people.find((other) => other.aroundId === aroundId);
+  if (one && one.doNotTell !== null) return `${mustNotBeTold(one)}: choose that they are not told`;
+  return whyNotTold(told, aroundId);
 }

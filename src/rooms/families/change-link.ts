@@ -1,4 +1,5 @@
 import { versionOf } from "../../kernel/version-of.ts";
+import { whoMayBeTold, whyNotTold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { newHanded, type Handed } from "../accounts/index.ts";
@@ -43,13 +44,24 @@ export async function withdrawLink(
   return { kind: isMine ? "accepted" : "stale" };
 }
 
+/** Whoever it is for must not be told by now, or is not among those whom a young adult named. */
+async function isForUntold(
+  tx: Tx,
+  { today }: Pick<CommandContext, "today">,
+  { person, link: { aroundId } }: Pick<OfLink, "person" | "link">,
+): Promise<boolean> {
+  if (aroundId === null) return false;
+  return whyNotTold(await whoMayBeTold(tx, { person, today }), aroundId) !== undefined;
+}
+
 /** A second person agrees; never the one who asked, which the database holds too. */
 export async function agreeToLink(
   tx: Tx,
-  { actor, at }: CommandContext,
+  { actor, at, today }: CommandContext,
   of: OfLink & { readonly href: string },
 ): Promise<Exclude<Change, { kind: "invalid" }>> {
   const { link, person, href } = of;
+  if (await isForUntold(tx, { today }, of)) return { kind: "stale" };
   if (link.madeById === actor.id || stateOfLink(link, at) !== "waits") return { kind: "stale" };
   if (!(await change(tx, of, { agreed_by: actor.id, agreed_at: at }))) return { kind: "stale" };
   const notice = {
@@ -70,9 +82,10 @@ export async function agreeToLink(
  */
 export async function handOver(
   tx: Tx,
-  { actor, at }: CommandContext,
+  { actor, at, today }: CommandContext,
   { isGuarded, ...of }: OfLink & { readonly isGuarded: boolean },
 ): Promise<{ readonly kind: "made"; readonly handed: Handed } | Stale> {
+  if (await isForUntold(tx, { today }, of)) return { kind: "stale" };
   if (isFromBefore(of.link, isGuarded)) return { kind: "stale" };
   const state = stateOfLink(of.link, at);
   if (of.link.madeById !== actor.id || (state !== "agreed" && state !== "out")) {

@@ -8,6 +8,8 @@ import { shownName } from "../directory/index.ts";
 export type FamilyLink = {
   readonly linkId: string;
   readonly relation: string;
+  /** Which person around the child it is for. */
+  readonly aroundId: string | null;
   readonly knownAs: string | null;
   readonly purpose: "views" | "saw";
   readonly meetingId: string | null;
@@ -26,7 +28,7 @@ export type FamilyLink = {
   readonly version: number;
 };
 
-const columns: RawBuilder<unknown> = sql`l.family_link_id as "linkId", l.relation, l.known_as as "knownAs", l.purpose,
+const columns: RawBuilder<unknown> = sql`l.family_link_id as "linkId", l.relation, l.around_id as "aroundId", l.known_as as "knownAs", l.purpose,
   l.meeting_id as "meetingId", c.body ->> 'name' as meeting, m.starts_at as "meetingAt", l.hands, q.body ->> 'name' as language,
   l.needs_second as "needsSecond", ${shownName({ staff: "g", at: "l.agreed_at" })} as "agreedBy", l.made_by as "madeById", ${shownName({ staff: "s", at: "l.made_at" })} as "madeBy", l.made_at as "madeAt",
   l.expires_at as "expiresAt", l.used_at as "usedAt", l.withdrawn_at as "withdrawnAt", l.version`;

@@ -4,6 +4,14 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listHolders } from "../directory/index.ts";
 import { newHanded, type Handed } from "../accounts/index.ts";
+import {
+  adultDecides,
+  isItThem,
+  mustNotBeTold,
+  untoldMeant,
+  whyNotTold,
+  type WhoMayBeTold,
+} from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { notify } from "../work/index.ts";
 import { appendChronology, type CommandContext, type Invalid } from "../child-record/index.ts";
@@ -13,6 +21,10 @@ import { hashesOf } from "./token.ts";
 
 export type LinkForm = {
   readonly relation: string;
+  /** Which person around the child it is for; `notAround` for somebody who is not recorded. */
+  readonly person?: string;
+  /** Why somebody whose name is like one who must not be told is another. */
+  readonly notThem?: string;
   readonly knownAs: string;
   /** A meeting's id, or "saw". */
   readonly purpose: string;
@@ -27,7 +39,12 @@ export type LinkContext = {
   readonly booked: readonly Booked[];
   /** The record is restricted or a place is protected: a second person agrees first. */
   readonly isGuarded: boolean;
+  readonly mayBeTold: WhoMayBeTold;
 };
+
+/** The child's own link: it is for nobody around them. */
+export const ownRelation = "young-person";
+export const notAround = "other";
 
 export type Made =
   | { readonly kind: "made"; readonly linkId: string; readonly handed: Handed }
@@ -52,6 +69,8 @@ type Read = {
   readonly hands: string;
   readonly language: Language;
   readonly meeting: Booked | undefined;
+  readonly aroundId: string | null;
+  readonly somebodyElse: string | null;
 };
 
 const notSafe: Readonly<Record<string, string>> = {
@@ -62,7 +81,7 @@ const notSafe: Readonly<Record<string, string>> = {
 /** The form as a value, or what is wrong by field. */
 export function readLink(
   form: LinkForm,
-  { links, languages, booked }: LinkContext,
+  { links, languages, booked, mayBeTold }: LinkContext,
 ): Read | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const relation = links.relations.find(({ key }) => key === form.relation);
@@ -85,8 +104,65 @@ export function readLink(
     const message = notSafe[form.safe] ?? "Choose whether it is safe";
     errors.push({ field: "safe", message });
   }
-  if (errors.length > 0 || !relation || !language || !hands.ok || !knownAs.ok) return { errors };
-  return { relation, knownAs: knownAs.value, hands: hands.value, language, meeting };
+  errors.push(...toldErrors(form, mayBeTold));
+  const notThem = readText(form.notThem ?? "", { name: "Who they are", most: 500 });
+  if (!notThem.ok) errors.push({ field: "notThem", message: notThem.error });
+  if (errors.length > 0 || !notThem.ok || !relation || !language || !hands.ok || !knownAs.ok)
+    return { errors };
+  const aroundId = aroundOf(form);
+  return {
+    relation,
+    knownAs: knownAs.value,
+    hands: hands.value,
+    language,
+    meeting,
+    aroundId,
+    somebodyElse: aroundId === null ? notThem.value || null : null,
+  };
+}
+
+const aroundOf = ({ relation, person = "" }: LinkForm): string | null =>
+  relation === ownRelation || person === "" || person === notAround ? null : person;
+
+/**
+ * No link is made for somebody who must not be told, nor into their hands. While anybody is marked, and from 18, it is
+ * said which person it is for.
+ */
+function toldErrors(form: LinkForm, told: WhoMayBeTold): readonly FieldError[] {
+  if (form.relation === ownRelation) return handsErrors(form, told);
+  const { person = "", notThem = "", knownAs } = form;
+  const aroundId = aroundOf(form);
+  const errors = [...handsErrors(form, told)];
+  const say = (field: string, message: string) => errors.push({ field, message });
+  if (aroundId !== null) {
+    const why = whyNotTold(told, aroundId);
+    if (!told.people.some((one) => one.aroundId === aroundId))
+      say("person", "Choose who it is for");
+    else if (why !== undefined) say("person", why);
+    return errors;
+  }
+  if (told.namedAsAdult !== undefined) {
+    say("person", adultDecides);
+    return errors;
+  }
+  const isMarked = told.people.some(({ doNotTell }) => doNotTell !== null);
+  const meant = untoldMeant(told, { name: knownAs });
+  if (isMarked && person !== notAround)
+    say("person", "Choose who it is for: somebody around this child must not be told");
+  else if (isMarked && notThem.trim() === "")
+    say(
+      "notThem",
+      meant ? isItThem(meant) : "Enter who they are, and how you know that they may be told",
+    );
+  return errors;
+}
+
+function handsErrors({ hands }: LinkForm, told: WhoMayBeTold): FieldError[] {
+  const meant = untoldMeant(told, { words: hands });
+  if (!meant) return [];
+  return [
+    { field: "hands", message: `${mustNotBeTold(meant)}: it must not pass through their hands` },
+  ];
 }
 
 type Making = {
@@ -108,7 +184,7 @@ async function keep(
   { actor, at }: Pick<CommandContext, "actor" | "at">,
   { linkId, person, ground, read, handed }: Keeping,
 ): Promise<void> {
-  const { relation, knownAs, hands, language, meeting } = read;
+  const { relation, knownAs, hands, language, meeting, aroundId, somebodyElse } = read;
   const hashes = handed && hashesOf(handed);
   await tx
     .insertInto("protect.family_links")
@@ -117,6 +193,8 @@ async function keep(
       partnership_id: person.partnershipId,
       person_id: person.personId,
       relation: relation.key,
+      around_id: aroundId,
+      somebody_else: somebodyElse,
       known_as: knownAs === "" ? null : knownAs,
       purpose: meeting ? "views" : "saw",
       meeting_id: meeting?.meetingId ?? null,

@@ -21,13 +21,15 @@ export type FamilyView = {
   readonly said: readonly Said[];
   readonly sentAt: Date;
   readonly linkUntil: Date;
+  /** Which person around the child wrote it. */
+  readonly aroundId: string | null;
   readonly readBy: string | null;
   readonly readAt: Date | null;
 };
 
 const columns: RawBuilder<unknown> = sql`v.family_view_id as "viewId", v.family_link_id as "linkId", v.number, l.relation,
   l.known_as as "knownAs", l.purpose, l.meeting_id as "meetingId", v.audience, v.asked_by as "askedById", ${shownName({ staff: "s", at: "l.made_at" })} as "askedBy",
-  l.made_at as "askedAt", v.said, v.sent_at as "sentAt", l.expires_at as "linkUntil", ${shownName({ staff: "b", at: "r.recorded_at" })} as "readBy", r.recorded_at as "readAt"`;
+  l.made_at as "askedAt", v.said, v.sent_at as "sentAt", l.expires_at as "linkUntil", l.around_id as "aroundId", ${shownName({ staff: "b", at: "r.recorded_at" })} as "readBy", r.recorded_at as "readAt"`;
 
 const joins: RawBuilder<unknown> = sql`join protect.family_links l on l.family_link_id = v.family_link_id
   join directory.staff s on s.staff_id = v.asked_by

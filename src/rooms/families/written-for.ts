@@ -57,4 +57,5 @@ export const groundOn = async (tx: Tx, on: string): Promise<LinkContext> => ({
   languages: await languagesOn(tx, on),
   booked: [],
   isGuarded: false,
+  mayBeTold: { people: [], namedAsAdult: undefined },
 });

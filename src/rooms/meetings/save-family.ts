@@ -1,7 +1,14 @@
 import { readText, type FieldError } from "../../kernel/fields.ts";
 import { newId } from "../../kernel/ids.ts";
+import { londonDate } from "../../kernel/dates.ts";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import {
+  mustNotBeTold,
+  untoldMeant,
+  whoMayBeTold,
+  type WhoMayBeTold,
+} from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { isStillOpen } from "./lock-meeting.ts";
 import type { FamilyPart } from "./record-reads.ts";
@@ -62,6 +69,18 @@ function readExplanation({ tookPart, explanation }: FamilyFields) {
   return readText(explanation, { ...rule, missing });
 }
 
+/** Whoever must not be told takes part only where it is written why, or that it is somebody else. */
+function untoldErrors(
+  { who, tookPart, names, explanation }: FamilyPart,
+  told: WhoMayBeTold,
+): readonly FieldError[] {
+  if (tookPart === "no" || names === null || explanation !== null) return [];
+  const meant = untoldMeant(told, { words: names });
+  if (!meant) return [];
+  const message = `${mustNotBeTold(meant)}. Enter who decided that they took part, or who else this is`;
+  return [{ field: `explanation.${who}`, message }];
+}
+
 type Saving = {
   readonly person: Person;
   readonly meetingId: string;
@@ -77,6 +96,9 @@ export async function saveFamily(
   if (!(await isStillOpen(tx, meetingId))) return { kind: "closed" };
   const read = readFamily(form);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const told = await whoMayBeTold(tx, { person, today: londonDate(acting.at) });
+  const errors = read.family.flatMap((part) => untoldErrors(part, told));
+  if (errors.length > 0) return { kind: "invalid", errors };
   if (!(await claimItem(tx, acting, { itemId, version: form.version }))) return { kind: "stale" };
   for (const { who, tookPart, names, explanation } of read.family) {
     const row = { took_part: tookPart, names, explanation, changed_by: acting.actor.id };

@@ -3,6 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
+import { saysUntold } from "../family-network/index.ts";
 import type { About, CommandContext, Change } from "./episode.ts";
 import { insertTriggerPlan } from "./episode-writes.ts";
 import { findTriggerPlan } from "./trigger-plan-reads.ts";
@@ -67,6 +68,11 @@ export async function saveTriggerPlan(
 ): Promise<Change> {
   const { value: plan, errors } = planForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
+  const untold = await saysUntold(tx, { ...person, today }, plan.whomToRing);
+  if (untold !== undefined) {
+    const message = `${untold}: take them out of whom to ring`;
+    return { kind: "invalid", errors: [{ field: "whomToRing", message }] };
+  }
   const before = await findTriggerPlan(tx, person.personId);
   if ((before?.version ?? 0) !== versionOf(form.version)) return { kind: "stale" };
   const version = versionOf(form.version) + 1;

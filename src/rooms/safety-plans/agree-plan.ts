@@ -4,6 +4,7 @@ import { addDays, formatDate } from "../../kernel/dates.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { appendChronology } from "../child-record/index.ts";
+import { saysUntold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import { contentOf, soughtOf, type PlanContent, type WholePlan } from "./plan.ts";
 import { addVersion, changePlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
@@ -36,6 +37,12 @@ export async function agreePlan(
 ): Promise<PlanChange> {
   const read = readAgreement(form, whole, acting.today);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const { today } = acting;
+  const untold = await saysUntold(tx, { ...person, today }, read.agreedWith);
+  if (untold !== undefined) {
+    const message = `${untold}: the plan is not agreed with them`;
+    return { kind: "invalid", errors: [{ field: "agreedWith", message }] };
+  }
   const content = contentOf(whole);
   if (form.seen !== fingerprintOf(content)) return { kind: "stale" };
   const number = last + 1;

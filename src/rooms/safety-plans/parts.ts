@@ -1,6 +1,7 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
+import { saysUntold } from "../family-network/index.ts";
 import type { Person } from "../subjects/index.ts";
 import type { WholePlan } from "./plan.ts";
 import { openPlan, type CommandContext, type PlanChange } from "./plan-writes.ts";
@@ -83,6 +84,8 @@ export async function savePart(
     return done(await changeRow(tx, acting, { part, rowId: row.rowId, version, set }));
   }
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const untold = part === "trusted" && (await untoldIn(tx, acting, { person, texts: read.texts }));
+  if (untold) return { kind: "invalid", errors: [{ field: "name", message: untold }] };
   if (row) {
     const set = columnsOf(part, read.texts);
     return done(await changeRow(tx, acting, { part, rowId: row.rowId, version, set }));
@@ -90,6 +93,14 @@ export async function savePart(
   await addRow(tx, acting, { person, part, texts: read.texts });
   return { kind: "accepted" };
 }
+
+/** Whoever must not be told is rung by nobody as an adult whom the child trusts. */
+const untoldIn = (
+  tx: Tx,
+  { today }: CommandContext,
+  { person, texts }: { readonly person: Person; readonly texts: PartTexts },
+): Promise<string | undefined> =>
+  saysUntold(tx, { ...person, today }, Object.values(texts).join(" \n "));
 
 const done = (isDone: boolean): PlanChange => ({ kind: isDone ? "accepted" : "stale" });
 

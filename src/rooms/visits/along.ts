@@ -49,6 +49,7 @@ export async function takeAlong(
       since: `Since ${formatDate(one.sinceOn)}`,
       review: reviewOf(one, today),
     })),
+    doNotTell: [...new Set(door.untold.map(({ relation }) => relation))],
     seen: seenLines({ ...door, today }).map(({ label, text, isLate }) => ({
       text: `${label}: ${text}`,
       isLate,

@@ -2,6 +2,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { ShownToReader } from "../../platform/http/places-guard.ts";
 import { getConfiguration } from "../configuration/index.ts";
 import { contactKind } from "../directory/index.ts";
+import { whoMayBeTold, type Recipient } from "../family-network/index.ts";
 import { currentFirst, findWhereabouts, type Whereabouts } from "../subjects/index.ts";
 import { listOpenActions, type Action } from "../work/index.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
@@ -37,6 +38,8 @@ export type Home =
 
 export type AtTheDoor = {
   readonly scheme: VisitScheme;
+  /** Who must not be told, by name and relation. */
+  readonly untold: readonly Recipient[];
   readonly warnings: readonly Warning[];
   readonly seen: LastSeen;
   readonly said: { readonly words: string; readonly source: string } | undefined;
@@ -51,10 +54,13 @@ type Reading = { readonly rooms: Rooms; readonly shownToReader: ShownToReader };
 /** Everything that stands on the page for a visit, from the record as the reader may know it. */
 export async function readDoor(
   tx: Tx,
-  { person: { personId }, circle, actor, today }: ChildFacts,
+  { person, circle, actor, today }: ChildFacts,
   { rooms, shownToReader }: Reading,
 ): Promise<AtTheDoor> {
+  const { personId } = person;
   const scheme = await visitSchemeOn(tx, today);
+  const { people } = await whoMayBeTold(tx, { person, today });
+  const untold = people.filter(({ doNotTell }) => doNotTell !== null);
   const warnings = standingWarnings(await listWarnings(tx, personId));
   const seen = await findLastSeen(tx, personId);
   const said = await newestVoice.oneIn(rooms)(tx, personId);
@@ -65,7 +71,7 @@ export async function readDoor(
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);
-  return { scheme, warnings, seen, said, plan, promised, calls, home };
+  return { scheme, untold, warnings, seen, said, plan, promised, calls, home };
 }
 
 function homeOf(found: Awaited<ReturnType<typeof findWhereabouts>>, today: string): Home {

@@ -10,12 +10,15 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Person } from "../../subjects/index.ts";
 import { appendChronology } from "../chronology-writes.ts";
+import type { Tellable } from "../family-slots.ts";
 
 export const audiences = { child: "The child", parent: "A parent or carer" } as const;
 export type Audience = keyof typeof audiences;
 
 export type TellingForm = {
   readonly who: string;
+  /** Which parent or carer, where they are recorded around the child. */
+  readonly whom?: string;
   readonly outcome: string;
   readonly toldOn: DateParts;
   readonly toldBy: string;
@@ -117,15 +120,46 @@ export type TellingChange =
   | { readonly kind: "accepted" }
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
+type Recording = {
+  readonly person: Person;
+  readonly form: TellingForm;
+  readonly tellable: Tellable;
+};
+
+/** A parent or carer who is not among those recorded around the child. */
+export const otherWhom = "other";
+
+const isOfAParent = ({ who, outcome }: TellingForm): boolean =>
+  who === "parent" && outcome === "told";
+
+/** Nobody is recorded as told who must not be; while somebody must not, it is said which parent or carer was. */
+function untoldErrors(
+  form: TellingForm,
+  { people, isChosen, wrongWords }: Tellable,
+): readonly FieldError[] {
+  if (!isOfAParent(form)) return [];
+  const { whom = "" } = form;
+  const why = people.find(({ aroundId }) => aroundId === whom)?.why;
+  if (why !== undefined) return [{ field: "whom", message: why }];
+  const isKnown = whom === otherWhom || people.some(({ aroundId }) => aroundId === whom);
+  if ((isChosen || whom !== "") && !isKnown)
+    return [{ field: "whom", message: "Choose which parent or carer was told" }];
+  const wrong = wrongWords(`${form.how} \n ${form.toldBy}`);
+  return wrong === undefined ? [] : [{ field: "how", message: wrong }];
+}
+
 /** Records that a child or a parent was told, or why not yet: append-only, the newest counts. */
 export async function recordTelling(
   tx: Tx,
   { actor, at, today }: CommandContext,
-  { person, form }: { readonly person: Person; readonly form: TellingForm },
+  { person, form, tellable }: Recording,
 ): Promise<TellingChange> {
   const read = readTelling(form, today);
-  if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const untold = untoldErrors(form, tellable);
+  const errors = [...("errors" in read ? read.errors : []), ...untold];
+  if ("errors" in read || errors.length > 0) return { kind: "invalid", errors };
   const { telling } = read;
+  const whom = isOfAParent(form) && form.whom !== otherWhom ? form.whom || null : null;
   const said = telling.outcome === "told" ? toldColumns(telling) : notToldColumns(telling);
   await tx
     .insertInto("protect.tellings")
@@ -134,6 +168,7 @@ export async function recordTelling(
       partnership_id: person.partnershipId,
       person_id: person.personId,
       who: telling.who,
+      around_id: whom,
       outcome: telling.outcome,
       ...said,
       recorded_by: actor.id,

@@ -14,7 +14,8 @@ import {
   WarningText,
 } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
-import type { LinkForm, LinkContext } from "../make-link.ts";
+import { whyNotTold } from "../../family-network/index.ts";
+import { notAround, type LinkForm, type LinkContext } from "../make-link.ts";
 import { summaryOf } from "./parts.tsx";
 import { familyPaths } from "./paths.ts";
 
@@ -78,6 +79,9 @@ function Fields({ ground, typed, errors = [] }: AskPage): VNode {
         items={ground.links.relations.map(({ key, name }) => ({ value: key, text: name }))}
         errorMessage={errorFor(errors, "relation")}
       />
+      {ground.mayBeTold.people.length > 0 && (
+        <WhoFor ground={ground} typed={typed} errors={errors} />
+      )}
       <Input
         name="knownAs"
         label={{ text: "What you call them (optional)" }}
@@ -125,6 +129,46 @@ function Fields({ ground, typed, errors = [] }: AskPage): VNode {
         errorMessage={errorFor(errors, "safe")}
       />
     </>
+  );
+}
+
+/** People around the child, and whoever must not be told among them with the mark beside them. */
+function WhoFor({
+  ground: { mayBeTold },
+  typed,
+  errors,
+}: Pick<AskPage, "ground" | "typed"> & { readonly errors: readonly FieldError[] }): VNode {
+  const shown = mayBeTold.people.filter(({ isEnded, doNotTell }) => !isEnded || doNotTell !== null);
+  return (
+    <Radios
+      name="person"
+      fieldset={{ legend: { text: "If it is not for the young person: who is it for?", ...small } }}
+      classes="govuk-radios--small"
+      value={typed.person ?? ""}
+      items={[
+        ...shown.map(({ aroundId, called, relation }) => {
+          const why = whyNotTold(mayBeTold, aroundId);
+          return {
+            value: aroundId,
+            text: `${called} (${relation})`,
+            hint: why === undefined ? undefined : { text: why },
+          };
+        }),
+        {
+          value: notAround,
+          text: "Somebody who is not recorded around the child",
+          conditional: (
+            <Input
+              name="notThem"
+              label={{ text: "Who they are, and how you know that they may be told" }}
+              value={typed.notThem ?? ""}
+              errorMessage={errorFor(errors, "notThem")}
+            />
+          ),
+        },
+      ]}
+      errorMessage={errorFor(errors, "person")}
+    />
   );
 }
 

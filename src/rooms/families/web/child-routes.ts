@@ -4,6 +4,7 @@ import type { Handed } from "../../accounts/index.ts";
 import { anId, field } from "../../../platform/http/field.ts";
 import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
+import { whoMayBeTold } from "../../family-network/index.ts";
 import { findProtection } from "../../subjects/index.ts";
 import { type ChildFacts, childParams, childRoute } from "../../child-record/index.ts";
 import { agreeToLink, handOver, withdrawLink } from "../change-link.ts";
@@ -18,6 +19,8 @@ import { familyPaths } from "./paths.ts";
 const linkParams = childParams.extend({ familyLinkId: anId });
 const asking = z.object({
   relation: field(),
+  person: field(),
+  notThem: field(),
   knownAs: field(),
   purpose: field(),
   hands: field(),
@@ -38,6 +41,7 @@ async function groundOf(tx: Tx, { person, today, now }: ChildFacts): Promise<Lin
     languages: await languagesOn(tx, today),
     booked: await listBooked(tx, { personId: person.personId, at: now }),
     isGuarded: await isGuardedNow(tx, person),
+    mayBeTold: await whoMayBeTold(tx, { person, today }),
   };
 }
 

@@ -5,6 +5,7 @@ import type { MashDay } from "../clock/mash-day.ts";
 import { recordDecision, type About, type Deciding } from "../decide-concern.ts";
 import { elsewhere, notWeighed } from "../decision-form.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
+import { untoldIn } from "../untold-in.ts";
 
 type Reading = Pick<MashDay, "routes"> & { readonly about: string };
 
@@ -66,6 +67,9 @@ export async function passOnward(
   if (read.errors) return { kind: "invalid", errors: read.errors };
   if (day.takes === "all") return { kind: "stale" };
   const { route, toWhom, ...said } = read.value;
+  const untold = await untoldIn(tx, { ...about, at: deciding.at }, toWhom);
+  if (untold !== undefined)
+    return { kind: "invalid", errors: [{ field: "toWhom", message: untold }] };
   const decision = { ...said, threshold: notWeighed, step: elsewhere, dissent: null };
   const change = await recordDecision(tx, deciding, { ...about, decision, version: form.version });
   if (change.kind !== "accepted") return change;

@@ -5,6 +5,7 @@ import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { hashesOfLink, newHanded, type Handed } from "../../accounts/index.ts";
 import { professionalLinksOn, type ProfessionalLinks } from "./link-config.ts";
+import { untoldIn } from "../untold-in.ts";
 
 export type AskForm = { readonly forWhom: string; readonly basis: string };
 
@@ -18,7 +19,11 @@ export type ReadQuery =
   | { readonly kind: "invalid"; readonly errors: readonly FieldError[] };
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
-type Concern = { readonly concernId: string; readonly partnershipId: number };
+type Concern = {
+  readonly concernId: string;
+  readonly partnershipId: number;
+  readonly personId: string | null;
+};
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -51,6 +56,9 @@ export async function askProfessional(
   const { id, body } = await professionalLinksOn(tx, today);
   const read = readAsk(form, body);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
+  const untold = await untoldIn(tx, { episode: concern, at }, read.forWhom);
+  if (untold !== undefined)
+    return { kind: "invalid", errors: [{ field: "forWhom", message: untold }] };
   const linkId = newId();
   const handed = newHanded();
   const hashes = hashesOfLink("professional", handed);

@@ -1,5 +1,6 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
+import { untoldIn } from "../untold-in.ts";
 import type { Episode } from "../episode-reads.ts";
 import type { CommandContext } from "../episode-writes.ts";
 import type { EpisodeChange } from "../rate-concern.ts";
@@ -16,6 +17,9 @@ export async function decideSharing(
   const read = readSharingForm(form, bases);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   const { sharing } = read;
+  const untold = await untoldIn(tx, { episode, at }, sharing.withWhom);
+  if (untold !== undefined && sharing.isShared)
+    return { kind: "invalid", errors: [{ field: "withWhom", message: untold }] };
   await tx
     .insertInto("identify.sharing_decisions")
     .values({

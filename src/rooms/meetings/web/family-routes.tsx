@@ -14,6 +14,7 @@ import {
   preparePaper,
   textOf,
 } from "../../outgoing-papers/index.ts";
+import { untoldMeant, whoMayBeTold } from "../../family-network/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { itemDrafts } from "../item-drafts.ts";
 import { listEarlierPapers, type EarlierPaper } from "../earlier-papers.ts";
@@ -48,7 +49,10 @@ async function findEarlier(
 ): Promise<{ readonly paper: EarlierPaper; readonly document: Document } | undefined> {
   const papers = await listEarlierPapers(tx, facts.meeting.meetingId);
   const paper = papers.find(({ familyPaperId }) => familyPaperId === paperId);
-  if (!paper) return undefined;
+  // Of a time before papers were looked through: for whoever must not be told there is none.
+  const told = await whoMayBeTold(tx, facts);
+  if (!paper || untoldMeant(told, { name: paper.recipient })) return undefined;
+  if (told.namedAsAdult !== undefined) return undefined;
   const contents = await readContents(tx, facts.meeting, facts);
   const { documentFor } = familyPaperFor(facts, contents, paper.language);
   return { paper, document: documentFor(paper.recipient) };

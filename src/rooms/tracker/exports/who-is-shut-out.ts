@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
+import { listUntoldNames } from "../../family-network/index.ts";
 import { wordsOf } from "../../subjects/index.ts";
 import type { TrackerRow } from "../tracker-row.ts";
 import type { Receiving } from "./export-form.ts";
@@ -26,6 +27,9 @@ export async function withoutShutOut(
       ? ({ staffId }: ShutOut) => staffId === receiving.colleague.staffId
       : ({ name }: ShutOut) => isNamedIn(name, receiving.name);
   const out = new Set(shut.filter(isThem).map(({ personId }) => personId));
+  if (receiving.kind === "outside") {
+    for (const personId of await untoldBy(tx, receiving.name, rows)) out.add(personId);
+  }
   const left = rows.filter(({ personId }) => !out.has(personId));
   return { rows: left, leftOut: rows.length - left.length };
 }
@@ -38,6 +42,19 @@ async function shutOutOf(tx: Tx, personIds: readonly string[]): Promise<readonly
     from subjects.people p join directory.staff s on s.staff_id = any (p.shut_out)
     where p.person_id = any (${personIds}::uuid[])`.execute(tx);
   return rows;
+}
+
+/** Children about whom somebody of this name must not be told. */
+async function untoldBy(
+  tx: Tx,
+  name: string,
+  rows: readonly TrackerRow[],
+): Promise<readonly string[]> {
+  const marked = await listUntoldNames(
+    tx,
+    rows.map(({ personId }) => personId),
+  );
+  return marked.filter((one) => isNamedIn(one.name, name)).map(({ personId }) => personId);
 }
 
 /** "Vale, Nora (solicitor)" is Nora Vale, however it is written. */

@@ -3,7 +3,7 @@ import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
-import { Button, classNames, InsetText } from "../../../ui/govuk/index.ts";
+import { Button, classNames, InsetText, WarningText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, Voice, WhyVisible } from "../../../ui/layout/index.ts";
 import { explainAccess, fullName } from "../../subjects/index.ts";
 import { MissingNow, EmergencyBanner, type ChildFacts, ageText } from "../../child-record/index.ts";
@@ -52,6 +52,9 @@ export function doorPage(page: DoorPage): View {
             </span>
           </InsetText>
         )}
+        {page.untold.map(({ called, relation }) => (
+          <WarningText text={`Do not tell: ${called} (${relation.toLowerCase()})`} />
+        ))}
         <Part id="warnings" title="Before you knock">
           <WarningList
             warnings={warnings}

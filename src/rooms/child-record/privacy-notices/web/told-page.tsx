@@ -8,13 +8,15 @@ import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "../../../../ui/forms
 import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
+import type { Tellable } from "../../family-slots.ts";
 import { standingOf, type NotTold, type TellingLine } from "../telling-reads.ts";
 import { tellingWords } from "../telling-words.ts";
-import { audiences, type Audience } from "../telling.ts";
+import { audiences, otherWhom, type Audience } from "../telling.ts";
 
 export type ToldFields = Readonly<
   Record<
     | "who"
+    | "whom"
     | "outcome"
     | "toldOn-day"
     | "toldOn-month"
@@ -36,6 +38,7 @@ export type ToldPage = {
   readonly lines: readonly TellingLine[];
   /** Published notices, as "About you, version 2". */
   readonly notices: readonly string[];
+  readonly tellable: Tellable;
   readonly csrfToken: string;
   readonly typed: ToldFields;
   readonly errors?: readonly FieldError[];
@@ -75,7 +78,7 @@ export function toldPage(page: ToldPage): View {
 
 const small = { classes: "govuk-fieldset__legend--s" };
 
-function ToldForm({ facts, notices, csrfToken, typed, errors = [] }: ToldPage): VNode {
+function ToldForm({ facts, notices, tellable, csrfToken, typed, errors = [] }: ToldPage): VNode {
   return (
     <Form
       action={`/children/${facts.person.personId}/told`}
@@ -105,7 +108,9 @@ function ToldForm({ facts, notices, csrfToken, typed, errors = [] }: ToldPage): 
           {
             value: "told",
             text: "Yes",
-            conditional: <Yes notices={notices} typed={typed} errors={errors} />,
+            conditional: (
+              <Yes notices={notices} tellable={tellable} typed={typed} errors={errors} />
+            ),
           },
           {
             value: "not-told",
@@ -122,9 +127,28 @@ function ToldForm({ facts, notices, csrfToken, typed, errors = [] }: ToldPage): 
 
 type Part = { readonly typed: ToldFields; readonly errors: readonly FieldError[] };
 
-function Yes({ notices, typed, errors }: Part & { readonly notices: readonly string[] }): VNode {
+type YesProps = Part & Pick<ToldPage, "notices" | "tellable">;
+
+function Yes({ notices, tellable, typed, errors }: YesProps): VNode {
   return (
     <>
+      {tellable.people.length > 0 && (
+        <Radios
+          name="whom"
+          fieldset={{ legend: { text: "If a parent or carer was told: which one?", ...small } }}
+          classes="govuk-radios--small"
+          value={typed.whom}
+          items={[
+            ...tellable.people.map(({ aroundId, text, why }) => ({
+              value: aroundId,
+              text,
+              hint: why === undefined ? undefined : { text: why },
+            })),
+            { value: otherWhom, text: "Another parent or carer" },
+          ]}
+          errorMessage={errorFor(errors, "whom")}
+        />
+      )}
       <DateInput
         id="toldOn"
         namePrefix="toldOn"

@@ -6,12 +6,14 @@ import { redirectDone } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { childParams, childRoute } from "../../web/child-route.ts";
+import { tellableAround } from "../../family-slots.ts";
 import { listNotTold, listTellings } from "../telling-reads.ts";
 import { recordTelling, type TellingForm } from "../telling.ts";
 import { notToldPage, toldPage, type ToldFields } from "./told-page.tsx";
 
 const form = z.object({
   who: field(),
+  whom: field(),
   outcome: field(),
   "toldOn-day": field(),
   "toldOn-month": field(),
@@ -37,6 +39,7 @@ async function noticesOf(tx: Tx): Promise<readonly string[]> {
 
 const formOf = (typed: ToldFields): TellingForm => ({
   who: typed.who,
+  whom: typed.whom,
   outcome: typed.outcome,
   toldOn: { day: typed["toldOn-day"], month: typed["toldOn-month"], year: typed["toldOn-year"] },
   toldBy: typed.toldBy,
@@ -74,13 +77,15 @@ export const toldRoutes: readonly Route[] = [
     access: { permission: "child.view" },
     audit: { action: "child.told.read" },
     input: { params: childParams },
-    handle: async (facts, { tx, frame: { csrfToken }, actor }) => {
+    handle: async (facts, { tx, frame: { csrfToken }, actor, rooms }) => {
+      const tellable = await tellableAround.oneIn(rooms)(tx, facts);
       const { day, month, year } = datePartsOf(facts.today);
       const today = { "toldOn-day": day, "toldOn-month": month, "toldOn-year": year };
       const typed = { ...form.parse({}), who: "child", toldBy: actor.name, ...today };
       const lines = await listTellings(tx, facts.person.personId);
       const notices = await noticesOf(tx);
-      return { kind: "page", view: toldPage({ facts, lines, notices, csrfToken, typed }) };
+      const page = { facts, lines, notices, tellable, csrfToken, typed };
+      return { kind: "page", view: toldPage(page) };
     },
   }),
   childRoute({
@@ -89,15 +94,20 @@ export const toldRoutes: readonly Route[] = [
     access: { permission: "child.edit" },
     audit: { action: "child.told.record" },
     input: { params: childParams, form },
-    handle: async (facts, { tx, actor, clock, frame: { csrfToken }, form: typed }) => {
+    handle: async (facts, { tx, actor, clock, rooms, frame: { csrfToken }, form: typed }) => {
       const { person, today } = facts;
+      const tellable = await tellableAround.oneIn(rooms)(tx, facts);
       const acting = { actor, at: clock.now(), today };
-      const change = await recordTelling(tx, acting, { person, form: formOf(typed) });
+      const change = await recordTelling(tx, acting, {
+        person,
+        form: formOf(typed),
+        tellable,
+      });
       if (change.kind === "accepted") {
         return redirectDone(`/children/${person.personId}/told`, "Privacy notice recorded.");
       }
       const lines = await listTellings(tx, person.personId);
-      const page = { facts, lines, notices: await noticesOf(tx), csrfToken, typed };
+      const page = { facts, lines, notices: await noticesOf(tx), tellable, csrfToken, typed };
       return { kind: "invalid", view: toldPage({ ...page, errors: change.errors }) };
     },
   }),
