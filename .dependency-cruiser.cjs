@@ -58,6 +58,7 @@ const floors = {
   "rooms/child-overview": 10,
   "rooms/my-work": 10,
   "rooms/tracker": 10,
+  "rooms/training": 9,
   "rooms/audit-review": 11,
   "rooms/governance": 11,
   "rooms/leavers": 11,

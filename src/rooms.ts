@@ -37,6 +37,7 @@ import { room as statutory } from "./rooms/statutory/room.ts";
 import { room as subjects } from "./rooms/subjects/room.ts";
 import { room as support } from "./rooms/support/room.ts";
 import { room as tracker } from "./rooms/tracker/room.ts";
+import { room as training } from "./rooms/training/room.ts";
 import { room as visits } from "./rooms/visits/room.ts";
 import { room as vulnerabilityProfile } from "./rooms/vulnerability-profile/room.ts";
 import { room as webhooks } from "./rooms/webhooks/room.ts";
@@ -61,6 +62,7 @@ export const allRooms: Rooms = [
   governance,
   tracker,
   agencyLeads,
+  training,
   childOverview,
   visits,
   families,

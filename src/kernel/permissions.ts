@@ -61,6 +61,8 @@ export const permissions = {
     "Read persons of concern, places, groups, vehicles and phones, and the children within reach they are linked with",
   "subject.record":
     "Record persons of concern, places, groups, vehicles and phones, their flags and their links with children within reach",
+  "training.manage":
+    "Keep courses, sessions, attendance and certificates of training, with the names of who was trained",
   "lead.manage":
     "Say who leads on exploitation in every agency and school, their training, and confirm them",
   "lead.message":

@@ -151,6 +151,7 @@ export const roleDefaults: readonly Role[] = [
       "tracker.arrange",
       ...(["missing.match", "tool.edit", "words.edit"] as const),
       "service.manage",
+      "training.manage",
       "suggestion.read",
       "panel.manage",
     ],
@@ -209,7 +210,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "training-coordinator",
     name: "Training co-ordinator",
-    permissions: ["statistics.view", "lead.manage"],
+    permissions: ["statistics.view", "lead.manage", "training.manage"],
     reach: "none",
   },
   {

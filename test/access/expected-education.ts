@@ -2,6 +2,7 @@ import type { Row } from "./expected.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
+import { trainingRows } from "./expected-training.ts";
 import {
   listed,
   neverSeeAChild,
@@ -71,6 +72,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /api/education": listed,
   ...leadRows,
   ...toolEditorRows,
+  ...trainingRows,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),
   "POST /schools/new": of(303, records),

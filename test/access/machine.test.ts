@@ -70,6 +70,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/merges": 404,
   "GET /api/education": 403,
   "GET /api/leads": 200,
+  "GET /api/training/sessions": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
   "GET /api/subjects/:thingId/told": 403,

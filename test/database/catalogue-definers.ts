@@ -1,4 +1,5 @@
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
+import { definersOfTraining } from "./catalogue-definers-training.ts";
 
 /** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
 export const definers: Readonly<Record<string, string>> = {
@@ -379,6 +380,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.own_hooks": "a system's own webhooks and what became of their messages",
   "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
   ...definersOfGovern,
+  ...definersOfTraining,
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",
   "continuity.newest_backups":

@@ -3,6 +3,16 @@
 /** Columns that sound like a place where somebody is found, and are none. */
 export const notPlaces: Readonly<Record<string, string>> = {
   "directory.leads.school_id": "the school in which somebody leads, which speaks of no child",
+  "directory.training_contacts.school_id":
+    "the school whose training somebody keeps, which speaks of no child",
+  "directory.training_headcounts.school_id":
+    "the school that says how many staff it has, which speaks of no child",
+  "directory.training_links.school_id":
+    "the school for whose staff a link is, which speaks of no child",
+  "directory.training_people.school_id":
+    "the school in which a member of staff works, who is no child",
+  "directory.training_support.school_id":
+    "the school whose staff are offered training, which speaks of no child",
   "directory.schools.school_id": "a school of the directory, which speaks of no child",
   "subjects.source_records.place": "where in a workbook: a sheet and a row",
   "identify.import_offers.place": "where in a workbook: a sheet and a cell",

@@ -47,4 +47,25 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-0000000129a3', 1, '00000000-0000-7000-8000-000000000006', 16, 'named', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.telling_people (telling_person_id, partnership_id, person_id, telling_decision_id, around_id, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a3', '00000000-0000-7000-8000-0000000129a1', '00000000-0000-7000-8000-000000000004', now());`,
+  "0131_training.sql": `
+    insert into directory.training_courses (training_course_id, partnership_id, name, level, length_key, audiences, valid_months, outcomes, impact, kept_by, kept_at)
+      values ('00000000-0000-7000-8000-0000000000f1', 1, 'A course', 'stage-1', 'day', '{universal}', 24, 'Outcomes', 'Impact', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.training_people (training_person_id, partnership_id, name, email, agency_id, audience, role, added_by, added_at)
+      select '00000000-0000-7000-8000-0000000000f2', 1, 'A person', 'a@agency.example', agency_id, 'universal', 'other', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into directory.training_attendances (training_attendance_id, partnership_id, training_person_id, training_course_id, held_on, state, expires_on, certificate_code, source, recorded_by, recorded_at)
+      select gen_random_uuid(), 1, training_person_id, '00000000-0000-7000-8000-0000000000f1', '2026-11-20', 'attended', '2028-11-20', 'abcdefghjkmnpqrstuvw', 'list', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;
+    insert into directory.training_editions (training_edition_id, partnership_id, training_course_id, edition, trainers, materials, changed, in_use_from, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f1', 1, 'Trainers', 'Slides', 'New', '2026-09-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.training_sessions (training_session_id, partnership_id, training_course_id, starts_at, lasts_minutes, held_in, trainer, seats, kept_by, kept_at)
+      values ('00000000-0000-7000-8000-0000000000f3', 1, '00000000-0000-7000-8000-0000000000f1', '2026-12-08T09:00Z', 60, 'A hall', 'A trainer', 10, '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.training_bookings (training_booking_id, partnership_id, training_session_id, training_person_id, state, booked_by, booked_at, changed_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f3', training_person_id, 'booked', '00000000-0000-7000-8000-000000000004', now(), now() from directory.training_people;
+    insert into directory.training_headcounts (training_headcount_id, partnership_id, agency_id, audience, people, counted_on, stated_by, stated_at)
+      select gen_random_uuid(), 1, agency_id, 'universal', 12, '2026-11-01', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;
+    insert into directory.training_contacts (training_contact_id, partnership_id, agency_id, staff_id, named_by, named_at)
+      select gen_random_uuid(), 1, p.agency_id, s.staff_id, '00000000-0000-7000-8000-000000000004', now() from directory.training_people p, directory.staff s where s.partnership_id = 1 and s.staff_id <> '00000000-0000-7000-8000-000000000004' limit 1;
+    insert into directory.training_links (training_link_id, partnership_id, training_session_id, agency_id, audience, token_hash, made_by, made_at, expires_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f3', agency_id, 'universal', sha256('x'), '00000000-0000-7000-8000-000000000004', now(), now() from directory.training_people;
+    insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
+      select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
 };

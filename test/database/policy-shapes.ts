@@ -1,3 +1,5 @@
+import { trainingShapes, trainingTerms, type TrainingTerm } from "./policy-shapes-training.ts";
+
 /**
  * The few things a row-level policy may say. PostgreSQL prints an expression from its parse tree, so
  * the same condition always reads the same; it is taken apart into its conjuncts, and each set of
@@ -7,6 +9,7 @@ export type Shape =
   "principals" | "wide" | "parent" | "directory" | "owner" | "audit" | "everything";
 
 type Term =
+  | TrainingTerm
   | "acl"
   | "acl_other"
   | "partnership"
@@ -38,6 +41,7 @@ type Term =
   | "not oneself";
 
 const terms: readonly (readonly [Term, RegExp])[] = [
+  ...trainingTerms,
   ["true", /^true$/],
   ["acl", /^acl && \(SELECT sec\.principals\(\)\)$/],
   ["acl_other", /^acl_other && \(SELECT sec\.principals\(\)\)$/],
@@ -125,6 +129,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
 ];
 
 const shapes: Readonly<Record<string, Shape>> = {
+  ...trainingShapes,
   true: "everything",
   "acl + not shut out": "principals",
   "acl + acl_other + not shut out": "principals",

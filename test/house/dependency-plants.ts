@@ -61,6 +61,7 @@ const outOfReach = {
   "9-panels": "../governance/index.ts",
   "9-pattern-alerts": "../intake/index.ts",
   "9-record-matching": "../mash/index.ts",
+  "9-training": "../panels/index.ts",
   "10-child-overview": "../tracker/index.ts",
   "10-my-work": "../governance/index.ts",
   "10-tracker": "../governance/index.ts",

@@ -37,7 +37,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -65,6 +65,22 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /tools/kept/:tool/retire": 422,
   // No lead is named, so that there is nobody to write to.
   "POST /leads/messages/new": 422,
+  // The walk has no course, session or record of training: test/access/training.test.ts.
+  "POST /training/courses/:trainingCourseId/change": 404,
+  "POST /training/courses/:trainingCourseId/versions": 404,
+  "POST /training/courses/:trainingCourseId/end": 404,
+  "POST /training/courses/:trainingCourseId/sessions": 404,
+  "POST /training/sessions/:trainingSessionId/change": 404,
+  "POST /training/sessions/:trainingSessionId/cancel": 404,
+  "POST /training/sessions/:trainingSessionId/book": 404,
+  "POST /training/sessions/:trainingSessionId/bookings/:trainingBookingId/cancel": 404,
+  "POST /training/sessions/:trainingSessionId/attendance": 404,
+  "POST /training/sessions/:trainingSessionId/attendance/:trainingBookingId": 404,
+  "POST /training/people/:trainingPersonId/change": 404,
+  "POST /training/courses/new": 422,
+  "POST /training/me": 422,
+  "POST /training/team/new": 422,
+  "POST /training/people/new": 422,
   "POST /children/:personId/documents/add": 422,
   "POST /governance/public-roles/import": 422,
   // The password of now and the code of a new app are not in the walk's form.

@@ -113,6 +113,7 @@ const databaseCapabilities = [
   "panel.manage",
   "lead.manage",
   "lead.message",
+  "training.manage",
   "tool.edit",
   "words.edit",
 ] as const;

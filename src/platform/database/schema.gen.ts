@@ -410,6 +410,196 @@ export interface DirectoryTickets {
   withdrawn_at: Timestamp | null;
 }
 
+export interface DirectoryTrainingAttendances {
+  certificate_code: string | null;
+  /**
+   * As the course had it on the day that it was recorded; empty where it does not expire
+   */
+  expires_on: string | null;
+  held_on: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string;
+  state: string;
+  training_attendance_id: string;
+  training_course_id: string;
+  training_person_id: string;
+  training_session_id: string | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingBookings {
+  booked_at: Timestamp;
+  /**
+   * Empty: by a one-time link
+   */
+  booked_by: string | null;
+  changed_at: Timestamp;
+  partnership_id: number;
+  state: string;
+  training_booking_id: string;
+  training_person_id: string;
+  training_session_id: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingContacts {
+  agency_id: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  named_at: Timestamp;
+  named_by: string;
+  partnership_id: number;
+  school_id: string | null;
+  staff_id: string;
+  training_contact_id: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingCourses {
+  /**
+   * Other names of the same course, as agencies and their systems write it
+   */
+  aliases: Generated<string[]>;
+  audiences: string[];
+  ended_on: string | null;
+  /**
+   * Understanding the impact on a child, as it is taught
+   */
+  impact: string;
+  kept_at: Timestamp;
+  kept_by: string;
+  /**
+   * The training of leads, by its key, that this course counts as
+   */
+  lead_training: string | null;
+  length_key: string;
+  level: string;
+  name: string;
+  outcomes: string;
+  partnership_id: number;
+  training_course_id: string;
+  /**
+   * Empty: it does not expire
+   */
+  valid_months: number | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingEditions {
+  added_at: Timestamp;
+  added_by: string;
+  changed: string;
+  edition: number;
+  in_use_from: string;
+  materials: string;
+  partnership_id: number;
+  trainers: string;
+  training_course_id: string;
+  training_edition_id: string;
+}
+
+export interface DirectoryTrainingHeadcounts {
+  agency_id: string | null;
+  audience: string;
+  counted_on: string;
+  partnership_id: number;
+  people: number;
+  /**
+   * Empty: of all roles together
+   */
+  role: string | null;
+  school_id: string | null;
+  stated_at: Timestamp;
+  stated_by: string;
+  training_headcount_id: string;
+}
+
+export interface DirectoryTrainingLinks {
+  agency_id: string | null;
+  audience: string;
+  expires_at: Timestamp;
+  made_at: Timestamp;
+  made_by: string;
+  partnership_id: number;
+  school_id: string | null;
+  token_hash: Buffer;
+  training_booking_id: string | null;
+  training_link_id: string;
+  training_session_id: string;
+  used_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingPeople {
+  added_at: Timestamp;
+  /**
+   * Empty: they booked by a one-time link
+   */
+  added_by: string | null;
+  agency_id: string | null;
+  audience: string;
+  email: string | null;
+  left_on: string | null;
+  manager_id: string | null;
+  name: string;
+  partnership_id: number;
+  reminded_on: string | null;
+  role: string;
+  school_id: string | null;
+  /**
+   * Their account, where they have one
+   */
+  staff_id: string | null;
+  staff_number: string | null;
+  training_person_id: string;
+  /**
+   * Until when training for their audience is valid, kept by triggers; 9999-12-31 where it does not expire
+   */
+  valid_until: string | null;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingSessions {
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  held_in: string | null;
+  /**
+   * Joining instructions; they name nobody
+   */
+  instructions: string | null;
+  join_link: string | null;
+  kept_at: Timestamp;
+  kept_by: string;
+  lasts_minutes: number;
+  partnership_id: number;
+  seats: number;
+  starts_at: Timestamp;
+  trainer: string;
+  training_course_id: string;
+  training_edition_id: string | null;
+  training_session_id: string;
+  version: Generated<number>;
+}
+
+export interface DirectoryTrainingSupport {
+  agency_id: string | null;
+  audience: string;
+  closed_on: string | null;
+  due_on: string;
+  offered_at: Timestamp;
+  offered_by: string;
+  outcome: string | null;
+  owner_id: string;
+  partnership_id: number;
+  school_id: string | null;
+  training_support_id: string;
+  version: Generated<number>;
+  wording: string;
+}
+
 export interface FilesFiles {
   acl: number[];
   added_at: Timestamp;
@@ -5983,6 +6173,16 @@ export interface DB {
   "directory.staff": DirectoryStaff;
   "directory.teams": DirectoryTeams;
   "directory.tickets": DirectoryTickets;
+  "directory.training_attendances": DirectoryTrainingAttendances;
+  "directory.training_bookings": DirectoryTrainingBookings;
+  "directory.training_contacts": DirectoryTrainingContacts;
+  "directory.training_courses": DirectoryTrainingCourses;
+  "directory.training_editions": DirectoryTrainingEditions;
+  "directory.training_headcounts": DirectoryTrainingHeadcounts;
+  "directory.training_links": DirectoryTrainingLinks;
+  "directory.training_people": DirectoryTrainingPeople;
+  "directory.training_sessions": DirectoryTrainingSessions;
+  "directory.training_support": DirectoryTrainingSupport;
   "files.files": FilesFiles;
   "files.picture_reviews": FilesPictureReviews;
   "govern.holds": GovernHolds;

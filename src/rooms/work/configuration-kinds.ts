@@ -20,6 +20,7 @@ export const kindsOfNotice = [
   "family",
   "handed-over",
   "lead",
+  "training",
   "export",
   "governance",
 ] as const;

@@ -53,6 +53,14 @@ const rowsFor: Readonly<Record<string, string>> = {
   schoolId: "select school_id as id, null::uuid as person_id from directory.schools",
   leadId:
     "select lead_id as id, null::uuid as person_id from directory.leads where ended_on is null",
+  trainingCourseId:
+    "select training_course_id as id, null::uuid as person_id from directory.training_courses",
+  trainingSessionId:
+    "select training_session_id as id, null::uuid as person_id from directory.training_sessions",
+  trainingPersonId:
+    "select training_person_id as id, null::uuid as person_id from directory.training_people",
+  trainingBookingId:
+    "select training_booking_id as id, null::uuid as person_id from directory.training_bookings",
   toolDraftId: "select tool_draft_id as id, null::uuid as person_id from protect.tool_drafts",
   toolVersionId:
     "select configuration_id as id, null::uuid as person_id from directory.configuration where kind = 'instrument'",

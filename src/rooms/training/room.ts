@@ -1,0 +1,26 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { places, starts } from "../../platform/rooms/places.ts";
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { auditWords } from "./audit-words.ts";
+import { trainingKind } from "./configuration-kinds.ts";
+import { trainingPaths } from "./web/paths.ts";
+import { trainingRoutes } from "./web/routes.ts";
+
+export const room: Room = {
+  name: "training",
+  gives: [
+    configurationKinds.give([trainingKind]),
+    shippedVersions.give(async () => (await import("./shipped-training.ts")).shippedTraining),
+    routes.give(trainingRoutes),
+    actionWords.give(auditWords),
+    places.give({
+      text: "Prevention: training",
+      href: trainingPaths.home,
+      under: "partnership",
+      order: 540,
+    }),
+    starts.give({ needs: "training.manage", to: trainingPaths.home, order: 78 }),
+  ],
+};

@@ -1,0 +1,102 @@
+import type { VNode } from "preact";
+import { formatDateTime } from "../../../kernel/dates.ts";
+import { counted } from "../../../kernel/words.ts";
+import type { View } from "../../../platform/http/outcome.ts";
+import {
+  blankState,
+  DeclaredForm,
+  Form,
+  formSummary,
+  type FormState,
+} from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
+import { walkInForm } from "../attendance.ts";
+import type { Booking } from "../booking-reads.ts";
+import type { Session } from "../session-reads.ts";
+import { trainingPaths } from "./paths.ts";
+import { trainingPage } from "./training-frame.tsx";
+
+export type AttendancePage = {
+  readonly session: Session;
+  readonly bookings: readonly Booking[];
+  readonly isOver: boolean;
+  readonly csrfToken: string;
+  readonly state?: FormState<typeof walkInForm>;
+};
+
+/** One page for one phone in the hall: each press saves one person. */
+export function attendancePage(page: AttendancePage): View {
+  const { session, bookings, isOver, csrfToken } = page;
+  const state = page.state ?? blankState(walkInForm, csrfToken);
+  const here = bookings.filter(({ attendance }) => attendance === "attended").length;
+  return trainingPage({
+    heading: "Attendance list",
+    crumbs: [{ text: session.course, href: trainingPaths.session(session.sessionId) }],
+    summary: formSummary(walkInForm, state),
+    children: (
+      <>
+        <p class="govuk-body">
+          {`${formatDateTime(session.startsAt)}. ${here} of ${counted(bookings.length, "person", "people")} here.`}
+        </p>
+        {!isOver && <p class="govuk-body">The list can be ticked from the day of the session.</p>}
+        {bookings.map((booking) => (
+          <Line booking={booking} page={page} />
+        ))}
+        {isOver && (
+          <>
+            <h2 class="govuk-heading-m">Came without a booking</h2>
+            <DeclaredForm
+              form={walkInForm}
+              state={state}
+              drawing={{}}
+              action={trainingPaths.attendance(session.sessionId)}
+              button="Tick as here"
+              isSecondary
+            />
+          </>
+        )}
+      </>
+    ),
+  });
+}
+
+const words = { attended: "Here", absent: "Not here" } as const;
+
+function Line({
+  booking,
+  page: { session, isOver, csrfToken },
+}: {
+  readonly booking: Booking;
+  readonly page: AttendancePage;
+}): VNode {
+  const { bookingId, name, body, state, attendance } = booking;
+  const at = trainingPaths.tick(session.sessionId, bookingId);
+  const choices = ["attended", "absent"] as const;
+  return (
+    <section id={`b-${bookingId}`}>
+      <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{name}</h2>
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        {`${body}${state === "waiting" ? ", was on the waiting list" : ""}`}
+        {attendance !== null && <strong>{`. ${words[attendance]}`}</strong>}
+      </p>
+      {isOver &&
+        choices
+          .filter((one) => one !== attendance)
+          .map((one) => (
+            <Form action={at} csrfToken={csrfToken} classes="app-screen-only">
+              <input type="hidden" name="state" value={one} />
+              <Button
+                text={
+                  <>
+                    {words[one]}
+                    <span class="govuk-visually-hidden">{`: ${name}`}</span>
+                  </>
+                }
+                classes={one === "attended" ? undefined : "govuk-button--secondary"}
+                preventDoubleClick
+              />
+            </Form>
+          ))}
+    </section>
+  );
+}

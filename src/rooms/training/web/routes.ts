@@ -1,0 +1,17 @@
+import type { Route } from "../../../platform/http/route.ts";
+import { attendanceRoutes } from "./attendance-routes.ts";
+import { bookingRoutes } from "./booking-routes.tsx";
+import { courseRoutes } from "./course-routes.tsx";
+import { peopleRoutes } from "./people-routes.tsx";
+import { reminderRoutes } from "./reminder-routes.ts";
+import { sessionRoutes } from "./session-routes.tsx";
+
+/** Courses come first: the walk over all routes adds a course, a version and a session before anybody books. */
+export const trainingRoutes: readonly Route[] = [
+  ...courseRoutes,
+  ...sessionRoutes,
+  ...peopleRoutes,
+  ...bookingRoutes,
+  ...attendanceRoutes,
+  ...reminderRoutes,
+];
