@@ -17,7 +17,8 @@ const home = route({
   input: {},
   handle: ({ actor, rooms }) => {
     // Who works with some children, and not with everybody's, starts with their own.
-    const hasOwn = holds(actor, "child.view") && !actor.isWide && !holds(actor, "meeting.approve");
+    const hasOwn =
+      holds(actor, "tracker.view") && !actor.isWide && !holds(actor, "meeting.approve");
     const start = starts.allIn(rooms).find(({ needs }) => holds(actor, needs));
     return Promise.resolve({ kind: "redirect", to: hasOwn ? "/work" : (start?.to ?? "/help") });
   },

@@ -59,6 +59,7 @@ export const beyond = rows({
 /** Lists within reach, the reader's team, and numbers for whoever watches over the system. */
 export const lists: Readonly<Record<string, Row>> = {
   ...movedAddresses,
+  "GET /home": { 200: `${workWithChildren} ${sampled} ${neverSeeAChild}` },
   "GET /escalations": { 200: workWithChildren, 403: none },
   "GET /api/escalations": { 200: workWithChildren, 403: none },
   "GET /team": { 200: oversee, 403: notOverseers },

@@ -146,7 +146,7 @@ describe("a suggestion", () => {
       expect(list.page.text).toMatch(/Missing from \d+ \w+ 2026, /);
       expect((await client.get(at)).page.text).toContain("The child is not on the pathway");
     }
-    expect((await mash.get("/mash")).page.text).toContain("1 suggestion of a standing query");
+    expect((await mash.get("/mash")).page.text).toContain("1 pattern alert to read");
     const { suggestions: told } = JSON.parse((await mash.get("/api/standing-queries")).html) as {
       suggestions: readonly { child: object; reasons: readonly string[] }[];
     };

@@ -8,11 +8,17 @@ beforeAll(async () => {
 afterAll(() => app.close());
 
 test.each([
-  ["analyst", "/unmet-needs"],
-  ["board", "/unmet-needs"],
-  ["councillor", "/unmet-needs"],
-  ["commissioner", "/services"],
-  ["training", "/leads"],
+  ["analyst", "/home"],
+  ["board", "/home"],
+  ["councillor", "/home"],
+  ["commissioner", "/home"],
+  ["training", "/home"],
+  ["chair", "/home"],
+  ["scrutineer", "/home"],
+  ["auditor", "/home"],
+  ["mash", "/mash"],
+  ["admin", "/admin/health"],
+  ["lead", "/work"],
   ["governance", "/governance"],
   ["coordinator", "/children"],
   ["police", "/work"],

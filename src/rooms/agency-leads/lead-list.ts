@@ -9,7 +9,7 @@ import { leadSchemeOn, nameIn } from "./lead-scheme.ts";
 import { judge, stateWords, type Judged, type Lead } from "./lead-state.ts";
 
 /** Every agency and school with what is wrong there. */
-async function readJudged(tx: Tx, today: string) {
+export async function readJudged(tx: Tx, today: string) {
   const scheme = await leadSchemeOn(tx, today);
   const rows = rowsOf(await listBodies(tx, scheme.exempt), await listLeads(tx));
   return { scheme, all: judge(rows, { today, confirmMonths: scheme.confirmMonths }) };

@@ -1,10 +1,12 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { places, starts } from "../../platform/rooms/places.ts";
+import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { leadRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { leadsNeed, leadsPart } from "./leads-home.ts";
 import { leadsKind } from "./configuration-kinds.ts";
 
 export const room: Room = {
@@ -14,6 +16,8 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-leads.ts")).shippedLeads),
     routes.give(leadRoutes),
     actionWords.give(auditWords),
+    homeNeeds.give(leadsNeed),
+    homeParts.give(leadsPart),
     places.give({ text: "Exploitation leads", href: "/leads", under: "partnership", order: 520 }),
     places.give({
       text: "Messages to leads",
@@ -21,6 +25,5 @@ export const room: Room = {
       under: "partnership",
       order: 530,
     }),
-    starts.give({ needs: "lead.manage", to: "/leads", order: 80 }),
   ],
 };

@@ -1,4 +1,5 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
@@ -6,6 +7,7 @@ import { childDraft, childTabs } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { pathwayRoutes } from "./pathway/web/routes.ts";
 import { lifeRoutes } from "./web/routes.ts";
+import { closingsNeed } from "./closings-need.ts";
 import { auditWords } from "./audit-words.ts";
 import { pathwayPaths } from "./pathway/web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
@@ -32,6 +34,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-transfers.ts")).shippedTransfers),
     routes.give([...pathwayRoutes, ...lifeRoutes]),
     actionWords.give(auditWords),
+    homeNeeds.give(closingsNeed),
     places.give({
       text: "Days at each stage",
       href: "/pathway/drift",

@@ -1,9 +1,12 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeParts } from "../../platform/rooms/home-slots.ts";
 import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
 import { toldRoutes } from "./concern-outcomes/web/told-routes.ts";
+import { concernsPart } from "./concerns/concerns-part.ts";
+import { publicAwarenessPart } from "./front-door/awareness-part.ts";
 import { concernDraft } from "./concerns/concern-draft.ts";
 import { concernRoutes } from "./concerns/web/routes.ts";
 import { frontDoorRoutes } from "./front-door/web/routes.ts";
@@ -37,6 +40,8 @@ export const room: Room = {
     draftForms.give(concernDraft),
     searched.give(concernsSearched),
     actionWords.give(auditWords),
+    homeParts.give(concernsPart),
+    homeParts.give(publicAwarenessPart),
     places.give({
       text: "Concerns",
       href: "/concerns",

@@ -1,10 +1,12 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { everybody, places, starts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { concernsAbout, leaverHoldings } from "../child-record/index.ts";
 import { draftForms, mashAsks, overdueTabs } from "../work/index.ts";
 import { listAskedLines } from "./checks/asked-lines.ts";
+import { checksNeed } from "./checks/checks-need.ts";
 import { checkPaths } from "./checks/web/paths.ts";
 import { countConcernsAbout } from "./concerns-about.ts";
 import { mashDrafts } from "./drafts.ts";
@@ -50,6 +52,7 @@ export const room: Room = {
     mashAsks.give(listAskedLines),
     searched.give(episodesSearched),
     actionWords.give(auditWords),
+    homeNeeds.give(checksNeed),
     overdueTabs.give({
       text: "Partner checks",
       href: checkPaths.owed,

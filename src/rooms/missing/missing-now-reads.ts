@@ -1,6 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Actor } from "../../platform/access/actor.ts";
-import type { Tx } from "../../platform/database/database.ts";
+import { alsoNarrowly, type Tx } from "../../platform/database/database.ts";
 import { mergeLooks, readBothLooks } from "../../platform/lists/both-looks.ts";
 import { gradeOf, graded, type Graded } from "../child-record/index.ts";
 import type { AttemptOutcome } from "./log-reads.ts";
@@ -43,6 +43,13 @@ const isNow = sql`e.returned_at is null and e.error_at is null`;
 /** Who is missing now, as their list counts them. */
 export const missingNowIds = (): RawBuilder<unknown> => sql`
   select e.missing_episode_id as id from protect.missing_episodes e ${itsChild} where ${isNow} limit ${mostListed}`;
+
+/** How many are missing now, as their list counts them: with restricted records on which a wide actor is named. */
+export async function countMissingNow(tx: Tx, actor: Actor): Promise<number> {
+  const read = async () => (await sql<{ id: string }>`${missingNowIds()}`.execute(tx)).rows;
+  const named = actor.isWide ? await alsoNarrowly(tx, read) : [];
+  return new Set([...(await read()), ...named].map(({ id }) => id)).size;
+}
 
 /** A list that is read in one go: more than this are not shown, and the page says so. */
 export const mostListed = 300;

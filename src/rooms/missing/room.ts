@@ -1,6 +1,7 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
 import { holds } from "../../platform/access/actor.ts";
 import { frameCounts } from "../../platform/rooms/frame-counts.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { isWide, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
@@ -9,6 +10,7 @@ import { draftForms } from "../work/index.ts";
 import { missingRoutes } from "./web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { missingNowIds } from "./missing-now-reads.ts";
+import { missingNeed, notMatchedNeed } from "./needs.ts";
 import { missingPaths } from "./web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import {
@@ -25,6 +27,8 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-missing.ts")).shippedMissing),
     routes.give(missingRoutes),
     actionWords.give(auditWords),
+    homeNeeds.give(missingNeed),
+    homeNeeds.give(notMatchedNeed),
     frameCounts.give({ at: "/missing", needs: "tracker.view", waiting: missingNowIds }),
     places.give({
       text: "Missing",

@@ -5,5 +5,6 @@ export const auditWords = {
   "team.read": "Looked at what their team holds",
   "team.worker.read": "Looked at what one of their team holds",
   "chase.read": "Opened a question that was asked of them",
+  "home.read": "Looked at their home",
   "work.read": "Looked at their own work",
 };

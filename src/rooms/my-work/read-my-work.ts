@@ -53,6 +53,23 @@ export type ReadContext = {
   readonly most: number;
 };
 
+/** The first rows of a list that was read further, which stays as long as it is. */
+export const firstRows = <T>({ rows, total }: FirstOf<T>, most: number): FirstOf<T> => ({
+  rows: rows.slice(0, most),
+  total,
+});
+
+/** Each list cut to what a page shows of it; who is missing stands there a little longer. */
+export function shortened(mine: Mine, most: number): Mine {
+  const longer = new Set(["missing", "due", "recent"]);
+  return Object.fromEntries(
+    Object.entries(mine).map(([list, found]: [string, FirstOf<unknown>]) => [
+      list,
+      firstRows(found, longer.has(list) ? Math.max(most, leastMissing) : most),
+    ]),
+  ) as Mine;
+}
+
 /** More than this is nobody's week: a whole list ends here. */
 export const wholeList = 200;
 

@@ -1,14 +1,14 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { childrenNamed, nameOfChild, textsNaming } from "../subjects/index.ts";
-import { papersToRelease } from "../work/index.ts";
 import { childTabs, leaverHoldings } from "../child-record/index.ts";
 import { paths } from "../child-record/web/paths.ts";
 import { noticeRoutes } from "./border-notice/web/notice-routes.tsx";
 import { childrenNamedIn, isNameOf, textsThatName } from "./paper-checks.ts";
-import { countWaiting } from "./paper-reads.ts";
+import { papersNeed } from "./papers-need.ts";
 import { paperRoutes } from "./web/paper-routes.tsx";
 import { auditWords } from "./audit-words.ts";
 import { papersOfLeaver } from "./leaver-papers.ts";
@@ -20,8 +20,8 @@ export const room: Room = {
     childrenNamed.give(childrenNamedIn),
     nameOfChild.give(isNameOf),
     textsNaming.give(textsThatName),
-    papersToRelease.give(countWaiting),
     actionWords.give(auditWords),
+    homeNeeds.give(papersNeed),
     places.give({
       text: "Papers",
       href: "/papers",

@@ -1,5 +1,6 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { everybody, places, starts } from "../../platform/rooms/places.ts";
+import { homeParts } from "../../platform/rooms/home-slots.ts";
+import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { panelPromises } from "../people-and-places/index.ts";
@@ -12,6 +13,7 @@ import {
   panelsWait,
 } from "../work/index.ts";
 import { listOpenPromisesAbout, promisesListPath } from "./item-promises.ts";
+import { minutesPart, nextMeetingsPart } from "./chair-home.ts";
 import { listToChase } from "./to-chase.ts";
 import { sittingDrafts } from "./web/drafts.ts";
 import { listRoutes } from "./web/list-routes.tsx";
@@ -63,7 +65,8 @@ export const room: Room = {
       needs: "child.view",
       order: 360,
     }),
-    starts.give({ needs: "meeting.approve", to: "/meetings", order: 20 }),
     leaverHoldings.give(seatsOfLeaver),
+    homeParts.give(nextMeetingsPart),
+    homeParts.give(minutesPart),
   ],
 };

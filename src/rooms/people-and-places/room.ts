@@ -1,9 +1,11 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeParts } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { thingsRoutes } from "./web/routes.ts";
 import { overdueTabs } from "../work/index.ts";
+import { subjectsPart } from "./newest-part.ts";
 import { auditWords } from "./audit-words.ts";
 import { thingsSearched } from "./search-things.ts";
 import { searched } from "../search/index.ts";
@@ -26,6 +28,7 @@ export const room: Room = {
       needs: "tracker.view",
       order: 50,
     }),
+    homeParts.give(subjectsPart),
     places.give({
       text: "Flags to look at",
       href: "/overdue/flags",

@@ -1,10 +1,12 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeNeeds } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { draftForms } from "../work/index.ts";
 import { sameChildDrafts } from "./web/drafts.ts";
 import { sameChildRoutes } from "./web/routes.ts";
+import { duplicatesNeed } from "./duplicates-need.ts";
 import { auditWords } from "./audit-words.ts";
 import { shippedVersions } from "../configuration/index.ts";
 
@@ -17,6 +19,7 @@ export const room: Room = {
     routes.give(sameChildRoutes),
     ...sameChildDrafts.map(draftForms.give),
     actionWords.give(auditWords),
+    homeNeeds.give(duplicatesNeed),
     places.give({
       text: "Same child?",
       href: "/same-child",

@@ -1,6 +1,7 @@
 import { holds } from "../../platform/access/actor.ts";
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { opensNoRecord, places, readsCounts, starts } from "../../platform/rooms/places.ts";
+import { homeParts } from "../../platform/rooms/home-slots.ts";
+import { opensNoRecord, places, readsCounts } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { childTabs, standsAt } from "../child-record/index.ts";
@@ -8,6 +9,8 @@ import { overdueTabs } from "../work/index.ts";
 import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { recoveryPaths } from "./recovery/web/paths.ts";
+import { unmetPart } from "./services/unmet-part.ts";
+import { servicePaths } from "./services/web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { recoveryKind, servicesKind } from "./configuration-kinds.ts";
 import { referralStands, directWorkStands, lookBackStands } from "./stands-at.ts";
@@ -19,6 +22,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-support.ts")).shippedSupport),
     routes.give(recoveryRoutes),
     actionWords.give(auditWords),
+    homeParts.give(unmetPart),
     places.give({
       text: "Services",
       href: "/services",
@@ -48,8 +52,6 @@ export const room: Room = {
       needs: "tracker.view",
       order: 300,
     }),
-    starts.give({ needs: "service.manage", to: "/services", order: 90 }),
-    starts.give({ needs: "statistics.view", to: "/unmet-needs", order: 100 }),
     childTabs.give({
       key: "recovery",
       text: "Work and services",

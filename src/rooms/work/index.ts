@@ -52,14 +52,7 @@ export type { MashAsk } from "./my-work/mash-ask.ts";
 export type { MeetingLine, SittingLine, PanelLine } from "./my-work/meeting-lines.ts";
 export { listPanelsWait, openMeetings, panelsWait } from "./my-work/meeting-lists.ts";
 export type { PlanLine } from "./my-work/plan-line.ts";
-export {
-  mashAsks,
-  myMeetings,
-  mySittings,
-  openAlerts,
-  papersToRelease,
-  planReviews,
-} from "./my-work/work-slots.ts";
+export { mashAsks, myMeetings, mySittings, planReviews } from "./my-work/work-slots.ts";
 export { countUnseen } from "./notice-reads.ts";
 export { notify, type Notice } from "./notify.ts";
 export {

@@ -8,6 +8,8 @@ export interface Count {
   href: string;
   /** Draws the eye, for what is late or undecided; the words must say it too. */
   attention?: boolean | undefined;
+  /** White on red: a child may be in danger. */
+  loud?: boolean | undefined;
 }
 
 interface CountsProps {
@@ -20,10 +22,14 @@ interface CountsProps {
 export function Counts({ label, items, classes }: CountsProps): VNode {
   return (
     <ul class={classNames("app-counts", classes)} aria-label={label}>
-      {items.map(({ count, text, href, attention = false }) => (
+      {items.map(({ count, text, href, attention = false, loud = false }) => (
         <li class="app-counts__item">
           <a
-            class={classNames("app-counts__link", attention && "app-counts__link--attention")}
+            class={classNames(
+              "app-counts__link",
+              attention && "app-counts__link--attention",
+              loud && "app-counts__link--loud",
+            )}
             href={href}
           >
             <span class="app-counts__number">{count}</span>{" "}

@@ -7,6 +7,7 @@ export { LeavingPage } from "./leaving-page.tsx";
 export { Page, type PageNavigationItem, type PageProps, renderPage } from "./page.tsx";
 export { PlainPage } from "./plain-page.tsx";
 export { ChildLink } from "./child-link.tsx";
+export { HomeSection, Needs } from "./home.tsx";
 export { Due } from "./due.tsx";
 export { OutLink } from "./out-link.tsx";
 export { PageLinks, spanWords } from "./page-links.tsx";

@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
-import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import type { ShownNeed } from "../../../platform/rooms/home-slots.ts";
 import type { ShownBy } from "../../../platform/lists/define-list.ts";
-import { Behind } from "../../../ui/layout/index.ts";
+import { Behind, Needs } from "../../../ui/layout/index.ts";
 import {
   FacetCounts,
   FacetTabs,
@@ -12,7 +12,6 @@ import {
   NumberedPages,
 } from "../../../ui/lists/index.ts";
 import { type NotMatched, NotMatchedPart } from "../../missing/index.ts";
-import { standingPaths } from "../../pattern-alerts/paths.ts";
 import { checkPaths } from "../checks/web/paths.ts";
 import type { MashDay } from "../clock/mash-day.ts";
 import type { Night } from "../day/night-reads.ts";
@@ -27,8 +26,8 @@ type QueuePage = {
   readonly notMatched: readonly NotMatched[];
   /** What this MASH takes, as its partnership has said. */
   readonly takes: MashDay["takes"];
-  /** Children whom standing queries found and nobody has taken up; given to those who may read them. */
-  readonly suggestions: number | undefined;
+  /** What else waits for the reader. */
+  readonly needs: readonly ShownNeed[];
   /** What came while the MASH was closed; only on the first page of what waits. */
   readonly night: Night | undefined;
 };
@@ -44,11 +43,12 @@ export function queuePage(page: QueuePage): View {
       <>
         <h1 class="govuk-heading-l">Multi-agency safeguarding hub (MASH)</h1>
         <p class="govuk-body">{boundaries[page.takes]}</p>
+        {!isDecided && <Needs needs={page.needs} />}
         <FacetTabs label="Concerns" facets={shown.facets.modes} />
         <NotMatchedPart notMatched={page.notMatched} now={now} today={today} />
         {night && <NightPart night={night} />}
         {!isDecided && <FacetCounts label="Concerns to decide" facets={shown.facets.numbers} />}
-        {!isDecided && <OtherPages {...page} />}
+        {!isDecided && <OtherPages />}
         {!isDecided && (
           <div class="app-folds">
             <Behind words="Filter" isOpen={shown.isFiltered}>
@@ -70,7 +70,7 @@ const boundaries: Readonly<Record<MashDay["takes"], string>> = {
 };
 
 /** The day by other ways: by person, and by what partners still owe. */
-const OtherPages = ({ suggestions }: QueuePage): VNode => (
+const OtherPages = (): VNode => (
   <p class="govuk-body">
     <a class="govuk-link" href={paths.board}>
       Who works on what
@@ -79,17 +79,5 @@ const OtherPages = ({ suggestions }: QueuePage): VNode => (
     <a class="govuk-link" href={checkPaths.owed}>
       What partners still owe
     </a>
-    {suggestions !== undefined && (
-      <>
-        {" · "}
-        <a class="govuk-link" href={standingPaths.all()}>
-          {counted(
-            suggestions,
-            "suggestion of a standing query",
-            "suggestions of standing queries",
-          )}
-        </a>
-      </>
-    )}
   </p>
 );

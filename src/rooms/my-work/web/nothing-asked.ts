@@ -31,10 +31,10 @@ const asking = (Object.keys(asks) as MyList[]).filter((list) => asks[list]);
 /** Said at the head of the page: only where no part of it asks for anything. */
 export function isNothingAsked(page: WorkPage): boolean {
   const { plans, mashAsks, notMatched, standalone } = page;
-  const { papers = 0, files, suggestions = 0, mayDecide } = page;
+  const { needs, files, mayDecide } = page;
   // Whoever decides on concerns has a queue, of which nothing is read here.
   if (mayDecide || notMatched.length > 0 || standalone.total > 0) return false;
-  if (papers + files + suggestions + plans.total + mashAsks.total > 0) return false;
+  if (needs.length + files + plans.total + mashAsks.total > 0) return false;
   if (asking.some((list) => page[list].total > 0)) return false;
   return !page.children.some((child) => {
     const isUndecided = harmStatusOf(page.harmScheme, child.harmStatus).isUndecided ?? false;

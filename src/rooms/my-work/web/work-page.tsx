@@ -2,8 +2,10 @@ import type { VNode } from "preact";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { NotificationBanner } from "../../../ui/govuk/index.ts";
+import { HomeSection, Needs } from "../../../ui/layout/index.ts";
 import { NotMatchedPart, MissingLines } from "../../missing/index.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
+import { accessPaths } from "../../record-access/web/paths.ts";
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { AskedList } from "./asked-list.tsx";
 import { EmptyHome } from "./empty-home.tsx";
@@ -23,6 +25,7 @@ import { MyTellings } from "./my-tellings.tsx";
 import { MyFlags } from "./my-flags.tsx";
 import { MyPromises } from "./my-promises.tsx";
 import { MyStandalone } from "./my-standalone.tsx";
+import { RankedPart } from "./ranked-part.tsx";
 import { isNothingAsked } from "./nothing-asked.ts";
 import type { WorkPage } from "./work-view.ts";
 
@@ -35,6 +38,7 @@ export function workPage(page: WorkPage): View {
       <>
         {page.answered && <Answered />}
         <h1 class="govuk-heading-l govuk-!-margin-bottom-3">My work</h1>
+        <Needs needs={page.needs} />
         <Ways {...page} />
         <EmptyHome {...page} />
         <NotMatchedPart {...page} />
@@ -52,6 +56,7 @@ export function workPage(page: WorkPage): View {
             )}
           </>
         )}
+        <RankedPart ranked={page.ranked} />
         <MyMashAsks {...page} />
         <MyMoments {...page} />
         <div class="app-columns">
@@ -59,6 +64,9 @@ export function workPage(page: WorkPage): View {
             <MyChildren {...page} />
           </div>
           <div class="app-folds">
+            {page.sections.map((section) => (
+              <HomeSection {...section} />
+            ))}
             <MyTellings {...page} />
             <MySeconds {...page} />
             <MyFamilyViews {...page} />
@@ -94,31 +102,15 @@ export function Answered(): VNode {
 }
 
 function Ways(page: WorkPage): VNode {
-  const { newNotices, papers, files, suggestions, mayRaise, mayDecide, mayChase } = page;
+  const { newNotices, files, mayRaise, mayDecide, mayChase } = page;
   return (
     <p class="app-actions app-screen-only govuk-body">
       <a class="govuk-link" href="/notices">
         {newNotices === 0 ? "No new notices" : counted(newNotices, "new notice")}
       </a>
-      {papers !== undefined && (
-        <a class="govuk-link" href="/papers">
-          {papers === 0
-            ? "No papers to release"
-            : counted(papers, "paper to release", "papers to release")}
-        </a>
-      )}
       {files > 0 && (
         <a class="govuk-link" href="/papers">
           {counted(files, "file to release", "files to release")}
-        </a>
-      )}
-      {suggestions !== undefined && suggestions > 0 && (
-        <a class="govuk-link" href="/standing-queries">
-          {counted(
-            suggestions,
-            "suggestion of a standing query",
-            "suggestions of standing queries",
-          )}
         </a>
       )}
       {mayDecide && (
@@ -138,7 +130,12 @@ function Ways(page: WorkPage): VNode {
       )}
       {page.maySeeSubjects && (
         <a class="govuk-link" href={thingPaths.things()}>
-          Persons, places and others
+          People, places and networks
+        </a>
+      )}
+      {page.mayFind && (
+        <a class="govuk-link" href={accessPaths.find()}>
+          Is this child known, and whom to ring
         </a>
       )}
       {isNothingAsked(page) && <span>Nothing is asked of you</span>}

@@ -3,6 +3,7 @@ import { addDays, londonDate } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { nothing } from "../../../platform/database/first-of.ts";
+import { readHomeParts, readNeeds } from "../../../platform/rooms/home-slots.ts";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { getWorkingCalendar } from "../../directory/index.ts";
@@ -15,8 +16,6 @@ import {
   mashAsks,
   myMeetings,
   mySittings,
-  openAlerts,
-  papersToRelease,
   planReviews,
 } from "../../work/index.ts";
 import { countExportsToRelease } from "../../tracker/index.ts";
@@ -24,7 +23,14 @@ import { harmSchemeOn } from "../../child-record/index.ts";
 import { countOtherChildren, listMyChildren, type Whose } from "../my-children-reads.ts";
 import type { Mine } from "../my-worklists.ts";
 import { notMatchedChildren } from "../../missing/index.ts";
-import { limitsOn, readMine, wholeList as mostOfAll } from "../read-my-work.ts";
+import { mostRanked, ranked } from "../ranked.ts";
+import {
+  firstRows,
+  limitsOn,
+  readMine,
+  shortened,
+  wholeList as mostOfAll,
+} from "../read-my-work.ts";
 import { wholeListPage } from "./whole-list-page.tsx";
 import { wholeListNames, wholeLists } from "./whole-lists.ts";
 import { workPage } from "./work-page.tsx";
@@ -51,25 +57,29 @@ const workRoute = route({
   input: { query: workQuery },
   handle: async ({ tx, actor, clock, rooms, frame, query }) => {
     const [now, today] = [clock.now(), clock.today()];
-    const mayFind = holds(actor, "suggestion.read");
     // Before what looks narrowly.
-    const suggestions = mayFind ? await openAlerts.oneIn(rooms)(tx, actor) : undefined;
+    const reader = { tx, actor, rooms, now, today };
+    const needs = await readNeeds(reader);
+    const sections = await readHomeParts(reader);
     const asks = await mashAsks.oneIn(rooms)(tx, actor, { now, most });
     const notMatched = await notMatchedChildren.oneIn(rooms)(tx, actor, today);
     const standalone = await listStandalone(tx, now);
     const limits = await limitsOn(tx, today);
-    const mine = await readMine(tx, actor, { at: now, most, limits });
+    const lists = await readMine(tx, actor, { at: now, most: mostRanked, limits });
     const whose = query.whose ?? usual(actor);
     const page = query.page ?? 1;
     const listed = await listMyChildren(tx, actor, { at: now, whose, page, pageSize });
     const others = await countOtherChildren(tx, actor, listed.total);
     const meetings = thisWeek(await myMeetings.oneIn(rooms)(tx, actor), now);
     const sittings = thisWeek(await mySittings.oneIn(rooms)(tx, now), now);
-    const plans = await planReviews.oneIn(rooms)(tx, actor, {
+    const reviews = await planReviews.oneIn(rooms)(tx, actor, {
       until: addDays(today, 14),
       now,
-      most,
+      most: mostRanked,
     });
+    const first = ranked({ ...lists, plans: reviews }, today);
+    const mine = shortened(lists, most);
+    const plans = firstRows(reviews, most);
     const view = workPage({
       ...mine,
       ...limits,
@@ -96,19 +106,23 @@ const workRoute = route({
       mayRaise: holds(actor, "concern.raise"),
       mayDecide: holds(actor, "mash.decide"),
       mayChase: holds(actor, "action.manage"),
+      mayFind: holds(actor, "child.find"),
       maySeeSubjects: holds(actor, "subject.view"),
-      papers: holds(actor, "paper.release")
-        ? await papersToRelease.oneIn(rooms)(tx, actor)
-        : undefined,
       files: await countExportsToRelease(tx),
-      suggestions,
+      needs,
+      sections,
+      ranked: first,
     });
     const shown = [...listed.children, ...meetings, ...plans.rows];
     const subjectIds = idsOf([...shownOf(mine), ...shown]);
     const concernIds = asks.rows.flatMap((one) => one.concernIds);
     const waitingIds = notMatched.map((one) => one.waitingId);
     const actionIds = standalone.rows.map(({ actionId }) => actionId);
-    const andIds = [...concernIds, ...waitingIds, ...actionIds];
+    const rankedIds = [...first.today, ...first.thisWeek, ...first.waiting].flatMap(
+      ({ personId }) => personId ?? [],
+    );
+    const partIds = sections.flatMap((one) => one.subjectIds ?? []);
+    const andIds = [...concernIds, ...waitingIds, ...actionIds, ...partIds, ...rankedIds];
     return { kind: "page", view, subjectIds: [...subjectIds, ...andIds] };
   },
 });

@@ -6,8 +6,10 @@ import type {
   SittingLine,
 } from "../../work/index.ts";
 import type { NotMatched } from "../../missing/index.ts";
+import type { HomeSection, ShownNeed } from "../../../platform/rooms/home-slots.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { FirstOf } from "../../../platform/database/first-of.ts";
+import type { Ranked } from "../ranked.ts";
 import type { Mine } from "../my-worklists.ts";
 import type { Limits } from "../read-my-work.ts";
 import type { MyChild, Whose } from "../my-children-reads.ts";
@@ -58,10 +60,13 @@ export type WorkPage = ListsPage & {
   readonly mayChase: boolean;
   /** Persons of concern, places and what else concerns are about beside the children. */
   readonly maySeeSubjects: boolean;
-  /** How many papers wait for this person to release them; given to those who may. */
-  readonly papers: number | undefined;
-  /** How many children standing queries found whom nobody has taken up; given to those who may read them. */
-  readonly suggestions: number | undefined;
+  readonly mayFind: boolean;
+  /** What waits for this person on other pages. */
+  readonly needs: readonly ShownNeed[];
+  /** What is to be done first, of all the lists. */
+  readonly ranked: Ranked;
+  /** Parts of their home that other rooms give. */
+  readonly sections: readonly HomeSection[];
   /** Files of the tracker that wait for this reader as the second person. */
   readonly files: number;
 };

@@ -9,11 +9,9 @@ import {
   meetingReference,
   listEndedInvitations,
   type EndedInvitation,
-  listOpenMeetings,
   type ListedMeeting,
 } from "../../meetings/index.ts";
-import { seesAll } from "./meeting-lines.ts";
-import { listMySittings, listSittings, type Sitting } from "../sitting-reads.ts";
+import { readOpenLists, type OpenLists } from "../open-lists.ts";
 import { MinutesLink, OpenSittings } from "./open-sittings.tsx";
 import { paths as sittingPaths } from "./paths.ts";
 import { paths } from "../../meetings/web/paths.ts";
@@ -28,19 +26,12 @@ export const listRoutes: readonly Route[] = [
     input: {},
     handle: async ({ tx, actor, clock }) => {
       const now = clock.now();
-      const meetings = await listOpenMeetings(tx, actor, { onlyInvited: !seesAll(actor) });
+      const lists = await readOpenLists(tx, actor, now);
+      const shown = [...lists.upcoming, ...lists.held];
       return {
         kind: "page",
-        view: listPage(meetings, {
-          actor,
-          now,
-          ended: await listEndedInvitations(tx, now),
-          // Somebody on no panel has enough with the children they know.
-          sittings: seesAll(actor)
-            ? await listSittings(tx, undefined)
-            : await listMySittings(tx, now),
-        }),
-        subjectIds: meetings.map(({ personId }) => personId),
+        view: listPage(lists, { actor, ended: await listEndedInvitations(tx, now) }),
+        subjectIds: shown.map(({ personId }) => personId),
       };
     },
   }),
@@ -48,21 +39,12 @@ export const listRoutes: readonly Route[] = [
 
 type Reading = {
   readonly actor: StaffActor;
-  readonly now: Date;
   readonly ended: readonly EndedInvitation[];
-  /** Of panels over many; none that was cancelled. */
-  readonly sittings: readonly Sitting[];
 };
 
 /** Next first; then what was held and waits for its chair. */
-function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
-  const upcoming = meetings.filter(({ startsAt }) => startsAt > reading.now);
-  const held = meetings.filter(({ startsAt }) => startsAt <= reading.now);
-  const open = reading.sittings.filter(({ approvedAt }) => approvedAt === null);
-  const [toCome, past] = [
-    open.filter(({ startsAt }) => startsAt > reading.now),
-    open.filter(({ startsAt }) => startsAt <= reading.now),
-  ];
+function listPage(lists: OpenLists, reading: Reading): View {
+  const { upcoming, held, sittingsToCome, sittingsHeld } = lists;
   const readerId = reading.actor.id;
   return {
     title: "Meetings",
@@ -85,14 +67,18 @@ function listPage(meetings: readonly ListedMeeting[], reading: Reading): View {
         ) : (
           <Listed caption="Next meetings" meetings={upcoming} actor={reading.actor} />
         )}
-        <OpenSittings caption="Next sittings of panels" sittings={toCome} readerId={readerId} />
+        <OpenSittings
+          caption="Next sittings of panels"
+          sittings={sittingsToCome}
+          readerId={readerId}
+        />
         <Ended ended={reading.ended} />
         {held.length > 0 && (
           <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} isHeld />
         )}
         <OpenSittings
           caption="Minutes of panels to approve"
-          sittings={past}
+          sittings={sittingsHeld}
           readerId={readerId}
           isHeld
         />

@@ -1,14 +1,11 @@
-import { holds, type StaffActor } from "../../../platform/access/actor.ts";
+import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { MeetingLine, SittingLine } from "../../work/index.ts";
 import { listOpenMeetings, type ListedMeeting } from "../../meetings/index.ts";
+import { seesAll } from "../open-lists.ts";
 import { listMySittings } from "../sitting-reads.ts";
 import { paths as sittingPaths } from "./paths.ts";
 import { paths } from "../../meetings/web/paths.ts";
-
-/** Who books or approves meetings sees every one within reach; everybody else those they are asked to. */
-export const seesAll = (actor: StaffActor): boolean =>
-  holds(actor, "meeting.manage") || holds(actor, "meeting.approve");
 
 const lineOf = (meeting: ListedMeeting): MeetingLine => ({
   href: paths.meeting(meeting.meetingId),

@@ -7,7 +7,7 @@ import { getConfiguration, clockKind } from "../../configuration/index.ts";
 import { getWorkingCalendar, shownAgency } from "../../directory/index.ts";
 import { isUnnamed } from "../../meetings/index.ts";
 import { paths } from "../../meetings/web/paths.ts";
-import { seesAll } from "./meeting-lines.ts";
+import { seesAll } from "../open-lists.ts";
 
 /** Somebody, or an agency, that was asked before a meeting and has said nothing. */
 type Silent = {

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
-import { Behind } from "../../../ui/layout/index.ts";
+import { Behind, Needs } from "../../../ui/layout/index.ts";
 import {
   FacetCounts,
   ListErrors,
@@ -19,7 +19,7 @@ import type { TrackerPage } from "./tracker-shown.ts";
 import { ViewsBar } from "./views-bar.tsx";
 
 export function trackerPage(page: TrackerPage): View {
-  const { actor, shown, notMatched } = page;
+  const { actor, shown, notMatched, needs } = page;
   const { errors, facets, isFiltered } = shown;
   const title = actor.isWide ? "Tracker" : "Children you work with";
   return {
@@ -40,6 +40,7 @@ export function trackerPage(page: TrackerPage): View {
             />
           )}
         </div>
+        <Needs needs={needs} />
         <NotMatchedLine count={notMatched} />
         <ViewsBar {...page} />
         <div class="app-folds">

@@ -1,4 +1,5 @@
 import { route, type Route } from "../../../platform/http/route.ts";
+import { readNeeds } from "../../../platform/rooms/home-slots.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { notMatchedChildren } from "../../missing/index.ts";
 import { trackerList } from "../tracker-list.ts";
@@ -26,10 +27,16 @@ const pageRoute = route({
       return { kind: "redirect", to: openAddress(first) };
     }
     // Before what looks narrowly.
-    const notMatched = (await notMatchedChildren.oneIn(rooms)(tx, actor, clock.today())).length;
+    const reader = { tx, actor, rooms, now: clock.now(), today: clock.today() };
+    const needs = actor.isWide ? await readNeeds(reader) : [];
+    // At the home of a wide reader they are among what needs them.
+    const notMatched = actor.isWide
+      ? 0
+      : (await notMatchedChildren.oneIn(rooms)(tx, actor, reader.today)).length;
     const shown = await trackerList.show({ tx, actor, clock, query }, { path });
     const { subjectIds } = shown;
-    return { kind: "page", subjectIds, view: trackerPage({ actor, shown, saved, notMatched }) };
+    const view = trackerPage({ actor, shown, saved, notMatched, needs });
+    return { kind: "page", subjectIds, view };
   },
 });
 

@@ -7,14 +7,6 @@ import type { SittingLine } from "./meeting-lines.ts";
 import type { ListMeetings } from "./meeting-lists.ts";
 import type { PlanLine } from "./plan-line.ts";
 
-type Count = (tx: Tx, actor: StaffActor) => Promise<number>;
-
-/** Papers that wait for this person to release them. */
-export const papersToRelease = oneOf<Count>("papers to release");
-
-/** Pattern alerts that nobody has taken up. */
-export const openAlerts = oneOf<Count>("pattern alerts that nobody has taken up");
-
 /** What the MASH asks the agencies for which this person answers. */
 export const mashAsks =
   oneOf<

@@ -17,6 +17,7 @@ import {
   type CheckResult,
   type ReadinessReport,
 } from "../../../../platform/readiness/run-checks.ts";
+import { Alerts } from "./alerts.tsx";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
 import { type RowGroup, SortableTable } from "../../../../ui/moj/index.ts";
 
@@ -75,8 +76,12 @@ function healthPage(shown: Shown): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Health of the system</h1>
+        <h2 class="govuk-heading-m">Alerts</h2>
+        <Alerts {...shown} />
         <SummaryList rows={facts(shown)} />
-        <h2 class="govuk-heading-m">Before a real child is entered</h2>
+        <h2 class="govuk-heading-m" id="checks">
+          Before a real child is entered
+        </h2>
         <p class="govuk-body">
           {readyWords(shown)} The command <code class="app-code">lantern doctor</code> prints the
           same list.
@@ -90,7 +95,9 @@ function healthPage(shown: Shown): View {
           groups={byState(report.results)}
           empty="Nothing has been looked at."
         />
-        <h2 class="govuk-heading-m">Background work</h2>
+        <h2 class="govuk-heading-m" id="tasks">
+          Background work
+        </h2>
         <SortableTable
           caption="Work that waits or fails, by task"
           captionClasses="govuk-visually-hidden"
@@ -198,7 +205,7 @@ function checkRow(result: CheckResult) {
 const taskColumns = [
   { key: "task", text: "Task" },
   { key: "waiting", text: "Waiting", numeric: true },
-  { key: "late", text: "Late", numeric: true },
+  { key: "late", text: "Overdue", numeric: true },
   { key: "failing", text: "Failed, tried again", numeric: true },
   { key: "givenUp", text: "Given up", numeric: true },
   { key: "next", text: "Next" },

@@ -1,0 +1,87 @@
+import type { StaffActor } from "../access/actor.ts";
+import type { Tx } from "../database/tx.ts";
+import { manyOf, type Rooms } from "./slot.ts";
+
+export type HomeReader = {
+  readonly tx: Tx;
+  readonly actor: StaffActor;
+  readonly rooms: Rooms;
+  readonly now: Date;
+  readonly today: string;
+};
+
+/** What waits for its reader: a number at the head of their home that opens the list it counts. */
+export type Need = {
+  /** Smaller stands before larger. */
+  readonly order: number;
+  readonly isFor: (actor: StaffActor) => boolean;
+  readonly href: string;
+  /** In red: a child may be in danger. */
+  readonly isLoud?: true;
+  /** As the list counts it, by the same read. */
+  readonly count: (reader: HomeReader) => Promise<number>;
+  /** What stands after the number. */
+  readonly says: (count: number) => string;
+};
+
+export const homeNeeds = manyOf<Need>(
+  "what waits at homes",
+  (one, other) => one.order - other.order,
+);
+
+export type HomeLine = {
+  readonly text: string;
+  /** Absent for what opens nothing. */
+  readonly href?: string;
+  readonly more?: string;
+  /** In words, and overdue or not. */
+  readonly due?: { readonly text: string; readonly isOverdue: boolean };
+};
+
+/** A part of a home: the first of a list, and the way to the whole of it. */
+export type HomeSection = {
+  readonly heading: string;
+  readonly lines: readonly HomeLine[];
+  /** Where there is no line: what will come, and where to go. */
+  readonly empty: string;
+  readonly all?: { readonly text: string; readonly href: string };
+  /** Whose records stand in it, for the audit. */
+  readonly subjectIds?: readonly string[];
+};
+
+export type HomePart = {
+  readonly order: number;
+  readonly isFor: (actor: StaffActor) => boolean;
+  readonly read: (reader: HomeReader) => Promise<HomeSection>;
+};
+
+export const homeParts = manyOf<HomePart>(
+  "parts of homes",
+  (one, other) => one.order - other.order,
+);
+
+export type ShownNeed = {
+  readonly count: number;
+  readonly text: string;
+  readonly href: string;
+  readonly isLoud: boolean;
+};
+
+/** What waits for this reader now; asked before anything that looks narrowly for the rest of a page. */
+export async function readNeeds(reader: HomeReader): Promise<readonly ShownNeed[]> {
+  const asked = homeNeeds.allIn(reader.rooms).filter(({ isFor }) => isFor(reader.actor));
+  const shown: ShownNeed[] = [];
+  for (const { count, says, href, isLoud = false } of asked) {
+    const waiting = await count(reader);
+    if (waiting > 0) shown.push({ count: waiting, text: says(waiting), href, isLoud });
+  }
+  return shown;
+}
+
+/** The parts of this reader's home, in order. */
+export async function readHomeParts(reader: HomeReader): Promise<readonly HomeSection[]> {
+  const asked = homeParts.allIn(reader.rooms).filter(({ isFor }) => isFor(reader.actor));
+  const sections: HomeSection[] = [];
+  for (const { read } of asked) sections.push(await read(reader));
+  return sections;
+}
