@@ -56,7 +56,7 @@ function closedPage({ results }: ReadinessReport): View {
           </p>
           {missing.length === 0 ? (
             <p class="govuk-body">
-              Everything is in place. Whoever runs Lantern for you can now start it for real.
+              Everything is in place. Your system administrator can now start it in production.
             </p>
           ) : (
             <>

@@ -76,7 +76,7 @@ const lists: readonly Page[] = [
   { name: "open moments", address: () => "/moments" },
   { name: "open disagreements", address: () => "/escalations" },
   { name: "flags to look at", address: () => "/overdue/flags" },
-  { name: "notes to file", address: () => "/notes-to-file", shows: /Notes to file/ },
+  { name: "notes to file", address: () => "/notes-to-file", shows: /Copy to case record/ },
   { name: "leads", address: () => "/leads", shows: /No lead named/ },
 ];
 
@@ -206,7 +206,7 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     { name: "MASH, from the public", address: () => "/mash/public" },
     { name: "MASH, told of a place", address: () => `/subjects/${place}/told` },
-    { name: "standing queries", address: () => "/standing-queries" },
+    { name: "pattern alerts", address: () => "/standing-queries" },
     {
       name: "tell us, by anybody",
       address: () => "/tell-us/send",

@@ -73,7 +73,7 @@ const refusedWords =
 
 function awayWords(): string {
   const forms = new Set([...waiting.keys(), ...unsavedForms()]);
-  if (forms.size === 0) return "The line is away. You can go on writing: leave this page open.";
+  if (forms.size === 0) return "No connection. You can keep writing: leave this page open.";
   let lines = 0;
   for (const form of forms) lines += linesOf(form);
   const words = lines === 1 ? "1 line" : `${lines} lines`;

@@ -36,5 +36,5 @@ function words(text: string): string {
   const advice = wordingAdvice(text);
   if (advice.length === 0) return "";
   const each = advice.map(({ found, better }) => `instead of “${found}”: ${better}`);
-  return `A word on words, which you can leave as they are: ${each.join("; ")}. Keep somebody’s own words as they said them.`;
+  return `Suggested wording: ${each.join("; ")}. Keep quotations as they were said.`;
 }

@@ -213,7 +213,7 @@ function outcomeLines({
   return [
     `${counted(children, "child", "children")} imported. ${counted(counts.waiting, "child waits", "children wait")} for a person’s decision.`,
     ...(counts.leftOut > 0
-      ? [`${rows} not written: the rows wait under “Import a workbook” until somebody decides.`]
+      ? [`${rows} not written: the rows wait under “Import a workbook” until a person decides.`]
       : []),
   ];
 }

@@ -34,9 +34,9 @@ type Page = {
 
 const form: Page = { name: "form", kind: publicFormKind, title: "Telling us, for the public" };
 const help: Page = { name: "help", kind: publicHelpKind, title: "What to do now, for the public" };
-const areas: Page = { name: "areas", kind: publicAreasKind, title: "Whom the public rings" };
+const areas: Page = { name: "areas", kind: publicAreasKind, title: "Numbers for the public" };
 const signs: Page = { name: "signs", kind: publicSignsKind, title: "Signs, for the public" };
-const check: Page = { name: "check", kind: publicCheckKind, title: "Questions on whom to ring" };
+const check: Page = { name: "check", kind: publicCheckKind, title: "Questions on who to ring" };
 
 /** What anybody reads or is asked without signing in: out as a file, and in again from a day on. */
 export const publicPageRuns = {

@@ -84,7 +84,7 @@ export async function takeRun(
   for (let told = tellAt; ;) {
     const run = await next();
     if (!run) {
-      terminal.error("Somebody else went on with this file: its page says where it stands.");
+      terminal.error("A colleague continued with this file: its page says how far it is.");
       return undefined;
     }
     if (run.endedAt !== null) return run;

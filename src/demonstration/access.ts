@@ -170,7 +170,7 @@ async function ask(story: Story, personId: string, { words, daysAgo }: Question)
     partnershipId,
     staffIds: finding.tell,
     kind: "access",
-    headline: "Somebody asked whether a child you answer for is known",
+    headline: "A person asked whether a child you are responsible for is known",
     href: `/children/${personId}/access`,
   } as const;
   await notify(tx, notice, { by: acting.actor, at: acting.at });

@@ -39,7 +39,7 @@ function member(cast: Cast, key: string): StaffActor {
   return actor;
 }
 
-/** Whom to ring in the schools that children are recorded at, and what is known of some children. */
+/** Who to ring in the schools that children are recorded at, and what is known of some children. */
 export async function fillEducation(tx: Tx, { cast, clock }: Filling): Promise<void> {
   await fillSchools(tx, { cast, clock });
   const children = await someChildren(tx);

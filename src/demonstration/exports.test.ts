@@ -11,7 +11,7 @@ test("a file with names waits for a second person, who is told what it is for", 
   const manager = await app.signIn("manager");
   expect((await manager.get("/papers")).page.text).toContain("14 children, with names");
   const own = await (await app.signIn("coordinator")).get("/exports");
-  expect(own.page.text).toContain("Waits for a second person");
+  expect(own.page.text).toContain("Waiting for a second person");
   const named = await app.query<{ n: number }>(
     "select count(*)::int as n from protect.exports where has_names and released_by is null",
   );

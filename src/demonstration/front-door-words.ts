@@ -72,12 +72,12 @@ export const asideBecause =
 
 export const nurseSaid = [
   {
-    question: "When was the child last seen by your service, and by whom?",
+    question: "When was the child last seen by your service, and who by?",
     answer:
       "On 3 November, by me, for a sore throat. Came with a man who said that he was a cousin.",
   },
   {
-    question: "What is going well, and whom does the child trust?",
+    question: "What is going well, and who does the child trust?",
     answer: "Spoke freely once the man was outside. Likes the school nurse.",
   },
 ] as const;

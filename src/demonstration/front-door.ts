@@ -31,7 +31,7 @@ export const giveAreas = (tx: Tx, partnershipId: number, from: string): Promise<
     partnershipId,
     from,
     areas: {
-      name: "Whom to ring by area and hour",
+      name: "Who to ring by area and hour",
       source: "Eastmoor’s own numbers, all invented",
       areas: [
         area("northside", "Northside", "020 7946 0100"),

@@ -102,7 +102,7 @@ export async function fillGovernance(
 /** What an invented partnership has put in place of what is left open to each. */
 const filled: Readonly<Record<string, string>> = {
   contact:
-    "Eastmoor Council’s data protection officer: 020 7946 0930, dpo@eastmoor.example, Town Hall, Eastmoor. You can also ask anybody who works with you.",
+    "Eastmoor Council’s data protection officer: 020 7946 0930, dpo@eastmoor.example, Town Hall, Eastmoor. You can also ask anyone who works with you.",
   languages: "Easy read, large print and audio; Bengali, Polish, Romanian and Urdu",
 };
 

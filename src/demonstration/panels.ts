@@ -34,7 +34,7 @@ import { planOne } from "./plans.ts";
 import { hireSecondChair } from "./second-chair.ts";
 import { heldStories, takenStories, waitingStory, type PanelStory } from "./panel-stories.ts";
 
-/** A MACE with a sitting last month, approved, and one next week with an agenda; a referral waits for the sift. */
+/** A MACE with a sitting last month, approved, and one next week with an agenda; a referral to triage. */
 export async function fillPanels(tx: Tx, filling: Filling): Promise<void> {
   const telling = { tx, ...filling };
   const children = await someChildren(telling);

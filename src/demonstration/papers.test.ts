@@ -26,5 +26,5 @@ test("the manager finds two that wait, and governance reads the register", async
   const waiting = (await (await app.signIn("manager")).get("/papers")).page.text;
   expect(waiting.split("Plan for the family P-").length - 1).toBe(2);
   const register = await (await app.signIn("governance")).get("/papers/register");
-  expect(register.page.text).toContain("Somebody of the family");
+  expect(register.page.text).toContain("Family member");
 });

@@ -14,7 +14,7 @@ const reasons: Readonly<Record<string, string>> = {
   opened: "Opened again for a while: a new concern came in before the plan had begun.",
   assessment: "A lead practitioner is named and has seen the child. Agencies are finding out more.",
   planning: "The assessment says that agencies plan together. A meeting is booked.",
-  plan: "The meeting agreed a safety plan with a name beside each promise.",
+  plan: "The meeting agreed a safety plan with a named owner for each action.",
   review: "The plan has stood for some weeks: the review meeting is booked.",
   "stepping-down": "The review found less risk, with evidence from school and from the child.",
 };

@@ -33,7 +33,7 @@ const daysAgo = [
   [64, 47, 30, 6],
 ] as const;
 
-/** Children for the standing queries, and their first night. */
+/** Children for the pattern alerts, and their first night. */
 export async function fillStanding(tx: Tx, { cast, clock }: Filling): Promise<void> {
   const police = cast.get("police");
   if (!police) throw new Error("the demonstration has no police");

@@ -4,7 +4,7 @@ import { newId } from "../kernel/ids.ts";
 import type { Tx } from "../platform/database/database.ts";
 import type { Cast } from "./cast.ts";
 
-/** Of every four children three were told; of the others some have a reason, one of them to be looked at again. */
+/** Of every four children three were told; of the others some have a reason, one of them to be reviewed. */
 export async function fillTold(
   tx: Tx,
   { cast, clock }: { readonly cast: Cast; readonly clock: Clock },

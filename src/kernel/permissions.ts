@@ -11,20 +11,19 @@ export const permissions = {
   "tool.edit":
     "Make and change screening and assessment tools, try them on past answers, and put them in force",
   "words.edit":
-    "Write the words of the form for the public, and put in force, as the second person, what a colleague wrote",
+    "Write the text of the public form, and approve, as the second person, what a colleague wrote",
   "missing.record":
     "Record that a child is missing and has returned, and the interviews after, within reach",
   "missing.match":
-    "See whom other systems report missing now and match to no record, and say who they are",
+    "See children other systems report missing now who match no record, and identify them",
   "recovery.record":
     "Record referrals to services, direct work with a child and how outcomes are, within reach",
-  "education.record": "Record a child’s education, within reach, and whom to ring in each school",
+  "education.record": "Record a child’s education, within reach, and who to ring in each school",
   "cohort.record":
     "Decide that a child is in a cohort, and record what is tried and whether it worked, within reach",
   "cohort.manage":
     "Open and close cohorts, and keep the lists of those that only their people may know of",
-  "visit.record":
-    "Record visits to a child and warnings for whoever goes to the door, within reach",
+  "visit.record": "Record visits to a child and warnings for visiting staff, within reach",
   "service.manage": "Keep the directory of services, and the lists of sensitive ones",
   "service.sensitive":
     "Read which sensitive services a child goes to without being on their lists, within reach",
@@ -37,7 +36,7 @@ export const permissions = {
   "level.set": "Record harm status and risk level, with the reasons",
   "assessment.record":
     "Begin, pause and finish assessments, and move a child along the pathway, within reach",
-  "assessment.oversee": "Record a manager’s oversight of an assessment that somebody else leads",
+  "assessment.oversee": "Record a manager’s oversight of a colleague’s assessment",
   "case.close": "Propose to close a child’s record, and open a closed one again, within reach",
   "case.agree": "Agree, as the second person, that a child’s record is closed: never one’s own",
   "transfer.record":
@@ -46,12 +45,10 @@ export const permissions = {
     "Ask a child or a family for their views by a one-time link, and answer them, within reach",
   "family.agree":
     "Agree, as the second person, to a link where the record is restricted or a place is protected",
-  "moment.record":
-    "Record a moment at which a child may be reached, and what came of it, within reach",
+  "moment.record": "Record a reachable moment and its outcome, within reach",
   "escalation.raise":
-    "Raise a disagreement between agencies about a child, and take it on by stages, within reach",
-  "team.oversee":
-    "See what each person of one’s team holds and what of it is late, and pass work on",
+    "Raise a disagreement between agencies about a child, and escalate it by stages, within reach",
+  "team.oversee": "See each team member’s work and what is overdue, and reassign work",
   "supervision.record":
     "Record what was considered and decided about a child in supervision, within reach",
   "flag.manage": "Raise, review and end flags on a child’s record, with the reasons",
@@ -67,36 +64,36 @@ export const permissions = {
     "Say who leads on exploitation in every agency and school, their training, and confirm them",
   "lead.message":
     "Send a message without names of children to the leads of agencies and schools, and see who opened it",
-  "circle.manage": "Add people to the circle around a child and end their place in it",
+  "circle.manage": "Add people to a child’s professional network and remove them",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",
   "check.answer":
     "Answer for your agency what the MASH asks it about children it names, and see nothing else of them",
-  "record.match": "Say whether two records are of one child, within reach of both",
+  "record.match": "Decide whether two records are of one child, within reach of both",
   "record.merge":
     "Propose to join two records of one child, agree to a colleague’s proposal, and take records apart again",
   "suggestion.read":
-    "Read whom a standing query found and nobody has referred, within reach, and dismiss or take it up",
+    "Read which children a pattern alert found who have not been referred, within reach, and accept or dismiss each suggestion",
   "meeting.manage": "Book a meeting about a child and record what is said and agreed",
   "meeting.approve": "Approve the minutes of a meeting, which locks them",
   "panel.refer":
     "Refer a child within reach, or a person of concern, a place or a group, to a panel",
   "panel.manage":
-    "Keep a panel over many: who sits on it, its sittings, agendas, papers and record, within reach",
+    "Manage a panel: its members, meetings, agendas, papers and minutes, within reach",
   "paper.release":
     "Release, as the second person, a paper that leaves: never one’s own or one for oneself",
   "action.manage": "Record what will be done for a child, and what came of it",
   "plan.manage": "Write the safety plan and agree its versions",
   "decision.file": "Take a decision to the council’s own record, and mark it as filed",
-  "child.find": "Ask whether a child is known and whom to ring, for a stated reason",
+  "child.find": "Ask whether a child is known and who to ring, for a stated reason",
   "whereabouts.edit": "Record where a child can be found: home, placement, school, practice",
   "whereabouts.protect": "Protect where a child can be found, and name who may know it",
   "record.restrict": "Restrict a record to named people, and lift a restriction",
-  "conflict.manage": "Shut a colleague with a conflict of interest out of a record",
-  "emergency.open": "Open a record beyond your reach in an emergency, for a short time",
+  "conflict.manage": "Block the access of a colleague with a conflict of interest",
+  "emergency.open": "Open a record you cannot normally see, in an emergency, for a short time",
   "emergency.review": "Review each emergency opening of a record and its reason",
   "import.tracker": "Bring an existing tracker in from a spreadsheet",
-  "feed.run": "Bring in what other systems send, and say whom rows that wait are about",
+  "feed.run": "Import what other systems send, and match waiting rows to a child",
   "tracker.arrange": "Add columns of the partnership’s own to the tracker",
   "tracker.export": "Take the tracker out as a file, entered in the register with its purpose",
   "statistics.view": "See counts that have been through disclosure control, never names",

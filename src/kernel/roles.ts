@@ -1,7 +1,7 @@
 import type { Permission, Role } from "./permissions.ts";
 
 const reading: readonly Permission[] = ["tracker.view", "child.view"];
-/** What everyone who works with children may do: raise a concern or a disagreement, and ask whom to ring. */
+/** What everyone who works with children may do: raise a concern or a disagreement, and ask who to ring. */
 const raising: readonly Permission[] = [
   "concern.raise",
   "child.find",

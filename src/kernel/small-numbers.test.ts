@@ -73,7 +73,7 @@ test.each([
   [3, 30],
   [5, 20],
 ])(
-  "no small number is worked out of %d with their sum, by somebody who knows the rule",
+  "no small number is worked out of %d with their sum, by someone who knows the rule",
   (numbers, most) => {
     const alike = Map.groupBy(columnsOf(numbers, most), (column) =>
       JSON.stringify([column.reduce((all, count) => all + count, 0), disclosable(column)]),

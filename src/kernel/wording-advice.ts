@@ -9,7 +9,7 @@ export type WordingAdvice = { readonly found: string; readonly better: string };
 const advice: readonly (readonly [RegExp, string])[] = [
   [
     /\bput(?:s|ting)? (?:him|her|them|it)sel(?:f|ves) (?:at|in) (?:risk|danger)\b/i,
-    "“is being put at risk by …”: somebody is doing this to the child",
+    "“is being put at risk by …”: a person is doing this to the child",
   ],
   [/\bpromiscuous(?:ly)?\b/i, "say what happened, and who did it"],
   [/\b(?:child )?prostitut(?:e|es|ing|ion)\b|\brent boy\b/i, "“is being sexually exploited”"],
@@ -23,7 +23,7 @@ const advice: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /\b(?:much )?older (?:boy|girl)friend\b|\brelationship with (?:an? )?(?:older|adult) (?:man|woman|male|female)\b/i,
-    "“an adult is exploiting the child”, or “a man whom she calls her boyfriend”",
+    "“an adult is exploiting the child”, or “a man she calls her boyfriend”",
   ],
   [
     /\bcontacting (?:older |adult )?(?:adults|males|men|women)\b/i,

@@ -59,7 +59,7 @@ const places = () =>
   );
 const firstId = async (): Promise<string> => (await actions())[0]?.action_id ?? "";
 
-test("somebody who cannot open the record is refused, with whom to ask, and nothing typed is lost", async () => {
+test("someone who cannot open the record is refused, with whom to ask, and nothing typed is lost", async () => {
   const { status, page, html } = await give(nurse);
   expect(status).toBe(422);
   expect(wrong(page)).toContain("cannot open this child’s record. Ask ");
@@ -77,7 +77,7 @@ test("who may not add people does not add them by saying so", async () => {
   expect(await places()).toEqual([]);
 });
 
-test("a holder of the circle adds them by basis, in the same form", async () => {
+test("a holder of the professional network adds them by basis, in the same form", async () => {
   const asked = await give(coordinator);
   expect(asked.status).toBe(422);
   expect(asked.page.text).toContain("Add them to the professional network");
@@ -123,7 +123,7 @@ test("sent without the record it is read, done and closed by its owner, who open
   expect(work.page.links.map(({ href }) => href)).toContain(at);
   const { page, html } = await youthworker.get(at);
   expect(page.text).toContain(`Ring the club about Tuesdays ${count}`);
-  expect(page.text).toContain("Whom to ring");
+  expect(page.text).toContain("Who to ring");
   for (const text of [html, work.html]) {
     expect(text).not.toContain(`Qxgiven${count}`);
     expect(text).not.toContain(child.reference);

@@ -57,7 +57,7 @@ const rowOf = (html: string) => {
 };
 const text = async (who: Client) => (await who.get(at)).page.text.replaceAll(/\s+/g, " ");
 
-describe("that somebody was told", () => {
+describe("that someone was told", () => {
   test("is taken back, by a colleague as well; who said either stays, and they are to be told again", async () => {
     const tell = tellOf((await mash.get(at)).html);
     const toTell = async () =>
@@ -75,11 +75,11 @@ describe("that somebody was told", () => {
     expect(events.at(-1)).toMatchObject({ action: "merge.told-back", outcome: "done" });
     expect(await toTell()).toBe(before);
     const said = await text(mash);
-    expect(said).toMatch(/Recorded as told by [^:]+:01: By telephone. Taken back by Priya Nair/);
+    expect(said).toMatch(/Recorded as told by [^:]+:01: By telephone. Withdrawn by Priya Nair/);
     expect(said).toMatch(new RegExp(`0 of ${before} (person|people) told`));
     expect((await coordinator.post(`${tell}/back`, { version: "3" })).status).toBe(409);
     expect((await mash.post(tell, { how: "In person", version: "3" })).status).toBe(303);
-    expect(await text(mash)).not.toContain("Taken back by");
+    expect(await text(mash)).not.toContain("Withdrawn by");
     const versions = await app.query(
       "select operation from history.versions where relation = 'subjects.merge_tells' and row_key = $1",
       [tell.split("/").at(-1)],
@@ -87,7 +87,7 @@ describe("that somebody was told", () => {
     expect(versions).toHaveLength(3);
   });
 
-  test("is not taken back from what somebody else has changed, nor where nothing was said", async () => {
+  test("is not taken back from what someone else has changed, nor where nothing was said", async () => {
     const tell = tellOf((await mash.get(at)).html);
     expect((await mash.post(`${tell}/back`, { version: "1" })).status).toBe(409);
     await mash.post(tell, { how: "By email", version: "1" });
@@ -178,7 +178,7 @@ describe("a row that was moved", () => {
     await protect(app, ends, ["mash", "coordinator"]);
     const refused = await mash.post(`${at}/moves/back`, row);
     expect(refused.status).toBe(409);
-    expect(refused.page.text).toContain("Something stands against it now");
+    expect(refused.page.text).toContain("There is now an obstacle");
   });
 });
 

@@ -59,7 +59,7 @@ describe("a child who may be here already", () => {
     expect((await coordinator.get(note())).page.fields["detail"]).toBe(why);
   });
 
-  test("keeps what somebody had begun to write in that note, and takes the same words once", async () => {
+  test("keeps what someone had begun to write in that note, and takes the same words once", async () => {
     const begun = { _subject: child.personId, _return: "/drafts", headline: "Rang the school" };
     await coordinator.post("/drafts/note", { ...begun, detail: "She was there until two" });
     for (const reason of [why, why]) await coordinator.post(here(), { reason });

@@ -9,7 +9,7 @@ afterAll(() => app.close());
 
 const on = (day: string, more = ""): string =>
   `/audit?on-day=${day}&on-month=11&on-year=2026${more}`;
-const refused = "Looked at the audit";
+const refused = "Viewed the audit";
 
 test("the audit of one day holds what happened on it by the clock of London, and nothing else", async () => {
   // 24 November 2026, 10:00, and then past midnight.

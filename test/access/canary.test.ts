@@ -312,7 +312,7 @@ describe("every page, form and file that the tracker has", () => {
   );
 });
 
-test("a service account meets the words of the child in whose circle it is, and no others", async () => {
+test("a service account meets the words of the child in whose professional network it is, and no others", async () => {
   const [own] = ordinary;
   if (!own) throw new Error("there is no ordinary child");
   const { token, accountId } = await aMachine(app);

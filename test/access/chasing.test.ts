@@ -63,7 +63,7 @@ async function seesNothing(client: Client, familyName: string, chaseId: string):
   expect(await answersOf(chaseId)).toEqual([]);
 }
 
-describe("somebody who was asked", () => {
+describe("someone who was asked", () => {
   test("answers with one press, and the notice names nobody", async () => {
     const { chaseId, familyName, child } = await askedOfTheNurse();
     const [notice] = await app.query<{ headline: string; href: string }>(
@@ -88,11 +88,11 @@ describe("somebody who was asked", () => {
     expect(plan).toContain("Answered on 24 November 2026 by Ruth Adeyemi: no information held.");
     const chronology = await coordinator.get(`/children/${child.personId}/chronology`);
     expect(chronology.page.text).toContain(
-      "Asked on 24 November 2026 about a promise: no information held",
+      "Asked on 24 November 2026 about an action: no information held",
     );
   });
 
-  test("and lost their place in the circle since sees no more of it", async () => {
+  test("and lost their place in the professional network since sees no more of it", async () => {
     const { child, familyName, chaseId } = await askedOfTheNurse();
     await app.query("update sec.memberships set ends_at = $2 where circle_id = $1", [
       child.circleId,
@@ -118,7 +118,7 @@ describe("somebody who was asked", () => {
   });
 });
 
-describe("somebody else", () => {
+describe("someone else", () => {
   test("who reaches the child too cannot answer for them", async () => {
     const { child, chaseId } = await askedOfTheNurse();
     await letIn(app, child, "school");
@@ -208,7 +208,7 @@ describe("who can be asked", () => {
     return acting(app, actor, (tx) => whomToAsk(tx, whose, app.clock.now()));
   };
 
-  test("only somebody who reaches the child today", async () => {
+  test("only someone who reaches the child today", async () => {
     const child = await aChild(app);
     expect(await asking(child, "coordinator", "nurse")).toEqual([undefined, undefined]);
     await letIn(app, child, "nurse");
@@ -220,7 +220,7 @@ describe("who can be asked", () => {
     expect(await asking(child, "coordinator", "nurse")).toEqual([undefined, undefined]);
   });
 
-  test("not somebody whose post has ended, or who is shut out", async () => {
+  test("not someone whose post has ended, or who is shut out", async () => {
     const child = await aChild(app);
     await letIn(app, child, "intelligence");
     await endPosts(app, "intelligence", "2026-11-23");
@@ -233,7 +233,7 @@ describe("who can be asked", () => {
     expect(await asking(child, "coordinator", "youthworker")).toEqual([undefined, undefined]);
   });
 
-  test("and to somebody out of reach the database says nothing of anybody", async () => {
+  test("and to someone out of reach the database says nothing of anyone", async () => {
     const child = await aChild(app);
     await letIn(app, child, "nurse");
     expect(await asking(child, "school", "nurse")).toEqual([undefined, undefined]);
@@ -269,7 +269,7 @@ describe("who can be asked", () => {
     );
   });
 
-  test("nobody asks about a child out of reach, or about another child's promise", async () => {
+  test("nobody asks about a child out of reach, or about another child's action", async () => {
     const child = await aChild(app);
     await letIn(app, child, "nurse");
     const actionId = await aLatePromise(app, child, "nurse");
@@ -280,7 +280,7 @@ describe("who can be asked", () => {
   });
 });
 
-test("a restricted child's promise is in no list and no count of a wide actor", async () => {
+test("a restricted child's action is in no list and no count of a wide actor", async () => {
   const before = (await coordinator.get("/overdue")).page.text;
   const child = await aChild(app, { familyName: canary() });
   await letIn(app, child, "lead");

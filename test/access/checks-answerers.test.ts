@@ -89,7 +89,7 @@ describe("an agency in which nobody can answer", () => {
     const rung = agencies;
     const other = await ask(concernId, { agencies: [], rung });
     expect(other.page.errors.map(({ text }) => text)).toEqual([
-      "Eastmoor Police has somebody who can answer in Lantern: choose them under “Which agencies”",
+      "Eastmoor Police has a colleague who can answer in Lantern: choose them under “Which agencies”",
     ]);
     expect((await ask(concernId, { agencies })).status).toBe(303);
   });
@@ -102,7 +102,7 @@ describe("the system of an agency", () => {
     const waits = { agencies: [await agencyIdOf(app, school)] };
     expect((await ask(concernId, waits)).status).toBe(422);
     const { accountId } = await aMachine(app);
-    expect(await form()).toContain("its system answers, and nobody there is told");
+    expect(await form()).toContain("answered by its system; nobody there is notified");
     const set = (what: string) =>
       app.query(`update sec.api_tokens set ${what} where staff_id = $1`, [accountId]);
     for (const [ends, stands] of [

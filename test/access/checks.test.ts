@@ -76,7 +76,7 @@ describe("a question of the MASH", () => {
     expect(await answersIn(check ?? "")).toEqual([]);
   });
 
-  test("is no row of the database to anybody but the MASH and the agency, by any statement", async () => {
+  test("is no row of the database to anyone but the MASH and the agency, by any statement", async () => {
     const concernId = await aConcern();
     const [check = ""] = await askAbout(app, mash, concernId, { agencies: [police] });
     for (const key of cast) {
@@ -94,7 +94,7 @@ describe("a question of the MASH", () => {
     }
   });
 
-  test("is answered by no statement of anybody else, and asked by none but the MASH’s", async () => {
+  test("is answered by no statement of anyone else, and asked by none but the MASH’s", async () => {
     const concernId = await aConcern();
     const [check = ""] = await askAbout(app, mash, concernId, { agencies: [police] });
     const [child] = await app.query<{ id: string }>(
@@ -158,7 +158,7 @@ describe("a question of the MASH", () => {
       { action: "check.answer", outcome: "done", subject_ids: [concernId] },
     ]);
     const page = await mash.get(`/mash/${concernId}/checks`);
-    expect(page.page.text).toContain("Looked, and nothing is held");
+    expect(page.page.text).toContain("No information held");
     const late = await answerOf(app, check ?? "", { holds: "something", words: "Qxlatez" });
     const stale = await officer.post(`/checks/${check ?? ""}`, { ...late, version: "1" });
     expect([stale.status, Object.values(stale.page.fields).includes("Qxlatez")]).toEqual([
@@ -191,7 +191,7 @@ describe("a question of the MASH", () => {
     expect((await mash.get("/overdue/partner-checks")).page.text).not.toContain("Qxpairz");
   });
 
-  test("of an agency without anybody here is answered by telephone", async () => {
+  test("of an agency without anyone here is answered by telephone", async () => {
     const concernId = await aConcern();
     const [check = ""] = await askAbout(app, mash, concernId, { rung: ["Fernhill High School"] });
     const form = await answerOf(app, check, { holds: "something", words: "Away on Mondays" });

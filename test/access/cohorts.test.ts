@@ -51,7 +51,7 @@ describe("a cohort that everybody may know of", () => {
     expect(text).toContain("the child did not say");
     const page = (await lead.get(`/cohorts/${cohort}`)).page.text;
     expect(page).toContain(child.reference);
-    expect(page).toContain("Only children whom you reach are listed and counted here");
+    expect(page).toContain("Only children you can see are listed and counted");
     expect(page).toContain("fewer than 5");
     expect((await lead.post(`${member}/leave`, leaveForm())).status).toBe(303);
     expect((await lead.post(`${member}/leave`, leaveForm())).status).toBe(409);

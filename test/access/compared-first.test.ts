@@ -155,7 +155,7 @@ describe("what is shown of a record elsewhere", () => {
     await isShutOut(coordinator);
   });
 
-  test("what a standing query found", async () => {
+  test("what a pattern alert found", async () => {
     await standingFacts(app).missing(child, [5, 20, 40]);
     for (const job of standingJobs({ admin: app.admin, database: app.db, clock: app.clock }))
       await job.run({});

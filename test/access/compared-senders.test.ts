@@ -99,7 +99,7 @@ describe("the sender of a concern that is linked with a record", () => {
   });
 });
 
-describe("somebody who answers for an agency that is asked", () => {
+describe("someone who answers for an agency that is asked", () => {
   test("opens no question about a child whom they live with, and answers none", async () => {
     const [check = ""] = await askAbout(app, mash, concernId, { agencies: ["Eastmoor Police"] });
     await link();

@@ -104,7 +104,7 @@ describe("a concern", () => {
     },
   );
 
-  test("is not found by somebody in the circle of the child that it was found to be about", async () => {
+  test("is not found by someone in the professional network of the child that it was found to be about", async () => {
     await letIn(app, child, "nurse");
     expect(await reaches(await app.signIn("nurse"))).toEqual(notFound);
   });
@@ -131,7 +131,7 @@ describe("a concern", () => {
     expect(await reaches(aClient(app.server, app.secrets, token))).toEqual(notFound);
   });
 
-  test("is refused to somebody whose post has ended", async () => {
+  test("is refused to someone whose post has ended", async () => {
     const leaver = await aColleagueOf(app, "school");
     expect(await reaches(leaver)).toEqual(open);
     await app.query(

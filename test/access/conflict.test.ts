@@ -60,7 +60,7 @@ describe("one's own conflict of interest", () => {
     },
   );
 
-  test("cannot be got round by a new place in the circle, an emergency, or asking", async () => {
+  test("cannot be got round by a new place in the professional network, an emergency, or asking", async () => {
     const coordinator = await app.signIn("coordinator");
     await coordinator.post(`${about}/conflict`, own);
     await letIn(app, child, "coordinator");
@@ -153,7 +153,7 @@ describe("a colleague's conflict of interest", () => {
     expect(await shutOut()).toEqual([staff]);
   });
 
-  test("is not managed by somebody who opened the record in an emergency", async () => {
+  test("is not managed by someone who opened the record in an emergency", async () => {
     await app.query(
       "update subjects.people set restricted = true, acl = array[circle_id] where person_id = $1",
       [child.personId],

@@ -97,7 +97,7 @@ test("what is taken back is kept, says why, and is not opened by its old address
   expect(done.status).toBe(303);
   const { html, page } = await as("school").get(base);
   expect(html).not.toContain("Qxhospital");
-  expect(page.text).toMatch(/taken back on 24 November 2026 by .*: Qxreason/);
+  expect(page.text).toMatch(/withdrawn on 24 November 2026 by .*: Qxreason/);
   for (const key of ["lead", "mash", "school"])
     expect([key, await opened(key, id)]).toEqual([key, 404]);
   const again = await as("manager").post(`${base}/${id}/take-back`, { reason: "Qxsecond" });
@@ -106,7 +106,7 @@ test("what is taken back is kept, says why, and is not opened by its old address
   expect(kept).toHaveLength(1);
   const { html: story } = await as("school").get(`/children/${child.personId}/chronology`);
   expect(story).toContain("Document added: Letter");
-  expect(story).toContain("Document taken back");
+  expect(story).toContain("Document withdrawn");
   expect(story).not.toContain("Qxhospital");
 });
 
@@ -124,7 +124,7 @@ test("a file of a wrong kind comes back beside its field, with everything typed"
   ).toEqual([]);
 });
 
-test("a file obeys its child when the child is restricted, and when somebody has a conflict", async () => {
+test("a file obeys its child when the child is restricted, and when someone has a conflict", async () => {
   const id = await added();
   expect(await stamps()).toEqual([{ same: true }]);
   await restrict(app, child);
@@ -223,7 +223,7 @@ test("a file of a child whose place is protected is read by one of the named bef
   expect([await opened("police", id), await opened("school", id)]).toEqual([404, 404]);
 });
 
-test("a picture waits until somebody else at the MASH has looked at it", async () => {
+test("a picture waits until someone else at the MASH has looked at it", async () => {
   const id = await added("lead", { field: "file", name: "shop.jpg", content: aJpeg() });
   const statuses = async () => [
     await opened("lead", id),

@@ -69,7 +69,7 @@ describe("an emergency opening", () => {
     const lead = await app.signIn("lead");
     const governance = await app.signIn("governance");
     expect((await lead.get("/notices")).page.text).toContain("was opened in an emergency");
-    expect((await governance.get("/notices")).page.text).toContain("waits for your review");
+    expect((await governance.get("/notices")).page.text).toContain("is waiting for your review");
     expect((await lead.get("/notices")).html).not.toContain("Qxemergencyz");
     const access = (await lead.get(`${about}/access`)).page.text;
     expect(access).toContain("A child is missing now. Not home since noon, phone off");
@@ -140,7 +140,7 @@ describe("an emergency opening", () => {
     expect(await app.query("select 1 from sec.emergency_openings")).toEqual([]);
   });
 
-  test("can be ended early by those who manage the circle", async () => {
+  test("can be ended early by those who manage the professional network", async () => {
     await police.post(door, why);
     const [place] = await app.query<{ id: string }>(
       "select membership_id as id from sec.memberships where circle_id = $1 and basis = 'emergency'",
@@ -163,7 +163,7 @@ describe("the review of an emergency opening", () => {
       )
     )[0]?.id ?? "";
 
-  test("is written by somebody else, once, and nothing of the record is shown", async () => {
+  test("is written by someone else, once, and nothing of the record is shown", async () => {
     await police.post(door, why);
     const governance = await app.signIn("governance");
     const page = await governance.get("/emergency/reviews");
@@ -175,7 +175,7 @@ describe("the review of an emergency opening", () => {
     const wrong = await governance.post(address, { outcome: "", note: "" });
     expect(wrong.page.errors.map(({ text }) => text)).toEqual([
       "Choose what the review found",
-      "Enter what you looked at and what you found",
+      "Enter what you checked and what you found",
     ]);
     const form = { outcome: "justified", note: "Rang the sergeant; the child was found." };
     expect((await governance.post(address, form)).status).toBe(303);
@@ -192,7 +192,7 @@ describe("the review of an emergency opening", () => {
     await police.post(door, why);
     const address = `/emergency/reviews/${await openingId()}`;
     expect((await police.get("/emergency/reviews")).page.text).toContain(
-      "You opened this one: somebody else reviews it.",
+      "You opened this one, so a colleague reviews it.",
     );
     const answer = await police.post(address, { outcome: "justified", note: "Fine" });
     expect(answer.status).toBe(403);

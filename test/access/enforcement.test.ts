@@ -60,7 +60,7 @@ test("without a grant each place that shows a flag says what it is not for", asy
   expect((await coordinator.get("/api/children")).html).toContain(notFor);
 });
 
-test("a grant is somebody else's, says what protects the child, tells the circle, and shows beside the flag", async () => {
+test("a grant is someone else's, says what protects the child, tells the professional network, and shows beside the flag", async () => {
   const { child, at } = await flagged();
   const request = await asked(police, at);
   expect((await police.get(request)).page.text).toContain("refused until then");
@@ -80,7 +80,7 @@ test("a grant is somebody else's, says what protects the child, tells the circle
   const chronology = (await police.get(`${path}/chronology`)).page.text;
   expect(chronology).toContain("for enforcement against the child granted until 1 December 2026");
   expect(await toldTo("school", child)).toEqual([
-    "Somebody asks to use a flag for enforcement against a child",
+    "A request was made to use a flag for enforcement against a child",
     "Use of a flag for enforcement against a child was granted for a time",
   ]);
   const end = { reason: "Done", version: "2" };
@@ -106,7 +106,7 @@ test("nobody decides what they asked for, not even past the page", async () => {
   const request = await asked(coordinator, at);
   expect((await coordinator.get(request)).html).not.toContain("Record the decision");
   const own = await coordinator.post(request, grantForm);
-  expect(said(own)).toEqual(["Somebody else decides what you have asked for"]);
+  expect(said(own)).toEqual(["A colleague decides on your request"]);
   const mash = await app.signIn("mash");
   expect((await mash.post(request, grantForm)).status).toBe(303);
 });

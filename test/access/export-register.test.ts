@@ -74,12 +74,12 @@ describe("the register", () => {
     expect((await coordinator.post(`${at}/destroyed`, destroyed)).location).toBe("/exports");
     const again = await coordinator.post(`${at}/destroyed`, { ...destroyed, how: "Burnt" });
     expect(again.status).toBe(409);
-    expect(again.page.text).toContain("Deleted from the shared drive. Said by Priya Nair");
+    expect(again.page.text).toContain("Deleted from the shared drive. Confirmed by Priya Nair");
     expect((await coordinator.get(at)).page.text).not.toContain("Burnt");
     expect((await coordinator.get(`${at}/destroyed`)).location).toBe(at);
   });
 
-  test("is answered for after one’s post has ended, and by governance for somebody who left", async () => {
+  test("is answered for after one’s post has ended, and by governance for someone who left", async () => {
     const manager = await app.signIn("manager");
     const [one, other] = [await anEntry(manager), await anEntry(manager)];
     await endPosts(app, "manager", "2026-11-23");
@@ -88,7 +88,7 @@ describe("the register", () => {
     expect((await left.post(`${one.at}/destroyed`, destroyed)).status).toBe(303);
     const governance = await app.signIn("governance");
     expect((await governance.post(`${other.at}/destroyed`, destroyed)).status).toBe(303);
-    expect((await governance.get(other.at)).page.text).toContain("Said by");
+    expect((await governance.get(other.at)).page.text).toContain("Confirmed by");
   });
 });
 
@@ -118,7 +118,7 @@ test("an overdue file is told of once, to the person who made it and to informat
   }
 });
 
-test("the application can change or take away no entry, nor add one for somebody else", async () => {
+test("the application can change or take away no entry, nor add one for someone else", async () => {
   const grants = await app.query<{ grantee: string; verb: string }>(
     `select grantee, privilege_type as verb from information_schema.role_table_grants
      where table_schema = 'protect' and table_name = 'exports' and grantee in ('lantern_app', 'lantern_wide') order by 1, 2`,

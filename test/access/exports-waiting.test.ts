@@ -47,7 +47,7 @@ const files = async (): Promise<number> =>
   (await app.query("select 1 from protect.exports")).length;
 
 describe("a file with names", () => {
-  test("waits, is released by somebody else, and is made when it is taken", async () => {
+  test("waits, is released by someone else, and is made when it is taken", async () => {
     const before = await files();
     const at = await asked({ "purpose-words": "December panel" });
     expect(at).toContain("/exports/waiting/");
@@ -228,7 +228,7 @@ describe("a release", () => {
     expect((await step(coordinator, at, "take")).status).toBe(409);
   });
 
-  test("gives nothing to somebody who may not take files out any more", async () => {
+  test("gives nothing to someone who may not take files out any more", async () => {
     const at = (await ask({}, manager)).location ?? "";
     expect((await step(lead, at, "release")).status).toBe(303);
     await endPosts(app, "manager", "2026-11-23");
@@ -293,7 +293,7 @@ describe("whoever is shut out of a record gets nothing of that child", () => {
     expect((await manager.get(at)).page.text).toContain("1 child is left out");
   });
 
-  test("somebody outside who has their name", async () => {
+  test("someone outside who has their name", async () => {
     const { reference } = await shutOut("intelligence");
     const [staff] = await app.query<{ name: string }>(
       "select name from directory.staff where email like 'intelligence@%'",
@@ -301,7 +301,7 @@ describe("whoever is shut out of a record gets nothing of that child", () => {
     const [first = "", last = ""] = (staff?.name ?? "").split(" ");
     const to = { recipient: "outside", outside: `${last.toUpperCase()}, ${first} (consultant)` };
     expect((await ask({ ...noNames, ...to })).html).not.toContain(reference);
-    const others = { recipient: "outside", outside: `${first} Somebody (consultant)` };
+    const others = { recipient: "outside", outside: `${first} Someone (consultant)` };
     expect((await ask({ ...noNames, ...others })).html).toContain(reference);
   });
 
@@ -313,6 +313,6 @@ describe("whoever is shut out of a record gets nothing of that child", () => {
       ...to,
     });
     expect(back.status).toBe(422);
-    expect(back.page.text).toContain("no child on this list of whom they may have a file");
+    expect(back.page.text).toContain("No child on this list can be included for this recipient");
   });
 });

@@ -75,7 +75,7 @@ describe("a file of the tracker", () => {
     expect(event?.subject_ids).toContain(child.personId);
   });
 
-  test("has no name, date of birth, ward or school until somebody asks and says why", async () => {
+  test("has no name, date of birth, ward or school until someone asks and says why", async () => {
     await aFact(app, child, { kind: "ward", wording: "Qxwardz" });
     const plain = await take(coordinator);
     expect(plain.html).not.toMatch(/\bQx[a-z]+z\b/);
@@ -146,7 +146,7 @@ describe("nothing out of reach leaves", () => {
     }
   });
 
-  test("not where a protected child can be found, also not for somebody who is named", async () => {
+  test("not where a protected child can be found, also not for someone who is named", async () => {
     for (const kind of ["ward", "school"]) await aFact(app, child, { kind, wording: "Qxhiddenz" });
     await protect(app, child, ["manager", "nurse"]);
     for (const client of [coordinator, manager]) {
@@ -188,7 +188,9 @@ describe("nothing out of reach leaves", () => {
     const lead = await app.signIn("lead");
     expect((await lead.get("/children")).html).toContain(child.personId);
     expect((await take(lead)).status).toBe(422);
-    expect((await lead.get("/children/export")).page.text).toContain("no child on this list");
+    expect((await lead.get("/children/export")).page.text).toContain(
+      "You cannot export any child on this list",
+    );
   });
 
   test("a forged address or form widens nothing", async () => {

@@ -229,7 +229,9 @@ describe("a child whose record or place is guarded", () => {
     await aFact(app, other, { kind: "address", wording: "14 Wintersedge Lane, QX4 4AB" });
     await protect(app, other, ["manager", "mash"]);
     const page = `/children/${other.personId}/family-views`;
-    expect((await lead.get(`${page}/ask`)).page.text).toContain("A manager who reaches the record");
+    expect((await lead.get(`${page}/ask`)).page.text).toContain(
+      "A manager who can open the record",
+    );
     expect((await lead.post(`${page}/ask`, linkForm())).location).toBe(page);
     const [row] = await app.query<{ id: string }>(
       "select family_link_id as id from protect.family_links where person_id = $1",

@@ -64,7 +64,7 @@ describe("a file that is taken in the background", () => {
     expect(await textOf(run)).toContain(`is taking the rows: 100 of ${many} rows so far`);
     await workOn(app, run);
     const text = await textOf(run);
-    expect(text).toContain(`Wait for a person ${many}`);
+    expect(text).toContain(`Waiting for a decision ${many}`);
     expect(text).not.toContain("is taking");
     await workOn(app, run);
     const events = await app.query<{ who: string }>(
@@ -101,7 +101,7 @@ describe("a file that is taken in the background", () => {
     expect(await kept()).toEqual([{ rows: null, sealed: null }]);
   });
 
-  test("is let go where whoever asked may not any more, and waits for somebody who may", async () => {
+  test("is let go where whoever asked may not any more, and waits for someone who may", async () => {
     const run = await asked();
     await endsHalfWay(run);
     const role = "exploitation-coordinator";
@@ -138,7 +138,7 @@ describe("a file that is taken in the background", () => {
     });
     await expect(changing).rejects.toThrow("row-level security");
     await workOn(app, run);
-    expect(await textOf(run)).toContain(`Wait for a person ${many}`);
+    expect(await textOf(run)).toContain(`Waiting for a decision ${many}`);
   });
 });
 
@@ -151,7 +151,7 @@ test("what is said of a system is put right, by one person at a time", async () 
   const form = { name: "Police missing desk", agency, recordOf: "Episodes", contact: "The desk" };
   const empty = await coordinator.post(edit, { ...form, contact: "", version });
   expect(empty.status).toBe(422);
-  expect(empty.page.errors.map(({ text }) => text)).toEqual(["Enter whom to ask about it"]);
+  expect(empty.page.errors.map(({ text }) => text)).toEqual(["Enter a contact"]);
   expect((await coordinator.post(edit, { ...form, version })).status).toBe(303);
   const late = await coordinator.post(edit, { ...form, name: "Another name", version });
   expect(late.status).toBe(409);

@@ -55,7 +55,7 @@ describe("a workbook of another system", () => {
     expect((await coordinator.get(to)).location).toBe(`${to}/columns`);
     await teach(to);
     expect((await read(to)).text).toContain("Anastasia Qxbook");
-    expect(await feeds.takeAll(app, coordinator, to)).toContain("Wait for a person 1");
+    expect(await feeds.takeAll(app, coordinator, to)).toContain("Waiting for a decision 1");
     const kept = "select from identify.feed_runs where num_nonnulls(rows, file_sealed) > 0";
     expect(await app.query(kept)).toEqual([]);
   });
@@ -65,7 +65,7 @@ describe("a workbook of another system", () => {
     const { to } = await choose(content, "cut.xlsx");
     await feeds.openWaiting(app);
     const page = await read(to);
-    const why = "The file is damaged or was cut short: save it again in Excel and try once more";
+    const why = "The file is damaged or was cut short: save it again in Excel and try again";
     expect(page.errors).toEqual([{ text: why, href: "#file" }]);
     expect(page.text).toContain("Could not be read");
     expect(page.text).toContain("The next file");
@@ -174,8 +174,8 @@ test("a row that always fails is set aside, and those after it are taken", async
   ];
   const { to } = await choose(feeds.fileOf(rows), "broken.csv");
   const text = await feeds.takeAll(app, coordinator, to);
-  expect(text).toContain("Wait for a person 11");
-  expect(text).toContain("Have to be put right 1");
+  expect(text).toContain("Waiting for a decision 11");
+  expect(text).toContain("To correct 1");
   expect(text).not.toContain("Lantern is taking the rows");
   const file = await coordinator.get(`${to}/problems`);
   expect(file.html).toContain("Lantern could not take it (23514)");

@@ -82,7 +82,7 @@ describe("a row of another system", () => {
     expect(await bring(coordinator, [first, second])).toContain("Joined a child’s record 1");
     expect(await episodesOf(child.personId)).toHaveLength(2);
     // The same file again changes nothing; a return that came since is written.
-    expect(await bring(coordinator, [first, second])).toContain("Said nothing new 2");
+    expect(await bring(coordinator, [first, second])).toContain("Nothing new 2");
     const back = row(next, "Tessa", "Arkwright", ["P1", "2026-10-21 07:00", "2026-10-20 22:00"]);
     expect(await bring(coordinator, [back])).toContain("Changed what came before 1");
     expect((await episodesOf(child.personId)).every(({ returned }) => returned !== null)).toBe(
@@ -90,19 +90,19 @@ describe("a row of another system", () => {
     );
     // What people have since is not written over: the row waits until somebody has looked.
     const later = row(next, "Tessa", "Arkwright", ["P1", "2026-10-21 09:00", "2026-10-20 22:00"]);
-    expect(await bring(coordinator, [later])).toContain("Wait for a person 1");
+    expect(await bring(coordinator, [later])).toContain("Waiting for a decision 1");
     const address = `/feeds/waiting/${(await waitingId(next)) ?? ""}`;
     const changed = await coordinator.get(address);
     expect(changed.page.text).toContain("It changed after it was joined");
     const version = changed.page.fields["version"] ?? "";
     expect((await coordinator.post(`${address}/settle`, { version: "9" })).status).toBe(409);
     expect((await coordinator.post(`${address}/settle`, { version })).status).toBe(303);
-    expect(await bring(coordinator, [later])).toContain("Said nothing new 1");
+    expect(await bring(coordinator, [later])).toContain("Nothing new 1");
     // The same where it is set aside instead.
     const last = row(next, "Tessa", "Arkwright", ["P1", "2026-10-21 10:00", "2026-10-20 22:00"]);
-    expect(await bring(coordinator, [last])).toContain("Wait for a person 1");
+    expect(await bring(coordinator, [last])).toContain("Waiting for a decision 1");
     await setAside(next);
-    expect(await bring(coordinator, [last])).toContain("Said nothing new 1");
+    expect(await bring(coordinator, [last])).toContain("Nothing new 1");
   });
 
   test("that comes back before it left is written not at all, rather than half", async () => {
@@ -115,12 +115,12 @@ describe("a row of another system", () => {
       "2026-10-10 08:00",
       "2026-10-11 20:00",
     ]);
-    expect(await bring(coordinator, [backwards])).toContain("Wait for a person 1");
+    expect(await bring(coordinator, [backwards])).toContain("Waiting for a decision 1");
     expect(await episodesOf(child.personId)).toHaveLength(1);
     expect((await join(coordinator, wrong, child.personId)).status).toBe(422);
     expect(await episodesOf(child.personId)).toHaveLength(1);
     await setAside(wrong);
-    expect(await bring(coordinator, [backwards])).toContain("Said nothing new 1");
+    expect(await bring(coordinator, [backwards])).toContain("Nothing new 1");
   });
 
   test("is read in words: days, times and what the partnership calls its codes", async () => {
@@ -170,7 +170,7 @@ describe("a row of another system", () => {
       row(again, "Imogen", "Quayle", ["P3", "2026-10-05 08:00", "2026-10-04 20:00"]),
       row(nobody, "Persis", "Nightingale", ["P4", "2026-10-05 08:00", "2026-10-04 20:00"]),
     ]);
-    expect(text).toContain("Wait for a person 3");
+    expect(text).toContain("Waiting for a decision 3");
     const pages = [again, nobody].map(async (one) => {
       const { page } = await coordinator.get(`/feeds/waiting/${(await waitingId(one)) ?? ""}`);
       return page.text
@@ -343,7 +343,7 @@ describe("a file that is no such file", () => {
       ["4", "Family name: longer than 200 characters"],
       ["5", "Date of birth: no date"],
       ["6", "Missing since: no date and time"],
-      ["7", "Grade: a word that nobody has given a meaning yet"],
+      ["7", "Grade: a value with no meaning set yet"],
       ["9", "Row’s own key: an earlier row has the same"],
     ] as const) {
       expect(text).toContain(`${at} ${words}`);

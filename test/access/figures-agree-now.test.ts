@@ -115,8 +115,8 @@ test.each(everybody.split(" "))("%s: each number of the MASH opens as long a lis
     expect([href, toDecide(await client.get(href))]).toEqual([href, count]);
   const waiting = numberIn((await client.get("/mash/public")).page.text, /(\d+) messages? waiting/);
   expect(waiting).toBe(numberIn(queue.page.text, /From the public \((\d+)\)/));
-  const found = numberIn(queue.page.text, /(\d+) suggestions? of standing queries/);
-  const link = queue.page.links.find(({ text }) => text.includes("of standing queries"));
+  const found = numberIn(queue.page.text, /(\d+) suggestions? of pattern alerts/);
+  const link = queue.page.links.find(({ text }) => text.includes("of pattern alerts"));
   const [open] = countsOn(await client.get(link?.href ?? ""));
   expect(open?.[1]).toBe(found);
   const decided = await client.get("/mash?show=decided");

@@ -59,7 +59,7 @@ test("whoever leads for the child is led to the record, and not told to ring the
   expect(linksOf(answer)).toContain(episode);
 });
 
-test("a colleague who reaches it is told whom to ring, with the way to the record and no emergency", async () => {
+test("a colleague who reaches it is told who to ring, with the way to the record and no emergency", async () => {
   await leads("lead");
   await letIn(app, child, "police");
   for (const key of ["police", "mash"]) {

@@ -56,7 +56,7 @@ const enquiries = () =>
 const notices = async (key: string): Promise<number> => {
   const rows = await app.query<{ count: number }>(
     `select count(*)::int as count from work.notifications
-     where staff_id = $1 and headline like 'Somebody asked whether%'`,
+     where staff_id = $1 and headline like 'A person asked whether%'`,
     [await staffIdOf(app, key)],
   );
   return rows[0]?.count ?? 0;
@@ -69,7 +69,7 @@ const bytes = ({ html }: { html: string }, name: string): string =>
 const notKnown = "Not known by this name and date of birth";
 
 describe("a child at High with a flag, whose record has no date of birth", () => {
-  test("may be the one: whom to ring, and nothing of the record", async () => {
+  test("may be the one: who to ring, and nothing of the record", async () => {
     const child = await anUndatedChild();
     await app.query(
       "update protect.tracker_entries set level = 3, flags = '{missing-from-home}' where person_id = $1",
@@ -100,7 +100,7 @@ describe("a child at High with a flag, whose record has no date of birth", () =>
     expect(event?.text).not.toContain("Qx");
     const manager = await app.signIn("manager");
     const access = (await manager.get(`/children/${child.personId}/access`)).page.text;
-    expect(access).toContain("That there may be a match, and whom to ring");
+    expect(access).toContain("That there may be a match, and who to ring");
   });
 
   test("opens nothing in an emergency to who does not know that it is the child", async () => {
@@ -198,7 +198,7 @@ describe("is told “not known”, word for word as of nobody", () => {
     expect(await enquiries()).toContainEqual({ answer: "not-known", person_id: child.personId });
   });
 
-  test("anybody, of a restricted record without a date of birth", async () => {
+  test("anyone, of a restricted record without a date of birth", async () => {
     const child = await anUndatedChild("Threlkeld");
     await restrict(app, child);
     for (const key of ["school", "mash"]) {

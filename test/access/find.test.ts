@@ -75,9 +75,9 @@ test("who is not known becomes a concern without being typed once more", async (
 });
 
 describe("asking whether a child is known", () => {
-  test("tells that they are and whom to ring, and nothing that opens or names anything", async () => {
+  test("tells that they are and who to ring, and nothing that opens or names anything", async () => {
     const child = await aNamedChild();
-    // Said back as it was typed, which is not how the record has it.
+    // Understanding confirmed as it was typed, which is not how the record has it.
     const typed = child.familyName.toUpperCase();
     const answer = await school.post("/find", asked(typed));
     expect([answer.status, answer.page.heading]).toEqual([200, "The child is known"]);
@@ -102,7 +102,7 @@ describe("asking whether a child is known", () => {
     const answer = await school.post("/find", asked(child.familyName));
     expect(answer.page.text).toContain("Ring Mariam Begum, who leads for the child: 020 7946 0123");
     const lead = await app.signIn("lead");
-    expect((await lead.get("/notices")).page.text).toContain("Somebody asked whether a child");
+    expect((await lead.get("/notices")).page.text).toContain("A person asked whether a child");
     const access = (await lead.get(`/children/${child.personId}/access`)).page.text;
     expect(access).toContain("Claire Hale, Fernhill High School");
     expect(access).toContain("I have met or dealt with the child today. Talked with her today");
@@ -198,7 +198,7 @@ describe("asking whether a child is known", () => {
     expect(answer.page.links.map(({ href }) => href)).toContain("/concerns/new");
   });
 
-  test("says that a restricted record may match, and whom to ring, with no name and no team", async () => {
+  test("says that a restricted record may match, and who to ring, with no name and no team", async () => {
     const child = await aNamedChild();
     await restrict(app, child);
     const answer = await school.post("/find", asked(child.familyName.toUpperCase()));
@@ -216,7 +216,7 @@ describe("asking whether a child is known", () => {
     expect((await police.get(`/emergency/${child.personId}`)).status).toBe(200);
   });
 
-  test("tells somebody who is shut out, word for word, what nobody's name gets; the record knows better", async () => {
+  test("tells someone who is shut out, word for word, what nobody's name gets; the record knows better", async () => {
     // No other test's child has a name that sounds like it.
     const child = await aNamedChild("Harkaway");
     const schoolId = await staffIdOf(app, "school");
@@ -242,7 +242,7 @@ describe("asking whether a child is known", () => {
     expect(await enquiries()).toContainEqual({ answer: "not-known", person_id: child.personId });
   });
 
-  test("tells somebody who is shut out of one child of another whose name sounds alike, as if there were no first", async () => {
+  test("tells someone who is shut out of one child of another whose name sounds alike, as if there were no first", async () => {
     const near = { "given-name": "Jon" };
     const spelt = { givenName: "Jon", bornOn: "2011-05-04" };
     const child = await aChild(app, { familyName: "Qxschmidt", ...spelt });

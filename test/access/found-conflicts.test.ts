@@ -45,7 +45,7 @@ const findings = () =>
     [child.personId],
   );
 
-describe("somebody who lives at the same address", () => {
+describe("someone who lives at the same address", () => {
   test("meets no record when they open it for the first time, as if there were none", async () => {
     await says(coordinator, "home", "12 tideway st, qx14rt");
     const shut = await coordinator.get(about);
@@ -64,7 +64,7 @@ describe("somebody who lives at the same address", () => {
     expect(await tickets()).toBe(0);
   });
 
-  test("is not let in to the circle, and loses the place they had", async () => {
+  test("is not let in to the professional network, and loses the place they had", async () => {
     await letIn(app, child, "nurse");
     const nurse = await app.signIn("nurse");
     expect((await nurse.get(about)).status).toBe(200);
@@ -76,17 +76,17 @@ describe("somebody who lives at the same address", () => {
     const form = { staff: await staffIdOf(app, "school"), basis: "grant", reason: "Asked" };
     const refused = await manager.post(`${about}/circle`, form);
     expect(refused.status).toBe(422);
-    expect(refused.page.text).toContain("has a conflict of interest and cannot be let in");
+    expect(refused.page.text).toContain("has a conflict of interest and cannot be added");
     expect((await school.get(about)).status).toBe(404);
   });
 
-  test("is shut out until somebody else decides; none opens the record again", async () => {
+  test("is shut out until someone else decides; none opens the record again", async () => {
     await says(coordinator, "home", home);
     await coordinator.get(about);
     expect((await manager.get("/notices")).page.text).toContain("A colleague may know a child");
     const page = await manager.get(`${about}/conflicts/found`);
     expect(page.page.text).toContain("They live at the same address");
-    expect(page.page.text).toContain("Shut out until you decide");
+    expect(page.page.text).toContain("Access blocked until you decide");
     expect(page.html.toLowerCase()).not.toContain("tideway");
     const [found] = await findings();
     const at = `${about}/conflicts/found/${found?.id ?? ""}`;

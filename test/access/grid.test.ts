@@ -160,7 +160,7 @@ describe("where a protected child can be found", () => {
       expect(html).not.toContain("Qxward");
       expect(page.fields[typedName(child.personId, "ward")]).toBeUndefined();
       expect(page.links).toContainEqual({
-        text: "Where to find Jo Qxreed",
+        text: "Home, school and contacts Jo Qxreed",
         href: `/children/${child.personId}/whereabouts`,
       });
       await changesNothing(async () => {

@@ -39,8 +39,8 @@ const noRecords: Readonly<Record<string, string>> = {
   "work.hook_deliveries": "that a system was told, for 30 days; no record is in it",
   "work.drafts": "what was typed and never sent is nobody's to look up",
   "work.notifications": "a headline that leads to a record",
-  "work.outgoing_messages": "that somebody was told outside: numbers alone, and no record",
-  "work.notice_preferences": "whether and when somebody wants to be told by mail",
+  "work.outgoing_messages": "that someone was told outside: numbers alone, and no record",
+  "work.notice_preferences": "whether and when someone wants to be told by mail",
   "work.save_notices": "what a save says on the page that follows, and gone with that page",
   "work.stored_answers": "an answer that is given again for a day",
 };

@@ -81,7 +81,7 @@ test("an offer is decided once, with who did, and becomes a note and nothing els
   expect((await coordinator.post(path, { version: "1", verdict: "kept" })).status).toBe(303);
   const late = await coordinator.post(path, { version: "1", verdict: "dismissed" });
   expect(late.status).toBe(409);
-  expect(late.html).toContain("Somebody else decided this");
+  expect(late.html).toContain("A colleague decided this");
   const notes = await app.query(
     "select headline from protect.chronology_entries where person_id = $1 and kind = 'note'",
     [offer?.person],
@@ -92,7 +92,7 @@ test("an offer is decided once, with who did, and becomes a note and nothing els
   ).toBe(404);
 });
 
-test("a restricted child's offers and rows are nobody else's, and a row that may be theirs says whom to ring", async () => {
+test("a restricted child's offers and rows are nobody else's, and a row that may be theirs says who to ring", async () => {
   await app.query(
     "update subjects.people set restricted = true, acl = array[circle_id] where family_name = 'Fell'",
   );

@@ -43,7 +43,7 @@ describe("the list", () => {
     expect(page).toContain("No training recorded");
   });
 
-  test("a school that works here stands in it once, and whom to ring there is in the form already", async () => {
+  test("a school that works here stands in it once, and who to ring there is in the form already", async () => {
     const agencyId = await agencyIdOf(app, "school");
     const [agency] = await app.query<{ name: string }>(
       "select name from directory.agencies where agency_id = $1",
@@ -138,7 +138,7 @@ describe("a message", () => {
   });
 
   test("about what the sender may not read is not begun", async () => {
-    const thing = await aThing(app, { kind: "person", label: "Somebody" });
+    const thing = await aThing(app, { kind: "person", label: "Someone" });
     expect((await coordinator.get(`/leads/messages/new?thing=${thing}`)).status).toBe(404);
     const nothing = "00000000-0000-7000-8000-000000000999";
     expect(

@@ -80,7 +80,7 @@ async function workRows(): Promise<readonly string[]> {
   return rows.filter((row) => !places.some(({ id }) => row.endsWith(id)));
 }
 
-describe("what somebody leaves besides children and promises", () => {
+describe("what someone leaves besides children and actions", () => {
   test("is in the list: the meeting, the question and the visit to type up, and the seat beside it", async () => {
     const { page } = await manager.get(work());
     expect(page.text).toContain("They chair it, about Nia Qxleftz");
@@ -123,7 +123,7 @@ describe("what somebody leaves besides children and promises", () => {
   test("stays with its reason where the colleague cannot chair or does not reach the child", async () => {
     const form = { row: await workRows(), to: await staffIdOf(app, "police") };
     const stayed = await manager.post(`${work()}/confirm`, form);
-    expect(stayed.page.text).toContain("does not reach this record: hand the child over first");
+    expect(stayed.page.text).toContain("cannot see this record: hand the child over first");
     const school = { row: await workRows(), to: await staffIdOf(app, "school") };
     const asked = await manager.post(`${work()}/confirm`, school);
     expect(asked.page.text).toContain("cannot approve minutes, so cannot chair");

@@ -110,7 +110,7 @@ describe("a last day that is set beforehand", () => {
   });
 });
 
-describe("what somebody leaves", () => {
+describe("what someone leaves", () => {
   beforeEach(() => setLastDay(leaves(lastDay)));
 
   test("is listed by name to their manager, and to nobody of another team", async () => {
@@ -146,7 +146,7 @@ describe("what somebody leaves", () => {
     const school = await staffIdOf(app, "school");
     const outOfReach = { row: `row ${promiseId}`, to: school };
     const stayed = await manager.post(`${at}/promises`, outOfReach);
-    expect(stayed.page.text).toContain("does not reach this record: hand the child over first");
+    expect(stayed.page.text).toContain("cannot see this record: hand the child over first");
     const promised = { row: `row ${promiseId}`, to: nurse };
     expect((await manager.post(`${at}/promises`, promised)).status).toBe(303);
     const [owner] = await app.query<{ id: string }>(
@@ -155,7 +155,7 @@ describe("what somebody leaves", () => {
     );
     expect(owner?.id).toBe(nurse);
     const chronology = (await manager.get(`/children/${child.personId}/chronology`)).page.text;
-    expect(chronology).toContain("took over from Mariam Begum in the circle");
+    expect(chronology).toContain("took over from Mariam Begum in the professional network");
     expect(chronology).toContain("took over an action from Mariam Begum");
     const [event] = await app.query<{ subjects: string[] }>(
       "select subject_ids as subjects from audit.events where action = 'leaver.places.hand-over' and outcome = 'done' order by event_id desc limit 1",
@@ -165,7 +165,7 @@ describe("what somebody leaves", () => {
     expect(told.page.text).toContain("You have taken over a child from Mariam Begum");
   });
 
-  test("does not go to somebody who knows the child, and the page says what stayed", async () => {
+  test("does not go to someone who knows the child, and the page says what stayed", async () => {
     const police = await app.signIn("police");
     const tie = { kind: "relative", wording: "Nia Qxleftz" };
     expect((await police.post("/people-i-know", tie)).status).toBe(303);
@@ -177,7 +177,7 @@ describe("what somebody leaves", () => {
     const row = `row ${place?.id ?? ""}`;
     const stayed = await manager.post(`/leavers/${leaverId}/places`, { row, to });
     expect(stayed.status).toBe(200);
-    expect(stayed.page.text).toContain("has a conflict of interest and cannot be let in");
+    expect(stayed.page.text).toContain("has a conflict of interest and cannot be added");
     expect(await circleOf(child)).toEqual(["lead"]);
     const promised = { row: `row ${promiseId}`, to };
     const kept = await manager.post(`/leavers/${leaverId}/promises`, promised);
@@ -193,7 +193,7 @@ describe("what somebody leaves", () => {
     );
     const page = await manager.get(`/leavers/${leaverId}`);
     expect(page.html).not.toContain("Qxhiddenz");
-    expect(page.page.text).toMatch(/Out of your reach they leave \d+ place/);
+    expect(page.page.text).toMatch(/Work you cannot see: \d+ place/);
     const [place] = await app.query<{ id: string }>(
       "select membership_id as id from sec.memberships where circle_id = $1",
       [other.circleId],

@@ -55,7 +55,7 @@ describe("a proposal and a transfer", () => {
     }
   });
 
-  test("are read by the circle, and decided by nobody in it without the permission", async () => {
+  test("are read by the professional network, and decided by nobody in it without the permission", async () => {
     const other = await aChild(app, { level: 1 });
     for (const key of ["school", "chair"]) await letIn(app, other, key);
     const address = await proposed(app, lead, other.personId);
@@ -154,7 +154,7 @@ describe("the plan for turning 18", () => {
     const half = { ...transitionForm, ...aDay("agreedOn", 24) };
     const refused = await lead.post(address, half);
     expect(refused.status).toBe(422);
-    expect(refused.page.text).toContain("Enter what goes on after 18, and who does it");
+    expect(refused.page.text).toContain("Enter the support after 18, and who provides it");
     expect((await lead.post(address, transitionForm)).status).toBe(303);
     expect((await lead.post(address, transitionForm)).status).toBe(409);
     const { page } = await lead.get(address);

@@ -159,7 +159,7 @@ describe("a concern that was decided without a record", () => {
     await app.query("delete from sec.staff_ties");
   });
 
-  test("says that a restricted record may match, and whom to ring, and links none", async () => {
+  test("says that a restricted record may match, and who to ring, and links none", async () => {
     await decide();
     const child = await aRecord();
     await restrict(app, child);
@@ -170,8 +170,8 @@ describe("a concern that was decided without a record", () => {
   });
 });
 
-describe("a second concern about somebody of the same name and date of birth", () => {
-  const words = "Another concern about somebody of this name and date of birth came in on";
+describe("a second concern about someone of the same name and date of birth", () => {
+  const words = "Another concern about a child of this name and date of birth came in on";
 
   test("is said on the page of each, and leads to the other", async () => {
     const second = await sendAs(school, { familyName: name, givenName: "Ada" });
@@ -192,13 +192,13 @@ describe("a second concern about somebody of the same name and date of birth", (
     expect((await mash.get(`/mash/${second}`)).page.text).toContain(words);
   });
 
-  test("is not a brother, nor somebody born on another day, nor of whom no day is known", async () => {
+  test("is not a brother, nor someone born on another day, nor of whom no day is known", async () => {
     await sendAs(school, { familyName: name, givenName: "Bilal" });
     await sendAs(school, { familyName: name, givenName: "Ada", "bornOn-year": "2011" });
     expect((await mash.get(`/mash/${concernId}`)).page.text).not.toContain(words);
     await sendAs(school, { familyName: name, givenName: "Adah" });
     expect((await mash.get(`/mash/${concernId}`)).page.text).toContain(
-      "Another concern about somebody of a name like this and date of birth came in on",
+      "Another concern about a child of a name like this and date of birth came in on",
     );
   });
 

@@ -7,7 +7,7 @@ import { aChild } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { letIn } from "./world.ts";
 
-/** "Who has looked" names the way that was used, also where no post of somebody's reaches the record. */
+/** "Who has viewed" names the way that was used, also where no post of somebody's reaches the record. */
 let app: TestApp;
 let governance: Client;
 beforeAll(async () => {
@@ -64,14 +64,16 @@ test("what is no known way is not called a post where no post reaches the child,
   expect((await school.get(at)).status).toBe(200);
   const coordinator = await app.signIn("coordinator");
   expect((await coordinator.get(at)).status).toBe(200);
-  expect(await waysAt(child.reference, "school")).toMatch(/by a place in the circle/i);
+  expect(await waysAt(child.reference, "school")).toMatch(
+    /by a place in the professional network/i,
+  );
   // The same look, as if it had been at another time than the place in the circle.
   await app.query(
     `update sec.memberships set starts_at = now() + interval '1 year' where staff_id = $1`,
     [await staffIdOf(app, "school")],
   );
   const other = await waysAt(child.reference, "school");
-  expect(other).toMatch(/by something given to them/i);
+  expect(other).toMatch(/by a request sent to them/i);
   expect(other).not.toMatch(/by their post/i);
   expect(await waysAt(child.reference, "coordinator")).toMatch(/by their post/i);
 });

@@ -46,7 +46,9 @@ describe("who has looked at a child", () => {
     const text = await read(lead, looked);
     expect(text).toMatch(/Priya Nair.{0,80}Exploitation co-ordinator, Eastmoor Council/);
     expect(text).toMatch(/24 November 2026, 10:15 24 November 2026, 10:00/);
-    expect(text).toMatch(/Claire Hale[\s\S]{0,200}Changed: 1[\s\S]{0,80}By a place in the circle/);
+    expect(text).toMatch(
+      /Claire Hale[\s\S]{0,200}Changed: 1[\s\S]{0,80}By a place in the professional network/,
+    );
     expect(text).toContain("2 people");
   });
 
@@ -111,7 +113,7 @@ describe("the same by number, for who opens no record", () => {
 
   test("what is no record is never answered with nobody", async () => {
     for (const [typed, words] of [
-      ["Qxlookedz", "names are not looked for"],
+      ["Qxlookedz", "names are not searched"],
       ["%", "Enter a reference such as"],
       ["C-2048-3", "Enter a reference such as"],
       [referenceFor("C", 999_999), "No record that you may ask about has this reference"],
@@ -180,7 +182,7 @@ describe("the database's own answer", () => {
     }
   };
 
-  test("is for those who manage the circle and reach the child, or read the audit", async () => {
+  test("is for those who manage the professional network and reach the child, or read the audit", async () => {
     await as(coordinator).get(about);
     expect(await names("lead")).not.toEqual([]);
     expect(await names("governance")).not.toEqual([]);

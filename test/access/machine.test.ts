@@ -269,7 +269,7 @@ describe("reach", () => {
   const close = () => client.post(`/api/actions/${actionId}/close`, closing);
   const sees = async () => (await client.get("/api/actions")).text.includes(actionId);
 
-  test("is the team and the circle: a child of neither has no name here, and nothing to close", async () => {
+  test("is the team and the professional network: a child of neither has no name here, and nothing to close", async () => {
     expect([await sees(), (await close()).status]).toEqual([false, 404]);
     await letInById(app, child, machine.accountId);
     expect([await sees(), (await close()).status]).toEqual([true, 200]);

@@ -54,7 +54,7 @@ beforeEach(async () => {
   await link(child);
   const texts = { rationale: "Qxrationalez", dissent: "Qxdissentz", forSender: "Qxforsenderz" };
   await send("rate", { rating: "red", reason: "Qxratingz" });
-  const told = "Somebody from early help rings you.\nYou can say no.";
+  const told = "Someone from early help rings you.\nYou can say no.";
   expect((await send("decide", decideForm({ ...texts, forFamily: told }))).status).toBe(303);
 });
 afterAll(() => app.close());
@@ -98,7 +98,7 @@ const referenceOf = async (): Promise<string> =>
 describe("the decision of the MASH on paper", () => {
   test("tells the family what they may be told and who does what, and nothing of the rest", async () => {
     const text = await handedOver("family", toFamily);
-    for (const said of ["Early help", "Somebody from early help rings you.", next, "Sadia Doyle"]) {
+    for (const said of ["Early help", "Someone from early help rings you.", next, "Sadia Doyle"]) {
       expect(text).toContain(said);
     }
     const others = ["Claire Hale", "Fernhill", "OFFICIAL", "online access", await referenceOf()];

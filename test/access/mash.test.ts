@@ -101,7 +101,7 @@ describe("what a record is compared by", () => {
       [await staffIdOf(app, "school")],
     );
     expect(page.text).toContain(school?.name);
-    expect(page.text).not.toContain("None in the circle");
+    expect(page.text).not.toContain("None in the professional network");
   });
 });
 
@@ -123,7 +123,7 @@ describe("the school that sent it", () => {
     }
   });
 
-  test("neither once it stands in the child's circle", async () => {
+  test("neither once it stands in the child's professional network", async () => {
     await letIn(app, child, "school");
     const school = await app.signIn("school");
     const about = await school.get(`/children/${child.personId}/concerns`);

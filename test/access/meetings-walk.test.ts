@@ -210,24 +210,24 @@ async function check(key: string, child: Child, standing: Standing): Promise<voi
 }
 
 describe.each([...cast, "nobody"])("%s", (key) => {
-  test("in the circle of a child", async () => {
+  test("in the professional network of a child", async () => {
     const child = await aChild(app);
     if (key !== "nobody") await letIn(app, child, key);
     await check(key, child, { isIn: true, isOrdinary: true });
   });
 
-  test("in the circle of a restricted child", async () => {
+  test("in the professional network of a restricted child", async () => {
     const child = await aChild(app);
     await restrict(app, child);
     if (key !== "nobody") await letIn(app, child, key);
     await check(key, child, { isIn: true, isOrdinary: false, isAgain: true });
   });
 
-  test("outside the circle", async () => {
+  test("outside the professional network", async () => {
     await check(key, await aChild(app), { isIn: false, isOrdinary: true, isAgain: true });
   });
 
-  test("outside the circle of a restricted child", async () => {
+  test("outside the professional network of a restricted child", async () => {
     const child = await aChild(app);
     await restrict(app, child);
     await check(key, child, { isIn: false, isOrdinary: false, isAgain: true });

@@ -93,7 +93,7 @@ describe("while a conflict of interest stands on records that are one", () => {
     const at = await join(joining());
     await shutOut(["lead"]);
     const { page } = await coordinator.get(at);
-    expect(page.text).toContain(`A colleague is shut out of ${stays.reference}`);
+    expect(page.text).toContain(`A colleague’s access to ${stays.reference} is blocked`);
     expect(page.text).toMatch(/These can end it, on the record’s Access page, .*Team manager/);
     // The lead practitioner's role is not among them: its one person in the team is the one who is shut out.
     expect(page.text).not.toMatch(/no longer true: [^(]*Lead practitioner/);

@@ -128,7 +128,7 @@ describe("the place of a protected child, in a text about two", () => {
     expect(proposing.html).toContain(`action="${mergeAt(joining())}"`);
   });
 
-  test("is held in why two were taken apart, and in how somebody was told", async () => {
+  test("is held in why two were taken apart, and in how someone was told", async () => {
     const at = await join(joining());
     app.clock.advance({ minutes: 1 });
     await manager.get(`/children/${stays.personId}`);

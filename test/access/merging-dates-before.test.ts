@@ -127,7 +127,7 @@ describe("records that were joined before", () => {
     expect(await datesOf(stays)).toEqual(early);
   });
 
-  test("keep what somebody decided since, also the same day again", async () => {
+  test("keep what someone decided since, also the same day again", async () => {
     await joined(early, late);
     await app.query(
       `update protect.tracker_entries set harm_review_by = '2027-02-01' where person_id = $1`,

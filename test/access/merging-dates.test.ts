@@ -102,7 +102,7 @@ describe("the dates of two records that become one", () => {
     expect(await datesOf(stays)).toEqual(later);
   });
 
-  test("are said before anybody proposes and agrees, with the record that each comes from", async () => {
+  test("are said before anyone proposes and agrees, with the record that each comes from", async () => {
     await stand(stays, later);
     await stand(ends, late);
     await settle(joining());

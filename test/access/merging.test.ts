@@ -104,7 +104,7 @@ describe("joining two records", () => {
     ["is restricted", "restricted", () => restrict(app, ends)],
     ["is held", "legal hold", () => hold(ends)],
     ["is protected", "protected", () => guard(ends)],
-    ["has somebody shut out", "shut out", () => shutOut(ends)],
+    ["has someone shut out", "access to one of the records is blocked", () => shutOut(ends)],
     ["has another level", "levels differ", () => levels()],
   ])("is refused in words where one %s", async (_, words, make) => {
     await settle(joining());

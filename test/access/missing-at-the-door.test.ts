@@ -11,7 +11,7 @@ afterAll(() => app.close());
 
 const missingNow = "The child is missing now";
 
-test("the page at the door says first that the child is missing, and nothing of how worried anybody is", async () => {
+test("the page at the door says first that the child is missing, and nothing of how worried anyone is", async () => {
   const child = await aChild(app, { familyName: "Qxdoor" });
   const episodeId = await anEpisode(app, child, { since: "2026-11-23T20:00:00Z" });
   const episode = `/children/${child.personId}/missing/${episodeId}`;

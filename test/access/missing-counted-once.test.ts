@@ -143,7 +143,7 @@ describe("the duty team’s sheet", () => {
     expect(found?.warnings[0]).toBe("Missing now, since 23 November 2026, 20:00");
   });
 
-  test("has of a restricted record of a child who is missing whom to ring, and no name", async () => {
+  test("has of a restricted record of a child who is missing who to ring, and no name", async () => {
     const child = await aCounted({ recorded: [], entered: null });
     await anEpisode(app, child, { since: "2026-11-23T20:00:00Z" });
     await restrict(app, child);

@@ -170,7 +170,7 @@ describe("who is told", () => {
     expect((await mash.get("/missing")).page.text).not.toContain("Qxfault");
   });
 
-  test("the duty desk’s sheet has it first, with nothing but name, age, reference and whom to ring", async () => {
+  test("the duty desk’s sheet has it first, with nothing but name, age, reference and who to ring", async () => {
     const { key } = await aMissing("Perdita Qxsheet");
     const [one, another] = await sheet();
     expect(another).toBeUndefined();

@@ -72,7 +72,7 @@ describe("a child who is missing", () => {
     const typed = { ...reportForm, circumstances: "Her aunt has rung", grade: "high" };
     const second = await manager.post(`${home(child)}/missing/new`, typed);
     expect(second.status).toBe(409);
-    expect(second.page.text).toContain("Somebody else has recorded this child as missing already");
+    expect(second.page.text).toContain("A colleague has already recorded this child as missing");
     expect(second.html).toContain("Her aunt has rung");
     expect(second.html).toContain(`/missing/${id}/updates`);
     expect((await manager.get(`${home(child)}/missing/new`)).location).toContain(id);
@@ -137,7 +137,7 @@ describe("the return home interview", () => {
     },
   );
 
-  test("once done stops the clock, keeps the child's words and promises what follows", async () => {
+  test("once done stops the clock, keeps the child's words and actions what follows", async () => {
     const child = await aChild(app);
     const at = `${home(child)}/missing/${await overdue(child)}`;
     const [agency] = await app.query<{ id: string }>(

@@ -61,10 +61,10 @@ describe("a moment", () => {
 
   test("prompts the lead at once and stands in my work, on the child's page and in the list", async () => {
     const notices = (await lead.get("/notices")).page.text;
-    expect(notices).toContain("A moment to reach a child you work with: Arrested or in custody");
+    expect(notices).toContain("Reachable moment for a child you work with: Arrested or in custody");
     expect(notices).not.toContain("Qxmoment");
     expect((await lead.get("/work")).page.text).toContain("Moments to reach a child: 1");
-    expect((await lead.get(base)).page.text).toContain("A moment to reach this child");
+    expect((await lead.get(base)).page.text).toContain("Reachable moment for this child");
     const list = await lead.get("/moments");
     expect(list.page.text).toContain("Qxmoment");
     const { moments } = JSON.parse((await lead.get("/api/moments")).html) as {
@@ -98,14 +98,14 @@ describe("a moment", () => {
     expect((await lead.post(`${at}/answer`, attemptForm())).status).toBe(303);
     const second = await lead.post(`${at}/answer`, attemptForm({ wording: "Typed meanwhile" }));
     expect([second.status, second.page.fields["wording"]]).toEqual([409, "Typed meanwhile"]);
-    expect((await lead.get(base)).page.text).not.toContain("A moment to reach this child");
-    expect((await lead.get("/moments")).page.text).toContain("No moment is open");
+    expect((await lead.get(base)).page.text).not.toContain("Reachable moment for this child");
+    expect((await lead.get("/moments")).page.text).toContain("No open reachable moments");
     const lines = await app.query<{ headline: string }>(
       "select headline from protect.chronology_entries where person_id = $1 and kind = 'moment' order by chronology_entry_id",
       [child.personId],
     );
     expect(lines.map(({ headline }) => headline)).toEqual([
-      "Moment to reach the child: Arrested or in custody, 24 November 2026, 08:30",
+      "Reachable moment: Arrested or in custody, 24 November 2026, 08:30",
       "Arrested or in custody: tried, and did not reach the child",
       "Arrested or in custody: reached the child",
     ]);
@@ -115,7 +115,7 @@ describe("a moment", () => {
     const ahead = { kind: "bail", ...aDay("happened", 3, 12), "happened-time": "" };
     const at = await aMoment(lead, child.personId, ahead);
     expect((await lead.get(at)).page.text).toContain("ahead: 3 December 2026");
-    expect((await lead.get("/work")).page.text).not.toContain("Moments to reach a child:");
+    expect((await lead.get("/work")).page.text).not.toContain("Reachable moments:");
     const arrest = await lead.post(`${base}/moments/new`, {
       ...momentForm(),
       ...ahead,

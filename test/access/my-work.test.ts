@@ -46,13 +46,13 @@ test("of a long list the first three stand with how many there are, and all on a
   expect(promises(other.page)).toBe(0);
 });
 
-test("an address that names no list shows the promises, and a list that is empty says so", async () => {
+test("an address that names no list shows the actions, and a list that is empty says so", async () => {
   expect(promises((await lead.get("/work/all?list=nothing")).page)).toBe(12);
   const { page } = await lead.get("/work/all?list=nrm");
   expect(page.text).toContain("There is nothing on this list any more");
 });
 
-test("somebody who reads the whole partnership finds what they promised of a restricted child too", async () => {
+test("someone who reads the whole partnership finds what they promised of a restricted child too", async () => {
   const child = await aChild(app, { familyName: "Qxrestricted" });
   await aLatePromise(app, child, "coordinator");
   await restrict(app, child);
@@ -95,7 +95,7 @@ async function leadsTwice(child: Child): Promise<void> {
   );
 }
 
-test("a child whom somebody leads by two places, of which one ends in time, stands there once", async () => {
+test("a child whom someone leads by two places, of which one ends in time, stands there once", async () => {
   const child = await aChild(app, { familyName: "Qxtwice", bornOn: "2008-12-20" });
   await leadsTwice(child);
   await aMoment(lead, child.personId);

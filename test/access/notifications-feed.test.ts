@@ -70,9 +70,7 @@ test("a row is a concern of that agency, once; one that says something else is a
   const page = (await mash.get(`/mash/${id}`)).page.text;
   expect(page).toContain("Qxword for word");
   expect(page).toContain("’s system, ");
-  expect(await bring([row("A1", "", "Qxnobody", "Qxword for word")])).toContain(
-    "Said nothing new 1",
-  );
+  expect(await bring([row("A1", "", "Qxnobody", "Qxword for word")])).toContain("Nothing new 1");
   await bring([row("A1", "", "Qxnobody", "Qxand more")]);
   expect(await countOf("Qxnobody")).toBe(2);
   const [whose] = await app.query<{ same: boolean }>(
@@ -183,7 +181,7 @@ test("the reach of one post brings in nothing of another agency by what another 
      from directory.teams t, directory.roles r where t.name = 'Key workers' and r.key = 'runs-feeds'`,
     [await staffIdOf(app, "mash")],
   );
-  expect(await bring([row("D1", "Ada", "Qxelsewhere")], mash)).toContain("Have to be put right 1");
+  expect(await bring([row("D1", "Ada", "Qxelsewhere")], mash)).toContain("To correct 1");
   expect(await countOf("Qxelsewhere")).toBe(0);
   // What an officer wrote is read by whoever brings it and by the MASH, and by nobody else who brings files in.
   const { to } = await chooseFile(coordinator, source, fileOf([row("D2", "Ada", "Qxwaits")], head));

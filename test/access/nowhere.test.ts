@@ -82,7 +82,7 @@ const doors: Readonly<Record<string, readonly [Door, "shows" | "silent"]>> = {
   ],
   "an import": [async (client) => page(`/imports/${importId}`)(client), "silent"],
   "the list for programs": [page("/api/children"), "shows"],
-  "promises for programs": [page("/api/actions"), "silent"],
+  "actions for programs": [page("/api/actions"), "silent"],
   "questions for programs": [page("/api/chases"), "silent"],
   notices: [page("/notices"), "silent"],
 };
@@ -178,7 +178,7 @@ test("a protected ward is in no list, no group, no file and no choice, also of t
   }
 });
 
-test("somebody whose post ended yesterday has nothing left of what they were asked, promised or opened", async () => {
+test("someone whose post ended yesterday has nothing left of what they were asked, promised or opened", async () => {
   const lead = await app.signIn("lead");
   const { child } = await aHidden();
   expect((await lead.get(`/children/${child.personId}`)).status).toBe(200);

@@ -43,7 +43,7 @@ describe("a child who is added", () => {
     sex: "not-known",
   });
 
-  test("under a number that somebody has is shown them first, and then has it too", async () => {
+  test("under a number that someone has is shown them first, and then has it too", async () => {
     await add(child);
     const asked = await coordinator.post("/children/new", {
       ...form("Nell", "Zythorpe"),

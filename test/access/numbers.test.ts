@@ -42,7 +42,7 @@ describe("a number", () => {
     for (const words of [spaced(nhs), "The GP’s practice", "It joins nothing automatically"])
       expect(page.text).toContain(words);
     const overview = await coordinator.get(`/children/${child.personId}`);
-    expect(overview.page.text).toContain(`Numbers at agencies NHS ${spaced(nhs)}`);
+    expect(overview.page.text).toContain(`Agency references NHS ${spaced(nhs)}`);
     expect(page.text).toContain("After an adoption");
   });
 
@@ -158,7 +158,7 @@ describe("a search by a number", () => {
     expect(await finds("coordinator")).toBe(false);
   });
 
-  test("finds nobody out of reach: not in the circle, restricted, shut out", async () => {
+  test("finds nobody out of reach: not in the professional network, restricted, shut out", async () => {
     await add(child);
     expect([await finds("lead"), await finds("nurse")]).toEqual([true, false]);
     await letIn(app, child, "nurse");
@@ -237,7 +237,7 @@ describe("another record with the same number", () => {
 });
 
 describe("a system", () => {
-  test("reads the numbers of a child in its circle, asks by one, and meets nobody else", async () => {
+  test("reads the numbers of a child in its professional network, asks by one, and meets nobody else", async () => {
     const machine = await aMachine(app);
     const client = apiClient(app, machine.token);
     const candidates = async () => {

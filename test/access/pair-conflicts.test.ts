@@ -57,7 +57,7 @@ const verdict = { verdict: "same", reason: "Rang the school" };
 const bare = ({ html }: { readonly html: string }): string =>
   html.replaceAll(/nonce="[^"]+"/g, "").replaceAll(/[0-9a-f-]{36}/g, "id");
 
-describe("somebody who lives where one of two children lives", () => {
+describe("someone who lives where one of two children lives", () => {
   test.each<[string, (who: Client) => Promise<{ readonly status: number; readonly html: string }>]>(
     [
       ["reads no pair", (who) => who.get(pairAt(joining()))],

@@ -48,7 +48,7 @@ const sampled = () =>
 const at = ({ person_id, other_person_id }: Sampled): string =>
   `/same-child/${person_id}/${other_person_id}`;
 const toLookAt = async (client: Client, path = "/same-child/sample"): Promise<number> =>
-  Number(/(\d+) pairs? to look at/.exec((await client.get(path)).page.text)?.[1] ?? 0);
+  Number(/(\d+) pairs? to check/.exec((await client.get(path)).page.text)?.[1] ?? 0);
 
 describe("the month's sample", () => {
   test("is of pairs that nobody is shown, drawn once a month", async () => {
@@ -94,7 +94,7 @@ describe("the month's sample", () => {
     const before = await toLookAt(mash);
     const form = { verdict: "same", reason: "The school knows one of them" };
     expect((await coordinator.post(at(first), form)).status).toBe(303);
-    expect((await mash.get("/same-child/sample")).page.text).toContain("A colleague looked");
+    expect((await mash.get("/same-child/sample")).page.text).toContain("A colleague has checked");
     expect(await toLookAt(mash)).toBe(before);
     expect((await mash.post(at(first), form)).status).toBe(303);
     expect(await toLookAt(mash)).toBe(before - 1);

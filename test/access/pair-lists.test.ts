@@ -88,7 +88,7 @@ describe("a list tells of what its reader's posts open", () => {
     expect(await tells(mash, "/same-child/merges")).toBe(true);
   });
 
-  test("also by a place in both circles, which goes with any post that reaches records", async () => {
+  test("also by a place in both professional networks, which goes with any post that reaches records", async () => {
     await letIn(app, stays, "lead");
     expect((await lead.get(pairAt(joining()))).status).toBe(404);
     expect(await tells(lead, "/same-child")).toBe(false);

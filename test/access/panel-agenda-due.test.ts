@@ -204,10 +204,10 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     expect(await whyOf(next, child.reference)).toMatch(/^Referred and taken/);
   });
 
-  test("actions overdue: a promise to this panel, until it is closed with what shows it", async () => {
+  test("actions overdue: a action for this panel, until it is closed with what shows it", async () => {
     const { child } = of("owed");
     expect(await whyOf(next, child.reference)).toBe(
-      "Promises to this panel are overdue, 28 November 2026",
+      "Actions for this panel are overdue, 28 November 2026",
     );
     const action = await idOf(
       app,
@@ -224,7 +224,7 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
 
   test("actions overdue about a place, and none once it is done", async () => {
     expect(await whyOf(next, "The arches")).toBe(
-      "Promises to this panel are overdue, 28 November 2026",
+      "Actions for this panel are overdue, 28 November 2026",
     );
     const promise = await idOf(app, "select item_promise_id as id from panels.item_promises");
     const done = { state: "done", outcome: "Each day at four", version: "1" };
@@ -257,14 +257,14 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
     expect(await whyOf(next, child.reference)).toBeUndefined();
   });
 
-  test("to be looked at again: until a sitting has decided otherwise, also where one did not reach it", async () => {
+  test("to be reviewed: until a meeting has decided otherwise, also where one did not reach it", async () => {
     const { child } = of("returns");
-    expect(await whyOf(next, child.reference)).toBe("To be looked at again");
+    expect(await whyOf(next, child.reference)).toBe("To review");
     await recorded(coordinator, `${next}/add`, { why: "come-back", about: child.personId });
     expect(await whyOf(next, child.reference)).toBeUndefined();
     // It is on the agenda of 1 December and nothing is decided there.
     const also = "The level is due for review";
-    expect(await whyOf(later, child.reference)).toBe(`To be looked at again; ${also}`);
+    expect(await whyOf(later, child.reference)).toBe(`To review; ${also}`);
     const item = await idOf(
       app,
       "select agenda_item_id as id from panels.agenda_items where sitting_id = $1 and person_id = $2",
@@ -297,7 +297,7 @@ describe("what is due is offered for an agenda, for one reason, and is gone when
   });
 
   test("a theme that is to come back stands where it stood, and is offered once", async () => {
-    expect(await whyOf(next, "Lighting after four")).toBe("To be looked at again");
+    expect(await whyOf(next, "Lighting after four")).toBe("To review");
     await recorded(coordinator, `${next}/add`, { why: "come-back", about: theme });
     expect(await whyOf(next, "Lighting after four")).toBeUndefined();
     const [row] = await app.query(

@@ -28,7 +28,7 @@ const answer = async (key: string, form: Record<string, string>) =>
 const reads = async (key: string): Promise<boolean> =>
   (await (await app.signIn(key)).get(`${sitting}/papers`)).page.text.includes(child.reference);
 
-describe("whoever is asked to a sitting", () => {
+describe("whoever is asked to a meeting", () => {
   test("answers for themselves, and everybody who comes reads it", async () => {
     const own = (await app.signIn("police")).get(sitting);
     expect((await own).page.text).toContain("Your invitation");
@@ -151,7 +151,7 @@ describe("who keeps the panel", () => {
   });
 });
 
-describe("a sitting that moves", () => {
+describe("a meeting that moves", () => {
   test("asks a new chair and whoever has a seat since, to its items too, and everybody again", async () => {
     await app.query(
       `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
@@ -175,7 +175,7 @@ describe("a sitting that moves", () => {
     expect([moved.status, moved.page.errors]).toEqual([303, []]);
     for (const key of ["school", "manager"]) expect([key, await reads(key)]).toEqual([key, true]);
     const page = (await coordinator.get(`${sitting}/people`)).page.text;
-    expect(page).toContain("Not answered yet");
+    expect(page).toContain("Invited: no reply");
     expect(page).not.toContain("Sends a deputy");
     const police = await app.signIn("police");
     expect((await police.get("/notices")).page.text).toContain("answer for the new time");
@@ -189,7 +189,7 @@ describe("a sitting that moves", () => {
     );
     const late = await answer("police", { answer: "coming" });
     expect(late.status).toBe(422);
-    expect(late.page.text).toContain("This sitting has begun");
+    expect(late.page.text).toContain("This meeting has begun");
     expect((await (await app.signIn("police")).get(sitting)).page.text).not.toContain(
       "Your invitation",
     );

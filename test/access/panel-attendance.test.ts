@@ -58,7 +58,7 @@ const stands = async (): Promise<Record<string, string | null>> => {
 };
 const hrefs = (answer: Answer) => answer.page.errors.map(({ href }) => href);
 
-test("until it begins nobody looks absent, whatever somebody recorded of it", async () => {
+test("until it begins nobody looks absent, whatever someone recorded of it", async () => {
   await app.query(
     "update panels.sitting_people set attended = 'apologies' where sitting_id = $1 and staff_id = $2",
     [sittingId, idOf("police")],
@@ -96,7 +96,7 @@ test("half an hour before it can be taken who is here, and who is not yet is not
   coordinator = await app.signIn("coordinator");
 });
 
-test("until somebody takes the attendance, nobody is said to be missing", async () => {
+test("until someone takes the attendance, nobody is said to be missing", async () => {
   for (const at of [`${sitting}/minutes`, `${sitting}/items/${itemId}`]) {
     const { text } = (await coordinator.get(at)).page;
     expect(text, at).toMatch(
@@ -184,7 +184,7 @@ test("it is taken on the page of an item, which leads to the next one, and a sav
   expect(police.html).not.toContain("attended.");
 });
 
-test("a row of somebody who is not named to the reader is not shown, and not taken", async () => {
+test("a row of someone who is not named to the reader is not shown, and not taken", async () => {
   const { staffId, teamId } = await aCounsellor(app);
   const serviceId = await aService(app, { name: "Qxclinic", shownAs: "A health service" });
   await app.query("update directory.teams set service_id = $2 where team_id = $1", [

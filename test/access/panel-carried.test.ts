@@ -104,25 +104,25 @@ async function everywhere(sitting: string): Promise<Everywhere> {
 const row = (wording: string, many: string) =>
   new RegExp(`${wording} [^.]*28 November 2026, overdue\\s+${many}`);
 
-test("a promise is carried from sitting to sitting with its count, on the page, in papers and minutes, in Word and PDF", async () => {
+test("an action is carried from meeting to meeting with its count, on the page, in papers and minutes, in Word and PDF", async () => {
   const [, second = "", third = ""] = sittings;
   await at("2026-11-30T10:00:00Z");
   await onTheAgenda(second, false);
   const first = await everywhere(second);
-  expect(first.page).toMatch(/Promised before, and open.*Ring the school.*0 sittings/);
+  expect(first.page).toMatch(/Earlier actions, still open.*Ring the school.*0 meetings/);
   for (const text of [...first.papers, ...first.minutes]) {
-    expect(text).toContain("Promised to this panel before");
-    expect(text).toMatch(row("Ring the school", "0 sittings"));
+    expect(text).toContain("Earlier actions for this panel");
+    expect(text).toMatch(row("Ring the school", "0 meetings"));
   }
   await at("2026-12-28T10:00:00Z");
   await onTheAgenda(third, false);
   const carried = await everywhere(third);
-  expect(carried.page).toMatch(/Promised before, and open.*Ring the school.*1 sitting\b/);
+  expect(carried.page).toMatch(/Earlier actions, still open.*Ring the school.*1 meeting\b/);
   for (const text of [...carried.papers, ...carried.minutes])
     for (const wording of ["Ring the school", "Walk there at four", "Ask for lamps"])
-      expect(text).toMatch(row(wording, "1 sitting\\b"));
+      expect(text).toMatch(row(wording, "1 meeting\\b"));
   const theme = `${third}/items/${await itemOn(third, "title is not null")}`;
-  expect((await coordinator.get(theme)).page.text).toMatch(/Ask for lamps.*1 sitting\b/);
+  expect((await coordinator.get(theme)).page.text).toMatch(/Ask for lamps.*1 meeting\b/);
 });
 
 test("closed with what shows it, it is carried no further", async () => {
@@ -138,9 +138,9 @@ test("closed with what shows it, it is carried no further", async () => {
   for (const { id } of promises) await recorded(coordinator, `/panel-promises/${id}`, closing);
   await recorded(coordinator, `${third}/papers/make`, {});
   const after = await everywhere(third);
-  expect(after.page).not.toContain("Promised before, and open");
+  expect(after.page).not.toContain("Earlier actions, still open");
   for (const text of [...after.papers, ...after.minutes])
-    expect(text).not.toMatch(/Promised to this panel before|Ring the school|Ask for lamps/);
+    expect(text).not.toMatch(/Earlier actions for this panel|Ring the school|Ask for lamps/);
 });
 
 test("papers and minutes carry the name of whoever reads them, on the page, in print, in Word and in the PDF", async () => {

@@ -34,7 +34,7 @@ async function referred(): Promise<{ child: Child; path: string }> {
 const isListed = async (by: Client, { reference }: Child): Promise<boolean> =>
   (await by.get(list)).page.text.includes(reference);
 
-test("the chair of a panel reads what waits for the sift and decides on it, and reaches no record by it", async () => {
+test("the chair of a panel reads what to triage and decides on it, and reaches no record by it", async () => {
   const { child, path } = await referred();
   expect(await isListed(coordinator, child)).toBe(true);
   expect(await isListed(chair, child)).toBe(true);
@@ -58,7 +58,7 @@ test("the chair of a panel reads what waits for the sift and decides on it, and 
   expect((await chair.post(path, siftForm({ version: "2" }))).status).toBe(404);
 });
 
-test("a chair is told of a form that somebody else was quicker with", async () => {
+test("a chair is told of a form that someone else was quicker with", async () => {
   const { path } = await referred();
   const later = siftForm({ outcome: "later" });
   expect((await coordinator.post(path, later)).status).toBe(303);
@@ -85,7 +85,7 @@ test("a chair does not read a referral about a restricted record, nor one where 
   expect((await chair.get(list)).page.text).not.toContain("you cannot open");
 });
 
-test("a referral is closed to a chair of whom something is found, until somebody has decided", async () => {
+test("a referral is closed to a chair of whom something is found, until someone has decided", async () => {
   const { child, path } = await referred();
   await app.query(
     `insert into sec.conflict_findings (conflict_finding_id, partnership_id, person_id, staff_id, strength, reasons, found_at)

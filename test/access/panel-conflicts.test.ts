@@ -60,11 +60,11 @@ test("papers are compared with who is asked: what was found closes the item to t
 
 test("who keeps the panel reads that it is so, not why; peers and the person do not", async () => {
   const page = (await coordinator.get(sitting)).page.text;
-  expect(page).toContain("Closed to somebody until it is decided");
+  expect(page).toContain("Closed to a person until it is decided");
   expect(page).not.toContain("Tideway");
   for (const key of ["nurse", "police"]) {
     const client = await app.signIn(key);
-    expect((await client.get(sitting)).page.text).not.toContain("Closed to somebody");
+    expect((await client.get(sitting)).page.text).not.toContain("Closed to someone");
     expect((await client.get("/notices")).page.text).not.toContain("Do you know this child");
   }
 });
@@ -98,7 +98,7 @@ test("decided as no conflict, the item opens again; as a conflict it stays close
   await decide(await staffIdOf(app, "police"), "conflict");
   expect(await readsOf("nurse", atWork)).toEqual(open);
   expect(await readsOf("police", atHome)).toEqual(closed);
-  expect((await coordinator.get(sitting)).page.text).not.toContain("Closed to somebody");
+  expect((await coordinator.get(sitting)).page.text).not.toContain("Closed to someone");
 });
 
 test("whoever is asked once papers are made is compared on every page that names the child", async () => {

@@ -78,7 +78,7 @@ test("a decision is corrected with a reason: what stood stays beside it, and wha
 
   const { text } = (await coordinator.get(item)).page;
   expect(text).toMatch(
-    /Decided: .+ Qxright.+Recorded by mistake: .+ Qxwrong.+Qxagainst.+Taken back by Priya Nair, 1 December 2026.+Qxwhy/,
+    /Decided: .+ Qxright.+Recorded by mistake: .+ Qxwrong.+Qxagainst.+Withdrawn by Priya Nair, 1 December 2026.+Qxwhy/,
   );
   expect(await isOffered()).toBe(false);
   const minutes = textOfDocx((await coordinator.get(`${sitting}/minutes.docx`)).raw).body.join(
@@ -115,8 +115,8 @@ test("nothing was decided: it is taken back with nothing instead, and what colle
   await recorded(coordinator, `${next}/add`, { why: "come-back", about: child.personId });
   const at = await decisionOf(item, "come-back");
   const { text } = (await coordinator.get(at)).page;
-  expect(text).toContain("It is on the agenda of 29 December 2026 to be looked at again");
-  expect(text).toContain("1 promise was made on this item");
+  expect(text).toContain("It is on the agenda of 29 December 2026 to be reviewed");
+  expect(text).toContain("1 action was made on this item");
   await recorded(coordinator, at, { decision: "nothing", correction: "Another child’s" });
   const kinds = await app.query<{ kind: string; back: boolean }>(
     `select kind, taken_back_at is not null as back from panels.item_decisions where agenda_item_id = $1 order by item_decision_id`,
@@ -129,7 +129,7 @@ test("nothing was decided: it is taken back with nothing instead, and what colle
   ]);
 });
 
-test("a level that the sitting never agreed: the one before stands again, with its review date and no evidence", async () => {
+test("a level that the meeting never agreed: the one before stands again, with its review date and no evidence", async () => {
   const other = await aChild(app, { level: 2, familyName: "Qxlevelled" });
   const its = await itemOf(other);
   const before = await levelOf(other);

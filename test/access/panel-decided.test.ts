@@ -33,7 +33,7 @@ async function onItsDay(): Promise<string> {
   return meanwhile;
 }
 
-test("a calendar asks, asks again as the sitting moves, and takes back what is off, and names no child", async () => {
+test("a calendar asks, asks again as the meeting moves, and takes back what is off, and names no child", async () => {
   const chair = await app.signIn("chair");
   const police = await app.signIn("police");
   const booked = await coordinator.post(
@@ -72,11 +72,11 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
   };
   const before = await coordinator.get(item);
   expect(before.page.text).toContain(
-    "Decisions and the level are recorded from 1 December 2026, the day of the sitting",
+    "Decisions and the level are recorded from 1 December 2026, the date of the meeting",
   );
   expect(before.html).not.toContain('name="levelReason"');
   const early = await coordinator.post(`${item}/level`, level);
-  const why = "The level is recorded from 1 December 2026, the day of the sitting";
+  const why = "The level is recorded from 1 December 2026, the date of the meeting";
   expect([early.status, early.page.errors]).toEqual([422, [{ text: why, href: "#level" }]]);
   expect(early.page.fields["levelReason"]).toBe("Two new signs");
   const meanwhile = await onItsDay();
@@ -101,13 +101,13 @@ test("a level is agreed from old to new, with reason and dissent, and the basis 
   expect(levels).toContain("Two new signs");
 });
 
-test("nothing is decided before the day of the sitting: it is refused with its reason, and from then taken", async () => {
+test("nothing is decided before the day of the meeting: it is refused with its reason, and from then taken", async () => {
   const decision = { decision: "map", decisionReason: "Qxearly plan" };
   const before = await coordinator.get(item);
   expect(before.page.text).toContain("are recorded from 1 December 2026");
   expect(before.html).not.toContain('name="decisionReason"');
   const early = await coordinator.post(`${item}/decisions`, decision);
-  const why = "Decisions are recorded from 1 December 2026, the day of the sitting";
+  const why = "Decisions are recorded from 1 December 2026, the date of the meeting";
   expect([early.status, early.page.errors]).toEqual([422, [{ text: why, href: "#decision" }]]);
   expect(early.page.fields["decisionReason"]).toBe("Qxearly plan");
   const meanwhile = await onItsDay();

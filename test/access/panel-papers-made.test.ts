@@ -85,7 +85,7 @@ describe("before papers are made", () => {
     expect((await coordinator.post(make, { seen, leave: seen })).status).toBe(303);
     const left = await textFor("police");
     expect(left).not.toContain("Wilf Tarn");
-    expect(left).toContain("1 line is left out of this page, because somebody else may be named");
+    expect(left).toContain("1 line is left out of this page, because another person may be named");
     expect((await coordinator.post(make, { seen })).status).toBe(303);
     expect(await textFor("police")).toContain("Went to town with Wilf Tarn");
     // It was kept on purpose: the next time it is kept unless it is chosen.
@@ -220,7 +220,7 @@ describe("one sheet for a child of whom much is recorded", () => {
     const shown = (what: RegExp) => new Set(page.match(what)).size;
     const more = (what: string): number =>
       Number(new RegExp(`And (\\d+) more ${what} on the record`).exec(page)?.[1] ?? Number.NaN);
-    expect(shown(/Promise \d+,/g) + more("open promises")).toBe(25);
+    expect(shown(/Promise \d+,/g) + more("open actions")).toBe(25);
     expect(shown(/Outcome \d+,/g) + more("outcomes")).toBe(12);
     expect(shown(/by ten, \d+/g) + more("lines of it")).toBe(9);
     const before = Number(/And (\d+) lines before these/.exec(page)?.[1] ?? Number.NaN);

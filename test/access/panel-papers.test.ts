@@ -97,7 +97,7 @@ beforeAll(async () => {
     note("missing", "Missing since 3 November 2026", "2026-11-03", { significant: false }),
     note("missing", "Return home interview: done, Qxinterviewer", "2026-11-05"),
     note("forum", "Qxforum heard of it", "2026-11-12"),
-    note("circle", "Qxcolleague joined the circle", "2026-11-12"),
+    note("circle", "Qxcolleague joined the professional network", "2026-11-12"),
     note("note", "Qxwords of the clinic", "2026-11-12", { by: `'${staffId}'::uuid` }),
     voice("I am tired of moving", "2026-11-01"),
     voice("Qxtold the clinic", "2026-11-20", `'${staffId}'::uuid`),

@@ -30,7 +30,7 @@ const agencyOf = async (key: string): Promise<string> => {
   return row?.id ?? "";
 };
 
-test("a promise about no child is read by who owes it, chased once a day, and closed with what shows it", async () => {
+test("an action about no child is read by who owes it, chased once a day, and closed with what shows it", async () => {
   const theme = { title: "Lighting at the bus station", section: "themes", minutes: "10" };
   expect((await coordinator.post(`${sitting}/theme`, theme)).status).toBe(303);
   const [row] = await app.query<{ id: string }>(
@@ -48,7 +48,7 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
     "due-year": "2026",
   };
   expect((await coordinator.post(`${item}/promises`, promise)).status).toBe(303);
-  expect((await coordinator.get(item)).page.text).toContain("Promised: Light the path");
+  expect((await coordinator.get(item)).page.text).toContain("Action: Light the path");
   const [made] = await app.query<{ id: string }>(
     "select item_promise_id as id from panels.item_promises",
   );
@@ -62,7 +62,7 @@ test("a promise about no child is read by who owes it, chased once a day, and cl
     "update panels.sittings set starts_at = '2026-11-20T10:00Z', opens_at = '2026-11-13T00:00Z', closes_at = '2026-11-24T00:00Z'",
   );
   const nurse = await app.signIn("nurse");
-  expect((await nurse.get("/notices")).page.text).toContain("how a promise to a panel is going");
+  expect((await nurse.get("/notices")).page.text).toContain("progress on a panel action");
   expect((await nurse.get("/overdue/panel-actions")).page.text).toContain("Light the path");
   const youth = await app.signIn("youthworker");
   expect((await youth.get("/overdue/panel-actions")).page.text).not.toContain("Light the path");
@@ -100,7 +100,7 @@ test("a list that is cut says so, and the rest is on the next page", async () =>
   expect(next).not.toContain("Qxpromise 1 ");
 });
 
-test("a promise about a place stands on the place’s first page and its page of panels, for who may read it", async () => {
+test("an action about a place stands on the place’s first page and its page of panels, for who may read it", async () => {
   const thingId = await aThing(app, { kind: "place", label: "The bus station" });
   await app.query(
     `insert into panels.agenda_items (agenda_item_id, partnership_id, sitting_id, circle_id, thing_id, acl, section, why, nth, minutes, added_by, added_at)

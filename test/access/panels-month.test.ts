@@ -76,7 +76,7 @@ test("a MACE of twenty items goes from referrals to approved minutes", async () 
     children.push({ child, itemId: await putOn(sitting, child) });
   }
   const agenda = await coordinator.get(sitting);
-  expect(agenda.page.text).toContain("200 minutes, which is 50 more than the sitting has");
+  expect(agenda.page.text).toContain("200 minutes, which is 50 more than the meeting lasts");
   const [first, second] = children;
   if (!first || !second) throw new Error("there are children");
   expect(agenda.page.text).toContain("Minutes long");
@@ -136,14 +136,14 @@ async function followUp({ personId }: Child): Promise<void> {
   const next = await press(coordinator, book, { action: book, fields });
   await at("2026-12-22T09:00:00Z");
   const due = (await coordinator.get(next)).page.text;
-  expect(due).toContain("Promises to this panel are overdue");
+  expect(due).toContain("Actions for this panel are overdue");
   await press(coordinator, next, { action: `${next}/add`, having: { about: personId } });
   const item = await one(
     "select agenda_item_id as id from panels.agenda_items where person_id = $1 and why = 'actions'",
     personId,
   );
   const page = (await coordinator.get(`${next}/items/${item}`)).page.text;
-  expect(page).toContain("Promised before, and open");
+  expect(page).toContain("Earlier actions, still open");
   const action = await one(
     "select action_id as id from work.actions where person_id = $1",
     personId,

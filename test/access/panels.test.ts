@@ -62,7 +62,7 @@ describe("the paper of an item", () => {
     expect(await reads("youthworker", child, itemId)).toEqual(nothing);
   });
 
-  test("is closed to somebody with a conflict of interest, whoever asked them", async () => {
+  test("is closed to someone with a conflict of interest, whoever asked them", async () => {
     const { child, itemId } = await onTheAgenda("police nurse");
     await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
       child.personId,
@@ -74,7 +74,7 @@ describe("the paper of an item", () => {
     expect(form.html).not.toContain(await staffIdOf(app, "police"));
   });
 
-  test("is left to its circle where the record is restricted", async () => {
+  test("is left to its professional network where the record is restricted", async () => {
     const { child, itemId } = await onTheAgenda("police");
     await app.query(
       "update subjects.people set restricted = true, acl = array[circle_id] where person_id = $1",
@@ -104,11 +104,11 @@ describe("the paper of an item", () => {
     // The chair keeps the panel too, and reaches its children no more than the others who are asked.
     for (const key of ["police", "chair"]) {
       const asked = (await (await app.signIn(key)).get(`/sittings/${sittingId}`)).page.text;
-      expect(asked).toContain("Papers open on 25 November 2026. The items that you are asked to");
+      expect(asked).toContain("Papers open on 25 November 2026. The items that you are invited to");
       expect(asked).not.toContain("of 150 minutes");
     }
     expect((await coordinator.get(`/sittings/${sittingId}`)).page.text).not.toContain(
-      "The items that you are asked to",
+      "The items that you are invited to",
     );
     await app.query(
       "update panels.sittings set starts_at = '2026-11-20T10:00Z', opens_at = '2026-11-13T00:00Z', closes_at = '2026-11-24T00:00Z' where sitting_id = $1",
@@ -193,7 +193,7 @@ describe("who may do what", () => {
       expect((await police.post(path, {})).status, path).toBe(403);
   });
 
-  test("an invited member takes nobody’s invitation back, nor does anybody in another’s name", async () => {
+  test("an invited member takes nobody’s invitation back, nor does anyone in another’s name", async () => {
     const { itemId } = await onTheAgenda("police nurse");
     const withdraw = async (key: string, by: string): Promise<bigint | string> => {
       const actor = await actorOf(app, key);
@@ -217,7 +217,7 @@ describe("who may do what", () => {
     expect(await withdraw("coordinator", "coordinator")).toBe(2n);
   });
 
-  test("a sitting that a colleague changed first is changed once that has been read", async () => {
+  test("a meeting that a colleague changed first is changed once that has been read", async () => {
     const path = `/sittings/${sittingId}/change`;
     const form = await sittingForm(app, { room: "Room 5", reason: "The lift is broken" });
     const { version = "" } = (await coordinator.get(path)).page.fields;

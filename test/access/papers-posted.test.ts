@@ -46,7 +46,7 @@ test("an address that is typed and not posted to is not kept", async () => {
   expect((await lead.get(at)).html).not.toContain("Tideway");
 });
 
-test("is not posted to where somebody lives who is shut out, and only some are told why", async () => {
+test("is not posted to where someone lives who is shut out, and only some are told why", async () => {
   const intelligence = await app.signIn("intelligence");
   const tie = { kind: "home", wording: "7 Chandler Row, QX3 2BB" };
   expect((await intelligence.post("/people-i-know", tie)).status).toBe(303);
@@ -56,7 +56,7 @@ test("is not posted to where somebody lives who is shut out, and only some are t
   expect((await manager.post(`/children/${child.personId}/conflicts`, form)).status).toBe(303);
   const told = await post("Flat 1, 7 CHANDLER ROW, QX3 2BB");
   expect([told.status, told.page.text.includes(cannot)]).toEqual([422, true]);
-  expect(told.page.text).toContain("shut out of this record lives there");
+  expect(told.page.text).toContain("whose access to this record is blocked lives there");
   await letIn(app, child, "chair");
   const plain = await post("Flat 1, 7 CHANDLER ROW, QX3 2BB", await app.signIn("chair"));
   expect([plain.status, plain.page.text.includes(cannot)]).toEqual([422, true]);
@@ -84,7 +84,7 @@ test("is not posted to a protected place, nor after it was protected meanwhile",
   expect((await release(manager, at)).status).toBe(403);
 });
 
-test("goes to a protected place only for somebody who is named, and is held for everybody else", async () => {
+test("goes to a protected place only for someone who is named, and is held for everybody else", async () => {
   await aFact(app, child, { kind: "address", wording: home });
   await protect(app, child, ["manager", "nurse"]);
   await letIn(app, child, "nurse");

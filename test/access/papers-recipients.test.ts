@@ -59,14 +59,14 @@ describe("who it is for", () => {
     const told = await lead.post(prepareAt(meetingId), form);
     expect(told.status).toBe(422);
     expect(told.page.text).toContain("This paper cannot go to this person. Ring ");
-    expect(told.page.text).toContain("shut out of this record");
+    expect(told.page.text).toContain("access to this record is blocked");
     await letIn(app, child, "chair");
     const plain = await (await app.signIn("chair")).post(prepareAt(meetingId), form);
     expect(plain.page.text).toContain("This paper cannot go to this person. Ring ");
     expect(plain.page.text).not.toContain("shut out");
   });
 
-  test("is nobody who lives with somebody who is shut out, as they said of themselves", async () => {
+  test("is nobody who lives with someone who is shut out, as they said of themselves", async () => {
     const tie = { kind: "household", wording: "Peter Marsh" };
     const intelligence = await app.signIn("intelligence");
     expect((await intelligence.post("/people-i-know", tie)).status).toBe(303);
@@ -137,7 +137,7 @@ describe("who it is for", () => {
     );
     const surname = rows[0]?.name.split(" ").at(-1) ?? "";
     const at = await prepared(lead, meetingId, { ...paperForm, name: `Zora ${surname}` });
-    expect((await lead.get(at)).page.text).toContain("Look again who this is");
+    expect((await lead.get(at)).page.text).toContain("Check who this is");
     expect((await step(app, lead, { at, to: "ask" })).status).toBe(303);
   });
 
@@ -187,6 +187,6 @@ describe("minutes", () => {
       [membershipId],
     );
     expect((await release(manager, at)).status).toBe(403);
-    expect((await manager.get(at)).page.text).toContain("do not reach this record");
+    expect((await manager.get(at)).page.text).toContain("cannot open this record");
   });
 });

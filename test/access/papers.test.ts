@@ -103,7 +103,7 @@ describe("the second person", () => {
     ).rejects.toThrow(/not released|second_person/);
   });
 
-  test("reaches the child: anybody else finds no paper", async () => {
+  test("reaches the child: anyone else finds no paper", async () => {
     const at = await waiting(app, lead, meetingId);
     for (const by of [police, chair]) {
       expect((await by.get(at)).status).toBe(404);
@@ -159,7 +159,7 @@ describe("the second person", () => {
 describe("what stands in it", () => {
   const home = "12 Tideway Street";
 
-  test("a protected place is never prepared by somebody who may know it, and which one is not said", async () => {
+  test("a protected place is never prepared by someone who may know it, and not specified", async () => {
     await aFact(app, child, { kind: "address", wording: home });
     await protect(app, child, ["lead", "nurse"]);
     const meeting = await aFamilyMeeting(app, child, {
@@ -243,7 +243,7 @@ describe("what stands in it", () => {
     const meeting = await aFamilyMeeting(app, child, { worries: "Stay away from Marlon." });
     const back = await lead.post(prepareAt(meeting), paperForm);
     expect(back.status).toBe(422);
-    expect(back.page.text).toContain("names somebody who may be harming the child");
+    expect(back.page.text).toContain("names a person who may be harming the child");
     const kept = { ...paperForm, "keep.2.harm": "They know him" };
     expect((await lead.post(prepareAt(meeting), kept)).status).toBe(422);
     expect((await lead.post(prepareAt(meeting), { ...paperForm, out: "2" })).status).toBe(303);
@@ -256,7 +256,7 @@ describe("what stands in it", () => {
       worries: "You are at home with Tobias Okonkwo’s sister.",
     });
     const back = await lead.post(prepareAt(meeting), paperForm);
-    expect(back.page.text).toContain("has the name of another child whom Lantern knows");
+    expect(back.page.text).toContain("has the name of another child known to Lantern");
     const at = await prepared(lead, meeting, {
       ...paperForm,
       "keep.2.child": "Her step-brother, who lives with her",

@@ -58,7 +58,7 @@ describe("lists of the pathway hold whom their reader reaches, and nobody else",
 });
 
 describe("an assessment", () => {
-  test("is read by the circle, recorded by practitioners in it, overseen by managers alone", async () => {
+  test("is read by the professional network, recorded by practitioners in it, overseen by managers alone", async () => {
     const circle = await aChild(app, { level: 2 });
     for (const key of ["school", "youthworker", "police", "chair"]) await letIn(app, circle, key);
     const address = await begun(lead, {
@@ -95,7 +95,7 @@ describe("an assessment", () => {
     expect((await nurse.post(`${borrowed}/pause`, { pauseReason: "x" })).status).toBe(404);
   });
 
-  test("is led by whoever begins it or by somebody of the circle, and by nobody else", async () => {
+  test("is led by whoever begins it or by someone of the professional network, and by nobody else", async () => {
     const other = await aChild(app, { level: 2 });
     const nurse = await staffIdOf(app, "nurse");
     const address = `/children/${other.personId}/assessments/new?kind=strategy-discussion`;

@@ -65,11 +65,11 @@ const kept = async () => {
   return row;
 };
 
-describe("a picture that somebody sent", () => {
+describe("a picture that someone sent", () => {
   test("is opened by its sender and by the MASH alone until the MASH has looked at it", async () => {
     expect(await statuses()).toEqual([200, 404, 200]);
     const page = await colleague.get(`/concerns/${concernId}`);
-    expect(page.page.text).toContain("Waits for somebody at the MASH to look at it");
+    expect(page.page.text).toContain("Waiting for the MASH to check it");
     expect(page.html).not.toContain(`/files/${entryId}`);
     expect((await review(mash, "accepted")).status).toBe(303);
     expect(await statuses()).toEqual([200, 200, 200]);

@@ -115,7 +115,7 @@ describe("in a concern that is linked with nobody", () => {
     expect(await waiting()).toContain(home);
   });
 
-  test("of another birth date it is somebody else’s", async () => {
+  test("of another birth date it is someone else’s", async () => {
     const id = await sendAs(await app.signIn("school"), { ...about(), "bornOn-year": "2009" });
     expect(await read(mash, `/mash/${id}`)).toContain(home);
   });

@@ -46,7 +46,7 @@ const chronology = async (by: Client): Promise<string> =>
   (await by.get(`${about}/chronology`)).page.text;
 
 describe("a note that says where a protected child is", () => {
-  test("is taken from somebody who is not named like every other note, and read as they wrote it by them alone", async () => {
+  test("is taken from someone who is not named like every other note, and read as they wrote it by them alone", async () => {
     const written = `Seen outside ${home.toLowerCase()} at noon`;
     expect((await coordinator.post(`${about}/note`, note("Seen today", written))).status).toBe(303);
     expect(await chronology(coordinator)).toContain(written);
@@ -129,7 +129,7 @@ describe("what the named do about it", () => {
     );
     const page = await nurse.get(`${about}/whereabouts/held`);
     expect(page.status).toBe(200);
-    expect(page.page.text).toMatch(/\d places wait for you/);
+    expect(page.page.text).toMatch(/\d places waiting for you/);
     expect(page.page.text).toContain("Mariam Begum");
     for (const other of [coordinator, lead]) {
       expect((await other.get(`${about}/whereabouts/held`)).status).toBe(404);

@@ -67,14 +67,14 @@ test.each(invited)("%s: a calendar says of the place what the page says", async 
   expect(told).toEqual(isTold ? [...meetings.keys()] : []);
 });
 
-test("a sitting’s calendar says nothing of a child", async () => {
+test("a meeting’s calendar says nothing of a child", async () => {
   const police = await app.signIn("police");
   const page = await police.get("/panels/mace");
   for (const { href } of page.page.links.filter((link) => link.href.endsWith(".ics")))
     expect(says(unfolded((await police.get(href)).html))).toBe(false);
 });
 
-test("no message to anybody, of any kind, carries a held word, a name or a headline", async () => {
+test("no message to anyone, of any kind, carries a held word, a name or a headline", async () => {
   const kinds = await app.query<{ kind: string }>(
     `select unnest(array['missing-urgent', 'emergency', 'missing', 'concern', 'access', 'meeting-urgent', 'meeting', 'action', 'flag',
        'chase', 'escalation', 'supervision', 'moment', 'check', 'family', 'lead', 'handed-over', 'export', 'governance']) as kind`,

@@ -127,7 +127,7 @@ describe("nobody becomes a writer by", () => {
     expect(await writersIn("identify.import_rows")).toEqual([["coordinator"], ["coordinator"]]);
   });
 
-  test("saving another column of a row in which somebody else wrote", async () => {
+  test("saving another column of a row in which someone else wrote", async () => {
     await guarded();
     await actingAs("coordinator", (tx) =>
       sql`update protect.tracker_entries set own = ${JSON.stringify({ notes: `At ${home}` })}::jsonb

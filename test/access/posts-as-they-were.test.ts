@@ -37,7 +37,7 @@ const give = ({ team, role }: Pick<Post, "team" | "role">, starts: string | null
 const setLastDay = async (form: Readonly<Record<string, string>>): Promise<number> =>
   (await admin.post(`/admin/people/${staffId}/last-day`, form)).status;
 
-describe("a post that somebody has already", () => {
+describe("a post that someone has already", () => {
   test("is not given once more while it lasts, so that ending it ends it", async () => {
     const [held] = await posts();
     if (!held) throw new Error("the demonstration gave them a post");
@@ -50,7 +50,7 @@ describe("a post that somebody has already", () => {
   });
 });
 
-describe("somebody who stays after all", () => {
+describe("someone who stays after all", () => {
   test("has every post as it was: one to come, and one that ends on a day of its own", async () => {
     const [held] = await posts();
     if (!held) throw new Error("the demonstration gave them a post");

@@ -51,7 +51,7 @@ async function told(name: string): Promise<readonly string[]> {
 }
 
 describe("a post that opens records", () => {
-  test("is told to those who manage the circles of its team, and to nobody else", async () => {
+  test("is told to those who manage the professional networks of its team, and to nobody else", async () => {
     const name = await invite("practitioner", "lead");
     const keys = await told(name);
     expect(keys).toEqual(expect.arrayContaining(["lead", "manager"]));
@@ -62,7 +62,7 @@ describe("a post that opens records", () => {
     expect((await manager.get("/help/people")).status).toBe(200);
   });
 
-  test("is told to who reads the audit where nobody manages circles in the team", async () => {
+  test("is told to who reads the audit where nobody manages professional networks in the team", async () => {
     expect(await told(await invite("practitioner", "school"))).toEqual(["governance"]);
   });
 

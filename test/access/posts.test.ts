@@ -40,7 +40,9 @@ test("a permission of one post is not used on a record that another post reaches
   expect((await nurse.get(about)).status).toBe(200);
   for (const page of ["level", "note", "restrict", "conflicts"])
     expect((await nurse.get(`${about}/${page}`)).status).toBe(403);
-  expect((await nurse.get(`${about}/circle`)).page.buttons).not.toContain("Add to the circle");
+  expect((await nurse.get(`${about}/circle`)).page.buttons).not.toContain(
+    "Add to the professional network",
+  );
   // A place in the circle counts for any post.
   await letIn(app, child, "nurse");
   expect((await (await app.signIn("nurse")).get(`${about}/level`)).status).toBe(200);

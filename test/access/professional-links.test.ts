@@ -119,7 +119,7 @@ describe("an answer", () => {
       name: "Pat Lee, practice nurse",
       said: [
         {
-          question: "When was the child last seen by your service, and by whom?",
+          question: "When was the child last seen by your service, and who by?",
           answer: "In October, by me",
         },
         {

@@ -4,7 +4,7 @@ import { anApp, type TestApp } from "../harness/app.ts";
 import type { Client } from "../harness/client.ts";
 import { tell } from "../harness/front-door.ts";
 
-/** The page after sending: what happens next, by when, and whom to ring until then. */
+/** The page after sending: what happens next, by when, and who to ring until then. */
 let app: TestApp;
 let anybody: Client;
 beforeAll(async () => {
@@ -52,7 +52,7 @@ test("says by when it is decided, by the partnership’s own clock", async () =>
   expect(next((await tell(anybody)).page.text)).toMatch(/^Friday 27 November at /);
 });
 
-test("says whom to ring at this hour, by the number alone", async () => {
+test("says who to ring at this hour, by the number alone", async () => {
   await areas(area("one", "Qxone", "020 7946 0111"));
   const { text } = (await tell(anybody)).page;
   expect(text).toContain("Ring now: 020 7946 0111");

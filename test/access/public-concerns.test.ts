@@ -59,7 +59,7 @@ describe("pages for everybody", () => {
   });
 });
 
-describe("somebody tells", () => {
+describe("someone tells", () => {
   test("with 999 first, and never held up by it", async () => {
     expect((await anybody.get("/tell-us?asked=yes")).page.errors).toHaveLength(1);
     const ring = await anybody.get("/tell-us?danger=yes");

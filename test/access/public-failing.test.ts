@@ -85,7 +85,7 @@ test("has the way out, 999 and nothing official, in English while nothing else i
   }
 });
 
-test("speaks the language of the form where somebody worded it, and is read once a minute", async () => {
+test("speaks the language of the form where someone worded it, and is read once a minute", async () => {
   await inLanguage({ failing, buttons: { exit: "Qx exit" }, ringing: { danger: "Qx {999}" } });
   const events = await auditDuring(app, async () => {
     for (const [at, [status, key, { status: was, html, page }]] of (await fail()).entries()) {

@@ -80,7 +80,7 @@ describe("the register", () => {
     }
   });
 
-  test("keeps where somebody lives and works sealed, and a second save meets the first", async () => {
+  test("keeps where someone lives and works sealed, and a second save meets the first", async () => {
     const roleId = await enter();
     const [row] = await app.query<{ whole: string }>(
       "select r::text || encode(r.details_sealed, 'escape') as whole from govern.public_roles r",
@@ -90,18 +90,15 @@ describe("the register", () => {
     const at = `${register}/${roleId}`;
     expect((await governance.post(at, { ...harrow, version: "1" })).status).toBe(303);
     const late = await governance.post(at, { ...harrow, number: "PHD 9", version: "1" });
-    expect([late.status, late.page.text.includes("Somebody else changed this")]).toEqual([
-      409,
-      true,
-    ]);
+    expect([late.status, late.page.text.includes("A colleague changed this")]).toEqual([409, true]);
     expect((await governance.post(at, { ...harrow, name: "!", version: "2" })).status).toBe(422);
   });
 });
 
-describe("somebody whom a concern names as a danger, and who is in the register", () => {
+describe("someone whom a concern names as a danger, and who is in the register", () => {
   beforeEach(() => saidToHarm(app, child, "Qxdean Harrow"));
 
-  test("shuts out whoever lives with them, in an emergency too, until somebody decides", async () => {
+  test("shuts out whoever lives with them, in an emergency too, until someone decides", async () => {
     await enter();
     const police = await app.signIn("police");
     await says(police, "household", "Qxdean Harrow");
@@ -113,9 +110,7 @@ describe("somebody whom a concern names as a danger, and who is in the register"
     expect((await coordinator.get(about)).status).toBe(404);
     expect((await findings()).map(({ strength }) => strength)).toEqual(["strong", "strong"]);
     const page = await manager.get(`${about}/conflicts/found`);
-    expect(page.page.text).toContain(
-      "whom a concern names as somebody who may be harming the child",
-    );
+    expect(page.page.text).toContain("named in a concern as possibly harming the child");
     expect(page.html).not.toContain("Qxdean");
     const [mine] = await app.query<{ id: string }>(
       "select conflict_finding_id as id from sec.conflict_findings where person_id = $1 and staff_id = $2",
@@ -129,7 +124,7 @@ describe("somebody whom a concern names as a danger, and who is in the register"
 
   test("shuts nobody out who does not know them: the control", async () => {
     await enter();
-    await says(coordinator, "household", "Somebody Else");
+    await says(coordinator, "household", "Someone Else");
     expect((await coordinator.get(about)).status).toBe(200);
     expect(await findings()).toEqual([]);
   });
@@ -143,7 +138,7 @@ describe("somebody whom a concern names as a danger, and who is in the register"
     expect((await coordinator.get("/notices")).html).not.toContain(`${about}/conflict"`);
     expect((await manager.get("/notices")).html).toContain(`${about}/conflicts/found`);
     const notices = await coordinator.get("/notices");
-    expect(notices.page.text).toContain("Somebody of your name is in the register");
+    expect(notices.page.text).toContain("A person with your name is in the register");
   });
 
   test("is asked of whoever has the name, and a yes shuts them out of the record", async () => {

@@ -82,11 +82,11 @@ describe("words that are being written", () => {
     ["ringing", "says_ringing_danger", "In danger now? Ring us.", "write {999} once"],
     ["ringing", "says_ringing_danger", "Ring {999} or {999}", "write {999} once"],
     ["ringing", "says_ringing_ring999", "Ring now", "write 999 in it"],
-    ["ringing", "says_ringing_hurt", "Somebody is hurt", "write 999 in it"],
+    ["ringing", "says_ringing_hurt", "Someone is hurt", "write 999 in it"],
     ["ringing", "says_ringing_now", "Ring {desk} at {home}", "write {desk} once"],
     ["after", "says_after_receipt", "Your number is {number}.", "write {number} and {code}"],
-    ["after", "says_after_heading", "The police have your concern", "somebody else may read this"],
-    ["after", "says_after_title", "Poeni am blentyn", "somebody else may read this"],
+    ["after", "says_after_heading", "The police have your concern", "someone else may read this"],
+    ["after", "says_after_title", "Poeni am blentyn", "someone else may read this"],
     ["asked", "title", "x".repeat(401), "must be 400 characters or fewer"],
     ["asked", "lang", "english!", "the code of a language"],
     ["fields", "fields_age_label", " ", "enter the words"],
@@ -108,7 +108,7 @@ describe("words that are being written", () => {
 });
 
 describe("putting them in force", () => {
-  test("is for somebody who wrote none of them, in the database too", async () => {
+  test("is for someone who wrote none of them, in the database too", async () => {
     expect((await coordinator.get(`${words}/put`)).status).toBe(403);
     const form = (await mash.get(`${words}/put`)).page.fields;
     const sent = { ...form, ...today, looked: "yes" };
@@ -199,7 +199,7 @@ describe("putting them in force", () => {
     const address = "/what-to-do-now";
     const before = await anybody.get(address);
     expect(before.html).toMatch(/<html[^>]* lang="en"/);
-    expect(before.page.text).toContain("Whom to ring in your area");
+    expect(before.page.text).toContain("Who to ring in your area");
     expect(before.page.text).not.toContain("Qx");
     const help = shippedFrontDoor.find(({ kind }) => kind === "public-help")?.body;
     await app.query(

@@ -55,7 +55,7 @@ describe("two records of one subject", () => {
       ["subject.join", [one, two]],
     ]);
     const { text } = (await page(one)).page;
-    for (const said of ["Qxestatenear", "Qxestatefar", "2 links within your reach", "Qxreason"])
+    for (const said of ["Qxestatenear", "Qxestatefar", "2 links you can see", "Qxreason"])
       expect(text).toContain(said);
     expect(text).not.toContain("There is no flag");
     // The second has no row of its own, is found by what it goes by, and its address leads to the first.
@@ -78,7 +78,7 @@ describe("two records of one subject", () => {
     expect((await join(one, two)).status).toBe(303);
     const { text } = (await page(one, intelligence)).page;
     expect(text).toContain("Qxnarrownear");
-    expect(text).toContain("1 link within your reach");
+    expect(text).toContain("1 link you can see");
     expect(text).not.toContain("Qxnarrowfar");
   });
 
@@ -111,7 +111,7 @@ describe("two records of one subject", () => {
     const late = await intelligence.post(at, { reason: "Qxtypedinvain" });
     expect([late.status, late.html.includes("Qxtypedinvain")]).toEqual([409, true]);
     const [first, second] = [(await page(one)).page.text, (await page(two)).page.text];
-    expect(first).toContain("1 link within your reach");
+    expect(first).toContain("1 link you can see");
     expect(first).toContain("was read here until 24 November 2026");
     expect(first).toContain("Two plates");
     expect(second).toContain("Qxapartfar");

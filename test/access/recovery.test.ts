@@ -106,7 +106,7 @@ describe("a sensitive service", () => {
     expect((await lead.get("/overdue/services")).page.text).toContain("2 waiting");
   });
 
-  test("is read no longer by somebody who was taken off its list", async () => {
+  test("is read no longer by someone who was taken off its list", async () => {
     const client = await app.signIn("police");
     await onTheList(app, secret, "police");
     expect((await client.get(referral)).status).toBe(200);
@@ -172,7 +172,7 @@ describe("the database holds", () => {
 });
 
 describe("who may", () => {
-  test("record is the practitioners of the child; others of the circle read", async () => {
+  test("record is the practitioners of the child; others of the professional network read", async () => {
     const base = `/children/${child.personId}`;
     const begun = await lead.post(`${base}/recovery/new`, workForm());
     const address = begun.location ?? "";

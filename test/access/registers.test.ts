@@ -167,7 +167,7 @@ describe("whoever works here", () => {
 });
 
 describe("what is published", () => {
-  test("is what somebody confirmed, to people who are not signed in as well", async () => {
+  test("is what someone confirmed, to people who are not signed in as well", async () => {
     const before = await app.nobody().get("/privacy");
     expect(before.page.text).toContain("No privacy notice has been published yet");
     const [notice] = await app.query<{ id: string }>(

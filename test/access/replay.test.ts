@@ -81,7 +81,7 @@ describe("the requests of one person, sent again", () => {
     },
   );
 
-  test("are refused with the first person's form token, also to somebody who might have sent their own", async () => {
+  test("are refused with the first person's form token, also to someone who might have sent their own", async () => {
     const token = await tokenOf(await app.signIn("lead"));
     expect(token).not.toBe("");
     const before = await contentsOf(app);
@@ -93,7 +93,7 @@ describe("the requests of one person, sent again", () => {
     expect(await contentsOf(app)).toEqual(before);
   });
 
-  test("end no place in another child's circle", async () => {
+  test("end no place in another child's professional network", async () => {
     const other = await aChild(app);
     const before = await contentsOf(app);
     const lead = await app.signIn("lead");
@@ -104,7 +104,7 @@ describe("the requests of one person, sent again", () => {
 });
 
 describe("access that ends between opening a form and sending it", () => {
-  test("by the end of the place in the circle", async () => {
+  test("by the end of the place in the professional network", async () => {
     const school = await app.signIn("school");
     const form = await school.get(`/children/${child.personId}/note`);
     expect(form.status).toBe(200);

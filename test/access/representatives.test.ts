@@ -24,7 +24,7 @@ describe("who walks for others", () => {
   ];
   const walking = tenCommits.map((sample) => representatives(sample, "GET /children", all));
 
-  test("somebody of each standing, and of each as few as can be", () => {
+  test("someone of each standing, and of each as few as can be", () => {
     for (const keys of walking) {
       expect([keys.has("wide"), keys.has("unlike the table")]).toEqual([true, true]);
       expect(keys.has("one") === keys.has("two")).toBe(false);

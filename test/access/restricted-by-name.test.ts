@@ -64,7 +64,7 @@ describe("adding a child of a restricted child’s name", () => {
     ]);
   });
 
-  test("says whom to ring before anything is added, and nothing of the record", async () => {
+  test("says who to ring before anything is added, and nothing of the record", async () => {
     const before = await contentsOf(app);
     const asked = await add(mash);
     expect(asked.status).toBe(200);

@@ -120,7 +120,7 @@ describe("restricting a record", () => {
     const ended = await manager.post(`${about}/circle/${place?.id ?? ""}/end`, {});
     expect([ended.status, ended.page.errors[0]?.text]).toEqual([
       422,
-      "A restricted record needs two people at least. Add somebody before this place ends",
+      "A restricted record needs two people at least. Add another person before this place ends",
     ]);
     expect(await circleOf()).toEqual(["lead", "manager"]);
   });
@@ -174,7 +174,7 @@ describe("lifting a restriction", () => {
     expect(await isRestricted()).toBe(false);
   });
 
-  test("is not for somebody who is named and whose post does not include it, nor for anybody else", async () => {
+  test("is not for someone who is named and whose post does not include it, nor for anyone else", async () => {
     const school = await app.signIn("school");
     const coordinator = await app.signIn("coordinator");
     expect((await school.post(`${about}/lift`, { reason: "No longer" })).status).toBe(403);
@@ -185,7 +185,7 @@ describe("lifting a restriction", () => {
     expect(await isRestricted()).toBe(true);
   });
 
-  test("is not agreed to before anybody asked, nor asked for without a reason", async () => {
+  test("is not agreed to before anyone asked, nor asked for without a reason", async () => {
     await lead.post(`${about}/lift/agree`, {});
     expect(await isRestricted()).toBe(true);
     expect((await lead.post(`${about}/lift`, { reason: "" })).page.errors[0]?.text).toBe(

@@ -33,7 +33,7 @@ describe("what was recorded of a pair", () => {
   test("is said on the list after a first look, and on the pair after a second", async () => {
     const list = await say(coordinator, "same");
     expect(list.page.text).toContain("You recorded: the same child.");
-    expect(list.page.text).toContain("A colleague looks as well");
+    expect(list.page.text).toContain("A colleague checks as well");
     expect((await coordinator.get("/same-child")).page.text).not.toContain("You recorded");
     // Only after their own look is the second person told of the first.
     expect((await mash.get(`${pairAt(joining())}?recorded=same`)).page.text).not.toContain(
@@ -41,7 +41,7 @@ describe("what was recorded of a pair", () => {
     );
     const pair = await say(mash, "different");
     expect(pair.page.text).toContain("You recorded: different children.");
-    expect(pair.page.text).toContain("What your colleague said is below");
+    expect(pair.page.text).toContain("Your colleague’s decision is below");
   });
 
   test("is nothing that the address makes up", async () => {
@@ -78,5 +78,5 @@ describe("a proposal to join two records", () => {
 test("how well this works, by group, is worded for whoever reads it", async () => {
   const { page } = await coordinator.get("/same-child/by-group");
   expect(page.text).not.toContain("your exploitation co-ordinator");
-  expect(page.text).toContain("usually the exploitation co-ordinator");
+  expect(page.text).toContain("tell the exploitation co-ordinator");
 });

@@ -69,7 +69,7 @@ const decisions = () =>
 describe("a pair of records", () => {
   test("is found in the background, counted, and decided by a person", async () => {
     const list = await coordinator.get("/same-child");
-    expect(list.page.text).toContain("1 pair to look at");
+    expect(list.page.text).toContain("1 pair to check");
     expect(list.page.text).toContain(one.reference);
     const page = await coordinator.get(pairOf());
     expect(page.page.text).toContain("Forename spelt nearly alike");
@@ -145,7 +145,7 @@ describe("a pair of records", () => {
     expect(hidden).not.toContain(third.reference);
     await app.query("delete from subjects.likely_pairs");
     expect((await coordinator.get(`${pairOf()}/how`)).page.text).toContain(
-      "No other record that you reach may be of one child with either of them",
+      "No other record that you can see may be of the same child",
     );
   });
 
@@ -177,7 +177,9 @@ describe("a second look", () => {
   test("is asked without the first being read, and told afterwards", async () => {
     await coordinator.post(pairOf(), say("same", "Only the first says this"));
     expect((await coordinator.get("/same-child")).html).not.toContain(one.reference);
-    expect((await mash.get("/same-child")).page.text).toContain("A colleague looked; now you");
+    expect((await mash.get("/same-child")).page.text).toContain(
+      "A colleague has checked; your turn",
+    );
     for (const at of [pairOf(), `${pairOf()}/how`, "/same-child", "/same-child/decided"]) {
       expect((await mash.get(at)).html).not.toContain("Only the first says this");
     }
@@ -190,7 +192,7 @@ describe("a second look", () => {
     expect((await mash.get(pairOf())).page.text).toContain("Only the first says this");
     expect((await mash.get(pairOf())).page.text).toContain("Two colleagues decided differently");
     expect((await manager.get("/same-child")).page.text).toContain("Colleagues differ");
-    expect((await mash.get("/same-child/decided")).page.text).toMatch(/without reading each other/);
+    expect((await mash.get("/same-child/decided")).page.text).toMatch(/independently/);
   });
 });
 
@@ -206,7 +208,7 @@ test("being asked for a second look at a pair that is shown tells nothing of wha
   };
   await coordinator.post(pairOf(), say("different", "Only the first says this"));
   const different = await seen();
-  expect(different.join()).toContain("A colleague looked; now you");
+  expect(different.join()).toContain("A colleague has checked; your turn");
   await app.query(
     "update subjects.pair_decisions set verdict = 'same', bits = 25 where ended_at is null and $1::uuid in (person_id, other_person_id)",
     [one.personId],
@@ -243,7 +245,7 @@ describe("who reads of a pair", () => {
     ]);
     expect((await mash.get(pairOf())).status).toBe(404);
     const counted = async (client: Client) =>
-      Number(/(\d+) pairs? to look at/.exec((await client.get("/same-child")).page.text)?.[1] ?? 0);
+      Number(/(\d+) pairs? to check/.exec((await client.get("/same-child")).page.text)?.[1] ?? 0);
     expect((await mash.get("/same-child")).html).not.toContain(one.reference);
     expect((await coordinator.get("/same-child")).html).toContain(one.reference);
     expect(await counted(mash)).toBeLessThan(await counted(coordinator));

@@ -79,7 +79,7 @@ describe("a pair that waits for its second look", () => {
     const events = await auditDuring(app, async () => {
       const { page } = await mash.get("/work");
       expect(page.text).toContain(`${title}: 1`);
-      expect(page.text).toContain("A colleague looked; now you");
+      expect(page.text).toContain("A colleague has checked; your turn");
       expect(page.text).toContain("since 24 November 2026");
       const to = page.links.map(({ href }) => href).filter((href) => href.includes("same-child/"));
       expect(to).toHaveLength(1);
@@ -177,7 +177,7 @@ describe("who does not learn that something waits", () => {
     }
   });
 
-  test("who reaches them by one post and may decide by another, until they are in both circles", async () => {
+  test("who reaches them by one post and may decide by another, until they are in both professional networks", async () => {
     const both = { stays: await aChild(app), ends: await aChild(app) };
     await nothingWaits();
     [stays, ends] = [both.stays, both.ends];
@@ -205,7 +205,7 @@ describe("who does not learn that something waits", () => {
     }
   });
 
-  test("anybody once a record is restricted, as the page of the pair is nobody’s then", async () => {
+  test("anyone once a record is restricted, as the page of the pair is nobody’s then", async () => {
     await restrict(app, ends);
     expect(await tells(mash)).toBe(false);
     for (const child of [stays, ends]) await letIn(app, child, "mash");

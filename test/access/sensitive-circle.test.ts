@@ -100,7 +100,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => app.close());
 
-describe("somebody of a sensitive service in a child’s circle", () => {
+describe("someone of a sensitive service in a child’s professional network", () => {
   test("stands nowhere for who is not on the list: each page says the words as often as before", async () => {
     const after = await everywhere();
     const told = [...after].filter(
@@ -167,12 +167,12 @@ describe("somebody of a sensitive service in a child’s circle", () => {
     const end = `${circle()}/${membershipId}/end`;
     const refused = await lead.post(end, {});
     expect(refused.status).toBe(422);
-    expect(refused.page.text).toContain("Somebody on the list of a sensitive service ends");
+    expect(refused.page.text).toContain("A person on the list of a sensitive service ends");
     expect(refused.page.text).not.toContain(counsellor.name);
     expect((await lead.post(circle(), joins("grant"))).page.text).toContain("Choose who to add");
     await onTheList(app, service, "lead");
     const taken = await lead.post(circle(), joins("allocation"));
-    expect(taken.page.text).toContain("somebody of a sensitive service cannot lead");
+    expect(taken.page.text).toContain("staff of a sensitive service cannot lead");
     const events = await auditDuring(app, async () => {
       expect((await lead.post(end, {})).status).toBe(303);
     });

@@ -55,7 +55,7 @@ describe("the list of a sensitive service", () => {
     expect(html).not.toContain(`value="${staff}"`);
     const answer = await coordinator.post(`/services/${service}/readers`, { staff });
     expect(answer.status).toBe(422);
-    expect(answer.page.text).toContain("Somebody else puts you on the list");
+    expect(answer.page.text).toContain("You cannot add yourself");
     expect(await learns()).toBe(false);
   });
 
@@ -77,10 +77,10 @@ describe("the list of a sensitive service", () => {
 });
 
 describe("what stands in place of a sensitive service", () => {
-  test("is not made an open service by somebody who does not read who goes there", async () => {
+  test("is not made an open service by someone who does not read who goes there", async () => {
     const answer = await change(coordinator, { sensitive: "no", shownAs: "" });
     expect(answer.status).toBe(422);
-    expect(answer.page.text).toContain("Somebody on its list");
+    expect(answer.page.text).toContain("a person on its list");
     expect(await learns()).toBe(false);
   });
 

@@ -55,7 +55,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => app.close());
 
-describe("somebody of a sensitive service who is invited", () => {
+describe("someone of a sensitive service who is invited", () => {
   test("is named to the list of the service and to themselves", async () => {
     for (const key of ["manager", "nurse", "counsellor"]) {
       const { page } = await (await app.signIn(key)).get(meeting);

@@ -95,7 +95,7 @@ describe("where an answer is about a child whom the reader turns out to be tied 
   const written = () =>
     app.query("select from work.stored_answers where idempotency_key like 'shows-%'");
 
-  test("what was done is undone, and it is answered as to somebody who does not reach them", async () => {
+  test("what was done is undone, and it is answered as to someone who does not reach them", async () => {
     expect((await coordinator.post("/shows/writes", {})).status).toBe(303);
     expect(await written()).toHaveLength(1);
     app.clock.advance({ minutes: 1 });

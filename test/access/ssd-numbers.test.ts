@@ -81,7 +81,7 @@ test("a verified child’s numbers are recorded once, with the system as who say
 
 test.each([
   ["nobody has verified the id", false, {}],
-  ["the name differs", true, { pers_surname: "Somebody" }],
+  ["the name differs", true, { pers_surname: "Someone" }],
   ["the date of birth differs", true, { pers_dob: "2011-05-05" }],
   ["the id is another", true, { pers_person_id: "C999" }],
 ])("where %s nothing is recorded", async (_name, isVerified, given) => {

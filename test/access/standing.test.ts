@@ -161,7 +161,7 @@ describe("a suggestion", () => {
     expect(after).toEqual({ lines: 0, concerns: 0, notices: 0 });
   });
 
-  test("is not found by anybody else, by any address", async () => {
+  test("is not found by anyone else, by any address", async () => {
     const { at, version } = await found();
     for (const key of cast.filter((one) => one !== "coordinator" && one !== "mash")) {
       const client = await app.signIn(key);
@@ -200,7 +200,7 @@ describe("a suggestion", () => {
     expect((await mash.get("/standing-queries")).html).not.toContain(child.reference);
   });
 
-  test("is hidden from somebody who is shut out of the child", async () => {
+  test("is hidden from someone who is shut out of the child", async () => {
     const { at } = await found();
     await app.query("update subjects.people set shut_out = array[$2::uuid] where person_id = $1", [
       child.personId,
@@ -256,11 +256,11 @@ describe("a suggestion", () => {
     expect(await queriesOf()).toEqual(["repeated-missing"]);
   });
 
-  test("that somebody takes up says so, begins a concern, and goes when it is answered", async () => {
+  test("that someone takes up says so, begins a concern, and goes when it is answered", async () => {
     const { at, version, id } = await found();
     const sent = { version: String(version) };
     expect((await coordinator.post(`${at}/take-up`, sent)).status).toBe(303);
-    expect((await mash.get(at)).page.text).toMatch(/is dealing with it since/);
+    expect((await mash.get(at)).page.text).toMatch(/has been dealing with it since/);
     const stale = await mash.post(`${at}/dismiss`, { reason: "helped", ...sent });
     expect(stale.status).toBe(409);
     expect(stale.html).toContain('name="version" value="2"');

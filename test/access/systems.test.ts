@@ -38,7 +38,7 @@ test("a system that is let in lists its agency's actions for the child, until it
   expect(page.text).toMatch(/Machine .*Agency’s system: .* answers for it/s);
   expect(page.text).toContain("Closes what the school promised");
   const chronology = await coordinator.get(`/children/${child.personId}/chronology`);
-  expect(chronology.page.text).toMatch(/The system Machine .* joined the circle/);
+  expect(chronology.page.text).toMatch(/The system Machine .* joined the professional network/);
   const overview = await coordinator.get(`/children/${child.personId}`);
   expect(overview.page.text).toContain("agency’s system: ");
   const [place] = await app.query<{ id: string }>(
@@ -62,7 +62,7 @@ test("what is wrong is said beside it, and what was typed is kept", async () => 
   expect(wrong.page.fields["system-reason"]).toBe("x".repeat(1001));
   const none = await letIn("", " ");
   expect(none.page.errors.map(({ text }) => text)).toEqual([
-    "Choose a system that is not let in yet",
+    "Choose a system that does not have access yet",
     "Enter what the agency needs it for",
   ]);
   expect((await letIn(newId())).status).toBe(422);
@@ -117,7 +117,7 @@ test("a restricted record is for people: restricting ends a system's place, and 
   const refused = await manager.post(circle(), form);
   expect([refused.status, refused.page.errors.map(({ text }) => text)]).toEqual([
     422,
-    ["Choose a system that is not let in yet"],
+    ["Choose a system that does not have access yet"],
   ]);
 });
 

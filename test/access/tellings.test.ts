@@ -86,7 +86,7 @@ describe("the task to tell", () => {
     await tellAll();
   });
 
-  test("stands with who took them apart where that is somebody who reaches the whole partnership", async () => {
+  test("stands with who took them apart where that is someone who reaches the whole partnership", async () => {
     await tellAll();
     const two = { stays: await aChild(app), ends: await aChild(app) };
     const other = await join({ coordinator, mash, ...two });

@@ -44,7 +44,7 @@ describe("a practitioner of another agency", () => {
     expect(await meets(school, child)).toEqual(everywhere);
     const record = await school.get(addressOf(child));
     expect(record.page.text).toContain(
-      `you are in this child’s circle (works with the child): ${asked.reason}`,
+      `you are in this child’s professional network (works with the child): ${asked.reason}`,
     );
 
     const circle = await coordinator.get(`${addressOf(child)}/circle`);
@@ -63,7 +63,7 @@ describe("a practitioner of another agency", () => {
     expect(await meets(youthworker, other)).toEqual(nowhere);
   });
 
-  test("cannot let in anybody, nor themselves", async () => {
+  test("cannot let in anyone, nor themselves", async () => {
     const child = await aChild(app);
     const police = await app.signIn("police");
     const staff = await staffIdOf(app, "police");
@@ -96,7 +96,7 @@ describe("a post", () => {
 });
 
 describe("a restricted record", () => {
-  test("is open to its circle and to nobody else, whatever their reach", async () => {
+  test("is open to its professional network and to nobody else, whatever their reach", async () => {
     const child = await aChild(app);
     await letIn(app, child, "nurse");
     const nurse = await app.signIn("nurse");
@@ -129,7 +129,7 @@ describe("a restricted record", () => {
   });
 });
 
-test("another partnership's child is met by nobody here, also when somebody is put into its circle", async () => {
+test("another partnership's child is met by nobody here, also when someone is put into its professional network", async () => {
   const child = await aChildElsewhere(app, "Faraway");
   for (const key of ["coordinator", "lead", "police", "governance"]) {
     expect(await meets(await app.signIn(key), child)).toEqual(nowhere);

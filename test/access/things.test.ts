@@ -102,7 +102,7 @@ describe("what links one with a child", () => {
     };
     expect(await countFor(intelligence)).toBe("1 child");
     expect(await countFor(coordinator)).toBe("2 children");
-    expect(await countFor(await app.signIn("police"))).toBe("None you reach");
+    expect(await countFor(await app.signIn("police"))).toBe("None you can see");
     await letIn(app, hidden, "coordinator");
     expect(await countFor(await app.signIn("coordinator"))).toBe("3 children");
   });
@@ -115,11 +115,11 @@ describe("what links one with a child", () => {
     await letIn(app, near, "intelligence");
     const page = await intelligence.get(`/subjects/${thingId}`);
     expect(page.page.text).toContain("Qxnear");
-    expect(page.page.text).toContain("1 link within your reach");
+    expect(page.page.text).toContain("1 link you can see");
     expect(page.html).not.toContain("Qxfar");
     expect(page.html).not.toContain(far.reference);
     const all = await coordinator.get(`/subjects/${thingId}`);
-    expect(all.page.text).toContain("2 links within your reach");
+    expect(all.page.text).toContain("2 links you can see");
     expect((await intelligence.get(`/children/${far.personId}/linked`)).status).toBe(404);
     const ofNear = await intelligence.get(`/children/${near.personId}/linked`);
     expect(ofNear.page.text).toContain("Qxlinkedcar");
@@ -134,7 +134,7 @@ describe("what links one with a child", () => {
     const named = await coordinator.get(`/subjects/${thingId}`);
     expect(named.page.text).toContain("Qxrestricted");
     const mash = await (await app.signIn("mash")).get(`/subjects/${thingId}`);
-    expect(mash.page.text).toContain("0 links within your reach");
+    expect(mash.page.text).toContain("0 links you can see");
     expect(mash.html).not.toContain("Qxrestricted");
   });
 
@@ -165,7 +165,7 @@ describe("what links one with a child", () => {
     expect((await coordinator.post(end, { reason: " " })).status).toBe(422);
     expect((await coordinator.post(end, { reason: "Another man" })).status).toBe(303);
     expect((await coordinator.post(end, { reason: "Another man" })).status).toBe(409);
-    expect((await coordinator.get(linked)).page.text).toContain("1 link taken back");
+    expect((await coordinator.get(linked)).page.text).toContain("1 link withdrawn");
     expect((await coordinator.get(`/subjects/${thingId}`)).page.text).toContain("0 links");
   });
 
@@ -195,7 +195,7 @@ describe("what links one with a child", () => {
     await protect(app, child, ["coordinator", "manager"]);
     expect((await coordinator.get(linked)).html).not.toContain("Qxhiddenplace");
     const other = await coordinator.get(`/subjects/${thingId}`);
-    expect(other.page.text).toContain("0 links within your reach");
+    expect(other.page.text).toContain("0 links you can see");
     const another = await aThing(app, { kind: "place", label: "Qxotherplace" });
     const sent = await coordinator.post(linked, { ...linkForm(), thing: another, q: "" });
     expect(said(sent).join()).toContain("protected");

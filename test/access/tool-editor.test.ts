@@ -161,7 +161,7 @@ describe("the test on past answers", () => {
     expect((await coordinator.post(`${draft}/arrange`, remove)).status).toBe(303);
     const audit = await auditDuring(app, async () => {
       const { page } = await coordinator.get(`${draft}/test`);
-      expect(page.text).toContain("each of 6 children within your reach");
+      expect(page.text).toContain("each of 6 children you can see");
       expect(page.text).toMatch(/Low\s+0\s+6\s+0/);
       expect(page.text).toMatch(
         /Older age groups, gangs or involvement in crime\s+The question is gone\s+6/,
@@ -234,10 +234,10 @@ describe("putting in force", () => {
     for (const draft of [first, second])
       expect((await change(`${draft}/about`, { usedBy: "Social work" })).status).toBe(303);
     expect((await publish(first, "2027")).status).toBe(303);
-    const sent = { ...form, ...day, agreed: "Somebody" };
+    const sent = { ...form, ...day, agreed: "Someone" };
     const answer = await coordinator.post(`${second}/publish`, sent);
     expect(answer.status).toBe(409);
-    expect(answer.page.fields["agreed"]).toBe("Somebody");
+    expect(answer.page.fields["agreed"]).toBe("Someone");
     expect((await coordinator.post(`${second}/publish`, answer.page.fields)).status).toBe(303);
   });
 

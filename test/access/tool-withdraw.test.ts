@@ -38,7 +38,7 @@ async function publish(): Promise<string> {
 async function putInForce(draft: string): Promise<void> {
   const form = (await coordinator.get(`${draft}/publish`)).page.fields;
   const day = { "from-day": "1", "from-month": "3", "from-year": "2027" };
-  const sent = { ...form, ...day, agreed: "Somebody" };
+  const sent = { ...form, ...day, agreed: "Someone" };
   expect((await coordinator.post(`${draft}/publish`, sent)).status).toBe(303);
 }
 

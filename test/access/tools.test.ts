@@ -79,7 +79,7 @@ test("what is kept of an earlier time obeys the same rule", async () => {
   expect(page.text).toContain("Low to Medium: 1 to look into");
 });
 
-test("every page says what a tool is not, and no number stands before somebody has judged", async () => {
+test("every page says what a tool is not, and no number stands before someone has judged", async () => {
   const address = `/children/${child.personId}/tools/safeguard`;
   const form = await lead.get(address);
   const { band: _, judgement: __, ...unjudged } = aScreening("Qxunjudged");

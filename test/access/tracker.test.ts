@@ -98,7 +98,7 @@ describe("a child out of reach", () => {
     expect(has(await list("lead", query), restricted)).toBe(false);
   });
 
-  test("is found by whoever stands in the circle, by name and by reference", async () => {
+  test("is found by whoever stands in the professional network, by name and by reference", async () => {
     expect(has(await list("school", "q=Qxrestrcited"), restricted)).toBe(true);
     expect(has(await list("school", `q=${restricted.reference}`), restricted)).toBe(true);
     expect(has(await list("coordinator", `q=${restricted.reference}`), restricted)).toBe(false);
@@ -112,7 +112,7 @@ describe("a child out of reach", () => {
     expect(await list("police", "q=Qxopen")).toContain("0 open children");
   });
 
-  test("of somebody with a conflict of interest is not there for them", async () => {
+  test("of someone with a conflict of interest is not there for them", async () => {
     expect(has(await list("lead", "q=Qxconflict"), conflicted)).toBe(true);
     for (const query of ["q=Qxconflict", "sort=name", "group=ward"])
       expect(has(await list("manager", query), conflicted)).toBe(false);

@@ -46,10 +46,10 @@ const chasing = async (key: string): Promise<string> =>
 
 describe("who was asked to a meeting and has said nothing", () => {
   test("stands in Chasing once the days of the partnership are over, in words that name no child", async () => {
-    expect(await chasing("manager")).not.toContain("not said whether they come");
+    expect(await chasing("manager")).not.toContain("no reply");
     app.clock.advance({ hours: 24 * 3 });
     const text = await chasing("manager");
-    expect(text).toContain("10 December 2026: not said whether they come");
+    expect(text).toContain("10 December 2026: no reply");
     const line = text.slice(text.indexOf("10 December 2026: not said")).slice(0, 300);
     expect(line).toContain(instead);
     expect(line).not.toMatch(/Qxunheard|Qxcounsellor/);
@@ -63,7 +63,7 @@ describe("who was asked to a meeting and has said nothing", () => {
     await app.query("update panels.meetings set restricted = true, acl = array[$1::int]", [
       child.circleId,
     ]);
-    expect(await chasing("coordinator")).not.toContain("not said whether they come");
-    expect(await chasing("police")).not.toContain("not said whether they come");
+    expect(await chasing("coordinator")).not.toContain("no reply");
+    expect(await chasing("police")).not.toContain("no reply");
   });
 });

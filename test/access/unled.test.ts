@@ -29,7 +29,7 @@ async function leads(key: string): Promise<void> {
   ]);
 }
 
-test("from the day that the level is set until somebody leads", async () => {
+test("from the day that the level is set until someone leads", async () => {
   const low = await aChild(app, { familyName: "Qxmedium", level: 2 });
   const rows = await auditDuring(app, async () => {
     const text = await list();

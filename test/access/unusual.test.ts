@@ -116,7 +116,7 @@ describe("an answer", () => {
     expect((await governance.get(at)).page.text).toContain("Covered for a colleague");
     const again = await governance.post(at, { ...answer, outcome: "referred" });
     expect(again.status).toBe(409);
-    expect(again.page.text).toContain("Somebody else has answered this");
+    expect(again.page.text).toContain("A colleague has answered this");
     await expect(
       app.query("update govern.unusual_uses set outcome = 'referred' where unusual_use_id = $1", [
         id,
@@ -128,7 +128,7 @@ describe("an answer", () => {
     const back = await governance.post(at, { ...answer, outcome: "", words: "" });
     expect(back.status).toBe(422);
     expect(back.page.text).toContain("Choose what came of it");
-    expect(back.page.text).toContain("Enter whom you asked and what you were told");
+    expect(back.page.text).toContain("Enter who you asked and what you were told");
     const typed = await governance.post(at, { ...answer, outcome: "guilty" });
     expect(typed.html).toContain("Covered for a colleague");
   });
@@ -139,7 +139,7 @@ describe("an answer", () => {
       id,
       own,
     ]);
-    expect((await governance.get(at)).page.text).toContain("somebody else asks and answers");
+    expect((await governance.get(at)).page.text).toContain("so a colleague reviews it");
     expect((await governance.post(at, answer)).status).toBe(403);
     await expect(
       app.query(

@@ -44,7 +44,7 @@ test("visits are read within reach, and recorded by whoever works with the child
   expect((await as("chair").post(`${base}/visit-warnings/new`, warningForm())).status).toBe(403);
 });
 
-test("a protected home is shown to the named alone, and the door says whom to ring", async () => {
+test("a protected home is shown to the named alone, and the door says who to ring", async () => {
   await aFact(app, child, { kind: "address", wording: "4 Qxhidden Row" });
   await protect(app, child, ["manager", "school"]);
   for (const [key, isNamed] of [
@@ -74,7 +74,7 @@ test("a place in what was seen is held back while a protection stands", async ()
   expect((await as("lead").get(`${base}/visits`)).html).not.toContain("Qxhidden");
 });
 
-test("nobody beyond the circle finds a restricted child on the list", async () => {
+test("nobody beyond the professional network finds a restricted child on the list", async () => {
   await app.query(
     "update protect.tracker_entries set opened_on = '2026-01-01' where person_id = $1",
     [child.personId],

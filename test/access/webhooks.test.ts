@@ -236,7 +236,7 @@ test("what goes wrong with one system keeps none of the others back, and is made
   expect(taken).toHaveLength(2);
 });
 
-test("sends nothing before somebody else has confirmed it, and nothing once it was refused", async () => {
+test("sends nothing before someone else has confirmed it, and nothing once it was refused", async () => {
   const hook = await aHook(app, admin);
   const { taken, network } = await server(200);
   await decide(await reached(hook, "Qxearly"));
@@ -277,7 +277,7 @@ test("is kept by administrators alone, at a public address, and shows its secret
   expect(wrong.status).toBe(422);
   expect(wrong.page.errors.map(({ text }) => text)).toEqual([
     "The address must be one that the internet leads to",
-    "Choose what it is told of",
+    "Choose the events it receives",
   ]);
   expect(wrong.html).toContain("https://169.254.169.254/");
   const again = { id: hook.hookId, address: "https://records.example/hook", events: "note.made" };

@@ -179,7 +179,7 @@ describe("the named people", () => {
       const refused = await as("lead").post(`${address}/protection/named`, await named(key));
       expect([key, refused.page.errors[0]?.text]).toEqual([
         key,
-        "Choose somebody who can open this child’s record",
+        "Choose a person who can open this child’s record",
       ]);
     }
   });
@@ -217,7 +217,7 @@ describe("ending a protection", () => {
     expect(sees(await page("school"))).toBe(true);
   });
 
-  test("is nothing to somebody who is not named, whatever their reach", async () => {
+  test("is nothing to someone who is not named, whatever their reach", async () => {
     await ask("lead");
     const before = await contentsOf(app);
     for (const key of ["coordinator", "mash", "school"]) {
@@ -266,7 +266,7 @@ describe("a restricted record", () => {
     expect(sees(await page("lead"))).toBe(true);
   });
 
-  test("has no past in the history that anybody is answered", async () => {
+  test("has no past in the history that anyone is answered", async () => {
     await as("lead").post(address, { kind: "ward", wording: "Qxhidden Ward", source: "Told" });
     const rows = await app.query<{ relation: string }>(
       "select distinct relation from history.versions where was::text like '%Qxhidden%'",

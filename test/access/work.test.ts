@@ -90,7 +90,7 @@ describe("a disagreement", () => {
     expect(answer.page.text).toContain("Enter what you ask for");
   });
 
-  test("is read by the circle, and by nobody beyond it", async () => {
+  test("is read by the professional network, and by nobody beyond it", async () => {
     const child = await aChild(app, { familyName: "Qxbeyond" });
     await letIn(app, child, "school");
     const address = await raised(lead, child);
@@ -133,7 +133,7 @@ describe("a disagreement", () => {
       422,
     );
     expect((await police.post(`${address}/resolve`, decided)).status).toBe(303);
-    expect((await lead.get(address)).page.text).toContain("What whoever raised it was told");
+    expect((await lead.get(address)).page.text).toContain("Answer to the person who raised it");
   });
 
   test("a clock is paused with a reason, and who was second loses nothing", async () => {
@@ -276,7 +276,7 @@ describe("all that a colleague holds", () => {
     const form = { to: await staffIdOf(app, "nurse"), row: `row ${row?.id ?? ""}` };
     const answer = await manager.post(`/leavers/${leadId}/work/confirm`, form);
     expect(answer.status).toBe(200);
-    expect(answer.page.text).toContain("does not reach this record: hand the child over first");
+    expect(answer.page.text).toContain("cannot see this record: hand the child over first");
     expect((await manager.get(address)).status).toBe(200);
   });
 });

@@ -52,7 +52,7 @@ const write = () =>
     ring: database.secrets.ring,
   });
 
-test("is one file that says nothing of anybody until it is opened", async () => {
+test("is one file that says nothing of anyone until it is opened", async () => {
   const names = await database.query<{ word: string }>(
     `select distinct unnest(array[given_name || ' ' || family_name, reference, family_name]) as word
      from subjects.people`,
@@ -92,7 +92,7 @@ test("opens offline in a browser with the passphrase, and with no other", async 
   expect(complaints).toEqual([]);
 });
 
-test("names no place of anybody, though the record does", async () => {
+test("names no place of anyone, though the record does", async () => {
   const places = await database.query<{ wording: string }>(
     "select distinct wording from subjects.whereabouts",
   );

@@ -72,7 +72,7 @@ describe("asking whether a child is known", () => {
       [bornError("Date of birth must be 24 November 2026 or earlier")],
     ],
     [
-      "somebody long grown up",
+      "someone long grown up",
       date("born", "1", "1", "1889"),
       [bornError("Date of birth must be 1 January 1990 or later")],
     ],

@@ -136,7 +136,7 @@ describe("an answer", () => {
     ]).toContainEqual(closed[0]);
   });
 
-  test("about a promise that was closed meanwhile is told so", async () => {
+  test("about an action that was closed meanwhile is told so", async () => {
     const { child, chaseId, actionId } = await asked();
     const closing = { state: "done", outcome: "She goes again", version: "1" };
     const close = `/children/${child.personId}/actions/${actionId}/close`;

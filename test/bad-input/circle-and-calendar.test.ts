@@ -31,7 +31,7 @@ const beside = (field: string, text: string): Expected => ({
   text,
 });
 
-describe("somebody to add to the circle", () => {
+describe("someone to add to the professional network", () => {
   const reasonLong = beside("reason", "Reason must be 1,000 characters or fewer; it is 1,001");
 
   test("comes back without a reason, and with one that is too long", async () => {
@@ -86,7 +86,7 @@ describe("somebody to add to the circle", () => {
     const again = await lead.post(address, form);
     expect([again.status, again.page.errors[0]?.text]).toEqual([
       422,
-      "This person is already in the child’s circle",
+      "This person is already in the child’s professional network",
     ]);
   });
 

@@ -70,7 +70,7 @@ const cases: readonly (readonly [string, Typed, readonly Expected[]])[] = [
     { ringName: "", ringPhone: "" },
     [
       at("ringName", "Enter the name of the person to ring"),
-      at("ringPhone", "Enter a phone number on which the MASH reaches you"),
+      at("ringPhone", "Enter a phone number for the MASH to ring you"),
     ],
   ],
   [
@@ -152,7 +152,7 @@ describe("a concern is taken", () => {
     expect(await countOf("Once")).toBe(1);
   });
 
-  test("twice, when somebody goes back and fills in the form anew", async () => {
+  test("twice, when someone goes back and fills in the form anew", async () => {
     const form = { ...right(), familyName: "Anew" };
     await sendAs(school, form);
     await sendAs(school, { ...form, givenName: "Another child" });
@@ -180,7 +180,7 @@ describe("a concern is taken", () => {
   });
 });
 
-test("where no team receives concerns, the sender is told so and whom to ring", async () => {
+test("where no team receives concerns, the sender is told so and who to ring", async () => {
   const receives = (yes: boolean) =>
     app.query("update directory.teams set receives_concerns = $1 where name = 'MASH'", [yes]);
   const sender = await app.signIn("school");

@@ -201,7 +201,7 @@ describe("a child who is added", () => {
       {
         href: "#nhsNumber",
         beside: "nhsNumber",
-        text: "This is not an NHS number: one of its digits must be wrong. Look at it again",
+        text: "This is not an NHS number: one of its digits must be wrong. Check it",
       },
     ],
     [
@@ -235,7 +235,7 @@ describe("a child who is added", () => {
     });
   });
 
-  test("and is like one who is here already is shown first, and added when somebody says it is another", async () => {
+  test("and is like one who is here already is shown first, and added when someone says it is another", async () => {
     const before = await contentsOf(app);
     const asked = await coordinator.post("/children/new", { ...right, givenName: "Mable" });
     expect(asked.status).toBe(200);

@@ -109,7 +109,7 @@ describe("a harm status comes back", () => {
 
 describe("a flag comes back", () => {
   const right = { type: "cse", reason: "Two signs.", dissent: "", mirroredIn: "", ...review };
-  const missing = "Enter the reason for this flag: what was seen or said, and by whom";
+  const missing = "Enter the reason for this flag: what was seen or said, and who by";
   const cases: readonly Case[] = [
     ["no reason", { reason: "" }, [error("reason", missing)]],
     ...reviewed,

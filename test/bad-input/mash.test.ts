@@ -93,7 +93,7 @@ describe("a decision comes back", () => {
       [
         at(
           "nextStep",
-          "Say first whom this is about: link a record or create one, then choose this step",
+          "Identify the child first: link a record or create one, then choose this step",
         ),
       ],
     ],

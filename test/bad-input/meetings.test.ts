@@ -152,7 +152,7 @@ describe("the parts of a meeting come back", () => {
     expect(rows).toEqual([]);
   });
 
-  test("a promise that nobody owns", async () => {
+  test("an action that nobody owns", async () => {
     await sentBack(app, coordinator, {
       address: `${meeting}/promises`,
       typed: { ...promiseFields, owner: "" },
@@ -166,7 +166,7 @@ describe("the parts of a meeting come back", () => {
     "staff:00000000-0000-7000-8000-000000000000",
     "x",
     "agency:' or 1=1",
-  ])("a promise owned by %j", async (owner) => {
+  ])("an action owned by %j", async (owner) => {
     const answer = await coordinator.post(`${meeting}/promises`, { ...promiseFields, owner });
     expect(answer.status).toBe(422);
     expect(answer.page.fields["wording"]).toBe(promiseFields.wording);

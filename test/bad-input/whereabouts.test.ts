@@ -98,7 +98,7 @@ describe("a form that protects", () => {
     named2: ids["manager"] ?? "",
     named3: "",
     named4: "",
-    reason: "Somebody asks for her",
+    reason: "Someone asks for her",
     ...date("review", "24", "12", "2026"),
   });
   const send = (change: Typed, errors: readonly Expected[]) =>
@@ -118,7 +118,7 @@ describe("a form that protects", () => {
     async (key) => {
       const answer = await lead.post(`${address}/protect`, { ...right(), named3: ids[key] ?? "" });
       expect(answer.page.errors).toEqual([
-        { href: "#named3", text: "Choose somebody who can open this child’s record" },
+        { href: "#named3", text: "Choose a person who can open this child’s record" },
       ]);
     },
   );
@@ -151,7 +151,7 @@ describe("what the named decide", () => {
       onDate("review", "Review date must be 25 November 2026 or later"),
     ]);
     await send("/named", { staff: "", reason: "Drives her" }, [
-      beside("staff", "Choose somebody who can open this child’s record"),
+      beside("staff", "Choose a person who can open this child’s record"),
     ]);
   });
 

@@ -161,7 +161,7 @@ describe("the audit by command", () => {
   test("an altered database is told, exit 1, kept, and signed by nothing from then on", async () => {
     await database.query("set session_replication_role = replica");
     await database.query(
-      "update audit.events set actor_id = 'somebody else' where shard <> 16 and sequence = 1",
+      "update audit.events set actor_id = 'someone else' where shard <> 16 and sequence = 1",
     );
     await database.query("set session_replication_role = origin");
     const { status, stdout } = await lantern(["audit", "verify"]);

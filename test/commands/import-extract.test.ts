@@ -31,7 +31,7 @@ const source = "Police missing persons";
 const waiting = () =>
   database.query("select from identify.feed_waiting where row_key in ('M900', 'M901')");
 
-test("a file is taken in somebody’s name, and what waits or is wrong is told", async () => {
+test("a file is taken in someone’s name, and what waits or is wrong is told", async () => {
   const { status, stdout } = await take(source, "coordinator@eastmoor.example");
   expect(status).toBe(0);
   expect(stdout).toContain("1 waits for a person, 1 to be put right");
@@ -46,8 +46,8 @@ test("a file is taken in somebody’s name, and what waits or is wrong is told",
 
 test.each([
   ["a system that is not there", "No such system", "coordinator@eastmoor.example", /No system/],
-  ["somebody who may not", source, "nurse@eastmoor.example", /may not bring rows in/],
-  ["somebody who is not there", source, "nobody@eastmoor.example", /nobody@eastmoor/],
+  ["someone who may not", source, "nurse@eastmoor.example", /may not bring rows in/],
+  ["someone who is not there", source, "nobody@eastmoor.example", /nobody@eastmoor/],
 ])("%s is told in a line, exit 2", async (_name, system, as, says) => {
   const before = await database.query("select from identify.feed_runs");
   expect(await take(system, as)).toMatchObject({

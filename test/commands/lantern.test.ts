@@ -97,7 +97,7 @@ test("the import is audited under the command line's own name", async () => {
   ]);
 });
 
-test("standing queries are asked by hand as each night, by their own part of Lantern", async () => {
+test("pattern alerts are asked by hand as each night, by their own part of Lantern", async () => {
   const answer = await lantern(["standing-queries", "run"]);
   expect(answer).toMatchObject({ status: 0, stderr: "" });
   expect(answer.stdout).toMatch(/^\d+ child(ren)? newly found\n$/);
@@ -162,7 +162,7 @@ test("the first people of a partnership can be added, once each, and it is audit
   ]);
   expect(again).toMatchObject({
     status: 2,
-    stderr: "ann@west.example belongs to somebody who is here already\n",
+    stderr: "ann@west.example belongs to a person who is already here\n",
   });
   expect(
     (
@@ -325,7 +325,7 @@ test("a licensing team's list is brought in, and one with a line that cannot be 
   expect(rows).toHaveLength(2);
 });
 
-test("somebody's last day is set beforehand and taken back", async () => {
+test("someone's last day is set beforehand and taken back", async () => {
   const at = ["--email", "nurse@eastmoor.example", "--partnership", eastmoor];
   const ends = () =>
     database.query<{ on: string | null }>(

@@ -39,7 +39,7 @@ const both = (what: string, first: Attack, second: Attack): Attack => ({
 /** Every hash of one chain worked out again, from its second event on. */
 const rewrite: Attack = statements(
   "a chain rewritten with right hashes",
-  `update audit.events set actor_id = 'somebody else', detail = '{}' where ${middle}`,
+  `update audit.events set actor_id = 'someone else', detail = '{}' where ${middle}`,
   `do $$
    declare one record;
    begin

@@ -110,7 +110,7 @@ export function buildWorld(
         staffIds.map((staff_id, index) => ({
           staff_id,
           partnership_id: partnershipOf(index),
-          name: "Somebody",
+          name: "Someone",
           email: `${staff_id}@world.example`,
         })),
       )

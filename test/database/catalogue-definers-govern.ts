@@ -9,7 +9,7 @@ export const definersOfGovern: Readonly<Record<string, string>> = {
   "govern.note_unusual": "housekeeping keeps what a rule asks about, which nobody may write",
   "govern.tell_of_unusual": "housekeeping tells those who read the audit",
   "govern.entries_for_staff": "what stands in a register and is for everybody who is signed in",
-  "govern.published_entries": "what is published: anybody reads it, signed in or not",
+  "govern.published_entries": "what is published: anyone reads it, signed in or not",
   "govern.basis_name": "what a lawful basis is called, also after it has ended",
   "govern.versions_of": "what an entry said before, for those who read the register today",
   "govern.report_entry": "whoever works here adds a report to a register that they cannot read",

@@ -23,7 +23,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.front_partnership": "front-door: whose front door it is, a number",
   "sec.front_door": "front-door: words and numbers that everybody may read",
   "sec.keep_public_concern":
-    "front-door: keeps what somebody told, and tells the MASH that it waits",
+    "front-door: keeps what someone told, and tells the MASH that it waits",
   "sec.has_public_concern": "front-door: whether a message with this number and code is here",
   "sec.count_route_answer": "front-door: adds one to a count of answers, and nobody to it",
   "sec.professional_link":
@@ -33,7 +33,7 @@ export const definers: Readonly<Record<string, string>> = {
     "trigger: a reply is of the audience of its message, whoever writes it",
   "sec.agency_in": "trigger's: the agency of a team in a stamp, whoever writes",
   "sec.is_law_enforcement": "trigger's: how an agency's new rows are marked",
-  "sec.controller_of": "trigger's: the agency of somebody's posts, or that holds the record",
+  "sec.controller_of": "trigger's: the agency of someone's posts, or that holds the record",
   "sec.stamp_controller": "trigger: whose information a row is, which its writer cannot choose",
   "protect.hidden_services":
     "what stands in place of a sensitive service, for who reaches the child and is not on its list: words alone",
@@ -57,15 +57,15 @@ export const definers: Readonly<Record<string, string>> = {
   "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
   "sec.attempts_so_far":
     "how often a thing was tried within a limit, by its hash, without counting",
-  "sec.count_attempt": "rate limits count before anybody is known",
+  "sec.count_attempt": "rate limits count before anyone is known",
   "sec.forget_attempts": "a right answer clears the count",
-  "sec.find_credentials": "sign-in: the credentials of one address, before anybody is known",
+  "sec.find_credentials": "sign-in: the credentials of one address, before anyone is known",
   "sec.credentials_of": "sign-in: the second step, for the person of a half-open session",
   "sec.use_totp_step": "sign-in: a one-time code works once",
   "sec.open_session": "sign-in opens a session",
   "sec.end_session": "sign-out ends the session whose token is held",
   "sec.actor_facts": "posts and circles of the person of a session, read anew on every request",
-  "sec.resume_session": "finds the session of a token, before anybody is known",
+  "sec.resume_session": "finds the session of a token, before anyone is known",
   "sec.confirm_session": "sign-in: the same session under a new token, once it is confirmed",
   "sec.hold_standing": "the acting person's own posts and circles, held while they write",
   "sec.wait_for_writes":
@@ -77,7 +77,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.use_visit": "sign-in: what was kept comes back once",
   "sec.find_identity": "sign-in: whose account at a provider is whose here, by issuer and subject",
   "sec.link_identity": "sign-in: an account at a provider becomes its signed-in person's own",
-  "sec.passkey_of": "sign-in: the public key of a credential, before anybody is known",
+  "sec.passkey_of": "sign-in: the public key of a credential, before anyone is known",
   "sec.use_passkey": "sign-in: a passkey's counter only rises",
   "sec.use_recovery_code": "sign-in: a recovery code works once",
   "sec.set_password": "sign-in: a new password, once the one of now was right",
@@ -91,19 +91,19 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.ticket_of": "sign-in: whose code this is, before they have a way in",
   "sec.use_ticket": "sign-in: a new password and authenticator for whoever brings the code, once",
   "directory.give_post":
-    "who manages staff gives a post to somebody else, never one that opens records beside one that manages people",
-  "directory.add_person": "who manages staff invites somebody: person, post and code together",
-  "directory.end_post": "who manages staff ends somebody else's post",
+    "who manages staff gives a post to someone else, never one that opens records beside one that manages people",
+  "directory.add_person": "who manages staff invites someone: person, post and code together",
+  "directory.end_post": "who manages staff ends someone else's post",
   "directory.end_person":
-    "who manages staff ends everything of somebody, circles included, which they cannot see",
+    "who manages staff ends everything of someone, circles included, which they cannot see",
   "directory.end_sessions_of":
-    "who manages staff ends somebody else's sessions, which are theirs alone to see",
+    "who manages staff ends someone else's sessions, which are theirs alone to see",
   "directory.tell_of_way_in":
     "a notice for whoever's way in changed, who may not have been the one who changed it",
-  "directory.unlock": "who manages staff forgets somebody's wrong attempts, which are digests",
+  "directory.unlock": "who manages staff forgets someone's wrong attempts, which are digests",
   "directory.people_for_admin":
     "how people come in, for who manages staff; of what they work on, counts alone",
-  "directory.ask_recovery": "the first of two administrators asks for a new way in for somebody",
+  "directory.ask_recovery": "the first of two administrators asks for a new way in for someone",
   "directory.confirm_recovery": "the second agrees; the database holds the two apart",
   "sec.sweep": "housekeeping deletes old sessions and counts",
   "files.picture_reviewed":
@@ -145,15 +145,15 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.systems_that_answer":
     "of which agencies a system can answer the MASH: for the MASH, which reads no tokens",
   "subjects.restricted_likeness":
-    "whether a name may be of a restricted record, and whom to ring: one row, for those whom a concern tells it",
+    "whether a name may be of a restricted record, and who to ring: one row, for those whom a concern tells it",
   "identify.restricted_likeness":
-    "whether a concern may be about a restricted record, and whom to ring: one row, for one concern",
+    "whether a concern may be about a restricted record, and who to ring: one row, for one concern",
   "identify.beyond_reach":
-    "whether rows of a workbook may be about records out of reach, and whom to ring: never which",
+    "whether rows of a workbook may be about records out of reach, and who to ring: never which",
   "identify.hide_places":
     "trigger: a protection that begins takes from kept rows what its writer may not see",
   "identify.sweep_feeds":
-    "housekeeping deletes rows that nobody looked at and files left unfinished",
+    "housekeeping deletes rows that nobody viewed it at and files left unfinished",
   "identify.marked_missing":
     "housekeeping opens rows by which a child is missing, to see whether the child is back",
   "identify.mark_missing_no_more":
@@ -194,15 +194,15 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.ask_to_lift": "the first of two people, named on the record, asks to lift a restriction",
   "sec.lift_restriction":
     "the second agrees: the stamp goes back to the team that holds the record",
-  "sec.declare_conflict": "shuts somebody out, often the acting person, who then sees no more",
+  "sec.declare_conflict": "shuts someone out, often the acting person, who then sees no more",
   "directory.leave_on":
-    "sets somebody's last day for who manages staff, and ends their posts with it",
+    "sets someone's last day for who manages staff, and ends their posts with it",
   "directory.end_leavers": "ends everything of those whose last day is over, as housekeeping alone",
   "directory.leavers":
     "who leaves, for who manages circles in the same team or reaches every child",
   "sec.end_timed_out": "ends sessions whose time is over, as housekeeping alone",
   "sec.roles_like":
-    "rows of the register that somebody may be or live with, for the part of Lantern that compares; sealed",
+    "rows of the register that someone may be or live with, for the part of Lantern that compares; sealed",
   "sec.roles_asked":
     "who stands in the register under a name that the acting person has or named, and that they have not answered",
   "papers.roles_named":
@@ -228,14 +228,14 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.emergency_reviews": "openings for those who review them and reach no record",
   "sec.told_of_opening":
     "who of some colleagues has no conflict of interest with the child of one's own emergency opening",
-  "sec.review_emergency": "the outcome of a review, by somebody else than who opened",
+  "sec.review_emergency": "the outcome of a review, by someone else than who opened",
   "subjects.ask_whether_known":
-    "whether a child is known and whom to ring, for those who see nothing",
+    "whether a child is known and who to ring, for those who see nothing",
   "subjects.stamp_whereabouts":
     "trigger: the named people's stamp or the child's, which the writer may not see",
   "subjects.restamp_whereabouts": "trigger: a child's new stamp reaches the facts under it",
   "subjects.protection_of":
-    "that a protection stands and whom to ring, for those who reach the child",
+    "that a protection stands and who to ring, for those who reach the child",
   "subjects.may_know_school":
     "whether no protection stands or who acts is named in it, where a policy asks for reach besides",
   "subjects.protect_whereabouts":
@@ -258,9 +258,9 @@ export const definers: Readonly<Record<string, string>> = {
   "protect.export_register":
     "every file that was taken out, for who reads the audit and owns none of them",
   "protect.confirm_destroyed":
-    "that a file is gone: its own person says so, or who reads the audit for somebody who left",
+    "that a file is gone: its own person says so, or who reads the audit for someone who left",
   "sec.to_be_told": "housekeeping counts by kind what people have not seen, and reads no headline",
-  "sec.plan_message": "housekeeping writes that somebody is to be told, once for what it counts",
+  "sec.plan_message": "housekeeping writes that someone is to be told, once for what it counts",
   "sec.claim_messages":
     "housekeeping takes what is due to be sent, with the address of whom it is for",
   "sec.settle_message": "housekeeping writes what became of a message that it took",
@@ -283,7 +283,7 @@ export const definers: Readonly<Record<string, string>> = {
     "for the part that compares: a record and those that share a key with it, whoever reaches them",
   "subjects.keep_likely_pairs": "for the part that compares: pairs that nobody writes by hand",
   "subjects.drawn_records": "for the part that compares: some records by chance, to draw a sample",
-  "subjects.looked_at": "for the part that compares: pairs that somebody looks at already",
+  "subjects.looked_at": "for the part that compares: pairs that someone looks at already",
   "subjects.keep_pair_samples": "for the part that compares: a sample that nobody writes by hand",
   "subjects.last_sample": "for the part that compares: when a sample was drawn last",
   "subjects.pair_labels":
@@ -293,7 +293,7 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.merge_refusals":
     "what stands against joining two records that the acting person reaches, as keys",
   "subjects.merge_records":
-    "joins two records that the acting person reaches and somebody else proposed: rows of every table, also those beside which they may not write",
+    "joins two records that the acting person reaches and someone else proposed: rows of every table, also those beside which they may not write",
   "subjects.split_refusals":
     "what stands against taking apart what the acting person reaches, as keys",
   "subjects.split_records":
@@ -313,17 +313,17 @@ export const definers: Readonly<Record<string, string>> = {
   "subjects.move_after_split":
     "a row written since to the other record or back, by who reaches both",
   "identify.run_standing":
-    "for standing queries: whom each finds, over every child and whoever reaches them, and counts without the child",
-  "identify.standing_found": "for standing queries: whom one of them finds as of a moment",
-  "identify.standing_repeated_missing": "for standing queries: one statement of one of them",
-  "identify.standing_low_concerns": "for standing queries: one statement of one of them",
-  "identify.standing_harmed_no_panel": "for standing queries: one statement of one of them",
-  "identify.standing_high_for_long": "for standing queries: one statement of one of them",
-  "identify.standing_linked_not_flagged": "for standing queries: one statement of one of them",
-  "identify.standing_closed_concerns": "for standing queries: one statement of one of them",
-  "identify.standing_not_seen_alone": "for standing queries: one statement of one of them",
+    "for pattern alerts: whom each finds, over every child and whoever reaches them, and counts without the child",
+  "identify.standing_found": "for pattern alerts: whom one of them finds as of a moment",
+  "identify.standing_repeated_missing": "for pattern alerts: one statement of one of them",
+  "identify.standing_low_concerns": "for pattern alerts: one statement of one of them",
+  "identify.standing_harmed_no_panel": "for pattern alerts: one statement of one of them",
+  "identify.standing_high_for_long": "for pattern alerts: one statement of one of them",
+  "identify.standing_linked_not_flagged": "for pattern alerts: one statement of one of them",
+  "identify.standing_closed_concerns": "for pattern alerts: one statement of one of them",
+  "identify.standing_not_seen_alone": "for pattern alerts: one statement of one of them",
   "panels.referrals_to_chair":
-    "what waits for the sift of a panel, to its chair: not restricted, not shut out, nothing found, with name, reference and date of birth",
+    "what to triage of a panel, to its chair: not restricted, not shut out, nothing found, with name, reference and date of birth",
   "panels.sift_as_chair": "what the chair decided on it, with its line in the chronology",
   "panels.count_out_of_reach": "how many wait that who keeps panels cannot open: a number",
   "panels.owed_by_agency":
@@ -331,9 +331,9 @@ export const definers: Readonly<Record<string, string>> = {
   "protect.give_action":
     "gives an action, for who reaches the child: whether its owner opens the record is nothing that policies show",
   "protect.hand_over_action":
-    "puts an action into the name of somebody who opens the record, for who reaches the child",
+    "puts an action into the name of someone who opens the record, for who reaches the child",
   "protect.standalone_actions":
-    "the acting person's own actions of records that they cannot open: words, dates, who asked and whom to ring",
+    "the acting person's own actions of records that they cannot open: words, dates, who asked and who to ring",
   "protect.close_standalone_action":
     "what came of the acting person's own action, on a record that they cannot open",
   "sec.circle_keepers":
@@ -348,7 +348,7 @@ export const definers: Readonly<Record<string, string>> = {
     "When the reader last opened one child, so that the record can say what is new to them; they learn of themselves alone",
   "sec.opened_last":
     "the records that the acting person opened last: their own events and no other's",
-  "sec.resume_token": "finds the service account of a token, before anybody is known",
+  "sec.resume_token": "finds the service account of a token, before anyone is known",
   "sec.add_token": "who manages staff adds a token's hash, which nobody may read",
   "sec.token_to_answer": "a token for whoever answers for its account, who manages no staff",
   "sec.answer_token":

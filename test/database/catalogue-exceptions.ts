@@ -57,7 +57,7 @@ export const withoutHistory: Readonly<Record<string, string>> = {
   "work.notifications": "only whether it was seen, and which message counted it, changes",
   "work.outgoing_messages": "what became of a message stands on it, with how often it was tried",
   "work.notice_preferences":
-    "how somebody wants to be told of their own work is nobody's to look up",
+    "how someone wants to be told of their own work is nobody's to look up",
   "identify.workbooks": "the work on an import that nobody confirmed is nobody's to look up",
   "identify.feed_waiting":
     "a row that nobody has joined is nobody’s to look up: it holds a name and leaves",

@@ -20,7 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("it opens no session for anybody", async () => {
+test("it opens no session for anyone", async () => {
   const opening = acting(database, lead, (tx) =>
     sql`select sec.open_session(sha256('known'), ${manager}, true, now())`.execute(tx),
   );

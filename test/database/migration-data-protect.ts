@@ -22,7 +22,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '00000000-0000-7000-8000-000000000004');
     insert into protect.said_to_harm (said_to_harm_id, partnership_id, person_id, name, standing, relationship, source, learned_on,
         recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Somebody Else', 'alleged', 'Not known', 'The child',
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'Someone Else', 'alleged', 'Not known', 'The child',
         '2026-11-24', '00000000-0000-7000-8000-000000000004', now());`,
   "0043_safety_plans.sql": `
     insert into protect.plans (plan_id, partnership_id, person_id, opened_on, opened_by, changed_by)
@@ -91,7 +91,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
   "0047_recovery.sql": `
     insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive, shown_as,
         open_from, kept_by, kept_at)
-      values ('00000000-0000-7000-8000-000000000046', 1, 'A service', 'Somebody', 'recovery', 'Anybody', 'Ring', true, true, 'A health service', '2026-01-01', '00000000-0000-7000-8000-000000000004', now());
+      values ('00000000-0000-7000-8000-000000000046', 1, 'A service', 'Someone', 'recovery', 'Anyone', 'Ring', true, true, 'A health service', '2026-01-01', '00000000-0000-7000-8000-000000000004', now());
     insert into directory.service_readers (service_reader_id, partnership_id, service_id, staff_id, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000046', '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.referrals (referral_id, partnership_id, person_id, service_id, state, state_since, referred_on, why, referred_by, recorded_at)
@@ -132,7 +132,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
         '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.section45_views (section45_view_id, partnership_id, person_id, verdict, considered_on, considered_by, advice, reason,
         recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'considered', '2026-11-20', 'Somebody', 'asked', 'A reason',
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'considered', '2026-11-20', 'Someone', 'asked', 'A reason',
         '00000000-0000-7000-8000-000000000004', now());`,
   "0049_life_of_a_case.sql": `
     insert into protect.closures (closure_id, partnership_id, person_id, scheme_id, needs_panel, reason, child_view, child_told, lead_after, turn_to,
@@ -175,7 +175,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into directory.configuration (configuration_id, partnership_id, kind, key, body, in_force_from)
       values ('00000000-0000-7000-8000-00000000005a', 1, 'cohorts', 'cohorts', '{"kinds": [{"key": "early", "name": "Early"}]}', '2014-01-01');
     insert into directory.schools (school_id, partnership_id, name, lead_name, lead_phone, checked_on, kept_by, kept_at)
-      values (gen_random_uuid(), 1, 'A school', 'Somebody', '01632 960 101', '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
+      values (gen_random_uuid(), 1, 'A school', 'Someone', '01632 960 101', '2026-11-24', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.education_entries (education_entry_id, partnership_id, person_id, scheme_id, kind, from_on, value, source, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000005', 'enrolment', '2026-11-01', 'on-roll', 'The school', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.cohorts (cohort_id, partnership_id, scheme_id, kind, is_listed, name, purpose, basis, owner_id, agencies, criteria, opened_on,
@@ -282,7 +282,7 @@ export const dataOfProtect: Readonly<Record<string, string>> = {
     insert into identify.professional_answers (professional_answer_id, partnership_id, mash_episode_id, professional_link_id, asked_by, number,
         answered_by_name, said, sent_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', '00000000-0000-7000-8000-000000000062',
-        '00000000-0000-7000-8000-000000000004', 'abc-def', 'Somebody', '[{"question": "What?", "answer": "This"}]', now());
+        '00000000-0000-7000-8000-000000000004', 'abc-def', 'Someone', '[{"question": "What?", "answer": "This"}]', now());
     insert into identify.route_answers (partnership_id, month, moment, question, is_right, answers) values (1, '2026-11-01', 'before', 'danger', true, 7);`,
   "0060_same_child.sql": `
     insert into sec.principals (partnership_id, kind) values (1, 'circle');

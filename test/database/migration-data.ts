@@ -22,7 +22,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into directory.roles values
       ('00000000-0000-7000-8000-000000000003', 1, 'practitioner', 'Practitioner', 'team', '{child.view}');
     insert into directory.staff (staff_id, partnership_id, name, email)
-      values ('00000000-0000-7000-8000-000000000004', 1, 'Somebody', 'somebody@eastmoor.example');
+      values ('00000000-0000-7000-8000-000000000004', 1, 'Someone', 'someone@eastmoor.example');
     insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000004', '00000000-0000-7000-8000-000000000002',
         '00000000-0000-7000-8000-000000000003', '2026-01-01');
@@ -73,7 +73,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into identify.concerns (concern_id, partnership_id, acl, reference, team_id, sent_by, sent_at, decide_by,
         danger_now, family_name, given_name, worry, ring_name, ring_phone, person_id)
       values ('00000000-0000-7000-8000-000000000009', 1, '{2}', 'K-1-3', '00000000-0000-7000-8000-000000000002',
-        '00000000-0000-7000-8000-000000000004', now(), now(), 'no', 'Family', 'Given', 'A worry', 'Somebody', '020 7946 0000',
+        '00000000-0000-7000-8000-000000000004', now(), now(), 'no', 'Family', 'Given', 'A worry', 'Someone', '020 7946 0000',
         '00000000-0000-7000-8000-000000000006');
     insert into identify.concern_parts (concern_part_id, partnership_id, concern_id, part, body, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000009', 'words', '{}', '00000000-0000-7000-8000-000000000004', now());
@@ -101,7 +101,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into subjects.whereabouts (whereabouts_id, partnership_id, person_id, kind, wording, source, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'school', 'A school', 'The school', now());
     insert into directory.staff (staff_id, partnership_id, name, email)
-      values ('00000000-0000-7000-8000-00000000000a', 1, 'Somebody else', 'else@eastmoor.example');
+      values ('00000000-0000-7000-8000-00000000000a', 1, 'Someone else', 'else@eastmoor.example');
     select subjects.protect_whereabouts(gen_random_uuid(), '00000000-0000-7000-8000-000000000006',
       '{00000000-0000-7000-8000-000000000004,00000000-0000-7000-8000-00000000000a}', 'A reason', '2026-12-01',
       '00000000-0000-7000-8000-000000000004', now());`,
@@ -129,7 +129,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into panels.family_parts (family_part_id, partnership_id, meeting_id, who, took_part, changed_by)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'child', 'whole', '00000000-0000-7000-8000-000000000004');
     insert into panels.child_words (child_words_id, partnership_id, meeting_id, words, heard_by, added_by, added_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'Words', 'Somebody', '00000000-0000-7000-8000-000000000004', now());
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', 'Words', 'Someone', '00000000-0000-7000-8000-000000000004', now());
     insert into panels.information_shared (information_shared_id, partnership_id, meeting_id, agency_id, agreement_id, basis, shared_by, shared_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000a', '00000000-0000-7000-8000-000000000001',
         '00000000-0000-7000-8000-000000000005', 'safeguarding', '00000000-0000-7000-8000-000000000004', now());
@@ -141,7 +141,7 @@ export const dataAfter: Readonly<Record<string, string>> = {
     insert into panels.addenda (addendum_id, partnership_id, meeting_id, wording, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000b', 'A correction', '00000000-0000-7000-8000-000000000004', now());
     insert into panels.family_papers (family_paper_id, partnership_id, meeting_id, recipient, language, released_by, released_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000b', 'Somebody', 'en', '00000000-0000-7000-8000-000000000004', now());`,
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-00000000000b', 'Someone', 'en', '00000000-0000-7000-8000-000000000004', now());`,
   "0013_likeness.sql": "",
   "0014_tracker.sql": `
     insert into protect.tracker_facts (tracker_fact_id, partnership_id, person_id, field, value, basis, save_id, recorded_at)

@@ -55,8 +55,8 @@ const search = async ({ who, outcome }: ReadQuery) =>
   });
 
 test.each([
-  ["somebody with few events, long ago", () => nameOf("nurse"), 25],
-  ["somebody with many", () => nameOf("coordinator"), 25],
+  ["someone with few events, long ago", () => nameOf("nurse"), 25],
+  ["someone with many", () => nameOf("coordinator"), 25],
   ["a part of Lantern", () => Promise.resolve("House"), 25],
   ["nobody", () => Promise.resolve("nobody-so-called"), 0],
 ] as const)("the audit of %s reads no more than a page of theirs", async (_who, name, found) => {

@@ -97,7 +97,7 @@ test("a restricted record that may match is looked up by keys, date and name", a
   expect(read).toBeLessThan(restricted / 2);
 });
 
-test("concerns about somebody of the same date of birth are found by that date", async () => {
+test("concerns about someone of the same date of birth are found by that date", async () => {
   const plans = await plansOf(app, mash, async (tx) => {
     await listAgain(tx, await waits(tx), app.clock.now());
   });

@@ -190,7 +190,7 @@ describe("looking for a record", () => {
   });
 });
 
-// Session, begin, context; what the MASH takes, scheme, pauses, counts, what the public told, what standing queries found, list;
+// Session, begin, context; what the MASH takes, scheme, pauses, counts, what the public told, what pattern alerts found, list;
 // new notices; audit, commit. A page with concerns reads three things more for all of them, and asks who is still to be compared
 // with whom they are linked with.
 test("15 statements for an empty page of the queue, 19 for one with concerns, however many", async () => {

@@ -21,7 +21,7 @@ beforeAll(async () => {
   await app.query(
     `insert into papers.papers (paper_id, partnership_id, person_id, reference, kind, made_from, recipient_kind, recipient_name, channel,
        body, state, prepared_by, prepared_at, asked_at, settled_by, settled_at)
-     select gen_random_uuid(), partnership_id, person_id, 'P-' || n, 'family-plan', '[]', 'child', 'Somebody', 'by-hand', '{}',
+     select gen_random_uuid(), partnership_id, person_id, 'P-' || n, 'family-plan', '[]', 'child', 'Someone', 'by-hand', '{}',
        case when waits then 'waiting' else 'released' end, $1, now(), now(), case when not waits then $2::uuid end, case when not waits then now() end
      from (select *, row_number() over (order by person_id) as n, row_number() over (order by person_id) % 50 = 0 as waits
        from subjects.people) c`,

@@ -172,7 +172,7 @@ describe("a name", () => {
 });
 
 describe("a date of birth", () => {
-  test("is looked up before the policy is asked of anybody", async () => {
+  test("is looked up before the policy is asked of anyone", async () => {
     for (const actor of [wide, ...narrow]) {
       const [plan] = await plansOf(app, actor, (tx) =>
         listBorn(tx, actor.partnershipId, "2011-05-04"),
@@ -186,7 +186,7 @@ describe("a date of birth", () => {
 describe("a number", () => {
   const number = { kind: "council", value: "LCS4200" } as const;
 
-  test("is looked up by its value, before the policy is asked of anybody", async () => {
+  test("is looked up by its value, before the policy is asked of anyone", async () => {
     const nobody = { personId: "00000000-0000-0000-0000-000000000000" };
     for (const actor of [wide, ...narrow]) {
       const { partnershipId } = actor;

@@ -92,7 +92,7 @@ describe("upgrading", () => {
     const headers = { cookie: `lantern=${await aSession()}` };
     const account = await fetch(`${origin}/account`, { headers, redirect: "manual" });
     expect(account.status).toBe(200);
-    expect(await account.text()).toContain("Somebody");
+    expect(await account.text()).toContain("Someone");
     expect(await started.stop()).toBe(0);
   }, 180_000);
 

@@ -248,7 +248,7 @@ describe("what was sealed", () => {
     expect(JSON.parse(workbook?.["reading"] ?? "")).toBeTypeOf("object");
   });
 
-  test("of a picture leaves once somebody has accepted it, and not before", () => {
+  test("of a picture leaves once someone has accepted it, and not before", () => {
     expect(holding(world.folder, ["bytes of the kept one"])).toHaveLength(1);
     const others = ["bytes of the refused one", "bytes of the waiting one"];
     expect(holding(world.folder, others)).toEqual([]);

@@ -34,7 +34,7 @@ export const accountPages: readonly Stop[] = [
     name: "making a way in, with errors",
     at: "/join",
     then: press("Continue"),
-    heading: "Make your way in",
+    heading: "Set up your sign-in",
   },
   { ...admin, name: "people", at: "/admin/people", heading: "People" },
   {
@@ -42,7 +42,7 @@ export const accountPages: readonly Stop[] = [
     name: "an invitation with errors",
     at: "/admin/people/invite",
     then: press("Invite"),
-    heading: "Invite somebody",
+    heading: "Invite a person",
   },
   {
     ...admin,

@@ -33,7 +33,7 @@ export const auditPages = (child: Child): readonly Stop[] => [
     as: "governance",
     name: "who has looked at a record",
     at: `/audit/record?record=${child.reference}&period=all`,
-    heading: "Who has looked at a record",
+    heading: "Who has viewed a record",
   },
   {
     as: "governance",
@@ -58,6 +58,6 @@ export const auditPages = (child: Child): readonly Stop[] => [
     as: "coordinator",
     name: "who has looked at a child",
     at: `/children/${child.personId}/looked`,
-    heading: "Who has looked",
+    heading: "Who has viewed",
   },
 ];

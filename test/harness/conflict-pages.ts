@@ -15,7 +15,7 @@ export function conflictPages(path: string): readonly Stop[] {
       ...coordinator,
       name: "a colleague's conflict of interest",
       at: `${path}/conflicts`,
-      heading: "Shut a colleague out",
+      heading: "Block a colleague’s access",
     },
     {
       ...coordinator,
@@ -44,10 +44,10 @@ export function conflictPages(path: string): readonly Stop[] {
     },
     {
       as: "governance",
-      name: "somebody for the register of public roles, with errors",
+      name: "someone for the register of public roles, with errors",
       at: "/governance/public-roles/new",
       then: (page) => press(page, "Save"),
-      heading: "Add somebody to the register",
+      heading: "Add a person to the register",
     },
     {
       as: "governance",

@@ -113,7 +113,7 @@ export function documentPages(path: string): readonly Stop[] {
       heading: "Add a document",
     },
     withErrors("/add", "Add this document", "Add a document"),
-    withErrors(`/${letter}/take-back`, "Take it back", "Take back a document"),
+    withErrors(`/${letter}/take-back`, "Take it back", "Withdraw a document"),
     guarded(
       "lead",
       () => Promise.resolve(),

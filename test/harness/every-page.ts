@@ -210,7 +210,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     },
     {
       ...coordinator,
-      name: "a level that somebody else recorded meanwhile",
+      name: "a level that someone else recorded meanwhile",
       at: `${path}/level`,
       then: async (page) => {
         await site.app.query(
@@ -223,26 +223,31 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
       },
       heading: "Record a level",
     },
-    { ...coordinator, name: "a circle", at: `${path}/circle`, heading: "Who is involved" },
     {
       ...coordinator,
-      name: "a circle with errors",
+      name: "a professional network",
       at: `${path}/circle`,
-      then: press("Add to the circle"),
+      heading: "Who is involved",
+    },
+    {
+      ...coordinator,
+      name: "a professional network with errors",
+      at: `${path}/circle`,
+      then: press("Add to the professional network"),
       heading: "Who is involved",
     },
     {
       ...coordinator,
       name: "where a child can be found",
       at: `${path}/whereabouts`,
-      heading: "Where to find",
+      heading: "Home, school and contacts",
     },
     {
       ...coordinator,
       name: "where a child can be found, with errors",
       at: `${path}/whereabouts`,
       then: press("Add"),
-      heading: "Where to find",
+      heading: "Home, school and contacts",
     },
     {
       ...coordinator,
@@ -271,7 +276,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     },
     {
       as: "school",
-      name: "the children of somebody who works with none",
+      name: "the children of someone who works with none",
       at: "/children",
       heading: "Children you work with",
     },

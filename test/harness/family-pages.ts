@@ -93,14 +93,14 @@ export function familyPages(path: string): readonly Stop[] {
       ...coordinator,
       name: "moments of a child",
       at: `${path}/moments`,
-      heading: "Moments to reach this child",
+      heading: "Reachable moments for this child",
     },
     {
       ...coordinator,
       name: "a moment to record, with errors",
       at: `${path}/moments/new`,
       then: pressing("Record and tell who answers for the child"),
-      heading: "A moment to reach this child",
+      heading: "Reachable moment for this child",
     },
     {
       ...coordinator,
@@ -113,7 +113,7 @@ export function familyPages(path: string): readonly Stop[] {
       ...coordinator,
       name: "moments that are open",
       at: "/moments",
-      heading: "Moments to reach a child",
+      heading: "Reachable moments",
     },
     {
       ...coordinator,

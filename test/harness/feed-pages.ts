@@ -13,7 +13,7 @@ async function add(page: Page): Promise<void> {
   await choose(page, "Missing episodes");
   await type(page, {
     "What is it the record of?": "When a child was missing",
-    "Whom to ask about it?": "The desk, 020 7946 0111",
+    "Contact for this system": "The desk, 020 7946 0111",
   });
   await press(page, "Add this system");
 }
@@ -74,6 +74,6 @@ export function feedPages(): readonly Stop[] {
         await press(page, "Take 1 row");
       },
     },
-    { ...at, name: "rows that wait", at: "/feeds/waiting", heading: "Rows to look at" },
+    { ...at, name: "rows that wait", at: "/feeds/waiting", heading: "Rows to check" },
   ];
 }

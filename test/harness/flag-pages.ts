@@ -24,7 +24,7 @@ export function flagPages(path: string): readonly Stop[] {
     await follow(page, "It is recorded twice");
   };
   return [
-    { ...coordinator, name: "subjects", at: "/subjects", heading: "Persons, places and others" },
+    { ...coordinator, name: "subjects", at: "/subjects", heading: "People, places and networks" },
     {
       ...coordinator,
       name: "the kind of a new subject",
@@ -79,8 +79,8 @@ export function flagPages(path: string): readonly Stop[] {
       at: "/subjects",
       then: async (page) => {
         await again(page);
-        await type(page, { "Look for the other record": "no such car" });
-        await press(page, "Look for it");
+        await type(page, { "Search for the other record": "no such car" });
+        await press(page, "Search");
       },
       heading: "Recorded twice",
     },
@@ -90,14 +90,14 @@ export function flagPages(path: string): readonly Stop[] {
       at: "/subjects/new?kind=vehicle",
       then: async (page) => {
         await type(page, {
-          "Make, model and colour": "Blue estate, seen by somebody else",
+          "Make, model and colour": "Blue estate, seen by someone else",
           Registration: "QX19 ZZB",
           Source: "The police",
         });
         await press(page, "Save");
         await again(page);
-        await type(page, { "Look for the other record": "qx19zzb" });
-        await press(page, "Look for it");
+        await type(page, { "Search for the other record": "qx19zzb" });
+        await press(page, "Search");
         await press(page, "Read them as one");
       },
       heading: "Recorded twice",
@@ -108,9 +108,9 @@ export function flagPages(path: string): readonly Stop[] {
       at: "/subjects",
       then: async (page) => {
         await again(page);
-        await type(page, { "Look for the other record": "qx19zzb" });
-        await press(page, "Look for it");
-        await page.getByRole("radio", { name: /seen by somebody else/ }).check();
+        await type(page, { "Search for the other record": "qx19zzb" });
+        await press(page, "Search");
+        await page.getByRole("radio", { name: /seen by someone else/ }).check();
         await type(page, { "How is it known that they are one?": "One letter was misread" });
         await press(page, "Read them as one");
       },
@@ -135,9 +135,9 @@ export function flagPages(path: string): readonly Stop[] {
         await follow(page, "Link Blue estate with quite a long description");
         await press(page, "Link with this child");
       },
-      heading: "Persons, places and others linked",
+      heading: "People, places and networks linked",
     },
-    { ...coordinator, name: "flags to look at", at: "/overdue/flags", heading: "Flags to look at" },
+    { ...coordinator, name: "flags to look at", at: "/overdue/flags", heading: "Flags to review" },
     {
       ...coordinator,
       name: "the use of a flag, with errors",

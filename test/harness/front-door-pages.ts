@@ -7,7 +7,7 @@ import type { Stop } from "./stop.ts";
 
 const wrote = async (page: Page): Promise<void> => {
   await type(page, { "What worries you?": "A man waits for her at the gate" });
-  await press(page, "Look at what I wrote");
+  await press(page, "Check my answers");
 };
 const sent = async (page: Page): Promise<void> => {
   await wrote(page);
@@ -17,7 +17,7 @@ const read = async (page: Page): Promise<void> => {
   await page.goto("/tell-us?danger=no");
   await sent(page);
   await page.goto("/mash/public");
-  await follow(page, /name not said/);
+  await follow(page, /name not given/);
 };
 const asked = async (page: Page): Promise<void> => {
   await follow(page, /Featherstonehaugh/);
@@ -67,7 +67,7 @@ const tell = "/tell-us?danger=no";
 
 /** Pages for everybody, the queue of what they told, and links for professionals. */
 export const frontDoorPages: readonly Stop[] = [
-  { name: "signs", at: "/signs", heading: "Signs that somebody" },
+  { name: "signs", at: "/signs", heading: "Signs of exploitation" },
   { name: "signs for children", at: "/signs/children", heading: "You are under 18" },
   { name: "signs for hotels", at: "/signs/hotels", heading: "Hotels" },
   { name: "a poster", at: "/signs/hotels/poster", heading: "Rooms are used" },
@@ -77,7 +77,7 @@ export const frontDoorPages: readonly Stop[] = [
   {
     name: "a worry with errors",
     at: tell,
-    then: pressing("Look at what I wrote"),
+    then: pressing("Check my answers"),
     heading: "Tell us what worries you",
   },
   { name: "a worry, looked at", at: tell, then: wrote, heading: "Is this right?" },
@@ -92,7 +92,7 @@ export const frontDoorPages: readonly Stop[] = [
     name: "three questions, with errors",
     at: "/do-you-know",
     then: pressing("See what is right"),
-    heading: "Do you know whom to ring?",
+    heading: "Do you know who to ring?",
   },
   {
     name: "what is right",
@@ -114,7 +114,7 @@ export const frontDoorPages: readonly Stop[] = [
     name: "a message of the public",
     at: "/mash/public",
     then: read,
-    heading: "Age not said",
+    heading: "Age not given",
   },
   {
     ...mash,
@@ -124,7 +124,7 @@ export const frontDoorPages: readonly Stop[] = [
       await read(page);
       await press(page, "Set it aside");
     },
-    heading: "Age not said",
+    heading: "Age not given",
   },
   {
     as: "coordinator",
@@ -133,8 +133,8 @@ export const frontDoorPages: readonly Stop[] = [
     heading: "How the public is asked",
   },
   ...[
-    { at: words, heading: "The words of the form" },
-    { at: `${words}/ringing`, heading: "Whom to ring" },
+    { at: words, heading: "Text of the public form" },
+    { at: `${words}/ringing`, heading: "Who to ring" },
     { at: `${words}/fields`, heading: "Labels and hints" },
     { at: `${words}/asked`, heading: "Headings and questions" },
     { at: `${words}/preview`, heading: "How the public is asked" },
@@ -148,9 +148,9 @@ export const frontDoorPages: readonly Stop[] = [
   },
   {
     as: "analyst",
-    name: "who knows whom to ring",
+    name: "who knows who to ring",
     at: "/route-checks",
-    heading: "Do people know whom to ring?",
+    heading: "Public awareness check",
   },
   {
     ...mash,

@@ -147,5 +147,5 @@ export async function throughProvider(address: string): Promise<string> {
     at = new URL(to, at).href;
     if (new URL(at).origin !== home) return at;
   }
-  throw new Error("the provider leads round in circles");
+  throw new Error("the provider leads round in professional networks");
 }

@@ -5,12 +5,12 @@ const coordinator = { as: "coordinator" };
 
 /** Decisions for the council’s own record. */
 const filingPages = (path: string): readonly Stop[] => [
-  { ...coordinator, name: "notes to file", at: "/notes-to-file", heading: "Notes to file" },
+  { ...coordinator, name: "notes to file", at: "/notes-to-file", heading: "Copy to case record" },
   {
     ...coordinator,
     name: "notes to file of a child",
     at: `${path}/notes-to-file`,
-    heading: "Notes to file",
+    heading: "Copy to case record",
   },
   {
     ...coordinator,
@@ -52,7 +52,7 @@ export function lifePages(path: string): readonly Stop[] {
         await page.getByRole("combobox").selectOption("other");
         await type(page, {
           "Name of another area (only if it is not in the list)": "Westmoor",
-          "Whom to ring in that area (only if it is not in the list)": "Westmoor MASH",
+          "Contact in that area (only if it is not in the list)": "Westmoor MASH",
           "What is known, and who says so?": "Moves with her mother",
         });
         await press(page, "Record it");

@@ -121,7 +121,7 @@ export const aConcernBody = {
   givenName: "Sam",
   familyName: "Example",
   dateOfBirth: "2011-05-04",
-  worry: "Collected from school by an adult whom nobody knows",
+  worry: "Collected from school by an unknown adult",
   ringName: "Safeguarding lead",
   ringPhone: "020 7946 0000",
 };

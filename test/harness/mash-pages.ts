@@ -18,7 +18,7 @@ const decide: Act = async (page) => {
   await choose(page, "Early help");
   await type(page, {
     Rationale: "Two nights away, and nobody knows where.",
-    "What the family may be told": "Somebody rings this week.",
+    "What the family may be told": "Someone rings this week.",
     "For the sender only": "Ring again if she is away tonight.",
   });
   await press(page, "Decide");
@@ -37,11 +37,7 @@ export const mashPages: readonly Stop[] = [
   {
     ...queue,
     name: "a contact taken up with errors",
-    then: steps(
-      theConcern,
-      following(/^Take it up as a referral/),
-      pressing("Take it up as a referral"),
-    ),
+    then: steps(theConcern, following(/^Accept as a referral/), pressing("Accept as a referral")),
     heading: "Take up as a referral",
   },
   {
@@ -89,10 +85,10 @@ export const mashPages: readonly Stop[] = [
   {
     ...queue,
     name: "partners that are asked, with errors",
-    then: steps(theConcern, following(/^Ask partners what they hold/), (page) =>
+    then: steps(theConcern, following(/^Request partner checks/), (page) =>
       press(page, "Ask them"),
     ),
-    heading: "What partners hold",
+    heading: "Partner checks",
   },
   {
     ...queue,
@@ -132,7 +128,7 @@ export const mashPages: readonly Stop[] = [
     as: "police",
     at: "/checks",
     name: "what the MASH asks an agency",
-    heading: "The MASH asks what your agency holds",
+    heading: "The MASH has requested a check from your agency",
   },
   {
     ...queue,
@@ -147,7 +143,7 @@ export const mashPages: readonly Stop[] = [
     heading: "Anastasia",
   },
   ...Object.entries({
-    "For the child or somebody of the family": "The decision as a paper for the family",
+    "For the child or a family member": "The decision as a paper for the family",
     "For an agency, a colleague or a school": "The decision as a paper",
   }).map(([link, heading]) => ({
     ...queue,

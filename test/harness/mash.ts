@@ -5,7 +5,7 @@ export const decideForm = (
   threshold: "level-3",
   nextStep: "early-help",
   rationale: "Rationale of the MASH",
-  dissent: "Somebody disagrees",
+  dissent: "Someone disagrees",
   forFamily: "The family may be told this",
   forSender: "For the sender alone",
   ...typed,

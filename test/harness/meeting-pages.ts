@@ -76,21 +76,21 @@ export function meetingPages(path: string): readonly Stop[] {
     {
       ...coordinator,
       at: `${path}/actions`,
-      name: "a promise with errors",
-      then: pressing("Record this promise"),
-      heading: "Add a promise",
+      name: "an action with errors",
+      then: pressing("Record this action"),
+      heading: "Add an action",
     },
     {
       ...chair,
-      name: "a meeting with a promise",
+      name: "a meeting with an action",
       then: steps(theMeeting, unfold, promise),
       heading: map,
     },
     {
       ...plan,
-      name: "what became of a promise, with errors",
+      name: "what became of an action, with errors",
       then: steps(unfold, pressing("Record what became of it")),
-      heading: "What became of a promise",
+      heading: "Outcome of an action",
     },
     { ...plan, name: "a plan", then: unfold, heading: "Plan and meetings" },
     {
@@ -188,7 +188,7 @@ const promise: Act = async (page) => {
   await type(page, { "What will be done": "Meet her at school each Friday" });
   await page.getByLabel("Who will do it").selectOption({ label: "Eastmoor Police" });
   await typeDate(page, "By when", "2026-12-15");
-  await press(page, "Record this promise");
+  await press(page, "Record this action");
 };
 
 const approve: Act = async (page) => {

@@ -7,9 +7,9 @@ export async function preparePaper(
   page: Page,
   { name, relation, language }: { name: string; relation: string; language: string },
 ): Promise<void> {
-  await choose(page, "Somebody else");
+  await choose(page, "Another person");
   await type(page, { "Their name": name, "Who they are to the child": relation });
-  await choose(page, "By hand");
+  await choose(page, "In person");
   await choose(page, "Yes");
   await page.getByLabel("Language of the headings").selectOption(language);
   await press(page, "Prepare the paper");
@@ -23,7 +23,7 @@ export async function releasePaper(page: Page): Promise<Locator> {
   if (await page.getByRole("heading", { name: "Confirm that it is you" }).isVisible()) {
     await type(page, { "One-time code": await shownCode(page) });
     await press(page, "Confirm");
-    await press(page, "Go on");
+    await press(page, "Continue");
   }
   await follow(page, "The paper, to print");
   return page.locator(".app-paper");

@@ -39,7 +39,7 @@ export function planPages(path: string): readonly Stop[] {
       heading: "An outcome of the plan",
     },
     withErrors("parts/contingencies", "Save", "If it goes wrong"),
-    withErrors("parts/trusted", "Save", "An adult whom the child trusts"),
+    withErrors("parts/trusted", "Save", "An adult the child trusts"),
     {
       ...coordinator,
       name: "what they want",

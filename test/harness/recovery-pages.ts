@@ -14,7 +14,7 @@ export async function recover({ app: { query } }: Site, { personId }: Child): Pr
   await query(
     `insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive,
        shown_as, open_from, kept_by, kept_at)
-     values ('${service}', ${one}, 'A clinic with quite a long name for young people', 'Eastmoor Health Trust', 'specialist', 'Anybody', 'Ring',
+     values ('${service}', ${one}, 'A clinic with quite a long name for young people', 'Eastmoor Health Trust', 'specialist', 'Anyone', 'Ring',
        true, true, 'A health service: ask the designated nurse', '2026-01-01', (${by}), now())`,
     [personId],
   );
@@ -112,7 +112,7 @@ export function recoveryPages(path: string): readonly Stop[] {
       as: "commissioner",
       name: "unmet needs",
       at: "/unmet-needs",
-      heading: "Wanted and not available",
+      heading: "Unmet need",
     },
   ];
 }

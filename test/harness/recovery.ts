@@ -21,7 +21,7 @@ export async function aService(
   await query(
     `insert into directory.services (service_id, partnership_id, name, provider, tier, criteria, how_to_refer, is_provided, is_sensitive,
        shown_as, wait_days, open_from, kept_by, kept_at)
-     select $1, partnership_id, $2, 'Harbour Youth Project', 'recovery', 'Anybody', 'Ring', $3, $4::text is not null, $4, $5, '2026-01-01',
+     select $1, partnership_id, $2, 'Harbour Youth Project', 'recovery', 'Anyone', 'Ring', $3, $4::text is not null, $4, $5, '2026-01-01',
        staff_id, now()
      from directory.staff where email = 'coordinator@eastmoor.example'`,
     [serviceId, name, isProvided, shownAs ?? null, waitDays ?? null],
@@ -45,7 +45,7 @@ export async function onTheList(
 export const referForm = (service: string, more: Fields = {}): Fields => ({
   service,
   step: "referred",
-  wording: "Wants somebody to talk to",
+  wording: "Wants someone to talk to",
   outcome: "",
   reasonKey: "",
   ...aDay("on", 20),

@@ -2,7 +2,7 @@ import type { Site } from "./browser.ts";
 import type { Child } from "./factories.ts";
 import type { Stop } from "./stop.ts";
 
-/** This child as a standing query found them, by every query. */
+/** This child as a pattern alert found them, by every query. */
 export async function suggest({ app }: Site, { personId }: Child): Promise<void> {
   await app.query(
     `insert into identify.standing_suggestions (standing_suggestion_id, partnership_id, person_id, query, configuration_id, dates, mark, found_at, expires_at)
@@ -16,10 +16,10 @@ export async function suggest({ app }: Site, { personId }: Child): Promise<void>
 const coordinator = { as: "coordinator", at: "/standing-queries" };
 
 export const standingPages: readonly Stop[] = [
-  { ...coordinator, name: "whom standing queries found", heading: "Standing queries" },
+  { ...coordinator, name: "children found by pattern alerts", heading: "Pattern alerts" },
   {
     ...coordinator,
-    name: "what a standing query suggests, with errors",
+    name: "what a pattern alert suggests, with errors",
     then: async (page) => {
       // Every query found the child at the same moment: which row stands first is chance.
       const row = page.getByRole("row").filter({ hasText: "Missing from" });
@@ -30,7 +30,7 @@ export const standingPages: readonly Stop[] = [
   },
   {
     ...coordinator,
-    name: "the figures of a standing query",
+    name: "the figures of a pattern alert",
     at: "/standing-queries/low-concerns",
     heading: "Two low concerns from two agencies",
   },

@@ -3,7 +3,7 @@ import type { Child } from "./factories.ts";
 
 type Concern = { readonly days: number; readonly rating: string; readonly by: string };
 
-/** Facts by which standing queries find a child, so many days ago. */
+/** Facts by which pattern alerts find a child, so many days ago. */
 export function standingFacts({ query, clock }: TestDatabase) {
   const now = () => clock.now();
   const by = (key: string) => `${key}@eastmoor.example`;
@@ -27,7 +27,7 @@ export function standingFacts({ query, clock }: TestDatabase) {
            insert into identify.concerns (concern_id, partnership_id, acl, reference, team_id, sent_by, sent_at, decide_by, danger_now,
              family_name, given_name, worry, ring_name, ring_phone, person_id)
            select gen_random_uuid(), s.partnership_id, '{1}', 'M-' || substr(gen_random_uuid()::text, 1, 8), o.team_id, s.staff_id,
-             $3::timestamptz - make_interval(days => $2::int), $3, 'no', 'Surname', 'Forename', 'A worry', 'Somebody', '020 7946 0000', $1
+             $3::timestamptz - make_interval(days => $2::int), $3, 'no', 'Surname', 'Forename', 'A worry', 'Someone', '020 7946 0000', $1
            from directory.staff s join directory.posts o on o.staff_id = s.staff_id where s.email = $4 limit 1
            returning concern_id
          ) select concern_id from sent`,

@@ -129,14 +129,14 @@ const exported: readonly Stop[] = [
     ...coordinator,
     name: "taking a list out",
     at: "/children/export",
-    heading: "Take this list out as a file",
+    heading: "Export this list",
   },
   {
     ...coordinator,
     name: "taking a list out, with errors",
     at: "/children/export",
     then: pressing("Make the file"),
-    heading: "Take this list out as a file",
+    heading: "Export this list",
   },
   {
     ...coordinator,
@@ -208,7 +208,7 @@ function chased(site: Site, child: Child): readonly Stop[] {
     },
     { as: "police", name: "work with such an action", at: "/work", heading: "My work" },
     { as: "lead", name: "a question", at: "/asked", heading: "Asked of you" },
-    { as: "lead", name: "all promises", at: "/work/all", heading: "My work: the whole of a list" },
+    { as: "lead", name: "all actions", at: "/work/all", heading: "My work: the whole of a list" },
     {
       as: "lead",
       name: "an answer with errors",

@@ -7,14 +7,14 @@ const coordinator = { as: "coordinator" };
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [warning, visit, first] = [idOf("d1"), idOf("d2"), idOf("d3")];
 
-/** A child with a warning that nobody looked at again, a visit that is to be typed up and one that was put right. */
+/** A child with a warning that nobody viewed it at again, a visit that is to be typed up and one that was put right. */
 export async function goVisiting({ app: { query } }: Site, { personId }: Child): Promise<void> {
   const by = "(select staff_id from directory.staff where email = 'coordinator@eastmoor.example')";
   await query(
     `insert into protect.visit_warnings (visit_warning_id, partnership_id, person_id, scheme_id, kind, wording, source, since_on, review_by,
        reviewed_on, reviewed_by, recorded_by, recorded_at)
      select '${warning}', c.partnership_id, p.person_id, c.configuration_id, 'must-not-know',
-       'The mother’s partner must not know that anybody visits: ring her work number first', 'Police', '2026-06-01', '2026-09-01',
+       'The mother’s partner must not know that anyone visits: ring her work number first', 'Police', '2026-06-01', '2026-09-01',
        '2026-06-01', ${by}, ${by}, now()
      from subjects.people p join directory.configuration c on c.partnership_id = p.partnership_id and c.kind = 'visits'
      where p.person_id = $1`,
@@ -81,14 +81,14 @@ export function visitPages(path: string): readonly Stop[] {
     withErrors(
       `/visit-warnings/${warning}`,
       "Save",
-      "Warning: Somebody must not know of the visit",
+      "Warning: A person must not know about the visit",
     ),
     withErrors(`/visits/${visit}/type-up`, "Save the words", "Type up a visit"),
     {
       ...coordinator,
       name: "a visit to put right",
       at: `${path}/visits/${visit}/put-right`,
-      heading: "Put right: visit of 18 November 2026",
+      heading: "Correct: visit of 18 November 2026",
     },
     {
       ...coordinator,

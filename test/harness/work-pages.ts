@@ -21,7 +21,7 @@ export function workPages(path: string): readonly Stop[] {
       ...coordinator,
       name: "how one is told by mail",
       at: "/notices/outside",
-      heading: "How you are told by mail",
+      heading: "Email notifications",
     },
     {
       ...coordinator,

@@ -3,7 +3,7 @@ import type { Page } from "playwright-core";
 import { aSite, isFocused, says, signIn, type Site } from "../harness/browser.ts";
 import { aChild } from "../harness/factories.ts";
 
-describe("somebody who writes on a record", () => {
+describe("someone who writes on a record", () => {
   let site: Site;
   let page: Page;
   let personId = "";

@@ -136,7 +136,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       await choose(mash, "A different child");
       await type(mash, { Reason: `${only.matchReason}: the school rang both mothers.` });
       await press(mash, "Record what I decide");
-      await mash.getByText("Said to be a different child (1)").click();
+      await mash.getByText("Marked as a different child (1)").click();
       await says(main(mash), "A different child, it was decided.");
     });
 
@@ -157,7 +157,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       const mash = page("mash");
       await decide(mash, {
         rationale: `${only.rationale}: two agencies have seen the same car.`,
-        forFamily: `${only.forFamily}: somebody will ring to arrange a visit.`,
+        forFamily: `${only.forFamily}: someone will ring to arrange a visit.`,
         forSender: `${only.forSender}: do not ask her about the phone.`,
       });
       await says(main(mash), "What was decided");
@@ -240,7 +240,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       await coordinator.getByLabel("Who", { exact: true }).selectOption(lead);
       await choose(coordinator, "Lead practitioner for the child");
       await type(coordinator, { "Reason, in your words": "Knows the family and the estate." });
-      await press(coordinator, "Add to the circle");
+      await press(coordinator, "Add to the professional network");
       await says(coordinator.getByRole("table"), "Mariam Begum");
     });
 
@@ -295,7 +295,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
       await says(main(helen), "Last saved by Helen Marsh");
     });
 
-    test("records a promise with who and by when, and a level with a dissent", async () => {
+    test("records an action with who and by when, and a level with a dissent", async () => {
       const helen = page("chair");
       await promise(helen, {
         what: "Meet her at school each Friday",
@@ -389,7 +389,7 @@ describe.each(bothWays)("from a concern to a plan, $way", ({ javaScript }) => {
     await says(main(coordinator), "The car and the phone belong together.");
     await says(main(coordinator), "minutes approved");
     await follow(coordinator, "Plan and meetings");
-    await says(main(coordinator), "1 open promise");
+    await says(main(coordinator), "1 open action");
     await says(main(coordinator), "Meet her at school each Friday");
     await says(main(coordinator), "Minutes approved");
   });

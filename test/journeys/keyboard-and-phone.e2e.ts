@@ -85,7 +85,7 @@ describe.each(bothWays)("by the keyboard alone, $way", ({ javaScript }) => {
     await page.keyboard.press("ArrowDown");
     expect(await page.getByRole("radio", { name: "Medium" }).isChecked()).toBe(true);
     for (const [label, words] of [
-      [/what shows that the risk is less/, "Home each evening."],
+      [/the evidence that the risk is lower/, "Home each evening."],
       [/who saw or said it/, "Her mother"],
       [/what does the child say about it/, "Says that it has stopped."],
     ] as const) {

@@ -55,7 +55,7 @@ test("the minute taker writes on while the line is away, and everything is store
 
 test("what is not taken, and what is typed elsewhere on the page, stands there when the line is back", async () => {
   await page.goto(at);
-  await page.getByText("Add a promise").click();
+  await page.getByText("Add an action").click();
   const promise = page.getByLabel("What will be done");
   await page.context().setOffline(true);
   await promise.fill("Ring the school");

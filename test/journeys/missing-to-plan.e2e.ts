@@ -66,7 +66,7 @@ describe("from missing to the plan, on a telephone", () => {
     await says(main(lead), "Return home interviews due: 1");
   });
 
-  test("the interview keeps her words, and what it changes stands in the plan as a promise", async () => {
+  test("the interview keeps her words, and what it changes stands in the plan as an action", async () => {
     await follow(lead, /^Ida Quarry/);
     await press(lead, "Record an offer, an attempt or the interview");
     await choose(lead, "It was done");
@@ -76,7 +76,7 @@ describe("from missing to the plan, on a telephone", () => {
     });
     await choose(group(lead, "Are they independent?"), "Yes");
     await lead.getByText("What this changes in the plan (optional)").click();
-    await type(lead, { "A promise: what will be done": "Arrange a visit to her sister" });
+    await type(lead, { "An action: what will be done": "Arrange a visit to her sister" });
     await lead.getByLabel("Who will do it").selectOption({ index: 1 });
     await type(group(lead, "By when"), { Day: "1", Month: "12", Year: "2026" });
     await press(lead, "Record this");

@@ -32,7 +32,7 @@ describe.each(bothWays)("a paper leaves by two people, $way", ({ javaScript }) =
     await follow(lead, "Paper for the family");
     await preparePaper(lead, { name: "Sadia Doyle", relation: "Mother", language: "en" });
     await says(lead.getByRole("alert"), "Leave paragraph 2 out, or enter why it stays");
-    await says(main(lead), "has the name of another child whom Lantern knows");
+    await says(main(lead), "has the name of another child known to Lantern");
     expect(await lead.getByLabel("Their name").inputValue()).toBe("Sadia Doyle");
     await lead.getByRole("checkbox", { name: /Leave it out/ }).check();
     await press(lead, "Prepare the paper");
@@ -55,8 +55,8 @@ describe.each(bothWays)("a paper leaves by two people, $way", ({ javaScript }) =
     await follow(lead, /^23 November 2026/);
     await follow(lead, "Paper for the family");
     await choose(lead, "Sadia Doyle (Mother)");
-    await choose(lead, "By hand");
-    await choose(lead, "No: it is read together and taken back");
+    await choose(lead, "In person");
+    await choose(lead, "No: it is read together and not left");
     await press(lead, "Prepare the paper");
     await lead.getByLabel("Or why it stays").fill("Her cousin, who is often at the house");
     await press(lead, "Prepare the paper");
@@ -77,7 +77,7 @@ describe.each(bothWays)("a paper leaves by two people, $way", ({ javaScript }) =
 
   test("whoever gave it says when and how", async () => {
     await lead.reload();
-    await type(lead, { "How, and to whom?": "Read together at school, and taken back" });
+    await type(lead, { "How, and who to?": "Read together at school, and taken back" });
     await press(lead, "Record that it was given");
     await says(main(lead), "Read together at school, and taken back");
     await lead.goto(`/children/${child.personId}/papers`);

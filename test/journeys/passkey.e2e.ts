@@ -74,7 +74,7 @@ test("a passkey is added, signs in, confirms, and is removed", async () => {
   await says(page.locator("h1"), "Confirm that it is you");
   await press(page, "Confirm with a passkey");
   await says(page.locator("h1"), "You have confirmed that it is you");
-  await press(page, "Go on");
+  await press(page, "Continue");
   await says(page.locator("h1"), "Your recovery codes");
   const [code = ""] = await page.locator("main li").allInnerTexts();
 
@@ -87,7 +87,7 @@ test("a passkey is added, signs in, confirms, and is removed", async () => {
     await press(other, "Continue");
     await other.getByLabel("One-time code").fill(code.toUpperCase());
     await press(other, "Sign in");
-    const sign = works ? /My work/ : /not right or was used/;
+    const sign = works ? /My work/ : /wrong or has been used/;
     await says(other.locator("main"), sign);
   }
 
@@ -167,7 +167,7 @@ test("who needs a stronger factor adds a passkey first, and then gets in with it
   await page.getByLabel("What to call it").fill("Duty desk");
   await press(page, "Add the passkey");
   await says(page.locator("h1"), "One more step");
-  await press(page, "Go on with your passkey");
+  await press(page, "Continue with your passkey");
   await says(page.locator("h1"), "MASH");
   expect(site.complaints).toEqual([]);
 }, 180_000);

@@ -22,18 +22,18 @@ describe.each(bothWays)("at the front door, $way", ({ javaScript }) => {
     await follow(anybody, "write to us");
     await choose(anybody, "I do not know");
     await press(anybody, "Continue");
-    await press(anybody, "Look at what I wrote");
+    await press(anybody, "Check my answers");
     await says(anybody.getByRole("alert"), "Write what worries you");
     await type(anybody, {
       "What worries you?": "A man waits for her in a grey van",
       "First name, or what they are called (optional)": "Billie",
       "About how old (optional)": "about 14",
     });
-    await press(anybody, "Look at what I wrote");
+    await press(anybody, "Check my answers");
     await says(anybody.getByRole("main"), "A man waits for her in a grey van");
     await press(anybody, "Change something");
     await type(anybody, { "Last name (optional)": "Marsh" });
-    await press(anybody, "Look at what I wrote");
+    await press(anybody, "Check my answers");
     await press(anybody, "Send");
     await says(anybody.getByRole("main"), "We have your message");
     expect(await anybody.title()).toBe("Your message");

@@ -62,7 +62,7 @@ describe.each(bothWays)("signed out while a note is being typed, $way", ({ javaS
   });
 });
 
-test("somebody else who signs in at the same screen gets none of it", async () => {
+test("someone else who signs in at the same screen gets none of it", async () => {
   const site = await aSite();
   const child = await aChild(site.app);
   const page = await site.openAs("coordinator");

@@ -53,12 +53,12 @@ export async function promise(
   page: Page,
   { what, who, by, forFamily }: { what: string; who: string; by: string; forFamily: string },
 ): Promise<void> {
-  await page.locator("summary", { hasText: "Add a promise" }).click();
+  await page.locator("summary", { hasText: "Add an action" }).click();
   await page.getByLabel("Who will do it").selectOption({ label: who });
   await type(page, {
     "What will be done": what,
     "In plain words, for the family’s paper (optional)": forFamily,
   });
   await typeDate(page, "By when", by);
-  await press(page, "Record this promise");
+  await press(page, "Record this action");
 }

@@ -36,7 +36,7 @@ describe.each(bothWays)("two people record a level at once, $way", ({ javaScript
   test("the first one sent is recorded", async () => {
     await coordinator.getByRole("radio", { name: "Low" }).check();
     await coordinator.getByLabel("Reason").fill("Nothing new for eight weeks.");
-    await coordinator.getByLabel(/what shows that the risk is less/).fill("Home each evening.");
+    await coordinator.getByLabel(/the evidence that the risk is lower/).fill("Home each evening.");
     await coordinator.getByLabel(/who saw or said it/).fill("The mother, and the school");
     await coordinator
       .getByLabel(/what does the child say about it/)
@@ -48,7 +48,7 @@ describe.each(bothWays)("two people record a level at once, $way", ({ javaScript
 
   test("the second is shown the first, who decided it and why, and nothing is recorded", async () => {
     await lead.getByRole("button", { name: "Record this level" }).click();
-    await says(lead.getByRole("alert"), "Somebody else recorded a level while you were writing");
+    await says(lead.getByRole("alert"), "A colleague recorded a level while you were writing");
     await says(lead.getByRole("main"), "Priya Nair recorded Low");
     await says(lead.getByRole("main"), "Nothing new for eight weeks.");
     expect(await levels()).toEqual([1]);

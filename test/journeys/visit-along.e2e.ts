@@ -21,7 +21,7 @@ beforeAll(async () => {
   await aFact(site.app, child);
   await saidToHarm(site.app, child, "Warwick Dunmore");
   const lead = await site.app.signIn("lead");
-  const wording = "Warwick Dunmore may be there: go with somebody";
+  const wording = "Warwick Dunmore may be there: go with someone";
   const warned = await lead.post(
     `/children/${personId}/visit-warnings/new`,
     warningForm({ wording }),

@@ -111,7 +111,7 @@ describe.each(bothWays)("the workbook, every month, $way", ({ javaScript }) => {
     await says(main(page), "5 open children");
     const ida = page.getByRole("row").filter({ hasText: "Ida Quarry" });
     await says(ida, "High");
-    await says(ida, /workbook of .+ says Low\. Somebody has to decide/);
+    await says(ida, /workbook of .+ says Low\. Someone has to decide/);
     expect(site.complaints).toEqual([]);
   });
 });

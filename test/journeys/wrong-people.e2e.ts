@@ -140,7 +140,7 @@ describe.each(bothWays)("the wrong people find every door shut, $way", ({ javaSc
     },
   );
 
-  test("the police get nothing of a child outside their circle", async () => {
+  test("the police get nothing of a child outside their professional network", async () => {
     const { child, approved } = world;
     await breakIn("police", [...ofAChild(child.personId), ...ofAMeeting(approved, world)]);
     const police = await windowOf("police");

@@ -116,7 +116,7 @@ describe("security.txt", () => {
   });
 });
 
-test("the accessibility statement is there for anybody", async () => {
+test("the accessibility statement is there for anyone", async () => {
   const { page, status } = await app.nobody().get("/accessibility");
   expect([status, page.heading]).toEqual([200, "Accessibility statement"]);
 });

@@ -100,7 +100,7 @@ describe("while Lantern is being set up", () => {
     const answer = await ask(settingUp, "coordinator", list, "/children");
     const page = readHtml(answer.body);
     expect([answer.statusCode, page.heading]).toEqual([403, "No child can be recorded yet"]);
-    expect(answer.body).toContain("A partnership, and nothing invented beside it");
+    expect(answer.body).toContain("A partnership with no demonstration data");
     expect(answer.body).toContain("Being set up: no child can be recorded yet");
     const rows = await settingUp.query(
       "select 1 from audit.events where action = 'tracker.list' and outcome = 'refused'",

@@ -85,7 +85,7 @@ describe("changing one's password", () => {
     expect(await told()).toContain(headline);
   });
 
-  test("is for somebody who is signed in", async () => {
+  test("is for someone who is signed in", async () => {
     expect((await change(app.nobody())).status).toBe(401);
   });
 });

@@ -76,21 +76,21 @@ test("the overview says what colleagues recorded since the reader's last day in 
     const lead = await app.signIn("lead");
     return (await lead.get(`/children/${child.personId}`)).page.text;
   };
-  expect(await overview()).not.toMatch(/since you last looked/i);
+  expect(await overview()).not.toMatch(/since your last visit/i);
   await note("lead", "What the reader wrote");
   await note("manager", "What a colleague wrote");
   await tomorrow();
   // Twice: the second look of a day shows what the first did.
   for (let look = 0; look < 2; look++) {
-    const [, since = ""] = (await overview()).split("Since you last looked");
+    const [, since = ""] = (await overview()).split("Since your last visit");
     const [changes = ""] = since.split("How worried we are, and why");
     expect(changes).toContain("What a colleague wrote");
     expect(changes).not.toContain("What the reader wrote");
   }
   await tomorrow();
-  expect(await overview()).toContain("Nobody else has recorded anything since you last looked");
+  expect(await overview()).toContain("Nothing new since your last visit");
   // Another's look is nobody else's.
   const nobodyYet = await app.signIn("coordinator");
   const first = await nobodyYet.get(`/children/${child.personId}`);
-  expect(first.page.text).not.toMatch(/since you last looked/i);
+  expect(first.page.text).not.toMatch(/since your last visit/i);
 });

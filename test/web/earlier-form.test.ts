@@ -68,7 +68,7 @@ describe("signed out in another window", () => {
     expect(await recorded()).toBe(before + 1);
   });
 
-  test("somebody else who signs in gets none of it", async () => {
+  test("someone else who signs in gets none of it", async () => {
     await signOut();
     const back = await signInOn(await send(), "school");
     expect(back.status).toBe(303);
@@ -105,12 +105,12 @@ describe("signed in again in another window", () => {
     expect(await recorded()).toBe(before + 1);
   });
 
-  test("as somebody else: they see none of it, and its writer may still sign in and send it", async () => {
+  test("as someone else: they see none of it, and its writer may still sign in and send it", async () => {
     await signOut();
     await signInByPages(app, window, { key: "manager" });
     const answer = await send();
     expect(answer.status).toBe(403);
-    expect(answer.html).toContain("kept for whoever typed it");
+    expect(answer.html).toContain("kept for the person who typed it");
     expect(answer.html).not.toContain("rang twice");
     const back = await signInOn(answer, "coordinator");
     expect(back.page.text).toContain(words);

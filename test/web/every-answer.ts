@@ -91,7 +91,7 @@ export async function everyPage(app: TestApp, child: Child): Promise<readonly Se
   await see("a harm status with errors", coordinator.post(`${about}/harm-status`, {}));
   await see("a flag with errors", coordinator.post(`${about}/flags`, {}));
   await see(
-    "a circle with errors",
+    "a professional network with errors",
     coordinator.post(`${about}/circle`, { staff: "", basis: "", reason: "" }),
   );
   await see("a calendar with errors", admin.post("/admin/calendar", day("date", "29")));

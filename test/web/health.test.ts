@@ -48,7 +48,7 @@ describe("health", () => {
     expect((await lead.get("/children")).status).toBe(200);
   });
 
-  test("says nothing more to anybody", async () => {
+  test("says nothing more to anyone", async () => {
     expect((await ask("/health/live")).body).toBe('{"status":"live"}');
   });
 });
@@ -74,9 +74,9 @@ describe("metrics", () => {
       "another machine that says it is this one",
       { remoteAddress: "10.0.0.7", headers: { "x-forwarded-for": "127.0.0.1" } },
     ],
-    ["somebody behind a proxy on this machine", { headers: { "x-forwarded-for": "10.0.0.7" } }],
+    ["someone behind a proxy on this machine", { headers: { "x-forwarded-for": "10.0.0.7" } }],
     [
-      "somebody who names this machine to a proxy on it",
+      "someone who names this machine to a proxy on it",
       { headers: { "x-forwarded-for": "127.0.0.1" } },
     ],
   ])("do not answer %s", async (_who, options) => {

@@ -21,7 +21,7 @@ const choice = (more: Record<string, string> = {}) => ({
   ...more,
 });
 
-test("somebody chooses their digest, and nobody overwrites what another window chose", async () => {
+test("someone chooses their digest, and nobody overwrites what another window chose", async () => {
   const nurse = await app.signIn("nurse");
   expect((await nurse.get("/notices/outside")).page.text).toContain("cannot be turned off");
   expect((await nurse.post("/notices/outside", choice({ hour: "3" }))).status).toBe(422);

@@ -78,10 +78,10 @@ const staffId = async (email: string): Promise<string> =>
 describe("a joiner", () => {
   test("is invited, makes a way in with the code, once, and signs in", async () => {
     const { answer, code, email } = await invite();
-    expect([answer.status, answer.page.heading]).toEqual([200, `A way in for Joiner ${count}`]);
+    expect([answer.status, answer.page.heading]).toEqual([200, `A sign-in for Joiner ${count}`]);
     expect((await tryIn(email, password)).status).toBe(401);
     const done = await join(code.toUpperCase().replaceAll("-", " "));
-    expect(done.page.heading).toBe("Your way in is made");
+    expect(done.page.heading).toBe("Your sign-in is set up");
     expect((await tryIn(email, password)).page.heading).toBe("Enter your one-time code");
     expect((await join(code)).status).toBe(401);
     const [row] = await app.query<{ text: string }>(
@@ -185,7 +185,7 @@ describe("a mover", () => {
 });
 
 describe("a leaver", () => {
-  test("has nothing from that moment: session, posts, circles, ways in", async () => {
+  test("has nothing from that moment: session, posts, professional networks, ways in", async () => {
     const { code, email } = await invite("Lead practitioner");
     await join(code);
     const id = await staffId(email);
@@ -197,7 +197,7 @@ describe("a leaver", () => {
     ]);
     app.clock.advance({ seconds: 60 });
     const page = await admin.get(`/admin/people/${id}`);
-    expect(page.page.text).toContain("1 place in circles");
+    expect(page.page.text).toContain("1 place in professional networks");
     expect(page.page.text).not.toContain(child.reference);
     expect((await admin.post(`/admin/people/${id}/end`, {})).status).toBe(303);
     expect((await tryIn(email, password)).status).toBe(401);
@@ -221,7 +221,7 @@ describe("a leaver", () => {
   });
 });
 
-describe("somebody who lost every way in", () => {
+describe("someone who lost every way in", () => {
   test("gets a new one by two administrators, never by one, and the old ones are worth nothing", async () => {
     const id = await staffIdOf(app, "manager");
     const old = await app.signIn("manager");

@@ -263,7 +263,7 @@ describe("what comes back is not taken", () => {
 });
 
 describe("an account there", () => {
-  test("that nobody linked opens nothing, nor one with somebody's address for a name", async () => {
+  test("that nobody linked opens nothing, nor one with someone's address for a name", async () => {
     for (const subject of ["never-seen", "lead@eastmoor.example"]) {
       const client = app.nobody();
       const back = await comeBack(client, council, { subject, amr: ["mfa"] });
@@ -272,18 +272,18 @@ describe("an account there", () => {
     }
   });
 
-  test("of the same subject at another agency's provider is somebody else", async () => {
+  test("of the same subject at another agency's provider is someone else", async () => {
     const client = app.nobody();
     const back = await comeBack(client, trust, { subject: "a1", amr: ["mfa"] });
     expect([back.status, await isIn(client)]).toEqual([401, false]);
   });
 
-  test("is not linked to somebody of another agency, nor twice", async () => {
+  test("is not linked to someone of another agency, nor twice", async () => {
     const other = await link("nurse", council, "b2");
     expect(other.status).toBe(401);
     const twice = await link("manager", council, "a1");
     expect(twice.status).toBe(401);
-    expect(twice.page.text).toContain("belongs to somebody here already");
+    expect(twice.page.text).toContain("belongs to another user");
   });
 
   test("opens nothing from the day its person has no post in the agency, in the same words", async () => {

@@ -66,7 +66,7 @@ test.each(cast)("%s is refused first, and it is audited", async (key) => {
   expect(rows).toHaveLength(twice.length);
 });
 
-test("somebody of the cast may open what the others may not", async () => {
+test("someone of the cast may open what the others may not", async () => {
   const may = await Promise.all(
     cast.map(async (key) => (await actorOf(app, key)).permissions.has("audit.view")),
   );

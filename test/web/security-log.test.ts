@@ -76,7 +76,7 @@ test("an emergency opening is an alert, with the record's id", async () => {
   });
 });
 
-test("no line of any page holds a name, an address of somebody, or anything typed", async () => {
+test("no line of any page holds a name, an address of someone, or anything typed", async () => {
   await everyPage(app, child);
   await vi.waitFor(() => expect(lines().length).toBeGreaterThan(10), patience);
   expect(text()).not.toMatch(canary);

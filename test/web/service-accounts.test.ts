@@ -92,10 +92,10 @@ describe("an account", () => {
     expect(answer.page.fields["name"]).toBe(form.name);
   });
 
-  test("is answered for by somebody else than who gives out its tokens", async () => {
+  test("is answered for by someone else than who gives out its tokens", async () => {
     const form = await accountForm({ responsible: await staffIdOf(app, "admin") });
     const answer = await admin.post(`${list}/new`, form);
-    expect(answer.page.errors[0]?.text).toBe("Choose somebody else: you give out its tokens");
+    expect(answer.page.errors[0]?.text).toBe("Choose a different person: you give out its tokens");
   });
 
   test("is never given a role for people", async () => {

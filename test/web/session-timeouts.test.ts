@@ -42,7 +42,7 @@ test("a session that times out leaves one line, with the moment at which it did"
   expect((await lead.get("/children")).status).toBe(303);
 });
 
-test("one that somebody ended themselves is told of then, and not again", async () => {
+test("one that someone ended themselves is told of then, and not again", async () => {
   const manager = await app.signIn("manager");
   await manager.post("/sign-out", {});
   app.clock.advance({ hours: 13 });

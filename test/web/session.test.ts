@@ -69,7 +69,7 @@ describe("signing in", () => {
     expect(await opens(planted)).toBe(false);
   });
 
-  test("works while somebody else is signed in at the same browser, and ends their session", async () => {
+  test("works while someone else is signed in at the same browser, and ends their session", async () => {
     const client = await app.signIn("manager");
     const theirs = client.cookies.get("lantern");
     const done = await signInByPages(app, client, { key: "lead" });
@@ -103,7 +103,7 @@ describe("a one-time code", () => {
     expect(refused.page.errors).toEqual([
       {
         href: "#code",
-        text: "The code is not right or was used already. Wait for the next one and enter it",
+        text: "The code is wrong or has been used already. Wait for the next one and enter it",
       },
     ]);
     expect(await opens(second.cookies.get("lantern"))).toBe(false);

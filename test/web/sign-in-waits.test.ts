@@ -57,7 +57,7 @@ test("the look for open transactions sees one", async () => {
   });
 });
 
-test("twenty sign-ins that are being compared keep no page from anybody", async () => {
+test("twenty sign-ins that are being compared keep no page from anyone", async () => {
   const reader = await app.signIn("coordinator");
   let open = (): void => undefined;
   const gate = new Promise<void>((resolve) => {

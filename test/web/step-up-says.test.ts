@@ -78,7 +78,7 @@ const senders: Readonly<Record<string, readonly (() => Promise<Sent>)[]>> = {
     async () => {
       const form = { ...exportForm, names: "yes", "names-reason": "The panel talks of each" };
       const says =
-        "You asked for the file. It waits for a second person, and nothing has left Lantern.";
+        "You asked for the file. It is waiting for a second person, and nothing has left Lantern.";
       return { by: await app.signIn("coordinator"), to: "/children/export", form, says };
     },
   ],
@@ -198,7 +198,7 @@ async function goOn({ by, to, form }: Sent): Promise<Answer> {
   return by.post(to, back.page.fields);
 }
 
-test("each form that asks who somebody is has words for what was done, and each page has none", () => {
+test("each form that asks who someone is has words for what was done, and each page has none", () => {
   for (const { method, path, stepUp } of stepping) {
     const words = stepUp?.done ?? "";
     expect([path, /^[A-Z].{10,}\.$/.test(words)]).toEqual([path, method === "POST"]);
@@ -275,5 +275,5 @@ test("a second press says what the first one did", async () => {
   const first = await by.post("/children/export", form);
   const again = await by.post("/children/export", form);
   expect(again.location).toBe(first.location);
-  expect(bannerOf(await by.follow(again))).toContain("It waits for a second person");
+  expect(bannerOf(await by.follow(again))).toContain("It is waiting for a second person");
 });

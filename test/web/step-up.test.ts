@@ -34,7 +34,7 @@ const openings = () =>
   ]);
 
 describe("what asks for a second factor again", () => {
-  test("is done at once by somebody who has just signed in", async () => {
+  test("is done at once by someone who has just signed in", async () => {
     expect((await send()).status).toBe(303);
     expect(await openings()).toHaveLength(1);
   });
@@ -84,7 +84,7 @@ describe("what asks for a second factor again", () => {
     expect((await client.get("/api/confirm")).status).toBe(404);
   });
 
-  test("takes neither a wrong code, nor a used one, nor somebody else's", async () => {
+  test("takes neither a wrong code, nor a used one, nor someone else's", async () => {
     app.clock.advance({ minutes: 6 });
     const asked = await send();
     const other = await app.signIn("manager");

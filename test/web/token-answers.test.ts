@@ -51,7 +51,7 @@ const noticesOf = async (key: string) =>
 
 test("a token opens nothing until the person who answers for it confirms it, from their notice", async () => {
   expect(await opens()).toBe(401);
-  expect((await admin.get(account)).page.text).toContain("Opens nothing yet: waits for");
+  expect((await admin.get(account)).page.text).toContain("No access yet:");
   const [notice] = await noticesOf("school");
   expect(notice?.headline).toMatch(/^Confirm or refuse the token “Live <server>” of “System/);
   const page = await school.get(notice?.href ?? "");
@@ -140,7 +140,7 @@ test("whoever answers for an account makes none of its tokens, so that two are a
   const answer = await admin.post(`${account}/tokens`, form);
   expect([answer.status, answer.page.errors[0]?.text]).toEqual([
     422,
-    "You answer for this account and confirm its tokens: somebody else makes them",
+    "You are responsible for this account and confirm its tokens, so a colleague must make them",
   ]);
   // And the one that was made before they answered for it is not theirs to confirm either.
   expect((await admin.post(`/tokens/${tokenId}`, confirm)).status).toBe(409);

@@ -15,7 +15,7 @@ export function show(along: VisitAlong, into: HTMLElement): void {
     ...calls.map(({ who, phone }) => call(who, phone)),
     ...(address.length === 0 ? [] : part("Where", address, "")),
     ...part("What the child wants", along.wants, "Nothing is recorded yet: ask."),
-    ...part("The plan", along.plan, "Nothing is planned or promised yet."),
+    ...part("The plan", along.plan, "No plan or actions yet."),
   );
 }
 
@@ -35,7 +35,7 @@ function warningsOf(warnings: readonly WarningAlong[]): readonly HTMLElement[] {
 
 const noWarning =
   "No warning is recorded. That nobody recorded one does not mean that there is none.";
-const leftOut = "What was written stays in Lantern: somebody is named in it.";
+const leftOut = "This note stays in Lantern because it names a person.";
 
 const line = ({ text, isLate }: LineAlong): HTMLElement | string =>
   isLate ? element("strong", text, "app-late") : text;

@@ -29,25 +29,25 @@ export const publicPageCommands = declare(
       name: "public help show",
       takes: "[--partnership NAME]",
       summary:
-        "Print what anybody does first, and the national lines as JSON, to change them in a file",
+        "Print the first steps for the public, and the national lines, as JSON, to change them in a file",
     },
     {
       name: "public help set",
       takes: "FILE --from DAY [--check] [--partnership NAME]",
       summary:
-        "Put what anybody does first, and the national lines in force from a day on, or only check them",
+        "Put the first steps for the public, and the national lines, in force from a day on, or only check them",
     },
     {
       name: "public areas show",
       takes: "[--partnership NAME]",
       summary:
-        "Print whom the public rings in each area, at which hours as JSON, to change them in a file",
+        "Print the numbers the public rings in each area, with their hours, as JSON, to change them in a file",
     },
     {
       name: "public areas set",
       takes: "FILE --from DAY [--check] [--partnership NAME]",
       summary:
-        "Put whom the public rings in each area, at which hours in force from a day on, or only check them",
+        "Put the numbers the public rings in each area, with their hours, in force from a day on, or only check them",
     },
     {
       name: "public signs show",
@@ -62,12 +62,12 @@ export const publicPageCommands = declare(
     {
       name: "public check show",
       takes: "[--partnership NAME]",
-      summary: "Print the questions on whom to ring as JSON, to change them in a file",
+      summary: "Print the questions on who to ring as JSON, to change them in a file",
     },
     {
       name: "public check set",
       takes: "FILE --from DAY [--check] [--partnership NAME]",
-      summary: "Put the questions on whom to ring in force from a day on, or only check them",
+      summary: "Put the questions on who to ring in force from a day on, or only check them",
     },
   ],
 );

@@ -70,22 +70,23 @@ export const peopleCommands = declare(
     {
       name: "staff end",
       takes: "--email ADDRESS [--on DATE] [--partnership NAME]",
-      summary: "End everything of somebody who leaves: posts, sessions, places in circles, ways in",
+      summary:
+        "End all access of a person who leaves: posts, sessions, places in professional networks and sign-ins",
     },
     {
       name: "staff stay",
       takes: "--email ADDRESS [--partnership NAME]",
-      summary: "Take back the last day of somebody who stays after all",
+      summary: "Cancel the last day of a person who is staying",
     },
     {
       name: "staff unlock",
       takes: "--email ADDRESS [--partnership NAME]",
-      summary: "Forget somebody’s wrong attempts to sign in",
+      summary: "Clear a person’s failed sign-in attempts",
     },
     {
       name: "staff recover",
       takes: "--email ADDRESS [--partnership NAME]",
-      summary: "Ask for a new way in for somebody; an administrator confirms it on their page",
+      summary: "Request a new sign-in for a person; an administrator confirms it on their page",
     },
   ],
 );

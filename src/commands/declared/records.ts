@@ -93,8 +93,7 @@ export const standingCommands = declare(
     {
       name: "standing-queries run",
       takes: "[--partnership NAME]",
-      summary:
-        "Ask the standing queries now, as each night: they suggest to people and set nothing",
+      summary: "Run the pattern alerts now, as each night: they suggest to people and set nothing",
     },
   ],
 );

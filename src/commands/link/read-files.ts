@@ -169,7 +169,7 @@ const words: Readonly<Record<string, string>> = {
   birthDay: "day of birth",
   nhsNumber: "NHS number",
   upn: "UPN",
-  identifier: "a number that somebody issued",
+  identifier: "a number that someone issued",
   number: "years of age or of school",
   formerPostcode: "postcode of another home",
   houseNumber: "house number",

@@ -59,7 +59,7 @@ export const systemNames = [
   "standing-queries",
   /** Takes one answer of a family by its own link, and reads nothing. */
   "families",
-  /** Shows what everybody may read and takes what somebody without an account tells; reads no table. */
+  /** Shows what everybody may read and takes what someone without an account tells; reads no table. */
   "front-door",
   /** Takes one answer of a professional by their own link, and reads nothing. */
   "professionals",

@@ -18,7 +18,7 @@ const facts = (posts: ActorFacts["posts"], principals: number[] = [7]): ActorFac
   partnershipId: 1,
   partnershipName: "Eastmoor",
   partnershipIsDemo: true,
-  name: "Somebody",
+  name: "Someone",
   isDemo: true,
   posts,
   principals,

@@ -36,7 +36,7 @@ export const auditReadiness: readonly ReadinessCheck[] = [
   },
   {
     key: "audit-places",
-    title: "Database, folder and the file beside the key agree on the last checkpoint",
+    title: "The database, the folder and the file kept with the key agree on the last checkpoint",
     // A restore makes them differ: people are not kept waiting for the command that signs it.
     isRequired: false,
     look: lookForDifference,

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
 
-const headline = "The audit is not what was signed: look at Checkpoints";
+const headline = "The audit does not match its signatures: open Checkpoints";
 
 /** Everybody who may read the audit, once a day for the same trouble. */
 export async function tellGovernance(tx: Tx, at: Date): Promise<void> {

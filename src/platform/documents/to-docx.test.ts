@@ -74,7 +74,7 @@ describe("a Word file", () => {
   });
 });
 
-describe("a file that somebody takes for themselves", () => {
+describe("a file that someone takes for themselves", () => {
   test("has their name behind the text of each page, for whoever photographs one", async () => {
     const taken = "Taken by Owen Price & Sons, 24 November 2026, 14:02";
     const file = await toDocx(aPaper({ taken }));

@@ -10,7 +10,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "identify.standing_quiet":
     "which suggestions are not made again for a while, as digests that only this Lantern compares",
   "public.lantern_migrations": "by which steps this database was made; manifest.json has the last",
-  "protect.tracker_saves": `what somebody saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
+  "protect.tracker_saves": `what someone saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
   "sec.attempts": digest,
   "sec.pads": "made from LANTERN_SECRET: by them the database knows who is acting here",
   "sec.provider_visits": "sign-ins that are under way, sealed",
@@ -20,7 +20,7 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "work.hook_events": "kinds and ids that wait to be told to systems connected to this Lantern",
   "work.hook_secrets": "what messages of webhooks are signed with, sealed",
   "work.notifications": `notices about what stands in the record: ${promised("each reader")}`,
-  "work.outgoing_messages": `that somebody was told of notices, in numbers: ${promised("each reader")}`,
+  "work.outgoing_messages": `that someone was told of notices, in numbers: ${promised("each reader")}`,
   "work.save_notices":
     "what a save says on the page that follows, for two minutes; what was saved is in the record",
   "work.stored_answers": "copies of answers, kept for a day so that work sent twice is done once",

@@ -106,7 +106,7 @@ describe("a PDF that cannot be looked into is refused with words", () => {
       /cannot be looked into/,
     ],
     [
-      "objects packed as somebody says elsewhere",
+      "objects packed as someone says elsewhere",
       pdfAround(packedObjects([script], { dictionary: "/Type/ObjStm/Filter 4 0 R" })),
       /cannot be looked into/,
     ],
@@ -150,7 +150,7 @@ describe("an ordinary PDF is taken", () => {
     ["that says which page is first", pdfWith("/OpenAction[3 0 R/XYZ null null 1]")],
     ["that goes to a page", pdfWith("/OpenAction<</S/GoTo/D[3 0 R/Fit]>>")],
     ["that goes to a page by another object", pdfWith("/OpenAction 4 0 R", "[3 0 R/Fit]")],
-    ["with a link that somebody has to follow", pdfWith("", link)],
+    ["with a link that someone has to follow", pdfWith("", link)],
     ["about scripts", pdfWith("/Title 4 0 R", "(How /JavaScript and /Launch work)")],
     ["with contents", pdfWith("/Outlines 4 0 R", "<</First 5 0 R/Count 1>>", "<</Title(One)>>")],
     ["with objects in a stream", pdfAround(packedObjects(["<</Type/Font>>", "[1 2 3]", link]))],

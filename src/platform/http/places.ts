@@ -67,7 +67,7 @@ export function compareFor(
 /** In the transaction of the person who acts, who learns no more of it than what the work answers. */
 export function asPapersFor(looking: Looking | undefined): AsPapers {
   return (work) => {
-    if (!looking) throw new Error("papers are compared for somebody who is signed in");
+    if (!looking) throw new Error("papers are compared for the person signed in");
     const { database, tx, actor } = looking;
     return database.within(tx, systemActor("papers", { partnershipId: actor.partnershipId }), work);
   };

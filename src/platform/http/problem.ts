@@ -6,7 +6,7 @@ const titles: Readonly<Record<number, string>> = {
   401: "Sign in first, or send a token",
   403: "You do not have permission to do this",
   404: "Not found",
-  409: "Somebody else changed this first",
+  409: "A colleague changed this first",
   413: "The request is too large",
   415: "This kind of content is not accepted",
   422: "The request is not valid",

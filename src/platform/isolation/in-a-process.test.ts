@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-describe("a process that reads what somebody sent", () => {
+describe("a process that reads what someone sent", () => {
   test("is asked and answers, with bytes and all", async () => {
     const value = { bytes: new Uint8Array([1, 2, 3]), map: new Map([["a", undefined]]), list: [1] };
     expect(await probe({ kind: "echo", value })).toEqual(value);

@@ -25,7 +25,7 @@ export const jobsReadiness: readonly ReadinessCheck[] = [
           : [
               {
                 why: `given up after many failures: ${givenUp.join(", ")}`,
-                mend: "look in the log for “job failed” and tell whoever supports Lantern",
+                mend: "look in the log for “job failed” and tell your Lantern support contact",
               },
             ]),
       ];

@@ -19,7 +19,7 @@ const from = "Lantern <no-reply@lantern.example>";
 const message = {
   id: "0199a0b0-1",
   to: "lead@eastmoor.example",
-  subject: "Lantern: 1 thing waits for you",
+  subject: "Lantern: 1 item waiting for you",
   text: "1 thing waits\n\nSign in",
 };
 const clock = frozenClock("2026-11-24T10:00:00Z");
@@ -38,7 +38,7 @@ describe("SMTP", () => {
     for (const part of [
       "From: Lantern <no-reply@lantern.example>",
       "To: lead@eastmoor.example",
-      "Subject: Lantern: 1 thing waits for you",
+      "Subject: Lantern: 1 item waiting for you",
       "Message-ID: <0199a0b0-1@lantern.example>",
       "Auto-Submitted: auto-generated",
       "1 thing waits",
@@ -118,7 +118,7 @@ describe("the way out", () => {
   };
   const of = (settings: Partial<OutboundConfig>) => senderFor({ ...nothing, ...settings }, clock);
 
-  test("is none until somebody sets one", () => {
+  test("is none until someone sets one", () => {
     expect(of({})).toEqual({ kind: "none" });
   });
 

@@ -40,7 +40,7 @@ function bySmtp(url: string, { mailFrom }: OutboundConfig): Way {
     );
   }
   if (mailFrom === undefined) {
-    return wrong("nothing says whom mail comes from", "set LANTERN_MAIL_FROM");
+    return wrong("no sender is set for mail", "set LANTERN_MAIL_FROM");
   }
   return { kind: "sender", sender: smtpSender({ url, from: mailFrom }) };
 }

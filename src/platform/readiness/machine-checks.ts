@@ -84,7 +84,7 @@ export function securityLogFaults(to: string | undefined): readonly Missing[] {
   if (to === undefined)
     return [
       {
-        why: "no security log is configured: whoever watches for attacks sees nothing of Lantern",
+        why: "no security log is configured: security monitoring sees nothing of Lantern",
         mend: "set LANTERN_SECURITY_LOG to a file that your SIEM collects, or to stderr",
       },
     ];

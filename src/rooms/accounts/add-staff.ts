@@ -68,7 +68,7 @@ async function refuseTaken(tx: Tx, email: string): Promise<void> {
     .select("staff_id")
     .where("email", "=", email)
     .executeTakeFirst();
-  if (taken) throw new StaffProblem(`${email} belongs to somebody who is here already`);
+  if (taken) throw new StaffProblem(`${email} belongs to a person who is already here`);
 }
 
 async function roleWithKey(tx: Tx, { partnershipId, role }: NewStaff): Promise<string> {

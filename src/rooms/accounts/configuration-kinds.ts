@@ -14,7 +14,7 @@ export const secondFactorKind = kindOf("second-factor", {
   order: 30,
   words: {
     strongFor: { label: "A passkey or an organisation’s second factor is needed by" },
-    strongForPartnershipReach: { label: "And by everybody with partnership-wide reach" },
+    strongForPartnershipReach: { label: "And by everyone with partnership-wide access" },
   },
   body: z.object({
     name: words,

@@ -33,7 +33,7 @@ export async function unopenedOf(
 
 export const conflictOf: FieldError = {
   field: "owner",
-  message: "This person has a conflict of interest: choose somebody else",
+  message: "This person has a conflict of interest: choose a different person",
 };
 
 const ringing = ({ name, phone }: Keeper): string => (phone === null ? name : `${name}, ${phone}`);
@@ -45,6 +45,6 @@ export const keepersWords = ({ keepers }: Unopened): string =>
 export const noWayChosen = (unopened: Unopened): FieldError => ({
   field: "owner",
   message: unopened.mayAdd
-    ? `${unopened.name} cannot open this child’s record. Add them to the professional network, send the action without the record, or choose somebody else`
-    : `${unopened.name} cannot open this child’s record. Ask ${keepersWords(unopened)} to add them, send the action without the record, or choose somebody else`,
+    ? `${unopened.name} cannot open this child’s record. Add them to the professional network, send the action without the record, or choose a different person`
+    : `${unopened.name} cannot open this child’s record. Ask ${keepersWords(unopened)} to add them, send the action without the record, or choose a different person`,
 });

@@ -9,7 +9,7 @@ export type Whose = {
 };
 
 /** Somebody who is in the circle for a sensitive service is asked, and not named. */
-const ofAService = "somebody of that agency";
+const ofAService = "a colleague at that agency";
 
 export type Askable = { readonly staffId: string; readonly name: string };
 

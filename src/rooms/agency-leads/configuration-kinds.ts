@@ -18,7 +18,7 @@ export const leadsShape = z.object({
 export const leadsKind = kindOf("leads", {
   title: "Exploitation leads",
   purpose:
-    "How long their training holds, how often they are confirmed, and what messages to them are about",
+    "How long their training is valid, how often they are confirmed, and what messages to them are about",
   under: "together",
   order: 40,
   body: leadsShape,

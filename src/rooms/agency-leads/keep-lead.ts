@@ -58,7 +58,7 @@ export async function nameLead(
   await oneAtATime(tx, `leads of ${body.id}`);
   const there = (await listLeadsOf(tx, body)).find((one) => one.isDeputy === isDeputy);
   if (standingKey(there) !== instead) return { kind: "stale" };
-  if (there) await end(tx, there, { actor, today, reason: "Somebody else was named" });
+  if (there) await end(tx, there, { actor, today, reason: "A different person was named" });
   await tx
     .insertInto("directory.leads")
     .values({

@@ -90,7 +90,7 @@ export function readLead(form: LeadForm, given: Reading): Read<LeadValue> {
   const phone = orNull(text(form.phone, { field: "phone", name: "Work telephone", most: 40 }));
   const email = orNull(text(form.email, { field: "email", name: "Work e-mail", most: 254 }));
   if (staffId !== null && !given.staff.some((one) => one.staffId === staffId))
-    errors.push({ field: "staff", message: "Choose somebody who works there" });
+    errors.push({ field: "staff", message: "Choose a person who works there" });
   if (staffId !== null && name !== null)
     errors.push({ field: "name", message: "Choose a colleague or enter a name, not both" });
   if (staffId === null && name === null)

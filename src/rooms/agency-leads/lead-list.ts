@@ -60,13 +60,13 @@ export const leadList = defineList({
       empty: ({ asked }) =>
         asked.show === "all"
           ? "No agency and no school is in the directory yet."
-          : "Nothing to put right.",
+          : "Nothing to correct.",
     },
   },
   facets: ({ around }) => ({
     modes: [
       { text: "All", count: around.all, asks: { show: "all" } },
-      { text: "To put right", count: around.wrong, asks: { show: "wrong" } },
+      { text: "To correct", count: around.wrong, asks: { show: "wrong" } },
     ],
   }),
   api: {

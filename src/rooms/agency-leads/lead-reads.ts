@@ -104,7 +104,7 @@ export function rowsOf(all: readonly Body[], leads: readonly Lead[]): readonly L
   });
 }
 
-/** Whom to ring about safeguarding in a school of this name, who often leads on exploitation too. */
+/** Who to ring about safeguarding in a school of this name, who often leads on exploitation too. */
 export async function findSafeguardingLead(
   tx: Tx,
   name: string,

@@ -91,7 +91,7 @@ describe("an assessment", () => {
     expect((await lead.post(`${nothing}/finish`, inError)).status).toBe(303);
   });
 
-  test("that somebody else finished meanwhile keeps what was typed", async () => {
+  test("that someone else finished meanwhile keeps what was typed", async () => {
     const page = await begin("strategy-discussion", aDay("startedOn", 24));
     const form = finishForm("assessment", aDay("finishedOn", 24));
     expect((await lead.post(`${page}/finish`, form)).status).toBe(303);
@@ -120,7 +120,9 @@ describe("a pause", () => {
     const form = { pauseReason: "Waiting", version: "1" };
     expect((await lead.post(`${fixed}/pause`, form)).page.text).toContain("cannot be paused");
     const late = await begin("child-and-family", aDay("startedOn", 1, 9), aDay("clockFrom", 1, 9));
-    expect((await lead.post(`${late}/pause`, form)).page.text).toContain("does not take away");
+    expect((await lead.post(`${late}/pause`, form)).page.text).toContain(
+      "does not change that it is overdue",
+    );
   });
 });
 
@@ -169,7 +171,7 @@ describe("management oversight", () => {
     });
     const answer = await manager.post(`${page}/oversee`, { verdict: "agreed", view: "Fine" });
     expect(answer.status).toBe(422);
-    expect(answer.page.text).toContain("another manager looks at it");
+    expect(answer.page.text).toContain("another manager has to review it");
   });
 
   test("is never of what one has finished oneself, whoever leads it", async () => {
@@ -180,7 +182,9 @@ describe("management oversight", () => {
     expect((await manager.get(page)).html).not.toContain(`${page}/oversee`);
     const answer = await manager.post(`${page}/oversee`, { verdict: "agreed", view: "Fine" });
     expect(answer.status).toBe(422);
-    expect(answer.page.text).toContain("You finished this assessment: another manager looks at it");
+    expect(answer.page.text).toContain(
+      "You finished this assessment: another manager has to review it",
+    );
     expect(answer.page.text).not.toContain("Management oversight: agreed");
   });
 });

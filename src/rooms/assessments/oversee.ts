@@ -44,7 +44,7 @@ export async function overseeAssessment(
   if (!view.ok) errors.push({ field: "view", message: view.error });
   if (isOwnWork(assessment, actor)) {
     const yours = assessment.leadId === actor.id ? "You lead" : "You finished";
-    const message = `${yours} this assessment: another manager looks at it`;
+    const message = `${yours} this assessment: another manager has to review it`;
     errors.unshift({ field: "verdict", message });
   }
   if (!isVerdict(verdict) || !view.ok || errors.length > 0) return { kind: "invalid", errors };
@@ -60,7 +60,7 @@ export async function overseeAssessment(
   });
   await appendChronology(tx, person, {
     kind: "assessment",
-    headline: `${assessment.body.name} looked at by a manager: ${verdicts[verdict].toLowerCase()}`,
+    headline: `${assessment.body.name} reviewed by a manager: ${verdicts[verdict].toLowerCase()}`,
     detail: view.value,
     happenedOn: today,
     by: actor,

@@ -38,7 +38,7 @@ export async function pauseAssessment(
   if (!reason.ok) return wrong(reason.error);
   if (assessment.pausedOn !== null || assessment.finishedOn !== null) return { kind: "stale" };
   if (stateOf(assessment, acting)?.isLate) {
-    return wrong("The time has run out: a pause does not take away that it is late");
+    return wrong("The clock has run out: a pause does not change that it is overdue");
   }
   const key = { assessmentId, version: form.version };
   if (!(await changeRunning(tx, key, { paused_on: today, due_on: null }))) return { kind: "stale" };

@@ -49,7 +49,7 @@ export const shippedAssessments: readonly Shipped<
           name: "Section 47 enquiry by social care alone",
           beginsEnquiry: true,
         },
-        { key: "assessment", name: "Child and family assessment goes on" },
+        { key: "assessment", name: "Child and family assessment continues" },
         { key: "no-further-action", name: "No further action" },
         begunInError,
       ],
@@ -70,7 +70,7 @@ export const shippedAssessments: readonly Shipped<
       outcomes: [
         { key: "conference", name: "Initial child protection conference" },
         { key: "monitor", name: "An agency keeps watch" },
-        { key: "assessment", name: "Assessment goes on" },
+        { key: "assessment", name: "Assessment continues" },
         { key: "legal-action", name: "Legal action" },
         { key: "child-in-need", name: "Child in need plan (section 17)" },
         { key: "no-further-action", name: "No further action" },

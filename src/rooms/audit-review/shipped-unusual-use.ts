@@ -41,14 +41,14 @@ export const shippedUnusualUse: readonly Shipped<typeof unusualUseKind | typeof 
           key: "no-work",
           name: "No work on the records",
           meaning:
-            "Opened so many records by a post that reaches the whole partnership, with no concern, meeting, team, circle or work of their own on them before or after",
+            "Opened this many records by a post with partnership-wide access, with no concern, meeting, team, professional network or work of their own on them before or after",
           atLeast: 10,
           isOn: true,
         },
         {
           key: "not-found",
           name: "Addresses that lead nowhere",
-          meaning: "Asked within minutes for so many different records that are out of reach",
+          meaning: "Asked within minutes for this many different records without access",
           atLeast: 10,
           isOn: true,
         },
@@ -70,7 +70,7 @@ export const shippedUnusualUse: readonly Shipped<typeof unusualUseKind | typeof 
         {
           key: "emergencies",
           name: "Many emergency openings",
-          meaning: "Opened so many records beyond reach in an emergency on one day",
+          meaning: "Opened this many records in an emergency on one day",
           atLeast: 3,
           isOn: true,
         },

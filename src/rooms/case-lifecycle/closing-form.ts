@@ -53,7 +53,7 @@ export type Closing = {
 export const promiseEndings = {
   done: "Done",
   not_achieved: "Not achieved",
-  superseded: "Handed over to somebody outside the pathway",
+  superseded: "Handed over outside the pathway",
 } as const;
 
 /** What becomes of a flag that stands. */
@@ -76,7 +76,7 @@ const texts = {
   childTold: {
     name: "How the child was told",
     most: 2000,
-    missing: "Enter how the child was told, or when and by whom they will be",
+    missing: "Enter how the child was told, or when they will be and who by",
   },
   leadAfter: {
     name: "Lead professional afterwards",
@@ -92,7 +92,7 @@ const texts = {
 export type ClosingText = keyof typeof texts;
 
 const noReason =
-  "A birthday, silence or not engaging is no reason by itself: enter what shows that the risk is less";
+  "A birthday, silence or not engaging is not enough: enter the evidence that the risk is lower";
 
 const nothing = { wording: null, source: null, seenOn: null, ending: null } as const;
 
@@ -212,7 +212,7 @@ function contingenciesOf({ text, ground }: Reading): readonly Answer[] {
     const title = text("contingency", {
       name: "What is done if things change",
       most: 2000,
-      missing: "Enter what is done if things change, and by whom",
+      missing: "Enter what happens if things change, and who does it",
     });
     return [{ ...answer, about: "typed", title: title || "-" }];
   }

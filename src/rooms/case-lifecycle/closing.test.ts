@@ -53,21 +53,21 @@ describe("closing", () => {
       "Enter what shows it: Safe adults around the child",
       "Enter who saw or said it: Not missing, or much less",
       "Enter what the child says about closing, or why they were not asked",
-      "Enter what is done if things change, and by whom",
+      "Enter what happens if things change, and who does it",
     ])
       expect(answer.page.text).toContain(message);
     expect(answer.html).toContain('value="The school"');
     expect(await standing()).toMatchObject({ is_open: true });
   });
 
-  test("closes nothing until somebody else agrees", async () => {
+  test("closes nothing until someone else agrees", async () => {
     const at = await proposed(app, lead, child.personId);
     expect(await standing()).toMatchObject({ is_open: true });
     const page = await manager.get(at);
     expect(page.page.text).toContain("Nobody has decided yet.");
     expect(page.page.text).toContain("Not answered");
     expect((await manager.get("/closings")).page.text).toContain(
-      "Whoever may agree, but not Mariam Begum",
+      "Anyone who can agree, except Mariam Begum",
     );
     expect((await manager.post(`${at}/decide`, agreement)).status).toBe(303);
     expect(await standing()).toMatchObject({ is_open: false, closed_on: "2026-11-24" });
@@ -79,7 +79,7 @@ describe("closing", () => {
     const at = await proposed(app, manager, child.personId);
     const answer = await manager.post(`${at}/decide`, agreement);
     expect(answer.status).toBe(422);
-    expect(answer.page.text).toContain("Somebody else decides on what you proposed");
+    expect(answer.page.text).toContain("A colleague has to decide on your proposal");
     await expect(
       app.query(
         `insert into protect.closure_decisions (closure_id, partnership_id, person_id, proposed_by, needs_panel, outcome, decided_by, decided_on, decided_at)
@@ -99,7 +99,7 @@ describe("closing", () => {
     expect(await standing()).toMatchObject({ is_open: true });
   });
 
-  test("answers each flag and promise; they end with it and not before", async () => {
+  test("answers each flag and action; they end with it and not before", async () => {
     const flagId = await aFlag(app, child);
     const answered = await closingForm(app, child.personId);
     const unanswered = { ...answered, [`ends-flag-${flagId}`]: "" };
@@ -150,7 +150,7 @@ describe("closing", () => {
     const form = await lead.get(`/children/${child.personId}/closing/new`);
     expect(form.page.text).toContain("How things are for the child");
     const at = await proposed(app, lead, child.personId);
-    expect((await manager.get(at)).page.text).toContain("nobody waits for the answer any more");
+    expect((await manager.get(at)).page.text).toContain("these questions close too");
     expect((await manager.post(`${at}/decide`, agreement)).status).toBe(303);
     expect(await lists()).toEqual([false, false]);
     const led = { ...reopenForm, leads: await staffIdOf(app, "school") };
@@ -167,7 +167,7 @@ describe("closing", () => {
     const at = await proposed(app, lead, child.personId);
     expect((await lead.post(`${at}/withdraw`, { withdraw: "" })).status).toBe(422);
     expect((await lead.post(`${at}/withdraw`, { withdraw: "Too early" })).status).toBe(303);
-    expect((await lead.get(at)).page.text).toContain("Taken back by");
+    expect((await lead.get(at)).page.text).toContain("Withdrawn by");
   });
 });
 

@@ -109,7 +109,7 @@ export const transferKind = kindOf("transfer-kinds", {
 
 export const neighbouringAreaKind = kindOf("neighbouring-area", {
   title: "Other areas",
-  purpose: "Areas nearby, and whom to ring there",
+  purpose: "Neighbouring areas and their contacts",
   under: "case",
   order: 90,
   body: neighbourShape,

@@ -51,7 +51,7 @@ export async function decideClosing(
   const standing = await getStanding(tx, personId);
   if (!closure || closure.outcome !== null || !standing.isOpen) return { kind: "stale" };
   if (closure.proposedById === acting.actor.id) {
-    return invalid("outcome", "Somebody else decides on what you proposed");
+    return invalid("outcome", "A colleague has to decide on your proposal");
   }
   if (form.outcome !== "agreed" && form.outcome !== "sent-back") {
     return invalid("outcome", "Choose what you decide");
@@ -121,7 +121,7 @@ export async function withdrawClosing(
   const read = readText(reason, {
     name: "The reason",
     most: 4000,
-    missing: "Enter why it is taken back",
+    missing: "Enter why it is withdrawn",
   });
   if (!read.ok) return invalid("withdraw", read.error);
   const given = {
@@ -157,7 +157,7 @@ async function whatCameSince(
     ...stands.filter(({ about, hinders }) => hinders || !answered.has(about)),
     ...open
       .filter(({ actionId }) => !answered.has(actionId))
-      .map(({ wording }) => ({ title: `Promise: ${wording}` })),
+      .map(({ wording }) => ({ title: `Action: ${wording}` })),
   ].map(({ title }) => title);
   return found.length === 0
     ? undefined
@@ -176,7 +176,7 @@ type Writing = {
 const headlines = {
   agreed: "Closed: agreed by two",
   "sent-back": "Closing sent back; the record stays open",
-  withdrawn: "Proposal to close taken back; the record stays open",
+  withdrawn: "Closure proposal withdrawn; the record stays open",
 } as const;
 
 async function write(
@@ -230,7 +230,7 @@ async function endPromises(
       version: String(version),
     };
     const change = await closeAction(tx, acting, { personId, actionId, form });
-    if (change.kind !== "accepted") throw new Error("a promise changed while its child was held");
+    if (change.kind !== "accepted") throw new Error("an action changed while its child was held");
   }
 }
 

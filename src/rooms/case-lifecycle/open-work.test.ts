@@ -1,60 +1,69 @@
-import { sql } from "kysely";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { roomsOfTests } from "../../../test/harness/all-rooms.ts";
-import { acting } from "../../../test/database/acting.ts";
-import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { anApp, type TestApp } from "../../../test/harness/app.ts";
+import type { Client } from "../../../test/harness/client.ts";
+import { aCohort, joinForm } from "../../../test/harness/cohorts.ts";
+import { timetableForm } from "../../../test/harness/education.ts";
 import { aChild } from "../../../test/harness/factories.ts";
-import { actorOf } from "../../../test/harness/sign-in.ts";
-import type { Rooms } from "../../platform/rooms/slot.ts";
-import { standingChecks, standsAt, type StandsAt } from "../child-record/index.ts";
-import { readOpenWork, type OpenWork } from "./open-work.ts";
+import { closingForm } from "../../../test/harness/life.ts";
+import { aService, referForm, workForm } from "../../../test/harness/recovery.ts";
+import { staffIdOf } from "../../../test/harness/sign-in.ts";
 
-let database: TestDatabase;
+let app: TestApp;
+let coordinator: Client;
 beforeAll(async () => {
-  database = await aDatabase();
+  app = await anApp();
+  coordinator = await app.signIn("coordinator");
 });
-afterAll(() => database.close());
+afterAll(() => app.close());
 
-const today = "2026-11-25";
-const source = (check: string, order: number, row: string): StandsAt => ({
-  check,
-  order,
-  href: (personId) => `/children/${personId}`,
-  open: {
-    title: (name, on) => `${name} of ${on}`,
-    rows: ({ personId }) => sql`
-      select p.person_id as id, ${row}::text as name, '2026-11-02'::date as "on"
-      from subjects.people p where p.person_id = ${personId}::uuid`,
-  },
-});
-const roomOf = (...sources: readonly StandsAt[]): Rooms => [
-  { name: "test", gives: sources.map((one) => standsAt.give(one)) },
-];
+/** A child for whom work runs, and what closing asks about it. */
+async function running(sensitive: boolean) {
+  const child = await aChild(app, { level: 1 });
+  const base = `/children/${child.personId}`;
+  const owner = await staffIdOf(app, "coordinator");
+  const kind = sensitive ? { kind: "violence", name: "Nine" } : { name: "Mornings" };
+  const cohort = await aCohort(coordinator, owner, kind);
+  const named = sensitive
+    ? { name: "A clinic", shownAs: "A health service" }
+    : { name: "Mentors for closing" };
+  const service = await aService(app, named);
+  for (const [part, form] of [
+    ["cohorts/new", joinForm(cohort)],
+    ["services/new", referForm(service)],
+    ["recovery/new", workForm(sensitive ? { service } : {})],
+    ...(sensitive ? [] : [["education/timetable", timetableForm()] as const]),
+  ] as const) {
+    expect([part, (await coordinator.post(`${base}/${part}`, form)).status]).toEqual([part, 303]);
+  }
+  return { base, child };
+}
 
-const open = async (personId: string, rooms: Rooms): Promise<readonly OpenWork[]> =>
-  acting(database, await actorOf(database, "coordinator"), (tx) =>
-    readOpenWork(tx, { personId, today, rooms }),
+test("closing asks about what runs, each with the way to it", async () => {
+  const { base, child } = await running(false);
+  const { html, page } = await coordinator.get(`${base}/closing/new`);
+  for (const title of [
+    "Waiting for a service: Mentors for closing, since 20 November 2026",
+    "Direct work not ended: Harbour Youth Project, since 2 November 2026",
+    "Part-time timetable since 2 November 2026: 12.5 hours a week",
+    "In the cohort Mornings, since 9 November 2026",
+  ])
+    expect(page.text).toContain(`Open: ${title}`);
+  expect(html).toContain(`href="${base}/education"`);
+  const form = await closingForm(app, child.personId);
+  const unanswered = Object.fromEntries(
+    Object.entries(form).filter(([name]) => !name.startsWith("standing-cohort")),
   );
+  const bad = await coordinator.post(`${base}/closing/new`, unanswered);
+  expect(bad.page.errors.map(({ text }) => text)).toEqual([
+    "Enter why it does not prevent closing: In the cohort Mornings, since 9 November 2026",
+  ]);
+  expect((await coordinator.post(`${base}/closing/new`, form)).status).toBe(303);
+});
 
-describe("what is open in the rooms", () => {
-  test("is asked of each room that says so, in the order they give", async () => {
-    const { personId } = await aChild(database);
-    const rooms = roomOf(source("nrm", 2, "Second"), source("missing", 1, "First"));
-    const found = await open(personId, rooms);
-    expect(found.map(({ check, title }) => [check, title])).toEqual([
-      ["missing", "First of 2026-11-02"],
-      ["nrm", "Second of 2026-11-02"],
-    ]);
-  });
-
-  test("is nothing where no room says what can stand", async () => {
-    const { personId } = await aChild(database);
-    const found = await open(personId, roomOf());
-    expect(found).toEqual([]);
-  });
-
-  test("each check that a partnership can choose as a hindrance is given by one room", async () => {
-    const checks = standsAt.allIn(await roomsOfTests()).map(({ check }) => check);
-    expect(checks.toSorted()).toEqual([...standingChecks].toSorted());
-  });
+test("closing says nothing of what part of the professional network may not know", async () => {
+  const { base } = await running(true);
+  const { page } = await coordinator.get(`${base}/closing/new`);
+  expect(page.text).toContain("What is still in place");
+  for (const word of ["A clinic", "In the cohort", "Direct work not ended"])
+    expect(page.text).not.toContain(word);
 });

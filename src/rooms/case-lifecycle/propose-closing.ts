@@ -52,7 +52,7 @@ export async function proposeClosing(
   await write(tx, { actor, at, today }, { person, closureId, level, ...ground, ...read });
   await appendChronology(tx, person, {
     kind: "life",
-    headline: "Closing proposed; somebody else decides",
+    headline: "Closure proposed; a colleague decides",
     detail: read.closing.reason,
     happenedOn: today,
     by: actor,
@@ -79,7 +79,7 @@ async function tellCircle(
     staffIds: rows.map(({ staffId }) => staffId),
     kind: "action",
     headline:
-      "Closing a record that you work on is proposed: tell whoever proposed it what your agency says",
+      "Closing a record that you work on is proposed: give your agency’s view to the person who proposed it",
     href: `/children/${personId}/closing/${closureId}`,
   } as const;
   await notify(tx, notice, { by: actor, at });

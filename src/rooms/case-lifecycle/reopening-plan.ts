@@ -40,7 +40,7 @@ export function readPlan(
       : leaders.find(({ staffId }) => staffId === leads);
   if (!leader) errors.push({ field: "leads", message: "Choose who leads on it" });
   const next = readDateParts(nextLook, {
-    name: "Day on which it is looked at again",
+    name: "Review date",
     earliest: today,
     latest: addDays(today, longestDays),
   });
@@ -65,20 +65,18 @@ export async function keepPlan(
   const kept = await giveAction(tx, acting, {
     person,
     form: {
-      wording: `Look at the record again, which was opened again because: ${whatIsNew}`.slice(
-        0,
-        1000,
-      ),
+      wording: `Review the reopened record. Reason for reopening: ${whatIsNew}`.slice(0, 1000),
       owner: `staff:${leader.staffId}`,
       due: datePartsOf(nextOn),
     },
     reach: { reach: "", basis: "", reason: "" },
   });
-  if (kept.kind !== "accepted") throw new Error("a plan that was read cannot be promised");
+  if (kept.kind !== "accepted")
+    throw new Error("a plan that was read cannot be added as an action");
   await appendChronology(tx, person, {
     kind: "life",
     headline:
-      `After opening again ${leader.name} leads, and it is looked at again by ${formatDate(nextOn)}`.slice(
+      `After opening again ${leader.name} leads, and it is reviewed by ${formatDate(nextOn)}`.slice(
         0,
         200,
       ),

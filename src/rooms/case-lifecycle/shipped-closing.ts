@@ -18,7 +18,7 @@ export const shippedClosing: readonly Shipped<
       criteria: [
         {
           key: "contact",
-          name: "No contact with anybody who may do harm",
+          name: "No contact with anyone who may do harm",
           hint: "What shows it, beyond nobody having reported any",
         },
         {
@@ -34,7 +34,7 @@ export const shippedClosing: readonly Shipped<
         {
           key: "daily-life",
           name: "School, work and health go better",
-          hint: "From the school, the nurse or whoever knows",
+          hint: "From the school, the nurse or another professional",
         },
       ],
       levelStoodDays: 90,

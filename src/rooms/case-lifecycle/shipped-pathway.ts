@@ -28,13 +28,13 @@ export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
         },
         {
           key: "plan",
-          name: "Plan at work",
-          meaning: "A safety plan stands and is being carried out.",
+          name: "Plan in progress",
+          meaning: "A safety plan is in place and is being carried out.",
         },
         {
           key: "review",
           name: "Review",
-          meaning: "The plan is being reviewed: to go on, to change, or to step down.",
+          meaning: "The plan is being reviewed: continue, change, or step down.",
         },
         {
           key: "stepping-down",
@@ -86,10 +86,10 @@ export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
             "Decide harm status and level, each with its reasons",
           ],
           within: { unit: "working-days", amount: 45 },
-          entry: ["There is reason to find out more, and somebody leads the assessment"],
+          entry: ["There is reason to find out more, and a named person leads the assessment"],
           exit: [
             { text: "The assessment is finished", seenBy: "assessment-finished" },
-            { text: "A manager has looked at it", seenBy: "overseen" },
+            { text: "A manager has reviewed it", seenBy: "overseen" },
             { text: "A person has decided the level", seenBy: "level" },
             { text: "A person has decided the harm status", seenBy: "harm" },
           ],
@@ -110,7 +110,7 @@ export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
           entry: ["The assessment says that agencies plan together"],
           exit: [
             { text: "The meeting was held", seenBy: "panel" },
-            { text: "Something is promised for the child", seenBy: "promise" },
+            { text: "There are actions for the child", seenBy: "promise" },
             { text: "The child was told of the record and the plan", seenBy: "told" },
           ],
           opens: "meeting",
@@ -118,16 +118,16 @@ export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
         },
         {
           key: "plan",
-          name: "Plan at work",
-          meaning: "A safety plan stands and is being carried out.",
+          name: "Plan in progress",
+          meaning: "A safety plan is in place and is being carried out.",
           who: "Lead practitioner and the team around the child",
           what: [
-            "Carry out what was promised and say what came of it",
+            "Complete the actions and record their outcomes",
             "Disrupt: tell the police what is learnt of people and places",
             "Keep seeing the child; record what they say",
           ],
           within: { unit: "days", amount: 84 },
-          entry: ["A safety plan was agreed, with a name beside each promise"],
+          entry: ["A safety plan was agreed, with a named owner for each action"],
           exit: [{ text: "A review meeting was held", seenBy: "panel" }],
           opens: "plan",
           source: "London practice: a multi-agency review at least every three months",
@@ -135,12 +135,12 @@ export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
         {
           key: "review",
           name: "Review",
-          meaning: "The plan is being reviewed: to go on, to change, or to step down.",
+          meaning: "The plan is being reviewed: continue, change, or step down.",
           who: "Chair, lead practitioner and the agencies of the plan",
           what: [
-            "Say what has changed for the child, and how anybody knows",
+            "Say what has changed for the child, and the evidence",
             "Decide level and harm status again",
-            "Go on, change the plan, or test stepping down",
+            "Continue, change the plan, or test stepping down",
           ],
           within: { unit: "working-days", amount: 10 },
           entry: ["A review is due, or something has happened that the plan did not foresee"],
@@ -165,9 +165,9 @@ export const shippedPathway: readonly Shipped<typeof pathwayKind>[] = [
           within: { unit: "days", amount: 84 },
           entry: ["A review found less risk, with evidence"],
           exit: [
-            { text: "Evidence of less risk has held", seenBy: "level" },
-            { text: "A manager has looked at it", seenBy: "overseen" },
-            { text: "Somebody stays with the child by name" },
+            { text: "Evidence of lower risk has been sustained", seenBy: "level" },
+            { text: "A manager has reviewed it", seenBy: "overseen" },
+            { text: "A named worker stays in contact with the child" },
           ],
           opens: "plan",
           source:

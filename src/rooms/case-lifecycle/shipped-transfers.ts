@@ -17,7 +17,7 @@ const acknowledged = {
   within: days(5),
 } as const;
 
-/** Transfers between areas. Which areas are nearby, and whom to ring there, each partnership enters itself. */
+/** Transfers between areas. Which areas are nearby, and who to ring there, each partnership enters itself. */
 export const shippedTransfers: readonly Shipped<typeof transferKind>[] = [
   {
     kind: "transfer-kinds",
@@ -31,7 +31,7 @@ export const shippedTransfers: readonly Shipped<typeof transferKind>[] = [
         {
           key: "moved-out",
           name: "Moves to another area",
-          meaning: "The child and whoever cares for them live there from now on",
+          meaning: "The child and their carers live there from now on",
           duties: [
             told,
             {

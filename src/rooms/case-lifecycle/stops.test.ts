@@ -147,7 +147,7 @@ describe("on the pages", () => {
     expect(hrefs).toEqual(expect.arrayContaining(["#reason", "#evidence-contact"]));
   });
 
-  test("everybody in the circle is told that closing is proposed, and nobody else is", async () => {
+  test("everybody in the professional network is told that closing is proposed, and nobody else is", async () => {
     await letIn(app, child, "school");
     const at = await proposed(app, lead, child.personId);
     const told = await app.query<{ id: string }>(

@@ -66,7 +66,7 @@ export const overrideField = (stop: StopKind): string => `override-${stop}`;
 /** Who may set it aside, in words. */
 export const overrideWords: Readonly<Record<Stop["overriddenBy"], string>> = {
   nobody: "Nobody can set this aside: the record stays open while it is so.",
-  agrees: "Whoever agrees to the closing can set this aside, with a reason.",
+  agrees: "The person who agrees the closure can override this, with a reason.",
   chairs: "Only a chair of meetings can set this aside, with a reason.",
 };
 

@@ -48,9 +48,9 @@ export function readTransfer(
     : (known?.name ?? "");
   const contact = isOther
     ? take("otherContact", {
-        name: "Whom to ring there",
+        name: "Contact there",
         most: 400,
-        missing: "Enter whom to ring there",
+        missing: "Enter a contact there",
       })
     : (known?.contact ?? "");
   const began = readDateParts(form.beganOn, {

@@ -100,14 +100,14 @@ function readTexts(
     missing: "Enter how capacity and consent were considered",
   });
   const continues = text("continues", {
-    name: "What goes on after 18",
+    name: "Support after 18",
     most: 4000,
-    ...(isNeeded ? { missing: "Enter what goes on after 18, and who does it" } : {}),
+    ...(isNeeded ? { missing: "Enter the support after 18, and who provides it" } : {}),
   });
   const agreedWith = text("agreedWith", {
-    name: "With whom",
+    name: "Agreed with",
     most: 400,
-    ...(isNeeded ? { missing: "Enter with whom it was agreed" } : {}),
+    ...(isNeeded ? { missing: "Enter who it was agreed with" } : {}),
   });
   return {
     services,

@@ -13,7 +13,7 @@ export const chronologyGroups = {
   help: "Visits, services, direct work, cohorts and recovery",
   education: "Education",
   elsewhere: "Other forums and the National Referral Mechanism",
-  promises: "Meetings, promises, disagreements and supervision",
+  promises: "Meetings, actions, disagreements and supervision",
   assessments: "Pathway, assessments, closing and transfers",
   record: "Who is involved, access and corrections",
 } as const;

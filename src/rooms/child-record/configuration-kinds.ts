@@ -134,7 +134,7 @@ const levelSchemeShape = z.object({
 
 const reviewsByLevel: Offer<z.output<typeof levelSchemeShape>> = {
   because:
-    "Reviews can follow risk: each level with its own number of days. As offered the highest level is looked at within a third of your days, and the levels between within two thirds.",
+    "Reviews can follow risk: each level with its own number of days. As offered the highest level is reviewed within a third of your days, and the levels between within two thirds.",
   change(body) {
     const { levels, reviewWithinDays } = body;
     const hasOwn = levels.some((level) => level.reviewWithinDays !== undefined);

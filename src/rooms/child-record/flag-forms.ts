@@ -54,7 +54,7 @@ export function readRaiseForm(
       message: "This flag is already on the record: review it instead",
     });
   }
-  const missing = "Enter the reason for this flag: what was seen or said, and by whom";
+  const missing = "Enter the reason for this flag: what was seen or said, and who by";
   const look = readLook(form, { today, missing });
   if (type !== undefined && look.ok && errors.length === 0) return ok({ type, ...look.value });
   return err([...errors, ...(look.ok ? [] : look.error)]);

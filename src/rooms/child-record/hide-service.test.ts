@@ -28,7 +28,7 @@ describe("a line that names a sensitive service", () => {
       detail: null,
     });
   });
-  test("keeps the name of somebody from before they came, and of whoever is called alike", () => {
+  test("keeps the name of someone from before they came, and of whoever is called alike", () => {
     const before = line("Spoke with Ines Moss", "note", "2026-02-27");
     expect(hide(before)).toEqual(before);
     const other = { ...line("Spoke with Ines Mossley"), detail: null };

@@ -27,7 +27,7 @@ export async function letPersonIn(
   if (change.kind === "invalid") return change;
   const { staffId, name, agency } = change.added;
   const named = {
-    headline: `${name} (${agency}) joined the circle`,
+    headline: `${name} (${agency}) joined the professional network`,
     detail: `${circleBases[change.basis]}. ${asked.form.reason.trim()}`,
   };
   const { headline, detail } = change.isSensitive ? circleChanged : named;

@@ -37,7 +37,7 @@ test("a level below a floor needs evidence, its source and a second person, each
   expect(fields({})).toEqual(["level", "evidence", "evidenceSource", "secondPerson"]);
   const evidence = { evidence: "Seen", evidenceSource: "School" };
   expect(fields(evidence)).toEqual(["level", "secondPerson"]);
-  expect(fields({ ...evidence, secondPerson: "somebody else" })).toEqual(["level", "secondPerson"]);
+  expect(fields({ ...evidence, secondPerson: "someone else" })).toEqual(["level", "secondPerson"]);
   expect(fields({ ...evidence, secondPerson: "second" })).toEqual([]);
   expect(fields({}, 2)).toEqual([]);
   expect(floorErrors(evidence, 1, { floors: [exploited], seconds: "a meeting" })).toEqual([]);
@@ -109,7 +109,7 @@ describe("on the pages", () => {
     expect(told).toHaveLength(1);
   });
 
-  test("nobody is their own second person, nor is somebody who may not agree", async () => {
+  test("nobody is their own second person, nor is someone who may not agree", async () => {
     const child = await exploitedChild();
     for (const key of ["lead", "school"]) {
       const answer = await aLevel(child, { secondPerson: await staffIdOf(app, key) });

@@ -40,7 +40,7 @@ test("a scheme that came later renames no decision; the next one is made in its 
     expect([address, text.includes("High")]).toEqual([address, true]);
   }
   const { page } = await lead.get(about);
-  expect(page.text).toContain("not decided by “Three words” yet");
+  expect(page.text).toContain("not yet decided under “Three words”");
   expect(page.text).not.toContain("Experiencing");
   const form = await lead.get(`${about}/level`);
   expect(form.page.text).toContain("Now: High");
@@ -54,7 +54,7 @@ test("a scheme that came later renames no decision; the next one is made in its 
   expect(again.status).toBe(303);
   const { text } = (await lead.get(`${about}/worry`)).page;
   expect(text).toMatch(/Experiencing .*High/);
-  expect(text).not.toContain("not decided by");
+  expect(text).not.toContain("not yet decided under");
 });
 
 test("the level before keeps its words too, on the record and in the list, whenever the child was opened", async () => {

@@ -33,7 +33,7 @@ export function nextThing(
   { today, isUndecided }: Knowing,
 ): NextThing | undefined {
   const { promisedOn, promised } = dates;
-  const promises = promisedOn === null ? [] : [{ what: promised ?? "A promise", on: promisedOn }];
+  const promises = promisedOn === null ? [] : [{ what: promised ?? "An action", on: promisedOn }];
   const all = [...promises, ...upcomingReviews(dates, isUndecided)].toSorted((one, other) =>
     compareDates(one.on, other.on),
   );

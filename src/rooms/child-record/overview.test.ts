@@ -36,7 +36,7 @@ describe("the overview", () => {
     await promise("Write to the school", "2026-11-18", "2026-11-19");
     const text = await overview();
     const places = ["Ring the family", "Decide harm status", "See the child about sleep"].map(
-      (words) => text.indexOf(words, text.indexOf("What is promised and what is next")),
+      (words) => text.indexOf(words, text.indexOf("Actions and what is next")),
     );
     expect(places).not.toContain(-1);
     expect(places).toEqual(places.toSorted((one, other) => one - other));
@@ -50,7 +50,7 @@ describe("the overview", () => {
       `insert into identify.concerns (concern_id, partnership_id, acl, reference, team_id, sent_by, sent_at, decide_by,
          danger_now, family_name, given_name, worry, ring_name, ring_phone, person_id)
        select gen_random_uuid(), p.partnership_id, p.acl, 'K-1-1', o.team_id, s.staff_id, now(), now(), 'no',
-         'Told', 'Keira', 'Made for a test', 'Somebody', '020 7946 0000', p.person_id
+         'Told', 'Keira', 'Made for a test', 'Someone', '020 7946 0000', p.person_id
        from subjects.people p, directory.staff s join directory.posts o using (staff_id)
        where p.person_id = $1 and s.email like 'school@%'`,
       [child.personId],

@@ -10,7 +10,7 @@ export type PlanInBrief = {
     readonly wording: string;
     readonly promise: { readonly wording: string; readonly dueOn: string } | undefined;
   }[];
-  /** Adults whom the child trusts. */
+  /** Adults the child trusts. */
   readonly trusted: readonly {
     readonly name: string;
     readonly relationship: string;

@@ -83,5 +83,5 @@ function wasBefore(scheme: HarmScheme, before: Standing, status: string): string
   const { harmStatus: previous, harmSaid: said } = before;
   const name = harmSaid(scheme, { status: previous, said });
   if (previous === status && name === harmStatusOf(scheme, status).name) return " (no change)";
-  return isDownward(scheme, previous, status) ? ` (a change down from ${name})` : ` (was ${name})`;
+  return isDownward(scheme, previous, status) ? ` (changed from ${name})` : ` (was ${name})`;
 }

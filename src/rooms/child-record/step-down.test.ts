@@ -43,7 +43,7 @@ describe("on the page", () => {
     const form = { level: "1", reason: "Calmer", dissent: "", version: "1", ...review };
     const refused = await lead.post(address, form);
     expect(refused.status).toBe(422);
-    expect(refused.page.text).toContain("a lower level needs evidence");
+    expect(refused.page.text).toContain("the evidence that the risk is lower");
     expect(refused.page.text).toContain("Enter who saw or said it");
     const lower = { evidence: "At school daily", evidenceSource: "School", childView: "Agrees" };
     expect((await lead.post(address, { ...form, ...lower })).status).toBe(303);

@@ -56,9 +56,7 @@ export function readStepDown(
   const evidence = text(
     "evidence",
     { name: "Evidence", most: 4000 },
-    asksEvidence
-      ? "Enter what shows that the risk is less: a lower level needs evidence"
-      : undefined,
+    asksEvidence ? "Enter the evidence that the risk is lower" : undefined,
   );
   const evidenceSource = text(
     "evidenceSource",

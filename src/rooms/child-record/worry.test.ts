@@ -53,13 +53,13 @@ describe("harm status", () => {
   test("that says less is called a change down, on the form and for good", async () => {
     await harm("current", 1);
     const form = await lead.get(`${about}/harm-status`);
-    expect(form.page.text).toContain("This is a change down from “Being exploited”");
+    expect(form.page.text).toContain("This is lower than “Being exploited”");
     expect((await harm("no-known-harm", 2)).status).toBe(303);
     const { page } = await lead.get(`${about}/chronology`);
     expect(page.text).toContain(
-      "Harm status recorded as No known harm (a change down from Being exploited); review by 1 December 2026",
+      "Harm status recorded as No known harm (changed from Being exploited); review by 1 December 2026",
     );
-    expect((await lead.get(about)).page.text).toContain("a change down from Being exploited");
+    expect((await lead.get(about)).page.text).toContain("changed from Being exploited");
   });
 
   test("recorded by a colleague meanwhile is shown before a level is set over it", async () => {
@@ -101,7 +101,7 @@ describe("a flag", () => {
     expect(row?.flags).toEqual([]);
   });
 
-  test("of a child who is restricted is read by the circle alone", async () => {
+  test("of a child who is restricted is read by the professional network alone", async () => {
     const flagId = await aFlag(app, child);
     await restrict(app, child);
     const address = `${about}/flags/${flagId}/review`;

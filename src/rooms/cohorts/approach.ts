@@ -63,8 +63,8 @@ export async function tryApproach(
 }
 
 export const nextSteps: Readonly<Record<NextStep, string>> = {
-  continue: "Go on as it is",
-  adapt: "Go on, and change something",
+  continue: "Continue as it is",
+  adapt: "Continue, with changes",
   stop: "Stop it",
 };
 const isNextStep = (text: string): text is NextStep => Object.hasOwn(nextSteps, text);

@@ -69,7 +69,7 @@ export function readCohort(form: CohortForm, { scheme, today, colleagues, agreem
       field: "criteria",
       name: "Criteria",
       most: 2000,
-      missing: "Enter whom it is for",
+      missing: "Enter who it is for",
     }),
   };
   const basis = basisOf(form, fields.basis, { agreements, errors });

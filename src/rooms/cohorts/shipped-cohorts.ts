@@ -16,7 +16,7 @@ export const shippedCohorts: readonly Shipped<typeof cohortsKind>[] = [
         {
           key: "early",
           name: "Early intervention",
-          meaning: "Children for whom help comes early, before harm or with its first signs",
+          meaning: "Children who get early help, before harm or at its first signs",
         },
         {
           key: "violence",
@@ -59,7 +59,7 @@ export const shippedCohorts: readonly Shipped<typeof cohortsKind>[] = [
       outcomes: [
         { key: "achieved", name: "What it was for is there" },
         { key: "partly", name: "Partly there" },
-        { key: "child-ended", name: "The child did not want to go on" },
+        { key: "child-ended", name: "The child did not want to continue" },
         { key: "other-help", name: "Other help took its place" },
         { key: "moved", name: "The child moved" },
         { key: "eighteen", name: "Passed on at 18" },

@@ -7,7 +7,7 @@ export const configurationGroups = [
   { id: "work", heading: "Work with a child and a family" },
   { id: "missing", heading: "Missing" },
   { id: "together", heading: "Meetings and other agencies" },
-  { id: "subjects", heading: "Persons, places and records that belong together" },
+  { id: "subjects", heading: "People, places and possible duplicates" },
   { id: "access", heading: "Access, signing in and use" },
 ] as const;
 

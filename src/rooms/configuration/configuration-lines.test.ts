@@ -89,7 +89,7 @@ test("a setting of how records are compared has a name, a meaning, and odds besi
   expect(shown).toMatchObject({
     label: "A pair is shown from",
     text: "−3 bits (about 1 in 9)",
-    explained: expect.stringContaining("waits for somebody to look") as string,
+    explained: expect.stringContaining("waits for a person to check") as string,
   });
   expect(sample).toMatchObject({ label: "Pairs in the sample of a month", text: "20" });
   expect(changesBetween({ listFrom: -3 }, { listFrom: -4 }, recordMatchingKind.words)).toEqual([

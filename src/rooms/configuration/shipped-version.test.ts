@@ -39,7 +39,7 @@ test.each([
   ["low-concerns", { ratings: [] }],
   ["high-for-long", { panelDays: undefined }],
   ["repeated-missing", { rule: "shared-place" }],
-])("the standing query %s is not written down with %j", (key, other) => {
+])("the pattern alert %s is not written down with %j", (key, other) => {
   const item = shippedConfiguration.find((one) => one.kind === "standing-query" && one.key === key);
   expect(() => readBody({ kind: standingQueryKind, key }, { ...item?.body, ...other })).toThrow();
 });

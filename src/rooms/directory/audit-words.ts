@@ -1,5 +1,5 @@
 /** What is done here, in words for whoever reads the audit. */
 export const auditWords = {
   "calendar.add": "Added a non-working day",
-  "calendar.read": "Looked at the calendar",
+  "calendar.read": "Viewed the calendar",
 };

@@ -6,7 +6,7 @@ const phone = z.string().max(40);
 
 const desk = z.object({ name: words, phone });
 
-/** Whom to ring in each area, at which hours. */
+/** Who to ring in each area, at which hours. */
 export const publicAreasShape = z.object({
   name: words,
   source: words,
@@ -40,14 +40,14 @@ export const sharingAgreementKind = kindOf("sharing-agreement", {
 
 export const contactKind = kindOf("contact", {
   title: "Telephone numbers",
-  purpose: "Whom to ring",
+  purpose: "Who to ring",
   under: "concerns",
   order: 100,
   body: z.object({ name: words, phone: z.string().max(40), hours: z.string().max(200) }),
 });
 
 export const publicAreasKind = kindOf("public-areas", {
-  title: "Whom the public rings",
+  title: "Numbers for the public",
   purpose: "The number of each area in hours and out of hours",
   under: "public",
   order: 40,

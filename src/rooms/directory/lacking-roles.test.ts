@@ -54,7 +54,7 @@ test("whoever looks after Lantern is told, with the command, and nothing is give
   expect(told?.[0]).toMatchObject({
     mend: "lantern role complete --role exploitation-coordinator",
   });
-  expect(told?.[0]?.why).toContain("Write the words of the form for the public");
+  expect(told?.[0]?.why).toContain("Write the text of the public form");
   expect((await held())?.permissions).not.toContain("words.edit");
 });
 

@@ -12,7 +12,7 @@ afterAll(() => database.close());
 const names = async (): Promise<readonly string[]> =>
   (await asMaintenance(database.admin, listOwningTeams)).map(({ name }) => name);
 
-test("a council’s team can hold a record where somebody’s post lets them run one", async () => {
+test("a council’s team can hold a record where someone’s post lets them run one", async () => {
   expect(await names()).toEqual(["Adolescent Safeguarding", "Exploitation Hub", "MASH"]);
   const others = await database.query<{ name: string }>(
     `select t.name from directory.teams t join directory.agencies a on a.agency_id = t.agency_id

@@ -45,7 +45,7 @@ const addWith = (role: string): string => `lantern staff add … --role ${role}`
 export const directoryReadiness: readonly ReadinessCheck[] = [
   {
     key: "partnership",
-    title: "A partnership, and nothing invented beside it",
+    title: "A partnership with no demonstration data",
     isRequired: true,
     look: async ({ tx }) => {
       const all = await partnerships(tx);
@@ -57,13 +57,13 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
         .map(({ id, name }) => ({
           partnership: { id, name },
           why: "this is the invented partnership of the demonstration",
-          mend: "use a new, empty database; a real child is never entered beside invented ones",
+          mend: "use a new, empty database; never enter a real child together with demonstration data",
         }));
     },
   },
   {
     key: "audit-reader",
-    title: "Somebody who reads the audit",
+    title: "A person who reads the audit",
     isRequired: true,
     look: inEach(async (tx, id, now) =>
       (await countWhoMay(tx, id, "audit.view", now)) > 0
@@ -94,7 +94,7 @@ export const directoryReadiness: readonly ReadinessCheck[] = [
   },
   {
     key: "concern-team",
-    title: "A team that receives concerns, with somebody who decides on them",
+    title: "A team that receives concerns, with a person who decides on them",
     isRequired: true,
     look: inEach(async (tx, id, now) => {
       const team = await tx

@@ -8,7 +8,7 @@ export type NewAreas = {
   readonly from: string;
 };
 
-/** Whom the public rings in each area, from a day on. Runs under the maintenance role. */
+/** Numbers for the public in each area, from a day on. Runs under the maintenance role. */
 export function setAreas(tx: Tx, { areas, ...given }: NewAreas): Promise<void> {
   return setVersion(tx, { ...given, kind: publicAreasKind, key: "public-areas", body: areas });
 }

@@ -9,7 +9,7 @@ export type NewContact = {
   readonly from: string;
 };
 
-/** Whom to ring, from a day on. Runs under the maintenance role. */
+/** Who to ring, from a day on. Runs under the maintenance role. */
 export function setContact(tx: Tx, { contact, ...given }: NewContact): Promise<void> {
   return setVersion(tx, { ...given, kind: contactKind, body: contact });
 }

@@ -50,7 +50,7 @@ export const shippedBases: readonly ShippedEntry[] = [
     regime: "uk-gdpr",
     lawfulBasis: "Article 6(1)(d): vital interests",
     gateway: "Common law: to prevent death or serious harm",
-    condition: "Article 9(2)(c): vital interests of somebody who cannot consent",
+    condition: "Article 9(2)(c): vital interests of a person who cannot consent",
   }),
   basis("Law enforcement by the police", {
     key: "dpa2018-part3",

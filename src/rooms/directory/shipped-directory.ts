@@ -3,7 +3,7 @@ import type { Shipped } from "../configuration/index.ts";
 
 const inForceFrom = "2014-01-01";
 
-/** Whom to ring, and on what basis agencies share. */
+/** Who to ring, and on what basis agencies share. */
 export const shippedDirectory: readonly Shipped<
   typeof contactKind | typeof sharingAgreementKind | typeof publicAreasKind
 >[] = [
@@ -35,7 +35,7 @@ export const shippedDirectory: readonly Shipped<
     key: "public-areas",
     inForceFrom,
     body: {
-      name: "Whom to ring by area and hour",
+      name: "Who to ring by area and hour",
       source: "Each partnership enters its own areas, numbers and hours",
       areas: [
         {

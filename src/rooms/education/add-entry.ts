@@ -97,7 +97,7 @@ async function tellOf(
       kind: "education",
       by: actor,
       happenedOn: fields.from_on,
-      headline: `${headline}${correctsId === null ? "" : " (put right)"}`.slice(0, 200),
+      headline: `${headline}${correctsId === null ? "" : " (corrected)"}`.slice(0, 200),
       detail: fields.decided ?? fields.wording,
     });
   }

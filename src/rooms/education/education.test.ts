@@ -67,7 +67,7 @@ describe("attendance", () => {
     const { text } = await page();
     expect(text).toContain("50%: 20 of 40 sessions");
     expect(text).toContain("Severe absence");
-    expect(text).toContain("Put right by a later entry");
+    expect(text).toContain("Corrected by a later entry");
   });
 });
 
@@ -110,7 +110,7 @@ describe("an exclusion as a moment to reach the child", () => {
     expect(await kinds(child.personId)).toEqual(made);
   });
 
-  test("is not made again where somebody recorded the moment already", async () => {
+  test("is not made again where someone recorded the moment already", async () => {
     const { send, child, base } = await newChild();
     const moment = { kind: "exclusion", source: "The head", wording: "", "happened-time": "09:00" };
     const heard = await lead.post(`${base}/moments/new`, { ...moment, ...aDay("happened", 24) });
@@ -135,7 +135,7 @@ describe("a timetable", () => {
 });
 
 describe("where a child is on roll", () => {
-  test("names the school where children can be found, and whom to ring there", async () => {
+  test("names the school where children can be found, and who to ring there", async () => {
     const { send, page, base } = await newChild();
     expect((await lead.post("/schools/new", schoolForm())).status).toBe(303);
     const twice = await lead.post("/schools/new", schoolForm({ name: "eastmoor academy" }));
@@ -162,7 +162,7 @@ describe("where a child is on roll", () => {
 });
 
 describe("the list", () => {
-  test("has what nobody looked at, of the children within reach", async () => {
+  test("has what nobody viewed it at, of the children within reach", async () => {
     const { send, child } = await newChild({ familyName: "Listed" });
     await send("timetable", timetableForm());
     await send("attendance", attendanceForm());
@@ -182,7 +182,7 @@ describe("the list", () => {
   });
 });
 
-test("the JSON of a child has figures and no words that somebody typed", async () => {
+test("the JSON of a child has figures and no words that someone typed", async () => {
   const { send, base } = await newChild();
   await send("attendance", attendanceForm({ wording: "Sleeps badly" }));
   const { html, status } = await lead.get(`/api${base}/education`);

@@ -65,7 +65,7 @@ function readSchool(form: SchoolForm, { school, schools }: Keeping) {
   return { fields, errors };
 }
 
-/** Adds a school, or says anew whom to ring there, if it is as it was read. */
+/** Adds a school, or says anew who to ring there, if it is as it was read. */
 export async function keepSchool(
   tx: Tx,
   { actor, at, today }: { readonly actor: StaffActor; readonly at: Date; readonly today: string },

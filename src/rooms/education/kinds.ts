@@ -42,7 +42,7 @@ export const kindWords: Readonly<Record<EducationKind, Words>> = {
     title: "Enrolment, or a move",
     button: "Record where the child is on roll",
     from: "Since when?",
-    value: "What holds?",
+    value: "What applies?",
     reason: "Why did it change?",
     values: ({ statuses }) => statuses,
     reasons: ({ changes }) => changes,

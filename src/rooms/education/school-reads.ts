@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 
-/** Whom to ring about safeguarding in a school. */
+/** Who to ring about safeguarding in a school. */
 export type School = {
   readonly schoolId: string;
   readonly name: string;

@@ -1,12 +1,12 @@
 /** What is done here, in words for whoever reads the audit. */
 export const auditWords = {
   "child.escalations.read": "Read the disagreements about a child",
-  "escalation.list": "Looked at the disagreements that are open",
+  "escalation.list": "Viewed the disagreements that are open",
   "escalation.raise": "Raised a disagreement between agencies",
   "escalation.read": "Opened a disagreement between agencies",
   "escalation.answer": "Answered a disagreement between agencies",
-  "escalation.move": "Took a disagreement on to the next stage",
+  "escalation.move": "Escalated a disagreement to the next stage",
   "escalation.pause": "Paused the clock of a disagreement",
   "escalation.resolve": "Recorded how a disagreement ended",
-  "escalation.resume": "Let the clock of a disagreement run again",
+  "escalation.resume": "Restarted the clock of a disagreement",
 };

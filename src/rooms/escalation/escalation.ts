@@ -21,7 +21,7 @@ export const resolutions = {
   agreed: "Agreed as it was asked",
   "agreed-in-part": "Agreed in part",
   "not-agreed": "Not agreed: the decision stays, and why",
-  withdrawn: "Withdrawn by whoever raised it",
+  withdrawn: "Withdrawn by the person who raised it",
 } as const;
 export type Resolution = keyof typeof resolutions;
 

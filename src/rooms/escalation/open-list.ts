@@ -31,7 +31,7 @@ export const openList = defineList({
   tables: {
     open: {
       caption: ({ total }) => `${counted(total, "disagreement")} open, the longest first`,
-      empty: "No disagreement is open within your reach.",
+      empty: "No open disagreements that you can see.",
     },
   },
   api: {

@@ -19,12 +19,12 @@ export type Deciders = Pick<RaiseChoices, "deciders">;
 /** Somebody whom it is put to by name; nobody has to be. */
 export const decider = <R extends Deciders, D extends Deciders>() =>
   optionalChoiceFrom<R, D>({
-    label: "Is somebody asked to decide by name? (optional)",
-    hint: "Somebody else is let into the child’s circle first.",
+    label: "Ask a named person to decide (optional)",
+    hint: "Add them to the child’s professional network first.",
     unchosen: "Nobody by name",
     options: ({ deciders }) =>
       deciders.map(({ staffId, name }) => ({ value: staffId, text: name })),
-    unknown: "Choose somebody of the child’s circle, or nobody",
+    unknown: "Choose a person in the child’s professional network, or leave it empty",
   });
 
 /** Who raises it, for whom and when are known already. */

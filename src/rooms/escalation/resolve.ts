@@ -51,7 +51,7 @@ export const resolveForm = defineForm<Ending, Ending>()(
   },
   {
     resolution: ({ resolution }, { isOwn }) =>
-      resolution === "withdrawn" && !isOwn && "Only whoever raised it withdraws it",
+      resolution === "withdrawn" && !isOwn && "Only the person who raised it can withdraw it",
     feedback: ({ feedback }, { isOwn, raisedBy }) =>
       !isOwn && feedback === null && `Enter what ${raisedBy}, who raised it, is told`,
   },

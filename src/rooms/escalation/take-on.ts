@@ -128,7 +128,10 @@ export async function pauseEscalation(
   if (read.errors) return { kind: "invalid", errors: read.errors };
   if (escalation.pausedOn !== null) return { kind: "stale" };
   if (stateOf(escalation, acting)?.isLate === true) {
-    return wrong("pauseReason", "The time has run out: a pause does not take away that it is late");
+    return wrong(
+      "pauseReason",
+      "The clock has run out: a pause does not change that it is overdue",
+    );
   }
   const change = { paused_on: acting.today, due_on: null };
   if (!(await changeOpen(tx, keyOf(of), change))) return { kind: "stale" };

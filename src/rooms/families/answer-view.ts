@@ -68,9 +68,9 @@ export async function recordCameOf(
   });
   if (!wording.ok) errors.push({ field: "wording", message: wording.error });
   const told = ways.find((way) => way === form.told);
-  if (!told) errors.push({ field: "told", message: "Choose how they are told" });
+  if (!told) errors.push({ field: "told", message: "Choose how to tell them" });
   if (told === "by-link" && view.linkUntil <= acting.at) {
-    const message = `The link ran out on ${formatDate(londonDate(view.linkUntil))}: tell them in person`;
+    const message = `The link expired on ${formatDate(londonDate(view.linkUntil))}: tell them in person`;
     errors.push({ field: "told", message });
   }
   const untold = told === "not-told" ? undefined : await untoldOf(tx, acting, of);

@@ -1,7 +1,7 @@
 /** What is done here, in words for whoever reads the audit. */
 export const auditWords = {
-  "chronology.group.export": "Took one child’s chronology of several as a file",
-  "chronology.group.print": "Took one child’s chronology of several to print",
+  "chronology.group.export": "Exported one child’s part of a joint chronology",
+  "chronology.group.print": "Printed one child’s part of a joint chronology",
   "chronology.group.read": "Read the chronologies of several children side by side",
   "family.link.agree": "Agreed, as the second person, to a link for a family",
   "family.link.code": "Typed in the code of a family’s link",
@@ -10,8 +10,8 @@ export const auditWords = {
   "family.link.open": "Opened a family’s link",
   "family.link.send": "Sent an answer by a family’s link",
   "family.link.withdraw": "Withdrew a family’s link",
-  "family.view.acknowledge": "Said that a family’s message was read",
+  "family.view.acknowledge": "Marked a family’s message as read",
   "family.view.came-of": "Recorded what came of a family’s message",
   "family.view.read": "Read a family’s message",
-  "family.views.read": "Looked at what a family wrote, and their links",
+  "family.views.read": "Viewed what a family wrote, and their links",
 };

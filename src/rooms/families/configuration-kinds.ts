@@ -54,7 +54,7 @@ export const familyQuestionsShape = z.object({
 
 export const familyLinksKind = kindOf("family-links", {
   title: "Links for families",
-  purpose: "Whom a one-time link is made for, and for how many days it is valid",
+  purpose: "Who a one-time link is for, and how many days it is valid",
   under: "work",
   order: 110,
   body: familyLinksShape,

@@ -45,7 +45,7 @@ export type JoinChange =
 const reasonRule = {
   name: "Why",
   most: 1000,
-  missing: "Enter what you compared, or whom you asked",
+  missing: "Enter what you compared, or who you asked",
 };
 
 /** What is not shown to whoever chooses cannot be chosen. */
@@ -76,7 +76,7 @@ export async function joinWaiting(
   const reason = readText(form.reason, reasonRule);
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (!isNew && !(await isOffered(tx, acting, { row, form })))
-    errors.push({ field: "personId", message: "Choose whom the row is about" });
+    errors.push({ field: "personId", message: "Choose the child the row is about" });
   const source = await findSource(tx, row.sourceId);
   if (!reason.ok || errors.length > 0 || !source) return { kind: "invalid", errors };
   // Two people at once say it of two children: the second finds it gone.

@@ -79,9 +79,9 @@ function readSource(form: SourceForm, { agencies, teams, others }: Reading) {
     missing: "Enter what this system is the record of",
   });
   const contact = text("contact", {
-    name: "Whom to ask",
+    name: "Contact",
     most: 200,
-    missing: "Enter whom to ask about it",
+    missing: "Enter a contact",
   });
   const isOfTeam = form.kind === "notification";
   if (isOfTeam) errors.push(...wrongTeam(form, teams));

@@ -127,7 +127,7 @@ function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">
     ageAbout: null,
     worry: `${said["says"] ?? ""}\n\n${beside.join("\n")}`,
     ringName: (said["officer"] ?? source.contact).slice(0, 120),
-    ringPhone: (said["phone"] ?? "See whom to ring").slice(0, 40),
+    ringPhone: (said["phone"] ?? "See who to ring").slice(0, 40),
   };
 }
 

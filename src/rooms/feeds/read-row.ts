@@ -117,7 +117,7 @@ function readCode(text: string, name: string, { codes, words }: Reading): Read {
   const found =
     choices.find(({ key }) => key === meant) ??
     choices.find((one) => wordOf(one.key) === word || wordOf(one.name) === word);
-  return found ? { value: found.key } : { wrong: "a word that nobody has given a meaning yet" };
+  return found ? { value: found.key } : { wrong: "a value with no meaning set yet" };
 }
 
 /** How a word is compared: large and small letters and spaces do not matter. */

@@ -13,7 +13,7 @@ export type ToOpen = { readonly name: string; readonly bytes: Uint8Array };
 type Opening = (asked: ToOpen) => Promise<FeedFile | { readonly wrong: string }>;
 
 const cannot = {
-  wrong: "The file could not be read: save it again in Excel, or as CSV, and try once more",
+  wrong: "The file could not be read: save it again in Excel, or as CSV, and try again",
 };
 
 /** A file that uses up its memory or its time is answered like one that cannot be read. */

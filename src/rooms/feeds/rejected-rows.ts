@@ -11,7 +11,7 @@ import type { CommandContext } from "./writing.ts";
 /** Why nobody here is joined to a row. */
 export const asideReasons: Readonly<Record<string, string>> = {
   "nobody-here": "It is about nobody here",
-  "not-known": "It cannot be told whom it is about",
+  "not-known": "Cannot tell who it is about",
   recorded: "It is recorded here already",
   mistake: "It was sent by mistake",
 };
@@ -50,7 +50,7 @@ export async function setAside(
   }
   if (missingIn(row) && !Object.hasOwn(asideReasonsWhileMissing, because)) {
     const message =
-      "While the child is missing, choose another reason: the row stays until somebody says who it is";
+      "While the child is missing, choose another reason: the row stays until a person identifies them";
     return { kind: "invalid", errors: [{ field: "because", message }] };
   }
   if (row.version !== version || !(await holdWaiting(tx, row))) return { kind: "stale" };

@@ -49,7 +49,7 @@ export const leftOut = (row: number, key: string, code: string): Taken =>
   wrong(row, key, [
     {
       field: "key",
-      message: `The whole row: Lantern could not take it (${code}). Record it by hand, and tell whoever looks after Lantern`,
+      message: `The whole row: Lantern could not take it (${code}). Record it by hand, and tell your system administrator`,
     },
   ]);
 

@@ -88,7 +88,7 @@ async function writeEnd(
   if (isNew && (to === undefined || known.endedOn !== null)) return { writtenId: referenceId };
   const isSame = known.onSince === dayOf(said["from"] ?? "") && known.forum === said["what"];
   if (to === undefined || !isSame || known.endedOn !== null) {
-    return { left: "It changed in the other system: put the forum right by hand if need be" };
+    return { left: "It changed in the other system: correct the forum if needed" };
   }
   const change = await endReference(tx, acting, {
     person,

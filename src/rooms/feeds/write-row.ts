@@ -87,7 +87,7 @@ async function writeBack(
   const held = await holdEpisode(tx, person.personId, episodeId);
   const returnedAt = said["returnedAt"];
   if (!held || held.returnedAt !== null || held.errorAt !== null || returnedAt === undefined) {
-    return { left: "It changed in the other system: put the episode right by hand if need be" };
+    return { left: "It changed in the other system: correct the episode if needed" };
   }
   const { within } = await interviewClockOn(tx, acting.today);
   const calendar = await getWorkingCalendar(tx);
@@ -123,7 +123,7 @@ async function writeEntry(
   const entries = await listEntries(tx, person.personId);
   const stands = standing(entries).some(({ entryId }) => entryId === writtenId);
   if (writtenId !== null && !stands) {
-    return { left: "Somebody has put the entry right since: look at both" };
+    return { left: "A person has corrected the entry since: check both" };
   }
   const text = (name: string): string => said[name] ?? "";
   const change = await addEntry(

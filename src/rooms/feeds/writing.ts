@@ -23,4 +23,4 @@ export type Writing = {
 /** What was written, or why it was left to a person. */
 export type Written = { readonly writtenId: string } | { readonly left: string };
 
-export const refused = "Lantern’s own form would not take it: record it by hand";
+export const refused = "It does not pass the checks of Lantern’s form: enter it yourself";

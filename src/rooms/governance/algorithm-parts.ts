@@ -6,10 +6,10 @@ export const algorithmParts: readonly { readonly path: string; readonly record: 
   { path: "src/rooms/subjects/likeness", record: "Records that may be of the same child" },
   { path: "src/rooms/subjects/matching", record: "Records that may be of the same child" },
   { path: "src/rooms/record-matching", record: "Records that may be of the same child" },
-  { path: "src/rooms/pattern-alerts", record: "Children whom nobody has referred" },
+  { path: "src/rooms/pattern-alerts", record: "Children nobody has referred" },
   {
     path: "src/rooms/my-work/web/work-routes.tsx",
-    record: "Children whom nobody has referred",
+    record: "Children nobody has referred",
   },
   { path: "src/rooms/imports", record: "Rows and words of a workbook" },
   { path: "src/rooms/mash", record: "Records that may be of the same child" },

@@ -83,7 +83,7 @@ export const room: Room = {
       order: 210,
     }),
     places.give({
-      text: "Notes to file",
+      text: "Copy to case record",
       href: "/notes-to-file",
       under: "papers",
       needs: "decision.file",

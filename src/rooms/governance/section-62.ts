@@ -24,7 +24,7 @@ export const section62: readonly Logged[] = [
     actions: ["child.read", "child.chronology.read", "tracker.list", "find.ask", "mash.read"],
   },
   {
-    verb: "Disclosure, and to whom",
+    verb: "Disclosure, and who to",
     actions: ["tracker.export", "concern.export", "meeting.share", "paper.release", "paper.given"],
     otherwise: "the register of exports has the recipient and the reason",
   },

@@ -66,7 +66,7 @@ test("a child of the same name and date of birth who came another way is left as
   });
 });
 
-test("of two who may be twins one is written and the other waits until somebody says, with nobody to ask too", async () => {
+test("of two who may be twins one is written and the other waits until someone says, with nobody to ask too", async () => {
   const twins = ["Tarn, Mia", "Tarn, Mila"].map((name) => [name, "04/05/2011", "F", "High"]);
   const slips = ["Tarn, Olivia", "Tarn, Oliva"].map((name) => [name, "06/07/2012", "F", "Low"]);
   const bytes = await workbookOf({ Current: [heading, ...twins, ...slips] });

@@ -71,11 +71,11 @@ export function planSummary(plan: ImportPlan, reading: TrackerReading): readonly
   const children = (count: number): string => counted(count, "child", "children");
   return [
     `${children(counts.made)} to add, ${counts.closed} of them closed; ${counts.changed} changed, ${counts.unchanged} unchanged, ${counted(counts.gone, "row")} gone (nothing is closed by it).`,
-    `${children(counts.waiting)} to wait for a decision after the import; ${counts.differs} values differ from what somebody recorded here, and ours are kept.`,
+    `${children(counts.waiting)} to wait for a decision after the import; ${counts.differs} values differ from what was recorded here, and ours are kept.`,
     `${counted(counts.offers, "person, vehicle or place", "people, vehicles or places")} in free text to be offered; none is created.`,
     ...(counts.leftOut > 0
       ? [
-          `${children(counts.leftOut)} whose rows wait until somebody decides on the page of the import.`,
+          `${children(counts.leftOut)} whose rows wait until a person decides on the page of the import.`,
         ]
       : []),
     ...plan.beyond.map(
@@ -84,7 +84,7 @@ export function planSummary(plan: ImportPlan, reading: TrackerReading): readonly
     ),
     ...plan.leftOut.map(
       ({ rows, why }) =>
-        `  Not written until somebody decides: ${placesOf(rows)} ${whyWords[why]}.`,
+        `  Not written until a person decides: ${placesOf(rows)} ${whyWords[why]}.`,
     ),
     ...apart.map(
       ({ a, b, why, against }) =>

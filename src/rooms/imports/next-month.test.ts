@@ -149,7 +149,7 @@ test("a child on the closed sheet stays open until a person closes them", async 
   });
 });
 
-test("counts and dates come in, unless somebody here has said otherwise; comments bring what is new", async () => {
+test("counts and dates come in, unless someone here has said otherwise; comments bring what is new", async () => {
   const before = await standing("Brook");
   await database
     .query(

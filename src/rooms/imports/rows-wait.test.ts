@@ -30,7 +30,7 @@ const numberBefore = (text: string, words: RegExp): number =>
   Number(new RegExp(`(\\d+) ${words.source}`).exec(text)?.[1] ?? 0);
 
 describe("a row that may be a child who is here", () => {
-  test("waits until somebody decides, and never becomes a second open child by itself", async () => {
+  test("waits until someone decides, and never becomes a second open child by itself", async () => {
     await aChild(app, { familyName: "Qxwaits", givenName: "Una-Mae", bornOn: "2011-05-04" });
     const row = ["Qxwaits, Una", "05/04/2011", "F", "High"];
     const address = await chooseWorkbook(app, coordinator, await bookOf(row), "waits.xlsx");

@@ -99,13 +99,13 @@ export const publicFormShape = z.object({
   fields: wordsForFields,
   /** Added to the label of a field that can be left out. */
   optional: short.default(shippedOptional),
-  /** Buttons, what is wrong, whom to ring, and the pages before and after sending. */
+  /** Buttons, what is wrong, who to ring, and the pages before and after sending. */
   says: publicSaysShape,
   /** In which language all of it is. */
   lang: language,
 });
 
-/** Three questions on whom to ring, asked before reading and after it. */
+/** Three questions on who to ring, asked before reading and after it. */
 export const publicCheckShape = z.object({
   name: words,
   source: words,
@@ -148,7 +148,7 @@ export const publicSignsKind = kindOf("public-signs", {
 
 export const publicHelpKind = kindOf("public-help", {
   title: "What to do now, for the public",
-  purpose: "What anybody does first, and which national lines listen",
+  purpose: "First steps for the public, and national helplines",
   under: "public",
   order: 20,
   body: publicHelpShape,
@@ -156,15 +156,14 @@ export const publicHelpKind = kindOf("public-help", {
 
 export const publicFormKind = kindOf("public-form", {
   title: "Telling us, for the public",
-  purpose:
-    "The headings, the introduction, the fields and the choices of the form that anybody fills in",
+  purpose: "The headings, introduction, fields and choices of the public form",
   under: "public",
   order: 30,
   body: publicFormShape,
 });
 
 export const publicCheckKind = kindOf("public-check", {
-  title: "Questions on whom to ring",
+  title: "Questions on who to ring",
   purpose: "Whether the public knows the ways to help, before and after reading",
   under: "public",
   order: 50,

@@ -58,7 +58,7 @@ export const room: Room = {
       order: 230,
     }),
     places.give({
-      text: "Do people know whom to ring?",
+      text: "Do people know who to ring?",
       href: "/route-checks",
       under: "partnership",
       needs: "statistics.view",

@@ -23,7 +23,7 @@ export const shippedConcerns: readonly Shipped<typeof clockKind | typeof screeni
       name: "What came of a concern, before its sender asks",
       within: { unit: "working-days", amount: 3 },
       source:
-        "Working Together to Safeguard Children: whoever referred follows up after three working days",
+        "Working Together to Safeguard Children: the referrer follows up after three working days",
     },
   },
   {

@@ -1,10 +1,10 @@
 /** What is done here, in words for whoever reads the audit. */
 export const auditWords = {
-  "leaver.work.choose": "Chose what a colleague’s work goes to whom",
+  "leaver.work.choose": "Chose who takes over a colleague’s work",
   "leaver.work.hand-over": "Handed a colleague’s work over",
-  "leaver.work.read": "Looked at all that a colleague holds",
-  "leaver.list": "Looked which colleagues leave",
-  "leaver.read": "Looked at what a colleague leaves",
+  "leaver.work.read": "Viewed all that a colleague holds",
+  "leaver.list": "Viewed which colleagues leave",
+  "leaver.read": "Viewed what a colleague leaves",
   "leaver.places.hand-over": "Handed over the children of a colleague who leaves",
-  "leaver.promises.hand-over": "Handed over the promises of a colleague who leaves",
+  "leaver.promises.hand-over": "Handed over the actions of a colleague who leaves",
 };

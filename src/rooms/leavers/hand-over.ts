@@ -93,11 +93,12 @@ export async function passPlace(
   const { actor, at, today, leaver } = handing;
   if (await handing.stopPlaces(place.personId)) return "you cannot change this record";
   const person = await findPerson(tx, actor, place.personId);
-  if (!person) return "out of your reach";
+  if (!person) return "not visible to you";
   const circle = await listCircle(tx, person.circleId, at);
-  if (!mayDo(actor, "circle.manage", { person, circle })) return "you cannot change this circle";
+  if (!mayDo(actor, "circle.manage", { person, circle }))
+    return "you cannot change this professional network";
   const own = circle.find(({ staffId, until }) => staffId === taker.staffId && until === null);
-  if (taker.isClosed) return `${taker.name} is let in by somebody on the list of their service`;
+  if (taker.isClosed) return `${taker.name} must be added by a person on the list of their service`;
   if (taker.instead !== null && place.basis === "allocation") return cannotLead;
   const leaving = circle.find(({ membershipId }) => membershipId === place.membershipId);
   const isNamed = taker.instead === null && (leaving?.instead ?? null) === null;
@@ -116,7 +117,7 @@ export async function passPlace(
   }
   if (!place.isOver) {
     const end = await endPlaceInCircle(tx, { person, membershipId: place.membershipId, at });
-    if (end === "too few") return "a restricted record keeps two people: add somebody first";
+    if (end === "too few") return "a restricted record needs two people: add another person first";
   }
   await noteInChronology(tx, handing, { person, place, taker, isNamed });
   return undefined;
@@ -135,7 +136,7 @@ const noteInChronology = (
   appendChronology(tx, person, {
     kind: "circle",
     headline: isNamed
-      ? `${taker.name} (${taker.agency}) took over from ${leaver.name} in the circle`
+      ? `${taker.name} (${taker.agency}) took over from ${leaver.name} in the professional network`
       : circleChanged.headline,
     detail: isNamed ? `${basisWords(place.basis)}.` : circleChanged.detail,
     happenedOn: today,

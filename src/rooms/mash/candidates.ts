@@ -63,7 +63,7 @@ export function listCandidates(
   );
 }
 
-/** Whom to ring where a restricted record may match; never which record, and nothing where none may. */
+/** Who to ring where a restricted record may match; never which record, and nothing where none may. */
 export async function findWhomToRing(
   tx: Tx,
   { concernId, about }: Episode,

@@ -135,7 +135,7 @@ export const mashDayKind = kindOf("mash-day", {
 export const partnerCheckKind = kindOf("partner-check", {
   title: "Partner checks",
   purpose:
-    "Which agencies the MASH asks what they hold, and in how many working hours each answers",
+    "Which agencies the MASH asks for partner checks, and in how many working hours each must reply",
   under: "concerns",
   order: 60,
   body: partnerCheckShape,

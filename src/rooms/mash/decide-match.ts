@@ -62,7 +62,7 @@ function readMatchForm(
   const reason = readText(form.reason, {
     name: "Reason",
     most: 2000,
-    missing: "Enter the reason: what you compared, and whom you asked",
+    missing: "Enter the reason: what you compared, and who you asked",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   if (!isVerdict(verdict) || !reason.ok) return { errors };

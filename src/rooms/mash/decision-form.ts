@@ -88,7 +88,7 @@ const stepsIn = ({ choices, about = "child" }: Drawing): readonly NextStep[] =>
 function stepHint({ key, opensPathway }: NextStep, { isOpen }: Drawing): string {
   if (isOpen) return "The child is open already: the lead practitioner and the managers are told.";
   if (key === alreadyOpen || !opensPathway) return "The exploitation pathway is not opened.";
-  return "Opens the exploitation pathway: the child is put on the tracker, and the co-ordinator is told.";
+  return "Opens the exploitation pathway: the child goes on the tracker, and the co-ordinator is told.";
 }
 
 /** Threshold, next step, why, and who disagrees; and its outcome in two parts. */
@@ -181,7 +181,7 @@ function problemOf(step: NextStep, { isLinked, isOpen }: About): string | undefi
     return "This child is not open to the pathway: choose another step";
   }
   if (step.opensPathway && !isLinked) {
-    return "Say first whom this is about: link a record or create one, then choose this step";
+    return "Identify the child first: link a record or create one, then choose this step";
   }
   return undefined;
 }

@@ -39,7 +39,7 @@ export function paperErrors(form: PaperForm, audience: Audience): readonly Field
   if (audience === "agency" || form.readable === "yes") return errors;
   const message =
     form.readable === "no"
-      ? "Then the family gets no paper of this: ring them, or whoever works with them"
+      ? "Then the family gets no paper of this: ring them, or their worker"
       : "Choose whether these words are written for the family";
   return [{ field: "readable", message }, ...errors];
 }
@@ -95,7 +95,7 @@ function forAgency(ground: DecidedContext, next: string): Written {
       ...paragraphs(next),
       heading("What the family may be told"),
       ...paragraphs(decision.forFamily ?? ""),
-      ...ringBlocks(ground, "Whom to ring"),
+      ...ringBlocks(ground, "Who to ring"),
     ],
   };
 }
@@ -112,7 +112,7 @@ function forFamily(ground: DecidedContext, next: string): Written {
       ...paragraphs(decision.forFamily ?? ""),
       heading("What happens next"),
       ...paragraphs(next),
-      ...ringBlocks(ground, "Whom you can ring"),
+      ...ringBlocks(ground, "Who you can ring"),
     ],
   };
 }

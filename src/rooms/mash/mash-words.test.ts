@@ -34,6 +34,6 @@ test("danger has words for each answer, and not knowing is no “no”", () => {
   expect(["no", "yes-rung", "not-known"].map(dangerText)).toEqual([
     "No: nobody is in danger now, the sender says",
     "Yes, and 999 was rung",
-    "Not known whether anybody is in danger now",
+    "Not known whether anyone is in danger now",
   ]);
 });

@@ -88,7 +88,7 @@ const dangers: Readonly<Record<string, string>> = {
   no: "No: nobody is in danger now, the sender says",
   yes: "Yes, the sender says: make sure that 999 was rung",
   "yes-rung": "Yes, and 999 was rung",
-  "not-known": "Not known whether anybody is in danger now",
+  "not-known": "Not known whether anyone is in danger now",
 };
 
 /** The answer to the first question that every sender is asked. */

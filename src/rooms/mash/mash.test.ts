@@ -114,7 +114,7 @@ describe("a rating", () => {
     expect(read.page.text).toContain("Rated Blue");
     const sent = await school.get(`/concerns/${concernId}`);
     for (const word of ["Red", "Blue", "bruises"]) expect(sent.page.text).not.toContain(word);
-    expect(sent.page.text).toContain("Being looked at");
+    expect(sent.page.text).toContain("Being reviewed");
   });
 
   test("over one that was not read is stale: theirs is shown, what was typed is kept", async () => {
@@ -166,7 +166,7 @@ describe("whom it is about", () => {
     expect(answer.status).toBe(404);
   });
 
-  test("may be a restricted record: whom to ring is said, and nothing of the record", async () => {
+  test("may be a restricted record: who to ring is said, and nothing of the record", async () => {
     const hidden = await aChild(app, {
       familyName: family,
       givenName: "Amira",
@@ -260,7 +260,7 @@ describe("a decision", () => {
     expect(answer.page.errors).toEqual([
       {
         href: "#nextStep",
-        text: "Say first whom this is about: link a record or create one, then choose this step",
+        text: "Identify the child first: link a record or create one, then choose this step",
       },
     ]);
   });
@@ -270,7 +270,7 @@ describe("a decision", () => {
     const sent = await school.get(`/concerns/${concernId}`);
     expect(sent.page.text).toContain("The family may be told this");
     expect(sent.page.text).toContain("For the sender alone");
-    for (const word of ["Rationale of the MASH", "Level 3", "Somebody disagrees"]) {
+    for (const word of ["Rationale of the MASH", "Level 3", "Someone disagrees"]) {
       expect(sent.html).not.toContain(word);
     }
     expect((await noticesTo("school"))[0]).toEqual({
@@ -359,7 +359,7 @@ describe("the council's own record", () => {
       note: {
         kind: "mash-decision",
         filed: { in: "LCS 4401" },
-        reason: "Rationale of the MASH\n\nDisagreement: Somebody disagrees",
+        reason: "Rationale of the MASH\n\nDisagreement: Someone disagrees",
       },
     });
     expect((await (await app.signIn("coordinator")).get(note)).status).toBe(404);

@@ -127,7 +127,7 @@ describe("a Monday at the MASH with forty contacts", () => {
     const before = await due();
     const bad = await post(concernId, "pause", { pause: "", note: "A call back" });
     expect(bad.status).toBe(422);
-    expect(bad.page.text).toContain("Choose what you wait for");
+    expect(bad.page.text).toContain("Choose what you are waiting for");
     expect(bad.page.fields["note"]).toBe("A call back");
     await done(concernId, "pause", { pause: "sender", note: "A call back" });
     expect((await post(concernId, "pause", { pause: "sender", note: "Twice" })).status).toBe(409);

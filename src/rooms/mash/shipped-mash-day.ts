@@ -64,7 +64,7 @@ export const shippedMashDay: readonly Shipped<
       name: "Pausing a clock",
       source: "Local: agree which waits stop a clock, so that times compare",
       reasons: [
-        { key: "partner", name: "Waiting for what a partner holds" },
+        { key: "partner", name: "Waiting for a partner check" },
         { key: "sender", name: "Waiting for the sender, who was asked to say more" },
         { key: "consent", name: "Waiting for the family’s agreement, where it is safe to ask" },
         { key: "police-advice", name: "The police asked us to wait" },

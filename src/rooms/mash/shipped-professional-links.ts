@@ -20,7 +20,7 @@ export const shippedProfessionalLinks: readonly Shipped<typeof professionalLinks
           name: "A child may be suffering significant harm",
           says: "Asked under section 47 of the Children Act 1989. You may share what bears on whether the child is safe, without consent.",
           questions: [
-            { key: "seen", wording: "When was the child last seen by your service, and by whom?" },
+            { key: "seen", wording: "When was the child last seen by your service, and who by?" },
             { key: "worries", wording: "What worries your service about the child’s safety?" },
             {
               key: "injuries",
@@ -34,12 +34,12 @@ export const shippedProfessionalLinks: readonly Shipped<typeof professionalLinks
           name: "The child’s health and who is in touch with the child",
           says: "Asked to keep a child safe, as a task in the public interest. Say what is relevant and no more.",
           questions: [
-            { key: "seen", wording: "When was the child last seen by your service, and by whom?" },
+            { key: "seen", wording: "When was the child last seen by your service, and who by?" },
             {
               key: "missed",
               wording: "Which appointments were missed, and what was done about it?",
             },
-            { key: "helps", wording: "What is going well, and whom does the child trust?" },
+            { key: "helps", wording: "What is going well, and who does the child trust?" },
           ],
         },
         {

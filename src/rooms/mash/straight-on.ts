@@ -16,7 +16,7 @@ const isSameWords = (episode: Episode, { person }: Candidate): boolean =>
 
 type Found = {
   readonly candidates: readonly Candidate[];
-  /** Whom to ring where a restricted record may match. */
+  /** Who to ring where a restricted record may match. */
   readonly ring: WhomToRing | undefined;
 };
 

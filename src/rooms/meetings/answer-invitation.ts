@@ -19,7 +19,7 @@ export const answerWords = {
 
 /** Of an answer, as they are listed. */
 export const answeredKind = (answer: Pick<Answer, "answer"> | null): string =>
-  answer === null ? "Not answered yet" : answerWords[answer.answer];
+  answer === null ? "Invited: no reply" : answerWords[answer.answer];
 
 /** "Coming", "Sends a deputy: Bea Doyle". */
 export const answeredWords = (answer: Pick<Answer, "answer" | "deputy"> | null): string =>
@@ -78,7 +78,7 @@ export async function answerInvitation(
   const deputies =
     answer === "deputy" ? await listDeputies(tx, acting, { ...about, agencyId }) : [];
   const deputy = deputies.find((one) => one.staffId === form.deputy);
-  if (answer === "deputy" && !deputy) return invalid("deputy", "Choose who comes instead");
+  if (answer === "deputy" && !deputy) return invalid("deputy", "Choose your deputy");
   await tx
     .insertInto("panels.invitation_answers")
     .values({

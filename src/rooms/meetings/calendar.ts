@@ -52,7 +52,7 @@ export function calendarEventOf(ground: CalendarContext): CalendarEvent {
     summary: `${panel}, ${reference}`,
     description: isOff
       ? `The meeting of ${formatDateTime(startsAt)} is off, or you are no longer asked to it. Reference ${reference}.`
-      : `Sign in to read what it is about and to answer: ${address}\nReference ${reference}. This says nothing about anybody.`,
+      : `Sign in to read what it is about and to answer: ${address}\nReference ${reference}. This message contains no personal information.`,
     place: isOff ? null : called.place,
     joinLink: isOff ? null : called.joinLink,
     address: isOff ? null : address,

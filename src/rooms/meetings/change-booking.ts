@@ -75,7 +75,8 @@ type Timed = { readonly meeting: Meeting; readonly standing: Standing; readonly 
 function wrongTime({ startsAt }: Booking, { meeting, standing, at }: Timed): readonly FieldError[] {
   if (startsAt.getTime() === meeting.startsAt.getTime()) return [];
   if (standing.isHeld) {
-    const message = "This meeting has begun and something is recorded of it: its time stands";
+    const message =
+      "This meeting has begun and something is recorded of it: its time cannot change";
     return [{ field: "on", message }];
   }
   return startsAt > at ? [] : [{ field: "time", message: "Enter a time that is still to come" }];

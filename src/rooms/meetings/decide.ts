@@ -77,7 +77,7 @@ async function conclude(
   const { person, meeting, type, kind, leads, mayBegin, form, reason } = deciding;
   if (!kind.concludes) return [];
   const wrong = (message: string) => [{ field: "decision", message }];
-  if (!mayBegin) return wrong("Somebody who records assessments records this decision");
+  if (!mayBegin) return wrong("A person who records assessments must record this decision");
   await oneAtATime(tx, `decision of ${meeting.meetingId}`);
   const ending = type.decisions.filter(({ concludes }) => concludes).map(({ key }) => key);
   if (await isDecided(tx, meeting.meetingId, ending)) {

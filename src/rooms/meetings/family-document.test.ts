@@ -85,7 +85,7 @@ describe("the family's paper", () => {
     );
   });
 
-  test("names its recipient, whom to ring, and when the plan is looked at again", () => {
+  test("names its recipient, who to ring, and when the plan is looked at again", () => {
     const paper = familyDocument(
       meetingOf({
         professional: [],

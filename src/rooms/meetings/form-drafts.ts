@@ -13,8 +13,8 @@ export const meetingForms = {
   "meeting-shared": "what an agency shares",
   "meeting-level": "the level that is agreed",
   "meeting-decision": "what is decided",
-  "meeting-promise": "what is promised",
-  "meeting-closing": "what became of a promise",
+  "meeting-promise": "action",
+  "meeting-closing": "outcome of an action",
 } as const;
 export type MeetingForm = keyof typeof meetingForms;
 

@@ -26,7 +26,7 @@ export async function handOverChair(
 ): Promise<string | undefined> {
   const meeting = await findMeeting(tx, acting.actor, meetingId);
   if (!meeting || !(await isStillOpen(tx, meetingId)) || meeting.chairId !== from.staffId) {
-    return "somebody else has changed it";
+    return "someone else has changed it";
   }
   const posted = await listInvitable(tx, person, acting.today);
   const taker = posted.find(({ staffId }) => staffId === to.staffId);
@@ -37,7 +37,7 @@ export async function handOverChair(
     .where("meeting_id", "=", meetingId)
     .where("version", "=", meeting.version)
     .executeTakeFirst();
-  if (numUpdatedRows !== 1n) return "somebody else has changed it";
+  if (numUpdatedRows !== 1n) return "someone else has changed it";
   const type = await panelTypeOf(tx, meeting);
   await invite(tx, acting, { person, meetingId, type, staffIds: [to.staffId], posted });
   await note(tx, acting, {

@@ -88,7 +88,7 @@ describe("an invitation", () => {
     expect((await answer(nurse, { answer: "" })).status).toBe(422);
     await answer(nurse, { answer: "coming" });
     await move({ time: "16:00" });
-    expect(await readOf(coordinator)).toMatch(/Ruth Adeyemi[^.]*Not answered yet/);
+    expect(await readOf(coordinator)).toMatch(/Ruth Adeyemi[^.]*Invited: no reply/);
     app.clock.set("2026-12-02T17:00:00Z");
     nurse = await app.signIn("nurse");
     expect((await answer(nurse, { answer: "coming" })).page.text).toContain(
@@ -144,7 +144,7 @@ describe("a deputy", () => {
     expect(places).toHaveLength(1);
   });
 
-  test("of a restricted record is somebody who is in its circle already", async () => {
+  test("of a restricted record is someone who is in its professional network already", async () => {
     const deputy = await colleagueOf("nurse");
     await app.query(
       `insert into sec.memberships (membership_id, partnership_id, circle_id, staff_id, basis, reason, starts_at)
@@ -192,7 +192,7 @@ describe("a calendar", () => {
     expect(last).toMatchObject({ method: "CANCEL", uid: meetingId(), sequence: 2 });
   });
 
-  test("gets nothing of a meeting to which somebody is not asked, or whose child they must not know of", async () => {
+  test("gets nothing of a meeting to which someone is not asked, or whose child they must not know of", async () => {
     for (const key of ["school", "coordinator"]) {
       expect((await fileOf(await app.signIn(key))).status).toBe(404);
     }

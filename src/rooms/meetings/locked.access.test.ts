@@ -93,7 +93,7 @@ const writes: readonly (readonly [string, () => string])[] = [
   [
     "child_words",
     () =>
-      `insert into panels.child_words values (${added(`'Words', 'Somebody', ${self()}, now()`)})`,
+      `insert into panels.child_words values (${added(`'Words', 'Someone', ${self()}, now()`)})`,
   ],
   [
     "information_shared",

@@ -236,7 +236,7 @@ describe("the record", () => {
     expect(text).toContain("Disagreement: Police say Medium.");
   });
 
-  test("a promise is one row: in the minutes and in the plan, and closed in its place", async () => {
+  test("an action is one row: in the minutes and in the plan, and closed in its place", async () => {
     const owner = `staff:${await staffIdOf(app, "nurse")}`;
     const promised = await coordinator.post(`${meeting}/promises`, { ...promiseFields, owner });
     expect(promised.status).toBe(303);
@@ -322,7 +322,7 @@ describe("approval", () => {
     );
     const closing = { state: "done", outcome: "It helped.", version: "1" };
     expect((await coordinator.post(`${plan}/${row?.id ?? ""}/close`, closing)).status).toBe(303);
-    const later = { ...promiseFields, owner, wording: "Another promise" };
+    const later = { ...promiseFields, owner, wording: "Another action" };
     expect((await coordinator.post(plan, later)).status).toBe(303);
     expect(await paper()).toBe(shown);
     expect((await coordinator.get(`${meeting}/minutes.json`)).html).toBe(before);

@@ -153,9 +153,7 @@ function sharingBlocks({ agreement, contents }: MinutesContext): readonly Block[
         who: `${one.agency}, recorded by ${one.by}. Basis: ${basisName(agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
       },
     ]),
-    ...silent.map((agency) =>
-      paragraph(`${agency} has neither shared information nor said that it holds none.`),
-    ),
+    ...silent.map((agency) => paragraph(`${agency} has not answered.`)),
   ];
 }
 
@@ -222,7 +220,7 @@ function asApproved(action: Action, { approvedAt }: Meeting): Action {
 
 function promiseBlocks({ contents, meeting }: MinutesContext): readonly Block[] {
   const earlier = earlierPromises(contents, meeting);
-  if (earlier.length === 0) return [paragraph("There are no earlier promises.")];
+  if (earlier.length === 0) return [paragraph("No earlier actions.")];
   return [
     {
       kind: "table",
@@ -264,9 +262,9 @@ function decisionBlocks({ decisions }: Contents): readonly Block[] {
 function planBlocks({ actions, agreed }: Contents): readonly Block[] {
   const made = actions.filter(({ actionId }) => agreed.has(actionId));
   return [
-    heading("What was promised"),
+    heading("Actions"),
     made.length === 0
-      ? paragraph("Nothing was promised.")
+      ? paragraph("No actions.")
       : {
           kind: "table",
           head: ["What", "Who", "By when"],

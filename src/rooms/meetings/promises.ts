@@ -74,7 +74,7 @@ export async function promise(
   }
   await appendChronology(tx, person, {
     kind: "action",
-    headline: `Promised, by ${formatDate(change.action.dueOn)}`,
+    headline: `Action due ${formatDate(change.action.dueOn)}`,
     detail: change.action.wording,
     happenedOn: acting.today,
     by: acting.actor,
@@ -85,7 +85,7 @@ export async function promise(
 export const endingWords = {
   done: "Done",
   not_achieved: "Not achieved",
-  superseded: "Replaced by another promise",
+  superseded: "Replaced by another action",
 } as const;
 
 type Closing = {
@@ -94,7 +94,7 @@ type Closing = {
   readonly form: ClosingFields;
 };
 
-/** What became of a promise, said by whoever owns it or records it. */
+/** Outcome of an action, said by whoever owns it or records it. */
 export async function sayWhatCame(
   tx: Tx,
   acting: CommandContext,
@@ -111,7 +111,7 @@ export async function sayWhatCame(
     : state;
   await appendChronology(tx, person, {
     kind: "action",
-    headline: `Promise: ${ending.toLowerCase()}`,
+    headline: `Action: ${ending.toLowerCase()}`,
     detail: [wording, outcome].filter(Boolean).join("\n\n"),
     happenedOn: acting.today,
     by: acting.actor,

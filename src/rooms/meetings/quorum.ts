@@ -86,7 +86,7 @@ export function quorumNow(quorum: readonly string[], invited: readonly Answering
     return [`Without ${name} the meeting has no quorum: ${whyWithout(name, asked)}.`];
   });
   return without.length === 0
-    ? "Everybody whom the meeting needs has said that they come: it has its quorum."
+    ? "Everyone needed has accepted: the meeting is quorate."
     : without.join(" ");
 }
 

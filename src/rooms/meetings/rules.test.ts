@@ -59,7 +59,7 @@ describe("a booking", () => {
     [{ joinLink: "http://meet.example/1" }, "joinLink"],
     [{ chair: "ruth" }, "chair"],
     [{ chair: "" }, "chair"],
-    [{ invited: ["somebody else"] }, "invited"],
+    [{ invited: ["someone else"] }, "invited"],
     [{ on: { day: "23", month: "11", year: "2026" } }, "on"],
   ])("with %j is sent back", (wrong, field) => {
     const read = readBooking({ ...right, ...wrong }, ground);

@@ -28,8 +28,8 @@ export const shippedPlanningMeeting: readonly Shipped<typeof panelTypeKind>[] = 
       agenda: [
         {
           key: "promises",
-          title: "What we promised last time",
-          prompt: "Each promise: done, not done, and why",
+          title: "Actions from last time",
+          prompt: "Each action: done, not done, and why",
           inFamilyVersion: true,
         },
         {
@@ -77,7 +77,7 @@ export const shippedPlanningMeeting: readonly Shipped<typeof panelTypeKind>[] = 
         {
           key: "plan-parents",
           title: "Safety plan with parents and carers",
-          prompt: "What they will do, what they can ask for, and whom to ring",
+          prompt: "What they will do, what they can ask for, and who to ring",
           inFamilyVersion: true,
         },
       ],

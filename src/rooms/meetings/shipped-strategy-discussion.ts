@@ -71,7 +71,7 @@ export const shippedStrategyDiscussion: readonly Shipped<typeof panelTypeKind>[]
         {
           key: "safe",
           title: "How the child is kept safe until then",
-          prompt: "What each does today and tonight, and whom to ring",
+          prompt: "What each does today and tonight, and who to ring",
           inFamilyVersion: true,
         },
       ],

@@ -86,7 +86,7 @@ describe("a meeting that was held", () => {
     await worry();
     const held = await move({ "on-day": "9" });
     expect(held.page.errors.map(({ href }) => href)).toEqual(["#on-day"]);
-    expect(held.page.text).toContain("its time stands");
+    expect(held.page.text).toContain("its time cannot change");
     app.clock.set("2026-12-03T10:00:00Z");
     coordinator = await app.signIn("coordinator");
     const later = (await coordinator.get(`${meeting}/booking`)).page.fields;

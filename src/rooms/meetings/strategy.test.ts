@@ -74,7 +74,7 @@ describe("an urgent strategy discussion", () => {
     const waiting = (await lead.get(meeting)).page.text;
     expect(waiting).toContain("Without council the meeting has no quorum");
     await lead.post(`${meeting}/invitation`, { answer: "coming" });
-    expect((await lead.get(meeting)).page.text).toContain("it has its quorum");
+    expect((await lead.get(meeting)).page.text).toContain("the meeting is quorate");
     app.clock.set("2026-11-24T18:40:00Z");
     lead = await app.signIn("lead");
     expect((await decide(meeting, "section-47-joint")).status).toBe(303);

@@ -43,7 +43,7 @@ export const attemptForm = defineForm<Reading, AttemptDrawing>()(
         done: { text: "It was done", hint: "This stops the clock" },
         declined: {
           text: "The child declined",
-          hint: "It stays due until somebody decides otherwise",
+          hint: "It stays due until a person decides otherwise",
         },
         "not-found": "The child was not found",
         "not-attempted": "It was not attempted",
@@ -54,9 +54,9 @@ export const attemptForm = defineForm<Reading, AttemptDrawing>()(
       },
     }),
     offeredTo: optionalText({
-      label: "To whom?",
+      label: "Who to?",
       hint: "“The child, by telephone”, “the child, through her carer”",
-      called: "To whom it was offered",
+      called: "Who it was offered to",
       most: 200,
     }),
     interviewer: optionalText({ label: "Who interviewed?", called: "Interviewer", most: 200 }),
@@ -69,7 +69,7 @@ export const attemptForm = defineForm<Reading, AttemptDrawing>()(
     }),
     childAccount: optionalText({
       label: "What does the child say?",
-      hint: "In their own words: why, where, with whom, how they travelled, whether anybody hurt or frightened them, what would help",
+      hint: "In their own words: why, where, who with, how they travelled, whether anyone hurt or frightened them, what would help",
       rows: 8,
       isVerbatim: true,
       called: "What the child says",
@@ -89,7 +89,7 @@ export const attemptForm = defineForm<Reading, AttemptDrawing>()(
     happened: moment({ label: "When was this?", called: "When this was" }),
     instead: optionalText({
       label: "Where it was not done: what was tried instead, or will be?",
-      hint: "Another day, another person, a walk, a message, through somebody they trust",
+      hint: "Another day, another person, a walk, a message, through a person they trust",
       rows: 3,
       called: "What was tried instead",
       most: 2000,
@@ -116,7 +116,7 @@ export const attemptForm = defineForm<Reading, AttemptDrawing>()(
     /** An action that follows, where there is one: read by the command of every action. */
     promise: carried({
       wording: optionalText({
-        label: "A promise: what will be done",
+        label: "An action: what will be done",
         rows: 2,
         called: "What will be done",
         most: 1000,
@@ -133,7 +133,7 @@ export const attemptForm = defineForm<Reading, AttemptDrawing>()(
   },
   {
     offeredTo: ({ outcome, offeredTo }) =>
-      outcome === "offered" && offeredTo === null && "Enter to whom it was offered",
+      outcome === "offered" && offeredTo === null && "Enter who it was offered to",
     interviewer: ({ outcome, interviewer }) =>
       outcome === "done" && interviewer === null && "Enter who interviewed",
     independent: ({ outcome, independent, interviewer }, { leads }) => {

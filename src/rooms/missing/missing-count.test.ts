@@ -12,7 +12,7 @@ describe("missing episodes in 90 days", () => {
   test.each([
     ["nobody knows", of(null, null, null), null, "", ""],
     [
-      "only somebody entered it",
+      "only someone entered it",
       of(null, 4, "2026-11-10"),
       4,
       "4",

@@ -11,7 +11,7 @@ export type NotMatched = {
   /** What the police or the system call it. */
   readonly reference: string;
   readonly missingSince: Date;
-  /** Which system says so, and whom to ring about it. */
+  /** Which system says so, and who to ring about it. */
   readonly source: string;
   readonly contact: string;
 };

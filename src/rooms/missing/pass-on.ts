@@ -7,7 +7,7 @@ import { holdEpisode } from "./episode-reads.ts";
 import { insertPassedOn, settle } from "./episode-writes.ts";
 import { passedOnKinds } from "./log-reads.ts";
 
-const tellFirst = "Tell the child first that this is passed on, and to whom";
+const tellFirst = "Tell the child first that this is being passed on, and who to";
 
 /** What the child spoke of: kept only once the child has been told. */
 export const passOnForm = defineForm()(
@@ -26,7 +26,7 @@ export const passOnForm = defineForm()(
       missing: "Enter what the child spoke of",
     }),
     told: choice({
-      label: "Has the child been told that this is passed on?",
+      label: "Has the child been told that this is being passed on?",
       hint: "Nothing is kept before they have",
       classes: "govuk-radios--small",
       options: { yes: "Yes", no: "Not yet" },
@@ -68,7 +68,7 @@ export const settleForm = defineForm()({
   outcome: choice({
     label: "What becomes of it?",
     classes: "govuk-radios--small",
-    options: { "taken-up": "Take it up", "set-aside": "Set it aside" },
+    options: { "taken-up": "Accept it", "set-aside": "Set it aside" },
     missing: "Choose what becomes of it",
   }),
   reason: text({

@@ -134,7 +134,7 @@ async function promiseOf(
   }
   await appendChronology(tx, person, {
     kind: "action",
-    headline: `Promised, by ${formatDate(change.action.dueOn)}`,
+    headline: `Action due ${formatDate(change.action.dueOn)}`,
     detail: change.action.wording,
     happenedOn: acting.today,
     by: acting.actor,

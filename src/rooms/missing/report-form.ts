@@ -19,7 +19,7 @@ export const reportForm = defineForm<Drawing & { readonly now: Date }, Drawing>(
   since: moment({ label: "Missing since", called: "When they went missing" }),
   fromKind: choice({
     label: "Missing from",
-    hint: "The kind of place. Record where it is under “Where to find”",
+    hint: "Type of place only. Record the address under “Home, school and contacts”",
     classes: "govuk-radios--small",
     options: fromKinds,
     missing: "Choose where they are missing from",
@@ -38,7 +38,7 @@ export const reportForm = defineForm<Drawing & { readonly now: Date }, Drawing>(
   }),
   circumstances: text({
     label: "What is known",
-    hint: "Last seen, clothing, telephone, with whom, what is different this time",
+    hint: "Last seen, clothing, telephone, who with, what is different this time",
     rows: 5,
     called: "What is known",
     most: 5000,

@@ -48,7 +48,7 @@ export async function tellOfGrade(
     partnershipId: person.partnershipId,
     staffIds: await answering(tx, { person, circle, today }),
     kind: "missing-urgent",
-    headline: "The police grade of a child who is missing, for whom you answer, is urgent now",
+    headline: "The police grade of a missing child you are responsible for is now urgent",
     href,
   } as const;
   await notify(tx, notice, { by: actor, at });

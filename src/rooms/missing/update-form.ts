@@ -9,7 +9,7 @@ type Drawing = Reading & { readonly episode: Episode };
 export const updateForm = defineForm<Reading, Drawing>()({
   wording: text({
     label: "What is new?",
-    hint: "What was learnt or done, by whom. Where the grade changes, why",
+    hint: "What was learnt or done, who by. If the grade changes, why",
     rows: 4,
     called: "What is new",
     most: 5000,

@@ -23,17 +23,17 @@ export const addressReasons = {
   "excluded-address": {
     effect: "blocks",
     about: "address",
-    words: "Somebody who is shut out of this record lives there.",
+    words: "A person whose access to this record is blocked lives there.",
   },
   "harm-address": {
     effect: "blocks",
     about: "address",
-    words: "A concern says that somebody who may be harming the child is found there.",
+    words: "A concern says that a person who may be harming the child is found there.",
   },
   "near-address": {
     effect: "warns",
     about: "address",
-    words: "A concern, or somebody who is shut out of this record, has a place in the same street.",
+    words: "A concern, or a person whose access is blocked, has a place in the same street.",
   },
 } as const satisfies Readonly<Record<string, ReasonRule>>;
 

@@ -10,24 +10,24 @@ import { tellingWords } from "./names-in-parts.ts";
 
 /**
  * Why somebody must not get a paper about a child, or why it is to be looked at twice. The words are
- * for those who manage conflicts of interest; everybody else is told whom to ring. People who get
+ * for those who manage conflicts of interest; everybody else is told who to ring. People who get
  * records of their own are more rows here.
  */
 export const recipientReasons = {
   excluded: {
     effect: "blocks",
     about: "recipient",
-    words: "They are shut out of this record because of a conflict of interest.",
+    words: "Their access to this record is blocked because of a conflict of interest.",
   },
   household: {
     effect: "blocks",
     about: "recipient",
-    words: "Somebody who is shut out of this record lives with them, or is of their family.",
+    words: "A person whose access to this record is blocked lives with them, or is family.",
   },
   harm: {
     effect: "blocks",
     about: "recipient",
-    words: "A concern names them as somebody who may be harming the child.",
+    words: "A concern names them as a person who may be harming the child.",
   },
   untold: {
     effect: "blocks",
@@ -43,18 +43,18 @@ export const recipientReasons = {
   "no-reach": {
     effect: "blocks",
     about: "recipient",
-    words: "They do not reach this record, and the paper does not say what it is for.",
+    words: "They cannot open this record, and the paper does not say what it is for.",
   },
   ...addressReasons,
   "harm-word": {
     effect: "warns",
     about: "recipient",
-    words: "A concern calls somebody who may be harming the child by one of their names.",
+    words: "A concern names a person who may be harming the child, with one of their names.",
   },
   surname: {
     effect: "warns",
     about: "recipient",
-    words: "Somebody who is shut out of this record has the same family name.",
+    words: "A person whose access to this record is blocked has the same family name.",
   },
 } as const satisfies Readonly<Record<string, ReasonRule>>;
 

@@ -18,11 +18,11 @@ export const findingRules = {
     mayBeKept: () => false,
   },
   held: {
-    words: "has words that are held back",
+    words: "has words that are withheld",
     mayBeKept: () => false,
   },
   harm: {
-    words: "names somebody who may be harming the child",
+    words: "names a person who may be harming the child",
     mayBeKept: (kind: string) => !isForFamily(kind),
   },
   untold: {
@@ -34,7 +34,7 @@ export const findingRules = {
     mayBeKept: (kind: string) => !isForFamily(kind),
   },
   child: {
-    words: "has the name of another child whom Lantern knows",
+    words: "has the name of another child known to Lantern",
     mayBeKept: () => true,
   },
 } as const satisfies Readonly<Record<string, FindingRule>>;

@@ -24,7 +24,7 @@ type Facts = PaperFacts & RecipientFacts & { readonly ring: readonly Ring[] };
 export type Checked = {
   readonly findings: readonly Finding[];
   readonly reasons: readonly RecipientReason[];
-  /** Whom to ring about the child, who can say more than this page may. */
+  /** Who to ring about the child, who can say more than this page may. */
   readonly ring: readonly Ring[];
   /**
    * Whether the reader may know where the child is: nothing is protected, or they are named. To anybody else it is

@@ -186,9 +186,9 @@ export async function recordGiven(
   const missing = "Enter how it was given";
   const how = readText(form.how, { name: "How it was given", most: 500, missing });
   const readBack = readText(form.readBack, {
-    name: "How they said it back",
+    name: "How they confirmed they understood",
     most: 500,
-    ...(asksReadBack(paper.kind) ? { missing: "Enter how they said it back" } : {}),
+    ...(asksReadBack(paper.kind) ? { missing: "Enter how they confirmed they understood" } : {}),
   });
   const errors: FieldError[] = [];
   if (!on.ok) errors.push({ field: "on", message: on.error });

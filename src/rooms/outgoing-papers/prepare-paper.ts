@@ -88,7 +88,7 @@ export async function preparePaper(
 /** What only a purpose is missing for is said beside the purpose. */
 function stopped(reasons: readonly RecipientReason[], ring: Rings): Prepared {
   if (reasons.some((reason) => reason !== "no-reach")) return { kind: "blocked", reasons, ring };
-  const message = "They do not reach this record: enter what the paper is for";
+  const message = "They cannot open this record: enter what the paper is for";
   return { kind: "invalid", errors: [{ field: "purpose", message }] };
 }
 

@@ -13,7 +13,7 @@ export type RecipientKind = "child" | "family" | "staff" | "agency" | "outside";
 
 /** How a paper gets to its recipient. */
 export const channels = {
-  "by-hand": "By hand",
+  "by-hand": "In person",
   post: "By post",
   "secure-email": "By secure email",
   "own-system": "Put into the agency’s own system",

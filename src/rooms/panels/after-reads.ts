@@ -33,7 +33,7 @@ const owedWithinReach = (today: string): RawBuilder<unknown> => sql`
 export const readsWhole = (actor: StaffActor): boolean =>
   holds(actor, "panel.manage") || holds(actor, "statistics.view");
 
-/** Attendance over the last twelve sittings that were held, and what was promised to them. */
+/** Attendance over the last twelve meetings that were held, and what was promised to them. */
 export async function listByAgency(
   tx: Tx,
   actor: StaffActor,

@@ -52,8 +52,7 @@ export async function answerSitting(
   const answer = form.answer as AnswerKind;
   const deputies = answer === "deputy" ? await listSittingDeputies(tx, acting, asked) : [];
   const deputyId = deputies.find((one) => one.staffId === form.deputy)?.staffId;
-  if (answer === "deputy" && deputyId === undefined)
-    return invalid("deputy", "Choose who comes instead");
+  if (answer === "deputy" && deputyId === undefined) return invalid("deputy", "Choose your deputy");
   await tx
     .insertInto("panels.sitting_answers")
     .values({
@@ -89,7 +88,7 @@ const tellDeputy = (
       kind: "meeting",
       staffIds: [told.deputyId],
       href: `/sittings/${told.sitting.sittingId}`,
-      headline: `You are asked to a sitting of ${told.panel.abbreviation} in place of a colleague`,
+      headline: `You are invited to a meeting of ${told.panel.abbreviation} in place of a colleague`,
     },
     { by: actor, at },
   );

@@ -27,7 +27,7 @@ export async function approveSitting(
   if (sitting.chairId !== actor.id) return { kind: "refused" };
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   if (sitting.startsAt > at) {
-    const message = "The sitting has not been held yet, so there is nothing to approve";
+    const message = "The meeting has not been held yet, so there is nothing to approve";
     return { kind: "invalid", errors: [{ field: "without", message }] };
   }
   const why = whyAsked(panel, await listSittingPeople(tx, sitting.sittingId));

@@ -38,7 +38,7 @@ export async function askPeople(
       kind: "meeting",
       staffIds,
       href: `/sittings/${sittingId}`,
-      headline: `You are asked to a sitting of ${panel.abbreviation}`,
+      headline: `You are invited to a meeting of ${panel.abbreviation}`,
     },
     { by: acting.actor, at: acting.at },
   );

@@ -49,8 +49,8 @@ export function whyAsked(
   const agencies = quorumMissing(panel, people).join(" and ");
   if (agencies === "") return undefined;
   return {
-    label: `Why the sitting went on without ${agencies}`,
-    missing: `Enter why the sitting went on without ${agencies}`,
+    label: `Why the meeting went ahead without ${agencies}`,
+    missing: `Enter why the meeting went ahead without ${agencies}`,
   };
 }
 

@@ -38,7 +38,7 @@ export function readSitting(
 ): Read | readonly FieldError[] {
   const errors: FieldError[] = [];
   const on = readDateParts(form.on, {
-    name: "Date of the sitting",
+    name: "Date of the meeting",
     earliest: today,
     latest: addDays(today, 731),
   });
@@ -55,7 +55,7 @@ export function readSitting(
   if (joinLink !== null && !isJoinLink(joinLink))
     errors.push({ field: "joinLink", message: "Enter the whole link, beginning with https://" });
   const chair = posted.find(({ staffId, canChair }) => canChair && staffId === form.chair);
-  if (!chair) errors.push({ field: "chair", message: "Choose who will chair the sitting" });
+  if (!chair) errors.push({ field: "chair", message: "Choose who will chair the meeting" });
   if (!on.ok || time === undefined || !room.ok || !chair || errors.length > 0) return errors;
   return {
     startsAt: londonInstant(on.value, time),
@@ -100,7 +100,7 @@ export async function bookSitting(
   const { actor, at, today } = acting;
   const read = readSitting(form, { panel, posted, today });
   if (!("startsAt" in read)) return { kind: "invalid", errors: read };
-  await oneAtATime(tx, `sittings of ${panel.key}`);
+  await oneAtATime(tx, `meetings of ${panel.key}`);
   const twin = await tx
     .selectFrom("panels.sittings")
     .select("sitting_id")

@@ -44,7 +44,7 @@ export async function findSittingInCalendar(
     minutes,
     summary: panel.abbreviation,
     description: isOff
-      ? `The sitting of ${formatDateTime(startsAt)} is off.`
+      ? `The meeting of ${formatDateTime(startsAt)} is cancelled.`
       : `Sign in to answer, and to read its agenda and your papers: ${address}`,
     place: isOff ? null : placeWithoutNames(sitting.room, names),
     joinLink: isOff ? null : sitting.joinLink,

@@ -35,7 +35,7 @@ export async function moveSitting(
 ): Promise<SittingChanged> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
   const read = readSitting(form, { panel, posted, today: acting.today });
-  const reason = readReason(form.reason, "Enter why the sitting is changed");
+  const reason = readReason(form.reason, "Enter why the meeting is changed");
   const errors = [
     ...("startsAt" in read ? [] : read),
     ...(reason.ok ? [] : [{ field: "reason", message: reason.error }]),
@@ -88,7 +88,7 @@ export async function cancelSitting(
   { sitting, reason: typed }: { readonly sitting: Sitting; readonly reason: string },
 ): Promise<SittingChanged> {
   if (!(await isOpen(tx, sitting.sittingId))) return { kind: "closed" };
-  const reason = readReason(typed, "Enter why the sitting is cancelled");
+  const reason = readReason(typed, "Enter why the meeting is cancelled");
   if (!reason.ok) {
     return { kind: "invalid", errors: [{ field: "cancelReason", message: reason.error }] };
   }
@@ -143,6 +143,6 @@ async function keepChange(
 }
 
 function headlineOf(kind: Keeping["kind"], isMoved: boolean): string {
-  if (kind === "cancelled") return "A sitting was cancelled";
-  return isMoved ? "A sitting was moved: answer for the new time" : "A sitting was changed";
+  if (kind === "cancelled") return "A meeting was cancelled";
+  return isMoved ? "A meeting was moved: answer for the new time" : "A meeting was changed";
 }

@@ -72,7 +72,7 @@ export async function correctLevel(
   const errors: FieldError[] = [
     ...(isAgreed || form.agreed === "no"
       ? []
-      : [{ field: "agreed", message: "Choose whether the sitting agreed a level" }]),
+      : [{ field: "agreed", message: "Choose whether the meeting agreed a level" }]),
     ...(why.ok ? [] : [{ field: "correction", message: why.error }]),
   ];
   const stopped = await stoppedBy(tx, { item, decision });

@@ -45,7 +45,7 @@ export async function actionOfDecision(
   const { wording, dueOn } = owed;
   const what = `“${wording}”, by ${formatDate(dueOn)}`;
   if (!person) {
-    return `The decision is recorded, but no action was made of it: you cannot open this child’s record. Ask somebody here who can open it to add the action ${what}.`;
+    return `The decision is recorded, but no action was made of it: you cannot open this child’s record. Ask a colleague who can open it to add the action ${what}.`;
   }
   const form = {
     wording,

@@ -140,7 +140,7 @@ function itemBlocks(ground: SittingMinutes, item: AgendaItem): readonly Block[] 
       text: one.wording ?? "No information held.",
       who: `${one.agency}${one.spoke === null ? "" : ` (${one.spoke})`}, recorded by ${one.by}. Basis: ${basisName(ground.agreement, one.basis)}${one.basisReason === null ? "" : ` (${one.basisReason})`}`,
     })),
-    paragraph(item.wording || "Nothing was written of what was said."),
+    paragraph(item.wording || "No discussion recorded."),
     ...of(decisions).flatMap((one): readonly Block[] => [
       paragraph(`Decided: ${one.wording}. Recorded by ${one.by}.`),
       paragraph(`Reason: ${one.reason}`),
@@ -177,7 +177,7 @@ const promised = (actions: readonly Promised[]): readonly Block[] =>
     : [
         {
           kind: "table",
-          head: ["What was promised", "Who", "By when"],
+          head: ["Actions", "Who", "By when"],
           rows: actions.map((one) => [one.wording, one.owner, formatDate(one.dueOn)]),
         },
       ];

@@ -6,12 +6,12 @@ import type { Sitting } from "./sitting-reads.ts";
 /** Why something is offered for an agenda, most pressing first. */
 export const whys = {
   referral: "Referred and taken",
-  "come-back": "To be looked at again",
+  "come-back": "To review",
   "step-down": "A lower level to agree",
   escalation: "A disagreement is open",
-  actions: "Promises to this panel are overdue",
+  actions: "Actions for this panel are overdue",
   review: "The level is due for review",
-  business: "Added by hand",
+  business: "Added manually",
 } as const;
 export type Why = keyof typeof whys;
 export const whyWords = (why: string): string =>

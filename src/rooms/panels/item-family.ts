@@ -82,7 +82,7 @@ type PaperContext = {
 };
 
 /**
- * The family’s paper of what a panel decided: the words written for them, whom to ring, and nothing else.
+ * The family’s paper of what a panel decided: the words written for them, who to ring, and nothing else.
  * No panel, no other child, no agency’s information and no word of the minutes is in it.
  */
 export function itemPaperFor(ground: PaperContext): Pick<Preparing, "madeFrom" | "documentFor"> {

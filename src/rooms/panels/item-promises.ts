@@ -31,7 +31,7 @@ export type ItemPromise = {
   readonly closedBy: string | null;
   readonly askedAt: Date | null;
   readonly askedTimes: number;
-  /** Past how many sittings of its panel it was carried. */
+  /** How many panel meetings it has been carried over. */
   readonly carried: number;
   readonly version: number;
   /** How many there are, where not all are read. */
@@ -174,7 +174,7 @@ export async function promiseOnThing(
       staffIds: promise.staffId === null ? [] : [promise.staffId],
       kind: "action",
       href: promisesListPath,
-      headline: "Something has been promised in your name: read what, and by when",
+      headline: "You have a new action: read what it is and when it is due",
     },
     { by: actor, at },
   );
@@ -245,7 +245,7 @@ export async function chaseItemPromise(
       staffIds,
       kind: "chase",
       href: promisesListPath,
-      headline: `You are asked how a promise to a panel is going, due ${formatDate(promise.dueOn)}`,
+      headline: `You are asked for progress on a panel action, due ${formatDate(promise.dueOn)}`,
     },
     { by: actor, at },
   );

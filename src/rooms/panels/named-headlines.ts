@@ -85,7 +85,7 @@ const hasOther = (headline: string, own: string): boolean =>
 
 function serviceWords({ find }: Cover, headline: string, today: string): string | undefined {
   const instead = find([headline], today);
-  return instead && `It names a sensitive service or somebody in it: “${instead}” is shown there`;
+  return instead && `It names a sensitive service or a person in it: “${instead}” is shown there`;
 }
 
 /** What each of these children is called, as names are kept. */

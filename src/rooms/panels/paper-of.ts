@@ -80,7 +80,7 @@ export function paperOfChild(ground: ChildContext): readonly Block[] {
           ["Held by", ground.heldBy],
           ["Harm status", ground.harm],
           ["Level", levelsWords(ground.levels)],
-          ["Flags", ground.flags.join(", ") || "None stands"],
+          ["Flags", ground.flags.join(", ") || "None active"],
           ["Missing", missingWords(ground)],
           ["Return interviews", returnsWords(ground.missing)],
           ["School", ground.school ?? "Nothing is recorded"],

@@ -65,7 +65,7 @@ test("a plan says whether it was agreed and whether its review is late", () => {
 
 const promised = { wording: "Ring", owner: "Police", dueOn: "2026-11-24" };
 
-test("a promise says that it is overdue from the day after", () => {
+test("an action says that it is overdue from the day after", () => {
   const dueOf = (today: string) => {
     const [block] = promisePart([{ ...promised, carried: null }], today).show(1);
     return block?.kind === "table" ? block.rows[0]?.[2] : undefined;
@@ -76,18 +76,18 @@ test("a promise says that it is overdue from the day after", () => {
   ]);
 });
 
-test("what was promised to this panel stands apart, with past how many sittings it was carried", () => {
+test("what was promised to this panel stands apart, with past how many meetings it was carried", () => {
   const actions = [
     { ...promised, carried: 2 },
     { ...promised, wording: "Visit", carried: null },
   ];
   const [carried, open] = [carriedPart, promisePart].map((part) => part(actions, "2026-11-01"));
   expect(carried?.show(1)).toMatchObject([
-    { rows: [["Ring", "Police", "24 November 2026", "2 sittings"]] },
+    { rows: [["Ring", "Police", "24 November 2026", "2 meetings"]] },
   ]);
   expect(open?.show(1)).toMatchObject([{ rows: [["Visit", "Police", "24 November 2026"]] }]);
   expect(promisePart([], "2026-11-01").show(0)).toEqual([
-    { kind: "paragraph", text: "No promise is open." },
+    { kind: "paragraph", text: "No action is open." },
   ]);
 });
 

@@ -83,7 +83,7 @@ const moreOnRecord = (count: number, one: string, many: string): readonly Block[
 
 const leftOutWords = (count: number): string | false =>
   count > 0 &&
-  `${counted(count, "line is", "lines are")} left out of this page, because somebody else may be named.`;
+  `${counted(count, "line is", "lines are")} left out of this page, because another person may be named.`;
 
 export function headlinePart({ headlines, since, leftOut }: Story): Part {
   const from = `What mattered since ${formatDate(since)}`;
@@ -172,10 +172,10 @@ const dueWords = (dueOn: string, today: string): string =>
   `${formatDate(dueOn)}${dueOn < today ? ", overdue" : ""}`;
 
 /** How the promises of before are headed, on the page and from it in the minutes. */
-export const carriedHead = ["Promised to this panel before", "Who", "Due", "Carried past"];
+export const carriedHead = ["Earlier actions for this panel", "Who", "Due", "Carried over"];
 
 /** How those of them are called for which the page has no room. */
-export const carriedMore = ["promise to this panel", "promises to this panel"] as const;
+export const carriedMore = ["action for this panel", "actions for this panel"] as const;
 
 /** What was promised to this panel and is open comes first, as it does in the room. */
 export const carriedPart = (actions: readonly OpenPromise[], today: string): Part =>
@@ -187,20 +187,20 @@ export const carriedPart = (actions: readonly OpenPromise[], today: string): Par
         wording,
         owner,
         dueWords(dueOn, today),
-        counted(carried, "sitting"),
+        counted(carried, "meeting"),
       ],
       more: carriedMore,
     },
   );
 
 export function promisePart(actions: readonly OpenPromise[], today: string): Part {
-  if (actions.length === 0) return whole(note("No promise is open."));
+  if (actions.length === 0) return whole(note("No action is open."));
   return tablePart(
     actions.filter(({ carried }) => carried === null),
     {
-      head: ["Open promise", "Who", "Due"],
+      head: ["Open action", "Who", "Due"],
       cells: ({ wording, owner, dueOn }) => [wording, owner, dueWords(dueOn, today)],
-      more: ["open promise", "open promises"],
+      more: ["open action", "open actions"],
     },
   );
 }

@@ -120,7 +120,7 @@ export async function readRecord(
     select ${decisionCells(name)} where ${of("d")} and d.taken_back_at is not null order by d.item_decision_id`.execute(
     tx,
   );
-  // What became of a promise is read by who reaches the child; what was promised stands in the minutes.
+  // Outcome of an action is read by who reaches the child; what was promised stands in the minutes.
   const actions = await sql<ItemAction>`
     select x.agenda_item_id as "itemId", x.action_id as "actionId", x.wording, x.owner, x.due_on as "dueOn", w.state, w.outcome
     from panels.item_actions x left join work.actions w on w.action_id = x.action_id

@@ -102,7 +102,7 @@ export function decidedFromWords(
 ): string | undefined {
   const day = dayOf(sitting);
   if (today >= day) return undefined;
-  return `${decided[what]} recorded from ${formatDate(day)}, the day of the sitting`;
+  return `${decided[what]} recorded from ${formatDate(day)}, the date of the meeting`;
 }
 
 async function tooEarly(
@@ -244,7 +244,7 @@ export async function promiseOnItem(
     .execute();
   await appendChronology(tx, person, {
     kind: "action",
-    headline: `Promised, by ${formatDate(change.action.dueOn)}`,
+    headline: `Action due ${formatDate(change.action.dueOn)}`,
     detail: change.action.wording,
     happenedOn: today,
     by: actor,

@@ -94,7 +94,7 @@ export async function refer(tx: Tx, acting: CommandContext, given: Referring): P
       kind: "meeting",
       href: `/panels/${read.panel.key}/referrals`,
       staffIds: keepers.map(({ staffId }) => staffId),
-      headline: `A referral to ${read.panel.abbreviation} waits for the sift`,
+      headline: `A referral to ${read.panel.abbreviation} to triage`,
     },
     { by: actor, at },
   );
@@ -126,7 +126,7 @@ export async function sift(
   const reason = readText(form.outcomeReason, {
     name: "Reason",
     most: 2000,
-    missing: "Enter the reason for whoever referred",
+    missing: "Enter the reason for the referrer",
   });
   if (!reason.ok) errors.push({ field: "outcomeReason", message: reason.error });
   if (!isOutcome(outcome) || !reason.ok) return { kind: "invalid", errors };

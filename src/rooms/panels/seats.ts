@@ -61,7 +61,7 @@ export async function giveSeat(
   if (!person) errors.push({ field: "staff", message: "Choose a colleague" });
   if (!isPart(form.part)) errors.push({ field: "part", message: "Choose what they do" });
   else if (form.part === "chair" && person?.canChair === false)
-    errors.push({ field: "part", message: "Choose somebody who may approve minutes to chair" });
+    errors.push({ field: "part", message: "Choose a chair who can approve minutes" });
   if (!person || errors.length > 0) return { kind: "invalid", errors };
   await tx
     .insertInto("panels.seats")

@@ -10,7 +10,7 @@ const criteria = [
 ];
 
 const decisions = [
-  { key: "level", name: "Level looked at" },
+  { key: "level", name: "Level reviewed" },
   { key: "map", name: "Hold a multi-agency planning meeting" },
   { key: "strategy-discussion", name: "Ask for a strategy discussion" },
   { key: "nrm", name: "Make a National Referral Mechanism referral" },
@@ -19,14 +19,14 @@ const decisions = [
   { key: "place", name: "Work on a place, or on a group of friends" },
   { key: "escalate", name: "Escalate" },
   { key: "transfer", name: "Transfer to another area" },
-  { key: "come-back", name: "Look at it again at the next sitting" },
-  { key: "step-down", name: "Step down: the panel no longer looks at it" },
+  { key: "come-back", name: "Review at the next meeting" },
+  { key: "step-down", name: "Step down: the panel no longer reviews it" },
   { key: "learning", name: "Something to learn from" },
 ];
 
 const victims = {
   key: "victims",
-  name: "Victims",
+  name: "Children",
   of: ["child"],
   hint: "Children: what has happened, what is seen now, what is not known",
 } satisfies Section;
@@ -34,7 +34,7 @@ const offenders = {
   key: "offenders",
   name: "Offenders",
   of: ["thing"],
-  hint: "Persons of concern and groups: alleged, suspected or convicted, each said as it is",
+  hint: "Persons of concern and groups: alleged, suspected or convicted, each stated as it is",
 } satisfies Section;
 const locations = {
   key: "locations",
@@ -52,7 +52,7 @@ const business = {
   key: "business",
   name: "Business",
   of: ["theme"],
-  hint: "What is not about anybody",
+  hint: "Business with no personal data",
 } satisfies Section;
 
 type Panel = BodyOf<typeof panelKind>;
@@ -60,18 +60,18 @@ type Section = Panel["sections"][number];
 
 const tactical: Omit<Panel, "name" | "abbreviation" | "source" | "sections"> = {
   purpose:
-    "Looks across victims, offenders, locations and themes, clears what keeps work from going on, and agrees on disruption. It is no case conference.",
+    "Looks across victims, offenders, locations and themes, removes obstacles, and agrees disruption. It is not a case conference.",
   terms: [
     "It takes what meets a criterion, once it has been sifted.",
-    "Each item ends in a decision with its reason, and in promises with an owner and a day.",
-    "It begins with what was promised last time.",
+    "Each item ends in a decision with its reason, and in actions with an owner and a date.",
+    "It begins with the actions from last time.",
   ],
   about: ["child", "thing", "theme"],
   members: ["council", "police", "health", "school", "voluntary"],
   quorum: ["council", "police", "health"],
   chairedBy: "The police and the council, by turns",
   withoutQuorum:
-    "It may share and promise; the chair says why it went on, and decisions are looked at again at the next sitting.",
+    "It can share and agree actions; the chair records why it went ahead, and decisions are reviewed at the next meeting.",
   every: { unit: "months", amount: 1 },
   minutes: 150,
   itemMinutes: 10,
@@ -176,8 +176,7 @@ export const shippedPanels: readonly Shipped<typeof panelKind>[] = [
       ...tactical,
       name: "Context conference",
       abbreviation: "Context",
-      purpose:
-        "A place, a group of friends or a school as what is looked at and made safer; no child is named",
+      purpose: "A place, a group of friends or a school to make safer; no child is named",
       source: "Contextual safeguarding; Working Together 2023 on harm outside the home",
       about: ["thing", "theme"],
       minutes: 120,
@@ -213,7 +212,7 @@ export const shippedPanels: readonly Shipped<typeof panelKind>[] = [
         { key: "not-agreed", name: "Not agreed" },
         { key: "commission", name: "To be commissioned" },
         { key: "board", name: "To the board" },
-        { key: "come-back", name: "Look at it again at the next sitting" },
+        { key: "come-back", name: "Review at the next meeting" },
       ],
       criteria: [
         { key: "theme", name: "A theme or a pattern" },

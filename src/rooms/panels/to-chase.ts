@@ -22,7 +22,7 @@ export async function listToChase(
   const owed =
     late === 0
       ? []
-      : [{ href: promisesListPath, text: `${counted(late, "promise")} about no child overdue` }];
+      : [{ href: promisesListPath, text: `${counted(late, "action")} about no child overdue` }];
   return [...sittings, ...owed];
 }
 

@@ -33,14 +33,17 @@ export function readUpdates(
     const field = updateField(itemId);
     if (!read.ok) errors.push({ field, message: read.error });
     else if (read.value !== "" && nothing.has(itemId))
-      errors.push({ field, message: "Write what is held, or choose that nothing is held" });
+      errors.push({
+        field,
+        message: "Enter the information you hold, or choose “No information held”",
+      });
     else if (read.value !== "" || nothing.has(itemId))
       return [{ itemId, wording: read.value || null }];
     return [];
   });
   const [first] = updates;
   if (errors.length === 0 && said.length === 0 && !isNothingOnAll && first !== undefined) {
-    const message = "Write what is held on an item, or choose that nothing is held";
+    const message = "Enter the information you hold on an item, or choose “No information held”";
     return [{ field: updateField(first.item.itemId), message }];
   }
   return errors.length > 0 ? errors : said;

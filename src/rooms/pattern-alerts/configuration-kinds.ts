@@ -52,9 +52,9 @@ const standingQueryShape = z.discriminatedUnion("rule", [
 ]);
 
 export const standingQueryKind = kindOf("standing-query", {
-  title: "Standing queries",
+  title: "Pattern alerts",
   purpose:
-    "Whom Lantern looks for each night among children whom nobody has referred, who answers for it and until when",
+    "Which unreferred children Lantern looks for each night, who is responsible and until when",
   under: "subjects",
   order: 40,
   body: standingQueryShape,

@@ -26,7 +26,7 @@ export const ageBands = {
   "10-12": "10 to 12",
   "13-15": "13 to 15",
   "16-17": "16 and 17",
-  // Found as a child, and grown up before somebody answered.
+  // Found as a child, and grown up before someone answered.
   "18-and-over": "18 and over",
   "not-known": "Not known",
 } as const;

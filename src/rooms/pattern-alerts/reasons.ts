@@ -40,7 +40,7 @@ export function reasonsOf(query: StandingQuery, dates: readonly string[]): reado
     case "linked-not-flagged":
       return [
         `Linked with a person of concern by what was learned on ${listed(dates)}`,
-        "No flag stands on the child’s record",
+        "No active flag on the child’s record",
       ];
     case "closed-concerns":
       return [
@@ -55,7 +55,7 @@ export function reasonsOf(query: StandingQuery, dates: readonly string[]): reado
 /** Why a suggestion was dismissed. None of them is kept with the child. */
 export const dismissals = {
   helped: "The child is helped already, in another way",
-  decided: "It was known, and somebody decided on it",
+  decided: "It was known, and a person decided on it",
   "wrong-facts": "A fact behind it is wrong",
   "does-not-fit": "The facts are right, and do not point to exploitation",
 } as const;
@@ -79,8 +79,8 @@ export function standingText(query: StandingQuery, today: string): string {
     case "off":
       return "Switched off";
     case "stopped":
-      return `Stopped on ${formatDate(query.stopsOn)}: it looks again when somebody sets a new stop date`;
+      return `Stopped on ${formatDate(query.stopsOn)}: it runs again when a new stop date is set`;
     case "looks":
-      return `Looks each night until ${formatDate(query.stopsOn)}`;
+      return `Runs each night until ${formatDate(query.stopsOn)}`;
   }
 }

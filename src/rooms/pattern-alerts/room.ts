@@ -21,7 +21,7 @@ export const room: Room = {
     actionWords.give(auditWords),
     homeNeeds.give(alertsNeed),
     places.give({
-      text: "Standing queries",
+      text: "Pattern alerts",
       href: "/standing-queries",
       under: "children",
       needs: "suggestion.read",

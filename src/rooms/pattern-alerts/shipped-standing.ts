@@ -3,7 +3,7 @@ import type { Shipped } from "../configuration/index.ts";
 
 const inForceFrom = "2014-01-01";
 
-/** What each has until a partnership sets its own; the stop date makes somebody look at it again. */
+/** What each has until a partnership sets its own; the stop date makes somebody review it. */
 const usual = {
   owner: "exploitation-coordinator",
   openDays: 28,
@@ -23,9 +23,8 @@ export const shippedStanding: readonly Shipped<typeof standingQueryKind>[] = [
       ...usual,
       name: "Missing again and again",
       finds:
-        "Children who were missing three times or more in 90 days, about whom nobody sent a concern or made a referral in that time and who are not on the pathway",
-      suggests:
-        "Read what the return home interviews said, and send a concern if it points to exploitation",
+        "Children who were missing three times or more in 90 days, with no concern or referral in that time and who are not on the pathway",
+      suggests: "Read the return home interviews, and send a concern if it points to exploitation",
       rule: "repeated-missing",
       atLeast: 3,
       withinDays: 90,
@@ -40,9 +39,9 @@ export const shippedStanding: readonly Shipped<typeof standingQueryKind>[] = [
       owner: "mash-decision-maker",
       name: "Two low concerns from two agencies",
       finds:
-        "Children about whom two agencies each sent a concern in 90 days that the MASH rated green or blue, and for whom nothing was opened since",
+        "Children with a concern from each of two agencies in 90 days that the MASH rated green or blue, and nothing opened since",
       suggests:
-        "Read the concerns beside each other, and send one that joins them if together they say more",
+        "Read the concerns together, and send one that joins them if together they say more",
       rule: "low-concerns",
       atLeast: 2,
       withinDays: 90,
@@ -86,8 +85,7 @@ export const shippedStanding: readonly Shipped<typeof standingQueryKind>[] = [
     body: {
       ...usual,
       name: "Linked with a person of concern, and no flag",
-      finds:
-        "Children whom somebody linked with a person of concern, and on whose record no flag stands",
+      finds: "Children linked with a person of concern, with no flag on their record",
       suggests: "Read what links them, and decide whether a flag is needed",
       rule: "linked-not-flagged",
     },
@@ -101,9 +99,8 @@ export const shippedStanding: readonly Shipped<typeof standingQueryKind>[] = [
       owner: "mash-decision-maker",
       name: "Three concerns closed without action in twelve months",
       finds:
-        "Children about whom three concerns or more in twelve months ended with no further action by the MASH, and who are not on the pathway",
-      suggests:
-        "Read the concerns beside each other: together they may say what none of them said alone",
+        "Children with three concerns or more in twelve months that ended with no further action by the MASH, and who are not on the pathway",
+      suggests: "Read the concerns together: together they may say what none of them said alone",
       rule: "closed-concerns",
       atLeast: 3,
       withinDays: 365,
@@ -118,7 +115,7 @@ export const shippedStanding: readonly Shipped<typeof standingQueryKind>[] = [
       ...usual,
       name: "Not seen alone again and again",
       finds:
-        "Children on the pathway to whom three visits or more in 90 days were made on which they were not seen alone, and none since on which they were",
+        "Children on the pathway who were not seen alone on three visits or more in 90 days, and not seen alone since",
       suggests: "Ask who could see the child alone, and where",
       rule: "not-seen-alone",
       atLeast: 3,

@@ -3,7 +3,7 @@ import type { Actor } from "../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
 import type { StandingQuery } from "./reasons.ts";
 
-/** A child whom a standing query found, with the facts by which it did. */
+/** A child whom a pattern alert found, with the facts by which it did. */
 export type Suggestion = {
   readonly suggestionId: string;
   readonly personId: string;

@@ -20,7 +20,7 @@ export const subjectFlagsShape = z.object({
 });
 
 export const subjectLinksKind = kindOf("subject-links", {
-  title: "Links with persons, places and other subjects",
+  title: "Links with people, places and networks",
   purpose: "How a person of concern, a place, a vehicle or another subject is linked with a child",
   under: "subjects",
   order: 10,
@@ -28,7 +28,7 @@ export const subjectLinksKind = kindOf("subject-links", {
 });
 
 export const subjectFlagsKind = kindOf("subject-flags", {
-  title: "Flags on persons, places and other subjects",
+  title: "Flags on people, places and networks",
   purpose: "The flags that a subject other than a child can have, and how long before review",
   under: "subjects",
   order: 20,

@@ -27,8 +27,7 @@ export function whyNotJoin(
     return "This record is read under another by now: open that one, and join there";
   if (!other || other.thingId === thing.thingId) return "Choose the other record";
   if (other.kind !== thing.kind) return "Both records must be of the same kind";
-  if (other.intoId !== null)
-    return "Somebody has said already what this record is the same as: look for it again";
+  if (other.intoId !== null) return "This record has already been merged: search for it again";
   if (underOther.length > 0)
     return `Others are read under ${other.label}: open that record, and join this one to it there`;
   return undefined;

@@ -116,7 +116,7 @@ function first(
 ): Checked {
   const message = child
     ? `This is a child with a record here, ${child.reference}: record it there. A child is first a child`
-    : "Under 18, and first a child: ring the MASH, and say below what they said";
+    : "Under 18, so a child first: ring the MASH, and record their advice below";
   const errors = [{ field: child ? "bornOn" : "mashSays", message }];
   return { kind: "invalid", errors, same: [], childId: child?.personId };
 }

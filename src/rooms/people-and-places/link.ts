@@ -98,13 +98,13 @@ function readLink(form: LinkForm, { today, relations }: Rule) {
     field: "wording",
     name: "What was said",
     most: 2000,
-    missing: "Enter what was said or seen, in its own words",
+    missing: "Enter what was said or seen",
   });
   const source = text(form.source, {
     field: "source",
     name: "Source",
     most: 400,
-    missing: "Enter who said so, or where it was read",
+    missing: "Enter the source",
   });
   const learned = readDateParts(form.learnedOn, { name: "Day of the source", latest: today });
   if (!learned.ok) errors.push({ field: "learnedOn", message: learned.error });
@@ -132,7 +132,7 @@ export async function endLink(
     field: "reason",
     name: "Reason",
     most: 1000,
-    missing: "Enter why it is taken back, and how that is known",
+    missing: "Enter why it is withdrawn, and how that is known",
   });
   if (errors.length > 0) return { kind: "invalid", errors };
   const { numUpdatedRows } = await tx
@@ -145,7 +145,7 @@ export async function endLink(
   if (numUpdatedRows !== 1n) return { kind: "stale" };
   await appendChronology(tx, child, {
     kind: "link",
-    headline: `A link with ${kindWords({ kind })} was taken back`,
+    headline: `A link with ${kindWords({ kind })} was withdrawn`,
     detail: null,
     happenedOn: today,
     by: actor,

@@ -16,4 +16,4 @@ type ListPanelPromises = (
 ) => Promise<readonly PanelPromise[]>;
 
 /** What panels were promised about a subject and is open, as far as the reader may read it. */
-export const panelPromises = oneOf<ListPanelPromises>("what panels were promised about a subject");
+export const panelPromises = oneOf<ListPanelPromises>("panel actions about a subject");

@@ -30,14 +30,14 @@ export const room: Room = {
     }),
     homeParts.give(subjectsPart),
     places.give({
-      text: "Flags to look at",
+      text: "Flags to review",
       href: "/overdue/flags",
       under: "children",
       needs: "tracker.view",
       order: 290,
     }),
     places.give({
-      text: "Persons, places and others",
+      text: "People, places and networks",
       href: "/subjects",
       under: "papers",
       needs: "subject.view",

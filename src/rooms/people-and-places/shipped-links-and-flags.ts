@@ -10,20 +10,20 @@ export const shippedLinksAndFlags: readonly Shipped<
     key: "links",
     inForceFrom: "2014-01-01",
     body: {
-      name: "Links with persons, places and other subjects",
+      name: "Links with people, places and networks",
       source: "Lantern’s own neutral words: each says what was said, and none what it means",
       relations: [
         { key: "named-by-child", name: "Named by the child" },
         { key: "seen-with", name: "Seen with the child", of: ["person", "group", "vehicle"] },
         { key: "contact-with", name: "In contact with the child", of: ["person", "group"] },
         { key: "friend", name: "Friend or partner of the child", of: ["person"] },
-        { key: "belongs-to", name: "The child is said to belong to it", of: ["group"] },
+        { key: "belongs-to", name: "The child is said to be a member", of: ["group"] },
         { key: "found-at", name: "The child was found there", of: ["place", "business"] },
         { key: "goes-to", name: "The child goes there", of: ["place", "business"] },
         { key: "travelled-in", name: "The child travelled in it", of: ["vehicle"] },
         { key: "used-by-child", name: "Used by the child", of: ["phone", "account"] },
         { key: "contacted-child", name: "Got in touch with the child", of: ["phone", "account"] },
-        { key: "named-by-other", name: "Named by somebody else" },
+        { key: "named-by-other", name: "Named by another person" },
       ],
     },
   },
@@ -32,13 +32,13 @@ export const shippedLinksAndFlags: readonly Shipped<
     key: "flags",
     inForceFrom: "2014-01-01",
     body: {
-      name: "Flags on persons, places and other subjects",
+      name: "Flags on people, places and networks",
       reviewWithinDays: 84,
       types: [
         {
           key: "exploitation-concern",
           name: "Concern of exploitation",
-          meaning: "Said to have to do with the exploitation of children.",
+          meaning: "Said to be involved in the exploitation of children.",
         },
         {
           key: "notice-served",

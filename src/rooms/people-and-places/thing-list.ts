@@ -31,7 +31,7 @@ export const thingList = defineList({
     what: "What",
     kind: "Kind",
     known: "Also known as",
-    children: "Children you reach",
+    children: "Children you can see",
     flags: "Flags",
   },
   tables: {

@@ -11,7 +11,7 @@ import type { CommandContext } from "./record-moment.ts";
 
 export const outcomes = {
   reached: "Reached the child",
-  tried: "Tried, and did not reach the child",
+  tried: "Tried, and did not meet the child",
   "not-wanted": "The child did not want it",
   "decided-not": "Decided not to",
 } as const;

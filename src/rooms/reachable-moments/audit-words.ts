@@ -1,7 +1,7 @@
 /** What is done here, in words for whoever reads the audit. */
 export const auditWords = {
-  "moment.answer": "Recorded what came of a moment to reach a child",
-  "moment.list": "Looked at the moments that are open",
-  "moment.read": "Looked at the moments of a child",
-  "moment.record": "Recorded a moment to reach a child",
+  "moment.answer": "Recorded the outcome of a reachable moment",
+  "moment.list": "Viewed the moments that are open",
+  "moment.read": "Viewed the moments of a child",
+  "moment.record": "Recorded a reachable moment",
 };

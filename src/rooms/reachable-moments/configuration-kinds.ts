@@ -24,8 +24,8 @@ export const momentsShape = z.object({
 });
 
 export const momentsKind = kindOf("moments", {
-  title: "Moments to reach a child",
-  purpose: "At which moments somebody is prompted, who, and how soon",
+  title: "Reachable moments",
+  purpose: "Which moments prompt a worker, who, and how soon",
   under: "work",
   order: 90,
   body: momentsShape,

@@ -38,7 +38,7 @@ export async function makeMove(
       madeBy: "move",
       originId: whereaboutsId,
       happenedAt: now,
-      source: "A placement was recorded under “Where to find”",
+      source: "A placement was recorded under “Home, school and contacts”",
     },
   );
 }

@@ -85,7 +85,7 @@ export async function listAttempts(tx: Tx, momentId: string): Promise<readonly A
   return rows;
 }
 
-/** An adult whom the child trusts, as the child says, and how to reach them. */
+/** An adult the child trusts, as the child says, and how to reach them. */
 export type Trusted = {
   readonly name: string;
   readonly relationship: string;

@@ -147,10 +147,7 @@ async function write(tx: Tx, acting: CommandContext, made: Made): Promise<string
     .execute();
   await appendChronology(tx, person, {
     kind: "moment",
-    headline: `Moment to reach the child: ${kind.name}, ${formatDateTime(happenedAt)}`.slice(
-      0,
-      200,
-    ),
+    headline: `Reachable moment: ${kind.name}, ${formatDateTime(happenedAt)}`.slice(0, 200),
     detail: wording === "" ? `From: ${source}` : `${wording}\nFrom: ${source}`,
     // What is put in ahead is known today.
     happenedOn: happenedAt > at ? acting.today : londonDate(happenedAt),
@@ -186,7 +183,7 @@ async function prompt(
     partnershipId: person.partnershipId,
     staffIds: [...told.map(({ staffId }) => staffId), ...managers],
     kind: "moment",
-    headline: `A moment to reach a child you work with: ${kind.name}`.slice(0, 200),
+    headline: `Reachable moment for a child you work with: ${kind.name}`.slice(0, 200),
     href: momentPaths.moment(person.personId, momentId),
   } as const;
   await notify(tx, notice, { by: actor, at });

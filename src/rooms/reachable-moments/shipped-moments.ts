@@ -3,14 +3,14 @@ import type { Shipped } from "../configuration/index.ts";
 
 const sameDay = { unit: "days", amount: 0 } as const;
 
-/** Moments to reach a child: a starting point that a partnership makes its own. */
+/** Reachable moments: a starting point that a partnership makes its own. */
 export const shippedMoments: readonly Shipped<typeof momentsKind>[] = [
   {
     kind: "moments",
     key: "moments",
     inForceFrom: "2014-01-01",
     body: {
-      name: "Moments to reach a child",
+      name: "Reachable moments",
       source:
         "Lantern’s own list of moments that practice reviews name as reachable or teachable; how soon is each area’s to agree",
       kinds: [

@@ -68,7 +68,7 @@ export const room: Room = {
     }),
     childTabs.give({
       key: "whereabouts",
-      text: "Where to find",
+      text: "Home, school and contacts",
       href: paths.whereabouts,
       order: 110,
     }),

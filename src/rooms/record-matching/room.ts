@@ -21,7 +21,7 @@ export const room: Room = {
     actionWords.give(auditWords),
     homeNeeds.give(duplicatesNeed),
     places.give({
-      text: "Same child?",
+      text: "Possible duplicates",
       href: "/same-child",
       under: "children",
       needs: "record.match",

@@ -9,7 +9,7 @@ export const shippedRecordsApart: readonly Shipped<typeof clockKind>[] = [
     key: "records-apart",
     inForceFrom,
     body: {
-      name: "Everybody told that two records were joined by mistake",
+      name: "Everyone told that two records were merged by mistake",
       within: { unit: "working-days", amount: 3 },
       source:
         "A local rule: each partnership agrees its own. What has to be reported of a breach is reported within 72 hours (UK GDPR, article 33)",

@@ -8,10 +8,10 @@ export const auditWords = {
   "plan.close": "Closed a safety plan",
   "plan.family.prepare": "Prepared a safety plan’s paper for the family",
   "plan.family.words": "Wrote a safety plan’s words for the family",
-  "plan.outcome.end": "Took an outcome out of a safety plan",
+  "plan.outcome.end": "Removed an outcome from a safety plan",
   "plan.outcome.rate": "Rated an outcome of a safety plan",
   "plan.outcome.save": "Wrote an outcome of a safety plan",
   "plan.part.save": "Wrote a part of a safety plan",
-  "plan.promises.link": "Linked promises to an outcome of a safety plan",
+  "plan.promises.link": "Linked actions to an outcome of a safety plan",
   "plan.wants.save": "Recorded what a child and the family want",
 };

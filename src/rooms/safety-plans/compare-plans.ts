@@ -40,7 +40,7 @@ export function comparePlans(
       words: ({ happens, response, who }) => `If ${happens}: ${response} (${who})`,
     }),
     ...compareRows(before.trusted, after.trusted, {
-      what: () => "Adult whom the child trusts",
+      what: () => "Adult the child trusts",
       words: ({ name, relationship, reachedBy }) =>
         [name, relationship, reachedBy].filter(Boolean).join(", "),
     }),
@@ -102,7 +102,7 @@ function compareTexts(
 /** A promise may serve several outcomes: it is told of under each. */
 function comparePromises(before: PlanContent, after: PlanContent): readonly Difference[] {
   return compareRows(promisesOf(before), promisesOf(after), {
-    what: ({ under }) => `Promise towards “${under}”`,
+    what: ({ under }) => `Action towards “${under}”`,
     words: ({ wording, who, dueOn, state, outcome }) =>
       [`${wording} (${who}, by ${formatDate(dueOn)}): ${stateOf(state)}`, outcome]
         .filter(Boolean)
@@ -119,8 +119,8 @@ const states: Readonly<Record<string, string>> = {
   open: "open",
   done: "done",
   not_achieved: "not achieved",
-  superseded: "replaced by another promise",
+  superseded: "replaced by another action",
 };
 
-/** What became of a promise, in words. */
+/** Outcome of an action, in words. */
 export const stateOf = (state: string): string => states[state] ?? state;

@@ -103,7 +103,7 @@ describe("the family’s print", () => {
     await saved(`${base}/family`, await wordsForm({ outcome: "Robin keeps away from Zeb" }));
     const answer = await coordinator.post(`${base}/family/papers`, paperForm);
     expect(answer.status).toBe(422);
-    expect(answer.html).toContain("names somebody who may be harming the child");
+    expect(answer.html).toContain("names a person who may be harming the child");
   });
 
   test("waits for an agreed plan", async () => {
@@ -149,7 +149,7 @@ describe("a carer’s sheet", () => {
     const on = { "on-day": "24", "on-month": "11", "on-year": "2026", how: "Handed to Pat" };
     const unsaid = await step(app, coordinator, { at, to: "given", ...on });
     expect(unsaid.status).toBe(422);
-    expect(unsaid.html).toContain("Enter how they said it back");
+    expect(unsaid.html).toContain("Enter how they confirmed they understood");
     const readBack = "Would ring Robin, then the team after half an hour";
     expect((await step(app, coordinator, { at, to: "given", ...on, readBack })).status).toBe(303);
     expect((await coordinator.get(at)).html).toContain(readBack);
@@ -202,8 +202,8 @@ describe("what the child says", () => {
     const right = { ...voice, said: "I said: there, at night", putsRight: row?.id ?? "" };
     await saved(at(), { ...right, ratingAsked: "did-not-want", rating: "" });
     const { html } = await coordinator.get(at());
-    expect(html).toContain("Puts right what was recorded of 23 November 2026");
-    expect(html).toContain("Put right by what was recorded of 23 November 2026");
+    expect(html).toContain("Corrects the entry of 23 November 2026");
+    expect(html).toContain("Corrected by the entry of 23 November 2026");
     expect(html).toContain("Did not want to say");
     const [may] = await app.query<{ may: boolean }>(
       "select has_any_column_privilege('lantern_app', 'protect.voices', 'update') as may",

@@ -20,7 +20,7 @@ export const partKinds = {
     },
   },
   trusted: {
-    heading: "An adult whom the child trusts",
+    heading: "An adult the child trusts",
     fields: {
       name: { name: "Name", most: 200, missing: "Enter their name" },
       relationship: {
@@ -28,7 +28,7 @@ export const partKinds = {
         most: 200,
         missing: "Enter who they are to the child",
       },
-      reachedBy: { name: "How to reach them", most: 200 },
+      reachedBy: { name: "How to contact them", most: 200 },
     },
   },
 } as const satisfies Readonly<

@@ -115,7 +115,7 @@ describe("an outcome", () => {
   });
 });
 
-describe("a promise", () => {
+describe("an action", () => {
   const promised = async (outcome: string) => ({
     wording: "Meet Robin at the bus on Fridays",
     owner: `staff:${await staffIdOf(app, "lead")}`,
@@ -209,7 +209,7 @@ describe("a version", () => {
     expect(answer.html).toContain("Another that the meeting has not seen");
   });
 
-  test("that nobody looked at again in time says so", async () => {
+  test("that nobody viewed it at again in time says so", async () => {
     await anOutcome("Robin sleeps at home every night");
     await coordinator.post(`${base}/agree`, await agreement());
     app.clock.set("2027-01-06T10:00:00Z");
@@ -217,7 +217,7 @@ describe("a version", () => {
     expect(await page(plan)).toContain("Not reviewed since 24 November 2026");
   });
 
-  test("needs an outcome and somebody who agreed", async () => {
+  test("needs an outcome and someone who agreed", async () => {
     await coordinator.post(`${base}/wants`, {
       childWants: "To be left alone",
       parentsWant: "",

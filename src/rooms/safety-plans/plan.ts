@@ -43,7 +43,7 @@ export type Contingency = {
   readonly version: number;
 };
 
-/** An adult whom the child trusts. */
+/** An adult the child trusts. */
 export type Trusted = {
   readonly rowId: string;
   readonly name: string;

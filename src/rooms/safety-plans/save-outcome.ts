@@ -164,7 +164,7 @@ export async function linkPromise(
   { person, outcomeId, actionId, forFamily }: PromiseLink,
 ): Promise<void> {
   const action = await findAction(tx, person.personId, actionId);
-  if (!action) throw new Error("a promise of another child was to be linked");
+  if (!action) throw new Error("an action of another child was to be linked");
   await addLink(tx, acting, { person, outcomeId, actionId });
   if (forFamily === "") return;
   const planId = await openPlan(tx, acting, person);

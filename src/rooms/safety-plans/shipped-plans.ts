@@ -12,8 +12,8 @@ export const shippedPlans: readonly Shipped<typeof safetyPlanKind>[] = [
       reviewWithinDays: 42,
       ratings: [
         { key: "red", name: "Red", meaning: "No nearer, or further away, than at the start" },
-        { key: "amber", name: "Amber", meaning: "Some of it is there; it does not hold yet" },
-        { key: "green", name: "Green", meaning: "It is nearly there, and it holds" },
+        { key: "amber", name: "Amber", meaning: "Partly there, not yet sustained" },
+        { key: "green", name: "Green", meaning: "Nearly there, and sustained" },
         { key: "achieved", name: "Achieved", meaning: "It is there, and the child says so too" },
       ],
       settings: [

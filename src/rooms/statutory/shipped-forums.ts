@@ -27,7 +27,7 @@ export const shippedForums: readonly Shipped<typeof forumKind>[] = [
   }),
   forum("child-in-need", {
     name: "Child in need",
-    purpose: "A child whom the council helps by a plan, with the family’s agreement",
+    purpose: "A child the council supports by a plan, with the family’s agreement",
     contact: "The social worker of the child, or the duty desk of the council",
     isHidden: false,
     reviewDays: 90,

@@ -69,7 +69,7 @@ export const shippedNrm: readonly Shipped<typeof nrmFormKind | typeof nrmClocksK
             },
             {
               key: "contact",
-              label: "How the child can be reached safely, and through whom",
+              label: "How the child can be contacted safely, and through which person",
               hint: "The name and number of a professional. Where the child can be found is not carried over from the record",
             },
           ],
@@ -100,7 +100,7 @@ export const shippedNrm: readonly Shipped<typeof nrmFormKind | typeof nrmClocksK
             },
             {
               key: "indicators",
-              label: "Indicators: what was seen or said, by whom and when",
+              label: "Indicators: what was seen or said, who by and when",
               isLong: true,
             },
             {

@@ -36,7 +36,8 @@ export async function addSystemToCircle(
   const offered = await listSystemsFor(tx, person, { at, today });
   const added = offered.find(({ staffId }) => staffId === form.system);
   const errors: FieldError[] = [];
-  if (!added) errors.push({ field: "system", message: "Choose a system that is not let in yet" });
+  if (!added)
+    errors.push({ field: "system", message: "Choose a system that does not have access yet" });
   const reason = readText(form["system-reason"], {
     name: "Reason",
     most: 1000,

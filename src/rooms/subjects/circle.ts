@@ -48,7 +48,7 @@ type Place = { readonly added: Colleague; readonly basis: CircleBasis; readonly 
 const isBasis = (text: string): text is CircleBasis => Object.hasOwn(circleBases, text);
 
 export const cannotLead =
-  "Whoever leads is named to everybody who works with the child: somebody of a sensitive service cannot lead";
+  "The lead is named to everyone who works with the child: staff of a sensitive service cannot lead";
 
 const isOfSensitive = (colleagues: readonly Colleague[], staff: string): boolean =>
   colleagues.some(({ staffId, instead }) => staffId === staff && instead !== null);
@@ -69,12 +69,15 @@ function readCircleForm(
   const added = colleagues.find(({ staffId, isClosed }) => staffId === form.staff && !isClosed);
   if (!added) errors.push({ field: "staff", message: "Choose who to add" });
   else if (lastingPlaces(members).some((member) => member.staffId === form.staff)) {
-    errors.push({ field: "staff", message: "This person is already in the child’s circle" });
+    errors.push({
+      field: "staff",
+      message: "This person is already in the child’s professional network",
+    });
   }
   if (shutOut.includes(form.staff)) {
     errors.push({
       field: "staff",
-      message: "This person has a conflict of interest and cannot be let in",
+      message: "This person has a conflict of interest and cannot be added",
     });
   }
   const { basis } = form;

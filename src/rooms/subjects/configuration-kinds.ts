@@ -27,19 +27,19 @@ const recordMatchingShape = z.object({
 const matchingWords: Words = {
   listFrom: {
     label: "A pair is shown from",
-    explained: "A pair that is at least so likely to be of one child waits for somebody to look.",
+    explained: "A pair at least this likely to be one child waits for a person to check.",
     say: bitsInWords,
   },
   unsureFrom: {
-    label: "A second person always looks from",
+    label: "A second person always checks from",
     explained:
-      "From so likely on, and of every pair that is shown, a colleague looks, whatever the first person said. Of others they look where the first person said that it is one child.",
+      "From this likelihood on, a colleague checks every pair shown. Below it, they check pairs that the first person decided are one child.",
     say: bitsInWords,
   },
   /** In versions of before alone. */
   unsureTo: {
-    label: "A second person always looks up to",
-    explained: "It has no effect any more: of likely pairs a colleague always looks.",
+    label: "A second person always checks up to",
+    explained: "It has no effect any more: a colleague always checks likely pairs.",
     say: bitsInWords,
   },
   sampleOfMonth: {
@@ -61,7 +61,7 @@ export const findWithoutSeeingKind = kindOf("find-without-seeing", {
     name: words,
     dailyLimit: z.int().positive(),
     relationships: z.array(named).min(1),
-    /** Roles that are told whether a flag stands; everyone else hears whom to ring. */
+    /** Roles that are told whether a flag stands; everyone else hears who to ring. */
     tellsOfFlagTo: z.array(key),
   }),
 });

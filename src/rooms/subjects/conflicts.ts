@@ -14,7 +14,7 @@ export const conflictRelations = {
   friend: "A friend of the child or the family",
   "lives-near": "A neighbour, or in the same close community",
   "worked-with": "Knows them through another job or role",
-  named: "Is named in the record, or somebody close to them is",
+  named: "They, or a person close to them, are named in the record",
   other: "Another reason",
 } as const;
 
@@ -90,7 +90,7 @@ export async function declareConflict(
   if (isDone) return { kind: "accepted", staffId: shutOut.staffId };
   if (!now) return { kind: "notFound" };
   await chronicle({
-    headline: `${shutOut.name} is shut out of this record: conflict of interest`,
+    headline: `${shutOut.name} is blocked from this record: conflict of interest`,
     detail: shutOut.staffId === actor.id ? "Declared by themselves." : `Declared by ${actor.name}.`,
   });
   const conflictId = newId();
@@ -146,7 +146,7 @@ export async function endConflict(
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return { kind: "notFound" };
   await chronicle({
-    headline: `${conflict.name} is no longer shut out of this record`,
+    headline: `${conflict.name} is no longer blocked from this record`,
     detail: reason.value,
   });
   return { kind: "accepted" };

@@ -35,13 +35,13 @@ export function mayDo(
 function sentence(reason: Reason, person: ReadQuery): string {
   switch (reason.kind) {
     case "partnership":
-      return `your post as ${reason.post.roleName} reaches every child in the partnership`;
+      return `your post as ${reason.post.roleName} gives access to every child in the partnership`;
     case "team":
       return `the record belongs to ${person.owningTeam}, your team`;
     case "agency":
       return `the record belongs to ${reason.post.agencyName}, your agency`;
     case "circle":
-      return `you are in this child’s circle (${basisWords(reason.place.basis).toLowerCase()}): ${reason.place.reason}`;
+      return `you are in this child’s professional network (${basisWords(reason.place.basis).toLowerCase()}): ${reason.place.reason}`;
     default:
       return assertNever(reason);
   }

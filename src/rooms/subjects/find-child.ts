@@ -63,7 +63,7 @@ type Row = {
 };
 
 /**
- * Tells whether a child is known and whom to ring, to somebody who may see nothing of the record. Each
+ * Tells whether a child is known and who to ring, to somebody who may see nothing of the record. Each
  * asking is kept and the child's lead hears of it; what was typed is not kept.
  */
 export async function findWithoutSeeing(

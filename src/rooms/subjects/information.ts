@@ -79,7 +79,7 @@ const kinds: Readonly<Record<string, string>> = {
   "protect.family_links": "links that were made for the family",
   "protect.family_views": "what the family wrote by a link",
   "protect.family_replies": "what came of what the family wrote",
-  "protect.moments": "moments to reach the child",
+  "protect.moments": "reachable moments",
   "protect.moment_attempts": "what was done at such a moment",
   "protect.nrm_referrals": "the National Referral Mechanism",
   "protect.nrm_answers": "the National Referral Mechanism",

@@ -66,7 +66,7 @@ export async function liftRestriction(
   if (outcome === "done") {
     await chronicle({
       headline: "Restriction lifted",
-      detail: `${actor.name} agreed. The record is open again to everyone whose post reaches it.`,
+      detail: `${actor.name} agreed. The record is open again to everyone whose post gives access.`,
     });
   }
   return outcome;

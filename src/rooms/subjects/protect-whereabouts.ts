@@ -39,7 +39,7 @@ function readNamed(
     if (chosen === "" && (field === "named1" || field === "named2")) {
       errors.push({ field, message: "Choose at least two people" });
     } else if (chosen !== "" && !reader) {
-      errors.push({ field, message: "Choose somebody who can open this child’s record" });
+      errors.push({ field, message: "Choose a person who can open this child’s record" });
     } else if (reader && named.includes(reader)) {
       errors.push({ field, message: `${reader.name} is chosen twice` });
     } else if (reader) named.push(reader);

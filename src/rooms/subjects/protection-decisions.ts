@@ -76,7 +76,7 @@ export async function nameForWhereabouts(
   const reason = reasonOf(form.reason);
   const reader = readers.find(({ staffId }) => staffId === form.staff);
   const named = await listNamed(tx, protection.circleId);
-  if (!reader) return invalid("staff", "Choose somebody who can open this child’s record");
+  if (!reader) return invalid("staff", "Choose a person who can open this child’s record");
   if (named.some(({ staffId }) => staffId === reader.staffId)) {
     return invalid("staff", "This person is named already");
   }

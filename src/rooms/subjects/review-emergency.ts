@@ -83,7 +83,7 @@ export function readReviewForm(form: ReviewForm): ReviewForm | readonly FieldErr
   const note = readText(form.note, {
     name: "Note",
     most: 2000,
-    missing: "Enter what you looked at and what you found",
+    missing: "Enter what you checked and what you found",
   });
   if (!note.ok) errors.push({ field: "note", message: note.error });
   return errors.length > 0 || !note.ok ? errors : { outcome: form.outcome, note: note.value };

@@ -15,4 +15,4 @@ type FindNaming = (
 ) => Promise<readonly boolean[]>;
 
 /** Papers know who is named. */
-export const textsNaming = oneOf<FindNaming>("whether a text names somebody");
+export const textsNaming = oneOf<FindNaming>("whether a text names someone");

@@ -52,7 +52,7 @@ export const servicesKind = kindOf("services", {
 export const recoveryKind = kindOf("recovery", {
   title: "Direct work and recovery",
   purpose:
-    "Who works with a child and where, what is rated at start, review and close, and when is looked back",
+    "Who works with a child and where, what is rated at start, review and close, and when outcomes are checked later",
   under: "work",
   order: 40,
   body: recoveryShape,

@@ -32,7 +32,7 @@ export const room: Room = {
       order: 110,
     }),
     places.give({
-      text: "Wanted and not available",
+      text: "Unmet need",
       href: "/unmet-needs",
       under: "partnership",
       needs: "statistics.view",

@@ -28,7 +28,7 @@ export const shippedSupport: readonly Shipped<typeof servicesKind | typeof recov
         { key: "not-needed", name: "No longer needed" },
       ],
       whyNot: [
-        { key: "none-here", name: "Nothing like it here" },
+        { key: "none-here", name: "No local service" },
         { key: "full", name: "Full, or the waiting list is closed" },
         { key: "criteria", name: "The child does not meet the criteria" },
         { key: "age", name: "Not for the child’s age" },
@@ -73,7 +73,7 @@ export const shippedSupport: readonly Shipped<typeof servicesKind | typeof recov
       endings: [
         { key: "goal-met", name: "What it was for is there" },
         { key: "programme-over", name: "The programme is over" },
-        { key: "child-ended", name: "The child did not want to go on" },
+        { key: "child-ended", name: "The child did not want to continue" },
         { key: "not-engaged", name: "We did not find a way to work with the child" },
         { key: "moved", name: "The child moved" },
         { key: "service-ended", name: "The service ended it" },
@@ -83,7 +83,7 @@ export const shippedSupport: readonly Shipped<typeof servicesKind | typeof recov
         {
           key: "safety",
           name: "Safety",
-          meaning: "Safe where they live, where they go and online; knows whom to turn to",
+          meaning: "Safe where they live, where they go and online; knows who to turn to",
         },
         {
           key: "relationships",
@@ -111,7 +111,7 @@ export const shippedSupport: readonly Shipped<typeof servicesKind | typeof recov
         { key: "far", name: "A long way off" },
         { key: "begun", name: "Some of it, now and then" },
         { key: "mostly", name: "Mostly there" },
-        { key: "holds", name: "There, and it holds" },
+        { key: "holds", name: "There, and sustained" },
       ],
       lookBackMonths: [6, 12],
       stepDownStages: ["stepping-down"],

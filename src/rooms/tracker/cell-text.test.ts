@@ -131,7 +131,7 @@ test("each cell reads in plain words", () => {
     level: "High, up from Medium",
     review: "21 November 2026, 3 days overdue",
     lead: "Ann; Ben",
-    stage: "Plan at work",
+    stage: "Plan in progress",
     missing: "0",
     ward: "Harbour",
     contact: "20 November 2026",
@@ -143,7 +143,7 @@ test("each cell reads in plain words", () => {
 test("what a workbook says waits for a person, in words", () => {
   expect(waitingText(nobody, setting)).toBeUndefined();
   expect(waitingText({ ...nobody, saidOn: "2026-11-20", saidLevel: 1 }, setting)).toBe(
-    "The workbook of 20 November 2026 says Low. Somebody has to decide.",
+    "The workbook of 20 November 2026 says Low. A person has to decide.",
   );
   expect(waitingText({ ...nobody, saidOn: "2026-11-20", saidClosed: true }, setting)).toContain(
     "says closed",

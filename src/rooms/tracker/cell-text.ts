@@ -105,5 +105,5 @@ export function waitingText(
       : level === null
         ? "gives no level"
         : "says something else";
-  return `The workbook of ${formatDate(saidOn)} ${says}. Somebody has to decide.`;
+  return `The workbook of ${formatDate(saidOn)} ${says}. A person has to decide.`;
 }

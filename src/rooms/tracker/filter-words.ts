@@ -27,7 +27,7 @@ const place = (value: string): string => (value === unknown ? "not known or prot
 const named = (
   rows: FilterOptions["leads"],
   id: string,
-  other = "somebody not on your list",
+  other = "a person not on your list",
 ): string => rows.find((one) => one.id === id)?.name ?? other;
 
 const words: Words = {

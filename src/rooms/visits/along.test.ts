@@ -28,13 +28,13 @@ const take = async (by = lead, query = ""): Promise<VisitAlong> =>
 const warn = (wording: string) => lead.post(`${base}/visit-warnings/new`, warningForm({ wording }));
 
 describe("a visit that is taken along", () => {
-  test("has what people wrote, and of a warning in which somebody is named its kind alone", async () => {
+  test("has what people wrote, and of a warning in which someone is named its kind alone", async () => {
     await saidToHarm(app, child, "Warwick Dunmore");
     await warn("Warwick Dunmore may be there");
     await warn("Never go alone");
     const { warnings } = await take();
     const one = {
-      kind: "Visit with somebody else",
+      kind: "Joint visit",
       since: "Since 2 November 2026",
       review: { text: "Reviewed 24 November 2026", isLate: false },
     };
@@ -42,7 +42,7 @@ describe("a visit that is taken along", () => {
     expect(warnings).toEqual(expect.arrayContaining([one, { ...one, wording: "Never go alone" }]));
   });
 
-  test("says what nobody looked at in time, and that the child was not seen", async () => {
+  test("says what nobody viewed it at in time, and that the child was not seen", async () => {
     await warn("Never go alone");
     await app.query(
       "update protect.visit_warnings set review_by = '2026-11-20', reviewed_on = '2026-10-20' where person_id = $1",
@@ -82,7 +82,7 @@ describe("a visit that is taken along", () => {
     expect(event?.detail).toEqual({ facts: 1 });
   });
 
-  test("is not for somebody who does not record visits, nor for somebody who does not reach the child", async () => {
+  test("is not for someone who does not record visits, nor for someone who does not reach the child", async () => {
     expect((await (await app.signIn("nurse")).get(`${base}/door/along`)).status).toBe(404);
     await letIn(app, child, "chair");
     expect((await (await app.signIn("chair")).get(`${base}/door/along`)).status).toBe(403);

@@ -65,7 +65,7 @@ export async function takeAlong(
   };
 }
 
-const leftOut = "One line stays in Lantern: somebody is named in it.";
+const leftOut = "One line stays in Lantern because it names a person.";
 
 function planLines({ plan, promised }: AtTheDoor, today: string): readonly string[] {
   const sought = (plan?.sought ?? []).map(({ wording, promise }) =>

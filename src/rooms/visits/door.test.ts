@@ -43,7 +43,7 @@ const lastVisit = async (): Promise<string> => {
 
 describe("the page at the door", () => {
   test.each(["door", "visits/new", "visit-warnings/new"])(
-    "says nothing of how worried anybody is where others may see the screen: %s",
+    "says nothing of how worried anyone is where others may see the screen: %s",
     async (part) => {
       const { page } = await lead.get(`${base}/${part}`);
       expect(page.text).toContain(child.reference);
@@ -70,21 +70,21 @@ describe("the page at the door", () => {
     expect(event?.detail).toMatchObject({ shown: "address", facts: 1 });
   });
 
-  test("says nothing of how worried anybody is", async () => {
+  test("says nothing of how worried anyone is", async () => {
     const { html, page } = await lead.get(`${base}/door`);
     expect(html).not.toContain("Harm status");
-    expect(page.text).toContain("Nothing that the child said or wants is recorded yet: ask.");
+    expect(page.text).toContain("No wishes of the child recorded yet: ask.");
     expect(page.text).toContain("Ring Emergency");
   });
 });
 
 describe("a warning", () => {
-  test("stands first, also when nobody looked at it again, until it is ended with a reason", async () => {
+  test("stands first, also when nobody viewed it at it again, until it is ended with a reason", async () => {
     const bad = await lead.post(`${base}/visit-warnings/new`, warningForm({ wording: "" }));
     expect(bad.page.errors.map(({ href }) => href)).toEqual(["#wording"]);
     await lead.post(`${base}/visit-warnings/new`, warningForm());
     await leads();
-    expect(await door()).toMatch(/Before you knock\s+Visit with somebody else/);
+    expect(await door()).toMatch(/Before you knock\s+Joint visit/);
     app.clock.advance({ days: 60 });
     lead = await app.signIn("lead");
     expect(await door()).toContain("Not reviewed since 24 November 2026");
@@ -121,7 +121,7 @@ describe("a visit", () => {
     const late = await right({ observed: "Kept words" });
     expect(late.status).toBe(409);
     expect(late.html).toContain("Kept words");
-    expect((await lead.get(`${base}/visits`)).page.text).toContain("Put right by Mariam Begum");
+    expect((await lead.get(`${base}/visits`)).page.text).toContain("Corrected by Mariam Begum");
   });
 
   test("that was kept and not sent says since when, what was recorded meanwhile, and can be dropped", async () => {
@@ -235,7 +235,7 @@ describe("a voice note", () => {
     expect(bad.page.errors[0]).toMatchObject({ href: "#voice" });
   });
 
-  test("can be a promise without a recording, which is overdue in words", async () => {
+  test("can be an action without a recording, which is overdue in words", async () => {
     await visit({ observed: "", later: "yes" });
     app.clock.advance({ days: 5 });
     lead = await app.signIn("lead");

@@ -99,7 +99,7 @@ function headlineOf(outcome: Outcome, { isPutRight, isTypedUp }: After): string 
     ? `${outcomes[outcome]} on a visit`
     : `Visit: ${uncapitalised(outcomes[outcome])}`;
   if (isTypedUp) return `${words} (typed up)`;
-  return `${words}${isPutRight ? " (put right)" : ""}`;
+  return `${words}${isPutRight ? " (corrected)" : ""}`;
 }
 
 function detailOf(read: {

@@ -59,7 +59,7 @@ type Changing = {
   readonly form: WarningChange;
 };
 
-/** What a warning becomes: it holds still, to be looked at again by a day, or it ends with a reason. */
+/** What a warning becomes: it holds still, to be reviewed by a day, or it ends with a reason. */
 function readChange(form: WarningChange, today: string) {
   const errors: FieldError[] = [];
   if (form.decision === "holds") {

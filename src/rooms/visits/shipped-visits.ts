@@ -12,11 +12,11 @@ export const shippedVisits: readonly Shipped<typeof visitsKind>[] = [
       source:
         "Lantern’s own neutral words; how often a child is to be seen is each area’s to agree, and more often where the plan says so",
       warnings: [
-        { key: "two-visit", name: "Visit with somebody else" },
+        { key: "two-visit", name: "Joint visit" },
         { key: "police", name: "Not without the police" },
         { key: "dog", name: "A dog" },
         { key: "not-at-door", name: "Do not speak of it at the door" },
-        { key: "must-not-know", name: "Somebody must not know of the visit" },
+        { key: "must-not-know", name: "A person must not know about the visit" },
         { key: "meet-elsewhere", name: "Meet somewhere else" },
         { key: "access", name: "Getting in: stairs, entry, lift" },
         { key: "infection", name: "Health of a visitor" },

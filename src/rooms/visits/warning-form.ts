@@ -33,7 +33,7 @@ export function readWarning(form: WarningForm, { scheme, today }: ReadQuery) {
     field: "wording",
     name: "Warning",
     most: 1000,
-    missing: "Enter what somebody at the door must know",
+    missing: "Enter what visiting staff must know",
   });
   const source = text(form.source, {
     field: "source",

@@ -64,7 +64,7 @@ export type MyWarning = Warning & {
   readonly givenName: string;
 };
 
-/** Warnings that are to be looked at again by today, of children whom this person leads. */
+/** Warnings that are to be reviewed by today, of children whom this person leads. */
 export async function readMyWarnings(
   tx: Tx,
   actor: StaffActor,

@@ -50,7 +50,8 @@ export async function addHook(
   const read = readHook(form, inside);
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   if (account.responsibleId === actor.id) {
-    const message = "You answer for this account and confirm its webhooks: somebody else adds them";
+    const message =
+      "You are responsible for this account and confirm its webhooks, so a colleague must add them";
     return { kind: "invalid", errors: [{ field: "address", message }] };
   }
   const hookId = isId(form.id) ? form.id : newId();
@@ -74,7 +75,7 @@ function readHook(
   const read = readWebAddress(address, inside);
   if (!read.ok) errors.push({ field: "address", message: read.error });
   if (events.length === 0 || !events.every(isHookEvent))
-    errors.push({ field: "events", message: "Choose what it is told of" });
+    errors.push({ field: "events", message: "Choose the events it receives" });
   return read.ok && errors.length === 0 ? { address: read.value } : { errors };
 }
 

@@ -99,8 +99,8 @@ export async function writeAction(
       staffIds: action.staffId === null ? [] : [action.staffId],
       kind: "action",
       headline: isSent
-        ? "An action has been sent to you without the record: read what, by when and whom to ring"
-        : "Something has been promised in your name: read what, and by when",
+        ? "You have a new action without the record: read what, by when and who to ring"
+        : "You have a new action: read what it is and when it is due",
       href: isSent ? standaloneAddress(actionId) : href,
     },
     { by: actor, at },

@@ -2,9 +2,9 @@
 export const auditWords = {
   "notices.outside.choose": "Chose how they are told by mail",
   "notices.outside.count": "Counted messages about notices",
-  "notices.outside.read": "Looked at how they are told by mail",
+  "notices.outside.read": "Viewed how they are told by mail",
   "draft.discard": "Discarded a draft",
-  "draft.list": "Looked at their drafts",
+  "draft.list": "Viewed their drafts",
   "draft.save": "Saved a draft",
   "notice.seen": "Marked a notice as seen",
   "notices.read": "Read their notices",

@@ -121,7 +121,7 @@ describe("a draft is its writer's alone", () => {
     await expect(forged).rejects.toThrow(/row-level security/);
   });
 
-  test("and cannot be handed to somebody else", async () => {
+  test("and cannot be handed to someone else", async () => {
     await save("lead");
     const [lead, school] = [await actorOf(database, "lead"), await actorOf(database, "school")];
     const handed = acting(database, lead, (tx) =>

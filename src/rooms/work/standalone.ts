@@ -18,7 +18,7 @@ export type StandaloneAction = {
   readonly addedOn: IsoDate;
   readonly askedBy: string;
   readonly askedPhone: string | null;
-  /** Whom to ring about it: who leads for the child, or else who asked. */
+  /** Who to ring about it: who leads for the child, or else who asked. */
   readonly ring: string;
   readonly ringPhone: string | null;
 };

@@ -133,7 +133,7 @@ describe("the version that a form says", () => {
     expect(says("3")).toBe("3");
   });
 
-  test("is the one that stands, where somebody else was first and that is shown", () => {
+  test("is the one that stands, where someone else was first and that is shown", () => {
     expect(says("3", true)).toBe("4");
     expect(render(formSummary(form, { isStale: true }) ?? <></>)).toContain('href="#now"');
   });

@@ -20,7 +20,7 @@ it("is sent to its own address, and kept at the address of drafts", () => {
   expect(html()).toContain('name="_return" value="/back"');
 });
 
-it("is sent, not kept, when somebody presses Enter: the first button counts", () => {
+it("is sent, not kept, when someone presses Enter: the first button counts", () => {
   expect(html().indexOf("Send")).toBeLessThan(html().indexOf("formaction"));
 });
 

@@ -156,7 +156,7 @@ export function summaryOf({ errors = [], isStale = false, fields, now }: Wrong):
   if (isStale) {
     return (
       <ErrorSummary
-        titleText="Somebody else changed this while you were writing"
+        titleText="A colleague changed this while you were writing"
         descriptionText="Your entry has not been recorded. What you typed is still in the form."
         errorList={[{ text: "Read the current version", href: now }]}
       />

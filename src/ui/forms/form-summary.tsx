@@ -5,7 +5,7 @@ import { ErrorSummary } from "../govuk/index.ts";
 /** Somebody else was first: what they did stands above, what was typed is still in the form. */
 export const overtakenSummary = (
   <ErrorSummary
-    titleText="Somebody else recorded something here while you were writing"
+    titleText="A colleague added to this page while you were writing"
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       { text: "Read the current version, then record yours if it still applies", href: "#now" },

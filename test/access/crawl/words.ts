@@ -28,7 +28,7 @@ const programs: Readonly<Record<string, string>> = {
   "sec.sessions": "kept by sign-in",
   "sec.attempts": "kept by sign-in",
   "sec.pads": "keys",
-  "sec.principals": "numbers of teams and circles",
+  "sec.principals": "numbers of teams and professional networks",
   "sec.provider_visits": "kept by sign-in",
   "sec.api_tokens": "kept by sign-in",
   "sec.catalogue": "what the database holds itself to",

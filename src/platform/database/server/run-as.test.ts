@@ -27,7 +27,7 @@ describe("root", () => {
     expect(chooseRunAs(data, binaries)).toMatchObject({ how: "account" });
   });
 
-  test.runIf(isRoot)("in somebody's closed folder, to its owner (needs root)", () => {
+  test.runIf(isRoot)("in someone's closed folder, to its owner (needs root)", () => {
     chownSync(top, 4321, 4321);
     chmodSync(top, 0o700);
     expect(chooseRunAs(data, binaries)).toMatchObject({

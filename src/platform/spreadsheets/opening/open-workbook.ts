@@ -134,6 +134,6 @@ export async function openWorkbook(
     };
   } catch {
     // The reader's own message may quote cells, and means nothing to a co-ordinator.
-    return refused("The workbook could not be read: save it again in Excel and try once more.");
+    return refused("The workbook could not be read: save it again in Excel and try again.");
   }
 }

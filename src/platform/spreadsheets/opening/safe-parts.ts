@@ -20,7 +20,7 @@ export const defaultLimits: Limits = {
   cells: 1_000_000,
 };
 
-const damaged = "The file is damaged or was cut short: save it again in Excel and try once more.";
+const damaged = "The file is damaged or was cut short: save it again in Excel and try again.";
 const tooLarge = "The workbook unpacks to far more than a tracker holds, so it was not opened.";
 
 /**

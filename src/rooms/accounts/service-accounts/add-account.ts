@@ -62,7 +62,10 @@ function readAccount(
     errors.push({ field: "responsible", message: "Choose who answers for the system" });
   } else if (form.responsible === actor.id) {
     // Whoever gives out tokens would otherwise be the only one who hears of it.
-    errors.push({ field: "responsible", message: "Choose somebody else: you give out its tokens" });
+    errors.push({
+      field: "responsible",
+      message: "Choose a different person: you give out its tokens",
+    });
   }
   return name.ok && errors.length === 0 ? { name: name.value } : { errors };
 }

@@ -46,7 +46,8 @@ export async function addToken(
 ): Promise<TokenChange> {
   if (account.endedAt !== null) return { kind: "ended" };
   if (account.responsibleId === actor.id) {
-    const message = "You answer for this account and confirm its tokens: somebody else makes them";
+    const message =
+      "You are responsible for this account and confirm its tokens, so a colleague must make them";
     return { kind: "invalid", errors: [{ field: "label", message }] };
   }
   const read = readToken(form, account);

@@ -37,7 +37,7 @@ export async function invitePerson(
     tx,
   );
   if (rows[0]?.said === "added") return { kind: "invited", staffId, code: code.text };
-  const message = "Somebody here has this address already";
+  const message = "Another user has this address already";
   return { kind: "invalid", errors: [{ field: "email", message }] };
 }
 

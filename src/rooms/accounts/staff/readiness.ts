@@ -24,7 +24,7 @@ async function withoutWayIn({ tx, now }: ReadinessParts): Promise<readonly Missi
   return rows.map(({ id, name, waiting }) => ({
     partnership: { id, name },
     why: `${waiting} with a post have neither a second factor nor a valid invitation`,
-    mend: "on /admin/people, ask for a new way in for each, or end their posts",
+    mend: "on /admin/people, request a new sign-in for each, or end their posts",
   }));
 }
 
@@ -44,7 +44,7 @@ async function tooFewAdministrators({ tx, now }: ReadinessParts): Promise<readon
   );
   return rows.map(({ id, name, administrators }) => ({
     partnership: { id, name },
-    why: `a new way in for somebody takes two administrators; there ${administrators === 1 ? "is" : "are"} ${administrators}`,
+    why: `a new sign-in takes two administrators; there ${administrators === 1 ? "is" : "are"} ${administrators}`,
     mend: "lantern staff add with --role system-administrator",
   }));
 }

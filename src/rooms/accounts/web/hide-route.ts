@@ -11,7 +11,7 @@ import { endStanding } from "./arrive.ts";
 export const hideNow = publicRoute({
   method: "POST",
   path: "/hide",
-  access: { public: "whoever looks away from a page, whether their session still stands or not" },
+  access: { public: "hides the page, whether or not the session is still active" },
   audit: { action: "hide-now" },
   input: { form: z.object({}) },
   handle: async ({ tx, clock, caller }) => {

@@ -28,7 +28,7 @@ export const signedInAgain: KeptWords = {
 export const confirmedIt: KeptWords = {
   title: "You have confirmed that it is you",
   says: "What you were doing has been kept. It has not been done yet.",
-  button: "Go on",
+  button: "Continue",
 };
 /** A file is downloaded, and the page that it was asked from stays as it is. */
 export const confirmedFile: KeptWords = {

@@ -28,7 +28,7 @@ export function signInPage(
           <FormErrorSummary errors={errors} />
           {carried.kept !== "" && (
             <NotificationBanner
-              titleText={frame.actor ? "Somebody else is signed in" : "You were signed out"}
+              titleText={frame.actor ? "A different person is signed in" : "You were signed out"}
               text={frame.actor ? keptForAnother : keptForYou}
             />
           )}
@@ -81,7 +81,7 @@ export function signInPage(
 const keptForYou =
   "You were away for a while, or signed out in another window. What you typed is kept: sign in and you can send it.";
 const keptForAnother =
-  "Somebody else has signed in, in another window. What was typed here is kept for whoever typed it: if it was you, sign in and you can send it.";
+  "A different person has signed in, in another window. What was typed here is kept for the person who typed it: if that was you, sign in and you can send it.";
 
 type CodePage = {
   readonly carried: Carried;

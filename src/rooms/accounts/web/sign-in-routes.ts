@@ -52,7 +52,7 @@ export function signInRoutes({ secrets, isEvaluation }: Parts): readonly Route[]
     publicRoute({
       method: "POST",
       path: "/sign-in/code",
-      access: { public: "the second step of the way in" },
+      access: { public: "the second step of sign-in" },
       audit: { action: "sign-in.code" },
       input: { form: z.object({ code: field(), ...carried }) },
       handle: (asked) => codeStep(asked, parts),
@@ -70,7 +70,7 @@ const byPasskey = (parts: StepParts): Route =>
   publicRoute({
     method: "POST",
     path: "/sign-in/passkey",
-    access: { public: "the way in by a passkey, which is both steps in one" },
+    access: { public: "sign-in by a passkey, which is both steps in one" },
     audit: { action: "sign-in.passkey" },
     input: { form: z.object({ answer: field(), challenge: field(), ...carried }) },
     handle: (asked) => passkeyStep(asked, parts),

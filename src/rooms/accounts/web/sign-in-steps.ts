@@ -37,7 +37,8 @@ const refusalWords: Readonly<Record<SignInRefusal, string>> = {
 };
 
 export const codeWords: Readonly<Record<SignInRefusal, string>> = {
-  "not recognised": "The code is not right or was used already. Wait for the next one and enter it",
+  "not recognised":
+    "The code is wrong or has been used already. Wait for the next one and enter it",
   "too many attempts": "There have been too many attempts. Wait 5 minutes and try again",
   locked:
     "There have been too many attempts today. Ask your administrator to unlock it, or try again tomorrow",

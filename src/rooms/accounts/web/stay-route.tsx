@@ -18,8 +18,8 @@ const body = (
     <div class="govuk-grid-column-two-thirds">
       <h1 class="govuk-heading-l">{title}</h1>
       <p class="govuk-body">
-        You can close this page and go on where you were. What you type into a form is kept also
-        where you are signed out before you send it.
+        You can close this page and continue. What you type into a form is kept if you are signed
+        out before you send it.
       </p>
     </div>
   </div>

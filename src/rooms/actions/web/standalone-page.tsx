@@ -35,7 +35,7 @@ export function standalonePage(page: Page): View {
         <FormErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">An action without the record</h1>
         {isStale && (
-          <InsetText text="Somebody else changed this action while you were writing. Nothing of yours was recorded: read what it says now." />
+          <InsetText text="Someone else changed this action while you were writing. Nothing of yours was recorded: read what it says now." />
         )}
         <About {...page} />
         {action.state === "open" && <Closing {...page} />}
@@ -61,7 +61,7 @@ function About({ action, today }: Page): VNode {
           row("What will be done", <span class="app-verbatim">{action.wording}</span>),
           row("By when", `${formatDate(action.dueOn)}${due}`),
           row("Asked by", <Who name={action.askedBy} phone={action.askedPhone} />),
-          row("Whom to ring", <Who name={action.ring} phone={action.ringPhone} />),
+          row("Who to ring", <Who name={action.ring} phone={action.ringPhone} />),
           action.state !== "open" && row("What became of it", endings[action.state]),
           action.outcome !== null &&
             row("What came of it", <span class="app-verbatim">{action.outcome}</span>),
@@ -97,7 +97,7 @@ const Closing = ({ action, typed, errors = [], csrfToken }: Page): VNode => (
       name="outcome"
       label={{ text: "What came of it for the child, or why it was not done" }}
       hint={{
-        text: "It is added to the child’s record, with your name, and whoever asked is told",
+        text: "It is added to the child’s record, with your name, and the person who asked is told",
       }}
       value={typed.outcome}
       rows={3}

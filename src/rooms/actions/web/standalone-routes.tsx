@@ -12,7 +12,7 @@ const params = z.object({ actionId: anId });
 const closingForm = z.object({ state: field(), outcome: field(), version: field() });
 const blank = closingForm.parse({});
 
-/** An action whose owner cannot open the child's record: its words, who asked, whom to ring, and what came of it. */
+/** An action whose owner cannot open the child's record: its words, who asked, who to ring, and what came of it. */
 export const standaloneRoutes: readonly Route[] = [
   route({
     method: "GET",

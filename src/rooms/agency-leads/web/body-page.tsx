@@ -57,7 +57,7 @@ function Standing({ page, part }: PartProps): VNode {
       {mayKeep && (
         <p class="app-screen-only app-actions">
           <Button
-            text={lead ? `Name somebody else as ${part}` : `Name ${who}`}
+            text={lead ? `Name a different ${part}` : `Name ${who}`}
             href={leadPaths.name(row.body, part)}
             classes="govuk-button--secondary"
           />
@@ -87,7 +87,7 @@ const fact = (key: string, value: VNode | string) => ({
 function factsOf(lead: Lead, { scheme, areas }: BodyPage) {
   const trained =
     lead.trainedOn !== null && lead.trainedUntil !== null
-      ? `${nameIn(scheme.trainings, lead.training)}, ${formatDate(lead.trainedOn)}. Holds until ${formatDate(lead.trainedUntil)}`
+      ? `${nameIn(scheme.trainings, lead.training)}, ${formatDate(lead.trainedOn)}. Valid until ${formatDate(lead.trainedUntil)}`
       : "Not recorded";
   const confirmed = `${formatDate(lead.confirmedOn)} by ${lead.confirmedBy}. Due again by ${formatDate(confirmBy(lead, scheme.confirmMonths))}`;
   return [
@@ -105,7 +105,7 @@ function Former({ former }: { readonly former: readonly FormerLead[] }): VNode |
     <section>
       <h2 class="govuk-heading-m">Before</h2>
       <SortableTable
-        caption="Who led or stood in, the last first"
+        caption="Earlier leads and deputies, latest first"
         captionClasses="govuk-table__caption--s"
         columns={[
           { key: "who", text: "Who" },

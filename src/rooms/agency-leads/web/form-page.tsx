@@ -69,10 +69,10 @@ export const nameFields = ({ staff, areas, scheme }: Naming): readonly Field[] =
     as: "select",
     items: staff.map(({ staffId, name }) => ({ value: staffId, text: name })),
   },
-  { name: "name", label: "Or the name of somebody without an account", as: "text" },
+  { name: "name", label: "Or the name of a person without an account", as: "text" },
   { name: "jobTitle", label: "Job title", as: "text" },
   { name: "phone", label: "Work telephone", as: "text" },
-  { name: "email", label: "Work e-mail of somebody without an account (optional)", as: "text" },
+  { name: "email", label: "Work email of a person without an account (optional)", as: "text" },
   ...(areas.length > 0
     ? [
         {

@@ -12,8 +12,7 @@ import type { Lead } from "../lead-state.ts";
 import { leadsPage } from "./list-page.tsx";
 import { leadPaths } from "./paths.ts";
 
-export const leadsAreOpen =
-  "whom to ring in each agency and school is for everybody who works here";
+export const leadsAreOpen = "agency and school contacts are for all staff";
 export const access = { signedIn: leadsAreOpen } as const;
 
 const listRoutes: readonly Route[] = [
@@ -52,8 +51,8 @@ const listRoutes: readonly Route[] = [
     shows: { nobody: "safeguarding leads of agencies and schools" },
     input: {},
     answers: leadList.answers({
-      summary: "Who leads on exploitation in each agency and school, and who stands in",
-      description: "Contacts of work. Where nobody is named or something has run out comes first.",
+      summary: "Exploitation leads and deputies in each agency and school",
+      description: "Work contacts. Vacancies and expired training come first.",
     }),
     handle: (given) => leadList.json(given),
   }),

@@ -28,8 +28,8 @@ export function leadsPage({ shown, mayKeep, csrfToken }: LeadsPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          Whom to ring about exploitation in each agency and school, and who stands in. Where nobody
-          is named or something has run out comes first.
+          Who to ring about exploitation in each agency and school, and their deputies. Vacancies
+          and expired training come first.
         </p>
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={leadPaths.messages}>

@@ -58,7 +58,7 @@ export function messagePage(page: MessagePage): View {
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else withdrew this message"
+            titleText="A colleague withdrew this message"
             descriptionText="What you typed is still in the form."
             errorList={[{ text: "Read the current version", href: leadPaths.message(message.id) }]}
           />

@@ -266,7 +266,7 @@ const changeRoutes: readonly Route[] = [
       const there = (await listReceipts(tx, id)).find((one) => one.id === leadReceiptId);
       if (there?.staffId !== null) return { kind: "notFound", subjectIds: [id] };
       await tellReceipt(tx, { actor, at: clock.now() }, leadReceiptId);
-      return redirectDone(leadPaths.message(id), "It was recorded that this person was told.", {
+      return redirectDone(leadPaths.message(id), "Recorded: this person was told.", {
         subjectIds: [id],
       });
     },

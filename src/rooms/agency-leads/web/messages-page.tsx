@@ -40,7 +40,7 @@ export function messagesPage(page: MessagesPage): View {
             { key: "until", text: "Until" },
           ]}
           groups={[{ rows: mine.map(mineRow) }]}
-          empty="No message waits for you as a lead."
+          empty="No messages for you as a lead."
         />
         {sent && <SentList {...page} sent={sent} />}
       </>

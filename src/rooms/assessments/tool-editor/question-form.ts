@@ -8,7 +8,7 @@ export type Kind = ItemType["type"];
 export const kinds: Readonly<Record<Kind, { readonly name: string; readonly hint: string }>> = {
   sign: { name: "Yes or no", hint: "Something is seen or it is not; “possible” can be allowed" },
   windows: { name: "Now and earlier", hint: "Counted for now, for earlier, or for both" },
-  grade: { name: "Steps from 0", hint: "Each step in words of your own, the lowest first" },
+  grade: { name: "Steps from 0", hint: "Each step in your own words, lowest first" },
   level: { name: "None, low, medium or high", hint: "Each with what it adds" },
   words: { name: "In words", hint: "Nothing is counted" },
 };

@@ -64,7 +64,7 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
 export function StaleSummary(): VNode {
   return (
     <ErrorSummary
-      titleText="Somebody else changed this assessment while you were writing"
+      titleText="Someone else changed this assessment while you were writing"
       descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[
         { text: "Read the current version, then send yours if it still applies", href: "#now" },

@@ -71,7 +71,7 @@ export function beginPage(page: BeginPage): View {
         <Select
           name="lead"
           label={{ text: "Who leads it?" }}
-          hint={{ text: "Somebody else is let into the child’s circle first." }}
+          hint={{ text: "Add them to the child’s professional network first." }}
           value={typed.lead}
           items={leads.map((one) => ({ value: one.staffId, text: one.name }))}
           errorMessage={errorFor(errors, "lead")}

@@ -35,7 +35,7 @@ export function runningPage(page: RunningPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <Counts
-          label="Assessments within reach"
+          label="Assessments you can see"
           items={[
             { count: running, text: "running", href: pathwayPaths.running() },
             {
@@ -59,7 +59,7 @@ export function runningPage(page: RunningPage): View {
           groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
           empty={
             onlyLate
-              ? "No assessment within your reach is overdue."
+              ? "No assessment you can see is overdue."
               : "No assessment runs. One is begun on the Pathway page of a child’s record."
           }
         />

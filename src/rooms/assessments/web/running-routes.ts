@@ -71,7 +71,7 @@ export const runningRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: apiQuery },
     answers: {
-      summary: "Assessments that run, of children whom you reach, a page at a time",
+      summary: "Open assessments of children you can see, a page at a time",
       schema: apiAssessments,
     },
     handle: async ({ tx, actor, clock, query: { late, page = 1 } }) => {

@@ -36,7 +36,7 @@ export function ClockForms(form: StepForm): VNode {
       {assessment.pausedOn !== null && (
         <Form action={`${address}/resume`} csrfToken={csrfToken}>
           <Version assessment={assessment} />
-          <Button text="Let the clock run again" classes="govuk-button--secondary" />
+          <Button text="Restart the clock" classes="govuk-button--secondary" />
         </Form>
       )}
       {assessment.pausedOn === null && assessment.body.mayPause && !form.isLate && (

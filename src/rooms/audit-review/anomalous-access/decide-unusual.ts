@@ -29,7 +29,7 @@ export async function decideUnusual(
   const words = readText(form.words, {
     name: "What you asked and heard",
     most: 2000,
-    missing: "Enter whom you asked and what you were told",
+    missing: "Enter who you asked and what you were told",
   });
   if (!words.ok) errors.push({ field: "words", message: words.error });
   if (!isOutcome(outcome) || !words.ok) return { kind: "invalid", errors };

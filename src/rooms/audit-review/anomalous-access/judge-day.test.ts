@@ -34,7 +34,7 @@ describe("what is asked about, and beside it what is not", () => {
     ["twice the usual", { opened: opened(30), before: before(20, 12) }, []],
     ["many times a usual of one, and still few", { opened: opened(29), before: before(20, 1) }, []],
     ["many, and no usual day yet", { opened: opened(30), before: before(4, 30) }, ["many-records"]],
-    ["somebody who opens many each day", { opened: opened(80), before: before(20, 70) }, []],
+    ["someone who opens many each day", { opened: opened(80), before: before(20, 70) }, []],
     ["late, once", { opened: opened(5, { isLate: true }) }, ["out-of-hours"]],
     ["late, a little", { opened: opened(4, { isLate: true }) }, []],
     ["late on a rota", { opened: opened(9, { isLate: true }), before: before(3, 9, 9) }, []],

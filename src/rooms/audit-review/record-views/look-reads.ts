@@ -28,14 +28,14 @@ export async function listLooks(
 }
 
 /**
- * Why nobody can be listed: "nobody looked" would be a false answer to what was mistyped. A child whom the
+ * Why nobody can be listed: "nobody viewed it" would be a false answer to what was mistyped. A child whom the
  * reader knows is said as one whose reference does not exist; by number, neither is told from the other.
  */
 export function whyNone(typed: string): string | undefined {
   if (isId(typed.trim().toLowerCase())) return undefined;
   return parseReference(typed).ok
-    ? "No record that you may ask about has this reference: check it with whoever gave it to you"
-    : "Enter a reference such as C-2048-2, or the number of a record: names are not looked for";
+    ? "No record that you may ask about has this reference: check it with the person who gave it to you"
+    : "Enter a reference such as C-2048-2, or the number of a record: names are not searched";
 }
 
 /** The number of the record that somebody typed by its reference or its number; undefined for none. */

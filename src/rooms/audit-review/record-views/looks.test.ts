@@ -105,4 +105,4 @@ test("one row for each person, with first and last and everything they did, the 
   ]);
 });
 
-test("nobody looked", () => expect(looksOf([])).toEqual([]));
+test("nobody viewed it", () => expect(looksOf([])).toEqual([]));

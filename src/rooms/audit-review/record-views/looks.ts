@@ -18,13 +18,13 @@ export type Counted = {
 /** In what way somebody came to the record at that moment. */
 export const ways = {
   post: "By their post (role and team)",
-  circle: "By a place in the circle around the child",
+  circle: "By a place in the professional network around the child",
   panel: "By a panel: asked to an item, or as its chair",
   check: "By a partner check that the MASH asked of their agency",
   concern: "By a concern that they or their team sent",
   action: "By an action that was given to them",
   emergency: "By an emergency opening",
-  other: "By something given to them, such as a question; no post of theirs reaches the record",
+  other: "By a request sent to them, such as a question; none of their posts gives access",
 } as const;
 export type Way = keyof typeof ways;
 
@@ -35,7 +35,7 @@ export const deeds = {
   read: "Read",
   listed: "Seen in a list",
   found: "Asked whether the child is known",
-  asked: "Asked who has looked",
+  asked: "Viewed the list of who has viewed",
   tried: "Tried, and did not see it",
 } as const;
 export type Deed = keyof typeof deeds;
@@ -62,7 +62,7 @@ const taking =
 const listing =
   /^(tracker\.(list|edit|export\.ask|saves\.read)|chasing\.list|child\.told\.list|work\.read|papers\.read|import\..+)$|\.list$/;
 
-/** Nothing of the record was shown: somebody was told that there is one, or whom to ring. */
+/** Nothing of the record was shown: somebody was told that there is one, or who to ring. */
 const finding = /^(find\.ask|pair\.ask)$/;
 /** What is shown once somebody has pressed for it. */
 const pressing = /^(door\.show|concern\.file\.read-first)$/;
@@ -87,7 +87,7 @@ export function deedOf({
 }
 
 /**
- * One row for each person, whoever looked last first. Somebody who moved to or from a sensitive service
+ * One row for each person, most recent first. Somebody who moved to or from a sensitive service
  * has two: what they did there never stands beside their name.
  */
 export function looksOf(counted: readonly Counted[]): readonly Look[] {
@@ -102,7 +102,7 @@ export function looksOf(counted: readonly Counted[]): readonly Look[] {
 
 function lookOf(events: readonly Counted[]): Look {
   const [first] = events;
-  if (!first) throw new Error("nobody looked");
+  if (!first) throw new Error("nobody viewed it");
   const { actorId, name, posts } = first;
   const timesOf = (some: readonly Counted[]): number =>
     some.reduce((sum, { times }) => sum + times, 0);

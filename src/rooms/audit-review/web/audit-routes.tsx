@@ -28,9 +28,9 @@ const pageSize = 25;
 const outcomes: Readonly<Record<string, string>> = {
   done: "Done",
   refused: "Refused",
-  not_found: "Not found, or out of reach",
+  not_found: "Not found, or no access",
   invalid: "Sent back with errors",
-  stale: "Sent back: changed by somebody else",
+  stale: "Sent back: changed by a colleague",
 };
 
 export const auditRoutes: readonly Route[] = [
@@ -110,7 +110,7 @@ function auditPage(asked: AuditPage): View {
         <AuditTabs current="events" />
         <p class="govuk-body">
           Who opened, searched, changed or was refused what. It holds the number of a record and
-          never what it says.
+          never its content.
         </p>
         <Filter
           action="/audit"

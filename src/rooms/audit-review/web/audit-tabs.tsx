@@ -3,7 +3,7 @@ import { SubNavigation } from "../../../ui/moj/index.ts";
 
 const pages = {
   events: { text: "Everything", href: "/audit" },
-  record: { text: "Who has looked", href: "/audit/record" },
+  record: { text: "Who has viewed", href: "/audit/record" },
   unusual: { text: "Unusual use", href: "/audit/unusual" },
   checkpoints: { text: "Checkpoints", href: "/audit/checkpoints" },
 } as const;

@@ -93,8 +93,8 @@ function Before({ facts, ground, waiting }: ProposePage): VNode {
     <InsetText>
       {`Level: ${levelSaid(scheme, { level: standing.level, said: standing.levelSaid })}. `}
       {panel
-        ? "At this level a meeting has to agree, and somebody else than you records it."
-        : "Somebody else than you agrees, or sends it back."}{" "}
+        ? "At this level a meeting has to agree, and a colleague records the decision."
+        : "A colleague agrees, or sends it back."}{" "}
       Nothing closes automatically: no birthday, no date and no quiet time.
     </InsetText>
   );
@@ -124,7 +124,7 @@ function Evidence(page: ProposePage): VNode {
   const { ground, typed, errors = [] } = page;
   return (
     <>
-      <h2 class="govuk-heading-m">What shows that the risk is less</h2>
+      <h2 class="govuk-heading-m">Evidence that the risk is lower</h2>
       <p class="govuk-hint">{`${ground.scheme.source}. Not having heard anything is not evidence.`}</p>
       {ground.scheme.criteria.map(({ key, name, hint }) => (
         <>
@@ -199,8 +199,8 @@ function Open(page: ProposePage): VNode {
   const items = Object.entries(promiseEndings).map(([value, text]) => ({ value, text }));
   return (
     <>
-      <h2 class="govuk-heading-m">Promises that are open</h2>
-      {ground.promises.length === 0 && <p class="govuk-body">No promise is open.</p>}
+      <h2 class="govuk-heading-m">Actions that are open</h2>
+      {ground.promises.length === 0 && <p class="govuk-body">No action is open.</p>}
       {ground.promises.map(({ actionId, wording, owner, agency, dueOn }) => (
         <>
           <h3 class="govuk-heading-s app-verbatim">{wording}</h3>
@@ -229,8 +229,9 @@ function Agencies(page: ProposePage): VNode {
     <>
       <h2 class="govuk-heading-m">What each agency says</h2>
       <p class="govuk-hint">
-        For every agency in the circle; everybody in it is told that closing is proposed. What is
-        left empty is shown as “not answered”, which is not agreement and stops the closing.
+        For every agency in the professional network; everyone in it is told that closure is
+        proposed. An empty answer is shown as “not answered”. It does not count as agreement and
+        prevents closure.
       </p>
       {page.ground.agencies.map(({ agencyId, name }) => (
         <Text {...page} name={`agency-${agencyId}`} label={name} rows={2} />
@@ -249,7 +250,7 @@ function Afterwards(page: ProposePage): VNode {
         {...page}
         name="childTold"
         label="How was the child told?"
-        hint="Or by whom and when they will be told"
+        hint="Or when they will be told, and who by"
         rows={2}
       />
       <Input

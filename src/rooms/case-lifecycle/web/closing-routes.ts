@@ -104,7 +104,7 @@ export const closingRoutes: readonly Route[] = [
         case "waiting":
           return redirectDone(
             lifePaths.closing(personId, change.closureId),
-            "Closing was proposed already, and waits for a manager’s decision. Your text is kept as a draft.",
+            "Closure has already been proposed, and is waiting for a manager’s decision. Your text is kept as a draft.",
           );
         case "closed":
           return redirectDone(

@@ -53,7 +53,7 @@ export function closurePage(page: ClosurePage): View {
     heading: closure.outcome === "agreed" ? "How this record was closed" : "Proposal to close",
     summary: isStale ? (
       <ErrorSummary
-        titleText="Somebody else decided on this while you were writing"
+        titleText="A colleague decided on this while you were writing"
         descriptionText="Your entry has not been recorded."
         errorList={[{ text: "Read what was decided", href: "#decided" }]}
       />
@@ -89,7 +89,7 @@ export function decidedWords(closure: Closure): string {
     case "sent-back":
       return `${proposed} Sent back ${by}:${why}`;
     case "withdrawn":
-      return `${proposed} Taken back ${by}:${why}`;
+      return `${proposed} Withdrawn ${by}:${why}`;
   }
 }
 
@@ -111,9 +111,9 @@ function rowsOf({ facts, closure }: ClosurePage) {
 }
 
 const titles = {
-  evidence: "What shows that the risk is less",
+  evidence: "Evidence that the risk is lower",
   standing: "What is still in place, and why it does not prevent closing",
-  promise: "What becomes of each promise",
+  promise: "Outcome of each action",
   agency: "What each agency says",
 } as const;
 
@@ -192,7 +192,7 @@ function Decide(page: ClosurePage): VNode {
         name="outcome"
         fieldset={{ legend: { text: "Is the record closed?", ...small } }}
         hint={{
-          text: "Closing takes the child off the list, ends promises and flags as proposed, and with it nobody waits for answers to questions any more. It ends nothing else.",
+          text: "Closing takes the child off the list, ends actions and flags as proposed, and closes open questions. Nothing else ends.",
         }}
         value={typed.outcome}
         items={[
@@ -244,7 +244,7 @@ function Withdraw({ facts, closure, csrfToken, typed, errors = [] }: ClosurePage
       <h2 class="govuk-heading-m">Take the proposal back</h2>
       <Textarea
         name="withdraw"
-        label={{ text: "Why is it taken back?" }}
+        label={{ text: "Why is it withdrawn?" }}
         value={typed.withdraw}
         rows={2}
         errorMessage={errorFor(errors, "withdraw")}

@@ -82,7 +82,7 @@ function Closing({ facts, closures, reopenings }: LifePage): VNode {
       <p class="govuk-body">
         {isOpen
           ? "The record is open. Only two people close it, with evidence; no date does."
-          : `The record is closed${closedOn === null ? ", as a workbook said" : ` since ${formatDate(closedOn)}`}.`}
+          : `The record is closed${closedOn === null ? ", according to a spreadsheet" : ` since ${formatDate(closedOn)}`}.`}
       </p>
       <p class="app-actions app-screen-only govuk-body">
         {isOpen && may && waiting === undefined && (

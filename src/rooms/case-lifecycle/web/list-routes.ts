@@ -90,7 +90,7 @@ export const listRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: {},
     answers: {
-      summary: "Proposals to close that wait for a decision, of children whom you reach",
+      summary: "Closure proposals waiting for a decision, of children you can see",
       schema: apiClosings,
     },
     handle: async ({ tx, actor }) => {

@@ -33,7 +33,7 @@ export function closingsPage({ rows, scheme }: ClosingsPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body app-form">
-          Each waits for somebody else than whoever proposed it. Until then the record is open.{" "}
+          Each waits for a second person to decide. Until then the record is open.{" "}
           <a class="govuk-link" href="/children?show=closed">
             Closed records
           </a>
@@ -55,7 +55,9 @@ export function closingsPage({ rows, scheme }: ClosingsPage): View {
                 level: levelSaid(scheme, { level: one.level, said: one.levelSaid }),
                 by: one.proposedBy,
                 on: formatDate(one.proposedOn),
-                who: one.needsPanel ? "A meeting" : `Whoever may agree, but not ${one.proposedBy}`,
+                who: one.needsPanel
+                  ? "A meeting"
+                  : `Anyone who can agree, except ${one.proposedBy}`,
               })),
             },
           ]}
@@ -112,7 +114,7 @@ export function transfersPage({ rows, total, today, page, pageSize }: TransfersP
               })),
             },
           ]}
-          empty="No other area is recorded for a child within your reach."
+          empty="No other area is recorded for a child you can see."
         />
         <PageLinks page={page} hasNext={page * pageSize < total} href={href} />
       </>

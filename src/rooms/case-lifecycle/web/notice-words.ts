@@ -3,11 +3,11 @@ import type { Transfer } from "../transfer-reads.ts";
 
 const paperStates: Readonly<Record<string, string>> = {
   prepared: "prepared, not sent for release yet",
-  waiting: "waits for a second person to release it",
+  waiting: "is waiting for a second person to release it",
   released: "released, not sent yet",
   given: "sent",
   "sent-back": "sent back by the second person",
-  withdrawn: "taken back",
+  withdrawn: "withdrawn",
 };
 
 /** What became of the notice, and whether its answer is late. */

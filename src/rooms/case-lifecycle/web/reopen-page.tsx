@@ -57,7 +57,7 @@ export function reopenPage(page: ReopenPage): View {
     heading: "Open this record again",
     summary: isStale ? (
       <ErrorSummary
-        titleText="Somebody else opened this record while you were writing"
+        titleText="A colleague reopened this record while you were writing"
         descriptionText="Your entry has not been recorded. What you typed is still in the form."
         errorList={[{ text: "Add what is new as a note instead", href: "#whatIsNew" }]}
       />
@@ -115,8 +115,8 @@ export function reopenPage(page: ReopenPage): View {
             />
           )}
           <p class="govuk-body">
-            The safety plan is not taken up automatically: read it on “Plan and meetings” and agree
-            it again. The lead practitioner and the circle stay as they are.
+            The safety plan is not reinstated automatically: read it on “Plan and meetings” and
+            agree it again. The lead practitioner and the professional network stay as they are.
           </p>
           <Button text="Open again" preventDoubleClick />
         </Form>
@@ -137,7 +137,7 @@ const Plan = ({ leaders, typed, errors }: ReadContext): VNode => (
       name="leads"
       label={{ text: "Who leads on what is to be done now?" }}
       hint={{
-        text: "It is listed with their promises. The lead practitioner is changed under “Who is involved”",
+        text: "It is listed with their actions. The lead practitioner is changed under “Who is involved”",
       }}
       value={typed.leads}
       items={[
@@ -151,7 +151,7 @@ const Plan = ({ leaders, typed, errors }: ReadContext): VNode => (
       id="nextLook"
       namePrefix="nextLook"
       fieldset={{
-        legend: { text: "When is it looked at again?", classes: "govuk-fieldset__legend--s" },
+        legend: { text: "Review date", classes: "govuk-fieldset__legend--s" },
       }}
       hint={{ text: "Within twelve weeks. The level is due today, whatever you enter here" }}
       values={boxesOf(typed)}

@@ -9,8 +9,7 @@ export function StillAskedList({ asked }: { readonly asked: readonly StillAsked[
     <>
       <h2 class="govuk-heading-m">Asked, and not answered</h2>
       <p class="govuk-body">
-        When the record is closed these leave everybody’s list, and nobody waits for the answer any
-        more. Ring first where you need one.
+        When the record is closed, these questions close too. Ring first if you need an answer.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {asked.map((one) => (

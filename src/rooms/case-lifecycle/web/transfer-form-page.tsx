@@ -48,7 +48,8 @@ export function transferFormPage(page: TransferFormPage): View {
         classes="app-form"
       >
         <p class="govuk-body">
-          Where the child lives or goes to school is recorded under “Where to find”, never here.
+          Where the child lives or goes to school is recorded under “Home, school and contacts”,
+          never here.
         </p>
         <Radios
           name="kind"
@@ -80,7 +81,7 @@ export function transferFormPage(page: TransferFormPage): View {
         />
         <Input
           name="otherContact"
-          label={{ text: "Whom to ring in that area (only if it is not in the list)" }}
+          label={{ text: "Contact in that area (only if it is not in the list)" }}
           hint={{ text: "Look the number up yourself; do not take it from a message" }}
           value={typed.otherContact}
           errorMessage={errorFor(errors, "otherContact")}

@@ -58,7 +58,7 @@ export function transferPage(page: TransferPage): View {
     heading: `${transfer.kind.name}: ${transfer.area}`,
     summary: isStale ? (
       <ErrorSummary
-        titleText="Somebody else recorded something here while you were writing"
+        titleText="A colleague added to this page while you were writing"
         descriptionText="Your entry has not been recorded. What you typed is still in the form."
         errorList={[{ text: "Read the current version, then record yours", href: "#now" }]}
       />
@@ -91,7 +91,7 @@ function Facts(transfer: Transfer): VNode {
   return (
     <SummaryList
       rows={[
-        row("Whom to ring there", contact),
+        row("Contact there", contact),
         row("From", formatDate(beganOn)),
         row("What is known", reason),
         row("Handover meeting", handoverOn === null ? "Not held yet" : formatDate(handoverOn)),
@@ -222,7 +222,7 @@ function Done(page: TransferPage): VNode | null {
       {dates(page, "doneOn", "When?")}
       <Input
         name="doneBy"
-        label={{ text: "By whom?" }}
+        label={{ text: "Who by?" }}
         value={typed.doneBy}
         errorMessage={errorFor(errors, "doneBy")}
       />

@@ -49,7 +49,7 @@ export function transitionPage(page: TransitionPage): View {
     heading: "Turning 18",
     summary: isStale ? (
       <ErrorSummary
-        titleText="Somebody else changed this plan while you were writing"
+        titleText="A colleague changed this plan while you were writing"
         descriptionText="Your entry has not been recorded. What you typed is still in the form."
         errorList={[{ text: "Read the current version, then record yours", href: "#now" }]}
       />
@@ -103,7 +103,7 @@ function Plan({ plan }: { readonly plan: TransitionPlan }): VNode {
           row("What the young person wants", plan.wants),
           row("Capacity and consent", plan.capacity),
           row("Joint meeting", date(plan.meetingOn)),
-          row("What goes on after 18", plan.continues),
+          row("Support after 18", plan.continues),
           row(
             "Agreed",
             plan.agreedOn === null
@@ -149,7 +149,7 @@ function Fields({ facts, plan, csrfToken, typed, errors = [] }: TransitionPage):
     >
       <h2 class="govuk-heading-m">{plan ? "Change the plan" : "Write the plan"}</h2>
       <WhyWeAsk>
-        Help that a child has can end on their birthday unless somebody asks early. Adult services
+        Help that a child has can end on their birthday unless it is requested early. Adult services
         read this plan only where it is agreed that they do.
       </WhyWeAsk>
       <input type="hidden" name="version" value={String(plan?.version ?? 0)} />
@@ -164,10 +164,10 @@ function Fields({ facts, plan, csrfToken, typed, errors = [] }: TransitionPage):
       {area(
         "capacity",
         "How were capacity and consent considered?",
-        "From 18 they decide themselves; being afraid or owing somebody can take that away",
+        "From 18 they decide themselves; fear or debt can take that away",
       )}
       {date("meetingOn", "Joint meeting with adult services (optional)")}
-      {area("continues", "What goes on after 18, and who does it?", "Needed once it is agreed")}
+      {area("continues", "Support after 18, and who provides it", "Needed once it is agreed")}
       {date("agreedOn", "Agreed on (optional)")}
       <Input
         name="agreedWith"

@@ -40,7 +40,7 @@ export function turningPage({ rows, total, today, page, pageSize, source }: Turn
             { key: "leads", text: "Led by" },
           ]}
           groups={[{ rows: rows.map((one) => rowOf(one, today)) }]}
-          empty="Nobody within your reach turns 18 without an agreed transition."
+          empty="No child you can see turns 18 without an agreed transition."
         />
         <PageLinks page={page} hasNext={page * pageSize < total} href={href} />
       </>

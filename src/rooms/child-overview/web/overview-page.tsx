@@ -82,9 +82,9 @@ export function overviewPage(page: Overview): View {
           <div>
             <h2 class="govuk-heading-m">What the child says</h2>
             <Said {...page} />
-            <h2 class="govuk-heading-m">What is promised and what is next</h2>
+            <h2 class="govuk-heading-m">Actions and what is next</h2>
             <Next {...page} />
-            <h2 class="govuk-heading-m">What the child has been told</h2>
+            <h2 class="govuk-heading-m">Privacy notices</h2>
             <Told {...page} />
             <h2 class="govuk-heading-m">Who is involved</h2>
             <Involved {...facts} />
@@ -206,7 +206,7 @@ function Next({ facts, promised, chases, running }: Overview): VNode {
   return (
     <>
       {upcoming.length === 0 ? (
-        <p class="govuk-body">Nothing is promised and nothing has a date yet.</p>
+        <p class="govuk-body">No actions and no dates yet.</p>
       ) : (
         <Promises items={upcoming.map((one) => promiseOf(one, today))} />
       )}
@@ -220,7 +220,7 @@ function Next({ facts, promised, chases, running }: Overview): VNode {
       )}
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paths.plan(person.personId)}>
-          Plan and meetings: every promise
+          Plan and meetings: every action
         </a>
       </p>
       <p class="govuk-body app-screen-only">
@@ -271,11 +271,7 @@ function promiseOf({ what, on, who, chase }: Dated, today: string): PromiseItem 
 function Said({ facts, voice }: Pick<Overview, "facts" | "voice">): VNode {
   return (
     <>
-      {voice ? (
-        <Voice {...voice} />
-      ) : (
-        <p class="govuk-body">Nothing that the child said has been recorded yet.</p>
-      )}
+      {voice ? <Voice {...voice} /> : <p class="govuk-body">No words of the child recorded yet.</p>}
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={`/children/${facts.person.personId}/voice`}>
           What the child says: all of it, and add to it
@@ -291,7 +287,7 @@ function Told({ facts, told }: Pick<Overview, "facts" | "told">): VNode {
     <p class="govuk-body">
       <span class="app-verbatim">{tellingWords(standingOf(told, "child"), facts.today)}</span>{" "}
       <a class="govuk-link app-screen-only" href={`/children/${facts.person.personId}/told`}>
-        What they have been told
+        Privacy notices
       </a>
     </p>
   );

@@ -18,15 +18,13 @@ export function SinceYouLooked({ changes, personId }: Since): VNode | null {
   const day = formatDate(londonDate(since));
   if (lines.length === 0) {
     return (
-      <p class="govuk-body app-screen-only">
-        {`Nobody else has recorded anything since you last looked, on ${day}.`}
-      </p>
+      <p class="govuk-body app-screen-only">{`Nothing new since your last visit on ${day}.`}</p>
     );
   }
   const shown = lines.slice(0, mostChanges);
   return (
     <section class="app-since app-screen-only">
-      <h2 class="govuk-heading-s">{`Since you last looked, on ${day}`}</h2>
+      <h2 class="govuk-heading-s">{`Since your last visit on ${day}`}</h2>
       <ul class="govuk-list govuk-list--bullet">
         {shown.map((line) => (
           <li>

@@ -56,7 +56,7 @@ export function worryPage({ facts, harm, levels, reviews }: WorryPage): View {
           </a>
           {holds(actor, "subject.view") && (
             <a class="govuk-link app-line" href={thingPaths.ofChild(id)}>
-              Persons, places and others linked with this child
+              People, places and networks linked with this child
             </a>
           )}
         </p>

@@ -24,7 +24,7 @@ export const documentForm = defineForm<Reading, Drawing>()(
     file: file({
       label: "File",
       labelClasses,
-      hint: `PDF, Word (.docx), Excel (.xlsx), CSV, text, JPEG or PNG, up to 10 MB. ${picturePolicy} Where and when a picture was taken is removed, and somebody at the MASH looks at it before others can open it. ${aboutScanning}`,
+      hint: `PDF, Word (.docx), Excel (.xlsx), CSV, text, JPEG or PNG, up to 10 MB. ${picturePolicy} Where and when a picture was taken is removed, and the MASH checks it before others can open it. ${aboutScanning}`,
     }),
     kind: choiceFrom({
       label: "What kind of document is it?",

@@ -15,7 +15,7 @@ export const pictureForm = defineForm<object, Drawing>()({
       accepted: { text: "Keep it", hint: ({ keeping }) => keeping },
       refused: {
         text: "Refuse it",
-        hint: "Nobody opens it again. It is removed at once, or when the legal hold that keeps it is lifted; that it was here stays on record",
+        hint: "Nobody can open it again. It is removed now, or when its legal hold is lifted; that it was here stays on record",
       },
     },
     missing: "Choose whether the picture is kept",

@@ -6,13 +6,13 @@ import type { CommandContext } from "./add-document.ts";
 
 export const takeBackForm = defineForm()({
   reason: text({
-    label: "Why is it taken back?",
+    label: "Why is it withdrawn?",
     labelClasses: "govuk-label--s",
     hint: "Such as “Belongs to another child’s record”. Everybody who can open this record reads it",
     rows: 3,
     called: "Reason",
     most: 1000,
-    missing: "Enter why it is taken back",
+    missing: "Enter why it is withdrawn",
   }),
 });
 
@@ -48,7 +48,7 @@ export async function takeBackDocument(
     kind: "document",
     by: actor,
     happenedOn: today,
-    headline: "Document taken back",
+    headline: "Document withdrawn",
     detail: read.value.reason,
   });
   return { kind: "accepted" };

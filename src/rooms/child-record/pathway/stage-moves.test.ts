@@ -59,7 +59,7 @@ describe("a move", () => {
     expect((await lead.get(pathway())).html).toContain("Back to Assessment");
     expect((await move("assessment", "Something new is known")).status).toBe(303);
     const chronology = await lead.get(`/children/${child.personId}/chronology`);
-    expect(chronology.page.text).toContain("Stage: Assessment (moved back from Plan at work)");
+    expect(chronology.page.text).toContain("Stage: Assessment (moved back from Plan in progress)");
   });
 
   test("without stage or reason comes back with what was typed", async () => {

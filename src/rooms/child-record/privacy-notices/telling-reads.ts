@@ -42,7 +42,7 @@ export type NotTold = {
 
 export const mostNotTold = 200;
 
-/** Open children within reach who have not been told, by team; what is due to be looked at again first. */
+/** Open children within reach who have not been told, by team; what is due to be reviewed first. */
 export async function listNotTold(tx: Tx): Promise<readonly NotTold[]> {
   const { rows } = await sql<NotTold>`
     select p.person_id as "personId", p.reference, concat_ws(' ', p.given_name, p.family_name) as name, m.name as team,

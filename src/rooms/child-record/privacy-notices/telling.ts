@@ -103,7 +103,7 @@ function readNotTold(
     missing: "Enter why they are not told yet",
   });
   const review = readDateParts(form.reviewBy, {
-    name: "Date to look at it again",
+    name: "Review date",
     earliest: today,
     latest: addDays(today, longestWait),
   });

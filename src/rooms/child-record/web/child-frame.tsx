@@ -138,7 +138,7 @@ const doNotTellWords = ({ doNotTell }: FamilyInBrief): string | undefined =>
   doNotTell.length === 0 ? undefined : `Do not tell: ${doNotTell.join(", ")}`;
 
 /**
- * How worried anybody is, and whom to ring. On a phone the other pages begin sooner without what the
+ * How worried anybody is, and who to ring. On a phone the other pages begin sooner without what the
  * overview says as well; a closed record, and one under other law, is said on each.
  */
 function identityFacts(facts: ChildFacts, isOverview: boolean): IdentityBarProps["facts"] {

@@ -48,13 +48,13 @@ export function raiseFlagPage({
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What was seen or said, by whom, and why it calls for this flag"
+          reasonHint="What was seen or said, who by, and why it needs this flag"
         />
         <MirroredField typed={typed} errors={errors} />
         <ReviewField typed={typed} errors={errors} hint={standsUntil} />
         <p class="govuk-body">
           The flag is shown on every page about this child and on the tracker. Someone who finds the
-          child without seeing the record may be told that there is a flag, and whom to ring.
+          child without seeing the record may be told that there is a flag, and who to ring.
         </p>
         <Button text="Raise this flag" preventDoubleClick />
       </Form>
@@ -141,7 +141,7 @@ function flagPage(
     tab: "worry",
     heading,
     summary: isStale
-      ? overtakenSummary({ title: "Somebody else changed this flag while you were writing" })
+      ? overtakenSummary({ title: "A colleague changed this flag while you were writing" })
       : decisionErrors(errors),
     children: (
       <>

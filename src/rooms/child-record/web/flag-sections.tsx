@@ -24,7 +24,7 @@ export function StandingFlags({ facts, reviews }: Reviewed): VNode {
       {there.length === 0 && (
         <p class="govuk-body">
           There is no flag. A flag tells people who meet the child that exploitation is suspected or
-          known, and whom to ring.
+          known, and who to ring.
         </p>
       )}
       {there.map((flag) => (

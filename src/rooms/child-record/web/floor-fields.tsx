@@ -31,7 +31,7 @@ export const FloorFields = ({ below, scheme, typed, errors }: Fields): VNode => 
     <Select
       name="secondPerson"
       label={{ text: "If the level is below that: who agreed it with you?" }}
-      hint={{ text: "They are told that you named them." }}
+      hint={{ text: "They are notified." }}
       items={[
         { value: "", text: "Nobody" },
         ...below.seconds.map(({ staffId, name }) => ({ value: staffId, text: name })),

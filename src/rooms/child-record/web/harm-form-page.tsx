@@ -25,9 +25,9 @@ export type HarmPage = {
 const words = {
   heading: "Record harm status",
   reasonHint:
-    "What was seen or said, by whom, and what has changed. Say what is known and what is thought. Not knowing is not a reason to say less than before.",
+    "What was seen or said, who by, and what has changed. Say what is known and what is thought. Not knowing is not a reason to lower the status.",
   reviewHint:
-    "Until then this applies. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter time, because somebody must decide.",
+    "Until then this applies. After that it is shown as overdue; it never lapses by itself. “Undecided” has a shorter review period, because a decision is needed.",
   closing:
     "Your name and this reason appear in the chronology. Harm status is never edited or removed; a new decision takes its place. It does not change the level.",
   button: "Record this harm status",
@@ -65,7 +65,7 @@ function Statuses({ facts, typed, errors }: ReadContext) {
         }}
         value={typed.status}
         hint={{
-          text: `Now: ${name}. Harm is not risk: what is known to be happening is said here, whatever the level.`,
+          text: `Now: ${name}. Harm is not risk: record what is known to be happening, whatever the level.`,
         }}
         items={harmScheme.statuses.map((status) => ({
           value: status.key,
@@ -83,7 +83,7 @@ function hintOf({ key, meaning }: HarmStatus, facts: ChildFacts): string {
   const { harmScheme, standing } = facts;
   const now = harmStatusOf(harmScheme, standing.harmStatus);
   const down = isDownward(harmScheme, now.key, key)
-    ? `This is a change down from “${standing.harmSaid ?? now.name}”: the reason has to say how it is known.`
+    ? `This is lower than “${standing.harmSaid ?? now.name}”: the reason has to say how it is known.`
     : "";
   const advice = harmAdvice(facts, { harmStatus: key, level: standing.level }) ?? "";
   return [meaning, down, advice].filter((part) => part !== "").join(" ");

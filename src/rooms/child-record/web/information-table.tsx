@@ -26,6 +26,6 @@ export const InformationTable = ({ sums }: { sums: readonly ControllerSum[] }): 
         })),
       },
     ]}
-    empty="Nothing is held."
+    empty="No information held."
   />
 );

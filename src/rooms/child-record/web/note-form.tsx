@@ -57,7 +57,7 @@ export function notePage({ facts, csrfToken, typed, errors = [], savedAt }: Note
           name="detail"
           label={{ text: "Detail (optional)" }}
           hint={{
-            text: "What was seen and said, by whom, and what was done. Say what is fact and what is opinion.",
+            text: "What was seen and said, who by, and what was done. Say what is fact and what is opinion.",
           }}
           value={typed.detail}
           rows={8}

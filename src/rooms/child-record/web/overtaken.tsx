@@ -29,14 +29,14 @@ export async function whatOvertook(
     const name = harmSaid(harmScheme, harm);
     return {
       standing,
-      title: "Somebody else recorded a harm status while you were writing",
+      title: "A colleague recorded a harm status while you were writing",
       headline: `${who(harm)} recorded harm status ${name}${review(harm.reviewBy)}`,
       reason: harm.reason,
     };
   }
   return {
     standing,
-    title: "Somebody else recorded a level while you were writing",
+    title: "A colleague recorded a level while you were writing",
     headline: `${who(level)} recorded ${levelSaid(scheme, { level: standing.level, said: standing.levelSaid })}${review(standing.reviewBy)}`,
     reason: level?.reason,
   };

@@ -40,12 +40,12 @@ function harmSince(
   if (previousHarmStatus === harmStatus) return `no change, ${day}`;
   const name = harmSaid(scheme, { status: previousHarmStatus, said });
   const isLess = isDownward(scheme, previousHarmStatus, harmStatus);
-  return `${isLess ? "a change down from" : "was"} ${name}, ${day}`;
+  return `${isLess ? "changed from" : "was"} ${name}, ${day}`;
 }
 
 /** Of what was decided under an older scheme, until it is decided anew. */
 const ofItsDay = (on: string | null, { name }: { readonly name: string }): string =>
-  `in the words of its day${on === null ? "" : `, ${formatDate(on)}`}; not decided by “${name}” yet`;
+  `older wording${on === null ? "" : `, ${formatDate(on)}`}; not yet decided under “${name}”`;
 
 type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn" | "levelSaid"> &
   Partial<Pick<WordsOfTheirDay, "previousLevelSaid">>;

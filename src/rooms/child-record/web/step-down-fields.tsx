@@ -18,7 +18,7 @@ export function StepDownFields({ typed, errors, nameOf = (part) => part }: StepD
     <>
       <Textarea
         name={nameOf("evidence")}
-        label={{ text: "If the level is lowered: what shows that the risk is less?" }}
+        label={{ text: "If the level is lowered: what is the evidence that the risk is lower?" }}
         hint={{ text: "Not having heard anything is not evidence" }}
         value={typed.evidence ?? ""}
         rows={3}
@@ -40,8 +40,8 @@ export function StepDownFields({ typed, errors, nameOf = (part) => part }: StepD
         errorMessage={errorFor(errors, nameOf("childView"))}
       />
       <WhyWeAsk>
-        Inquiries found levels that were lowered because nobody had heard anything. Anybody who
-        reads this level later sees what it rests on and what the child said about it.
+        Inquiries found levels that were lowered because nobody had heard anything. People who read
+        this level later see the evidence and what the child said about it.
       </WhyWeAsk>
     </>
   );

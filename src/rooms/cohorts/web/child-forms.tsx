@@ -65,7 +65,7 @@ export const joinFields = (
     name: "evidence",
     label: "What shows it, and who says so?",
     as: "area",
-    why: "A child must not be in a group on a feeling. Whoever reviews it, and the child who asks, reads what it rests on.",
+    why: "Give evidence, not a feeling. It is read at each review, and by the child if they ask.",
   },
   {
     name: "worker",
@@ -82,7 +82,7 @@ export const joinFields = (
       { value: "yes", text: "Yes" },
       { value: "no", text: "No" },
     ],
-    why: "A child and a parent have the right to know, unless telling them would put somebody in danger. Being in a cohort takes nothing away from a child and opens their record to nobody.",
+    why: "A child and a parent have the right to know, unless telling them would put a person in danger. Being in a cohort does not change the child’s services or who can open their record.",
   },
   { name: "told", label: "How, or why not?", as: "area" },
   { name: "reviewBy", label: "Reviewed by", as: "date" },
@@ -95,7 +95,7 @@ export const tryFields = (scheme: CohortScheme): readonly Field[] => [
     as: "select",
     items: choices(scheme.practices),
   },
-  { name: "worker", label: "By whom?", as: "text" },
+  { name: "worker", label: "Who by?", as: "text" },
   { name: "agency", label: "Their agency", as: "text" },
   {
     name: "intensity",
@@ -141,5 +141,5 @@ export const leaveFields = (scheme: CohortScheme): readonly Field[] => [
     items: choices(scheme.outcomes),
     why: "So that the partnership learns what helps. It is counted across the cohort without names, small numbers are withheld, and nobody’s work is scored by it.",
   },
-  { name: "leaving", label: "Why, and what goes on without it?", as: "area" },
+  { name: "leaving", label: "Why, and what continues without it?", as: "area" },
 ];

@@ -149,9 +149,8 @@ export function memberPage(page: MemberPage): View {
 /** Said wherever a cohort with a list is written or read. */
 export const ListedNote = (): VNode => (
   <InsetText>
-    That this cohort is there, and who is in it, is read by the people on its list and by whoever
-    opened it, and by nobody else who works with the child. Do not write it into a note, a plan or
-    minutes.
+    Only the people on its list and the person who opened it can see this cohort and who is in it.
+    Do not mention it in a note, a plan or minutes.
   </InsetText>
 );
 

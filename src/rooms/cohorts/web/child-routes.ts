@@ -111,7 +111,7 @@ const readRoutes: readonly Route[] = [
     path: "/api/children/:personId/cohorts",
     audit: { action: "child.cohorts.read" },
     answers: {
-      summary: "Cohorts of a child within your reach, of those that you may know of",
+      summary: "Cohorts of a child you can see, of those that you may know of",
       description: "What was said about it is read only by people in Lantern.",
       schema: apiCohorts,
     },

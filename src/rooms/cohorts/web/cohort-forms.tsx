@@ -58,7 +58,7 @@ export const openFields = (
   },
   { name: "name", label: "What is it called?", as: "text" },
   { name: "purpose", label: "What is it for?", as: "area" },
-  { name: "criteria", label: "Whom is it for?", as: "area" },
+  { name: "criteria", label: "Who is it for?", as: "area" },
   {
     name: "agreement",
     label: "Sharing agreement (optional)",

@@ -64,7 +64,7 @@ const row = (key: string, value: string | null) =>
 const factsOf = (one: Cohort) => [
   row("Kind", one.kindName),
   row("What it is for", one.purpose),
-  row("Whom it is for", one.criteria),
+  row("Who it is for", one.criteria),
   row("Basis and agreement", one.basis),
   row("Owner", one.owner),
   row("Who takes part", one.agencies),
@@ -79,7 +79,7 @@ function Members({ members, approaches, reviews, today }: CohortPage): VNode {
     <section>
       <h2 class="govuk-heading-m">Children in it</h2>
       <p class="govuk-body">
-        Only children whom you reach are listed and counted here. There may be others.
+        Only children you can see are listed and counted. There may be others.
       </p>
       <SortableTable
         caption={counted(members.length, "child", "children")}
@@ -116,7 +116,7 @@ function Members({ members, approaches, reviews, today }: CohortPage): VNode {
             })),
           },
         ]}
-        empty="No child within your reach is in it."
+        empty="No child you can see is in it."
       />
     </section>
   );
@@ -153,7 +153,7 @@ function Tallies({ approaches, reviews, scheme }: CohortPage): VNode {
     <section>
       <h2 class="govuk-heading-m">What is tried across the cohort</h2>
       <p class="govuk-body">
-        {`Children whom you reach, each once for each approach. ${smallAreSaid(smallest)}, and there is no total. They do not say which approach is better.`}
+        {`Children you can see, each once for each approach. ${smallAreSaid(smallest)}, and there is no total. They do not say which approach is better.`}
       </p>
       <SortableTable
         caption="By approach"
@@ -163,7 +163,7 @@ function Tallies({ approaches, reviews, scheme }: CohortPage): VNode {
           { key: "children", text: "Children" },
           { key: "running", text: "Under way" },
           { key: "ended", text: "Ended" },
-          { key: "words", text: "Whether it worked, as said last" },
+          { key: "words", text: "Latest view of whether it worked" },
         ]}
         groups={[
           {

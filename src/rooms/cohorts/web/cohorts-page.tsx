@@ -19,7 +19,7 @@ export function cohortsPage(shown: ShownBy<typeof cohortsList>, mayManage: boole
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Groups of work with children: what each is for, what is tried and whether it worked. A
-          child is in one because somebody decided it.
+          person decides who is in one.
         </p>
         {mayManage && (
           <p class="app-screen-only">

@@ -37,7 +37,7 @@ export function ReadersSection(page: Readers): VNode {
             })),
           },
         ]}
-        empty="Nobody except whoever opened it."
+        empty="Only the person who opened it."
       />
       {mayManage && (
         <div class="app-screen-only">

@@ -29,12 +29,12 @@ export function configurationPage({
       <>
         <h1 class="govuk-heading-l">Configuration</h1>
         <p class="govuk-body">
-          {`The schemes, clocks and lists that this partnership works by, as they stand on ${formatDate(today)}. A decision keeps the version it was made under.`}
+          {`The schemes, clocks and lists in force on ${formatDate(today)}. A decision keeps the version it was made under.`}
         </p>
         <p class="govuk-body">
-          Whoever runs Lantern for you brings in a new version, with the date from which it holds.
-          Screening and assessment tools, and the words of the form for the public, are also made on
-          their own pages.
+          Your system administrator adds a new version, with the date it applies from. Screening and
+          assessment tools, and the words of the form for the public, are also made on their own
+          pages.
         </p>
         <h2 class="govuk-heading-m">Working days</h2>
         <p class="govuk-body">
@@ -134,7 +134,7 @@ export function kindPage({ mayWriteForm, words = {}, ...onFile }: KindPage): Vie
         {kind === "public-form" && mayWriteForm && (
           <p class="govuk-body">
             <a class="govuk-link" href={`${home}/public-form/words`}>
-              Write the words of the form
+              Edit the public form’s text
             </a>
           </p>
         )}
@@ -225,7 +225,7 @@ function Offered({ kind, offered, pieces, words }: OfferedProps) {
               changes={changesBetween(before, body, words)}
             />
             <p class="govuk-body">
-              Nothing changes until your partnership puts it in force. Whoever runs Lantern for you
+              Nothing changes until your partnership puts it in force. Your system administrator
               prints it with <code>{`lantern configuration print ${kind} ${key} --offered`}</code>{" "}
               and puts it in force with <code>lantern configuration set</code>.
             </p>
@@ -247,7 +247,7 @@ type ChangesProps = {
 function Changes({ version, earlier, words }: ChangesProps): VNode {
   const heading = `What changed against ${nameOf(earlier)}, from ${formatDate(earlier.from)}`;
   if (!("body" in version.read) || !("body" in earlier.read)) {
-    return <p class="govuk-body">{`${heading}: cannot be said.`}</p>;
+    return <p class="govuk-body">{`${heading}: not available.`}</p>;
   }
   const changes = changesBetween(earlier.read.body, version.read.body, words);
   if (changes.length === 0) return <p class="govuk-body">{`${heading}: nothing.`}</p>;

@@ -117,7 +117,7 @@ const pageRoutes: readonly Route[] = [
     path: "/api/children/:personId/education",
     audit: { action: "child.education.read" },
     answers: {
-      summary: "Attendance, timetable, enrolment and exclusions of a child within your reach",
+      summary: "Attendance, timetable, enrolment and exclusions of a child you can see",
       description:
         "The current entries, by kind. The school itself is read by people in Lantern alone.",
       schema: apiEducation,

@@ -14,7 +14,7 @@ import { educationPaths } from "./paths.ts";
 import { SchoolsOfChild } from "./school-parts.tsx";
 import { Due } from "../../../ui/layout/index.ts";
 
-/** Where the child is on roll, whether they are there, and whom to ring in school. */
+/** Where the child is on roll, whether they are there, and who to ring in school. */
 export function educationPage(page: EducationPage): View {
   const shown = { ...page, stands: standing(page.entries) };
   return childPage({

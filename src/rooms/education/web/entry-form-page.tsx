@@ -31,7 +31,7 @@ export type EntryFormPage = {
   readonly typed: EntryTyped;
   /** Names of schools that a new one can be chosen from. */
   readonly schools: readonly string[];
-  /** While places are protected the school is written under “Where to find” alone. */
+  /** While places are protected the school is written under “Home, school and contacts” alone. */
   readonly asksSchool: boolean;
   readonly errors?: readonly FieldError[];
   readonly isStale?: boolean;
@@ -49,7 +49,7 @@ export function entryFormPage(page: EntryFormPage): View {
   return childPage({
     facts,
     tab: "education",
-    heading: typed.corrects === "" ? words.title : `Put right: ${words.title.toLowerCase()}`,
+    heading: typed.corrects === "" ? words.title : `Correct: ${words.title.toLowerCase()}`,
     summary: isStale ? <PutRightAlready {...facts} /> : wrong,
     children: (
       <Form
@@ -78,7 +78,7 @@ export function entryFormPage(page: EntryFormPage): View {
 
 const PutRightAlready = ({ person }: ChildFacts): VNode => (
   <ErrorSummary
-    titleText="Somebody else put this right while you were writing"
+    titleText="A colleague corrected this while you were writing"
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       {
@@ -194,15 +194,15 @@ function OfEnrolment(page: ReadQuery): VNode {
             label="Name of the school, if it changes (optional)"
             hint={
               schools.length === 0
-                ? "It is kept under “Where to find”, with its protection"
+                ? "It is kept under “Home, school and contacts”, with its protection"
                 : `As in the list of schools: ${schools.slice(0, 6).join(", ")}`
             }
           />
         </>
       ) : (
         <InsetText>
-          Where this child can be found is protected. The name of a school is written under “Where
-          to find”, by the people who may know it, and not here.
+          Where this child can be found is protected. The name of a school is written under “Home,
+          school and contacts”, by the people who may know it, and not here.
         </InsetText>
       )}
       {home.length > 0 && (

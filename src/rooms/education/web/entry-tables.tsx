@@ -34,7 +34,7 @@ export function Attendance({ stands, facts, scheme, mayRecord }: ShownEducation)
           { key: "percent", text: "Attended" },
           { key: "unauthorised", text: "Unauthorised" },
           { key: "source", text: "Source" },
-          ...(mayRecord ? [{ key: "change", text: "Put right", isScreenOnly: true }] : []),
+          ...(mayRecord ? [{ key: "change", text: "Correct", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -86,7 +86,7 @@ const PutRight = ({ entry, personId }: { entry: Entry; personId: string }): VNod
     class="govuk-link app-screen-only"
     href={educationPaths.add(personId, entry.kind, entry.entryId)}
   >
-    {`Put right: ${formatDate(entry.from)}`}
+    {`Correct: ${formatDate(entry.from)}`}
   </a>
 );
 
@@ -103,7 +103,7 @@ export function Exclusions({ stands, facts, mayRecord }: ShownEducation): VNode 
           { key: "when", text: "When" },
           { key: "why", text: "Reason" },
           { key: "source", text: "Source" },
-          ...(mayRecord ? [{ key: "change", text: "Put right", isScreenOnly: true }] : []),
+          ...(mayRecord ? [{ key: "change", text: "Correct", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -149,7 +149,7 @@ export function Earlier({ entries, stands, facts, mayRecord }: ShownEducation): 
           { key: "when", text: "Day" },
           { key: "what", text: "What" },
           { key: "source", text: "Source" },
-          ...(mayRecord ? [{ key: "change", text: "Put right", isScreenOnly: true }] : []),
+          ...(mayRecord ? [{ key: "change", text: "Correct", isScreenOnly: true }] : []),
         ]}
         groups={[
           {
@@ -160,7 +160,7 @@ export function Earlier({ entries, stands, facts, mayRecord }: ShownEducation): 
               change: isRight.has(one) ? (
                 <PutRight entry={one} personId={facts.person.personId} />
               ) : (
-                "Put right already"
+                "Corrected already"
               ),
             })),
           },
@@ -180,7 +180,7 @@ function What({ entry, isPutRight }: { entry: Entry; isPutRight: boolean }): VNo
     <>
       {said}
       {more !== "" && <span class="app-line app-secondary">{more}</span>}
-      {isPutRight && <span class="app-line">Put right by a later entry</span>}
+      {isPutRight && <span class="app-line">Corrected by a later entry</span>}
     </>
   );
 }

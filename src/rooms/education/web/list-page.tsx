@@ -45,7 +45,7 @@ export function educationListPage(page: EducationListPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <Counts
-          label="Children within reach"
+          label="Children you can see"
           items={[
             item("timetable", "part time, past review"),
             item("attendance", "persistent or severe absence"),
@@ -57,12 +57,12 @@ export function educationListPage(page: EducationListPage): View {
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "child", text: "Child" },
-            { key: "what", text: "What holds" },
+            { key: "what", text: "Current status" },
             { key: "since", text: "Since" },
             { key: "contact", text: "Last contact" },
           ]}
           groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
-          empty="None within your reach. It is recorded under “Education” of a child’s record."
+          empty="None that you can see. Record it under “Education” of a child’s record."
         />
         <PageLinks
           page={page.page}

@@ -14,7 +14,7 @@ import { Lead } from "./school-parts.tsx";
 
 type SchoolsPage = { readonly schools: readonly School[]; readonly mayKeep: boolean };
 
-/** Whom to ring in each school; nothing about any child. */
+/** Who to ring in each school; nothing about any child. */
 export function schoolsPage({ schools, mayKeep }: SchoolsPage): View {
   const title = "Schools";
   return {
@@ -130,7 +130,7 @@ const fields: readonly (readonly [Exclude<keyof SchoolForm, "version">, string])
 
 const Overtaken = (): VNode => (
   <ErrorSummary
-    titleText="Somebody else saved this school while you were writing"
+    titleText="A colleague saved this school while you were writing"
     descriptionText="Your changes have not been saved. What you typed is still in the form."
     errorList={[{ text: "Read the current version", href: educationPaths.schools }]}
   />

@@ -15,7 +15,7 @@ type SchoolsProps = {
   readonly schools: readonly School[];
 };
 
-/** Schools now and before, as they stand where the child can be found, and whom to ring in each. */
+/** Schools now and before, as they stand where the child can be found, and who to ring in each. */
 export function SchoolsOfChild({ facts, findable, schools }: SchoolsProps): VNode {
   const { personId } = facts.person;
   return (
@@ -30,7 +30,7 @@ export function SchoolsOfChild({ facts, findable, schools }: SchoolsProps): VNod
       )}
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paths.whereabouts(personId)}>
-          Where to find the child
+          Home, school and contacts
         </a>
       </p>
     </section>
@@ -61,7 +61,7 @@ function SchoolTable({ rows, schools }: TableProps): VNode {
           })),
         },
       ]}
-      empty="No school is recorded. It is written with an enrolment, or under “Where to find”."
+      empty="No school is recorded. It is written with an enrolment, or under “Home, school and contacts”."
     />
   );
 }
@@ -72,7 +72,7 @@ function whenOf({ from, to }: Whereabouts): string {
   return from === null ? `Until ${formatDate(to)}` : `${formatDate(from)} to ${formatDate(to)}`;
 }
 
-/** Whom to ring, with the number that a telephone dials. */
+/** Who to ring, with the number that a telephone dials. */
 export function Lead({ school }: { readonly school: School | undefined }): VNode {
   if (!school) {
     return (

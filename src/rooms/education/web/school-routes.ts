@@ -30,7 +30,7 @@ const typedOf = (one: School) => ({
   version: String(one.version),
 });
 
-/** Whom to ring in each school: read by whoever works with children, kept by whoever records education. */
+/** Who to ring in each school: read by whoever works with children, kept by whoever records education. */
 export const schoolRoutes: readonly Route[] = [
   route({
     method: "GET",

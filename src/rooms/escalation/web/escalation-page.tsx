@@ -53,7 +53,7 @@ export function escalationPage(
 
 const overtaken = (
   <ErrorSummary
-    titleText="Somebody else changed this while you were writing"
+    titleText="A colleague changed this while you were writing"
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       { text: "Read the current version, then send yours if it still applies", href: "#now" },
@@ -94,7 +94,7 @@ function Facts({ escalation, facts, calendar }: OnPage): VNode {
 const ended = ({ resolvedOn, resolvedBy, agreed, feedback }: Escalation, outcome: string) => [
   row("How it ended", outcome),
   row("What was agreed", agreed),
-  ...(feedback === null ? [] : [row("What whoever raised it was told", feedback)]),
+  ...(feedback === null ? [] : [row("Answer to the person who raised it", feedback)]),
   row("Recorded", `${formatDate(resolvedOn ?? "")} by ${resolvedBy ?? ""}`),
 ];
 

@@ -24,7 +24,7 @@ export const openRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: openList.apiQuery },
     answers: openList.answers({
-      summary: "Disagreements between agencies that are open, of children whom you reach",
+      summary: "Open disagreements between agencies, of children you can see",
     }),
     handle: (given) => openList.json(given),
   }),

@@ -23,8 +23,8 @@ export const raisePage = (
     children: (draw) => (
       <>
         <p class="govuk-body">
-          For when agencies do not agree about this child and talking has not settled it. Everybody
-          who reaches the record can read it. If the child is in danger now, act first.
+          For when agencies do not agree about this child and talking has not settled it. Everyone
+          who can see the record can read it. If the child is in danger now, act first.
         </p>
         {first && (
           <p class="govuk-body">

@@ -81,7 +81,7 @@ const nextOf = ({ escalation }: OnPage) => nextStage(escalation.body, escalation
 export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   step({
     name: "answer",
-    done: "Answer saved. Whoever raised the escalation was told.",
+    done: "Answer saved. The person who raised the escalation was told.",
     form: answerForm,
     may: mayAnswer,
     drawing: () => ({}),
@@ -98,7 +98,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
   }),
   step({
     name: "move",
-    done: "Moved to the next stage. Whoever decides was told.",
+    done: "Moved to the next stage. The person who decides was told.",
     form: moveForm,
     may: mayTakeOn,
     isOpen: (page) => nextOf(page) !== undefined,
@@ -129,7 +129,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
     may: mayTakeOn,
     isOpen: isPaused,
     drawing: () => ({}),
-    button: "Let the clock run again",
+    button: "Restart the clock",
     isSecondary: true,
     send: async (about, sent) => {
       const { acting, of } = await doing(about, sent);
@@ -166,7 +166,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
     send: async (about, sent) => {
       const { acting, of } = await doing(about, sent);
       const change = await resolveEscalation(sent.tx, acting, { ...of, form: sent.typed });
-      const headline = "Your disagreement about a child has ended: read how, and what you are told";
+      const headline = "Your disagreement about a child has ended: read the outcome";
       if (change.kind === "accepted")
         await tellRaiser(sent.tx, acting, { ...of, ...of.escalation, headline });
       return change;

@@ -40,8 +40,8 @@ export function askPage(page: AskPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          Where you can, ask in person. A link is for somebody who would sooner write, once. It
-          shows your first name, your agency and questions, and nothing of this record.
+          Where you can, ask in person. A link is for a person who would rather write, once. It
+          shows your first name, your agency and questions, and nothing from this record.
         </p>
         {ground.isGuarded && <Guarded />}
         <Form
@@ -62,8 +62,8 @@ export function askPage(page: AskPage): View {
 
 const Guarded = (): VNode => (
   <InsetText>
-    This record is restricted, or where the child can be found is protected. A link that is opened
-    by the wrong person tells them that somebody works with this child. A manager who reaches the
+    This record is restricted, or where the child can be found is protected. A link opened by the
+    wrong person tells them that a professional works with this child. A manager who can open the
     record agrees first; then you make the link and hand it over.
   </InsetText>
 );

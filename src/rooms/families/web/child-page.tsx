@@ -88,7 +88,7 @@ const stateWords: Readonly<Record<LinkState, string>> = {
   agreed: "Agreed: to be handed over",
   out: "Handed over, not answered",
   used: "Answered",
-  over: "Ran out",
+  over: "Expired",
   withdrawn: "Withdrawn",
 };
 

@@ -49,7 +49,7 @@ export function viewPage(page: ViewPage): View {
         {view.purpose === "saw" && <Worried personId={facts.person.personId} />}
         <Read {...page} />
         <h2 class="govuk-heading-m">What came of it</h2>
-        {cameOf.length === 0 && <p class="govuk-body">Nothing has been said yet.</p>}
+        {cameOf.length === 0 && <p class="govuk-body">Nothing yet.</p>}
         {cameOf.map((one) => (
           <Told one={one} />
         ))}
@@ -66,7 +66,7 @@ const Worried = ({ personId }: { readonly personId: string }): VNode => (
     <a class="govuk-link" href={paths.raise(personId)}>
       raise it with the MASH
     </a>{" "}
-    and say that the family told you. If somebody is in danger now, ring 999 first.
+    and say that the family told you. If someone is in danger now, ring 999 first.
   </p>
 );
 
@@ -77,7 +77,7 @@ function Read({ facts, view, csrfToken }: ViewPage): VNode | null {
     );
   }
   if (!mayDo(facts.actor, "family.ask", facts)) {
-    return <p class="govuk-body">Nobody has said yet that it was read.</p>;
+    return <p class="govuk-body">Not marked as read yet.</p>;
   }
   return (
     <Form action={familyPaths.read(facts.person.personId, view.viewId)} csrfToken={csrfToken}>
@@ -119,7 +119,7 @@ function Answer({ facts, view, csrfToken, typed, errors = [] }: ViewPage): VNode
       />
       <Radios
         name="told"
-        fieldset={{ legend: { text: "How are they told?", ...small } }}
+        fieldset={{ legend: { text: "How will you tell them?", ...small } }}
         classes="govuk-radios--small"
         value={typed.told}
         items={[

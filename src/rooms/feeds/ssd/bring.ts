@@ -64,7 +64,7 @@ async function learnColumns(tx: Tx, source: FeedSource): Promise<void> {
   if (isLearned && areFit("council", source.columns, headings)) return;
   const meant = { headings: columns, words: source.columns.words };
   if (!(await saveColumns(tx, source, meant))) {
-    throw new Error("somebody else is saying what the columns of this system mean");
+    throw new Error("a colleague is setting what the columns of this system mean");
   }
 }
 

@@ -40,7 +40,7 @@ export function ChooseChild(page: ChooseChild): VNode {
       />
       <Textarea
         name="reason"
-        label={{ text: "What did you compare, or whom did you ask?", classes: "govuk-label--s" }}
+        label={{ text: "What did you compare, or who did you ask?", classes: "govuk-label--s" }}
         rows={3}
         value={typed.reason}
         errorMessage={errorFor(errors, "reason")}

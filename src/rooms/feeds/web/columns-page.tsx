@@ -71,7 +71,7 @@ export function columnsPage(page: ColumnsPage): View {
 
 const Stale = ({ runId }: { readonly runId: string }) => (
   <ErrorSummary
-    titleText="Somebody else changed this while you were writing"
+    titleText="A colleague changed this while you were writing"
     descriptionText="Your entry has not been recorded. What you chose is still in the form: send it again to put it in place of theirs."
     errorList={[{ text: "Read the current version", href: feedPaths.columns(runId) }]}
   />
@@ -88,7 +88,7 @@ const Words = ({ of: { field, label, choices, words }, meant }: WordsProps) => (
         label={{ text: `“${word}” means` }}
         value={meant[wordOf(word)] ?? ""}
         items={[
-          { value: "", text: "Nothing yet: such rows are to be put right" },
+          { value: "", text: "Not set: these rows need correcting" },
           ...choices.map(({ key, name }) => ({ value: key, text: name })),
         ]}
       />

@@ -30,7 +30,9 @@ export function listPage({ sources, runs, waiting, page, hasNext }: ListPage): V
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={feedPaths.waiting()}>
-            {waiting === 0 ? "No row waits for a person" : `${counted(waiting, "row")} to look at`}
+            {waiting === 0
+              ? "No rows waiting for a decision"
+              : `${counted(waiting, "row")} to check`}
           </a>
         </p>
         <Sources sources={sources} />
@@ -54,7 +56,7 @@ const Sources = ({ sources }: Pick<ListPage, "sources">): VNode => (
       { key: "name", text: "System" },
       { key: "record", text: "Is the record of" },
       { key: "sends", text: "Sends" },
-      { key: "ask", text: "Whom to ask" },
+      { key: "ask", text: "Contact" },
     ]}
     groups={[
       {
@@ -95,7 +97,7 @@ const Runs = ({ runs }: Pick<ListPage, "runs">): VNode => (
       { key: "when", text: "When" },
       { key: "what", text: "What" },
       { key: "state", text: "Rows" },
-      { key: "wrong", text: "To put right", numeric: true },
+      { key: "wrong", text: "To correct", numeric: true },
     ]}
     groups={[
       {

@@ -41,7 +41,7 @@ export function runPage(page: RunPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else went on with this file"
+            titleText="A colleague continued with this file"
             errorList={[{ text: "This is its current state", href: feedPaths.run(run.runId) }]}
           />
         )}
@@ -82,15 +82,15 @@ const Result = ({ run, kind }: Pick<AheadProps, "run" | "kind">): VNode => (
       rows={[
         row(joinedWords(kind), run.joined),
         row("Changed what came before", run.changed),
-        row("Said nothing new", run.unchanged),
-        row("Wait for a person", run.waiting),
-        row("Have to be put right", new Set(run.problems.map((one) => one.row)).size),
+        row("Nothing new", run.unchanged),
+        row("Waiting for a decision", run.waiting),
+        row("To correct", new Set(run.problems.map((one) => one.row)).size),
       ]}
     />
     {run.waiting > 0 && (
       <p class="govuk-body">
         <a class="govuk-link" href={feedPaths.waiting()}>
-          Rows to look at
+          Rows to check
         </a>
       </p>
     )}
@@ -149,8 +149,8 @@ function Ahead({ run, kind, csrfToken, preview }: AheadProps): VNode {
             joining,
           ),
           row("Are known: only what changed is written", known),
-          row("Wait for a person", waiting),
-          row("Have to be put right", wrong),
+          row("Waiting for a decision", waiting),
+          row("To correct", wrong),
         ]}
       />
       <First kind={kind} first={first} codes={codes} />
@@ -191,7 +191,7 @@ const First = ({ kind, first, codes }: FirstProps): VNode => (
         })),
       },
     ]}
-    empty="No row could be read: look at what the columns mean."
+    empty="No row could be read: check the column settings."
   />
 );
 
@@ -200,7 +200,7 @@ const mostShown = 50;
 const Problems = ({ run }: Pick<RunPage, "run">): VNode => (
   <>
     <SortableTable
-      caption="Rows to put right"
+      caption="Rows to correct"
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "row", text: "Row", numeric: true },

@@ -258,7 +258,7 @@ export const runRoutes: readonly Route[] = [
     handle: ({ tx, clock, params: { runId }, frame: { csrfToken } }) =>
       withRun({ tx, runId, csrfToken, today: clock.today() }, async ({ run }) => {
         const says: Sheet = {
-          name: "Rows to put right",
+          name: "Rows to correct",
           lines: [],
           notes: [],
           headings: [

@@ -59,7 +59,7 @@ export function addPage(page: AddPage): View {
 
 const SourceStale = ({ source }: { readonly source: FeedSource }): VNode => (
   <ErrorSummary
-    titleText="Somebody else changed this system while you were writing"
+    titleText="A colleague changed this system while you were writing"
     descriptionText="Nothing was recorded. What you wrote is still in the form: read what is said now, and save again."
     errorList={[{ text: "Read it as it is now", href: feedPaths.source(source.sourceId) }]}
   />
@@ -109,7 +109,7 @@ function SourceFields(page: AddPage): VNode {
         ...(["recordOf", "What is it the record of?"] as const),
         "Where the two differ, this system is asked first",
       )}
-      {text("contact", "Whom to ask about it?", "A desk or a team, with a number")}
+      {text("contact", "Contact for this system", "A desk or a team, with a number")}
     </>
   );
 }
@@ -155,7 +155,7 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
               row("In the name of", source.team ?? "No team yet: change its details"),
             row("Is the record of", source.recordOf),
             row("Sends", kindNames[source.kind]),
-            row("Whom to ask", source.contact),
+            row("Contact", source.contact),
             row("Its columns", columnWords(source)),
             row("For its API", `/api/feeds/${sourceId}/rows`),
             source.kind === "council" &&

@@ -19,7 +19,7 @@ import { ChooseChild } from "./choose-child.tsx";
 import { feedPaths, feedsTitle } from "./paths.ts";
 import { SetAside } from "./set-aside.tsx";
 
-const title = "Rows to look at";
+const title = "Rows to check";
 
 /** What the fields of codes can hold, for each kind of row. */
 export type CodesOf = Readonly<Partial<Record<FeedKind, Codes>>>;
@@ -44,15 +44,15 @@ export function waitingPage({ rows, codes, total, page, pageSize, today }: ListP
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          A row joins a child automatically only with an id that somebody verified, the name and the
-          date of birth. Say whom each of these is about. Rows that nobody looks at leave after{" "}
-          {unlookedDays} days, except those by which a child is missing now.
+          A row joins a child automatically only with a verified id, the name and the date of birth.
+          Match each of these to a child. Rows not dealt with are deleted after {unlookedDays} days,
+          except those by which a child is missing now.
         </p>
         <SortableTable
           caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "row")}, the oldest first`}
           captionClasses="govuk-table__caption--s"
           columns={[
-            { key: "who", text: "Whom it names" },
+            { key: "who", text: "Name in the row" },
             { key: "what", text: "What it says" },
             { key: "from", text: "From" },
           ]}
@@ -174,7 +174,7 @@ function Changed({ page: { row, codes, csrfToken }, before }: ChangedProps): VNo
       </p>
       <Form action={feedPaths.settle(row.waitingId)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={row.version} />
-        <Button text="I have looked: leave the record as it is" preventDoubleClick />
+        <Button text="Checked: leave the record as it is" preventDoubleClick />
       </Form>
     </>
   );
@@ -189,8 +189,8 @@ const Choose = ({ row, candidates, typed, today, csrfToken, errors = [] }: RowPa
     today={today}
     csrfToken={csrfToken}
     errors={errors}
-    asks="Whom is the row about?"
+    asks="Who is the row about?"
     button="It is this child"
-    nobody="No record within your reach is like it. If the child should have a record, send a concern or add the child, and come back."
+    nobody="No similar record that you can see. If the child should have a record, send a concern or add the child, and come back."
   />
 );

@@ -28,7 +28,7 @@ const rowParams = z.object({ waitingId: anId });
 const joinForm = z.object({ personId: field(), reason: field(), version: field() });
 const asideForm = z.object({ because: field(), version: field() });
 const pageSize = 25;
-const lookedAt = "It joins its record with the next file: say whom it is about";
+const lookedAt = "It joins its record with the next file: match it to a child";
 
 /** What rows of these kinds can hold, in words. */
 async function codesOf(tx: Tx, rows: readonly WaitingRow[], today: string): Promise<CodesOf> {

@@ -27,17 +27,17 @@ export function continuityJobs(given: ContinuityParts): readonly Job[] {
   return [
     telling(given, {
       name: "backup",
-      headline: "The night’s backup was not made: look at Backups",
+      headline: "Last night’s backup failed: open Backups",
       run: () => backUp(parts),
     }),
     telling(given, {
       name: "prove-restore",
-      headline: "A backup was not proved to restore: look at Backups",
+      headline: "A backup could not be test-restored: open Backups",
       run: () => prove(parts),
     }),
     telling(given, {
       name: "duty-sheet",
-      headline: "The duty team’s sheet was not written: look at Backups",
+      headline: "The duty sheet was not written: open Backups",
       run: () => writeDuty(parts),
     }),
   ];

@@ -109,7 +109,7 @@ export const notMatchedOf = (
     ],
   }));
 
-/** What the sheet says: of a restricted record whom to ring, of a protected child no free text. */
+/** What the sheet says: of a restricted record who to ring, of a protected child no free text. */
 export function criticalOf(rows: readonly Row[], words: Words, today: IsoDate): Critical {
   const open = rows.filter(({ isRestricted }) => !isRestricted);
   return {

@@ -138,7 +138,7 @@ async function sealed(
   sealer.setScryptWorkFactor(16);
   const title = `Critical children, ${partnership.name}`;
   const facts = [
-    `As it stood at ${formatDateTime(at)}. It is replaced each hour: ask for the newest.`,
+    `As at ${formatDateTime(at)}. It is replaced each hour: ask for the latest.`,
     "For the duty team, for the night Lantern cannot be opened. Destroy it when Lantern is back.",
   ];
   const bytes = await sealer.encrypt(JSON.stringify({ title, facts, ...critical }));

@@ -27,7 +27,7 @@ export async function askColleagues(
       .filter(([, keys]) => keys.some((key) => named.has(key)))
       .map(([id]) => id),
     kind: "access",
-    headline: "Somebody of your name is in the register of public roles and licences: is it you?",
+    headline: "A person with your name is in the register of public roles and licences: is it you?",
     href: "/people-i-know",
   } as const;
   await notify(tx, notice, { by: actor, at });

@@ -99,7 +99,7 @@ export const confirming: Register["states"] = {
 
 /** What happens and is dealt with. */
 export const handling: Register["states"] = {
-  draft: "Reported: not looked at yet",
+  draft: "Reported: not reviewed yet",
   confirmed: "Being dealt with",
   ended: "Closed",
 };

@@ -62,7 +62,7 @@ describe("what is worth a line, and beside it what is not", () => {
     ["confirmed", { action: "confirm.code", isChange: true }, "step-up"],
     ["signed out", { action: "sign-out", isChange: true }, "session-ended"],
     [
-      "somebody's sessions ended",
+      "someone's sessions ended",
       { action: "person.sessions.end", isChange: true },
       "session-ended",
     ],

@@ -54,7 +54,7 @@ function Summary({ counted, isHeld, schemas }: FactsPage): VNode {
           "Where it runs",
           `On servers of the partnership’s choice; PostgreSQL ${counted.server}`,
         ),
-        row("Sub-processors", "None: Lantern sends nothing to anybody"),
+        row("Sub-processors", "None: Lantern sends nothing outside"),
         row("Transfers out of the United Kingdom", "None by Lantern"),
         row("Decisions by machines", "None. What is suggested is in the register of algorithms"),
         row(

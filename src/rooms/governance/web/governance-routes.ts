@@ -75,7 +75,9 @@ export const governanceRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/governance/sharing",
-    access: { signedIn: "everybody who shares reads on what basis, with whom and who answers" },
+    access: {
+      signedIn: "everyone who shares reads the legal basis, who with and who is responsible",
+    },
     audit: { action: "sharing.read" },
     shows: { nobody: "figures and registers of the partnership" },
     input: {},

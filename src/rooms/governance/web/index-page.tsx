@@ -30,7 +30,7 @@ export function indexPage(page: IndexPage): View {
         <h1 class="govuk-heading-l">Governance</h1>
         <p class="govuk-body app-form">
           What the partnership must be able to show, and what it owes the people whose information
-          it holds. Nobody opens a child’s record from here.
+          it holds. No child’s record can be opened from here.
         </p>
         <Waiting {...page} />
         <InsetText
@@ -47,7 +47,7 @@ export function indexPage(page: IndexPage): View {
           brief
           columns={[
             { key: "register", text: "Register" },
-            { key: "waiting", text: "To be confirmed or looked at", isLabelled: true },
+            { key: "waiting", text: "To be confirmed or reviewed", isLabelled: true },
             { key: "stands", text: "Current", isLabelled: true },
             { key: "due", text: "Next", isLabelled: true },
           ]}
@@ -86,12 +86,12 @@ function Waiting({ emergencies = 0, unusual = 0, exportsOverdue, counts }: Index
     },
     {
       count: sumOf(({ draft }) => draft),
-      text: "to be confirmed or looked at",
+      text: "to be confirmed or reviewed",
       href: "#registers",
       attention: false,
     },
   ].filter(({ count }) => count > 0);
-  if (items.length === 0) return <p class="govuk-body">Nothing waits for you here.</p>;
+  if (items.length === 0) return <p class="govuk-body">Nothing is waiting for you here.</p>;
   return (
     <CountList
       label="What waits or is overdue"
@@ -140,7 +140,7 @@ const watched = ({ emergencies, unusual }: IndexPage) => [
     ? []
     : ([
         ["/audit/unusual", "Unusual use of records", waits(unusual, "for an answer")],
-        ["/audit/record", "Who has looked at a record", "by the child’s reference, since a day"],
+        ["/audit/record", "Who has viewed a record", "by the child’s reference, since a day"],
         ["/papers/register", "Register of papers", "every paper that was prepared to leave"],
       ] as const)),
 ];
@@ -154,7 +154,7 @@ function Others(page: IndexPage): VNode {
     [
       "/governance/public-roles",
       "Public roles and licences",
-      "councillors, holders of licences: whom colleagues may know",
+      "councillors, holders of licences: people colleagues may know",
     ],
     [paths.controllers, "Whose information it is", "the controller of each row, and of one record"],
     [paths.retention, "Records due for review", "whose retention period has passed"],

@@ -59,7 +59,7 @@ function Notices({
             <p class="govuk-body app-verbatim">{text}</p>
           ))}
           <p class="govuk-body">
-            <strong>Whom to ask: </strong>
+            <strong>Contact: </strong>
             {textAt(notice.body, "contact")}
           </p>
           {textAt(notice.body, "languages") !== "" && (

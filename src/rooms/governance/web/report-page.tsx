@@ -27,8 +27,8 @@ export function reportPage({ csrfToken, typed, errors = [] }: ReportPage): View 
         <FormErrorSummary errors={errors} ids={{ known: "known-day" }} />
         <h1 class="govuk-heading-l">Report a breach or pass on a complaint</h1>
         <p class="govuk-body app-form">
-          The information governance officer is told at once. You will not be in trouble for
-          reporting early. If a child is in danger now, ring 999 first.
+          The information governance officer is told at once. If a child is in danger now, ring 999
+          first.
         </p>
         <Form action="/governance/report" csrfToken={csrfToken} classes="app-form">
           <Radios
@@ -40,14 +40,14 @@ export function reportPage({ csrfToken, typed, errors = [] }: ReportPage): View 
                 value: "breach",
                 text: "A breach",
                 hint: {
-                  text: "Information was lost, changed, or seen by somebody who should not have",
+                  text: "Information was lost, changed, or seen by a person who should not have",
                 },
               },
               { value: "near-miss", text: "A near miss", hint: { text: "It was stopped in time" } },
               {
                 value: "complaint",
                 text: "A complaint about how information is used",
-                hint: { text: "From a child, a parent or anybody else" },
+                hint: { text: "From a child, a parent or anyone else" },
               },
             ]}
             errorMessage={errorFor(errors, "about")}

@@ -6,7 +6,7 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { report } from "../registers/report.ts";
 import { reportedPage, reportPage } from "./report-page.tsx";
 
-const access = { signedIn: "whoever works here reports a breach, and reads no register by it" };
+const access = { signedIn: "all staff can report a breach; this gives no access to registers" };
 
 const form = z.object({
   about: field(),

@@ -16,8 +16,8 @@ export function retentionPage({ due, isHeld }: RetentionPage): View {
       <>
         <h1 class="govuk-heading-l">Records due for review</h1>
         <p class="govuk-body app-form">
-          Records of children for whom every period of the retention schedule has passed. Where a
-          date is not known, or the record is open, it is not listed. Nothing is deleted from here.
+          Records of children where every period of the retention schedule has passed. Where a date
+          is not known, or the record is open, it is not listed. Nothing is deleted from here.
         </p>
         <InsetText
           text={

@@ -25,7 +25,7 @@ export function sharingPage(page: SharingPage): View {
       <>
         <h1 class="govuk-heading-l">How we share</h1>
         {live.length === 0 && (
-          <InsetText text="No confirmed sharing agreement is in force. Sharing to protect a child goes on: record each decision with its basis, and tell the information governance officer." />
+          <InsetText text="No confirmed sharing agreement is in force. Sharing to protect a child continues: record each decision with its basis, and tell the information governance officer." />
         )}
         <Section heading="Agreements in force" of="sharing-agreement" entries={live} {...page} />
         <Section
@@ -35,7 +35,7 @@ export function sharingPage(page: SharingPage): View {
           {...page}
         />
         <Section heading="Who answers for what" of="controllers" entries={arrangements} {...page} />
-        <h2 class="govuk-heading-m">What is told to people</h2>
+        <h2 class="govuk-heading-m">Privacy notices</h2>
         <p class="govuk-body">
           <a class="govuk-link" href="/privacy">
             Privacy notices for children, for parents and for professionals

@@ -36,7 +36,7 @@ function beside(found: Map<string, Set<string>>, place: string): Set<string> {
 
 /**
  * Of new children of whom nobody has said whether they are one: the first is written, the others wait.
- * So no child is missing from Lantern, and none is there twice because nobody looked. Where one of them
+ * So no child is missing from Lantern, and none is there twice because nobody viewed it. Where one of them
  * is here already or waits for another reason, all of them wait.
  */
 export function firstOfEach(

@@ -165,7 +165,7 @@ describe("two children are never joined as one", () => {
     ["twins", ["Dawson, Jayden", "04/03/2011"], ["Dawson, Kayden", "04/03/2011"]],
     ["namesakes", ["Dawson, Una", "04/03/2011"], ["Dawson, Una", "19/08/2013"]],
     ["one birthday", ["Dawson, Una", "04/03/2011"], ["Clegg, Una", "04/03/2011"]],
-    ["a child and somebody without a date", ["Dawson, Una", "04/03/2011"], ["Dawson, Una", ""]],
+    ["a child and someone without a date", ["Dawson, Una", "04/03/2011"], ["Dawson, Una", ""]],
   ])("%s", async (_case, a, b) => {
     const rest = ["High", "01/02/2026", "Open", "", ""];
     const crowd = [...Array(5).keys()].map((at) => [

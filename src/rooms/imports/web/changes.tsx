@@ -43,8 +43,7 @@ function changesPage({ workbook, plan, csrfToken, page, typed }: Shown): View {
     intro: (
       <p class="govuk-body">
         A level or a closing that the workbook says changes nothing automatically: it is marked, and
-        a person decides. A value that somebody recorded in Lantern is kept unless you say
-        otherwise.
+        a person decides. A value recorded in Lantern is kept unless you say otherwise.
       </p>
     ),
     children: paged.shown.map((child) => (

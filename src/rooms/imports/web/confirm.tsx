@@ -56,9 +56,7 @@ function confirmPage({ workbook, plan, csrfToken, problem }: Confirming): View {
             <li>{line}</li>
           ))}
         </ul>
-        <WarningText>
-          All of it is written at once, or none of it. An import cannot be taken back in one go.
-        </WarningText>
+        <WarningText>The import is all or nothing. It cannot be undone as a whole.</WarningText>
         <Form action={importPaths.confirm(importId)} csrfToken={csrfToken}>
           <input type="hidden" name="version" value={String(version)} />
           <Button text="Write this to Lantern" preventDoubleClick />
@@ -106,21 +104,18 @@ function notWritten(plan: ImportPlan, workbook: ReadWorkbook): readonly string[]
   return [
     ...some(
       unchanged,
-      `${counted(unchanged, "child", "children")} of whom the workbook says nothing new.`,
+      `${counted(unchanged, "child", "children")} with nothing new in the workbook.`,
     ),
     ...some(gone, `${counted(gone, "row is", "rows are")} gone since last time: nobody is closed.`),
     ...some(
       leftOut,
-      `${counted(leftOut, "child", "children")} who may be in Lantern already, or in another row: the rows wait until somebody decides, and nothing is made of them. ${rowsWaitWhere}`,
+      `${counted(leftOut, "child", "children")} who may be in Lantern already, or in another row: the rows wait until a person decides, and are not imported. ${rowsWaitWhere}`,
     ),
     ...some(
       undecided,
       `${counted(undecided, "likely duplicate")} that nobody decided: of rows that may be of one child, one is written and the others wait.`,
     ),
-    ...some(
-      differs,
-      `${counted(differs, "value")} that somebody recorded here otherwise: ours are kept.`,
-    ),
+    ...some(differs, `${counted(differs, "value")} recorded differently here: ours are kept.`),
     ...some(
       notUnderstood,
       `${counted(notUnderstood, "cell was", "cells were")} not understood: what they say is not known.`,
@@ -137,9 +132,9 @@ function notWritten(plan: ImportPlan, workbook: ReadWorkbook): readonly string[]
 const refusals = {
   "no team": "No team receives imported children. Ask your system administrator to choose one.",
   "not your team":
-    "Imported children belong to a team that your posts do not reach. Ask somebody of that team to import.",
+    "Imported children belong to a team you do not have access to. Ask that team to import.",
   stale:
-    "Somebody decided something about this workbook while you were reading. Read what will be written now, then confirm.",
+    "A colleague made a decision on this workbook while you were reading. Read what will be written now, then confirm.",
 } as const;
 
 export const confirmRoutes: readonly Route[] = [
@@ -200,7 +195,7 @@ const overtakenPage = (by: string | null, importId: string): View => ({
   body: (
     <>
       <h1 class="govuk-heading-l">This import is already confirmed</h1>
-      <p class="govuk-body">{by ?? "Somebody"} confirmed it. Nothing was written a second time.</p>
+      <p class="govuk-body">{by ?? "Someone"} confirmed it. Nothing was written a second time.</p>
       <p class="govuk-body">
         <a class="govuk-link" href={importPaths.import(importId)}>
           See what came of it

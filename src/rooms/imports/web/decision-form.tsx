@@ -110,7 +110,7 @@ export function decisionPage(page: Page): View {
       <>
         {page.isStale && (
           <ErrorSummary
-            titleText="Somebody else decided while you were reading"
+            titleText="A colleague decided while you were reading"
             descriptionText="Your changes have not been saved. What they decided is marked with their name; what you chose is still in the form."
             errorList={[
               { text: "Read theirs, then save yours if it still applies", href: "#decisions" },

@@ -32,8 +32,8 @@ const RowsThatWait = ({ done: { importId, rowsWait } }: Pick<Finished, "done">) 
   <>
     <h2 class="govuk-heading-m">Rows that wait for a decision</h2>
     <p class="govuk-body">
-      {counted(rowsWait, "child", "children")} may be in Lantern already, or in another row. Nothing
-      is made of these rows until somebody decides. Decide, then confirm again.
+      {counted(rowsWait, "child", "children")} may be in Lantern already, or in another row. These
+      rows are not imported until a person decides. Decide, then confirm again.
     </p>
     <ul class="govuk-list govuk-list--bullet">
       <li>

@@ -100,7 +100,7 @@ export const importRoutes: readonly Route[] = [
       if (await findImport(tx, importId))
         return redirectDone(
           importPaths.import(importId),
-          "Rows still wait for a decision, so the import stays.",
+          "Some rows still need a decision, so the import stays.",
         );
       return (await removeWorkbook(tx, importId))
         ? redirectDone(importPaths.list, "The spreadsheet was removed. Nothing of it was imported.")

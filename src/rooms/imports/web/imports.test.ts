@@ -160,7 +160,7 @@ describe("a row that may be either of two children here", () => {
     const refused = await coordinator.post(`${address}/matches`, both);
     expect(refused.status).toBe(422);
     expect(refused.page.errors).toMatchObject([{ href: "#verdict-0" }, { href: "#verdict-1" }]);
-    expect(refused.page.text).not.toContain("Somebody else decided");
+    expect(refused.page.text).not.toContain("A colleague decided");
     expect(refused.page.fields).toMatchObject({ "verdict-0": "same", "verdict-1": "same" });
     const one = { ...both, "verdict-1": "different" };
     expect((await coordinator.post(`${address}/matches`, one)).status).toBe(303);
@@ -173,7 +173,7 @@ describe("a row that may be either of two children here", () => {
     expect((await coordinator.get(`${address}/matches`)).page.text).toContain("Qxalike, Una");
     const { text } = (await coordinator.get(`${address}/confirm`)).page;
     expect(text).toContain("1 child who may be in Lantern already");
-    expect(text).toContain("the rows wait until somebody decides");
+    expect(text).toContain("the rows wait until a person decides");
   });
 });
 
@@ -226,7 +226,7 @@ describe("likely duplicates", () => {
     await readWaiting(app);
     const late = await coordinator.post(`${address}/duplicates`, { ...first, "verdict-0": "same" });
     expect(late.status).toBe(409);
-    expect(late.html).toContain("Somebody else decided");
+    expect(late.html).toContain("A colleague decided");
     expect(late.html).toContain("decided this");
   });
 

@@ -19,7 +19,7 @@ type ListPage = {
 
 const states = {
   waiting: "Being read",
-  read: "Waits for you",
+  read: "Waiting for you",
   unreadable: "Cannot be read",
 } as const;
 
@@ -98,7 +98,7 @@ const Finished = ({ imports }: Pick<ListPage, "imports">) => (
     captionClasses="govuk-table__caption--m"
     columns={[
       { key: "workbook", text: "Workbook" },
-      { key: "when", text: "When and by whom" },
+      { key: "when", text: "When and who by" },
       { key: "what", text: "What came of it" },
     ]}
     groups={[

@@ -23,8 +23,8 @@ function notUnderstoodPage(workbook: ReadWorkbook, page: number | undefined): Vi
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Each cell is kept as it is written. What was not understood comes in as not known; where a
-          name could be read in another order, the list says how it was read. You can put it right
-          in the workbook and choose it again.
+          name could be read in another order, the list says how it was read. You can correct it in
+          the workbook and choose it again.
         </p>
         <Problems problems={paged.shown} />
         <Pages paged={paged} href={(number) => importPaths.notUnderstood(importId, number)} />

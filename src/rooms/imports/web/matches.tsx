@@ -40,8 +40,7 @@ function matchesPage({ workbook, asked: all, csrfToken, page, typed, ofTwo }: Sh
     isStale: typed !== undefined && ofTwo === undefined,
     errors,
     isEmpty: paged.total === 0,
-    empty:
-      "No row looks like a child who is in Lantern already, beyond those the last import made.",
+    empty: "No row looks like a child already in Lantern, beyond those the last import made.",
     pages: <Pages paged={paged} href={(number) => importPaths.matches(importId, number)} />,
     intro: (
       <p class="govuk-body">
@@ -127,7 +126,7 @@ const Said = ({ record }: { readonly record: PersonInBrief | undefined }) =>
   record ? (
     <Heading record={record} />
   ) : (
-    <p class="govuk-body">Said to be a child who is in Lantern, whose record is not open to you.</p>
+    <p class="govuk-body">Matched to a child in Lantern whose record you cannot see.</p>
   );
 
 type Named = Pick<PersonInBrief, "familyName" | "givenName" | "bornOn" | "reference">;

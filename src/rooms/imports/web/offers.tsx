@@ -86,7 +86,7 @@ function offersPage({ done, offers, page, csrfToken, isStale = false }: Shown): 
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else decided this while you were reading"
+            titleText="A colleague decided this while you were reading"
             descriptionText="Theirs is kept, and is shown with their name."
             errorList={[]}
           />

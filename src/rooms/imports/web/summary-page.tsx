@@ -164,7 +164,7 @@ function tasks({ workbook, plan }: Summary) {
     task("What changed since the last import", importPaths.changes(importId), {
       open: differs,
       words: `${counted(differs, "value")} to decide`,
-      hint: "A value that somebody recorded here is kept unless you say otherwise.",
+      hint: "A value recorded here is kept unless you say otherwise.",
     }),
     task("People, vehicles and places in free text", importPaths.offers(importId), {
       open: 0,

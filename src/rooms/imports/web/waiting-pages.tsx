@@ -51,7 +51,7 @@ export function unreadablePage({ fileName, importId, reason }: Workbook, csrfTok
       <>
         <h1 class="govuk-heading-l">This workbook cannot be read</h1>
         <WarningText>{reason ?? ""}</WarningText>
-        <p class="govuk-body">Nothing was written. Put it right and choose it again.</p>
+        <p class="govuk-body">Nothing was imported. Correct the file and choose it again.</p>
         <Form action={importPaths.remove(importId)} csrfToken={csrfToken}>
           <Button text="Put it away and choose another" preventDoubleClick />
         </Form>

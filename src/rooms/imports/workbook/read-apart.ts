@@ -17,7 +17,7 @@ export type ReadBytes = (asked: ToRead) => Promise<TrackerReading | UnreadableWo
 
 const cannot: UnreadableWorkbook = {
   outcome: "unreadable",
-  reason: "The workbook could not be read: save it again in Excel and try once more.",
+  reason: "The workbook could not be read: save it again in Excel and try again.",
 };
 
 /** A workbook that uses up its memory or its time is answered like one that cannot be read. */

@@ -129,7 +129,7 @@ function readPhone(text: string): Result<string, string> {
   const read = readText(text, {
     name: "Phone number",
     most: 40,
-    missing: "Enter a phone number on which the MASH reaches you",
+    missing: "Enter a phone number for the MASH to ring you",
   });
   if (read.ok && (read.value.match(/\d/g)?.length ?? 0) < 3) {
     return err("Enter a phone number, like 020 7946 0000");

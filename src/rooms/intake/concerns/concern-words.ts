@@ -25,7 +25,7 @@ export function statusOf({ isTakenUp, decidedAt }: Progress): ConcernStatus {
 
 export const statusNames: Readonly<Record<ConcernStatus, string>> = {
   sent: "Sent",
-  "being-looked-at": "Being looked at",
+  "being-looked-at": "Being reviewed",
   decided: "Decided",
 };
 

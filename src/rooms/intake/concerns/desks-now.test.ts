@@ -52,7 +52,7 @@ test("areas whose desks differ at this hour are named with them", () => {
   ]);
 });
 
-test("where no number was entered there is still somebody to ring", () => {
+test("where no number was entered there is still someone to ring", () => {
   expect(at(night, [{ ...area, ...unnamed }])).toEqual([
     { name: "the police", wholeName: "the police", phone: "101", areas: [] },
   ]);

@@ -14,7 +14,7 @@ const entry = (entryId: string, part: PartKey, replaces: string | null = null): 
   picture: null,
   unread: null,
   addedBy: "",
-  addedByName: "Somebody",
+  addedByName: "Someone",
   addedAt: new Date(0),
 });
 const standing = (...entries: readonly PartEntry[]): readonly string[] =>

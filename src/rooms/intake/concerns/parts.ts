@@ -43,7 +43,7 @@ export const readTitles: Readonly<Record<PartKey, string>> = {
 
 export const partHints: Readonly<Record<PartKey, string>> = {
   family: "Who lives with the child, and which other children may need help",
-  children: "What they are called and about how old they are, if anybody knows",
+  children: "What they are called and about how old they are, if known",
   places: "Where it happens, and where the child goes",
   vehicles: "Registration, make and colour, and who is seen in it",
   accounts: "On which service, under which name, and who is behind it",
@@ -107,10 +107,14 @@ const adults: Part = {
       questions: [
         line(`name${index}`, "Name, or what they are called"),
         line(`is${index}`, "How the child knows them"),
-        line(`what${index}`, "What is known", "Age, looks, phone, car, online name, who told you"),
+        line(
+          `what${index}`,
+          "What is known",
+          "Age, appearance, phone, car, online name, who told you",
+        ),
       ],
     })),
-    { questions: [text("helps", "An adult whom the child trusts")] },
+    { questions: [text("helps", "An adult the child trusts")] },
   ],
 };
 
@@ -118,7 +122,7 @@ const parents: Part = {
   key: "parents",
   title: partTitles.parents,
   purpose:
-    "Parents are told where that is safe. It is not where telling could put the child or anybody else in danger, or warn somebody who is harming them.",
+    "Parents are told where that is safe. It is not safe if telling could put the child or anyone else in danger, or warn a person who is harming them.",
   groups: [
     {
       questions: [
@@ -148,7 +152,7 @@ const parents: Part = {
           ],
           most: 20,
         },
-        text("consentWhy", "If they were not asked, or said no: why you send it all the same"),
+        text("consentWhy", "If they were not asked, or said no: why you are sending it"),
       ],
     },
   ],
@@ -178,7 +182,7 @@ const chronology: Part = {
   key: "chronology",
   title: partTitles.chronology,
   purpose:
-    "What your own system says, with dates. The MASH reads it with your concern; it is not copied automatically into anybody else’s record.",
+    "What your own system says, with dates. The MASH reads it with your concern; it is not copied automatically into another record.",
   groups: [{ questions: [line("note", "What it is (optional)", "Attendance since September")] }],
 };
 

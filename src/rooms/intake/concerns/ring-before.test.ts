@@ -38,7 +38,7 @@ const hours = [
 describe.each(hours)(
   "who does not know whether the child is safe, $when",
   ({ at, desk, whole, never }) => {
-    test("is told whom to ring before they go on, on the form and where it comes back", async () => {
+    test("is told who to ring before they go on, on the form and where it comes back", async () => {
       app.clock.set(at);
       const school = await app.signIn("school");
       const form = await school.get("/concerns/new?danger=not-known");
@@ -50,7 +50,7 @@ describe.each(hours)(
       expect(back.status).toBe(422);
       for (const { page } of [form, back]) {
         expect(page.text).toContain(
-          `You do not know whether the child is in danger now. Before you go on, ring ${desk}. If you come to think that the child is in danger, ring 999.`,
+          `You do not know whether the child is in danger now. Before you continue, ring ${desk}. If you come to think that the child is in danger, ring 999.`,
         );
         expect(page.text).not.toContain(never);
       }

@@ -28,7 +28,7 @@ describe("the first question", () => {
     expect(page.links).toContainEqual({ text: "999", href: "tel:999" });
     expect(page.text).toContain("multi-agency safeguarding hub (MASH)");
     expect(page.links).toContainEqual({
-      text: "I have rung: go on",
+      text: "I have rung: continue",
       href: "/concerns/new?danger=yes-rung",
     });
     expect((await school.get("/concerns/new?danger=yes-rung")).page.fields["danger"]).toBe(
@@ -91,7 +91,7 @@ describe("a concern", () => {
     expect(sent.page.text.match(/Not started/g)).toHaveLength(10);
   });
 
-  test("says whom to ring meanwhile, and from when its sender can ask what came of it", async () => {
+  test("says who to ring meanwhile, and from when its sender can ask what came of it", async () => {
     const concernId = await sendAs(school, { familyName: "Waiting" });
     const waiting = async () => (await school.get(`/concerns/${concernId}`)).page;
     expect((await waiting()).text).toMatch(
@@ -142,7 +142,7 @@ describe("a concern", () => {
     const concernId = await sendAs(school, { familyName: "Moving" });
     const status = async () => {
       const { page } = await school.get(`/concerns/${concernId}`);
-      return /Sent|Being looked at|Decided/.exec(page.text.slice(page.text.indexOf("Moving")))?.[0];
+      return /Sent|Being reviewed|Decided/.exec(page.text.slice(page.text.indexOf("Moving")))?.[0];
     };
     expect((await school.get("/concerns")).page.text).toContain("Moving");
     expect(await status()).toBe("Sent");
@@ -150,7 +150,7 @@ describe("a concern", () => {
       "update identify.mash_episodes set worked_by = (select staff_id from directory.staff where email = 'mash@eastmoor.example') where mash_episode_id = $1",
       [concernId],
     );
-    expect(await status()).toBe("Being looked at");
+    expect(await status()).toBe("Being reviewed");
     await app.query("update identify.concerns set decided_at = $2 where concern_id = $1", [
       concernId,
       app.clock.now(),

@@ -21,7 +21,7 @@ export function sentFacts(concern: Concern, today: string): readonly Fact[] {
       : []),
     ["In danger when it was sent", dangerWords[concern.dangerNow]],
     ["What worries us", concern.worry],
-    ["Whom to ring", `${concern.ringName}, ${concern.ringPhone}`],
+    ["Who to ring", `${concern.ringName}, ${concern.ringPhone}`],
     ["Sent by", `${concern.sentByName}, ${formatDateTime(concern.sentAt)}`],
   ];
 }

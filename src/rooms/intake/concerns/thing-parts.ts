@@ -4,7 +4,7 @@ import { line, repeated, text, type Part } from "./part-types.ts";
 export const vehicles: Part = {
   key: "vehicles",
   title: "Vehicles",
-  purpose: "Cars, vans, mopeds and taxis. Put only what you or somebody else saw.",
+  purpose: "Cars, vans, mopeds and taxis. Put only what you or another person saw.",
   groups: [
     ...repeated(3, (index) => ({
       title: `Vehicle ${index}`,

@@ -168,7 +168,7 @@ export function concernOf(message: PublicMessage): NewConcern {
     ...whomOf(message),
     // What the longest message does not leave room for stands in the message, beside the concern.
     worry: [message.aboutName, message.worry].filter(Boolean).join("\n\n").slice(0, mostOfWorry),
-    ringName: message.senderName ?? "Somebody of the public",
+    ringName: message.senderName ?? "A member of the public",
     ringPhone: reach !== null && reach.length <= 40 ? reach : "See the message",
   };
 }

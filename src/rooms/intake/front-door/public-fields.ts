@@ -18,7 +18,7 @@ export const publicFieldWords = {
   sender: { label: "Who are you?", hint: "" },
   senderName: { label: "Your name", hint: "" },
   reach: {
-    label: "How we can reach you",
+    label: "How we can contact you",
     hint: "A phone number or an e-mail address that nobody else looks at",
   },
   reachSafely: {

@@ -13,9 +13,9 @@ export const publicOptions = {
     child: "A child or young person: it is about me",
     friend: "A friend",
     parent: "A parent, a carer or another relative",
-    professional: "Somebody who works with children",
-    business: "Somebody at work in a business",
-    other: "Somebody else",
+    professional: "A person who works with children",
+    business: "A person who works in a business",
+    other: "Another person",
     "not-said": "I would rather not say",
   },
 } as const;

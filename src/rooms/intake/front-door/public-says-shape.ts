@@ -38,7 +38,7 @@ const said = (key: SaysKey) => {
     })
     .refine((text) => !key.startsWith("after.") || !telling.test(text), {
       error:
-        "Somebody else may read this on the phone: leave out what tells what was written or who has it",
+        "Someone else may read this on the phone: leave out what tells what was written or who has it",
     });
 };
 

@@ -6,7 +6,7 @@
 export const publicSays = {
   buttons: {
     begin: "Continue",
-    look: "Look at what I wrote",
+    look: "Check my answers",
     send: "Send",
     change: "Change something",
     lookLater: "Look",
@@ -22,7 +22,7 @@ export const publicSays = {
   wrong: {
     summary: "There is a problem",
     error: "Error",
-    noDanger: "Select whether somebody is in danger now",
+    noDanger: "Select whether someone is in danger now",
     noWorry: "Write what worries you. A few words are enough",
     tooLong: "{field} must be {most} characters or fewer; it is {length}",
     notFound: "We do not find that number with that code. Look at them again, or ring us",
@@ -60,14 +60,14 @@ export const publicSays = {
   /** The page "What to do now"; what one does and whom one rings is configuration of its own. */
   now: {
     title: "What to do now",
-    inArea: "Whom to ring in your area",
+    inArea: "Who to ring in your area",
     area: "Your area",
     allAreas: "All areas",
     showArea: "Show this area",
     write: "You can also {write}. You do not have to say who you are.",
     writeLink: "write to us",
-    talk: "Somebody to talk to",
-    told: "If somebody has told you something",
+    talk: "Someone to talk to",
+    told: "If someone has told you something",
   },
   sending: {
     right: "Is this right?",
@@ -96,7 +96,7 @@ export const publicSays = {
     receipt:
       "Your number is {number} and your code is {code}. Write them down if it is safe. You can say the number if you ring us.",
     next: "We read it and decide what happens next by {by}.",
-    later: "Look later whether we have it",
+    later: "Check your message",
   },
 } as const;
 

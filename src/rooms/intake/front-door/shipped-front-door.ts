@@ -27,7 +27,7 @@ export const shippedFrontDoor: readonly Shipped<
       lang: "en",
       source: `${own}. The numbers are those that each service publishes`,
       danger:
-        "Is somebody hurt, held, threatened or about to be? Ring 999 now. If you cannot speak, ring 999 from a mobile and press 55 when you are asked.",
+        "Is someone hurt, held, threatened or about to be? Ring 999 now. If you cannot speak, ring 999 from a mobile and press 55 when you are asked.",
       police: "If it is not urgent but it is a crime, ring the police on 101.",
       steps: [
         "Listen. Say that it is not their fault.",
@@ -68,11 +68,11 @@ export const shippedFrontDoor: readonly Shipped<
       source: own,
       title: "Tell us what worries you",
       danger: {
-        question: "Is somebody in danger now?",
+        question: "Is someone in danger now?",
         hint: "Hurt, held, threatened, or about to be.",
       },
       intro:
-        "Write what you know. You can leave out everything but your worry. A worker reads it. If somebody may be in danger, do not wait for that: ring.",
+        "Write what you know. You can leave out everything but your worry. A worker reads it. If someone may be in danger, do not wait for that: ring.",
       about: "I am worried about",
       worry: {
         question: "What worries you?",
@@ -97,7 +97,7 @@ export const shippedFrontDoor: readonly Shipped<
       questions: [
         {
           key: "danger",
-          wording: "Somebody is being hurt now. What do you do first?",
+          wording: "Someone is being hurt now. What do you do first?",
           answers: [
             { key: "ring-999", name: "Ring 999" },
             { key: "write", name: "Write to us on this site" },
@@ -108,10 +108,10 @@ export const shippedFrontDoor: readonly Shipped<
         },
         {
           key: "secret",
-          wording: "A friend tells you and says: do not tell anybody. What do you do?",
+          wording: "A friend tells you and says: do not tell anyone. What do you do?",
           answers: [
             { key: "keep", name: "Keep it a secret" },
-            { key: "tell", name: "Tell a grown-up whom you trust, or ring Childline" },
+            { key: "tell", name: "Tell a grown-up you trust, or ring Childline" },
             { key: "ask-them", name: "Talk to the person who is doing it" },
           ],
           right: "tell",

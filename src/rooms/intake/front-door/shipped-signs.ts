@@ -7,26 +7,26 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
   source:
     "Lantern’s own plain words: try them with young people, parents and businesses of your area",
   meaning:
-    "Exploitation is when somebody uses a child or a young person to get something for themselves. They may give presents, lifts, money or kindness first. Later they want something back. It is never the child’s fault.",
+    "Exploitation is when someone uses a child or a young person to get something for themselves. They may give presents, lifts, money or kindness first. Later they want something back. It is never the child’s fault.",
   readers: [
     {
       key: "children",
       name: "You are under 18",
       forWhom: "Is something not right for you?",
       intro:
-        "Some people are very kind at first. Then they want something back, and it does not feel right. If this is happening to you, it is not your fault. You can tell somebody today.",
+        "Some people are very kind at first. Then they want something back, and it does not feel right. If this is happening to you, it is not your fault. You can tell someone today.",
       signs: [
-        "Somebody gives you things and says that you owe them.",
-        "Somebody asks you to carry, hide or sell something.",
-        "Somebody asks for pictures of you, or says they will show them to others.",
-        "Somebody wants you to keep secrets from your family or your teachers.",
-        "Somebody much older says that they are your boyfriend, girlfriend or best friend.",
-        "Somebody takes you to places that you do not know.",
+        "Someone gives you things and says that you owe them.",
+        "Someone asks you to carry, hide or sell something.",
+        "Someone asks for pictures of you, or says they will show them to others.",
+        "Someone wants you to keep secrets from your family or your teachers.",
+        "Someone much older says that they are your boyfriend, girlfriend or best friend.",
+        "Someone takes you to places that you do not know.",
         "You are scared to say no.",
       ],
       doNow: [
         "If you are in danger now, ring 999.",
-        "Tell a grown-up whom you trust: at home, at school, or anywhere.",
+        "Tell a grown-up you trust: at home, at school, or anywhere.",
         "Ring Childline on 0800 1111. It is free and it does not show on the phone bill.",
         "You can write to us. You do not have to say who you are.",
       ],
@@ -48,8 +48,8 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
       doNow: [
         "If your friend is in danger now, ring 999.",
         "Tell your friend that you are there and that it is not their fault.",
-        "Tell a grown-up whom you trust, or ring Childline on 0800 1111.",
-        "Do not go to meet the people whom you are worried about.",
+        "Tell a grown-up you trust, or ring Childline on 0800 1111.",
+        "Do not go to meet the people you are worried about.",
       ],
     },
     {
@@ -102,14 +102,14 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
       intro: "Rooms are used to hurt children. Staff who notice can stop it the same night.",
       signs: [
         "A young person who does not seem to know where they are, or who is with them.",
-        "A room paid in cash, for one night, by somebody who lives nearby.",
+        "A room paid in cash, for one night, by someone who lives nearby.",
         "Many visitors to one room at night.",
         "A child who is left in a room, or is told not to speak.",
         "No luggage, and asking for a room far from reception.",
       ],
       doNow: [
         "If you think that a child is in danger now, ring 999.",
-        "Do not challenge anybody alone. Watch, and keep what the cameras show.",
+        "Do not challenge anyone alone. Watch, and keep what the cameras show.",
         "Write down the room, names, cars and times.",
         "Ring 101, or write to us. You can do it from the back office.",
       ],
@@ -122,9 +122,9 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
       intro: "Children are moved by car, bus and train. You may be the only person who sees it.",
       signs: [
         "A young person alone, late or in school hours, a long way from home.",
-        "A ticket or a fare that somebody else paid for.",
-        "Being met by an older person whom they do not seem to know.",
-        "Somebody else answers for them, or holds their phone.",
+        "A ticket or a fare that someone else paid for.",
+        "Being met by an older person they do not seem to know.",
+        "Someone else answers for them, or holds their phone.",
         "The same address again and again with different young people.",
       ],
       doNow: [
@@ -142,7 +142,7 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
       intro:
         "People who want to use a child often begin with free food, or a lift, or a place to stay warm.",
       signs: [
-        "Young people who stay for hours and whom older people come to see.",
+        "Young people who stay for hours and are visited by older people.",
         "Free food, drink, cigarettes or vapes for a child.",
         "A child who works when they should be at school, or late at night.",
         "Deliveries to a flat where only young people open the door.",
@@ -158,11 +158,11 @@ export const shippedSigns: BodyOf<typeof publicSignsKind> = {
       key: "licensed-premises",
       name: "Pubs, clubs and betting shops",
       forWhom: "Bar, door and counter staff",
-      intro: "A young person who is bought drinks by somebody older may not be with a friend.",
+      intro: "A young person who is bought drinks by someone older may not be with a friend.",
       signs: [
-        "Somebody under 18 with older people who buy everything.",
+        "Someone under 18 with older people who buy everything.",
         "A young person who is confused, very drunk, or afraid.",
-        "Somebody who is led out, or put into a car.",
+        "Someone who is led out, or put into a car.",
         "The same older person with different young people.",
       ],
       doNow: [

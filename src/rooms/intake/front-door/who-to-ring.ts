@@ -5,7 +5,7 @@ import type { Area, PublicWords } from "./door.ts";
 
 export type Ringing = {
   readonly isInHours: boolean;
-  /** Whom to ring at this moment. */
+  /** Who to ring at this moment. */
   readonly now: Area["inHours"];
   readonly otherwise: Area["inHours"];
 };

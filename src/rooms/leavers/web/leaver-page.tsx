@@ -73,7 +73,7 @@ function Places({ leaver, left: { places }, ...page }: LeaverPage): VNode {
         of="places"
         action={leaverPaths.places(leaver.staffId)}
         legend="Whose place goes over"
-        empty="None that you reach."
+        empty="None that you can see."
         button="Hand these children over"
         leaverId={leaver.staffId}
         items={places.map((place) => ({
@@ -95,7 +95,7 @@ function Promises({ leaver, left: { promises }, ...page }: LeaverPage): VNode {
         of="promises"
         action={leaverPaths.promises(leaver.staffId)}
         legend="Which actions go over"
-        empty="None that you reach."
+        empty="None that you can see."
         button="Hand these actions over"
         leaverId={leaver.staffId}
         items={promises.map((promise) => ({
@@ -152,8 +152,8 @@ function Rest({ left, sums }: LeaverPage): VNode {
   const hidden = [
     [
       sums.places - left.places.filter(({ isOver }) => !isOver).length,
-      "place in a circle",
-      "places in circles",
+      "place in a professional network",
+      "places in professional networks",
     ],
     [sums.promises - left.promises.length, "action", "actions"],
     [sums.meetings - heldOf(left, "meetings"), "meeting", "meetings"],
@@ -166,7 +166,7 @@ function Rest({ left, sums }: LeaverPage): VNode {
     <>
       {some.length > 0 && (
         <p class="govuk-body">
-          {`Out of your reach they leave ${some.map(([count, one, more]) => counted(count, one, more)).join(", ")}. Tell the co-ordinator, and for concerns the MASH.`}
+          {`Work you cannot see: ${some.map(([count, one, more]) => counted(count, one, more)).join(", ")}. Tell the co-ordinator, and for concerns the MASH.`}
         </p>
       )}
       {exports.length > 0 && (

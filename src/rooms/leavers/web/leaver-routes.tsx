@@ -141,8 +141,8 @@ const listPage = (leavers: readonly Leaver[]): View => ({
     <>
       <h1 class="govuk-heading-l">Colleagues who leave</h1>
       <p class="govuk-body app-form">
-        Of your team, those whose last day is set and those who left in the last 90 days. Pass on
-        what they hold before their last day.
+        Of your team, those whose last day is set and those who left in the last 90 days. Reassign
+        their work before their last day.
       </p>
       <SortableTable
         caption="Colleagues who leave"

@@ -27,7 +27,7 @@ const linesOf = ({ places, kinds }: LeftWork): readonly Line[] => [
   ...places.map((one) => ({
     value: one.membershipId,
     text: nameOf(one),
-    hint: `Place in the circle: ${basisWords(one.basis).toLowerCase()}`,
+    hint: `Place in the professional network: ${basisWords(one.basis).toLowerCase()}`,
   })),
   ...kinds.flatMap(({ rows }) =>
     rows.map((one) => ({
@@ -49,7 +49,7 @@ export function leftWorkPage(page: WorkPage): View {
     title: `Pass on the work of ${leaver.name}`,
     hasErrors: errors.length > 0,
     backLink: {
-      text: `Back to what ${leaver.name} holds`,
+      text: `Back to ${leaver.name}’s work`,
       href: leaverPaths.leaver(leaver.staffId),
     },
     body: (
@@ -58,7 +58,7 @@ export function leftWorkPage(page: WorkPage): View {
         <h1 class="govuk-heading-l">{`Pass on the work of ${leaver.name}`}</h1>
         {stayed.length > 0 && <WarningText text={`Not handed over. ${stayed.join(". ")}.`} />}
         {lines.length === 0 ? (
-          <p class="govuk-body">They hold nothing that you reach.</p>
+          <p class="govuk-body">They have no work that you can see.</p>
         ) : (
           <Choose {...page} lines={lines} errors={errors} />
         )}
@@ -76,8 +76,9 @@ function Choose({ leaver, colleagues, csrfToken, typed, lines, errors }: ChooseP
   return (
     <Form action={leaverPaths.work(leaver.staffId)} csrfToken={csrfToken} classes="app-form">
       <p class="govuk-body">
-        Tick what goes to one colleague; the rest stays for another. What they lead and promised
-        goes over only for children whose record the colleague can open, so hand the child over too.
+        Tick what goes to one colleague; the rest stays for another. What they lead and their
+        actions go over only for children whose record the colleague can open, so hand the child
+        over too.
       </p>
       <Checkboxes
         name="row"
@@ -103,7 +104,7 @@ function Choose({ leaver, colleagues, csrfToken, typed, lines, errors }: ChooseP
         ]}
         errorMessage={errorFor(errors, "to")}
       />
-      <Button text="Look once more" preventDoubleClick />
+      <Button text="Check again" preventDoubleClick />
     </Form>
   );
 }

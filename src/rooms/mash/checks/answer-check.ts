@@ -32,7 +32,7 @@ function readAnswers(check: Check, answers: readonly ChildAnswer[]): Read {
       said.push({ child, wording: null });
     } else if (given?.holds === something) {
       const words = readText(given.words, {
-        name: "What is held",
+        name: "Information held",
         most: 10_000,
         missing: `Enter what your agency holds about ${child.givenName || child.familyName}`,
       });

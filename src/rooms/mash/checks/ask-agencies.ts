@@ -96,7 +96,7 @@ function whyNotAsked(
     return `has nobody who can answer in Lantern: ring them, and choose them under “${rungTitle}”`;
   }
   return answersHere && form.rung.includes(agencyId)
-    ? `has somebody who can answer in Lantern: choose them under “${askedTitle}”`
+    ? `has a colleague who can answer in Lantern: choose them under “${askedTitle}”`
     : undefined;
 }
 
@@ -202,7 +202,7 @@ async function tellAgencies(
       partnershipId: episode.partnershipId,
       staffIds: answerers.map(({ staffId }) => staffId),
       kind: "check",
-      headline: "The MASH asks what your agency holds",
+      headline: "The MASH has requested a check from your agency",
       href: "/checks",
     },
     { by: actor, at },

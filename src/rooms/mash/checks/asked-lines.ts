@@ -9,7 +9,7 @@ import { checkPaths } from "./web/paths.ts";
 
 type ReadContext = { readonly now: Date; readonly most: number };
 
-/** What waits for an answer of the actor's own agencies, first due first; nothing for who may not answer. */
+/** Waiting for an answer of the actor's own agencies, first due first; nothing for who may not answer. */
 export async function listAskedLines(
   tx: Tx,
   actor: StaffActor,

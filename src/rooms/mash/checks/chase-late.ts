@@ -54,7 +54,7 @@ const chasing: Step = {
   step: "chased",
   which: toChase,
   isForManagers: false,
-  headline: "The MASH still waits for what your agency holds: it is late",
+  headline: "Your agency’s check for the MASH is overdue",
 };
 
 const escalating: Step = {

@@ -20,12 +20,12 @@ type Read =
 function readPauseForm(form: PauseForm, scheme: PauseScheme): Read {
   const errors: FieldError[] = [];
   if (!scheme.reasons.some(({ key }) => key === form.pause)) {
-    errors.push({ field: "pause", message: "Choose what you wait for" });
+    errors.push({ field: "pause", message: "Choose what you are waiting for" });
   }
   const note = readText(form.note, {
     name: "What is waited for",
     most: 2000,
-    missing: "Enter what is waited for, and from whom",
+    missing: "Enter what you are waiting for, and who from",
   });
   if (!note.ok) errors.push({ field: "note", message: note.error });
   return note.ok && errors.length === 0 ? { reason: form.pause, note: note.value } : { errors };

@@ -42,7 +42,7 @@ test("children whose family name nobody knows are not one household", async () =
   expect(form).not.toContain((await of(bo)).reference);
 });
 
-test("who was overtaken is led to the child whom somebody worked on", async () => {
+test("who was overtaken is led to the child whom someone worked on", async () => {
   const dan = await sendAs(school, { familyName: "Qxovertaken", givenName: "Dan" });
   const eve = await sendAs(school, { familyName: "Qxovertaken", givenName: "Eve" });
   const before = { [dan]: (await of(dan)).version, [eve]: (await of(eve)).version };

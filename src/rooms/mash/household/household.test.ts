@@ -62,7 +62,7 @@ const textOf = (errors: readonly { readonly text: string }[]): string =>
 const shared = {
   rationale: "Seen together at the station at night",
   dissent: "",
-  forFamily: "Somebody rings this week",
+  forFamily: "Someone rings this week",
   forSender: "Ring again if they are away tonight",
 };
 const decided = (id: string, nextStep: string, threshold = "level-3") => ({

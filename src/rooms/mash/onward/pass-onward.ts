@@ -20,7 +20,7 @@ export const onwardForm = defineForm<Reading, Reading>()({
   toWhom: text({
     label: "Who has it now",
     hint: "The person or team you gave it to, so that it does not fall between two desks",
-    called: "To whom",
+    called: "Passed to",
     most: 200,
     missing: "Enter the person or team who has it now",
   }),

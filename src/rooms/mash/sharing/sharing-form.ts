@@ -25,7 +25,7 @@ export const sharingForm = defineForm<SharingBases, SharingBases>()(
       missing: "Say whether it is shared",
     }),
     request: optionalText({
-      label: "What was asked for, and by whom (optional)",
+      label: "What was asked for, and who by (optional)",
       hint: "Leave it empty where nobody asked",
       rows,
       called: "What was asked for",
@@ -54,14 +54,14 @@ export const sharingForm = defineForm<SharingBases, SharingBases>()(
       most: 4000,
     }),
     withWhom: text({
-      label: "With whom",
+      label: "Agreed with",
       hint: "The person and the agency",
-      called: "With whom",
+      called: "Agreed with",
       most: 200,
-      missing: "Enter with whom",
+      missing: "Enter who with",
     }),
     reply: optionalText({
-      label: "What was answered (where somebody asked)",
+      label: "What was answered (if asked)",
       rows,
       called: "The reply",
       most: 4000,
@@ -105,7 +105,7 @@ export const sharingForm = defineForm<SharingBases, SharingBases>()(
   },
   {
     request: ({ request, requestContext }) =>
-      request === null && requestContext && "Enter what was asked for, and by whom",
+      request === null && requestContext && "Enter what was asked for, and who by",
     requestContext: ({ request, requestContext }) =>
       request &&
       requestContext === null &&

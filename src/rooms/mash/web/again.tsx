@@ -11,7 +11,7 @@ export function CameAgain({ again }: ConcernPage): VNode | null {
     <InsetText>
       {again.map(({ concernId, reference, sentAt, decidedAt, isSameName }) => (
         <p class="govuk-body">
-          {`Another concern about somebody of ${isSameName ? "this name" : "a name like this"} and date of birth came in on ${formatDateTime(sentAt)}: `}
+          {`Another concern about a child of ${isSameName ? "this name" : "a name like this"} and date of birth came in on ${formatDateTime(sentAt)}: `}
           <a class="govuk-link" href={paths.concern(concernId)}>
             {reference}
           </a>

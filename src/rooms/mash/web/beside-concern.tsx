@@ -18,11 +18,11 @@ export function PartnersLine({ facts, checks }: ConcernPage): VNode {
   return (
     <p class="govuk-body">
       <a class="govuk-link" href={checkPaths.ofConcern(facts.episode.concernId)}>
-        {checks.length === 0 ? "Ask partners what they hold" : "What partners hold"}
+        {checks.length === 0 ? "Request partner checks" : "Partner checks"}
       </a>
       {checks.length > 0 && `: ${parts.join(", ")}`}
       {checks.length === 0 && !facts.takenUp && facts.episode.decidedAt === null && (
-        <span class="app-line app-secondary">Take it up as a referral before you ask them.</span>
+        <span class="app-line app-secondary">Accept it as a referral before you ask them.</span>
       )}
     </p>
   );

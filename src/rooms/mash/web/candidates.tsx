@@ -32,15 +32,15 @@ export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): V
       <h2 class="govuk-heading-m">Records that may be of this child</h2>
       {isDecidedUnlinked(facts.episode) && (
         <p class="govuk-body">
-          This concern was decided without a record. If there is one now, say whose it is: whoever
-          works with the child can then read it. As it is decided, the link stays.
+          This concern was decided without a record. If there is one now, link it: the people who
+          work with the child can then read it. As it is decided, the link stays.
         </p>
       )}
       <p class="govuk-body">
         Nothing is linked automatically. Read what speaks for and against each, then say who it is.
       </p>
-      {ring && <RingFirst ring={ring} before="you decide whom this is about" />}
-      {likely.length === 0 && <p class="govuk-body">No record within your reach looks alike.</p>}
+      {ring && <RingFirst ring={ring} before="you decide who this is about" />}
+      {likely.length === 0 && <p class="govuk-body">No similar record that you can see.</p>}
       {likely.map((candidate) => (
         <OneRecord facts={facts} candidate={candidate} />
       ))}
@@ -57,7 +57,7 @@ export function LikelyRecords({ facts, candidates, ring, pairs }: Candidates): V
         </Details>
       )}
       {apart.length > 0 && (
-        <Details summaryText={`Said to be a different child (${apart.length})`}>
+        <Details summaryText={`Marked as a different child (${apart.length})`}>
           {apart.map((candidate) => (
             <OneRecord facts={facts} candidate={candidate} />
           ))}

@@ -107,7 +107,7 @@ function WhatToDo(page: ConcernPage): VNode {
         <p class="govuk-body">
           {"This is a contact. "}
           <a class="govuk-link" href={paths.takeUp(episode.concernId)}>
-            Take it up as a referral
+            Accept as a referral
           </a>
         </p>
       )}

@@ -45,7 +45,7 @@ function NobodyLinked({ episode }: EpisodeFacts): VNode {
     <InsetText>
       No record is linked to this concern.{" "}
       <a class="govuk-link" href={`${paths.concern(episode.concernId)}#records`}>
-        Say whom it is about
+        Identify the child
       </a>{" "}
       before you choose a step that opens the exploitation pathway.
     </InsetText>

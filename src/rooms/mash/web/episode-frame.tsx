@@ -110,7 +110,7 @@ const SubjectLink = ({ thing }: EpisodeFacts): VNode =>
 /** Somebody else was first: theirs is read before anything is done over it. */
 export const overtakenSummary = (
   <ErrorSummary
-    titleText="Somebody else worked on this concern while you were writing"
+    titleText="A colleague worked on this concern while you were writing"
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       { text: "Read what they did, then record yours if it still applies", href: "#done" },

@@ -57,7 +57,7 @@ function NextInQueue({ facts, next }: ConcernPage): VNode {
           {`, ${clockInWords(next.dueAt, facts.now).text}. `}
         </>
       ) : (
-        "Nothing else waits for a decision. "
+        "Nothing else is waiting for a decision. "
       )}
       <a class="govuk-link" href={paths.queue()}>
         Back to the queue
@@ -82,7 +82,7 @@ function OnPaper({ actor, episode, person, decision }: EpisodeFacts): VNode | nu
           {isForFamilyToo(decision) && (
             <li>
               <a class="govuk-link" href={paths.paper(episode.concernId, "family")}>
-                For the child or somebody of the family
+                For the child or a family member
               </a>
             </li>
           )}

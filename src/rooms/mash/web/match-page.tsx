@@ -52,7 +52,7 @@ export function matchPage(page: MatchPage): View {
                 value: "same",
                 text: "The same child",
                 hint: {
-                  text: `The concern is linked to this record: whoever works with the child can read what was sent.${isDecidedUnlinked(episode) ? " It is decided already, so the link stays." : ""}`,
+                  text: `The concern is linked to this record: the people who work with the child can read what was sent.${isDecidedUnlinked(episode) ? " It is decided already, so the link stays." : ""}`,
                 },
               },
               {
@@ -62,7 +62,7 @@ export function matchPage(page: MatchPage): View {
                   text:
                     episode.personId === candidate.personId
                       ? "The link to this record ends at once."
-                      : "This record stays as it is. That you looked is kept.",
+                      : "This record stays as it is. Your check is recorded.",
                 },
               },
             ]}
@@ -71,7 +71,7 @@ export function matchPage(page: MatchPage): View {
           <Textarea
             name="reason"
             label={{ text: "Reason" }}
-            hint={{ text: "What you compared, and whom you asked" }}
+            hint={{ text: "What you compared, and who you asked" }}
             value={typed.reason}
             rows={4}
             errorMessage={errorFor(errors, "reason")}
@@ -115,7 +115,7 @@ function SideBySide({ facts, candidate }: MatchPage): VNode {
         row(
           "School",
           episode.agencyKind === "school" ? episode.agency : "Not asked",
-          person.schools.join(", ") || "None in the circle",
+          person.schools.join(", ") || "None in the professional network",
         ),
       ]}
     />

@@ -41,8 +41,8 @@ export function paperFormPage(page: PaperFormPage): View {
       <>
         <p class="govuk-body">{whatLeaves[audience]}</p>
         <p class="govuk-body">
-          It is looked through when you prepare it, and a second person releases it before it is
-          printed or handed over.
+          It is checked when you prepare it, and a second person releases it before it is printed or
+          handed over.
         </p>
         <Decided {...ground} />
         <PrepareForm
@@ -93,7 +93,7 @@ function Readable({ typed, errors }: PaperFormPage): VNode {
           classes: "govuk-fieldset__legend--s",
         },
       }}
-      hint={{ text: "It may say that they must not be told, and why. Read it once more." }}
+      hint={{ text: "It may say that they must not be told, and why. Read it again." }}
       classes="govuk-radios--small"
       value={textOf(typed, "readable")}
       items={[

@@ -42,7 +42,7 @@ export function ratePage(page: RatePage): View {
           <Textarea
             name="reason"
             label={{ text: "Reason" }}
-            hint={{ text: "What you know, what you do not know yet, and whom you asked" }}
+            hint={{ text: "What you know, what you do not know yet, and who you asked" }}
             value={typed.reason}
             rows={5}
             errorMessage={errorFor(errors, "reason")}

@@ -30,8 +30,8 @@ export function WorkDone(facts: EpisodeFacts): VNode {
         <Timeline headingLevel={3} items={done.map(({ at: _at, ...item }) => item)} />
       )}
       <p class="govuk-body-s app-secondary">
-        Ratings, matching and rationale stay with the MASH: whoever sent the concern sees its clock
-        and what they are told.
+        Ratings, matching and rationale stay with the MASH: the sender sees the clock and the
+        outcome.
       </p>
     </section>
   );
@@ -56,7 +56,7 @@ function ratingsOf({ ratings, scheme }: EpisodeFacts): readonly Done[] {
 
 const verdictWords: Readonly<Record<string, string>> = {
   same: "Said to be about",
-  different: "Said to be about somebody other than",
+  different: "Identified as a different child from",
   created: "Record created:",
 };
 

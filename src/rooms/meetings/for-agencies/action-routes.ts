@@ -17,7 +17,8 @@ export const apiActionRoutes: readonly Route[] = [
     input: { query: pageQuery },
     answers: {
       summary: "Open actions in your agency’s name or your own, the longest due first",
-      description: "About children within your reach. An action is one promise made for a child.",
+      description:
+        "About children you can see. An action is one thing agreed for a child, with an owner and a date.",
       schema: apiActions,
     },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {

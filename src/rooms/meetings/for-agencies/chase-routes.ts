@@ -47,8 +47,7 @@ export const apiChaseRoutes: readonly Route[] = [
     input: { params: z.object({ chaseId: anId }), body: answerBody },
     answers: {
       summary: "Answer a question that was put to your agency",
-      description:
-        "“done” closes the promise that was asked about, with your words as its outcome.",
+      description: "“done” closes the action that was asked about, with your words as its outcome.",
       schema: apiAnswered,
     },
     handle: async ({ tx, actor, clock, params: { chaseId }, body }) => {

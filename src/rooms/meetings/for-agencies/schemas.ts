@@ -51,8 +51,8 @@ export const apiChases = z.object({
     z.object({
       id: z.uuid(),
       child,
-      about: z.enum(["action", "review", "update"]).describe("A promise, a review, how things are"),
-      wording: z.string().nullable().describe("Of the promise"),
+      about: z.enum(["action", "review", "update"]).describe("An action, a review, how things are"),
+      wording: z.string().nullable().describe("Of the action"),
       review: z.string().nullable().describe("Of what: harm, level or flag"),
       askedBy: z.string(),
       askedOf: z.string(),

@@ -165,7 +165,7 @@ export const additionsRoutes: readonly Route[] = [
       const draft = keptAt(facts, "meeting-promise");
       const asked = { csrfToken: frame.csrfToken, typed, errors, draft };
       return sentBack(facts, {
-        heading: "What we promise",
+        heading: "Our actions",
         errors,
         ids: { wording: "promise-wording", due: "due-day" },
         form: (

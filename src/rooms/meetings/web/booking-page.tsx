@@ -149,7 +149,9 @@ function Who(page: BookingPage): VNode {
     value: staffId,
     text: `${name}, ${agency}`,
     // A post, which is no part that they have for this child.
-    hint: { text: `Post: ${role}${inCircle.has(staffId) ? ". In the child’s circle" : ""}` },
+    hint: {
+      text: `Post: ${role}${inCircle.has(staffId) ? ". In the child’s professional network" : ""}`,
+    },
   });
   return (
     <>
@@ -171,7 +173,7 @@ function Who(page: BookingPage): VNode {
         classes="govuk-checkboxes--small"
         fieldset={{ legend: { text: "Who is invited", classes: small } }}
         hint={{
-          text: `Whoever is invited can open this child’s record from now until ${type.accessDaysAfter} days after the meeting. The chair is invited too.`,
+          text: `People invited can open this child’s record from now until ${type.accessDaysAfter} days after the meeting. The chair is invited too.`,
         }}
         values={typed.invited}
         items={[
@@ -203,8 +205,8 @@ function CancelForm({ meetingId, csrfToken, typed, errors = [] }: CancelProps): 
     <Form action={paths.cancel(meetingId)} csrfToken={csrfToken} classes="app-form">
       <h2 class="govuk-heading-m">Cancel the meeting</h2>
       <p class="govuk-body">
-        Everybody invited is told, and the places that the meeting gave them in the child’s circle
-        end.
+        Everybody invited is told, and the access that the meeting gave them to the child’s record
+        ends.
       </p>
       <Textarea
         name="cancelReason"

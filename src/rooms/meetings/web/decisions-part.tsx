@@ -61,10 +61,10 @@ export function DecisionsPart({ facts, csrfToken, ground, owners, kept }: Props)
           typed={decision.typed ?? blankDecision}
         />
       </Details>
-      <h2 class="govuk-heading-m">What we promise</h2>
+      <h2 class="govuk-heading-m">Our actions</h2>
       <OpenPromises actions={made} today={today} />
       {mayDo(actor, "action.manage", facts) && (
-        <Details summaryText="Add a promise" open={promise.typed !== undefined}>
+        <Details summaryText="Add an action" open={promise.typed !== undefined}>
           <PromiseForm
             action={paths.promises(meetingId)}
             isForFamilyToo

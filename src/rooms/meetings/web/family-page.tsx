@@ -49,8 +49,8 @@ export function familyPage(page: FamilyPage): View {
       <>
         <p class="govuk-body">
           The family’s paper says in plain words what was talked about and what will happen. It is
-          made only of what is written for it here. Other children, what agencies shared and where
-          somebody lives stay out of it.
+          made only of what is written for it here. It leaves out other children, what agencies
+          shared and addresses.
         </p>
         {writes ? <Writing {...page} /> : <Written {...page} />}
         {meeting.approvedAt === null ? (
@@ -133,8 +133,8 @@ function Papers(page: FamilyPage): VNode {
   return (
     <>
       <p class="govuk-body">
-        A paper is for one person by name. It is looked through when you prepare it, and a second
-        person releases it before it is printed or handed over.
+        A paper is for one person by name. It is checked when you prepare it, and a second person
+        releases it before it is printed or handed over.
       </p>
       <p class="govuk-body">
         <a class="govuk-link" href={paperPaths.ofChild(facts.person.personId)}>

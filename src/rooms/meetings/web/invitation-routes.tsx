@@ -66,7 +66,7 @@ async function again(
     facts,
     meetingId,
     errors,
-    heading: own ? "Your answer" : "Somebody’s answer",
+    heading: own ? "Your answer" : "Recorded answer",
     children: form,
   });
   return { kind: "invalid", view };
@@ -92,7 +92,7 @@ export const invitationRoutes: readonly Route[] = [
       if (change.kind === "closed") return closed(facts, []);
       if (change.kind === "invalid") return again(facts, given, { typed, change });
       if (!isForOther) return { kind: "notFound" };
-      const errors = [{ field: "staff", message: "Choose somebody who is invited" }];
+      const errors = [{ field: "staff", message: "Choose a person who is invited" }];
       return again(facts, given, { typed, change: { kind: "invalid", errors } });
     },
   }),

@@ -25,7 +25,7 @@ export function InvitationsPart(page: RecordPage & { readonly isToCome: boolean 
       {manages && (
         <>
           <Remind meetingId={meetingId} csrfToken={csrfToken} reminded={askings.reminded} />
-          <Details summaryText="Record an answer for somebody">
+          <Details summaryText="Record a person’s answer">
             <AnswerFor meetingId={meetingId} csrfToken={csrfToken} invited={invited} />
           </Details>
         </>
@@ -93,7 +93,7 @@ export function OwnAnswer(props: OwnProps): VNode {
         <div class="govuk-button-group">
           <Button text="I am coming" name="answer" value="coming" preventDoubleClick />
           <Button
-            text="I send apologies"
+            text="Send apologies"
             name="answer"
             value="apologies"
             classes="govuk-button--secondary"
@@ -104,7 +104,7 @@ export function OwnAnswer(props: OwnProps): VNode {
           <>
             <Select
               name="deputy"
-              label={{ text: "Who comes instead of you" }}
+              label={{ text: "Your deputy" }}
               hint={{ text: hint }}
               items={choices(deputies)}
               value=""

@@ -54,7 +54,7 @@ export async function keptForms(tx: Tx, { subject, returnTo, names }: Page): Pro
   };
 }
 
-/** What became of a promise was said, on whichever page. */
+/** Outcome of an action was said, on whichever page. */
 export async function endKeptClosing(tx: Tx, actionId: string): Promise<void> {
   for (const { form, subject } of await listDrafts(tx))
     if (form === closing && subject.endsWith(`/${actionId}`)) await deleteDraft(tx, form, subject);

@@ -56,7 +56,7 @@ export function formAgain(
 
 export const overtaken = (
   <ErrorSummary
-    titleText="Somebody else saved this while you were writing"
+    titleText="A colleague saved this while you were writing"
     descriptionText="Your changes have not been saved. What you typed is still in the form."
     errorList={[{ text: "Read theirs, then save yours if it still applies", href: "#theirs" }]}
   />

@@ -99,11 +99,7 @@ function Approve({ facts, csrfToken, ground, now, typed, errors = [] }: MinutesP
         <Textarea
           name="without"
           label={{ text: why.label }}
-          hint={
-            silent.length > 0
-              ? { text: "They have neither shared information nor said that they hold none" }
-              : undefined
-          }
+          hint={silent.length > 0 ? { text: "They have not answered" } : undefined}
           value={typed?.without ?? ""}
           rows={2}
           errorMessage={errorFor(errors, "without")}

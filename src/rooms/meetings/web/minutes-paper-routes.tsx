@@ -38,8 +38,8 @@ function page(facts: MeetingFacts, again: FormState): View {
     children: (
       <>
         <p class="govuk-body">
-          Whoever was not at the table gets the minutes as a paper: for one colleague, agency or
-          person, looked through, and released by a second person.
+          People who were not at the meeting get the minutes as a paper: for one colleague, agency
+          or person, checked, and released by a second person.
         </p>
         <PrepareForm action={paths.minutesPaper(meetingId)} kind="minutes" {...again} />
       </>

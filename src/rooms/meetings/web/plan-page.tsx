@@ -39,7 +39,7 @@ type PlanPage = {
 
 const whyNotAsked = {
   own: "Nobody was asked: this is yours. It is in My work.",
-  unseen: "Nobody was asked: whoever it concerns cannot see this record. Ring them.",
+  unseen: "Not sent: the person responsible cannot see this record. Ring them.",
 } as const;
 
 /** The tab “Plan and meetings”: what is promised to the child, and where it was agreed. */
@@ -60,11 +60,10 @@ export function planPage(page: PlanPage): View {
         {notAsked && <InsetText text={whyNotAsked[notAsked]} />}
         <Links facts={facts} types={page.types} />
         <SafetyPlan facts={facts} standing={page.standing} />
-        <h2 class="govuk-heading-m">{`Every promise: ${counted(open.length, "open promise")}`}</h2>
+        <h2 class="govuk-heading-m">{`Every action: ${counted(open.length, "open action")}`}</h2>
         {open.length === 0 ? (
           <p class="govuk-body">
-            Nothing is promised at the moment. A promise says what will be done for the child, by
-            whom and by when.
+            No open actions. An action says what will be done for the child, who by and by when.
           </p>
         ) : (
           <OpenPromises actions={open} today={today} asked={asked} closing={closing} />
@@ -75,7 +74,7 @@ export function planPage(page: PlanPage): View {
         <Meetings meetings={meetings} now={now} />
         {closed.length > 0 && (
           <>
-            <h2 class="govuk-heading-m">What came of earlier promises</h2>
+            <h2 class="govuk-heading-m">Outcomes of earlier actions</h2>
             <ClosedPromises actions={closed} asked={asked} />
           </>
         )}
@@ -132,7 +131,7 @@ function Links({ facts, types }: Pick<PlanPage, "facts" | "types">): VNode {
         ))}
       {mayDo(actor, "action.manage", facts) && (
         <a class="govuk-link" href={paths.actions(person.personId)}>
-          Add a promise
+          Add an action
         </a>
       )}
       <a class="govuk-link" href={sittingPaths.ofChild(person.personId)}>

@@ -101,7 +101,7 @@ export const planRoutes: readonly Route[] = [
           { subjectIds },
         );
       }
-      if (change.kind === "closed") throw new Error("a promise outside a meeting met a closed one");
+      if (change.kind === "closed") throw new Error("an action outside a meeting met a closed one");
       const { errors, unopened } = change;
       const asked = { csrfToken: frame.csrfToken, typed, errors, unopened };
       const owners = await ownersOn(tx, facts);
@@ -142,7 +142,7 @@ type PromisePage = ReadQuery<PromiseTyped> &
 function promisePage({ facts, errors = [], ...asked }: PromisePage): View {
   return formAgain({
     facts,
-    heading: "Add a promise",
+    heading: "Add an action",
     errors,
     ids: { wording: "promise-wording", due: "due-day" },
     children: (
@@ -168,7 +168,7 @@ function closingPage({ facts, action, isStale = false, ...asked }: ClosingPage):
   const typed = isStale ? { ...asked.typed, version: blankClosing(action).version } : asked.typed;
   return formAgain({
     facts,
-    heading: "What became of a promise",
+    heading: "Outcome of an action",
     errors: asked.errors ?? [],
     ids: { state: `state-${actionId}`, outcome: `outcome-${actionId}` },
     summary: isStale ? overtaken : undefined,

@@ -105,13 +105,13 @@ export function PromiseForm(props: PromiseProps): VNode {
         <Textarea
           name="forFamily"
           label={{ text: "In plain words, for the family’s paper (optional)" }}
-          hint={{ text: "Without these words the promise is not in the family’s paper" }}
+          hint={{ text: "Without these words the action is not in the family’s paper" }}
           value={typed.forFamily}
           rows={2}
           errorMessage={errorFor(errors, "forFamily")}
         />
       )}
-      <Button text="Record this promise" classes="govuk-button--secondary" preventDoubleClick />
+      <Button text="Record this action" classes="govuk-button--secondary" preventDoubleClick />
     </KeptForm>
   );
 }
@@ -128,7 +128,7 @@ const ownerItems = ({ agencies, posted }: Pick<Owners, "agencies" | "posted">) =
 
 type ClosingProps = ReadQuery<ClosingFields> & { readonly action: Action; readonly back: string };
 
-/** What became of a promise. */
+/** Outcome of an action. */
 export function ClosingForm(props: ClosingProps): VNode {
   const { action, back, csrfToken, typed, errors = [] } = props;
   const { actionId, personId } = action;

@@ -216,7 +216,7 @@ function Earlier({ facts, csrfToken, ground, kept }: RecordPage): VNode {
     : undefined;
   return (
     <>
-      {earlier.length === 0 && <p class="govuk-body">Nothing has been promised before.</p>}
+      {earlier.length === 0 && <p class="govuk-body">No earlier actions.</p>}
       <OpenPromises actions={open} today={facts.today} closing={closing} />
       {closed.length > 0 && <ClosedPromises actions={closed} />}
     </>

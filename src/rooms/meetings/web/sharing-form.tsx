@@ -82,7 +82,7 @@ export function SharingForm(props: Props): VNode {
         <Button text="Record what is shared" classes="govuk-button--secondary" preventDoubleClick />
         {props.asksWho === true && (
           <Button
-            text="It holds no information"
+            text="No information held"
             name="holds"
             value="nothing"
             classes="govuk-button--secondary"
@@ -105,7 +105,7 @@ function Basis({ typed, errors = [], agreement, agencies }: Props): VNode {
       {!agreement.isLive && (
         <p class="govuk-body">
           <strong>No confirmed sharing agreement is in force.</strong> Sharing to protect a child
-          goes on; tell the information governance officer.
+          continues; tell the information governance officer.
         </p>
       )}
       <BasisSets bases={agreement.bases} />

@@ -16,7 +16,7 @@ export function WordsForm(props: ReadQuery<Typed> & { readonly meetingId: string
         name="words"
         attributes={verbatim}
         label={{ text: "In the child’s own words" }}
-        hint={{ text: "Exactly as it was said. It is kept as it is and never edited." }}
+        hint={{ text: "Exactly as it was said. It cannot be edited later." }}
         value={typed.words}
         rows={3}
         errorMessage={errorFor(errors, "words")}

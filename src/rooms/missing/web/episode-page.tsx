@@ -25,7 +25,7 @@ export function episodePage(page: EpisodePage): View {
       <>
         {isSecond && (
           <InsetText>
-            <strong>Somebody else has recorded this child as missing already.</strong> This is what
+            <strong>A colleague has already recorded this child as missing.</strong> This is what
             they recorded. What you typed is below: add what is new.
           </InsetText>
         )}

@@ -130,7 +130,7 @@ export const episodeRoutes: readonly Route[] = [
         part: "/stop",
         button: "Decide this",
         intro:
-          "A child who declines once may talk another time, or to somebody else. Only a person ends this clock, and their name and reason stay in the chronology.",
+          "A child who declines once may talk another time, or to another person. Only a person ends this clock, and their name and reason stay in the chronology.",
       }),
   }),
   ...childForm({

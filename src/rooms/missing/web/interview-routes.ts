@@ -66,7 +66,7 @@ export const interviewRoutes: readonly Route[] = [
     ...ofEpisode,
     path: "/children/:personId/missing/:episodeId/suggestions",
     action: "missing.suggest",
-    done: "Saved. It waits for an answer below.",
+    done: "Saved. Answer it below.",
     form: passOnForm,
     send: (about, sent) => {
       const { acting, of } = actingOn(about, sent);

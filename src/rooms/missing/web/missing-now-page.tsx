@@ -32,7 +32,7 @@ export function missingNowPage({ missing, due, notMatched, now, today }: Page): 
     body: (
       <>
         <h1 class="govuk-heading-l">Missing</h1>
-        <p class="govuk-body">{`As of ${formatDateTime(now)}. Children within your reach.`}</p>
+        <p class="govuk-body">{`As of ${formatDateTime(now)}. Children you can see.`}</p>
         <NotMatchedPart notMatched={notMatched} now={now} today={today} />
         <SortableTable
           caption={`Missing now: ${missing.length}`}
@@ -48,7 +48,7 @@ export function missingNowPage({ missing, due, notMatched, now, today }: Page): 
             { key: "plan", text: "Trigger plan" },
           ]}
           groups={[{ rows: missing.map((one) => missingRow(one, { now, today })) }]}
-          empty="No child within your reach is recorded as missing."
+          empty="No child you can see is recorded as missing."
         />
         <SortableTable
           caption={`Return home interviews due: ${due.length}`}

@@ -57,8 +57,7 @@ const apiRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: {},
     answers: {
-      summary:
-        "Children whom you reach who are missing now, and return home interviews that are due",
+      summary: "Children you can see who are missing now, and return home interviews that are due",
       schema: apiMissing,
     },
     handle: async ({ tx, actor, clock }) => {
@@ -74,7 +73,7 @@ const apiRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { params: z.object({ episodeId: anId }) },
     answers: {
-      summary: "One missing episode of a child whom you reach, without the accounts of interviews",
+      summary: "One missing episode of a child you can see, without the accounts of interviews",
       schema: apiEpisode,
     },
     handle: async (given) => {

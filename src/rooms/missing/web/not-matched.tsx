@@ -32,8 +32,7 @@ export function NotMatchedPart({ notMatched, now, today }: Props): VNode | null 
         empty="Nobody."
       />
       <p class="govuk-body-s app-secondary">
-        No record was joined to what these systems say. Each stays here until somebody says who the
-        child is.
+        These reports match no record. Each stays here until a person identifies the child.
       </p>
     </>
   );

@@ -26,7 +26,7 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
         <p class="govuk-body">{why}</p>
       ))}
       {warning.some((reason) => !isAboutAddress(reason)) && (
-        <InsetText text="Look again who this is: their name is like somebody’s who must not have it." />
+        <InsetText text="Check who this is: the name is like that of a person who must not have it." />
       )}
       {warning.some(isAboutAddress) && (
         <InsetText text="Look again at the address: who else opens post there?" />
@@ -35,7 +35,7 @@ export function CheckedPart({ facts, checked }: PaperPage): VNode | null {
         <p class="govuk-body">{why}</p>
       ))}
       {!isWhole && (
-        <WarningText text="Its words are not the ones that it was prepared with: something in it is held back since. Withdraw it and prepare another." />
+        <WarningText text="Its words are not the ones that it was prepared with: part of it has since been withheld. Withdraw it and prepare another." />
       )}
       {open.map((finding) => (
         <WarningText

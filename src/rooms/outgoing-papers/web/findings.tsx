@@ -16,7 +16,7 @@ type FindingsProps = {
   readonly errors: readonly FieldError[];
 };
 
-/** "Paragraph 3 names somebody who may be harming the child". */
+/** "Paragraph 3 names a person who may be harming the child". */
 export const findingWords = ({ part, what }: Finding): string =>
   `${partWords(part)} ${findingRules[what].words}`;
 

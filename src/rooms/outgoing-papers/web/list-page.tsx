@@ -28,8 +28,7 @@ export function listPage({
       <>
         <h1 class="govuk-heading-l">Papers</h1>
         <p class="govuk-body">
-          What leaves Lantern names who it is for, is looked through, and is released by a second
-          person.
+          What leaves Lantern names who it is for, is checked, and is released by a second person.
         </p>
         <SortableTable
           caption="Waiting for you"
@@ -41,7 +40,7 @@ export function listPage({
             { key: "since", text: "Waiting since" },
           ]}
           groups={[{ rows: waiting.map(waitingRow) }]}
-          empty="No paper waits for you."
+          empty="No papers waiting for you."
         />
         {files.length > 0 && <Files files={files} />}
         <SortableTable
@@ -65,7 +64,7 @@ export function listPage({
 function Files({ files }: { readonly files: readonly FileToRelease[] }): VNode {
   return (
     <SortableTable
-      caption="Files of the tracker that wait for you"
+      caption="Tracker exports waiting for you"
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "file", text: "File" },
@@ -117,8 +116,8 @@ export function childPapersPage(facts: ChildFacts, papers: readonly PaperLine[])
     children: (
       <>
         <p class="govuk-body">
-          What was prepared to leave Lantern about this child, for whom, and how far it is. Papers
-          are prepared with the meeting or the decision of the MASH whose words they hold.
+          Papers prepared about this child: who for, and their status. Prepare a paper from its
+          meeting or MASH decision.
         </p>
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={documentPaths.list(facts.person.personId)}>

@@ -14,7 +14,7 @@ import { Steps } from "./paper-steps-part.tsx";
 import { hasLeft, type PaperPage, type Problem } from "./paper-view.ts";
 import { stateWords } from "./paper-words.ts";
 
-const inside = "Not released. It is not printed for anybody and not handed over.";
+const inside = "Not released. Do not print it or hand it over.";
 const notLeft: Partial<Record<LeavingPaper["state"], string>> = {
   prepared: inside,
   waiting: inside,
@@ -29,11 +29,11 @@ const problems: Readonly<Record<Problem, readonly [string, string]>> = {
   ],
   unnamed: [
     "Ask one of those who may know where this child is",
-    "Where this child can be found is protected. Papers about the child are released and printed by the people who are named for it: ring the person whom Where to find names.",
+    "Where this child can be found is protected. Papers about the child are released and printed by the people who are named for it: ring the person named on Home, school and contacts.",
   ],
   stopped: ["This paper has not left", "Something prevents this. It is described below."],
   stale: [
-    "Somebody else took a step with this paper",
+    "A colleague changed this paper",
     "Your step was not taken. What you see is the current state.",
   ],
 };
@@ -87,7 +87,7 @@ function rowsOf(paper: LeavingPaper) {
     ...row(settledKey[paper.state] ?? "Settled", settledText(paper)),
     ...row("What has to change", paper.settledWords),
     ...row("Given", givenText(paper)),
-    ...row("Said back", paper.readBack),
+    ...row("Understanding confirmed", paper.readBack),
   ];
 }
 
@@ -105,7 +105,7 @@ const givenText = ({ givenOn, givenBy, givenHow }: LeavingPaper): string | null 
   givenOn === null ? null : `${formatDate(givenOn)}, ${givenBy ?? ""}: ${givenHow ?? ""}`;
 
 const homeWords = (mayKeepAtHome: boolean | null): string | null =>
-  mayKeepAtHome === null ? null : mayKeepAtHome ? "Yes" : "No: read together and taken back";
+  mayKeepAtHome === null ? null : mayKeepAtHome ? "Yes" : "No: read together and not left";
 
 const channelWords = (channel: string): string =>
   Object.hasOwn(channels, channel) ? channels[channel as keyof typeof channels] : channel;

@@ -111,7 +111,7 @@ function Given({ facts, csrfToken, errors, given }: PaperPage): VNode {
       />
       <Input
         name="how"
-        label={{ text: "How, and to whom?" }}
+        label={{ text: "How, and who to?" }}
         hint={{ text: "Read aloud and handed to her at school" }}
         value={given.how}
         errorMessage={errorFor(errors, "how")}

@@ -69,7 +69,7 @@ function WhoFor({ choices, typed, errors }: PrepareFormProps): VNode {
         })),
         {
           value: somebodyElse,
-          text: "Somebody else",
+          text: "Another person",
           conditional: (
             <>
               <Input
@@ -131,7 +131,7 @@ function AtHome({ kind, typed, errors }: PrepareFormProps): VNode {
         value={textOf(typed, "home")}
         items={[
           { value: "yes", text: "Yes" },
-          { value: "no", text: "No: it is read together and taken back" },
+          { value: "no", text: "No: it is read together and not left" },
           asksHandsFirst(kind) && { value: "unsure", text: "Not sure: ask them first" },
         ]}
         errorMessage={errorFor(errors, "home")}
@@ -153,7 +153,7 @@ function Purpose({ typed, errors }: PrepareFormProps): VNode {
       name="purpose"
       label={{ text: "What it is for" }}
       hint={{
-        text: "Needed for an agency, for somebody outside and for who does not reach the record",
+        text: "Needed for an agency, a person outside, or a person who cannot open the record",
       }}
       value={textOf(typed, "purpose")}
       errorMessage={errorFor(errors, "purpose")}

@@ -9,8 +9,8 @@ import { paths } from "./paths.ts";
 
 const recipientWords: Readonly<Record<string, string>> = {
   child: "The child",
-  family: "Somebody of the family",
-  outside: "Somebody outside",
+  family: "Family member",
+  outside: "Person outside Lantern",
 };
 
 /** Every paper by its number: who prepared it, who released it, when it was given; nobody it is about. */

@@ -8,13 +8,13 @@ import { paths } from "./paths.ts";
 export function DecidedTable({ decided }: { readonly decided: readonly Decided[] }): VNode {
   return (
     <SortableTable
-      caption="What it decided, within your reach"
+      caption="Decisions you can see"
       captionClasses="govuk-table__caption--m"
       columns={[
-        { key: "on", text: "Sitting" },
+        { key: "on", text: "Meeting" },
         { key: "about", text: "About" },
         { key: "what", text: "Decided" },
-        { key: "came", text: "Promises done" },
+        { key: "came", text: "Actions done" },
       ]}
       groups={[
         {
@@ -30,7 +30,7 @@ export function DecidedTable({ decided }: { readonly decided: readonly Decided[]
           })),
         },
       ]}
-      empty="Nothing yet, or nothing within your reach."
+      empty="Nothing that you can see."
     />
   );
 }
@@ -49,17 +49,17 @@ type Agencies = { readonly agencies: readonly ByAgency[]; readonly isWhole: bool
 export function AgencyTable({ agencies, isWhole }: Agencies): VNode {
   const counted = isWhole
     ? "restricted records are not counted"
-    : "of the promises, only those about what you can see are counted";
+    : "of the actions, only those about what you can see are counted";
   return (
     <SortableTable
-      caption={`By agency, over the last twelve sittings: ${counted}`}
+      caption={`By agency, over the last twelve meetings: ${counted}`}
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "agency", text: "Agency" },
         { key: "came", text: "Came or sent a deputy" },
-        { key: "done", text: "Promises done" },
+        { key: "done", text: "Actions done" },
         { key: "time", text: "Of these, in time" },
-        { key: "late", text: "Promises overdue" },
+        { key: "late", text: "Actions overdue" },
       ]}
       groups={[
         {
@@ -72,7 +72,7 @@ export function AgencyTable({ agencies, isWhole }: Agencies): VNode {
           })),
         },
       ]}
-      empty="No sitting has been held."
+      empty="No meeting has been held."
     />
   );
 }

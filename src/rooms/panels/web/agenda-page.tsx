@@ -61,7 +61,7 @@ export function agendaPage(page: AgendaPage): View {
       <>
         {summaryOf({ errors, fields: [], now: "#agenda" })}
         <h1 class="govuk-heading-l">{title}</h1>
-        {sitting.cancelledAt !== null && <InsetText text="This sitting was cancelled." />}
+        {sitting.cancelledAt !== null && <InsetText text="This meeting was cancelled." />}
         <About {...page} />
         <AnswerPart facts={facts} own={page.own} errors={page.ownErrors} />
         <Links {...page} mayChange={mayChange} />
@@ -115,7 +115,7 @@ function opensWords(page: Pick<AgendaPage, "facts" | "people">): string | undefi
   if (isOff || acting.actor.isWide || acting.at >= sitting.opensAt || !isAskedTo(page))
     return undefined;
   const { first, last } = papersDays(sitting);
-  return `Papers open on ${first}. The items that you are asked to are open to you from then to the end of ${last}; this is not the whole agenda.`;
+  return `Papers open on ${first}. The items that you are invited to are open to you from then to the end of ${last}; this is not the whole agenda.`;
 }
 
 type Changing = AgendaPage & { readonly mayChange: boolean };
@@ -165,13 +165,13 @@ function Agenda(page: Changing): VNode {
       <p class="govuk-body">
         {opens === undefined
           ? totalWords(total, sitting.minutes)
-          : `The sitting lasts ${counted(sitting.minutes, "minute")}.`}
+          : `The meeting lasts ${counted(sitting.minutes, "minute")}.`}
       </p>
       {mayChange && items.length > 0 && (
         <Form action={paths.makePapers(sitting.sittingId)} csrfToken={csrfToken}>
           <p class="govuk-body app-screen-only">{papersWords(items)}</p>
           <Button
-            text="Make the papers as the records stand now"
+            text="Refresh papers"
             classes="govuk-button--secondary app-screen-only"
             preventDoubleClick
           />
@@ -195,7 +195,7 @@ function papersWords(items: readonly Pick<AgendaItem, "paperAt">[]): string {
 /** "95 of 150 minutes". */
 export const totalWords = (total: number, minutes: number): string =>
   total > minutes
-    ? `${total} minutes, which is ${total - minutes} more than the sitting has.`
+    ? `${total} minutes, which is ${total - minutes} more than the meeting lasts.`
     : `${total} of ${minutes} minutes.`;
 
 const up = ["up"] as const;
@@ -265,7 +265,7 @@ function Offered({ facts, due }: AgendaPage): VNode {
           })),
         },
       ]}
-      empty="Nothing within your reach is due."
+      empty="Nothing you can see is due."
     />
   );
 }

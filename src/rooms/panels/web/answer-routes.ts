@@ -45,7 +45,7 @@ export const answerRoutes: readonly Route[] = [
       const errors =
         change.kind === "invalid"
           ? change.errors
-          : [{ field: "whose", message: "Choose somebody who is asked" }];
+          : [{ field: "whose", message: "Choose a person who is invited" }];
       if (isOwn) return sittingOutcome(given, facts, { ownErrors: errors });
       const typed = { ...form, whose };
       return { kind: "invalid", view: await peoplePage(tx, facts, { errors, typed }) };

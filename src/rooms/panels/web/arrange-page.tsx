@@ -57,8 +57,8 @@ export function arrangePage({ facts, people, typed, errors }: ArrangePage): View
             }}
             hint={{
               text: item.isRestricted
-                ? "The record is restricted: its paper opens to nobody but its circle."
-                : "Whoever is asked reads its paper while papers are open.",
+                ? "The record is restricted: only its professional network can open its paper."
+                : "People who are invited can read its paper while papers are open.",
             }}
             values={[...typed.people]}
             items={may.map(({ staffId, name, agency }) => ({

@@ -20,13 +20,13 @@ export function Before({ item, carried }: Props): VNode | null {
   return (
     <>
       <SortableTable
-        caption="Promised before, and open"
+        caption="Earlier actions, still open"
         captionClasses="govuk-table__caption--m"
         columns={[
           { key: "what", text: "What" },
           { key: "who", text: "Who" },
           { key: "due", text: "Due" },
-          { key: "carried", text: "Carried past" },
+          { key: "carried", text: "Carried over" },
         ]}
         groups={[
           {
@@ -34,7 +34,7 @@ export function Before({ item, carried }: Props): VNode | null {
               what: <span class="app-verbatim">{one.wording}</span>,
               who: one.owner,
               due: formatDate(one.dueOn),
-              carried: counted(one.carried, "sitting"),
+              carried: counted(one.carried, "meeting"),
             })),
           },
         ]}

@@ -48,8 +48,8 @@ async function changePage(tx: Tx, facts: SittingFacts, again: FormState = {}): P
     ...(again.isStale === true ? { version } : {}),
   };
   return formPage({
-    title: "Change the sitting",
-    button: "Change the sitting",
+    title: "Change the meeting",
+    button: "Change the meeting",
     csrfToken,
     ...again,
     typed,
@@ -60,14 +60,14 @@ async function changePage(tx: Tx, facts: SittingFacts, again: FormState = {}): P
     lead: "When papers open and close moves with the day.",
     below: (
       <>
-        <h2 class="govuk-heading-m">Cancel the sitting</h2>
+        <h2 class="govuk-heading-m">Cancel the meeting</h2>
         <FieldsForm
           action={paths.cancel(sitting.sittingId)}
           csrfToken={csrfToken}
           fields={[{ ...reasonField, name: "cancelReason", label: "Why it is cancelled" }]}
           typed={{ cancelReason: again.typed?.["cancelReason"] ?? "" }}
           errors={again.errors ?? []}
-          button="Cancel the sitting"
+          button="Cancel the meeting"
           isWarning
         />
       </>

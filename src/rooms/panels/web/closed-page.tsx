@@ -5,7 +5,7 @@ import type { SittingFacts } from "./sitting-route.ts";
 
 /** Answered as it begins: the form is gone from the page of the sitting. */
 export function begunPage(facts: SittingFacts): View {
-  const title = "This sitting has begun";
+  const title = "This meeting has begun";
   return {
     title,
     breadcrumbs: crumbsOf(facts, "Begun"),
@@ -15,7 +15,7 @@ export function begunPage(facts: SittingFacts): View {
         <p class="govuk-body">Who came is recorded with it.</p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.sitting(facts.sitting.sittingId)}>
-            The sitting
+            The meeting
           </a>
         </p>
       </>
@@ -25,7 +25,7 @@ export function begunPage(facts: SittingFacts): View {
 
 /** Approved or cancelled while somebody was writing: what they typed is there to be copied. */
 export function closedPage(facts: SittingFacts, typed: readonly string[] = []): View {
-  const title = "This sitting takes no more changes";
+  const title = "This meeting can no longer be changed";
   return {
     title,
     breadcrumbs: crumbsOf(facts, "Closed"),

@@ -37,7 +37,7 @@ const whyField: Field = {
   name: "correction",
   label: "Why it is corrected",
   as: "area",
-  hint: "It stays in the record with your name, beside what was recorded before",
+  hint: "It stays in the record with your name, next to the earlier entry",
 };
 
 const itemAt = ({ sitting, item }: ItemFacts): string => paths.item(sitting.sittingId, item.itemId);
@@ -69,7 +69,7 @@ export function correctPage(page: CorrectPage): View {
     fields: [
       {
         name: "decision",
-        label: "What the sitting decided",
+        label: "What the meeting decided",
         as: "select",
         items: [...kinds, none],
       },
@@ -114,7 +114,7 @@ export function correctWordsPage(page: CorrectPage & { readonly againOn: string 
       <>
         <Stands {...page} />
         <InsetText
-          text={`The level was decided again on ${formatDate(againOn)}, after the sitting’s own. It stays as it is: here only what the sitting says of it is taken back.`}
+          text={`The level was decided again on ${formatDate(againOn)}, after the meeting’s decision. The level stays: only the meeting’s record of it is withdrawn.`}
         />
         <After {...page} />
       </>
@@ -171,7 +171,7 @@ export function correctLevelPage(page: CorrectLevelPage): View {
             name="agreed"
             fieldset={{
               legend: {
-                text: "Did the sitting agree a level?",
+                text: "Did the meeting agree a level?",
                 classes: "govuk-fieldset__legend--s",
               },
             }}
@@ -194,7 +194,7 @@ const idOf = (field: string): string =>
 const noneWords = ({ before }: LevelSince): string =>
   before === null
     ? "No, none: the level stays until it is decided, because no level was known before"
-    : "No, none: the level below, which stood before, stands again, for the reason above";
+    : "No, none: the previous level below applies again, for the reason above";
 
 function beforeWords({ before, beforeSaid, beforeReviewBy }: LevelSince): string {
   if (before === null) return "Before it no level was known.";
@@ -228,21 +228,21 @@ function After(page: Pick<CorrectPage, "facts" | "followed" | "isToldToFamily">)
   return (
     <InsetText>
       <p class="govuk-body">
-        <strong>What colleagues did since stays as it is. Look at it yourself:</strong>
+        <strong>What colleagues did since is not changed. Check it:</strong>
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {cameBack.map((one) => (
           <li>
             <a class="govuk-link" href={paths.item(one.sittingId, one.itemId)}>
-              {`It is on the agenda of ${formatDate(londonDate(one.startsAt))} to be looked at again`}
+              {`It is on the agenda of ${formatDate(londonDate(one.startsAt))} to be reviewed`}
             </a>
-            {one.isApproved ? ", and that sitting’s minutes are approved" : ""}
+            {one.isApproved ? ", and that meeting’s minutes are approved" : ""}
           </li>
         ))}
         {promises > 0 && (
           <li>
             <a class="govuk-link" href={promisesAt(item.personId)}>
-              {`${counted(promises, "promise was", "promises were")} made on this item`}
+              {`${counted(promises, "action was", "actions were")} made on this item`}
             </a>
           </li>
         )}

@@ -58,7 +58,7 @@ const Back = (one: TakenBack): VNode => (
     <h3 class="govuk-heading-s">{`Recorded by mistake: ${one.wording}`}</h3>
     <Why {...one} />
     <p class="govuk-body app-verbatim">
-      <strong>{`Taken back by ${one.backBy}, ${formatDateTime(one.backAt)}: `}</strong>
+      <strong>{`Withdrawn by ${one.backBy}, ${formatDateTime(one.backAt)}: `}</strong>
       {one.backReason}
     </p>
   </section>

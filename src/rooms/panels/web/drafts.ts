@@ -36,14 +36,14 @@ const ofItem = (name: string, title: string, address = paths.item): DraftForm =>
 
 /** Forms of a sitting that keep what is typed into them. */
 export const sittingDrafts: readonly DraftForm[] = [
-  ofSitting("sitting-attendance", "Who came to a sitting", paths.people),
-  ofSitting("sitting-updates", "Updates before a sitting", paths.updates),
-  ofItem("sitting-item", "What was said on an item of a sitting"),
-  ofItem(attendanceDraft, "On an item of a sitting: who is here"),
-  ofItem("item-shared", "On an item of a sitting: what an agency shares"),
-  ofItem("item-decision", "On an item of a sitting: what is decided"),
-  ofItem("item-level", "On an item of a sitting: the level that is agreed"),
-  ofItem("item-promise", "On an item of a sitting: what is promised"),
-  ofItem("item-addendum", "On an item of a sitting: a correction"),
-  ofItem("item-family", "What a family is told about an item of a sitting", paths.family),
+  ofSitting("sitting-attendance", "Attendance at a panel meeting", paths.people),
+  ofSitting("sitting-updates", "Updates before a meeting", paths.updates),
+  ofItem("sitting-item", "Discussion of a panel item"),
+  ofItem(attendanceDraft, "On a panel item: who is present"),
+  ofItem("item-shared", "On a panel item: information shared"),
+  ofItem("item-decision", "On a panel item: decision"),
+  ofItem("item-level", "On a panel item: level agreed"),
+  ofItem("item-promise", "On a panel item: action"),
+  ofItem("item-addendum", "On a panel item: correction"),
+  ofItem("item-family", "The family’s paper about a panel item", paths.family),
 ];

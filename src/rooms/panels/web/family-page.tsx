@@ -48,7 +48,7 @@ export function familyPage(page: FamilyPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          {`For the sitting of ${formatDate(dayOf(sitting))}. The paper is made of the words that are written for the family here, and of whom to ring.`}
+          {`For the meeting of ${formatDate(dayOf(sitting))}. The paper holds what is written for the family here, and who to ring.`}
         </p>
         {words && (
           <InsetText id="stands">
@@ -97,8 +97,8 @@ function Prepare({ facts, child, choices, typed, errors, found }: FamilyPage): V
     <>
       <h2 class="govuk-heading-m">Prepare the paper</h2>
       <p class="govuk-body app-form">
-        First: whose hands does it go into, and is it safe to keep there? It is looked through, and
-        a second person releases it.
+        First: who will receive it, and is it safe for them to keep? It is checked, and a second
+        person releases it.
       </p>
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paperPaths.ofChild(child.person.personId)}>

@@ -15,14 +15,14 @@ export const seatFields = (posted: readonly Posted[]): readonly Field[] => [
 ];
 
 export const sittingFields = (posted: readonly Posted[]): readonly Field[] => [
-  { name: "on", label: "Date of the sitting", as: "date" },
+  { name: "on", label: "Date of the meeting", as: "date" },
   { name: "time", label: "Time", hint: "For example 14:30", as: "text" },
   { name: "room", label: "Room, or how to join by video", as: "text" },
   {
     name: "joinLink",
     label: "Link to join by video (optional)",
     as: "text",
-    hint: "Read by those who are asked, on the sitting and on their papers",
+    hint: "Read by the people invited, on the meeting page and in their papers",
   },
   {
     name: "chair",
@@ -53,7 +53,7 @@ export function referFields(panels: readonly Panel[]): readonly Field[] {
 
 export const siftFields: readonly Field[] = [
   { name: "outcome", label: "What the sift says", as: "radios", items: pairs(outcomes) },
-  { name: "outcomeReason", label: "Reason, for whoever referred", as: "area" },
+  { name: "outcomeReason", label: "Reason, for the referrer", as: "area" },
 ];
 
 export const themeFields = (panel: Panel): readonly Field[] => [
@@ -70,7 +70,7 @@ export const themeFields = (panel: Panel): readonly Field[] => [
 export const askFields = (posted: readonly Posted[]): readonly Field[] => [
   {
     name: "colleague",
-    label: "Ask somebody else, such as a deputy",
+    label: "Invite another person, such as a deputy",
     as: "select",
     items: named(posted),
   },

@@ -49,7 +49,7 @@ export function itemPage(page: ItemPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else wrote here while you were writing"
+            titleText="A colleague wrote here while you were writing"
             descriptionText="Your changes have not been saved. What you typed is still in the form."
             errorList={[{ text: "Read the current version", href: "#stands" }]}
           />
@@ -81,7 +81,7 @@ function FrozenPaper({ paper, reader }: ItemPage): VNode {
   if (paper === undefined) return <InsetText text="No paper has been made of this item." />;
   const [, ...blocks] = paper.blocks;
   return (
-    <Details summaryText="Its paper, as the record stood on the day it was made">
+    <Details summaryText="Its paper, from the record on the date it was made">
       <Paper
         paper={{
           title: "",
@@ -112,13 +112,13 @@ function Standing(page: ItemPage): VNode {
       ))}
       <Decisions {...page} />
       {record.actions.map(({ wording, owner, dueOn }) => (
-        <p class="govuk-body app-verbatim">{`Promised: ${wording} (${owner}, by ${formatDate(dueOn)})`}</p>
+        <p class="govuk-body app-verbatim">{`Action: ${wording} (${owner}, by ${formatDate(dueOn)})`}</p>
       ))}
       {promises.map(({ wording, owner, dueOn }) => (
         <p class="govuk-body app-verbatim">
-          {`Promised: ${wording} (${owner}, by ${formatDate(dueOn)}) `}
+          {`Action: ${wording} (${owner}, by ${formatDate(dueOn)}) `}
           <a class="govuk-link app-screen-only" href={promisesListPath}>
-            How promises are going
+            Progress of actions
           </a>
         </p>
       ))}
@@ -230,7 +230,7 @@ function OfTheChild(page: ItemPage & { readonly child: ChildFacts }): VNode {
 }
 
 const Promising = (page: ItemPage): VNode => (
-  <Details summaryText="Add a promise" open={standsOpen(page, "promise")}>
+  <Details summaryText="Add an action" open={standsOpen(page, "promise")}>
     <PromiseForm
       action={paths.promises(page.facts.sitting.sittingId, page.facts.item.itemId)}
       isForFamilyToo={false}

@@ -52,8 +52,8 @@ function listPage(lists: OpenLists, reading: Reading): View {
       <>
         <h1 class="govuk-heading-l">Meetings</h1>
         <p class="govuk-body">
-          Meetings about one child, then sittings of panels, which look across many. Terms, seats
-          and what was decided are under{" "}
+          Meetings about one child, then panel meetings, which look across many. Terms, seats and
+          what was decided are under{" "}
           <a class="govuk-link" href={sittingPaths.panels}>
             Panels
           </a>
@@ -67,11 +67,7 @@ function listPage(lists: OpenLists, reading: Reading): View {
         ) : (
           <Listed caption="Next meetings" meetings={upcoming} actor={reading.actor} />
         )}
-        <OpenSittings
-          caption="Next sittings of panels"
-          sittings={sittingsToCome}
-          readerId={readerId}
-        />
+        <OpenSittings caption="Next panel meetings" sittings={sittingsToCome} readerId={readerId} />
         <Ended ended={reading.ended} />
         {held.length > 0 && (
           <Listed caption="Minutes to approve" meetings={held} actor={reading.actor} isHeld />

@@ -17,10 +17,10 @@ export function MayKnowPart({ facts, items, mayKnow }: Props): VNode | null {
   const nameOf = new Map(items.map((item) => [item.itemId, itemName(item)]));
   return (
     <section>
-      <h2 class="govuk-heading-m">Closed to somebody until it is decided</h2>
+      <h2 class="govuk-heading-m">Closed to a person until it is decided</h2>
       <p class="govuk-body">
-        They may know the child or the family. The item is closed to them until whoever manages
-        conflicts of interest for the record has decided.
+        They may know the child or the family. The item is closed to them until the conflict of
+        interest is decided.
       </p>
       <ul class="govuk-list govuk-list--bullet">
         {mayKnow.map(({ itemId, personId, name }) => (

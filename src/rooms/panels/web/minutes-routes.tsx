@@ -114,7 +114,7 @@ function minutesPage(facts: SittingFacts, { paper, why }: Context, again: FormSt
         {mayApprove && (
           <Form action={paths.approve(sitting.sittingId)} csrfToken={csrfToken} classes="app-form">
             <h2 class="govuk-heading-m">Approve the minutes</h2>
-            <WarningText text="After this nothing about the sitting changes. Anything wrong is corrected below the item." />
+            <WarningText text="After this the minutes are locked. Corrections are added below the item." />
             {why !== undefined && (
               <Textarea
                 name="without"

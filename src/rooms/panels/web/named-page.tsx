@@ -32,7 +32,7 @@ export function namedPage(facts: SittingFacts, { named, papers, chosen }: Page):
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`${counted(named.length, "line", "lines")} of what mattered may name somebody else. No paper has been made yet. A line that is left out stays on the record, and the page says that a line is left out.`}
+          {`${counted(named.length, "line", "lines")} of what mattered may name another person. No paper has been made yet. A line that is left out stays on the record, and the page says that a line is left out.`}
         </p>
         <p class="govuk-body">
           Full names of children on other records and names of sensitive services are found. A given
@@ -48,7 +48,7 @@ export function namedPage(facts: SittingFacts, { named, papers, chosen }: Page):
           <Button text="Make the papers" preventDoubleClick />
           <p class="govuk-body">
             <a class="govuk-link" href={paths.sitting(sittingId)}>
-              Back to the sitting
+              Back to the meeting
             </a>
           </p>
         </Form>

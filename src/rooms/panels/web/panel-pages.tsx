@@ -44,7 +44,7 @@ export function panelsPage({ panels, sittings, now }: ListPage): View {
           columns={[
             { key: "name", text: "Panel" },
             { key: "every", text: "How often" },
-            { key: "next", text: "Next sitting" },
+            { key: "next", text: "Next meeting" },
           ]}
           groups={[
             {
@@ -66,7 +66,7 @@ export function panelsPage({ panels, sittings, now }: ListPage): View {
         />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={promisesListPath}>
-            Promises about no child
+            Actions about no child
           </a>
         </p>
       </>
@@ -114,9 +114,9 @@ export function panelPage(page: PanelPage): View {
         <About panel={panel} />
         {mayManage && (
           <p class="app-screen-only app-actions">
-            <Button text="Referrals to sift" href={paths.referrals(panel.key)} />
+            <Button text="Referrals to triage" href={paths.referrals(panel.key)} />
             <Button
-              text="Book a sitting"
+              text="Book a meeting"
               classes="govuk-button--secondary"
               href={paths.book(panel.key)}
             />
@@ -146,7 +146,7 @@ function About({ panel }: { readonly panel: Panel }): VNode {
           row("If they are not there", panel.withoutQuorum),
           row(
             "Papers",
-            `Open ${counted(panel.papersOpenDays, "day")} before a sitting, close ${counted(panel.papersCloseDays, "day")} after it`,
+            `Open ${counted(panel.papersOpenDays, "day")} before a meeting, close ${counted(panel.papersCloseDays, "day")} after it`,
           ),
         ]}
       />
@@ -166,7 +166,7 @@ function Sittings({ panel, sittings, proposals, mayManage, now }: PanelPage): VN
   return (
     <section>
       <SortableTable
-        caption="Sittings"
+        caption="Meetings"
         captionClasses="govuk-table__caption--m"
         columns={[
           { key: "when", text: "When and where" },
@@ -187,7 +187,7 @@ function Sittings({ panel, sittings, proposals, mayManage, now }: PanelPage): VN
             })),
           },
         ]}
-        empty="No sitting has been booked."
+        empty="No meeting has been booked."
       />
       {mayManage && proposals.length > 0 && (
         <div class="app-screen-only">
@@ -245,7 +245,7 @@ function Seats(page: PanelPage & { readonly errors: readonly FieldError[] }): VN
         empty="Nobody has a seat."
       />
       {mayManage && (
-        <Details summaryText="Give somebody a seat" open={errors.length > 0}>
+        <Details summaryText="Give a person a seat" open={errors.length > 0}>
           <FieldsForm
             action={paths.seats(panel.key)}
             fields={seatFields(posted)}

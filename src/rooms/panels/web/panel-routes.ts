@@ -122,7 +122,7 @@ const listRoutes: readonly Route[] = [
     audit: { action: "panel.list" },
     shows: { nobody: "panels, their seats and days" },
     input: {},
-    answers: { summary: "Sittings of panels, without what they look at", schema: apiSittings },
+    answers: { summary: "Panel meetings, without their items", schema: apiSittings },
     handle: async ({ tx }) => {
       const sittings = (await listSittings(tx, undefined)).map((one) => ({
         sittingId: one.sittingId,
@@ -161,7 +161,7 @@ const endTitle = (panel: Panel, { seatId, name, agency }: Seat) => ({
     { text: panel.name, href: paths.panel(panel.key) },
     { text: "End a seat" },
   ],
-  lead: `${name} of ${agency} is not asked to sittings that are booked from now on.`,
+  lead: `${name} of ${agency} is not invited to meetings booked from now on.`,
 });
 
 const seatRoutes: readonly Route[] = [
@@ -216,14 +216,14 @@ const seatRoutes: readonly Route[] = [
 ];
 
 const bookTitle = (panel: Panel) => ({
-  title: `Book a sitting: ${panel.name}`,
-  button: "Book the sitting",
+  title: `Book a meeting: ${panel.name}`,
+  button: "Book the meeting",
   action: paths.book(panel.key),
   now: paths.panel(panel.key),
   breadcrumbs: [
     { text: "Panels", href: paths.panels },
     { text: panel.name, href: paths.panel(panel.key) },
-    { text: "Book a sitting" },
+    { text: "Book a meeting" },
   ],
   lead: "Everybody with a seat is asked, except deputies. Papers open and close automatically around the day.",
 });

@@ -40,7 +40,7 @@ export const takenWords = ({ acting: { actor, at } }: Pick<SittingFacts, "acting
 
 /** Why no paper is shown; undefined while papers are open. */
 export function whyClosed({ sitting, acting }: SittingFacts): string | undefined {
-  if (sitting.cancelledAt !== null) return "The sitting was cancelled: its papers are closed.";
+  if (sitting.cancelledAt !== null) return "The meeting was cancelled: its papers are closed.";
   if (acting.at < sitting.opensAt) return `Papers open on ${papersDays(sitting).first}.`;
   if (acting.at >= sitting.closesAt)
     return `Papers closed at the end of ${papersDays(sitting).last}.`;
@@ -115,11 +115,11 @@ const readRoutes: readonly Route[] = [
       const view = papersPage(
         facts,
         <>
-          <p class="govuk-body">{`${counted(all.length, "item")} that you are asked to. Each page is the record as it stood on the day it was made.`}</p>
+          <p class="govuk-body">{`${counted(all.length, "item")} that you are invited to. Each page is the record on the date it was made.`}</p>
           {all.length > 0 && (
             <p class="govuk-body app-screen-only">
               <a class="govuk-link" href={`${paths.papers(facts.sitting.sittingId)}.docx`}>
-                Your papers as a Word file
+                Your papers (Word)
               </a>
               {" or "}
               <a class="govuk-link" href={`${paths.papers(facts.sitting.sittingId)}.pdf`}>

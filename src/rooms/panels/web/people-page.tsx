@@ -189,7 +189,7 @@ function Others({ facts, people, posted, typed, errors, isToCome }: OthersProps)
       />
       {isToCome && people.length > 0 && (
         <>
-          <h2 class="govuk-heading-m">An answer that somebody gave you</h2>
+          <h2 class="govuk-heading-m">Record an answer given to you</h2>
           <FieldsForm
             action={paths.invitation(sittingId)}
             fields={answerFields(people)}

@@ -27,7 +27,7 @@ import { paths } from "./paths.ts";
 import { endingOfPromise, PromisesTable } from "./promises-table.tsx";
 import { reads } from "./sitting-route.ts";
 
-const title = "Promises about no child";
+const title = "Actions about no child";
 const promiseParams = z.object({ itemPromiseId: anId });
 const closeForm = z.object({ state: field(), outcome: field(), version: field() });
 const mayClose = { permission: "action.manage" } as const;
@@ -66,7 +66,7 @@ function listPage({ tabs, promises, actor, csrfToken, page }: ListProps): View {
         <h1 class="govuk-heading-l">{title}</h1>
         {tabs}
         <PromisesTable
-          caption="Made to panels about places, persons, groups and themes, within your reach"
+          caption="Panel actions about places, people, groups and themes that you can see"
           mayAct={holds(actor, "action.manage")}
           promises={promises}
           csrfToken={csrfToken}
@@ -74,7 +74,7 @@ function listPage({ tabs, promises, actor, csrfToken, page }: ListProps): View {
         />
         {(page > 1 || isMore) && (
           <Pagination
-            landmarkLabel="Pages of promises"
+            landmarkLabel="Pages of actions"
             {...(page > 1 ? { previous: to(page - 1) } : {})}
             {...(isMore ? { next: to(page + 1) } : {})}
           />
@@ -97,7 +97,7 @@ function closePage({ promise, csrfToken }: Closing, again: FormState = {}): View
     ...(again.isStale === true ? { version } : {}),
   };
   return formPage({
-    title: "What became of a promise",
+    title: "Outcome of an action",
     button: "Record this",
     fields: closeFields,
     action,
@@ -136,7 +136,7 @@ const apiPromises = z.object({
       owedByAgencyId: z.uuid(),
       dueOn: z.iso.date(),
       state: z.enum(["open", "done", "not_achieved"]),
-      carriedPast: z.int().describe("Past how many sittings of its panel it was carried"),
+      carriedPast: z.int().describe("How many panel meetings it has been carried over"),
     }),
   ),
 });
@@ -155,7 +155,7 @@ export const promiseRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: pageQuery },
     answers: {
-      summary: "Promises to panels about places, persons, groups and themes, within your reach",
+      summary: "Panel actions about places, people, groups and themes that you can see",
       description: "The open ones first, the longest due at the top; 200 on each page.",
       schema: apiPromises,
     },

@@ -52,7 +52,7 @@ export function PromisesTable({ promises, caption, from = 1, ...acting }: TableP
           })),
         },
       ]}
-      empty="Nothing was promised that you may read."
+      empty="No actions that you can see."
     />
   );
 }
@@ -65,7 +65,7 @@ function Standing({ promise, csrfToken, mayAct }: StandingProps): VNode {
   const hidden = <span class="govuk-visually-hidden">{`: ${wording}`}</span>;
   return (
     <>
-      {carried > 0 && <span class="app-line">{`Carried past ${counted(carried, "sitting")}`}</span>}
+      {carried > 0 && <span class="app-line">{`Carried over ${counted(carried, "meeting")}`}</span>}
       {askedAt !== null && <span class="app-line">{`Asked ${formatDateTime(askedAt)}`}</span>}
       {mayAct && (
         <div class="app-actions app-screen-only">

@@ -83,7 +83,8 @@ export function siftListPage(page: ToSift): View {
           empty={leftOut === undefined ? "Nothing waits." : "Nothing waits that you can open."}
         />
         <p class="govuk-body-s">
-          A referral about a restricted record is read by its circle alone, and is not counted here.
+          Only the child’s professional network can read a referral about a restricted record; it is
+          not counted here.
         </p>
       </>
     ),
@@ -149,7 +150,7 @@ export function PanelsAbout(page: AboutPage): VNode {
         }
         captionClasses="govuk-table__caption--m"
         columns={[
-          { key: "on", text: "Sitting" },
+          { key: "on", text: "Meeting" },
           { key: "panel", text: "Panel" },
           { key: "what", text: "Decided" },
         ]}
@@ -190,7 +191,7 @@ function Asked({ referrals }: AboutPage): VNode {
         { key: "panel", text: "Panel" },
         { key: "why", text: "Why" },
         { key: "by", text: "Referred" },
-        { key: "sift", text: "What the sift said" },
+        { key: "sift", text: "Triage outcome" },
       ]}
       groups={[
         {

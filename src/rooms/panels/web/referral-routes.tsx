@@ -116,7 +116,7 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: FormState
     title: `Panels: ${label}`,
     hasErrors: errors.length > 0,
     breadcrumbs: [
-      { text: "Persons, places and others", href: "/subjects" },
+      { text: "People, places and networks", href: "/subjects" },
       { text: label, href: `/subjects/${thingId}` },
       { text: "Panels" },
     ],
@@ -125,7 +125,7 @@ async function thingView(tx: Tx, { thing, acting }: ThingAsked, again: FormState
         {summaryOf({ errors, fields: [], now: "#panel" })}
         <h1 class="govuk-heading-l">{`Panels: ${label}`}</h1>
         <PromisesTable
-          caption="What was promised, within your reach"
+          caption="Actions you can see"
           mayAct={holds(acting.actor, "action.manage")}
           promises={promises}
           csrfToken={csrfToken}

@@ -56,7 +56,7 @@ type Line = { readonly href: string; readonly text: string };
 
 /**
  * For the page of what is late: meetings to come for which somebody was asked longer ago than the
- * partnership waits, and has not said whether they come or what they know. It names no child.
+ * partnership waits, and has no reply or what they know. It names no child.
  */
 export async function listUnheard(
   tx: Tx,
@@ -83,7 +83,7 @@ function wordsOf(silent: readonly Silent[]): string {
   const named = (about: Silent["about"]): string =>
     [...new Set(silent.filter((one) => one.about === about).map(({ who }) => who))].join(", ");
   const parts = [
-    [named("answer"), "not said whether they come"],
+    [named("answer"), "no reply"],
     [named("update"), "asked for an update and not heard from"],
   ] as const;
   const said = parts.filter(([who]) => who !== "").map(([who, what]) => `${what}: ${who}`);

@@ -91,10 +91,8 @@ const apiUpdates = z.object({
     z.object({
       id: z.uuid(),
       name: z.string(),
-      items: z.int().describe("On how many items it is asked, of those within your reach"),
-      answered: z
-        .int()
-        .describe("On how many of them it said what it holds, or that it holds nothing"),
+      items: z.int().describe("Number of items it is asked about, of those you can see"),
+      answered: z.int().describe("Number of items answered"),
       askedTimes: z.int(),
       lastAskedAt: z.iso.datetime().nullable(),
     }),
@@ -109,7 +107,7 @@ const apiRoute = route({
   shows: { about: "children" },
   input: { params: sittingParams },
   answers: {
-    summary: "How many items each agency has answered before a sitting, without what it said",
+    summary: "How many items each agency has answered before a meeting, without its answers",
     schema: apiUpdates,
   },
   handle: async ({ tx, clock, params: { sittingId } }) => {

@@ -33,14 +33,14 @@ const columns = [
 export function listPage(page: ListPage): View {
   const { rows, named, counts, pageSize, today } = page;
   return {
-    title: "Standing queries",
+    title: "Pattern alerts",
     width: "wide",
     body: (
       <>
-        <h1 class="govuk-heading-l">Standing queries</h1>
+        <h1 class="govuk-heading-l">Pattern alerts</h1>
         <p class="govuk-body">
-          Each night Lantern looks for children whom nobody has referred. What it finds is a
-          suggestion to read a record: a person decides what follows.
+          Each night Lantern looks for children nobody has referred. A person reads each suggestion
+          and decides.
         </p>
         <Counts
           label="Suggestions"
@@ -105,14 +105,14 @@ function rowOf(suggestion: Suggestion, today: string): SortableRow {
 function Queries({ queries, today }: ListPage): VNode {
   return (
     <SortableTable
-      caption="What is looked for"
+      caption="Alerts"
       captionClasses="govuk-table__caption--m"
       brief="labelled"
       columns={[
         { key: "name", text: "Query" },
         { key: "owner", text: "Who answers for it" },
         { key: "stands", text: "Until when" },
-        { key: "ran", text: "Last looked" },
+        { key: "ran", text: "Last run" },
       ]}
       groups={[
         {

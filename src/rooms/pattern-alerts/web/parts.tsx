@@ -26,7 +26,7 @@ export const Reasons = ({ suggestion: { asked, dates } }: Of): VNode => (
 );
 
 export function standsText({ state, takenBy, takenAt, expiresAt }: Suggestion): string {
-  const goes = `goes on ${formatDate(londonDate(expiresAt))}`;
-  if (state === "open" || takenAt === null) return `Nobody has taken it up; ${goes}`;
-  return `${takenBy ?? "A colleague"} is dealing with it since ${formatDate(londonDate(takenAt))}; ${goes}`;
+  const goes = `expires ${formatDate(londonDate(expiresAt))}`;
+  if (state === "open" || takenAt === null) return `Nobody is dealing with it yet; ${goes}`;
+  return `${takenBy ?? "A colleague"} has been dealing with it since ${formatDate(londonDate(takenAt))}; ${goes}`;
 }

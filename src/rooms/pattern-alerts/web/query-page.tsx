@@ -25,7 +25,7 @@ export function queryPage(page: QueryPage): View {
   const { query } = asked;
   return {
     title: query.name,
-    breadcrumbs: [{ text: "Standing queries", href: standingPaths.all() }, { text: query.name }],
+    breadcrumbs: [{ text: "Pattern alerts", href: standingPaths.all() }, { text: query.name }],
     body: (
       <>
         <h1 class="govuk-heading-l">{query.name}</h1>
@@ -39,9 +39,9 @@ export function queryPage(page: QueryPage): View {
         <h2 class="govuk-heading-m">{`What came of it since ${formatDate(since)}`}</h2>
         <SummaryList rows={outcomes(page)} />
         <p class="govuk-body app-secondary">
-          Missed: a child about whom a concern or a referral came, whom the query should have found
-          by what is known now of the day it last looked before, and did not; most often because a
-          fact was recorded late. Records that are restricted are in no figure.
+          Missed: a child with a concern or a referral that the query should have found the last
+          time it ran, on what is known now; most often because a fact was recorded late. Records
+          that are restricted are in no figure.
         </p>
         <Equality {...page} />
       </>
@@ -55,7 +55,7 @@ function about({ asked: { query, ownerName, ranAt }, today }: QueryPage) {
   return [
     line("Who answers for it", ownerName),
     line("Status", standingText(query, today)),
-    line("Last looked", ranAt === null ? "Not yet" : formatDateTime(ranAt)),
+    line("Last run", ranAt === null ? "Not yet" : formatDateTime(ranAt)),
     line("A suggestion goes after", counted(query.openDays, "day")),
     line("The same facts are not suggested again for", counted(query.quietDays, "day")),
     line("Where it comes from", query.source),
@@ -75,7 +75,7 @@ function outcomes({ tallies }: QueryPage) {
       "Dismissed because the child was helped or decided on",
       (one: Tally) => one.event === "dismissed" && !isFalseAlarm(one),
     ],
-    ["Gone because somebody acted, or a fact changed", of("answered")],
+    ["Removed because a person acted, or a fact changed", of("answered")],
     ["Gone unanswered when the time was over", of("expired")],
     ["Missed", of("missed")],
   ].map(([name, which]) =>
@@ -107,7 +107,7 @@ function groupsBy(names: Readonly<Record<string, string>>, by: (one: Known) => s
 function Equality(page: QueryPage): VNode {
   return (
     <SortableTable
-      caption="For whom it looks: by sex, age and ethnicity, compared with all children within your reach"
+      caption="Who it finds: by sex, age and ethnicity, compared with all children you can see"
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "group", text: "Group" },

@@ -57,7 +57,7 @@ const listRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
-      summary: "Children within your reach whom a standing query found, with the reasons in words",
+      summary: "Children you can see that a pattern alert found, with the reasons",
       schema: apiStanding,
     },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {

@@ -28,12 +28,12 @@ export function suggestionPage(page: SuggestionPage): View {
   return {
     title: asked.name,
     hasErrors: errors.length > 0 || isStale,
-    breadcrumbs: [{ text: "Standing queries", href: standingPaths.all() }, { text: asked.name }],
+    breadcrumbs: [{ text: "Pattern alerts", href: standingPaths.all() }, { text: asked.name }],
     body: (
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else has changed this"
+            titleText="A colleague has changed this"
             errorList={[{ text: "Read its current status, and answer again", href: "#stands" }]}
           />
         )}
@@ -51,7 +51,7 @@ function facts({ suggestion, ownerName, today }: SuggestionPage) {
   const child = standingPaths.child(suggestion.personId);
   const query = (
     <a class="govuk-link" href={standingPaths.query(suggestion.query)}>
-      {`What it looks for; ${ownerName} answers for it`}
+      {`What it looks for; ${ownerName} is responsible`}
     </a>
   );
   const row = (key: string, text: VNode | string) => ({ key: { text: key }, value: { text } });

@@ -54,9 +54,9 @@ export const thingApiRoutes: readonly Route[] = [
     path: "/api/children/:personId/flags",
     audit: { action: "child.flags.read" },
     answers: {
-      summary: "The flags on the record of a child within your reach",
+      summary: "The flags on the record of a child you can see",
       description:
-        "A flag that ended is not among them: whoever keeps a copy takes it out. Each says what it may not be used for.",
+        "A flag that ended is not included: remove it from any copy. Each says what it may not be used for.",
       schema: apiFlags,
     },
     body: (facts) => ({ flags: standingFlags(facts.flags).map((one) => apiFlag(one, facts)) }),
@@ -70,8 +70,7 @@ export const thingApiRoutes: readonly Route[] = [
     input: { query: thingList.apiQuery },
     answers: thingList.answers({
       summary: "Persons of concern, places, groups, vehicles and phones",
-      description:
-        "Nothing of a child: whom they are linked with is read in Lantern, within reach.",
+      description: "Holds nothing about a child: read their links in Lantern.",
     }),
     handle: (given) => thingList.json(given),
   }),

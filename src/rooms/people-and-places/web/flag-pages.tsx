@@ -84,7 +84,7 @@ export function raisePage(
         <WhyFields
           typed={typed}
           errors={errors}
-          reasonHint="What was seen or said, by whom, and why it calls for this flag"
+          reasonHint="What was seen or said, who by, and why it needs this flag"
         />
         <MirroredField typed={typed} errors={errors} />
         <ReviewField typed={typed} errors={errors} hint={standsUntil} />
@@ -153,7 +153,7 @@ function changing(
   { heading, form }: { readonly heading: string; readonly form: VNode },
 ): View {
   const { thing, errors = [], isStale = false } = page;
-  const title = "Somebody else changed this flag while you were writing";
+  const title = "A colleague changed this flag while you were writing";
   return around({
     thing,
     heading,

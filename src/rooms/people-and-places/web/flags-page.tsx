@@ -41,7 +41,7 @@ const captions: Readonly<Record<FlagList, string>> = {
 /** Flags that somebody has to look at, on children within reach and on other subjects. */
 export function flagsPage(page: FlagsPage): View {
   const { flags, counts, show, pageSize } = page;
-  const title = "Flags to look at";
+  const title = "Flags to review";
   return {
     title,
     width: "wide",
@@ -50,7 +50,7 @@ export function flagsPage(page: FlagsPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         {page.tabs}
         <Counts
-          label="Flags within reach"
+          label="Flags you can see"
           items={[
             {
               count: counts.late,
@@ -77,7 +77,7 @@ export function flagsPage(page: FlagsPage): View {
             { key: "by", text: "Set by" },
           ]}
           groups={[{ rows: flags.slice(0, pageSize).map((one) => rowOf(one, page)) }]}
-          empty="None within your reach."
+          empty="None that you can see."
         />
         <PageLinks
           page={page.page}

@@ -74,7 +74,7 @@ export function kindPage(errors: readonly FieldError[] = []): View {
 export function thingFormPage(page: ThingFormPage): View {
   const { thing, kind, csrfToken, typed, errors = [], same = [], isStale = false } = page;
   const name = thingKinds[kind].name.toLowerCase();
-  const title = thing ? `Put right: ${thing.label}` : `Add: ${name}`;
+  const title = thing ? `Correct: ${thing.label}` : `Add: ${name}`;
   return {
     title,
     hasErrors: errors.length > 0 || isStale,
@@ -119,7 +119,7 @@ export function thingFormPage(page: ThingFormPage): View {
 function Overtaken({ thing }: { readonly thing: Thing | undefined }): VNode {
   return (
     <ErrorSummary
-      titleText="Somebody else changed this while you were writing"
+      titleText="A colleague changed this while you were writing"
       descriptionText="Your changes have not been saved. What you typed is still in the form."
       errorList={[
         {
@@ -261,7 +261,7 @@ function Another({ typed, errors }: Part): VNode {
   return (
     <Checkboxes
       name="another"
-      fieldset={{ legend: { text: "If it is not the one above", classes: small } }}
+      fieldset={{ legend: { text: "If different from the one above", classes: small } }}
       values={[typed.another]}
       items={[{ value: "yes", text: "This is another one of the same name" }]}
       errorMessage={errorFor(errors, "another")}

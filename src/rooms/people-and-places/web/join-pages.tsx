@@ -59,13 +59,13 @@ export function joinPage(page: JoinPage): View {
         <h1 class="govuk-heading-l">{heading}</h1>
         <p class="govuk-body app-form">
           Two records of the same {thingKinds[thing.kind].name.toLowerCase()} are read as one: one
-          page shows the flags, the links with children and what panels promised of both. Nothing is
-          moved, and they can be taken apart again.
+          page shows the flags, the links with children and the panel actions of both. Nothing is
+          moved, and they can be separated again.
         </p>
         <form action={thingPaths.join(thing.thingId)} method="get" class="app-form">
           <Input
             name="q"
-            label={{ text: "Look for the other record" }}
+            label={{ text: "Search for the other record" }}
             hint={{ text: "Name, registration, number or postcode" }}
             value={q}
             spellcheck={false}
@@ -73,7 +73,7 @@ export function joinPage(page: JoinPage): View {
               isSought ? undefined : (errorFor(errors, "other") ?? errorFor(errors, "reason"))
             }
           />
-          <Button text="Look for it" classes="govuk-button--secondary" />
+          <Button text="Search" classes="govuk-button--secondary" />
         </form>
         {q !== "" && found.length === 0 && (
           <p class="govuk-body">Nothing else of this kind goes by that.</p>
@@ -138,7 +138,7 @@ export function partPage(page: PartPage): View {
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else took these apart while you were writing"
+            titleText="A colleague separated these while you were writing"
             descriptionText="Your entry has not been recorded. What you typed is still in the form."
             errorList={[{ text: "Read the record", href: thingPaths.thing(thing.thingId) }]}
           />

@@ -52,14 +52,14 @@ export function LinkFields({ typed, errors, relations }: Fields): VNode {
       <Textarea
         name="wording"
         label={{ text: "What was said or seen?" }}
-        hint={{ text: "In its own words. Whoever reaches the child reads it." }}
+        hint={{ text: "In the source’s own words. Everyone who can see the child can read it." }}
         rows={3}
         value={typed.wording}
         errorMessage={errorFor(errors, "wording")}
       />
       <Input
         name="source"
-        label={{ text: "Who said so, or where was it read?" }}
+        label={{ text: "Source" }}
         value={typed.source}
         errorMessage={errorFor(errors, "source")}
       />

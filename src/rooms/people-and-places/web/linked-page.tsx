@@ -43,13 +43,13 @@ export function linkedPage(page: LinkedPage): View {
   return childPage({
     facts,
     tab: "worry",
-    heading: "Persons, places and others linked with this child",
+    heading: "People, places and networks linked with this child",
     summary: errors.length > 0 ? <FormErrorSummary errors={errors} ids={linkIds} /> : undefined,
     children: (
       <>
         <p class="govuk-body">
-          Each link is what somebody said or saw on a day. It is not a finding, and not in itself a
-          reason to think the same of another child.
+          Each link is what was said or seen on a date. It is not a finding, and says nothing about
+          another child.
         </p>
         {isProtected && (
           <InsetText>
@@ -76,7 +76,7 @@ function Standing({ facts, links, linkScheme, flagScheme, mayRecord }: LinkedPag
         { key: "what", text: "What" },
         { key: "how", text: "How" },
         { key: "said", text: "What was said" },
-        { key: "source", text: "By whom" },
+        { key: "source", text: "Who by" },
         { key: "flags", text: "Flags on it" },
       ]}
       groups={[
@@ -133,12 +133,12 @@ function Ended({
 }): VNode {
   return (
     <SortableTable
-      caption={`${counted(links.length, "link")} taken back`}
+      caption={`${counted(links.length, "link")} withdrawn`}
       captionClasses="govuk-table__caption--s"
       columns={[
         { key: "what", text: "What" },
         { key: "how", text: "How" },
-        { key: "ended", text: "Taken back" },
+        { key: "ended", text: "Withdrawn" },
         { key: "why", text: "Why" },
       ]}
       groups={[
@@ -168,7 +168,7 @@ function Search({ facts, q, found, chosen }: LinkedPage): VNode {
           value={q}
           spellcheck={false}
         />
-        <Button text="Look for it" classes="govuk-button--secondary" />
+        <Button text="Search" classes="govuk-button--secondary" />
       </form>
       {q !== "" && !chosen && (
         <>
@@ -245,7 +245,7 @@ export function endLinkPage(page: EndLinkPage): View {
         </Line>
         <Textarea
           name="reason"
-          label={{ text: "Why is it taken back, and how is that known?" }}
+          label={{ text: "Why is it withdrawn, and what is the evidence?" }}
           rows={3}
           value={reason}
           errorMessage={errorFor(errors, "reason")}
@@ -265,7 +265,7 @@ const Line = ({ name, children }: { name: string; children: ComponentChildren })
 
 const Overtaken = ({ href }: { readonly href: string }): VNode => (
   <ErrorSummary
-    titleText="Somebody else took this link back while you were writing"
+    titleText="A colleague withdrew this link while you were writing"
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[{ text: "Read what is linked now", href }]}
   />

@@ -10,7 +10,7 @@ import type { thingList } from "../thing-list.ts";
 import type { Thing } from "../thing-reads.ts";
 import { thingPaths } from "./paths.ts";
 
-export const title = "Persons, places and others";
+export const title = "People, places and networks";
 
 /** Whether it is known that somebody is, or only said: of a person the word stands beside the name wherever it is. */
 export function thingText(thing: Pick<Thing, "kind" | "standing">): string {
@@ -28,8 +28,8 @@ export function listPage(shown: ShownBy<typeof thingList>, mayRecord: boolean): 
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          What concerns are about, other than the children. What is written here was said by
-          somebody, on a day: nothing here is a finding.
+          What concerns are about, other than the children. Everything here is what a person said on
+          a date. It is not a finding.
         </p>
         {mayRecord && (
           <p class="app-actions app-screen-only">

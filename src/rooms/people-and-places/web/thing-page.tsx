@@ -54,7 +54,7 @@ function Promised({ promises, today }: ThingPage): VNode | null {
   if (promises.length === 0) return null;
   return (
     <SortableTable
-      caption="Promised to panels"
+      caption="Panel actions"
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "what", text: "What" },
@@ -197,8 +197,8 @@ function Linked({ thing, links, linkScheme }: ThingPage): VNode {
     <section>
       <h2 class="govuk-heading-m">Linked children</h2>
       <p class="govuk-body">
-        Only children whom you reach are here. Lantern does not say whether there are others: ring
-        the MASH if you need to know.
+        Only children you can see are listed. There may be others: ring the MASH if you need to
+        know.
       </p>
       {(thing.kind === "place" || thing.kind === "business") && (
         <p class="govuk-body">
@@ -207,13 +207,13 @@ function Linked({ thing, links, linkScheme }: ThingPage): VNode {
         </p>
       )}
       <SortableTable
-        caption={`${counted(links.length, "link")} within your reach`}
+        caption={`${counted(links.length, "link")} you can see`}
         captionClasses="govuk-table__caption--s"
         columns={[
           { key: "child", text: "Child" },
           { key: "how", text: "How" },
           { key: "said", text: "What was said" },
-          { key: "source", text: "By whom" },
+          { key: "source", text: "Who by" },
         ]}
         groups={[
           {
@@ -231,7 +231,7 @@ function Linked({ thing, links, linkScheme }: ThingPage): VNode {
             })),
           },
         ]}
-        empty="None within your reach."
+        empty="None that you can see."
       />
     </section>
   );

@@ -143,5 +143,5 @@ export const oneThingRoutes: readonly Route[] = [
 /** The same for one out of reach as for one that is not there. */
 const noSuchChild = {
   field: "reference",
-  message: "You reach no record with this reference: check it, or ring the MASH",
+  message: "You cannot see a record with this reference: check it, or ring the MASH",
 };

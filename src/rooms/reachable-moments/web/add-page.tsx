@@ -21,7 +21,7 @@ export function addPage({ facts, kinds, csrfToken, typed, errors = [] }: AddPage
   return childPage({
     facts,
     tab: "overview",
-    heading: "A moment to reach this child",
+    heading: "Reachable moment for this child",
     summary:
       errors.length > 0 ? (
         <FormErrorSummary errors={errors} ids={momentIds("happened")} />
@@ -55,7 +55,7 @@ export function addPage({ facts, kinds, csrfToken, typed, errors = [] }: AddPage
         <Textarea
           name="wording"
           label={{ text: "What is known (optional)" }}
-          hint={{ text: "One line. Record where the child is under “Where to find”" }}
+          hint={{ text: "One line. Record where the child is under “Home, school and contacts”" }}
           rows={2}
           value={typed.wording}
           errorMessage={errorFor(errors, "wording")}

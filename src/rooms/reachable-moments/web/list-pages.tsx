@@ -17,18 +17,18 @@ type ListPage = {
   readonly pageSize: number;
 };
 
-/** Moments within reach that nobody has closed: what is due first stands first. */
+/** Reachable moments you can see that nobody has closed: what is due first stands first. */
 export function listPage(page: ListPage): View {
   const { rows, counts, now, pageSize } = page;
   const span = spanWords({ ...page, of: counts.open });
   return {
-    title: "Moments to reach a child",
+    title: "Reachable moments",
     width: "wide",
     body: (
       <>
-        <h1 class="govuk-heading-l">Moments to reach a child</h1>
+        <h1 class="govuk-heading-l">Reachable moments</h1>
         <Counts
-          label="Moments within reach"
+          label="Reachable moments you can see"
           items={[
             { count: counts.open, text: "open", href: momentPaths.list() },
             {
@@ -64,7 +64,7 @@ export function listPage(page: ListPage): View {
               })),
             },
           ]}
-          empty="No moment is open within your reach."
+          empty="No open reachable moments that you can see."
         />
         <PageLinks
           page={page.page}
@@ -87,7 +87,7 @@ export function childMomentsPage({
   return childPage({
     facts,
     tab: "overview",
-    heading: "Moments to reach this child",
+    heading: "Reachable moments for this child",
     children: (
       <>
         {mayDo(facts.actor, "moment.record", facts) && (

@@ -31,7 +31,7 @@ function summaryOf({ errors = [], isStale }: MomentPage): VNode | undefined {
   if (isStale !== true) return undefined;
   return (
     <ErrorSummary
-      titleText="Somebody else has recorded what came of this"
+      titleText="A colleague has recorded the outcome"
       descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[{ text: "Read what they recorded", href: "#now" }]}
     />
@@ -80,10 +80,10 @@ const isPhone = (text: string): boolean => /^[\d +()-]{6,}$/.test(text);
 function BeforeYouGo({ trusted, wants }: Before): VNode {
   return (
     <>
-      <h2 class="govuk-heading-m">Whom the child trusts</h2>
+      <h2 class="govuk-heading-m">Who the child trusts</h2>
       {trusted.length === 0 ? (
         <p class="govuk-body">
-          The safety plan names nobody yet. Ask the child whom they would like to see.
+          The safety plan names nobody yet. Ask the child who they would like to see.
         </p>
       ) : (
         <ul class="govuk-list">

@@ -40,7 +40,7 @@ export function OpenMoments({
   if (moments.length === 0) return null;
   return (
     <section>
-      <h2 class="govuk-heading-m">A moment to reach this child</h2>
+      <h2 class="govuk-heading-m">Reachable moment for this child</h2>
       <ul class="govuk-list">
         {moments.map((moment) => (
           <li>
@@ -56,7 +56,7 @@ export function OpenMoments({
 export const MomentsLink = ({ personId }: { readonly personId: string }): VNode => (
   <p class="govuk-body app-screen-only">
     <a class="govuk-link" href={momentPaths.ofChild(personId)}>
-      Moments to reach this child, and record one
+      Reachable moments for this child, and record one
     </a>
   </p>
 );

@@ -57,7 +57,7 @@ const listRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
-      summary: "Moments at which children whom you reach may be reached, and nobody has closed",
+      summary: "Open reachable moments of children you can see",
       schema: apiMoments,
     },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {
@@ -76,7 +76,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/children/:personId/moments",
     audit: { action: "moment.read" },
     answers: {
-      summary: "The moments of a child within your reach, without what was said",
+      summary: "The moments of a child you can see, without what was said",
       schema: apiChildMoments,
     },
     body: async ({ person, now }, tx) => ({

@@ -29,7 +29,7 @@ export function Openings({
   return (
     <Section title="Emergency openings">
       <SortableTable
-        caption="Opened in an emergency by somebody beyond whose reach it was"
+        caption="Opened in an emergency by a person without access"
         captionClasses="govuk-table__caption--s"
         dense
         columns={[
@@ -56,10 +56,10 @@ export function Openings({
 }
 
 const answers: Words = {
-  known: "Known, and whom to ring",
-  restricted: "That a record may match, and whom to ring",
+  known: "Known, and who to ring",
+  restricted: "That a record may match, and who to ring",
   several: "That more than one record matches",
-  "may-match": "That there may be a match, and whom to ring",
+  "may-match": "That there may be a match, and who to ring",
   "may-match-several": "That there may be a match, and to ring the MASH",
   "not-known": "Not known",
 };
@@ -74,7 +74,7 @@ export function Enquiries({
   return (
     <Section title="Who asked about the child">
       <SortableTable
-        caption="Each time somebody asked whether this child is known; they were shown nothing of the record"
+        caption="Each time a person asked whether this child is known; they were shown nothing from the record"
         captionClasses="govuk-table__caption--s"
         dense
         columns={[

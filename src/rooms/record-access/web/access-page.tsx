@@ -54,8 +54,8 @@ export function accessPage({ facts, access }: AccessPage): View {
         <Enquiries enquiries={access.enquiries} relationships={access.relationships} />
         <Section title="Whose information this is">
           <Body>
-            The agency that wrote a row is its controller. Ask that agency before its information
-            goes to somebody who cannot see this record.
+            The agency that wrote a row is its controller. Ask that agency before you share its
+            information with a person who cannot see this record.
           </Body>
           <InformationTable sums={byController(access.information)} />
         </Section>
@@ -90,9 +90,9 @@ function WhoElse({
     return (
       <Section title="Who else can see it">
         <Body>
-          {`The record is not restricted. ${person.owningTeam} holds it; posts that reach its team, its agency or the whole partnership can open it, and so can the people in the child’s circle.`}
+          {`The record is not restricted. ${person.owningTeam} holds it; posts with access to its team, its agency or the whole partnership can open it, and so can the people in the child’s professional network.`}
         </Body>
-        <Link href={paths.circle(id)} text="Who is in the circle" />
+        <Link href={paths.circle(id)} text="Who is in the professional network" />
         {mayRestrict && <Link href={accessPaths.restrict(id)} text="Restrict this record" />}
       </Section>
     );
@@ -126,22 +126,19 @@ function WhoElse({
 function WhoLooked({ facts }: { facts: ChildFacts }): VNode | null {
   if (!mayDo(facts.actor, "circle.manage", facts)) return null;
   return (
-    <Section title="Who has looked">
+    <Section title="Who has viewed">
       <Body>Every opening of this record is kept, with who and when.</Body>
-      <Link href={accessPaths.looked(facts.person.personId)} text="Who has looked at this record" />
+      <Link href={accessPaths.looked(facts.person.personId)} text="Who has viewed this record" />
     </Section>
   );
 }
 
 function Restricted({ restriction }: { restriction: Restriction | undefined }): VNode {
   const reason = restriction?.reason ?? "The reason was not recorded.";
-  const by =
-    restriction?.at && `${restriction.by ?? "Somebody"}, ${formatDateTime(restriction.at)}`;
+  const by = restriction?.at && `${restriction.by ?? "Someone"}, ${formatDateTime(restriction.at)}`;
   return (
     <>
-      <Body>
-        Nobody else can open this record, and it is in no list and no count of anybody else.
-      </Body>
+      <Body>Nobody else can open this record, and it is in nobody else’s lists or counts.</Body>
       <p class="govuk-body app-verbatim">{reason}</p>
       {by && <p class="govuk-body-s app-secondary">{by}</p>}
       {restriction?.liftAskedBy && (
@@ -165,7 +162,7 @@ function Conflicts({
   return (
     <Section title="Conflicts of interest">
       <Body>
-        Somebody who knows the child or the family is shut out, whatever their post, also in an
+        The access of a colleague who knows the child or the family is blocked, also in an
         emergency. Do not talk to them about this record.
       </Body>
       {conflicts.length === 0 ? (
@@ -189,7 +186,7 @@ function Conflicts({
       )}
       <Link href={accessPaths.ownConflict(id)} text="I know this child or family" />
       {mayManage && <Link href={accessPaths.found(id)} text="Who may know this child" />}
-      {mayManage && <Link href={accessPaths.conflicts(id)} text="Shut a colleague out" />}
+      {mayManage && <Link href={accessPaths.conflicts(id)} text="Block a colleague’s access" />}
     </Section>
   );
 }

@@ -38,8 +38,8 @@ export function AskedRoles({ asked, kindName, csrfToken }: ReadQuery): VNode {
         Asked of you
       </h2>
       <p class="govuk-body">
-        The partnership keeps a register of councillors and holders of licences. Say of each whether
-        it is you, or somebody you live with, are related to or work for.
+        The partnership keeps a register of councillors and holders of licences. Say for each
+        whether it is you, or a person you live with, are related to or work for.
       </p>
       {asked.map(({ roleId, kind, authority, name }) => (
         <Form action={accessPaths.askedRole(roleId)} csrfToken={csrfToken}>

@@ -11,14 +11,14 @@ import { paths } from "../../child-record/web/paths.ts";
 
 type MembersProps = CirclePage & { readonly mayManage: boolean };
 
-/** Who is involved, agency by agency: whom to ring, why they are here, and when they were last heard of. */
+/** Who is involved, agency by agency: who to ring, why they are here, and when they were last heard of. */
 export function CircleMembers(props: MembersProps): VNode {
   const { facts, colleagues, mayManage } = props;
   const { circle, person } = facts;
   if (circle.length === 0) {
     return (
       <p class="govuk-body">
-        {`${person.owningTeam} holds the record. Nobody else has been added to this child’s circle yet.`}
+        {`${person.owningTeam} holds the record. Nobody else has been added to this child’s professional network yet.`}
       </p>
     );
   }
@@ -29,7 +29,7 @@ export function CircleMembers(props: MembersProps): VNode {
   const groups = Map.groupBy(named, agencyOf);
   return (
     <SortableTable
-      caption="The child’s circle"
+      caption="The child’s professional network"
       captionClasses="govuk-table__caption--m"
       columns={[
         { key: "name", text: "Name" },

@@ -21,7 +21,7 @@ export function circlePage(page: CirclePage): View {
       <>
         {facts.person.isRestricted && (
           <p class="govuk-body">
-            This record is restricted: only the people named here can open it. Adding somebody names
+            This record is restricted: only the people named here can open it. Adding a person names
             them.
           </p>
         )}
@@ -42,8 +42,8 @@ function AddForm({ facts, csrfToken, colleagues, typed, errors = [] }: CirclePag
     <>
       <h2 class="govuk-heading-m">Add someone</h2>
       <p class="govuk-body">
-        From the moment they are added they can open this child’s record. They are told why, and it
-        is kept who added them. Ending a place closes the record to that person at once.
+        From the moment they are added they can open this child’s record. They are told why, and who
+        added them is recorded. Removing a person closes the record to them at once.
       </p>
       <Form action={paths.circle(facts.person.personId)} csrfToken={csrfToken} classes="app-form">
         <Select
@@ -81,7 +81,7 @@ function AddForm({ facts, csrfToken, colleagues, typed, errors = [] }: CirclePag
           rows={3}
           errorMessage={errorFor(errors, "reason")}
         />
-        <Button text="Add to the circle" preventDoubleClick />
+        <Button text="Add to the professional network" preventDoubleClick />
       </Form>
     </>
   );

@@ -101,7 +101,7 @@ export const circleRoutes: readonly Route[] = [
           "They had left the professional network already.",
         );
       const named = {
-        headline: `${leaving.name} left the circle`,
+        headline: `${leaving.name} left the professional network`,
         detail: `In it since ${formatDate(londonDate(leaving.since))}.`,
       };
       await appendChronology(tx, person, {
@@ -127,7 +127,7 @@ async function letSystemIn(tx: Tx, acting: CommandContext, asked: ReadQuery) {
   const change = await addSystemToCircle(tx, acting, asked);
   if (change.kind === "invalid") return change;
   const { staffId, name, agency, responsible } = change.added;
-  const headline = `The system ${name} (${agency}) joined the circle`;
+  const headline = `The system ${name} (${agency}) joined the professional network`;
   const detail = `${responsible} answers for it. ${change.reason}`;
   const { actor, today } = acting;
   const line = { kind: "circle", headline, detail, happenedOn: today, by: actor } as const;
@@ -152,14 +152,14 @@ async function shownPage(tx: Tx, facts: ChildFacts, { at, frame, ...shown }: Sho
 }
 
 function notTheirs(tx: Tx, facts: ChildFacts, shown: Pick<Shown, "at" | "frame">): Promise<View> {
-  const message = "Somebody on the list of a sensitive service ends the places of its people";
+  const message = "A person on the list of a sensitive service ends the places of its staff";
   const errors = [{ field: "staff", message }];
   return shownPage(tx, facts, { ...shown, typed: nothingTyped, errors });
 }
 
 function tooFew(tx: Tx, facts: ChildFacts, shown: Pick<Shown, "at" | "frame">): Promise<View> {
   const message =
-    "A restricted record needs two people at least. Add somebody before this place ends";
+    "A restricted record needs two people at least. Add another person before this place ends";
   const errors = [{ field: "staff", message }];
   return shownPage(tx, facts, { ...shown, typed: nothingTyped, errors });
 }

@@ -15,11 +15,10 @@ export function SystemsForm({
   if (systems.length === 0) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">Let an agency’s system in</h2>
+      <h2 class="govuk-heading-m">Give a partner system access</h2>
       <p class="govuk-body">
-        The system then lists what its agency has promised for this child and what it is asked, and
-        can answer. Everybody who uses that system may read it. To let in a person, use the form
-        above.
+        The system can then list its agency’s actions and requests for this child, and answer them.
+        All users of that system can read them. To add a person, use the form above.
       </p>
       <Form action={paths.circle(facts.person.personId)} csrfToken={csrfToken} classes="app-form">
         <input type="hidden" name="of" value="systems" />
@@ -43,7 +42,7 @@ export function SystemsForm({
           rows={2}
           errorMessage={errorFor(errors, "system-reason")}
         />
-        <Button text="Let the system in" classes="govuk-button--secondary" preventDoubleClick />
+        <Button text="Give access" classes="govuk-button--secondary" preventDoubleClick />
       </Form>
     </>
   );

@@ -43,7 +43,7 @@ export function ownConflictPage({
           yours.
         </p>
         <About typed={typed} errors={errors} legend="How you know them" />
-        <WarningText text="From this moment you cannot open this record: not by your post, not by a place in the circle, not in an emergency. Those who manage conflicts of interest read what you write here. Only somebody else can end it." />
+        <WarningText text="From this moment you cannot open this record: not by your post, not as part of the professional network, not in an emergency. People who manage conflicts of interest read what you write here. Only a colleague can end it." />
         <Button text="Record this and close the record to me" preventDoubleClick />
       </Form>
     ),
@@ -60,7 +60,7 @@ export function colleagueConflictPage(page: ColleaguePage): View {
   return childPage({
     facts,
     tab: "access",
-    heading: "Shut a colleague out",
+    heading: "Block a colleague’s access",
     summary: summaryOf(errors),
     children: (
       <Form
@@ -82,7 +82,7 @@ export function colleagueConflictPage(page: ColleaguePage): View {
           errorMessage={errorFor(errors, "staff")}
         />
         <About typed={typed} errors={errors} legend="How they know them" />
-        <WarningText text="At once they cannot open this record: not by their post, not by a place in the circle, not in an emergency. Their places in the circle end. If they lead for the child, somebody else must." />
+        <WarningText text="At once they cannot open this record: not by their post, not as part of the professional network, not in an emergency. Their places in the network end. If they lead for the child, a colleague must take over." />
         <Button text="Shut them out of this record" preventDoubleClick />
       </Form>
     ),
@@ -109,7 +109,7 @@ function About({ typed, errors, legend }: AboutProps): VNode {
         name="reason"
         label={{ text: "What a manager needs to know" }}
         hint={{
-          text: "Enough to decide who works with the child instead; no more of anybody’s private life.",
+          text: "Enough to decide who works with the child instead; no more private detail than that.",
         }}
         value={typed.reason}
         rows={3}
@@ -134,7 +134,7 @@ export function endConflictPage({ facts, csrfToken, typed, conflict, errors = []
         classes="app-form"
       >
         <p class="govuk-body">
-          {`${conflict.name} is shut out of this record. If this ends, their posts count again; a place in the circle that they had stays ended.`}
+          {`${conflict.name} cannot open this record. If the block ends, their posts apply again, but they are not put back in the professional network.`}
         </p>
         <Textarea
           name="reason"
@@ -160,10 +160,10 @@ export const conflictRecordedPage: View = {
           The record is closed to you. The managers of the team that holds it have a notice.
         </p>
         <p class="govuk-body">
-          Tell your manager today, so that somebody else does what you were going to do. Do not talk
-          about the child with colleagues, the family or anybody else. If you are worried about the
-          child’s safety now, ring the multi-agency safeguarding hub (MASH) as a member of the
-          public could; in danger ring 999.
+          Tell your manager today, so that a colleague can take over. Do not talk about the child
+          with colleagues, the family or anyone else. If you are worried about the child’s safety
+          now, ring the multi-agency safeguarding hub (MASH) as a member of the public could; in
+          danger ring 999.
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href="/">

@@ -90,7 +90,7 @@ export const conflictRoutes: readonly Route[] = [
   route({
     method: "GET",
     path: "/conflict-recorded",
-    access: { signedIn: "whoever has just closed a record to themselves is told what comes next" },
+    access: { signedIn: "a person who has blocked their own access is told what comes next" },
     audit: { action: "conflict.recorded" },
     shows: { nobody: "a word of thanks" },
     input: {},

@@ -26,8 +26,8 @@ export function emergencyPage({ personId, rules, state }: EmergencyPage): View {
         {summary}
         <h1 class="govuk-heading-l">Open a record in an emergency</h1>
         <p class="govuk-body">
-          Use this only if a child may come to harm before you can reach the person who leads for
-          them. If a child is in danger now, ring 999 first.
+          Use this only if a child may come to harm before you can contact the lead practitioner. If
+          a child is in danger now, ring 999 first.
         </p>
         <DeclaredForm
           form={emergencyForm}
@@ -40,7 +40,7 @@ export function emergencyPage({ personId, rules, state }: EmergencyPage): View {
             <>
               {draw("reason-key", "reason")}
               <WarningText
-                text={`The record opens to you for ${minutes}. Whoever leads for the child and information governance are told at once with your name and reason, it appears in the child’s chronology, and each opening is reviewed.`}
+                text={`The record opens to you for ${minutes}. The lead practitioner and information governance are told at once with your name and reason, it appears in the child’s chronology, and each opening is reviewed.`}
               />
             </>
           )}

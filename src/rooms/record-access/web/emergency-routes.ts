@@ -50,7 +50,7 @@ export const emergencyRoutes: readonly Route[] = [
     stepUp: {
       withinMinutes: 5,
       before: "you open a record in an emergency",
-      done: "You have opened this record in an emergency. It was recorded with your reason, and closes by itself.",
+      done: "You have opened this record in an emergency. It was recorded with your reason, and closes automatically.",
       needs: ["reason-key", "reason"],
     },
     input: { params: childParams, form: formInput(emergencyForm) },

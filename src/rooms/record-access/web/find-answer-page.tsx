@@ -42,7 +42,7 @@ export type ReadQuery = {
 };
 
 /**
- * Whom to ring, and nothing of the record: no name, no level, no address that would open anything. Whoever
+ * Who to ring, and nothing of the record: no name, no level, no address that would open anything. Whoever
  * can open the record anyway is led to it.
  */
 export function findAnswerPage(answer: FindAnswer, mash: Contact, asked: ReadQuery): View {
@@ -91,7 +91,7 @@ function Match({ answer, mash, asked }: MatchProps): VNode {
       <InsetText>
         {own && <Own {...own} />}
         {asker ? <Asker {...asker} /> : <Whom ring={ring} mash={mash} />}
-        {team !== null && <p class="govuk-body">{`The record is held by ${team}.`}</p>}
+        {team !== null && <p class="govuk-body">{`${team} holds the record.`}</p>}
         {flag === true && (
           <p class="govuk-body">
             <strong>There is a flag on the record. Ring before you act.</strong>{" "}
@@ -107,7 +107,7 @@ function Match({ answer, mash, asked }: MatchProps): VNode {
       )}
       {emergencyId !== null && own === undefined && (
         <p class="govuk-body">
-          If a child may come to harm before you can reach them,{" "}
+          If a child may come to harm before you can contact them,{" "}
           <a class="govuk-link" href={accessPaths.emergency(emergencyId)}>
             open the record in an emergency
           </a>
@@ -156,7 +156,7 @@ const Asker = ({ isLead }: Ring): VNode => (
 const Own = ({ personId, missing, now }: OwnRecord): VNode => (
   <>
     <p class="govuk-body">
-      You reach this record already:{" "}
+      You can already see this record:{" "}
       <a class="govuk-link" href={paths.child(personId)}>
         open the record
       </a>
@@ -186,11 +186,11 @@ const Whom = ({ ring, mash }: WhomProps): VNode =>
   );
 
 const whyElsewhere = {
-  several: "Somebody has to look which of them it is.",
+  several: "A person has to check which one it is.",
   "may-match-several":
-    "Records with this name, or one that sounds like it, have no date of birth. One of them may be of this child: somebody has to look which.",
+    "Records with this name, or one that sounds like it, have no date of birth. One of them may be this child: a person has to check which.",
   "not-known":
-    "That nobody is known by it does not mean that there is nothing to worry about. Names are spelt in several ways, and not everything can be said here.",
+    "No match does not mean there is no concern. Names are spelt in different ways, and some records are not shown here.",
 } as const;
 
 /** The same words whether nobody is known by this name, or somebody whose record is shut to the asker. */

@@ -41,14 +41,14 @@ export function findPage({ csrfToken, rules, typed, errors = [] }: FindPage): Vi
         <FormErrorSummary errors={errors} ids={ids} />
         <h1 class="govuk-heading-l">Is a child known?</h1>
         <p class="govuk-body">
-          You are told whether the child is known here and whom to ring. You see nothing of the
-          record. Whoever leads for the child reads who asked, from where and why.
+          You are told whether the child is known here and who to ring. You see nothing from the
+          record. The lead practitioner can read who asked, from where and why.
         </p>
         <Form action={accessPaths.find()} csrfToken={csrfToken} classes="app-form">
           <h2 class="govuk-heading-m">Who you ask about</h2>
           <p class="govuk-body">
             Give all three, as well as you know them; a name alone is not enough. If nobody has that
-            exact name, Lantern also looks for how both names sound, in either order, and with day
+            exact name, Lantern also searches by how both names sound, in either order, and with day
             and month swapped.
           </p>
           <Input

@@ -85,8 +85,8 @@ function foundPage(page: FoundPage): View {
       <>
         <p class="govuk-body">
           Lantern compared what colleagues said about their own life with this record. It is a
-          suggestion and may be chance. Somebody with strong reasons is shut out until you decide.
-          Ask them, not about the child but about themselves.
+          suggestion and may be chance. Where the reasons are strong, access is blocked until you
+          decide. Ask them about themselves, not about the child.
         </p>
         {found.length === 0 && <p class="govuk-body">Nothing was found.</p>}
         {found.map((one) => (
@@ -98,9 +98,9 @@ function foundPage(page: FoundPage): View {
 }
 
 const standing = ({ isStrong, outcome }: FoundConflict): string => {
-  if (outcome === "conflict") return "Shut out: a conflict of interest";
+  if (outcome === "conflict") return "Access blocked: conflict of interest";
   if (outcome === "none") return "No conflict of interest";
-  return isStrong ? "Shut out until you decide" : "Asked; not shut out";
+  return isStrong ? "Access blocked until you decide" : "Asked; not blocked";
 };
 
 function Found({ one, page }: { readonly one: FoundConflict; readonly page: FoundPage }): VNode {
@@ -145,7 +145,7 @@ function Decide({ one, page }: { readonly one: FoundConflict; readonly page: Fou
         }}
         value={own?.typed.outcome ?? ""}
         items={[
-          { value: "conflict", text: "A conflict of interest: they stay shut out" },
+          { value: "conflict", text: "Conflict of interest: their access stays blocked" },
           { value: "none", text: "None: their posts count again" },
         ]}
         errorMessage={errorFor(errors, "outcome")}

@@ -41,8 +41,7 @@ export function liftPage(page: LiftPage): View {
         {restriction && isAsked && <AskedFor restriction={restriction} />}
         {isAsked && isOwn && (
           <p class="govuk-body">
-            You asked, so somebody else who is named must agree. Until then the record stays
-            restricted.
+            You asked, so another named person must agree. Until then the record stays restricted.
           </p>
         )}
         {isAsked && !isOwn && <Agree {...page} />}
@@ -65,7 +64,7 @@ function AskedFor({ restriction }: { restriction: Restriction }): VNode {
   return (
     <InsetText>
       <p class="govuk-body">
-        <strong>{`${restriction.liftAskedBy ?? "Somebody"} asked to lift it${when}`}</strong>
+        <strong>{`${restriction.liftAskedBy ?? "Someone"} asked to lift it${when}`}</strong>
       </p>
       <p class="govuk-body app-verbatim">{restriction.liftReason}</p>
     </InsetText>
@@ -81,7 +80,7 @@ function Agree({ facts, csrfToken, restriction }: LiftPage): VNode {
     >
       <input type="hidden" name="asking" value={askingOf(restriction)} />
       <WarningText
-        text={`If you agree, everyone whose post reaches ${facts.person.owningTeam}, its agency or the whole partnership can open the record at once. If you do not, leave it as it is and talk to the person who asked.`}
+        text={`If you agree, everyone whose post has access to ${facts.person.owningTeam}, its agency or the whole partnership can open the record at once. If you do not, leave it as it is and talk to the person who asked.`}
       />
       <Button text="Agree and lift the restriction" preventDoubleClick />
     </Form>

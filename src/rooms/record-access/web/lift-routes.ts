@@ -53,13 +53,13 @@ export const liftRoutes: readonly Route[] = [
         partnershipId: person.partnershipId,
         staffIds: named.filter((staffId) => holders.includes(staffId)),
         kind: "access",
-        headline: "Somebody asks you to agree to lifting a restriction",
+        headline: "You are asked to agree to lifting a restriction",
         href: accessPaths.lift(person.personId),
       } as const;
       await notify(tx, notice, { by: actor, at });
       return redirectDone(
         accessPaths.access(person.personId),
-        "You asked to lift the restriction. A second person must agree; until then it stands.",
+        "You asked to lift the restriction. A second person must agree; until then it stays in force.",
       );
     },
   }),
@@ -83,7 +83,7 @@ export const liftRoutes: readonly Route[] = [
       // Not asked for, or lifted by somebody else in the meantime: the page says how it stands.
       return redirectDone(
         accessPaths.access(person.personId),
-        "This page shows how the restriction stands now.",
+        "This page shows the current restriction.",
       );
     },
   }),

@@ -43,7 +43,7 @@ export function protectPage({ facts, csrfToken, readers, typed, errors = [] }: P
         <p class="govuk-body">
           Choose people who need to know to do their work with the child. Name at least two: one
           asks for the protection to end, another confirms. Only people who can open this record can
-          be named; add a colleague to the circle first if they are missing here.
+          be named; add a colleague to the professional network first if they are missing here.
         </p>
         <Form
           action={paths.protect(facts.person.personId)}
@@ -103,8 +103,8 @@ function Consequences({ facts }: { facts: ChildFacts }): VNode {
         <li>Past ones go with the present ones, and so does everything added from now on.</li>
         <li>Everybody else reads that it is protected and that they can ring you or the MASH.</li>
         <li>
-          Where notes name one of them, the words are held back from everybody else. Files stay as
-          they are: check them.
+          Where notes name one of them, the words are withheld from everyone else. Files are not
+          changed: check them.
         </li>
       </ul>
     </>

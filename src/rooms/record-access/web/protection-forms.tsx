@@ -50,7 +50,7 @@ export function NameForm({
   const inside = new Set(named.map(({ staffId }) => staffId));
   return (
     <>
-      <h2 class="govuk-heading-m">Name somebody else</h2>
+      <h2 class="govuk-heading-m">Name another person</h2>
       <Form
         action={paths.protection(facts.person.personId, "/named")}
         csrfToken={csrfToken}

@@ -45,7 +45,7 @@ export function protectionPage(page: ProtectionPage): View {
   return childPage({
     facts,
     tab: "whereabouts",
-    heading: "Protection of where to find",
+    heading: "Protection of home, school and contacts",
     summary:
       errors.length > 0 ? (
         <FormErrorSummary errors={errors} ids={{ reviewBy: "review-day" }} />

@@ -133,14 +133,14 @@ export const protectionRoutes: readonly Route[] = [
           partnershipId: facts.person.partnershipId,
           staffIds: named.map(({ staffId }) => staffId),
           kind: "access",
-          headline: "Somebody asks you to confirm that a protection may end",
+          headline: "You are asked to confirm that a protection can end",
           href: paths.protection(facts.person.personId),
         },
         { by: facts.actor, at: clock.now() },
       );
       return redirectDone(
         paths.protection(facts.person.personId),
-        "You asked to end the protection. A second person must agree; until then it stands.",
+        "You asked to end the protection. A second person must agree; until then it stays in force.",
       );
     },
   }),
@@ -180,7 +180,7 @@ export const protectionRoutes: readonly Route[] = [
       }
       return redirectDone(
         paths.protection(person.personId),
-        "Your answer was saved. The protection stands.",
+        "Your answer was saved. The protection stays in force.",
       );
     },
   }),

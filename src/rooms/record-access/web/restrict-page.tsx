@@ -41,13 +41,14 @@ export function restrictPage(page: RestrictPage): View {
         classes="app-form"
       >
         <p class="govuk-body">
-          For a child whose record would put them, their family or somebody else at risk if everyone
-          with reach could open it: the family of a colleague, a well-known name, an adoption.
+          For a child whose record would put them, their family or another person at risk if
+          everyone with access could open it: the family of a colleague, a well-known name, an
+          adoption.
         </p>
         {others.length === 0 && (
           <p class="govuk-body">
-            Nobody else is in the child’s circle. Add the people who must keep the record first,
-            under “Who is involved”.
+            Nobody else is in the child’s professional network. First add the people who must keep
+            access, under “Who is involved”.
           </p>
         )}
         <Checkboxes
@@ -81,7 +82,7 @@ export function restrictPage(page: RestrictPage): View {
           rows={4}
           errorMessage={errorFor(errors, "reason")}
         />
-        <WarningText text="From this moment only the people named can open the record. The team that holds it, managers and the co-ordinator lose it, and it is in no list and no count. Everybody else’s place in the circle ends. Lifting the restriction takes two of the people named." />
+        <WarningText text="From this moment only the people named can open the record. The team that holds it, managers and the co-ordinator lose access, and it is not in their lists or counts. Everyone else leaves the professional network. Lifting the restriction takes two of the people named." />
         <Button text="Restrict this record" preventDoubleClick />
       </Form>
     ),
@@ -96,7 +97,7 @@ export function overtakenPage(facts: ChildFacts): View {
     heading: "Restrict this record",
     summary: (
       <ErrorSummary
-        titleText="Somebody else restricted this record while you were writing"
+        titleText="A colleague restricted this record while you were writing"
         descriptionText="What you sent has not been recorded."
       />
     ),

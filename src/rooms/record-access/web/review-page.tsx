@@ -40,8 +40,8 @@ export function reviewsPage(page: ReviewsPage): View {
         />
         <h1 class="govuk-heading-l">Emergency openings</h1>
         <p class="govuk-body">
-          Each record that somebody opened beyond their reach, to be reviewed by somebody else. You
-          see why, not what the record says. Ask the person, and whoever leads for the child.
+          Each record opened in an emergency, to be reviewed by a colleague. You see why, not what
+          the record says. Ask the person, and the lead practitioner.
         </p>
         <h2 class="govuk-heading-m">Waiting for review</h2>
         <Late count={waiting.filter((one) => isLate(one, page.today)).length} />
@@ -110,7 +110,7 @@ const reviewedText = ({ reviewedBy, reviewedAt }: EmergencyReview): string =>
 
 function Review({ one, page }: { one: EmergencyReview; page: ReviewsPage }): VNode {
   if (one.openedById === page.readerId) {
-    return <p class="govuk-body">You opened this one: somebody else reviews it.</p>;
+    return <p class="govuk-body">You opened this one, so a colleague reviews it.</p>;
   }
   const returned = page.returned?.id === one.id ? page.returned : undefined;
   const errors = returned?.errors ?? [];
@@ -129,7 +129,7 @@ function Review({ one, page }: { one: EmergencyReview; page: ReviewsPage }): VNo
       <Textarea
         name="note"
         id={`note-${one.id}`}
-        label={{ text: "What you looked at and what you found" }}
+        label={{ text: "What you checked and what you found" }}
         value={returned?.typed.note ?? ""}
         rows={3}
         errorMessage={errorFor(errors, "note")}

@@ -60,7 +60,7 @@ export async function tellOfEmergency(
       partnershipId,
       staffIds: await mayHearOfOpening(tx, personId, reviewers),
       kind: "access",
-      headline: "A record was opened in an emergency and waits for your review",
+      headline: "A record was opened in an emergency and is waiting for your review",
       href: accessPaths.reviews(),
     },
     told,
@@ -78,7 +78,7 @@ export async function tellOfEnquiry(
     partnershipId: actor.partnershipId,
     staffIds: first === "" ? [] : leads,
     kind: "access",
-    headline: "Somebody asked whether a child you answer for is known",
+    headline: "A person asked whether a child you are responsible for is known",
     href: accessPaths.access(first),
   } as const;
   await notify(tx, notice, { by: actor, at, isSteady: true });

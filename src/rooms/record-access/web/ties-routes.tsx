@@ -105,7 +105,7 @@ function tiesPage(page: TiesPage): View {
           <p class="govuk-body">
             Nobody works on, or reads about, a child they know. Lantern compares what you enter here
             with the records that you open or are added to. Nobody else reads it; if something
-            matches, whoever manages conflicts of interest reads why, and decides.
+            matches, the person who manages conflicts of interest reads why, and decides.
           </p>
           {asked.length > 0 && <AskedRoles {...page} />}
           {ties.length > 0 && <OwnTies ties={ties} csrfToken={csrfToken} />}

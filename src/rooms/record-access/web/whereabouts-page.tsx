@@ -35,7 +35,7 @@ export function whereaboutsPage(page: WhereaboutsPage): View {
   return childPage({
     facts,
     tab: "whereabouts",
-    heading: "Where to find",
+    heading: "Home, school and contacts",
     summary:
       errors.length > 0 ? (
         <FormErrorSummary errors={errors} ids={{ from: "from-day" }} />
@@ -49,7 +49,7 @@ export function whereaboutsPage(page: WhereaboutsPage): View {
   });
 }
 
-/** Says that there is something and whom to ring, and nothing that could narrow it down. */
+/** Says that there is something and who to ring, and nothing that could narrow it down. */
 function Ring({
   protection,
   mash,
@@ -144,7 +144,7 @@ function Standing({ facts, protection }: KnownPage & { protection: Protection })
           </a>
           {" · "}
           <a class="govuk-link" href={paths.held(facts.person.personId)}>
-            Texts that say where to find
+            Texts that give a protected address
           </a>
         </p>
       )}
@@ -156,10 +156,9 @@ function MayProtect({ facts }: { facts: ChildFacts }): VNode | null {
   if (!holds(facts.actor, "whereabouts.protect")) return null;
   return (
     <>
-      <h2 class="govuk-heading-m">If somebody must not find this child</h2>
+      <h2 class="govuk-heading-m">If a person must not find this child</h2>
       <p class="govuk-body">
-        Leave where the child can be found to people whom you name. It disappears for everybody
-        else.
+        Limit the child’s address and contacts to people you name. Nobody else can see them.
       </p>
       <Button
         text="Protect where this child can be found"

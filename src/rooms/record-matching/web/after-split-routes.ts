@@ -92,7 +92,7 @@ const tellRoutes: readonly Route[] = [
         takeBackMergeTold(tx, { actor, at: now }, { tellId, form });
       const asking = { tx, actor, now, today: clock.today() };
       return sayDone(
-        "Taken back: they still have to be told.",
+        "Withdrawn: they still have to be told.",
         tell(asking, { params, csrfToken, record }),
       );
     },

@@ -10,7 +10,7 @@ export const apiPairs = z.object({
   total: z.int(),
   pairs: z.array(
     z.object({
-      records: z.array(record).length(2).describe("Two records that may be of one child"),
+      records: z.array(record).length(2).describe("A possible duplicate: two records"),
       state: z.enum(["open", "second look", "disagreed"]),
     }),
   ),

@@ -72,14 +72,14 @@ function HowToRead(): VNode {
       </p>
       <h2 class="govuk-heading-m">What follows from a difference</h2>
       <p class="govuk-body">
-        Nothing is joined by itself. A person decides each pair, and a colleague looks again before
-        two records can be joined. Where a group has more of these pairs, look longer: ask for a
-        number or a home that both records should have, and do not decide by the names alone.
+        Nothing is merged automatically. A person decides each pair, and a colleague checks again
+        before two records can be merged. Where a group has more of these pairs, look longer: ask
+        for a number or a home that both records should have, and do not decide by the names alone.
       </p>
       <p class="govuk-body">
-        If children of a group are mixed up more often here, or found less, whoever answers for how
-        pairs are decided needs to know, which is usually the exploitation co-ordinator, and so does
-        the information governance officer, who keeps the assessments of equality impact.
+        If children of a group are mixed up more often here, or found less, tell the exploitation
+        co-ordinator, who is responsible for how pairs are decided, and the information governance
+        officer, who keeps the equality impact assessments.
       </p>
       <h2 class="govuk-heading-m">What is compared</h2>
       <p class="govuk-body">

@@ -113,9 +113,9 @@ export const candidatesApi = route({
   isOpenedOften: true,
   input: { body: asked },
   answers: {
-    summary: "Ask which children within your reach one record of your system may be about",
+    summary: "Ask which children you can see one record of your system may be about",
     description:
-      "At most ten, the likeliest first, with what speaks for and against each: a person decides. Records out of reach are never among them, so an empty answer does not say that nobody knows the child.",
+      "At most ten, the likeliest first, with what speaks for and against each: a person decides. Records you cannot see are never included, so an empty answer does not mean that nobody knows the child.",
     schema: answered,
     isQuestion: true,
   },

@@ -30,14 +30,14 @@ export function endPage(page: EndPage): View {
       <>
         {isStale && (
           <ErrorSummary
-            titleText="It has already been taken back"
+            titleText="It has already been withdrawn"
             errorList={[{ text: "Read what was decided", href: samePaths.pair(one, other) }]}
           />
         )}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`${decision.decidedByName} decided: ${decision.verdict === "same" ? "the same child" : "different children"}. The pair then waits to be looked at again.`}
+          {`${decision.decidedByName} decided: ${decision.verdict === "same" ? "the same child" : "different children"}. The pair then waits to be reviewed.`}
         </p>
         <InsetText>
           <span class="app-verbatim">{decision.reason}</span>
@@ -50,7 +50,7 @@ export function endPage(page: EndPage): View {
           <input type="hidden" name="version" value={typed.version || String(decision.version)} />
           <Textarea
             name="reason"
-            label={{ text: "Why it is taken back" }}
+            label={{ text: "Why it is withdrawn" }}
             value={typed.reason}
             rows={4}
             errorMessage={errorFor(errors, "reason")}

@@ -25,7 +25,7 @@ export function Join({ pair: { one, other }, proposal, mayMerge }: JoinProps): V
   return (
     <InsetText>
       <p class="govuk-body">
-        {`${proposal.proposedByName} proposed to join the two records, ${formatDateTime(proposal.proposedAt)}. It waits for a second person.`}
+        {`${proposal.proposedByName} proposed to join the two records, ${formatDateTime(proposal.proposedAt)}. It is waiting for a second person.`}
       </p>
       {mayMerge && (
         <p class="govuk-body">

@@ -36,7 +36,7 @@ export function learnedPage(labels: readonly Label[], rules: MatchingRules): Vie
         <h2 class="govuk-heading-m">From where a pair is shown</h2>
         <Limits labels={labels} rules={rules} />
         <p class="govuk-body">
-          Nothing changes by itself. Whoever runs Lantern for you puts thresholds, and numbers
+          Nothing changes automatically. Your system administrator puts thresholds, and numbers
           learned from decisions, in force with <code>lantern matching learn</code>; configuration
           keeps each version.
         </p>
@@ -129,7 +129,7 @@ function Limits({
     <SummaryList
       rows={[
         row("A pair is shown from", ({ listFrom }) => bitsInWords(listFrom)),
-        row("A second person always looks from", ({ listFrom, unsureFrom }) =>
+        row("A second person always checks from", ({ listFrom, unsureFrom }) =>
           bitsInWords(Math.min(listFrom, unsureFrom)),
         ),
         {

@@ -28,7 +28,7 @@ type ListPage = {
 
 /** Pairs of records that may be of one child, for a person to look at. No number stands here. */
 export function listPage(given: ListPage): View {
-  const title = "Records that may be of one child";
+  const title = "Possible duplicates";
   const links = [
     ["What was decided", samePaths.decided()],
     ["A sample of pairs that are not shown", samePaths.sample()],
@@ -45,7 +45,7 @@ export function listPage(given: ListPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Two records of one child hide half of what is known of them. The likeliest pairs come
-          first; where two colleagues differ, before all others. Nothing is joined by itself.
+          first; where two colleagues differ, before all others. Nothing is merged automatically.
         </p>
         <ul class="govuk-list">
           {links.map(([text, href]) => (
@@ -56,7 +56,7 @@ export function listPage(given: ListPage): View {
             </li>
           ))}
         </ul>
-        <PairTable {...given} none="No pair waits for you." href={samePaths.all} />
+        <PairTable {...given} none="No pairs waiting for you." href={samePaths.all} />
       </>
     ),
   };
@@ -74,7 +74,7 @@ export function samplePage(given: ListPage): View {
           Each month some pairs are drawn by chance from those that the comparison takes for two
           children. Nearly all of them are. The few that are one child say how many are missed.
         </p>
-        <PairTable {...given} none="Nothing of the sample waits for you." href={samePaths.sample} />
+        <PairTable {...given} none="No sample pairs waiting for you." href={samePaths.sample} />
       </>
     ),
   };
@@ -89,7 +89,7 @@ function PairTable({ pairs, total, page, pageSize, today, none, href }: PairTabl
   return (
     <>
       <SortableTable
-        caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "pair")} to look at`}
+        caption={`${spanWords({ page, pageSize, of: total })}${counted(total, "pair")} to check`}
         captionClasses="govuk-table__caption--s"
         columns={[
           { key: "pair", text: "Pair" },
@@ -146,7 +146,7 @@ function Look({ pair: { one, other }, today }: { pair: WaitingPair; today: strin
 
 function Standing({ pair }: { readonly pair: WaitingPair }): VNode {
   if (pair.isDisagreed) return <Tag text="Colleagues differ" classes="govuk-tag--yellow" />;
-  return <>{pair.isSecondLook ? "A colleague looked; now you" : "Nobody has looked"}</>;
+  return <>{pair.isSecondLook ? "A colleague has checked; your turn" : "Not checked yet"}</>;
 }
 
 type DecidedPage = {
@@ -171,10 +171,10 @@ export function decidedPage({ decided, agreement, page, hasNext }: DecidedPage):
           columns={[
             { key: "pair", text: "Pair" },
             { key: "verdict", text: "Decided" },
-            { key: "who", text: "By whom, and why" },
+            { key: "who", text: "Who by, and why" },
           ]}
           groups={[{ rows: decided.map(decidedRow) }]}
-          empty="Nothing was decided yet of records within your reach."
+          empty="No decisions yet on records you can see."
         />
         <PageLinks page={page} hasNext={hasNext} href={samePaths.decided} />
       </>
@@ -195,7 +195,7 @@ function decidedRow(one: DecidedPair) {
         </span>
       </>
     ),
-    verdict: one.endedAt === null ? verdict : `${verdict}, taken back`,
+    verdict: one.endedAt === null ? verdict : `${verdict}, withdrawn`,
     who: (
       <>
         {`${one.decidedByName}, ${formatDateTime(one.decidedAt)}`}
@@ -209,8 +209,8 @@ function decidedRow(one: DecidedPair) {
 const enoughForKappa = 20;
 
 export function agreementText({ pairs, agreed, kappa }: Agreement): string {
-  if (pairs === 0) return "No pair within your reach was looked at by two people yet.";
-  const said = `Two people looked at ${counted(pairs, "pair")} without reading each other, and agreed on ${agreed}.`;
+  if (pairs === 0) return "No pair you can see has been checked by two people yet.";
+  const said = `Two people checked ${counted(pairs, "pair")} independently, and agreed on ${agreed}.`;
   return kappa === undefined || pairs < enoughForKappa
     ? said
     : `${said} Agreement beyond chance (Cohen’s kappa): ${kappa.toFixed(2)}, where 1 is full.`;

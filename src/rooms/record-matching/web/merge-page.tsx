@@ -96,7 +96,7 @@ export function Ground(ground: MergeContext & { readonly isBesideForm: boolean }
           { text: String(count), format: "numeric" as const },
         ])}
       />
-      <h2 class="govuk-heading-m">Who is let in</h2>
+      <h2 class="govuk-heading-m">Who can open it</h2>
       <p class="govuk-body">
         {letIn.length === 0
           ? "Nobody who is not involved already."

@@ -52,10 +52,9 @@ export async function factsOf({ tx, actor, today }: ReadContext, merge: Merge) {
 export const idsOf = ({ personId, otherId }: Merge): readonly string[] => [personId, otherId];
 
 export const staleWords: Readonly<Record<"stale" | "refused" | "tangled", string>> = {
-  stale: "Somebody else has already done this",
-  refused: "Something stands against it now",
-  tangled:
-    "Something written since hangs on both records. Ring the duty manager: it is put right there first",
+  stale: "A colleague has already done this",
+  refused: "There is now an obstacle",
+  tangled: "A later entry depends on both records. Ring the duty manager to correct it first",
 };
 
 /** The page again, as it is now, with what was typed. */

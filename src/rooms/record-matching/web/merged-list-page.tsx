@@ -28,7 +28,7 @@ export function mergesPage({ merges, proposals, page, hasNext }: MergesPage): Vi
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "what", text: "Proposal" },
-            { key: "who", text: "By whom" },
+            { key: "who", text: "Who by" },
           ]}
           groups={[{ rows: proposals.map(proposalRow) }]}
           empty="No proposal waits."
@@ -38,11 +38,11 @@ export function mergesPage({ merges, proposals, page, hasNext }: MergesPage): Vi
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "what", text: "Records" },
-            { key: "who", text: "By whom, and why" },
+            { key: "who", text: "Who by, and why" },
             { key: "now", text: "Now" },
           ]}
           groups={[{ rows: merges.map(mergeRow) }]}
-          empty="No records within your reach were joined."
+          empty="No merged records that you can see."
         />
         <PageLinks page={page} hasNext={hasNext} href={samePaths.merges} />
       </>

@@ -123,7 +123,7 @@ function Against({ merge, refusals, endsConflicts }: MergedPage): VNode {
         ))}
         {refusals.includes("conflict") && (
           <li>
-            {`A colleague is shut out of ${merge.reference} because they know the child or the family. Nobody can take the records apart while that stands. `}
+            {`A colleague’s access to ${merge.reference} is blocked because they know the child or the family. The records cannot be separated while the block is in force. `}
             {endsConflicts === undefined || endsConflicts.roles.length === 0
               ? "Ring the duty manager."
               : `These can end it, on the record’s Access page, if it was a mistake or is no longer true: ${endsConflicts.roles.join(", ")} (${endsConflicts.team}). If it is true, ring the duty manager.`}

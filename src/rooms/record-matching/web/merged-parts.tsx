@@ -21,7 +21,7 @@ type Common = {
 
 const kindText: Readonly<Record<MergeTell["kind"], string>> = {
   looked: "Looked",
-  acted: "Looked and recorded something",
+  acted: "Viewed and added to the record",
   sent: "Was sent a paper or a file",
 };
 
@@ -30,10 +30,10 @@ export function Tells({ tells, ...common }: Common & { tells: readonly MergeTell
   const told = tells.filter(({ isTold }) => isTold).length;
   return (
     <section id="whom-to-tell">
-      <h2 class="govuk-heading-m">Whom to tell</h2>
+      <h2 class="govuk-heading-m">Who to tell</h2>
       <p class="govuk-body">
         {tells.length === 0
-          ? "Nobody else looked, acted or was sent anything while they were one."
+          ? "Nobody else viewed, acted on or received anything while they were merged."
           : `${told} of ${counted(tells.length, "person", "people")} told.`}
       </p>
       <div class="app-screen-only">
@@ -57,7 +57,7 @@ const OnPaper = ({ tells }: { readonly tells: readonly MergeTell[] }): VNode => 
         { key: "who", text: "Who" },
         { key: "saw", text: "What they did" },
         { key: "ring", text: "Telephone" },
-        { key: "told", text: "Told by whom, when and how" },
+        { key: "told", text: "Who told them, when and how" },
       ]}
       groups={[
         {
@@ -137,7 +137,7 @@ function TakenBack({ tell }: { readonly tell: MergeTell }): VNode | null {
   if (tell.backAt === null) return null;
   return (
     <p class="govuk-body app-verbatim">
-      {`Recorded as told by ${saidText(tell)}. Taken back by ${tell.backByName ?? ""}, ${formatDateTime(tell.backAt)}: still to be told.`}
+      {`Recorded as told by ${saidText(tell)}. Withdrawn by ${tell.backByName ?? ""}, ${formatDateTime(tell.backAt)}: still to be told.`}
     </p>
   );
 }

@@ -134,7 +134,7 @@ const apiMerges = z.object({
   ),
 });
 const answers: Answers = {
-  summary: "Which records a child’s record stands or stood for",
+  summary: "Which records are or were merged into a child’s record",
   description: "An id that a system kept of a record that ended leads to this one.",
   schema: apiMerges,
 };

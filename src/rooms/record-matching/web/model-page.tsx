@@ -20,7 +20,7 @@ export function modelPage({ model, learned }: MatchingRules, isOfPairs: boolean)
           Two records are compared thing by thing. A result counts for one child if it is more
           common for two records of one child (m) than for two unrelated children (u), and against
           it if it is less common. How rare a name is counts as well, and what brothers and sisters
-          share is taken back.
+          share is discounted.
         </p>
         <p class="govuk-body">{sharesInWords(model.shares)}</p>
         <p class="govuk-body">

@@ -58,14 +58,14 @@ export function pairPage(page: PairPage): View {
     width: "wide",
     hasErrors: errors.length > 0 || isStale,
     breadcrumbs: [
-      { text: "Records that may be of one child", href: samePaths.all() },
+      { text: "Possible duplicates", href: samePaths.all() },
       { text: "Is this one child?" },
     ],
     body: (
       <>
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else has decided"
+            titleText="A colleague has decided"
             errorList={[{ text: "Read what was decided below", href: "#decided" }]}
           />
         )}
@@ -94,7 +94,7 @@ export function pairPage(page: PairPage): View {
           <Join pair={pair} proposal={page.proposal} mayMerge={page.mayMerge === true} />
         )}
         <Decisions {...page} />
-        <WhyVisible reasons={["your post reaches both records"]} />
+        <WhyVisible reasons={["your post gives access to both records"]} />
       </>
     ),
   };
@@ -111,8 +111,8 @@ export const isSettledSame = ({
 const stateWords: Readonly<Record<PairState, string>> = {
   open: "Nobody has decided yet. Read both, then say what you think.",
   "second look":
-    "A colleague has decided. Say what you think before you read it: what they said is shown afterwards.",
-  waiting: "You have decided. A colleague looks as well, without reading what you said.",
+    "A colleague has decided. Decide before you read their decision: it is shown afterwards.",
+  waiting: "You have decided. A colleague checks as well, without seeing your decision.",
   settled: "It is decided.",
   disagreed:
     "Two colleagues decided differently. Talk to each other; then one of you takes your decision back.",
@@ -129,8 +129,8 @@ function NotSaved({ verdict, reason }: PairTyped): VNode | null {
       <p class="govuk-body govuk-!-font-weight-bold">What you wrote was not saved</p>
       <p class="govuk-body app-verbatim">{`${said}: ${reason}`}</p>
       <p class="govuk-body">
-        If it differs from the current decision, ring the person who decided. Anybody who takes a
-        decision back below can give this as the reason.
+        If it differs from the current decision, ring the person who decided. To withdraw a decision
+        below, give this as the reason.
       </p>
     </InsetText>
   );
@@ -140,13 +140,13 @@ function NotSaved({ verdict, reason }: PairTyped): VNode | null {
 function hintsOf({ state, pair }: PairPage): Readonly<Record<PairVerdict, string>> {
   if (state === "second look")
     return {
-      same: "Both records stay. If your colleague said the same, they can be joined.",
-      different: "If your colleague said so too, the pair is not offered again.",
+      same: "Both records stay. If your colleague decided the same, they can be merged.",
+      different: "If your colleague decided the same, the pair is not offered again.",
     };
   const isTwice = needsSecondLook({ verdict: "different", bits: pair.bits }, pair.rules);
   return {
-    same: "Both records stay. A colleague looks as well before anybody acts on it.",
-    different: `${isTwice ? "A colleague looks as well, whatever you say. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
+    same: "Both records stay. A second colleague checks before anything is changed.",
+    different: `${isTwice ? "A colleague checks as well, whatever you decide. Then the" : "The"} pair is not offered again. It stays on the list of what was decided.`,
   };
 }
 
@@ -182,7 +182,7 @@ function Decide(page: PairPage): VNode {
       <Textarea
         name="reason"
         label={{ text: "Reason" }}
-        hint={{ text: "What you compared, and whom you asked" }}
+        hint={{ text: "What you compared, and who you asked" }}
         value={typed.reason}
         rows={4}
         errorMessage={errorFor(errors, "reason")}
@@ -200,7 +200,7 @@ function Decisions({ pair, decisions, state }: PairPage): VNode {
       {decisions.length === 0 && (
         <InsetText>
           {state === "second look"
-            ? "A colleague’s decision: you read it once you have said what you think."
+            ? "A colleague’s decision: shown once you have decided."
             : "Nothing yet."}
         </InsetText>
       )}
@@ -226,7 +226,7 @@ function Decisions({ pair, decisions, state }: PairPage): VNode {
           </p>
           {decision.endedAt !== null && (
             <p class="govuk-body app-verbatim">
-              {`Taken back by ${decision.endedByName ?? ""}, ${formatDateTime(decision.endedAt)}: ${decision.endReason ?? ""}`}
+              {`Withdrawn by ${decision.endedByName ?? ""}, ${formatDateTime(decision.endedAt)}: ${decision.endReason ?? ""}`}
             </p>
           )}
         </SummaryCard>
@@ -241,4 +241,4 @@ const verdictWords: Readonly<Record<PairVerdict, string>> = {
 };
 
 const verdictText = ({ verdict, endedAt }: PairDecision): string =>
-  `${verdictWords[verdict]}${endedAt === null ? "" : ", taken back"}`;
+  `${verdictWords[verdict]}${endedAt === null ? "" : ", withdrawn"}`;

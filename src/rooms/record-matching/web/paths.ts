@@ -40,8 +40,5 @@ export const samePaths = {
 /** A page under the list of pairs. */
 export const underPairs = (title: string) => ({
   title,
-  breadcrumbs: [
-    { text: "Records that may be of one child", href: samePaths.all() },
-    { text: title },
-  ],
+  breadcrumbs: [{ text: "Possible duplicates", href: samePaths.all() }, { text: title }],
 });

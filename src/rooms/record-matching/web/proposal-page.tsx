@@ -62,7 +62,7 @@ export function proposalPage(page: ProposalPage): View {
 function Standing({ proposal }: { readonly proposal: MergeProposal }): VNode {
   const { state, answer, answeredByName, answeredAt } = proposal;
   if (state === "open" || answeredAt === null) {
-    return <p class="govuk-body">It waits for a second person.</p>;
+    return <p class="govuk-body">It is waiting for a second person.</p>;
   }
   const word = state === "agreed" ? "Agreed" : "Declined";
   return (

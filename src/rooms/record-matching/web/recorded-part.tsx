@@ -19,9 +19,9 @@ const verdicts: Readonly<Record<RecordedKind, string>> = {
   "different-waits": "You recorded: different children.",
 };
 const follows: Readonly<Record<RecordedKind, string>> = {
-  same: "Both records stay. A colleague looks as well before anybody acts on it.",
+  same: "Both records stay. A second colleague checks before anything is changed.",
   different: "The pair is not offered again.",
-  "different-waits": "A colleague looks as well, and then the pair is not offered again.",
+  "different-waits": "A colleague checks as well, and then the pair is not offered again.",
 };
 
 type RecordedProps = { readonly recorded: RecordedKind; readonly isSecond: boolean };
@@ -32,7 +32,7 @@ export function Recorded({ recorded, isSecond }: RecordedProps): VNode {
     <NotificationBanner titleText="Recorded" type="success" role="region" disableAutoFocus>
       <p class="govuk-notification-banner__heading">{verdicts[recorded]}</p>
       <p class="govuk-body">
-        {isSecond ? "What your colleague said is below." : `${follows[recorded]} `}
+        {isSecond ? "Your colleague’s decision is below." : `${follows[recorded]} `}
         {!isSecond && (
           <a class="govuk-notification-banner__link" href={samePaths.decided()}>
             What was decided

@@ -86,7 +86,7 @@ const listRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: z.object({ page: pageNumber.optional() }) },
     answers: {
-      summary: "Pairs of records within your reach that may be of one child and wait for you",
+      summary: "Possible duplicates waiting for you",
       schema: apiPairs,
     },
     handle: async ({ tx, actor, clock, query: { page = 1 } }) => {

@@ -13,12 +13,10 @@ export function ThirdRecords({ pair: { one, other }, thirds }: ThirdProps): VNod
       <p class="govuk-body">
         It is not in the weight, which is of these two records alone. A record that may be of one
         child with both of them ties them together; one that may be with one of them alone can mean
-        that the other is somebody else, such as a brother or a sister.
+        that the other is a different child, such as a brother or a sister.
       </p>
       {thirds.length === 0 ? (
-        <p class="govuk-body">
-          No other record that you reach may be of one child with either of them.
-        </p>
+        <p class="govuk-body">No other record that you can see may be of the same child.</p>
       ) : (
         <ul class="govuk-list govuk-list--bullet">
           {thirds.map((third) => (

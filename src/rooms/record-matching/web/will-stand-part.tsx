@@ -7,11 +7,11 @@ export function WillStandTable({ willStand, stays, ends }: MergeContext): VNode 
   if (willStand.length === 0) return null;
   return (
     <Table
-      caption="Level, harm status and reviews that will stand"
+      caption="Level, harm status and reviews after the merge"
       captionClasses="govuk-table__caption--s"
       classes="govuk-table--small-text-until-tablet"
       firstCellIsHeader
-      head={[{ text: "About the child" }, { text: "Will stand" }, { text: "As on" }]}
+      head={[{ text: "About the child" }, { text: "After the merge" }, { text: "As on" }]}
       rows={willStand.map(({ name, says, of }) => [
         { text: name },
         { text: says },

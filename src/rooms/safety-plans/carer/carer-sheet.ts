@@ -15,7 +15,7 @@ export type CarerSheet = {
   readonly triggers: string | null;
   readonly helps: string | null;
   readonly missingPlan: string | null;
-  /** Whom to ring, with hours: a line each. */
+  /** Who to ring, with hours: a line each. */
   readonly ring: string | null;
   readonly version: number;
 };
@@ -36,7 +36,7 @@ const rules = {
   triggers: { name: "What can make things worse", most: 4000 },
   helps: { name: "What helps", most: 4000 },
   missingPlan: { name: "If the child is not where they should be", most: 4000 },
-  ring: { name: "Whom to ring", most: 2000, missing: "Enter whom to ring, and when" },
+  ring: { name: "Who to ring", most: 2000, missing: "Enter who to ring, and when" },
 };
 
 /** Writes what whoever looks after the child needs to know. It reaches nobody before it leaves as a paper. */

@@ -82,7 +82,7 @@ function partsOf({ plan, contingencies, trusted, ...rest }: WholePlan): readonly
     ...trusted.map(({ rowId: aboutId, name, relationship }) => ({
       about: "trusted" as const,
       aboutId,
-      label: "Somebody to talk to",
+      label: "Someone to talk to",
       original: `${name}, ${relationship}`,
     })),
   ];

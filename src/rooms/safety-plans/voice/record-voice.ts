@@ -69,7 +69,7 @@ export function readVoice(
   }
   const isKnown = earlier.some(({ voiceId }) => voiceId === form.putsRight);
   if (form.putsRight !== "" && !isKnown) {
-    errors.push({ field: "putsRight", message: "Choose the entry that this puts right" });
+    errors.push({ field: "putsRight", message: "Choose the entry that this corrects" });
   }
   if (errors.length > 0 || !on.ok || !setting || !how || "errors" in texts) return { errors };
   return {
@@ -122,8 +122,7 @@ export async function recordVoice(
     .execute();
   await appendChronology(tx, person, {
     kind: "note",
-    headline:
-      read.putsRight === null ? "The child said" : "The child said, putting right what was written",
+    headline: read.putsRight === null ? "The child said" : "The child said (correction)",
     detail: `“${read.said}”\n\nWith ${read.present}`,
     happenedOn: read.saidOn,
     by: actor,

@@ -49,8 +49,8 @@ export function agreePage(page: AgreePage): View {
       <>
         {isStale && <Theirs lines={["The plan has changed. The new one is below."]} />}
         <p class="govuk-body app-form">
-          This version is kept as it is, with its number. You can go on working on the plan
-          afterwards; what was agreed does not change.
+          This version is kept as it is, with its number. You can keep working on the plan; the
+          agreed version does not change.
         </p>
         {agreed && (
           <>

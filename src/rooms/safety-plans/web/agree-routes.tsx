@@ -83,15 +83,14 @@ function closePage({ facts, csrfToken, typed, errors = [], isStale = false }: Cl
       <>
         {isStale && <Theirs lines={["The plan was changed or closed."]} />}
         <p class="govuk-body app-form">
-          Its versions stay to be read. Promises that are open stay open until somebody says what
-          became of them.
+          Its versions stay to be read. Open actions stay open until their outcome is recorded.
         </p>
         <Form action={paths.close(facts.person.personId)} csrfToken={csrfToken} classes="app-form">
           <input type="hidden" name="version" value={typed.version} />
           <Textarea
             name="reason"
             label={{ text: "Why the plan ends" }}
-            hint={{ text: "What holds without it now, and who says so" }}
+            hint={{ text: "What is in place without it, and the source" }}
             value={typed.reason}
             rows={4}
             errorMessage={errorFor(errors, "reason")}

@@ -27,7 +27,7 @@ export const apiPlanRoutes: readonly Route[] = [
     path: "/api/children/:personId/safety-plan",
     audit: { action: "child.plan.read" },
     answers: {
-      summary: "The safety plan of a child within your reach",
+      summary: "The safety plan of a child you can see",
       description: "As it is now, and what was agreed of it last.",
       schema: apiPlan,
     },

@@ -62,7 +62,7 @@ const fields = [
   },
   {
     name: "ring",
-    label: "Whom to ring, and when",
+    label: "Who to ring, and when",
     hint: "A line for each: Weekdays 9 to 5: the team, 020 7946 0100",
     rows: 4,
   },
@@ -131,9 +131,9 @@ function carerPage(page: CarerPage): View {
       <>
         {isStale && sheet && <Theirs lines={Object.values(textsOf(sheet)).slice(0, -1)} />}
         <p class="govuk-body app-form">
-          One page for whoever looks after the child: what to look out for, what helps, and whom to
-          ring at which hour. It is prepared for one carer by name, released by a second person, and
-          recorded as given when they have said it back.
+          One page for the child’s carer: what to look out for, what helps, and who to ring at which
+          hour. It is prepared for one carer by name, released by a second person, and recorded as
+          given when they have confirmed they understand it.
         </p>
         {mayDo(facts.actor, "plan.manage", facts) ? <Writing {...page} /> : <Written {...page} />}
         {sheet && <Prepare {...page} />}

@@ -57,7 +57,7 @@ function Wants({ content }: Pick<Props, "content">): VNode {
         row("Parents and carers want", content.parentsWant),
         row("The child thinks of the plan", content.childView),
         row("Parents and carers think of it", content.parentsView),
-        row("Adults whom the child trusts", trusted || null),
+        row("Adults the child trusts", trusted || null),
       ]}
     />
   );

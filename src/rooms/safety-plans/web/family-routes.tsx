@@ -156,7 +156,7 @@ function Prepare(page: FamilyPage & { readonly agreed: Agreed }): VNode {
     <>
       <h2 class="govuk-heading-m">Prepare the paper</h2>
       <p class="govuk-body app-form">
-        {`It says what was agreed on ${formatDate(agreed.agreedOn)}. First: whose hands does it go into, and is it safe to keep there? It is looked through, and a second person releases it.`}
+        {`It says what was agreed on ${formatDate(agreed.agreedOn)}. First: who will receive it, and is it safe for them to keep? It is checked, and a second person releases it.`}
       </p>
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paperPaths.ofChild(personId)}>

@@ -164,7 +164,7 @@ function PromisesForm({ facts, outcome, offered, csrfToken }: OutcomePage): VNod
   const { outcomeId } = outcome;
   return (
     <>
-      <h2 class="govuk-heading-m">What is promised towards it</h2>
+      <h2 class="govuk-heading-m">Actions towards it</h2>
       {offered.length > 0 && (
         <Form action={paths.promises(personId, outcomeId)} csrfToken={csrfToken} classes="app-form">
           {outcome.promises.map(({ actionId }) => (
@@ -174,11 +174,11 @@ function PromisesForm({ facts, outcome, offered, csrfToken }: OutcomePage): VNod
             name="promise"
             fieldset={{
               legend: {
-                text: "Which of the child’s promises serve this outcome?",
+                text: "Which of the child’s actions serve this outcome?",
                 classes: "govuk-fieldset__legend--s",
               },
             }}
-            hint={{ text: "A promise is written once and can serve several outcomes" }}
+            hint={{ text: "An action is written once and can serve several outcomes" }}
             classes="govuk-checkboxes--small"
             values={outcome.promises.map(({ actionId }) => actionId)}
             items={offered.map(({ actionId, wording, owner, agency, dueOn, state }) => ({
@@ -190,7 +190,7 @@ function PromisesForm({ facts, outcome, offered, csrfToken }: OutcomePage): VNod
             }))}
           />
           <Button
-            text="Save which promises serve it"
+            text="Save which actions serve it"
             classes="govuk-button--secondary"
             preventDoubleClick
           />
@@ -198,7 +198,7 @@ function PromisesForm({ facts, outcome, offered, csrfToken }: OutcomePage): VNod
       )}
       <p class="govuk-body app-screen-only">
         <a class="govuk-link" href={paths.promise(personId, outcomeId)}>
-          Add a promise towards it
+          Add an action towards it
         </a>
       </p>
     </>

@@ -47,7 +47,7 @@ const fields: Readonly<Record<PartKey, readonly TextField[]>> = {
       label: "Who they are to the child",
       hint: "Aunt, football coach, key worker",
     },
-    { name: "reachedBy", label: "How to reach them (optional)" },
+    { name: "reachedBy", label: "How to contact them (optional)" },
   ],
 };
 

@@ -122,18 +122,18 @@ function OneOutcome({ facts, standing, outcome, writes }: OutcomeProps): VNode {
         </p>
       )}
       {promises.length === 0 ? (
-        <p class="govuk-body">Nothing has been promised towards this yet.</p>
+        <p class="govuk-body">No actions towards this yet.</p>
       ) : (
         <Promises items={promises.map((one) => promiseOf(one, facts.today))} />
       )}
       <p class="app-actions app-screen-only">
         <a class="govuk-link" href={paths.outcome(personId, outcomeId)}>
-          {writes ? "Rate, link promises or change" : "Its ratings"}
+          {writes ? "Rate, link actions or change" : "Its ratings"}
           <span class="govuk-visually-hidden">{`: ${wording}`}</span>
         </a>
         {mayDo(facts.actor, "action.manage", facts) && (
           <a class="govuk-link" href={paths.promise(personId, outcomeId)}>
-            Add a promise
+            Add an action
             <span class="govuk-visually-hidden">{`: ${wording}`}</span>
           </a>
         )}
@@ -219,12 +219,12 @@ function TrustedAdults({ personId, whole, writes }: RowsProps): VNode {
   return (
     <>
       <SortableTable
-        caption="Adults whom the child trusts"
+        caption="Adults the child trusts"
         captionClasses="govuk-table__caption--s"
         columns={[
           { key: "name", text: "Name" },
           { key: "who", text: "Who they are" },
-          { key: "reach", text: "How to reach them" },
+          { key: "reach", text: "How to contact them" },
           ...(writes ? [{ key: "change", text: "Change", isScreenOnly: true }] : []),
         ]}
         groups={[
@@ -237,7 +237,7 @@ function TrustedAdults({ personId, whole, writes }: RowsProps): VNode {
             })),
           },
         ]}
-        empty="Nobody has been named yet. Ask the child whom they trust."
+        empty="Nobody has been named yet. Ask the child who they trust."
       />
       {writes && <AddRow href={paths.part(personId, "trusted")} text="Add an adult" />}
     </>

@@ -116,7 +116,7 @@ const Elsewhere = ({ mayFind }: { readonly mayFind: boolean }): VNode => (
           <a class="govuk-link" href="/find">
             Ask whether a child is known
           </a>
-          , and whom to ring.
+          , and who to ring.
         </>
       ) : (
         "To ask whether a child is known, ring the multi-agency safeguarding hub (MASH)."

@@ -40,7 +40,7 @@ export async function askForEnforcement(
   const { actor, at, today, person, flagName } = acting;
   await oneAtATime(tx, `enforcement ${flag.flagId}`);
   if (await isAsked(tx, flag)) {
-    const message = "A request about this flag waits for a decision already";
+    const message = "A request about this flag is already waiting for a decision";
     return { kind: "invalid", errors: [{ field: "wantedUse", message }] };
   }
   const requestId = newId();
@@ -61,7 +61,12 @@ export async function askForEnforcement(
     headline: `Asked whether the flag ${flagName} may be used for enforcement against the child: not until it is granted`,
     detail: read.fields.reason,
   });
-  await tell(tx, acting, requestId, "Somebody asks to use a flag for enforcement against a child");
+  await tell(
+    tx,
+    acting,
+    requestId,
+    "A request was made to use a flag for enforcement against a child",
+  );
   return { kind: "accepted", requestId };
 }
 
@@ -85,7 +90,7 @@ export async function decideEnforcement(
 ): Promise<EnforcementChange> {
   const { actor, at, today, flagName } = acting;
   if (request.askedById === actor.id) {
-    const message = "Somebody else decides what you have asked for";
+    const message = "A colleague decides on your request";
     return { kind: "invalid", errors: [{ field: "outcome", message }] };
   }
   const read = readDecision(form, today);

@@ -157,7 +157,7 @@ export async function recordStep(
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
   if (!mayFollow(step, referral)) return { kind: "stale" };
   if (step === "paused" && isLate(referral, acting)) {
-    const message = "The time has run out: a pause does not take away that it is late";
+    const message = "The clock has run out: a pause does not change that it is overdue";
     return { kind: "invalid", errors: [{ field: "pause", message }] };
   }
   const { referralId } = referral;

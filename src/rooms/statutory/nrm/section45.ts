@@ -73,7 +73,7 @@ export function readView45(
   if (!on.ok) errors.push({ field: "considered", message: on.error });
   const consideredBy = text(form.consideredBy, {
     field: "consideredBy",
-    name: "By whom",
+    name: "Who by",
     most: 200,
     missing: "Enter who considered it",
   });

@@ -25,7 +25,7 @@ const role = (name: string, more: Partial<RoleFacts> = {}): RoleFacts => ({
 const staff = (name: string, ...ties: StaffFacts["ties"]): StaffFacts => ({ name, ties });
 const harrow = role("HARROW, Dean", { address: "4 Mill Lane, QX2 7AB", numberKey: "PHD1234" });
 
-describe("somebody in the register whom the record names", () => {
+describe("someone in the register whom the record names", () => {
   test.each<[string, StaffFacts, RoleFacts, string | undefined]>([
     ["is nobody to a colleague of another name", staff("Ann Ware"), harrow, undefined],
     ["has a colleague's name, and no more", staff("Dean Harrow"), harrow, "weak"],
@@ -106,7 +106,7 @@ describe("names as the register has them", () => {
     expect(isSameName(keysOfPerson(one), keysOfPerson(other))).toBe(isSame);
   });
 
-  test("a licence's number is found in what somebody wrote of it", () => {
+  test("a licence's number is found in what someone wrote of it", () => {
     expect(numbersIn("Hackney carriage HC/0017 (Eastmoor)")).toContain("HC0017");
     expect(numbersIn("phd 1234")).toContain("PHD1234");
     expect(numbersIn("School transport")).toEqual([]);

@@ -7,8 +7,8 @@ import { isSameName, isWholeName, keysOfPerson } from "./name-keys.ts";
 /** What a member of staff says of their own life, so that nobody has to ask. Never shown to others. */
 export const tieKinds = {
   home: "Where I live",
-  household: "Somebody I live with",
-  relative: "Somebody of my family",
+  household: "A person I live with",
+  relative: "A family member",
   "former-name": "A name I had before",
   employer: "Other work, paid or not",
   licence: "A licence I hold: premises, vehicle, school transport",
@@ -37,21 +37,21 @@ export type ChildFacts = {
 /** Why two people may know each other. Words for people; the key is what is kept. */
 export const findingReasons = {
   "same-home": "They live at the same address",
-  relative: "A person whom they named as family or household is this child or the child’s carer",
-  around: "They have the name of somebody around the child: a parent, a carer or another",
+  relative: "A person they named as family or household is this child or the child’s carer",
+  around: "They have the name of someone around the child: a parent, a carer or another",
   danger:
-    "A person whom they named as family, household or other work may, a concern says, be harming the child",
+    "A person they named as family, household or other work may, a concern says, be harming the child",
   "same-surname": "They have the same family name",
   "same-postcode": "They live in the same postcode or street",
   employer: "They work, or hold a licence, where the child or a carer is found",
   "register-danger":
-    "They are, live with or work for somebody in the register of public roles whom a concern names as somebody who may be harming the child",
+    "They are, live with or work for a person in the register of public roles named in a concern as possibly harming the child",
   "register-relative":
-    "They are, live with or work for somebody in the register of public roles who is the child’s carer",
+    "They are, live with or work for a person in the register of public roles who is the child’s carer",
   "register-address":
-    "They are, live with or work for somebody in the register of public roles whose address is one of the child’s",
+    "They are, live with or work for a person in the register of public roles whose address is one of the child’s",
   "register-employer":
-    "They are, live with or work for somebody in the register of public roles who works where the child or a carer is found",
+    "They are, live with or work for a person in the register of public roles who works where the child or a carer is found",
 } as const;
 
 export type FindingReason = keyof typeof findingReasons;

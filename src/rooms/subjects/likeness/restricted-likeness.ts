@@ -11,12 +11,12 @@ export type RestrictedLikeness = {
   readonly phone: string | null;
 };
 
-/** Whom to ring where a restricted record may match; never which record, and nothing where none may. */
+/** Who to ring where a restricted record may match; never which record, and nothing where none may. */
 export const whomToRing = (row: RestrictedLikeness | undefined): WhomToRing | undefined =>
   row?.mayMatch ? { name: row.name ?? "", phone: row.phone } : undefined;
 
 /**
- * Whom to ring before a record is opened under this name. Only those who are told it of a concern are
+ * Who to ring before a record is opened under this name. Only those who are told it of a concern are
  * told: to everybody else the database answers as if no record were restricted.
  */
 export async function findWhomToRing(

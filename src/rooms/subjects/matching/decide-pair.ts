@@ -37,7 +37,7 @@ export async function decidePair(
   const reason = readText(form.reason, {
     name: "Reason",
     most: 2000,
-    missing: "Enter the reason: what you compared, and whom you asked",
+    missing: "Enter the reason: what you compared, and who you asked",
   });
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });
   const standing = standingOf(pair);
@@ -74,7 +74,7 @@ const isSecond = (standing: readonly PairDecision[]): boolean =>
 
 export type EndForm = Readonly<Record<"reason" | "version", string>>;
 
-/** Takes a decision back, one's own or a colleague's, with the reason; the pair waits to be looked at again. */
+/** Takes a decision back, one's own or a colleague's, with the reason; the pair waits to be reviewed. */
 export async function endPairDecision(
   tx: Tx,
   { actor, at }: CommandContext,

@@ -8,7 +8,7 @@ const said = (verdict: PairVerdict, decidedBy = "ann", bits = 9): Standing => ({
 });
 
 test.each([
-  ["nobody looked", [], "ben", "open"],
+  ["nobody viewed it", [], "ben", "open"],
   [
     "different, and the comparison says so too: one look is enough",
     [said("different", "ann", -6)],

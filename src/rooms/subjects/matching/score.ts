@@ -60,6 +60,6 @@ export function explainTwo(one: Described, other: Described, model: Model): Expl
   const [lefts = [], rights = []] = rowsOf;
   const explained = lefts.flatMap((left) => rights.map((right) => scorer.explain(left, right)));
   const [first, ...rest] = explained;
-  if (!first) throw new Error("somebody without a name cannot be compared");
+  if (!first) throw new Error("a person without a name cannot be compared");
   return rest.reduce((best, next) => (next.score > best.score ? next : best), first);
 }

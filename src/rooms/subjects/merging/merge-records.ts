@@ -141,7 +141,7 @@ async function reportOf(
     title: "Records of two children were joined by mistake",
     body: {
       kind: "breach",
-      what: `${otherReference} stood in ${reference} and was taken apart again. Whom to tell, and who was told, is listed with the two records: ask ${actor.name}, who took them apart, or the MASH.`,
+      what: `${otherReference} stood in ${reference} and was separated again. Who to tell, and who was told, is listed with the two records: ask ${actor.name}, who took them apart, or the MASH.`,
       happenedAt: mergedAt.toISOString(),
       people: "2 children",
       discoveredAt: at.toISOString(),

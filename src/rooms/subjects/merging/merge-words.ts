@@ -1,11 +1,11 @@
 /** Why two records are not joined, or not taken apart, and what to do about it. */
 const refusals: Readonly<Record<string, string>> = {
-  unreachable: "You no longer reach both records.",
+  unreachable: "You can no longer see both records.",
   restricted: "A record is restricted. Ring the duty manager.",
-  held: "A legal hold stands on one of the records. Ring information governance.",
+  held: "One of the records is under a legal hold. Ring information governance.",
   protected:
     "Where the child can be found is protected. End the protection first, or ring who set it.",
-  conflict: "Somebody is shut out of one of the records. Ring the duty manager.",
+  conflict: "A colleague’s access to one of the records is blocked. Ring the duty manager.",
   emergency: "One of the records is open in an emergency. Wait until that has ended.",
   undecided: "Two people have to say first, each for themselves, that these are the same child.",
   closed: "The record that ends is open and the one that stays is closed. Keep the open one.",
@@ -16,7 +16,7 @@ const refusals: Readonly<Record<string, string>> = {
   "both:protect.flags": "Both records have a flag of the same kind. End one of them first.",
   "both:protect.plans": "Both have an open safety plan. Close one of them first.",
   "both:protect.plan_versions":
-    "A safety plan was agreed on both, so they stay two records. Go on with one plan, close the other, and write on each record that the other is of the same child.",
+    "A safety plan was agreed on both, so they stay two records. Continue with one plan, close the other, and write on each record that the other is of the same child.",
   "both:protect.carer_sheets": "Both have a sheet for carers. Ring the duty manager.",
   "both:protect.missing_episodes":
     "Both say that the child is missing. Record the return on one of them.",
@@ -36,7 +36,7 @@ export const refusalWord = (key: string): string => refusals[key] ?? other;
 const kinds: readonly (readonly [RegExp, string])[] = [
   [/chronology/, "Chronology"],
   [/level|harm_dec|flag|enforcement|stage/, "Harm status, level, flags and stage"],
-  [/^work\.|escalation/, "Promises, questions, disagreements and supervision"],
+  [/^work\.|escalation/, "Actions, questions, disagreements and supervision"],
   [/^panels\./, "Meetings and panels"],
   [/^papers\.|documents|exports/, "Papers and documents"],
   [/^identify\./, "Concerns and imports"],

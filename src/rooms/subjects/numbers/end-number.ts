@@ -25,7 +25,7 @@ export async function endNumber(
   const reason = readText(form.reason, {
     name: "Reason",
     most: 500,
-    missing: "Enter why the number does not hold",
+    missing: "Enter why the number is wrong",
   });
   if (!reason.ok) {
     return { kind: "invalid", errors: [{ field: "reason", message: reason.error }] };

@@ -39,12 +39,12 @@ export function readNumber(kind: NumberKind, text: string): Read {
 type Faults = { readonly shape: string; readonly check: string };
 const nhsFaults: Faults = {
   shape: "An NHS number has 10 digits, like 485 777 3456",
-  check: "This is not an NHS number: one of its digits must be wrong. Look at it again",
+  check: "This is not an NHS number: one of its digits must be wrong. Check it",
 };
 const upnFaults: Faults = {
   shape:
     "A unique pupil number has a letter, 11 digits and one more digit or letter, like H801200001001",
-  check: "This is not a unique pupil number: one of its characters must be wrong. Look at it again",
+  check: "This is not a unique pupil number: one of its characters must be wrong. Check it",
 };
 
 function checked(

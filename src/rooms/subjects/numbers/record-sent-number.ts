@@ -16,7 +16,7 @@ type SentForm = {
 };
 
 const endedBefore =
-  "Somebody has said in Lantern that this number does not hold. If it does, a person records it again";
+  "A person has recorded in Lantern that this number is wrong. If it is right, a person records it again";
 
 /** What a system says of a child: recorded once, however often it is sent, and never against a person’s word. */
 export async function recordSentNumber(

@@ -60,5 +60,5 @@ export async function addSession(
 
 function headlineOf(attendance: Attendance, isPutRight: boolean): string {
   const there = attendance === "seen" ? "" : `: ${attendances[attendance].toLowerCase()}`;
-  return `Key work session${there}${isPutRight ? " (put right)" : ""}`;
+  return `Key work session${there}${isPutRight ? " (corrected)" : ""}`;
 }

@@ -8,7 +8,7 @@ export const afterWords: Readonly<Record<After, string>> = {
 
 /** Whether the child was exploited again, as a person answers. */
 export const answers = {
-  no: "Not as far as anybody knows",
+  no: "Not as far as is known",
   yes: "Yes",
   "not-known": "Not known",
 } as const;

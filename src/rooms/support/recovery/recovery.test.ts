@@ -68,7 +68,7 @@ describe("a referral", () => {
     const made = await lead.post(`${base}/services/new`, { ...form, reasonKey: "none-here" });
     expect(made.status).toBe(303);
     const list = await lead.get("/overdue/services?show=unmet");
-    expect(list.page.text).toContain("Nothing like it here");
+    expect(list.page.text).toContain("No local service");
   });
 
   test("that waits too long is in the work of whoever leads the child", async () => {
@@ -98,9 +98,9 @@ describe("direct work", () => {
     const again = { ...right, nextStep: "Ring" };
     expect((await lead.post(`${work}/session`, again)).status).toBe(422);
     const { page } = await lead.get(work);
-    expect(page.text).toContain("Put right by a later entry");
+    expect(page.text).toContain("Corrected by a later entry");
     expect((await lead.get(`${base}/chronology`)).page.text).toContain(
-      "Key work session: not there (put right)",
+      "Key work session: not there (corrected)",
     );
   });
 

@@ -69,7 +69,7 @@ const mayPutRight = (sessions: readonly Session[], corrects: string): boolean =>
 /** Nothing that is said or done in therapy is kept here, also where a form brings it. */
 function contact({ goal, done, nextStep, rating }: SessionForm, errors: FieldError[]) {
   if ([goal, done, nextStep, rating].some((one) => one.trim() !== "")) {
-    const message = "Of therapy nothing is kept but the contact: leave out what was said and done";
+    const message = "For therapy, record only the contact: leave out what was said and done";
     errors.push({ field: "done", message });
   }
   return { goal: null, done: null, rating: null, did_not_say: false, next_step: null };

@@ -67,7 +67,7 @@ export async function changeService(
 }
 
 const ofItsList =
-  "Somebody on its list, who keeps the directory, changes this: ask a colleague to put you there first";
+  "Only a person on its list who keeps the directory can change this: ask a colleague to add you first";
 
 /** What of the form is not the acting person's to change. */
 async function keptByItsList(

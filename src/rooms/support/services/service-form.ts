@@ -55,8 +55,8 @@ export function readService(
     }),
     tier: form.tier,
     criteria: text(form.criteria, {
-      ...named("criteria", "Whom it is for", 2000),
-      missing: "Enter whom it is for",
+      ...named("criteria", "Who it is for", 2000),
+      missing: "Enter who it is for",
     }),
     youngest: number(form.youngest, { field: "youngest", name: "From age", most: 25 }),
     oldest: number(form.oldest, { field: "oldest", name: "To age", most: 25 }),

@@ -57,8 +57,8 @@ export async function addReader(
   if (!free.some((one) => one.staffId === staffId)) {
     const message =
       staffId === actor.id
-        ? "Somebody else puts you on the list: choose a colleague"
-        : "Choose somebody who is not on the list";
+        ? "You cannot add yourself: choose a colleague"
+        : "Choose a person who is not on the list";
     return { kind: "invalid", errors: [{ field: "staff", message }] };
   }
   await tx

@@ -21,7 +21,7 @@ test("name, date of birth and reference are no columns to tick", () => {
   expect(offered).toContain("own.asked");
 });
 
-test("where a child can be found is left out until somebody ticks it", () => {
+test("where a child can be found is left out until someone ticks it", () => {
   const unticked = exportColumns([...everything], ownColumns).filter(({ isTicked }) => !isTicked);
   expect(keys(unticked)).toEqual(["ward", "school"]);
 });

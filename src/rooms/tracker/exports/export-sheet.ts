@@ -45,7 +45,7 @@ export function exportSheet(
     notes: [
       "An empty cell means that it is not known. Not known is a value, and lowers nothing.",
       "A level and a harm status are named in the words that they were decided in.",
-      "Ward and school are empty also where they are protected; a file for somebody else then has no free text of the child.",
+      "Ward and school are empty also where they are protected; a file for another agency then has no free text about the child.",
       "What an agency recorded stays that agency’s; what the police hold is processed under DPA 2018, Part 3.",
       ...(facts.disputed.length === 0
         ? []

@@ -21,7 +21,7 @@ export const recipients = {
   own: "I keep it for my own work",
   agency: "An agency of the partnership",
   colleague: "A colleague",
-  outside: "Somebody outside the partnership",
+  outside: "A person outside the partnership",
 } as const;
 
 export type Recipient = keyof typeof recipients;

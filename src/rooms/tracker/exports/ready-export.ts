@@ -43,10 +43,7 @@ export async function readyExport(
   }
   const { rows, leftOut } = await withoutShutOut(tx, asked.receiving, involved);
   if (rows.length === 0) {
-    return nobody(
-      asked.receiving.kind,
-      "There is no child on this list of whom they may have a file",
-    );
+    return nobody(asked.receiving.kind, "No child on this list can be included for this recipient");
   }
   return { asked, offer, rows, leftOut, facts: factsOf(actor, asked, offer) };
 }
@@ -74,7 +71,7 @@ function factsOf(actor: StaffActor, asked: ExportAsked, offer: Offer): ReadyExpo
     basis: basisName(offer.agreement, asked.basis),
     lookedAt:
       receiving.kind === "agency" && receiving.onlyInvolved
-        ? `${looked}; only children with whom ${receiving.agency.name} is involved`
+        ? `${looked}; only children ${receiving.agency.name} is involved with`
         : looked,
     destroyBy: asked.destroyBy,
     hasNames,

@@ -51,7 +51,7 @@ export const waitingList = defineList({
   read: async ({ tx, actor }) => ({ rows: await listOwnWaiting(tx, actor), around: {} }),
   columns: {
     asked: "Asked for",
-    receiver: "For whom",
+    receiver: "Who for",
     state: "Where it is",
   },
   tables: {

@@ -21,7 +21,7 @@ export type ChildAdding =
   | {
       readonly kind: "alike";
       readonly candidates: readonly Candidate[];
-      /** Whom to ring where a restricted record may match, and of whom that was said. */
+      /** Who to ring where a restricted record may match, and of whom that was said. */
       readonly ring: WhomToRing | undefined;
       readonly warnedOf: string;
     }
@@ -41,7 +41,7 @@ type Adding = {
 /**
  * Adds a child and opens them to the pathway: level not known, whether they are being harmed undecided
  * with its clock. Records that may be of the same child are shown first, and of a restricted one it is
- * said whom to ring. Another name is another question: it is said again.
+ * said who to ring. Another name is another question: it is said again.
  */
 export async function addChild(
   tx: Tx,

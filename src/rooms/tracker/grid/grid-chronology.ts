@@ -26,7 +26,7 @@ export async function tellChanges(
   const told = changes.flatMap(({ personId, field, value, was }): readonly Told[] => {
     if (field === "bornOn") {
       const detail = `Was ${dateOf(was)}; is ${dateOf(value)}.`;
-      return [{ personId, kind: "correction", headline: "Date of birth put right", detail }];
+      return [{ personId, kind: "correction", headline: "Date of birth corrected", detail }];
     }
     if (field !== "stage") return [];
     const named = (key: string | null): string =>

@@ -82,7 +82,7 @@ describe("a save", () => {
       missing_count: 4,
     });
     expect(await chronology()).toEqual([
-      ["correction", "Date of birth put right", "Was 4 May 2011; is 5 April 2011."],
+      ["correction", "Date of birth corrected", "Was 4 May 2011; is 5 April 2011."],
       ["stage", "Stage: Planning (was not known)", null],
     ]);
   });

@@ -45,7 +45,7 @@ describe("undoing a save", () => {
     const address = await save(cell(one, "missingCount", "3"), cell(other, "missingCount", "4"));
     await lead.post("/children/edit", cell(other, "missingCount", "7", "4"));
     const { page } = await undo(address);
-    expect(page.text).toContain("1 value could not be given back");
+    expect(page.text).toContain("1 value could not be restored");
     expect(page.text).toContain("Not given back: changed since");
     expect([...(await counts())].sort()).toEqual([7, null]);
     const facts = await app.query(
@@ -89,7 +89,7 @@ describe("undoing a save", () => {
       cell(one, "ward", "Harbour"),
     );
     const { page } = await undo(address);
-    expect(page.text).toContain("1 ward or school: put right on Where to find");
+    expect(page.text).toContain("1 ward or school: correct them on Home, school and contacts");
     const told = await app.query<{ detail: string }>(
       "select detail from protect.chronology_entries where person_id = $1 and kind = 'correction' order by chronology_entry_id",
       [one?.personId],

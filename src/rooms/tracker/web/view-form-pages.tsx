@@ -107,7 +107,7 @@ export function changeViewPage(page: ChangePage): View {
         <FormErrorSummary errors={errors} />
         {isStale && (
           <ErrorSummary
-            titleText="Somebody else changed this view while you were writing"
+            titleText="A colleague changed this view while you were writing"
             errorList={[
               {
                 text: `It is called “${view.name}” now. What you typed is below: save it again if it still applies`,

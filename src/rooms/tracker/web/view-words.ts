@@ -50,7 +50,7 @@ export function viewWords(asked: TrackerAsked, names: Names): readonly string[] 
   const way = ways[wayOf(by, ownColumns)][asked.way];
   const shown = columnsShown(asked.columns, ownColumns).map(({ heading }) => heading);
   return [
-    ...(which.length === 0 ? ["All open children you reach"] : which),
+    ...(which.length === 0 ? ["All open children you can see"] : which),
     ...(sort === undefined ? [] : [`In the order of ${sort.toLowerCase()}, ${way}`]),
     ...(asked.group === undefined ? [] : [`Grouped by ${groupNames[asked.group]}`]),
     ...(asked.columns === undefined ? [] : [`With ${shown.join(", ").toLowerCase()}`]),

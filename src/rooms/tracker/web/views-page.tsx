@@ -34,7 +34,7 @@ export function viewsPage(saved: SavedViews, csrfToken: string): View {
         <h1 class="govuk-heading-l">Views of the tracker</h1>
         <p class="govuk-body">
           A view keeps filters, order, groups and columns under a name. It shows the children you
-          reach on the day you open it; a colleague who opens a shared view sees the children they
+          can see on the day you open it; a colleague who opens a shared view sees the children they
           reach.
         </p>
         <Table

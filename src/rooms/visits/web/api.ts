@@ -14,14 +14,14 @@ export const apiVisits = z.object({
   lastSeenAloneOn: day.nullable(),
   warnings: z
     .array(z.object({ kind: z.string(), since: day, reviewBy: day, isOverdue: z.boolean() }))
-    .describe("That there is a warning and of which kind: ring before somebody visits"),
+    .describe("That there is a warning and of which kind: ring before a visit"),
   visits: z.array(
     z.object({
       visit: z.uuid(),
       on: day,
       outcome: z.enum(outcomeKeys),
       purpose: z.string(),
-      setting: z.string().describe("A kind of place, and never which"),
+      setting: z.string().describe("The type of place; no address"),
       isToBeTypedUp: z.boolean(),
     }),
   ),

@@ -228,7 +228,7 @@ function Wants({ said, plan }: DoorPage): VNode {
       {said && <Voice {...said} />}
       {wants !== null && <p class="govuk-body app-verbatim">{wants}</p>}
       {!said && wants === null && (
-        <p class="govuk-body">Nothing that the child said or wants is recorded yet: ask.</p>
+        <p class="govuk-body">No wishes of the child recorded yet: ask.</p>
       )}
       {trusted.length > 0 && (
         <p class="govuk-body">
@@ -255,7 +255,7 @@ function Plan({ plan, promised, facts }: DoorPage): VNode {
   }));
   const lines = (sought.length > 0 ? sought : promises).slice(0, mostLines);
   if (lines.length === 0) {
-    return <p class="govuk-body">Nothing is planned or promised yet.</p>;
+    return <p class="govuk-body">No plan or actions yet.</p>;
   }
   return (
     <ol class="govuk-list govuk-list--number">

@@ -48,7 +48,7 @@ export function unseenPage({
           {`A child whose record is open is to be seen on a visit within ${counted(scheme.seenWithinDays, "day")}, and alone within ${counted(scheme.aloneWithinDays, "day")}; more often where the plan says so. Days count from the last visit or from when the record was opened.`}
         </p>
         <Counts
-          label="Children within reach"
+          label="Children you can see"
           items={[
             {
               count: counts.seen,
@@ -90,7 +90,7 @@ export function unseenPage({
               })),
             },
           ]}
-          empty="Every open child within your reach has been seen in time."
+          empty="Every open child you can see has been seen in time."
         />
         <PageLinks
           page={page}

@@ -61,7 +61,7 @@ export function visitFormPage(page: VisitFormPage): View {
     tab: "recovery",
     isAtTheDoor: true,
     heading: corrects
-      ? `Put right: visit of ${formatDate(londonDate(corrects.visitedAt))}`
+      ? `Correct: visit of ${formatDate(londonDate(corrects.visitedAt))}`
       : "Record a visit",
     summary,
     children: (
@@ -81,8 +81,8 @@ export function visitFormPage(page: VisitFormPage): View {
           <input type="hidden" name="sentKey" value={typed.sentKey} />
           <p class="govuk-body" id="now">
             {corrects
-              ? "The first entry stays in the record, marked as put right."
-              : "Nobody changes a visit later: a new entry puts it right."}
+              ? "The first entry stays in the record, marked as corrected."
+              : "You cannot edit a saved visit. Add a correction instead."}
           </p>
           <Radios
             name="outcome"
@@ -92,15 +92,15 @@ export function visitFormPage(page: VisitFormPage): View {
             errorMessage={errorFor(errors, "outcome")}
           />
           <WhyWeAsk>
-            A child who was not seen alone may not have been able to speak. Everybody who works with
-            the child reads when they were last seen, and last seen alone, and somebody is asked
-            when that is long ago. Nobody’s visits are counted against them.
+            A child who was not seen alone may not have been able to speak. Everyone who works with
+            the child can see when they were last seen, and last seen alone; the lead is asked when
+            that is long ago.
           </WhyWeAsk>
           <Textarea
             name="observed"
             label={{ text: "What you saw" }}
             hint={{
-              text: "In a line. What the child said is written down next, word for word: tick that below.",
+              text: "In one line. To record the child’s own words next, tick the box below.",
             }}
             rows={3}
             value={typed.observed}
@@ -115,7 +115,7 @@ export function visitFormPage(page: VisitFormPage): View {
             errorMessage={errorFor(errors, "nextStep")}
           />
           <Circumstances {...page} errors={errors} />
-          <Button text={corrects ? "Put it right" : "Record the visit"} preventDoubleClick />
+          <Button text={corrects ? "Save the correction" : "Record the visit"} preventDoubleClick />
         </DraftForm>
       </>
     ),
@@ -198,7 +198,7 @@ function Circumstances({ typed, scheme, visitors, errors }: ReadContext): VNode 
       <Select
         name="setting"
         label={{ text: "Where?" }}
-        hint={{ text: "The kind of place, never which" }}
+        hint={{ text: "Type of place only; no address" }}
         classes="app-fits"
         value={typed.setting}
         items={listed(scheme.settings)}

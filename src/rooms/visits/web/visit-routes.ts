@@ -51,7 +51,7 @@ const listRoutes: readonly Route[] = [
     path: "/api/children/:personId/visits",
     audit: { action: "child.visits.read" },
     answers: {
-      summary: "Visits to a child whom you reach, and warnings for whoever visits",
+      summary: "Visits to a child you can see, and warnings for visiting staff",
       description:
         "Days, outcomes and kinds: what was seen and said is read in Lantern, by people.",
       schema: apiVisits,

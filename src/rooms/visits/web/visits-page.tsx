@@ -46,7 +46,7 @@ export function visitsPage(page: VisitsPage): View {
           )}
         </p>
         {mayRecord && <Button text="Record a visit" href={doorPaths.record(personId)} />}
-        <h2 class="govuk-heading-m">Before somebody visits</h2>
+        <h2 class="govuk-heading-m">Before a visit</h2>
         <WarningList
           warnings={standingWarnings(warnings)}
           personId={personId}
@@ -83,7 +83,7 @@ function VisitEntry({ visit, visits, facts, mayRecord }: EntryProps): VNode {
       </h3>
       {later && (
         <p class="govuk-body govuk-!-margin-bottom-1">
-          <strong>{`Put right by ${later.recordedBy}, ${formatDate(londonDate(later.recordedAt))}`}</strong>
+          <strong>{`Corrected by ${later.recordedBy}, ${formatDate(londonDate(later.recordedAt))}`}</strong>
         </p>
       )}
       {visit.observed !== null && <p class="govuk-body app-verbatim">{visit.observed}</p>}
@@ -97,7 +97,7 @@ function VisitEntry({ visit, visits, facts, mayRecord }: EntryProps): VNode {
       {!later && mayRecord && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={doorPaths.putRight(personId, visit.visitId)}>
-            Put right
+            Correct
             <span class="govuk-visually-hidden">{`: visit of ${formatDate(on)}`}</span>
           </a>
         </p>

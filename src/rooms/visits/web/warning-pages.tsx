@@ -32,9 +32,7 @@ export function warnPage(page: WarnPage): View {
     summary: summaryOf(page, ["since", "review"]),
     children: (
       <Form action={doorPaths.warn(facts.person.personId)} csrfToken={csrfToken} classes="app-form">
-        <p class="govuk-body">
-          It is shown before everything else on the page for a visit, until somebody ends it.
-        </p>
+        <p class="govuk-body">It is shown first on the page for a visit, until it is ended.</p>
         <Select
           name="kind"
           label={{ text: "What is it?" }}
@@ -48,7 +46,7 @@ export function warnPage(page: WarnPage): View {
         />
         <Textarea
           name="wording"
-          label={{ text: "What must somebody at the door know?" }}
+          label={{ text: "What must visiting staff know?" }}
           hint={{ text: "What is known, and what to do. No names of people who are not involved." }}
           rows={3}
           value={typed.wording}
@@ -70,7 +68,7 @@ export function warnPage(page: WarnPage): View {
         <DateInput
           id="review"
           namePrefix="review"
-          fieldset={{ legend: { text: "Look at it again by", classes: small } }}
+          fieldset={{ legend: { text: "Review by", classes: small } }}
           hint={{ text: "It is shown after that day too, marked as not reviewed." }}
           values={{ ...typed }}
           errorMessage={errorFor(errors, "review")}
@@ -100,7 +98,7 @@ export function reviewPage(page: ReviewPage): View {
           {warning.wording}
         </p>
         <p class="govuk-body-s app-secondary">
-          {`${warning.source}, since ${formatDate(warning.sinceOn)}. Last reviewed ${formatDate(warning.reviewedOn)} by ${warning.reviewedBy}, to be looked at again by ${formatDate(warning.reviewBy)}.`}
+          {`${warning.source}, since ${formatDate(warning.sinceOn)}. Last reviewed ${formatDate(warning.reviewedOn)} by ${warning.reviewedBy}, review by ${formatDate(warning.reviewBy)}.`}
         </p>
         {warning.endedOn !== null && (
           <p class="govuk-body">
@@ -115,10 +113,10 @@ export function reviewPage(page: ReviewPage): View {
           <input type="hidden" name="version" value={typed.version} />
           <Radios
             name="decision"
-            fieldset={{ legend: { text: "Does it still hold?", classes: small } }}
+            fieldset={{ legend: { text: "Does it still apply?", classes: small } }}
             value={typed.decision}
             items={[
-              { value: "holds", text: "Yes, it holds" },
+              { value: "holds", text: "Yes, it still applies" },
               { value: "ended", text: "No, nobody needs to be warned of it any more" },
             ]}
             errorMessage={errorFor(errors, "decision")}
@@ -126,7 +124,7 @@ export function reviewPage(page: ReviewPage): View {
           <DateInput
             id="review"
             namePrefix="review"
-            fieldset={{ legend: { text: "If it holds: look at it again by", classes: small } }}
+            fieldset={{ legend: { text: "If it still applies: review by", classes: small } }}
             values={{ ...typed }}
             errorMessage={errorFor(errors, "review")}
           />

@@ -23,7 +23,7 @@ const NotAnswered = ({ isOpen, href }: NotAnsweredProps): VNode => (
     errorList={[
       {
         text: isOpen
-          ? "Whoever made the webhook does not confirm it: somebody else has to answer for the system first"
+          ? "The person who made the webhook cannot confirm it: another person has to be made responsible for the system first"
           : "It has already been answered: this is its state now",
         href,
       },

@@ -7,7 +7,9 @@ import { findHookToAnswer } from "../hook-reads.ts";
 import { answerPage } from "./answer-page.tsx";
 import { hookPaths } from "./paths.ts";
 
-const access = { signedIn: "whoever answers for a system confirms its webhooks; others find none" };
+const access = {
+  signedIn: "the person responsible for a system confirms its webhooks; others find none",
+};
 const params = z.object({ hookId: anId });
 
 /** Confirming and refusing webhooks: for the person who answers for the account, and nobody else. */

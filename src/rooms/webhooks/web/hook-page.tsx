@@ -36,7 +36,7 @@ export function hookPage(shown: HookPage): View {
             titleText="Nothing was changed"
             errorList={[
               {
-                text: "The webhook has changed: look at it again",
+                text: "The webhook has changed: check it",
                 href: hookPaths.hook(account.accountId, hook.hookId),
               },
             ]}

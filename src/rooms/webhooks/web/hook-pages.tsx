@@ -90,7 +90,7 @@ export function addPage({ csrfToken, account, typed, errors = [] }: AddPage): Vi
             name="address"
             label={{ text: "Where to send it", classes: "govuk-label--s" }}
             hint={{
-              text: "Begins with https://. It must be reached from the internet, or be a receiver that whoever runs Lantern’s server has allowed by name; on port 443 or 8443. For another address later, add another webhook and end this one.",
+              text: "Begins with https://. It must be reachable from the internet, or be a receiver that your system administrator has allowed by name; on port 443 or 8443. For another address later, add another webhook and end this one.",
             }}
             value={typed.address}
             errorMessage={errorFor(errors, "address")}
@@ -99,7 +99,7 @@ export function addPage({ csrfToken, account, typed, errors = [] }: AddPage): Vi
           <Checkboxes
             name="events"
             fieldset={{
-              legend: { text: "What it is told of", classes: "govuk-fieldset__legend--s" },
+              legend: { text: "Events", classes: "govuk-fieldset__legend--s" },
             }}
             values={typed.events}
             items={Object.entries(hookEvents).map(([value, text]) => ({ value, text }))}

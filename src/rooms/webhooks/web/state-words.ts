@@ -8,7 +8,7 @@ export function stateWords(hook: Stating, responsible: string): string {
   const since = (moment: Date | null | undefined): string =>
     moment ? formatDateTime(moment) : "now";
   const words: Readonly<Record<HookState, string>> = {
-    waiting: `Sends nothing yet: waits for ${responsible} to confirm it`,
+    waiting: `Sends nothing yet: ${responsible} has to confirm it`,
     stands: "Active",
     failing: `Fails since ${since(hook.failingSince)}, and is tried again`,
     stopped: `Stopped on ${since(hook.stoppedAt)}: it failed for days, or its address is gone`,

@@ -25,7 +25,7 @@ export function kindWords({ about, review }: Pick<Chase, "about" | "review">): s
     }[review];
   }
   const others: Readonly<Record<ChaseSubject["about"], string>> = {
-    action: "a promise",
+    action: "an action",
     review: "a review",
     update: "how things are",
   };

@@ -38,14 +38,14 @@ describe("what waits", () => {
     ["at night", told, night],
     ["on a day off", told, { ...morning, isWorkingDay: false }],
     ["a second time", { ...told, hadDigest: true }, morning],
-    ["to somebody who wants none", { ...told, digest: false }, morning],
+    ["to someone who wants none", { ...told, digest: false }, morning],
     ["beyond the budget", { ...told, sentToday: 3 }, morning],
     ["where nothing is new", { ...told, uncarried: {} }, morning],
   ])("is not told %s", (_when, person, moment) => {
     expect(planFor(person, budget, moment)).toEqual([]);
   });
 
-  test("comes at the hour that somebody chose, within what the partnership allows", () => {
+  test("comes at the hour that someone chose, within what the partnership allows", () => {
     expect(forms({ ...told, digestHour: 16 }, budget, { ...morning, hour: 16 })).toEqual([
       "digest",
     ]);

@@ -10,7 +10,7 @@ type Dead = { readonly id: number; readonly name: string; readonly many: number 
 export const outsideReadiness: readonly ReadinessCheck[] = [
   {
     key: "notices-outside",
-    title: "People are told outside Lantern that something waits for them",
+    title: "People get email about waiting work",
     isRequired: false,
     look: async ({ tx, config, now }) => {
       const missing: Missing[] = [];

@@ -60,13 +60,13 @@ test("one digest in the morning, with counts and nothing that a headline says", 
   database.clock.advance({ minutes: 5 });
   await run();
   expect(sent).toHaveLength(1);
-  expect(sent[0]?.text).toContain("2 things wait for you");
+  expect(sent[0]?.text).toContain("2 items waiting for you");
   expect(JSON.stringify(sent)).not.toContain("Bea");
   database.clock.set("2026-11-25T08:00:00Z");
   await run();
   expect(sent.map(({ subject }) => subject)).toEqual([
-    "Lantern: 2 things wait for you",
-    "Lantern: 3 things wait for you",
+    "Lantern: 2 items waiting for you",
+    "Lantern: 3 items waiting for you",
   ]);
 });
 
@@ -87,7 +87,7 @@ test("what was seen in Lantern is not told again", async () => {
   expect(sent).toEqual([]);
 });
 
-test("somebody whose posts have ended is told nothing", async () => {
+test("someone whose posts have ended is told nothing", async () => {
   await told("lead", "action");
   const lead = await staffIdOf(database, "lead");
   await database.query("update directory.posts set ends_on = '2026-11-23' where staff_id = $1", [

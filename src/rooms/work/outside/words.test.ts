@@ -9,17 +9,17 @@ describe("a message about notices", () => {
   test("is fixed sentences with numbers, a reference and a link", () => {
     const counts = { action: 2, meeting: 1, concern: 1 };
     expect(messageWords({ id, form: "digest", counts, address })).toEqual({
-      subject: "Lantern: 4 things wait for you",
+      subject: "Lantern: 4 items waiting for you",
       text: [
-        "4 things wait for you in Lantern:",
+        "4 items waiting for you in Lantern:",
         "",
         "- 1 notice about a concern",
         "- 1 notice about a meeting",
-        "- 2 promises",
+        "- 2 actions",
         "",
         "Sign in to read: https://lantern.example/notices",
         "",
-        "Reference N-A1B2C3D4. This message says nothing about anybody. Do not reply to it.",
+        "Reference N-A1B2C3D4. This message contains no personal information. Do not reply to it.",
       ].join("\n"),
     });
   });
@@ -43,8 +43,8 @@ describe("a message about notices", () => {
       expect(line).not.toMatch(/child|police|school|level|harm/i);
   });
 
-  test("repeats nothing that somebody else put into a kind", () => {
-    expect(kindLines({ "Bea Doyle": 2, action: 1 })).toEqual(["1 promise", "2 other notices"]);
+  test("repeats nothing that someone else put into a kind", () => {
+    expect(kindLines({ "Bea Doyle": 2, action: 1 })).toEqual(["1 action", "2 other notices"]);
   });
 
   test("is called by something short enough for the telephone", () => {

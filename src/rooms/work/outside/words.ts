@@ -5,12 +5,12 @@ import type { Counts, Planned } from "./budget.ts";
 const kinds: Readonly<Record<string, readonly [string, string]>> = {
   "missing-urgent": ["urgent notice", "urgent notices"],
   emergency: ["emergency opening", "emergency openings"],
-  missing: ["notice about somebody missing", "notices about somebody missing"],
+  missing: ["missing notice", "missing notices"],
   concern: ["notice about a concern", "notices about a concern"],
   access: ["notice about access", "notices about access"],
   "meeting-urgent": ["meeting within a day", "meetings within a day"],
   meeting: ["notice about a meeting", "notices about a meeting"],
-  action: ["promise", "promises"],
+  action: ["action", "actions"],
   flag: ["notice about a flag", "notices about a flag"],
   chase: ["question from a colleague", "questions from colleagues"],
   escalation: ["disagreement to settle", "disagreements to settle"],
@@ -27,7 +27,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
 
 const other = ["other notice", "other notices"] as const;
 
-/** "2 promises", in the order of the kinds above; what has no words yet is counted as other. */
+/** "2 actions", in the order of the kinds above; what has no words yet is counted as other. */
 export function kindLines(counts: Counts): readonly string[] {
   const known = Object.keys(kinds).filter((kind) => many(counts, kind) > 0);
   const rest = Object.keys(counts).filter((kind) => !Object.hasOwn(kinds, kind));
@@ -59,7 +59,7 @@ export function messageWords({ id, form, counts, address }: Worded): {
 } {
   const total = sum(Object.keys(counts).map((kind) => many(counts, kind)));
   const isDanger = form === "danger";
-  const things = total === 1 ? "1 thing waits for you" : `${total} things wait for you`;
+  const things = total === 1 ? "1 item waiting for you" : `${total} items waiting for you`;
   const head = isDanger ? "Something cannot wait" : things;
   const lines = [
     `${head} in Lantern:`,
@@ -69,7 +69,7 @@ export function messageWords({ id, form, counts, address }: Worded): {
     `Sign in to read: ${address}/notices`,
     "",
     ...(isDanger ? ["If you cannot sign in now, ring your team or your duty desk.", ""] : []),
-    `Reference ${referenceOf(id)}. This message says nothing about anybody. Do not reply to it.`,
+    `Reference ${referenceOf(id)}. This message contains no personal information. Do not reply to it.`,
   ];
   return { subject: `Lantern: ${head.toLowerCase()}`, text: lines.join("\n") };
 }

@@ -70,9 +70,9 @@ function noticesPage(notices: readonly NoticeLine[], csrfToken: string): View {
       <>
         <h1 class="govuk-heading-l">Your notices</h1>
         <p class="govuk-body">
-          What you have been told inside Lantern. Only you see this list.{" "}
+          Your notices in Lantern. Only you see this list.{" "}
           <a class="govuk-link" href="/notices/outside">
-            How you are told by mail
+            Email notifications
           </a>
         </p>
         <AllSeen notices={notices} token={csrfToken} />

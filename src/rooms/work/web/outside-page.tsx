@@ -25,13 +25,13 @@ export function outsidePage(page: OutsidePage): View {
   const { budget, errors = [], isStale = false } = page;
   const dangers = kindLines(Object.fromEntries(budget.interrupts.map((kind) => [kind, 2])));
   return {
-    title: "How you are told by mail",
+    title: "Email notifications",
     hasErrors: errors.length > 0,
     backLink: { text: "Back to your notices", href: "/notices" },
     body: (
       <>
         <FormErrorSummary errors={errors} ids={{ digest: "digest" }} />
-        <h1 class="govuk-heading-l">How you are told by mail</h1>
+        <h1 class="govuk-heading-l">Email notifications</h1>
         {isStale && (
           <WarningText text="This was changed in another window. Below is what you chose here: save it again to keep it." />
         )}
@@ -95,7 +95,7 @@ const states: Readonly<Record<MessageLine["state"], string>> = {
   sent: "Sent",
   "not-sent": "Not sent: no mail is set up here. This is what would have been sent",
   "in-doubt": "May not have been sent",
-  dead: "Could not be sent: tell whoever looks after Lantern",
+  dead: "Could not be sent: tell your system administrator",
 };
 
 function Sent({ messages }: Pick<OutsidePage, "messages">): VNode {

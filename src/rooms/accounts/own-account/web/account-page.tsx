@@ -76,8 +76,8 @@ function Sessions({ sessions, sessionId, csrfToken }: AccountPage): VNode {
         ])}
       />
       <p class="govuk-body">
-        A session that you do not recognise is not yours: end it, change your password and tell
-        whoever runs Lantern for you.
+        A session that you do not recognise is not yours: end it, change your password and tell your
+        system administrator.
       </p>
       {sessions.length > 1 && (
         <Form action={paths.endOthers} csrfToken={csrfToken}>
@@ -125,7 +125,7 @@ function Others({ factors, providers, identities, csrfToken }: AccountPage): VNo
   return (
     <section aria-labelledby="others">
       <h2 class="govuk-heading-m" id="others">
-        Other ways in
+        Other ways to sign in
       </h2>
       <SummaryList
         rows={[

@@ -43,8 +43,8 @@ export function newPasskeyPage({
       </p>
       <noscript>
         <p class="govuk-body">
-          Passkeys need JavaScript, which is switched off in this browser. Go on with your password
-          and one-time code.
+          Passkeys need JavaScript, which is switched off in this browser. Use your password and
+          one-time code.
         </p>
       </noscript>
       <div hidden data-passkey="create" data-options={ask.options}>
@@ -83,7 +83,7 @@ export function removePasskeyPage(given: HandlerInput & { name: string; passkeyI
 }
 
 export const lastWayPage: View = page(
-  "This is your only way in",
+  "This is your only way to sign in",
   [],
   <p class="govuk-body">
     Without this passkey you could not sign in any more. Add another one first.

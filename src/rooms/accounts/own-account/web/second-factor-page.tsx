@@ -37,7 +37,7 @@ export function secondFactorPage(page: SecondFactorPage): View {
               csrfToken={csrfToken}
               carried={carried}
               action="/confirm/passkey"
-              text="Go on with your passkey"
+              text="Continue with your passkey"
             />
           )}
           {wanting === "any" && factors.hasCode && (
@@ -56,7 +56,7 @@ export function secondFactorPage(page: SecondFactorPage): View {
                   autocomplete="one-time-code"
                   classes="govuk-input--width-10"
                 />
-                <Button text="Go on" preventDoubleClick />
+                <Button text="Continue" preventDoubleClick />
               </Form>
             </>
           )}

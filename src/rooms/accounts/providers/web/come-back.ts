@@ -99,7 +99,7 @@ async function enter(
   if (visit.purpose === "confirm") {
     const { session } = caller;
     if (session.state !== "complete" || session.actor.id !== staffId || visit.staffId !== staffId) {
-      return notIn("somebody else", [staffId]);
+      return notIn("someone else", [staffId]);
     }
     if (!hasFactor) return notIn("no second factor", [staffId]);
     return confirmed({ ...asked, form: visit }, { session, factor: "provider", sealKey });
@@ -123,7 +123,7 @@ async function link(
 ): Promise<Outcome> {
   const { session } = caller;
   if (session.state !== "complete" || session.actor.id !== visit.staffId) {
-    return notIn("somebody else");
+    return notIn("someone else");
   }
   const staffId = session.actor.id;
   const given = { identityId: newId(), staffId, providerId, subject, at: clock.now() };

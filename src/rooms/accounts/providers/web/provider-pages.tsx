@@ -4,15 +4,15 @@ import { Button } from "../../../../ui/govuk/index.ts";
 /** One more press: a form of ours may not lead to another site, a link may. */
 export function leavePage({ agency, address }: { agency: string; address: string }): View {
   return {
-    title: `Go on to ${agency}`,
+    title: `Continue to ${agency}`,
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">Go on to {agency}</h1>
+          <h1 class="govuk-heading-l">Continue to {agency}</h1>
           <p class="govuk-body">
             {agency} asks you to sign in there, and brings you back here. What you typed is kept.
           </p>
-          <Button text={`Go on to ${agency}`} href={address} />
+          <Button text={`Continue to ${agency}`} href={address} />
           <p class="govuk-body">
             <a class="govuk-link" href="/">
               Leave it and go to the start
@@ -32,7 +32,7 @@ export type NotIn =
   | "not accepted"
   | "not reached"
   | "opens nothing"
-  | "somebody else"
+  | "someone else"
   | "no second factor"
   | "linked already";
 
@@ -47,11 +47,12 @@ const words: Readonly<Record<NotIn, string>> = {
   // The same for an account that nobody has here and for one whose person has no post any more.
   "opens nothing":
     "Your organisation says who you are, and that account opens nothing here. If you have a password for Lantern, sign in with it and add your organisation’s sign-in on your account page. If not, ask your administrator.",
-  "somebody else": "You are signed in here as somebody else. Sign out first, and start again.",
+  "someone else":
+    "You are signed in here with a different account. Sign out first, and start again.",
   "no second factor":
     "Your organisation did not say that you gave a second factor, so this does not confirm it. Use your one-time code or a passkey.",
   "linked already":
-    "That account belongs to somebody here already, or to another organisation than yours. Ask your administrator.",
+    "That account belongs to another user, or to a different organisation from yours. Ask your administrator.",
 };
 
 export function notInPage(why: NotIn): View {

@@ -6,7 +6,7 @@ import { checkAnswer, comeBack } from "./come-back.ts";
 import { findWay, leave, type ProviderParts } from "./leave.ts";
 
 const params = z.object({ providerId: anId });
-const access = { public: "the way in by an agency’s own sign-in" } as const;
+const access = { public: "sign-in by an agency’s own identity provider" } as const;
 const purposes = z.enum(["sign-in", "confirm", "link"]).catch("sign-in");
 
 export function providerRoutes(parts: ProviderParts): readonly Route[] {

@@ -112,7 +112,7 @@ function stateWords(token: Token, { responsible }: ServiceAccount, now: Date): s
     return `Revoked on ${formatDateTime(token.revokedAt)} by ${token.revokedBy ?? "the command line"}`;
   }
   const state = tokenState(token, now);
-  if (state === "waiting") return `Opens nothing yet: waits for ${responsible} to confirm it`;
+  if (state === "waiting") return `No access yet: ${responsible} has to confirm it`;
   return state === "expired" ? `Expired on ${ends}` : `Valid until ${ends}`;
 }
 

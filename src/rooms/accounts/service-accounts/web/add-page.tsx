@@ -51,7 +51,7 @@ export function addPage({ csrfToken, choices, typed, errors = [] }: AddPage): Vi
           {chooser(
             "responsible",
             "Who answers for it",
-            "They are told of the account, of each token, and before one expires",
+            "They are told about the account, about each token, and before a token expires",
           )}
           <Button text="Add the account" preventDoubleClick />
         </Form>

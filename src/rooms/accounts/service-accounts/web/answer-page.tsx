@@ -30,7 +30,7 @@ export function answerPage({ token, now, csrfToken, errors = [] }: AnswerPage): 
         {isOpen ? (
           <p class="govuk-body">
             You answer for this system. With the token it could do what is listed here, for{" "}
-            {token.actsFor}, without anybody signing in. It opens nothing unless you confirm it.
+            {token.actsFor}, without anyone signing in. It opens nothing unless you confirm it.
           </p>
         ) : (
           <InsetText>{stateWords(token, now)}</InsetText>

@@ -6,7 +6,9 @@ import { answerToken, findTokenToAnswer } from "../answer-token.ts";
 import { answerPage } from "./answer-page.tsx";
 import { paths } from "./paths.ts";
 
-const access = { signedIn: "whoever answers for a system confirms its tokens; others find none" };
+const access = {
+  signedIn: "the person responsible for a system confirms its tokens; others find none",
+};
 const params = z.object({ tokenId: anId });
 
 /** Confirming and refusing tokens: for the person who answers for the account, and nobody else. */

@@ -88,13 +88,13 @@ export function shownPage({ account, token, expiresAt }: Shown): View {
           <code>{token}</code>
         </p>
         <p class="govuk-body">
-          It opens nothing yet: {account.responsible} has a notice, and confirms or refuses it. You
-          are told which.
+          It gives no access yet: {account.responsible} has a notice to confirm or refuse it. You
+          are told the answer.
         </p>
         <p class="govuk-body">
           It expires on {formatDate(londonDate(expiresAt))}. {account.responsible} and the
-          administrators are told two weeks before. If somebody else may have seen it, revoke it and
-          make another.
+          administrators are told two weeks before. If another person may have seen it, revoke it
+          and make a new one.
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.account(account.accountId)}>

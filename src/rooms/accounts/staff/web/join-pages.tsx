@@ -12,13 +12,13 @@ type HandlerInput = {
 /** First step: the code that was handed over, and a password of one's own. */
 export function joinPage({ csrfToken, code, errors = [] }: HandlerInput): View {
   return {
-    title: "Make your way in",
+    title: "Set up your sign-in",
     hasErrors: errors.length > 0,
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <FormErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">Make your way in</h1>
+          <h1 class="govuk-heading-l">Set up your sign-in</h1>
           <Form action="/join" csrfToken={csrfToken}>
             <Input
               name="code"
@@ -113,12 +113,12 @@ export function joinAppPage({
 }
 
 export const joinedPage: View = {
-  title: "Your way in is made",
+  title: "Your sign-in is set up",
   body: (
     <>
-      <h1 class="govuk-heading-l">Your way in is made</h1>
+      <h1 class="govuk-heading-l">Your sign-in is set up</h1>
       <p class="govuk-body">
-        Every way in that you had before is worth nothing now, and every session has ended.
+        Your earlier passwords and codes no longer work, and all sessions have ended.
       </p>
       <Button text="Sign in" href="/sign-in" />
     </>

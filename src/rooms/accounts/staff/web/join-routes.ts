@@ -18,7 +18,7 @@ import { credentialPlace, sealCodeSecret } from "../../sign-in.ts";
 import { findTicket, useTicket, type Ticket } from "../tickets.ts";
 import { joinAppPage, joinedPage, joinPage } from "./join-pages.tsx";
 
-const access = { public: "the first way in, by a code that was handed over in person" } as const;
+const access = { public: "the first sign-in, by a code handed over in person" } as const;
 const first = z.object({ code: field(), password: field(), again: field() });
 const second = z.object({ ticket: field(), sealed: field(), code: field() });
 const sealedWays = z.object({ ticket: z.string(), hash: z.string(), secret: z.string() });

@@ -64,9 +64,9 @@ export function Leaving({ person, csrfToken, typed, errors }: Forms): VNode {
         They leave
       </h2>
       <p class="govuk-body">
-        They would leave {counted(circles, "place")} in circles around children and{" "}
-        {counted(promises, "promise")} open. Whoever manages their team is told when you enter the
-        day, and sees these by name to pass them on.
+        They would leave {counted(circles, "place")} in professional networks and{" "}
+        {counted(promises, "action")} open. Their team manager is told when you enter the day, and
+        sees these by name to pass them on.
       </p>
       <Form action={paths.lastDay(staffId)} csrfToken={csrfToken}>
         <DateInput
@@ -88,8 +88,8 @@ export function Leaving({ person, csrfToken, typed, errors }: Forms): VNode {
       <Details summaryText="They leave at once, and for good">
         <Form action={paths.end(staffId)} csrfToken={csrfToken}>
           <p class="govuk-body">
-            Posts, sessions and places in circles end with this press and do not come back. Where it
-            is not urgent, set their last day: their work can be passed on before.
+            Posts, sessions and places in professional networks end now and cannot be restored. If
+            it is not urgent, set their last day so that their work can be passed on first.
           </p>
           <Button text={`End everything of ${name} now`} classes="govuk-button--warning" />
         </Form>

@@ -45,7 +45,7 @@ export const leavingRoutes: readonly Route[] = [
     shows: { nobody: "accounts of people who work here" },
     stepUp: {
       withinMinutes: 5,
-      before: "somebody’s last day is set",
+      before: "a person’s last day is set",
       done: "Last day saved. This person cannot open anything after it.",
     },
     input: { params, form: z.object({ ...dateInput("leaves"), stays: field() }) },

@@ -19,7 +19,7 @@ export function peoplePage({ people, now }: { people: readonly PersonOnFile[]; n
     body: (
       <>
         <h1 class="govuk-heading-l">People</h1>
-        <Button text="Invite somebody" href={paths.invite} />
+        <Button text="Invite a person" href={paths.invite} />
         <SortableTable
           caption="Everybody who works in the partnership"
           captionClasses="govuk-visually-hidden"
@@ -55,11 +55,11 @@ function stateOf(one: PersonOnFile, quiet: Date): string {
   if (one.endedAt) return `Left ${formatDate(londonDate(one.endedAt))}`;
   if (one.lastOn !== null) return `Leaves ${formatDate(one.lastOn)}`;
   if (one.wrongToday > mostInADay) return "Locked: too many wrong attempts today";
-  if (one.waiting === "recovery") return "Waits for a new way in";
+  if (one.waiting === "recovery") return "Waiting for a new sign-in";
   if (one.ways === 0)
     return one.waiting === "join"
       ? "Invited, has not come in yet"
-      : "Has no way in: invitation expired";
+      : "Cannot sign in: invitation expired";
   return one.lastSeenAt !== null && one.lastSeenAt < quiet
     ? `Not seen for ${quietDays} days`
     : "Active";
@@ -103,14 +103,14 @@ export function invitePage(
 ): View {
   const { csrfToken, typed, errors = [], teams, roles } = given;
   return {
-    title: "Invite somebody",
+    title: "Invite a person",
     hasErrors: errors.length > 0,
     backLink: peopleLink,
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <FormErrorSummary errors={errors} />
-          <h1 class="govuk-heading-l">Invite somebody</h1>
+          <h1 class="govuk-heading-l">Invite a person</h1>
           <Form action={paths.invite} csrfToken={csrfToken}>
             <Input
               name="name"
@@ -155,12 +155,12 @@ export function codePage({
   origin: string;
 }): View {
   return {
-    title: `A way in for ${name}`,
+    title: `A sign-in for ${name}`,
     body: (
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
-          <h1 class="govuk-heading-l">A way in for {name}</h1>
-          <WarningText text="This is shown now and never again. Hand it over in person, to somebody you know." />
+          <h1 class="govuk-heading-l">A sign-in for {name}</h1>
+          <WarningText text="This is shown only once. Hand it over in person, to a person you know." />
           <p class="govuk-body">
             They open <strong>{origin}/join</strong> and enter this code within three days:
           </p>

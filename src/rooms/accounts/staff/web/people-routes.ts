@@ -58,7 +58,7 @@ const inviting: readonly Route[] = [
     shows: { nobody: "accounts of people who work here" },
     stepUp: {
       ...before(
-        "somebody is given a post",
+        "a person is given a post",
         "The person was invited and has the post. Give them the code on this page.",
       ),
       needs: ["name", "email", "team", "role"],
@@ -139,28 +139,28 @@ const presses: readonly Route[] = [
   oneStep({
     path: "/admin/people/:staffId/unlock",
     action: "person.unlock",
-    before: "somebody is unlocked",
+    before: "an account is unlocked",
     done: "The person was unlocked and can try to sign in again.",
     work: unlockPerson,
   }),
   oneStep({
     path: "/admin/people/:staffId/end-sessions",
     action: "person.sessions.end",
-    before: "somebody’s sessions end",
+    before: "a person’s sessions end",
     done: "The person was signed out everywhere.",
     work: endSessionsOfPerson,
   }),
   oneStep({
     path: "/admin/people/:staffId/end",
     action: "person.end",
-    before: "everything of somebody ends",
+    before: "all access of a person ends",
     done: "All access of this person was ended. Nothing opens to them now.",
     work: endPerson,
   }),
   oneStep({
     path: "/admin/people/:staffId/recovery",
     action: "person.recovery.ask",
-    before: "somebody gets a new way in",
+    before: "a person gets a new sign-in",
     done: "Account recovery requested. A second administrator must agree before it works.",
     work: askRecovery,
   }),
@@ -230,8 +230,8 @@ const changing: readonly Route[] = [
     audit: { action: "person.recovery.confirm" },
     shows: { nobody: "accounts of people who work here" },
     stepUp: before(
-      "somebody gets a new way in",
-      "You agreed to a new way in. Give the person the code on this page.",
+      "a person gets a new sign-in",
+      "You agreed to a new sign-in. Give the person the code on this page.",
     ),
     input: { params: z.object({ staffId: anId, ticketId: anId }), form: nothing },
     handle: async ({ params: { staffId, ticketId }, tx, clock, frame }) => {

@@ -131,7 +131,7 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
   return (
     <section aria-labelledby="way-in">
       <h2 class="govuk-heading-m" id="way-in">
-        Their way in
+        How they sign in
       </h2>
       <p class="govuk-body">
         {person.wrongToday === 0
@@ -149,8 +149,8 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
       {isWaiting && ticket.openedBy !== actorId && (
         <>
           <p class="govuk-body">
-            A colleague asked for a new way in for them. Confirm it only if {person.name} is with
-            you in person, or you have rung them on a number that you knew before.
+            A colleague requested a new sign-in for them. Confirm it only if {person.name} is with
+            you in person, or you have rung them on a number you already had.
           </p>
           <Form action={paths.confirmRecovery(staffId, ticket.ticketId)} csrfToken={csrfToken}>
             <Button text="Confirm, and show the code" />
@@ -158,7 +158,9 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
         </>
       )}
       {isWaiting && ticket.openedBy === actorId && (
-        <p class="govuk-body">You asked for a new way in. Another administrator confirms it.</p>
+        <p class="govuk-body">
+          You requested a new sign-in. Another administrator has to confirm it.
+        </p>
       )}
       {!isWaiting && (
         <Form action={paths.recovery(staffId)} csrfToken={csrfToken}>
@@ -166,7 +168,7 @@ function WayIn({ person, ticket, csrfToken, actorId }: PersonPage): VNode {
             Where they have lost their password or their second factor. Another administrator
             confirms it before it does anything.
           </p>
-          <Button text="Ask for a new way in" classes="govuk-button--secondary" />
+          <Button text="Request a new sign-in" classes="govuk-button--secondary" />
         </Form>
       )}
     </section>

@@ -73,7 +73,7 @@ function parts(
       status:
         wrong === 0
           ? { text: "Nothing missing" }
-          : { tag: { text: `${wrong} to put right`, classes: "govuk-tag--blue" } },
+          : { tag: { text: `${wrong} to correct`, classes: "govuk-tag--blue" } },
     };
   };
   const questions = `${counted(body.domains.length, "domain")}, ${counted(itemsOf(body).length, "question")}`;

@@ -44,7 +44,7 @@ export const Caution = (): VNode => <InsetText text={caution} />;
 /** Said where a button or a form comes too late. */
 export const staleSummary = (now: string): VNode => (
   <ErrorSummary
-    titleText="Somebody else has changed this draft"
+    titleText="A colleague has changed this draft"
     descriptionText="Nothing was done. The page shows the draft as it is now."
     errorList={[{ text: "Read the draft as it is now", href: now }]}
   />

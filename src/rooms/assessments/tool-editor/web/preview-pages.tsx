@@ -28,7 +28,7 @@ export function previewPage({ draft, csrfToken, typed, errors = [] }: PreviewPag
       <>
         <p class="govuk-body">
           Below the line is the tool as it will be filled in. Invent a child and answer for them:
-          nothing that you enter is kept. Enter nothing about a child whom you know.
+          nothing you enter is kept. Do not enter details of a real child.
         </p>
         <Form action={toolPaths.preview(draft.draftId)} csrfToken={csrfToken} classes="app-form">
           <Input
@@ -73,7 +73,9 @@ export function triedPage({ draft, concluded }: TriedPage): View {
         {instrument.bands.length > 0 && (
           <p class="govuk-body">
             {`The answers add up to ${score}. ${
-              floors.length === 0 ? "No floor holds." : "The floors above hold, whatever the sum."
+              floors.length === 0
+                ? "No floor applies."
+                : "The floors above apply, whatever the total."
             }`}
           </p>
         )}

@@ -51,7 +51,7 @@ export function publishPage({ draft, latest, ...page }: PublishPage): View {
     ...errorSummaryItems(page.errors ?? [], { from: "from-day" }),
   ];
   const missing = problems.length > 0 && (
-    <ErrorSummary titleText="This has to be put right first" errorList={items} />
+    <ErrorSummary titleText="Correct this first" errorList={items} />
   );
   return draftPage({
     draft,

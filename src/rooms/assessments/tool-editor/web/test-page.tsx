@@ -30,13 +30,13 @@ function Ran({ base, run }: { base: ToolVersion; run: TestRun }): VNode {
   if (run.children === 0)
     return (
       <p class="govuk-body">
-        {`Nobody has filled in ${base.body.name} about a child within your reach.`}
+        {`Nobody has filled in ${base.body.name} about a child you can see.`}
       </p>
     );
   return (
     <>
       <p class="govuk-body">
-        {`The last time that ${base.body.name} was filled in about each of ${childrenWords(run)} within your reach, calculated with this draft. Of more than ${mostUses.toLocaleString("en-GB")} the latest were taken. Nothing that was filled in is changed.`}
+        {`The last time that ${base.body.name} was filled in about each of ${childrenWords(run)} you can see, calculated with this draft. Of more than ${mostUses.toLocaleString("en-GB")} the latest were taken. Nothing that was filled in is changed.`}
       </p>
       <p class="govuk-body">
         {`${smallAreSaid()}; a number from which one could be worked out is not shown.`}

@@ -117,7 +117,7 @@ const Changes = ({ changes }: Pick<ToolPage, "changes">): VNode => (
         })),
       },
     ]}
-    empty="Nothing on these pages yet: it came with Lantern, or whoever runs Lantern brought it in."
+    empty="Nothing on these pages yet: it came with Lantern, or your system administrator added it."
   />
 );
 
@@ -183,7 +183,7 @@ export function withdrawPage({ newest, ...page }: RetirePage): View {
         <span class="govuk-caption-l">{name}</span>
         <h1 class="govuk-heading-l">{heading}</h1>
         <p class="govuk-body">
-          {`Its first day would be ${formatDate(newest.from)}. What is in force now goes on, and the draft is open again.`}
+          {`Its first day would be ${formatDate(newest.from)}. The current version stays in force, and the draft is open again.`}
         </p>
         <FieldsForm
           {...page}

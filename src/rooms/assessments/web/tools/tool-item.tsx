@@ -107,8 +107,8 @@ function Origin({ item, typed, errors }: Omit<ItemProps, "previous">): VNode {
 
 export const confidenceWords = {
   seen: "Seen or on record",
-  told: "Told by somebody",
-  inferred: "What somebody makes of it",
+  told: "Reported by another person",
+  inferred: "Professional judgement",
 } as const;
 
 type Last = Pick<ItemProps, "item" | "typed"> & { readonly previous: ToolUse | undefined };

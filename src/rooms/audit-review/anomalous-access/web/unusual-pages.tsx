@@ -46,7 +46,7 @@ export function unusualListPage(list: UnusualList): View {
         <p class="govuk-body">
           {isDecided ? (
             <a class="govuk-link" href="/audit/unusual">
-              What waits for an answer
+              Waiting for an answer
             </a>
           ) : (
             <a class="govuk-link" href="/audit/unusual?show=decided">
@@ -65,7 +65,7 @@ export function unusualListPage(list: UnusualList): View {
             { key: "answer", text: "Answer" },
           ]}
           groups={[{ rows: uses.map(rowOf) }]}
-          empty={isDecided ? "Nothing was answered yet." : "Nothing waits for an answer."}
+          empty={isDecided ? "Nothing was answered yet." : "Nothing is waiting for an answer."}
         />
         <PageLinks page={page} hasNext={uses.length === pageSize} href={href} />
       </>
@@ -173,7 +173,7 @@ function Subjects({ use: { rule, subjects } }: { use: UnusualUse }): VNode | nul
 
 function Answer({ use, readerId, csrfToken, typed, errors = [] }: UnusualPage): VNode {
   if (use.staffId === readerId) {
-    return <p class="govuk-body">This is your own use: somebody else asks and answers.</p>;
+    return <p class="govuk-body">This is your own use, so a colleague reviews it.</p>;
   }
   return (
     <Form action={address(use.id)} csrfToken={csrfToken} classes="app-form">
@@ -187,7 +187,7 @@ function Answer({ use, readerId, csrfToken, typed, errors = [] }: UnusualPage): 
       />
       <Textarea
         name="words"
-        label={{ text: "Whom you asked, and what you were told" }}
+        label={{ text: "Who you asked, and what you were told" }}
         hint={{ text: "It stays as you record it. Leave out what the records say of a child." }}
         value={typed.words}
         rows={4}

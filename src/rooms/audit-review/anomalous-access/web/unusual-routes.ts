@@ -87,7 +87,7 @@ export const unusualRoutes: readonly Route[] = [
             subjectIds,
           };
         case "stale": {
-          const problem = "Somebody else has answered this. Read what was recorded.";
+          const problem = "A colleague has answered this. Read what was recorded.";
           const now = (await findUnusual(tx, at.unusualId)) ?? use;
           return { kind: "stale", view: unusualPage({ ...page, use: now, problem }), subjectIds };
         }

@@ -61,8 +61,8 @@ function checkpointsPage(page: CheckpointsPage): View {
         <Warnings {...page} />
         <p class="govuk-body app-form">
           A checkpoint signs how far the audit had come, with a key that is not in the database. If
-          somebody later changes, moves or removes a line that it covers, the check says so. What
-          was recorded since the newest one is not signed yet.
+          a line that it covers is later changed, moved or removed, the check says so. What was
+          recorded since the newest one is not signed yet.
         </p>
         <SortableTable
           caption="Signed last"
@@ -102,7 +102,7 @@ function Warnings({ checkpoints, verifications, lateSince }: CheckpointsPage): V
     <>
       {lateSince !== undefined && (
         <WarningText
-          text={`What was recorded since ${formatDateTime(lateSince)} is not signed. Tell whoever runs Lantern.`}
+          text={`What was recorded since ${formatDateTime(lateSince)} is not signed. Tell your system administrator.`}
         />
       )}
       {checkpoints.some(({ events }) => events === undefined) && (
@@ -126,7 +126,7 @@ const checkpointRow = ({ number, takenAt, events, key }: SignedCheckpoint) => ({
 
 const verificationRow = ({ at, by, events, findings, first }: Verification) => ({
   when: formatDateTime(at),
-  by: by === "job" ? "The nightly check" : "Somebody, by command",
+  by: by === "job" ? "The nightly check" : "By command",
   events: events.toLocaleString("en-GB"),
   found: findings === 0 ? "Nothing" : `${counted(findings, "difference")}: ${first ?? ""}`,
 });
@@ -135,7 +135,7 @@ const Offline = (): VNode => (
   <>
     <h2 class="govuk-heading-m">Checking without trusting the host</h2>
     <p class="govuk-body app-form">
-      Whoever keeps the signed copies and an export of the audit checks them on another computer,
+      The keeper of the signed copies and an export of the audit checks them on another computer,
       without a database and without the host’s help:
     </p>
     <p class="govuk-body app-form">

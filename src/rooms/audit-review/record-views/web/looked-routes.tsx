@@ -51,7 +51,7 @@ function lookedPage({ facts, looks, span, page }: LookedPage): View {
   return childPage({
     facts,
     tab: "access",
-    heading: "Who has looked",
+    heading: "Who has viewed",
     ...(span.problem === undefined
       ? {}
       : { summary: <FormErrorSummary errors={sinceErrors(span)} ids={sinceIds} /> }),

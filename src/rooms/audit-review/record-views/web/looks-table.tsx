@@ -112,7 +112,7 @@ export function LooksTable({ looks, span, page, about, href }: LooksTable): VNod
   return (
     <>
       <SortableTable
-        caption={`${about === undefined ? "" : `${about}: `}${counted(looks.length, "person", "people")}, ${span.words}, whoever looked last first`}
+        caption={`${about === undefined ? "" : `${about}: `}${counted(looks.length, "person", "people")}, ${span.words}, most recent first`}
         captionClasses="govuk-table__caption--s"
         dense
         columns={columns}
@@ -121,8 +121,8 @@ export function LooksTable({ looks, span, page, about, href }: LooksTable): VNod
       />
       {looks.some(({ joinedTimes }) => joinedTimes > 0) && (
         <p class="govuk-body-s app-form">
-          A look while two records were one was a look at both of them, and counts for each. What
-          somebody did then may have been about the other record alone.
+          A view while two records were joined counts for both. What was done then may have been
+          about the other record only.
         </p>
       )}
       <PageLinks page={page} hasNext={looks.length > page * pageSize} href={href} />

@@ -62,13 +62,13 @@ function recordPage({ typed, looks, problem, span, page }: RecordPage): View {
     ...sinceErrors(span),
   ];
   return {
-    title: "Who has looked at a record",
+    title: "Who has viewed a record",
     hasErrors: errors.length > 0,
     width: "wide",
     body: (
       <>
         <FormErrorSummary errors={errors} ids={sinceIds} />
-        <h1 class="govuk-heading-l">Who has looked at a record</h1>
+        <h1 class="govuk-heading-l">Who has viewed a record</h1>
         <AuditTabs current="record" />
         <p class="govuk-body app-form">
           Enter the reference of a child’s record, or the number of any record as the audit shows

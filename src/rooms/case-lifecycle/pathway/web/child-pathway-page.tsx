@@ -93,7 +93,7 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
   if (!isStale) return undefined;
   return (
     <ErrorSummary
-      titleText="Somebody else moved the child while you were writing"
+      titleText="A colleague moved the child while you were writing"
       descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[
         { text: "Read where the child is now, then move them if that is still right", href: "#to" },
@@ -231,7 +231,7 @@ const basisWords: Readonly<Record<KeptMove["basis"], string>> = {
   moved: "Moved",
   tracker: "Changed in the tracker; no reason was asked",
   imported: "Came with a workbook",
-  undone: "A change in the tracker was taken back",
+  undone: "A change in the tracker was undone",
   before: "Known from before moves were kept",
 };
 

@@ -29,7 +29,7 @@ const behind: Readonly<
   assessments: { heading: "Assessments", ways: ["/assessments/new?kind=child-and-family"] },
   plan: { heading: "Plan", ways: ["/meeting"] },
   worry: { heading: "How worried we are", ways: ["/level", "/harm-status"] },
-  told: { heading: "What they have been told", ways: [] },
+  told: { heading: "Privacy notices", ways: [] },
 };
 
 const expected: Readonly<Record<string, readonly string[]>> = {
@@ -70,7 +70,7 @@ test("each door stands on the child’s page and leads whoever may to the right 
   }
 });
 
-test("no door opens for somebody who does not reach the child", async () => {
+test("no door opens for someone who does not reach the child", async () => {
   const police = await app.signIn("police");
   for (const stage of stages)
     for (const { href } of doorsOf(stage, child.personId))

@@ -16,7 +16,7 @@ const doors: Readonly<Record<Opened | "told", (personId: string) => Door>> = {
   level: (id) => ({ text: "How worried we are: decide again", href: paths.worry(id) }),
   harm: (id) => ({ text: "How worried we are: decide again", href: paths.worry(id) }),
   tool: (id) => ({ text: "Screening and assessment tools", href: paths.tools(id) }),
-  told: (id) => ({ text: "What they have been told", href: paths.told(id) }),
+  told: (id) => ({ text: "Privacy notices", href: paths.told(id) }),
 };
 
 /** Where what a condition looks for is recorded. */

@@ -23,7 +23,7 @@ export type DriftPage = {
   readonly pageSize: number;
 };
 
-/** Children by how long they have been at their stage, the longest first, with each stage counted above. */
+/** Children by time at stage, the longest first, with each stage counted above. */
 export function driftPage(page: DriftPage): View {
   const title = "How long children have been at their stage";
   return {
@@ -35,7 +35,7 @@ export function driftPage(page: DriftPage): View {
         <p class="govuk-body">
           Days are counted from when the child came to the stage.{" "}
           <a class="govuk-link app-screen-only" href={pathwayPaths.pathway()}>
-            The pathway, with how long each stage may take
+            The pathway, with the target time for each stage
           </a>
         </p>
         <div class="app-folds">
@@ -70,9 +70,9 @@ function Stages({ counts, pathway }: DriftPage): VNode {
       columns={[
         { key: "stage", text: "Stage" },
         { key: "children", text: "Children", numeric: true },
-        { key: "median", text: "Days of the child in the middle", numeric: true },
+        { key: "median", text: "Median days", numeric: true },
         { key: "within", text: "May take" },
-        { key: "beyond", text: "Longer than that", numeric: true },
+        { key: "beyond", text: "Over target", numeric: true },
       ]}
       groups={[
         {
@@ -103,7 +103,7 @@ function Stages({ counts, pathway }: DriftPage): VNode {
           }),
         },
       ]}
-      empty="No open child within your reach has a stage yet."
+      empty="No open child you can see has a stage yet."
     />
   );
 }

@@ -96,8 +96,7 @@ export const driftRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: apiQuery },
     answers: {
-      summary:
-        "Children whom you reach by how long they have been at their stage, a page at a time",
+      summary: "Children you can see by time at stage, a page at a time",
       schema: apiDrift,
     },
     handle: async ({ query: asked, ...asking }) => {

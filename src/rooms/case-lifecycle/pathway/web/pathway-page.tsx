@@ -60,7 +60,7 @@ function Version({ shown, maySeeDrift }: PathwayPage & { readonly shown: Pathway
       {maySeeDrift && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={pathwayPaths.drift()}>
-            Children by how long they have been at their stage
+            Children by time at stage
           </a>
         </p>
       )}

@@ -40,8 +40,8 @@ export function disputesPage(page: DisputesPage): View {
     children: (
       <>
         <p class="govuk-body app-form">
-          If a child, a parent or anybody else says that something here is wrong, what they say is
-          shown next to it, on every page, in print and in every file. Nothing is removed.
+          If a child, a parent or anyone else says that something here is wrong, their view is shown
+          next to it, on every page, in print and in every file. Nothing is removed.
         </p>
         {disputes.length === 0 && <p class="govuk-body">Nothing is disputed.</p>}
         {disputes.map((dispute) => (

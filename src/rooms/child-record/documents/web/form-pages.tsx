@@ -54,7 +54,7 @@ export function takeBackPage(
   return childFormPage({
     facts,
     tab: "papers",
-    heading: "Take back a document",
+    heading: "Withdraw a document",
     form: takeBackForm,
     state,
     drawing: {},
@@ -62,7 +62,7 @@ export function takeBackPage(
     button: "Take it back",
     overtaken: (
       <ErrorSummary
-        titleText="Somebody else has taken this document back"
+        titleText="A colleague has withdrawn this document"
         descriptionText="Your changes have not been saved. What you typed is still in the form."
         errorList={[{ text: "Read the list of documents", href: documentPaths.list(personId) }]}
       />
@@ -125,8 +125,8 @@ export function lookThroughPage({ facts, document, csrfToken }: LookThroughPage)
       <>
         <FileLink facts={facts} document={document} />
         <p class="govuk-body app-form">
-          Read all of it: letterheads, addressees, schools, and what somebody wrote by the way. If
-          it tells where the child can be found, take it back and add it again without that.
+          Read all of it: letterheads, addressees, schools and handwritten notes. If it tells where
+          the child can be found, take it back and add it again without that.
         </p>
         <Form
           action={documentPaths.lookThrough(personId, document.documentId)}

@@ -167,7 +167,7 @@ function PictureWords({ facts, document: one }: Omit<CellProps, "findable">): VN
           Look at this picture<span class="govuk-visually-hidden">{`: ${one.title}`}</span>
         </a>
       ) : (
-        "Waits until somebody at the MASH has looked at it"
+        "Waiting for the MASH to check it"
       )}
     </span>
   );
@@ -182,7 +182,7 @@ function TakenBack({ documents }: { readonly documents: readonly ChildDocument[]
       <ul class="govuk-list govuk-list--spaced">
         {documents.map((one) => (
           <li>
-            {`${one.kindName} of ${formatDate(one.datedOn)}: taken back on ${formatDate(londonDate(one.takenBackAt ?? one.addedAt))} by ${one.takenBackBy ?? ""}: `}
+            {`${one.kindName} of ${formatDate(one.datedOn)}: withdrawn on ${formatDate(londonDate(one.takenBackAt ?? one.addedAt))} by ${one.takenBackBy ?? ""}: `}
             <span class="app-verbatim">{one.takenBackReason}</span>
           </li>
         ))}

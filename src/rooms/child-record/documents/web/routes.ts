@@ -61,7 +61,7 @@ const readRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { params: childParams },
     answers: documentList.answers({
-      summary: "The documents on the record of a child within your reach, without the files",
+      summary: "The documents on the record of a child you can see, without the files",
       beside: { child: z.object({ id: z.uuid(), reference: z.string() }) },
     }),
     handle: async (given) => {

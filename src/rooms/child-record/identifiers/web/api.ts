@@ -25,9 +25,9 @@ export const numbersAnswer = childAnswer({
   path: "/api/children/:personId/numbers",
   audit: { action: "number.read" },
   answers: {
-    summary: "Under which numbers agencies know a child within your reach",
+    summary: "Under which numbers agencies know a child you can see",
     description:
-      "Those that are correct today. Who said so is read in Lantern. A number joins nothing automatically.",
+      "Those that are correct today. Source is read in Lantern. A number joins nothing automatically.",
     schema: apiNumbers,
   },
   body: async ({ person }, tx) => ({

@@ -26,7 +26,7 @@ export function endNumberPage(page: EndNumberPage): View {
     tab: "overview",
     heading: "This number is no longer correct",
     summary: isStale ? (
-      overtakenSummary({ title: "Somebody else changed this while you were writing" })
+      overtakenSummary({ title: "A colleague changed this while you were writing" })
     ) : errors.length > 0 ? (
       <FormErrorSummary errors={errors} />
     ) : undefined,
@@ -37,7 +37,7 @@ export function endNumberPage(page: EndNumberPage): View {
           <strong>{`${numberKinds[number.kind]}: `}</strong>
           <span class="app-nowrap">{shownNumber(number)}</span>
         </p>
-        <p class="govuk-body app-verbatim">{`Who said so: ${number.source}`}</p>
+        <p class="govuk-body app-verbatim">{`Source: ${number.source}`}</p>
         <p class="govuk-body app-form">
           It no longer finds this record and counts in no comparison. It stays on the page about
           numbers, with your name and the reason.

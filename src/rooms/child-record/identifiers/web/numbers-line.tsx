@@ -22,7 +22,7 @@ export function NumbersLine({ personId, numbers }: Line): VNode {
   const all = standingNumbers(numbers).map((one) => `${short[one.kind]} ${shownNumber(one)}`);
   return (
     <>
-      <h2 class="govuk-heading-m">Numbers at agencies</h2>
+      <h2 class="govuk-heading-m">Agency references</h2>
       <p class="govuk-body">
         {`${all.length === 0 ? "None has been recorded." : all.join(", ")} `}
         <a class="govuk-link app-screen-only" href={paths.numbers(personId)}>

@@ -112,7 +112,7 @@ const onDay = (name: string | null, at: Date): string =>
 function Standing({ facts, numbers, mayEdit }: NumbersPage & { readonly mayEdit: boolean }): VNode {
   return (
     <SortableTable
-      caption="Numbers that hold"
+      caption="Current numbers"
       captionClasses="govuk-table__caption--m"
       dense
       columns={[
@@ -162,7 +162,7 @@ function Ended({ numbers }: Pick<NumbersPage, "numbers">): VNode | null {
       columns={[
         { key: "kind", text: "Kind" },
         { key: "number", text: "Number" },
-        { key: "source", text: "Who said so" },
+        { key: "source", text: "Source" },
         { key: "recorded", text: "Recorded by" },
         { key: "why", text: "Why it is no longer correct" },
         { key: "ended", text: "Ended by" },

@@ -72,7 +72,7 @@ function answerOf({ person }: ChildFacts, { identifierId, kind, ...number }: Kep
   return { kind: "json", body, subjectIds: [person.personId] };
 }
 
-const anothers = "Somebody else recorded this number: it is ended in Lantern, by a person.";
+const anothers = "Another user recorded this number: it is ended in Lantern, by a person.";
 
 /** A system records the numbers of children within its reach, and ends those that it recorded. */
 export const systemNumberRoutes: readonly Route[] = [
@@ -84,9 +84,9 @@ export const systemNumberRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { params: childParams, body: numberBody },
     answers: {
-      summary: "Record a number under which your agency knows a child within your reach",
+      summary: "Record a number under which your agency knows a child you can see",
       description:
-        "Sent again it changes nothing and answers what is recorded. One that somebody has ended in Lantern is refused: a person records it again. A pupil number is refused while where the child can be found is protected from you. Nothing is joined by a number.",
+        "Sent again it changes nothing and answers what is recorded. One that a person has ended in Lantern is refused: a person records it again. A pupil number is refused while where the child can be found is protected from you. Nothing is joined by a number.",
       schema: kept,
     },
     handle: async (given) => {
@@ -114,7 +114,7 @@ export const systemNumberRoutes: readonly Route[] = [
     answers: {
       summary: "Say that a number which your system recorded is no longer correct",
       description:
-        "It stays in Lantern with the reason, and finds nobody. Said once: a second time changes nothing. A number that somebody else recorded is ended by a person.",
+        "It stays in Lantern with the reason, and is not searched. Sending it again changes nothing. A number that another user recorded is ended by a person.",
       schema: kept,
     },
     handle: async (given) => {

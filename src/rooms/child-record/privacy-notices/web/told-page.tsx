@@ -50,13 +50,13 @@ export function toldPage(page: ToldPage): View {
   return childPage({
     facts,
     tab: "overview",
-    heading: "What they have been told",
+    heading: "Privacy notices",
     summary: errors.length > 0 ? <FormErrorSummary errors={errors} ids={ids} /> : undefined,
     children: (
       <>
         <p class="govuk-body app-form">
-          A child should know that there is a record, who shares it and why, unless telling would
-          put somebody in danger. Then the reason is given here, with a day to look at it again.
+          A child should know that there is a record, who shares it and why, unless telling them
+          would put a person in danger. Then give the reason here, with a review date.
         </p>
         {(Object.keys(audiences) as Audience[]).map((who) => (
           <p class="govuk-body">
@@ -88,8 +88,7 @@ function ToldForm({ facts, notices, tellable, csrfToken, typed, errors = [] }: T
       <h2 class="govuk-heading-m">Record it</h2>
       <WhyWeAsk>
         A child and a parent have the right to know what is recorded about them, unless telling them
-        would put somebody in danger. Whoever works with the child next reads here what they know
-        already.
+        would put a person in danger. The next worker can read here what they already know.
       </WhyWeAsk>
       <Radios
         name="who"
@@ -158,7 +157,7 @@ function Yes({ notices, tellable, typed, errors }: YesProps): VNode {
       />
       <Input
         name="toldBy"
-        label={{ text: "By whom?" }}
+        label={{ text: "Who by?" }}
         value={typed.toldBy}
         errorMessage={errorFor(errors, "toldBy")}
       />
@@ -194,7 +193,7 @@ function NotYet({ typed, errors }: Part): VNode {
       <Textarea
         name="reason"
         label={{ text: "Why not yet?" }}
-        hint={{ text: "For example: it could tell somebody who is a danger to the child" }}
+        hint={{ text: "For example: it could alert a person who is a danger to the child" }}
         value={typed.reason}
         rows={3}
         errorMessage={errorFor(errors, "reason")}
@@ -202,7 +201,7 @@ function NotYet({ typed, errors }: Part): VNode {
       <DateInput
         id="reviewBy"
         namePrefix="reviewBy"
-        fieldset={{ legend: { text: "When is it looked at again?", ...small } }}
+        fieldset={{ legend: { text: "Review date", ...small } }}
         hint={{ text: "Within three months" }}
         values={{ ...typed }}
         errorMessage={errorFor(errors, "reviewBy")}
@@ -247,7 +246,7 @@ export function notToldPage(rows: readonly NotTold[], today: string): View {
       <>
         <h1 class="govuk-heading-l">Children who have not been told yet</h1>
         <p class="govuk-body">
-          Open children within your reach, by the team that holds the record: those without a reason
+          Open children you can see, by the team that holds the record: those without a reason
           first. At most 200.
         </p>
         <SortableTable
@@ -257,13 +256,13 @@ export function notToldPage(rows: readonly NotTold[], today: string): View {
           columns={[
             { key: "child", text: "Child" },
             { key: "why", text: "Why not yet" },
-            { key: "again", text: "Look at it again" },
+            { key: "again", text: "Review" },
           ]}
           groups={teams.map((team) => ({
             heading: team,
             rows: rows.filter((row) => row.team === team).map((row) => notToldRow(row, today)),
           }))}
-          empty="Every child within your reach has been told."
+          empty="All children you can see have been told."
         />
       </>
     ),

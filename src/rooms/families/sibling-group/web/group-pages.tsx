@@ -175,7 +175,7 @@ export function onePage({ facts, group, of }: OnePage): One {
           <p class="govuk-body">{aboutLetters(one)}</p>
           <p class="govuk-body app-screen-only">
             <a class="govuk-link" href={file}>
-              Take it as a Word file
+              Download as a Word file
             </a>
           </p>
           <SortableTable

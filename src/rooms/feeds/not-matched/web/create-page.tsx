@@ -85,8 +85,7 @@ export function createPage(page: CreatePage): View {
             />
             <p class="govuk-body">
               What the system said is kept with the record as its source, and the child is recorded
-              as missing now. They are not on the tracker until a decision opens the exploitation
-              pathway.
+              as missing now. They go on the tracker when a decision opens the exploitation pathway.
             </p>
             <Button text="Create the record and record them as missing" preventDoubleClick />
           </Form>

@@ -47,7 +47,7 @@ const actingOf = ({ actor, clock }: ReadContext): CommandContext => ({
 
 /** Who may say that nobody here is meant reaches every record that is not restricted. */
 const mayDismiss = ({ actor }: ReadContext): boolean => actor.isWide;
-/** Records are made by the MASH, which is told whom to ring where one may be restricted. */
+/** Records are made by the MASH, which is told who to ring where one may be restricted. */
 const mayCreate = ({ actor }: ReadContext): boolean => actor.isWide && holds(actor, "mash.decide");
 
 const find = ({ tx, actor, clock }: ReadContext, waitingId: string) =>

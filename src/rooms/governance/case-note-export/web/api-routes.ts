@@ -71,7 +71,7 @@ export const filingApiRoutes: readonly Route[] = [
     answers: {
       summary: "One decision with its reason",
       description:
-        "For minutes, the reason is what was decided and why, and who disagreed. Decisions of the MASH are given to whoever decides for it, so to no system.",
+        "For minutes, the reason is what was decided and why, and who disagreed. Decisions of the MASH are given only to its decision makers, so not to a system.",
       schema: wholeNote,
     },
     handle: async ({ tx, actor, clock, stopPlaces, params: { noteId } }) => {
@@ -94,7 +94,7 @@ export const filingApiRoutes: readonly Route[] = [
     input: { params, body: filedBody },
     answers: {
       summary: "Say where a decision was filed",
-      description: "Said once: a second time changes nothing and answers what was said first.",
+      description: "Sending it again changes nothing and returns the first answer.",
       schema: wholeNote,
     },
     handle: async ({ tx, actor, clock, params: { noteId }, body: form }) => {

@@ -11,7 +11,7 @@ import { fullName } from "../../../subjects/index.ts";
 import { listedDays, noteKinds, type Note } from "../note-reads.ts";
 import { filesOf, filingPaths } from "./paths.ts";
 
-const title = "Notes to file";
+const title = "Copy to case record";
 
 type ListPage = {
   readonly today: string;
@@ -32,11 +32,11 @@ export function listPage({ today, notes, isTeam, page, hasNext }: ListPage): Vie
         <p class="govuk-body app-form">
           {`Decisions of the last ${listedDays} days that are not in the council’s own record yet, the oldest first. `}
           <a class="govuk-link" href={filingPaths.list(1, !isTeam)}>
-            {isTeam ? "All that you reach" : "Only children of your team"}
+            {isTeam ? "All that you can see" : "Only children of your team"}
           </a>
         </p>
         <SortableTable
-          caption={isTeam ? "Of children of your team" : "Of children whom you reach"}
+          caption={isTeam ? "Of children of your team" : "Of children you can see"}
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "child", text: "Child" },
@@ -161,7 +161,7 @@ export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: 
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={filingPaths.child(note.personId)}>
-            All notes to file about this child
+            Everything to copy to this child’s case record
           </a>
         </p>
       </>

@@ -69,7 +69,7 @@ export const controllerRoutes: readonly Route[] = [
         return redirectDone(home, "Controller details saved.", { subjectIds, detail: { marks } });
       const controller = await findController(tx, agencyId);
       if (!controller || became === "none") return { kind: "notFound", subjectIds };
-      const problem = "Somebody else has changed this. Read the current version.";
+      const problem = "A colleague has changed this. Read the current version.";
       return { kind: "stale", view: markPage({ controller, csrfToken, problem }), subjectIds };
     },
   }),

@@ -36,8 +36,8 @@ export function controllersPage({ controllers, mayManage, typed, looked }: Contr
       <>
         <h1 class="govuk-heading-l">Whose information it is</h1>
         <p class="govuk-body app-form">
-          Every row of a record is stamped with the agency of whoever writes it, or with the agency
-          that the row speaks for. That agency is its controller. The stamp cannot be chosen by the
+          Every row of a record is stamped with the agency of its author, or with the agency that
+          the row speaks for. That agency is its controller. The stamp cannot be chosen by the
           writer and does not change when people move.
         </p>
         <SortableTable

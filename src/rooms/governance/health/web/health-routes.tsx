@@ -93,7 +93,7 @@ function healthPage(shown: Shown): View {
           brief
           columns={checkColumns}
           groups={byState(report.results)}
-          empty="Nothing has been looked at."
+          empty="Not checked yet."
         />
         <h2 class="govuk-heading-m" id="tasks">
           Background work
@@ -109,7 +109,7 @@ function healthPage(shown: Shown): View {
         <h2 class="govuk-heading-m">Where to get help</h2>
         <p class="govuk-body">
           {watched.support ??
-            "No contact is set: whoever runs Lantern for you can set LANTERN_SUPPORT_CONTACT."}
+            "No contact is set: your system administrator can set LANTERN_SUPPORT_CONTACT."}
         </p>
       </>
     ),
@@ -167,7 +167,7 @@ const checkColumns = [
 
 const states = {
   missing: { text: "Missing", colour: "red" },
-  unseen: { text: "Not looked at", colour: "red" },
+  unseen: { text: "Not checked", colour: "red" },
   advised: { text: "Advised", colour: "yellow" },
   there: { text: "In place", colour: "green" },
 } as const;

@@ -112,11 +112,11 @@ const lifting: readonly Route[] = [
       if (change.kind === "accepted")
         return redirectDone(
           home,
-          "You asked to lift the hold. A second person must agree; until then it stands.",
+          "You asked to lift the hold. A second person must agree; until then it stays in force.",
           { subjectIds },
         );
       if (change.kind === "stale") {
-        const problem = "Somebody else has changed this hold. Read the current version.";
+        const problem = "A colleague has changed this hold. Read the current version.";
         return { kind: "stale", view: await view(given, { problem }), subjectIds };
       }
       if (change.kind === "none") return { kind: "notFound", subjectIds };
@@ -145,14 +145,13 @@ const lifting: readonly Route[] = [
         return { kind: "refused", view: await view(given, { problem }), subjectIds };
       }
       if (change.kind === "stale") {
-        const problem = "Somebody else has changed this hold. Read the current version.";
+        const problem = "A colleague has changed this hold. Read the current version.";
         return { kind: "stale", view: await view(given, { problem }), subjectIds };
       }
-      return redirectDone(
-        home,
-        "Your answer was saved. The hold is shown below as it stands now.",
-        { subjectIds, detail: { agrees } },
-      );
+      return redirectDone(home, "Your answer was saved. The hold is shown below.", {
+        subjectIds,
+        detail: { agrees },
+      });
     },
   }),
 ];

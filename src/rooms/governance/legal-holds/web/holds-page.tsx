@@ -45,9 +45,8 @@ export function holdsPage(page: HoldsPage): View {
         <h1 class="govuk-heading-l">Legal holds</h1>
         {problem !== undefined && <WarningText text={problem} />}
         <p class="govuk-body app-form">
-          While a hold is in place, the database refuses to delete anything it covers, whoever asks
-          and however they ask. When no hold is in place, nothing is deleted either until people
-          decide it: nothing is deleted automatically.
+          While a hold is in place, the database refuses to delete anything it covers. Without a
+          hold, nothing is deleted until people decide it; nothing is deleted automatically.
         </p>
         <InsetText
           text={
@@ -153,7 +152,7 @@ function SetHold({ csrfToken, typed, errors = [] }: HoldsPage): VNode {
           value={typed.covers}
           classes="govuk-radios--small"
           items={[
-            { value: "everything", text: "Everything that this partnership holds" },
+            { value: "everything", text: "Everything in this partnership" },
             {
               value: "record",
               text: "One record",
@@ -174,7 +173,7 @@ function SetHold({ csrfToken, typed, errors = [] }: HoldsPage): VNode {
         <Textarea
           name="reason"
           label={{ text: "Why nothing may be deleted" }}
-          hint={{ text: "An inquiry, a claim, an investigation: by whom and since when" }}
+          hint={{ text: "An inquiry, a claim, an investigation: who by and since when" }}
           value={typed.reason}
           rows={3}
           errorMessage={errorFor(errors, "reason")}
@@ -211,8 +210,8 @@ export function liftPage({ hold, csrfToken, reason, errors = [] }: LiftPage): Vi
         <FormErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          A second person has to agree. Lifting a hold deletes nothing: it lets people decide on
-          records whose time has passed.
+          A second person has to agree. Lifting a hold deletes nothing: it allows decisions on
+          records past their retention period.
         </p>
         <Form
           action={`/governance/holds/${hold.holdId}/lift`}

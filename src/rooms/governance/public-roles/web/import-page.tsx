@@ -52,7 +52,7 @@ export function importPage({ kinds, csrfToken, typed, errors = [] }: ImportPage)
         >
           <Select
             name="kind"
-            label={{ text: "What they hold" }}
+            label={{ text: "Role or licence" }}
             value={typed.kind}
             items={[
               { value: "", text: "Choose" },
@@ -81,7 +81,7 @@ export function importPage({ kinds, csrfToken, typed, errors = [] }: ImportPage)
                 value: "yes",
                 text: "This is the whole list",
                 hint: {
-                  text: "Whoever is in the register and not in the file held it until today",
+                  text: "People in the register and not in the file held it until today",
                 },
               },
             ]}

@@ -78,7 +78,7 @@ function missingOf({ kind, authority, kinds }: Of): readonly FieldError[] {
   return [
     ...(kinds.some(({ key }) => key === kind)
       ? []
-      : [{ field: "kind", message: "Choose what they hold" }]),
+      : [{ field: "kind", message: "Choose the role or licence" }]),
     ...(authority !== "" && authority.length <= 200
       ? []
       : [{ field: "authority", message: "Enter the council or authority" }]),

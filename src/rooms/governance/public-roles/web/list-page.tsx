@@ -38,9 +38,9 @@ export function rolesPage(list: RolesList): View {
           Colleagues who are one of them, live with one or work for one are kept out of the records
           that name that person. Nobody else reads this register.
         </p>
-        <InsetText text="Being listed here is not a cause for suspicion. Inquiries found that nobody had looked." />
+        <InsetText text="Being listed here is not a cause for suspicion. Inquiries found that nobody had checked." />
         <p class="app-actions">
-          <Button text="Add somebody" href={rolePaths.new} />
+          <Button text="Add a person" href={rolePaths.new} />
           <Button text="Bring in a list" href={rolePaths.file} classes="govuk-button--secondary" />
         </p>
         <Search {...list} />

@@ -32,7 +32,7 @@ export type RolePage = {
 
 export function rolePage(page: RolePage): View {
   const { role, answers, typed, errors = [], isStale = false } = page;
-  const title = role ? role.name : "Add somebody to the register";
+  const title = role ? role.name : "Add a person to the register";
   return {
     title,
     hasErrors: errors.length > 0 || isStale,
@@ -66,7 +66,7 @@ export function rolePage(page: RolePage): View {
 
 const StaleSummary = (): VNode => (
   <ErrorSummary
-    titleText="Somebody else changed this while you were writing"
+    titleText="A colleague changed this while you were writing"
     descriptionText="Your changes have not been saved. What you typed is still in the form."
     errorList={[
       { text: "Look who changed it, then save yours if it still applies", href: "#theirs" },
@@ -80,7 +80,7 @@ const Answers = ({ answers }: { readonly answers: readonly RoleAnswer[] }): VNod
     rows={answers.map(({ name, isClose, answeredAt }) => ({
       key: { text: name },
       value: {
-        text: `${isClose ? "Is this person, lives with them or works for them" : "Is somebody else"} (${formatDate(londonDate(answeredAt))})`,
+        text: `${isClose ? "Is this person, lives with them or works for them" : "Is a different person"} (${formatDate(londonDate(answeredAt))})`,
       },
     }))}
   />
@@ -153,7 +153,7 @@ function Held({ typed, errors }: Fields): VNode {
         id="to"
         namePrefix="to"
         fieldset={{ legend: { text: "Until (optional)", ...small } }}
-        hint={{ text: "Compared all the same afterwards: who knew somebody still does" }}
+        hint={{ text: "Still compared afterwards: the connection remains" }}
         values={{ ...typed }}
         errorMessage={errorFor(errors, "to")}
       />

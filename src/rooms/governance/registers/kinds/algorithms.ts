@@ -6,7 +6,7 @@ export const algorithm: Register = {
   title: "Algorithms",
   one: "an algorithm",
   purpose:
-    "What the computer works out and who decides. Lantern scores nobody and predicts nothing: each entry says what is suggested, to whom, and how a person decides. Confirmed entries are published at /algorithms.",
+    "What the computer works out and who decides. Lantern scores nobody and predicts nothing: each entry says what is suggested, who to, and how a person decides. Confirmed entries are published at /algorithms.",
   law: "Algorithmic Transparency Recording Standard; UK GDPR, articles 13 to 15 and 22A to 22D",
   prefix: "AL",
   titleLabel: "Name of the tool",
@@ -27,9 +27,9 @@ export const algorithm: Register = {
     },
     {
       key: "contact",
-      label: "Whom to ask about it (tier 1)",
+      label: "Contact (tier 1)",
       kind: "text",
-      missing: "Enter whom people can ask",
+      missing: "Enter a contact",
     },
     {
       key: "owner",
@@ -53,9 +53,9 @@ export const algorithm: Register = {
     { key: "training", label: "What people who use it are taught", kind: "long" },
     {
       key: "appeal",
-      label: "How somebody can ask for a second look",
+      label: "How a person can ask for a review",
       kind: "long",
-      missing: "Enter how somebody can ask for a second look",
+      missing: "Enter how a person can ask for a review",
     },
     {
       key: "risks",
@@ -98,7 +98,7 @@ export const equality: Register = {
   fields: [
     {
       key: "about",
-      label: "What changes, and for whom",
+      label: "What changes, and who for",
       kind: "long",
       missing: "Enter what changes",
     },

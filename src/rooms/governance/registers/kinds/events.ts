@@ -70,7 +70,7 @@ export const breach: Register = {
   title: "Breaches and near misses",
   one: "a breach or a near miss",
   purpose:
-    "What went wrong with information about people, what was done, and whether the Information Commissioner and the people concerned were told. 72 hours run from when somebody knew, not from when it was entered.",
+    "What went wrong with information about people, what was done, and whether the Information Commissioner and the people concerned were told. 72 hours run from when the organisation became aware, not from when it was entered.",
   law: "UK GDPR, articles 33 and 34; Data Protection Act 2018, sections 67 and 68",
   prefix: "BR",
   titleLabel: "What happened, in a few words",
@@ -89,7 +89,7 @@ export const breach: Register = {
       label: "What it is",
       kind: "choice",
       options: {
-        breach: "A breach: information was lost, changed, or seen by somebody who should not have",
+        breach: "A breach: information was lost, changed, or seen by a person who should not have",
         "near-miss": "A near miss: it was stopped in time",
       },
       missing: "Choose what it is",
@@ -104,10 +104,10 @@ export const breach: Register = {
     { key: "happenedAt", label: "When it happened (if known)", kind: "moment", isPast: true },
     {
       key: "discoveredAt",
-      label: "When somebody here first knew",
+      label: "When we became aware",
       kind: "moment",
       isPast: true,
-      missing: "Enter when somebody first knew",
+      missing: "Enter when you became aware",
     },
     {
       key: "people",
@@ -172,7 +172,7 @@ export const complaint: Register = {
   title: "Complaints",
   one: "a complaint",
   purpose:
-    "Complaints about how information is used. Each is acknowledged within 30 days and answered without undue delay. Where somebody disputes what a record says, say so on the record itself as well: both views stay.",
+    "Complaints about how information is used. Each is acknowledged within 30 days and answered without undue delay. Where a record is disputed, add the dispute to the record as well: both views stay.",
   law: "Data (Use and Access) Act 2025: complaints to controllers; UK GDPR, articles 16 and 21",
   prefix: "CP",
   titleLabel: "What it is about, in a few words",
@@ -191,13 +191,13 @@ export const complaint: Register = {
         child: "A child or young person",
         parent: "A parent or carer",
         adult: "Another person whose information it is",
-        professional: "Somebody on their behalf",
+        professional: "A person on their behalf",
       },
       missing: "Choose who complains",
     },
     {
       key: "contact",
-      label: "How to reach them safely",
+      label: "How to contact them safely",
       hint: "Not an address that must stay protected",
       kind: "text",
     },

@@ -5,7 +5,7 @@ export const processing: Register = {
   title: "Records of processing",
   one: "a record of processing",
   purpose:
-    "What is done with information about people, for whom, why and for how long. What Lantern itself knows is on the fact sheet; a person confirms what is written here.",
+    "What is done with information about people, who for, why and for how long. What Lantern itself knows is on the fact sheet; a person confirms what is written here.",
   law: "UK GDPR, article 30; for law enforcement, Data Protection Act 2018, section 61",
   prefix: "RP",
   titleLabel: "Name of the processing",
@@ -105,14 +105,14 @@ export const notice: Register = {
   fields: [
     {
       key: "for",
-      label: "For whom",
+      label: "Who for",
       kind: "choice",
       options: {
         children: "Children and young people",
         parents: "Parents and carers",
         professionals: "People who work with children",
       },
-      missing: "Choose for whom it is",
+      missing: "Choose who it is for",
       inList: true,
     },
     {
@@ -122,7 +122,7 @@ export const notice: Register = {
       kind: "long",
       missing: "Enter what the notice says",
     },
-    { key: "contact", label: "Whom to ask", kind: "long", missing: "Enter whom people can ask" },
+    { key: "contact", label: "Contact", kind: "long", missing: "Enter a contact" },
     { key: "languages", label: "Languages and formats in which it can be had", kind: "text" },
     reviewField,
   ],
@@ -158,7 +158,7 @@ export const retention: Register = {
       options: {
         born: "The date of birth",
         closed: "The last entry in a closed record",
-        other: "Something else, said below",
+        other: "Something else: give details below",
       },
       missing: "Choose what the period is counted from",
       inList: true,

@@ -14,7 +14,7 @@ const information = {
   whereabouts: "Where the child can be found",
   worry: "Harm status, level and flags, with the reasons",
   chronology: "What happened: the chronology",
-  plan: "What was promised, meetings and their minutes",
+  plan: "Actions, meetings and their minutes",
   family: "Family, friends and other children",
   adults: "Adults who may be a danger",
   health: "Health",
@@ -89,7 +89,7 @@ export const sharingAgreement: Register = {
     ...lasts,
     {
       key: "signed",
-      label: "Signed by whom, for which agency, and when",
+      label: "Who signed, for which agency, and when",
       hint: "One on each line",
       kind: "long",
     },
@@ -172,9 +172,9 @@ export const controllers: Register = {
     { key: "alone", label: "What each agency decides alone", kind: "long" },
     {
       key: "contact",
-      label: "Whom a child, a parent or anybody else writes to",
+      label: "Contact for a child, a parent or a member of the public",
       kind: "long",
-      missing: "Enter whom people write to",
+      missing: "Enter a contact",
     },
     {
       key: "rights",

@@ -22,11 +22,11 @@ export const shippedProcessing: readonly ShippedEntry[] = [
     ...common,
     regime: "article-30",
     purposes:
-      "To protect children from exploitation, to plan with them, and to keep what was promised.",
+      "To protect children from exploitation, to plan with them, and to complete agreed actions.",
     people:
       "Children, their parents and carers, brothers and sisters, friends; adults who may be a danger; professionals.",
     categories:
-      "Names, dates of birth, where a child can be found, what happened, harm status, level, flags, plans, meetings, promises.",
+      "Names, dates of birth, where a child can be found, what happened, harm status, level, flags, plans, meetings, actions.",
     special:
       "Health, ethnicity, religion, sexual orientation where it matters to safety; offences and allegations.",
     retention: "By the retention schedule; nothing deletes by itself.",
@@ -36,8 +36,8 @@ export const shippedProcessing: readonly ShippedEntry[] = [
     ...common,
     regime: "article-30",
     purposes:
-      "To receive concerns about children, to decide on them in time, and to tell whoever sent them.",
-    people: "Children whom a concern is about, people named in it, whoever sent it.",
+      "To receive concerns about children, to decide on them in time, and to tell the sender.",
+    people: "Children a concern is about, people named in it, the sender.",
     categories:
       "The concern in its sender’s words, ratings, checks, decisions and what came of them.",
     special: "Whatever the sender writes: health, offences, family life.",

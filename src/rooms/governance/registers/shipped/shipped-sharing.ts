@@ -8,7 +8,7 @@ export const shippedSharing: readonly ShippedEntry[] = [
     parties: [],
     otherParties: "",
     purpose:
-      "To find children who are being exploited or may be, to protect them, and to keep what is promised to them.",
+      "To find children who are being exploited or may be, to protect them, and to complete what is agreed for them.",
     information: [
       "identity",
       "whereabouts",
@@ -34,10 +34,10 @@ export const shippedSharing: readonly ShippedEntry[] = [
     alone:
       "What each agency records stays that agency’s: it answers for its accuracy, and for what it shares from its own systems. What the police record for law enforcement is processed under Part 3 of the Data Protection Act 2018.",
     contact:
-      "The council’s data protection officer, who passes on what another agency must answer. Anybody may write to any of the controllers.",
+      "The council’s data protection officer, who passes on what another agency must answer. Anyone can write to any of the controllers.",
     rights:
       "The agency that holds the record answers within one month, after asking every agency whose information is in it.",
     breaches:
-      "Whoever finds a breach reports it in Lantern at once. The agency whose people caused it tells the Information Commissioner; where that is not clear, the council does.",
+      "Report a breach in Lantern as soon as you find it. The agency whose people caused it tells the Information Commissioner; where that is not clear, the council does.",
   }),
 ];

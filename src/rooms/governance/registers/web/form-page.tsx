@@ -107,7 +107,7 @@ function Fields({ register, entry, agencies, choices, typed, errors = [] }: Form
 
 const StaleSummary = (): VNode => (
   <ErrorSummary
-    titleText="Somebody else changed this while you were writing"
+    titleText="A colleague changed this while you were writing"
     descriptionText="Your changes have not been saved. What you typed is still in the form."
     errorList={[{ text: "Read theirs, then save yours if it still applies", href: "#theirs" }]}
   />

@@ -35,7 +35,7 @@ export function listPage(list: ListPage): View {
         <p class="govuk-body-s app-secondary">{register.law}</p>
         <Actions {...list} />
         <SortableTable
-          caption="What needs somebody first"
+          caption="Needs action first"
           captionClasses="govuk-table__caption--s"
           dense
           columns={columnsOf(register)}

@@ -34,7 +34,7 @@ export function toldPage({ thing, told, page }: ToldPage): View {
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "when", text: "Told" },
-            { key: "who", text: "By whom" },
+            { key: "who", text: "Who by" },
             { key: "what", text: "In their words" },
             { key: "came", text: "What came of it" },
           ]}

@@ -35,7 +35,7 @@ export const concernBody = z
       .optional()
       .describe("Where neither the date nor the age is known: one of the three is needed"),
     worry: jsonText().describe("What worries you, in full; at most 10,000 characters"),
-    ringName: jsonText().describe("The person whom the MASH rings; at most 120 characters"),
+    ringName: jsonText().describe("The person the MASH rings; at most 120 characters"),
     ringPhone: jsonText().describe("At most 40 characters"),
   })
   .meta({
@@ -45,7 +45,7 @@ export const concernBody = z
         givenName: "Sam",
         familyName: "Example",
         dateOfBirth: "2011-05-04",
-        worry: "Sam has been collected from school by an adult whom nobody knows, three times.",
+        worry: "Sam has been collected from school by an unknown adult, three times.",
         ringName: "Designated safeguarding lead",
         ringPhone: "020 7946 0000",
       },
@@ -140,7 +140,7 @@ export const apiAsked = z.object({
   id: z.uuid(),
   status,
   asked: z.boolean().describe("Whether the MASH was asked now"),
-  lastAskedAt: moment.nullable().describe("When somebody of your team asked last"),
+  lastAskedAt: moment.nullable().describe("When your team last asked"),
 });
 
 export function sentOf(concern: Concern): z.input<typeof apiSent> {

@@ -104,8 +104,7 @@ function Ask({
       {isToBeAsked && (
         <Form action={paths.ask(concern.concernId)} csrfToken={csrfToken}>
           <p class="govuk-body">
-            Three working days have passed. Everybody who works the MASH queue is told that you are
-            asking.
+            Three working days have passed. The MASH is told that you are asking.
           </p>
           <Button text="Ask the MASH what came of it" preventDoubleClick />
         </Form>
@@ -183,7 +182,7 @@ function Copies({ concernId }: { readonly concernId: string }): VNode {
     <div class="govuk-!-display-none-print">
       <h2 class="govuk-heading-m">A copy for your own file</h2>
       <p class="govuk-body">
-        Print this page, or take it as a{" "}
+        Print this page, or download it as a{" "}
         <a class="govuk-link" href={paths.word(concernId)}>
           Word document
         </a>

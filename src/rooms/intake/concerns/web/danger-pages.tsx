@@ -41,7 +41,7 @@ export function dangerPage({ errors, drafts, from }: Question): View {
                 },
               }}
               hint={{
-                text: "Hurt, held or threatened, missing with somebody who may harm them, or about to be.",
+                text: "Hurt, held or threatened, missing with a person who may harm them, or about to be.",
               }}
               errorMessage={errorFor(errors, "danger")}
               items={[
@@ -86,7 +86,7 @@ export function ringPage(desks: readonly Desk[], from: BeginsWith): View {
           <p class="govuk-body">
             Record what you saw and heard, so that everyone who helps the child knows it.
           </p>
-          <Button text="I have rung: go on" href={paths.formFrom("yes-rung", from)} />
+          <Button text="I have rung: continue" href={paths.formFrom("yes-rung", from)} />
         </div>
       </div>
     ),

@@ -131,7 +131,7 @@ function ReadBefore({ entry, reader, readFirstHref, keptBackWords }: Before): VN
 }
 
 function pictureWords({ outcome, reason, by }: PictureState): string {
-  if (outcome === "waiting") return "Waits for somebody at the MASH to look at it";
-  const who = `${by ?? "Somebody"} ${outcome === "accepted" ? "kept" : "refused"} it`;
+  if (outcome === "waiting") return "Waiting for the MASH to check it";
+  const who = `${by ?? "Someone"} ${outcome === "accepted" ? "kept" : "refused"} it`;
   return `${who}: ${reason ?? ""}`;
 }

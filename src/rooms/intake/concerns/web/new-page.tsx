@@ -23,7 +23,7 @@ import { RingBefore } from "./ring-desks.tsx";
 export type NewPage = {
   readonly frame: Frame;
   readonly typed: ConcernFields;
-  /** Whom to ring at this hour. */
+  /** Who to ring at this hour. */
   readonly desks: readonly Desk[];
   readonly errors?: readonly FieldError[];
   /** When what the form shows was kept. */
@@ -37,7 +37,7 @@ type Part = Required<Pick<NewPage, "typed" | "errors">>;
 const title = "Tell the MASH what worries you";
 const legend = (text: string) => ({ legend: { text, classes: "govuk-fieldset__legend--m" } });
 
-/** Everything that is asked before sending: who, what, and whom to ring. */
+/** Everything that is asked before sending: who, what, and who to ring. */
 export function newPage({ frame, typed, desks, errors = [], savedAt, from = {} }: NewPage): View {
   const part = { typed, errors };
   return {
@@ -180,8 +180,8 @@ function Birth({ typed, errors }: Part): VNode {
         items={[{ value: "not-known", text: "Neither is known" }]}
       />
       <WhyWeAsk>
-        Two children of one name are told apart by their dates of birth, and how soon somebody acts
-        depends on how young the child is. The MASH reads it; a guess is better than nothing.
+        Two children of one name are told apart by their dates of birth, and how soon the MASH acts
+        depends on the child’s age. An estimate is better than nothing.
       </WhyWeAsk>
     </>
   );

@@ -63,7 +63,7 @@ async function beginning(
   const { name: ringName, phone: ringPhone } = await findOwnPhone(tx, actor);
   if (kept) {
     const danger = kept.danger || asked.danger;
-    // Typed on another page, which did not ask whom to ring.
+    // Typed on another page, which did not ask who to ring.
     const ring = "ringName" in draft.fields ? {} : { ringName, ringPhone };
     return { typed: { ...kept, ...ring, id, danger }, savedAt: formatDateTime(draft.savedAt) };
   }
@@ -86,7 +86,7 @@ async function beginning(
   };
 }
 
-/** What a standing query knows of the child, for whoever reads the suggestion. Nothing is written by it. */
+/** What a pattern alert knows of the child, for whoever reads the suggestion. Nothing is written by it. */
 function fieldsOf({ asked, dates, ...child }: Suggestion) {
   return {
     ...nameAndBirth(child),

@@ -4,10 +4,10 @@ import { RingDesks } from "./ring-desks.tsx";
 
 const reasons = {
   team: "None of your posts is in a team that sends concerns, so Lantern cannot tell which team this concern belongs to.",
-  mash: "No team in this partnership receives concerns yet. Whoever runs Lantern for you must name one.",
+  mash: "No team in this partnership receives concerns yet. Your system administrator must name one.",
 } as const;
 
-/** A concern must not end here: the page says whom to ring. */
+/** A concern must not end here: the page says who to ring. */
 export function notSentPage(lacks: keyof typeof reasons, desks: readonly Desk[]): View {
   const title = "This was not sent";
   return {

@@ -97,7 +97,7 @@ function File({ part, errors }: Upload): VNode {
   const isPicture = part.key === "picture";
   const kinds = isPicture ? "JPEG or PNG" : "PDF, Word (.docx), Excel (.xlsx), CSV or text";
   const then = isPicture
-    ? "Where and when it was taken is removed. Somebody at the MASH looks at it before others can open it."
+    ? "Where and when it was taken is removed. The MASH checks it before others can open it."
     : picturePolicy;
   return (
     <FileUpload

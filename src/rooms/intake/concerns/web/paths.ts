@@ -1,5 +1,5 @@
 /**
- * What a concern can begin with: what a standing query suggested, a child whose record the sender reads, or
+ * What a concern can begin with: what a pattern alert suggested, a child whose record the sender reads, or
  * what the sender typed elsewhere, which is kept as a draft.
  */
 export type BeginsWith = {

@@ -22,9 +22,9 @@ export function ReadFirst({ entry, csrfToken, fileHref, action }: ReadFirst): VN
         </a>
       </p>
       <p class="govuk-body app-form">
-        Read all of it: letterheads, addressees, schools, and what somebody wrote by the way. If it
-        tells where the child can be found, leave it as it is: nobody but those who are named and
-        whoever added it opens it.
+        Read all of it: letterheads, addressees, schools and handwritten notes. If it tells where
+        the child can be found, leave it as it is: only the people who are named and the person who
+        added it can open it.
       </p>
       <Form action={action} csrfToken={csrfToken} classes="app-form">
         <Button text="It does not tell where the child is" preventDoubleClick />

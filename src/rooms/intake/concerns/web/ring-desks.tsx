@@ -32,7 +32,7 @@ export const RingDesks = ({ desks, isWhole = false }: NamedProps): VNode => (
 /** Whoever does not know whether the child is safe rings before they type. */
 export const RingBefore = ({ desks }: DesksProps): VNode => (
   <WarningText iconFallbackText="Warning">
-    You do not know whether the child is in danger now. Before you go on, ring{" "}
+    You do not know whether the child is in danger now. Before you continue, ring{" "}
     <RingDesks desks={desks} />. If you come to think that the child is in danger, ring{" "}
     <PhoneLink phone="999" />.
   </WarningText>

@@ -35,8 +35,8 @@ export function sentPage({ concern, standing }: ConcernFacts, desks: readonly De
           <WordingNote text={concern.worry} />
           <h2 class="govuk-heading-m">Add what else you know</h2>
           <p class="govuk-body">
-            You can stop here. Nothing below is required and nothing waits for it; you can come back
-            at any time, even after the decision.
+            You can stop here. Nothing below is required; you can add it at any time, even after the
+            decision.
           </p>
           <PartTasks concern={concern} standing={standing} />
           <p class="govuk-body">

@@ -9,7 +9,7 @@ export function WordingNote({ text }: { readonly text: string }): VNode | null {
   return (
     <InsetText>
       <p class="govuk-body">
-        <strong>A word on words.</strong> Some of what you wrote can read as if the child were to
+        <strong>Suggested wording.</strong> Some of what you wrote can read as if the child were to
         blame. It was sent as you wrote it. Next time, or where you add more:
       </p>
       <ul class="govuk-list govuk-list--bullet">

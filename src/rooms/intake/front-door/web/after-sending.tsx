@@ -10,7 +10,7 @@ import { Said } from "./said.tsx";
 type Sent = { readonly door: Door; readonly at: Date };
 
 /**
- * What happens next, by when, and whom to ring until then. By numbers alone: what a desk is called would tell
+ * What happens next, by when, and who to ring until then. By numbers alone: what a desk is called would tell
  * whoever picks up the phone who has the message.
  */
 export function WhatNext({ door, at }: Sent): VNode {

@@ -3,9 +3,9 @@ import { field } from "../../../../platform/http/field.ts";
 
 /** What every route of the front door says of itself. */
 export const atTheDoor = {
-  access: { public: "anybody reads the public pages and tells what worries them" },
+  access: { public: "the public pages and form are open to everyone" },
   actsAs: "front-door",
-  cookieless: "whoever comes need not be known again, and a browser without cookies is heard",
+  cookieless: "visitors are anonymous, and a browser without cookies can send the form",
 } as const;
 
 /** Kept by browsers and by what stands between: the same for everybody. */

@@ -18,7 +18,7 @@ type KnowPage = {
 export function knowPage({ door, moment, given, errors = [] }: KnowPage): View {
   const { questions } = door.check;
   return publicView({
-    title: "Do you know whom to ring?",
+    title: "Do you know who to ring?",
     errors,
     children: (
       <form method="post" action={paths.know} novalidate>
@@ -70,13 +70,13 @@ export function knownPage({ marked, moment }: KnownPage): View {
               </a>
               , then{" "}
               <a class="govuk-link" href={`${paths.know}?moment=after`}>
-                answer once more
+                answer again
               </a>
               .
             </>
           ) : (
             <a class="govuk-link" href={paths.help}>
-              Whom to ring in your area
+              Who to ring in your area
             </a>
           )}
         </p>

@@ -19,7 +19,7 @@ export type MessagePage = {
 
 const overtaken = (
   <ErrorSummary
-    titleText="Somebody else has dealt with this message"
+    titleText="A colleague has dealt with this message"
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[{ text: "Read what they did", href: "#done" }]}
   />

@@ -11,7 +11,7 @@ export type Areas = readonly { readonly key: string; readonly name: string }[];
 const { about: abouts, sender: senders } = publicOptions;
 
 export const areaName = (areas: Areas, key: string | null): string =>
-  areas.find((area) => area.key === key)?.name ?? "area not said";
+  areas.find((area) => area.key === key)?.name ?? "area not given";
 
 export const aboutWords = (about: string): string =>
   Object.hasOwn(abouts, about) ? abouts[about as About] : about;
@@ -19,9 +19,9 @@ export const aboutWords = (about: string): string =>
 /** "age said: about 14" comes before the name; of a place or a group, which one. */
 export function aboutWhom(message: PublicMessage): string {
   const { givenName, familyName, ageSaid, about, aboutName } = message;
-  if (about !== "child") return `${aboutWords(about)}: ${aboutName ?? "which one is not said"}`;
+  if (about !== "child") return `${aboutWords(about)}: ${aboutName ?? "not specified"}`;
   const name = [givenName, familyName].filter((part) => part !== null).join(" ");
-  return `${ageSaid ?? "Age not said"}: ${name === "" ? "name not said" : name}`;
+  return `${ageSaid ?? "Age not given"}: ${name === "" ? "name not given" : name}`;
 }
 
 export const senderName = ({ sender, senderName: name }: PublicMessage): string => {
@@ -80,7 +80,7 @@ export function WhatTheyTold({ message, areas }: MessageProps): VNode {
         row("What else they know", message.aboutMore),
         row("Area", message.area === null ? null : areaName(areas, message.area)),
         row("Said to be from", senderName(message)),
-        row("How to reach them", message.reach),
+        row("How to contact them", message.reach),
         row("When and how it is safe", message.reachSafely),
       ]}
     />

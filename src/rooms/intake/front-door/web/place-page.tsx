@@ -52,7 +52,7 @@ export function placePage(page: PlacePage): View {
         <span class="govuk-caption-l">{put.caption}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <form method="get" action={put.address} class="app-form">
-          <Input name="q" label={{ text: "Look for one that is here already" }} value={q} />
+          <Input name="q" label={{ text: "Search for an existing one" }} value={q} />
           <Button text="Look" classes="govuk-button--secondary" />
         </form>
         <Found {...page} />
@@ -64,7 +64,7 @@ export function placePage(page: PlacePage): View {
 
 const Overtaken = ({ noun, breadcrumbs }: PlacePage["put"]) => (
   <ErrorSummary
-    titleText={`Somebody else worked on this ${noun} while you were writing`}
+    titleText={`A colleague worked on this ${noun} while you were writing`}
     descriptionText="Your entry has not been recorded. What you typed is still in the form."
     errorList={[
       {

@@ -59,7 +59,7 @@ export function previewPage({ form, from, areas, by }: Preview): View {
           <Danger form={form} />
           <Button text={buttons.begin} />
         </Part>
-        <Part heading="When somebody is in danger">
+        <Part heading="When someone is in danger">
           <Ringing form={form} />
         </Part>
         <Part heading="Then">
@@ -82,11 +82,11 @@ export function previewPage({ form, from, areas, by }: Preview): View {
         <Part heading="When a page fails">
           <Failing form={form} />
         </Part>
-        <Part heading="After it was sent, whoever reads it">
+        <Part heading="After it was sent">
           <p class="govuk-heading-m">{form.says.after.heading}</p>
           <AfterSending form={form} by={by} />
         </Part>
-        <Part heading="Where they look later whether you have their message">
+        <Part heading="Where they check their message later">
           <p class="govuk-heading-m">{form.says.after.title}</p>
           <ReceiptFields form={form} typed={{ number: "", code: "" }} />
           <Button text={buttons.lookLater} />

@@ -105,7 +105,7 @@ export const NineNineNine = ({ form = asShipped }: { readonly form?: Worded }): 
 
 type DeskProps = { readonly desk: Area["inHours"]; readonly words?: HourWords };
 
-/** Whom to ring, and the number where there is one. */
+/** Who to ring, and the number where there is one. */
 export function DeskLine({ desk, words = publicSays.ringing }: DeskProps): VNode {
   if (desk.phone === "") return <Said text={words.noNumber} put={{ desk: desk.name }} />;
   return (

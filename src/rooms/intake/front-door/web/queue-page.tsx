@@ -26,7 +26,7 @@ const columns: readonly SortableColumn[] = [
   { key: "danger", text: "Danger" },
   { key: "sender", text: "Said to be from" },
   { key: "sent", text: "Came" },
-  { key: "marks", text: "To look at" },
+  { key: "marks", text: "To review" },
 ];
 
 const asideColumns: readonly SortableColumn[] = [

@@ -12,7 +12,7 @@ type Reader = Signs["readers"][number];
 /** Who reads: each has a page in words of their own. */
 export function signsPage({ signs }: Door): View {
   return publicView({
-    title: "Signs that somebody is being used",
+    title: "Signs of exploitation",
     children: (
       <>
         <NineNineNine />
@@ -41,7 +41,7 @@ function MoreToRead(): VNode {
       <ul class="govuk-list">
         <li>
           <a class="govuk-link" href={paths.help}>
-            What to do now, and whom to ring
+            What to do now, and who to ring
           </a>
         </li>
         <li>
@@ -51,7 +51,7 @@ function MoreToRead(): VNode {
         </li>
         <li>
           <a class="govuk-link" href={paths.know}>
-            Three questions: do you know whom to ring?
+            Three questions: do you know who to ring?
           </a>
         </li>
       </ul>
@@ -82,7 +82,7 @@ export function readerPage(reader: Reader): View {
         <List items={reader.doNow} />
         <p class="govuk-body">
           <a class="govuk-link" href={paths.help}>
-            Whom to ring in your area
+            Who to ring in your area
           </a>
         </p>
         <TellUs />

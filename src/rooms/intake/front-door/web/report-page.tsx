@@ -28,10 +28,10 @@ const monthName = new Intl.DateTimeFormat("en-GB", {
 /** Whether the public knows the ways to help, in counts; small ones are left out. */
 export function reportPage(rows: readonly ReportRow[], { questions }: Check): View {
   return {
-    title: "Do people know whom to ring?",
+    title: "Public awareness check",
     body: (
       <>
-        <h1 class="govuk-heading-l">Do people know whom to ring?</h1>
+        <h1 class="govuk-heading-l">Public awareness check</h1>
         <p class="govuk-body">
           Answers of the public to the questions at /do-you-know. Nothing is kept of who answered.
           One to five are not shown, nor what would give them away.

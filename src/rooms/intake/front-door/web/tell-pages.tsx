@@ -200,7 +200,7 @@ export function Sent({ form, receipt: { number, code }, children }: SentProps): 
 }
 
 /**
- * Nobody is there to read it yet: whom to ring instead, and the words stay on the page. No partnership is set
+ * Nobody is there to read it yet: who to ring instead, and the words stay on the page. No partnership is set
  * up that could have worded this.
  */
 export function nobodyPage(concern: PublicConcern): View {

@@ -35,10 +35,10 @@ type FrameProps = {
 
 /** A page about the words that are being written. */
 export function wordsFrame({ title, errors = [], isStale = false, children }: FrameProps): View {
-  const isFirst = title === "The words of the form";
+  const isFirst = title === "Text of the public form";
   const summary = isStale ? (
     <ErrorSummary
-      titleText="Somebody else changed this while you were writing"
+      titleText="A colleague changed this while you were writing"
       descriptionText="Your changes have not been saved. What you typed is still in the form."
       errorList={[{ text: "Read the current version", href: paths.words }]}
     />
@@ -80,16 +80,16 @@ export function wordsPage({ words, latest, me, csrfToken, ...page }: Overview): 
   const { errors = [] } = page;
   return wordsFrame({
     ...page,
-    title: "The words of the form",
+    title: "Text of the public form",
     children: words ? (
       <Written words={words} latest={latest} me={me} csrfToken={csrfToken} />
     ) : (
       <>
         <p class="govuk-body">
-          {`The form is in ${languageName(latest.form.lang)}, in words that hold from ${formatDate(latest.from)}. Nobody is writing others.`}
+          {`The form is in ${languageName(latest.form.lang)}, in force from ${formatDate(latest.from)}. There is no draft.`}
         </p>
         <p class="govuk-body">
-          The public reads what you write when somebody else has looked at it and put it in force.
+          The public sees your text after a colleague has checked it and put it in force.
         </p>
         <Form action={paths.words} csrfToken={csrfToken}>
           <Radios
@@ -151,7 +151,7 @@ function Written({ words, latest, me, csrfToken }: WrittenProps): VNode {
       <h2 class="govuk-heading-m">Putting them in force</h2>
       {isWriter ? (
         <p class="govuk-body">
-          {`Written by ${writers.map(({ name }) => name).join(" and ")}. Somebody who wrote none of them looks at every page and puts them in force.`}
+          {`Written by ${writers.map(({ name }) => name).join(" and ")}. A person who wrote none of them checks every page and puts them in force.`}
         </p>
       ) : (
         <p class="govuk-body">

@@ -31,7 +31,7 @@ export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPa
           <a class="govuk-link" href={paths.wordsPreview}>
             See the form in these words
           </a>{" "}
-          before you go on.
+          before you continue.
         </p>
         {changes.length === 0 ? (
           <p class="govuk-body">{`Nothing changes against ${latest.form.name}.`}</p>
@@ -63,7 +63,7 @@ export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPa
           <Checkboxes
             name="looked"
             fieldset={{
-              legend: { text: "What you looked at", classes: "govuk-fieldset__legend--s" },
+              legend: { text: "What you checked", classes: "govuk-fieldset__legend--s" },
             }}
             errorMessage={errorFor(errors, "looked")}
             items={[
@@ -71,7 +71,7 @@ export function putPage({ words, latest, csrfToken, typed = {}, ...page }: PutPa
                 name: "looked",
                 value: "yes",
                 checked: typed["looked"] === "yes",
-                text: "I read every page in these words. 999 comes first, and whoever picks up the phone after sending learns nothing of what was written.",
+                text: "I read every page in these words. 999 comes first, and a person who picks up the phone afterwards cannot see what was written.",
               },
             ]}
           />

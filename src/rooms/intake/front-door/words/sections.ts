@@ -25,9 +25,9 @@ const instead = (text: string): string => `In place of “${text}”`;
 
 const asked: readonly Word[] = [
   { path: ["name"], label: "What this version is called" },
-  { path: ["source"], label: "Whose words these are, and with whom they were tried" },
+  { path: ["source"], label: "Whose words these are, and who tested them" },
   { path: ["title"], label: "Heading of the form" },
-  { path: ["danger", "question"], label: "The question whether somebody is in danger" },
+  { path: ["danger", "question"], label: "The question whether someone is in danger" },
   { path: ["danger", "hint"], label: "Text under that question" },
   { path: ["intro"], label: "What is read before the questions", isLong: true },
   { path: ["about"], label: "Text above child, place or group" },
@@ -50,7 +50,7 @@ const fields: readonly Word[] = Object.entries(publicFieldWords).flatMap(
 );
 
 const options: Readonly<Record<string, string>> = {
-  danger: "whether somebody is in danger",
+  danger: "whether someone is in danger",
   about: "what it is about",
   sender: "who writes",
 };
@@ -103,7 +103,7 @@ export const sections: readonly Section[] = [
     key: "buttons",
     title: "Buttons and the way out",
     words: said("buttons"),
-    about: "The last five are heard by whoever has the page read out.",
+    about: "The last five are for screen readers.",
   },
   {
     key: "wrong",
@@ -113,7 +113,7 @@ export const sections: readonly Section[] = [
   },
   {
     key: "ringing",
-    title: "Whom to ring",
+    title: "Who to ring",
     words: said("ringing"),
     about: "999 comes first on every page of the form. Lantern puts in the numbers.",
   },
@@ -128,28 +128,28 @@ export const sections: readonly Section[] = [
     key: "sending",
     title: "Before sending",
     words: said("sending"),
-    about: "The page on which they look at their answers.",
+    about: "The page where they check their answers.",
   },
   {
     key: "around",
     title: "Around the form",
     words: said("around"),
     about:
-      "The link that skips to the form, and those at the foot. The first two are heard by whoever has the page read out. The pages behind these links stay in English, except “What to do now”.",
+      "The link that skips to the form, and those at the foot. The first two are for screen readers. The pages behind these links stay in English, except “What to do now”.",
   },
   {
     key: "failing",
     title: "When a page fails",
     words: said("failing"),
     about:
-      "What is shown instead of a page that is not there, was sent too much, or could not be answered. Until somebody words one of these, all of them are in English.",
+      "What is shown instead of a page that is not there, was sent too much, or could not be answered. Until one of these is worded, all of them are in English.",
   },
   {
     key: "after",
     title: "After sending",
     words: said("after"),
     about:
-      "Somebody else may pick up the phone and read this. It says that you have a message, and not what it is about or who has it.",
+      "Another person may pick up the phone and read this. It says that you have a message, not what it is about or who has it.",
   },
 ];
 

@@ -92,7 +92,7 @@ export async function putInForce(
   if (!form.isLookedAt)
     errors.push({
       field: "looked",
-      message: "Look at every page of the form in these words, and say that you did",
+      message: "Check every page of the form in these words, and confirm it",
     });
   if (!from.ok || errors.length > 0) return { kind: "invalid", errors };
   const became = await end(tx, { words, readAt: form.readAt, from: from.value, at });

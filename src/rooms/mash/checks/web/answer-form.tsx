@@ -63,7 +63,7 @@ function OneChild({ child, form }: { child: CheckChild; form: AnswerForm }): VNo
         classes="govuk-radios--small"
         fieldset={{
           legend: {
-            text: `What does your agency hold about ${named}?`,
+            text: `What information does your agency hold about ${named}?`,
             classes: "govuk-fieldset__legend--s",
           },
         }}
@@ -76,7 +76,7 @@ function OneChild({ child, form }: { child: CheckChild; form: AnswerForm }): VNo
       />
       <Textarea
         name={words}
-        label={{ text: `What is held about ${named}` }}
+        label={{ text: `Information held about ${named}` }}
         hint={{ text: "What is known, how it is known and since when; no more than is asked for" }}
         value={typed[words] ?? ""}
         rows={4}

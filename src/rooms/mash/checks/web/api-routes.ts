@@ -28,7 +28,7 @@ export const apiCheckRoutes: readonly Route[] = [
     shows: { about: "linked" },
     input: { query: pageQuery },
     answers: {
-      summary: "What the MASH asks your agency and waits for, first due first",
+      summary: "Checks the MASH has requested from your agency, first due first",
       description: "Each question names the children it is about, and says nothing else of them.",
       schema: apiChecks,
     },

@@ -43,7 +43,7 @@ export function askPage(page: AskPage): View {
   const wrong = errors.length > 0 ? <FormErrorSummary errors={errors} /> : undefined;
   return episodePage({
     facts,
-    heading: "What partners hold",
+    heading: "Partner checks",
     summary: isStale ? overtakenSummary : wrong,
     children: (
       <>
@@ -60,9 +60,7 @@ export function askPage(page: AskPage): View {
 const Ring = (): VNode => (
   <InsetText>
     <strong>This record is left to the people named on it.</strong>
-    <span class="app-line">
-      Ring each agency, and speak to the person whom it trusts with this.
-    </span>
+    <span class="app-line">Ring each agency, and speak to its named contact.</span>
   </InsetText>
 );
 
@@ -84,7 +82,7 @@ function OneCheck({ check, facts, isRung }: OneCheck): VNode {
           items: [
             {
               href: checkPaths.told(concernId, check.checkId),
-              text: "Write down what they said",
+              text: "Record their answer",
               visuallyHiddenText: `: ${check.agency}`,
             },
           ],
@@ -177,7 +175,7 @@ function Agencies({ ground, typed, facts, errors = [] }: AskPage): VNode {
       text: [
         scheme.asked.find(({ key }) => key === kind)?.name ?? kind,
         ...(answersHere ? [] : ["nobody can answer in Lantern"]),
-        ...(bySystem ? ["its system answers, and nobody there is told"] : []),
+        ...(bySystem ? ["answered by its system; nobody there is notified"] : []),
         ...(asked.includes(facts.episode.concernId) ? ["asked already"] : []),
       ].join(", "),
     },
@@ -203,7 +201,7 @@ function Agencies({ ground, typed, facts, errors = [] }: AskPage): VNode {
           classes="govuk-checkboxes--small"
           fieldset={{ legend: { text: rungTitle, classes: small } }}
           hint={{
-            text: "Nobody there can answer in Lantern, so nobody there is told. Ring them, then write down here what they said",
+            text: "Nobody there can answer in Lantern. Ring them, then record their answer here",
           }}
           values={typed.rung}
           items={elsewhere.map(item)}

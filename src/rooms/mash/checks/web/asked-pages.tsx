@@ -35,13 +35,13 @@ export function askedPage({ waiting, answered, page, now }: AskedList): View {
     title: "The MASH asks",
     body: (
       <>
-        <h1 class="govuk-heading-l">The MASH asks what your agency holds</h1>
+        <h1 class="govuk-heading-l">The MASH has requested a check from your agency</h1>
         <SortableTable
           caption={`${counted(shown.length, "question")} to answer, first due first`}
           captionClasses="govuk-table__caption--s"
           columns={columns}
           groups={[{ rows: shown.map(row) }]}
-          empty="Nothing waits for an answer of your agency."
+          empty="Nothing is waiting for your agency."
         />
         <PageLinks
           page={page}
@@ -116,7 +116,7 @@ export function checkPage(page: CheckPage): View {
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         {page.isStale === true && answeredMeanwhile}
-        <h1 class="govuk-heading-l">{`What does ${check.agency} hold?`}</h1>
+        <h1 class="govuk-heading-l">{`What information does ${check.agency} hold?`}</h1>
         <WhatIsAsked {...page} />
         {check.answeredAt === null && (
           <Form action={checkPaths.nothing(check.checkId)} csrfToken={csrfToken}>
@@ -124,8 +124,8 @@ export function checkPage(page: CheckPage): View {
             <Button
               text={
                 check.children.length === 1
-                  ? "We looked: nothing is held"
-                  : "We looked: nothing is held about any of them"
+                  ? "No information held"
+                  : "No information held about any of them"
               }
               classes="govuk-button--secondary"
               preventDoubleClick

@@ -22,7 +22,7 @@ export function stepsText({ chasedAt, escalatedAt }: Check): string {
   return capitalised(text);
 }
 
-export const answerText = ({ wording }: Answer): string => wording ?? "Looked, and nothing is held";
+export const answerText = ({ wording }: Answer): string => wording ?? "No information held";
 
 /** Who said it, and how it came. */
 export const answeredBy = ({ by, at, byTelephone }: Answer): string =>

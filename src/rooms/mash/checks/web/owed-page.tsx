@@ -111,7 +111,7 @@ function ToRing({ check }: { check: Check }): VNode {
       {`${nobodyAnswers}: ring them`}
       {first && (
         <a class="govuk-link app-line" href={checkPaths.told(first.concernId, check.checkId)}>
-          Write down what they said
+          Record their answer
           <span class="govuk-visually-hidden">{`: ${check.agency}`}</span>
         </a>
       )}

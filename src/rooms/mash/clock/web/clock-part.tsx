@@ -29,7 +29,7 @@ export function ClockPart(props: ClockPartProps): VNode {
       <p class="govuk-body app-verbatim">{standing.note}</p>
       <Form action={paths.resume(episode.concernId)} csrfToken={csrfToken}>
         <input type="hidden" name="version" value={String(episode.version)} />
-        <Button text="Let the clock go on" classes="govuk-button--secondary" preventDoubleClick />
+        <Button text="Restart the clock" classes="govuk-button--secondary" preventDoubleClick />
       </Form>
     </InsetText>
   );
@@ -39,12 +39,12 @@ function Stopping({ facts, csrfToken, typed, errors = [] }: ClockPartProps): VNo
   const { episode, pauseScheme } = facts;
   const wrong = errorFor(errors, "pause") ?? errorFor(errors, "note");
   return (
-    <Details summaryText="Stop the clock while you wait" open={wrong !== undefined}>
+    <Details summaryText="Pause the clock" open={wrong !== undefined}>
       <Form action={paths.pause(episode.concernId)} csrfToken={csrfToken} classes="app-form">
         <input type="hidden" name="version" value={String(episode.version)} />
         <Select
           name="pause"
-          label={{ text: "What you wait for" }}
+          label={{ text: "What you are waiting for" }}
           value={typed?.pause ?? ""}
           items={[
             { value: "", text: "Choose" },
@@ -54,12 +54,12 @@ function Stopping({ facts, csrfToken, typed, errors = [] }: ClockPartProps): VNo
         />
         <Textarea
           name="note"
-          label={{ text: "What exactly, and from whom" }}
+          label={{ text: "What exactly, and who from" }}
           value={typed?.note ?? ""}
           rows={2}
           errorMessage={errorFor(errors, "note")}
         />
-        <Button text="Stop the clock" classes="govuk-button--secondary" preventDoubleClick />
+        <Button text="Pause the clock" classes="govuk-button--secondary" preventDoubleClick />
       </Form>
     </Details>
   );

@@ -36,7 +36,7 @@ export function householdPage(page: HouseholdPage): View {
         {more > 0 && <p class="govuk-body">{moreWords(more)}</p>}
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={checkPaths.ofConcern(facts.episode.concernId)}>
-            What partners hold
+            Partner checks
           </a>
         </p>
         {decided.length > 0 && <DecidedMembers {...page} decided={decided} />}
@@ -59,7 +59,7 @@ function DecideThem(page: Deciding): VNode {
     <section id="decide" class="app-screen-only">
       <h2 class="govuk-heading-m">Decide</h2>
       <InsetText>
-        Each child has a decision of their own. A child for whom you choose no next step stays open.
+        Each child has their own decision. A child with no next step stays open.
       </InsetText>
       <DraftForm
         action={paths.household(facts.episode.concernId)}

@@ -9,7 +9,7 @@ type Overtaken = Pick<HouseholdPage, "members" | "typed">;
 /** Somebody was first with one of them: with which, before anything is done over theirs. */
 export const Overtaken = ({ members, typed }: Overtaken): VNode => (
   <ErrorSummary
-    titleText="Somebody else worked on this household while you were writing"
+    titleText="A colleague worked on this household while you were writing"
     descriptionText="Nothing of yours has been recorded. What you typed is still here."
     errorList={listed(members.filter((member) => isMoved(member, typed)))}
   />

@@ -7,7 +7,7 @@ import type { HouseholdPage } from "./household-facts.ts";
 const shared: Readonly<Record<(typeof sharedTexts)[number], readonly [string, string]>> = {
   rationale: [
     "Rationale",
-    "What is known, what is not, what partners said. It is written for each child whom you decide on.",
+    "What is known, what is not known, what partners said. It is recorded for each child you decide on.",
   ],
   dissent: [
     "Who disagrees, and why (optional)",

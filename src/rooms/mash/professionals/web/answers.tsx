@@ -61,5 +61,5 @@ function stateOf({ answer, withdrawnAt, expiresAt }: ProfessionalLink, now: Date
   if (withdrawnAt !== null) return `Withdrawn ${formatDateTime(withdrawnAt)}.`;
   return expiresAt > now
     ? `Waits until ${formatDateTime(expiresAt)}.`
-    : "Ran out without an answer.";
+    : "Expired without an answer.";
 }

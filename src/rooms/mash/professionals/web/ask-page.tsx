@@ -42,7 +42,7 @@ export function askPage(page: AskPage): View {
           concernId={facts.episode.concernId}
           now={facts.now}
         />
-        <h2 class="govuk-heading-m">Ask somebody who has no account</h2>
+        <h2 class="govuk-heading-m">Ask a professional who has no account</h2>
         <Form
           action={professionalPaths.ofConcern(facts.episode.concernId)}
           csrfToken={csrfToken}

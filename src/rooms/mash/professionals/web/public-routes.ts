@@ -15,7 +15,7 @@ const headers = { "x-robots-tag": "noindex, nofollow, noarchive" };
 const over: Outcome = { kind: "refused", status: 403, view: overPage, headers };
 const tooOften: Outcome = { kind: "refused", status: 429, view: tooOftenPage, headers };
 
-const wrongCode = "That code is not right. Look at it again.";
+const wrongCode = "That code is not right. Check it and try again.";
 const blank: AnswerTyped = { name: "", answers: new Map() };
 
 /** The questions are configuration: each is `q-` and its key. */

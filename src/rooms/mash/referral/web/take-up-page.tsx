@@ -20,13 +20,13 @@ export function takeUpPage(facts: EpisodeFacts, state: State): View {
     drawing: {},
     action: paths.takeUp(facts.episode.concernId),
     version: facts.episode.version,
-    button: "Take it up as a referral",
+    button: "Accept as a referral",
     children: (draw) => (
       <>
         {draw("reason")}
         <p class="govuk-body">
-          The clock goes on as it runs, from when this was received. A contact can be decided as
-          well, with advice and nothing further.
+          The clock keeps running from when this was received. A contact can be decided as well,
+          with advice and nothing further.
         </p>
       </>
     ),

@@ -42,8 +42,8 @@ function noticePage(page: NoticePage): View {
     children: (
       <>
         <InsetText>
-          The notice says that a child is known, whom to ring, a reference and by when. Nothing of
-          the record is in it, not even a name: that is said when they ring. A second person
+          The notice says that a child is known, who to ring, a reference and by when. It holds
+          nothing from the record, not even a name: give that when they ring. A second person
           releases it.
         </InsetText>
         <PrepareForm

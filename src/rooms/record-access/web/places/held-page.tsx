@@ -22,16 +22,16 @@ export function heldPage(page: HeldPage): View {
   return childPage({
     facts: page.facts,
     tab: "whereabouts",
-    heading: "Texts that say where to find",
+    heading: "Texts that give a protected address",
     children: (
       <>
         <p class="govuk-body">
           These words were taken out of texts about this child. Those named, and the person who
-          wrote them, still read them; everybody else reads that something is held back. If the
-          writer should not know, tell them.
+          wrote them, still read them; everyone else sees that something is withheld. If the writer
+          should not know, tell them.
         </p>
         {waiting.length === 0 ? (
-          <InsetText text="No text waits for you." />
+          <InsetText text="No texts waiting for you." />
         ) : (
           <Words {...page} held={waiting} caption={countOf(waiting.length)} />
         )}
@@ -42,7 +42,7 @@ export function heldPage(page: HeldPage): View {
 }
 
 const countOf = (count: number): string =>
-  count === 1 ? "1 place waits for you" : `${String(count)} places wait for you`;
+  count === 1 ? "1 place waiting for you" : `${String(count)} places waiting for you`;
 
 function Words({
   held,

@@ -93,11 +93,11 @@ function Again({ address, csrfToken, named, rest, files, takesFiles }: StopPage)
       ))}
       <Button text="Record what I have changed" preventDoubleClick />
       <p class="govuk-body">
-        If it has to be said here, it can be recorded as it is. Only the named read those words;
-        everybody else reads that something is held back.
+        If you need to include it, it can be recorded as it is. Only the named people can read those
+        words; everyone else sees that something is withheld.
       </p>
       <Button
-        text="Record it, and hold the place for the named"
+        text="Record it, visible only to the named people"
         classes="govuk-button--secondary"
         name="_hold"
         value="yes"

@@ -19,8 +19,8 @@ const relations: Readonly<Record<string, string>> = {
   "identify.import_rows": "A row of a workbook",
   "identify.import_offers": "A row of a workbook",
   "subjects.source_records": "A row of a workbook",
-  "sec.memberships": "The reason of a place in the circle",
-  "work.actions": "A promise",
+  "sec.memberships": "The reason of a place in the professional network",
+  "work.actions": "An action",
   "work.chases": "A question to a colleague",
   "work.chase_answers": "A colleague’s answer",
 };

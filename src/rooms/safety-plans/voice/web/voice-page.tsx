@@ -57,7 +57,7 @@ export function voicePage(page: VoicePage): View {
       <>
         <p class="govuk-body app-form">
           Word for word, with who was there. It is added to and never edited: what was written
-          wrongly is put right by a later entry.
+          wrongly is corrected by a later entry.
         </p>
         {voices.length > 0 && mayDo(facts.actor, "note.add", facts) && (
           <p class="govuk-body app-screen-only">
@@ -84,7 +84,7 @@ const nameIn = (list: PlanScheme["settings"], key: string): string =>
 
 function Said({ voices, scheme }: VoicePage): VNode {
   if (voices.length === 0) {
-    return <p class="govuk-body">Nothing that the child said has been recorded here yet.</p>;
+    return <p class="govuk-body">No words of the child recorded yet.</p>;
   }
   return (
     <>
@@ -103,13 +103,13 @@ function Said({ voices, scheme }: VoicePage): VNode {
                   </span>
                   {wrong && (
                     <span class="app-line">
-                      {`Puts right what was recorded of ${formatDate(wrong.saidOn)}`}
+                      {`Corrects the entry of ${formatDate(wrong.saidOn)}`}
                     </span>
                   )}
                   {right.map(({ voiceId, saidOn }) => (
                     <span class="app-line">
                       <a class="govuk-link" href={`#voice-${voiceId}`}>
-                        {`Put right by what was recorded of ${formatDate(saidOn)}`}
+                        {`Corrected by the entry of ${formatDate(saidOn)}`}
                       </a>
                     </span>
                   ))}

@@ -42,11 +42,11 @@ export function enforcementFlagPage(page: FlagPage): View {
           <strong>{enforcementText(flag.grants, facts.today)}</strong>
         </InsetText>
         <p class="govuk-body">
-          A flag is there to protect the child. Use against the child is refused unless somebody who
-          decides on it grants a request, for a time.
+          A flag is there to protect the child. Use against the child is refused unless a decision
+          maker grants a request, for a limited time.
         </p>
         <Requests {...page} />
-        {isOpen && <p class="govuk-body">A request waits for a decision.</p>}
+        {isOpen && <p class="govuk-body">A request is waiting for a decision.</p>}
         {mayAsk && (!isOpen || errors.length > 0) && flag.endedOn === null && (
           <Ask {...page} errors={errors} />
         )}
@@ -58,7 +58,7 @@ export function enforcementFlagPage(page: FlagPage): View {
 /** In words, what stands of a request on a day. */
 export function stateOf(request: EnforcementRequest, today: string): string {
   const { outcome, fromOn, untilOn, endedOn } = request;
-  if (outcome === null) return "Waits for a decision: refused until then";
+  if (outcome === null) return "Waiting for a decision: refused until then";
   if (outcome === "refused") return "Refused";
   if (endedOn !== null) return `Granted, and ended on ${formatDate(endedOn)}`;
   const days = `${formatDate(fromOn ?? today)} to ${formatDate(untilOn ?? today)}`;
@@ -136,7 +136,9 @@ function Ask(page: FlagPage & { readonly errors: readonly FieldError[] }): VNode
           value={typed.instead}
           errorMessage={errorFor(errors, "instead")}
         />
-        <p class="govuk-body">Everybody in the child’s circle is told that you asked.</p>
+        <p class="govuk-body">
+          Everyone in the child’s professional network is told that you asked.
+        </p>
         <Button text="Ask" preventDoubleClick />
       </Form>
     </section>

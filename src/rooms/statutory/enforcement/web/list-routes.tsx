@@ -46,10 +46,10 @@ function listPage({ requests, scheme, today, page }: ListPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`Of children within your reach. ${notForEnforcement}, unless a request is granted.`}
+          {`Of children you can see. ${notForEnforcement}, unless a request is granted.`}
         </p>
         <SortableTable
-          caption={`${counted(shown.length, "request")}, what waits for a decision first`}
+          caption={`${counted(shown.length, "request")}, waiting for a decision first`}
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "child", text: "Child" },
@@ -59,7 +59,7 @@ function listPage({ requests, scheme, today, page }: ListPage): View {
             { key: "asked", text: "Asked" },
           ]}
           groups={[{ rows: shown.map((one) => rowOf(one, { scheme, today })) }]}
-          empty="Nobody has asked to use a flag against a child whom you reach."
+          empty="No requests to use a flag against a child you can see."
         />
         <PageLinks page={page} hasNext={requests.length > pageSize} href={enforcementPaths.list} />
       </>

@@ -54,7 +54,7 @@ export function requestPage(page: RequestPage): View {
         </div>
         {outcome === null && !mayDecide && (
           <p class="govuk-body">
-            Somebody else who decides on the use of flags refuses or grants it. Until then it is
+            A colleague who decides on the use of flags refuses or grants it. Until then it is
             refused.
           </p>
         )}
@@ -145,7 +145,9 @@ function Decide(page: Part): VNode {
         {text("notCharging", "How was not charging the child considered?")}
         {text("safeguards", "What protects the child while it is used?")}
         <Days {...page} />
-        <p class="govuk-body">Everybody in the child’s circle is told what you decide.</p>
+        <p class="govuk-body">
+          Everyone in the child’s professional network is told your decision.
+        </p>
         <Button text="Record the decision" preventDoubleClick />
       </Form>
     </section>

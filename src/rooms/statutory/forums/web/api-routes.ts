@@ -28,9 +28,8 @@ export const forumApiRoutes: readonly Route[] = [
     path: "/api/children/:personId/forums",
     audit: { action: "child.forums.read" },
     answers: {
-      summary: "Which open forums a child within your reach is known to",
-      description:
-        "Forums that are read by their own lists alone are never among them, whoever asks.",
+      summary: "Which open forums a child you can see is known to",
+      description: "Forums that only their own lists can read are never included.",
       schema: apiForums,
     },
     body: async ({ person }, tx) => {

@@ -90,7 +90,7 @@ function Until({ one, today }: UntilProps): VNode {
       <span class="app-line">{`Ended ${formatDate(one.endedOn)}: ${one.endReason ?? ""}`}</span>
     );
   const { when, isLate } = whenDue(lookAgainBy(one), today);
-  const what = one.nextOn === null ? "look at it again" : (one.nextWhat ?? "next date");
+  const what = one.nextOn === null ? "review it" : (one.nextWhat ?? "next date");
   const text = `${capitalised(what)}: ${when}`;
   return (
     <span class="app-line">

@@ -68,7 +68,7 @@ function Name({ forum, mine, mayListChildren }: One): VNode {
 }
 
 function WhoMay({ forum: { key, body }, mine, mayReadLists }: One): VNode {
-  if (!body.isHidden) return <>Whoever sees the child’s record</>;
+  if (!body.isHidden) return <>Everyone who can see the child’s record</>;
   return (
     <>
       {mine.has(key) ? "Its list alone; you are on it" : "Its list alone"}
@@ -116,7 +116,7 @@ export function knownPage(page: KnownPage): View {
           </p>
         )}
         <SortableTable
-          caption={`${span}${counted(total, "child", "children")} within your reach`}
+          caption={`${span}${counted(total, "child", "children")} you can see`}
           captionClasses="govuk-table__caption--s"
           columns={[
             { key: "child", text: "Child" },
@@ -125,7 +125,7 @@ export function knownPage(page: KnownPage): View {
             { key: "contact", text: "Contact there" },
           ]}
           groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
-          empty="Nobody within your reach is recorded as known to it."
+          empty="No child you can see is recorded as known to it."
         />
         <Pages {...page} />
       </>
@@ -135,7 +135,7 @@ export function knownPage(page: KnownPage): View {
 
 function rowOf(one: KnownChild, when: Pick<KnownPage, "today" | "calendar">) {
   const { when: text, isLate } = whenDue(lookAgainBy(one), when.today);
-  const what = one.nextOn === null ? "Look at it again" : (one.nextWhat ?? "Next date");
+  const what = one.nextOn === null ? "Review" : (one.nextWhat ?? "Next date");
   return {
     child: (
       <ChildLink

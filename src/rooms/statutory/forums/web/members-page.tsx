@@ -48,7 +48,7 @@ export function membersPage(page: MembersPage): View {
         {isStale && <StaleSummary />}
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
-          {`People on it know which children within their reach are known to ${name}. Whoever recorded a child there knows of that one. A place is given by a colleague, never by oneself.`}
+          {`People on it can see which of their children are known to ${name}. The person who recorded a child there can see that one. You cannot add yourself.`}
         </p>
         {!forum.body.isHidden && (
           <p class="govuk-body">
@@ -80,7 +80,7 @@ export function membersPage(page: MembersPage): View {
 
 const StaleSummary = (): VNode => (
   <ErrorSummary
-    titleText="Somebody else changed this list while you were writing"
+    titleText="A colleague changed this list while you were writing"
     errorList={[{ text: "Read who is on it now", href: "#now" }]}
   />
 );

@@ -20,7 +20,7 @@ export function choosePage({ facts, forums }: ChoosePage): View {
     children: (
       <>
         <p class="govuk-body">
-          A reference says that the child is known elsewhere and whom to ask. What was said there
+          A reference says that the child is known elsewhere and who to ask. What was said there
           stays there.
         </p>
         <ul class="govuk-list">
@@ -79,7 +79,7 @@ export function recordPage(page: RecordPage): View {
 export function HiddenNote({ body }: { readonly body: ForumBody }): VNode {
   return (
     <InsetText>
-      {`That a child is known to ${body.name} is read by whoever recorded it and by the people on its list, and by nobody else who works with the child. Do not write it into a note, a plan or minutes.`}
+      {`That a child is known to ${body.name} can be seen only by the person who recorded it and by the people on its list. Do not mention it in a note, a plan or minutes.`}
     </InsetText>
   );
 }

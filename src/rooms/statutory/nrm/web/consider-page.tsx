@@ -62,8 +62,7 @@ export function considerPage(page: ConsiderPage): View {
         />
         <WhyWeAsk>
           A first responder has to be able to show that a referral was considered, also where there
-          was none. Whoever considers it next reads what was known on the day, and does not begin
-          again.
+          was none. The next person to consider it can read what was known on the day.
         </WhyWeAsk>
         <Button text="Record" preventDoubleClick />
       </Form>

@@ -34,7 +34,7 @@ export function listPage(page: ListPage): View {
       <>
         <h1 class="govuk-heading-l">{title}</h1>
         <Counts
-          label="Referrals within reach"
+          label="Referrals you can see"
           items={[
             { count: counts.running, text: "not decided", href: nrmPaths.list() },
             { count: counts.preparing, text: "being prepared", href: nrmPaths.list() },
@@ -59,7 +59,7 @@ export function listPage(page: ListPage): View {
           groups={[{ rows: rows.map((one) => rowOf(one, page)) }]}
           empty={
             onlyLate
-              ? "No referral within your reach is overdue."
+              ? "No referral you can see is overdue."
               : "No referral waits. One is considered on a child’s page “NRM and forums”."
           }
         />

@@ -62,7 +62,7 @@ export const nrmListRoutes: readonly Route[] = [
       }),
     },
     answers: {
-      summary: "NRM referrals that are not decided, of children whom you reach",
+      summary: "Undecided NRM referrals of children you can see",
       schema: apiNrm,
     },
     handle: async ({ tx, actor, clock, query: { late, page = 1 } }) => {
@@ -84,7 +84,7 @@ export const nrmListRoutes: readonly Route[] = [
     path: "/api/children/:personId/nrm",
     audit: { action: "nrm.read" },
     answers: {
-      summary: "The NRM referrals of a child within your reach",
+      summary: "The NRM referrals of a child you can see",
       description:
         "With whether section 45 of the Modern Slavery Act 2015 was considered. What was prepared for the form is read in Lantern, by people.",
       schema: apiChildNrm,

@@ -15,7 +15,7 @@ export function summaryOf(errors: readonly FieldError[], isStale = false): VNode
   if (!isStale) return undefined;
   return (
     <ErrorSummary
-      titleText="Somebody else changed this referral while you were writing"
+      titleText="A colleague changed this referral while you were writing"
       descriptionText="Your entry has not been recorded. What you typed is still in the form."
       errorList={[
         { text: "Read the current version, then send yours if it still applies", href: "#now" },

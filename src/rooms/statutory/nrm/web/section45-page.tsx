@@ -42,7 +42,7 @@ export function section45Page(page: Section45Page): View {
       <>
         <p class="govuk-body">
           A person who was under 18 when they did something has a defence to many offences if it was
-          done as a direct consequence of being exploited. This records whether that was looked at.
+          done as a direct consequence of being exploited. This records whether that was considered.
         </p>
         <WarningText
           text="This is not legal advice. Whether the defence applies is for the child’s solicitor, the prosecutor and the court."
@@ -86,7 +86,7 @@ function RecordForm({
       csrfToken={csrfToken}
       classes="app-form app-screen-only"
     >
-      <h2 class="govuk-heading-m">Record that it was looked at</h2>
+      <h2 class="govuk-heading-m">Record that it was considered</h2>
       <Radios
         name="verdict"
         fieldset={{ legend: { text: "Was it considered?", classes: small } }}
@@ -103,7 +103,7 @@ function RecordForm({
       />
       <Input
         name="consideredBy"
-        label={{ text: "By whom?" }}
+        label={{ text: "Who by?" }}
         value={typed.consideredBy}
         errorMessage={errorFor(errors, "consideredBy")}
       />
@@ -117,14 +117,14 @@ function RecordForm({
       <Textarea
         name="reason"
         label={{ text: "Why" }}
-        hint={{ text: "What was looked at and by which facts. Not what advice said" }}
+        hint={{ text: "What was considered, on which facts. Leave out legal advice" }}
         rows={4}
         value={typed.reason}
         errorMessage={errorFor(errors, "reason")}
       />
       <WhyWeAsk>
-        Children have been convicted of what they were made to do because nobody had asked. That it
-        was looked at, by whom and when, is what a solicitor, a court or a review asks for first.
+        Children have been convicted of what they were made to do because nobody had asked. A
+        solicitor, a court or a review asks first whether it was considered, who by and when.
       </WhyWeAsk>
       <Button text="Record" preventDoubleClick />
     </Form>

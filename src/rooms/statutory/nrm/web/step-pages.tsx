@@ -99,8 +99,7 @@ export type StepPage = Common & { readonly step: RecordedStep; readonly typed: S
 
 const decided =
   "Support and leave to stay hang on this decision and on its day. Its reasons are what a reconsideration is asked on.";
-const stood =
-  "A clock that is paused without a reason hides that somebody is waiting. Everybody reads since when it has been paused, and why.";
+const stood = "Everyone can see when the clock was paused, and why.";
 
 const whyStep: Readonly<Record<RecordedStep, string>> = {
   "reasonable-grounds": decided,
@@ -108,9 +107,9 @@ const whyStep: Readonly<Record<RecordedStep, string>> = {
   paused: stood,
   resumed: stood,
   reconsideration:
-    "A decision against a child can be looked at again. Whoever takes the case on sees what was asked for, and when.",
+    "A negative decision can be reconsidered. The next worker sees what was asked for, and when.",
   guardian:
-    "A guardian speaks for a child who was trafficked and has nobody here to do so. Whether one was asked for is looked at in every review.",
+    "A guardian speaks for a child who was trafficked and has nobody here to do so. Whether one was requested is checked at every review.",
   withdrawn:
     "A referral that ends without a decision ends support with it: the next reader has to know why.",
 };
@@ -139,7 +138,7 @@ export function stepPage(page: StepPage): View {
               class="govuk-link"
               href={nrmPaths.referral(facts.person.personId, referral.referralId)}
             >
-              The referral as it stands now
+              The referral now
             </a>
           </p>
         )}

@@ -110,7 +110,7 @@ function WorkSection({ facts, work, sessions, mayRecord }: RecoveryPage): VNode 
             ),
           },
         ]}
-        empty="Nobody has recorded that somebody works with the child."
+        empty="No direct work is recorded."
       />
       {mayRecord && (
         <p class="app-screen-only">

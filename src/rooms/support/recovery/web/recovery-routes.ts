@@ -125,7 +125,7 @@ export const recoveryPageRoutes: readonly Route[] = [
     path: "/api/children/:personId/recovery",
     audit: { action: "child.recovery.read" },
     answers: {
-      summary: "Services and direct work of a child within your reach",
+      summary: "Services and direct work of a child you can see",
       description: "What was said and done is read by people in Lantern alone.",
       schema: apiRecovery,
     },

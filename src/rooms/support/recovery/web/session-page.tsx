@@ -30,7 +30,7 @@ export function sessionPage(page: SessionPage): View {
   return childPage({
     facts,
     tab: "recovery",
-    heading: corrects ? `Put right: ${formatDate(corrects.heldOn)}` : "Add a session",
+    heading: corrects ? `Correct: ${formatDate(corrects.heldOn)}` : "Add a session",
     summary: summaryOf(page, ["heldOn"]),
     children: (
       <Form
@@ -56,7 +56,7 @@ export function sessionPage(page: SessionPage): View {
         <Select
           name="setting"
           label={{ text: "Where?" }}
-          hint={{ text: "The kind of place, never which" }}
+          hint={{ text: "Type of place only; no address" }}
           value={typed.setting}
           items={[
             { value: "", text: "Choose one" },
@@ -77,7 +77,7 @@ export function sessionPage(page: SessionPage): View {
           value={typed.worker}
           errorMessage={errorFor(errors, "worker")}
         />
-        <Button text={corrects ? "Put it right" : "Add the session"} preventDoubleClick />
+        <Button text={corrects ? "Save the correction" : "Add the session"} preventDoubleClick />
       </Form>
     ),
   });
@@ -88,7 +88,7 @@ function NoContent({ errors }: { readonly errors: readonly FieldError[] }): VNod
   const error = errorFor(errors, "done");
   return (
     <p class="govuk-body" id="done" tabIndex={-1}>
-      {error ? error.text : "Of therapy only the contact is kept: nothing that was said or done."}
+      {error ? error.text : "For therapy, only the contact is recorded."}
     </p>
   );
 }

@@ -128,7 +128,7 @@ export function endPage(page: EndPage): View {
       >
         <p class="govuk-body" id="now">
           {work.endedOn === null
-            ? `After ${months} months somebody looks back whether the child was exploited again.`
+            ? `After ${months} months a worker records whether the child was exploited again.`
             : "This work has ended already."}
         </p>
         <input type="hidden" name="version" value={typed.version} />

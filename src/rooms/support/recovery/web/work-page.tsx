@@ -114,8 +114,8 @@ function sessionRow(one: Session, { facts, work, sessions, scheme, mayRecord }: 
       <>
         {held}
         <span class="app-line app-secondary">{nameIn(scheme.settings, one.setting)}</span>
-        {isPutRight && <span class="app-line">Put right by a later entry</span>}
-        {puts && <span class="app-line">{`Puts right ${formatDate(puts.heldOn)}`}</span>}
+        {isPutRight && <span class="app-line">Corrected by a later entry</span>}
+        {puts && <span class="app-line">{`Corrects ${formatDate(puts.heldOn)}`}</span>}
       </>
     ),
     there: attendances[one.attendance],
@@ -137,9 +137,9 @@ function sessionRow(one: Session, { facts, work, sessions, scheme, mayRecord }: 
           <a
             class="govuk-link app-screen-only"
             href={recoveryPaths.session(facts.person.personId, work.workId, one.sessionId)}
-            aria-label={`Put right the session of ${held}`}
+            aria-label={`Correct the session of ${held}`}
           >
-            Put right
+            Correct
           </a>
         )}
       </>

@@ -68,7 +68,7 @@ export function serviceFormPage(page: ServiceFormPage): View {
 function Overtaken({ serviceId }: { readonly serviceId: string | undefined }): VNode {
   return (
     <ErrorSummary
-      titleText="Somebody else changed this service while you were writing"
+      titleText="A colleague changed this service while you were writing"
       descriptionText="Your changes have not been saved. What you typed is still in the form."
       errorList={[
         {
@@ -110,7 +110,7 @@ function What({ typed, scheme, errors }: Part): VNode {
       />
       <Textarea
         name="criteria"
-        label={{ text: "Whom is it for?" }}
+        label={{ text: "Who is it for?" }}
         value={typed.criteria}
         rows={3}
         errorMessage={errorFor(errors, "criteria")}
@@ -157,7 +157,7 @@ function Access({ typed, errors }: Part): VNode {
         name="sensitive"
         fieldset={{ legend: { text: "Is it sensitive that a child goes there?", classes: small } }}
         hint={{
-          text: "Sexual health, mental health, refuge and counselling usually are. Only its list and whoever referred then read it, also of children who go there already.",
+          text: "Sexual health, mental health, refuge and counselling usually are. Only its list and the referrer can then read it, also for children who go there already.",
         }}
         classes="govuk-radios--small"
         value={typed.sensitive}

@@ -60,7 +60,7 @@ export function servicePage(page: ServicePage): View {
             row("Provided by", service.provider),
             row("Kind", nameIn(scheme.tiers, service.tier)),
             row("Ages", agesText(service)),
-            row("Whom it is for", service.criteria),
+            row("Who it is for", service.criteria),
             row("How to refer", service.howToRefer),
             ...(service.contact === null ? [] : [row("Contact", service.contact)]),
             row(
@@ -95,9 +95,7 @@ function ReaderList({ service, readers, free, csrfToken, errors = [] }: ListProp
   return (
     <section>
       <h2 class="govuk-heading-m">Who reads that a child goes there</h2>
-      <p class="govuk-body">
-        Only of children whom they reach. Whoever made a referral reads it as well.
-      </p>
+      <p class="govuk-body">Only for children they can see. The referrer can read it as well.</p>
       {readers.length === 0 && <p class="govuk-body">Nobody is on the list.</p>}
       <ul class="govuk-list">
         {readers.map((one) => (

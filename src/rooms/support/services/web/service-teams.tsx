@@ -23,7 +23,7 @@ export function ServiceTeams({ service, csrfToken, own, free, errors = [] }: Tea
     <section>
       <h2 class="govuk-heading-m">Whose team is it?</h2>
       <p class="govuk-body">
-        {`Whoever has a post in the team is shown in a child’s circle as “${service.shownAs ?? ""}”, except to the list above, to the team and to the designated nurse. Nobody in it can lead for a child.`}
+        {`Staff of the team are shown in a child’s professional network as “${service.shownAs ?? ""}”, except to the list above, to the team and to the designated nurse. Nobody in it can lead for a child.`}
       </p>
       {own.length === 0 && <p class="govuk-body">No team has been named.</p>}
       <ul class="govuk-list">

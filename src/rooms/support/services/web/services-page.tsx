@@ -30,14 +30,14 @@ export function servicesPage(page: ServicesPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           A child is referred from their own record. For a sensitive service, only the people on its
-          list and whoever referred can read that a child goes there.
+          list and the referrer can see that a child goes there.
         </p>
         {(mayManage || seesCounts) && (
           <p class="app-actions app-screen-only govuk-body">
             {mayManage && <Button text="Add a service" href={servicePaths.newService} />}
             {seesCounts && (
               <a class="govuk-link" href={servicePaths.unmet}>
-                Wanted and not available: counts
+                Unmet need: counts
               </a>
             )}
           </p>
@@ -50,7 +50,7 @@ export function servicesPage(page: ServicesPage): View {
             { key: "name", text: "Service" },
             { key: "tier", text: "Kind" },
             { key: "ages", text: "Ages" },
-            { key: "criteria", text: "Whom it is for" },
+            { key: "criteria", text: "Who it is for" },
             { key: "refer", text: "How to refer" },
           ]}
           groups={[{ rows: services.map((one) => rowOf(one, page)) }]}

@@ -24,7 +24,7 @@ export type WaitingPage = {
 const captions: Readonly<Record<Show, string>> = {
   waiting: "that wait, the longest first",
   late: "that wait longer than their service allows, the longest first",
-  unmet: "wanted and not available, the longest first",
+  unmet: "unmet need, longest first",
 };
 
 /** Who waits for a service, and who lacks one, of children within reach. */
@@ -39,7 +39,7 @@ export function waitingPage(page: WaitingPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         {page.tabs}
         <Counts
-          label="Referrals within reach"
+          label="Referrals you can see"
           items={[
             { count: counts.waiting, text: "waiting", href: servicePaths.referrals() },
             {
@@ -65,7 +65,7 @@ export function waitingPage(page: WaitingPage): View {
             { key: "by", text: "Recorded by" },
           ]}
           groups={[{ rows: rows.map((one) => rowOf(one, { scheme, today })) }]}
-          empty="None within your reach. Referrals are recorded under “Work and services” of a child’s record."
+          empty="None that you can see. Record referrals under “Work and services” of a child’s record."
         />
         <Pages {...page} of={counts[show]} />
       </>

@@ -27,7 +27,7 @@ type UnmetPage = {
 };
 
 function unmetPage({ needs, scheme, from, to }: UnmetPage): View {
-  const title = "Wanted and not available";
+  const title = "Unmet need";
   const { smallest } = scheme;
   return {
     title,
@@ -57,7 +57,7 @@ function unmetPage({ needs, scheme, from, to }: UnmetPage): View {
               })),
             },
           ]}
-          empty="Nobody recorded in these months that a service was wanted and not available."
+          empty="No unmet need was recorded in these months."
         />
       </>
     ),

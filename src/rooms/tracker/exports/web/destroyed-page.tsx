@@ -64,7 +64,9 @@ export function destroyedPage({ entry, today, csrfToken, typed, errors = [] }: R
             ]}
             errorMessage={errorFor(errors, "every-copy")}
           />
-          <p class="govuk-body">This is said once and is kept in the register with your name.</p>
+          <p class="govuk-body">
+            This is kept in the register with your name and cannot be changed.
+          </p>
           <Button text="Confirm that it is destroyed" preventDoubleClick />
         </Form>
       </>

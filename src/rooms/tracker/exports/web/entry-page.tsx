@@ -74,6 +74,6 @@ const childrenText = ({ rowCount, leftOut }: Entry): string =>
   ].join(". ");
 
 function destroyedText({ destroyedOn, destroyedHow, confirmedBy, confirmedAt }: Entry): string {
-  if (destroyedOn === null || confirmedAt === null) return "Nobody has said so yet";
-  return `${formatDate(destroyedOn)}: ${destroyedHow ?? ""}. Said by ${confirmedBy ?? "somebody"}, ${formatDateTime(confirmedAt)}`;
+  if (destroyedOn === null || confirmedAt === null) return "Not confirmed yet";
+  return `${formatDate(destroyedOn)}: ${destroyedHow ?? ""}. Confirmed by ${confirmedBy ?? "somebody"}, ${formatDateTime(confirmedAt)}`;
 }

@@ -16,13 +16,13 @@ export function exportPage(page: ExportPage): View {
   const { offer, errors = [] } = page;
   const search = trackerList.text(offer.asked);
   return {
-    title: "Take this list out as a file",
+    title: "Export this list",
     hasErrors: errors.length > 0,
     backLink: { text: "Back to the list", href: paths.list(search) },
     body: (
       <>
         <FormErrorSummary errors={errors} ids={{ destroy: "destroy-day" }} />
-        <h1 class="govuk-heading-l">Take this list out as a file</h1>
+        <h1 class="govuk-heading-l">Export this list</h1>
         {offer.isTooMany || offer.rows.length === 0 ? (
           <NotOffered {...offer} />
         ) : (
@@ -38,8 +38,8 @@ function NotOffered({ isTooMany }: Offer): VNode {
   return (
     <InsetText>
       {isTooMany
-        ? `This list has more than ${mostChildren.toLocaleString("en-GB")} children, and one file can hold no more than that. Go back and narrow it: by level, by ward or by agency.`
-        : "There is no child on this list whom you may take out. Go back and choose other filters. A record that you opened in an emergency stays in Lantern."}
+        ? `This list has more than ${mostChildren.toLocaleString("en-GB")} children, which is the most one file can hold. Go back and narrow it: by level, by ward or by agency.`
+        : "You cannot export any child on this list. Go back and choose other filters. A record that you opened in an emergency stays in Lantern."}
     </InsetText>
   );
 }
@@ -56,8 +56,8 @@ function ExportForm(page: ExportPage & { readonly action: string }): VNode {
         </p>
         {narrowed.length > 0 && <p class="govuk-body">{`Narrowed to: ${narrowed.join("; ")}.`}</p>}
         <p class="govuk-body">
-          Whom you cannot see is not in it. Where a child’s whereabouts are protected, ward and
-          school are left out for everybody.
+          Only children you have access to are included. Where a child’s address is protected, ward
+          and school are left out for everyone.
         </p>
       </InsetText>
       <ForWhat {...page} />

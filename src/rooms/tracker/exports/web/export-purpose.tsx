@@ -79,7 +79,7 @@ function ToAgency({ offer, typed, errors = [] }: ExportPage): VNode {
       <Checkboxes
         name="only-involved"
         values={[typed["only-involved"]]}
-        items={[{ value: "yes", text: "Only children with whom this agency is involved" }]}
+        items={[{ value: "yes", text: "Only children this agency is involved with" }]}
         classes="govuk-checkboxes--small"
       />
     </>
@@ -90,7 +90,7 @@ const ToColleague = ({ offer, typed, errors = [] }: ExportPage): VNode => (
   <Select
     name="colleague"
     label={{ text: "Colleague" }}
-    hint={{ text: "They get nothing about a child whose record they are shut out of" }}
+    hint={{ text: "They get nothing about a child whose record they are blocked from" }}
     value={typed.colleague}
     items={[
       { value: "", text: "Choose" },
@@ -121,7 +121,7 @@ function Basis({ offer, typed, errors = [] }: ExportPage): VNode {
       {!offer.agreement.isLive && (
         <p class="govuk-body">
           <strong>No confirmed sharing agreement is in force.</strong> Sharing to protect a child
-          goes on; tell the information governance officer.
+          continues; tell the information governance officer.
         </p>
       )}
       <BasisSets bases={offer.agreement.bases} />

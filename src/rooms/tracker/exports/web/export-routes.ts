@@ -56,7 +56,7 @@ export const exportRoutes: readonly Route[] = [
           to: paths.waiting(waitingExportId),
           subjectIds,
           detail: { waits: true },
-          done: "You asked for the file. It waits for a second person, and nothing has left Lantern.",
+          done: "You asked for the file. It is waiting for a second person, and nothing has left Lantern.",
         };
       }
       const errors = made.kind === "invalid" ? made.errors : [];

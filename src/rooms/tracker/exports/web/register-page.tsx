@@ -45,7 +45,7 @@ const waitingCells: CellsOf<Waiting> = {
   ),
   receiver: ({ receiver, askedBy }) => receiver ?? `${askedBy}, own use`,
   state: ({ state }) =>
-    state === "released" ? "Released: take it within a day" : "Waits for a second person",
+    state === "released" ? "Released: take it within a day" : "Waiting for a second person",
 };
 
 const cellsOn = (today: string): CellsOf<Register> => ({

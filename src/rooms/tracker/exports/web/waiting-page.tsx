@@ -30,7 +30,7 @@ const problems: Readonly<Record<Problem, readonly [string, string]>> = {
     "A second person releases a file: nobody their own, and nobody one that is for themselves.",
   ],
   stale: [
-    "Somebody else took a step with this file",
+    "A colleague changed this file",
     "Your step was not taken. What you see is the current state.",
   ],
   lapsed: [
@@ -86,7 +86,7 @@ function standing(page: WaitingPage): string {
   const by = settledBy ?? "somebody";
   switch (state) {
     case "waiting":
-      return "Waits for a second person. No file is made yet.";
+      return "Waiting for a second person. No file has been made yet.";
     case "released":
       return isLapsed(page) || settledAt === null
         ? "The release has lapsed. No file was made."
@@ -94,7 +94,7 @@ function standing(page: WaitingPage): string {
     case "sent-back":
       return `Sent back by ${by}. No file was made.`;
     case "withdrawn":
-      return "Taken back. No file was made.";
+      return "Withdrawn. No file was made.";
     case "taken":
       return `Released by ${by}, and taken.`;
   }
@@ -152,8 +152,8 @@ function OwnSteps(page: WaitingPage): VNode {
     <>
       {canTake && (
         <p class="govuk-body">
-          The file is made when you take it, from the list as it is then and as far as you reach,
-          and never of more children than were released. It can be taken once.
+          The file is made when you download it, from the children you can see then, and never more
+          children than were released. You can download it once.
         </p>
       )}
       {canTake && <Step page={page} action={paths.take(id)} text="Take the file" />}
@@ -171,8 +171,8 @@ function SecondSteps(page: WaitingPage): VNode | null {
   return (
     <>
       <p class="govuk-body">
-        You release that these children leave in a file, for this purpose and to this recipient. You
-        do not see who they are: ask whoever wants the file.
+        You approve an export of these children, for this purpose and to this recipient. You do not
+        see who they are: ask the person who requested the file.
       </p>
       <Step page={page} action={paths.release(id)} text="Release this file" />
       <Step page={page} action={paths.sendBack(id)} text="Send it back" isSecondary>

@@ -39,7 +39,7 @@ export const alreadyHereRoute: Route = childRoute({
     return change.kind === "accepted"
       ? redirectDone(
           to,
-          "This child has a record already. Your reason stands in a note: check it and save it.",
+          "This child has a record already. Your reason is in a note: check it and save it.",
         )
       : { kind: "page", view: notePage({ facts, csrfToken, typed: fields }) };
   },

@@ -239,8 +239,7 @@ export function columnPage({
             <>
               <ChoicesField typed={typed} errors={errors} />
               <p class="govuk-body">
-                A choice that you take away stays where it was chosen, until somebody chooses
-                another.
+                A choice you remove stays where it was chosen, until it is changed.
               </p>
             </>
           )}

@@ -80,7 +80,7 @@ function noteOf({ row, column, judged }: Cell): Note | undefined {
       return { kind: "wrong", text: judged.verdict.message };
     case "stale": {
       const theirs = cellWords(column, judged.verdict.theirs);
-      const by = judged.verdict.by ?? "Somebody else";
+      const by = judged.verdict.by ?? "Another person";
       const text = `${by} has put “${theirs}” here. Yours is in the cell: save again to keep it, or put theirs back`;
       return { kind: "wrong", text };
     }
@@ -181,7 +181,7 @@ function PlainCell({ row, column }: Pick<Cell, "row" | "column">): VNode {
   if (isPlace && (row.isHidden || row.severalPlaces.includes(column.key))) {
     return (
       <a id={id} class="govuk-link" href={paths.whereabouts(row.personId)}>
-        Where to find<span class="govuk-visually-hidden"> {fullName(row)}</span>
+        Home, school and contacts<span class="govuk-visually-hidden"> {fullName(row)}</span>
       </a>
     );
   }

@@ -22,7 +22,7 @@ export function notUndone({ decisions, places }: TrackerSave): string | undefine
     decisions > 0 &&
       `${counted(decisions, "level or harm status", "levels and harm statuses")}: decide again`,
     places > 0 &&
-      `${counted(places, "ward or school", "wards and schools")}: put right on Where to find`,
+      `${counted(places, "ward or school", "wards and schools")}: correct them on Home, school and contacts`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? undefined : `Not undone here: ${parts.join("; ")}.`;
 }
@@ -61,7 +61,7 @@ export function PasteNote({ pasted }: GridPage): VNode | null {
   return (
     <InsetText id="pasted">
       <p class="govuk-body">
-        {`${counted(pasted.taken, "cell")} filled in below. Look at them, then press Save.`}
+        {`${counted(pasted.taken, "cell")} filled in below. Check them, then press Save.`}
       </p>
       {pasted.left.length > 0 && (
         <>

@@ -109,7 +109,7 @@ function problemsOf({ typed, lines }: GridPage): readonly Problem[] {
       const about = `${fullName(row)}, ${column.name}`;
       if (verdict.kind === "stale") {
         return {
-          text: `${about}: ${verdict.by ?? "somebody else"} changed it in the meantime`,
+          text: `${about}: ${verdict.by ?? "a colleague"} changed it in the meantime`,
           href,
         };
       }

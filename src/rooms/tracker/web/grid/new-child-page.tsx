@@ -84,7 +84,7 @@ function AddForm({ csrfToken, typed, team, errors = [], found }: NewChildPage): 
         errorMessage={errorFor(errors, "reason")}
       />
       <p class="govuk-body">
-        {`${team} holds the record. The level is not known, and whether the child is being harmed is undecided, until somebody decides.`}
+        {`${team} holds the record. The level is not known, and whether the child is being harmed is undecided, until a person decides.`}
       </p>
       <Button
         text={found ? "This is a different child: add them" : "Add the child"}
@@ -100,8 +100,8 @@ function AskFirst({ isWide, isToldOfRestricted }: NewChildPage): VNode | null {
     <p class="govuk-body">
       {isWide
         ? "The name is compared with every record but those that are restricted."
-        : "The name is compared with the records you reach."}{" "}
-      Somebody else may know the child:{" "}
+        : "The name is compared with records you can see."}{" "}
+      Another worker may know the child:{" "}
       <a class="govuk-link" href="/find">
         ask whether the child is known
       </a>{" "}
@@ -112,7 +112,7 @@ function AskFirst({ isWide, isToldOfRestricted }: NewChildPage): VNode | null {
 
 type BeforeYouAddProps = NewChildPage & { readonly found: Found };
 
-/** Whom to ring, and records within reach that may be of the child: both before anything is added. */
+/** Who to ring, and records within reach that may be of the child: both before anything is added. */
 function BeforeYouAdd({ found: { candidates, ring }, ...page }: BeforeYouAddProps): VNode {
   return (
     <section id="alike">

@@ -44,8 +44,8 @@ export function reasonsPage(page: ReasonsPage): View {
         <h1 class="govuk-heading-l">{title}</h1>
         {page.isOvertaken && (
           <InsetText>
-            A colleague recorded something about a child here while you were writing. Look at what
-            was and what it will be again, then save.
+            A colleague recorded something about a child here while you were writing. Check the old
+            and new values again, then save.
           </InsetText>
         )}
         <p class="govuk-body">

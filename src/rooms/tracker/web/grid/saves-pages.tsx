@@ -30,9 +30,7 @@ export function savesPage({ saves, at }: Saves): View {
     body: (
       <>
         <h1 class="govuk-heading-l">What you saved</h1>
-        <p class="govuk-body">
-          Each can be undone once, within a day. What somebody changed since stays as it is.
-        </p>
+        <p class="govuk-body">Each can be undone once, within a day. Later changes stay.</p>
         {saves.length === 0 ? (
           <InsetText>You have saved nothing in the tracker yet.</InsetText>
         ) : (
@@ -128,7 +126,7 @@ function Left({ facts }: SavePage): VNode {
     <InsetText>
       {left === 0
         ? "Every value was given back."
-        : `${counted(left, "value")} could not be given back: somebody changed them since, or you may no longer change them. They are marked below.`}
+        : `${counted(left, "value")} could not be restored: they have changed since, or you can no longer change them. They are marked below.`}
     </InsetText>
   );
 }
@@ -153,7 +151,7 @@ function Rest({ save, rows }: SavePage): VNode | null {
         {named(save.placed).map((row) => (
           <li>
             <a class="govuk-link" href={paths.whereabouts(row.personId)}>
-              Where to find: {fullName(row)}
+              Home, school and contacts: {fullName(row)}
             </a>
           </li>
         ))}

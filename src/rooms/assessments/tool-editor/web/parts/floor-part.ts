@@ -81,7 +81,7 @@ export const floorPart: FindPart = ({ draft: { draftId, body } }, params) => {
         name: "because",
         label: "Why",
         as: "text",
-        hint: "Whoever fills in the tool reads this when the floor holds",
+        hint: "Shown to the person filling in the tool when the floor applies",
       },
     ],
     typed: floorTyped(floor),

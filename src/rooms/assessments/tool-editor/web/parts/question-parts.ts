@@ -52,10 +52,10 @@ const ofKind: Readonly<Record<Kind, readonly Field[]>> = {
     yesOrNo(
       "protective",
       "Is it about something that protects?",
-      "What protects is asked and told, and adds nothing: a band is never lowered by it.",
+      "Protective factors are recorded and add nothing: they never lower a band.",
     ),
     number("weight", "What a yes adds", "From 0 to 100; left out where it protects"),
-    yesOrNo("possible", "Can the answer be “possible”?", "A possible sign adds nothing by itself."),
+    yesOrNo("possible", "Can the answer be “possible”?", "A possible sign alone adds nothing."),
   ],
   windows: [
     number("current", "What “now or lately” adds", "From 0 to 100"),
