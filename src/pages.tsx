@@ -6,6 +6,7 @@ import type { Frame } from "./platform/http/frame.ts";
 import type { View } from "./platform/http/outcome.ts";
 import { confirmFirst, sendAgain, signInAgain } from "./rooms/accounts/index.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
+import { guideForPage } from "./help/index.ts";
 import { accountMenuFor, footerFor, navigationFor } from "./navigation.ts";
 import { LeavingPage, Page, PlainPage, renderPage } from "./ui/layout/index.ts";
 
@@ -68,12 +69,19 @@ export function renderView({
         idleMinutes={actor && idleMinutes}
         banner={bannerFor(frame)}
         done={view.done}
+        help={helpOf(view, frame)}
         footer={footerIn(view, actor)}
       >
         {view.body}
       </Page>,
     );
   };
+}
+
+/** The guide for this page; not on a page in another language, since the guide is in English. */
+function helpOf({ spoken }: View, { actor, path }: Frame): string | undefined {
+  const guide = actor && spoken === undefined ? guideForPage(path) : undefined;
+  return guide && `/help/${guide}`;
 }
 
 /** At the foot, in the words of a page that has its own. */
@@ -172,7 +180,7 @@ export const standingViews: StandingViews = {
     message(
       "Sorry, something went wrong",
       "Nothing was changed. Go back and try again; what you typed is still in the form.",
-      `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
+      `If it happens again, give your system administrator this number: ${requestId}`,
     ),
   confirmFirst,
   inDoubt: (requestId) =>
@@ -180,7 +188,7 @@ export const standingViews: StandingViews = {
       "We do not know whether this was saved",
       "The connection to the database was lost at the moment of saving.",
       "Look first whether what you entered is there. Only if it is not, go back and send it again: what you typed is still in the form.",
-      `If it happens again, tell whoever runs Lantern for you this number: ${requestId}`,
+      `If it happens again, give your system administrator this number: ${requestId}`,
     ),
   signInAgain,
   sendAgain,

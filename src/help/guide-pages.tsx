@@ -4,6 +4,7 @@ import { Behind } from "../ui/layout/index.ts";
 import { SortableTable } from "../ui/moj/index.ts";
 import type { GuidePage } from "./guide.ts";
 import { guideGroups, type GuideGroup } from "./guide-groups.ts";
+import { HelpSearch } from "./help-search-form.tsx";
 
 /** By what people do: links to the groups first, so that nobody has to go through them all. */
 export function guideIndex(guide: readonly GuidePage[]): View {
@@ -14,6 +15,7 @@ export function guideIndex(guide: readonly GuidePage[]): View {
       <div class="govuk-grid-row">
         <div class="govuk-grid-column-two-thirds">
           <h1 class="govuk-heading-l">Help</h1>
+          <HelpSearch />
           <nav aria-label="Kinds of help" class="app-folds__contents">
             <ul class="govuk-list">
               {guideGroups.map(({ id, heading }) => (

@@ -53,6 +53,8 @@ export interface PageProps {
   banner?: string | undefined;
   /** What the reader has just done, said first on the page that follows. */
   done?: string | undefined;
+  /** Where the guide says how this page works. */
+  help?: string | undefined;
   /** Puts "Error: " before the title, so that a screen reader says it first. */
   errorTitle?: boolean | undefined;
   /** The language of title and contents, where it is not English; what stands around them is, unless it is given. */
@@ -146,7 +148,7 @@ function counted({ text, count = 0, ...place }: PageNavigationItem) {
   };
 }
 
-function Container({ breadcrumbs, backLink, done, children }: PageProps): VNode {
+function Container({ breadcrumbs, backLink, done, help, children }: PageProps): VNode {
   return (
     <div class="govuk-width-container">
       {breadcrumbs && <Breadcrumbs items={breadcrumbs} />}
@@ -166,6 +168,13 @@ function Container({ breadcrumbs, backLink, done, children }: PageProps): VNode 
         )}
         {children}
       </main>
+      {help !== undefined && (
+        <p class="app-page-help">
+          <a class="govuk-link" href={help}>
+            Help with this page
+          </a>
+        </p>
+      )}
     </div>
   );
 }
