@@ -38,6 +38,7 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   // What each finds is theirs: test/access/search.test.ts.
   "GET /search": { 200: everybody },
   "POST /search": { 200: everybody },
+  "POST /search/suggestions": { 200: everybody },
   "GET /pages": { 200: everybody },
   "POST /pages": { 200: everybody },
   "GET /notices": { 200: everybody },
@@ -60,7 +61,7 @@ export const account = (everybody: string): Readonly<Record<string, Row>> => ({
   "POST /join": { 401: everybody },
   "POST /join/app": { 401: everybody },
   "GET /account": { 200: everybody },
-  // A system's own: a person has none. And one that somebody answers for: test/access/webhooks.test.ts.
+  // A system's own: a person has none. And one that someone answers for: test/access/webhooks.test.ts.
   "GET /api/webhooks": { 200: everybody },
   "GET /webhooks/:hookId": { 404: everybody },
   "POST /webhooks/:hookId": { 404: everybody },

@@ -143,7 +143,7 @@ export async function formFor(
   if (path.endsWith("/already-here")) return { reason: "Seen at the station" };
   if (path.endsWith("/level")) return levelForm(app, place?.child.personId ?? "");
   if (path.endsWith("/chases")) return { about: "update" };
-  if (path === "/search") return { sought: "Family" };
+  if (path.startsWith("/search")) return { sought: "Family" };
   if (path === "/find") return { ...question, reason: `Seen today, ${++askings}` };
   if (path === "/emergency/:personId") return { "reason-key": "danger-now", reason: "Rang 999" };
   if (path.endsWith("/restrict")) return restrictForm(app, place);
@@ -270,7 +270,7 @@ let askings = 0;
 const protectForm = async (app: TestApp) => ({
   named1: await staffIdOf(app, "lead"),
   named2: await staffIdOf(app, "manager"),
-  reason: "Somebody must not find the child",
+  reason: "Someone must not find the child",
   ...day("review", "30"),
 });
 

@@ -50,6 +50,7 @@ export function obeyed({ path }: Route): string {
 export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /find": 200,
   "POST /search": 200,
+  "POST /search/suggestions": 200,
   "POST /pages": 200,
   // The page itself, with what was asked for; and a page that leads away.
   "POST /children/:personId/door": 200,

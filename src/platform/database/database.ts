@@ -14,8 +14,8 @@ import type { Tx } from "./tx.ts";
 
 export type { Tx } from "./tx.ts";
 
-/** What a piece of work answers: its value, and what the audit will say about it. */
-export type Audited<T> = { readonly value: T; readonly audit: AuditEntry };
+/** What a piece of work answers: its value, and what the audit will say about it; nothing where an event that stands says it. */
+export type Audited<T> = { readonly value: T; readonly audit?: AuditEntry };
 
 export type Database = {
   /**
@@ -95,7 +95,7 @@ export function openDatabase({ pool, contextKey, clock, ring, mostPlans }: Parts
           orInDoubt(db, async (tx) => {
             await become(tx, actor);
             const { value, audit } = await work(tx);
-            await writeAudit(tx, actor, { entry: audit, at: clock.now() });
+            if (audit) await writeAudit(tx, actor, { entry: audit, at: clock.now() });
             return value;
           }),
         ),

@@ -16,7 +16,7 @@ export function audited(
   { request, route }: Exchange,
   outcome: Outcome,
   tokenId?: string,
-): Audited<Outcome> {
+): Required<Audited<Outcome>> {
   const detail = { ...outcome.detail, ...(tokenId === undefined ? {} : { tokenId }) };
   const audit: AuditEntry = {
     action: route.audit.action,

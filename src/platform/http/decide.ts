@@ -10,6 +10,7 @@ import { isInFrame, withNotice } from "./done-notice.ts";
 import { formOfBefore } from "./earlier-form.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
+import { isInEvent, keepNamed } from "./named-in-event.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking, MayKnow } from "./places-guard.ts";
@@ -135,14 +136,20 @@ async function handle(
     const answered = await compareAsAnswered(exchange, looking, { outcome: made, compared, times });
     const noticed = await withNotice(exchange, { asker, tx }, answered);
     const outcome = await withCounts(exchange, { asker, tx }, noticed);
-    return audited(exchange, outcome, tokenOf(asker));
+    return isInEvent(serving, outcome)
+      ? { value: outcome }
+      : audited(exchange, outcome, tokenOf(asker));
   };
   const open = () =>
     untilCompared((first, times) =>
       serving.database.as(actor, (tx) => inTransaction(tx, first, times)),
     );
   const isKept = route.isOpenedOften ?? serving.keepsEveryPlan;
-  const work = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
+  const begun = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
+  const work = begun.then((outcome) => {
+    keepNamed(serving, outcome);
+    return outcome;
+  });
   if (given.key === undefined) return work;
   return work.catch((error: unknown) => {
     if (!isBusy(error)) throw error;

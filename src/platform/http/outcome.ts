@@ -50,6 +50,11 @@ export type Alongside = {
   /** Whom the reader is compared with, where it is not `subjectIds`: a list whose children the audit may not name. */
   readonly shown?: readonly string[];
   readonly detail?: Readonly<Record<string, string | number | boolean>>;
+  /**
+   * Which search this answers a letter of, where it is asked again with every letter: one event stands for all its
+   * answers, and there is another only where one has a record that none of its events names.
+   */
+  readonly oneEvent?: string;
   /** A new session's token for the browser to keep, or null to forget the one it has. */
   readonly session?: string | null;
   /** For a browser on its way through an agency's own sign-in, or null when it has come back. */

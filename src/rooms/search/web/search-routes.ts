@@ -8,10 +8,11 @@ import { searchAll } from "../search-all.ts";
 import { allPages } from "./all-pages.tsx";
 import { searchPaths } from "./paths.ts";
 import { searchPage } from "./search-page.tsx";
+import { suggestionsOf } from "./suggestions.ts";
 
 const access = { signedIn: "each result is what the person may open by its own rule" };
 
-const pagesAccess = { signedIn: "each page is named to whoever may open it" };
+const pagesAccess = { signedIn: "each page is listed for people who can open it" };
 
 const openRoute = route({
   method: "GET",
@@ -51,6 +52,47 @@ const askRoute = (guides: readonly Guide[]): Route =>
     },
   });
 
+/** Shorter, and every letter finds half of all children. */
+const fewestToSuggest = 3;
+
+const nothing = { kind: "json", body: { suggestions: [] } } as const;
+
+/**
+ * As somebody types: the same reads as a search. The event of the first answer stands for the session of that box; it
+ * has another one only where a later letter brings a record that none of its events names.
+ */
+const suggestRoute = (guides: readonly Guide[]): Route =>
+  route({
+    method: "POST",
+    path: searchPaths.suggestions,
+    access,
+    audit: { action: "search.suggest" },
+    shows: { about: "children" },
+    input: { form: z.object({ sought: field(), box: field() }) },
+    handle: async ({ tx, actor, clock, rooms, sessionId, form: { sought, box } }) => {
+      const today = clock.today();
+      const read = readSought(sought, today);
+      const isTooShort = !read.ok || read.sought.text.length < fewestToSuggest;
+      if (isTooShort) return { ...nothing, subjectIds: [], detail: { count: 0 } };
+      const found = await searchAll({ tx, actor, rooms, guides, today }, read.sought);
+      const suggestions = suggestionsOf(found);
+      const subjectIds = suggestions.flatMap(({ id }) => (id === null ? [] : [id]));
+      return {
+        kind: "json",
+        body: {
+          suggestions: suggestions.map(({ text, detail, href }) => ({
+            text,
+            detail,
+            href,
+          })),
+        },
+        subjectIds,
+        detail: { count: suggestions.length },
+        oneEvent: `${sessionId} ${box.slice(0, 36)}`,
+      };
+    },
+  });
+
 const pagesRoutes: readonly Route[] = [
   route({
     method: "GET",
@@ -77,5 +119,6 @@ const pagesRoutes: readonly Route[] = [
 export const searchRoutes = (guides: readonly Guide[]): readonly Route[] => [
   openRoute,
   askRoute(guides),
+  suggestRoute(guides),
   ...pagesRoutes,
 ];
