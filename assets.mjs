@@ -7,6 +7,7 @@ import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 
 /** @typedef {{ css: string, js: string }} Manifest file names inside the output folder */
+/** @typedef {{ name: string, content: Buffer, range: string }} Font one file of the typeface, and the characters it is asked for */
 
 const root = import.meta.dirname;
 const sources = ["src/client", "src/ui/styles"];
@@ -16,7 +17,35 @@ const tools = [
   "sass",
   "esbuild",
   "age-encryption",
+  "@fontsource-variable/source-sans-3",
 ];
+
+/** The typeface, in parts: a browser asks for a part only where a page has one of its characters. */
+const typeface = join(root, "node_modules/@fontsource-variable/source-sans-3");
+const parts = ["latin-ext", "vietnamese", "latin"];
+
+/** @returns {Promise<Font[]>} */
+async function readFonts() {
+  const ranges = JSON.parse(await readFile(join(typeface, "unicode.json"), "utf8"));
+  return Promise.all(
+    parts.map(async (part) => {
+      const content = await readFile(
+        join(typeface, `files/source-sans-3-${part}-wght-normal.woff2`),
+      );
+      const name = `font-${part}-${digest(content).slice(0, 16)}.woff2`;
+      return { name, content, range: ranges[part] };
+    }),
+  );
+}
+
+/** @param {Font[]} fonts */
+const fontFaces = (fonts) =>
+  fonts
+    .map(
+      ({ name, range }) =>
+        `@font-face{font-family:"Source Sans 3";font-weight:200 900;font-display:swap;src:url(${name}) format("woff2");unicode-range:${range}}`,
+    )
+    .join("");
 
 /** @param {string | Buffer} content */
 const digest = (content) => createHash("sha256").update(content).digest("hex");
@@ -44,8 +73,11 @@ async function hashInputs() {
   return digest(parts.join("\n"));
 }
 
-/** @returns {Promise<string>} */
-async function compileStyles() {
+/**
+ * @param {Font[]} fonts
+ * @returns {Promise<string>}
+ */
+async function compileStyles(fonts) {
   const { compileAsync } = await import("sass");
   const result = await compileAsync(join(root, "src/client/main.scss"), {
     // MoJ Frontend names GOV.UK's styles from the top of the project.
@@ -53,7 +85,7 @@ async function compileStyles() {
     quietDeps: true,
     style: "compressed",
   });
-  return result.css;
+  return `${fontFaces(fonts)}${result.css}`;
 }
 
 const descriptions = /\/\*! Bundled license information:[\s\S]*\*\/\s*$/;
@@ -96,7 +128,9 @@ async function current(outDir, inputs) {
   try {
     if ((await readFile(join(outDir, "inputs.txt"), "utf8")) !== inputs) return undefined;
     const manifest = JSON.parse(await readFile(join(outDir, "manifest.json"), "utf8"));
-    await Promise.all([readFile(join(outDir, manifest.css)), readFile(join(outDir, manifest.js))]);
+    const css = await readFile(join(outDir, manifest.css), "utf8");
+    const fonts = css.match(/font-[\w-]+\.woff2/g) ?? [];
+    await Promise.all([manifest.js, ...fonts].map((name) => readFile(join(outDir, name))));
     return manifest;
   } catch {
     return undefined;
@@ -129,23 +163,25 @@ async function putPacked(outDir, name, content) {
 
 /**
  * @param {string} outDir
- * @param {Manifest} manifest
+ * @param {string[]} kept
  */
-async function removeOld(outDir, manifest) {
-  const built = /^(main-[0-9a-f]{16}\.(?:css|js))(?:\.(?:br|gz))?$/;
+async function removeOld(outDir, kept) {
+  const built =
+    /^(main-[0-9a-f]{16}\.(?:css|js)|font-[a-z-]+-[0-9a-f]{16}\.woff2)(?:\.(?:br|gz))?$/;
   const old = (await readdir(outDir)).filter((name) => {
     const [, file] = built.exec(name) ?? [];
-    return file !== undefined && file !== manifest.css && file !== manifest.js;
+    return file !== undefined && !kept.includes(file);
   });
   await Promise.all(old.map((name) => rm(join(outDir, name), { force: true })));
 }
 
 /**
- * The page that opens one visit without a network: itself, its script, and the worker that keeps both.
+ * The page that opens one visit without a network: itself, its script, its typeface, and the worker that keeps them.
  * @param {string} outDir
  * @param {Manifest} manifest
+ * @param {Font[]} fonts
  */
-async function putVisitAlong(outDir, { css }) {
+async function putVisitAlong(outDir, { css }, fonts) {
   const folder = join(outDir, "visit-along");
   const [page, script] = await Promise.all([
     readFile(join(root, "src/client/visit-along/index.html"), "utf8"),
@@ -154,7 +190,12 @@ async function putVisitAlong(outDir, { css }) {
   const html = page.replaceAll("{{css}}", css);
   const version = digest(`${html}${script}`).slice(0, 16);
   const worker = await bundleScript("visit-along/worker.ts", "iife", {
-    FILES: JSON.stringify(["/visit-along/index.html", "/visit-along/open.js", `/assets/${css}`]),
+    FILES: JSON.stringify([
+      "/visit-along/index.html",
+      "/visit-along/open.js",
+      `/assets/${css}`,
+      ...fonts.map(({ name }) => `/assets/${name}`),
+    ]),
     VERSION: JSON.stringify(`visit-along-${version}`),
   });
   await mkdir(folder, { recursive: true });
@@ -164,7 +205,7 @@ async function putVisitAlong(outDir, { css }) {
 }
 
 /**
- * Writes main-<hash>.css, main-<hash>.js, the page for one visit and manifest.json, unless nothing has changed.
+ * Writes main-<hash>.css, main-<hash>.js, the typeface with its licence, the page for one visit and manifest.json, unless nothing has changed.
  * @param {string} outDir
  * @returns {Promise<Manifest>}
  */
@@ -173,8 +214,9 @@ export async function buildAssets(outDir) {
   const known = await current(outDir, inputs);
   if (known) return known;
   await mkdir(outDir, { recursive: true });
+  const fonts = await readFonts();
   const [css, js, sheet] = await Promise.all([
-    compileStyles(),
+    compileStyles(fonts),
     bundleScript("main.ts", "esm"),
     bundleScript("duty-sheet.ts", "iife"),
   ]);
@@ -184,11 +226,13 @@ export async function buildAssets(outDir) {
   };
   await putPacked(outDir, manifest.css, css);
   await putPacked(outDir, manifest.js, js);
-  await putVisitAlong(outDir, manifest);
+  await Promise.all(fonts.map(({ name, content }) => put(outDir, name, content)));
+  await put(outDir, "font-licence.txt", await readFile(join(typeface, "LICENSE")));
+  await putVisitAlong(outDir, manifest, fonts);
   // Goes into the duty team's sheet, and is served to nobody.
   await put(outDir, "duty-sheet.js", sheet);
   await put(outDir, "manifest.json", `${JSON.stringify(manifest)}\n`);
   await put(outDir, "inputs.txt", inputs);
-  await removeOld(outDir, manifest);
+  await removeOld(outDir, [manifest.css, manifest.js, ...fonts.map(({ name }) => name)]);
   return manifest;
 }

@@ -63,7 +63,7 @@ test("every policy allows this page's own scripts and nothing else", () => {
     const policy = String(answer.headers["content-security-policy"]);
     const nonce = /script-src 'nonce-([\w+/=]{24})'/.exec(policy)?.[1] ?? "";
     expect(policy).toBe(
-      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`,
+      `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'; img-src 'self'; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'`,
     );
     return nonce;
   });

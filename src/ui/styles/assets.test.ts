@@ -24,10 +24,32 @@ describe("buildAssets", () => {
     expect(await read(manifest.js)).toContain("govuk-error-summary");
   });
 
-  it("uses the system's typeface and not the one that belongs to GOV.UK", async () => {
+  it("brings its own typeface, not the one that belongs to GOV.UK, and falls back on the system's", async () => {
     const css = await read(manifest.css);
-    expect(css).toContain("system-ui");
-    expect(css).not.toMatch(/GDS Transport|@font-face/);
+    expect(css).toContain('"Source Sans 3",system-ui');
+    expect(css).not.toContain("GDS Transport");
+    const faces = [...css.matchAll(/@font-face\{[^}]*\}/g)].map(([face]) => face);
+    expect(faces).toHaveLength(3);
+    for (const face of faces) {
+      expect(face).toContain("font-display:swap");
+      expect(face).toMatch(/unicode-range:U\+/);
+      const name = /url\((font-[a-z-]+-[0-9a-f]{16}\.woff2)\)/.exec(face)?.[1] ?? "";
+      expect((await stat(join(folder, name))).size).toBeGreaterThan(5_000);
+    }
+    expect(await read("font-licence.txt")).toContain("SIL Open Font License");
+  });
+
+  // A page in English asks for one file; a Polish, Turkish, Welsh or Vietnamese name for one more.
+  it("keeps the typeface small: Latin under 60 KB, and what else names need in parts", async () => {
+    const css = await read(manifest.css);
+    const [extended = "", vietnamese = "", latin = ""] = [
+      ...css.matchAll(/url\((font-[^)]+)\)[^}]*unicode-range:([^}]+)\}/g),
+    ].map(([, name]) => name);
+    const size = async (name: string) => (await stat(join(folder, name))).size;
+    expect(latin).toMatch(/^font-latin-[0-9a-f]/);
+    expect(await size(latin)).toBeLessThan(60_000);
+    expect(await size(extended)).toBeLessThan(65_000);
+    expect(await size(vietnamese)).toBeLessThan(15_000);
   });
 
   it("styles every class of ours that a component uses", async () => {
