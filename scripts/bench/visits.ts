@@ -131,6 +131,7 @@ export function pagesFor(
     ...sittingPages(sitting),
     { name: "my work", address: () => "/work" },
     search,
+    suggestions,
     { name: "missing now", address: () => "/missing" },
     { name: "papers", address: () => "/papers" },
     { name: "chasing", address: () => "/overdue" },
@@ -150,6 +151,14 @@ const search: Page = {
   name: "search",
   address: () => "/search",
   form: () => ({ sought: "Harlwo Beaa" }),
+  asksForPage: true,
+};
+
+/** After some letters of a name; each is a search of its own, so that each has its event. */
+const suggestions: Page = {
+  name: "search suggestions",
+  address: () => "/search/suggestions",
+  form: (turn) => ({ sought: "Harl", box: String(turn) }),
   asksForPage: true,
 };
 
@@ -206,7 +215,7 @@ export function mashPages({ concerns, place }: Reach): readonly Page[] {
     { name: "MASH, decided", address: () => "/mash?show=decided" },
     { name: "MASH, from the public", address: () => "/mash/public" },
     { name: "MASH, told of a place", address: () => `/subjects/${place}/told` },
-    { name: "pattern alerts", address: () => "/standing-queries" },
+    { name: "standing queries", address: () => "/standing-queries" },
     {
       name: "tell us, by anybody",
       address: () => "/tell-us/send",

@@ -133,6 +133,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "updates before a sitting",
     "my work",
     "search",
+    "search suggestions",
     "missing now",
     "papers",
     "chasing",

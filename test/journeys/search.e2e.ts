@@ -60,6 +60,34 @@ describe.each(bothWays)("the head of every page, $way", ({ javaScript }) => {
   });
 });
 
+test("suggestions come as she types, are chosen by keys, and go with Escape", async () => {
+  const site = await aSite();
+  await aChild(site.app, { familyName: "Quarry", givenName: "Ida", bornOn: "2011-03-12" });
+  const page = await site.open({ javaScript: true });
+  await signIn(page, "coordinator", site.app);
+  await page.goto("/meetings");
+  const box = page.locator("#app-search");
+  const list = page.getByRole("listbox", { name: "Suggestions" });
+  await page.keyboard.press("/");
+  expect(await box.getAttribute("role")).toBe("combobox");
+  await page.keyboard.type("Quar");
+  const one = list.getByRole("option", { name: "Ida Quarry" });
+  await one.waitFor();
+  expect(await box.getAttribute("aria-expanded")).toBe("true");
+  await page.keyboard.press("Escape");
+  await list.waitFor({ state: "hidden" });
+  expect(await box.inputValue()).toBe("Quar");
+  await page.keyboard.type("r");
+  await one.waitFor();
+  await page.keyboard.press("ArrowDown");
+  expect(await one.getAttribute("aria-selected")).toBe("true");
+  expect(await box.getAttribute("aria-activedescendant")).toBe(await one.getAttribute("id"));
+  await page.keyboard.press("Enter");
+  await says(page.getByRole("heading", { level: 1 }), "Ida Quarry");
+  expect(page.url()).not.toContain("uar");
+  await site.close();
+});
+
 test("on a phone the head is one line of 56 pixels, and leads to search", async () => {
   const site = await aSite();
   const page = await site.open({ javaScript: true, size: sizes.phone });
