@@ -189,7 +189,7 @@ function pathwayReads({ actor, setting, at }: Comparison): readonly Read[] {
 function besideReads({ actor, setting: { today } }: Comparison): readonly Read[] {
   return [
     {
-      name: "education nobody viewed it at",
+      name: "education nobody looked at",
       read: (tx) =>
         listEducation(tx, actor, {
           scheme: educationScheme,

@@ -77,7 +77,7 @@ test("who is not known becomes a concern without being typed once more", async (
 describe("asking whether a child is known", () => {
   test("tells that they are and who to ring, and nothing that opens or names anything", async () => {
     const child = await aNamedChild();
-    // Understanding confirmed as it was typed, which is not how the record has it.
+    // Said back as it was typed, which is not how the record has it.
     const typed = child.familyName.toUpperCase();
     const answer = await school.post("/find", asked(typed));
     expect([answer.status, answer.page.heading]).toEqual([200, "The child is known"]);

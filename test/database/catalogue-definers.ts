@@ -153,7 +153,7 @@ export const definers: Readonly<Record<string, string>> = {
   "identify.hide_places":
     "trigger: a protection that begins takes from kept rows what its writer may not see",
   "identify.sweep_feeds":
-    "housekeeping deletes rows that nobody viewed it at and files left unfinished",
+    "housekeeping deletes rows that nobody looked at and files left unfinished",
   "identify.marked_missing":
     "housekeeping opens rows by which a child is missing, to see whether the child is back",
   "identify.mark_missing_no_more":

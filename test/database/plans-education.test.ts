@@ -43,7 +43,7 @@ const small = ["staff", "configuration", "memberships"];
 const large = ({ scanned }: StatementPlan): readonly string[] =>
   scanned.filter((table) => !small.includes(table));
 
-test("what nobody viewed it at for longest comes from the index, in its order", async () => {
+test("what nobody looked at for longest comes from the index, in its order", async () => {
   for (const show of educationLists) {
     const plans = await plansOf(app, wide, async (tx) => {
       const today = app.clock.today();

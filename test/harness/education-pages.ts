@@ -88,7 +88,7 @@ export function educationPages(path: string): readonly Stop[] {
     withErrors(`${path}/education/contact`, "Record the contact", "Contact about education"),
     ...["", "?show=attendance", "?show=out"].map((show) => ({
       ...coordinator,
-      name: `education nobody viewed it at${show}`,
+      name: `education nobody looked at${show}`,
       at: `/education${show}`,
       heading: "Education",
     })),

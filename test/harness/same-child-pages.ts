@@ -5,7 +5,7 @@ import { giveNumber } from "./number-pages.ts";
 import { standingPages, suggest } from "./standing-pages.ts";
 import type { Stop } from "./stop.ts";
 
-/** What a query suggests of this child; and two records that may be this child's: one that nobody viewed it at, and one that was said to be another's. */
+/** What a query suggests of this child; and two records that may be this child's: one that nobody looked at, and one that was said to be another's. */
 export async function writeTwice(site: Site, child: Child): Promise<void> {
   const { app } = site;
   await suggest(site, child);

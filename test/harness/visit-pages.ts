@@ -7,7 +7,7 @@ const coordinator = { as: "coordinator" };
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [warning, visit, first] = [idOf("d1"), idOf("d2"), idOf("d3")];
 
-/** A child with a warning that nobody viewed it at again, a visit that is to be typed up and one that was put right. */
+/** A child with a warning that nobody looked at again, a visit that is to be typed up and one that was put right. */
 export async function goVisiting({ app: { query } }: Site, { personId }: Child): Promise<void> {
   const by = "(select staff_id from directory.staff where email = 'coordinator@eastmoor.example')";
   await query(

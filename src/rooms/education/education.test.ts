@@ -162,7 +162,7 @@ describe("where a child is on roll", () => {
 });
 
 describe("the list", () => {
-  test("has what nobody viewed it at, of the children within reach", async () => {
+  test("has what nobody looked at, of the children within reach", async () => {
     const { send, child } = await newChild({ familyName: "Listed" });
     await send("timetable", timetableForm());
     await send("attendance", attendanceForm());

@@ -25,5 +25,5 @@ export const auditWords = {
   "missing.not-matched.aside": "Set aside a missing report of another system",
   "feed.rows.send": "Sent rows of another system",
   "feed.extract.take": "Imported rows of another system on the command line",
-  "housekeeping.sweep-feeds": "Removed rows that nobody viewed it at",
+  "housekeeping.sweep-feeds": "Removed rows that were not dealt with",
 };

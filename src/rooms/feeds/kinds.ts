@@ -25,7 +25,7 @@ export function feedKindOf(text: string): FeedKind {
   return text;
 }
 
-/** After so long a row that nobody viewed it at leaves: it holds a name. */
+/** After so long a row that nobody looked at leaves: it holds a name. */
 export const unlookedDays = 90;
 
 const needed = (name: string, label: string, type: FieldType): FeedField => ({

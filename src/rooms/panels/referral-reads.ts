@@ -66,7 +66,7 @@ async function read(
 
 type Waiting = { readonly panel: string; readonly at: Date };
 
-/** What to triage of a panel and is read by its chair, who need not reach the record. */
+/** What waits for the triage of a panel and is read by its chair, who need not reach the record. */
 async function readAsChair(tx: Tx, { panel, at }: Waiting): Promise<readonly Referral[]> {
   const { rows } = await sql<Referral>`
     select ${cells}, r.about, r.reference, r.born_on as "bornOn", r.thing_kind as "thingKind", true as "isForChair"

@@ -209,7 +209,7 @@ describe("a version", () => {
     expect(answer.html).toContain("Another that the meeting has not seen");
   });
 
-  test("that nobody viewed it at again in time says so", async () => {
+  test("that nobody looked at again in time says so", async () => {
     await anOutcome("Robin sleeps at home every night");
     await coordinator.post(`${base}/agree`, await agreement());
     app.clock.set("2027-01-06T10:00:00Z");

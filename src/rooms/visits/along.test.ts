@@ -42,7 +42,7 @@ describe("a visit that is taken along", () => {
     expect(warnings).toEqual(expect.arrayContaining([one, { ...one, wording: "Never go alone" }]));
   });
 
-  test("says what nobody viewed it at in time, and that the child was not seen", async () => {
+  test("says what nobody looked at in time, and that the child was not seen", async () => {
     await warn("Never go alone");
     await app.query(
       "update protect.visit_warnings set review_by = '2026-11-20', reviewed_on = '2026-10-20' where person_id = $1",

@@ -79,7 +79,7 @@ describe("the page at the door", () => {
 });
 
 describe("a warning", () => {
-  test("stands first, also when nobody viewed it at it again, until it is ended with a reason", async () => {
+  test("stands first, also when nobody looked at it again, until it is ended with a reason", async () => {
     const bad = await lead.post(`${base}/visit-warnings/new`, warningForm({ wording: "" }));
     expect(bad.page.errors.map(({ href }) => href)).toEqual(["#wording"]);
     await lead.post(`${base}/visit-warnings/new`, warningForm());

@@ -56,7 +56,7 @@ type Line = { readonly href: string; readonly text: string };
 
 /**
  * For the page of what is late: meetings to come for which somebody was asked longer ago than the
- * partnership waits, and has no reply or what they know. It names no child.
+ * partnership waits, and has not said whether they come or what they know. It names no child.
  */
 export async function listUnheard(
   tx: Tx,
