@@ -82,7 +82,7 @@ export const permissions = {
     "Manage a panel: its members, meetings, agendas, papers and minutes, within reach",
   "paper.release":
     "Release, as the second person, a paper that leaves: never one’s own or one for oneself",
-  "action.manage": "Record what will be done for a child, and what came of it",
+  "action.manage": "Record actions for a child, and their outcomes",
   "plan.manage": "Write the safety plan and agree its versions",
   "decision.file": "Take a decision to the council’s own record, and mark it as filed",
   "child.find": "Ask whether a child is known and who to ring, for a stated reason",

@@ -98,7 +98,7 @@ describe("while a conflict of interest stands on records that are one", () => {
     // The lead practitioner's role is not among them: its one person in the team is the one who is shut out.
     expect(page.text).not.toMatch(/no longer true: [^(]*Lead practitioner/);
     expect(page.text).not.toContain("Ruth Adeyemi");
-    expect(page.buttons).not.toContain("Take them apart");
+    expect(page.buttons).not.toContain("Separate them");
     const refused = await mash.post(`${at}/split`, splitting);
     expect(refused.status).toBe(409);
     expect(refused.page.text).toContain("These can end it");

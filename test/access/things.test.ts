@@ -98,7 +98,7 @@ describe("what links one with a child", () => {
     await restrict(app, hidden);
     const countFor = async (client: Client): Promise<string | undefined> => {
       const { text } = (await client.get(`/subjects?q=${label}`)).page;
-      return /(\d+ child(?:ren)?|None you reach)/.exec(text.slice(text.lastIndexOf(label)))?.[0];
+      return /(\d+ child(?:ren)?|None you can see)/.exec(text.slice(text.lastIndexOf(label)))?.[0];
     };
     expect(await countFor(intelligence)).toBe("1 child");
     expect(await countFor(coordinator)).toBe("2 children");

@@ -127,7 +127,7 @@ describe("an answer", () => {
   test("with something missing comes back with what was typed", async () => {
     const back = await governance.post(at, { ...answer, outcome: "", words: "" });
     expect(back.status).toBe(422);
-    expect(back.page.text).toContain("Choose what came of it");
+    expect(back.page.text).toContain("Choose the outcome");
     expect(back.page.text).toContain("Enter who you asked and what you were told");
     const typed = await governance.post(at, { ...answer, outcome: "guilty" });
     expect(typed.html).toContain("Covered for a colleague");

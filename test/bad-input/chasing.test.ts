@@ -50,14 +50,14 @@ describe("an answer", () => {
       { answer: "done" },
       "#words",
       "words",
-      "Enter what came of it for the child",
+      "Enter the outcome for the child",
     ],
     [
       "too much",
       { answer: "done", words: long },
       "#words",
       "words",
-      "What came of it must be 2,000 characters or fewer; it is 2,001",
+      "Outcome must be 2,000 characters or fewer; it is 2,001",
     ],
     [
       "too long a name",

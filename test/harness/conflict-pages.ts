@@ -54,7 +54,7 @@ export function conflictPages(path: string): readonly Stop[] {
       name: "a list of public roles, with errors",
       at: "/governance/public-roles/import",
       then: (page) => press(page, "Bring it in"),
-      heading: "Bring in a list",
+      heading: "Import a list",
     },
   ];
 }

@@ -123,7 +123,7 @@ export function flagPages(path: string): readonly Stop[] {
       then: async (page) => {
         await open(page);
         await page.getByRole("link", { name: /^Take apart/ }).click();
-        await press(page, "Take them apart");
+        await press(page, "Separate them");
       },
       heading: "Take two records apart",
     },

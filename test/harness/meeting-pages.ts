@@ -89,7 +89,7 @@ export function meetingPages(path: string): readonly Stop[] {
     {
       ...plan,
       name: "what became of an action, with errors",
-      then: steps(unfold, pressing("Record what became of it")),
+      then: steps(unfold, pressing("Record the outcome")),
       heading: "Outcome of an action",
     },
     { ...plan, name: "a plan", then: unfold, heading: "Plan and meetings" },

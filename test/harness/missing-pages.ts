@@ -80,7 +80,7 @@ export function missingPages(path: string): readonly Stop[] {
     withErrors(past, "Pass it on", "A missing episode"),
     withErrors(`${past}/interview`, "Record this", "Return home interview"),
     withErrors(`${past}/prevention`, "Record this", "Prevention interview"),
-    withErrors(`${past}/stop`, "Decide this", "Decide that no more is tried"),
+    withErrors(`${past}/stop`, "Decide this", "Stop further attempts"),
     withErrors(`${past}/error`, "Mark as recorded in error", "Recorded in error"),
     withErrors(`${path}/trigger-plan/edit`, "Save this version", "Write the trigger plan"),
     {

@@ -85,7 +85,7 @@ export function panelPages(path: string): readonly Stop[] {
     withErrors(`/panels/mace/referrals/${referral}`, "Record this", ""),
     withErrors(`${path}/panels`, "Refer to the panel", "Panels"),
     { ...coordinator, name: "a meeting", at, heading: "MACE, 1 December 2026" },
-    withErrors(`${at}/people`, "Ask them", "Who comes"),
+    withErrors(`${at}/people`, "Ask them", "Attendance"),
     withErrors(`${at}/change`, "Change the meeting", "Change the meeting"),
     { ...coordinator, name: "papers", at: `${at}/papers`, heading: "Your papers" },
     { as: "police", name: "updates", at: `${at}/updates`, heading: "Updates before MACE" },

@@ -227,7 +227,7 @@ export const samePages: readonly Stop[] = [
     at: "/same-child/merges",
     then: async (page) => {
       await page.locator("table").nth(1).locator(".govuk-link").first().click();
-      await page.getByRole("button", { name: "Take them apart" }).click();
+      await page.getByRole("button", { name: "Separate them" }).click();
     },
     heading: " into ",
   },

@@ -29,7 +29,7 @@ const withErrors = (address: string, button: string, heading: string): Stop => (
 export const toolEditorPages: readonly Stop[] = [
   { ...coordinator, name: "tools", at: "/tools", heading: "Screening and assessment tools" },
   withErrors("/tools/new", "Make a draft", "Make a tool or a new version"),
-  withErrors("/tools/file", "Make a draft of it", "Bring in a tool from a file"),
+  withErrors("/tools/file", "Make a draft of it", "Import a tool from a file"),
   { ...coordinator, name: "a tool", at: "/tools/kept/safeguard", heading: "SAFEGUARD screening" },
   withErrors("/tools/kept/safeguard/retire", "Retire the tool", "Retire this tool"),
   { ...coordinator, name: "a draft of a tool", at, heading: "Make a tool" },

@@ -202,7 +202,7 @@ function chased(site: Site, child: Child): readonly Stop[] {
       then: async (page) => {
         const actionId = await aStandaloneAction(site.app, child, "police");
         await page.goto(`/work/actions/${actionId}`);
-        await press(page, "Record what came of it");
+        await press(page, "Record the outcome");
       },
       heading: "An action without the record",
     },

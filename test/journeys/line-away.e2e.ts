@@ -127,9 +127,9 @@ test("who came is written down while the line is away for ten minutes, and a col
   await page.context().setOffline(true);
   await choose("police", "attended");
   await choose("school", "deputy");
-  await page.getByLabel(`Who came instead of ${await nameOf("school")}`).fill("Bea Doyle");
+  await page.getByLabel(`Attended instead of ${await nameOf("school")}`).fill("Bea Doyle");
   await says(page.getByRole("main"), "Not sent yet: what you chose");
-  await page.getByRole("button", { name: "Save who came" }).click();
+  await page.getByRole("button", { name: "Save attendance" }).click();
   await meanwhile("nurse", "apologies");
   tenMinutes();
   expect(await came()).toEqual({ police: null, nurse: "apologies", school: null });
@@ -146,7 +146,7 @@ test("a row that a colleague took meanwhile comes back with what was typed, besi
   await page.context().setOffline(true);
   await choose("police", "absent");
   await choose("nurse", "attended");
-  await page.getByRole("button", { name: "Save who came" }).click();
+  await page.getByRole("button", { name: "Save attendance" }).click();
   await meanwhile("police", "apologies");
   tenMinutes();
   await page.context().setOffline(false);
@@ -155,7 +155,7 @@ test("a row that a colleague took meanwhile comes back with what was typed, besi
     "absent",
   );
   expect(await came()).toMatchObject({ police: "apologies", nurse: "attended" });
-  await page.getByRole("button", { name: "Save who came" }).click();
+  await page.getByRole("button", { name: "Save attendance" }).click();
   await page.waitForURL((url) => url.pathname === at);
   expect(await came()).toMatchObject({ police: "absent", nurse: "attended" });
 }, 90_000);
@@ -170,8 +170,8 @@ test("who came and was not sent is kept with the form, and ends once it is sent"
     page.getByLabel(`Attendance of ${await nameOf(key)}`).inputValue();
   // What was typed stands; of what was not touched the page has what stands now.
   expect([await valueOf("school"), await valueOf("nurse")]).toEqual(["absent", "apologies"]);
-  await page.getByLabel(`Who came instead of ${await nameOf("school")}`).fill("");
-  await page.getByRole("button", { name: "Save who came" }).click();
+  await page.getByLabel(`Attended instead of ${await nameOf("school")}`).fill("");
+  await page.getByRole("button", { name: "Save attendance" }).click();
   await expect.poll(came).toMatchObject({ school: "absent", nurse: "apologies" });
   const drafts = await site.app.query(
     "select 1 from work.drafts where form = 'sitting-attendance'",

@@ -42,7 +42,7 @@ describe.each(bothWays)("at the front door, $way", ({ javaScript }) => {
     await mash.goto("/mash");
     await follow(mash, /From the public/);
     await follow(mash, /Billie Marsh/);
-    await press(mash, "Take it on as a concern");
+    await press(mash, "Accept as a concern");
     await says(mash.getByRole("main"), "From the public, not verified");
     await says(mash.getByRole("main"), "A man waits for her in a grey van");
   });

@@ -113,7 +113,7 @@ export async function endLead(
     field: "reason",
     name: "Reason",
     most: 400,
-    missing: "Enter why they lead no more",
+    missing: "Enter why they are no longer the lead",
   });
   if (errors.length > 0) return { kind: "invalid", errors };
   return (await end(tx, { ...lead, version }, { ...acting, reason }))

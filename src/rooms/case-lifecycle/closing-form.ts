@@ -198,9 +198,9 @@ function promiseOf({ actionId, wording: title }: Action, { typed, text, errors }
     errors.push({ field: `ending-${actionId}`, message: `Choose what becomes of it: ${title}` });
   }
   const wording = text(`promise-${actionId}`, {
-    name: "What came of it",
+    name: "Outcome",
     most: 2000,
-    missing: `Enter what came of it, or who has it from now on: ${title}`,
+    missing: `Enter the outcome, or who has it from now on: ${title}`,
   });
   return { ...nothing, part: "promise", about: actionId, title, wording, ending };
 }

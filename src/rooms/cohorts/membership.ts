@@ -141,7 +141,7 @@ export async function leaveCohort(
   });
   if (!on.ok) errors.push({ field: "leftOn", message: on.error });
   const outcome = scheme.outcomes.find(({ key }) => key === form.outcome);
-  if (!outcome) errors.push({ field: "outcome", message: "Choose what came of it" });
+  if (!outcome) errors.push({ field: "outcome", message: "Choose the outcome" });
   const leaving = texts(errors)(form.leaving, {
     field: "leaving",
     name: "Why",

@@ -86,7 +86,7 @@ export const kindWords: Readonly<Record<EducationKind, Words>> = {
     title: "Contact about education",
     button: "Record the contact",
     from: "When was it?",
-    value: "What came of it?",
+    value: "Outcome",
     values: ({ contacts }) => contacts,
     reasons: none,
   },

@@ -62,9 +62,9 @@ export async function recordCameOf(
   const { person, view, form, relation } = of;
   const errors: FieldError[] = [];
   const wording = readText(form.wording, {
-    name: "What came of it",
+    name: "Outcome",
     most: 4000,
-    missing: "Enter what came of it, in words for the family",
+    missing: "Enter the outcome, in words for the family",
   });
   if (!wording.ok) errors.push({ field: "wording", message: wording.error });
   const told = ways.find((way) => way === form.told);
@@ -91,7 +91,7 @@ export async function recordCameOf(
     .execute();
   await appendChronology(tx, person, {
     kind: "family",
-    headline: `What came of the words of: ${relation}`.slice(0, 200),
+    headline: `Outcome of the views of: ${relation}`.slice(0, 200),
     detail: view.audience === "worker" ? "For the worker who asked alone" : wording.value,
     happenedOn: acting.today,
     by: acting.actor,

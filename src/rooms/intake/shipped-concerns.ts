@@ -20,7 +20,7 @@ export const shippedConcerns: readonly Shipped<typeof clockKind | typeof screeni
     key: "concern-outcome",
     inForceFrom,
     body: {
-      name: "What came of a concern, before its sender asks",
+      name: "Outcome of a concern, before its sender asks",
       within: { unit: "working-days", amount: 3 },
       source:
         "Working Together to Safeguard Children: the referrer follows up after three working days",

@@ -118,7 +118,7 @@ async function inviteDeputy(
       partnershipId: person.partnershipId,
       staffIds,
       kind: type.isUrgent ? "meeting-urgent" : "meeting",
-      headline: `You are asked to a ${type.name.toLowerCase()} on ${formatDate(londonDate(startsAt))} in place of a colleague`,
+      headline: `You are invited to a ${type.name.toLowerCase()} on ${formatDate(londonDate(startsAt))} in place of a colleague`,
       href: `/meetings/${meetingId}`,
     },
     { by: acting.actor, at: acting.at },

@@ -51,7 +51,7 @@ export function calendarEventOf(ground: CalendarContext): CalendarEvent {
     attendee,
     summary: `${panel}, ${reference}`,
     description: isOff
-      ? `The meeting of ${formatDateTime(startsAt)} is off, or you are no longer asked to it. Reference ${reference}.`
+      ? `The meeting of ${formatDateTime(startsAt)} is cancelled, or you are no longer invited. Reference ${reference}.`
       : `Sign in to read what it is about and to answer: ${address}\nReference ${reference}. This message contains no personal information.`,
     place: isOff ? null : called.place,
     joinLink: isOff ? null : called.joinLink,

@@ -224,7 +224,7 @@ function promiseBlocks({ contents, meeting }: MinutesContext): readonly Block[] 
   return [
     {
       kind: "table",
-      head: ["What", "Who", "Due", "What came of it"],
+      head: ["What", "Who", "Due", "Outcome"],
       rows: earlier.map((action) => [
         ...promiseCells(action),
         endingOf(asApproved(action, meeting)),

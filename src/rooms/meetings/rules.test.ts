@@ -127,7 +127,7 @@ describe("attendance", () => {
 
   test("asks for the deputy's name", () => {
     expect(read({ ruth: { attended: "deputy", deputy: " " } })).toEqual({
-      errors: [{ field: "deputy.ruth", message: "Enter who came instead of Ruth Adeyemi" }],
+      errors: [{ field: "deputy.ruth", message: "Enter who attended instead of Ruth Adeyemi" }],
     });
   });
 });

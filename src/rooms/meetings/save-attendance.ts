@@ -36,7 +36,7 @@ export function readAttendance(
     const deputy = readText(typed.deputy, {
       name: "Deputy",
       most: 200,
-      missing: `Enter who came instead of ${label}`,
+      missing: `Enter who attended instead of ${label}`,
     });
     if (!deputy.ok) errors.push({ field: `deputy.${who}`, message: deputy.error });
     return deputy.ok ? [{ who, attended: "deputy", deputy: deputy.value }] : [];

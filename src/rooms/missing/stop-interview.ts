@@ -13,7 +13,7 @@ export const stopForm = defineForm()({
     rows: 4,
     called: "The reason",
     most: 2000,
-    missing: "Enter why no more is tried, and what is done instead",
+    missing: "Enter why there will be no further attempts, and what is done instead",
   }),
 });
 

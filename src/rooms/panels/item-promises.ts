@@ -196,7 +196,7 @@ export async function closeItemPromise(
     missing: "Enter what shows it, or why it was not achieved",
   });
   const errors = [
-    ...(state ? [] : [{ field: "state", message: "Choose what became of it" }]),
+    ...(state ? [] : [{ field: "state", message: "Choose the outcome" }]),
     ...(outcome.ok ? [] : [{ field: "outcome", message: outcome.error }]),
   ];
   if (!state || !outcome.ok) return { kind: "invalid", errors };

@@ -60,7 +60,7 @@ function rowOf(person: SittingPerson, { attended, deputy: typed, read }: RowType
     );
   if (attended !== "" && !Object.hasOwn(attendanceWords, attended))
     return wrong("attended", person, `Choose whether ${person.name} came`);
-  const missing = `Enter who came instead of ${person.name}`;
+  const missing = `Enter who attended instead of ${person.name}`;
   const text = readText(deputy, {
     name: "Deputy",
     most: 200,

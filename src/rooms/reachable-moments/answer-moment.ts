@@ -40,7 +40,7 @@ function readAttempt(
 ): Read | { readonly errors: readonly FieldError[] } {
   const errors: FieldError[] = [];
   const { outcome } = form;
-  if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose what came of it" });
+  if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose the outcome" });
   const byWhom = readText(form.byWhom, { name: "Who", most: 200, missing: "Enter who it was" });
   if (!byWhom.ok) errors.push({ field: "byWhom", message: byWhom.error });
   // Of a day that is put in ahead, somebody may have spoken with the child before it.

@@ -25,12 +25,12 @@ export function readClosing(
 ): { readonly outcome: string } | readonly FieldError[] {
   const errors: FieldError[] = [];
   if (!endings.includes(form.state)) {
-    errors.push({ field: "state", message: "Choose what became of it" });
+    errors.push({ field: "state", message: "Choose the outcome" });
   }
   const outcome = readText(form.outcome, {
-    name: "What came of it",
+    name: "Outcome",
     most: 2000,
-    missing: "Enter what came of it for the child, or why it was not done",
+    missing: "Enter the outcome for the child, or why it was not done",
   });
   if (!outcome.ok) errors.push({ field: "outcome", message: outcome.error });
   return errors.length === 0 && outcome.ok ? { outcome: outcome.value } : errors;

@@ -62,7 +62,7 @@ export function ReachChoice({ unopened, typed, errors = [], prefix = "" }: Choic
           value: "alone",
           text: "Send the action without the record",
           hint: {
-            text: "They read what will be done as you wrote it, your name and who to ring, and record what came of it. They cannot open the record",
+            text: "They read the action as you wrote it, your name and who to ring, and record the outcome. They cannot open the record",
           },
         },
       ]}

@@ -62,9 +62,9 @@ function About({ action, today }: Page): VNode {
           row("By when", `${formatDate(action.dueOn)}${due}`),
           row("Asked by", <Who name={action.askedBy} phone={action.askedPhone} />),
           row("Who to ring", <Who name={action.ring} phone={action.ringPhone} />),
-          action.state !== "open" && row("What became of it", endings[action.state]),
+          action.state !== "open" && row("Outcome", endings[action.state]),
           action.outcome !== null &&
-            row("What came of it", <span class="app-verbatim">{action.outcome}</span>),
+            row("Outcome", <span class="app-verbatim">{action.outcome}</span>),
         ]}
       />
     </>
@@ -88,14 +88,14 @@ const Closing = ({ action, typed, errors = [], csrfToken }: Page): VNode => (
     <input type="hidden" name="version" value={typed.version} />
     <Radios
       name="state"
-      fieldset={{ legend: { text: "What became of it", classes: "govuk-fieldset__legend--m" } }}
+      fieldset={{ legend: { text: "Outcome", classes: "govuk-fieldset__legend--m" } }}
       value={typed.state}
       items={Object.entries(endings).map(([value, text]) => ({ value, text }))}
       errorMessage={errorFor(errors, "state")}
     />
     <Textarea
       name="outcome"
-      label={{ text: "What came of it for the child, or why it was not done" }}
+      label={{ text: "Outcome for the child, or why it was not done" }}
       hint={{
         text: "It is added to the child’s record, with your name, and the person who asked is told",
       }}
@@ -103,6 +103,6 @@ const Closing = ({ action, typed, errors = [], csrfToken }: Page): VNode => (
       rows={3}
       errorMessage={errorFor(errors, "outcome")}
     />
-    <Button text="Record what came of it" preventDoubleClick />
+    <Button text="Record the outcome" preventDoubleClick />
   </Form>
 );

@@ -74,7 +74,7 @@ const KeepLinks = ({ lead }: { readonly lead: Lead }): VNode => (
       {`Record training of ${lead.name}`}
     </a>
     <a class="govuk-link" href={leadPaths.end(lead.leadId)}>
-      {`${lead.name} leads no more`}
+      {`${lead.name} is no longer the lead`}
     </a>
   </>
 );

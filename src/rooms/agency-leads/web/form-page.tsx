@@ -53,7 +53,7 @@ export const trainingFields = (scheme: LeadScheme): readonly Field[] => [
 ];
 
 export const endFields: readonly Field[] = [
-  { name: "reason", label: "Why do they lead no more?", as: "text" },
+  { name: "reason", label: "Why are they no longer the lead?", as: "text" },
 ];
 
 type Naming = {

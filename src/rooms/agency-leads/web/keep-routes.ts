@@ -201,7 +201,7 @@ const endForm = z.object({ reason: field(), version: field() });
 
 const parts = {
   training: { title: "Record training", button: "Record the training" },
-  end: { title: "Leads no more", button: "Record that they lead no more" },
+  end: { title: "Leads no more", button: "End this lead" },
 } as const;
 
 /** Undefined where the person leads nowhere that the actor may keep. */

@@ -25,7 +25,7 @@ export async function decideUnusual(
   if (use.outcome !== null || use.version !== version) return { kind: "stale" };
   const { outcome } = form;
   const errors: FieldError[] = [];
-  if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose what came of it" });
+  if (!isOutcome(outcome)) errors.push({ field: "outcome", message: "Choose the outcome" });
   const words = readText(form.words, {
     name: "What you asked and heard",
     most: 2000,

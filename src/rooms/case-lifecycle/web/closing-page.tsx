@@ -215,7 +215,7 @@ function Open(page: ProposePage): VNode {
           <Text
             {...page}
             name={`promise-${actionId}`}
-            label={`What came of it, or who has it from now on: ${wording}`}
+            label={`Outcome, or who has it from now on: ${wording}`}
             rows={2}
           />
         </>

@@ -136,7 +136,7 @@ export const leaveFields = (scheme: CohortScheme): readonly Field[] => [
   { name: "leftOn", label: "When does the child leave?", as: "date" },
   {
     name: "outcome",
-    label: "What came of it?",
+    label: "Outcome",
     as: "radios",
     items: choices(scheme.outcomes),
     why: "So that the partnership learns what helps. It is counted across the cohort without names, small numbers are withheld, and nobody’s work is scored by it.",

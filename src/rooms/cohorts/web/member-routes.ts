@@ -129,7 +129,7 @@ const tryRoutes: readonly Route[] = [
       const form = { ...typed, from: dateOf(typed, "from") };
       const change = await tryApproach(tx, acting, { person: facts.person, membership, form });
       return sayDone(
-        "Approach saved. Next: review what came of it.",
+        "Approach saved. Next: review the outcome.",
         answer(change, { ...tryParts(facts, member), csrfToken, typed }),
       );
     },

@@ -108,7 +108,7 @@ export const steps: readonly DeclaredStep<OfEscalation, OnPage>[] = [
       const next = nextOf(page);
       return next ? `${next.decides} decide within ${withinWords(next.within)}.` : "";
     },
-    button: "Take it on",
+    button: "Move to the next stage",
     send: async (about, { typed, ...sent }) => {
       const { acting, of } = await doing(about, sent);
       const { circle } = about.facts;

@@ -215,7 +215,7 @@ export function handedPage({ facts, origin, handed, expiresAt }: HandedPage): Vi
         </p>
         <p class="govuk-body">Say it, or ring with it. Never in the same message as the link.</p>
         <p class="govuk-body">
-          {`It takes one answer, until ${formatDateTime(expiresAt)}. Until then the code also opens what came of it.`}
+          {`It takes one answer, until ${formatDateTime(expiresAt)}. Until then the code also opens the outcome.`}
         </p>
         <p class="govuk-body">
           <a class="govuk-link" href={familyPaths.ofChild(personId)}>

@@ -76,7 +76,7 @@ function Written({ view, config, personId }: WrittenProps): VNode {
         <a class="govuk-link" href={familyPaths.view(personId, view.viewId)}>
           {view.readAt === null
             ? `Say that you have read ${view.number}`
-            : `What came of ${view.number}`}
+            : `Outcome of ${view.number}`}
         </a>
       </p>
     </section>

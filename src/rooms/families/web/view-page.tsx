@@ -48,7 +48,7 @@ export function viewPage(page: ViewPage): View {
         <SaidWords view={view} from={from} />
         {view.purpose === "saw" && <Worried personId={facts.person.personId} />}
         <Read {...page} />
-        <h2 class="govuk-heading-m">What came of it</h2>
+        <h2 class="govuk-heading-m">Outcome</h2>
         {cameOf.length === 0 && <p class="govuk-body">Nothing yet.</p>}
         {cameOf.map((one) => (
           <Told one={one} />
@@ -111,7 +111,7 @@ function Answer({ facts, view, csrfToken, typed, errors = [] }: ViewPage): VNode
     >
       <Textarea
         name="wording"
-        label={{ text: "What came of it, in words for them" }}
+        label={{ text: "Outcome, in words for them" }}
         hint={{ text: "Short and plain. No names, and no place" }}
         rows={4}
         value={typed.wording}
@@ -143,7 +143,7 @@ function Answer({ facts, view, csrfToken, typed, errors = [] }: ViewPage): VNode
         value={typed.toldHow}
         errorMessage={errorFor(errors, "toldHow")}
       />
-      <Button text="Record what came of it" preventDoubleClick />
+      <Button text="Record the outcome" preventDoubleClick />
     </Form>
   );
 }

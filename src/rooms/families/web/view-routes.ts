@@ -74,7 +74,7 @@ export const familyViewRoutes: readonly Route[] = [
       if (change.kind === "accepted") {
         return redirectDone(
           familyPaths.view(facts.person.personId, familyViewId),
-          "What came of it was recorded.",
+          "The outcome was recorded.",
         );
       }
       const again = { csrfToken, typed: form, errors: change.errors };

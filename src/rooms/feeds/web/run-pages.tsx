@@ -77,7 +77,7 @@ const bornWords = (bornOn: string | undefined): string =>
 
 const Result = ({ run, kind }: Pick<AheadProps, "run" | "kind">): VNode => (
   <>
-    <h2 class="govuk-heading-m">What came of the rows</h2>
+    <h2 class="govuk-heading-m">Results</h2>
     <SummaryList
       rows={[
         row(joinedWords(kind), run.joined),

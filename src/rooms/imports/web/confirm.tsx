@@ -198,7 +198,7 @@ const overtakenPage = (by: string | null, importId: string): View => ({
       <p class="govuk-body">{by ?? "Someone"} confirmed it. Nothing was written a second time.</p>
       <p class="govuk-body">
         <a class="govuk-link" href={importPaths.import(importId)}>
-          See what came of it
+          See the result
         </a>
       </p>
     </>

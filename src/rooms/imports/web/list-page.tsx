@@ -32,7 +32,7 @@ export function listPage({ workbooks, imports, csrfToken, errors = [] }: ListPag
         <FormErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">Import a workbook</h1>
         <p class="govuk-body-l">
-          Bring in the tracker you keep in Excel, once or every month. You see everything that was
+          Import the tracker you keep in Excel, once or every month. You see everything that was
           read before anything is written.
         </p>
         <Form
@@ -99,7 +99,7 @@ const Finished = ({ imports }: Pick<ListPage, "imports">) => (
     columns={[
       { key: "workbook", text: "Workbook" },
       { key: "when", text: "When and who by" },
-      { key: "what", text: "What came of it" },
+      { key: "what", text: "Outcome" },
     ]}
     groups={[
       {

@@ -64,7 +64,7 @@ export async function askOutcome(
     partnershipId,
     kind: "concern" as const,
     staffIds: await whomToTell(tx, concernId, { at, today }),
-    headline: `The sender of concern ${reference} asks what came of it`,
+    headline: `The sender of concern ${reference} asks for the outcome`,
     href: `/mash/${concernId}`,
   };
   await notify(tx, notice, { by: actor, at });

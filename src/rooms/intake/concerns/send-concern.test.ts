@@ -98,7 +98,7 @@ describe("a concern", () => {
       /If things get worse before then, ring the multi-agency .* Give the reference K-\d{4}-\d\. If the child is in danger, ring 999\./,
     );
     expect((await waiting()).text).toContain(
-      "From 27 November 2026, 10:00 you can ask the MASH on this page what came of it.",
+      "From 27 November 2026, 10:00 you can ask the MASH for the outcome on this page.",
     );
     await app.query("update identify.concerns set decide_by = $2 where concern_id = $1", [
       concernId,

@@ -105,7 +105,7 @@ function News(row: QueueRow): VNode {
   if (row.askedAt === null || row.decidedAt !== null) return <SinceRead {...row} />;
   return (
     <>
-      <Badge text="The sender asks what came of it" tone="purple" />
+      <Badge text="The sender asks for the outcome" tone="purple" />
       <span class="app-secondary app-line">{formatDateTime(row.askedAt)}</span>
     </>
   );

@@ -39,7 +39,7 @@ export function Asked({ asks, facts: { episode } }: ConcernPage): VNode | null {
   if (!last || episode.decidedAt !== null) return null;
   return (
     <InsetText>
-      <strong>{`The sender asks what came of this: ${last.askedBy}, ${formatDateTime(last.askedAt)}.`}</strong>
+      <strong>{`The sender asks for the outcome: ${last.askedBy}, ${formatDateTime(last.askedAt)}.`}</strong>
       <span class="app-line">{`Ring ${episode.ringName}, ${episode.ringPhone}, or decide: they are told then.`}</span>
     </InsetText>
   );

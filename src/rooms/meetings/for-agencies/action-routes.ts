@@ -41,7 +41,7 @@ export const apiActionRoutes: readonly Route[] = [
     audit: { action: "action.close" },
     shows: { about: "children" },
     input: { params: z.object({ actionId: anId }), body: closingBody },
-    answers: { summary: "Say what became of an action of your agency’s", schema: apiClosed },
+    answers: { summary: "Record the outcome of one of your agency’s actions", schema: apiClosed },
     handle: async ({ tx, actor, clock, params: { actionId }, body }) => {
       const acting = { actor, at: clock.now(), today: clock.today() };
       const form = { ...body, version: String(body.version) };

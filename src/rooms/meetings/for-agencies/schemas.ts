@@ -28,7 +28,7 @@ export const apiActions = z.object({
 export const closingBody = z
   .strictObject({
     state: z.enum(["done", "not_achieved", "superseded"]),
-    outcome: jsonText().describe("What came of it for the child; at most 2,000 characters"),
+    outcome: jsonText().describe("Outcome for the child; at most 2,000 characters"),
     version: z.int().describe("As it was read: an action that has changed since is not closed"),
   })
   .meta({
@@ -69,7 +69,7 @@ export const answerBody = z
       .enum(["done", "working", "no-information", "not-mine"])
       .describe("“no-information” says that the agency holds none, which is an answer"),
     by: day.optional().describe("For “working”: the new date, which a person agrees"),
-    words: jsonText().optional().describe("What came of it, or whose it is"),
+    words: jsonText().optional().describe("Outcome, or whose it is"),
   })
   .meta({ examples: [{ answer: "no-information" }, { answer: "working", by: "2026-12-08" }] });
 

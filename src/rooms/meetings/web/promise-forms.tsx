@@ -143,7 +143,7 @@ export function ClosingForm(props: ClosingProps): VNode {
       <Radios
         idPrefix={`state-${actionId}`}
         name="state"
-        fieldset={{ legend: { text: "What became of it", classes: "govuk-fieldset__legend--s" } }}
+        fieldset={{ legend: { text: "Outcome", classes: "govuk-fieldset__legend--s" } }}
         value={typed.state}
         items={Object.entries(endingWords).map(([value, text]) => ({ value, text }))}
         errorMessage={errorFor(errors, "state")}
@@ -151,16 +151,12 @@ export function ClosingForm(props: ClosingProps): VNode {
       <Textarea
         id={`outcome-${actionId}`}
         name="outcome"
-        label={{ text: "What came of it for the child, or why it was not done" }}
+        label={{ text: "Outcome for the child, or why it was not done" }}
         value={typed.outcome}
         rows={2}
         errorMessage={errorFor(errors, "outcome")}
       />
-      <Button
-        text="Record what became of it"
-        classes="govuk-button--secondary"
-        preventDoubleClick
-      />
+      <Button text="Record the outcome" classes="govuk-button--secondary" preventDoubleClick />
     </KeptForm>
   );
 }
@@ -220,7 +216,7 @@ function Ending({ action, keptOf, ...closing }: Closing & { readonly action: Act
   const kept = keptOf?.(action.actionId);
   return (
     <Details
-      summaryText={`What became of “${shortened(action.wording)}”`}
+      summaryText={`Outcome of “${shortened(action.wording)}”`}
       open={kept?.typed !== undefined}
     >
       <ClosingForm

@@ -126,7 +126,7 @@ export const episodeRoutes: readonly Route[] = [
         form: stopForm,
         state,
         drawing: {},
-        heading: "Decide that no more is tried",
+        heading: "Stop further attempts",
         part: "/stop",
         button: "Decide this",
         intro:

@@ -18,7 +18,8 @@ export function interviewState(episode: Episode, now: Date): string {
   if (rhiDueAt === null) return "Due once the child is back";
   const closed = `${rhiClosedBy ?? ""}${rhiClosedAt === null ? "" : `, ${formatDateTime(rhiClosedAt)}`}`;
   if (rhiOutcome === "done") return `Done: recorded by ${closed}`;
-  if (rhiOutcome === "stopped") return `No more is tried: ${rhiReason ?? ""} Decided by ${closed}`;
+  if (rhiOutcome === "stopped")
+    return `No further attempts: ${rhiReason ?? ""} Decided by ${closed}`;
   return `${interviewDueWords(rhiDueAt, now).text}: due ${formatDateTime(rhiDueAt)}`;
 }
 

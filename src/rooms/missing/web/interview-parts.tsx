@@ -29,7 +29,7 @@ export function Interview({ facts, episode, attempts, reasons }: EpisodePage): V
             class="govuk-link"
             href={missingPaths.episode(facts.person.personId, episode.episodeId, "/stop")}
           >
-            Decide that no more is tried
+            Stop further attempts
           </a>
         </p>
       )}

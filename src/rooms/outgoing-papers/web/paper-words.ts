@@ -16,7 +16,7 @@ export const stateWords: Readonly<Record<PaperState, string>> = {
   given: "Given",
 };
 
-/** What became of it last: "Released by Dana Fox, 24 November 2026, 10:00". */
+/** Outcome last: "Released by Dana Fox, 24 November 2026, 10:00". */
 export function lastStep(line: PaperLine): string {
   if (line.givenOn !== null) return `Given on ${formatDate(line.givenOn)}`;
   if (line.settledBy !== null && line.settledAt !== null) {

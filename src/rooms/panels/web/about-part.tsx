@@ -33,7 +33,7 @@ export function About({ facts, people, changes }: Props): VNode {
   const toCome = isToCome(sitting, acting.at);
   const quorum = toCome
     ? facts.mayManage && row("Quorum", quorumNow(panel.quorum, people))
-    : row("Who came", thereWords(panel, people, sitting));
+    : row("Attendance", thereWords(panel, people, sitting));
   return (
     <>
       <SummaryList

@@ -86,7 +86,7 @@ function Links({ facts, people, own, mayChange }: Changing): VNode {
     ...(facts.mayManage ? [[paths.openings(sittingId), "Who opened papers"]] : []),
     ...(mayChange
       ? [
-          [paths.people(sittingId), "Who comes"],
+          [paths.people(sittingId), "Attendance"],
           [paths.change(sittingId), "Change or cancel"],
         ]
       : []),

@@ -70,7 +70,7 @@ export function arrangePage({ facts, people, typed, errors }: ArrangePage): View
         </Form>
         <Form action={paths.off(sitting.sittingId, item.itemId)} csrfToken={csrfToken}>
           <Button
-            text="Take it off the agenda"
+            text="Remove it from the agenda"
             classes="govuk-button--warning"
             preventDoubleClick
           />

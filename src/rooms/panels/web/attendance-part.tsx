@@ -34,13 +34,13 @@ export function AttendanceForm({ facts, people, typed, errors = [], back, draft 
     >
       {back !== undefined && <input type="hidden" name="back" value={back} />}
       <SortableTable
-        caption="Who came"
+        caption="Attendance"
         captionClasses="govuk-table__caption--m"
         columns={[
           { key: "who", text: "Who" },
           { key: "answer", text: "Answer" },
           { key: "came", text: "Attendance" },
-          { key: "deputy", text: "Who came instead" },
+          { key: "deputy", text: "Attended instead" },
         ]}
         groups={[
           {
@@ -61,7 +61,7 @@ export function AttendanceForm({ facts, people, typed, errors = [], back, draft 
           },
         ]}
       />
-      <Button text="Save who came" classes="app-screen-only" preventDoubleClick />
+      <Button text="Save attendance" classes="app-screen-only" preventDoubleClick />
     </DraftForm>
   );
 }
@@ -115,7 +115,7 @@ const Instead = ({ one: { staffId, name }, typed, errors }: Row): VNode => (
   <Input
     id={`deputy-${staffId}`}
     name={`deputy.${staffId}`}
-    label={{ text: `Who came instead of ${name}`, classes: "govuk-visually-hidden" }}
+    label={{ text: `Attended instead of ${name}`, classes: "govuk-visually-hidden" }}
     formGroup={{ classes: "govuk-!-margin-bottom-0" }}
     value={typed.deputy}
     errorMessage={errorFor(errors, `deputy.${staffId}`)}

@@ -44,7 +44,7 @@ export function Before({ item, carried }: Props): VNode | null {
           class="govuk-link"
           href={item.personId === null ? promisesListPath : meetingPaths.plan(item.personId)}
         >
-          Say what became of them
+          Record their outcomes
         </a>
       </p>
     </>

@@ -12,7 +12,7 @@ export function begunPage(facts: SittingFacts): View {
     body: (
       <>
         <h1 class="govuk-heading-l">{title}</h1>
-        <p class="govuk-body">Who came is recorded with it.</p>
+        <p class="govuk-body">Attendance is recorded with it.</p>
         <p class="govuk-body">
           <a class="govuk-link" href={paths.sitting(facts.sitting.sittingId)}>
             The meeting

@@ -238,7 +238,7 @@ function openingsPage(facts: SittingFacts, { openings, items }: Openings): View 
             {
               rows: openings.map((one) => ({
                 who: one.name,
-                what: nameOf.get(one.itemId) ?? "An item that is off the agenda",
+                what: nameOf.get(one.itemId) ?? "An item that was removed from the agenda",
                 first: formatDateTime(one.first),
                 last: formatDateTime(one.last),
                 how: `${counted(one.count, "time")}${one.isFile ? ", also as a file" : ""}`,

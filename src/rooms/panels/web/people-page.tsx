@@ -51,7 +51,7 @@ export async function peoplePage(
   const { typed: keptTyped, savedAt } = await keptAttendance.find(tx, sitting.sittingId);
   const kept = keptTyped && keptRows(people, keptTyped);
   const returnTo = paths.sitting(sitting.sittingId);
-  const title = "Who comes";
+  const title = "Attendance";
   return {
     title,
     width: "wide",

@@ -35,7 +35,7 @@ const mayClose = { permission: "action.manage" } as const;
 const closeFields: readonly Field[] = [
   {
     name: "state",
-    label: "What became of it",
+    label: "Outcome",
     as: "radios",
     items: [
       { value: "done", text: "Done" },
@@ -108,7 +108,7 @@ function closePage({ promise, csrfToken }: Closing, again: FormState = {}): View
     breadcrumbs: [
       { text: "Panels", href: paths.panels },
       { text: title, href: promisesListPath },
-      { text: "What became of it" },
+      { text: "Outcome" },
     ],
     above: (
       <>

@@ -75,7 +75,7 @@ function Standing({ promise, csrfToken, mayAct }: StandingProps): VNode {
             </Button>
           </Form>
           <a class="govuk-link" href={`${promisesPath}/${promiseId}`}>
-            Say what became of it{hidden}
+            Record the outcome{hidden}
           </a>
         </div>
       )}

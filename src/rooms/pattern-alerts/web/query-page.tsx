@@ -36,7 +36,7 @@ export function queryPage(page: QueryPage): View {
             The published record
           </a>
         </p>
-        <h2 class="govuk-heading-m">{`What came of it since ${formatDate(since)}`}</h2>
+        <h2 class="govuk-heading-m">{`Outcomes since ${formatDate(since)}`}</h2>
         <SummaryList rows={outcomes(page)} />
         <p class="govuk-body app-secondary">
           Missed: a child with a concern or a referral that the query should have found the last

@@ -160,7 +160,7 @@ export function partPage(page: PartPage): View {
             value={reason}
             errorMessage={errorFor(errors, "reason")}
           />
-          <Button text="Take them apart" preventDoubleClick />
+          <Button text="Separate them" preventDoubleClick />
         </Form>
       </>
     ),

@@ -63,7 +63,7 @@ export function listPage(shown: ShownBy<typeof thingList>, mayRecord: boolean): 
 
 const childrenText = (count: number): VNode =>
   count === 0 ? (
-    <span class="app-nothing">None you reach</span>
+    <span class="app-nothing">None you can see</span>
   ) : (
     <>{counted(count, "child", "children")}</>
   );

@@ -119,7 +119,7 @@ function Attempts({ attempts }: Pick<MomentPage, "attempts">): VNode | null {
       columns={[
         { key: "when", text: "When" },
         { key: "who", text: "Who" },
-        { key: "what", text: "What came of it" },
+        { key: "what", text: "Outcome" },
       ]}
       groups={[
         {
@@ -150,7 +150,7 @@ function AttemptForm({ facts, moment, csrfToken, typed, errors = [] }: MomentPag
       <input type="hidden" name="version" value={typed.version} />
       <Radios
         name="outcome"
-        fieldset={{ legend: { text: "What came of it?", classes: "govuk-fieldset__legend--m" } }}
+        fieldset={{ legend: { text: "Outcome", classes: "govuk-fieldset__legend--m" } }}
         classes="govuk-radios--small"
         value={typed.outcome}
         items={Object.entries(outcomes).map(([value, text]) => ({

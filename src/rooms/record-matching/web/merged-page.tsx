@@ -138,7 +138,7 @@ function Split(page: MergedPage): VNode {
   const { merge, refusals, csrfToken, typed, draft, errors = [] } = page;
   return (
     <>
-      <h2 class="govuk-heading-m">Take them apart</h2>
+      <h2 class="govuk-heading-m">Separate them</h2>
       {refusals.length > 0 ? (
         <Against {...page} />
       ) : (
@@ -161,7 +161,7 @@ function Split(page: MergedPage): VNode {
             rows={4}
             errorMessage={errorFor(errors, "reason")}
           />
-          <Button text="Take them apart" classes="govuk-button--warning" preventDoubleClick />
+          <Button text="Separate them" classes="govuk-button--warning" preventDoubleClick />
         </DraftForm>
       )}
     </>

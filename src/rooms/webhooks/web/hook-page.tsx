@@ -97,7 +97,7 @@ function Deliveries({ account, hook, deliveries, page, hasNext, csrfToken }: Hoo
         columns={[
           { key: "when", text: "Happened" },
           { key: "what", text: "What" },
-          { key: "state", text: "What became of it" },
+          { key: "state", text: "Outcome" },
         ]}
         groups={[
           {

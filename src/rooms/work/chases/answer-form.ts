@@ -11,7 +11,7 @@ export type AnswerFields = {
   readonly answer: string;
   /** By when, for "still working on it". */
   readonly by: DateParts;
-  /** What came of it, or whose it is. */
+  /** Outcome, or whose it is. */
   readonly words: string;
 };
 
@@ -49,7 +49,7 @@ function wordsRule(answer: AnswerKind, about: ChaseSubject["about"]) {
   if (answer === "not-mine") return { name: "Whose it is", most: 200 };
   return about === "update"
     ? { name: "How things are", most: 2000, missing: "Enter how things are for the child" }
-    : { name: "What came of it", most: 2000, missing: "Enter what came of it for the child" };
+    : { name: "Outcome", most: 2000, missing: "Enter the outcome for the child" };
 }
 
 function readWorking(form: AnswerFields, today: IsoDate): ReadAnswer | readonly FieldError[] {

@@ -106,7 +106,7 @@ function Sent({ messages }: Pick<OutsidePage, "messages">): VNode {
       columns={[
         { key: "what", text: "Message" },
         { key: "when", text: "When" },
-        { key: "state", text: "What became of it" },
+        { key: "state", text: "Outcome" },
       ]}
       groups={[{ rows: messages.map(rowOf) }]}
       empty="No message so far."

@@ -69,7 +69,7 @@ export function beginPage({ newest, ...page }: BeginPage): View {
 type FilePage = { readonly csrfToken: string; readonly errors?: readonly FieldError[] };
 
 export function fromFilePage({ csrfToken, errors = [] }: FilePage): View {
-  const heading = "Bring in a tool from a file";
+  const heading = "Import a tool from a file";
   return {
     title: heading,
     hasErrors: errors.length > 0,

@@ -29,7 +29,7 @@ export function toolsPage({ versions, drafts, today }: ToolsPage): View {
         <div class="govuk-button-group app-screen-only">
           <Button text="Make a tool or a new version" href={toolPaths.begin} />
           <a class="govuk-link" href={toolPaths.fromFile}>
-            Bring in a tool from a file
+            Import a tool from a file
           </a>
         </div>
         <Drafts drafts={drafts} />

@@ -128,7 +128,7 @@ export function unusualPage(page: UnusualPage): View {
             ...(use.outcome === null
               ? []
               : [
-                  row("What came of it", unusualOutcomes[use.outcome]),
+                  row("Outcome", unusualOutcomes[use.outcome]),
                   row("What was asked and heard", use.words ?? ""),
                   row(
                     "Recorded",
@@ -180,7 +180,7 @@ function Answer({ use, readerId, csrfToken, typed, errors = [] }: UnusualPage): 
       <input type="hidden" name="version" value={String(use.version)} />
       <Radios
         name="outcome"
-        fieldset={{ legend: { text: "What came of it", classes: "govuk-fieldset__legend--s" } }}
+        fieldset={{ legend: { text: "Outcome", classes: "govuk-fieldset__legend--s" } }}
         value={typed.outcome}
         items={Object.entries(unusualOutcomes).map(([value, text]) => ({ value, text }))}
         errorMessage={errorFor(errors, "outcome")}

@@ -32,13 +32,13 @@ const backLink = { text: "Back to public roles and licences", href: rolePaths.li
 
 export function importPage({ kinds, csrfToken, typed, errors = [] }: ImportPage): View {
   return {
-    title: "Bring in a list",
+    title: "Import a list",
     hasErrors: errors.length > 0,
     backLink,
     body: (
       <>
         <FormErrorSummary errors={errors} />
-        <h1 class="govuk-heading-l">Bring in a list</h1>
+        <h1 class="govuk-heading-l">Import a list</h1>
         <p class="govuk-body app-form">
           The list of a licensing team, or of the council’s members, as a CSV file. Its first line
           has headings: name, and where there are any number or ward, address, employer, from and

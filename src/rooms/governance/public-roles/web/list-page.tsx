@@ -41,7 +41,7 @@ export function rolesPage(list: RolesList): View {
         <InsetText text="Being listed here is not a cause for suspicion. Inquiries found that nobody had checked." />
         <p class="app-actions">
           <Button text="Add a person" href={rolePaths.new} />
-          <Button text="Bring in a list" href={rolePaths.file} classes="govuk-button--secondary" />
+          <Button text="Import a list" href={rolePaths.file} classes="govuk-button--secondary" />
         </p>
         <Search {...list} />
         <SortableTable

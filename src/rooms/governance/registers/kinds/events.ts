@@ -225,7 +225,7 @@ export const complaint: Register = {
     { key: "acknowledgedOn", label: "Acknowledged on", kind: "day", isPast: true },
     { key: "answerBy", label: "Answer by", kind: "day" },
     { key: "answeredOn", label: "Answered on", kind: "day", isPast: true },
-    { key: "outcome", label: "What came of it", kind: "long" },
+    { key: "outcome", label: "Outcome", kind: "long" },
     { key: "learnt", label: "What changes", kind: "long" },
   ],
 };

@@ -36,7 +36,7 @@ export function toldPage({ thing, told, page }: ToldPage): View {
             { key: "when", text: "Told" },
             { key: "who", text: "Who by" },
             { key: "what", text: "In their words" },
-            { key: "came", text: "What came of it" },
+            { key: "came", text: "Outcome" },
           ]}
           groups={[{ rows: told.slice(0, toldPerPage).map(rowOf) }]}
           empty="No report has been put with it."

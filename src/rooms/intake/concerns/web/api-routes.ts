@@ -108,7 +108,7 @@ export const apiConcernRoutes: readonly Route[] = [
     audit: { action: "concern.read" },
     input: { params: concernParams },
     answers: {
-      summary: "A concern that your team has sent, and what came of it",
+      summary: "A concern that your team has sent, and its outcome",
       description: "Nothing of the MASH’s own work is in it: only what it told you.",
       schema: apiConcernRead,
     },
@@ -123,7 +123,7 @@ export const apiConcernRoutes: readonly Route[] = [
     audit: { action: "concern.ask" },
     input: { params: concernParams, body: askBody },
     answers: {
-      summary: "Ask the MASH what came of a concern that your team has sent",
+      summary: "Ask the MASH for the outcome of a concern your team has sent",
       description:
         "As on the page: once nothing was heard for as long as the partnership has said, and once a day. Asked sooner or again it changes nothing, and the answer says when it was asked last.",
       schema: apiAsked,

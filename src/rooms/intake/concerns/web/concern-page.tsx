@@ -81,7 +81,7 @@ function NotYet({
       </p>
       {!isToBeAsked && asks.length === 0 && (
         <p class="govuk-body">
-          {`From ${formatDateTime(toBeAskedFrom)} you can ask the MASH on this page what came of it.`}
+          {`From ${formatDateTime(toBeAskedFrom)} you can ask the MASH for the outcome on this page.`}
         </p>
       )}
     </InsetText>
@@ -99,14 +99,14 @@ function Ask({
   return (
     <>
       {asks.map(({ askedBy, askedAt }) => (
-        <p class="govuk-body">{`${askedBy} asked the MASH what came of it, ${formatDateTime(askedAt)}.`}</p>
+        <p class="govuk-body">{`${askedBy} asked the MASH for the outcome, ${formatDateTime(askedAt)}.`}</p>
       ))}
       {isToBeAsked && (
         <Form action={paths.ask(concern.concernId)} csrfToken={csrfToken}>
           <p class="govuk-body">
             Three working days have passed. The MASH is told that you are asking.
           </p>
-          <Button text="Ask the MASH what came of it" preventDoubleClick />
+          <Button text="Ask the MASH for the outcome" preventDoubleClick />
         </Form>
       )}
     </>

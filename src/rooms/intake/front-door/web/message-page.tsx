@@ -91,7 +91,7 @@ function Done(message: PublicMessage): VNode | null {
 }
 
 const takeOnText = ({ about }: PublicMessage): string =>
-  about === "child" ? "Take it on as a concern" : "Take it on as a concern about it";
+  about === "child" ? "Accept as a concern" : "Accept as a concern about it";
 
 function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage): VNode {
   const { publicConcernId: id, version } = message;
@@ -111,7 +111,7 @@ function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage
           <Button text={takeOnText(message)} preventDoubleClick />
           {message.about !== "child" && (
             <Button
-              text="Take it on as a concern about a child"
+              text="Accept as a concern about a child"
               classes="govuk-button--secondary"
               name="as"
               value="child"
@@ -126,7 +126,7 @@ function WhatToDo({ message, csrfToken, because = "", errors = [] }: MessagePage
           <Textarea
             name="because"
             label={{ text: "Why nothing follows from it", classes: "govuk-label--s" }}
-            hint={{ text: "It is kept, and a colleague can take it on later." }}
+            hint={{ text: "It is kept, and a colleague can accept it later." }}
             rows={3}
             value={because}
             errorMessage={errorFor(errors, "because")}

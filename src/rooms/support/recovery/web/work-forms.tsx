@@ -150,7 +150,7 @@ export function endPage(page: EndPage): View {
         {(!work.isTherapy || typed.ending !== "") && (
           <Textarea
             name="ending"
-            label={{ text: "What came of it, and what the child says (optional)" }}
+            label={{ text: "Outcome, and what the child says (optional)" }}
             value={typed.ending}
             rows={4}
             errorMessage={errorFor(errors, "ending")}
