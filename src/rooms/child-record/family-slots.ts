@@ -10,6 +10,8 @@ type Asked = {
 export type FamilyInBrief = {
   readonly responsible: readonly string[];
   readonly doNotTell: readonly string[];
+  /** When it is first due to ask again who may be told, or to look at a mark again; null where nothing is. */
+  readonly askAgainOn: string | null;
 };
 
 export const familyInBrief =

@@ -84,6 +84,7 @@ export {
 } from "./harm-scheme.ts";
 export { hideService } from "./hide-service.ts";
 export { NumbersLine } from "./identifiers/web/numbers-line.tsx";
+export { leadOf } from "./late-reviews.ts";
 export { letPersonIn } from "./let-in.ts";
 export { bandFloors, floorsOf, type FloorRules } from "./level-floors.ts";
 export { readLevelForm } from "./level-form.ts";

@@ -22,7 +22,7 @@ export const lateReviews: OverdueSource = {
 };
 
 /** The lead practitioner of the child `p`, and the agency of their first post. */
-const leadOf = (at: Date) => sql`
+export const leadOf = (at: Date) => sql`
   select m.staff_id, (
     select t.agency_id from directory.posts o join directory.teams t on t.team_id = o.team_id
     where o.staff_id = m.staff_id and o.starts_on <= ${londonDate(at)}

@@ -2,7 +2,11 @@ import type { ReviewKind } from "../work/index.ts";
 import type { Standing } from "./standing-reads.ts";
 
 /** Something about a child that people are to look at by a day. */
-export type Upcoming = { readonly what: string; readonly on: string; readonly review: ReviewKind };
+export type Upcoming = {
+  readonly what: string;
+  readonly on: string;
+  readonly review: Exclude<ReviewKind, "telling">;
+};
 
 type Dates = Pick<Standing, "harmReviewBy" | "reviewBy" | "flagReviewBy">;
 
@@ -11,7 +15,7 @@ export function upcomingReviews(
   { harmReviewBy, reviewBy, flagReviewBy }: Dates,
   isUndecided: boolean,
 ): readonly Upcoming[] {
-  const dates: readonly (readonly [ReviewKind, string, string | null])[] = [
+  const dates: readonly (readonly [Upcoming["review"], string, string | null])[] = [
     ["harm", isUndecided ? "Decide harm status" : "Review harm status", harmReviewBy],
     ["level", "Review the level", reviewBy],
     ["flag", "Review the flag", flagReviewBy],

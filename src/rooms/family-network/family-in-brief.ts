@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { FamilyInBrief, Tellable } from "../child-record/index.ts";
+import { askAgain } from "./late-telling.ts";
 import { isAdult } from "./family.ts";
 import { whoMayBeTold } from "./telling-reads.ts";
 import { mustNotBeTold, untoldMeant, whyNotTold } from "./who-may-be-told.ts";
@@ -23,8 +24,11 @@ export async function findFamilyInBrief(tx: Tx, { person, today }: Asked): Promi
         order by r.from_on, r.responsibility_id) as responsible,
       array(select p.called from protect.do_not_tell d join people p on p.around_id = d.around_id
         where d.person_id = ${person.personId}::uuid and d.lifted_at is null and d.from_on <= ${today}::date
-        order by d.do_not_tell_id) as "doNotTell"`.execute(tx);
-  const found = rows[0] ?? { responsible: [], doNotTell: [] };
+        order by d.do_not_tell_id) as "doNotTell",
+      (select min(a.due_on)::text from (${askAgain(sql`select ${person.personId}::uuid as person_id, ${person.bornOn}::date as born_on`, today)}) a) as "askAgainOn"`.execute(
+    tx,
+  );
+  const found = rows[0] ?? { responsible: [], doNotTell: [], askAgainOn: null };
   return isAdult(person.bornOn, today) ? { ...found, responsible: [] } : found;
 }
 

@@ -6,6 +6,8 @@ import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { auditWords } from "./audit-words.ts";
 import { relationshipsKind, responsibilityKind } from "./configuration-kinds.ts";
 import { findFamilyInBrief, findTellable } from "./family-in-brief.ts";
+import { overdueSources } from "../work/index.ts";
+import { lateTelling } from "./late-telling.ts";
 import { legalRoutes } from "./web/legal-routes.ts";
 import { familyNetworkPaths } from "./web/paths.ts";
 import { personRoutes } from "./web/person-routes.ts";
@@ -19,6 +21,7 @@ export const room: Room = {
     routes.give([...personRoutes, ...legalRoutes, ...tellingRoutes]),
     familyInBrief.give(findFamilyInBrief),
     tellableAround.give(findTellable),
+    overdueSources.give(lateTelling),
     actionWords.give(auditWords),
     childTabs.give({
       key: "family",

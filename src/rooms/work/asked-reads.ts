@@ -35,7 +35,7 @@ const most = 200;
 
 /** A promise or a record that is closed, or a review that has another date by now, needs no answer. */
 const stillMatters = sql`(c.action_id is null or a.state = 'open') and not ${endedWithRecord}
-  and (c.review is null or c.late_since = case c.review
+  and (c.review is null or c.review = 'telling' or c.late_since = case c.review
     when 'harm' then t.harm_review_by when 'level' then t.review_by else t.flag_review_by end)`;
 
 async function select(

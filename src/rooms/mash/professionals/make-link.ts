@@ -82,7 +82,10 @@ export async function askProfessional(
   return { kind: "made", linkId, handed, expiresAt };
 }
 
-type Withdrawing = Concern & { readonly linkId: string; readonly version: string };
+type Withdrawing = Omit<Concern, "personId"> & {
+  readonly linkId: string;
+  readonly version: string;
+};
 
 /** Ends a link that nobody has answered. False where it was answered, or somebody else was first. */
 export async function withdrawProfessional(

@@ -6,6 +6,7 @@ import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { fullName } from "../../subjects/index.ts";
+import { familyNetworkPaths } from "../../family-network/web/paths.ts";
 import { subjectWords, type ReviewKind, type AskedOfMe } from "../../work/index.ts";
 import { chasingPaths } from "../../overdue/web/paths.ts";
 import { paths } from "../../child-record/web/paths.ts";
@@ -74,6 +75,7 @@ const reviewForm: Readonly<Record<ReviewKind, (personId: string) => string>> = {
   harm: paths.harm,
   level: paths.level,
   flag: paths.worry,
+  telling: familyNetworkPaths.child,
 };
 
 function Answers({ one, page }: QuestionProps): VNode {

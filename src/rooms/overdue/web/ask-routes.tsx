@@ -57,11 +57,12 @@ export const askRoutes: readonly Route[] = [
   }),
 ];
 
-const reviewDates = {
-  harm: "harmReviewBy",
-  level: "reviewBy",
-  flag: "flagReviewBy",
-} as const satisfies Record<ReviewKind, keyof ChildFacts["standing"]>;
+const reviewDates: Readonly<Record<ReviewKind, (facts: ChildFacts) => string | null>> = {
+  harm: ({ standing }) => standing.harmReviewBy,
+  level: ({ standing }) => standing.reviewBy,
+  flag: ({ standing }) => standing.flagReviewBy,
+  telling: ({ family }) => family.askAgainOn,
+};
 
 const isReview = (about: string): about is ReviewKind => Object.hasOwn(reviewDates, about);
 
@@ -80,7 +81,7 @@ async function aboutOf(
   }
   const whose = { personId, ...(await leadOf(tx, facts)) };
   if (about === "update") return { ...whose, subject: { about } };
-  const lateSince = isReview(about) ? facts.standing[reviewDates[about]] : null;
+  const lateSince = isReview(about) ? reviewDates[about](facts) : null;
   if (!isReview(about) || lateSince === null || lateSince >= facts.today) return undefined;
   return { ...whose, subject: { about: "review", review: about, lateSince } };
 }

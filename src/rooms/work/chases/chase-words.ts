@@ -5,6 +5,7 @@ export const reviewWords: Readonly<Record<ReviewKind, string>> = {
   harm: "Review harm status",
   level: "Review the level",
   flag: "Review the flag",
+  telling: "Ask again who may be told",
 };
 
 type Subject = Pick<Chase, "about" | "review"> & { readonly wording: string | null };
@@ -22,6 +23,7 @@ export function kindWords({ about, review }: Pick<Chase, "about" | "review">): s
       harm: "the review of harm status",
       level: "the review of the level",
       flag: "the review of the flag",
+      telling: "who may be told",
     }[review];
   }
   const others: Readonly<Record<ChaseSubject["about"], string>> = {

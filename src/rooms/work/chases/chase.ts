@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../../kernel/dates.ts";
 
 /** What of a child's is looked at again by a day. */
-export type ReviewKind = "harm" | "level" | "flag";
+export type ReviewKind = "harm" | "level" | "flag" | "telling";
 
 /** What somebody can be asked about: a promise, a review that is late, or how things are. */
 export type ChaseSubject =
