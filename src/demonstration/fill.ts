@@ -38,6 +38,7 @@ import { fillToolDrafts } from "./tool-drafts.ts";
 import { fillTools } from "./tools.ts";
 import { fillFrontDoor, giveAreas } from "./front-door.ts";
 import { fillFamilies } from "./families.ts";
+import { fillFamiliesAround } from "./families-around.ts";
 import { fillElsewhere } from "./elsewhere.ts";
 import { fillExploitation } from "./exploitation.ts";
 import { fillNumbers } from "./numbers.ts";
@@ -116,6 +117,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillPublicRoles(tx, { cast, clock });
   await fillLeaving(tx, { cast, clock });
   await fillWork(tx, { cast, clock, rooms: parts.rooms });
+  await fillFamiliesAround(tx, { cast, clock });
   await fillSameChild(tx, { cast, clock });
   await fillStanding(tx, { cast, clock });
   await seeOldNotices(tx, clock);
