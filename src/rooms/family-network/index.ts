@@ -1,4 +1,4 @@
-export { addPerson, changePerson, recordContact } from "./record-person.ts";
+export { addPerson, addView, recordContact } from "./record-person.ts";
 export { addOrder, addResponsibility } from "./record-legal.ts";
 export { decideTelling, markDoNotTell } from "./record-telling.ts";
 export { listUntoldNames, saysUntold, whoMayBeTold } from "./telling-reads.ts";

@@ -76,6 +76,18 @@ describe("what is found", () => {
     expect(judgeTies(who, child)?.strength).toBe(strength);
   });
 
+  test("a name of somebody around the child asks, and whoever named them as family is shut out", () => {
+    const around = { ...child, around: [{ name: "Petra Lund" }, { name: "Ann" }] };
+    expect(judgeTies(staff("Petra Lund"), around)).toEqual({
+      strength: "weak",
+      reasons: ["around"],
+    });
+    expect(judgeTies(staff("LUND, Petra"), around)?.reasons).toEqual(["around"]);
+    const aunt = staff("Ann Ware", { kind: "relative", wording: "Petra Lund" });
+    expect(judgeTies(aunt, around)).toEqual({ strength: "strong", reasons: ["relative"] });
+    expect(judgeTies(staff("Ann Ware"), around)).toBeUndefined();
+  });
+
   test("a common name alone asks nobody, and shuts nobody out", () => {
     const common = { ...child, sameName: { count: 60, of: 1000 } };
     expect(judgeTies(staff("Ann Kestrel"), common)).toBeUndefined();
