@@ -272,6 +272,24 @@ describe("who gets in", () => {
     expect((await coordinator.get(familyAt(hidden))).status).toBe(404);
   });
 
+  test("a brother with the name of a restricted child is added like any other, and nothing of that child is said", async () => {
+    const hidden = await aChild(app, { familyName: "Qxsecret", givenName: "Rory" });
+    await restrict(app, hidden);
+    const answers = [];
+    for (const name of ["Rory Qxsecret", "Rory Qxnobody"]) {
+      const sent = await lead.post(
+        `${about}/people/add`,
+        aPerson({ name, relationship: "brother", phone: "" }),
+      );
+      const { page } = await lead.follow(sent);
+      answers.push([sent.status, page.text.includes(name), page.text.includes(hidden.reference)]);
+    }
+    expect(answers).toEqual([
+      [303, true, false],
+      [303, true, false],
+    ]);
+  });
+
   test("there is no API for it", async () => {
     expect((await coordinator.get(`/api${about}`)).status).toBe(404);
   });

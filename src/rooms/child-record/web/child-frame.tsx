@@ -1,5 +1,5 @@
 import type { ComponentChildren, VNode } from "preact";
-import { formatDate, formatTime } from "../../../kernel/dates.ts";
+import { ageOn, formatDate, formatTime } from "../../../kernel/dates.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { emergencyBasis } from "../../../platform/access/may-on.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
@@ -134,6 +134,11 @@ function Identity({ facts, isTitle, isAtTheDoor }: IdentityProps): VNode {
   );
 }
 
+function responsibleWords({ family, person, today }: ChildFacts): string {
+  const isAdult = person.bornOn !== null && (ageOn(person.bornOn, today) ?? 0) >= 18;
+  return isAdult ? "Nobody: 18 or over" : family.responsible.join(", ") || "Nobody recorded";
+}
+
 const doNotTellWords = ({ doNotTell }: FamilyInBrief): string | undefined =>
   doNotTell.length === 0 ? undefined : `Do not tell: ${doNotTell.join(", ")}`;
 
@@ -169,7 +174,7 @@ function identityFacts(facts: ChildFacts, isOverview: boolean): IdentityBarProps
     },
     {
       label: "Parental responsibility",
-      value: facts.family.responsible.join(", ") || "Nobody recorded",
+      value: responsibleWords(facts),
       isAside: !isOverview,
     },
     {
