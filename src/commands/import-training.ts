@@ -48,9 +48,10 @@ function namedOnce(typed: readonly string[], { from, error }: Terminal): readonl
 async function tryOut(named: readonly Named[], json: boolean, terminal: Terminal): Promise<number> {
   const files = named.map((file) => ({ name: file.name, bytes: bytesOf(file) }));
   const reading = await readTraining(files, systemClock.today());
-  if (json) terminal.out(JSON.stringify(reading));
+  const { rows, problems } = reading;
+  if (json) terminal.out(JSON.stringify({ rows, problems }));
   else for (const line of trainingSummary(reading)) terminal.out(line);
-  const unread = reading.problems.filter(({ column }) => column === "");
+  const unread = problems.filter(({ column }) => column === "");
   if (json) for (const { file, why } of unread) terminal.error(`${file}: ${why}`);
   return unread.length > 0 ? 1 : 0;
 }

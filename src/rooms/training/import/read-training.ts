@@ -1,21 +1,22 @@
 import type { IsoDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
-import type { ColumnRole } from "./columns/column-roles.ts";
-import { findTable } from "./columns/find-table.ts";
+import type { LearnedMapping } from "./columns/column-roles.ts";
+import { findMappedTable, mappingOf } from "./columns/learned-mapping.ts";
 import { joinCourses, type KnownCourses } from "./courses/join-courses.ts";
 import { openFile } from "./files/open-file.ts";
+import type { Identified } from "./people/entries.ts";
 import { joinPeople } from "./people/join-people.ts";
-import type { Problem, ReadRow, SentFile, TrainingReading } from "./read-types.ts";
+import type { PersonRead, Problem, ReadRow, SentFile, TrainingReading } from "./read-types.ts";
 import { readTable, type TableReading } from "./rows/read-table.ts";
+import { groupsOf } from "./words.ts";
 
 /** What was decided about earlier files. */
 export type Remembered = {
-  /** By folded heading; null: the column is not read. */
-  readonly headings: ReadonlyMap<string, ColumnRole | null>;
+  readonly mappings: readonly LearnedMapping[];
   readonly courses: KnownCourses;
 };
 
-const nothing: Remembered = { headings: new Map(), courses: new Map() };
+const nothing: Remembered = { mappings: [], courses: new Map() };
 
 /** Reads exports of learning systems together: people and courses are one across files. */
 export async function readTraining(
@@ -25,12 +26,14 @@ export async function readTraining(
 ): Promise<TrainingReading> {
   const read: ReadRow[] = [];
   const problems: Problem[] = [];
+  const mappings: TrainingReading["mappings"][number][] = [];
   for (const file of files) {
     const reading = await readFile(file, today, remembered);
     read.push(...reading.rows);
     problems.push(...reading.problems);
+    mappings.push(...reading.mappings);
   }
-  const { person, waits } = joinPeople(read);
+  const { person, waits, identities } = joinPeople(read);
   const courses = joinCourses(
     read.map(({ course, courseCode }) => ({ name: course, code: courseCode })),
     remembered.courses,
@@ -40,17 +43,43 @@ export async function readTraining(
     return {
       file,
       row,
-      person: `p${(person[index] ?? index) + 1}`,
+      person: keyOf(person[index] ?? index),
       course: courses[index] ?? "",
       status,
       on,
       ...(why === undefined ? {} : { waits: why }),
     };
   });
-  return { rows, problems };
+  const people = new Map(
+    [...groupsOf(identities, ({ index }) => person[index])].map(([first, own]) => [
+      keyOf(first),
+      personRead(own),
+    ]),
+  );
+  return { rows, problems, people, mappings };
 }
 
-const ofFile = (file: string, why: string): TableReading => ({
+const keyOf = (first: number): string => `p${first + 1}`;
+
+function personRead(own: readonly Identified[]): PersonRead {
+  const staffNumbers = own.flatMap(({ numbers, trusted }) =>
+    numbers
+      .filter(({ space, value, isStaffNumber }) => isStaffNumber && trusted.get(space) === value)
+      .map(({ value }) => value),
+  );
+  return {
+    emails: [...new Set(own.flatMap(({ address }) => address ?? []))],
+    staffNumbers: [...new Set(staffNumbers)],
+    names: [...groupsOf(own, ({ key }) => key).values()].flatMap(([one]) =>
+      one ? [one.name] : [],
+    ),
+  };
+}
+
+type FileReading = TableReading & { readonly mappings: TrainingReading["mappings"] };
+
+const ofFile = (file: string, why: string): FileReading => ({
+  mappings: [],
   rows: [],
   problems: [{ file, row: 1, column: "", value: "", why }],
 });
@@ -58,12 +87,12 @@ const ofFile = (file: string, why: string): TableReading => ({
 async function readFile(
   file: SentFile,
   today: IsoDate,
-  { headings }: Remembered,
-): Promise<TableReading> {
+  { mappings: learned }: Remembered,
+): Promise<FileReading> {
   const opened = await openFile(file);
   if ("reason" in opened) return ofFile(file.name, opened.reason);
   const sheets = opened.sheets.filter(({ hidden }) => !hidden);
-  const tables = sheets.flatMap((sheet) => findTable(sheet, headings) ?? []);
+  const tables = sheets.flatMap((sheet) => findMappedTable(sheet, learned) ?? []);
   if (tables.length === 0)
     return ofFile(
       file.name,
@@ -72,7 +101,11 @@ async function readFile(
   const read = tables.map((table) => readTable(file.name, table, today));
   const rows = read.flatMap((one) => one.rows);
   const problems = read.flatMap((one) => one.problems);
-  if (rows.length > 0) return { rows, problems };
+  const mappings = tables.map((table) => {
+    const { fingerprint, columns } = mappingOf(table);
+    return { file: file.name, fingerprint, columns };
+  });
+  if (rows.length > 0) return { rows, problems, mappings };
   const below = counted(
     tables.reduce((total, table) => total + table.rows.length, 0),
     "row",

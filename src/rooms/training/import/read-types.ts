@@ -1,4 +1,6 @@
 import type { IsoDate } from "../../../kernel/dates.ts";
+import type { LearnedMapping } from "./columns/column-roles.ts";
+import type { PersonName } from "./people/person-name.ts";
 
 export type Status = "attended" | "absent" | "booked" | "cancelled";
 
@@ -58,7 +60,18 @@ export type TrainingRow = {
   readonly waits?: string;
 };
 
+/** What names one person, over all their rows. */
+export type PersonRead = {
+  readonly emails: readonly string[];
+  readonly staffNumbers: readonly string[];
+  readonly names: readonly PersonName[];
+};
+
 export type TrainingReading = {
   readonly rows: readonly TrainingRow[];
   readonly problems: readonly Problem[];
+  /** By `person` of the rows. */
+  readonly people: ReadonlyMap<string, PersonRead>;
+  /** How the headings of each file were read: kept, the next file of the system is read so. */
+  readonly mappings: readonly (LearnedMapping & { readonly file: string })[];
 };

@@ -33,3 +33,11 @@ export const single: ReadonlySet<ColumnRole> = new Set([
   "completedDate",
   "expiryDate",
 ]);
+
+/** What each heading of one kind of file is, as a value that can be kept: the system writes the same next month. */
+export type LearnedMapping = {
+  /** The same for the same headings in any order and any capitals. */
+  readonly fingerprint: string;
+  /** By folded heading; null: not read. */
+  readonly columns: Readonly<Record<string, ColumnRole | null>>;
+};

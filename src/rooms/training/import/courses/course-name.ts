@@ -7,6 +7,8 @@ export type CourseName = {
   readonly words: readonly string[];
   /** Those of them that stand in brackets, behind a colon or a dash, or come of a short form. */
   readonly side: ReadonlySet<string>;
+  /** Those that nobody wrote out: they come of a short form alone. */
+  readonly short: ReadonlySet<string>;
   readonly weak: ReadonlySet<string>;
   readonly level: string;
   /** Refresher, train the trainer, part 2: another course than the one without. */
@@ -70,11 +72,14 @@ export function readCourseName(written: string, learned: ShortForms): CourseName
     ([, kind = "", count = ""]) => `${kind}${numerals.get(count) ?? count}`,
   );
   const marked = marks.filter(([pattern]) => pattern.test(text)).map(([, name]) => name);
-  const words = wordsOf(plain, learned).map((word) => word.text);
+  const all = wordsOf(plain, learned);
+  const words = all.map((word) => word.text);
+  const whole = new Set(all.filter(({ isShort }) => !isShort).map((word) => word.text));
   const main = mainWords(plain, learned);
   return {
     words: [...new Set(words)],
     side: new Set(words.filter((word) => !main.has(word))),
+    short: new Set(words.filter((word) => !whole.has(word))),
     weak: new Set(weakOf(plain)),
     level,
     marks: [...new Set([...marked, ...parts])].toSorted().join(" "),
@@ -93,9 +98,13 @@ const stripped = (part: string): string => {
   return text.replace(numbered, " ").replace(delivery, " ").replace(/\s+/gu, " ").trim();
 };
 
+/** Assessment and assessing, exploitation and exploited. */
+const stem = (word: string): string =>
+  word.length < 8 ? word : word.replace(/(?:ment|ation|ing|ed)$/u, "");
+
 const normal = (word: string): readonly string[] => {
   const bare = plural(sameWords.get(word) ?? word);
-  return (sameWords.get(bare) ?? bare).split(" ");
+  return (sameWords.get(bare) ?? bare).split(" ").map(stem);
 };
 
 const isSubject = (word: string): boolean =>

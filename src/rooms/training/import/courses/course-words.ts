@@ -71,7 +71,7 @@ export const deliveryWords = new Set(
 
 /** Words that name no subject: of two names alike but for these the shorter is taken for the longer. */
 export const weakWords = new Set(
-  "awareness skill skills practice practices approach approaches introduction intro introductory essentials essential basics basic fundamentals understanding working responding response tackling preventing recognising identifying spotting using practical guide overview core foundation professionals professional practitioners practitioner frontline staff everyone everyones business toolkit sign signs signs conducting undertaking duty independent completing delivering".split(
+  "awareness skill skills practice practices approach approaches introduction intro introductory essentials essential basics basic fundamentals understanding working responding response tackling preventing recognising identifying spotting using practical guide overview core foundation professionals professional practitioners practitioner frontline staff everyone everyones business toolkit sign signs signs conducting undertaking duty independent tool tools completing delivering".split(
     " ",
   ),
 );
@@ -115,7 +115,7 @@ export const sameWords: ReadonlyMap<string, string> = new Map(
 
 /** Who it is for or about, and what sets one kind apart: two names that differ in one of these are two courses. */
 export const tellingWords = new Set(
-  "adult child young man woman boy girl parent carer sexual criminal financial online digital advanced enhanced intermediate refresher update manager supervisor lead trainer designated governor foster volunteer school college police nurse gp doctor safer recruitment assessment interview investigation law legal".split(
+  "adult child young man woman boy girl parent carer advanced enhanced intermediate refresher update manager supervisor lead trainer designated governor foster volunteer school college police nurse gp doctor safer recruitment assessment interview investigation law legal".split(
     " ",
   ),
 );

@@ -19,6 +19,13 @@ describe("names of one course", () => {
     ["Child Exploitation", "Child Explotation awareness", "Child exploitation awareness"],
     ["Modern slavery", "Modern slavery awareness", "Modern Day Slavery"],
     ["Graded Care Profile", "GCP2", "GCP"],
+    ["County Lines", "County Lines: criminal exploitation", "CCE and county lines"],
+    [
+      "Harmful sexual behaviour: assessment",
+      "HSB assessment",
+      "Assessing harmful sexual behaviour",
+    ],
+    ["Disruption Tools", "Disruption toolkit"],
     ["Signs of Safety", "Signs of safety - 2 day", "SIGNS OF SAFETY 2026"],
   ])("%s and others", (...names) => {
     expect(howMany(...names)).toBe(1);
@@ -37,6 +44,7 @@ describe("names of two courses", () => {
     ["First Aid", "Paediatric First Aid"],
     ["Restorative practice part 1", "Restorative practice part 2"],
     ["Online Safety", "Safety"],
+    ["Online safety", "Online safety: parents and carers"],
     ["Missing children: awareness", "Missing children: responding"],
   ])("%s / %s", (one, other) => {
     expect(howMany(one, other)).toBe(2);

@@ -120,7 +120,12 @@ function respelled(
     return near?.[0] ?? word;
   };
   const words = name.words.map(right);
-  return { ...name, words, side: new Set([...name.side].map(right)) };
+  return {
+    ...name,
+    words,
+    side: new Set([...name.side].map(right)),
+    short: new Set([...name.short].map(right)),
+  };
 }
 
 function joinKnown(nodes: readonly Node[], union: Union): void {
@@ -194,7 +199,10 @@ function isShorter(short: CourseName, long: CourseName): boolean {
   const own = new Set(short.words);
   const added = long.words.filter((word) => !own.has(word));
   const isSpecific = short.words.length >= 2 || (short.words[0] ?? "").length >= 6;
-  return isSpecific && added.every((word) => long.side.has(word) && !tellingWords.has(word));
+  return (
+    isSpecific &&
+    added.every((word) => long.side.has(word) && (long.short.has(word) || !tellingWords.has(word)))
+  );
 }
 
 /** The spelling that most rows have, the longest of several. */

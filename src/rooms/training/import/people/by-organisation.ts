@@ -1,7 +1,7 @@
 import { folded, groupsOf } from "../words.ts";
 import type { Clusters } from "./clusters.ts";
 import { compareNames } from "./compare-names.ts";
-import type { Identified } from "./join-people.ts";
+import type { Identified } from "./entries.ts";
 import { organisationsOf } from "./organisations.ts";
 import type { PersonName } from "./person-name.ts";
 

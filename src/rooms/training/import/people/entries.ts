@@ -22,6 +22,13 @@ export type Entry = {
   readonly organisation: string;
 };
 
+/** An entry with what of it can be trusted. */
+export type Identified = Entry & {
+  readonly address: string | undefined;
+  /** By the column. */
+  readonly trusted: ReadonlyMap<string, string>;
+};
+
 export const entriesOf = (rows: readonly ReadRow[]): readonly Entry[] =>
   rows.map(({ file, person }, index) => {
     const name = nameOf(person);

@@ -4,7 +4,7 @@ import { joinByOrganisation } from "./by-organisation.ts";
 import { Clusters } from "./clusters.ts";
 import { compareNames } from "./compare-names.ts";
 import { isAnybodys } from "./email.ts";
-import { entriesOf, type Entry } from "./entries.ts";
+import { entriesOf, type Entry, type Identified } from "./entries.ts";
 import { trustedEmails } from "./trusted-emails.ts";
 import { numberKey, trustedNumbers, type TrustedNumbers } from "./trusted-numbers.ts";
 
@@ -13,13 +13,7 @@ export type JoinedPeople = {
   readonly person: readonly number[];
   /** For each row that somebody has to look at: why. */
   readonly waits: ReadonlyMap<number, string>;
-};
-
-/** An entry with what of it can be trusted. */
-export type Identified = Entry & {
-  readonly address: string | undefined;
-  /** By the column. */
-  readonly trusted: ReadonlyMap<string, string>;
+  readonly identities: readonly Identified[];
 };
 
 /**
@@ -39,7 +33,11 @@ export function joinPeople(rows: readonly ReadRow[]): JoinedPeople {
   for (const index of contradicted)
     if (!waits.has(index))
       waits.set(index, "Its e-mail address or staff number is also given for another name.");
-  return { person: entries.map(({ index }) => clusters.find(index)), waits };
+  return {
+    person: entries.map(({ index }) => clusters.find(index)),
+    waits,
+    identities: entries,
+  };
 }
 
 function identified(entries: readonly Entry[]): {

@@ -1,6 +1,6 @@
 import { folded, groupsOf } from "../words.ts";
 import { isAnybodys } from "./email.ts";
-import type { Identified } from "./join-people.ts";
+import type { Identified } from "./entries.ts";
 
 const domainOf = ({ email }: Identified): string | undefined =>
   email && !isAnybodys(email.domain) ? email.domain : undefined;

@@ -1,5 +1,4 @@
 import { folded } from "../words.ts";
-import type { WrittenPerson } from "../read-types.ts";
 
 /** A name in words that can be compared. */
 export type PersonName = {
@@ -64,7 +63,14 @@ function ofWords(text: string, plain: readonly string[]): PersonName {
   return { forenames: plain.slice(0, plain.length - surnames.length), surnames };
 }
 
-export function nameOf({ forename, surname, fullName }: WrittenPerson): PersonName {
+/** As written: in two cells, or in one. */
+export type WrittenName = {
+  readonly forename: string;
+  readonly surname: string;
+  readonly fullName: string;
+};
+
+export function nameOf({ forename, surname, fullName }: WrittenName): PersonName {
   if (surname !== "" && (forename !== "" || fullName === "")) {
     const [, former] = /\((?:n[eé]e|formerly|was)\s([^)]+)\)/iu.exec(surname) ?? [];
     const plain = surname.replace(inBrackets, " ");

@@ -30,7 +30,8 @@ export function readStatus(facts: StatusFacts): { status: Status; unknown: strin
 
 /** A plain "no" for a day to come is not yet an absence. */
 const inTime = (status: Status, said: readonly string[], isAhead: boolean): Status => {
-  const isPlainNo = said.every((text) => /^(?:n|no|false|0)$/u.test(folded(text)));
+  const absent = said.filter((text) => statusOf(text) === "absent");
+  const isPlainNo = absent.every((text) => /^(?:n|no|false|0)$/u.test(folded(text)));
   return status === "absent" && isAhead && isPlainNo ? "booked" : status;
 };
 
