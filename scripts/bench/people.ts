@@ -104,6 +104,15 @@ async function found(tx: Tx, { clock, ring }: Founding): Promise<Founded> {
   return { partnershipId, team, narrow, manager, wide, mash, governance };
 }
 
+const parts = [
+  "fill",
+  "fill-protect",
+  "fill-journey",
+  "fill-looks",
+  "fill-missing",
+  "fill-training",
+];
+
 async function addChildren(
   adminUrl: string,
   founded: Founded,
@@ -124,7 +133,7 @@ async function addChildren(
     for (const [name, value] of Object.entries(settings)) {
       await client.query("select set_config($1, $2, true)", [`bench.${name}`, value]);
     }
-    for (const part of ["fill", "fill-protect", "fill-journey", "fill-looks", "fill-missing"]) {
+    for (const part of parts) {
       await client.query(readFileSync(`scripts/bench/${part}.sql`, "utf8"));
     }
     await client.query("commit");

@@ -49,6 +49,7 @@ import { fillRecovery } from "./recovery.ts";
 import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
 import { fillProfiles } from "./profiles.ts";
+import { fillTraining } from "./training.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
 import { fillPlaceConcerns } from "./place-concerns.ts";
@@ -147,6 +148,7 @@ async function fillWork(
   await fillSubjects(tx, given);
   await fillPlaceConcerns(tx, given);
   await fillLeads(tx, given);
+  await fillTraining(tx, given);
   await fillToolDrafts(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);

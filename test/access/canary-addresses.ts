@@ -1,4 +1,5 @@
 import { wholeListNames } from "../../src/rooms/my-work/web/whole-lists.ts";
+import { trainingAddresses } from "./canary-training.ts";
 import type { Told } from "./world.ts";
 
 const childPages = [
@@ -300,16 +301,7 @@ export function guessedAddresses({
     "/api/leads",
     "/leads/messages",
     "/leads/messages/new",
-    "/training",
-    "/training?show=past",
-    "/api/training/sessions",
-    "/training/courses",
-    "/training/courses/new",
-    "/training/me",
-    "/training/team/new",
-    "/training/people",
-    "/training/people?show=expiring",
-    "/training/people/new",
+    ...trainingAddresses,
     "/tools",
     "/tools/new",
     "/tools/file",

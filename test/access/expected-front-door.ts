@@ -50,7 +50,11 @@ export const frontDoorRows = (noEpisode: Row): Readonly<Record<string, Row>> => 
 
 /** What nobody gets who has not signed in: the pages of the front door, and a status without a right number. */
 export function frontDoorOfNobody(route: string): number | undefined {
-  if (/ \/p\//.test(route)) return 403;
+  if (/ \/[pt]\//.test(route)) return 403;
+  // No code is typed.
+  if (route === "POST /certificates") return 422;
   if (route === "POST /tell-us/status") return 422;
-  return / \/(?:signs|what-to-do-now|tell-us|do-you-know)(?:\/|$)/.test(route) ? 200 : undefined;
+  return / \/(?:certificates|signs|what-to-do-now|tell-us|do-you-know)(?:\/|$)/.test(route)
+    ? 200
+    : undefined;
 }

@@ -71,6 +71,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/education": 403,
   "GET /api/leads": 200,
   "GET /api/training/sessions": 200,
+  "GET /api/training/coverage": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
   "GET /api/subjects/:thingId/told": 403,

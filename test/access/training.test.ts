@@ -177,8 +177,8 @@ describe("a named record", () => {
       const client = await app.signIn(key);
       expect((await client.get(person(1))).status, key).toBe(404);
       expect((await client.get(`${person(1)}/change`)).status, key).toBe(404);
-      expect((await client.get("/training/people")).html, key).not.toContain("Qx");
-      expect((await client.get(session())).html, key).not.toContain("Qx");
+      expect((await client.get("/training/people")).page.text, key).not.toContain("Qx");
+      expect((await client.get(session())).page.text, key).not.toContain("Qx");
     }
     const contact = {
       staff_id: await staffIdOf(app, "lead"),

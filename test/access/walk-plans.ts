@@ -1,3 +1,4 @@
+import { newId } from "../../src/kernel/ids.ts";
 import type { TestApp } from "../harness/app.ts";
 import { paperForm } from "../harness/papers.ts";
 
@@ -98,3 +99,10 @@ const plansOfRecord: Readonly<Record<string, Record<string, string>>> = {
 
 export const isOfRecord = (path: string): boolean => Object.hasOwn(plansOfRecord, path);
 export const recordPlan = (path: string): Record<string, string> => ({ ...plansOfRecord[path] });
+const newToken = (): string => newId().replaceAll("-", "").slice(8);
+/** Of links, another each time: twelve tries of one are enough. */
+export const newTokens = () => ({
+  familyToken: newToken(),
+  professionalToken: newToken(),
+  trainingToken: newToken(),
+});

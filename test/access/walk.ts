@@ -19,7 +19,7 @@ import { recoveryForm } from "./walk-recovery.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { flagsForm, isOfFlags } from "./walk-flags.ts";
 import { isOfPanels, panelsForm } from "./walk-panels.ts";
-import { isOfRecord, planForm, recordPlan } from "./walk-plans.ts";
+import { isOfRecord, newTokens, planForm, recordPlan } from "./walk-plans.ts";
 
 export const nameOf = ({ method, path }: Route): string => `${method} ${path}`;
 export const isAboutAChild = ({ path }: Route): boolean => path.includes(":personId");
@@ -73,9 +73,7 @@ export function addressOf({ path }: Route, place: Place | undefined): string {
   const { child, ...ids } = place ?? {};
   const known: Readonly<Record<string, string | undefined>> = {
     ...words,
-    // Another each time: twelve tries of one link are enough.
-    familyToken: newId().replaceAll("-", "").slice(8),
-    professionalToken: newId().replaceAll("-", "").slice(8),
+    ...newTokens(),
     personId: "",
     membershipId: "",
     flagId: "",

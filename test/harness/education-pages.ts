@@ -2,6 +2,7 @@ import { press } from "./steps.ts";
 import type { Site } from "./browser.ts";
 import { makeWords } from "./front-door-pages.ts";
 import { makeTool, toolEditorPages } from "./tool-editor-pages.ts";
+import { trainingPages } from "./training-pages.ts";
 import type { Child } from "./factories.ts";
 import type { Stop } from "./stop.ts";
 
@@ -93,6 +94,7 @@ export function educationPages(path: string): readonly Stop[] {
       heading: "Education",
     })),
     ...toolEditorPages,
+    ...trainingPages,
     { ...coordinator, name: "leads", at: "/leads", heading: "Exploitation leads" },
     {
       ...coordinator,

@@ -91,3 +91,12 @@ export async function aTeamMember(
   );
   return row?.id ?? "";
 }
+
+/** Somebody with an account is the training contact of the agency of another. */
+export async function aContact(
+  app: TestApp,
+  training: Client,
+  { of, email }: { readonly of: string; readonly email: string },
+): Promise<Answer> {
+  return training.post("/training/contacts", { body: await bodyOf(app, of), email });
+}

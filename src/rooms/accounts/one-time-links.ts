@@ -4,7 +4,7 @@ import { withinLimit } from "../../platform/session/rate-limit.ts";
 import { newRecoveryCode, readRecoveryCode } from "./own-account/recovery-codes.ts";
 
 /** For whom a link is made: the hashes of one kind are never those of another. */
-export type LinkKind = "family" | "professional";
+export type LinkKind = "family" | "professional" | "training";
 
 /** What is handed over: the token is in the link, the code is told in another way. */
 export type Handed = { readonly token: string; readonly code: string };

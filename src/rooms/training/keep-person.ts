@@ -96,7 +96,7 @@ export async function addToTeam(
 }
 
 /** The account behind a work e-mail address. */
-async function accountOf(tx: Tx, email: string | null): Promise<string | null> {
+export async function accountOf(tx: Tx, email: string | null): Promise<string | null> {
   if (email === null) return null;
   const row = await tx
     .selectFrom("directory.staff")

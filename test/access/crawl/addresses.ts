@@ -61,6 +61,13 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select training_person_id as id, null::uuid as person_id from directory.training_people",
   trainingBookingId:
     "select training_booking_id as id, null::uuid as person_id from directory.training_bookings",
+  trainingAttendanceId:
+    "select training_attendance_id as id, null::uuid as person_id from directory.training_attendances",
+  trainingSupportId:
+    "select training_support_id as id, null::uuid as person_id from directory.training_support",
+  trainingContactId:
+    "select training_contact_id as id, null::uuid as person_id from directory.training_contacts",
+  trainingBodyId: "select agency_id as id, null::uuid as person_id from directory.agencies",
   toolDraftId: "select tool_draft_id as id, null::uuid as person_id from protect.tool_drafts",
   toolVersionId:
     "select configuration_id as id, null::uuid as person_id from directory.configuration where kind = 'instrument'",
@@ -156,6 +163,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
   // Nobody has a token of a link: families.test.ts.
   familyToken: ["a".repeat(24)],
   professionalToken: ["a".repeat(24)],
+  trainingToken: ["a".repeat(24)],
   reader: ["children", "hotels"],
   wordsPart: ["asked", "after"],
   providerId: [nothing],

@@ -38,7 +38,7 @@ export const trainingPaths = {
   contacts: "/training/contacts",
   endContact: (id: string): string => `/training/contacts/${id}/end`,
   support: "/training/support",
-  offer: "/training/support/new",
+  offer: (bodyId: string): string => `/training/coverage/${bodyId}/support`,
   closeSupport: (id: string): string => `/training/support/${id}/close`,
   /** Open to whoever has one. */
   check: "/certificates",

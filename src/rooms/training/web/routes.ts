@@ -1,7 +1,10 @@
 import type { Route } from "../../../platform/http/route.ts";
 import { attendanceRoutes } from "./attendance-routes.ts";
 import { bookingRoutes } from "./booking-routes.tsx";
+import { certificateRoutes } from "./certificate-routes.tsx";
 import { courseRoutes } from "./course-routes.tsx";
+import { coverageRoutes } from "./coverage-routes.tsx";
+import { linkRoutes } from "./link-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
 import { reminderRoutes } from "./reminder-routes.ts";
 import { sessionRoutes } from "./session-routes.tsx";
@@ -14,4 +17,7 @@ export const trainingRoutes: readonly Route[] = [
   ...bookingRoutes,
   ...attendanceRoutes,
   ...reminderRoutes,
+  ...coverageRoutes,
+  ...certificateRoutes,
+  ...linkRoutes,
 ];

@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Clock } from "../../../kernel/clock.ts";
 import type { AnyForm } from "../../../kernel/forms/index.ts";
 import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
@@ -26,6 +27,7 @@ export const keeps = { permission: "training.manage" } as const;
 type Asked<P> = {
   readonly tx: Tx;
   readonly actor: StaffActor;
+  readonly clock: Clock;
   readonly today: string;
   readonly at: Date;
   readonly params: P;
@@ -60,7 +62,7 @@ export function trainingForm<P extends z.ZodType<object>, F extends AnyForm, A>(
     input: { params },
     handle: async (given): Promise<Outcome> => {
       const { tx, actor, clock } = given;
-      const asked = { tx, actor, today: clock.today(), at: clock.now() };
+      const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
       const about = await one.about({ ...asked, params: given.params });
       return about === undefined ? { kind: "notFound" } : show(about, given);
     },
@@ -83,7 +85,7 @@ export function trainingFormSent<P extends z.ZodType<object>, F extends AnyForm,
     input: { params, form: formInput(one.form) },
     handle: async (given): Promise<Outcome> => {
       const { tx, actor, clock } = given;
-      const asked = { tx, actor, today: clock.today(), at: clock.now() };
+      const asked = { tx, actor, clock, today: clock.today(), at: clock.now() };
       const read = () => one.about({ ...asked, params: given.params });
       const about = await read();
       if (about === undefined) return { kind: "notFound" };

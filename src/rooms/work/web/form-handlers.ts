@@ -14,7 +14,7 @@ export type FormAsking = {
   readonly tx: Tx;
   readonly actor: StaffActor;
   readonly clock: Clock;
-  readonly frame: { readonly csrfToken: string };
+  readonly frame: { readonly csrfToken: string; readonly origin: string };
   readonly files: (field: string) => Upload;
 };
 

@@ -1,0 +1,112 @@
+import { z } from "zod";
+import { counted } from "../../kernel/words.ts";
+import { defineList } from "../../platform/lists/define-list.ts";
+import { aKey, mode } from "../../platform/lists/filters.ts";
+import { keepsAll, keptBodies } from "./bodies.ts";
+import {
+  coverageByAudience,
+  coverageByBody,
+  coverageByRole,
+  type CoverageLine,
+  type CoverageState,
+} from "./coverage.ts";
+import { readCoverage } from "./coverage-reads.ts";
+import { nameIn, optionsOf } from "./training-scheme.ts";
+
+export const stateWords: Readonly<Record<CoverageState, string>> = {
+  met: "Target met",
+  below: "Below target",
+  nobody: "Nobody trained",
+  recount: "More trained than counted: state the headcount again",
+  uncounted: "No headcount",
+};
+
+const order: readonly CoverageState[] = ["nobody", "below", "recount", "uncounted", "met"];
+
+const worstFirst = (lines: readonly CoverageLine[]): readonly CoverageLine[] =>
+  lines.toSorted(
+    (one, other) =>
+      order.indexOf(one.state) - order.indexOf(other.state) ||
+      (one.percent ?? -1) - (other.percent ?? -1) ||
+      one.name.localeCompare(other.name, "en-GB"),
+  );
+
+/** Coverage against target in numbers: the worst first. */
+export const coverageList = defineList({
+  about: "no-child",
+  filters: {
+    by: mode<"body", "audience" | "role">("body", ["audience", "role"]),
+    body: aKey(),
+    audience: aKey(),
+  },
+  pages: { size: 50, by: "cut" },
+  read: async ({ tx, actor, clock, asked }) => {
+    const { given, scheme } = await readCoverage(tx, clock.today());
+    const around = {
+      scheme,
+      bodies: given.bodies,
+      maySupport: keepsAll(actor),
+      mayState: (await keptBodies(tx, actor)).length > 0,
+    };
+    if (asked.by === "role") return { rows: worstFirst(coverageByRole(given)), around };
+    if (asked.by === "audience") return { rows: coverageByAudience(given), around };
+    const rows = coverageByBody(given)
+      .filter(({ bodyId }) => asked.body === undefined || bodyId === asked.body)
+      .filter(({ audience }) => asked.audience === undefined || audience === asked.audience);
+    return { rows: worstFirst(rows), around };
+  },
+  columns: {
+    name: "Of",
+    audience: { heading: "Audience", only: ({ asked }) => asked.by === "body" },
+    valid: { heading: "Valid", isNumeric: true },
+    headcount: { heading: "Headcount", isNumeric: true },
+    counted: "Counted on",
+    percent: { heading: "Coverage", isNumeric: true },
+    target: { heading: "Target", isNumeric: true },
+    expiring: { heading: "Expires soon", isNumeric: true },
+  },
+  tables: {
+    coverage: {
+      caption: ({ total }) => counted(total, "line"),
+      empty: "Nobody is registered and no headcount is stated yet.",
+    },
+  },
+  fields: {
+    body: {
+      label: "Agency or school",
+      all: "All agencies and schools",
+      options: ({ around }) => around.bodies.map(({ id, name }) => ({ value: id, text: name })),
+    },
+    audience: {
+      label: "Audience",
+      all: "All audiences",
+      options: ({ around }) => optionsOf(around.scheme.audiences),
+    },
+  },
+  facets: () => ({
+    modes: [
+      { text: "By agency and school", asks: { by: "body" } },
+      { text: "By audience", asks: { by: "audience" } },
+      { text: "By role", asks: { by: "role" } },
+    ],
+  }),
+  api: {
+    rows: "coverage",
+    fields: {
+      key: z.string(),
+      name: z.string(),
+      audience: z.string().nullable(),
+      audienceName: z.string().nullable(),
+      headcount: z.int().nullable().describe("As the agency or school stated it; null: never"),
+      countedOn: z.iso.date().nullable(),
+      valid: z.int().describe("People whose training for this audience is valid today"),
+      expiring: z.int(),
+      percent: z.int().nullable(),
+      target: z.int(),
+      state: z.enum(["met", "below", "nobody", "recount", "uncounted"]),
+    },
+    more: ({ audience }, { around }) => ({
+      audienceName: audience === null ? null : nameIn(around.scheme.audiences, audience),
+    }),
+  },
+});

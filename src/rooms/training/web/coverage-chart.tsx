@@ -1,0 +1,47 @@
+import type { VNode } from "preact";
+import type { CoverageLine } from "../coverage.ts";
+
+const [width, row, bar] = [600, 34, 12];
+
+/** Coverage as bars with a mark at the target. It says nothing that the table beside it does not. */
+export function CoverageChart({
+  lines,
+}: {
+  readonly lines: readonly CoverageLine[];
+}): VNode | null {
+  const shown = lines.filter(({ percent }) => percent !== null).slice(0, 30);
+  if (shown.length === 0) return null;
+  return (
+    <figure class="govuk-!-margin-0 govuk-!-margin-bottom-6">
+      <svg
+        viewBox={`0 0 ${width} ${shown.length * row}`}
+        width="100%"
+        role="img"
+        aria-label="Coverage in per cent, with a mark at the target. The table below says the same."
+      >
+        {shown.map((line, at) => (
+          <Bar line={line} top={at * row} />
+        ))}
+      </svg>
+    </figure>
+  );
+}
+
+const across = (percent: number): number => Math.round((percent * width) / 100);
+
+const Bar = ({
+  line: { name, percent, target },
+  top,
+}: {
+  readonly line: CoverageLine;
+  readonly top: number;
+}): VNode => (
+  <g fill="currentColor">
+    <text x="0" y={top + 13} font-size="13">
+      {`${name}: ${percent ?? 0} %, target ${target} %`}
+    </text>
+    <rect x="0" y={top + 18} width={width} height={bar} opacity="0.15" />
+    <rect x="0" y={top + 18} width={across(percent ?? 0)} height={bar} opacity="0.7" />
+    <rect x={Math.max(0, across(target) - 3)} y={top + 15} width="3" height={bar + 6} />
+  </g>
+);

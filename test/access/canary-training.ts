@@ -1,0 +1,21 @@
+/** Pages of training, in which no child can be. */
+export const trainingAddresses: readonly string[] = [
+  "/training",
+  "/training?show=past",
+  "/api/training/sessions",
+  "/training/courses",
+  "/training/courses/new",
+  "/training/me",
+  "/training/team/new",
+  "/training/people",
+  "/training/people?show=expiring",
+  "/training/people/new",
+  "/training/coverage",
+  "/training/coverage?by=audience",
+  "/api/training/coverage",
+  "/training/headcounts/new",
+  "/training/support",
+  "/training/contacts",
+  "/certificates",
+  "/t/x",
+];

@@ -1,0 +1,63 @@
+import { press } from "./steps.ts";
+import type { Stop } from "./stop.ts";
+
+const training = { as: "training" };
+
+/** What whoever keeps training opens, and pages of those without an account. */
+export const trainingPages: readonly Stop[] = [
+  { ...training, name: "training sessions", at: "/training", heading: "Prevention: training" },
+  { ...training, name: "training courses", at: "/training/courses", heading: "Courses" },
+  {
+    ...training,
+    name: "a training course, with errors",
+    at: "/training/courses/new",
+    then: (page) => press(page, "Add the course"),
+    heading: "Add a course",
+  },
+  {
+    ...training,
+    name: "people and their training",
+    at: "/training/people?show=expiring",
+    heading: "People and their training",
+  },
+  {
+    ...training,
+    name: "somebody in training, with errors",
+    at: "/training/people/new",
+    then: (page) => press(page, "Add"),
+    heading: "Add somebody",
+  },
+  { ...training, name: "register for training", at: "/training/me", heading: "Register" },
+  {
+    ...training,
+    name: "coverage of training",
+    at: "/training/coverage",
+    heading: "Coverage against target",
+  },
+  {
+    ...training,
+    name: "a headcount, with errors",
+    at: "/training/headcounts/new",
+    then: (page) => press(page, "Save the headcount"),
+    heading: "State a headcount",
+  },
+  { ...training, name: "support offered", at: "/training/support", heading: "Support offered" },
+  {
+    ...training,
+    name: "training contacts, with errors",
+    at: "/training/contacts",
+    then: (page) => press(page, "Name the contact"),
+    heading: "Training contacts",
+  },
+  {
+    name: "check a certificate, with errors",
+    at: "/certificates",
+    then: (page) => press(page, "Check the code"),
+    heading: "Check a training certificate",
+  },
+  {
+    name: "a link to book training that is none",
+    at: `/t/${"a".repeat(24)}`,
+    heading: "This link does not work any more",
+  },
+];
