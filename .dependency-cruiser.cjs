@@ -26,6 +26,7 @@ const floors = {
   "rooms/child-record": 6,
   "rooms/actions": 7,
   "rooms/family-network": 7,
+  "rooms/child-identity": 7,
   "rooms/reachable-moments": 7,
   // What is known of a child and done about it.
   "rooms/agency-leads": 8,
@@ -215,6 +216,21 @@ const forbidden = [
     severity: "error",
     from: { path: linkage("training|scoring"), pathNot: tests },
     to: { path: linkage(aboveLikelihood), pathNot: "^src/linkage/$1/" },
+  },
+  {
+    name: "characteristics-judge-nobody",
+    comment:
+      "no protected characteristic enters a level, tool, weight, alert or suggestion: it only counts outcomes",
+    severity: "error",
+    from: {
+      path: [
+        "^src/(linkage|network|instruments)/",
+        "^src/rooms/(assessments|pattern-alerts|record-matching|imports|feeds|mash|panels|tracker|overdue|subjects)/",
+        "^src/rooms/child-record/(?!index\\.ts|before-contact\\.ts|web/before-contact\\.tsx)",
+      ],
+      pathNot: tests,
+    },
+    to: { path: "^src/rooms/child-identity/", pathNot: addresses },
   },
   {
     name: "kernel-needs-only-crypto",

@@ -5,6 +5,7 @@ import { room as agencyLeads } from "./rooms/agency-leads/room.ts";
 import { room as assessments } from "./rooms/assessments/room.ts";
 import { room as auditReview } from "./rooms/audit-review/room.ts";
 import { room as caseLifecycle } from "./rooms/case-lifecycle/room.ts";
+import { room as childIdentity } from "./rooms/child-identity/room.ts";
 import { room as childOverview } from "./rooms/child-overview/room.ts";
 import { room as childRecord } from "./rooms/child-record/room.ts";
 import { room as cohorts } from "./rooms/cohorts/room.ts";
@@ -74,6 +75,7 @@ export const allRooms: Rooms = [
   education,
   vulnerabilityProfile,
   familyNetwork,
+  childIdentity,
   cohorts,
   caseLifecycle,
   escalation,

@@ -48,6 +48,7 @@ import { fillPlans } from "./plans.ts";
 import { fillRecovery } from "./recovery.ts";
 import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
+import { fillIdentity } from "./identity.ts";
 import { fillProfiles } from "./profiles.ts";
 import { fillTraining } from "./training.ts";
 import { fillCohorts } from "./cohorts.ts";
@@ -139,6 +140,7 @@ async function fillWork(
   await fillLife(tx, given);
   await fillEducation(tx, given);
   await fillProfiles(tx, given);
+  await fillIdentity(tx, given);
   await fillCohorts(tx, given);
   await fillTeamWork(tx, given);
   await fillFamilies(tx, given);

@@ -56,6 +56,7 @@ export const guideGroups: readonly GuideGroup[] = [
         "family-and-network",
         "People around a child, parental responsibility, who must not be told",
       ],
+      ["identity-and-contact", "Who the child is, who interprets, and how to reach them safely"],
       ["vulnerability-profile", "Strengths and vulnerabilities, and what is not known"],
       ["education", "Enrolment, timetable, attendance and exclusions"],
       ["services", "Services offered, waited for or used, and the directory"],

@@ -6,6 +6,7 @@ const caseContent: readonly Permission[] = [
   "tracker.view",
   "child.view",
   "child.edit",
+  "immigration.view",
   "note.add",
   "level.set",
   "nrm.record",

@@ -6,6 +6,8 @@ export const permissions = {
   "tracker.view": "See the list of children open to the exploitation pathway, within reach",
   "child.view": "Open a child’s record, within reach",
   "child.edit": "Change what is recorded about a child, within reach",
+  "immigration.view":
+    "Read and record a child’s nationality and immigration status for a stated purpose, within reach; never for who enforces the law",
   "note.add": "Add a note to a child’s chronology",
   "tool.use": "Fill in a screening or assessment tool about a child, within reach",
   "tool.edit":

@@ -81,7 +81,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "lead-practitioner",
     name: "Lead practitioner",
-    permissions: leading,
+    permissions: [...leading, "immigration.view"],
     reach: "team",
   },
   {
@@ -113,7 +113,7 @@ export const roleDefaults: readonly Role[] = [
     // A manager of many children is reached by the team's stamp, never by hundreds of circles.
     key: "team-manager",
     name: "Team manager",
-    permissions: [...overseeing, "check.answer"],
+    permissions: [...overseeing, "check.answer", "immigration.view"],
     reach: "team",
   },
   {

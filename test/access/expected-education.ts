@@ -1,5 +1,6 @@
 import type { Row } from "./expected.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
+import { identityRows } from "./expected-identity.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
 import { trainingRows } from "./expected-training.ts";
@@ -43,6 +44,8 @@ export function educationRows({ seen, opens }: Education): Readonly<Record<strin
   ]);
   return {
     ...Object.fromEntries(parts),
+    // Told apart by the same three tables.
+    ...identityRows({ seen, opens }),
     "GET /children/:personId/education": seen,
     "GET /api/children/:personId/education": seen,
     "GET /api/children/:personId/merges": seen,

@@ -1,6 +1,7 @@
 import { newId } from "../../src/kernel/ids.ts";
 import type { TestApp } from "../harness/app.ts";
 import { paperForm } from "../harness/papers.ts";
+import { identityForm, isOfIdentity } from "./walk-identity.ts";
 
 type ReadQuery = {
   readonly path: string;
@@ -27,6 +28,7 @@ export async function planForm(
   app: TestApp,
   { path, place }: ReadQuery,
 ): Promise<Record<string, string>> {
+  if (isOfIdentity(path)) return identityForm(app, path, place?.child.personId ?? "");
   const versionOf = async (table: string, open: string): Promise<string> => {
     const rows = await app.query<{ version: number }>(
       `select version from protect.${table} where person_id = $1 ${open}`,

@@ -102,7 +102,8 @@ export async function formFor(
   if (path === "/children/views/new") return { name: `View ${++views}`, team: "me" };
   if (isOfPanels(path)) return panelsForm(app, path);
   if (isOfFlags(path)) return flagsForm(app, path);
-  if (/\/(?:safety-plan|voice)/.test(path)) return planForm(app, { path, place });
+  if (/\/(?:safety-plan|voice|identity|vulnerability-profile)/.test(path))
+    return planForm(app, { path, place });
   if (path.endsWith("/pathway")) return aMove(app, place?.child.personId ?? "");
   if (path.endsWith("/assessments/new"))
     return beginForm(await staffIdOf(app, "lead"), day("startedOn", "23"));

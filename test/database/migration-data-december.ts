@@ -68,4 +68,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f3', agency_id, 'universal', sha256('x'), '00000000-0000-7000-8000-000000000004', now(), now() from directory.training_people;
     insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
       select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
+  "0127_who_the_child_is.sql": `
+    insert into protect.identity_facts (identity_fact_id, partnership_id, person_id, kind, state, value, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'language', 'known', 'polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.immigration_facts (immigration_fact_id, partnership_id, person_id, state, nationalities, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'known', 'Polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
 };

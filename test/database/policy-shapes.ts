@@ -38,7 +38,8 @@ type Term =
   | "audit kind"
   | "audit actor"
   | "not about one's own"
-  | "not oneself";
+  | "not oneself"
+  | "no enforcement";
 
 const terms: readonly (readonly [Term, RegExp])[] = [
   ...trainingTerms,
@@ -123,6 +124,8 @@ const terms: readonly (readonly [Term, RegExp])[] = [
   ],
   ["audit kind", /^actor_kind = \(SELECT sec\.actor_kind\(\)\)$/],
   ["not about one's own", /^NOT \(?subject_ids && \(SELECT sec\.closed_to_self\(\)\)\)?$/],
+  // Never for who enforces the law, whatever a role of theirs holds.
+  ["no enforcement", /^NOT \(SELECT sec\.enforces_law\(\)\)$/],
   // What is given to colleagues alone.
   ["not oneself", /^staff_id <> \(SELECT sec\.staff\(\)\)$/],
   ["audit actor", /^actor_id = \(SELECT sec\.actor\(\)\)$/],
@@ -144,6 +147,8 @@ const shapes: Readonly<Record<string, Shape>> = {
   "other parent + parent": "parent",
   "can + other parent + parent": "parent",
   "author + can + other parent + parent + partnership": "parent",
+  "can + no enforcement + parent": "parent",
+  "author + can + no enforcement + parent + partnership": "parent",
   "parent + service": "parent",
   "parent + partnership + service": "parent",
   "author + parent + partnership + service": "parent",

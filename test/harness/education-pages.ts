@@ -7,6 +7,19 @@ import type { Child } from "./factories.ts";
 import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
+/** The forms of who a child is, each with its heading. */
+const identityHeadings = [
+  ["safe-contact", "Safe contact"],
+  ["language", "First language"],
+  ["interpreter", "Interpreter"],
+  ["needs", "Disability and communication"],
+  ["ethnicity", "Ethnicity"],
+  ["faith", "Religion or belief"],
+  ["gender", "Gender identity"],
+  ["orientation", "Sexual orientation"],
+  ["care", "Care and legal status"],
+  ["parenthood", "Pregnancy and own children"],
+] as const;
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [cohort, member, approach, school] = [idOf("e1"), idOf("e2"), idOf("e3"), idOf("e4")];
 
@@ -107,6 +120,29 @@ export function educationPages(path: string): readonly Stop[] {
     { ...coordinator, name: "schools", at: "/schools", heading: "Schools" },
     withErrors("/schools/new", "Add the school", "Add a school"),
     { ...coordinator, name: "a school", at: `/schools/${school}`, heading: "St Bartholomew’s" },
+    {
+      ...coordinator,
+      name: "identity and contact",
+      at: `${path}/identity`,
+      heading: "Identity and contact",
+    },
+    ...identityHeadings.map(([kind, heading]) =>
+      withErrors(`${path}/identity/${kind}`, "Record it", heading),
+    ),
+    {
+      as: "lead",
+      name: "immigration status, purpose missing",
+      at: `${path}/identity/immigration`,
+      then: (page) => press(page, "Show it"),
+      heading: "Nationality and immigration status",
+    },
+    {
+      as: "lead",
+      name: "immigration status to record, with errors",
+      at: `${path}/identity/immigration/add`,
+      then: (page) => press(page, "Record it"),
+      heading: "Nationality and immigration status",
+    },
     {
       ...coordinator,
       name: "vulnerability profile",

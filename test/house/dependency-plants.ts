@@ -7,6 +7,7 @@ const doors = Object.fromEntries([
   ...["linkage", "network", "instruments", "disclosure"].map((engine) => doorOf(`src/${engine}`)),
   ...[
     "accounts",
+    "child-identity",
     "child-record",
     "governance",
     "intake",
@@ -33,6 +34,7 @@ const outOfReach = {
   "6-child-record": "../intake/index.ts",
   "7-actions": "../meetings/index.ts",
   "7-family-network": "../panels/index.ts",
+  "7-child-identity": "../meetings/index.ts",
   "7-reachable-moments": "../panels/index.ts",
   "8-agency-leads": "../safety-plans/index.ts",
   "8-assessments": "../safety-plans/index.ts",
@@ -96,6 +98,11 @@ export const plants: readonly Plant[] = [
   upTo("floor-12-help", "src/help/plant-floor.ts", "../app.ts"),
   upTo("floor-12-demonstration", "src/demonstration/plant-floor.ts", "../main.ts"),
   upTo("floor-12-commands", "src/commands/plant-floor.ts", "../cli.ts"),
+  upTo(
+    "characteristics-judge-nobody",
+    "src/rooms/pattern-alerts/plant-judge.ts",
+    "../child-identity/index.ts",
+  ),
   upTo("kernel-needs-only-crypto", "src/kernel/plant-npm.ts", "zod"),
   upTo("linkage-values-below-models", "src/linkage/fields/plant.ts", "../columns/thing.ts"),
   upTo("linkage-likelihood-below-its-users", "src/linkage/likelihood/plant.ts", "../training/l.ts"),

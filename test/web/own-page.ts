@@ -136,6 +136,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/supervision": 422,
   // The flag stands, and nowhere else.
   "POST /children/:personId/flags/:flagId/taken-out": 404,
+  // Shown on the answer itself, once its purpose is stated.
+  "POST /children/:personId/identity/immigration": 200,
   // The walk has no entry of a profile to change: test/access/vulnerability-profile.test.ts.
   "POST /children/:personId/vulnerability-profile/:profileEntryId/change": 404,
   // Nobody is around the child of the walk, who is not 16: test/access/family-network.test.ts.

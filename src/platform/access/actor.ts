@@ -103,6 +103,7 @@ const databaseCapabilities = [
   "forum.lists",
   "forum.manage",
   "education.record",
+  "immigration.view",
   "cohort.manage",
   "subject.view",
   "subject.record",

@@ -3476,6 +3476,91 @@ export interface ProtectHarmDecisions {
   status: string;
 }
 
+export interface ProtectIdentityFacts {
+  /**
+   * Whether the child was asked as well, where somebody else says it
+   */
+  child_asked: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * What else the form of its kind asks
+   */
+  details: Generated<Json>;
+  from_on: string | null;
+  /**
+   * Whom it may go to outside the record; of gender, orientation, faith and parenthood only where the child chose it
+   */
+  goes_to: Generated<string[]>;
+  identity_fact_id: string;
+  /**
+   * What the fact is about: one form each
+   */
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * With whom the child said that it is not to be shared
+   */
+  not_with: string | null;
+  noted_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string | null;
+  source_name: string | null;
+  /**
+   * Why nothing is known where it is not: a guess is refused
+   */
+  state: string;
+  to_on: string | null;
+  /**
+   * By the list of its kind that was in force
+   */
+  value: string | null;
+  wording: string | null;
+}
+
+export interface ProtectImmigrationFacts {
+  /**
+   * Who advises the child in law
+   */
+  adviser: string | null;
+  child_asked: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  from_on: string | null;
+  immigration_fact_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  nationalities: string | null;
+  not_with: string | null;
+  noted_on: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  source: string | null;
+  source_name: string | null;
+  state: string;
+  status: string | null;
+  to_on: string | null;
+  /**
+   * Whether the child came without anybody who answers for them
+   */
+  unaccompanied: string | null;
+  wording: string | null;
+}
+
 export interface ProtectLeadMessages {
   /**
    * The colleagues among the leads whom it is for; lead_receipts has what became of it
@@ -6297,6 +6382,8 @@ export interface DB {
   "protect.forum_entries": ProtectForumEntries;
   "protect.forum_members": ProtectForumMembers;
   "protect.harm_decisions": ProtectHarmDecisions;
+  "protect.identity_facts": ProtectIdentityFacts;
+  "protect.immigration_facts": ProtectImmigrationFacts;
   "protect.lead_messages": ProtectLeadMessages;
   "protect.lead_receipts": ProtectLeadReceipts;
   "protect.level_decisions": ProtectLevelDecisions;

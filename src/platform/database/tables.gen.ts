@@ -154,6 +154,8 @@ export const ownTables: Readonly<Record<string, string>> = {
   "protect.forum_entries": "forum_entry_id partnership_id person_id forum_reference_id version step forum forum_id hidden opened_by on_since reference contact summary next_on next_what basis ended_on end_reason recorded_by recorded_at controller_id law_enforcement",
   "protect.forum_members": "forum_member_id partnership_id forum staff_id reason given_by given_at ended_by ended_at end_reason version",
   "protect.harm_decisions": "harm_decision_id partnership_id person_id scheme_id status basis reason dissent review_by decided_on decided_by recorded_at controller_id law_enforcement",
+  "protect.identity_facts": "identity_fact_id partnership_id person_id kind state value wording details from_on to_on source source_name child_asked goes_to not_with noted_on recorded_by recorded_at controller_id law_enforcement",
+  "protect.immigration_facts": "immigration_fact_id partnership_id person_id state status nationalities unaccompanied adviser wording from_on to_on source source_name child_asked not_with noted_on recorded_by recorded_at controller_id law_enforcement",
   "protect.lead_messages": "lead_message_id partnership_id thing_id theme scheme_id subject wording kinds areas addressed_to stops_on sent_by sent_at withdrawn_by withdrawn_at withdraw_reason version controller_id law_enforcement",
   "protect.lead_receipts": "lead_receipt_id partnership_id lead_message_id lead_id staff_id sent_by opened_at told_at told_by chased_on chases version",
   "protect.level_decisions": "level_decision_id partnership_id person_id scheme_id level basis reason dissent review_by decided_on decided_by recorded_at controller_id law_enforcement evidence evidence_source child_view floors second_person",

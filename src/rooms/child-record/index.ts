@@ -100,6 +100,8 @@ export {
   reviewDaysOf,
   usesLevels,
 } from "./level-scheme.ts";
+export { beforeContact, readBeforeContact, type BeforeContact } from "./before-contact.ts";
+export { BeforeContactLines } from "./web/before-contact.tsx";
 export { newestVoice } from "./newest-voice.ts";
 export { whenDue, type ChildDates, whenClockDue, nextThing } from "./next-action.ts";
 export { upcomingReviews, type Upcoming } from "./next-review.ts";

@@ -8,6 +8,8 @@ import { listOpenActions, type Action } from "../work/index.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
 import {
   newestVoice,
+  readBeforeContact,
+  type BeforeContact,
   type ChildFacts,
   planInBrief,
   type PlanInBrief,
@@ -41,6 +43,8 @@ export type AtTheDoor = {
   /** Who must not be told, by name and relation. */
   readonly untold: readonly Recipient[];
   readonly warnings: readonly Warning[];
+  /** How to reach the child safely, and who interprets. */
+  readonly known: readonly BeforeContact[];
   readonly seen: LastSeen;
   readonly said: { readonly words: string; readonly source: string } | undefined;
   readonly plan: PlanInBrief | undefined;
@@ -62,6 +66,7 @@ export async function readDoor(
   const { people } = await whoMayBeTold(tx, { person, today });
   const untold = people.filter(({ doNotTell }) => doNotTell !== null);
   const warnings = standingWarnings(await listWarnings(tx, personId));
+  const known = await readBeforeContact(tx, { rooms, personId, today });
   const seen = await findLastSeen(tx, personId);
   const said = await newestVoice.oneIn(rooms)(tx, personId);
   // With the words that the reader is shown: a number among them can be rung.
@@ -71,7 +76,7 @@ export async function readDoor(
   const calls = callsFor({ circle, plan, mash, scheme, readerId: actor.id });
   // Last: where a protection stands a wide actor looks narrowly from then on.
   const home = homeOf(await findWhereabouts(tx, actor, personId), today);
-  return { scheme, untold, warnings, seen, said, plan, promised, calls, home };
+  return { scheme, untold, warnings, known, seen, said, plan, promised, calls, home };
 }
 
 function homeOf(found: Awaited<ReturnType<typeof findWhereabouts>>, today: string): Home {

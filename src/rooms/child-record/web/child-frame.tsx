@@ -52,6 +52,7 @@ export type ChildFacts = Schemes & {
 /** The pages of a record, in the order of their tabs. A form belongs to the tab it is reached from. */
 export type ChildTab =
   | "overview"
+  | "identity"
   | "chronology"
   | "worry"
   | "pathway"

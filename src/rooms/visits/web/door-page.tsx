@@ -6,7 +6,13 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button, classNames, InsetText, WarningText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, Voice, WhyVisible } from "../../../ui/layout/index.ts";
 import { explainAccess, fullName } from "../../subjects/index.ts";
-import { MissingNow, EmergencyBanner, type ChildFacts, ageText } from "../../child-record/index.ts";
+import {
+  BeforeContactLines,
+  MissingNow,
+  EmergencyBanner,
+  type ChildFacts,
+  ageText,
+} from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { behind, type AtTheDoor, type Masked } from "../door-reads.ts";
 import { doorPaths } from "./paths.ts";
@@ -56,6 +62,7 @@ export function doorPage(page: DoorPage): View {
           <WarningText text={`Do not tell: ${called} (${relation.toLowerCase()})`} />
         ))}
         <Part id="warnings" title="Before you knock">
+          <BeforeContactLines known={page.known} isAtTheDoor />
           <WarningList
             warnings={warnings}
             personId={personId}

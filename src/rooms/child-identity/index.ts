@@ -1,0 +1,5 @@
+export type { FactKind } from "./fact.ts";
+export { factForms } from "./facts/fact-forms.ts";
+export { immigrationForm } from "./immigration/immigration-form.ts";
+export { recordImmigration } from "./immigration/record-immigration.ts";
+export { recordFact } from "./record-fact.ts";

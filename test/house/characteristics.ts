@@ -1,0 +1,39 @@
+/**
+ * Who may read facts of who a child is, each with the reason: everything that judges a child is not among them, and
+ * whoever comes new has to be named here. What only counts outcomes may be added.
+ */
+export const readers: readonly (readonly [path: RegExp, because: string])[] = [
+  [/^src\/rooms\/child-identity\//, "the room that holds them"],
+  [/^src\/rooms\.ts$/, "lists every room"],
+  [/^src\/demonstration\/(?:fill|identity(?:-stories)?)\.ts$/, "the invented partnership"],
+  [/^src\/platform\/database\/(?:schema|tables)\.gen\.ts$/, "types of all tables"],
+  [/^db\/migrations\/0127_who_the_child_is\.sql$/, "makes the tables"],
+];
+
+/** Who shows what to know before contact, which says the interpreter's language. */
+export const contactReaders: readonly RegExp[] = [
+  /^src\/rooms\/child-record\/(?:index|before-contact)\.ts$/,
+  /^src\/rooms\/child-record\/web\/before-contact\.tsx$/,
+  /^src\/rooms\/child-identity\//,
+  /^src\/rooms\/visits\/(?:door-reads\.ts|web\/door-page\.tsx)$/,
+  /^src\/rooms\/child-overview\/web\/(?:child-routes\.ts|overview-page\.tsx)$/,
+];
+
+const tables = /identity_facts|immigration_facts|enforces_law/;
+/** A link to the page may stand anywhere. */
+const door = /["'][^"']*child-identity\/(?!web\/paths\.ts)[^"']*["']/;
+const contact = /\b(?:readBeforeContact|beforeContact|BeforeContact)\b/;
+
+/** Files that read what they may not, each with what it reads. */
+export function offences(files: ReadonlyMap<string, string>): readonly string[] {
+  return [...files].flatMap(([file, text]) => {
+    const may = readers.some(([path]) => path.test(file));
+    const reads = tables.exec(text)?.[0] ?? door.exec(text)?.[0];
+    const mayShow = may || contactReaders.some((path) => path.test(file));
+    const shows = contact.exec(text)?.[0];
+    return [
+      ...(reads !== undefined && !may ? [`${file} reads ${reads}`] : []),
+      ...(shows !== undefined && !mayShow ? [`${file} shows ${shows}`] : []),
+    ];
+  });
+}
