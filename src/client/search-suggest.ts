@@ -16,7 +16,7 @@ export function suggestInSearch(): void {
 function suggestIn(box: HTMLInputElement): void {
   const list = listFor(box);
   // One for each visit of a page: what is asked from it is one search.
-  const search = String(Math.random());
+  const search = String(performance.timeOrigin);
   let asking = 0;
   let timer: number | undefined;
 

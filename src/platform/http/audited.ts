@@ -3,6 +3,7 @@ import { isId } from "../../kernel/ids.ts";
 import type { AuditEntry } from "../audit/audit.ts";
 import type { Audited } from "../database/database.ts";
 import type { Exchange } from "./exchange.ts";
+import { isInEvent } from "./named-in-event.ts";
 import { auditOutcomeOf, type Outcome } from "./outcome.ts";
 
 /** Ids in the address: which record was asked for, also when the asking was refused. */
@@ -28,3 +29,11 @@ export function audited(
   };
   return { value: outcome, audit };
 }
+
+/** The same, unless an event of the same search says it already. */
+export const auditedOnce = (
+  exchange: Exchange,
+  outcome: Outcome,
+  tokenId?: string,
+): Audited<Outcome> =>
+  isInEvent(exchange.serving, outcome) ? { value: outcome } : audited(exchange, outcome, tokenId);

@@ -2,7 +2,7 @@ import { systemActor, type Actor } from "../access/actor.ts";
 import type { Audited, Tx } from "../database/database.ts";
 import { keepingPlans } from "../database/kept-plans.ts";
 import { countFrame } from "../rooms/frame-counts.ts";
-import { audited } from "./audited.ts";
+import { audited, auditedOnce } from "./audited.ts";
 import { isFromHere, isFromOwnForm, isPermitted } from "./checks.ts";
 import { compareAsAnswered, untilCompared } from "./compare-as-answered.ts";
 import { callerOf } from "./cookies.ts";
@@ -10,7 +10,7 @@ import { isInFrame, withNotice } from "./done-notice.ts";
 import { formOfBefore } from "./earlier-form.ts";
 import type { Exchange } from "./exchange.ts";
 import { isKnown, whoAsks, type Asker } from "./identity.ts";
-import { isInEvent, keepNamed } from "./named-in-event.ts";
+import { keepNamed } from "./named-in-event.ts";
 import { isBusy, once, stillBusy } from "./once.ts";
 import type { Outcome } from "./outcome.ts";
 import type { Looking, MayKnow } from "./places-guard.ts";
@@ -52,7 +52,8 @@ async function outcomeFor(exchange: Exchange, asker: Asker): Promise<Outcome> {
   const given = readInput(route, request);
   if (given === "not well formed") return record(exchange, asker, await notWellFormed(exchange));
   if ("refused" in given) return record(exchange, asker, given.refused);
-  if (!mustConfirm(exchange, asker)) return handle(exchange, asker, given);
+  if (!mustConfirm(exchange, asker))
+    return keepNamed(exchange.serving, handle(exchange, asker, given));
   const sentBack = lacksField(exchange, given)
     ? await onlySentBack(() => handle(exchange, asker, { ...given, isUnconfirmed: true }))
     : undefined;
@@ -136,20 +137,14 @@ async function handle(
     const answered = await compareAsAnswered(exchange, looking, { outcome: made, compared, times });
     const noticed = await withNotice(exchange, { asker, tx }, answered);
     const outcome = await withCounts(exchange, { asker, tx }, noticed);
-    return isInEvent(serving, outcome)
-      ? { value: outcome }
-      : audited(exchange, outcome, tokenOf(asker));
+    return auditedOnce(exchange, outcome, tokenOf(asker));
   };
   const open = () =>
     untilCompared((first, times) =>
       serving.database.as(actor, (tx) => inTransaction(tx, first, times)),
     );
   const isKept = route.isOpenedOften ?? serving.keepsEveryPlan;
-  const begun = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
-  const work = begun.then((outcome) => {
-    keepNamed(serving, outcome);
-    return outcome;
-  });
+  const work = isKept ? keepingPlans(actor.isWide ? "wide" : "narrow", open) : open();
   if (given.key === undefined) return work;
   return work.catch((error: unknown) => {
     if (!isBusy(error)) throw error;

@@ -28,9 +28,10 @@ export function isInEvent(serving: Serving, outcome: Outcome): boolean {
 }
 
 /** After the commit, so that nothing counts as named of which the event was not kept. */
-export function keepNamed(serving: Serving, outcome: Outcome): void {
+export async function keepNamed(serving: Serving, work: Promise<Outcome>): Promise<Outcome> {
+  const outcome = await work;
   const { oneEvent, subjectIds = [] } = outcome;
-  if (oneEvent === undefined || auditOutcomeOf(outcome) !== "done") return;
+  if (oneEvent === undefined || auditOutcomeOf(outcome) !== "done") return outcome;
   const now = serving.clock.now();
   const searches = kept.get(serving) ?? new Map<string, Search>();
   kept.set(serving, searches);
@@ -39,4 +40,5 @@ export function keepNamed(serving: Serving, outcome: Outcome): void {
   searches.set(oneEvent, { named, until: now.getTime() + lastsMs });
   const [oldest] = searches.keys();
   if (searches.size > most && oldest !== undefined) searches.delete(oldest);
+  return outcome;
 }
