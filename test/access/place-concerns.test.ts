@@ -228,7 +228,7 @@ describe("a sender who heard nothing", () => {
     expect((await mash.get("/mash")).page.text).toContain("The sender asks for the outcome");
     expect((await mash.get(`/mash/${id}`)).page.text).toContain("The sender asks for the outcome");
     const notices = await app.query<{ headline: string }>(
-      "select headline from work.notifications where staff_id = $1 and headline like '%asks what%'",
+      "select headline from work.notifications where staff_id = $1 and headline like '%asks for the outcome%'",
       [await staffIdOf(app, "mash")],
     );
     expect(notices).toHaveLength(1);
