@@ -2,7 +2,8 @@
 // that could compile TypeScript does.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 
@@ -21,7 +22,9 @@ const tools = [
 ];
 
 /** The typeface, in parts: a browser asks for a part only where a page has one of its characters. */
-const typeface = join(root, "node_modules/@fontsource-variable/source-sans-3");
+const typeface = dirname(
+  fileURLToPath(import.meta.resolve("@fontsource-variable/source-sans-3/LICENSE")),
+);
 const parts = ["latin-ext", "vietnamese", "latin"];
 
 /** @returns {Promise<Font[]>} */

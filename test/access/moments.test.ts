@@ -106,7 +106,7 @@ describe("a moment", () => {
     );
     expect(lines.map(({ headline }) => headline)).toEqual([
       "Reachable moment: Arrested or in custody, 24 November 2026, 08:30",
-      "Arrested or in custody: tried, and did not reach the child",
+      "Arrested or in custody: tried, and did not meet the child",
       "Arrested or in custody: reached the child",
     ]);
   });
