@@ -66,7 +66,7 @@ export async function fillTraining(tx: Tx, { cast, clock }: Filling): Promise<vo
 async function fillPeople(tx: Tx, by: (key: string, ago: number) => By) {
   const bodies = await allBodies(tx);
   const bodyOf = (part: string): string => {
-    const body = bodies.find(({ name }) => name.includes(part));
+    const body = bodies.find(({ of, name }) => of === "agency" && name.includes(part));
     if (!body) throw new Error(`the demonstration has no ${part}`);
     return bodyKey(body);
   };
@@ -122,14 +122,14 @@ async function aSession(tx: Tx, by: By, { courseId, session, clock }: Planned): 
 async function fillHeadcounts(tx: Tx, by: (key: string, ago: number) => By): Promise<void> {
   const bodies = await allBodies(tx);
   for (const { part, audience, people, ago } of trainingHeadcounts) {
-    const body = bodies.find(({ name }) => name.includes(part));
+    const body = bodies.find(({ of, name }) => of === "agency" && name.includes(part));
     if (!body) continue;
     const stated = by("training", 5);
     const countedOn = datePartsOf(addDays(stated.today, -ago));
     const form = { body: bodyKey(body), audience, role: "", people, countedOn, version: "" };
     accepted(await stateHeadcount(tx, stated, form));
   }
-  const health = bodies.find(({ name }) => name.includes("Health"));
+  const health = bodies.find(({ of, name }) => of === "agency" && name.includes("Health"));
   const contact = { body: health ? bodyKey(health) : "", email: "nurse@eastmoor.example" };
   accepted(await nameContact(tx, by("training", 60), { ...contact, version: "" }));
   const school = bodies.find(({ of }) => of === "school");

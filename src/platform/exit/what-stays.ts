@@ -39,6 +39,7 @@ export const columnsThatStay: Readonly<Record<string, string>> = {
   "directory.passkeys.public_key":
     "made for the address of this Lantern, and signs nobody in elsewhere",
   "directory.tickets.code_hash": digest,
+  "directory.training_links.token_hash": digest,
   "files.files.sha256":
     "of the content as it was sealed; files/index.csv has the digest of what left",
   "identify.professional_links.code_hash": digest,

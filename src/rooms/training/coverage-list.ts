@@ -23,12 +23,14 @@ export const stateWords: Readonly<Record<CoverageState, string>> = {
 
 const order: readonly CoverageState[] = ["nobody", "below", "recount", "uncounted", "met"];
 
+const byName = new Intl.Collator("en-GB");
+
 const worstFirst = (lines: readonly CoverageLine[]): readonly CoverageLine[] =>
   lines.toSorted(
     (one, other) =>
       order.indexOf(one.state) - order.indexOf(other.state) ||
       (one.percent ?? -1) - (other.percent ?? -1) ||
-      one.name.localeCompare(other.name, "en-GB"),
+      byName.compare(one.name, other.name),
   );
 
 /** Coverage against target in numbers: the worst first. */

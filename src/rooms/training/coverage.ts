@@ -103,9 +103,10 @@ export function coverageByBody(given: CoverageGiven): readonly CoverageLine[] {
     sums.set(key, add(sums.get(key) ?? nothing, one));
   }
   const audiences = new Map(scheme.audiences.map((one) => [one.key, one.target]));
+  const byBody = Map.groupBy(sums, ([key]) => key.slice(0, key.indexOf(" ")));
   return bodies.flatMap((body): readonly CoverageLine[] => {
     const at = bodyKey(body);
-    const own = [...sums].filter(([key]) => key.startsWith(`${at} `));
+    const own = byBody.get(at) ?? [];
     const lines = own.map(([key, sum]) => {
       const audience = key.slice(at.length + 1);
       const target = audiences.get(audience) ?? 0;

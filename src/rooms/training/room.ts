@@ -1,9 +1,11 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { places, starts } from "../../platform/rooms/places.ts";
+import { homeParts } from "../../platform/rooms/home-slots.ts";
+import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { auditWords } from "./audit-words.ts";
+import { sessionsPart } from "./sessions-part.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { trainingPaths } from "./web/paths.ts";
 import { trainingRoutes } from "./web/routes.ts";
@@ -21,6 +23,6 @@ export const room: Room = {
       under: "partnership",
       order: 540,
     }),
-    starts.give({ needs: "training.manage", to: trainingPaths.home, order: 78 }),
+    homeParts.give(sessionsPart),
   ],
 };

@@ -213,13 +213,11 @@ const publicRoutes: readonly Route[] = [
         const state = { csrfToken, typed, errors };
         return { kind: "invalid", view: bookPage({ link, token, state }), headers };
       }
-      const said = await bookByLink(tx, { token, ...value }, at);
+      await bookByLink(tx, { token, ...value }, at);
       const now = await findLink(tx, token, at);
       if (now === undefined || now.state === null) {
-        const why =
-          said === "clash"
-            ? "This e-mail address is booked on another session at the same time"
-            : "This e-mail address cannot be booked. Ask who gave you the link";
+        // Why is not said: whoever has a link learns nothing of whoever has the address.
+        const why = "This e-mail address cannot be booked. Ask who gave you the link";
         const state = { csrfToken, typed, errors: [{ field: "email", message: why }] };
         return { kind: "invalid", view: bookPage({ link, token, state }), headers };
       }
