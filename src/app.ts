@@ -6,6 +6,7 @@ import type { Config } from "./platform/config/config.ts";
 import { openDatabase, type Database } from "./platform/database/database.ts";
 import { clamdScan, type Scan } from "./platform/files/clamd.ts";
 import type { Route } from "./platform/http/route.ts";
+import { inOrder } from "./platform/http/route-table.ts";
 import { createServer } from "./platform/http/server.ts";
 import type { Watched } from "./platform/rooms/routes-slot.ts";
 import type { Rooms } from "./platform/rooms/slot.ts";
@@ -145,7 +146,7 @@ function routed(parts: AppParts, database: Database) {
   const watched = watchedBy(parts, database);
   const inside = config.insideReceivers ?? [];
   const routes = allRoutes({ secrets, isEvaluation, watched, inside, rooms });
-  return { rooms, routes: [...routes, ...moreRoutes] };
+  return { rooms, routes: inOrder([...routes, ...moreRoutes]) };
 }
 
 const isFull = (database: Database): boolean =>
