@@ -10,6 +10,7 @@ import {
   formatDate,
   formatMonth,
   formatDateTime,
+  shortDate,
   isIsoDate,
   isoDateOf,
   londonDate,
@@ -147,6 +148,8 @@ describe("a time of day, as people write it", () => {
 
 describe("on the page", () => {
   test("a date is written out", () => {
+    expect(shortDate("2026-10-08", "2026-11-24")).toBe("8 Oct");
+    expect(shortDate("2025-10-08", "2026-11-24")).toBe("8 Oct 2025");
     expect(formatDate("2026-11-24")).toBe("24 November 2026");
     expect(formatDate("2026-05-01")).toBe("1 May 2026");
     expect(formatMonth("2026-05-01")).toBe("May 2026");

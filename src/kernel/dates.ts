@@ -27,6 +27,11 @@ const longDate = new Intl.DateTimeFormat("en-GB", {
   year: "numeric",
   timeZone: "UTC",
 });
+const shortDay = new Intl.DateTimeFormat("en-GB", {
+  day: "numeric",
+  month: "short",
+  timeZone: "UTC",
+});
 const longMonth = new Intl.DateTimeFormat("en-GB", {
   month: "long",
   year: "numeric",
@@ -106,6 +111,12 @@ export function dayOfWeek(date: IsoDate): Weekday {
 /** '24 November 2026' */
 export function formatDate(date: IsoDate): string {
   return longDate.format(dayNumber(date) * DAY_MS);
+}
+
+/** In a table: '24 Nov', and '24 Nov 2025' in another year than today's. */
+export function shortDate(date: IsoDate, today: IsoDate): string {
+  const text = shortDay.format(dayNumber(date) * DAY_MS);
+  return date.slice(0, 4) === today.slice(0, 4) ? text : `${text} ${date.slice(0, 4)}`;
 }
 
 /** 'November 2026' */

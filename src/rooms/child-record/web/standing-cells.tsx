@@ -51,7 +51,16 @@ type Levelled = Pick<Standing, "level" | "previousLevel" | "levelDecidedOn" | "l
   Partial<Pick<WordsOfTheirDay, "previousLevelSaid">>;
 
 /** The level, where it came from and since when: "High, up from Medium, 3 November 2026". */
-export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme }): VNode {
+export function LevelCell({
+  row,
+  scheme,
+  mark,
+}: {
+  readonly row: Levelled;
+  readonly scheme: LevelScheme;
+  /** Beside the level, where the rest is read below. */
+  readonly mark?: VNode | null;
+}): VNode {
   const { level, levelSaid: said, levelDecidedOn: on } = row;
   if (said && said !== levelName(scheme, level)) {
     return (
@@ -64,6 +73,7 @@ export function LevelCell({ row, scheme }: { row: Levelled; scheme: LevelScheme 
   return (
     <>
       <strong>{levelName(scheme, row.level)}</strong>
+      {mark}
       <span class="app-secondary app-line">{sinceText(row, scheme)}</span>
     </>
   );

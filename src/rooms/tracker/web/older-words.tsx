@@ -11,6 +11,15 @@ const isOlder = ({ rows, around: { setting } }: TrackerShown): boolean =>
       (harmSaid !== null && harmSaid !== harmStatusOf(setting.harmScheme, harmStatus).name),
   );
 
+/** What stands in many rows, said once: marks, and what no flag is for. */
+export const Legend = ({ shown }: { readonly shown: TrackerShown }): VNode => (
+  <p class="govuk-body-s app-legend">
+    Flags: not to be used for enforcement. ▲ ▼: level went up or down. *: entered, not recorded in
+    Lantern.{isOlder(shown) && " Some are named in the words of their day; counts use today’s."}{" "}
+    Open a row for more.
+  </p>
+);
+
 /** Rows keep the words of their day; a count and a filter can only have one name. */
 export function OlderWords({ shown }: { readonly shown: TrackerShown }): VNode | null {
   if (!isOlder(shown)) return null;

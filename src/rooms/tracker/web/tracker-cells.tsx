@@ -1,13 +1,16 @@
 import type { VNode } from "preact";
-import { daysBetween } from "../../../kernel/dates.ts";
-import { counted } from "../../../kernel/words.ts";
+import { daysBetween, londonDate, shortDate } from "../../../kernel/dates.ts";
+import { capitalised, counted } from "../../../kernel/words.ts";
 import { type Content, Tag } from "../../../ui/govuk/index.ts";
 import { Reference } from "../../../ui/layout/index.ts";
 import type { CellsOf } from "../../../ui/lists/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import {
   stageName,
-  FlagNames,
+  direction,
+  flagName,
+  notForEnforcement,
+  notReviewed,
   ageText,
   HarmCell,
   LevelCell,
@@ -24,14 +27,14 @@ import { paths } from "../../child-record/web/paths.ts";
 import { groupFilter } from "./group-filter.ts";
 import type { TrackerShown } from "./tracker-shown.ts";
 
-type Cell = (row: TrackerRow, setting: TrackerSetting) => VNode;
+type Cell = (row: TrackerRow, setting: TrackerSetting) => Content;
 
 const notKnown = <span class="app-secondary">Not known</span>;
 
 /** Cells that say more than their plain text. */
 const cells: Readonly<Partial<Record<FixedColumn, Cell>>> = {
-  flag: ({ flags, flagReviewBy }, { flagScheme, today }) => (
-    <FlagNames types={flags} scheme={flagScheme} reviewBy={flagReviewBy} today={today} />
+  flag: ({ flags, flagReviewBy }, setting) => (
+    <FlagsInLine types={flags} reviewBy={flagReviewBy} setting={setting} />
   ),
   harm: (row, { harmScheme }) => <HarmCell row={row} scheme={harmScheme} />,
   level: (row, setting) => <WaitingLevel row={row} setting={setting} />,
@@ -40,6 +43,10 @@ const cells: Readonly<Partial<Record<FixedColumn, Cell>>> = {
   review: (row, { harmScheme, today }) => (
     <NextReviewCell row={row} harmScheme={harmScheme} today={today} />
   ),
+  panel: ({ lastPanelOn }, { today }) => day(lastPanelOn, today),
+  contact: ({ lastContactOn }, { today }) => day(lastContactOn, today),
+  opened: ({ openedOn }, { today }) => day(openedOn, today),
+  recorded: ({ lastEntryAt }, { today }) => day(lastEntryAt && londonDate(lastEntryAt), today),
   missing: (row, { today }) => <MissingCell {...missingShown(row, today)} />,
   actions: ({ actionsOverdue }) =>
     actionsOverdue === 0 ? (
@@ -49,6 +56,46 @@ const cells: Readonly<Partial<Record<FixedColumn, Cell>>> = {
     ),
 };
 
+const day = (date: string | null, today: string): Content =>
+  date === null ? notKnown : shortDate(date, today);
+
+/** What a mark in the list means is said once, in its legend; whoever has a page read to them hears it in the row. */
+const Mark = ({ sign, says }: { readonly sign: string; readonly says: string }): VNode => (
+  <>
+    {" "}
+    <span aria-hidden="true">{sign}</span>
+    <span class="govuk-visually-hidden">{says}</span>
+  </>
+);
+
+type FlagsInLineProps = {
+  readonly types: readonly string[];
+  readonly reviewBy: string | null;
+  readonly setting: TrackerSetting;
+};
+
+/** The flags that stand in one line; what else is to be known of them below it. */
+function FlagsInLine({ types, reviewBy, setting: { flagScheme, today } }: FlagsInLineProps): VNode {
+  if (types.length === 0) return <>None</>;
+  const overdue = notReviewed(reviewBy, today);
+  return (
+    <>
+      <span class="app-line app-line--first">
+        {types.map((type) => flagName(flagScheme, type)).join(", ")}
+      </span>
+      {overdue !== "" && <span class="app-line">{capitalised(overdue)}</span>}
+      <span class="app-line app-secondary">{notForEnforcement}</span>
+    </>
+  );
+}
+
+/** Which way the level went when it was last decided. */
+function WayOfLevel({ level, previousLevel }: TrackerRow): VNode | null {
+  const way = direction(level, previousLevel);
+  if (way === "up") return <Mark sign="▲" says=", up" />;
+  return way === "down" ? <Mark sign="▼" says=", down" /> : null;
+}
+
 /** What is recorded here, with where it comes from; what somebody entered stands beside it where it says otherwise. */
 function MissingCell({ count, source, entered }: MissingShown): VNode {
   if (count === null) return notKnown;
@@ -57,6 +104,7 @@ function MissingCell({ count, source, entered }: MissingShown): VNode {
       {count}
       {source !== undefined && <span class="app-secondary app-line">{source}</span>}
       {entered !== undefined && <span class="app-line">{entered}</span>}
+      {(entered !== undefined || source?.startsWith("entered")) && <Mark sign="*" says="entered" />}
     </>
   );
 }
@@ -84,7 +132,7 @@ function WaitingLevel({ row, setting }: HandlerInput): VNode {
   const waiting = waitingText(row, setting);
   return (
     <>
-      <LevelCell row={row} scheme={setting.scheme} />
+      <LevelCell row={row} scheme={setting.scheme} mark={<WayOfLevel {...row} />} />
       {waiting !== undefined && (
         <span class="app-line">
           {waiting} <WaysToDecide {...row} />

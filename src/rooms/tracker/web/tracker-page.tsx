@@ -13,7 +13,7 @@ import {
 import { NotMatchedLine } from "../../missing/index.ts";
 import { GroupTable } from "./group-table.tsx";
 import { ListLinks } from "./list-links.tsx";
-import { OlderWords } from "./older-words.tsx";
+import { Legend } from "./older-words.tsx";
 import { drawnOf } from "./tracker-cells.tsx";
 import type { TrackerPage } from "./tracker-shown.ts";
 import { ViewsBar } from "./views-bar.tsx";
@@ -50,7 +50,6 @@ export function trackerPage(page: TrackerPage): View {
         </div>
         <ListLinks {...page} />
         <GroupTable shown={shown} />
-        <OlderWords shown={shown} />
         <List {...page} />
         <Elsewhere {...page} />
         <NumberedPages shown={shown} />
@@ -68,7 +67,8 @@ function List({ shown, actor }: TrackerPage): VNode {
   if (rows.length === 0 && isEverything && pages.page === 1) return <Nothing {...actor} />;
   const isSheet = (tables.list?.columns.length ?? 0) > mostInAWindow;
   return (
-    <div class={isSheet ? "app-sheet" : undefined}>
+    <div class={isSheet ? "app-sheet" : "app-lines"}>
+      {!isSheet && <Legend shown={shown} />}
       <ListTable table={tables.list} {...drawnOf(shown)} />
     </div>
   );
