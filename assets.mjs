@@ -2,8 +2,8 @@
 // that could compile TypeScript does.
 import { createHash } from "node:crypto";
 import { mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { brotliCompress, gzip } from "node:zlib";
 
@@ -22,9 +22,8 @@ const tools = [
 ];
 
 /** The typeface, in parts: a browser asks for a part only where a page has one of its characters. */
-const typeface = dirname(
-  fileURLToPath(import.meta.resolve("@fontsource-variable/source-sans-3/LICENSE")),
-);
+const require = createRequire(import.meta.url);
+const typeface = dirname(require.resolve("@fontsource-variable/source-sans-3/LICENSE"));
 const parts = ["latin-ext", "vietnamese", "latin"];
 
 /** @returns {Promise<Font[]>} */
