@@ -140,12 +140,17 @@ function mainWords(written: string, learned: ShortForms): ReadonlySet<string> {
   return new Set((whole.length > 0 ? whole : words).map(({ text }) => text));
 }
 
+const sameWeak = new Map([
+  ["approach", "practice"],
+  ["toolkit", "tool"],
+]);
+
 const weakOf = (written: string): readonly string[] =>
   stripped(written)
     .split(" ")
     .filter((word) => isWeak(word))
     .map(plural)
-    .map((word) => (word === "approach" ? "practice" : word));
+    .map((word) => sameWeak.get(word) ?? word);
 
 export const signatureOf = ({ words, level, marks: kinds, weak }: CourseName): string =>
   [words.toSorted().join(" "), level, kinds, [...weak].toSorted().join(" ")].join("|");

@@ -178,7 +178,10 @@ function joinAlike(nodes: readonly Node[], levels: Levels): void {
  * what it is.
  */
 function joinShorter(nodes: readonly Node[], levels: Levels): void {
-  for (const [at, { name }] of nodes.entries()) {
+  const longestFirst = [...nodes.entries()].toSorted(
+    ([, one], [, other]) => other.name.words.length - one.name.words.length,
+  );
+  for (const [at, { name }] of longestFirst) {
     if (name.words.length === 0) continue;
     const isFirst = levels.someOf(at, ({ weak }) => [...weak].some((word) => firstWords.has(word)));
     const longer = [...nodes.keys()].filter((other) => {
@@ -199,9 +202,13 @@ function isShorter(short: CourseName, long: CourseName): boolean {
   const own = new Set(short.words);
   const added = long.words.filter((word) => !own.has(word));
   const isSpecific = short.words.length >= 2 || (short.words[0] ?? "").length >= 6;
+  const isWritten = long.short.size < long.words.length;
   return (
     isSpecific &&
-    added.every((word) => long.side.has(word) && (long.short.has(word) || !tellingWords.has(word)))
+    added.every((word) => {
+      const isShort = isWritten && long.short.has(word);
+      return isShort || (long.side.has(word) && !tellingWords.has(word));
+    })
   );
 }
 
