@@ -80,6 +80,9 @@ export const whySealedStays = (opened: string): string => `sealed; it stands ope
 
 /** Columns that are bytes or sound like a secret and are none: they leave. Each with what they are. */
 export const noSecrets: Readonly<Record<string, string>> = {
+  "directory.training_attendances.certificate_code":
+    "printed on the certificate, for whoever is shown it; it opens nothing",
+  "directory.training_courses.length_key": "the key of a length in the configuration",
   "audit.checkpoints.key_name": "the name of the key that signed, as verifiers write it",
   "audit.checkpoints.note_hash": "of the signed note, which leaves beside it",
   "audit.events.hash": "the audit’s chain, by which its order is proved",
