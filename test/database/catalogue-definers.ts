@@ -14,8 +14,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.principals": "reads one part of the checked context",
   "sec.agencies": "reads one part of the checked context",
   "sec.forums": "on which lists of hidden forums the acting person stands, and nobody else",
-  "sec.enforces_law":
-    "whether the acting person has a post that enforces the law: never who else",
+  "sec.enforces_law": "whether the acting person has a post that enforces the law: never who else",
   "sec.cohorts": "which cohorts the acting person may know of, by their own place on a list",
   "panels.ended_invitations":
     "the acting person's own invitations that ended, by kind and time alone: their place ended with them",
