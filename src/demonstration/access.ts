@@ -163,7 +163,7 @@ async function ask(story: Story, personId: string, { words, daysAgo }: Question)
   const rules = await getConfiguration(tx, { kind: findWithoutSeeingKind, key: "find", on });
   const { reference, partnershipId } = await childOf(story, acting.actor, personId);
   const bornOn = { day: "", month: "", year: "" };
-  const form = { ...words, reference, givenName: "", familyName: "", bornOn };
+  const form = { ...words, reference, givenName: "", familyName: "", bornOn, age: "" };
   const finding = await findWithoutSeeing(tx, acting, { form, rules: rules.body });
   if (finding.kind !== "answered") return;
   const notice = {

@@ -16,6 +16,7 @@ const parts = [
   "orientation",
   "care",
   "parenthood",
+  "age",
 ];
 
 type Identity = {

@@ -18,6 +18,7 @@ export async function identityForm(
 ): Promise<Record<string, string>> {
   if (path.endsWith("/vulnerability-profile/add")) return anEntry();
   if (path.endsWith("/identity/immigration")) return { purpose: "legal-advice" };
+  if (path.endsWith("/identity/age")) return anAge(await ages(query, personId));
   const isImmigration = path.endsWith("/immigration/add");
   const kind = path.split("/").at(-1) ?? "";
   const [row] = await query<{ held: number }>(count[isImmigration ? "immigration" : "facts"], [
@@ -42,4 +43,22 @@ const anEntry = (): Record<string, string> => ({
   "notedOn-day": "23",
   "notedOn-month": "11",
   "notedOn-year": "2026",
+});
+
+async function ages(query: TestApp["query"], personId: string): Promise<number> {
+  const [row] = await query<{ held: number }>(
+    "select count(*)::int as held from subjects.age_facts where person_id = $1",
+    [personId],
+  );
+  return row?.held ?? 0;
+}
+
+const anAge = (held: number): Record<string, string> => ({
+  youngest: "13",
+  oldest: "15",
+  source: "child",
+  "saidOn-day": "23",
+  "saidOn-month": "11",
+  "saidOn-year": "2026",
+  version: String(held),
 });

@@ -19,6 +19,7 @@ const identityHeadings = [
   ["orientation", "Sexual orientation"],
   ["care", "Care and legal status"],
   ["parenthood", "Pregnancy and own children"],
+  ["age", "Age without a date of birth"],
 ] as const;
 const idOf = (last: string): string => `00000000-0000-7000-8000-0000000000${last}`;
 const [cohort, member, approach, school] = [idOf("e1"), idOf("e2"), idOf("e3"), idOf("e4")];

@@ -5377,6 +5377,28 @@ export interface SecStaffTies {
   wording_sealed: Buffer | null;
 }
 
+export interface SubjectsAgeFacts {
+  age_fact_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  oldest: number;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  said_on: string;
+  source: string;
+  source_name: string | null;
+  wording: string | null;
+  youngest: number;
+}
+
 export interface SubjectsEnquiries {
   agency_id: string;
   answer: string;
@@ -6456,6 +6478,7 @@ export interface DB {
   "sec.role_answers": SecRoleAnswers;
   "sec.sessions": SecSessions;
   "sec.staff_ties": SecStaffTies;
+  "subjects.age_facts": SubjectsAgeFacts;
   "subjects.enquiries": SubjectsEnquiries;
   "subjects.held_words": SubjectsHeldWords;
   "subjects.identifiers": SubjectsIdentifiers;

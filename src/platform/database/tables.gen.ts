@@ -229,6 +229,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "sec.role_answers": "role_answer_id partnership_id public_role_id staff_id is_close answered_at",
   "sec.sessions": "session_hash staff_id partnership_id is_complete opened_at seen_at ended_at session_id method factor factor_at step_up_at browser network",
   "sec.staff_ties": "staff_tie_id partnership_id staff_id kind wording added_at ended_at sealed_key wording_sealed",
+  "subjects.age_facts": "age_fact_id partnership_id person_id youngest oldest said_on source source_name wording recorded_by recorded_at controller_id law_enforcement",
   "subjects.enquiries": "enquiry_id asking_id partnership_id staff_id agency_id relationship reason asked_at answer person_id controller_id law_enforcement",
   "subjects.held_words": "held_words_id partnership_id person_id acl restricted shut_out token kind wording relation row_key column_name written_by held_at outcome settled_by settled_at version controller_id law_enforcement writers typed_by digest elsewhere",
   "subjects.identifiers": "identifier_id partnership_id person_id kind value source recorded_by recorded_at ended_by ended_at end_reason version controller_id law_enforcement",

@@ -88,7 +88,7 @@ export async function findWithoutSeeing(
   return { kind: "answered", answer, askingId, sought: read.sought, about, tell };
 }
 
-function soughtBody(sought: Sought): Record<string, string> {
+function soughtBody(sought: Sought): Record<string, string | number> {
   return "reference" in sought ? sought : { ...sought, sortName: sortName(sought) };
 }
 

@@ -1,5 +1,6 @@
 import { parseReference, referenceFor } from "../../kernel/ids.ts";
 import { readDateParts, readText, type DateParts, type FieldError } from "../../kernel/fields.ts";
+import { err, ok, type Result } from "../../kernel/result.ts";
 import type { findWithoutSeeingKind } from "./configuration-kinds.ts";
 import type { BodyOf } from "../configuration/index.ts";
 
@@ -8,14 +9,17 @@ export type FindForm = {
   readonly givenName: string;
   readonly familyName: string;
   readonly bornOn: DateParts;
+  /** In place of a date that the asker does not know. */
+  readonly age: string;
   readonly relationship: string;
   readonly reason: string;
 };
 
-/** What is asked for: a reference, or a name together with a date of birth. */
+/** What is asked for: a reference, or a name together with a date of birth or, where none is known, an age. */
 export type Sought =
   | { readonly reference: string }
-  | { readonly givenName: string; readonly familyName: string; readonly bornOn: string };
+  | { readonly givenName: string; readonly familyName: string; readonly bornOn: string }
+  | { readonly givenName: string; readonly familyName: string; readonly ageAbout: number };
 
 export type ReadContext = {
   readonly sought: Sought;
@@ -68,6 +72,16 @@ function readPerson(form: FindForm, today: string): Sought | readonly FieldError
     missing: "Enter the last name",
   });
   if (!familyName.ok) errors.push({ field: "familyName", message: familyName.error });
+  const ageAbout = readAge(form);
+  if (ageAbout !== undefined) {
+    if (!ageAbout.ok) errors.push({ field: "age", message: ageAbout.error });
+    if (!givenName.ok || !familyName.ok || !ageAbout.ok) return errors;
+    return {
+      givenName: givenName.value,
+      familyName: familyName.value,
+      ageAbout: ageAbout.value,
+    };
+  }
   const bornOn = readDateParts(form.bornOn, {
     name: "Date of birth",
     earliest: "1990-01-01",
@@ -76,4 +90,16 @@ function readPerson(form: FindForm, today: string): Sought | readonly FieldError
   if (!bornOn.ok) errors.push({ field: "bornOn", message: bornOn.error });
   if (!givenName.ok || !familyName.ok || !bornOn.ok) return errors;
   return { givenName: givenName.value, familyName: familyName.value, bornOn: bornOn.value };
+}
+
+/** People are children until 18, and some plans run to 25. */
+const oldest = 25;
+
+/** Asked only where no part of a date is given; undefined where neither is. */
+function readAge({ age, bornOn }: FindForm): Result<number, string> | undefined {
+  const hasDate = [bornOn.day, bornOn.month, bornOn.year].some((part) => part.trim() !== "");
+  const typed = age.trim();
+  if (hasDate || typed === "") return undefined;
+  const years = /^\d{1,2}$/.test(typed) ? Number(typed) : Infinity;
+  return years <= oldest ? ok(years) : err(`Age must be a number between 0 and ${oldest}`);
 }

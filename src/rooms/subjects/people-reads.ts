@@ -1,5 +1,7 @@
+import { sql } from "kysely";
 import { holds, type Actor } from "../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../platform/database/database.ts";
+import type { AgeRange } from "./age-ranges.ts";
 import type { PersonName } from "./names.ts";
 
 export type Person = PersonName & {
@@ -20,7 +22,14 @@ export type Person = PersonName & {
   readonly shutOut: readonly string[];
   readonly bornOn: string | null;
   readonly sex: "female" | "male" | null;
+  /** Where nobody knows the date of birth: the age that stands, as it was said. */
+  readonly ageSaid: AgeRange | null;
 };
+
+/** The newest age of a person without a date of birth. */
+const ageSaid = sql<AgeRange | null>`case when p.born_on is null then (
+  select jsonb_build_object('youngest', f.youngest, 'oldest', f.oldest, 'on', f.said_on::text) from subjects.age_facts f
+  where f.person_id = p.person_id order by f.recorded_at desc, f.age_fact_id desc limit 1) end`;
 
 /**
  * The person, if the actor reaches them today. A wide actor who finds nobody is asked again as a
@@ -60,6 +69,7 @@ async function personQuery(tx: Tx, personId: string): Promise<Person | undefined
       "p.given_name as givenName",
       "p.born_on as bornOn",
       "p.sex",
+      ageSaid.as("ageSaid"),
     ])
     .where("p.person_id", "=", personId)
     .executeTakeFirst();

@@ -5,10 +5,11 @@ import { SummaryList } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts, type PlanInBrief } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { educationPaths } from "../../education/web/paths.ts";
-import type { Findable, Whereabouts } from "../../subjects/index.ts";
+import type { AgeFact, Findable, Whereabouts } from "../../subjects/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { completenessOf, factsOf, standingFact, type Fact, type FactKind } from "../fact.ts";
 import type { IdentityScheme } from "../identity-scheme.ts";
+import { AgeSaid } from "./age-page.tsx";
 import { FactHistory, FactSaid, titleOf } from "./fact-lines.tsx";
 import { identityPaths } from "./paths.ts";
 
@@ -16,6 +17,8 @@ export type IdentityPage = {
   readonly facts: ChildFacts;
   readonly scheme: IdentityScheme;
   readonly all: readonly Fact[];
+  /** Where no date of birth is known, or one is questioned; the newest first. */
+  readonly ages: readonly AgeFact[];
   readonly trusted: PlanInBrief["trusted"];
   readonly findable: Findable;
   /** Whether nationality and immigration status are for this reader: others are not told that there is such a page. */
@@ -41,6 +44,7 @@ export function identityPage(page: IdentityPage): View {
           title="Who the child is"
           kinds={["language", "ethnicity", "faith", "gender", "orientation"]}
         >
+          <Age {...page} />
           <Row name="Sex as recorded">{sexWords(facts)}</Row>
         </Part>
         <Part {...page} title="Care, and a family of their own" kinds={["care", "parenthood"]} />
@@ -130,6 +134,29 @@ function Part({ title, kinds, children, ...page }: PartProps): VNode {
         <FactHistory facts={factsOf(all, kind)} scheme={scheme} title={titleOf(kind)} />
       ))}
     </>
+  );
+}
+
+/** The date of birth, or how old the child is said to be. */
+function Age({ facts, ages, scheme }: IdentityPage): VNode {
+  const { bornOn, personId } = facts.person;
+  const mayChange = mayDo(facts.actor, "child.edit", facts);
+  return (
+    <Row name="Date of birth">
+      {bornOn === null ? "Not known" : formatDate(bornOn)}
+      {ages.map((age) => (
+        <span class="app-line">
+          <AgeSaid age={age} scheme={scheme} />
+        </span>
+      ))}
+      {mayChange && (
+        <span class="app-line app-screen-only">
+          <a class="govuk-link" href={identityPaths.age(personId)}>
+            {bornOn === null ? "Record an age" : "Record that the age is questioned"}
+          </a>
+        </span>
+      )}
+    </Row>
   );
 }
 

@@ -6,7 +6,7 @@ import {
   planInBrief,
   type ChildFacts,
 } from "../../child-record/index.ts";
-import { findWhereabouts, mayDo } from "../../subjects/index.ts";
+import { findWhereabouts, listAges, mayDo } from "../../subjects/index.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { factKinds, factsOf, standingFact, type FactKind } from "../fact.ts";
 import { listFacts } from "../fact-reads.ts";
@@ -14,6 +14,7 @@ import { factForms } from "../facts/fact-forms.ts";
 import { identitySchemeOn } from "../identity-scheme.ts";
 import { enforcesLaw } from "../immigration/immigration-reads.ts";
 import { recordFact } from "../record-fact.ts";
+import { ageRoutes } from "./age-page.tsx";
 import { factPage } from "./fact-page.tsx";
 import { identityPage } from "./identity-page.tsx";
 import { immigrationRoutes } from "./immigration-routes.ts";
@@ -39,6 +40,7 @@ const identityRoute = childRoute({
       facts,
       scheme,
       all,
+      ages: await listAges(tx, personId),
       trusted: plan?.trusted ?? [],
       mayImmigration: await mayImmigration(facts, tx),
     };
@@ -83,5 +85,6 @@ const routesOf = (kind: FactKind): readonly Route[] =>
 export const identityRoutes: readonly Route[] = [
   identityRoute,
   ...(Object.keys(factKinds) as FactKind[]).flatMap(routesOf),
+  ...ageRoutes,
   ...immigrationRoutes,
 ];

@@ -8,6 +8,7 @@ import { InsetText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar, type IdentityBarProps, SubNavigation } from "../../../ui/moj/index.ts";
 import {
+  ageRangeText,
   basisWords,
   explainAccess,
   fullName,
@@ -123,7 +124,7 @@ function Identity({ facts, isTitle, isAtTheDoor }: IdentityProps): VNode {
       headingLevel={isTitle ? 1 : 2}
       lines={[
         person.bornOn === null
-          ? "date of birth not known"
+          ? undatedText(person, today)
           : `${ageText(person.bornOn, today)} · born ${formatDate(person.bornOn)}`,
         <span class="app-nowrap">{person.reference}</span>,
         otherNames.length > 0 && `also recorded as ${otherNames.map(fullName).join(", ")}`,
@@ -142,6 +143,11 @@ function responsibleWords({ family, person, today }: ChildFacts): string {
 
 const doNotTellWords = ({ doNotTell }: FamilyInBrief): string | undefined =>
   doNotTell.length === 0 ? undefined : `Do not tell: ${doNotTell.join(", ")}`;
+
+const undatedText = ({ ageSaid }: Person, today: string): string =>
+  ageSaid === null
+    ? "date of birth not known"
+    : `${ageRangeText(ageSaid, today)} · date of birth not known`;
 
 /**
  * How worried anybody is, and who to ring. On a phone the other pages begin sooner without what the

@@ -118,6 +118,10 @@ function Match({ answer, mash, asked }: MatchProps): VNode {
   );
 }
 
+/** Why a record may be meant and nobody can say that it is. */
+const unsure = (sought: AskedFor): string =>
+  "ageAbout" in sought ? "fits this age, or says no date of birth" : "has no date of birth";
+
 type MayMatchProps = { readonly ring: Ring | undefined } & Omit<MatchProps, "answer">;
 
 /** A record with this name and no date of birth: whoever knows the child tells whether it is of them. */
@@ -127,7 +131,7 @@ function MayMatch({ ring, mash, asked }: MayMatchProps): VNode {
   return (
     <>
       <p class="govuk-body">
-        {`You asked about ${soughtText(sought)}. A record with this name, or one that sounds like it, has no date of birth: it may be of this child, or of another.`}
+        {`You asked about ${soughtText(sought)}. A record with this name, or one that sounds like it, ${unsure(sought)}: it may be of this child, or of another.`}
         {isOtherwise &&
           " It is recorded under another spelling, or with the names the other way round."}
       </p>
@@ -242,9 +246,11 @@ function RaiseConcern({ sought, csrfToken, draftId }: RaiseProps): VNode {
 
 /** What is known of the child, as the draft of a concern. */
 function keptOf(
-  { givenName, familyName, bornOn }: Exclude<AskedFor, { readonly reference: string }>,
+  sought: Exclude<AskedFor, { readonly reference: string }>,
   draftId: string,
 ): Readonly<Record<string, string>> {
+  const { givenName, familyName } = sought;
+  const bornOn = "bornOn" in sought ? sought.bornOn : "";
   const [year = "", month = "", day = ""] = bornOn.split("-");
   return {
     _subject: draftId,
@@ -254,13 +260,14 @@ function keptOf(
     "bornOn-day": day,
     "bornOn-month": month,
     "bornOn-year": year,
+    ...("ageAbout" in sought && { age: String(sought.ageAbout) }),
   };
 }
 
 const soughtText = (sought: AskedFor): string =>
   "reference" in sought
     ? `the reference ${sought.reference}`
-    : `${sought.givenName} ${sought.familyName}, born ${formatDate(sought.bornOn)}`;
+    : `${sought.givenName} ${sought.familyName}, ${"bornOn" in sought ? `born ${formatDate(sought.bornOn)}` : `about ${sought.ageAbout}`}`;
 
 const RingMash = ({ mash }: { mash: Contact }): VNode => (
   <p class="govuk-body">

@@ -16,6 +16,7 @@ export type FindFields = Readonly<
     | "born-day"
     | "born-month"
     | "born-year"
+    | "age"
     | "relationship"
     | "reason",
     string
@@ -69,6 +70,16 @@ export function findPage({ csrfToken, rules, typed, errors = [] }: FindPage): Vi
             fieldset={{ legend: { text: "Date of birth", classes: small } }}
             values={typed}
             errorMessage={errorFor(errors, "bornOn")}
+          />
+          <Input
+            name="age"
+            label={{ text: "About how old, if you do not know the date of birth" }}
+            hint={{
+              text: "In years. Then you are told that there may be a match and whom to ring, and no more.",
+            }}
+            value={typed.age}
+            classes="govuk-input--width-2"
+            errorMessage={errorFor(errors, "age")}
           />
           <Input
             name="reference"

@@ -27,6 +27,7 @@ const findForm = z.object({
   "born-day": field(),
   "born-month": field(),
   "born-year": field(),
+  age: field(),
   relationship: field(),
   reason: field(),
 });
@@ -39,6 +40,7 @@ const formOf = (typed: FindFields) => ({
   givenName: typed["given-name"],
   familyName: typed["family-name"],
   bornOn: { day: typed["born-day"], month: typed["born-month"], year: typed["born-year"] },
+  age: typed.age,
   relationship: typed.relationship,
   reason: typed.reason,
 });

@@ -5,7 +5,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, classNames, InsetText, WarningText } from "../../../ui/govuk/index.ts";
 import { PhoneLink, Voice, WhyVisible } from "../../../ui/layout/index.ts";
-import { explainAccess, fullName } from "../../subjects/index.ts";
+import { ageRangeText, explainAccess, fullName } from "../../subjects/index.ts";
 import {
   BeforeContactLines,
   MissingNow,
@@ -47,7 +47,7 @@ export function doorPage(page: DoorPage): View {
         <p class="govuk-body app-door__child">
           <strong>{fullName(person)}</strong>
           <span class="app-line app-secondary">
-            {`${ageText(person.bornOn, today)} · ${person.reference}`}
+            {`${person.ageSaid ? ageRangeText(person.ageSaid, today) : ageText(person.bornOn, today)} · ${person.reference}`}
           </span>
         </p>
         {facts.missing && (
