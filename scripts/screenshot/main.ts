@@ -1,5 +1,5 @@
 import { mkdirSync } from "node:fs";
-import { chromium, type Page } from "playwright-core";
+import { chromium, type Browser, type Page } from "playwright-core";
 import { demoEmail, demoPassword } from "../../src/demonstration/index.ts";
 import { launchChromium } from "../../test/harness/chromium.ts";
 import type { Manifest } from "../../assets.mjs";
@@ -8,7 +8,25 @@ import { startDemoSite } from "./demo-site.ts";
 const folder = "docs/images";
 const moment = "2026-11-24T10:00:00Z";
 
-/** The tracker, and a child with most to show, as the co-ordinator sees them. */
+/** Whose first page is drawn, on a desk and on a phone. */
+const homes = [
+  "school",
+  "lead",
+  "mash",
+  "coordinator",
+  "chair",
+  "police",
+  "analyst",
+  "board",
+  "training",
+  "governance",
+] as const;
+const sizes = {
+  "": { width: 1120, height: 760 },
+  "-phone": { width: 390, height: 844 },
+} as const;
+
+/** The tracker, and a child with most to show, as the co-ordinator sees them; then ten homes. */
 export async function drawPictures(assets: Manifest): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const site = await startDemoSite(moment, assets);
@@ -26,11 +44,35 @@ export async function drawPictures(assets: Manifest): Promise<void> {
     await page.goto("/children?level=3");
     await page.getByRole("rowheader").getByRole("link").first().click();
     await page.screenshot({ path: `${folder}/child.png` });
-    process.stdout.write(`${folder}/tracker.png and ${folder}/child.png are drawn\n`);
+    await page.close();
+    // A code is good once: the co-ordinator signs in again with the next.
+    site.clock.advance({ minutes: 1 });
+    for (const key of homes) await drawHome(browser, { key, baseURL: site.address });
+    process.stdout.write(`tracker, child and ${homes.length} homes are drawn in ${folder}\n`);
   } finally {
     await server.close();
     await site.stop();
   }
+}
+
+/** Compressed: there are many, and they are looked at for what stands where. */
+async function drawHome(
+  browser: Browser,
+  { key, baseURL }: { readonly key: string; readonly baseURL: string },
+): Promise<void> {
+  const context = await browser.newContext({ baseURL, locale: "en-GB" });
+  const page = await context.newPage();
+  await signIn(page, key);
+  for (const [name, viewport] of Object.entries(sizes)) {
+    await page.setViewportSize(viewport);
+    await page.goto("/");
+    await page.screenshot({
+      path: `${folder}/home-${key}${name}.jpg`,
+      type: "jpeg",
+      quality: 55,
+    });
+  }
+  await context.close();
 }
 
 async function signIn(page: Page, key: string): Promise<void> {

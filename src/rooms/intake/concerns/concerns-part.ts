@@ -10,7 +10,7 @@ const most = 5;
 
 /** The latest concerns of the reader's team, and what came of each. */
 export const concernsPart: HomePart = {
-  order: 10,
+  order: 60,
   isFor: (actor) => holds(actor, "concern.raise") && !actor.isWide,
   read: async ({ tx, actor, now, today }) => {
     const teams = await listSendingTeams(tx, actor, today);

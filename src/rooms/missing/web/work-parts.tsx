@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { fullName } from "../../subjects/index.ts";
+import { Due } from "../../../ui/layout/index.ts";
 import { interviewDueWords, missingForWords } from "../clock-words.ts";
 import type { InterviewLine, MissingAtWork, MissingLine } from "../missing-at-work-reads.ts";
 import { Grade } from "../../child-record/index.ts";
@@ -38,7 +39,7 @@ export function MissingLines({
               {due.rows.map((one) => (
                 <li>
                   <Name {...one} />
-                  <span class="app-line">{interviewDueWords(one.dueAt, now).text}</span>
+                  <Due isLine {...interviewDueWords(one.dueAt, now)} />
                 </li>
               ))}
             </ul>
