@@ -47,7 +47,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values ('00000000-0000-7000-8000-0000000129a3', 1, '00000000-0000-7000-8000-000000000006', 16, 'named', 'Words', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.telling_people (telling_person_id, partnership_id, person_id, telling_decision_id, around_id, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-0000000129a3', '00000000-0000-7000-8000-0000000129a1', '00000000-0000-7000-8000-000000000004', now());`,
-  "0131_training.sql": `
+  "0130_training.sql": `
     insert into directory.training_courses (training_course_id, partnership_id, name, level, length_key, audiences, valid_months, outcomes, impact, kept_by, kept_at)
       values ('00000000-0000-7000-8000-0000000000f1', 1, 'A course', 'stage-1', 'day', '{universal}', 24, 'Outcomes', 'Impact', '00000000-0000-7000-8000-000000000004', now());
     insert into directory.training_people (training_person_id, partnership_id, name, email, agency_id, audience, role, added_by, added_at)

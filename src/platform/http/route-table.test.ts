@@ -3,7 +3,7 @@ import { allRoutes } from "../../routes.ts";
 import { deriveSecrets } from "../secrets/secrets.ts";
 import { inOrder } from "./route-table.ts";
 
-const way = (path: `/${string}`, action = path, method: "GET" | "POST" = "GET") => ({
+const way = (path: `/${string}`, action: string = path, method: "GET" | "POST" = "GET") => ({
   method,
   path,
   audit: { action },

@@ -103,7 +103,3 @@ export function completenessOf(facts: readonly Fact[]): Completeness {
     notSafe: inState("not-safe"),
   };
 }
-
-/** Whether a fact may go to somebody outside the record. What is not known goes nowhere. */
-export const mayGoTo = ({ state, goesTo }: Told, audience: Audience): boolean =>
-  state === "known" && goesTo.includes(audience);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { completenessOf, mayGoTo, standingFact, type Fact } from "./fact.ts";
+import { completenessOf, standingFact, type Fact } from "./fact.ts";
 import { identitySourcesKind } from "./configuration-kinds.ts";
 import { shippedIdentity } from "./shipped-identity.ts";
 import { readTelephone } from "./telephone.ts";
@@ -35,12 +35,6 @@ test("what nobody recorded has not been asked, and an answer that was not given 
     fact({ kind: "ethnicity", state: "did-not-say" }),
   ]);
   expect([known, didNotSay, notAsked.length]).toEqual([["faith"], ["ethnicity"], 8]);
-});
-
-test("a fact goes where the child chose, and what is not known nowhere", () => {
-  expect(mayGoTo(fact({ goesTo: ["papers"] }), "papers")).toBe(true);
-  expect(mayGoTo(fact({ goesTo: ["papers"] }), "parents")).toBe(false);
-  expect(mayGoTo(fact({ goesTo: ["papers"], state: "not-safe" }), "papers")).toBe(false);
 });
 
 describe("a telephone number", () => {

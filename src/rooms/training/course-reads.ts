@@ -70,7 +70,3 @@ export async function listEditions(tx: Tx, courseId: string): Promise<readonly E
   );
   return rows;
 }
-
-/** The edition that is in use on a day. */
-export const editionOn = (editions: readonly Edition[], day: IsoDate): Edition | undefined =>
-  editions.find(({ inUseFrom }) => inUseFrom <= day);

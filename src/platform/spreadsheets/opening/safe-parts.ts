@@ -1,10 +1,6 @@
 import { reasonByEntries } from "./workbook-kind.ts";
 import { storedZip } from "../../files/stored-zip.ts";
-import {
-  inflateEntry,
-  listZipEntries,
-  type ZipEntry,
-} from "../../files/zip-entries.ts";
+import { inflateEntry, listZipEntries, type ZipEntry } from "../../files/zip-entries.ts";
 
 export interface Limits {
   fileBytes: number;

@@ -8,7 +8,10 @@ import { cleanName } from "../../../platform/files/file-name.ts";
 import type { FileAsItIs, Upload } from "../../../platform/http/uploads.ts";
 import { ringOf, sealValues } from "../../../platform/sealing/index.ts";
 import { enqueue } from "../../../platform/jobs/jobs.ts";
-import { reasonAgainstName, reasonAgainstTable } from "../../../platform/spreadsheets/opening/index.ts";
+import {
+  reasonAgainstName,
+  reasonAgainstTable,
+} from "../../../platform/spreadsheets/opening/index.ts";
 import { importedOn } from "./workbook-reads.ts";
 import { readingJob } from "./reading-job-name.ts";
 import { workbookPlace } from "./workbook-place.ts";
