@@ -283,8 +283,7 @@ export const roleDefaults: readonly Role[] = [
 ];
 
 /**
- * The most that a machine may hold, whatever a partnership's own roles say: it records what its
- * agency knows and reads what its agency was told. Nothing that a person has to answer for: no
+ * The most that a machine may hold, whatever a partnership's own roles say. Nothing that a person has to answer for: no
  * level, no flag, no circle, no emergency, no names of all children.
  */
 export const machinePermissions: readonly Permission[] = [

@@ -125,7 +125,7 @@ describe("who a child is", () => {
     expect(chronology).not.toMatch(/Qxgender|gender identity|religion/i);
   });
 
-  test("whom the child named is said beside it", async () => {
+  test("who the child named is said beside it", async () => {
     const form = said(0, {
       number: "+44 (0)7700 900123",
       hours: "School days",
@@ -161,7 +161,7 @@ describe("who a child is", () => {
 });
 
 describe("who gets in", () => {
-  test("whoever does not reach the child finds nothing and records nothing", async () => {
+  test("the person who does not reach the child finds nothing and records nothing", async () => {
     for (const at of [page, `${page}/ethnicity`, `${page}/care`])
       expect((await school.get(at)).status).toBe(404);
     expect((await school.post(`${page}/faith`, said(1, { faith: "none" }))).status).toBe(404);

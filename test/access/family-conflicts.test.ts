@@ -5,7 +5,7 @@ import { aChild, type Child } from "../harness/factories.ts";
 import { addAround } from "../harness/family-network.ts";
 import { letIn } from "./world.ts";
 
-/** A parent who is a member of staff, and a colleague of whose family somebody around a child is. */
+/** A parent who is a member of staff, and a colleague of whose family someone around a child is. */
 let app: TestApp;
 let child: Child;
 let about: string;
@@ -31,7 +31,7 @@ const findings = () =>
     [child.personId],
   );
 
-test("a parent with the name of a colleague is found when they open the record next: somebody is asked", async () => {
+test("a parent with the name of a colleague is found when they open the record next: someone is asked", async () => {
   const [staff] = await app.query<{ name: string }>(
     "select name from directory.staff where email like 'nurse@%'",
   );

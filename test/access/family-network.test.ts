@@ -89,7 +89,7 @@ describe("people around a child", () => {
       expect(text).toContain(said);
   });
 
-  test("a guess is refused: without a name somebody is described, and nothing typed is lost", async () => {
+  test("a guess is refused: without a name someone is described, and nothing typed is lost", async () => {
     const refused = await lead.post(`${about}/people/add`, aPerson({ name: "", phone: "0770qx" }));
     expect(refused.status).toBe(422);
     expect(refused.page.text).toContain("Enter their name, or who they are");
@@ -238,7 +238,7 @@ describe("who must not be told", () => {
 });
 
 describe("who gets in", () => {
-  test("whoever does not reach the child finds nothing and adds nothing; the school reads once let in", async () => {
+  test("the person who does not reach the child finds nothing and adds nothing; the school reads once let in", async () => {
     const id = await addAround(app, lead, child, { name: "Qxschool Reads" });
     const forms = ["people/add", "responsibility/add", "orders/add", `people/${id}/change`];
     for (const path of [about, ...forms.map((form) => `${about}/${form}`)]) {

@@ -73,7 +73,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "GET /meetings/:meetingId/minutes/paper",
     "GET /papers/:paperId",
   ],
-  "words that wait: they reach somebody as a paper alone": [
+  "words that wait: they reach someone as a paper alone": [
     "POST /children/:personId/safety-plan/carer",
     "POST /children/:personId/safety-plan/family",
     "POST /sittings/:sittingId/items/:agendaItemId/family",
@@ -192,7 +192,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
   "this room's own page, for those who read the record": ["GET /children/:personId/family"],
 };
 
-/** Columns that say for whom something is, by what drives them. */
+/** Columns that say for who something is, by what drives them. */
 export const drivenColumns: Readonly<Record<string, readonly string[]>> = {
   papers: [
     "papers.papers.recipient_kind",
@@ -237,7 +237,7 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
     "identify.concern_outcomes.told_by",
     "identify.concern_outcomes.told_at",
   ],
-  "who did something, and not for whom": [
+  "who did something, and not for who": [
     "protect.moment_attempts.by_whom",
     "protect.visits.together_with",
   ],

@@ -40,11 +40,11 @@ describe("a paper for the family", () => {
     expect(page.text).toContain("Darren Qxhill (father) must not be told");
   });
 
-  test("is refused beside the question for whoever must not be told, and made for another", async () => {
+  test("is refused beside the question for the person who must not be told, and made for another", async () => {
     const refused = await prepare({ recipient: `around-${darren}` });
     expect(refused.status).toBe(422);
     expect(refused.page.text).toContain(
-      "Darren Qxhill (father) must not be told. Choose somebody else",
+      "Darren Qxhill (father) must not be told. Choose someone else",
     );
     expect((await prepare({ recipient: `around-${mina}` })).status).toBe(303);
   });
@@ -59,13 +59,13 @@ describe("a paper for the family", () => {
   ])("is stopped with a question by %s", async (_what, typed) => {
     const stopped = await prepare(typed);
     expect(stopped.status).toBe(422);
-    expect(stopped.page.text).toContain("If this is somebody else, enter who they are");
+    expect(stopped.page.text).toContain("If this is someone else, enter who they are");
     const said = await prepare({ ...typed, notThem: "His cousin, seen at the office" });
     expect(said.status).toBe(303);
     expect((await lead.get(said.location ?? "")).status).toBe(200);
   });
 
-  test("passes through no hands of whoever must not be told", async () => {
+  test("passes through no hands of the person who must not be told", async () => {
     const refused = await prepare({ hands: "Left with Darren Qxhill" });
     expect(refused.page.text).toContain("it must not pass through their hands");
   });
@@ -85,7 +85,7 @@ describe("a paper for the family", () => {
     const other = await aFamilyMeeting(app, child, says);
     const found = await lead.post(prepareAt(other), { ...paperForm, recipient: `around-${mina}` });
     expect(found.status).toBe(422);
-    expect(found.page.text).toContain("says how to reach somebody who must not be told");
+    expect(found.page.text).toContain("says how to reach someone who must not be told");
     expect(found.page.text).toContain("must be left out");
   });
 
@@ -114,7 +114,7 @@ describe("a paper for the family", () => {
       expect((await lead.get(`${other}/${print}`)).status).toBe(403);
   });
 
-  test("is refused by the database as well, whoever asks it", async () => {
+  test("is refused by the database as well, for everyone who asks it", async () => {
     await prepared(lead, meetingId, { ...paperForm, recipient: `around-${mina}` });
     const copy = (what: string) =>
       app.query(
@@ -124,7 +124,7 @@ describe("a paper for the family", () => {
            channel, body, prepared_by, prepared_at from papers.papers where recipient_around_id = $1`,
         [mina],
       );
-    await expect(copy(`'Anybody', '${darren}'::uuid`)).rejects.toThrow(/must not be told/);
+    await expect(copy(`'Anyone', '${darren}'::uuid`)).rejects.toThrow(/must not be told/);
     await expect(copy("'qxhill-DARREN', null")).resolves.toBeDefined();
     await expect(copy("'Darren  QXHILL', null")).rejects.toThrow(/must not be told/);
   });
@@ -163,7 +163,7 @@ describe("a young person who turned 18", () => {
     expect((await forSol()).status).toBe(422);
   });
 
-  test("cannot name whoever must not be told before the mark is lifted", async () => {
+  test("cannot name the person who must not be told before the mark is lifted", async () => {
     await markUntold(lead, grown, sol);
     const decision = { outcome: "named", people: sol, wording: "My mum", version: "" };
     const refused = await lead.post(`${familyAt(grown)}/telling`, {

@@ -91,7 +91,7 @@ describe("nationality and immigration status", () => {
   });
 });
 
-describe("whoever enforces the law", () => {
+describe("the person who enforces the law", () => {
   test("finds no way in: by address, by form, on the child's pages or by search", async () => {
     for (const client of [police, await app.signIn("intelligence")]) {
       const answers = [
@@ -130,7 +130,7 @@ describe("whoever enforces the law", () => {
     expect((await coordinator.post(page, { purpose: "plan" })).page.text).toContain("Qxnation");
   });
 
-  test("and so is somebody at the council with a second post in the police", async () => {
+  test("and so is someone at the council with a second post in the police", async () => {
     expect((await lead.post(page, { purpose: "plan" })).status).toBe(200);
     await app.query(
       `insert into directory.posts (post_id, partnership_id, staff_id, team_id, role_id, starts_on)

@@ -70,7 +70,7 @@ const work = () => `/leavers/${leaverId}/work`;
 const rowsOf = (html: string): readonly string[] =>
   [...html.matchAll(/value="(row [0-9a-f-]{36})"/g)].map(([, value]) => value ?? "");
 
-/** Without the place in the circle, which would let whoever takes over in. */
+/** Without the place in the circle, which would let the person who takes over in. */
 async function workRows(): Promise<readonly string[]> {
   const places = await app.query<{ id: string }>(
     "select membership_id as id from sec.memberships where staff_id = $1",
@@ -99,7 +99,7 @@ describe("what someone leaves besides children and actions", () => {
     expect((await manager.get(work())).html).not.toContain("Qxhiddenz");
   });
 
-  test("is passed on by the database itself within reach alone, and kept by whoever records it", async () => {
+  test("is passed on by the database itself within reach alone, and kept by the person who records it", async () => {
     const other = await aChild(app, { familyName: "Qxnoreachz" });
     const theirs = newId();
     await aVisitToTypeUp(other, theirs);

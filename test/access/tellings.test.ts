@@ -9,7 +9,7 @@ import { actorOf, staffIdOf } from "../harness/sign-in.ts";
 import { auditDuring } from "./walk.ts";
 import { letIn } from "./world.ts";
 
-/** Whom to tell that two records were joined by mistake, as a task in My work until everybody is told. */
+/** Who to tell that two records were joined by mistake, as a task in My work until everyone is told. */
 
 let app: TestApp;
 let coordinator: Client;
@@ -58,7 +58,7 @@ describe("the task to tell", () => {
       expect(page.text).toContain("due in 3 days, 27 November 2026");
       expect(page.text).toMatch(/0 of \d+ told/);
       const to = page.links.map(({ href }) => href);
-      expect(to).toContain(`${at}#whom-to-tell`);
+      expect(to).toContain(`${at}#who-to-tell`);
       expect(to).toContain(`${at}#breach`);
     });
     const read = events.find(({ action }) => action === "work.read");
@@ -66,7 +66,7 @@ describe("the task to tell", () => {
     const [first = "", ...others] = tellForms((await mash.get(at)).html);
     expect(others.length).toBeGreaterThan(0);
     const told = await mash.post(first, { how: "By telephone", version: "1" });
-    expect(told.location).toBe(`${at}#whom-to-tell`);
+    expect(told.location).toBe(`${at}#who-to-tell`);
     const page = await work(mash);
     expect(page.text).toContain(`1 of ${others.length + 1} told`);
     await tellAll();

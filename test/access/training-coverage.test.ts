@@ -52,7 +52,7 @@ describe("a one-time link", () => {
     expect((await nurse.post(`${session()}/links`, fields)).status).toBe(404);
   });
 
-  test("books one place for somebody without an account, once, and says what is said before", async () => {
+  test("books one place for someone without an account, once, and says what is said before", async () => {
     const at = await link();
     const page = (await nobody.get(at)).page.text;
     expect(page).toContain("You can step out at any time");
@@ -112,7 +112,7 @@ describe("a certificate", () => {
     expect(text).toContain("This certificate is genuine: Child exploitation");
     expect(text).toContain("It expires on 8 January 2027");
     expect(text).not.toContain("Qxeve");
-    // One answer for a code that is wrong, malformed, or of somebody who was not there.
+    // One answer for a code that is wrong, malformed, or of someone who was not there.
     const answers = [];
     for (const one of ["2".repeat(20), "no code", `${code}x`]) {
       answers.push(await nobody.post("/certificates", { code: one }));
@@ -147,7 +147,7 @@ describe("a certificate", () => {
 });
 
 describe("coverage", () => {
-  test("is measured against what an agency states, and everybody reads numbers alone", async () => {
+  test("is measured against what an agency states, and everyone reads numbers alone", async () => {
     [training, manager] = (await Promise.all(
       ["training", "manager"].map((key) => app.signIn(key)),
     )) as [Client, Client];

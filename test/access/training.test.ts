@@ -40,7 +40,7 @@ const session = (): string => `/training/sessions/${sessionId}`;
 const person = (at: number): string => `/training/people/${team[at] ?? ""}`;
 
 describe("courses and sessions", () => {
-  test("are kept by the co-ordinator of training, and read by everybody who works here", async () => {
+  test("are kept by the co-ordinator of training, and read by everyone who works here", async () => {
     const { text } = (await nurse.get(`/training/courses/${courseId}`)).page;
     expect(text).toContain("Understanding the impact on a child");
     expect(text).toContain("Version 1, in use from 1 September 2026");
@@ -81,7 +81,7 @@ describe("courses and sessions", () => {
       expect(negative.page.text).toContain("Places must be a whole number from 1 to 2,000");
     }
     expect((await send({ "on-year": "2025" })).page.text).toContain("It must be in the future");
-    const taken = await send({ time: "11:00", trainer: "Somebody else" });
+    const taken = await send({ time: "11:00", trainer: "Someone else" });
     expect(taken.page.text).toContain("is held there at the same time");
     const busy = await send({ time: "11:00", heldIn: "Library" });
     expect(busy.page.text).toContain("They teach");
@@ -124,7 +124,7 @@ describe("booking", () => {
     expect(sent.page.text).toContain("Qxben Ford is booked on another session at the same time");
   });
 
-  test("somebody else is booked by nobody who does not see their record, whatever they send", async () => {
+  test("someone else is booked by nobody who does not see their record, whatever they send", async () => {
     const forged = await nurse.post(`${session()}/book`, { people: team, others: "" });
     expect(forged.status).toBe(422);
     const byMail = await nurse.post(`${session()}/book`, {
@@ -195,7 +195,7 @@ describe("a named record", () => {
     expect((await lead.get(person(1))).status).toBe(404);
   });
 
-  test("nobody becomes a manager of somebody by adding them again, or in an agency that is not theirs", async () => {
+  test("nobody becomes a manager of someone by adding them again, or in an agency that is not theirs", async () => {
     const taken = await nurse.post("/training/team/new", {
       name: "Ben",
       email: "qxben.ford@eastmoor.example",

@@ -73,7 +73,7 @@ describe("an age without a date of birth", () => {
     expect((await coordinator.post(`${page}/age`, age("13", "14"))).status).toBe(409);
   });
 
-  test("whom it cannot be is no match, and whom it can be may be one", async () => {
+  test("who it cannot be is no match, and who it can be may be one", async () => {
     expect(await find(born("1999"))).toBe("Not known by this name and date of birth");
     expect(await find(born("2011"))).toBe("There may be a match");
   });

@@ -26,6 +26,14 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0126_vulnerability_profile.sql": `
     insert into protect.profile_entries (profile_entry_id, partnership_id, person_id, area, side, wording, source, noted_on, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'home', 'strength', 'Words', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0127_who_the_child_is.sql": `
+    insert into protect.identity_facts (identity_fact_id, partnership_id, person_id, kind, state, value, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'language', 'known', 'polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.immigration_facts (immigration_fact_id, partnership_id, person_id, state, nationalities, source, noted_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'known', 'Polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
+  "0128_about_how_old.sql": `
+    insert into subjects.age_facts (age_fact_id, partnership_id, person_id, youngest, oldest, said_on, source, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 13, 15, '2026-11-20', 'child', '00000000-0000-7000-8000-000000000004', now());`,
   "0129_people_around.sql": `
     insert into protect.people_around (around_id, partnership_id, person_id, recorded_by, recorded_at)
       values ('00000000-0000-7000-8000-0000000129a1', 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000000004', now());
@@ -68,12 +76,4 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f3', agency_id, 'universal', sha256('x'), '00000000-0000-7000-8000-000000000004', now(), now() from directory.training_people;
     insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
       select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
-  "0127_who_the_child_is.sql": `
-    insert into protect.identity_facts (identity_fact_id, partnership_id, person_id, kind, state, value, source, noted_on, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'language', 'known', 'polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
-    insert into protect.immigration_facts (immigration_fact_id, partnership_id, person_id, state, nationalities, source, noted_on, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 'known', 'Polish', 'child', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());`,
-  "0128_about_how_old.sql": `
-    insert into subjects.age_facts (age_fact_id, partnership_id, person_id, youngest, oldest, said_on, source, recorded_by, recorded_at)
-      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', 13, 15, '2026-11-20', 'child', '00000000-0000-7000-8000-000000000004', now());`,
 };

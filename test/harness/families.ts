@@ -2,7 +2,7 @@ import type { Client } from "./client.ts";
 
 type Fields = Record<string, string>;
 
-/** A link for what somebody saw, right in every field. */
+/** A link for what someone saw, right in every field. */
 export const linkForm = (more: Fields = {}): Fields => ({
   relation: "parent",
   knownAs: "Mum",
@@ -29,7 +29,7 @@ export async function aLink(client: Client, personId: string, more: Fields = {})
   return handedIn(answer.page.text);
 }
 
-/** Sends an answer by a link, as somebody would who has both. */
+/** Sends an answer by a link, as someone would who has both. */
 export const sendBy = (
   client: Client,
   { at, code }: Handed,

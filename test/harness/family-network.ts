@@ -9,7 +9,7 @@ export const dayOf = (name: string, on: string): Form => {
   return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year };
 };
 
-/** Somebody around a child, right in every field. */
+/** Someone around a child, right in every field. */
 export const aPerson = (more: Form = {}): Form => ({
   name: "Darren Qxhill",
   described: "",
@@ -36,7 +36,7 @@ export const aMark = (more: Form = {}): Form => ({
 export const familyAt = ({ personId }: Pick<Child, "personId">): string =>
   `/children/${personId}/family`;
 
-/** Adds somebody around a child; answers which. */
+/** Adds someone around a child; answers which. */
 export async function addAround(
   database: TestDatabase,
   by: Client,
@@ -53,7 +53,7 @@ export async function addAround(
   return rows[0]?.id ?? "";
 }
 
-/** Adds somebody who must not be told; answers which. */
+/** Adds someone who must not be told; answers which. */
 export async function addUntold(
   database: TestDatabase,
   by: Client,

@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import Provider from "oidc-provider";
 
-/** An agency's own sign-in, on this machine: a real provider, with whom it is told to let in. */
+/** An agency's own sign-in, on this machine: a real provider, with who it is told to let in. */
 export type IdentityProvider = {
   readonly issuer: string;
   /** Where it may send people back to: Lantern's address for it, known once Lantern knows it. */
@@ -17,7 +17,7 @@ export type Account = {
   readonly subject: string;
   readonly amr?: readonly string[];
   readonly acr?: string;
-  /** What the provider signs is changed on its way, as by whoever stands in between. */
+  /** What the provider signs is changed on its way, as by the person who stands in between. */
   readonly isForged?: boolean;
   /** What the token says otherwise, under the provider's own signature. */
   readonly claims?: Readonly<Record<string, unknown>>;
@@ -79,7 +79,7 @@ function providerAt(issuer: string, redirectUri: string, who: () => Account): Pr
       accountId,
       claims: () => Promise.resolve({ sub: accountId, ...waysOf(who()) }),
     }),
-    // Nobody is asked whether Lantern may know who they are: the agency has said so for everybody.
+    // Nobody is asked whether Lantern may know who they are: the agency has said so for everyone.
     loadExistingGrant: async ({ oidc }) => {
       const accountId = oidc.session?.accountId;
       const grant = new provider.Grant({

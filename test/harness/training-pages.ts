@@ -3,7 +3,7 @@ import type { Stop } from "./stop.ts";
 
 const training = { as: "training" };
 
-/** What whoever keeps training opens, and pages of those without an account. */
+/** What the person who keeps training opens, and pages of those without an account. */
 export const trainingPages: readonly Stop[] = [
   { ...training, name: "training sessions", at: "/training", heading: "Prevention: training" },
   { ...training, name: "training courses", at: "/training/courses", heading: "Courses" },
@@ -22,10 +22,10 @@ export const trainingPages: readonly Stop[] = [
   },
   {
     ...training,
-    name: "somebody in training, with errors",
+    name: "someone in training, with errors",
     at: "/training/people/new",
     then: (page) => press(page, "Add"),
-    heading: "Add somebody",
+    heading: "Add someone",
   },
   { ...training, name: "register for training", at: "/training/me", heading: "Register" },
   {

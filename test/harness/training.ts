@@ -13,7 +13,7 @@ export const courseFields = (over: Fields = {}): Fields => ({
   audiences: ["universal", "social-care"],
   validMonths: "24",
   leadTraining: "",
-  outcomes: "Recognise grooming\nKnow whom to ring",
+  outcomes: "Recognise grooming\nKnow who to ring",
   impact: "Understands what exploitation does to a child’s trust, sleep and schooling",
   ...over,
 });
@@ -65,11 +65,11 @@ export async function aSession(
   return idIn(await training.post(`/training/courses/${courseId}/sessions`, fields));
 }
 
-/** Where somebody works, as a form sends it. */
+/** Where someone works, as a form sends it. */
 export const bodyOf = async (app: TestApp, key: string): Promise<string> =>
   `agency:${await agencyIdOf(app, key)}`;
 
-/** Somebody of a manager's team, who has no account. */
+/** Someone of a manager's team, who has no account. */
 export async function aTeamMember(
   app: TestApp,
   manager: Client,
@@ -92,7 +92,7 @@ export async function aTeamMember(
   return row?.id ?? "";
 }
 
-/** Somebody with an account is the training contact of the agency of another. */
+/** Someone with an account is the training contact of the agency of another. */
 export async function aContact(
   app: TestApp,
   training: Client,

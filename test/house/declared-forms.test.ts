@@ -38,7 +38,8 @@ const byHand: Readonly<Record<string, number>> = {
   "record-matching": 8,
   "safety-plans": 15,
   // One box each, whose words are asked and kept nowhere.
-  search: 2,
+  // One is the POST of suggestions, which has no page of its own.
+  search: 3,
   statutory: 12,
   support: 11,
   tracker: 12,

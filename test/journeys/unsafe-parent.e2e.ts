@@ -58,7 +58,7 @@ describe.each(bothWays)("one unsafe parent, from recording to the family’s pap
     await lead.getByLabel("By hand").check();
     await lead.getByLabel("Yes", { exact: true }).check();
     await press(lead, /^Prepare the paper/);
-    await says(main(lead), "Darren Hill (father) must not be told. Choose somebody else");
+    await says(main(lead), "Darren Hill (father) must not be told. Choose someone else");
     await lead.getByLabel("Mina Quarry (Mother)").check();
     await press(lead, /^Prepare the paper/);
     await says(main(lead), "Mina Quarry");

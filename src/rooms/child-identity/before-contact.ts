@@ -38,7 +38,7 @@ function contactOf(facts: readonly Fact[]): BeforeContact | undefined {
     voicemailWords(voicemail),
     messages === "no" && "No text messages",
     seenBy && `Seen by: ${seenBy}`,
-    fact.wording && `If somebody else answers: ${fact.wording}`,
+    fact.wording && `If someone else answers: ${fact.wording}`,
   ];
   return { label: "Safe contact", text: words.filter(Boolean).join(". "), phone: number };
 }

@@ -25,7 +25,7 @@ const sources: Shipped<typeof identitySourcesKind> = {
       },
       { key: "parent-carer", name: "A parent or carer" },
       { key: "family", name: "Family or friends" },
-      { key: "document", name: "A document that somebody saw", isRecord: true },
+      { key: "document", name: "A document that someone saw", isRecord: true },
       { key: "court", name: "A court order", isRecord: true },
       { key: "health", name: "A health service" },
       { key: "school", name: "A school or college" },

@@ -22,7 +22,7 @@ export type HandOverContext = {
   };
 };
 
-/** One piece of work about a child that somebody who leaves still holds. */
+/** One piece of work about a child that someone who leaves still holds. */
 export type LeaverRow = {
   readonly id: string;
   readonly personId: string;
@@ -55,9 +55,9 @@ export const leaverWork = manyOf<LeaverWork>(
   (one, other) => one.order - other.order,
 );
 
-export const changedMeanwhile = "somebody else has changed it";
+export const changedMeanwhile = "a colleague has changed it";
 
-/** What somebody who leaves holds and hands over on another page, as one list of the leaver's page. */
+/** What someone who leaves holds and hands over on another page, as one list of the leaver's page. */
 export type LeaverHolding = {
   readonly key: string;
   readonly order: number;
@@ -72,7 +72,7 @@ export type HeldRow = {
   readonly href: string;
   readonly reference?: string;
   readonly when: string;
-  /** Of a child: whom the audit names. */
+  /** Of a child: who the audit names. */
   readonly personId?: string;
 };
 

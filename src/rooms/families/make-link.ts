@@ -21,9 +21,9 @@ import { hashesOf } from "./token.ts";
 
 export type LinkForm = {
   readonly relation: string;
-  /** Which person around the child it is for; `notAround` for somebody who is not recorded. */
+  /** Which person around the child it is for; `notAround` for someone who is not recorded. */
   readonly person?: string;
-  /** Why somebody whose name is like one who must not be told is another. */
+  /** Why someone whose name is like one who must not be told is another. */
   readonly notThem?: string;
   readonly knownAs: string;
   /** A meeting's id, or "saw". */
@@ -125,7 +125,7 @@ const aroundOf = ({ relation, person = "" }: LinkForm): string | null =>
   relation === ownRelation || person === "" || person === notAround ? null : person;
 
 /**
- * No link is made for somebody who must not be told, nor into their hands. While anybody is marked, and from 18, it is
+ * No link is made for someone who must not be told, nor into their hands. While anyone is marked, and from 18, it is
  * said which person it is for.
  */
 function toldErrors(form: LinkForm, told: WhoMayBeTold): readonly FieldError[] {
@@ -148,7 +148,7 @@ function toldErrors(form: LinkForm, told: WhoMayBeTold): readonly FieldError[] {
   const isMarked = told.people.some(({ doNotTell }) => doNotTell !== null);
   const meant = untoldMeant(told, { name: knownAs });
   if (isMarked && person !== notAround)
-    say("person", "Choose who it is for: somebody around this child must not be told");
+    say("person", "Choose who it is for: someone around this child must not be told");
   else if (isMarked && notThem.trim() === "")
     say(
       "notThem",

@@ -1,4 +1,4 @@
-/** What is done here, in words for whoever reads the audit. */
+/** What is done here, in words for the person who reads the audit. */
 export const auditWords = {
   "child.family.read": "Read the family and network of a child",
   "around.add": "Added a person around a child",
@@ -14,5 +14,5 @@ export const auditWords = {
   "responsibility.end": "Ended parental responsibility",
   "responsibility.restrict": "Restricted parental responsibility",
   "restriction.end": "Ended a restriction of parental responsibility",
-  "telling.decide": "Recorded whom a young person wants told",
+  "telling.decide": "Recorded who a young person wants told",
 };

@@ -5,7 +5,7 @@ const named = z.object({ key, name: words });
 
 export const relationshipsKind = kindOf("family-relationships", {
   title: "People around a child",
-  purpose: "How somebody is related to a child, and who can be the source of what is known of them",
+  purpose: "How someone is related to a child, and who can be the source of what is known of them",
   under: "case",
   order: 26,
   body: z.object({
@@ -18,7 +18,7 @@ export const relationshipsKind = kindOf("family-relationships", {
 export const responsibilityKind = kindOf("parental-responsibility", {
   title: "Parental responsibility and court orders",
   purpose:
-    "The ways in which somebody has parental responsibility for a child, those that give none, and kinds of court orders",
+    "The ways in which someone has parental responsibility for a child, those that give none, and kinds of court orders",
   under: "case",
   order: 27,
   body: z.object({

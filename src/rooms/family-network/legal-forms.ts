@@ -110,7 +110,7 @@ export const responsibilityForm = defineForm<LegalReading, LegalDrawing>()(
   },
 );
 
-/** What is taken from somebody's parental responsibility. */
+/** What is taken from someone's parental responsibility. */
 export const restrictionForm = defineForm<LegalReading, LegalDrawing>()(
   {
     wording: text({
@@ -144,9 +144,9 @@ export const orderForm = defineForm<LegalReading, LegalDrawing>()(
       missing: "Enter the court",
     }),
     about: choiceFrom({
-      label: "Whom it is about, besides the child",
+      label: "Who it is about, besides the child",
       options: (drawing) => [{ value: nobodyHere, text: "The child alone" }, ...peopleOf(drawing)],
-      missing: "Choose whom it is about",
+      missing: "Choose who it is about",
     }),
     madeOn: date({
       label: "When it was made",

@@ -89,7 +89,7 @@ type Known = { readonly name: string | null; readonly described: string | null }
 const isAnybody = ({ name, described }: Partial<Known>): string | false =>
   name === null && described === null && "Enter their name, or who they are";
 
-/** Somebody around a child. */
+/** Someone around a child. */
 export const personForm = defineForm<Reading, Drawing>()(known, { name: isAnybody });
 
 /** A later entry in the place of one: none is edited. */
@@ -148,7 +148,7 @@ export const contactForm = defineForm<Reading, Drawing>()({
   }),
   why: text({
     label: "Why",
-    hint: "What you know, what was agreed and with whom. If it is not known, what you did to find out",
+    hint: "What you know, what was agreed and who with. If it is not known, what you did to find out",
     rows: 3,
     called: "Why",
     most: 2000,

@@ -11,7 +11,7 @@ import type { AskedAge } from "./who-may-be-told.ts";
 type Adding<F> = { readonly person: Child; readonly form: F };
 type OfMark<F> = Adding<F> & { readonly mark: DoNotTell };
 
-/** Marks that somebody must not be told. Their open links open nothing from then on. */
+/** Marks that someone must not be told. Their open links open nothing from then on. */
 export async function markDoNotTell(
   tx: Tx,
   by: CommandContext,
@@ -36,7 +36,7 @@ export async function markDoNotTell(
     })
     .execute();
   await note(tx, by, person, {
-    headline: "Somebody around the child must not be told",
+    headline: "Someone around the child must not be told",
     detail: value.reason,
   });
   return { kind: "accepted" };
@@ -102,7 +102,7 @@ async function changeMark(tx: Tx, mark: DoNotTell, set: Set): Promise<boolean> {
   return numUpdatedRows === 1n;
 }
 
-/** Records whom a young person wants told, asked at 16 or at 18. The newest decision of the age counts. */
+/** Records who a young person wants told, asked at 16 or at 18. The newest decision of the age counts. */
 export async function decideTelling(
   tx: Tx,
   by: CommandContext,

@@ -65,7 +65,7 @@ describe("who is meant by what was typed", () => {
 });
 
 describe("who may be told", () => {
-  test("is refused for whoever is marked, and from 18 for all whom nobody named", () => {
+  test("is refused for the person who is marked, and from 18 for all who nobody named", () => {
     const people = [darren, sadia];
     expect(whyNotTold({ people, namedAsAdult: undefined }, "a1")).toContain("must not be told");
     expect(whyNotTold({ people, namedAsAdult: undefined }, "a2")).toBeUndefined();

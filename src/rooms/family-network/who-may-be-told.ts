@@ -2,7 +2,7 @@ import { addDays, addMonths, ageOn } from "../../kernel/dates.ts";
 import { keysOfPerson, wordsOf } from "../subjects/index.ts";
 import type { TellingDecision } from "./family.ts";
 
-/** Somebody around a child, as whoever makes something for the family chooses among them. */
+/** Someone around a child, as the person who makes something for the family chooses among them. */
 export type Recipient = {
   readonly aroundId: string;
   readonly called: string;
@@ -20,7 +20,7 @@ export type Recipient = {
 /** Who may be told about a child on a day. */
 export type WhoMayBeTold = {
   readonly people: readonly Recipient[];
-  /** From 18 whom the young adult named; undefined before that, and where no date of birth is known. */
+  /** From 18 who the young adult named; undefined before that, and where no date of birth is known. */
   readonly namedAsAdult: readonly string[] | undefined;
 };
 
@@ -50,7 +50,7 @@ export function tellingAsked(
   return { age, since: birthdayAt(bornOn, age), ...(answer && { answer }) };
 }
 
-/** What somebody typed: a name, a number, an address, or words in which one may stand. */
+/** What someone typed: a name, a number, an address, or words in which one may stand. */
 export type Typed = {
   readonly name?: string;
   readonly phone?: string;
@@ -77,7 +77,7 @@ const hasNumber = (text: string, phone: string): boolean => {
   return sought.length >= 9 && digitsOf(text).includes(sought);
 };
 
-/** Whether a text has a telephone number or an email address of somebody. */
+/** Whether a text has a telephone number or an email address of someone. */
 export const hasContact = (
   text: string,
   { phone, email }: Pick<Recipient, "phone" | "email">,
@@ -93,7 +93,7 @@ const isSameName = (one: string, other: string): boolean => {
   return keysOfPerson(one).some((key) => keys.includes(key));
 };
 
-/** Who of those that must not be told is meant by what was typed, if anybody. */
+/** Who of those that must not be told is meant by what was typed, if anyone. */
 export function untoldMeant(
   { people }: Pick<WhoMayBeTold, "people">,
   typed: Typed,
@@ -116,20 +116,20 @@ export const mustNotBeTold = ({
 }: Pick<Recipient, "called" | "relation">): string =>
   `${called} (${relation.toLowerCase()}) must not be told`;
 
-/** What is asked where something typed is like somebody who must not be told. */
+/** What is asked where something typed is like someone who must not be told. */
 export const isItThem = (one: Recipient): string =>
-  `${mustNotBeTold(one)}. If this is somebody else, enter who they are and how you know`;
+  `${mustNotBeTold(one)}. If this is someone else, enter who they are and how you know`;
 
 /** Why nothing goes to the family of a young adult who has not said so. */
 export const adultDecides =
   "The young person is 18: they decide who is told. Record what they say on Family and network first";
 
-/** Why nothing is made for somebody around the child; undefined where nothing speaks against it. */
+/** Why nothing is made for someone around the child; undefined where nothing speaks against it. */
 export function whyNotTold(
   { people, namedAsAdult }: WhoMayBeTold,
   aroundId: string,
 ): string | undefined {
   const one = people.find((person) => person.aroundId === aroundId);
-  if (one && one.doNotTell !== null) return `${mustNotBeTold(one)}. Choose somebody else`;
+  if (one && one.doNotTell !== null) return `${mustNotBeTold(one)}. Choose someone else`;
   return namedAsAdult && !namedAsAdult.includes(aroundId) ? adultDecides : undefined;
 }

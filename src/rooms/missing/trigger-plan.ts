@@ -70,7 +70,7 @@ export async function saveTriggerPlan(
   if (errors) return { kind: "invalid", errors };
   const untold = await saysUntold(tx, { ...person, today }, plan.whomToRing);
   if (untold !== undefined) {
-    const message = `${untold}: take them out of whom to ring`;
+    const message = `${untold}: take them out of who to ring`;
     return { kind: "invalid", errors: [{ field: "whomToRing", message }] };
   }
   const before = await findTriggerPlan(tx, person.personId);

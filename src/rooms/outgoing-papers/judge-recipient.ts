@@ -9,8 +9,8 @@ import {
 import { tellingWords } from "./names-in-parts.ts";
 
 /**
- * Why somebody must not get a paper about a child, or why it is to be looked at twice. The words are
- * for those who manage conflicts of interest; everybody else is told who to ring. People who get
+ * Why someone must not get a paper about a child, or why it is to be looked at twice. The words are
+ * for those who manage conflicts of interest; everyone else is told who to ring. People who get
  * records of their own are more rows here.
  */
 export const recipientReasons = {
@@ -32,7 +32,7 @@ export const recipientReasons = {
   untold: {
     effect: "blocks",
     about: "recipient",
-    words: "They are marked as somebody who must not be told.",
+    words: "They are marked as someone who must not be told.",
   },
   adult: {
     effect: "blocks",
@@ -75,7 +75,7 @@ export type Candidate = Posting & {
 };
 
 export type RecipientFacts = Omit<AddressFacts, "excluded"> & {
-  /** Who is shut out, with whom they named as family or household. */
+  /** Who is shut out, with who they named as family or household. */
   readonly excluded: readonly {
     readonly staffId: string;
     readonly name: string;
@@ -85,7 +85,7 @@ export type RecipientFacts = Omit<AddressFacts, "excluded"> & {
   readonly harm: readonly string[];
   /** Who must not be told today. */
   readonly untold: readonly { readonly aroundId: string; readonly name: string | null }[];
-  /** From 18 whom the young adult named; null before that. */
+  /** From 18 who the young adult named; null before that. */
   readonly adult: readonly string[] | null;
   readonly names: readonly { readonly given: string; readonly family: string }[];
   /** Of a colleague alone. */
@@ -123,7 +123,7 @@ export function judgeRecipient(
   return (Object.keys(asks) as RecipientReason[]).filter((reason) => asks[reason]);
 }
 
-/** The person who is marked, or somebody of their name of whom nobody said that it is another. */
+/** The person who is marked, or someone of their name of who nobody said that it is another. */
 function isMeant(
   { aroundId, name }: RecipientFacts["untold"][number],
   candidate: Candidate,
@@ -142,7 +142,7 @@ const surnameOf = (name: string): string => plainWords(name).at(-1) ?? "";
 
 type Said = { readonly said: string; readonly telling: readonly string[] };
 
-/** Whether somebody who is said to do harm is like this name. */
+/** Whether someone who is said to do harm is like this name. */
 function harmsBy(
   name: string,
   { harm, names }: RecipientFacts,
@@ -156,6 +156,6 @@ const isSaidToHarm = (name: string, { said, telling }: Said): boolean =>
   isSame(said, name) ||
   (telling.length > 1 && telling.every((word) => plainWords(name).includes(word)));
 
-/** "Dave" is many people: somebody looks again, and nobody is refused for it. */
+/** "Dave" is many people: someone looks again, and nobody is refused for it. */
 const sharesAWord = (name: string, one: Said): boolean =>
   !isSaidToHarm(name, one) && one.telling.some((word) => plainWords(name).includes(word));

@@ -14,7 +14,7 @@ export const papersOfLeaver: LeaverHolding = {
   key: "papers",
   order: 40,
   title: "Papers they prepared",
-  note: "Whoever plans for the child sends it for release, gives it or withdraws it on its page.",
+  note: "The person who leads the plan sends it for release, gives it or withdraws it on its page.",
   list: async (tx, { staffId }) => {
     const { rows } = await sql<Row>`
       select q.paper_id as "paperId", q.reference, q.state from papers.papers q

@@ -6,7 +6,7 @@ import { hasWord, tellingWords } from "./names-in-parts.ts";
 import type { Part } from "./parts.ts";
 
 type FindingRule = {
-  /** After "Paragraph 3": what stands there, and never more than whoever reaches the child may know. */
+  /** After "Paragraph 3": what stands there, and never more than the person who reaches the child may know. */
   readonly words: string;
   readonly mayBeKept: (kind: string) => boolean;
 };
@@ -26,7 +26,7 @@ export const findingRules = {
     mayBeKept: (kind: string) => !isForFamily(kind),
   },
   untold: {
-    words: "says how to reach somebody who must not be told, or what is known of contact with them",
+    words: "says how to reach someone who must not be told, or what is known of contact with them",
     mayBeKept: (kind: string) => !isForFamily(kind),
   },
   sender: {
@@ -41,7 +41,7 @@ export const findingRules = {
 
 export type What = keyof typeof findingRules;
 
-/** By whichever names they go, and for whom they work. */
+/** By whichever names they go, and for who they work. */
 export type Sender = {
   readonly names: readonly string[];
   readonly agency: string;
@@ -50,12 +50,12 @@ export type Sender = {
 
 export type Finding = { readonly part: string; readonly what: What };
 
-/** What a paper is compared with: more than whoever prepares or releases it may know. */
+/** What a paper is compared with: more than the person who prepares or releases it may know. */
 export type PaperFacts = {
   readonly places: readonly PlaceFact[];
   /** Who is said to do the child harm. */
   readonly harm: readonly string[];
-  /** How whoever must not be told is reached, and what is recorded of contact with them. */
+  /** How the person who must not be told is reached, and what is recorded of contact with them. */
   readonly untold: readonly {
     readonly phone: string | null;
     readonly email: string | null;

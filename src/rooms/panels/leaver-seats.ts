@@ -12,12 +12,12 @@ const parts: Readonly<Record<string, string>> = {
   deputy: "Deputy on the panel",
 };
 
-/** Seats on panels over many, and sittings of one that somebody chairs: nothing of a child is in it. */
+/** Seats on panels over many, and sittings of one that someone chairs: nothing of a child is in it. */
 export const seatsOfLeaver: LeaverHolding = {
   key: "panels",
   order: 20,
   title: "Panels over many",
-  note: "Whoever keeps the panel gives the seat to somebody else, and changes who chairs the sitting.",
+  note: "The panel’s organiser gives the seat to a colleague, and changes who chairs the meeting.",
   list: async (tx, { staffId }) => {
     const { rows: seats } = await sql<Seat>`
       select s.panel, s.part from panels.seats s where s.staff_id = ${staffId} and s.ended_at is null

@@ -3,7 +3,7 @@ import { anApp, type TestApp } from "../../../test/harness/app.ts";
 import type { Client } from "../../../test/harness/client.ts";
 import { aChild, restrict, type Child } from "../../../test/harness/factories.ts";
 
-/** The number that is recorded here goes before one that somebody entered, and neither is lost. */
+/** The number that is recorded here goes before one that someone entered, and neither is lost. */
 
 let app: TestApp;
 let lead: Client;

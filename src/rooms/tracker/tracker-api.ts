@@ -39,7 +39,7 @@ export const childFields = {
   missing: z
     .object({ count: z.int(), countedOn: day })
     .nullable()
-    .describe("Episodes in 90 days as somebody entered them, and on which day"),
+    .describe("Episodes in 90 days as someone entered them, and on which day"),
   missingRecorded: z
     .int()
     .nullable()

@@ -19,7 +19,7 @@ import {
 } from "../../platform/lists/filters.ts";
 import { columnKeys, groupKeys, type ColumnKey, type FixedSort, type GroupKey } from "./columns.ts";
 
-/** In place of a level, stage, ward or school: those of whom it is not known. */
+/** In place of a level, stage, ward or school: those of who it is not known. */
 export const unknown = "unknown";
 /** In place of a lead or a flag: those who have none. */
 export const none = "none";
@@ -65,8 +65,8 @@ const narrowing = {
   agency: textOf(z.uuid(), "The id of an agency that is involved"),
   /** In it today; of one with a list nobody is found. */
   cohort: textOf(z.uuid(), "The id of a cohort without a list"),
-  due: oneOf(["overdue"], "Only children of whom a review or a decision is overdue"),
-  actions: oneOf(["overdue"], "Only children for whom an action is overdue"),
+  due: oneOf(["overdue"], "Only children with an overdue review or decision"),
+  actions: oneOf(["overdue"], "Only children with an overdue action"),
   missing: whole(1, 999, {
     says: "At least so many missing episodes in 90 days",
     refused: "Missing episodes must be a whole number from 1 to 999",
@@ -81,7 +81,10 @@ const narrowing = {
     refused: "Opened since",
   }),
   /** A workbook says what nobody decided here. */
-  waiting: oneOf(["decision"], "Only children of whom a workbook says what nobody has decided"),
+  waiting: oneOf(
+    ["decision"],
+    "Only children with something from a spreadsheet that nobody has decided",
+  ),
   /** For a panel: highest or rising, or with a review due within so many days. */
   panel: whole(0, 366, {
     says: "At the highest level, rising, or with a review due within so many days",

@@ -1,4 +1,4 @@
-/** What is done here, in words for whoever reads the audit. */
+/** What is done here, in words for the person who reads the audit. */
 export const auditWords = {
   "training.session.list": "Read the training sessions",
   "training.session.read": "Read a training session",
@@ -19,11 +19,11 @@ export const auditWords = {
   "training.attendance.read": "Read the attendance list of a training session",
   "training.attendance.tick": "Recorded attendance at training",
   "training.people.list": "Read a list of people and their training",
-  "training.person.read": "Read somebody’s training record",
+  "training.person.read": "Read someone’s training record",
   "training.person.new": "Opened the form for a person in training",
   "training.person.register": "Registered for training",
-  "training.person.add": "Added somebody to the training register",
-  "training.person.change": "Changed somebody’s training record",
+  "training.person.add": "Added someone to the training register",
+  "training.person.change": "Changed someone’s training record",
   "training.coverage": "Read the coverage of training, in numbers",
   "training.headcount": "Stated a headcount for training",
   "training.support.list": "Read the support with training that is offered",

@@ -16,7 +16,7 @@ type Scheme = { readonly scheme: TrainingScheme; readonly leads: LeadScheme };
 const levels = ({ scheme }: Scheme): readonly Option[] =>
   scheme.levels.map(({ key, name, group }) => ({ value: key, text: `${group}, ${name}` }));
 
-/** A course: what it is, whom it is for, what is learned and when it expires. */
+/** A course: what it is, who it is for, what is learned and when it expires. */
 export const courseForm = defineForm<Scheme, Scheme>()(
   {
     name: text({
@@ -73,7 +73,7 @@ export const courseForm = defineForm<Scheme, Scheme>()(
     }),
     impact: text({
       label: "Understanding the impact on a child",
-      hint: "What somebody who was there understands of what exploitation does to a child",
+      hint: "What someone who was there understands of what exploitation does to a child",
       rows: 3,
       called: "Understanding the impact on a child",
       most: 2000,

@@ -50,7 +50,7 @@ export async function nameContact(
   if (errors) return { kind: "invalid", errors };
   const staffId = await accountOf(tx, value.email);
   if (staffId === null) return invalid("email", noAccount);
-  if (staffId === by.actor.id) return invalid("email", "Somebody else has to name you");
+  if (staffId === by.actor.id) return invalid("email", "Someone else has to name you");
   const { numInsertedOrUpdatedRows } = await tx
     .insertInto("directory.training_contacts")
     .values({

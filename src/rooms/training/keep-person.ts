@@ -24,7 +24,7 @@ type Row = Works & {
 };
 
 const taken =
-  "Somebody with this e-mail address or staff number is in the register already. Ask the training co-ordinator";
+  "Someone with this e-mail address or staff number is in the register already. Ask the training co-ordinator";
 
 async function insert(tx: Tx, { actor, at }: CommandContext, row: Row): Promise<Added> {
   const personId = newId();
@@ -80,7 +80,7 @@ export async function registerSelf(
   return insert(tx, by, { ...value, ...self, staffId: by.actor.id, managerId: null });
 }
 
-/** A manager adds somebody of their own team. */
+/** A manager adds someone of their own team. */
 export async function addToTeam(
   tx: Tx,
   by: CommandContext,
@@ -109,7 +109,7 @@ export async function accountOf(tx: Tx, email: string | null): Promise<string | 
 
 const noManager = "No colleague with an account has this e-mail address";
 
-/** The co-ordinator, or the training contact of an agency or school, adds somebody there. */
+/** The co-ordinator, or the training contact of an agency or school, adds someone there. */
 export async function addPerson(
   tx: Tx,
   by: CommandContext,
@@ -128,7 +128,7 @@ export async function addPerson(
 
 type Changing = { readonly person: TrainingPerson; readonly form: Sent<typeof changePersonForm> };
 
-/** Changes what is known of somebody, or says that they left. */
+/** Changes what is known of someone, or says that they left. */
 export async function changePerson(
   tx: Tx,
   by: CommandContext,

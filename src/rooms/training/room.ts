@@ -21,7 +21,7 @@ export const room: Room = {
       text: "Prevention: training",
       href: trainingPaths.home,
       under: "partnership",
-      order: 540,
+      order: 545,
     }),
     homeParts.give(sessionsPart),
   ],

@@ -1,5 +1,5 @@
 import type { Answer, Client } from "../../harness/client.ts";
-import { fewQueries } from "../canary-addresses.ts";
+import { fewQueries } from "../few-queries.ts";
 import type { Comparing } from "./compared.ts";
 import { isPacked, textsOf } from "./read-answer.ts";
 import { anyWord } from "./words.ts";

@@ -67,7 +67,7 @@ const needs = {
 const genders = { any: "Any", female: "A woman", male: "A man" } as const;
 const checked = { yes: "Yes", no: "No" } as const;
 
-/** What somebody who may interpret has to be, where one is named. */
+/** What someone who may interpret has to be, where one is named. */
 const named = ({ need, name }: { need?: string | null; name?: string | null }): boolean =>
   need === "yes" && Boolean(name);
 
@@ -110,16 +110,16 @@ export const interpreter = factForm({
       ),
       gender: ifKnown(
         optionalChoice({
-          label: "Whom the child accepts (optional)",
+          label: "Who the child accepts (optional)",
           classes: "govuk-radios--small govuk-radios--inline",
           options: genders,
-          unknown: "Choose whom the child accepts",
+          unknown: "Choose who the child accepts",
         }),
       ),
       name: ifKnown(
         optionalText({
           label: "Interpreter, with their agency (optional)",
-          hint: "Accredited alone: never family, a friend or somebody from the same circle",
+          hint: "Accredited alone: never family, a friend or someone from the same circle",
           called: "Interpreter",
           most: 200,
         }),
@@ -164,7 +164,7 @@ export const interpreter = factForm({
         (named(values) && values.related === null && "Choose whether they know the family") ||
         (named(values) &&
           values.related === "yes" &&
-          "Choose another interpreter: never family, a friend or somebody known to the family"),
+          "Choose another interpreter: never family, a friend or someone known to the family"),
       conflict: (values) =>
         named(values) &&
         values.conflict !== "yes" &&
@@ -198,6 +198,6 @@ export const interpreter = factForm({
   ],
 });
 
-/** Whom the child accepts as an interpreter. */
+/** Who the child accepts as an interpreter. */
 export const acceptedWords = (gender: string | undefined): string | undefined =>
   gender === "female" || gender === "male" ? `${genders[gender]} only` : undefined;

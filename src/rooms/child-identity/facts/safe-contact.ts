@@ -50,7 +50,7 @@ export const safeContact = factForm({
       ),
       voicemail: ifKnown(
         optionalChoice({
-          label: "May somebody leave a voicemail?",
+          label: "May someone leave a voicemail?",
           classes: "govuk-radios--small govuk-radios--inline",
           options: mayBe,
           unknown: "Choose whether a voicemail is safe",
@@ -58,7 +58,7 @@ export const safeContact = factForm({
       ),
       messages: ifKnown(
         optionalChoice({
-          label: "May somebody send a text message?",
+          label: "May someone send a text message?",
           classes: "govuk-radios--small govuk-radios--inline",
           options: { yes: "Yes", no: "No" },
           unknown: "Choose whether a text message is safe",
@@ -73,7 +73,7 @@ export const safeContact = factForm({
       ),
       wording: ifKnown(
         optionalText({
-          label: "What to say if somebody else answers (optional)",
+          label: "What to say if someone else answers (optional)",
           called: "What to say",
           most: 300,
         }),
@@ -104,7 +104,7 @@ export const safeContact = factForm({
     line("Voicemail", voicemailWords(details["voicemail"])),
     line("Text messages", details["messages"] && (details["messages"] === "yes" ? "Yes" : "No")),
     line("Who else sees the phone", details["seenBy"]),
-    line("If somebody else answers", wording),
+    line("If someone else answers", wording),
   ],
 });
 

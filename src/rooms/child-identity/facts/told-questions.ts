@@ -52,7 +52,7 @@ export const stateQuestion = (about: readonly string[], told: readonly string[] 
       },
       "not-safe": {
         text: "Not safe to ask now",
-        hint: "For example because somebody else listens or interprets",
+        hint: "For example because someone else listens or interprets",
       },
     },
     reveals: { known: [...about, ...told] },
@@ -103,7 +103,7 @@ export function toldQuestions(kind: FactKind) {
       () => !isChilds,
       ifKnown(
         optionalChoice({
-          label: "If somebody else says it: has the child been asked?",
+          label: "If someone else says it: has the child been asked?",
           classes: "govuk-radios--small",
           options: childAskedWords,
           unknown: "Choose whether the child has been asked",
@@ -118,8 +118,8 @@ export function toldQuestions(kind: FactKind) {
     notWith: ifKnown(
       optionalText({
         label: "The child said: do not share with (optional)",
-        hint: "Whom the child named, in their words",
-        called: "Whom not to share it with",
+        hint: "Who the child named, in their words",
+        called: "Who not to share it with",
         most: 500,
       }),
     ),

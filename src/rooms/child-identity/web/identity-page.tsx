@@ -25,7 +25,7 @@ export type IdentityPage = {
   readonly mayImmigration: boolean;
 };
 
-/** How to reach the child safely, who they are, and their care, each as somebody said it on a day. */
+/** How to reach the child safely, who they are, and their care, each as someone said it on a day. */
 export function identityPage(page: IdentityPage): View {
   const { facts, mayImmigration } = page;
   const { personId } = facts.person;
@@ -58,7 +58,7 @@ export function identityPage(page: IdentityPage): View {
               </a>
             </p>
             <p class="govuk-body">
-              You are asked for what you need it. It is not shown to anybody who enforces the law,
+              You are asked for what you need it. It is not shown to anyone who enforces the law,
               and stands on no paper, file or list.
             </p>
           </>
@@ -160,10 +160,10 @@ function Age({ facts, ages, scheme }: IdentityPage): VNode {
   );
 }
 
-/** Adults whom the child chose stand in the safety plan, once. */
+/** Adults who the child chose stand in the safety plan, once. */
 function Trusted({ trusted, facts }: IdentityPage): VNode {
   return (
-    <Row name="Adults whom the child trusts">
+    <Row name="Adults the child trusts">
       {trusted.length === 0
         ? "None chosen yet"
         : trusted.map(({ name, relationship, reachedBy }) => (
@@ -173,7 +173,7 @@ function Trusted({ trusted, facts }: IdentityPage): VNode {
           ))}
       <span class="app-line app-screen-only">
         <a class="govuk-link" href={paths.plan(facts.person.personId)}>
-          Safety plan: whom the child trusts
+          Safety plan: who the child trusts
         </a>
       </span>
     </Row>

@@ -115,7 +115,7 @@ export const addImmigrationPage = (
     tab: "identity",
     heading,
     intro:
-      "The child is asked first, by somebody they trust and with an interpreter who is independent. A new fact takes the place of what stood; what stood is not shown here.",
+      "The child is asked first, by someone they trust and with an interpreter who is independent. A new fact takes the place of what stood; what stood is not shown here.",
     form: immigrationForm,
     state,
     drawing: { scheme },

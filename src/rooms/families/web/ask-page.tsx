@@ -132,7 +132,7 @@ function Fields({ ground, typed, errors = [] }: AskPage): VNode {
   );
 }
 
-/** People around the child, and whoever must not be told among them with the mark beside them. */
+/** People around the child, and the person who must not be told among them with the mark beside them. */
 function WhoFor({
   ground: { mayBeTold },
   typed,
@@ -156,7 +156,7 @@ function WhoFor({
         }),
         {
           value: notAround,
-          text: "Somebody who is not recorded around the child",
+          text: "Someone who is not recorded around the child",
           conditional: (
             <Input
               name="notThem"

@@ -18,7 +18,7 @@ import { familyNetworkPaths as paths } from "./paths.ts";
 
 export const personParams = childParams.extend({ aroundId: anId });
 
-/** A form about somebody who is around the child; of one who is so no more there is none. */
+/** A form about someone who is around the child; of one who is so no more there is none. */
 export async function aboutPerson(
   facts: ChildFacts,
   tx: Tx,
@@ -133,7 +133,7 @@ export const personRoutes: readonly Route[] = [
     path: "/children/:personId/family/people/:aroundId/contact",
     params: personParams,
     action: "around.contact",
-    done: "Recorded whether contact is safe. If somebody must not be told, mark that as well.",
+    done: "Recorded whether contact is safe. If someone must not be told, mark that as well.",
     form: contactForm,
     about: aboutPerson,
     begin: ({ facts }, { blank }) => ({

@@ -80,7 +80,7 @@ export const tellingRoutes: readonly Route[] = [
         tab: "family",
         heading: `Must not be told: ${calledOf(page.one)}`,
         intro:
-          "Nothing is made for somebody who is marked: no paper, link or message. Everybody who reads this record sees the mark.",
+          "Nothing is made for someone who is marked: no paper, link or message. Everyone who reads this record sees the mark.",
         form: markForm,
         state,
         drawing: {},

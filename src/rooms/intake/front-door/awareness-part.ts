@@ -12,12 +12,12 @@ export const publicAwarenessPart: HomePart = {
         {
           text: "Public awareness check",
           href: "/route-checks",
-          more: "How many know the signs and whom to ring, before and after reading",
+          more: "How many know the signs and who to ring, before and after reading",
         },
         {
           text: "Services",
           href: "/services",
-          more: "What each service offers, for whom and how long children wait",
+          more: "What each service offers, who for and how long children wait",
         },
       ],
       empty: "",

@@ -89,7 +89,7 @@ function WhoFor({ choices, typed, errors }: PrepareFormProps): VNode {
                 <Input
                   name="notThem"
                   label={{
-                    text: "If the name is like somebody who must not be told: who they are",
+                    text: "If the name is like someone who must not be told: who they are",
                   }}
                   hint={{
                     text: "How you know that it is another person. It is kept with the paper",

@@ -75,7 +75,7 @@ export function findPage({ csrfToken, rules, typed, errors = [] }: FindPage): Vi
             name="age"
             label={{ text: "About how old, if you do not know the date of birth" }}
             hint={{
-              text: "In years. Then you are told that there may be a match and whom to ring, and no more.",
+              text: "In years. Then you are told that there may be a match and who to ring, and no more.",
             }}
             value={typed.age}
             classes="govuk-input--width-2"

@@ -8,7 +8,7 @@ import { searchAll } from "../search-all.ts";
 import { allPages } from "./all-pages.tsx";
 import { searchPaths } from "./paths.ts";
 import { searchPage } from "./search-page.tsx";
-import { suggestionsOf } from "./suggestions.ts";
+import { quickResultsOf } from "./suggestions.ts";
 
 const access = { signedIn: "each result is what the person may open by its own rule" };
 
@@ -75,7 +75,7 @@ const suggestRoute = (guides: readonly Guide[]): Route =>
       const isTooShort = !read.ok || read.sought.text.length < fewestToSuggest;
       if (isTooShort) return { ...nothing, subjectIds: [], detail: { count: 0 } };
       const found = await searchAll({ tx, actor, rooms, guides, today }, read.sought);
-      const suggestions = suggestionsOf(found);
+      const suggestions = quickResultsOf(found);
       const subjectIds = suggestions.flatMap(({ id }) => (id === null ? [] : [id]));
       return {
         kind: "json",

@@ -13,7 +13,7 @@ export type Suggestion = {
 };
 
 /** The first of each group, in the groups' order. */
-export const suggestionsOf = (groups: readonly Group[]): readonly Suggestion[] =>
+export const quickResultsOf = (groups: readonly Group[]): readonly Suggestion[] =>
   groups
     .flatMap(({ heading, hits }) =>
       hits.slice(0, mostOfAGroup).map(({ text, detail, href, id }) => ({

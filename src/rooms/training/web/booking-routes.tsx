@@ -37,14 +37,14 @@ const bookRoutes = trainingForm({
         <>
           <Care scheme={scheme} />
           <p class="govuk-body app-form">
-            {`${session.booked} of ${session.seats} places are booked. Who finds no place is put on the waiting list, and moves up when somebody cancels. `}
+            {`${session.booked} of ${session.seats} places are booked. Who finds no place is put on the waiting list, and moves up when someone cancels. `}
             Not listed?{" "}
             <a class="govuk-link" href={trainingPaths.me}>
               Register yourself
             </a>{" "}
             or{" "}
             <a class="govuk-link" href={trainingPaths.newTeam}>
-              add somebody of your team
+              add someone of your team
             </a>{" "}
             first.
           </p>
@@ -59,7 +59,7 @@ const bookRoutes = trainingForm({
 });
 
 const words = {
-  accepted: "Booking cancelled. If somebody was waiting, they have the place and a notice.",
+  accepted: "Booking cancelled. If someone was waiting, they have the place and a notice.",
   stale: "Nothing was changed: the booking was cancelled before.",
   over: "Nothing was changed: the session has started.",
 } as const;

@@ -135,7 +135,7 @@ function bookPage({ link, token, state }: BookPage): View {
         <h1 class="govuk-heading-l">{link.course}</h1>
         <Care scheme={link.scheme} />
         <SummaryList rows={factsOf(link)} />
-        <p class="govuk-body">{`You book as somebody from ${link.body}.`}</p>
+        <p class="govuk-body">{`You book as someone from ${link.body}.`}</p>
         <DeclaredForm
           form={linkBookForm}
           state={state}
@@ -216,7 +216,7 @@ const publicRoutes: readonly Route[] = [
       await bookByLink(tx, { token, ...value }, at);
       const now = await findLink(tx, token, at);
       if (now === undefined || now.state === null) {
-        // Why is not said: whoever has a link learns nothing of whoever has the address.
+        // Why is not said: the person who has a link learns nothing of the person who has the address.
         const why = "This e-mail address cannot be booked. Ask who gave you the link";
         const state = { csrfToken, typed, errors: [{ field: "email", message: why }] };
         return { kind: "invalid", view: bookPage({ link, token, state }), headers };

@@ -39,7 +39,7 @@ type PeoplePage = {
   readonly csrfToken: string;
 };
 
-/** Whom the reader may see by name, with what expires; a reminder in one press. */
+/** Who the reader may see by name, with what expires; a reminder in one press. */
 export function peoplePage({ shown, csrfToken }: PeoplePage): View {
   const { around } = shown;
   const { scheme, today, soon } = around;
@@ -50,9 +50,9 @@ export function peoplePage({ shown, csrfToken }: PeoplePage): View {
       <>
         <Links>
           <LinkTo href={trainingPaths.me} text="Your training" />
-          <LinkTo href={trainingPaths.newTeam} text="Add somebody of your team" />
+          <LinkTo href={trainingPaths.newTeam} text="Add someone of your team" />
           {around.kept > 0 && (
-            <LinkTo href={trainingPaths.newPerson} text="Add somebody you keep training for" />
+            <LinkTo href={trainingPaths.newPerson} text="Add someone you keep training for" />
           )}
         </Links>
         <FacetTabs label={peopleTitle} facets={shown.facets.modes} />

@@ -137,7 +137,7 @@ const teamRoutes = trainingForm({
   home: () => trainingPaths.people,
   page: (drawing, state) =>
     trainingFormPage({
-      heading: "Add somebody of your team",
+      heading: "Add someone of your team",
       crumbs: [peopleCrumb],
       intro:
         "You are recorded as their manager, and see their training. They see it too when they sign in with this e-mail address.",
@@ -170,7 +170,7 @@ const addRoutes = trainingForm({
   home: () => trainingPaths.people,
   page: (drawing, state) =>
     trainingFormPage({
-      heading: "Add somebody",
+      heading: "Add someone",
       crumbs: [peopleCrumb],
       intro: "Add who books or was trained. Nobody is added only to be counted.",
       form: personForm,

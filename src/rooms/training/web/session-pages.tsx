@@ -33,7 +33,7 @@ export function homePage({ shown, mayKeep, mayLink }: HomePage): View {
       <>
         <h1 class="govuk-heading-l">{roomTitle}</h1>
         <p class="govuk-body">
-          Courses on the exploitation of children for everybody who works with them. Book for
+          Courses on the exploitation of children for everyone who works with them. Book for
           yourself or for your team.
         </p>
         <Links>
@@ -122,7 +122,7 @@ export function sessionPage(page: SessionPage): View {
           {isOpen && mayLink && (
             <LinkTo
               href={trainingPaths.links(session.sessionId)}
-              text="Make a one-time link for somebody without an account"
+              text="Make a one-time link for someone without an account"
             />
           )}
           {mayKeep && session.cancelledAt === null && (

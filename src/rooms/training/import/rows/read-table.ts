@@ -145,7 +145,7 @@ function readRow(row: GridRow, within: Within): { row: ReadRow; problems: readon
   );
   const cell = odd && row.cells.get(odd.column);
   if (odd && cell)
-    problem(odd, cell, `This does not say whether somebody attended; taken as ${status}.`);
+    problem(odd, cell, `This does not say whether someone attended; taken as ${status}.`);
   const course = textOf(row, columns, "course");
   return {
     row: {
