@@ -87,7 +87,8 @@ async function compileStyles(fonts) {
     quietDeps: true,
     style: "compressed",
   });
-  return `${fontFaces(fonts)}${result.css}`;
+  // Sass begins with a byte order mark, which is one at the start of a file alone: elsewhere the first rule would be lost.
+  return `\uFEFF${fontFaces(fonts)}${result.css.replace(/^\uFEFF/, "")}`;
 }
 
 const descriptions = /\/\*! Bundled license information:[\s\S]*\*\/\s*$/;

@@ -12,6 +12,7 @@ import {
   decideTelling,
   markDoNotTell,
   recordContact,
+  restrictResponsibility,
 } from "../rooms/family-network/index.ts";
 import type { Cast } from "./cast.ts";
 import { stories, type Around, type FamilyStory } from "./family-stories.ts";
@@ -58,7 +59,7 @@ export async function fillFamiliesAround(tx: Tx, { cast, clock }: Filling): Prom
   await sql`
     update protect.chronology_entries set recorded_at = happened_on + time '11:15'
     where kind = 'family' and recorded_at > happened_on + interval '1 day'
-      and headline ~ '^(Family and network|Parental responsibility|Court order|Somebody around|The young person decided)'`.execute(
+      and headline ~ '^(Family and network|Parental responsibility|Court order|Someone around|The young person decided)'`.execute(
     tx,
   );
 }
@@ -75,13 +76,14 @@ async function tell(tx: Tx, telling: Telling): Promise<void> {
   const ids: string[] = [];
   for (const one of story.people) ids.push(await around(tx, telling, one));
   const evidence = story.evidence;
-  for (const { kind, of, authority = "" } of story.responsible) {
+  for (const { kind, of, authority = "", restricted } of story.responsible) {
     const holder = of === undefined ? "none" : (ids[of] ?? "none");
     const from = datePartsOf(
       of === undefined ? addDays(by.today, -200) : (person.bornOn ?? by.today),
     );
     const form = { kind, holder, authority, evidence, fromOn: from, untilOn: empty, version: "" };
     right(await addResponsibility(tx, by, { person, form }));
+    if (restricted !== undefined) await restrict(tx, telling, { holder, wording: restricted });
   }
   for (const order of story.orders ?? []) {
     const { of, ago, until, ...said } = order;
@@ -98,6 +100,30 @@ async function tell(tx: Tx, telling: Telling): Promise<void> {
     const form = { outcome: "named", people, wording, decidedOn, version: "" };
     right(await decideTelling(tx, by, { person, age, form }));
   }
+}
+
+type Restricted = { readonly holder: string; readonly wording: string };
+
+/** As the first order of the story says, and as long. */
+async function restrict(
+  tx: Tx,
+  { by, person, story }: Telling,
+  { holder, wording }: Restricted,
+): Promise<void> {
+  const [order] = story.orders ?? [];
+  if (!order) throw new Error("nothing restricts parental responsibility");
+  const { rows } = await sql<{ responsibilityId: string }>`
+    select responsibility_id as "responsibilityId" from protect.parental_responsibilities
+    where person_id = ${person.personId} and around_id = ${holder}`.execute(tx);
+  const form = {
+    wording,
+    evidence: order.document,
+    fromOn: datePartsOf(addDays(by.today, -order.ago)),
+    untilOn: order.until === undefined ? empty : datePartsOf(addDays(by.today, order.until)),
+    version: "",
+  };
+  for (const { responsibilityId } of rows)
+    right(await restrictResponsibility(tx, by, { person, responsibilityId, form }));
 }
 
 async function around(tx: Tx, { by, person }: Telling, one: Around): Promise<string> {

@@ -26,6 +26,8 @@ export type FamilyStory = {
     /** Which of the people, from 0; without it an authority. */
     readonly of?: number;
     readonly authority?: string;
+    /** What is restricted of it, for the time of the first order. */
+    readonly restricted?: string;
   }[];
   readonly orders?: readonly {
     readonly kind: string;
@@ -88,7 +90,11 @@ export const stories: readonly FamilyStory[] = [
     ],
     responsible: [
       { kind: "birth", of: 0 },
-      { kind: "registration", of: 1 },
+      {
+        kind: "registration",
+        of: 1,
+        restricted: "May not be told where the child lives or goes to school.",
+      },
     ],
     orders: [
       {

@@ -140,7 +140,7 @@ describe("an answer", () => {
     });
     expect((await family.get(link.at)).page.text).toContain("This link has been used");
     const notice = (await lead.get("/notices")).page.text;
-    expect(notice).toContain("Someone answered by a link that you made");
+    expect(notice).toContain("Somebody answered by a link that you made");
     expect(notice).not.toContain("Qxfamilies");
     expect((await lead.get("/work")).page.text).toContain("Messages from families to read: 1");
   });

@@ -71,7 +71,7 @@ async function aMessage(aroundId: string): Promise<string> {
   return `${about}/family-views/${view?.id ?? ""}/came-of`;
 }
 
-/** A concern that someone said is about the child. */
+/** A concern that somebody said is about the child. */
 async function aConcern(): Promise<string> {
   const concernId = await sendAs(school, { familyName: "Qxoutput" });
   for (const [table, key] of [
@@ -85,7 +85,7 @@ async function aConcern(): Promise<string> {
   return concernId;
 }
 
-/** Each output, driven for someone who must not be told: none is made for them. */
+/** Each output, driven for somebody who must not be told: none is made for them. */
 const drivers: Readonly<Record<string, () => Promise<void>>> = {
   papers: async () => {
     const meeting = await aFamilyMeeting(app, child);
@@ -100,7 +100,7 @@ const drivers: Readonly<Record<string, () => Promise<void>>> = {
     expect(kinds.length).toBeGreaterThanOrEqual(8);
     for (const kind of kinds)
       for (const [around, called] of [
-        [darren, "Anyone"],
+        [darren, "Anybody"],
         [null, name],
       ])
         await expect(
@@ -187,10 +187,10 @@ const drivers: Readonly<Record<string, () => Promise<void>>> = {
     const told = { who: "parent", outcome: "told", toldBy: "Kit", how: "At home" };
     const tell = (more: Record<string, string>) =>
       lead.post(`${about}/told`, { ...told, ...dayOf("toldOn", "2026-11-20"), ...more });
-    refused(await tell({ who: darren }));
+    refused(await tell({ whom: darren }));
     expect((await tell({})).page.text).toContain("Choose which parent or carer was told");
-    refused(await tell({ who: "other", how: `Rang ${phone}` }));
-    expect((await tell({ who: mina })).status).toBe(303);
+    refused(await tell({ whom: "other", how: `Rang ${phone}` }));
+    expect((await tell({ whom: mina })).status).toBe(303);
   },
   meetings: async () => {
     const booked = await aMeeting(app, child);
@@ -235,7 +235,7 @@ const drivers: Readonly<Record<string, () => Promise<void>>> = {
     const asked = { forWhom: `${name}, ${phone}`, basis: "health" };
     refused(await mash.post(`/mash/${concernId}/professionals`, asked));
     const route = { route: "early-help", toWhom: name, rationale: "Not this", forSender: "Thanks" };
-    const onward = { ...route, forFamily: "Someone rings", version: "1" };
+    const onward = { ...route, forFamily: "Somebody rings", version: "1" };
     refused(await mash.post(`/mash/${concernId}/onward`, onward));
   },
   exports: async () => {
@@ -258,7 +258,7 @@ const drivers: Readonly<Record<string, () => Promise<void>>> = {
   },
 };
 
-describe("someone who must not be told", () => {
+describe("somebody who must not be told", () => {
   test.each(Object.entries(drivers))("is obeyed by %s", async (_what, drive) => drive());
 
   test("is said on every page of the record, with who has parental responsibility", async () => {
@@ -285,10 +285,10 @@ describe("no output is forgotten", () => {
     expect(sorted(listed)).toEqual(sorted(routes));
   });
 
-  test("so is every column that says for who something is", async () => {
+  test("so is every column that says for whom something is", async () => {
     const { tables } = await readCatalogue(app.query);
     const says =
-      /(?:^|_)(?:recipient|hands|told|who|guardian)(?:_|$)|^known_as$|_with$|^names$|^reached_by$/;
+      /(?:^|_)(?:recipient|hands|told|whom|guardian)(?:_|$)|^known_as$|_with$|^names$|^reached_by$/;
     const own = /^protect\.(?:do_not_tell|telling_)/;
     const columns = tables.flatMap(({ name: table, columns: all }) =>
       all.filter((one) => says.test(one)).map((one) => `${table}.${one}`),

@@ -52,6 +52,15 @@ export const drivenRoutes: Readonly<Record<string, readonly string[]>> = {
 
 /** Routes by why they tell nobody of a family. */
 export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
+  "about the child’s own children, kept in the record": [
+    "GET /children/:personId/identity/parenthood",
+    "POST /children/:personId/identity/parenthood",
+  ],
+  "training of people who work with children, with no child": [
+    "GET /t/:trainingToken/calendar.ics",
+    "GET /training/certificates/:trainingAttendanceId/docx",
+    "GET /training/sessions/:trainingSessionId/calendar.ics",
+  ],
   "a form or a page of the record, which says on it who must not be told": [
     "GET /children/:personId/cohorts/new",
     "GET /children/:personId/family-views",
@@ -73,7 +82,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "GET /meetings/:meetingId/minutes/paper",
     "GET /papers/:paperId",
   ],
-  "words that wait: they reach someone as a paper alone": [
+  "words that wait: they reach somebody as a paper alone": [
     "POST /children/:personId/safety-plan/carer",
     "POST /children/:personId/safety-plan/family",
     "POST /sittings/:sittingId/items/:agendaItemId/family",
@@ -192,7 +201,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
   "this room's own page, for those who read the record": ["GET /children/:personId/family"],
 };
 
-/** Columns that say for who something is, by what drives them. */
+/** Columns that say for whom something is, by what drives them. */
 export const drivenColumns: Readonly<Record<string, readonly string[]>> = {
   papers: [
     "papers.papers.recipient_kind",
@@ -237,16 +246,24 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
     "identify.concern_outcomes.told_by",
     "identify.concern_outcomes.told_at",
   ],
-  "who did something, and not for who": [
+  "who did something, and not for whom": [
     "protect.moment_attempts.by_whom",
     "protect.visits.together_with",
   ],
   "the child": ["protect.closures.child_told"],
+  "what the child does not want shared, for its readers": [
+    "protect.identity_facts.not_with",
+    "protect.immigration_facts.not_with",
+  ],
   "another name of a place or a person of concern": ["subjects.things.known_as"],
 };
 
 /** Files of the code that answer with a file, each with what it is. */
 export const filesThatLeave: Readonly<Record<string, string>> = {
+  "src/rooms/training/calendar.ts": "a calendar of who is trained, with no child",
+  "src/rooms/training/web/booking-routes.tsx": "a calendar of who is trained, with no child",
+  "src/rooms/training/web/certificate-routes.tsx": "a certificate of training, with no child",
+  "src/rooms/training/web/link-routes.tsx": "a calendar of who is trained, with no child",
   "src/rooms/governance/registers/web/register-routes.ts": "a register, with no child",
   "src/rooms/governance/registers/register-sheet.ts": "a register, with no child",
   "src/rooms/governance/case-note-export/web/routes.ts": "the agency’s own record",

@@ -106,7 +106,8 @@ test.each(everybody.split(" "))("%s: each number of the MASH opens as long a lis
   const client = await app.signIn(key);
   const queue = await client.get("/mash");
   if (queue.status === 403) return;
-  const counts = countsOn(queue);
+  // What needs the MASH stands above the queue, each with the list it counts.
+  const counts = countsOn(queue).filter(([href]) => href.startsWith("/mash"));
   expect(counts.length).toBeGreaterThan(2);
   for (const [href, count] of [
     ["/mash", numberIn(queue.page.text, /To decide \((\d+)\)/)] as const,
@@ -115,8 +116,8 @@ test.each(everybody.split(" "))("%s: each number of the MASH opens as long a lis
     expect([href, toDecide(await client.get(href))]).toEqual([href, count]);
   const waiting = numberIn((await client.get("/mash/public")).page.text, /(\d+) messages? waiting/);
   expect(waiting).toBe(numberIn(queue.page.text, /From the public \((\d+)\)/));
-  const found = numberIn(queue.page.text, /(\d+) suggestions? of pattern alerts/);
-  const link = queue.page.links.find(({ text }) => text.includes("of pattern alerts"));
+  const found = numberIn(queue.page.text, /(\d+) pattern alerts? to read/);
+  const link = queue.page.links.find(({ text }) => text.includes("pattern alert"));
   const [open] = countsOn(await client.get(link?.href ?? ""));
   expect(open?.[1]).toBe(found);
   const decided = await client.get("/mash?show=decided");

@@ -24,7 +24,7 @@ const numberIn = (text: string, pattern: RegExp): number | undefined => {
   return found === undefined ? undefined : Number(found);
 };
 
-/** "Promised in your name: 12", by the words before the number. */
+/** "Your actions: 12", by the words before the number. */
 const headings = (html: string): ReadonlyMap<string, number> =>
   new Map(
     [...html.matchAll(/<h2[^>]*>([\s\S]*?)<\/h2>/g)].flatMap(([, inside = ""]) => {

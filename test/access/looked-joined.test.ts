@@ -95,7 +95,7 @@ describe("who has looked at records that were one", () => {
     const lead = await app.signIn("lead");
     const { text } = (await lead.get(`/children/${stays.personId}/looked`)).page;
     expect(text).toContain("1 while joined with another record");
-    expect(text).toContain("was a look at both of them");
+    expect(text).toContain("A view while two records were joined counts for both");
   });
 
   test("says on each, when they are two again, what was done at the two in that time", async () => {

@@ -128,7 +128,7 @@ describe("the return home interview", () => {
       expect((await lead.get("/missing")).page.text).toContain("2 days and 2 hours overdue");
       const reason = "Talks to her youth worker each week";
       expect((await lead.post(`${at}/stop`, { reason, version: "1" })).status).toBe(303);
-      expect((await lead.get(at)).page.text).toContain(`No more is tried: ${reason}`);
+      expect((await lead.get(at)).page.text).toContain(`No further attempts: ${reason}`);
       const after = await lead.post(`${at}/interview`, { ...tried, version: "2" });
       expect([after.status, after.html.includes("A walk with her youth worker")]).toEqual([
         409,

@@ -66,7 +66,7 @@ test("nobody reads that nothing is asked of them beside what is late or waits fo
   await letIn(app, child, "school");
   await aLatePromise(app, child, "school");
   const { text } = (await school.get("/work")).page;
-  expect(text).toContain("Promised in your name: 1");
+  expect(text).toContain("Your actions: 1");
   expect(text).not.toContain(nothing);
   // Who decides on concerns has the queue of the MASH.
   expect((await mash.get("/work")).page.text).not.toContain(nothing);

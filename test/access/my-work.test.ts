@@ -19,7 +19,7 @@ afterAll(() => app.close());
 
 /** How many lines stand under the heading of promises. */
 const promises = ({ text }: { readonly text: string }): number =>
-  (text.split("Promised in your name:")[1] ?? "").split("Ring the school").length - 1;
+  (text.split("Your actions:")[1] ?? "").split("Ring the school").length - 1;
 
 test("of a long list the first three stand with how many there are, and all on a page of their own", async () => {
   const [near, far] = [
@@ -31,7 +31,7 @@ test("of a long list the first three stand with how many there are, and all on a
   await aLatePromise(app, far, "lead");
   await restrict(app, far);
   const { page } = await lead.get("/work");
-  expect(page.text).toContain("Promised in your name: 12");
+  expect(page.text).toContain("Your actions: 12");
   expect(promises(page)).toBe(3);
   expect(page.links.map(({ href }) => href)).toContain("/work/all?list=promises");
   const all = await auditDuring(app, async () => {
@@ -57,17 +57,17 @@ test("someone who reads the whole partnership finds what they promised of a rest
   await aLatePromise(app, child, "coordinator");
   await restrict(app, child);
   // Not named on it, they reach neither the record nor the promise.
-  expect((await coordinator.get("/work")).page.text).toContain("Promised in your name: 0");
+  expect((await coordinator.get("/work")).page.text).toContain("Your actions: 0");
   await letIn(app, child, "coordinator");
   for (const address of ["/work", "/work/all?list=promises"]) {
     const { page } = await coordinator.get(address);
-    expect(page.text).toContain("Promised in your name: 1");
+    expect(page.text).toContain("Your actions: 1");
     expect(page.text).toContain("Qxrestricted");
   }
   const open = await aChild(app, { familyName: "Qxopen" });
   await aLatePromise(app, open, "coordinator");
   const { page } = await coordinator.get("/work");
-  expect(page.text).toContain("Promised in your name: 2");
+  expect(page.text).toContain("Your actions: 2");
   expect(promises(page)).toBe(2);
   // Longer than a list is read, with some of it read by the second look alone.
   await app.query(
@@ -77,7 +77,7 @@ test("someone who reads the whole partnership finds what they promised of a rest
   );
   for (const address of ["/work", "/work/all?list=promises"]) {
     const long = (await coordinator.get(address)).page.text;
-    expect(long).toContain("Promised in your name: 211");
+    expect(long).toContain("Your actions: 211");
   }
 });
 

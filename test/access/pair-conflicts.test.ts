@@ -122,7 +122,7 @@ describe("someone who lives where one of two children lives", () => {
     await says(coordinator);
     expect((await coordinator.post(`${at}/split`, splitting)).status).toBe(404);
     expect((await coordinator.get(at)).status).toBe(404);
-    expect((await mash.get(at)).page.text).toContain("Take");
+    expect((await mash.get(at)).page.text).toContain("Separate them");
   });
 
   test("nor once they were taken apart, by the record that ended either", async () => {

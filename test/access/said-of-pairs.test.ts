@@ -33,7 +33,7 @@ describe("what was recorded of a pair", () => {
   test("is said on the list after a first look, and on the pair after a second", async () => {
     const list = await say(coordinator, "same");
     expect(list.page.text).toContain("You recorded: the same child.");
-    expect(list.page.text).toContain("A colleague checks as well");
+    expect(list.page.text).toContain("A second colleague checks");
     expect((await coordinator.get("/same-child")).page.text).not.toContain("You recorded");
     // Only after their own look is the second person told of the first.
     expect((await mash.get(`${pairAt(joining())}?recorded=same`)).page.text).not.toContain(

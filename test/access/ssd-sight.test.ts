@@ -112,8 +112,8 @@ test("a row that waits tells a colleague nothing of a record that they do not re
     .sort((one, other) => one.who.localeCompare(other.who));
   expect(waiting.map(({ who }) => who)).toEqual(["Qxopenly", "Qxshutout"]);
   for (const [client, count, statuses] of [
-    [coordinator, "2 rows to look at", [200, 200]],
-    [mash, "1 row to look at", [200, 404]],
+    [coordinator, "2 rows to check", [200, 200]],
+    [mash, "1 row to check", [200, 404]],
   ] as const) {
     expect((await client.get("/feeds")).page.text).toContain(count);
     const list = (await client.get("/feeds/waiting")).page.text;

@@ -58,7 +58,7 @@ describe("the task to tell", () => {
       expect(page.text).toContain("due in 3 days, 27 November 2026");
       expect(page.text).toMatch(/0 of \d+ told/);
       const to = page.links.map(({ href }) => href);
-      expect(to).toContain(`${at}#who-to-tell`);
+      expect(to).toContain(`${at}#whom-to-tell`);
       expect(to).toContain(`${at}#breach`);
     });
     const read = events.find(({ action }) => action === "work.read");
@@ -66,7 +66,7 @@ describe("the task to tell", () => {
     const [first = "", ...others] = tellForms((await mash.get(at)).html);
     expect(others.length).toBeGreaterThan(0);
     const told = await mash.post(first, { how: "By telephone", version: "1" });
-    expect(told.location).toBe(`${at}#who-to-tell`);
+    expect(told.location).toBe(`${at}#whom-to-tell`);
     const page = await work(mash);
     expect(page.text).toContain(`1 of ${others.length + 1} told`);
     await tellAll();
@@ -115,7 +115,7 @@ describe("the task to tell", () => {
     for (const client of [mash, coordinator]) {
       const { text } = await work(client);
       expect(text).toContain(line());
-      expect(text).toMatch(/working days? late/);
+      expect(text).toMatch(/working days? overdue/);
     }
     expect((await work(manager)).text).not.toContain(line());
     await tellAll();

@@ -39,7 +39,7 @@ describe("what a child has been told", () => {
     expect((await lead.post(`${about}/told`, { ...wait, ...day("reviewBy", "30") })).status).toBe(
       303,
     );
-    expect((await lead.get(about)).page.text).toContain("Not told yet, to be reviewed");
+    expect((await lead.get(about)).page.text).toContain("Not told yet, review: ");
     expect(await listed()).toContain("It is not safe yet");
     const told = { who: "child", outcome: "told", toldBy: "Mariam Begum", how: "In a talk" };
     expect((await lead.post(`${about}/told`, { ...told, ...day("toldOn", "24") })).status).toBe(

@@ -72,7 +72,7 @@ describe("what only reading shows is said on its page", () => {
     const address = await chooseWorkbook(app, coordinator, await content());
     const { status, page, html } = await coordinator.get(address);
     expect([status, page.title.includes("cannot be read")]).toEqual([200, true]);
-    expect(html).toContain("Nothing was written");
+    expect(html).toContain("Nothing was imported");
     expect((await coordinator.post(`${address}/confirm`, { version: "1" })).status).toBe(404);
     await coordinator.post(`${address}/remove`, {});
     expect(await stored()).toEqual([]);

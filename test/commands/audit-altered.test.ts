@@ -97,7 +97,7 @@ describe("an audit that was altered", () => {
     const told = await database.query<{ permissions: string[] }>(
       `select distinct r.permissions from work.notifications n join directory.posts p using (staff_id)
          join directory.roles r using (role_id)
-       where n.headline like 'The audit is not what was signed%'`,
+       where n.headline like 'The audit does not match its signatures%'`,
     );
     expect(told.length).toBeGreaterThan(0);
     expect(told.some(({ permissions }) => permissions.includes("audit.view"))).toBe(true);

@@ -62,7 +62,17 @@ const needsMany = ({ sort, level, page }: (typeof pages)[number]): boolean =>
 const measurable = pages.filter((asked) => isWhole || !needsMany(asked));
 
 /** Few rows each: PostgreSQL rightly reads these whole. */
-const small = ["staff", "agencies", "teams", "partnerships", "posts", "actions", "services"];
+const small = [
+  "staff",
+  "agencies",
+  "teams",
+  "partnerships",
+  "posts",
+  "actions",
+  "services",
+  // Nobody's age is said without a date of birth here.
+  "age_facts",
+];
 /** In this world few are in a circle, nobody is protected and there is no cohort. */
 const few = [...small, "memberships", "protections", "cohorts"];
 
@@ -335,7 +345,8 @@ describe("statements for a page", () => {
   test.each([
     [14, "lead"],
     [14, "nurse"],
-    [15, "coordinator"],
+    // What waits for the co-ordinator, and who is missing in the frame: read twice, as a wide reader who is named on restricted records.
+    [28, "coordinator"],
   ])("%i for the tracker, however many children: %s", async (count, key) => {
     await afterNow(app);
     const browser = await app.signIn(key);
@@ -361,13 +372,17 @@ describe("statements for a page", () => {
   // is missing, assessments (the calendar of their clocks only where one runs); new notices; audit, commit. One more asks whether the reader's own ties
   // have to be compared with the child's, each time: whoever has come to know the family since is found. The first time seven more
   // act as who compares, read what is compared, ask the register of public roles and keep what came of it.
-  test.each(["coordinator", "lead"])("27 for a child, 34 the first time: %s", async (key) => {
+  // Family and network, and what stands before contact, are one each. A co-ordinator is shown in the frame who is missing.
+  test.each([
+    [32, "coordinator"],
+    [29, "lead"],
+  ])("%i for a child, seven more the first time: %s", async (count, key) => {
     const { person_id: id } = await aChildOfTheTeam();
     // The tracker above may have shown the child already.
     await app.query("delete from sec.conflict_looks where person_id = $1", [id]);
     await afterNow(app);
     const browser = await app.signIn(key);
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(34);
-    expect(await statements(() => browser.get(`/children/${id}`))).toBe(27);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(count + 7);
+    expect(await statements(() => browser.get(`/children/${id}`))).toBe(count);
   });
 });

@@ -14,7 +14,9 @@ import { bothWays, connect, isFocused, listen, sizes } from "../harness/browser.
 const folder = "build/assets";
 const nonce = "sample-nonce";
 
-/** The sample page with the headers of every page, and its own two files. */
+const isFont = /^font-[\w-]+\.woff2$/;
+
+/** The sample page with the headers of every page, its own two files and the typeface. */
 function serve({ css, js }: Manifest): Server {
   const assets = { css: `/assets/${css}`, js: `/assets/${js}` };
   const html = renderPage(ComponentsSample({ nonce, assets }));
@@ -23,8 +25,8 @@ function serve({ css, js }: Manifest): Server {
     if (request.url === "/") {
       response.writeHead(200, { "content-type": "text/html", ...securityHeaders(nonce, false) });
       response.end(html);
-    } else if (name === css || name === js) {
-      const type = name === css ? "text/css" : "text/javascript";
+    } else if (name === css || name === js || isFont.test(name)) {
+      const type = name === css ? "text/css" : name === js ? "text/javascript" : "font/woff2";
       void readFile(path.join(folder, name)).then((file) =>
         response.writeHead(200, { "content-type": type }).end(file),
       );

@@ -127,7 +127,7 @@ describe.each(bothWays)("on a phone, and at 400 %, $way", ({ javaScript }) => {
 
   test("the menu holds on a phone what it holds at a desk", async () => {
     const page = await site.openAs("coordinator", { javaScript, size: sizes.phone });
-    const help = page.getByRole("navigation").getByRole("link", { name: "Help" });
+    const help = page.getByRole("navigation").getByRole("link", { name: "Help", exact: true });
     if (javaScript) await page.getByRole("button", { name: "Menu" }).click();
     await help.click();
     await says(page.getByRole("heading", { level: 1 }), "Help");

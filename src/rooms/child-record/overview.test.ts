@@ -60,7 +60,7 @@ describe("the overview", () => {
 });
 
 test.each([
-  ["chair", "/meetings"],
+  ["chair", "/home"],
   ["governance", "/governance"],
   ["mash", "/mash"],
   ["coordinator", "/children"],

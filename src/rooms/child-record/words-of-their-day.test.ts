@@ -74,7 +74,7 @@ test("the list and its print name a level and a harm status in the words of thei
     expect([address, row]).toEqual([address, expect.stringContaining("High")]);
     expect(row).toContain("Suspected");
     expect(row).not.toMatch(/New High|New Suspected/);
-    expect((await lead.get(address)).page.text).toContain("Some were decided under earlier words");
+    expect((await lead.get(address)).page.text).toContain("Some levels use older names");
   }
 });
 

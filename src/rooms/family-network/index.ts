@@ -1,5 +1,5 @@
 export { addPerson, addView, recordContact } from "./record-person.ts";
-export { addOrder, addResponsibility } from "./record-legal.ts";
+export { addOrder, addResponsibility, restrictResponsibility } from "./record-legal.ts";
 export { decideTelling, markDoNotTell } from "./record-telling.ts";
 export { listUntoldNames, saysUntold, whoMayBeTold } from "./telling-reads.ts";
 export {

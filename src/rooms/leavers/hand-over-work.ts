@@ -140,12 +140,12 @@ async function childOf(
 ): Promise<Person | string> {
   if (await stopPlaces(row.personId)) return "you cannot change this record";
   const person = await findPerson(tx, actor, row.personId);
-  if (!person) return "out of your reach";
+  if (!person) return "not visible to you";
   const circle = await listCircle(tx, person.circleId, at);
   if (!mayDo(actor, kind.permission, { person, circle })) return "you cannot change this";
   if (person.shutOut.includes(taker.staffId))
-    return "This person has a conflict of interest and cannot be let in";
+    return "This person has a conflict of interest and cannot be added";
   return mayDo({ id: taker.staffId, posts }, "child.view", { person, circle })
     ? person
-    : `${taker.name} does not reach this record: hand the child over first`;
+    : `${taker.name} cannot see this record: hand the child over first`;
 }

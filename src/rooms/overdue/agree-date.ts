@@ -33,7 +33,7 @@ export async function agreeDate(
   if (!isAgreed) return "stale";
   await appendChronology(tx, person, {
     kind: "chase",
-    headline: `Agreed that a promise is due on ${formatDate(dueOn)}`,
+    headline: `Agreed that an action is due on ${formatDate(dueOn)}`,
     detail: action ? `${action.wording}\n\nIt was due on ${formatDate(action.dueOn)}.` : null,
     happenedOn: today,
     by: actor,
@@ -44,7 +44,7 @@ export async function agreeDate(
       partnershipId: person.partnershipId,
       staffIds: chase.answeredById === null ? [] : [chase.answeredById],
       kind: "chase",
-      headline: "The new date that you gave for a promise has been agreed",
+      headline: "The new date that you gave for an action has been agreed",
       href: `/children/${person.personId}/plan`,
     },
     { by: actor, at },

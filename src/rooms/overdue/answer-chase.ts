@@ -50,7 +50,8 @@ export async function answerChase(
   if (!("answer" in answer)) return { kind: "invalid", asked, errors: answer };
   const closed = await closeWhereDone(tx, acting, { asked, answer });
   if (closed === "may not") {
-    const message = "Your post does not close promises: choose another answer, or ring who asked";
+    const message =
+      "Your role cannot close actions: choose another answer, or ring the person who asked";
     return { kind: "invalid", asked, errors: [{ field: "answer", message }] };
   }
   if (closed === "stale") return { kind: "stale", asked };

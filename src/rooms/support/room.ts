@@ -10,7 +10,6 @@ import { recoveryRoutes } from "./recovery/web/routes.ts";
 import { auditWords } from "./audit-words.ts";
 import { recoveryPaths } from "./recovery/web/paths.ts";
 import { unmetPart } from "./services/unmet-part.ts";
-import { servicePaths } from "./services/web/paths.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { recoveryKind, servicesKind } from "./configuration-kinds.ts";
 import { referralStands, directWorkStands, lookBackStands } from "./stands-at.ts";

@@ -1,3 +1,4 @@
+import { holds } from "../../platform/access/actor.ts";
 import { actionWords } from "../../platform/rooms/action-words.ts";
 import { homeParts } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
@@ -21,6 +22,7 @@ export const room: Room = {
       text: "Prevention: training",
       href: trainingPaths.home,
       under: "partnership",
+      headFor: (actor) => holds(actor, "training.manage"),
       order: 545,
     }),
     homeParts.give(sessionsPart),

@@ -169,11 +169,11 @@ function Container({ breadcrumbs, backLink, done, help, children }: PageProps): 
         {children}
       </main>
       {help !== undefined && (
-        <p class="app-page-help">
+        <nav class="app-page-help" aria-label="Help">
           <a class="govuk-link" href={help}>
             Help with this page
           </a>
-        </p>
+        </nav>
       )}
     </div>
   );

@@ -190,7 +190,7 @@ describe("the start", () => {
     ["youthworker", "/work"],
     ["lead", "/work"],
     ["manager", "/work"],
-    ["auditor", "/work"],
+    ["auditor", "/home"],
     ["coordinator", "/children"],
   ])("of %s is %s", async (key, start) => {
     expect((await (await app.signIn(key)).get("/")).location).toBe(start);

@@ -55,7 +55,7 @@ const asks: readonly Ask[] = [
   {
     isFor: looksAtSamples,
     text: "A sample of records, for a limited time",
-    more: "Ask the exploitation co-ordinator: they add you to each child’s circle with a reason and an end.",
+    more: "Ask the exploitation co-ordinator: they add you to each child’s professional network with a reason and an end.",
   },
   {
     isFor: (actor) => holds(actor, "governance.agree"),

@@ -104,7 +104,7 @@ function choices({ about }: AskedOfMe, { typed, errors }: Filled) {
         hint={{
           text:
             about === "action"
-              ? "The promise’s own date stays until a colleague agrees to this one"
+              ? "The action’s own date stays until a colleague agrees to this one"
               : "",
         }}
         values={typed}

@@ -20,7 +20,9 @@ export function MyChildren(page: WorkPage): VNode {
       {hasTeam && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={addressOf(whose === "team" ? "mine" : "team")}>
-            {whose === "team" ? "Those in whose circle you are" : "All of your team’s children"}
+            {whose === "team"
+              ? "Those whose professional network you are in"
+              : "All of your team’s children"}
           </a>
         </p>
       )}
@@ -28,7 +30,7 @@ export function MyChildren(page: WorkPage): VNode {
         <p class="govuk-body">
           {whose === "team"
             ? "Your team holds no open child’s record."
-            : "You have no open children. A child appears here, with what is due next, as soon as a colleague adds you to their circle."}
+            : "You have no open children. A child appears here, with what is due next, as soon as a colleague adds you to their professional network."}
         </p>
       ) : (
         <Promises items={children.map((child) => lineOf(child, page))} />
@@ -75,7 +77,7 @@ function lineOf(child: MyChild, { harmScheme, today }: WorkPage) {
         </a>
       </>
     ),
-    who: next ? `${next.what}${by}${more}` : "Nothing is promised and nothing is to be reviewed",
+    who: next ? `${next.what}${by}${more}` : "No action and no review is due",
   };
 }
 

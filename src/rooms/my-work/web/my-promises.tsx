@@ -11,16 +11,16 @@ export function MyPromises({ actions, today }: ListsPage): VNode {
   if (actions.total === 0) {
     return (
       <section>
-        <h2 class="govuk-heading-m">Promised in your name: 0</h2>
+        <h2 class="govuk-heading-m">Your actions: 0</h2>
         <p class="govuk-body">
-          Nothing. Promises in your name are listed here until you say what came of them.
+          Nothing. Your actions are listed here until you record their outcome.
         </p>
       </section>
     );
   }
   return (
     <ShortList
-      title="Promised in your name"
+      title="Your actions"
       isOpen
       of={[actions]}
       all={wholeList("promises")}

@@ -30,7 +30,7 @@ function What({ personId, otherId, proposalId, one, other }: ForSecond): VNode {
       <a class="govuk-link" href={paths.pair(personId, otherId)}>
         {`${both}: is this one child?`}
       </a>
-      <span class="app-line app-secondary">A colleague looked; now you</span>
+      <span class="app-line app-secondary">A colleague has checked; your turn</span>
     </>
   ) : (
     <>

@@ -135,7 +135,7 @@ function Ways(page: WorkPage): VNode {
       )}
       {page.mayFind && (
         <a class="govuk-link" href={accessPaths.find()}>
-          Is this child known, and whom to ring
+          Is this child known, and who to ring
         </a>
       )}
       {isNothingAsked(page) && <span>Nothing is asked of you</span>}

@@ -19,7 +19,7 @@ export const columns = [
 ];
 
 export function whatIsLate({ kind, wording }: Pick<Line, "kind" | "wording">): string {
-  if (kind === "action") return wording ?? "A promise";
+  if (kind === "action") return wording ?? "An action";
   return kind === "update" ? "An answer about how things are" : reviewWords[kind];
 }
 

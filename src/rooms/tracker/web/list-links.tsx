@@ -30,7 +30,7 @@ function toolsOf({ shown, actor }: TrackerPage): readonly (readonly Tool[])[] {
       },
       { text: "Count by ward", href: shown.at({ group: "ward" }), may: true },
     ],
-    [{ text: "Bring in a workbook", href: "/imports", may: holds(actor, "import.tracker") }],
+    [{ text: "Import a spreadsheet", href: "/imports", may: holds(actor, "import.tracker") }],
   ];
 }
 

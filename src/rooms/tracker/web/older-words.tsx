@@ -15,8 +15,8 @@ const isOlder = ({ rows, around: { setting } }: TrackerShown): boolean =>
 export const Legend = ({ shown }: { readonly shown: TrackerShown }): VNode => (
   <p class="govuk-body-s app-legend">
     Flags: not to be used for enforcement. ▲ ▼: level went up or down. *: entered, not recorded in
-    Lantern.{isOlder(shown) && " Some are named in the words of their day; counts use today’s."}{" "}
-    Open a row for more.
+    Lantern.{isOlder(shown) && " Some levels use older names; counts use today’s."} Open a row for
+    more.
   </p>
 );
 
@@ -25,8 +25,8 @@ export function OlderWords({ shown }: { readonly shown: TrackerShown }): VNode |
   if (!isOlder(shown)) return null;
   return (
     <p class="govuk-body-s">
-      Some were decided under earlier words, and are named in them below. Counts, groups and filters
-      put them at the same place in today’s words.
+      Some levels use older names. Counts, groups and filters put them at the same place in today’s
+      words.
     </p>
   );
 }

@@ -3,16 +3,17 @@ import type { CoverageLine } from "../coverage.ts";
 
 const [width, row, bar] = [600, 34, 12];
 
-/** Coverage as bars with a mark at the target. It says nothing that the table beside it does not. */
-export function CoverageChart({
-  lines,
-}: {
+type Props = {
   readonly lines: readonly CoverageLine[];
-}): VNode | null {
+  readonly audiences: readonly { readonly key: string; readonly name: string }[];
+};
+
+/** Coverage as bars with a mark at the target. It says nothing that the table beside it does not. */
+export function CoverageChart({ lines, audiences }: Props): VNode | null {
   const shown = lines.filter(({ percent }) => percent !== null).slice(0, 30);
   if (shown.length === 0) return null;
   return (
-    <figure class="govuk-!-margin-0 govuk-!-margin-bottom-6">
+    <figure class="govuk-body app-form govuk-!-margin-0 govuk-!-margin-bottom-6">
       <svg
         viewBox={`0 0 ${width} ${shown.length * row}`}
         width="100%"
@@ -20,7 +21,11 @@ export function CoverageChart({
         aria-label="Coverage in per cent, with a mark at the target. The table below says the same."
       >
         {shown.map((line, at) => (
-          <Bar line={line} top={at * row} />
+          <Bar
+            line={line}
+            audience={audiences.find(({ key }) => key === line.audience)?.name}
+            top={at * row}
+          />
         ))}
       </svg>
     </figure>
@@ -31,14 +36,16 @@ const across = (percent: number): number => Math.round((percent * width) / 100);
 
 const Bar = ({
   line: { name, percent, target },
+  audience,
   top,
 }: {
   readonly line: CoverageLine;
+  readonly audience: string | undefined;
   readonly top: number;
 }): VNode => (
   <g fill="currentColor">
     <text x="0" y={top + 13} font-size="13">
-      {`${name}: ${percent ?? 0} %, target ${target} %`}
+      {`${name}${audience === undefined ? "" : `, ${audience}`}: ${percent ?? 0} %, target ${target} %`}
     </text>
     <rect x="0" y={top + 18} width={width} height={bar} opacity="0.15" />
     <rect x="0" y={top + 18} width={across(percent ?? 0)} height={bar} opacity="0.7" />

@@ -52,7 +52,10 @@ export function coveragePage(shown: ShownBy<typeof coverageList>): View {
         </Links>
         <FacetTabs label={coverageTitle} facets={shown.facets.modes} />
         {asked.by === "body" && <ListFilter shown={shown} />}
-        <CoverageChart lines={shown.tables.coverage?.groups.flatMap(({ rows }) => rows) ?? []} />
+        <CoverageChart
+          lines={shown.tables.coverage?.groups.flatMap(({ rows }) => rows) ?? []}
+          audiences={shown.around.scheme.audiences}
+        />
         <ListTables
           shown={shown}
           cells={{

@@ -14,7 +14,12 @@ import type { TrainingScheme } from "../training-scheme.ts";
 import { trainingPaths } from "./paths.ts";
 import { Care, Links, LinkTo, roomTitle, trainingPage } from "./training-frame.tsx";
 
-const stateWords = { cancelled: "Cancelled", over: "Over", full: "Full", open: "Places" } as const;
+const stateWords = {
+  cancelled: "Cancelled",
+  over: "Over",
+  full: "Full",
+  open: "Places left",
+} as const;
 const tones = { cancelled: "red", over: "grey", full: "purple", open: "green" } as const;
 
 type HomePage = {

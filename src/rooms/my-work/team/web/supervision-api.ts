@@ -9,7 +9,7 @@ const apiSupervision = z.object({
       id: z.uuid(),
       heldOn: z.string().describe("A date"),
       recordedAt: z.iso.datetime(),
-      promises: z.int().describe("How many promises were gone through"),
+      promises: z.int().describe("How many actions were reviewed"),
       correctsId: z.uuid().nullable().describe("The earlier one that it puts right"),
     }),
   ),

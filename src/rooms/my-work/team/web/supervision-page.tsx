@@ -75,7 +75,7 @@ const Entry = ({ considered, decision, promises, correctsId }: Supervision): VNo
     {correctsId !== null && <p class="govuk-body">Puts an earlier one right.</p>}
     <p class="govuk-body app-verbatim">{`Considered: ${considered}`}</p>
     <p class="govuk-body app-verbatim">{`Decided: ${decision}`}</p>
-    {promises.length > 0 && <p class="govuk-body">{`Promises: ${promises.join("; ")}`}</p>}
+    {promises.length > 0 && <p class="govuk-body">{`Actions: ${promises.join("; ")}`}</p>}
   </>
 );
 
@@ -154,7 +154,7 @@ function Promised({ promises, typed }: SupervisionPage): VNode | null {
       classes="govuk-checkboxes--small"
       fieldset={{
         legend: {
-          text: "Which promises were gone through?",
+          text: "Which actions were reviewed?",
           classes: "govuk-fieldset__legend--s",
         },
       }}

@@ -80,7 +80,7 @@ function rowOf(one: Caseload, since: string) {
 
 function lateWords(one: Caseload): readonly string[] {
   const kinds = [
-    [one.latePromises, "promise", "promises"],
+    [one.latePromises, "action", "actions"],
     [one.lateAssessments, "assessment", "assessments"],
     [one.lateInterviews, "return home interview", "return home interviews"],
     [one.latePlans, "plan to review", "plans to review"],
