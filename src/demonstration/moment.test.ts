@@ -26,6 +26,11 @@ const plans: ReadonlySet<string> = new Set([
   "protect.lead_messages.stops_on",
   "protect.transition_plans.meeting_on",
   "protect.exports.destroy_by",
+  "protect.responsibility_restrictions.until_on",
+  "protect.court_orders.until_on",
+  "directory.training_people.valid_until",
+  "directory.training_sessions.starts_at",
+  "directory.training_attendances.expires_on",
   "sec.memberships.ends_at",
   "work.chase_answers.expected_on",
 ]);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(() => app.close());
 
-const late = async (): Promise<string> => (await coordinator.get("/chasing")).page.text;
+const late = async (): Promise<string> => (await coordinator.get("/overdue")).page.text;
 const decision = { wording: "My aunt", outcome: "nobody", version: "" };
 
 test("at 16 who may be told is asked again: it is overdue the day after, until it is decided", async () => {

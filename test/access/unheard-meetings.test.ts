@@ -50,7 +50,7 @@ describe("who was asked to a meeting and has said nothing", () => {
     app.clock.advance({ hours: 24 * 3 });
     const text = await chasing("manager");
     expect(text).toContain("10 December 2026: no reply");
-    const line = text.slice(text.indexOf("10 December 2026: not said")).slice(0, 300);
+    const line = text.slice(text.indexOf("10 December 2026: no reply")).slice(0, 300);
     expect(line).toContain(instead);
     expect(line).not.toMatch(/Qxunheard|Qxcounsellor/);
     expect(text).not.toContain(counsellor.name);

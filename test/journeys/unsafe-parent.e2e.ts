@@ -55,7 +55,7 @@ describe.each(bothWays)("one unsafe parent, from recording to the family’s pap
   test("the family’s paper is refused for him beside the question, and made for her", async () => {
     await lead.goto(`/meetings/${meetingId}/family`);
     await lead.getByLabel("Darren Hill (Father)").check();
-    await lead.getByLabel("By hand").check();
+    await lead.getByLabel("In person").check();
     await lead.getByLabel("Yes", { exact: true }).check();
     await press(lead, /^Prepare the paper/);
     await says(main(lead), "Darren Hill (father) must not be told. Choose someone else");
