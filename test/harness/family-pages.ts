@@ -32,7 +32,7 @@ export function familyPages(path: string): readonly Stop[] {
   const written = async (page: Page): Promise<void> => {
     await opened(page);
     await type(page, { "What worries you?": "He comes home late" });
-    await page.getByLabel("Everyone who is helping").check();
+    await page.getByLabel("Everybody who is helping").check();
     await press(page, "Send my message");
     await page.goto(`${path}/family-views`);
     await page

@@ -109,7 +109,7 @@ export const samePages: readonly Stop[] = [
     ...coordinator,
     name: "pairs of records",
     at: "/same-child",
-    heading: "Records that may be of",
+    heading: "Possible duplicates",
   },
   {
     ...coordinator,
