@@ -110,7 +110,10 @@ describe("a system that reaches the child", () => {
     expect((await client.post(end, { reason: "Again" })).body).toEqual(ended.body);
     expect((await client.post(end, { reason: "" })).status).toBe(200);
     const again = await send();
-    expect([again.status, again.text]).toEqual([422, expect.stringContaining("this number is wrong")]);
+    expect([again.status, again.text]).toEqual([
+      422,
+      expect.stringContaining("this number is wrong"),
+    ]);
     expect((await coordinator.get(numbersAt(child))).page.text).toContain(
       "Typed for the wrong pupil",
     );
