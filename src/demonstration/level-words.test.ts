@@ -25,6 +25,6 @@ test("a few children have their level in the words of before, and each decision 
 test("the list says so", async () => {
   const coordinator = await app.signIn("coordinator");
   const list = (await coordinator.get("/children?columns=level&level=all")).page.text;
-  expect(list).toContain("Some were decided under earlier words");
+  expect(list).toContain("Some levels use older names");
   expect(list).toMatch(/Category [123]/);
 });

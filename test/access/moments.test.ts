@@ -63,7 +63,7 @@ describe("a moment", () => {
     const notices = (await lead.get("/notices")).page.text;
     expect(notices).toContain("Reachable moment for a child you work with: Arrested or in custody");
     expect(notices).not.toContain("Qxmoment");
-    expect((await lead.get("/work")).page.text).toContain("Moments to reach a child: 1");
+    expect((await lead.get("/work")).page.text).toContain("Reachable moments: 1");
     expect((await lead.get(base)).page.text).toContain("Reachable moment for this child");
     const list = await lead.get("/moments");
     expect(list.page.text).toContain("Qxmoment");

@@ -100,7 +100,7 @@ test("a child whom someone leads by two places, of which one ends in time, stand
   await leadsTwice(child);
   await aMoment(lead, child.personId);
   const { text } = (await lead.get("/work")).page;
-  expect(text).toContain("Moments to reach a child: 1");
+  expect(text).toContain("Reachable moments: 1");
   expect(text).toContain("Turning 18 without an agreed transition: 1");
 });
 

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { shownCode } from "./browser.ts";
+import { asksWhoItIs, sayWhoItIs } from "./second-factor.ts";
 import { choose, follow, press, type } from "./steps.ts";
 
 /** Prepares the family's paper for somebody whom Lantern does not know yet, on the family's page of a meeting. */
@@ -20,9 +20,8 @@ export async function releasePaper(page: Page): Promise<Locator> {
   await page.goto("/papers");
   await follow(page, /^Plan for the family P-/);
   await press(page, "Release this paper");
-  if (await page.getByRole("heading", { name: "Confirm that it is you" }).isVisible()) {
-    await type(page, { "One-time code": await shownCode(page) });
-    await press(page, "Confirm");
+  if (await asksWhoItIs(page).isVisible()) {
+    await sayWhoItIs(page);
     await press(page, "Continue");
   }
   await follow(page, "The paper, to print");

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { Site } from "./browser.ts";
 import { aLatePromise, aStandaloneAction } from "./chasing.ts";
 import type { Child } from "./factories.ts";
+import { asksWhoItIs, sayWhoItIs } from "./second-factor.ts";
 import { press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
@@ -109,6 +110,12 @@ const makeOne: Act = async (page) => {
   await page.getByLabel("I keep it for my own work").check();
   const file = page.waitForEvent("download");
   await page.getByRole("button", { name: "Make the file" }).click();
+  const asked = asksWhoItIs(page).waitFor();
+  const isAsked = await Promise.race([file.then(() => false), asked.then(() => true)]);
+  if (isAsked) {
+    await sayWhoItIs(page);
+    await page.getByRole("button", { name: "Continue" }).click();
+  } else asked.catch(() => undefined);
   await (await file).cancel();
   await page.goto("/exports");
 };

@@ -10,14 +10,14 @@ const read = (file: string): string => readFileSync(path.join(root, file), "utf8
 
 /** What people wrote, what is looked for in it, and what is worded in another place. */
 const elsewhere =
-  /^src\/(?:linkage|demonstration|instruments)\/|^src\/rooms\/(?:my-work|overdue)\/|^src\/rooms\/tracker\/web\/|names-in-parts|\/fixtures\/|\.test\.tsx?$|\.gen\.ts$/;
+  /^src\/(?:linkage|demonstration|instruments)\/|names-in-parts|\/fixtures\/|\.test\.tsx?$|\.gen\.ts$/;
 const sources = readdirSync(path.join(root, "src"), { recursive: true, encoding: "utf8" })
   .map((file) => `src/${file.replaceAll(path.sep, "/")}`)
   .filter((file) => /^src\/(?:rooms|ui|help|kernel|client)\/.*\.tsx?$/.test(file))
   .filter((file) => !elsewhere.test(file) && file !== "src/help/terms.ts");
 
-/** Its own list, and two pages that are worded in another place. */
-const elsewhereInGuide = new Set(["words.md", "my-work.md", "chasing.md"]);
+/** Its own list. */
+const elsewhereInGuide = new Set(["words.md"]);
 
 const old = terms.flatMap(({ instead }) => instead);
 const oldWords = new RegExp(

@@ -5,10 +5,12 @@ import {
   changedMeanwhile,
   type LeaverRow,
   type LeaverWork,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
 } from "../child-record/index.ts";
 import { handOverAction } from "../work/index.ts";
 
-type Row = Pick<LeaverRow, "personId" | "givenName" | "familyName" | "reference"> & {
+type Row = ChildOfLeaverRow & {
   readonly actionId: string;
   readonly wording: string;
   readonly dueOn: string;
@@ -23,7 +25,7 @@ export const actionsOfLeaver: LeaverWork = {
   permission: "action.manage",
   list: async (tx, { staffId }) => {
     const { rows } = await sql<Row>`
-      select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+      select ${childOfLeaverRow},
         a.action_id as "actionId", a.wording, a.due_on as "dueOn", a.version
       from work.actions a join subjects.people p on p.person_id = a.person_id
       where a.owner_staff_id = ${staffId} and a.state = 'open'

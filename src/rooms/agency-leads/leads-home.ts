@@ -14,7 +14,8 @@ export const leadsNeed: Need = {
   href: "/leads?show=wrong",
   count: async ({ tx, today }) =>
     (await readJudged(tx, today)).all.filter(({ state }) => state !== "right").length,
-  says: (count) => `${count === 1 ? "agency or school" : "agencies and schools"} to put right`,
+  says: (count) =>
+    `${count === 1 ? "agency or school" : "agencies and schools"} without a trained, confirmed lead`,
 };
 
 const most = 8;
@@ -48,6 +49,6 @@ type Ending = Pick<Judged, "body"> & {
 const lineOf = ({ body, lead, on }: Ending, today: string): HomeLine => ({
   text: `${lead.name}, ${body.name}`,
   href: leadPaths.body(body),
-  due: dueInWords(on, today),
-  more: `Trained until ${formatDate(on)}`,
+  due: on < today ? dueInWords(on, today) : { text: `expires ${formatDate(on)}`, isOverdue: false },
+  ...(on < today ? { more: `Expired ${formatDate(on)}` } : {}),
 });

@@ -1,9 +1,15 @@
 import { sql } from "kysely";
 import { formatDate } from "../../kernel/dates.ts";
-import { changedMeanwhile, type LeaverRow, type LeaverWork } from "../child-record/index.ts";
+import {
+  changedMeanwhile,
+  type LeaverRow,
+  type LeaverWork,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
+} from "../child-record/index.ts";
 import { handOverAssessment } from "./hand-over.ts";
 
-type Row = Pick<LeaverRow, "personId" | "givenName" | "familyName" | "reference"> & {
+type Row = ChildOfLeaverRow & {
   readonly assessmentId: string;
   readonly name: string;
   readonly dueOn: string | null;
@@ -18,7 +24,7 @@ export const assessmentsOfLeaver: LeaverWork = {
   permission: "assessment.record",
   list: async (tx, { staffId }) => {
     const { rows } = await sql<Row>`
-      select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+      select ${childOfLeaverRow},
         a.assessment_id as "assessmentId", c.body ->> 'name' as name, a.due_on as "dueOn", a.version
       from protect.assessments a join subjects.people p on p.person_id = a.person_id
       join directory.configuration c on c.configuration_id = a.kind_id

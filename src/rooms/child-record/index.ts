@@ -186,6 +186,8 @@ export { childTabs, standsAt, type StandsAt } from "./web/child-pages.ts";
 export { pathwayKind, standingChecks } from "./configuration-kinds.ts";
 export {
   changedMeanwhile,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
   leaverHoldings,
   leaverWork,
   type HeldRow,

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Permission } from "../../kernel/permissions.ts";
 import type { Tx } from "../../platform/database/database.ts";
@@ -21,6 +22,15 @@ export type HandOverContext = {
     readonly agencyId: string;
   };
 };
+
+/** Whose record it is, of `subjects.people` as p. */
+export const childOfLeaverRow = sql.raw(
+  `p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference`,
+);
+export type ChildOfLeaverRow = Pick<
+  LeaverRow,
+  "personId" | "givenName" | "familyName" | "reference"
+>;
 
 /** One piece of work about a child that someone who leaves still holds. */
 export type LeaverRow = {

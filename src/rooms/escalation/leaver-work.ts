@@ -1,9 +1,15 @@
 import { sql } from "kysely";
 import { formatDate } from "../../kernel/dates.ts";
-import { changedMeanwhile, type LeaverRow, type LeaverWork } from "../child-record/index.ts";
+import {
+  changedMeanwhile,
+  type LeaverRow,
+  type LeaverWork,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
+} from "../child-record/index.ts";
 import { handOverEscalation } from "./hand-over.ts";
 
-type Row = Pick<LeaverRow, "personId" | "givenName" | "familyName" | "reference"> & {
+type Row = ChildOfLeaverRow & {
   readonly escalationId: string;
   readonly between: string;
   readonly stage: string;
@@ -19,7 +25,7 @@ export const disagreementsOfLeaver: LeaverWork = {
   permission: "escalation.raise",
   list: async (tx, { staffId }) => {
     const { rows } = await sql<Row>`
-      select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+      select ${childOfLeaverRow},
         e.escalation_id as "escalationId", o.name || ' and ' || w.name as between, e.stage, e.due_on as "dueOn", e.version
       from work.escalations e join subjects.people p on p.person_id = e.person_id
       join directory.agencies o on o.agency_id = e.of_agency_id join directory.agencies w on w.agency_id = e.with_agency_id

@@ -58,7 +58,7 @@ export const room: Room = {
       order: 230,
     }),
     places.give({
-      text: "Do people know who to ring?",
+      text: "Public awareness check",
       href: "/route-checks",
       under: "partnership",
       needs: "statistics.view",

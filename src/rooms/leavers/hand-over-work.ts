@@ -1,6 +1,6 @@
 import { counted } from "../../kernel/words.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { LeaverRow, LeaverWork } from "../child-record/index.ts";
+import { leaverWork, type LeaverRow, type LeaverWork } from "../child-record/index.ts";
 import { listPosted, listPostHolders, type Colleague, type Holder } from "../directory/index.ts";
 import { findPerson, listCircle, mayDo, type Person } from "../subjects/index.ts";
 import {
@@ -11,7 +11,13 @@ import {
   type HandForm,
   type Handing,
 } from "./hand-over.ts";
-import { listLeftKinds, listPlaces, type LeftKind, type LeftPlace } from "./left-reads.ts";
+import {
+  actionsOnly,
+  listLeftKinds,
+  listPlaces,
+  type LeftKind,
+  type LeftPlace,
+} from "./left-reads.ts";
 
 /** Everything that goes over by a tick, of what the reader reaches. */
 export type LeftWork = {
@@ -24,7 +30,7 @@ type Reading = Pick<Handing, "at" | "rooms"> & { readonly staffId: string };
 export async function readLeftWork(tx: Tx, { staffId, at, rooms }: Reading): Promise<LeftWork> {
   return {
     places: await listPlaces(tx, { staffId, at }),
-    kinds: await listLeftKinds(tx, { staffId, at }, rooms),
+    kinds: await listLeftKinds(tx, { staffId, at }, leaverWork.allIn(rooms)),
   };
 }
 
@@ -68,8 +74,8 @@ export async function handOverActions(
   form: HandForm,
 ): Promise<HandedOver> {
   const { leaver, at, rooms } = handing;
-  const all = await readLeftWork(tx, { staffId: leaver.staffId, at, rooms });
-  const kinds = all.kinds.filter(({ work }) => work.key === "promises");
+  const of = { staffId: leaver.staffId, at };
+  const kinds = await listLeftKinds(tx, of, actionsOnly(rooms));
   return handOverWork(tx, handing, {
     work: chosenOf({ places: [], kinds }, form.chosen),
     to: form.to,

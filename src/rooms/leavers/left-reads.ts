@@ -2,8 +2,10 @@ import { sql } from "kysely";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Rooms } from "../../platform/rooms/slot.ts";
 import {
+  childOfLeaverRow,
   leaverHoldings,
   leaverWork,
+  type ChildOfLeaverRow,
   type HeldRow,
   type LeaverHolding,
   type LeaverQuery,
@@ -11,15 +13,8 @@ import {
   type LeaverWork,
 } from "../child-record/index.ts";
 
-type OfChild = {
-  readonly personId: string;
-  readonly familyName: string;
-  readonly givenName: string;
-  readonly reference: string;
-};
-
 /** A place in a circle that somebody leaves, or left with nobody leading for the child since. */
-export type LeftPlace = OfChild & {
+export type LeftPlace = ChildOfLeaverRow & {
   readonly membershipId: string;
   readonly basis: string;
   readonly isOver: boolean;
@@ -58,35 +53,35 @@ export async function findSums(tx: Tx, { staffId, at }: LeaverQuery): Promise<Su
 /** The page of one leaver: of what goes over by a tick, the places and the actions. */
 export async function readLeft(tx: Tx, of: LeaverQuery, rooms: Rooms): Promise<Left> {
   const places = await listPlaces(tx, of);
-  const actions = leaverWork.allIn(rooms).find(({ key }) => key === "promises");
-  const promises = (await actions?.list(tx, of)) ?? [];
+  const [actions] = await listLeftKinds(tx, of, actionsOnly(rooms));
+  const promises = actions?.rows ?? [];
   const holdings: LeftHolding[] = [];
   for (const holding of leaverHoldings.allIn(rooms))
     holdings.push({ holding, rows: await holding.list(tx, of) });
   return { places, promises, holdings };
 }
 
-/** Everything that goes over by a tick, kind by kind, in the order in which rooms stand. */
+/** Of what goes over by a tick, that which has a part of its own on the leaver's page. */
+export const actionsOnly = (rooms: Rooms): readonly LeaverWork[] =>
+  leaverWork.allIn(rooms).filter(({ key }) => key === "promises");
+
+/** What goes over by a tick, kind by kind. */
 export async function listLeftKinds(
   tx: Tx,
   of: LeaverQuery,
-  rooms: Rooms,
+  works: readonly LeaverWork[],
 ): Promise<readonly LeftKind[]> {
   const kinds: LeftKind[] = [];
-  for (const work of leaverWork.allIn(rooms)) kinds.push({ work, rows: await work.list(tx, of) });
+  for (const work of works) kinds.push({ work, rows: await work.list(tx, of) });
   return kinds;
 }
-
-const child = sql.raw(
-  `p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference`,
-);
 
 export async function listPlaces(
   tx: Tx,
   { staffId, at }: LeaverQuery,
 ): Promise<readonly LeftPlace[]> {
   const { rows } = await sql<LeftPlace>`
-    select ${child}, m.membership_id as "membershipId", m.basis, m.ends_at is not null and m.ends_at <= ${at} as "isOver"
+    select ${childOfLeaverRow}, m.membership_id as "membershipId", m.basis, m.ends_at is not null and m.ends_at <= ${at} as "isOver"
     from sec.memberships m join subjects.people p on p.circle_id = m.circle_id
     where m.staff_id = ${staffId} and m.basis <> 'emergency' and m.starts_at <= ${at}
       and (m.basis = 'allocation'

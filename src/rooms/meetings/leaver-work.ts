@@ -1,10 +1,17 @@
 import { sql } from "kysely";
 import { formatDateTime } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { LeaverHolding, LeaverQuery, LeaverRow, LeaverWork } from "../child-record/index.ts";
+import {
+  type LeaverHolding,
+  type LeaverQuery,
+  type LeaverRow,
+  type LeaverWork,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
+} from "../child-record/index.ts";
 import { handOverChair } from "./hand-over-chair.ts";
 
-type Row = Pick<LeaverRow, "personId" | "givenName" | "familyName" | "reference"> & {
+type Row = ChildOfLeaverRow & {
   readonly meetingId: string;
   readonly startsAt: Date;
 };
@@ -36,7 +43,7 @@ export const meetingsChaired: LeaverHolding = {
 
 async function listChaired(tx: Tx, { staffId }: LeaverQuery): Promise<readonly Row[]> {
   const { rows } = await sql<Row>`
-    select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+    select ${childOfLeaverRow},
       m.meeting_id as "meetingId", m.starts_at as "startsAt"
     from panels.meetings m join subjects.people p on p.person_id = m.person_id
     where m.chair_id = ${staffId} and m.approved_at is null and m.cancelled_at is null

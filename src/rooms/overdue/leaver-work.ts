@@ -5,10 +5,12 @@ import {
   changedMeanwhile,
   type LeaverRow,
   type LeaverWork,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
 } from "../child-record/index.ts";
 import { endedWithRecord, handOverChase, kindWords, subjectWords } from "../work/index.ts";
 
-type Row = Pick<LeaverRow, "personId" | "givenName" | "familyName" | "reference"> & {
+type Row = ChildOfLeaverRow & {
   readonly chaseId: string;
   readonly about: "action" | "review" | "update";
   readonly review: "harm" | "level" | "flag" | null;
@@ -25,7 +27,7 @@ export const questionsOfLeaver: LeaverWork = {
   permission: "action.manage",
   list: async (tx, { staffId }) => {
     const { rows } = await sql<Row>`
-      select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+      select ${childOfLeaverRow},
         c.chase_id as "chaseId", c.about, c.review, a.wording, (c.due_at at time zone 'Europe/London')::date as "dueOn", c.version
       from work.chases c join subjects.people p on p.person_id = c.person_id
       left join work.actions a on a.action_id = c.action_id

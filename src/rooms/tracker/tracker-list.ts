@@ -131,7 +131,7 @@ export const trackerList = defineList({
     },
     lead: {
       label: "Lead practitioner",
-      all: "Anybody",
+      all: "Anyone",
       options: ({ around: { options } }) => [
         ...named(options.leads),
         { value: none, text: "Nobody yet" },

@@ -1,9 +1,15 @@
 import { sql } from "kysely";
 import { formatDate, formatDateTime } from "../../kernel/dates.ts";
-import { changedMeanwhile, type LeaverRow, type LeaverWork } from "../child-record/index.ts";
+import {
+  changedMeanwhile,
+  type LeaverRow,
+  type LeaverWork,
+  childOfLeaverRow,
+  type ChildOfLeaverRow,
+} from "../child-record/index.ts";
 import { passVoiceNote } from "./pass-voice-note.ts";
 
-type Row = Pick<LeaverRow, "personId" | "givenName" | "familyName" | "reference"> & {
+type Row = ChildOfLeaverRow & {
   readonly noteId: string;
   readonly visitedAt: Date;
   readonly typeUpBy: string;
@@ -17,7 +23,7 @@ export const visitsOfLeaver: LeaverWork = {
   permission: "circle.manage",
   list: async (tx, { staffId, at }) => {
     const { rows } = await sql<Row>`
-      select p.person_id as "personId", p.family_name as "familyName", p.given_name as "givenName", p.reference,
+      select ${childOfLeaverRow},
         n.voice_note_id as "noteId", v.visited_at as "visitedAt", n.type_up_by as "typeUpBy"
       from protect.left_voice_notes(${staffId}::uuid, ${at}) n
       join protect.visits v on v.visit_id = n.visit_id

@@ -58,8 +58,8 @@ export function identityPage(page: IdentityPage): View {
               </a>
             </p>
             <p class="govuk-body">
-              You are asked for what you need it. It is not shown to anyone who enforces the law,
-              and stands on no paper, file or list.
+              You are asked why you need it. It is not shown to anyone who enforces the law, and is
+              in no paper, file or list.
             </p>
           </>
         )}
@@ -81,7 +81,7 @@ function Completeness({ all }: IdentityPage): VNode {
   return (
     <>
       <p class="govuk-body">
-        {`${known.length} of ${known.length + notAsked.length + didNotSay.length + notSafe.length} are known. An answer that the child did not give is complete: a guess is not.`}
+        {`${known.length} of ${known.length + notAsked.length + didNotSay.length + notSafe.length} are known. If the child did not say, record that. Do not guess.`}
       </p>
       {named("Not yet asked", notAsked)}
       {named("Asked, did not say", didNotSay)}

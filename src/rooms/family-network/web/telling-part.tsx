@@ -43,7 +43,7 @@ function MarkWords({ mark, page }: { readonly mark: DoNotTell; readonly page: Fa
     <p class="govuk-body">
       {mark.reason}
       <span class="app-line app-secondary">
-        {`Marked by ${mark.markedBy}, from ${formatDate(mark.fromOn)}. To be looked at again: ${dueInWords(mark.reviewBy, today).text}`}
+        {`Marked by ${mark.markedBy}, from ${formatDate(mark.fromOn)}. Review: ${dueInWords(mark.reviewBy, today).text}`}
       </span>
       {page.mayChange && (
         <span class="app-line app-screen-only">

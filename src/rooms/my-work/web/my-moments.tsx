@@ -10,7 +10,7 @@ import type { ListsPage } from "./work-view.ts";
 export function MyMoments({ moments, now }: ListsPage): VNode | null {
   return (
     <ShortList
-      title="Moments to reach a child"
+      title="Reachable moments"
       isOpen
       of={[moments]}
       all={wholeList("moments")}

@@ -29,7 +29,7 @@ export function MyVisits(page: ListsPage): VNode | null {
       {unseen.total > 0 && (
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={doorPaths.list()}>
-            Everybody within your reach who has not been seen
+            All children you can see who have not been seen
           </a>
         </p>
       )}

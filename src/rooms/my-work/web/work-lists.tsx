@@ -101,7 +101,7 @@ export function Recent({ recent }: WorkPage): VNode | null {
   if (recent.rows.length === 0) return null;
   return (
     <section class="app-screen-only">
-      <h2 class="govuk-heading-m">Opened last</h2>
+      <h2 class="govuk-heading-m">Recently viewed</h2>
       <Behind words={counted(recent.rows.length, "record")}>
         <List
           items={recent.rows.map((child) => ({

@@ -95,7 +95,7 @@ export function Answered(): VNode {
   return (
     <NotificationBanner titleText="Recorded" type="success" role="region" disableAutoFocus>
       <p class="govuk-notification-banner__heading">
-        Your answer is recorded, and whoever asked has been told.
+        Your answer is recorded. The person who asked has been told.
       </p>
     </NotificationBanner>
   );

@@ -93,8 +93,8 @@ function Elsewhere({ shown }: TrackerPage): VNode | null {
 const Nothing = ({ isWide }: StaffActor): VNode =>
   isWide ? (
     <InsetText>
-      No child is open yet. Whoever runs Lantern for you can bring in the workbook you use today:{" "}
-      <code class="app-code">lantern import tracker FILE</code>
+      No child is open yet. The person who runs Lantern for you can import the spreadsheet you use
+      today: <code class="app-code">lantern import tracker FILE</code>
     </InsetText>
   ) : (
     <InsetText>

@@ -66,7 +66,7 @@ export const trackerRoutes: readonly Route[] = [
     shows: { about: "children" },
     input: { query: trackerList.apiQuery },
     answers: trackerList.answers({
-      summary: "Children on the tracker whom you reach, a page at a time",
+      summary: "Children on the tracker that you can see, a page at a time",
     }),
     handle: (given) => trackerList.json(given),
   }),

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { CoverageLine } from "../coverage.ts";
 
-const [width, row, bar] = [600, 34, 12];
+const [width, row, bar] = [416, 50, 12];
 
 type Props = {
   readonly lines: readonly CoverageLine[];
@@ -13,10 +13,10 @@ export function CoverageChart({ lines, audiences }: Props): VNode | null {
   const shown = lines.filter(({ percent }) => percent !== null).slice(0, 30);
   if (shown.length === 0) return null;
   return (
-    <figure class="govuk-body app-form govuk-!-margin-0 govuk-!-margin-bottom-6">
+    <figure class="govuk-!-margin-0 govuk-!-margin-bottom-6">
       <svg
         viewBox={`0 0 ${width} ${shown.length * row}`}
-        width="100%"
+        class="app-attendance"
         role="img"
         aria-label="Coverage in per cent, with a mark at the target. The table below says the same."
       >
@@ -45,10 +45,13 @@ const Bar = ({
 }): VNode => (
   <g fill="currentColor">
     <text x="0" y={top + 13} font-size="13">
-      {`${name}${audience === undefined ? "" : `, ${audience}`}: ${percent ?? 0} %, target ${target} %`}
+      {`${name}: ${percent ?? 0} %`}
     </text>
-    <rect x="0" y={top + 18} width={width} height={bar} opacity="0.15" />
-    <rect x="0" y={top + 18} width={across(percent ?? 0)} height={bar} opacity="0.7" />
-    <rect x={Math.max(0, across(target) - 3)} y={top + 15} width="3" height={bar + 6} />
+    <text x="0" y={top + 28} font-size="13">
+      {`${audience === undefined ? "" : `${audience}, `}target ${target} %`}
+    </text>
+    <rect x="0" y={top + 33} width={width} height={bar} opacity="0.15" />
+    <rect x="0" y={top + 33} width={across(percent ?? 0)} height={bar} opacity="0.7" />
+    <rect x={Math.max(0, across(target) - 3)} y={top + 30} width="3" height={bar + 6} />
   </g>
 );

@@ -19,7 +19,7 @@ export const supervisionAnswer = childAnswer({
   path: "/api/children/:personId/supervision",
   audit: { action: "child.supervision.read" },
   answers: {
-    summary: "When a child within your reach was gone through in supervision",
+    summary: "When a child you can see was discussed in supervision",
     description:
       "Whose supervision it was, and what was considered and decided, is read in Lantern.",
     schema: apiSupervision,
