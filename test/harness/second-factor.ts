@@ -6,7 +6,7 @@ import { press, type } from "./steps.ts";
 export const asksWhoItIs = (page: Page): Locator =>
   page.getByRole("heading", { name: "Confirm that it is you" });
 
-/** Gives the second factor; "Continue" then goes on with what was begun. */
+/** Gives the second factor; the page then shows what was begun, with a button that goes on. */
 export async function sayWhoItIs(page: Page): Promise<void> {
   await type(page, { "One-time code": await shownCode(page) });
   await press(page, "Confirm");

@@ -114,7 +114,7 @@ const makeOne: Act = async (page) => {
   const isAsked = await Promise.race([file.then(() => false), asked.then(() => true)]);
   if (isAsked) {
     await sayWhoItIs(page);
-    await page.getByRole("button", { name: "Continue" }).click();
+    await page.getByRole("button", { name: "Make and download the file" }).click();
   } else asked.catch(() => undefined);
   await (await file).cancel();
   await page.goto("/exports");
