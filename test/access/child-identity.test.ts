@@ -151,6 +151,13 @@ describe("who a child is", () => {
     expect(door.page.text).not.toContain("900123");
   });
 
+  test("so do the plan, and the page on which a meeting is booked", async () => {
+    for (const at of ["plan", "meeting"]) {
+      const { text } = (await coordinator.get(`/children/${child.personId}/${at}`)).page;
+      expect(text, at).toContain("Interpreter: Polish, a woman only. Never family");
+    }
+  });
+
   test("no address answers with any of it to systems", async () => {
     expect((await coordinator.get(`/api/children/${child.personId}/identity`)).status).toBe(404);
     const { paths } = JSON.parse((await coordinator.get("/api/openapi.json")).html) as {

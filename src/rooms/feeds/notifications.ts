@@ -12,7 +12,7 @@ import {
   hasMash,
   type SendingTeam,
 } from "../intake/index.ts";
-import { nameNotKnown } from "../subjects/index.ts";
+import { notKnownAfter } from "../subjects/index.ts";
 import type { Said } from "./kinds.ts";
 import { instantOf } from "./read-row.ts";
 import type { FeedSource } from "./source-reads.ts";
@@ -118,11 +118,12 @@ function notificationOf(said: Said, source: Pick<FeedSource, "name" | "contact">
     policeReference === undefined ? undefined : `Police reference: ${policeReference}`,
     `From ${source.name}, row ${keyOf(said)}`,
   ].filter((line) => line !== undefined);
+  const givenName = (said["givenName"] ?? "").slice(0, 100);
   return {
     danger: isDanger(danger) ? danger : "not-known",
     about: "child",
-    givenName: (said["givenName"] ?? "").slice(0, 100),
-    familyName: (said["familyName"] ?? nameNotKnown).slice(0, 100),
+    givenName,
+    familyName: (said["familyName"] ?? notKnownAfter(givenName)).slice(0, 100),
     bornOn: said["bornOn"] ?? null,
     ageAbout: null,
     worry: `${said["says"] ?? ""}\n\n${beside.join("\n")}`,

@@ -1,9 +1,14 @@
+const nameNotKnown = "Name not known";
+const surnameNotKnown = "(surname not known)";
+
 /** Stands where nobody said the family name of whom a concern is about. */
-export const nameNotKnown = "Name not known";
+export const notKnownAfter = (givenName: string): string =>
+  givenName.trim() === "" ? nameNotKnown : surnameNotKnown;
 
 /** What people write where they do not know it, in small letters. Children who share it are no family. */
 export const saysNoName: readonly string[] = [
   nameNotKnown.toLowerCase(),
+  surnameNotKnown,
   "not known",
   "unknown",
   "name unknown",

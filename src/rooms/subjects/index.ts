@@ -42,7 +42,7 @@ export {
 } from "./emergency.ts";
 export { mayDo, explainAccess } from "./explain-access.ts";
 export { factsOfMany } from "./facts-of-many.ts";
-export { nameNotKnown, familyOf, saysNoName } from "./family-name.ts";
+export { notKnownAfter, familyOf, saysNoName } from "./family-name.ts";
 export { findWithoutSeeing, type FindAnswer, type Ring, type Finding } from "./find-child.ts";
 export type { Sought as AskedFor } from "./find-form.ts";
 export {

@@ -15,7 +15,6 @@ import {
   childParams,
   childRoute,
   newestVoice,
-  readBeforeContact,
   concernsAbout,
 } from "../../child-record/index.ts";
 import { listMergesOf, listNumbers } from "../../subjects/index.ts";
@@ -47,7 +46,6 @@ const overviewRoute = childRoute({
       concerns: concernsAbout.oneIn(rooms)(tx, personId),
       told: listTellings(tx, personId),
       voice: newestVoice.oneIn(rooms)(tx, personId),
-      known: readBeforeContact(tx, { rooms, personId, today: facts.today }),
       moments: hasMoment ? listMoments(tx, personId) : Promise.resolve([]),
       assessments: listAssessments(tx, personId),
       numbers: listNumbers(tx, personId),

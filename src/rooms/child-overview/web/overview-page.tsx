@@ -31,7 +31,7 @@ import { tellingWords } from "../../child-record/index.ts";
 import { upcomingReviews, type Upcoming } from "../../child-record/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { AddNote, ChronologyList } from "./chronology-page.tsx";
-import { BeforeContactLines, type BeforeContact } from "../../child-record/index.ts";
+import { BeforeContactLines } from "../../child-record/index.ts";
 import { Involved, Joined, Why } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { SinceYouLooked } from "./since-you-looked.tsx";
@@ -57,8 +57,6 @@ type Overview = {
   /** Records that this one stands or stood for. */
   readonly merges: readonly Merge[];
   readonly numbers: readonly KeptNumber[];
-  /** How to reach the child safely, and who interprets. */
-  readonly known: readonly BeforeContact[];
   /** How many concerns are linked to the child. */
   readonly concerns: number;
 };
@@ -75,7 +73,7 @@ export function overviewPage(page: Overview): View {
         <Joined merges={page.merges} />
         <OpenMoments moments={page.moments} now={facts.now} />
         <SinceYouLooked changes={changes} personId={id} />
-        <BeforeContactLines known={page.known} />
+        <BeforeContactLines known={facts.known} />
         <WaysToVisit personId={id} />
         <div class="app-columns">
           <div>

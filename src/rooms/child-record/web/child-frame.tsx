@@ -17,6 +17,7 @@ import {
   type PersonName,
 } from "../../subjects/index.ts";
 import type { Dispute } from "../disputes/dispute-reads.ts";
+import type { BeforeContact } from "../before-contact.ts";
 import type { FamilyInBrief } from "../family-slots.ts";
 import type { Flag } from "../flag-reads.ts";
 import type { Schemes } from "../schemes.ts";
@@ -44,6 +45,8 @@ export type ChildFacts = Schemes & {
   readonly disputes: readonly Dispute[];
   /** Who has parental responsibility, and who must not be told. */
   readonly family: FamilyInBrief;
+  /** How to reach the child safely, and who interprets. */
+  readonly known: readonly BeforeContact[];
   /** While the child is missing. */
   readonly missing: OpenEpisode | undefined;
   readonly now: Date;

@@ -23,6 +23,7 @@ import {
   mayDo,
 } from "../../subjects/index.ts";
 import { listDisputes } from "../disputes/dispute-reads.ts";
+import { readBeforeContact } from "../before-contact.ts";
 import { familyInBrief } from "../family-slots.ts";
 import { listFlags } from "../flag-reads.ts";
 import { findOpenEpisode } from "../open-episode.ts";
@@ -81,6 +82,7 @@ async function readFacts(
     disputes: listDisputes(tx, personId),
     missing: findOpenEpisode(tx, personId),
     family: familyInBrief.oneIn(rooms)(tx, { person, today }),
+    known: readBeforeContact(tx, { rooms, personId, today }),
   });
   // A colleague's change can end access between two statements: then there is nothing to show.
   return standing && { rooms, actor, person, standing, circle, now, today, ...schemes, ...facts };

@@ -42,6 +42,11 @@ test("a message about a place is a concern about it, or about a child whose name
   });
 });
 
+test("where only a first name is known, it is the surname that is said to be unknown", () => {
+  const kelsie = concernOf({ ...message, about: "child", givenName: "Kelsie", familyName: null });
+  expect(kelsie).toMatchObject({ givenName: "Kelsie", familyName: "(surname not known)" });
+});
+
 test("the longest message with a name fits into a concern", () => {
   const { worry } = concernOf({ ...message, worry: "w".repeat(10_000) });
   expect(worry).toHaveLength(10_000);

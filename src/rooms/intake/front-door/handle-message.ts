@@ -7,7 +7,7 @@ import type { NewConcern } from "../concerns/concern-form.ts";
 import { nextConcernNumber, writeConcern } from "../concerns/concern-writes.ts";
 import { decisionDue } from "../concerns/send-concern.ts";
 import type { SendingTeam } from "../concerns/sending-teams.ts";
-import { nameNotKnown } from "../../subjects/index.ts";
+import { notKnownAfter } from "../../subjects/index.ts";
 import { findPublicMessage, type PublicMessage } from "./queue-reads.ts";
 
 export type Handled =
@@ -150,7 +150,7 @@ function whomOf({ about, aboutName, givenName, familyName, ageSaid }: PublicMess
   return {
     about: "child",
     givenName: givenName ?? "",
-    familyName: familyName ?? nameNotKnown,
+    familyName: familyName ?? notKnownAfter(givenName ?? ""),
     bornOn: null,
     ageAbout: age <= 25 ? age : null,
   };

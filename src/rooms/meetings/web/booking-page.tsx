@@ -12,7 +12,7 @@ import {
   Textarea,
 } from "../../../ui/govuk/index.ts";
 import type { Posted } from "../../directory/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import { BeforeContactLines, type ChildFacts } from "../../child-record/index.ts";
 import { holdByWords, withinWords, type HoldBy } from "../hold-by.ts";
 import { usualType, type PanelType } from "../panel-type.ts";
 import type { BookingTyped } from "./booking-input.ts";
@@ -55,6 +55,7 @@ export function bookingPage(page: BookingPage): View {
             text={`To be held within ${withinWords(type)}: by ${holdByWords(holdBy)}. A later date can be booked, and will be shown as late.`}
           />
         )}
+        <BeforeContactLines known={facts.known} />
         <BookingForm {...page} />
         {meetingId !== undefined && <Cancelling {...page} meetingId={meetingId} />}
       </>

@@ -6,7 +6,7 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Table } from "../../../ui/govuk/index.ts";
 import { SafetyPlan, type StandingPlan } from "../../safety-plans/index.ts";
 import { familyPaths } from "../../families/web/paths.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import { BeforeContactLines, type ChildFacts } from "../../child-record/index.ts";
 import {
   type Action,
   type Chase,
@@ -59,6 +59,7 @@ export function planPage(page: PlanPage): View {
       <>
         {notAsked && <InsetText text={whyNotAsked[notAsked]} />}
         <Links facts={facts} types={page.types} />
+        <BeforeContactLines known={facts.known} />
         <SafetyPlan facts={facts} standing={page.standing} />
         <h2 class="govuk-heading-m">{`Every action: ${counted(open.length, "open action")}`}</h2>
         {open.length === 0 ? (

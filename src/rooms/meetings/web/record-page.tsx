@@ -4,6 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import { Paper } from "../../outgoing-papers/index.ts";
+import { BeforeContactLines } from "../../child-record/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
 import { SafetyPlan } from "../../safety-plans/index.ts";
 import { typedInto } from "../item-drafts.ts";
@@ -97,6 +98,7 @@ function Facts({ facts, state, now }: RecordPage & { readonly state: string }): 
           { key: { text: "State" }, value: { text: state } },
         ]}
       />
+      <BeforeContactLines known={facts.known} />
       <p class="app-actions">
         {isOpen && mayDo(actor, "meeting.manage", facts) && (
           <a class="govuk-link" href={paths.booking(meetingId)}>

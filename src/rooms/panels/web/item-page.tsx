@@ -7,7 +7,7 @@ import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../
 import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { Paper } from "../../outgoing-papers/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
-import type { ChildFacts } from "../../child-record/index.ts";
+import { BeforeContactLines, type ChildFacts } from "../../child-record/index.ts";
 import {
   levelIds,
   DecisionForm,
@@ -58,6 +58,7 @@ export function itemPage(page: ItemPage): View {
         <span class="govuk-caption-l">{`${sectionName(panel, item.section)}, ${counted(item.minutes, "minute")}`}</span>
         <h1 class="govuk-heading-l">{itemName(item)}</h1>
         <Along {...page} />
+        {page.child && <BeforeContactLines known={page.child.known} />}
         <Before item={facts.item} carried={page.carried} />
         <WhoIsHere {...page} />
         <FrozenPaper {...page} />
