@@ -57,6 +57,7 @@ const floors = {
   "rooms/record-matching": 9,
   // What gathers from all of them.
   "rooms/child-overview": 10,
+  "rooms/data-quality": 10,
   "rooms/my-work": 10,
   "rooms/tracker": 10,
   "rooms/training": 9,

@@ -10,6 +10,7 @@ import { room as childOverview } from "./rooms/child-overview/room.ts";
 import { room as childRecord } from "./rooms/child-record/room.ts";
 import { room as cohorts } from "./rooms/cohorts/room.ts";
 import { room as configuration } from "./rooms/configuration/room.ts";
+import { room as dataQuality } from "./rooms/data-quality/room.ts";
 import { room as directory } from "./rooms/directory/room.ts";
 import { room as education } from "./rooms/education/room.ts";
 import { room as escalation } from "./rooms/escalation/room.ts";
@@ -61,6 +62,7 @@ export const allRooms: Rooms = [
   patternAlerts,
   auditReview,
   governance,
+  dataQuality,
   tracker,
   agencyLeads,
   training,

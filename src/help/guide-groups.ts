@@ -92,6 +92,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["life-of-a-case", "Ending the work, moving to another area, and becoming an adult"],
       ["cohorts", "Groups of children that a piece of work is for"],
       ["flags-of-all", "People, places, vehicles and networks, and flags on them"],
+      ["data-quality", "How much is known of the children that figures count"],
       ["exports", "Take the tracker out as a file"],
     ],
   },

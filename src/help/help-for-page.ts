@@ -140,6 +140,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/training", "training"],
   ["/transfers", "life-of-a-case"],
   ["/turning-18", "life-of-a-case"],
+  ["/data-quality", "data-quality"],
   ["/unmet-needs", "services"],
   ["/visits", "at-the-door"],
   ["/webhooks", "webhooks"],

@@ -277,6 +277,7 @@ export function guessedAddresses({
     "/api/services",
     "/overdue/services",
     "/overdue/services?show=unmet",
+    "/data-quality",
     "/unmet-needs",
     "/education",
     "/education?show=attendance",

@@ -62,5 +62,6 @@ export const recoveryLists: Readonly<Record<string, Row>> = {
   "POST /services/:serviceId/readers/:serviceReaderId/end": nothing,
   "POST /services/:serviceId/teams": nothing,
   "GET /overdue/services": { 200: workWithChildren, 403: `${sampled} ${neverSeeAChild}` },
+  "GET /data-quality": { 200: counts, 403: without(counts) },
   "GET /unmet-needs": { 200: counts, 403: without(counts) },
 };

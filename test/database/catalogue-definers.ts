@@ -55,6 +55,7 @@ export const definers: Readonly<Record<string, string>> = {
     "the trigger that notes who wrote in the words of the public form, so that nobody takes themselves off",
   "identify.end_public_words":
     "puts words of the public form in force as a new version, for words.edit and by who wrote none of them, or discards them",
+  "protect.data_quality": "how much is known of open children, for who sees counts and no child",
   "protect.unmet_needs": "how many children lack a service, for who sees counts and no child",
   "sec.attempts_so_far":
     "how often a thing was tried within a limit, by its hash, without counting",

@@ -76,4 +76,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f3', agency_id, 'universal', sha256('x'), '00000000-0000-7000-8000-000000000004', now(), now() from directory.training_people;
     insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
       select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
+  "0131_data_quality.sql": "select protect.data_quality('2026-12-01')",
 };

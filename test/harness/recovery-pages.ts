@@ -114,5 +114,11 @@ export function recoveryPages(path: string): readonly Stop[] {
       at: "/unmet-needs",
       heading: "Unmet need",
     },
+    {
+      as: "commissioner",
+      name: "how much is known",
+      at: "/data-quality",
+      heading: "Data quality",
+    },
   ];
 }

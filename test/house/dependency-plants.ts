@@ -65,6 +65,7 @@ const outOfReach = {
   "9-record-matching": "../mash/index.ts",
   "9-training": "../panels/index.ts",
   "10-child-overview": "../tracker/index.ts",
+  "10-data-quality": "../governance/index.ts",
   "10-my-work": "../governance/index.ts",
   "10-tracker": "../governance/index.ts",
   "11-audit-review": "../governance/index.ts",

@@ -117,6 +117,7 @@ test.each([
   ["youthworker", "is this child known", ["/find"]],
   ["nurse", "what the MASH asks", ["/pages", "/checks"]],
   ["analyst", "unmet need", ["/unmet-needs"]],
+  ["analyst", "data quality", ["/data-quality"]],
   ["board", "legal holds", ["/governance/holds"]],
   ["training", "leads of agencies", ["/leads"]],
   ["admin", "colleagues and posts", ["/admin/people"]],

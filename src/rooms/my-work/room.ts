@@ -6,7 +6,7 @@ import type { Room } from "../../platform/rooms/slot.ts";
 import { childDraft } from "../child-record/index.ts";
 import { draftForms } from "../work/index.ts";
 import { homeRoutes } from "./home/web/home-routes.tsx";
-import { askPart, openPart, qualityPart, samplePart } from "./home/open-parts.ts";
+import { askPart, openPart, samplePart } from "./home/open-parts.ts";
 import { startsAtHome } from "./home/whose-home.ts";
 import { teamRoutes } from "./team/web/routes.ts";
 import { askedRoutes } from "./web/asked-routes.tsx";
@@ -20,7 +20,7 @@ export const room: Room = {
     shippedVersions.give(async () => (await import("./shipped-supervision.ts")).shippedSupervision),
     routes.give([...homeRoutes, ...teamRoutes, ...workRoutes, ...askedRoutes]),
     actionWords.give(auditWords),
-    ...[samplePart, qualityPart, openPart, askPart].map(homeParts.give),
+    ...[samplePart, openPart, askPart].map(homeParts.give),
     starts.give({ needs: "meeting.approve", to: "/home", order: 20 }),
     starts.give({ needs: "lead.manage", to: "/home", order: 80 }),
     starts.give({ needs: "statistics.view", to: "/home", order: 100 }),

@@ -93,35 +93,3 @@ export const askPart: HomePart = {
       empty: "",
     }),
 };
-
-/** What is known of the quality of what is counted. */
-export const qualityPart: HomePart = {
-  order: 50,
-  isFor: (actor) =>
-    opensNoRecord(actor) &&
-    holds(actor, "statistics.view") &&
-    holds(actor, "configuration.view") &&
-    !holds(actor, "governance.agree"),
-  read: () =>
-    Promise.resolve({
-      heading: "Data quality",
-      lines: [
-        {
-          text: "How algorithms are checked",
-          href: "/algorithms",
-          more: "What is compared and counted automatically, its limits and how it is tested",
-        },
-        {
-          text: "How well records are recognised, by group",
-          href: "/same-child/by-group",
-          more: "Found and mixed up, by sex, age, ethnicity and origin of names",
-        },
-        {
-          text: "Lists and levels in force",
-          href: "/admin/configuration",
-          more: "Figures from before a change use the older words",
-        },
-      ],
-      empty: "",
-    }),
-};

@@ -1,0 +1,1 @@
+export const qualityPaths = { page: "/data-quality" } as const;
