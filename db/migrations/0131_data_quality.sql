@@ -22,7 +22,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   from children c
   cross join lateral (values
     ('birth', true, c.born_on is not null),
-    ('harm', true, c.harm_status is not null),
+    ('harm', true, c.previous_harm_status is not null),
     ('level', true, c.level is not null),
     ('level-review', c.level is not null, c.review_by >= p_today),
     ('flag-review', c.flag_review_by is not null, c.flag_review_by >= p_today),

@@ -8,9 +8,9 @@ import { qualityPaths } from "./web/paths.ts";
 
 const most = 3;
 
-const lineOf = ({ text, of, notKnown, counted }: Quality) => ({
+const lineOf = ({ text, of, isDone, notKnown, counted }: Quality) => ({
   text,
-  more: `Not so for ${shownText(notKnown)} of ${shownText(counted)} open children${of ? ` ${of}` : ""}`,
+  more: `${isDone ? "Not so" : "Not known"} for ${shownText(notKnown)} of ${shownText(counted)} open children${of ? ` ${of}` : ""}`,
 });
 
 /** How what a machine compares is checked, beside what people recorded. */

@@ -6,6 +6,8 @@ export type Measure = {
   readonly text: string;
   /** Of which children it is asked, where that is not each. */
   readonly of?: string;
+  /** Whether it is done or not, and not a thing to be known. */
+  readonly isDone?: true;
   /** The children of whom it is not known, in the tracker of who may open it. */
   readonly href?: string;
 };
@@ -13,17 +15,18 @@ export type Measure = {
 /** In the order of the page. */
 export const measures: readonly Measure[] = [
   { key: "lead", text: "Lead practitioner", href: "/children?lead=none" },
-  { key: "level", text: "Level decided", href: "/children?level=unknown" },
+  { key: "level", text: "Level decided", isDone: true, href: "/children?level=unknown" },
   {
     key: "level-review",
     text: "Level reviewed in time",
+    isDone: true,
     of: "with a level",
     href: "/children?due=overdue",
   },
-  { key: "harm", text: "Harm status decided" },
-  { key: "flag-review", text: "Flags reviewed in time", of: "with a flag" },
+  { key: "harm", text: "Harm status decided", isDone: true },
+  { key: "flag-review", text: "Flags reviewed in time", isDone: true, of: "with a flag" },
   { key: "stage", text: "Stage of the pathway", href: "/children?stage=unknown" },
-  { key: "seen", text: "Seen in the last month", href: "/children?unseen=month" },
+  { key: "seen", text: "Seen in the last month", isDone: true, href: "/children?unseen=month" },
   { key: "birth", text: "Date of birth" },
   { key: "safe-contact", text: "Safe contact" },
   { key: "ethnicity", text: "Ethnicity, asked of the child" },
