@@ -1,20 +1,12 @@
 import { z } from "zod";
 import type { Clock } from "../../../kernel/clock.ts";
-import type { Permission } from "../../../kernel/permissions.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { pipelined } from "../../../platform/database/pipeline.ts";
 import { keepingPlans } from "../../../platform/database/kept-plans.ts";
 import type { Rooms } from "../../../platform/rooms/slot.ts";
 import { anId } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
-import {
-  route,
-  type ByStaff,
-  type Input,
-  type Route,
-  type RouteDefinition,
-} from "../../../platform/http/route.ts";
+import { Instead, routeKind } from "../../../platform/http/route-kind.ts";
 import {
   findMergedInto,
   findPerson,
@@ -101,59 +93,34 @@ function sentTo<G extends { readonly params: { personId: string }; readonly form
   return { ...given, form, params: { ...given.params, personId } };
 }
 
-type Shape = z.ZodType<object>;
-
-const notFound: Outcome = { kind: "notFound" };
-
-type ChildRoute<P extends z.ZodType<{ personId: string }>, Q extends Shape, F extends Shape> = {
-  readonly method: "GET" | "POST";
-  readonly path: `/children/:personId${string}`;
-  readonly access: { readonly permission: Permission };
-  readonly audit: { readonly action: string };
-  readonly isOpenedOften?: true;
-  readonly input: Input<P, Q, F>;
-  readonly handle: (
-    facts: ChildFacts,
-    given: Parameters<RouteDefinition<P, Q, F, ByStaff>["handle"]>[0],
-  ) => Promise<Outcome>;
-};
-
 /**
  * A route about a child within reach. For any other child the answer is not found, whatever is
  * asked; for one within reach it is refused unless a post that reaches this child holds the
- * permission. Either way the audit names the child.
+ * permission. Either way the audit names the child, and both where another record stands for it.
  */
-export function childRoute<
-  P extends z.ZodType<{ personId: string }>,
-  Q extends Shape,
-  F extends Shape,
->({ handle, ...definition }: ChildRoute<P, Q, F>): Route {
-  const { permission } = definition.access;
-  const answer = async (given: Parameters<typeof handle>[1], found: InReach): Promise<Outcome> => {
-    const { personId } = found.person;
-    if (mayDo(given.actor, permission, found)) {
-      const facts = await factsOf(given, found);
-      if (!facts) return notFound;
-      return (await given.stopPlaces(personId)) ?? handle(facts, given);
-    }
-    // Refused, unless access to the child ended between two statements: then there is no child.
-    const isStillHere = await findPerson(given.tx, given.actor, personId);
-    return isStillHere ? { kind: "forbidden" } : notFound;
-  };
-  return route<P, Q, F>({
-    ...definition,
-    shows: { about: "children" },
-    handle: async (given) => {
-      const { personId } = given.params;
-      const found = await findInReach(given, personId);
-      if (found) return { subjectIds: [personId], ...(await answer(given, found)) };
-      const into = await findMergedInto(given.tx, personId);
-      const stays = into === undefined ? undefined : await findInReach(given, into);
-      if (!stays) return { ...notFound, subjectIds: [personId] };
-      const subjectIds = [personId, stays.person.personId];
-      if (definition.method === "GET")
-        return { kind: "redirect", to: paths.child(stays.person.personId), subjectIds };
-      return { ...(await answer(sentTo(given, stays.person.personId), stays)), subjectIds };
-    },
-  });
-}
+export const childRoute = routeKind({
+  under: "/children/:personId",
+  params: childParams,
+  shows: { about: "children" },
+  find: async (given, method): Promise<InReach | Instead | undefined> => {
+    const { personId } = given.params;
+    const found = await findInReach(given, personId);
+    if (found) return found;
+    const into = await findMergedInto(given.tx, personId);
+    const stays = into === undefined ? undefined : await findInReach(given, into);
+    if (!stays || method === "POST") return stays;
+    const subjectIds = [personId, stays.person.personId];
+    return new Instead({ kind: "redirect", to: paths.child(stays.person.personId), subjectIds });
+  },
+  may: ({ actor }, permission, found) => mayDo(actor, permission, found),
+  isStillHere: async ({ tx, actor }, { person }) =>
+    (await findPerson(tx, actor, person.personId)) !== undefined,
+  as: (given, { person }) =>
+    given.params.personId === person.personId ? given : sentTo(given, person.personId),
+  read: factsOf,
+  stop: ({ stopPlaces }, { person }) => stopPlaces(person.personId),
+  names: ({ params: { personId }, found }, named) => {
+    const stays = found?.person.personId ?? personId;
+    return stays === personId ? (named ?? [personId]) : [personId, stays];
+  },
+});

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { optionalQuery } from "../../../platform/http/field.ts";
 import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
+import { Instead } from "../../../platform/http/route-kind.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
 import { findImport, listImports } from "../import-reads.ts";
 import { countOffersLeft } from "../offers.ts";
@@ -14,7 +15,7 @@ import { columnRoutes } from "./columns.tsx";
 import { confirmRoutes } from "./confirm.tsx";
 import { duplicateRoutes } from "./duplicates.tsx";
 import { finishedPage } from "./finished-page.tsx";
-import { importParams, pageQuery, readOrTell } from "./import-route.ts";
+import { importParams, pageQuery, findRead } from "./import-route.ts";
 import { listPage } from "./list-page.tsx";
 import { listedRoutes } from "./lists.tsx";
 import { matchRoutes } from "./matches.tsx";
@@ -81,11 +82,12 @@ export const importRoutes: readonly Route[] = [
         const shown = { done, offersLeft, page, isNew, isKept };
         return { kind: "page", view: finishedPage(shown) };
       }
-      return readOrTell(tx, { importId, csrfToken }, async (workbook) => {
-        const plan = await planOf(asking, workbook);
-        const view = summaryPage({ workbook, plan, csrfToken });
-        return { kind: "page", view, shown: childrenBeside(plan) };
-      });
+      const workbook = await findRead(tx, { importId, csrfToken });
+      if (!workbook) return { kind: "notFound" };
+      if (workbook instanceof Instead) return workbook.answer;
+      const plan = await planOf(asking, workbook);
+      const view = summaryPage({ workbook, plan, csrfToken });
+      return { kind: "page", view, shown: childrenBeside(plan) };
     },
   }),
   route({

@@ -14,7 +14,7 @@ import { findStraightOn, straightOn } from "../straight-on.ts";
 import { takeConcern } from "../take-concern.ts";
 import { concernAnswer, concernPageOf, shownBeside } from "./concern-answer.ts";
 import { concernPage } from "./concern-page.tsx";
-import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
+import { actingIn, mashChildRoute, mashParams, mashRoute } from "./mash-route.ts";
 
 export const concernPageRoutes: readonly Route[] = [
   mashRoute({
@@ -57,10 +57,9 @@ export const concernPageRoutes: readonly Route[] = [
       );
     },
   }),
-  mashRoute({
+  mashChildRoute({
     method: "POST",
     path: "/mash/:concernId/straight-on",
-    onlyAboutChild: true,
     audit: { action: "mash.straight-on" },
     input: { params: mashParams, form: z.object({ person: field(), version: field() }) },
     handle: async (facts, { tx, frame, form }) => {
@@ -92,7 +91,7 @@ export const concernPageRoutes: readonly Route[] = [
   mashRoute({
     method: "POST",
     path: "/mash/:concernId/filed",
-    permission: "decision.file",
+    access: { permission: "decision.file" },
     audit: { action: "mash.file" },
     input: { params: mashParams, form: z.object({ filedIn: field() }) },
     handle: async (facts, { tx, frame, form }) => {

@@ -1,75 +1,48 @@
 import { z } from "zod";
-import type { Permission } from "../../../kernel/permissions.ts";
 import { holds } from "../../../platform/access/actor.ts";
-import { oneAtATime } from "../../../platform/database/one-at-a-time.ts";
 import { anId } from "../../../platform/http/field.ts";
-import type { Outcome } from "../../../platform/http/outcome.ts";
-import {
-  route,
-  type ByStaff,
-  type Input,
-  type Route,
-  type RouteDefinition,
-} from "../../../platform/http/route.ts";
+import { routeKind } from "../../../platform/http/route-kind.ts";
 import type { CommandContext } from "../episode-writes.ts";
 import { episodeFacts, type EpisodeFacts } from "./episode-facts.ts";
 
 export const mashParams = z.object({ concernId: anId });
 
-type Shape = z.ZodType<object>;
-
-type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
-  RouteDefinition<P, Q, F, ByStaff>["handle"]
->[0];
-
-type MashRoute<P extends z.ZodType<{ concernId: string }>, Q extends Shape, F extends Shape> = {
-  readonly method: "GET" | "POST";
-  readonly path: `/mash/:concernId${string}`;
-  /** What is asked beside the right to work the queue. */
-  readonly permission?: Permission;
-  /** Of a concern about a place there is nothing at this address. */
-  readonly onlyAboutChild?: true;
-  readonly audit: { readonly action: string };
-  readonly input: Input<P, Q, F>;
-  readonly handle: (facts: EpisodeFacts, given: HandlerInput<P, Q, F>) => Promise<Outcome>;
+type Concern = {
+  readonly params: z.output<typeof mashParams>;
+  readonly found: EpisodeFacts | undefined;
 };
+
+/** The concern, and the child whom it is about. */
+const whose = ({ params: { concernId }, found }: Concern): readonly string[] =>
+  found?.episode.personId ? [concernId, found.episode.personId] : [concernId];
+
+const ofConcern = (isHere: (facts: EpisodeFacts) => boolean) =>
+  routeKind({
+    under: "/mash/:concernId",
+    params: mashParams,
+    shows: { about: "children" },
+    access: { permission: "mash.decide" },
+    // Forms on one concern come one after the other: the second meets what the first did.
+    inTurn: ({ concernId }) => `mash ${concernId}`,
+    find: async ({ tx, actor, clock, params }) => {
+      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+      // Whoever reaches the child reaches the episode in the database; its pages are the MASH's alone.
+      return holds(actor, "mash.decide") ? episodeFacts(asking, params.concernId) : undefined;
+    },
+    read: (_, facts) => Promise.resolve(isHere(facts) ? facts : undefined),
+    names: (about, named) => named ?? whose(about),
+    // Whoever reads of others beside the concern is compared with its own child as well.
+    compares: whose,
+  });
 
 /**
  * A route about the MASH's work on a concern within reach. For any other the answer is not found; the
  * audit names the concern either way, and the child whom it is about.
  */
-export function mashRoute<
-  P extends z.ZodType<{ concernId: string }>,
-  Q extends Shape,
-  F extends Shape,
->({
-  handle,
-  permission = "mash.decide",
-  onlyAboutChild,
-  ...definition
-}: MashRoute<P, Q, F>): Route {
-  return route<P, Q, F>({
-    ...definition,
-    shows: { about: "children" },
-    access: { permission },
-    handle: async (given) => {
-      const { tx, actor, clock } = given;
-      const { concernId } = given.params;
-      // Forms on one concern come one after the other: the second meets what the first did.
-      if (definition.method === "POST") await oneAtATime(tx, `mash ${concernId}`);
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
-      // Whoever reaches the child reaches the episode in the database; its pages are the MASH's alone.
-      const facts = holds(actor, "mash.decide") ? await episodeFacts(asking, concernId) : undefined;
-      const isHere = facts && (!onlyAboutChild || facts.episode.about === "child");
-      const outcome: Outcome = isHere ? await handle(facts, given) : { kind: "notFound" };
-      const personId = facts?.episode.personId;
-      const subjectIds = personId ? [concernId, personId] : [concernId];
-      // Whoever reads of others beside the concern is compared with its own child as well.
-      const shown = [...subjectIds, ...(outcome.shown ?? outcome.subjectIds ?? [])];
-      return { subjectIds, ...outcome, shown };
-    },
-  });
-}
+export const mashRoute = ofConcern(() => true);
+
+/** The same, of a concern about a child: of one about a place there is nothing at this address. */
+export const mashChildRoute = ofConcern(({ episode }) => episode.about === "child");
 
 export const actingIn = ({ actor, now, today }: EpisodeFacts): CommandContext => ({
   actor,

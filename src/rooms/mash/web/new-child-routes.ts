@@ -11,7 +11,7 @@ import { createChild } from "../create-child.ts";
 import { canBeLinked } from "../episode-reads.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
 import { formAnswer } from "./form-answer.ts";
-import { actingIn, mashParams, mashRoute } from "./mash-route.ts";
+import { actingIn, mashParams, mashChildRoute } from "./mash-route.ts";
 import { newChildPage, type NewChildFields } from "./new-child-page.tsx";
 import { paths } from "./paths.ts";
 
@@ -68,10 +68,9 @@ function asSent({ episode }: EpisodeFacts, teams: readonly OwningTeam[]): NewChi
 }
 
 export const newChildRoutes: readonly Route[] = [
-  mashRoute({
+  mashChildRoute({
     method: "GET",
     path,
-    onlyAboutChild: true,
     audit: { action: "mash.read" },
     input: { params: mashParams },
     handle: async (facts, { tx, frame }) => {
@@ -85,10 +84,9 @@ export const newChildRoutes: readonly Route[] = [
       };
     },
   }),
-  mashRoute({
+  mashChildRoute({
     method: "POST",
     path,
-    onlyAboutChild: true,
     audit: { action: "mash.create-child" },
     input: { params: mashParams, form: childForm },
     handle: async (facts, { tx, frame, form: typed }) => {

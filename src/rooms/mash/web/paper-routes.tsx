@@ -76,7 +76,7 @@ export const paperRoutes: readonly Route[] = [
   mashRoute({
     method: "GET",
     path: "/mash/:concernId/papers/:audience",
-    permission,
+    access: { permission },
     audit: { action: "mash.read" },
     input: { params },
     handle: async (facts, given) => {
@@ -91,7 +91,7 @@ export const paperRoutes: readonly Route[] = [
   mashRoute({
     method: "POST",
     path: "/mash/:concernId/papers/:audience",
-    permission,
+    access: { permission },
     audit: { action: "mash.paper.prepare" },
     input: { params, form: prepareInput },
     handle: async (facts, given) => {

@@ -70,6 +70,7 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers/:paperId",
     access: viewing,
     audit: { action: "paper.read" },
+    input: {},
     handle: async (facts, given) => ({ kind: "page", view: await pageOf(facts, given) }),
   }),
   paperRoute({
@@ -77,6 +78,7 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers/:paperId/print",
     access: viewing,
     audit: { action: "paper.print" },
+    input: {},
     handle: async (facts, given) =>
       (await notToPrint(facts, given)) ?? { kind: "page", view: printPage(facts.paper) },
   }),
@@ -85,6 +87,7 @@ export const paperRoutes: readonly Route[] = [
     path: "/papers/:paperId/print.docx",
     access: viewing,
     audit: { action: "paper.print" },
+    input: {},
     handle: async (facts, given) => {
       const stopped = await notToPrint(facts, given);
       if (stopped) return stopped;

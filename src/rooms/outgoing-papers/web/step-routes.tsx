@@ -72,7 +72,7 @@ export const stepRoutes: readonly Route[] = [
     path: "/papers/:paperId/ask",
     access: preparing,
     audit: { action: "paper.ask" },
-    form: version,
+    input: { form: version },
     handle: async (facts, given) => {
       const asked = { ...facts, version: given.form.version };
       return sayDone(
@@ -93,7 +93,7 @@ export const stepRoutes: readonly Route[] = [
       before: "a paper leaves",
       done: "You released the paper. It can now be printed and given.",
     },
-    form: version,
+    input: { form: version },
     handle: async (facts, given) => {
       const asked = { ...facts, version: given.form.version };
       return after(facts, given, { change: await releasePaper(given.tx, actingOf(given), asked) });
@@ -104,7 +104,7 @@ export const stepRoutes: readonly Route[] = [
     path: "/papers/:paperId/send-back",
     access: releasing,
     audit: { action: "paper.send-back" },
-    form: version.extend({ words: field() }),
+    input: { form: version.extend({ words: field() }) },
     handle: async (facts, given) => {
       const { words } = given.form;
       const asked = { ...facts, version: given.form.version, words };
@@ -120,7 +120,7 @@ export const stepRoutes: readonly Route[] = [
     path: "/papers/:paperId/withdraw",
     access: preparing,
     audit: { action: "paper.withdraw" },
-    form: version,
+    input: { form: version },
     handle: async (facts, given) => {
       const asked = { ...facts, version: given.form.version };
       return sayDone(
@@ -134,13 +134,15 @@ export const stepRoutes: readonly Route[] = [
     path: "/papers/:paperId/given",
     access: preparing,
     audit: { action: "paper.given" },
-    form: version.extend({
-      "on-day": field(),
-      "on-month": field(),
-      "on-year": field(),
-      how: field(),
-      readBack: field(),
-    }),
+    input: {
+      form: version.extend({
+        "on-day": field(),
+        "on-month": field(),
+        "on-year": field(),
+        how: field(),
+        readBack: field(),
+      }),
+    },
     handle: async (facts, given) => {
       const { form } = given;
       const on: DateParts = {

@@ -1,16 +1,9 @@
 import { z } from "zod";
 import { londonDate } from "../../../kernel/dates.ts";
-import type { Permission } from "../../../kernel/permissions.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import { anId } from "../../../platform/http/field.ts";
 import type { Outcome } from "../../../platform/http/outcome.ts";
-import {
-  route,
-  type ByStaff,
-  type Input,
-  type Route,
-  type RouteDefinition,
-} from "../../../platform/http/route.ts";
+import { routeKind, type Given } from "../../../platform/http/route-kind.ts";
 import { findItem, type AgendaItem } from "../agenda-reads.ts";
 import { panelOn, type CommandContext, type Panel } from "../panel.ts";
 import { findSitting, type Sitting } from "../sitting-reads.ts";
@@ -30,22 +23,9 @@ export type SittingFacts = {
 };
 export type ItemFacts = SittingFacts & { readonly item: AgendaItem };
 
-type Shape = z.ZodType<object>;
-type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
-  RouteDefinition<P, Q, F, ByStaff>["handle"]
->[0];
-export type AnyGiven = HandlerInput<Shape, Shape, Shape>;
+export type AnyGiven = Given;
 /** Where whoever opens items is compared with their children. */
 export type Comparing = Pick<AnyGiven, "tx" | "compareStaff">;
-
-type Definition<P extends Shape, Q extends Shape, F extends Shape, Facts> = {
-  readonly method: "GET" | "POST";
-  readonly path: `/sittings/${string}`;
-  readonly access: { readonly permission: Permission };
-  readonly audit: { readonly action: string };
-  readonly input: Input<P, Q, F>;
-  readonly handle: (facts: Facts, given: HandlerInput<P, Q, F>) => Promise<Outcome>;
-};
 
 export async function factsOf(
   { tx, actor, clock, frame }: Pick<AnyGiven, "tx" | "actor" | "clock" | "frame">,
@@ -63,22 +43,13 @@ export async function factsOf(
 }
 
 /** A route about a sitting, of which everybody may know who works with children: nothing of a child is in it. */
-export function sittingRoute<
-  P extends z.ZodType<{ sittingId: string }>,
-  Q extends Shape,
-  F extends Shape,
->({ handle, ...definition }: Definition<P, Q, F, SittingFacts>): Route {
-  return route<P, Q, F>({
-    ...definition,
-    shows: { about: "agenda item" },
-    handle: async (given) => {
-      const facts = await factsOf(given, given.params.sittingId);
-      if (!facts) return { kind: "notFound" };
-      const outcome = await handle(facts, given);
-      return { ...outcome, subjectIds: [facts.sitting.sittingId, ...(outcome.subjectIds ?? [])] };
-    },
-  });
-}
+export const sittingRoute = routeKind({
+  under: "/sittings/",
+  params: sittingParams,
+  shows: { about: "agenda item" },
+  find: (given) => factsOf(given, given.params.sittingId),
+  names: ({ found }, named = []) => found && [found.sitting.sittingId, ...named],
+});
 
 /** Before an item is read or written: whoever may know its child is found here as where papers are made. */
 export const stopOnItem = async (
@@ -90,23 +61,20 @@ export const stopOnItem = async (
  * A route about one item: for whoever reaches what it is about, or is asked to it while papers are open.
  * For everybody else there is no such item. The audit names the item and the child.
  */
-export function itemRoute<
-  P extends z.ZodType<{ sittingId: string; agendaItemId: string }>,
-  Q extends Shape,
-  F extends Shape,
->({ handle, ...definition }: Definition<P, Q, F, ItemFacts>): Route {
-  return route<P, Q, F>({
-    ...definition,
-    shows: { about: "agenda item" },
-    handle: async (given) => {
-      const facts = await factsOf(given, given.params.sittingId);
-      const item = facts && (await findItem(given.tx, given.actor, given.params.agendaItemId));
-      if (!item || item.sittingId !== facts.sitting.sittingId) return { kind: "notFound" };
-      const stopped = await stopOnItem(given, item);
-      const outcome = stopped ?? (await handle({ ...facts, item }, given));
-      const about = item.personId === null ? [] : [item.personId];
-      const also = outcome.subjectIds ?? [];
-      return { ...outcome, subjectIds: [...new Set([...about, item.itemId, ...also])] };
-    },
-  });
-}
+export const itemRoute = routeKind({
+  under: "/sittings/",
+  params: itemParams,
+  shows: { about: "agenda item" },
+  find: async (given): Promise<ItemFacts | undefined> => {
+    const { tx, actor, params } = given;
+    const facts = await factsOf(given, params.sittingId);
+    const item = facts && (await findItem(tx, actor, params.agendaItemId));
+    return item && item.sittingId === facts.sitting.sittingId ? { ...facts, item } : undefined;
+  },
+  stop: (given, { item }) => stopOnItem(given, item),
+  names: ({ found }, named = []) => {
+    if (!found) return undefined;
+    const { personId, itemId } = found.item;
+    return [...new Set([...(personId === null ? [] : [personId]), itemId, ...named])];
+  },
+});

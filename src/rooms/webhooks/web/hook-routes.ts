@@ -2,13 +2,8 @@ import { z } from "zod";
 import { newId } from "../../../kernel/ids.ts";
 import { anId, anyField, field, optionalQuery } from "../../../platform/http/field.ts";
 import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
-import {
-  route,
-  type ByStaff,
-  type Input,
-  type Route,
-  type RouteDefinition,
-} from "../../../platform/http/route.ts";
+import { routeKind, type Given } from "../../../platform/http/route-kind.ts";
+import type { Route } from "../../../platform/http/route.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import type { Inside } from "../../../platform/outbound/inside.ts";
 import { findServiceAccount, type ServiceAccount } from "../../accounts/index.ts";
@@ -18,7 +13,6 @@ import { addPage, alreadyShownPage, endPage, hooksPage, secretPage } from "./hoo
 import { hookPage } from "./hook-page.tsx";
 import { hookPaths } from "./paths.ts";
 
-const access = { permission: "staff.manage" } as const;
 const accountParams = z.object({ accountId: anId });
 const hookParams = z.object({ accountId: anId, hookId: anId });
 const pageSize = 25;
@@ -29,49 +23,41 @@ const form = z.object({
   events: anyField.optional().transform((value) => [value ?? []].flat()),
 });
 
-type Shape = z.ZodType<object>;
-type HandlerInput<P extends Shape, Q extends Shape, F extends Shape> = Parameters<
-  RouteDefinition<P, Q, F, ByStaff>["handle"]
->[0];
-
-type AccountRoute<P extends z.ZodType<{ accountId: string }>, F extends Shape> = {
-  readonly method: "GET" | "POST";
-  readonly path: `/admin/service-accounts/:accountId/webhooks${string}`;
-  readonly audit: { readonly action: string };
-  readonly input: Input<P, Shape, F>;
-  readonly handle: (account: ServiceAccount, given: HandlerInput<P, Shape, F>) => Promise<Outcome>;
-};
+const about = {
+  under: "/admin/service-accounts/:accountId/webhooks",
+  shows: { nobody: "systems that are told" },
+  access: { permission: "staff.manage" },
+} as const;
 
 /** A route about webhooks of one service account, which the audit names. */
-function accountRoute<P extends z.ZodType<{ accountId: string }>, F extends Shape>({
-  handle,
-  ...definition
-}: AccountRoute<P, F>): Route {
-  return route<P, Shape, F>({
-    ...definition,
-    shows: { nobody: "systems that are told" },
-    access,
-    handle: async (given) => {
-      const { accountId } = given.params;
-      const account = await findServiceAccount(given.tx, accountId);
-      const outcome: Outcome = account ? await handle(account, given) : { kind: "notFound" };
-      return { subjectIds: [accountId], ...outcome };
-    },
-  });
-}
+const accountRoute = routeKind({
+  ...about,
+  params: accountParams,
+  find: ({ tx, params }) => findServiceAccount(tx, params.accountId),
+  names: ({ params }, named) => named ?? [params.accountId],
+});
+
+type OfHook = { readonly account: ServiceAccount; readonly hook: Hook };
+
+/** A route about one of them, which is this account’s. The audit names both. */
+const hookRoute = routeKind({
+  ...about,
+  params: hookParams,
+  find: async ({ tx, params: { accountId, hookId } }): Promise<OfHook | undefined> => {
+    const account = await findServiceAccount(tx, accountId);
+    const hook = account && (await findHook(tx, hookId));
+    return hook && hook.accountId === accountId ? { account, hook } : undefined;
+  },
+  names: ({ params }, named) => named ?? [params.accountId, params.hookId],
+});
 
 type Step = {
   readonly step: "test" | "renew" | "start" | "end";
-  readonly does: (
-    shown: { readonly account: ServiceAccount; readonly hook: Hook },
-    given: HandlerInput<typeof hookParams, Shape, Shape>,
-  ) => Promise<Outcome | undefined>;
+  readonly does: (shown: OfHook, given: Given) => Promise<Outcome | undefined>;
 };
 
-type ShownHook = {
+type ShownHook = OfHook & {
   readonly tx: Tx;
-  readonly account: ServiceAccount;
-  readonly hook: Hook;
   readonly csrfToken: string;
   readonly page?: number;
   readonly isStale?: boolean;
@@ -84,32 +70,22 @@ async function hookView({ tx, page = 1, ...shown }: ShownHook) {
   return hookPage({ ...shown, deliveries, page, hasNext: rows.length > pageSize });
 }
 
-/** The hook, where it is this account’s. */
-async function hookOf(tx: Tx, { accountId }: ServiceAccount, hookId: string) {
-  const hook = await findHook(tx, hookId);
-  return hook?.accountId === accountId ? hook : undefined;
+/** What a colleague did first: the page as it stands now. */
+async function staleHook({ account, hook }: OfHook, { tx, frame }: Given): Promise<Outcome> {
+  const now = (await findHook(tx, hook.hookId)) ?? hook;
+  const { csrfToken } = frame;
+  const view = await hookView({ tx, account, hook: now, csrfToken, isStale: true });
+  return { kind: "stale", view };
 }
 
 /** A button of a hook’s page: done, or the page as it stands now. */
 const stepRoute = ({ step, does }: Step): Route =>
-  accountRoute({
+  hookRoute({
     method: "POST",
     path: `/admin/service-accounts/:accountId/webhooks/:hookId/${step}`,
     audit: { action: `webhook.${step}` },
-    input: { params: hookParams },
-    handle: async (account, given) => {
-      const { tx, params, frame } = given;
-      const { accountId, hookId } = params;
-      const subjectIds = [accountId, hookId];
-      const hook = await hookOf(tx, account, hookId);
-      if (!hook) return { kind: "notFound", subjectIds };
-      const outcome = await does({ account, hook }, given);
-      if (outcome) return { ...outcome, subjectIds };
-      const now = (await findHook(tx, hookId)) ?? hook;
-      const { csrfToken } = frame;
-      const view = await hookView({ tx, account, hook: now, csrfToken, isStale: true });
-      return { kind: "stale", view, subjectIds };
-    },
+    input: {},
+    handle: async (shown, given) => (await does(shown, given)) ?? staleHook(shown, given),
   });
 
 const back = (hook: Hook, done: string): Outcome =>
@@ -178,54 +154,44 @@ const otherRoutes: readonly Route[] = [
       return Promise.resolve({ kind: "page", view: addPage({ csrfToken, account, typed }) });
     },
   }),
-  route({
+  hookRoute({
     method: "GET",
     path: "/admin/service-accounts/:accountId/webhooks/:hookId",
-    access,
     audit: { action: "webhook.read" },
-    shows: { nobody: "systems that are told" },
     input: {
-      params: hookParams,
       query: z.object({ page: optionalQuery(z.coerce.number<string>().int().min(1).max(1000)) }),
     },
-    handle: async ({ tx, params, query: { page = 1 }, frame: { csrfToken } }) => {
-      const subjectIds = [params.accountId, params.hookId];
-      const account = await findServiceAccount(tx, params.accountId);
-      const hook = account && (await hookOf(tx, account, params.hookId));
-      if (!account || !hook) return { kind: "notFound", subjectIds };
-      const view = await hookView({ tx, account, hook, csrfToken, page });
-      return { kind: "page", view, subjectIds };
-    },
+    handle: async (shown, { tx, query: { page = 1 }, frame: { csrfToken } }) => ({
+      kind: "page",
+      view: await hookView({ ...shown, tx, csrfToken, page }),
+    }),
   }),
-  accountRoute({
+  hookRoute({
     method: "GET",
     path: "/admin/service-accounts/:accountId/webhooks/:hookId/end",
     audit: { action: "webhook.read" },
-    input: { params: hookParams },
-    handle: async (account, { tx, params: { hookId }, frame: { csrfToken } }) => {
-      const subjectIds = [account.accountId, hookId];
-      const hook = await hookOf(tx, account, hookId);
-      if (!hook || hook.endedAt !== null) return { kind: "notFound", subjectIds };
-      return { kind: "page", view: endPage({ account, hook, csrfToken }), subjectIds };
-    },
+    input: {},
+    handle: ({ account, hook }, { frame: { csrfToken } }) =>
+      Promise.resolve(
+        hook.endedAt === null
+          ? { kind: "page", view: endPage({ account, hook, csrfToken }) }
+          : { kind: "notFound" },
+      ),
   }),
   ...steps.map(stepRoute),
-  accountRoute({
+  hookRoute({
     method: "POST",
     path: "/admin/service-accounts/:accountId/webhooks/:hookId/deliveries/:deliveryId/again",
     audit: { action: "webhook.again" },
     input: { params: hookParams.extend({ deliveryId: anId }) },
-    handle: async (account, { tx, clock, params, frame: { csrfToken } }) => {
-      const { hookId, deliveryId } = params;
-      const subjectIds = [account.accountId, hookId, deliveryId];
-      const hook = await hookOf(tx, account, hookId);
-      if (!hook) return { kind: "notFound", subjectIds };
+    handle: async (shown, given) => {
+      const { hookId, accountId } = shown.hook;
+      const { deliveryId } = given.params;
       const change = { hookId, what: "again", deliveryId } as const;
-      if (await changeHook(tx, change, clock.now()))
-        return { ...back(hook, "The message will be sent again."), subjectIds };
-      const now = (await findHook(tx, hookId)) ?? hook;
-      const view = await hookView({ tx, account, hook: now, csrfToken, isStale: true });
-      return { kind: "stale", view, subjectIds };
+      const outcome = (await changeHook(given.tx, change, given.clock.now()))
+        ? back(shown.hook, "The message will be sent again.")
+        : await staleHook(shown, given);
+      return { ...outcome, subjectIds: [accountId, hookId, deliveryId] };
     },
   }),
 ];

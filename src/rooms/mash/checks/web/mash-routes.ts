@@ -6,7 +6,7 @@ import { moved } from "../../../../platform/http/moved.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { formText, text } from "../../../../platform/http/text.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
-import { actingIn, mashParams, mashRoute } from "../../web/mash-route.ts";
+import { actingIn, mashChildRoute, mashParams } from "../../web/mash-route.ts";
 import { answerCheck } from "../answer-check.ts";
 import { askAgencies, type AskForm, type AskContext } from "../ask-agencies.ts";
 import { askContext } from "../ask-context.ts";
@@ -58,10 +58,9 @@ const onesIn = (checks: readonly Check[]): readonly string[] => [
 ];
 
 const ofConcern: readonly Route[] = [
-  mashRoute({
+  mashChildRoute({
     method: "GET",
     path: "/mash/:concernId/checks",
-    onlyAboutChild: true,
     audit: { action: "mash.checks.read" },
     input: { params: mashParams },
     handle: async (facts, { tx, frame: { csrfToken } }) => ({
@@ -69,10 +68,9 @@ const ofConcern: readonly Route[] = [
       view: await pageOf(tx, facts, { csrfToken }),
     }),
   }),
-  mashRoute({
+  mashChildRoute({
     method: "POST",
     path: "/mash/:concernId/checks",
-    onlyAboutChild: true,
     audit: { action: "mash.checks.ask" },
     input: { params: mashParams, form: askForm },
     handle: async (facts, { tx, frame: { csrfToken }, form: typed }) => {
@@ -95,10 +93,9 @@ const findOn = async (tx: Tx, concernId: string, checkId: string): Promise<Check
   (await listChecksOn(tx, concernId)).find((one) => one.checkId === checkId);
 
 const told: readonly Route[] = [
-  mashRoute({
+  mashChildRoute({
     method: "GET",
     path: "/mash/:concernId/checks/:checkId",
-    onlyAboutChild: true,
     audit: { action: "mash.checks.read" },
     input: { params: toldParams },
     handle: async (facts, { tx, frame: { csrfToken }, params: { concernId, checkId } }) => {
@@ -108,10 +105,9 @@ const told: readonly Route[] = [
       return { kind: "page", view };
     },
   }),
-  mashRoute({
+  mashChildRoute({
     method: "POST",
     path: "/mash/:concernId/checks/:checkId",
-    onlyAboutChild: true,
     audit: { action: "mash.checks.told" },
     input: { params: toldParams, form: z.record(text(), field()) },
     handle: async (facts, { tx, frame: { csrfToken }, params: { concernId, checkId }, form }) => {
