@@ -231,6 +231,8 @@ const drivers: Readonly<Record<string, () => Promise<void>>> = {
   "the MASH": async () => {
     const concernId = await aConcern();
     const sharing = { shared: "yes", what: "Facts", withWhom: name, basis: "safeguarding" };
+    const shown = (await mash.get(`/mash/${concernId}`)).page.text;
+    expect(shown).toMatch(/Do not tell: [^.]*Darren/);
     refused(await mash.post(`/mash/${concernId}/sharing`, { ...sharing, reason: "Needed" }));
     const asked = { forWhom: `${name}, ${phone}`, basis: "health" };
     refused(await mash.post(`/mash/${concernId}/professionals`, asked));

@@ -1,6 +1,12 @@
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { isOpenToPathway } from "../../child-record/index.ts";
+import type { Rooms } from "../../../platform/rooms/slot.ts";
+import {
+  familyInBrief,
+  isOpenToPathway,
+  readBeforeContact,
+  type BeforeContact,
+} from "../../child-record/index.ts";
 import { type Closed, findClosed } from "../../case-lifecycle/index.ts";
 import { type Thing, findThing } from "../../people-and-places/index.ts";
 import { findPerson, listCircle, type CircleMember, type Person } from "../../subjects/index.ts";
@@ -44,6 +50,10 @@ export type EpisodeFacts = {
   /** What a concern about no child was put with. */
   readonly thing: Thing | undefined;
   readonly lead: CircleMember | undefined;
+  /** How to reach the child safely and who interprets, as their record says. */
+  readonly known: readonly BeforeContact[];
+  /** Who must not be told of anything, as their record says. */
+  readonly doNotTell: readonly string[];
   readonly isOpen: boolean;
   /** Where the record was closed here: when and why. */
   readonly closed: Closed | undefined;
@@ -64,6 +74,7 @@ export type EpisodeFacts = {
 
 type ReadContext = {
   readonly tx: Tx;
+  readonly rooms: Rooms;
   readonly actor: StaffActor;
   readonly now: Date;
   readonly today: string;
@@ -71,9 +82,10 @@ type ReadContext = {
 
 /** Undefined where the actor does not reach the work on this concern. */
 export async function episodeFacts(
-  { tx, actor, now, today }: ReadContext,
+  asking: ReadContext,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
+  const { tx, actor, now, today } = asking;
   const episode = await findEpisode(tx, actor, concernId);
   if (!episode) return undefined;
   const person =
@@ -90,7 +102,7 @@ export async function episodeFacts(
     decision: await findDecision(tx, concernId),
     person,
     thing: episode.thingId === null ? undefined : await findThing(tx, episode.thingId),
-    ...(await standingOf(tx, person, now)),
+    ...(await standingOf(asking, person)),
     scheme: await ratingSchemeOn(tx, today),
     choices: await choicesOn(tx, today),
     pauses: await listPauses(tx, concernId),
@@ -105,12 +117,17 @@ export async function episodeFacts(
   };
 }
 
-async function standingOf(tx: Tx, person: Person | undefined, now: Date) {
-  if (!person) return { lead: undefined, isOpen: false, closed: undefined };
+async function standingOf({ tx, rooms, now, today }: ReadContext, person: Person | undefined) {
+  const nobody = { lead: undefined, isOpen: false, closed: undefined, known: [], doNotTell: [] };
+  if (!person) return nobody;
   const circle = await listCircle(tx, person.circleId, now);
+  const { personId } = person;
+  const { doNotTell } = await familyInBrief.oneIn(rooms)(tx, { person, today });
   return {
+    known: await readBeforeContact(tx, { rooms, personId, today }),
+    doNotTell,
     lead: circle.find(({ basis }) => basis === "allocation"),
-    isOpen: await isOpenToPathway(tx, person.personId),
-    closed: await findClosed(tx, person.personId),
+    isOpen: await isOpenToPathway(tx, personId),
+    closed: await findClosed(tx, personId),
   };
 }

@@ -4,6 +4,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { ErrorSummary } from "../../../ui/govuk/index.ts";
 import { WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar } from "../../../ui/moj/index.ts";
+import { BeforeContactLines } from "../../child-record/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { pausedFor } from "../clock/pause-reads.ts";
 import { birthText, dangerText, runningClockInWords } from "../mash-words.ts";
@@ -38,6 +39,7 @@ export function episodePage({ facts, heading, summary, children }: EpisodePage):
         {summary}
         <Bar facts={facts} isTitle={heading === undefined} />
         {heading !== undefined && <h1 class="govuk-heading-l">{heading}</h1>}
+        <BeforeContactLines known={facts.known} />
         {children}
         <WhyVisible reasons={["your post decides on concerns for the whole partnership"]} />
       </>
@@ -51,12 +53,16 @@ const fromWhom = ({ source, agency }: EpisodeFacts["episode"]): string => {
 };
 
 function Bar({ facts, isTitle }: { facts: EpisodeFacts; isTitle: boolean }): VNode {
-  const { episode, scheme, takenUp, today } = facts;
+  const { episode, scheme, takenUp, today, doNotTell } = facts;
+  const warnings = [
+    ...(episode.dangerNow === "no" ? [] : [dangerText(episode.dangerNow)]),
+    ...(doNotTell.length === 0 ? [] : [`Do not tell: ${doNotTell.join(", ")}`]),
+  ];
   return (
     <IdentityBar
       name={fullName(episode)}
       headingLevel={isTitle ? 1 : 2}
-      {...(episode.dangerNow === "no" ? {} : { warning: dangerText(episode.dangerNow) })}
+      {...(warnings.length === 0 ? {} : { warning: warnings.join(". ") })}
       lines={[
         birthText(episode, today),
         <span class="app-nowrap">{episode.reference}</span>,

@@ -24,8 +24,8 @@ const ofConcern = (isHere: (facts: EpisodeFacts) => boolean) =>
     access: { permission: "mash.decide" },
     // Forms on one concern come one after the other: the second meets what the first did.
     inTurn: ({ concernId }) => `mash ${concernId}`,
-    find: async ({ tx, actor, clock, params }) => {
-      const asking = { tx, actor, now: clock.now(), today: clock.today() };
+    find: async ({ tx, actor, rooms, clock, params }) => {
+      const asking = { tx, actor, rooms, now: clock.now(), today: clock.today() };
       // Whoever reaches the child reaches the episode in the database; its pages are the MASH's alone.
       return holds(actor, "mash.decide") ? episodeFacts(asking, params.concernId) : undefined;
     },

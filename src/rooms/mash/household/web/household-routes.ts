@@ -32,15 +32,15 @@ const draftOf = (concernId: string, savedAt?: string) =>
   kept.draft(concernId, { returnTo: paths.concern(concernId), savedAt });
 
 type HandlerInput = Parameters<Parameters<typeof route>[0]["handle"]>[0];
-type ReadContext = Pick<HandlerInput, "tx" | "actor" | "clock">;
+type ReadContext = Pick<HandlerInput, "tx" | "actor" | "rooms" | "clock">;
 
 /** What is decided by itself has no household page: a restricted record, and a concern about no child. */
 async function factsOf(
-  { tx, actor, clock }: ReadContext,
+  { tx, actor, rooms, clock }: ReadContext,
   concernId: string,
 ): Promise<EpisodeFacts | undefined> {
   if (!holds(actor, "mash.decide")) return undefined;
-  const asking = { tx, actor, now: clock.now(), today: clock.today() };
+  const asking = { tx, actor, rooms, now: clock.now(), today: clock.today() };
   const facts = await episodeFacts(asking, concernId);
   return facts && hasHousehold(facts.episode) ? facts : undefined;
 }
