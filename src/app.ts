@@ -41,6 +41,8 @@ const waitingForEach = 20;
 export type AppParts = {
   readonly config: Config;
   readonly pool: Parameters<typeof openDatabase>[0]["pool"];
+  /** The same of the login for signing in. */
+  readonly signIn: Parameters<typeof openDatabase>[0]["signIn"];
   readonly secrets: Secrets;
   readonly clock: Clock;
   readonly log: Log;
@@ -65,11 +67,11 @@ export const limitsOf = ({
 }: Pick<Config, "sessionIdleMinutes" | "sessionHours">) => ({ idleMinutes, hours });
 
 export async function createApp(parts: AppParts): Promise<App> {
-  const { config, pool, secrets, clock, log, keepsEveryPlan } = parts;
+  const { config, pool, signIn, secrets, clock, log, keepsEveryPlan } = parts;
   const isEvaluation = config.mode === "evaluation";
   const ownOrigin = config.publicUrl === undefined ? undefined : new URL(config.publicUrl).origin;
   const metrics = createMetrics();
-  const database = openDatabase({ pool, clock, ...secrets, ...plansOf(parts) });
+  const database = openDatabase({ pool, signIn, clock, ...secrets, ...plansOf(parts) });
   const security = watchSecurity({ config, clock, log, metrics });
   metrics.gauges(gaugesOf({ database, clock, look: parts.look }));
   const byAddress = viewsByAddress({ database, clock, views: standingViews });

@@ -6,7 +6,7 @@ import { locateDatabase } from "./platform/database/locate.ts";
 import type { Located } from "./platform/database/located.ts";
 import { asMaintenance } from "./platform/database/maintenance.ts";
 import { MigrationProblem } from "./platform/database/migrate.ts";
-import { grantApp } from "./platform/database/prepare.ts";
+import { grantOwn } from "./platform/database/own-database.ts";
 import { prepareToRun } from "./platform/database/prepare-to-run.ts";
 import { ServerUnavailable } from "./platform/database/server/index.ts";
 import { startJobs } from "./platform/jobs/jobs.ts";
@@ -105,6 +105,7 @@ async function start(stops: Stop[], onLost: (problem: Error) => void): Promise<v
     assets: { dir: assetsDir, ...readAssets() },
     look: () => lookAtReadiness(parts),
     pool: { ...located.app, max: config.databasePool },
+    signIn: located.signIn,
   });
   onStop(app.stop);
   // Only where there is a file to open anew: otherwise a terminal that closes ends Lantern.
@@ -179,8 +180,7 @@ async function listen({ server }: App, { host, port }: Config): Promise<void> {
 async function prepare(config: Config, located: Located, contextKey: Buffer): Promise<void> {
   await prepareToRun(config, { admin: located.admin, contextKey });
   await asMaintenance(located.admin, (tx) => topUpConfiguration(tx, allRooms));
-  if (config.databaseUrl === undefined && typeof located.app.user === "string")
-    await grantApp(located.admin, located.app.user);
+  if (config.databaseUrl === undefined) await grantOwn(located);
 }
 
 function readAssets(): { css: string; js: string } {

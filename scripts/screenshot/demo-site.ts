@@ -7,7 +7,8 @@ import { fillDemonstration } from "../../src/demonstration/index.ts";
 import { frozenClock, type FrozenClock } from "../../src/kernel/clock.ts";
 import { readConfig } from "../../src/platform/config/config.ts";
 import { locateDatabase } from "../../src/platform/database/locate.ts";
-import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
+import { grantOwn } from "../../src/platform/database/own-database.ts";
+import { prepareDatabase } from "../../src/platform/database/prepare.ts";
 import { secretsFor } from "../../src/platform/secrets/secrets.ts";
 import { createLog } from "../../src/platform/telemetry/log.ts";
 import type { Manifest } from "../../assets.mjs";
@@ -53,8 +54,7 @@ async function startApp({ clock, assets, stops }: Starting): Promise<App> {
   stops.push(located.stop);
   const secrets = secretsFor(config);
   await prepareDatabase(located.admin, secrets.contextKey);
-  const { user } = located.app;
-  if (typeof user === "string") await grantApp(located.admin, user);
+  await grantOwn(located);
   await fillDemonstration(located.admin, {
     clock,
     ring: secrets.ring,
@@ -64,6 +64,7 @@ async function startApp({ clock, assets, stops }: Starting): Promise<App> {
   const app = await createApp({
     config,
     pool: { ...located.app, max: 4 },
+    signIn: located.signIn,
     secrets,
     clock,
     look: () => lookAtReadiness({ admin: located.admin, config, clock }),

@@ -45,15 +45,17 @@ export const databaseRuns = {
 
 /** What a DBA fills in: the passwords never pass through Lantern. */
 const loginsSql = `
--- Two logins. Change the passwords; the names are yours to choose.
+-- Three logins. Change the passwords; the names are yours to choose.
 --   create role lantern_service login password '…';            -- DATABASE_URL
 --   grant lantern_app to lantern_service with inherit true, set true;
+--   create role lantern_door login password '…';               -- DATABASE_SIGN_IN_URL
+--   grant lantern_sign_in to lantern_door with inherit true, set true;
 --   create role lantern_release login password '…';            -- DATABASE_ADMIN_URL
 --   grant lantern_owner, lantern_maintenance, lantern_jobs to lantern_release with inherit false, set true;
 --   create database lantern owner lantern_release encoding 'UTF8' template template0;
 --   grant create on database lantern to lantern_owner, lantern_jobs;
 -- Restores are proved in a database of their own, best on another server; run all of this there too,
--- and there in place of the two logins this one, or give lantern_release createdb.
+-- and there in place of the three logins this one, or give lantern_release createdb.
 --   create role lantern_proof login createdb password '…';      -- DATABASE_SCRATCH_URL
 --   grant lantern_owner, lantern_maintenance, lantern_jobs to lantern_proof with inherit false, set true;
 -- Set jit = off on the server, and random_page_cost = 1.1 unless it has spinning disks.`;

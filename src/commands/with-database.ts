@@ -8,7 +8,7 @@ import { environment } from "../platform/config/environment.ts";
 import { openDatabase, type Database } from "../platform/database/database.ts";
 import { locateDatabase } from "../platform/database/locate.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
-import { grantApp } from "../platform/database/prepare.ts";
+import { grantOwn } from "../platform/database/own-database.ts";
 import { prepareToRun } from "../platform/database/prepare-to-run.ts";
 import type { Tx } from "../platform/database/tx.ts";
 import { type Secrets, secretsFor } from "../platform/secrets/secrets.ts";
@@ -31,12 +31,11 @@ export async function withDatabase<T>(work: (session: Session) => Promise<T>): P
   const located = await locateDatabase(config, { mayJoin: true });
   try {
     await prepareToRun(config, { admin: located.admin, contextKey: secrets.contextKey });
-    if (config.databaseUrl === undefined && typeof located.app.user === "string") {
-      await grantApp(located.admin, located.app.user);
-    }
+    if (config.databaseUrl === undefined) await grantOwn(located);
     const onAudited = tellOfCommands(config);
     const opened = openDatabase({
       pool: { ...located.app, max: 2 },
+      signIn: located.signIn,
       contextKey: secrets.contextKey,
       clock: systemClock,
       ring: secrets.ring,

@@ -61,8 +61,19 @@ export const definers: Readonly<Record<string, string>> = {
     "how often a thing was tried within a limit, by its hash, without counting",
   "sec.count_attempt": "rate limits count before anyone is known",
   "sec.forget_attempts": "a right answer clears the count",
-  "sec.find_credentials": "sign-in: the credentials of one address, before anyone is known",
-  "sec.credentials_of": "sign-in: the second step, for the person of a half-open session",
+  "sec.reserve_attempts":
+    "rate limits count before it is known whether it is right, or count nothing where one is full",
+  "sec.give_back_attempts": "what was right is not counted",
+  "sec.password_of_address":
+    "sign-in: the hash of one address, by the login for signing in and no other",
+  "sec.password_of_person":
+    "sign-in: the hash of one person who changes their password, by the same login",
+  "sec.code_of_person": "sign-in: the sealed secret of somebody's authenticator app",
+  "sec.is_known_browser": "sign-in: whether a browser was signed in to this account before",
+  "sec.remember_browser": "sign-in: a browser that was signed in to the end, of twenty at most",
+  "sec.note_wrong_sign_in": "sign-in: a notice once a day for whose password others guess",
+  "sec.forget_browsers":
+    "trigger: after a new way in or the end of an account, browsers of before are strangers",
   "sec.use_totp_step": "sign-in: a one-time code works once",
   "sec.open_session": "sign-in opens a session",
   "sec.end_session": "sign-out ends the session whose token is held",

@@ -247,8 +247,16 @@ export const plants: readonly Plant[] = [
       "create role spare_login login; create role spare_group; grant lantern_maintenance to spare_group; grant lantern_app, spare_group to spare_login",
   },
   {
+    rule: "no serving login is owner or maintenance",
+    plant: "create role spare_login login; grant lantern_sign_in, lantern_passwords to spare_login",
+  },
+  {
     rule: "serving roles stay apart",
     plant: "grant lantern_wide to lantern_app with inherit true",
+  },
+  {
+    rule: "serving roles stay apart",
+    plant: "grant lantern_sign_in to lantern_app with inherit false",
   },
   {
     rule: "serving roles stay apart",

@@ -72,6 +72,12 @@ export function keysWithoutIndex({ foreignKeys, indexes }: Table): readonly stri
     .map(({ name }) => name);
 }
 
+/** Whose rights it runs with: those that read a hash of a password, or the queue, are no others'. */
+function ownerFor(name: string): string {
+  if (name.startsWith("sec.password_of_")) return "lantern_passwords";
+  return name.startsWith("work.") ? "lantern_jobs" : "lantern_maintenance";
+}
+
 const functionRules: Rules = {
   "definer functions are named": ({ functions }) =>
     functions
@@ -84,10 +90,7 @@ const functionRules: Rules = {
   "owner of definer functions": ({ functions }) =>
     functions
       .filter((one) => one.isDefiner)
-      .filter(
-        ({ name, owner }) =>
-          owner !== (name.startsWith("work.") ? "lantern_jobs" : "lantern_maintenance"),
-      )
+      .filter(({ name, owner }) => owner !== ownerFor(name))
       .map(({ name, owner }) => `${name} belongs to ${owner}`),
   "no function for everybody": ({ functions }) =>
     functions.filter((one) => one.isPublic).map(({ name }) => `${name} may be run by PUBLIC`),
@@ -110,11 +113,18 @@ const otherRules: Rules = {
   "no serving login is owner or maintenance": ({ memberships }) =>
     memberships
       .filter(({ member }) =>
-        memberships.some((other) => other.member === member && other.role === "lantern_app"),
+        memberships.some(
+          (other) =>
+            other.member === member &&
+            (other.role === "lantern_app" || other.role === "lantern_sign_in"),
+        ),
       )
       .filter(
         ({ role }) =>
-          role === "lantern_owner" || role === "lantern_maintenance" || role === "lantern_jobs",
+          role === "lantern_owner" ||
+          role === "lantern_maintenance" ||
+          role === "lantern_jobs" ||
+          role === "lantern_passwords",
       )
       .filter(({ isLogin, isMigrator }) => isLogin && !isMigrator)
       .map(({ member, role }) => `${member} can act as ${role}`),

@@ -44,7 +44,7 @@ describe("the catalogue of a migrated database", () => {
     expect(names).toContain("audit.events");
     expect(names.length).toBeGreaterThanOrEqual(23);
     expect(catalogue.functions.length).toBeGreaterThanOrEqual(23);
-    expect(catalogue.roles).toHaveLength(6);
+    expect(catalogue.roles).toHaveLength(8);
     expect(catalogue.memberships).toContainEqual(
       expect.objectContaining({ member: "lantern_app", role: "lantern_wide" }),
     );

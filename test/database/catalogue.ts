@@ -136,13 +136,14 @@ const enumsSql = `
 const rolesSql = `
   select rolname as name, array_remove(array[case when rolcanlogin then 'login' end, case when rolsuper then 'superuser' end,
     case when rolbypassrls then 'bypassrls' end, case when rolcreaterole then 'createrole' end], null) as dangers
-  from pg_roles where rolname in ('lantern_owner', 'lantern_app', 'lantern_wide', 'lantern_maintenance', 'lantern_jobs', 'lantern_analyst')`;
+  from pg_roles where rolname in ('lantern_owner', 'lantern_app', 'lantern_wide', 'lantern_maintenance', 'lantern_jobs', 'lantern_analyst',
+    'lantern_sign_in', 'lantern_passwords')`;
 
 const membershipsSql = `
   select m.rolname as member, r.rolname as role, m.rolcanlogin as "isLogin", m.rolname = session_user as "isMigrator",
     pg_has_role(m.oid, r.oid, 'usage') as inherits
   from pg_roles m, pg_roles r
-  where r.rolname ~ '^lantern_(owner|app|wide|maintenance|jobs|analyst)$' and r.oid <> m.oid and not m.rolsuper
+  where r.rolname ~ '^lantern_(owner|app|wide|maintenance|jobs|analyst|sign_in|passwords)$' and r.oid <> m.oid and not m.rolsuper
     and m.rolname !~ '^pg_' and pg_has_role(m.oid, r.oid, 'member')
   order by 1, 2`;
 

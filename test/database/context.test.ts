@@ -139,6 +139,8 @@ describe("an injected statement", () => {
     "lantern_owner",
     "lantern_jobs",
     "lantern_analyst",
+    "lantern_sign_in",
+    "lantern_passwords",
     "postgres",
   ])("cannot become %s", async (role) => {
     await expect(session.rows(`set role ${role}`)).rejects.toThrow(

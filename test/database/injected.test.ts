@@ -32,9 +32,16 @@ test("it opens no session for anyone", async () => {
 });
 
 test("it reads no password hash and uses up no code", async () => {
+  for (const question of [
+    sql`select * from sec.password_of_person(${manager})`,
+    sql`select * from sec.password_of_address('manager@eastmoor.example')`,
+    sql`select sec.remember_browser(sha256('mine'), ${manager}, now())`,
+  ]) {
+    const asking = acting(database, lead, (tx) => question.execute(tx));
+    await expect(asking).rejects.toThrow(/permission denied for function|for sign-in alone/);
+  }
   const rows = await acting(database, lead, async (tx) => [
-    ...(await sql`select * from sec.credentials_of(${manager})`.execute(tx)).rows,
-    ...(await sql`select * from sec.find_credentials('manager@eastmoor.example')`.execute(tx)).rows,
+    ...(await sql`select * from sec.code_of_person(${manager})`.execute(tx)).rows,
     ...(await sql<{ used: boolean }>`select sec.use_totp_step(${manager}, 1) as used`.execute(tx))
       .rows,
   ]);

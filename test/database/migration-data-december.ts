@@ -77,4 +77,8 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
       select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
   "0131_data_quality.sql": "select protect.data_quality('2026-12-01')",
+  "0136_known_browsers.sql": `
+    insert into sec.known_browsers (browser_hash, staff_id, partnership_id, first_at, last_at)
+      values (sha256('a browser'), '00000000-0000-7000-8000-000000000004', 1, now(), now());`,
+  "0137_password_login.sql": "",
 };

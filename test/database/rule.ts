@@ -9,6 +9,7 @@ export const servingRoles: readonly string[] = [
   "lantern_app",
   "lantern_wide",
   "lantern_analyst",
+  "lantern_sign_in",
   "public",
 ];
 

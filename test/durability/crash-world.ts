@@ -7,7 +7,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { frozenClock } from "../../src/kernel/clock.ts";
 import { openDatabase } from "../../src/platform/database/database.ts";
-import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
+import { grantApp, grantSignIn, prepareDatabase } from "../../src/platform/database/prepare.ts";
 import { findBinaries } from "../../src/platform/database/server/find-binaries.ts";
 import { startServer } from "../../src/platform/database/server/index.ts";
 import { launch } from "../../src/platform/database/server/launch.ts";
@@ -15,7 +15,14 @@ import { openPlaces } from "../../src/platform/database/server/places.ts";
 import { minimalEnvironment } from "../../src/platform/database/server/processes.ts";
 import { chooseRunAs } from "../../src/platform/database/server/run-as.ts";
 import { hireDemonstration } from "../../src/demonstration/index.ts";
-import { testLogin, testMoment, testKeys, testSecret, testSecrets } from "../harness/constants.ts";
+import {
+  testKeys,
+  testLogin,
+  testMoment,
+  testSecret,
+  testSecrets,
+  testSignInLogin,
+} from "../harness/constants.ts";
 import type { TestDatabase } from "../harness/database.ts";
 import { openFolder } from "../harness/open-folder.ts";
 import { roomsOfTests } from "../harness/all-rooms.ts";
@@ -88,22 +95,25 @@ async function fill(admin: pg.PoolConfig): Promise<TestDatabase> {
   const pool = new pg.Pool({ ...admin, max: 2 });
   pool.on("error", () => undefined);
   pool.on("connect", (client) => client.on("error", () => undefined));
-  await pool.query(
-    `create role ${testLogin.user} login nobypassrls password '${testLogin.password}'`,
-  );
+  for (const { user, password } of [testLogin, testSignInLogin])
+    await pool.query(`create role ${user} login nobypassrls password '${password}'`);
   await grantApp(admin, testLogin.user);
+  await grantSignIn(admin, testSignInLogin.user);
   await hireDemonstration(admin, {
     clock,
     ring: secrets.ring,
     rooms: await roomsOfTests(),
   });
   const app = { ...admin, ...testLogin, max: 4 };
-  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
+  const signIn = { ...admin, ...testSignInLogin };
+  const { contextKey, ring } = secrets;
+  const db = openDatabase({ pool: app, signIn, contextKey, clock, ring });
   return {
     db,
     name: "postgres",
     admin,
     app,
+    signIn,
     clock,
     secrets,
     query: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>

@@ -37,6 +37,7 @@ beforeAll(async () => {
   app = await createApp({
     config,
     pool: { ...database.app, host: "127.0.0.1", port: cutter.port, max: 4 },
+    signIn: database.signIn,
     secrets: database.secrets,
     clock: database.clock,
     look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),

@@ -46,6 +46,7 @@ export async function anApp(
   const app = await createApp({
     config,
     pool: database.app,
+    signIn: database.signIn,
     secrets: database.secrets,
     clock: database.clock,
     look: () => lookAtReadiness({ admin: database.admin, config, clock: database.clock }),

@@ -20,6 +20,7 @@ export const testSecrets = (): Secrets => ({
   ring: ringOfText(testKeys),
 });
 export const testLogin = { user: "lantern_test", password: "for-tests-only" };
+export const testSignInLogin = { user: "lantern_test_door", password: "for-tests-only" };
 
 export const templates = {
   empty: ({ run }: TestServer): string => `lantern_t${run}_empty`,

@@ -8,6 +8,7 @@ import {
   connectionTo,
   templates,
   testLogin,
+  testSignInLogin,
   testMoment,
   testSecrets,
   type TemplateName,
@@ -22,6 +23,8 @@ export type TestDatabase = {
   readonly admin: pg.PoolConfig;
   /** The application's login on this database. */
   readonly app: pg.PoolConfig;
+  /** The login for signing in on this database. */
+  readonly signIn: pg.PoolConfig;
   readonly clock: FrozenClock;
   readonly secrets: Secrets;
   /** Runs SQL as the admin login and answers the rows. */
@@ -46,7 +49,9 @@ export async function aDatabase(template: TemplateName = "cast"): Promise<TestDa
   const app = { ...admin, ...testLogin, max: 4 };
   const clock = frozenClock(testMoment);
   const secrets = testSecrets();
-  const db = openDatabase({ pool: app, contextKey: secrets.contextKey, clock, ring: secrets.ring });
+  const signIn = { ...admin, ...testSignInLogin };
+  const { contextKey, ring } = secrets;
+  const db = openDatabase({ pool: app, signIn, contextKey, clock, ring });
   const client = new pg.Client(admin);
   await client.connect();
   const closeMaintenance = keepMaintenance(admin);
@@ -55,6 +60,7 @@ export async function aDatabase(template: TemplateName = "cast"): Promise<TestDa
     name,
     admin,
     app,
+    signIn,
     clock,
     secrets,
     query: async <Row extends pg.QueryResultRow>(text: string, values?: unknown[]) =>

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { frozenClock } from "../../src/kernel/clock.ts";
-import { grantApp, prepareDatabase } from "../../src/platform/database/prepare.ts";
+import { grantApp, grantSignIn, prepareDatabase } from "../../src/platform/database/prepare.ts";
 import { startServer } from "../../src/platform/database/server/index.ts";
 import { hireDemonstration } from "../../src/demonstration/index.ts";
 import { buildAll } from "../../build.mjs";
@@ -13,6 +13,7 @@ import {
   connectionTo,
   testLogin,
   testMoment,
+  testSignInLogin,
   testSecrets,
   templates,
   type TestServer,
@@ -100,10 +101,12 @@ async function makeTemplates(server: TestServer): Promise<void> {
     const [empty, cast] = [templates.empty(server), templates.cast(server)];
     await admin.query(`create database ${empty}`);
     await prepareDatabase(connectionTo(server, empty), contextKey);
-    await admin.query(
-      `do $$ begin create role ${testLogin.user} login nobypassrls password '${testLogin.password}'; exception when duplicate_object then null; end $$`,
-    );
+    for (const { user, password } of [testLogin, testSignInLogin])
+      await admin.query(
+        `do $$ begin create role ${user} login nobypassrls password '${password}'; exception when duplicate_object then null; end $$`,
+      );
     await grantApp(connectionTo(server, empty), testLogin.user);
+    await grantSignIn(connectionTo(server, empty), testSignInLogin.user);
     await admin.query(`create database ${cast} template ${empty}`);
     await hireDemonstration(connectionTo(server, cast), {
       clock,

@@ -51,6 +51,7 @@ export const productionSettings = (database: TestDatabase): Record<string, strin
   LANTERN_SMTP_URL: "smtp://mail.lantern.example:587",
   LANTERN_MAIL_FROM: "Lantern <lantern@lantern.example>",
   DATABASE_URL: urlOf(database.app),
+  DATABASE_SIGN_IN_URL: urlOf(database.signIn),
   DATABASE_ADMIN_URL: urlOf(database.admin),
 });
 

@@ -16,7 +16,8 @@ const settings = {
   LANTERN_TRUSTED_PROXIES: "127.0.0.1",
   LANTERN_SECRET: "c2VjcmV0cyBhcmUgbWFkZSBieSBvcGVuc3NsIHJhbmQ=",
   DATABASE_URL: "postgres://unused",
-  DATABASE_ADMIN_URL: "postgres://unused",
+  DATABASE_SIGN_IN_URL: "postgres://unused",
+    DATABASE_ADMIN_URL: "postgres://unused",
 };
 
 let settingUp: TestApp;

@@ -72,7 +72,7 @@ describe("changing one's password", () => {
   test("is not done by guessing the one of now: ten tries close it for the right one too", async () => {
     const client = await signedIn("manager");
     for (let tried = 0; tried < 10; tried++) await change(client, { current: `guess ${tried}` });
-    expect((await change(client)).page.errors[0]?.text).toContain("too many attempts");
+    expect((await change(client)).page.errors[0]?.text).toContain("too many wrong attempts");
     expect(await isIn(client)).toBe(true);
   });
 

@@ -7,6 +7,7 @@ beforeAll(async () => {
     config: {
       LANTERN_MODE: "production",
       DATABASE_URL: "postgres://serving@db.example/lantern",
+      DATABASE_SIGN_IN_URL: "postgres://door@db.example/lantern",
       DATABASE_ADMIN_URL: "postgres://release@db.example/lantern",
       LANTERN_SECRET: "Zm9yIHRlc3RzIG9ubHksIG5vdCBhIHNlY3JldCBhdCBhbGw",
       LANTERN_PUBLIC_URL: "https://lantern.example",

@@ -103,7 +103,7 @@ describe("a one-time code", () => {
     expect(refused.page.errors).toEqual([
       {
         href: "#code",
-        text: "The code is wrong or has been used already. Wait for the next one and enter it",
+        text: "That code was used already. Wait for the next one and enter it",
       },
     ]);
     expect(await opens(second.cookies.get("lantern"))).toBe(false);
@@ -192,6 +192,7 @@ describe("cookies", () => {
     LANTERN_TRUSTED_PROXIES: "127.0.0.1",
     LANTERN_SECRET: "c2VjcmV0cyBhcmUgbWFkZSBieSBvcGVuc3NsIHJhbmQ=",
     DATABASE_URL: "postgres://unused",
+    DATABASE_SIGN_IN_URL: "postgres://unused",
     DATABASE_ADMIN_URL: "postgres://unused",
   };
 

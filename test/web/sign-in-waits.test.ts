@@ -57,28 +57,30 @@ test("the look for open transactions sees one", async () => {
   });
 });
 
-test("twenty sign-ins that are being compared keep no page from anyone", async () => {
+test("twenty sign-ins: two are compared, the others wait, and none keeps a page from anyone", async () => {
   const reader = await app.signIn("coordinator");
   let open = (): void => undefined;
   const gate = new Promise<void>((resolve) => {
     open = resolve;
   });
-  let waiting = 0;
-  let allWait = (): void => undefined;
-  const everybodyWaits = new Promise<void>((resolve) => {
-    allWait = resolve;
+  let comparing = 0;
+  let begun = (): void => undefined;
+  const twoCompare = new Promise<void>((resolve) => {
+    begun = resolve;
   });
   while_.comparing = () => {
-    if (++waiting === 20) allWait();
+    if (++comparing === 2) begun();
     return gate;
   };
   const answers = Array.from({ length: 20 }, (_, index) =>
     signIn(`somebody${index}@eastmoor.example`, "x"),
   );
-  await everybodyWaits;
+  await twoCompare;
   expect((await reader.get("/children")).status).toBe(200);
+  expect(comparing).toBe(2);
   open();
   expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(
     Array<number>(20).fill(401),
   );
+  expect(comparing).toBe(20);
 });

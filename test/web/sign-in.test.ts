@@ -73,7 +73,7 @@ describe("a password that is not right", () => {
     const right = await tryPassword(app.nobody(), demoEmail("school"), demoPassword);
     expect([right.status, right.page.errors[0]?.text]).toEqual([
       429,
-      "There have been too many attempts. Wait 15 minutes and try again",
+      "There have been too many wrong attempts. Wait 15 minutes and try again, use a passkey, or use a browser in which you have signed in before",
     ]);
     expect((await tryPassword(app.nobody(), demoEmail("nurse"), demoPassword)).status).toBe(200);
     app.clock.advance({ minutes: 15 });

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type pg from "pg";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import type { ArchiveTable, TableDigest } from "./archive.ts";
-import { become, readerOf } from "./tables.ts";
+import { becomeReader } from "./tables.ts";
 
 const newLine = 0x0a;
 
@@ -11,7 +11,7 @@ export async function* rowsOf(
   client: pg.ClientBase,
   table: ArchiveTable,
 ): AsyncGenerator<Buffer, void> {
-  await become(client, readerOf(table));
+  await becomeReader(client, table);
   const columns = table.columns.join(", ");
   const query = `copy (select ${columns} from ${table.name} order by ${table.orderedBy.join(", ")}) to stdout`;
   for await (const piece of client.query(copyTo(query))) yield piece as Buffer;

@@ -8,5 +8,5 @@ export {
   restoreToScratch,
   type Restored,
 } from "./restore.ts";
-export { become, readerOf } from "./tables.ts";
+export { becomeReader } from "./tables.ts";
 export { writeBackup, type BackupMade } from "./write-backup.ts";

@@ -70,9 +70,31 @@ const tablesSql = `
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
   order by 1`;
 
+/** Maintenance reads no hash of a password: another role does, and no page or job takes it. */
+const passwordTable = "directory.credentials";
+
 /** Who may read every row of a table: maintenance of ours, the queue's owner of the queue's. */
-export const readerOf = ({ owner }: { readonly owner: string }): string =>
-  owner === "lantern_owner" ? "lantern_maintenance" : owner;
+async function readerOf(
+  client: pg.ClientBase,
+  { name, owner }: Pick<ArchiveTable, "name" | "owner">,
+): Promise<string> {
+  if (owner !== "lantern_owner") return owner;
+  if (name !== passwordTable) return "lantern_maintenance";
+  // A database of an earlier version, restored, has maintenance read all of it.
+  const { rows } = await client.query<{ may: boolean }>(
+    "select has_table_privilege('lantern_maintenance', $1, 'select') as may",
+    [name],
+  );
+  return rows[0]?.may ? "lantern_maintenance" : "lantern_passwords";
+}
+
+/** From here on this transaction reads as whoever may read every row of the table. */
+export async function becomeReader(
+  client: pg.ClientBase,
+  table: Pick<ArchiveTable, "name" | "owner">,
+): Promise<void> {
+  await become(client, await readerOf(client, table));
+}
 
 /**
  * Refuses a database in which a policy could hide a row from the backup. A count cannot notice that:
@@ -93,15 +115,17 @@ export async function refuseHiddenRows(client: pg.ClientBase): Promise<void> {
 const hiddenSql = `
   select n.nspname || '.' || c.relname as name
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+  join pg_roles reader on reader.rolname = case when n.nspname || '.' || c.relname = '${passwordTable}'
+    then 'lantern_passwords' else 'lantern_maintenance' end
   where c.relkind = 'r' and c.relpersistence = 'p' and r.rolname = 'lantern_owner'
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'
-    and (not has_table_privilege('lantern_maintenance', c.oid, 'select')
+    and (not has_table_privilege(reader.oid, c.oid, 'select')
       or c.relrowsecurity and (
         not exists (select from pg_policy p where p.polrelid = c.oid and p.polpermissive
-          and p.polcmd in ('*', 'r') and p.polroles @> array['lantern_maintenance'::regrole::oid]
+          and p.polcmd in ('*', 'r') and p.polroles @> array[reader.oid]
           and pg_get_expr(p.polqual, p.polrelid) = 'true')
         or exists (select from pg_policy p where p.polrelid = c.oid and not p.polpermissive
-          and p.polroles && array['lantern_maintenance'::regrole::oid, 0::oid])))
+          and p.polroles && array[reader.oid, 0::oid])))
   order by 1`;
 
 export async function become(client: pg.ClientBase, role: string): Promise<void> {

@@ -10,6 +10,7 @@ const production = {
   LANTERN_PUBLIC_URL: "https://lantern.example",
   LANTERN_TRUSTED_PROXIES: "127.0.0.1",
   DATABASE_URL: "postgres://lantern@db.example/lantern",
+  DATABASE_SIGN_IN_URL: "postgres://lantern_door@db.example/lantern",
   DATABASE_ADMIN_URL: "postgres://lantern_admin@db.example/lantern",
 };
 
@@ -98,6 +99,7 @@ describe("values", () => {
     ["LANTERN_DATABASE_POOL", "1"],
     ["DATABASE_URL", "mysql://localhost/lantern"],
     ["DATABASE_ADMIN_URL", "localhost:5432"],
+    ["DATABASE_SIGN_IN_URL", "lantern_door@localhost"],
   ])("%s=%s is named in one line", (key, value) => {
     const problem = problemWith({ [key]: value });
     expect(problem).toMatch(new RegExp(`^${key}: \\S.*$`));
@@ -118,6 +120,7 @@ describe("production refuses", () => {
   test.each([
     ["DATABASE_URL", undefined, /not the one npm carries.*lantern db roles/],
     ["DATABASE_ADMIN_URL", undefined, /second login for migrations/],
+    ["DATABASE_SIGN_IN_URL", undefined, /login of its own for signing in.*lantern db roles/],
     ["LANTERN_SECRET", undefined, /openssl rand -base64 32/],
     ["LANTERN_SECRET", "abcabcabcabcabcabcabcabcabcabcabcabcabcabcabcabc", /not a random value/],
     ["LANTERN_PUBLIC_URL", undefined, /https only/],

@@ -67,6 +67,7 @@ const environment = z.object({
   LANTERN_DUTY_FOLDER: z.string().min(1).optional(),
   LANTERN_DUTY_PASSPHRASE_FILE: z.string().min(1).optional(),
   DATABASE_URL: databaseUrl(),
+  DATABASE_SIGN_IN_URL: databaseUrl(),
   DATABASE_ADMIN_URL: databaseUrl(),
   DATABASE_SCRATCH_URL: databaseUrl(),
 });
@@ -129,6 +130,8 @@ export type Config = {
   readonly dutyFolder: string | undefined;
   readonly dutyPassphraseFile: string | undefined;
   readonly databaseUrl: string | undefined;
+  /** Of the login that compares passwords, and reads nothing else. */
+  readonly databaseSignInUrl: string | undefined;
   readonly databaseAdminUrl: string | undefined;
   readonly databaseScratchUrl: string | undefined;
 };
@@ -187,6 +190,7 @@ export function readSettings(env: Environment): Config {
     databasePool: e.LANTERN_DATABASE_POOL,
     ...continuityOf(e),
     databaseUrl: e.DATABASE_URL,
+    databaseSignInUrl: e.DATABASE_SIGN_IN_URL,
     databaseAdminUrl: e.DATABASE_ADMIN_URL,
     databaseScratchUrl: e.DATABASE_SCRATCH_URL,
   };
@@ -215,7 +219,8 @@ type Refusal = { readonly why: string; readonly mend: string };
 
 /** What production does not run with; empty when there is nothing. */
 export function refusalsOf(config: Config): readonly Refusal[] {
-  const { databaseUrl, databaseAdminUrl, secret, publicUrl, trustedProxies } = config;
+  const { databaseUrl, databaseSignInUrl, databaseAdminUrl, secret, publicUrl, trustedProxies } =
+    config;
   const newSecret =
     "make one with `openssl rand -base64 32` and keep a copy apart from the database's backups";
   const refusals: readonly (readonly [boolean, string, string])[] = [
@@ -228,6 +233,11 @@ export function refusalsOf(config: Config): readonly Refusal[] {
       databaseAdminUrl === undefined,
       "DATABASE_ADMIN_URL: production needs a second login for migrations, so that the application's own login owns nothing",
       "make it as `lantern db roles` says and set DATABASE_ADMIN_URL",
+    ],
+    [
+      databaseUrl !== undefined && databaseSignInUrl === undefined,
+      "DATABASE_SIGN_IN_URL: production needs a login of its own for signing in, so that no other reads password hashes",
+      "make it as `lantern db roles` says and set DATABASE_SIGN_IN_URL",
     ],
     [secret === undefined, "LANTERN_SECRET: production has no default", newSecret],
     [

@@ -36,6 +36,23 @@ export async function checkAppLogin(app: pg.ClientConfig): Promise<void> {
   }
 }
 
+/** The login that compares passwords is a member of its own role alone: it serves nobody. */
+export async function checkSignInLogin(signIn: pg.ClientConfig): Promise<void> {
+  const row = await askOnce<{ beyond: boolean }>(signIn, "DATABASE_SIGN_IN_URL", beyondSignInSql);
+  if (row?.beyond) {
+    throw new ConfigurationProblem(
+      "DATABASE_SIGN_IN_URL: this login may do more than compare passwords; give sign-in a login that is a member of lantern_sign_in only",
+    );
+  }
+}
+
+export const beyondSignInSql = `
+  select rolsuper or rolbypassrls or exists (
+    select from pg_roles other
+    where other.rolname ~ '^lantern_(owner|maintenance|jobs|app|wide|analyst|passwords)$' and pg_has_role(mine.oid, other.oid, 'member')
+  ) as beyond
+  from pg_roles mine where rolname = current_user`;
+
 const versionSql =
   "select current_setting('server_version_num') as number, split_part(current_setting('server_version'), ' ', 1) as version";
 

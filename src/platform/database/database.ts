@@ -36,6 +36,11 @@ export type Database = {
    * slow work. It changes no record; the route's own transaction follows and is audited.
    */
   askForSignIn<T>(query: (tx: Tx) => Promise<T>): Promise<T>;
+  /**
+   * The same by the login for signing in, which may ask for one password and for nothing else. Nothing
+   * else reads one: not the application's login, whatever it is made to ask.
+   */
+  askForPassword<T>(query: (tx: Tx) => Promise<T>): Promise<T>;
   /** Connections of the pool, and requests that wait for one. */
   pool(): PoolState;
   close(): Promise<void>;
@@ -50,6 +55,8 @@ export type PoolState = {
 
 type Parts = {
   readonly pool: pg.PoolConfig;
+  /** Of the login for signing in; without it nobody signs in by a password. */
+  readonly signIn?: pg.PoolConfig | undefined;
   readonly contextKey: Buffer;
   readonly clock: Clock;
   /** What opens and seals; without it, what is sealed stays closed. */
@@ -76,10 +83,12 @@ const staying = {
   keepAliveInitialDelayMillis: 30_000,
 };
 
-export function openDatabase({ pool, contextKey, clock, ring, mostPlans }: Parts): Database {
+export function openDatabase(parts: Parts): Database {
+  const { pool, signIn, contextKey, clock, ring, mostPlans } = parts;
   const connections = quietPool({ ...patience, ...staying, pipeline: true, ...pool }, mostPlans);
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
   const key = createSecretKey(contextKey);
+  const passwords = signIn && openPasswords(signIn, key);
   const become = async (tx: Tx, actor: Actor): Promise<void> => {
     carryRing(tx, ring);
     const role = actor.isWide ? "lantern_wide" : "lantern_app";
@@ -107,12 +116,36 @@ export function openDatabase({ pool, contextKey, clock, ring, mostPlans }: Parts
         await become(tx, systemActor("sign-in"));
         return query(tx);
       }),
+    askForPassword: (query) => {
+      if (!passwords) throw new Error("no login for signing in was given");
+      return passwords.ask(query);
+    },
     pool: () => ({
       open: connections.totalCount,
       idle: connections.idleCount,
       waiting: connections.waitingCount,
       most: connections.options.max,
     }),
+    close: async () => {
+      await passwords?.close();
+      await db.destroy();
+    },
+  };
+}
+
+/** Few: a password is asked for in a millisecond and compared in fifty. */
+const mostForPasswords = 2;
+
+function openPasswords(config: pg.PoolConfig, key: KeyObject) {
+  const connections = quietPool({ ...patience, ...staying, ...config, max: mostForPasswords });
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: connections }) });
+  const context = signed(systemActor("sign-in"), key);
+  return {
+    ask: <T>(query: (tx: Tx) => Promise<T>): Promise<T> =>
+      db.transaction().execute(async (tx) => {
+        await sql`select set_config('lantern.context', ${context}, true)`.execute(tx);
+        return query(tx);
+      }),
     close: () => db.destroy(),
   };
 }

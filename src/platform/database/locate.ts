@@ -1,5 +1,5 @@
 import type { Config } from "../config/config.ts";
-import { checkAppLogin, checkServer } from "./check-server.ts";
+import { checkAppLogin, checkServer, checkSignInLogin } from "./check-server.ts";
 import type { Located } from "./located.ts";
 import { startOwn } from "./own-database.ts";
 
@@ -15,9 +15,19 @@ export async function locateDatabase(
   const admin = { connectionString: config.databaseAdminUrl ?? config.databaseUrl };
   const key = config.databaseAdminUrl === undefined ? "DATABASE_URL" : "DATABASE_ADMIN_URL";
   const version = await checkServer(admin, { mode: config.mode, key });
-  if (config.mode !== "evaluation") await checkAppLogin({ connectionString: config.databaseUrl });
+  if (config.mode !== "evaluation") {
+    await checkAppLogin({ connectionString: config.databaseUrl });
+    await checkSignInLogin({ connectionString: config.databaseSignInUrl });
+  }
   // One login for everything is for trying out: each connection takes the application's role.
   const asApp = config.databaseAdminUrl === undefined ? { options: "-c role=lantern_app" } : {};
   const app = { connectionString: config.databaseUrl, ...asApp };
-  return { admin, app, words: `PostgreSQL ${version}`, stop: () => Promise.resolve() };
+  const signIn = signInOf(config, admin);
+  return { admin, app, signIn, words: `PostgreSQL ${version}`, stop: () => Promise.resolve() };
 }
+
+/** Where no login of its own is set, which production refuses, whoever migrates takes its role. */
+const signInOf = ({ databaseSignInUrl }: Config, admin: Located["admin"]): Located["signIn"] =>
+  databaseSignInUrl === undefined
+    ? { ...admin, options: "-c role=lantern_sign_in" }
+    : { connectionString: databaseSignInUrl };

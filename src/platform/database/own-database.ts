@@ -4,6 +4,7 @@ import { join } from "node:path";
 import pg from "pg";
 import type { Config } from "../config/config.ts";
 import type { Located } from "./located.ts";
+import { grantApp, grantSignIn } from "./prepare.ts";
 import {
   findRunningServer,
   ServerUnavailable,
@@ -17,14 +18,21 @@ export async function startOwn(config: Config, mayJoin: boolean): Promise<Locate
   const { host, port, user, password } = server.connection;
   // Whatever PGSSLMODE says: this is a Unix socket.
   const admin = { host, port, user, password, database: "lantern", ssl: false };
-  const login = await ensureOwnLogin({ ...admin, database: "postgres" }, config.dataDir);
+  const logins = await ensureOwnLogins({ ...admin, database: "postgres" }, config.dataDir);
   return {
     admin,
-    app: { ...admin, ...login },
+    app: { ...admin, ...logins.app },
+    signIn: { ...admin, ...logins.signIn },
     words: `PostgreSQL ${server.version} (${server.source === "npm" ? "carried by npm: for trying out only" : "of this machine"})${whereElse(server, config.dataDir)}`,
     watch: server.watch,
     stop: server.stop,
   };
+}
+
+/** Once it has its roles: each login gets its own, and nothing more. */
+export async function grantOwn({ admin, app, signIn }: Located): Promise<void> {
+  if (typeof app.user === "string") await grantApp(admin, app.user);
+  if (typeof signIn.user === "string") await grantSignIn(admin, signIn.user);
 }
 
 /** Whoever copies or deletes the data folder must know that the database is not in it. */
@@ -50,34 +58,45 @@ async function ownServer(config: Config, mayJoin: boolean): Promise<OwnServer> {
   }
 }
 
-/** The application's own login and the database itself, made on the first start. */
-async function ensureOwnLogin(
+type Login = { readonly user: string; readonly password: string };
+
+/** The application's own logins and the database itself, made on the first start. */
+async function ensureOwnLogins(
   postgres: pg.ClientConfig,
   dataDir: string,
-): Promise<{ user: string; password: string }> {
-  const path = join(dataDir, "app-login");
+): Promise<{ app: Login; signIn: Login }> {
   mkdirSync(dataDir, { recursive: true });
-  let password: string;
-  try {
-    password = readFileSync(path, "utf8");
-  } catch {
-    password = randomBytes(24).toString("base64url");
-    writeFileSync(path, password, { mode: 0o600 });
-  }
+  const app = { user: "lantern", password: keptPassword(join(dataDir, "app-login")) };
+  const signIn = {
+    user: "lantern_door",
+    password: keptPassword(join(dataDir, "sign-in-login")),
+  };
   const client = new pg.Client(postgres);
   await client.connect();
   try {
-    const { rows } = await client.query<{ login: boolean; here: boolean }>(
-      `select exists (select from pg_roles where rolname = 'lantern') as login,
-         exists (select from pg_database where datname = 'lantern') as here`,
-    );
-    const verb = rows[0]?.login ? "alter" : "create";
-    await client.query(
-      `${verb} role lantern login nobypassrls password ${client.escapeLiteral(password)}`,
-    );
-    if (!rows[0]?.here) await client.query("create database lantern");
+    for (const login of [app, signIn]) await ensureLogin(client, login);
+    const { rows } = await client.query("select from pg_database where datname = 'lantern'");
+    if (rows.length === 0) await client.query("create database lantern");
   } finally {
     await client.end();
   }
-  return { user: "lantern", password };
+  return { app, signIn };
+}
+
+function keptPassword(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    const password = randomBytes(24).toString("base64url");
+    writeFileSync(path, password, { mode: 0o600 });
+    return password;
+  }
+}
+
+async function ensureLogin(client: pg.Client, { user, password }: Login): Promise<void> {
+  const { rows } = await client.query("select from pg_roles where rolname = $1", [user]);
+  const verb = rows.length === 0 ? "create" : "alter";
+  await client.query(
+    `${verb} role ${user} login nobypassrls password ${client.escapeLiteral(password)}`,
+  );
 }

@@ -46,7 +46,7 @@ const missingRoles = (fault: string) =>
 async function ensureRoles(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ count: number; may: boolean; here: string }>(
     `select (select count(*)::int from pg_roles where rolname in ('lantern_owner', 'lantern_app', 'lantern_wide',
-       'lantern_maintenance', 'lantern_jobs', 'lantern_analyst')) as count,
+       'lantern_maintenance', 'lantern_jobs', 'lantern_analyst', 'lantern_sign_in', 'lantern_passwords')) as count,
        (select rolsuper or rolcreaterole from pg_roles where rolname = current_user) as may,
        quote_ident(current_database()) as here`,
   );
@@ -60,7 +60,7 @@ async function ensureRoles(client: pg.Client): Promise<void> {
     await client.query("commit");
     return;
   }
-  if ((state?.count ?? 0) < 6) throw missingRoles("this server lacks Lantern's roles");
+  if ((state?.count ?? 0) < 8) throw missingRoles("this server lacks Lantern's roles");
   await refuseWithoutRoles(client);
 }
 
@@ -68,7 +68,7 @@ async function ensureRoles(client: pg.Client): Promise<void> {
 async function refuseWithoutRoles(client: pg.Client): Promise<void> {
   const { rows } = await client.query<{ login: string; role: string }>(
     `select current_user::text as login, rolname::text as role from pg_roles
-     where rolname in ('lantern_owner', 'lantern_maintenance', 'lantern_jobs')
+     where rolname in ('lantern_owner', 'lantern_maintenance', 'lantern_jobs', 'lantern_passwords')
        and not pg_has_role(current_user, oid, 'set') order by rolname`,
   );
   const [first] = rows;
@@ -104,12 +104,23 @@ async function prepareQueue(admin: pg.ClientConfig): Promise<void> {
 }
 
 /** Lets a login act as the application, and nothing more. */
-export async function grantApp(admin: pg.ClientConfig, login: string): Promise<void> {
+export const grantApp = (admin: pg.ClientConfig, login: string): Promise<void> =>
+  grantRole(admin, "lantern_app", login);
+
+/** Lets a login ask for one password at a time, and nothing more. */
+export const grantSignIn = (admin: pg.ClientConfig, login: string): Promise<void> =>
+  grantRole(admin, "lantern_sign_in", login);
+
+async function grantRole(
+  admin: pg.ClientConfig,
+  role: "lantern_app" | "lantern_sign_in",
+  login: string,
+): Promise<void> {
   const client = new pg.Client(admin);
   await client.connect();
   try {
     await client.query(
-      `grant lantern_app to ${client.escapeIdentifier(login)} with inherit true, set true`,
+      `grant ${role} to ${client.escapeIdentifier(login)} with inherit true, set true`,
     );
   } finally {
     await client.end();

@@ -5261,6 +5261,14 @@ export interface SecEmergencyOpenings {
   staff_id: string;
 }
 
+export interface SecKnownBrowsers {
+  browser_hash: Buffer;
+  first_at: Timestamp;
+  last_at: Timestamp;
+  partnership_id: number;
+  staff_id: string;
+}
+
 export interface SecMemberships {
   added_by: string | null;
   basis: string;
@@ -6470,6 +6478,7 @@ export interface DB {
   "sec.conflict_looks": SecConflictLooks;
   "sec.conflicts": SecConflicts;
   "sec.emergency_openings": SecEmergencyOpenings;
+  "sec.known_browsers": SecKnownBrowsers;
   "sec.memberships": SecMemberships;
   "sec.pads": SecPads;
   "sec.principals": SecPrincipals;

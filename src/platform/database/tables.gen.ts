@@ -221,6 +221,7 @@ export const ownTables: Readonly<Record<string, string>> = {
   "sec.conflict_looks": "person_id staff_id partnership_id looked_at compared",
   "sec.conflicts": "conflict_id partnership_id person_id staff_id relation reason declared_by declared_at ended_at ended_by end_reason controller_id law_enforcement sealed_key reason_sealed",
   "sec.emergency_openings": "emergency_opening_id partnership_id person_id staff_id membership_id reason_key reason opened_at ends_at outcome review_note reviewed_by reviewed_at controller_id law_enforcement",
+  "sec.known_browsers": "browser_hash staff_id partnership_id first_at last_at",
   "sec.memberships": "membership_id partnership_id circle_id staff_id basis reason added_by starts_at ends_at end_reason version",
   "sec.pads": "pads_id ipad opad",
   "sec.principals": "principal_id partnership_id kind",

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { become, readerOf } from "../backup/index.ts";
+import { becomeReader } from "../backup/index.ts";
 import type { PlannedColumn, PlannedTable } from "./plan.ts";
 import { contents, tablesThatStay } from "./what-stays.ts";
 
@@ -19,7 +19,7 @@ export async function* rowsOf(
   table: PlannedTable,
   whose: Whose,
 ): AsyncGenerator<ReadRow> {
-  await become(client, readerOf(table));
+  await becomeReader(client, table);
   const order = table.orderedBy.length > 0 ? ` order by ${table.orderedBy.join(", ")}` : "";
   const select = `${selectOf(table)} ${whereOf(table, whose)}${order}`;
   yield* fetched(client, { name: "leaving", select, atOnce: rowsAtOnce(table) });

@@ -12,6 +12,8 @@ export const tablesThatStay: Readonly<Record<string, string>> = {
   "public.lantern_migrations": "by which steps this database was made; manifest.json has the last",
   "protect.tracker_saves": `what someone saved together in the tracker, theirs alone to look at and to undo; every value is in protect.tracker_facts`,
   "sec.attempts": digest,
+  "sec.known_browsers":
+    "digests of what browsers keep, by which wrong attempts to sign in are counted apart",
   "sec.pads": "made from LANTERN_SECRET: by them the database knows who is acting here",
   "sec.provider_visits": "sign-ins that are under way, sealed",
   "sec.sessions": `${digest}; each sign-in and its end are in audit.events`,

@@ -2,7 +2,7 @@ import type { FastifyInstance, FastifyReply } from "fastify";
 import { answeredOf } from "./answered.ts";
 import { operationOf } from "./api-schema.ts";
 import { bearerOf, noBrowser } from "./bearer.ts";
-import { readCookies, sessionCookie } from "./cookies.ts";
+import { browserCookie, readCookies, sessionCookie } from "./cookies.ts";
 import { decide } from "./decide.ts";
 import { markBrowser } from "./done-notice.ts";
 import { frameOf, type Exchange } from "./exchange.ts";
@@ -56,6 +56,9 @@ async function send(exchange: Exchange, outcome: Outcome): Promise<unknown> {
   }
   if (outcome.visit !== undefined) {
     void reply.setCookie(...sessionCookie(outcome.visit, serving.isSecure, "visit"));
+  }
+  if (outcome.browser !== undefined) {
+    void reply.setCookie(...browserCookie(outcome.browser, serving.isSecure));
   }
   void reply.headers(outcome.headers ?? {});
   markBrowser(exchange, outcome);

@@ -10,6 +10,8 @@ export type BrowserState = {
   readonly session: SessionState;
   /** Of a browser on its way through an agency's own sign-in. */
   readonly visit?: string | undefined;
+  /** What the browser keeps from an earlier sign-in, long after its session. */
+  readonly browser?: string | undefined;
   /** The token that this answer's forms carry. */
   readonly formToken: string;
   /** The tokens that a form may bring back: also that of the session which has just ended. */
@@ -29,6 +31,7 @@ export type Caller = {
   readonly isFromHere: boolean;
   readonly session: SessionState;
   readonly visit: string | undefined;
+  readonly browser: string | undefined;
   readonly formTokenWith: BrowserState["formTokenWith"];
 };
 
@@ -36,20 +39,28 @@ export function callerOf(
   request: FastifyRequest,
   browser: BrowserState,
 ): Omit<Caller, "isFromHere"> {
-  const { session, visit, formTokenWith } = browser;
+  const { session, visit, browser: kept, formTokenWith } = browser;
   const userAgent = request.headers["user-agent"] ?? "";
-  return { ip: request.ip, userAgent, session, visit, formTokenWith };
+  return { ip: request.ip, userAgent, session, visit, browser: kept, formTokenWith };
 }
 
-const names = (isSecure: boolean): { session: string; form: string; visit: string } =>
+const names = (
+  isSecure: boolean,
+): { session: string; form: string; visit: string; browser: string } =>
   // Browsers keep a __Host- cookie only over https; an evaluation on plain http has another name.
   isSecure
     ? {
         session: "__Host-lantern",
         form: "__Host-lantern-form",
         visit: "__Host-lantern-visit",
+        browser: "__Host-lantern-browser",
       }
-    : { session: "lantern", form: "lantern-form", visit: "lantern-visit" };
+    : {
+        session: "lantern",
+        form: "lantern-form",
+        visit: "lantern-visit",
+        browser: "lantern-browser",
+      };
 
 export const sessionCookieName = (isSecure: boolean): string => names(isSecure).session;
 
@@ -100,6 +111,7 @@ export async function readCookies(
   return {
     session,
     visit: request.cookies[names(serving.isSecure).visit],
+    browser: request.cookies[names(serving.isSecure).browser],
     formToken: current,
     formTokens: [current, ...ended],
     formTokenWith: tokenWith,
@@ -141,4 +153,15 @@ export function sessionCookie(
 ): [string, string, CookieSerializeOptions] {
   const gone = value === null ? { maxAge: 0 } : {};
   return [names(isSecure)[kind], value ?? "", { ...options(isSecure), ...gone }];
+}
+
+const days = 180;
+
+/** Kept over sessions, and renewed by each sign-in. It opens nothing: wrong attempts are counted apart by it. */
+export function browserCookie(
+  value: string,
+  isSecure: boolean,
+): [string, string, CookieSerializeOptions] {
+  const { browser } = names(isSecure);
+  return [browser, value, { ...options(isSecure), maxAge: days * 86_400 }];
 }

@@ -57,6 +57,8 @@ export type Alongside = {
   readonly oneEvent?: string;
   /** A new session's token for the browser to keep, or null to forget the one it has. */
   readonly session?: string | null;
+  /** What a browser keeps that has been signed in to the end. */
+  readonly browser?: string;
   /** For a browser on its way through an agency's own sign-in, or null when it has come back. */
   readonly visit?: string | null;
   /** What was done, who was told, what is next: said on the page that follows (`saved`), in place of the words of a step-up. */
@@ -76,7 +78,7 @@ export type Outcome = Alongside &
     /** 422 is a form to correct; 400 is a request that no page of ours sends. */
     | { readonly kind: "invalid"; readonly view: View; readonly status?: 400 }
     | { readonly kind: "stale"; readonly view: View }
-    | { readonly kind: "refused"; readonly view: View; readonly status?: 401 | 403 | 429 }
+    | { readonly kind: "refused"; readonly view: View; readonly status?: 401 | 403 | 429 | 503 }
     /** The person's posts do not include it here; the page is the same as for any route. */
     | { readonly kind: "forbidden" }
     | { readonly kind: "notFound" }

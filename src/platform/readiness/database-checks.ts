@@ -1,5 +1,5 @@
 import { sql } from "kysely";
-import { askOnce, patchedFrom, unboundSql } from "../database/check-server.ts";
+import { beyondSignInSql, askOnce, patchedFrom, unboundSql } from "../database/check-server.ts";
 import type { Missing, ReadinessCheck } from "./readiness.ts";
 
 /** @param number as server_version_num says it: 170012 */
@@ -108,12 +108,35 @@ export const databaseChecks: readonly ReadinessCheck[] = [
     },
   },
   {
+    key: "sign-in-login",
+    title: "A login for signing in that reads passwords and nothing else",
+    isRequired: true,
+    look: async ({ config }) => {
+      if (config.databaseSignInUrl === undefined) return [];
+      const signIn = { connectionString: config.databaseSignInUrl };
+      const row = await askOnce<{ beyond: boolean }>(
+        signIn,
+        "DATABASE_SIGN_IN_URL",
+        beyondSignInSql,
+      );
+      return row?.beyond === false
+        ? []
+        : [
+            {
+              why: "the login in DATABASE_SIGN_IN_URL may do more than compare passwords",
+              mend: "give sign-in a login that is a member of lantern_sign_in and of nothing else",
+            },
+          ];
+    },
+  },
+  {
     key: "database-tls",
     title: "An encrypted way to a database on another machine",
     isRequired: true,
     look: ({ config }) =>
       Promise.resolve([
         ...unprovenServer("DATABASE_URL", config.databaseUrl),
+        ...unprovenServer("DATABASE_SIGN_IN_URL", config.databaseSignInUrl),
         ...unprovenServer("DATABASE_ADMIN_URL", config.databaseAdminUrl),
       ]),
   },

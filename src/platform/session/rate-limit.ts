@@ -26,3 +26,52 @@ export async function withinLimit(
 export async function forgetAttempts(db: Kysely<DB>, name: string): Promise<void> {
   await sql`select sec.forget_attempts(${keyOf(name)})`.execute(db);
 }
+
+/** What may be wrong how often, under which name. */
+export type Bound = { readonly name: string; readonly limit: Limit };
+
+/** Attempts that were counted before it was known whether they are right. */
+export type Reserved = { readonly keys: readonly Buffer[]; readonly starts: readonly Date[] };
+
+/**
+ * Counts one attempt under each name before anything is compared, or none where one is full: then which.
+ * Counted only afterwards, attempts that are made together would all pass. What was right is given back.
+ */
+export async function reserveAttempts(
+  db: Kysely<DB>,
+  bounds: readonly Bound[],
+  at: Date,
+): Promise<{ readonly reserved: Reserved } | { readonly full: Bound }> {
+  const keys = bounds.map(({ name }) => keyOf(name));
+  const starts = bounds.map(({ limit }) => windowOf(limit, at));
+  const most = bounds.map(({ limit }) => limit.attempts);
+  const { rows } = await sql<{ full: number }>`
+    select sec.reserve_attempts(${keys}, ${starts}, ${most}) as full`.execute(db);
+  const full = bounds[(rows[0]?.full ?? 1) - 1];
+  return full ? { full } : { reserved: { keys, starts } };
+}
+
+/** What is full at this moment, without counting. */
+export async function firstFull(
+  db: Kysely<DB>,
+  bounds: readonly Bound[],
+  at: Date,
+): Promise<Bound | undefined> {
+  for (const bound of bounds) {
+    const { rows } = await sql<{ attempts: number }>`
+      select sec.attempts_so_far(${keyOf(bound.name)}, ${windowOf(bound.limit, at)}) as attempts`.execute(
+      db,
+    );
+    if ((rows[0]?.attempts ?? 0) >= bound.limit.attempts) return bound;
+  }
+  return undefined;
+}
+
+export async function giveBack(db: Kysely<DB>, { keys, starts }: Reserved): Promise<void> {
+  await sql`select sec.give_back_attempts(${keys}, ${starts})`.execute(db);
+}
+
+/** One fewer under a name: where something that was counted when it began came to a good end. */
+export async function giveOneBack(db: Kysely<DB>, { name, limit }: Bound, at: Date): Promise<void> {
+  await giveBack(db, { keys: [keyOf(name)], starts: [windowOf(limit, at)] });
+}

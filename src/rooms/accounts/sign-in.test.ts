@@ -7,6 +7,7 @@ import { testMoment } from "../../../test/harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
 import { codeAt } from "./one-time-codes.ts";
+import { rememberBrowser } from "./known-browsers.ts";
 import { checkCode, checkPassword, credentialPlace, demonstrationCode } from "./sign-in.ts";
 
 let database: TestDatabase;
@@ -40,12 +41,26 @@ function before<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   }));
 }
 
-const password = (email: string, given: string, ip = "192.0.2.1") =>
-  checkPassword(database.db, { email, password: given, ip }, parts());
-const code = (given: string) => before((tx) => checkCode(tx, { staffId, code: given }, parts()));
+const password = (email: string, given: string, ip = "192.0.2.1", browser?: string) =>
+  checkPassword(database.db, { email, password: given, ip, browser }, parts());
+const code = (given: string, browser?: string) =>
+  before((tx) => checkCode(tx, { staffId, code: given, browser }, parts()));
+
+/** A browser in which the lead has signed in to the end before. */
+const aKnownBrowser = (of = staffId): Promise<string> =>
+  before((tx) =>
+    rememberBrowser(tx, {
+      staffId: of,
+      caller: { browser: undefined },
+      at: database.clock.now(),
+    }),
+  );
 
 const notRecognised = { ok: false, error: "not recognised" };
 const tooMany = { ok: false, error: "too many attempts" };
+const locked = { ok: false, error: "locked" };
+const used = { ok: false, error: "used" };
+const isIn = { ok: true };
 
 describe("the first step", () => {
   test("takes the address in any case, with spaces around it", async () => {
@@ -76,10 +91,12 @@ describe("the first step", () => {
     expect(await password("Nobody@eastmoor.example ", "wrong")).toEqual(tooMany);
   });
 
-  test("a right password clears the count of its address", async () => {
+  test("a right password is not counted, and leaves what others tried as it is", async () => {
     for (let count = 0; count < 9; count++) await password(demoEmail("lead"), "wrong");
-    expect(await password(demoEmail("lead"), demoPassword)).toMatchObject({ ok: true });
+    for (let count = 0; count < 3; count++)
+      expect(await password(demoEmail("lead"), demoPassword)).toMatchObject(isIn);
     expect(await password(demoEmail("lead"), "wrong")).toEqual(notRecognised);
+    expect(await password(demoEmail("lead"), demoPassword)).toEqual(tooMany);
   });
 
   test("takes a hundred attempts from one place, whatever the addresses", async () => {
@@ -98,7 +115,7 @@ describe("the second step", () => {
   test("takes the code of this moment, once", async () => {
     const shown = codeAt(secret, database.clock.now());
     expect(await code(shown)).toMatchObject({ ok: true, value: { staffId } });
-    expect(await code(shown)).toEqual(notRecognised);
+    expect(await code(shown)).toEqual(used);
   });
 
   test("two who use one code at once: one is in", async () => {
@@ -111,7 +128,7 @@ describe("the second step", () => {
     const earlier = codeAt(secret, database.clock.now());
     database.clock.advance({ seconds: 30 });
     expect(await code(codeAt(secret, database.clock.now()))).toMatchObject({ ok: true });
-    expect(await code(earlier)).toEqual(notRecognised);
+    expect(await code(earlier)).toEqual(used);
     database.clock.advance({ seconds: 30 });
     expect(await code(codeAt(secret, database.clock.now()))).toMatchObject({ ok: true });
   });
@@ -123,6 +140,24 @@ describe("the second step", () => {
     expect(await code(right)).toEqual(tooMany);
     database.clock.advance({ minutes: 5 });
     expect(await code(codeAt(secret, database.clock.now()))).toMatchObject({ ok: true });
+  });
+
+  test("a code that is sent again is no wrong attempt, however often", async () => {
+    const shown = codeAt(secret, database.clock.now());
+    expect(await code(shown)).toMatchObject(isIn);
+    for (let count = 0; count < 12; count++) expect(await code(shown)).toEqual(used);
+    database.clock.advance({ seconds: 30 });
+    expect(await code(codeAt(secret, database.clock.now()))).toMatchObject(isIn);
+  });
+
+  test("wrong codes of a stranger, who has the password, stop no browser that is known", async () => {
+    const browser = await aKnownBrowser();
+    const right = codeAt(secret, database.clock.now());
+    const wrong = right === "000000" ? "000001" : "000000";
+    for (let count = 0; count < 5; count++) expect(await code(wrong)).toEqual(notRecognised);
+    expect(await code(right)).toEqual(tooMany);
+    expect(await code(right, "x".repeat(43))).toEqual(tooMany);
+    expect(await code(right, browser)).toMatchObject(isIn);
   });
 
   test("a person without credentials has no code", async () => {

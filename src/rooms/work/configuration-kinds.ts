@@ -23,6 +23,9 @@ export const kindsOfNotice = [
   "training",
   "export",
   "governance",
+  "sign-in",
+  "alarm",
+  "alarm-drill",
 ] as const;
 
 export const noticeBudgetKind = kindOf("notice-budget", {

@@ -9,6 +9,8 @@ import type { Carried } from "./carried.tsx";
 
 type Arriving = {
   readonly token: string;
+  /** What the browser keeps, so that it is known the next time. */
+  readonly browser: string;
   readonly staffId: string;
   readonly carried: Carried;
   readonly caller: Caller;
@@ -16,8 +18,8 @@ type Arriving = {
 };
 
 /** Signed in: on to where the person was going, or to what they had typed before. */
-export function arrive({ token, staffId, carried, caller, sealKey }: Arriving): Outcome {
-  const done = { session: token, subjectIds: [staffId] };
+export function arrive({ token, browser, staffId, carried, caller, sealKey }: Arriving): Outcome {
+  const done = { session: token, browser, subjectIds: [staffId] };
   const kept = openKept(sealKey, carried.kept, staffId);
   if (!kept) return { ...done, kind: "redirect", to: safeNext(carried.next) };
   const csrfToken = caller.formTokenWith({ staffId, session: token });

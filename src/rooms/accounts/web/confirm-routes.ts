@@ -58,11 +58,13 @@ async function codeConfirms(
   if (session.state !== "complete") return signInFirst(asked, parts);
   const staffId = session.actor.id;
   const { sealKey } = parts;
-  const checked = await checkCode(tx, { staffId, code: form.code }, { at: clock.now() });
+  const given = { staffId, code: form.code, browser: caller.browser };
+  const checked = await checkCode(tx, given, { at: clock.now() });
   if (checked.ok) {
     return confirmed(asked, { session, factor: checked.value.factor, sealKey });
   }
-  const status = checked.error === "not recognised" ? 401 : 429;
+  const isTooMany = checked.error === "too many attempts" || checked.error === "locked";
+  const status = isTooMany ? 429 : 401;
   return notConfirmed(asked, parts, { staffId, status, message: codeWords[checked.error] });
 }
 

@@ -5,7 +5,9 @@ import { placeOf } from "../../../platform/http/place.ts";
 import { publicRoute, route, type Route } from "../../../platform/http/route.ts";
 import type { Secrets } from "../../../platform/secrets/secrets.ts";
 import { endSession, openSession } from "../../../platform/session/sessions.ts";
-import { withinLimit } from "../../../platform/session/rate-limit.ts";
+import { reserveAttempts } from "../../../platform/session/rate-limit.ts";
+import { passkeyBound } from "../attempt-bounds.ts";
+import { rememberBrowser } from "../known-browsers.ts";
 import { checkPasskey } from "../passkeys/passkeys.ts";
 import { arrive, endStanding } from "./arrive.ts";
 import { confirmRoutes } from "./confirm-routes.ts";
@@ -76,20 +78,17 @@ const byPasskey = (parts: StepParts): Route =>
     handle: (asked) => passkeyStep(asked, parts),
   });
 
-/** Of one network: what comes from it is answered more slowly than it can be guessed. */
-const perIp = { attempts: 100, minutes: 15 };
-
 async function passkeyStep(
   asked: ReadQuery<{ answer: string; challenge: string }>,
   { sealKey }: StepParts,
 ): Promise<Outcome> {
   const { tx, clock, frame, form, caller } = asked;
   const at = clock.now();
-  const limit = { limit: perIp, at };
-  const isWithin = await withinLimit(tx, `sign-in passkey ip ${caller.ip}`, limit);
   const { origin } = frame;
-  const staffId = isWithin ? await checkPasskey(tx, form, { sealKey, origin, at }) : undefined;
+  const staffId = await checkPasskey(tx, form, { sealKey, origin, at });
   if (staffId === undefined) {
+    const counted = await reserveAttempts(tx, [passkeyBound(caller.ip)], at);
+    const isWithin = "reserved" in counted;
     const message = "The passkey was not accepted. Try again, or use your password";
     const errors = [{ field: "email", message }];
     const ways = await waysIn(tx, { frame, clock, sealKey });
@@ -107,7 +106,8 @@ async function passkeyStep(
     method: "passkey",
     factor: "passkey",
   });
-  return arrive({ token, staffId, carried: form, caller, sealKey });
+  const browser = await rememberBrowser(tx, { staffId, caller, at });
+  return arrive({ token, browser, staffId, carried: form, caller, sealKey });
 }
 
 const signOut = route({

@@ -15,6 +15,7 @@ import {
   type SignInRefusal,
 } from "../sign-in.ts";
 import { placeOf } from "../../../platform/http/place.ts";
+import { rememberBrowser } from "../known-browsers.ts";
 import { arrive, endStanding } from "./arrive.ts";
 import type { Carried } from "./carried.tsx";
 import { codePage, signInPage } from "./sign-in-pages.tsx";
@@ -29,19 +30,26 @@ export type ReadQuery<Form> = ByAnyone & {
 
 export type StepParts = { readonly sealKey: Buffer; readonly isEvaluation: boolean };
 
+/** The same for an address that nobody has: it tells nobody which those are. */
+const locked =
+  "There have been too many wrong attempts today. Use a passkey, or a browser in which you have signed in before. Or ask your administrator for a new sign-in, which works at once";
+const busy = "Too many people are signing in at the same time. Wait a minute and try again";
+
 const refusalWords: Readonly<Record<SignInRefusal, string>> = {
   "not recognised": "The email address or password is not right",
-  "too many attempts": "There have been too many attempts. Wait 15 minutes and try again",
-  locked:
-    "There have been too many attempts today. Ask your administrator to unlock it, or try again tomorrow",
+  "too many attempts":
+    "There have been too many wrong attempts. Wait 15 minutes and try again, use a passkey, or use a browser in which you have signed in before",
+  locked,
+  used: "Start again",
+  busy,
 };
 
 export const codeWords: Readonly<Record<SignInRefusal, string>> = {
-  "not recognised":
-    "The code is wrong or has been used already. Wait for the next one and enter it",
-  "too many attempts": "There have been too many attempts. Wait 5 minutes and try again",
-  locked:
-    "There have been too many attempts today. Ask your administrator to unlock it, or try again tomorrow",
+  "not recognised": "The code is wrong. Check it, or wait for the next one and enter it",
+  "too many attempts": "There have been too many wrong attempts. Wait 5 minutes and try again",
+  locked,
+  used: "That code was used already. Wait for the next one and enter it",
+  busy,
 };
 
 type PasswordForm = { readonly email: string; readonly password: string };
@@ -56,8 +64,10 @@ export function passwordCheck(): (given: {
   return async ({ database, clock, caller, form }) =>
     missingFields(form).length > 0
       ? undefined
-      : checkPassword(database, { ...form, ip: caller.ip }, { at: clock.now() });
+      : checkPassword(database, { ...form, ...placed(caller) }, { at: clock.now() });
 }
+
+const placed = ({ ip, browser }: Caller) => ({ ip, browser });
 
 /** First step. Its session opens nothing but the second step. */
 export async function passwordStep(
@@ -111,7 +121,8 @@ export async function codeStep(
   }
   const { staffId } = session;
   const at = clock.now();
-  const checked = await checkCode(tx, { staffId, code: form.code }, { at });
+  const { browser } = caller;
+  const checked = await checkCode(tx, { staffId, code: form.code, browser }, { at });
   if (!checked.ok) {
     const shown = isEvaluation ? await demonstrationCode(tx, staffId, { at }) : undefined;
     const errors = [{ field: "code", message: codeWords[checked.error] }];
@@ -121,7 +132,8 @@ export async function codeStep(
   const { factor } = checked.value;
   const place = placeOf(caller);
   const token = await openSession(tx, { staffId, isComplete: true, at, place, factor });
-  return arrive({ token, staffId, carried, caller, sealKey });
+  const kept = await rememberBrowser(tx, { staffId, caller, at });
+  return arrive({ token, browser: kept, staffId, carried, caller, sealKey });
 }
 
 function missingFields(form: { email: string; password: string }): readonly FieldError[] {
@@ -133,6 +145,10 @@ function missingFields(form: { email: string; password: string }): readonly Fiel
 }
 
 function refused(why: SignInRefusal, view: View): Outcome {
-  const isTooMany = why !== "not recognised";
-  return { kind: "refused", status: isTooMany ? 429 : 401, view, detail: { tooMany: isTooMany } };
+  const isTooMany = why === "too many attempts" || why === "locked";
+  const detail = { tooMany: isTooMany };
+  if (why === "busy") {
+    return { kind: "refused", status: 503, view, detail, headers: { "retry-after": "60" } };
+  }
+  return { kind: "refused", status: isTooMany ? 429 : 401, view, detail };
 }

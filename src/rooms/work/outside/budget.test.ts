@@ -53,6 +53,15 @@ describe("what waits", () => {
   });
 });
 
+test.each(["sign-in", "alarm", "alarm-drill"])(
+  "a notice of the kind %s interrupts whatever a partnership chose",
+  (kind) => {
+    expect(forms({ ...told, uncarried: { [kind]: 1 }, digest: false }, budget, night)).toEqual([
+      "danger",
+    ]);
+  },
+);
+
 describe("danger", () => {
   const danger: Told = { ...told, uncarried: { "missing-urgent": 1 }, waiting: {} };
 

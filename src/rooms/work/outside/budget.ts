@@ -35,6 +35,9 @@ export type Planned = {
   readonly counts: Counts;
 };
 
+/** What a person must hear at any hour, whatever a partnership chose: others at their door, and alarms. */
+const alwaysInterrupt: readonly string[] = ["sign-in", "alarm", "alarm-drill"];
+
 /** A digest that could not be made in so many hours is tomorrow's: it interrupts nobody in the afternoon. */
 const digestHours = 2;
 const hour = 60 * 60 * 1000;
@@ -46,7 +49,8 @@ const hour = 60 * 60 * 1000;
  */
 export function planFor(told: Told, budget: Budget, moment: Moment): readonly Planned[] {
   const kinds = Object.keys(told.uncarried);
-  const dangers = kinds.filter((kind) => budget.interrupts.some((one) => one === kind));
+  const interrupts: readonly string[] = [...budget.interrupts, ...alwaysInterrupt];
+  const dangers = kinds.filter((kind) => interrupts.includes(kind));
   const others = kinds.filter((kind) => !dangers.includes(kind));
   const planned: Planned[] = [];
   if (dangers.length > 0 && mayInterrupt(told, budget, moment)) {

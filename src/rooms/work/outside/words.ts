@@ -23,6 +23,9 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   "handed-over": ["handover of work", "handovers of work"],
   export: ["notice about a file", "notices about a file"],
   governance: ["notice about governance", "notices about governance"],
+  "sign-in": ["notice about signing in", "notices about signing in"],
+  alarm: ["alarm to acknowledge", "alarms to acknowledge"],
+  "alarm-drill": ["alarm drill to acknowledge", "alarm drills to acknowledge"],
 };
 
 const other = ["other notice", "other notices"] as const;

@@ -11,7 +11,7 @@ import { open, seal } from "../../../../platform/secrets/secrets.ts";
 import { endSessionsOf } from "../../../../platform/session/sessions.ts";
 import { ringOf } from "../../../../platform/sealing/index.ts";
 import { enrolmentAddress, newCodeSecret, stepOfCode } from "../../one-time-codes.ts";
-import { hashPassword } from "../../passwords.ts";
+import { hashPassword, inTurn } from "../../passwords.ts";
 import { credentialPlace, isPasswordOf, sealCodeSecret } from "../../sign-in.ts";
 import { passwordErrors } from "../new-password.ts";
 import { confirmedFor, own } from "./account-routes.ts";
@@ -22,6 +22,11 @@ type Parts = { readonly sealKey: Buffer };
 
 const passwordForm = z.object({ current: field(), password: field(), again: field() });
 type PasswordForm = z.infer<typeof passwordForm>;
+
+const notNow = {
+  "too many attempts": "There have been too many wrong attempts. Wait 15 minutes and try again",
+  busy: "Too many people are signing in at the same time. Wait a minute and try again",
+};
 
 type Checked = { readonly errors: readonly FieldError[] } | { readonly hash: string };
 
@@ -40,11 +45,10 @@ async function checkChange(given: {
   const staffId = session.actor.id;
   const right = await isPasswordOf(database, { staffId, given: form.current, at: clock.now() });
   const message =
-    right === "too many attempts"
-      ? "There have been too many attempts. Wait 15 minutes and try again"
-      : "Your password now is not right";
+    right === "right" || right === "wrong" ? "Your password now is not right" : notNow[right];
   if (right !== "right") return { errors: [{ field: "current", message }] };
-  return { hash: await hashPassword(form.password) };
+  const hash = await inTurn(() => hashPassword(form.password), { isFirst: true });
+  return hash === "busy" ? { errors: [{ field: "password", message: notNow.busy }] } : { hash };
 }
 
 const appForm = z.object({ sealed: field(), code: field() });

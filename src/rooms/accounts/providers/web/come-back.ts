@@ -5,12 +5,14 @@ import type { Caller } from "../../../../platform/http/cookies.ts";
 import type { Frame } from "../../../../platform/http/frame.ts";
 import { redirectDone, type Outcome } from "../../../../platform/http/outcome.ts";
 import { placeOf } from "../../../../platform/http/place.ts";
+import { giveOneBack } from "../../../../platform/session/rate-limit.ts";
 import { openSession } from "../../../../platform/session/sessions.ts";
+import { rememberBrowser } from "../../known-browsers.ts";
 import { arrive, endStanding } from "../../web/arrive.ts";
 import { confirmed } from "../../web/confirmed.ts";
 import { whoCameBack, type Vouched } from "../oidc.ts";
 import { findIdentity, findProvider, linkIdentity, useVisit, type Visit } from "../visits.ts";
-import { backAt, type ProviderParts } from "./leave.ts";
+import { backAt, visitBound, type ProviderParts } from "./leave.ts";
 import { notInPage, type NotIn } from "./provider-pages.tsx";
 
 type ReadContext = {
@@ -113,7 +115,9 @@ async function enter(
     method: "provider",
     factor: hasFactor ? "provider" : null,
   });
-  return arrive({ token, staffId, carried: visit, caller, sealKey });
+  await giveOneBack(tx, visitBound(caller.ip), at);
+  const browser = await rememberBrowser(tx, { staffId, caller, at });
+  return arrive({ token, browser, staffId, carried: visit, caller, sealKey });
 }
 
 /** Whoever is signed in shows that this account is theirs too. */

@@ -2,7 +2,8 @@ import type { Clock } from "../../../../kernel/clock.ts";
 import type { Database, Tx } from "../../../../platform/database/database.ts";
 import type { Caller } from "../../../../platform/http/cookies.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
-import { withinLimit } from "../../../../platform/session/rate-limit.ts";
+import { reserveAttempts, type Bound } from "../../../../platform/session/rate-limit.ts";
+import { sourceOf } from "../../../../platform/session/source.ts";
 import { addressAt, type Expected, type Provider } from "../oidc.ts";
 import { findProvider, openVisit, type Visit } from "../visits.ts";
 import { leavePage, notInPage } from "./provider-pages.tsx";
@@ -41,8 +42,11 @@ export function findWay(): (given: ReadContext) => Promise<Leaving> {
   };
 }
 
-/** Each leaves a row behind: a network does not fill the table. Offices share one address. */
-const perIp = { attempts: 200, minutes: 15 };
+/** Each leaves a row behind: a network does not fill the table. Whoever comes back and in is given back. */
+export const visitBound = (ip: string): Bound => ({
+  name: `provider ip ${sourceOf(ip)}`,
+  limit: { attempts: 200, minutes: 15 },
+});
 
 type Sent = {
   readonly tx: Tx;
@@ -60,8 +64,8 @@ export async function leave(
   { sealKey }: ProviderParts,
 ): Promise<Outcome> {
   if (way === "none") return { kind: "notFound" };
-  const limit = { limit: perIp, at: clock.now() };
-  if (!(await withinLimit(tx, `provider ip ${caller.ip}`, limit))) {
+  const counted = await reserveAttempts(tx, [visitBound(caller.ip)], clock.now());
+  if ("full" in counted) {
     return { kind: "refused", status: 429, view: notInPage("too many") };
   }
   if (way === "not reached") return { kind: "refused", status: 401, view: notInPage(way) };

@@ -9,11 +9,13 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { field } from "../../../../platform/http/field.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
 import { open, seal } from "../../../../platform/secrets/secrets.ts";
-import { withinLimit } from "../../../../platform/session/rate-limit.ts";
+import { giveBack, reserveAttempts, type Bound } from "../../../../platform/session/rate-limit.ts";
+import { sourceOf } from "../../../../platform/session/source.ts";
+import { rememberBrowser } from "../../known-browsers.ts";
 import { ringOf } from "../../../../platform/sealing/index.ts";
 import { passwordErrors } from "../../own-account/new-password.ts";
 import { enrolmentAddress, newCodeSecret, stepOfCode } from "../../one-time-codes.ts";
-import { hashPassword } from "../../passwords.ts";
+import { hashPassword, inTurn } from "../../passwords.ts";
 import { credentialPlace, sealCodeSecret } from "../../sign-in.ts";
 import { findTicket, useTicket, type Ticket } from "../tickets.ts";
 import { joinAppPage, joinedPage, joinPage } from "./join-pages.tsx";
@@ -23,12 +25,20 @@ const first = z.object({ code: field(), password: field(), again: field() });
 const second = z.object({ ticket: field(), sealed: field(), code: field() });
 const sealedWays = z.object({ ticket: z.string(), hash: z.string(), secret: z.string() });
 const purpose = "join";
-/** A code has 118 random bits; this keeps a network from keeping the server busy. */
-const perIp = { attempts: 50, minutes: 15 };
+/** A code has 118 random bits; this keeps a network from keeping the server busy. Right ones are not counted. */
+const bound = (ip: string): Bound => ({
+  name: `join ip ${sourceOf(ip)}`,
+  limit: { attempts: 50, minutes: 15 },
+});
 
 const unknown: FieldError = {
   field: "code",
   message: "That code is not right, was used already or is more than three days old",
+};
+
+const busyError: FieldError = {
+  field: "password",
+  message: "Too many people are signing in at the same time. Wait a minute and try again",
 };
 
 type Checked =
@@ -43,18 +53,24 @@ async function check(given: {
   const { database, clock, caller, form } = given;
   const at = clock.now();
   const ticket = await database.askForSignIn(async (tx) => {
-    const isWithin = await withinLimit(tx, `join ip ${caller.ip}`, { limit: perIp, at });
-    return isWithin ? findTicket(tx, form.code, at) : undefined;
+    const counted = await reserveAttempts(tx, [bound(caller.ip)], at);
+    if ("full" in counted) return undefined;
+    const found = await findTicket(tx, form.code, at);
+    if (found) await giveBack(tx, counted.reserved);
+    return found;
   });
   if (!ticket) return { errors: [unknown] };
   const errors = passwordErrors({ ...form, email: ticket.email });
-  return errors.length > 0 ? { errors } : { ticket, hash: await hashPassword(form.password) };
+  if (errors.length > 0) return { errors };
+  const hash = await inTurn(() => hashPassword(form.password), { isFirst: true });
+  return hash === "busy" ? { errors: [busyError] } : { ticket, hash };
 }
 
 type Parts = { readonly sealKey: Buffer };
 type ReadQuery<F> = {
   readonly tx: Tx;
   readonly clock: Clock;
+  readonly caller: Caller;
   readonly frame: Frame;
   readonly form: F;
 };
@@ -116,7 +132,7 @@ function offerApp(
 }
 
 async function finish(
-  { tx, clock, frame: { csrfToken }, form }: ReadQuery<z.infer<typeof second>>,
+  { tx, clock, caller, frame: { csrfToken }, form }: ReadQuery<z.infer<typeof second>>,
   { sealKey }: Parts,
 ): Promise<Outcome> {
   const at = clock.now();
@@ -140,5 +156,7 @@ async function finish(
   const sealed = sealCodeSecret(ringOf(tx), secret, place);
   const kept = { passwordHash: hash, sealed, step };
   await useTicket(tx, { code: form.ticket, ways: kept, at });
-  return { kind: "page", view: joinedPage, subjectIds: [staffId], session: null };
+  // Whoever has locked them out meanwhile does not keep them from signing in here.
+  const browser = await rememberBrowser(tx, { staffId, caller, at });
+  return { kind: "page", view: joinedPage, subjectIds: [staffId], session: null, browser };
 }

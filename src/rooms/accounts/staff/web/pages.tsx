@@ -5,6 +5,7 @@ import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Input, InsetText, Select, WarningText } from "../../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
+import { mostInADay } from "../../attempt-bounds.ts";
 import type { Choice, PersonOnFile } from "../people-reads.ts";
 import type { PersonForm } from "../people-writes.ts";
 import { paths } from "./paths.ts";
@@ -48,13 +49,10 @@ const rowOf = (one: PersonOnFile, quiet: Date): SortableRow => ({
   state: stateOf(one, quiet),
 });
 
-/** The most that an address may be tried in a day: see sign-in.ts. */
-export const mostInADay = 30;
-
 function stateOf(one: PersonOnFile, quiet: Date): string {
   if (one.endedAt) return `Left ${formatDate(londonDate(one.endedAt))}`;
   if (one.lastOn !== null) return `Leaves ${formatDate(one.lastOn)}`;
-  if (one.wrongToday > mostInADay) return "Locked: too many wrong attempts today";
+  if (one.wrongToday >= mostInADay) return "Locked: too many wrong attempts today";
   if (one.waiting === "recovery") return "Waiting for a new sign-in";
   if (one.ways === 0)
     return one.waiting === "join"
