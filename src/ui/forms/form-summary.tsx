@@ -1,15 +1,13 @@
 import type { FieldError } from "../../kernel/fields.ts";
 import { FormErrorSummary } from "./errors.tsx";
-import { ErrorSummary } from "../govuk/index.ts";
+import { Overtaken } from "./overtaken.tsx";
 
 /** Somebody else was first: what they did stands above, what was typed is still in the form. */
 export const overtakenSummary = (
-  <ErrorSummary
-    titleText="A colleague added to this page while you were writing"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[
-      { text: "Read the current version, then record yours if it still applies", href: "#now" },
-    ]}
+  <Overtaken
+    title="A colleague added to this page while you were writing"
+    read="Read the current version, then record yours if it still applies"
+    href="#now"
   />
 );
 

@@ -10,6 +10,7 @@ export {
 export { DeclaredForm, type DeclaredFormProps, formSummary } from "./declared-form.tsx";
 export { blankState, type FormState } from "./form-state.ts";
 export { DraftForm, type DraftFormProps, type FormDraft } from "./draft-form.tsx";
+export { Overtaken } from "./overtaken.tsx";
 export { KeptDraft } from "./kept-draft.tsx";
 export { ConfirmOrRefuse } from "./confirm-or-refuse.tsx";
 export { Trap } from "./trap.tsx";

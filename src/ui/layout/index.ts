@@ -9,6 +9,7 @@ export { PlainPage } from "./plain-page.tsx";
 export { ChildLink } from "./child-link.tsx";
 export { HomeSection, Needs } from "./home.tsx";
 export { Due } from "./due.tsx";
+export { Card, fact, Facts, verbatimFact } from "./facts.tsx";
 export { OutLink } from "./out-link.tsx";
 export { PageLinks, spanWords } from "./page-links.tsx";
 export { ContactPhone, type Contact } from "./contact-phone.tsx";

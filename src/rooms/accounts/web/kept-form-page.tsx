@@ -3,6 +3,7 @@ import type { FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { Form } from "../../../ui/forms/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { typedLines } from "../../directory/index.ts";
 
 type Kept = {
@@ -43,9 +44,7 @@ function Typed({ fields }: { fields: Kept["fields"] }): VNode | null {
   const lines = typedLines(fields);
   if (lines.length === 0) return null;
   const rows = lines.flatMap(({ label, text }) =>
-    label === undefined
-      ? []
-      : [{ key: { text: label }, value: { text: <span class="app-verbatim">{text}</span> } }],
+    label === undefined ? [] : [verbatimFact(label, text)],
   );
   const unnamed = lines.filter(({ label }) => label === undefined);
   return (

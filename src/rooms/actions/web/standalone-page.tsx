@@ -5,7 +5,7 @@ import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Radios, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../ui/layout/index.ts";
+import { PhoneLink, fact } from "../../../ui/layout/index.ts";
 import { standaloneAddress, type ClosingFields, type StandaloneAction } from "../../work/index.ts";
 
 type Page = {
@@ -46,10 +46,6 @@ export function standalonePage(page: Page): View {
 
 function About({ action, today }: Page): VNode {
   const due = action.state === "open" ? ` (${dueInWords(action.dueOn, today).text})` : "";
-  const row = (key: string, text: VNode | string) => ({
-    key: { text: key },
-    value: { text },
-  });
   return (
     <>
       <p class="govuk-body">
@@ -58,13 +54,13 @@ function About({ action, today }: Page): VNode {
       </p>
       <SummaryList
         rows={[
-          row("What will be done", <span class="app-verbatim">{action.wording}</span>),
-          row("By when", `${formatDate(action.dueOn)}${due}`),
-          row("Asked by", <Who name={action.askedBy} phone={action.askedPhone} />),
-          row("Who to ring", <Who name={action.ring} phone={action.ringPhone} />),
-          action.state !== "open" && row("Outcome", endings[action.state]),
+          fact("What will be done", <span class="app-verbatim">{action.wording}</span>),
+          fact("By when", `${formatDate(action.dueOn)}${due}`),
+          fact("Asked by", <Who name={action.askedBy} phone={action.askedPhone} />),
+          fact("Who to ring", <Who name={action.ring} phone={action.ringPhone} />),
+          action.state !== "open" && fact("Outcome", endings[action.state]),
           action.outcome !== null &&
-            row("Outcome", <span class="app-verbatim">{action.outcome}</span>),
+            fact("Outcome", <span class="app-verbatim">{action.outcome}</span>),
         ]}
       />
     </>

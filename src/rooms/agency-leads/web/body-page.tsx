@@ -3,6 +3,7 @@ import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { FormerLead } from "../lead-reads.ts";
 import { nameIn, type Area, type LeadScheme } from "../lead-scheme.ts";
 import { confirmBy, type Judged, type Lead } from "../lead-state.ts";
@@ -78,11 +79,6 @@ const KeepLinks = ({ lead }: { readonly lead: Lead }): VNode => (
     </a>
   </>
 );
-
-const fact = (key: string, value: VNode | string) => ({
-  key: { text: key },
-  value: { text: value },
-});
 
 function factsOf(lead: Lead, { scheme, areas }: BodyPage) {
   const trained =

@@ -3,9 +3,9 @@ import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../ui/layout/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import { PhoneLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { nameIn, type Area, type LeadScheme } from "../lead-scheme.ts";
 import type { Message, Receipt } from "../message-reads.ts";
@@ -57,10 +57,11 @@ export function messagePage(page: MessagePage): View {
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague withdrew this message"
-            descriptionText="What you typed is still in the form."
-            errorList={[{ text: "Read the current version", href: leadPaths.message(message.id) }]}
+          <Overtaken
+            title="A colleague withdrew this message"
+            says="What you typed is still in the form."
+            read="Read the current version"
+            href={leadPaths.message(message.id)}
           />
         )}
         <h1 class="govuk-heading-l">{message.subject}</h1>
@@ -74,27 +75,22 @@ export function messagePage(page: MessagePage): View {
   };
 }
 
-const fact = (key: string, value: string) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 function factsOf({ message, scheme, areas }: MessagePage) {
   const kinds = message.kinds.map(kindName).join(", ");
   const parts = message.areas.map((one) => nameIn(areas, one)).join(", ");
   return [
-    fact("About", aboutOf(message, scheme)),
-    fact("For leads of", kinds === "" ? "All kinds" : kinds),
-    ...(parts === "" ? [] : [fact("In", parts)]),
-    fact("Sent", `${formatDateTime(message.sentAt)} by ${message.sentBy}`),
-    fact("Last day", formatDate(message.stopsOn)),
+    verbatimFact("About", aboutOf(message, scheme)),
+    verbatimFact("For leads of", kinds === "" ? "All kinds" : kinds),
+    ...(parts === "" ? [] : [verbatimFact("In", parts)]),
+    verbatimFact("Sent", `${formatDateTime(message.sentAt)} by ${message.sentBy}`),
+    verbatimFact("Last day", formatDate(message.stopsOn)),
     ...(message.withdrawnAt
       ? [
-          fact(
+          verbatimFact(
             "Withdrawn",
             `${formatDateTime(message.withdrawnAt)} by ${message.withdrawnBy ?? ""}`,
           ),
-          fact("Because", message.withdrawReason ?? ""),
+          verbatimFact("Because", message.withdrawReason ?? ""),
         ]
       : []),
   ];

@@ -1,10 +1,10 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../ui/forms/index.ts";
-import { ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
+import { FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
 import { pathwayPaths } from "../../case-lifecycle/pathway/web/paths.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
@@ -15,7 +15,7 @@ import { outcomeName } from "../kinds.ts";
 import { verdicts } from "../oversee.ts";
 import { stateWords } from "../state.ts";
 import { ClockForms, OverseeFields, type StepTyped } from "./step-forms.tsx";
-import { Due } from "../../../ui/layout/index.ts";
+import { Due, verbatimFact } from "../../../ui/layout/index.ts";
 
 export type AssessmentPage = {
   readonly facts: ChildFacts;
@@ -63,20 +63,13 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
 
 export function StaleSummary(): VNode {
   return (
-    <ErrorSummary
-      titleText="Someone else changed this assessment while you were writing"
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[
-        { text: "Read the current version, then send yours if it still applies", href: "#now" },
-      ]}
+    <Overtaken
+      title="Someone else changed this assessment while you were writing"
+      read="Read the current version, then send yours if it still applies"
+      href="#now"
     />
   );
 }
-
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
 
 function Facts({ assessment, facts, calendar }: AssessmentPage): VNode {
   const { body, outcome } = assessment;
@@ -86,12 +79,15 @@ function Facts({ assessment, facts, calendar }: AssessmentPage): VNode {
     <div id="now">
       <SummaryList
         rows={[
-          row("Clock", <Due isOverdue={isLate} text={text} />),
-          row("Runs", `${withinWords(body.within)}. ${body.source}`),
-          row(from, formatDate(assessment.clockFrom)),
-          row("Begun", `${formatDate(assessment.startedOn)}, recorded by ${assessment.begunBy}`),
-          row("Led by", assessment.lead),
-          row("Why", assessment.reason),
+          verbatimFact("Clock", <Due isOverdue={isLate} text={text} />),
+          verbatimFact("Runs", `${withinWords(body.within)}. ${body.source}`),
+          verbatimFact(from, formatDate(assessment.clockFrom)),
+          verbatimFact(
+            "Begun",
+            `${formatDate(assessment.startedOn)}, recorded by ${assessment.begunBy}`,
+          ),
+          verbatimFact("Led by", assessment.lead),
+          verbatimFact("Why", assessment.reason),
           ...(outcome === null ? [] : ended(assessment, outcomeName(body, outcome))),
         ]}
       />
@@ -105,11 +101,11 @@ function ended(assessment: Assessment, outcome: string) {
     (key) => `${key} ${factorList.find((one) => one.key === key)?.name ?? ""}`,
   );
   return [
-    row("Outcome", outcome),
-    row("Finished", `${formatDate(finishedOn ?? "")}, recorded by ${finishedBy ?? ""}`),
-    ...(lateReason === null ? [] : [row("Why it was late", lateReason)]),
-    row("Analysis", summary),
-    ...(names.length === 0 ? [] : [row("Factors at the end", names.join("\n"))]),
+    verbatimFact("Outcome", outcome),
+    verbatimFact("Finished", `${formatDate(finishedOn ?? "")}, recorded by ${finishedBy ?? ""}`),
+    ...(lateReason === null ? [] : [verbatimFact("Why it was late", lateReason)]),
+    verbatimFact("Analysis", summary),
+    ...(names.length === 0 ? [] : [verbatimFact("Factors at the end", names.join("\n"))]),
   ];
 }
 

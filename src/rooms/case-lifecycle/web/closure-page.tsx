@@ -2,16 +2,16 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
 import {
   Button,
-  ErrorSummary,
   InsetText,
   Radios,
   Select,
   SummaryList,
   Textarea,
 } from "../../../ui/govuk/index.ts";
+import { fact, verbatimFact } from "../../../ui/layout/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { levelSaid, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { flagEndings, promiseEndings, type Answer } from "../closing-form.ts";
@@ -52,10 +52,11 @@ export function closurePage(page: ClosurePage): View {
     tab: "pathway",
     heading: closure.outcome === "agreed" ? "How this record was closed" : "Proposal to close",
     summary: isStale ? (
-      <ErrorSummary
-        titleText="A colleague decided on this while you were writing"
-        descriptionText="Your entry has not been recorded."
-        errorList={[{ text: "Read what was decided", href: "#decided" }]}
+      <Overtaken
+        title="A colleague decided on this while you were writing"
+        says="Your entry has not been recorded."
+        read="Read what was decided"
+        href="#decided"
       />
     ) : errors.length > 0 ? (
       <FormErrorSummary errors={errors} />
@@ -96,17 +97,16 @@ export function decidedWords(closure: Closure): string {
 const verbatim = (text: string): VNode => <span class="app-verbatim">{text}</span>;
 
 function rowsOf({ facts, closure }: ClosurePage) {
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: verbatim(text) },
-  });
   return [
-    row("Why", closure.reason),
-    row("Level then", levelSaid(facts.scheme, { level: closure.level, said: closure.levelSaid })),
-    row("What the child says", closure.childView),
-    row("How the child was told", closure.childTold),
-    row("Lead professional afterwards", closure.leadAfter),
-    row("Where they turn to", closure.turnTo),
+    verbatimFact("Why", closure.reason),
+    verbatimFact(
+      "Level then",
+      levelSaid(facts.scheme, { level: closure.level, said: closure.levelSaid }),
+    ),
+    verbatimFact("What the child says", closure.childView),
+    verbatimFact("How the child was told", closure.childTold),
+    verbatimFact("Lead professional afterwards", closure.leadAfter),
+    verbatimFact("Where they turn to", closure.turnTo),
   ];
 }
 
@@ -128,12 +128,7 @@ function Parts({ answers }: ClosurePage): VNode {
         .map(([title, list]) => (
           <>
             <h2 class="govuk-heading-m">{title}</h2>
-            <SummaryList
-              rows={list.map((one) => ({
-                key: { text: verbatim(one.title) },
-                value: { text: answerText(one) },
-              }))}
-            />
+            <SummaryList rows={list.map((one) => fact(verbatim(one.title), answerText(one)))} />
           </>
         ))}
       <h2 class="govuk-heading-m">If things change</h2>

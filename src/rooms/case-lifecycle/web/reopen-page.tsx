@@ -2,12 +2,11 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
 import {
   Button,
   Checkboxes,
   DateInput,
-  ErrorSummary,
   InsetText,
   Select,
   Textarea,
@@ -56,10 +55,10 @@ export function reopenPage(page: ReopenPage): View {
     tab: "pathway",
     heading: "Open this record again",
     summary: isStale ? (
-      <ErrorSummary
-        titleText="A colleague reopened this record while you were writing"
-        descriptionText="Your entry has not been recorded. What you typed is still in the form."
-        errorList={[{ text: "Add what is new as a note instead", href: "#whatIsNew" }]}
+      <Overtaken
+        title="A colleague reopened this record while you were writing"
+        read="Add what is new as a note instead"
+        href="#whatIsNew"
       />
     ) : errors.length > 0 ? (
       <FormErrorSummary errors={errors} ids={{ nextLook: "nextLook-day" }} />

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { errorFor } from "../../../ui/forms/index.ts";
 import { SummaryList, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import type { KeptOverride } from "../override-stops.ts";
 import { mayOverride, overrideField, overrideWords, type Stop } from "../stops.ts";
@@ -67,10 +68,9 @@ export function SetAside({
     <>
       <h2 class="govuk-heading-m">What was set aside</h2>
       <SummaryList
-        rows={overridden.map(({ title, reason, by }) => ({
-          key: { text: <span class="app-verbatim">{title}</span> },
-          value: { text: <span class="app-verbatim">{`${reason} (${by})`}</span> },
-        }))}
+        rows={overridden.map(({ title, reason, by }) =>
+          verbatimFact(<span class="app-verbatim">{title}</span>, `${reason} (${by})`),
+        )}
       />
     </>
   );

@@ -4,11 +4,10 @@ import { dueInWords } from "../../../kernel/words.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
-  ErrorSummary,
   Input,
   Select,
   SummaryList,
@@ -21,7 +20,7 @@ import { dayDue, type Duty } from "../transfer-kinds.ts";
 import type { Transfer } from "../transfer-reads.ts";
 import { noticeWords } from "./notice-words.ts";
 import { lifePaths } from "./paths.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { Due, verbatimFact } from "../../../ui/layout/index.ts";
 
 type DateFields<N extends string> = Record<`${N}-day` | `${N}-month` | `${N}-year`, string>;
 export type StepsTyped = Readonly<
@@ -57,10 +56,10 @@ export function transferPage(page: TransferPage): View {
     tab: "pathway",
     heading: `${transfer.kind.name}: ${transfer.area}`,
     summary: isStale ? (
-      <ErrorSummary
-        titleText="A colleague added to this page while you were writing"
-        descriptionText="Your entry has not been recorded. What you typed is still in the form."
-        errorList={[{ text: "Read the current version, then record yours", href: "#now" }]}
+      <Overtaken
+        title="A colleague added to this page while you were writing"
+        read="Read the current version, then record yours"
+        href="#now"
       />
     ) : errors.length > 0 ? (
       <FormErrorSummary errors={errors} ids={ids} />
@@ -84,25 +83,24 @@ export function transferPage(page: TransferPage): View {
 function Facts(transfer: Transfer): VNode {
   const { contact, beganOn, reason, recordedBy, handoverOn, acknowledgedOn } = transfer;
   const { acknowledgedBy, endedOn, endReason } = transfer;
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text}</span> },
-  });
   return (
     <SummaryList
       rows={[
-        row("Contact there", contact),
-        row("From", formatDate(beganOn)),
-        row("What is known", reason),
-        row("Handover meeting", handoverOn === null ? "Not held yet" : formatDate(handoverOn)),
-        row(
+        verbatimFact("Contact there", contact),
+        verbatimFact("From", formatDate(beganOn)),
+        verbatimFact("What is known", reason),
+        verbatimFact(
+          "Handover meeting",
+          handoverOn === null ? "Not held yet" : formatDate(handoverOn),
+        ),
+        verbatimFact(
           "Their answer",
           acknowledgedOn === null
             ? "Not answered yet"
             : `${acknowledgedBy ?? ""}, ${formatDate(acknowledgedOn)}`,
         ),
-        row("Recorded by", recordedBy),
-        endedOn !== null && row("Ended", `${formatDate(endedOn)}: ${endReason ?? ""}`),
+        verbatimFact("Recorded by", recordedBy),
+        endedOn !== null && verbatimFact("Ended", `${formatDate(endedOn)}: ${endReason ?? ""}`),
       ]}
     />
   );

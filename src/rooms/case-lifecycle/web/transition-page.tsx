@@ -2,16 +2,16 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary, WhyWeAsk } from "../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, WhyWeAsk, Overtaken } from "../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
-  ErrorSummary,
   Input,
   InsetText,
   SummaryList,
   Textarea,
 } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { mayDo } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { eighteenOn } from "../transition.ts";
@@ -48,10 +48,10 @@ export function transitionPage(page: TransitionPage): View {
     tab: "pathway",
     heading: "Turning 18",
     summary: isStale ? (
-      <ErrorSummary
-        titleText="A colleague changed this plan while you were writing"
-        descriptionText="Your entry has not been recorded. What you typed is still in the form."
-        errorList={[{ text: "Read the current version, then record yours", href: "#now" }]}
+      <Overtaken
+        title="A colleague changed this plan while you were writing"
+        read="Read the current version, then record yours"
+        href="#now"
       />
     ) : errors.length > 0 ? (
       <FormErrorSummary errors={errors} ids={ids} />
@@ -88,10 +88,7 @@ function standsWords({ facts, plan }: TransitionPage): string {
 }
 
 function Plan({ plan }: { readonly plan: TransitionPlan }): VNode {
-  const row = (key: string, text: string | null) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text ?? "Not recorded yet"}</span> },
-  });
+  const row = (key: string, text: string | null) => verbatimFact(key, text ?? "Not recorded yet");
   const date = (on: string | null): string | null => (on === null ? null : formatDate(on));
   return (
     <>

@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { childPage, type ChildFacts, type PlanInBrief } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { educationPaths } from "../../education/web/paths.ts";
@@ -93,7 +94,7 @@ function Completeness({ all }: IdentityPage): VNode {
 type RowProps = { readonly name: string; readonly children: ComponentChildren };
 
 const Row = ({ name, children }: RowProps): VNode => (
-  <SummaryList rows={[{ key: { text: name }, value: { text: <>{children}</> } }]} />
+  <SummaryList rows={[fact(name, <>{children}</>)]} />
 );
 
 type PartProps = IdentityPage & {
@@ -213,18 +214,15 @@ function GpAndSchool({ findable, facts }: IdentityPage): VNode {
 
 function placeRow(name: string, places: readonly Whereabouts[], wanted: Whereabouts["kind"]) {
   const found = places.filter(({ kind }) => kind === wanted);
-  return {
-    key: { text: name },
-    value: {
-      text:
-        found.length === 0
-          ? "Not recorded"
-          : found.map(({ wording, from, to, source }) => (
-              <span class="app-line">
-                {`${wording}${from === null ? "" : `, since ${formatDate(from)}`}${to === null ? "" : ` until ${formatDate(to)}`}`}
-                <span class="app-secondary">{` (${source})`}</span>
-              </span>
-            )),
-    },
-  };
+  return fact(
+    name,
+    found.length === 0
+      ? "Not recorded"
+      : found.map(({ wording, from, to, source }) => (
+          <span class="app-line">
+            {`${wording}${from === null ? "" : `, since ${formatDate(from)}`}${to === null ? "" : ` until ${formatDate(to)}`}`}
+            <span class="app-secondary">{` (${source})`}</span>
+          </span>
+        )),
+  );
 }

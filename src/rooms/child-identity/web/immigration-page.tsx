@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { DeclaredForm, formSummary, type FormState } from "../../../ui/forms/index.ts";
-import { SummaryList } from "../../../ui/govuk/index.ts";
+import { Facts } from "../../../ui/layout/index.ts";
 import { childFormPage, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { states } from "../fact.ts";
 import { nameIn, type IdentityScheme } from "../identity-scheme.ts";
@@ -97,13 +97,7 @@ function FactLines({ fact, scheme }: LinesProps): VNode {
     ["The child said: do not share with", fact.notWith],
     ["Source", sourceWords(fact, scheme)],
   ];
-  return (
-    <SummaryList
-      rows={rows.flatMap(([name, text]) =>
-        text === null || text === "" ? [] : [{ key: { text: name }, value: { text } }],
-      )}
-    />
-  );
+  return <Facts of={rows.filter(([, text]) => text !== "")} />;
 }
 
 export const addImmigrationPage = (

@@ -2,8 +2,9 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { holds } from "../../../platform/access/actor.ts";
-import { Button, SummaryList } from "../../../ui/govuk/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
 import { SortableTable, type SortableRow } from "../../../ui/moj/index.ts";
+import { fact, Card } from "../../../ui/layout/index.ts";
 import { standingFlags, type Flag, type FlagReview } from "../flag-reads.ts";
 import { Disputed } from "../disputes/web/dispute-notes.tsx";
 import { enforcementPaths } from "../../statutory/enforcement/web/paths.ts";
@@ -35,7 +36,7 @@ export function StandingFlags({ facts, reviews }: Reviewed): VNode {
           reviews={reviews.filter(({ flagId }) => flagId === flag.flagId)}
           links={linksOf(facts, flag)}
           note={<Disputed disputes={facts.disputes} about="flag" aboutId={flag.flagId} />}
-          rows={[row("Enforcement", <Enforcement facts={facts} flag={flag} />)]}
+          rows={[fact("Enforcement", <Enforcement facts={facts} flag={flag} />)]}
         />
       ))}
       {holds(facts.actor, "flag.manage") && (
@@ -76,7 +77,7 @@ function Enforcement({ facts, flag }: { readonly facts: ChildFacts; readonly fla
   );
 }
 
-type Card = {
+type FlagCardProps = {
   readonly flag: Flag;
   readonly name: string;
   readonly reviews: readonly FlagReview[];
@@ -84,47 +85,49 @@ type Card = {
   readonly links: readonly { readonly text: string; readonly href: string }[];
   /** Stands under the reason. */
   readonly note?: VNode;
-  readonly rows?: readonly ReturnType<typeof row>[];
+  readonly rows?: readonly ReturnType<typeof fact>[];
 };
 
 /** One flag that stands, on a child's record or on another subject. */
-export function FlagCard({ flag, name, reviews, today, links, note, rows = [] }: Card): VNode {
+export function FlagCard({
+  flag,
+  name,
+  reviews,
+  today,
+  links,
+  note,
+  rows = [],
+}: FlagCardProps): VNode {
   const overdue = notReviewed(flag.reviewBy, today);
   return (
-    <SummaryList
-      card={{
-        title: { text: name, headingLevel: 3 },
-        ...(links.length > 0 ? { actions: { items: links } } : {}),
-      }}
-      rows={[
-        row(
+    <Card
+      title={name}
+      level={3}
+      links={links}
+      facts={[
+        fact(
           "Why",
           <>
             <Said text={flag.reason} />
             {note}
           </>,
         ),
-        row("Raised", `${formatDate(flag.raisedOn)} by ${flag.raisedBy}`),
-        ...(flag.dissent === null ? [] : [row("Who disagreed", <Said text={flag.dissent} />)]),
-        row(
+        fact("Raised", `${formatDate(flag.raisedOn)} by ${flag.raisedBy}`),
+        ...(flag.dissent === null ? [] : [fact("Who disagreed", <Said text={flag.dissent} />)]),
+        fact(
           "Review by",
           <>
             <ReviewCell reviewBy={flag.reviewBy} today={today} />
             {overdue !== "" && <span class="app-line">{overdue}</span>}
           </>,
         ),
-        row("Also set in", flag.mirroredIn.join(", ") || "Nowhere recorded"),
+        fact("Also set in", flag.mirroredIn.join(", ") || "Nowhere recorded"),
         ...rows,
-        ...(reviews.length === 0 ? [] : [row("Reviews", <Reviews reviews={reviews} />)]),
+        ...(reviews.length === 0 ? [] : [fact("Reviews", <Reviews reviews={reviews} />)]),
       ]}
     />
   );
 }
-
-const row = (key: string, value: VNode | string) => ({
-  key: { text: key },
-  value: { text: value },
-});
 
 const Said = ({ text }: { text: string }): VNode => <span class="app-verbatim">{text}</span>;
 

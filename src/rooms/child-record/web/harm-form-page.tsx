@@ -6,7 +6,7 @@ import type { HarmDecision } from "../harm-reads.ts";
 import { harmAdvice, harmSaid, harmStatusOf, isDownward, type HarmStatus } from "../harm-scheme.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
-import type { Overtaken } from "./overtaken.tsx";
+import type { WhatOvertook } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
 import { standingForm } from "./standing-form.tsx";
 
@@ -19,7 +19,7 @@ export type HarmPage = {
   readonly previous: HarmDecision | undefined;
   readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
-  readonly stale?: Overtaken;
+  readonly stale?: WhatOvertook;
 };
 
 const words = {

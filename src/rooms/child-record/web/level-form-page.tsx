@@ -7,7 +7,7 @@ import { harmAdvice } from "../harm-scheme.ts";
 import { levelSaid, reviewDaysWords } from "../level-scheme.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 import type { DecisionFields } from "./decision-fields.tsx";
-import type { Overtaken } from "./overtaken.tsx";
+import type { WhatOvertook } from "./overtaken.tsx";
 import { paths } from "./paths.ts";
 import { FloorFields, type Below } from "./floor-fields.tsx";
 import { StepDownFields } from "./step-down-fields.tsx";
@@ -28,7 +28,7 @@ export type LevelPage = {
   readonly previous: LevelDecision | undefined;
   readonly draft: FormDraft;
   readonly errors?: readonly FieldError[];
-  readonly stale?: Overtaken;
+  readonly stale?: WhatOvertook;
   /** Floors that hold for the child, and who can be the second person. */
   readonly below?: Below | undefined;
 };

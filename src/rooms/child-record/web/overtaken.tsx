@@ -1,7 +1,8 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import { ErrorSummary, InsetText } from "../../../ui/govuk/index.ts";
+import { InsetText } from "../../../ui/govuk/index.ts";
+import { Overtaken } from "../../../ui/forms/index.ts";
 import { listLevelDecisions } from "../chronology-reads.ts";
 import { listHarmDecisions } from "../harm-reads.ts";
 import { harmSaid } from "../harm-scheme.ts";
@@ -10,7 +11,7 @@ import type { Standing } from "../standing-reads.ts";
 import type { ChildFacts } from "./child-frame.tsx";
 
 /** What somebody else decided while a form was being filled in. */
-export type Overtaken = {
+export type WhatOvertook = {
   readonly standing: Standing;
   readonly title: string;
   readonly headline: string;
@@ -22,7 +23,7 @@ export async function whatOvertook(
   tx: Tx,
   { person, scheme, harmScheme }: ChildFacts,
   standing: Standing,
-): Promise<Overtaken> {
+): Promise<WhatOvertook> {
   const [level] = await listLevelDecisions(tx, person.personId);
   const [harm] = await listHarmDecisions(tx, person.personId);
   if (harm?.basis === "decided" && (level === undefined || harm.id > level.id)) {
@@ -46,18 +47,18 @@ const who = (decision: { readonly decidedBy: string | null } | undefined): strin
   decision?.decidedBy ?? "A colleague";
 const review = (on: string | null): string => (on === null ? "" : `, review by ${formatDate(on)}`);
 
-export function overtakenSummary({ title }: Pick<Overtaken, "title">): VNode {
+export function overtakenSummary({ title }: Pick<WhatOvertook, "title">): VNode {
   return (
-    <ErrorSummary
-      titleText={title}
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[{ text: "Read theirs, then record yours if it still applies", href: "#theirs" }]}
+    <Overtaken
+      title={title}
+      read="Read theirs, then record yours if it still applies"
+      href="#theirs"
     />
   );
 }
 
 /** Both versions: theirs in words, yours still in the form below. */
-export function Theirs({ headline, reason }: Pick<Overtaken, "headline" | "reason">): VNode {
+export function Theirs({ headline, reason }: Pick<WhatOvertook, "headline" | "reason">): VNode {
   return (
     <InsetText id="theirs">
       <p class="govuk-body">

@@ -11,14 +11,14 @@ import {
   type DecisionFields,
   type PreviousAnswers,
 } from "./decision-fields.tsx";
-import { overtakenSummary, Theirs, type Overtaken } from "./overtaken.tsx";
+import { overtakenSummary, Theirs, type WhatOvertook } from "./overtaken.tsx";
 
 type StandingForm = {
   readonly facts: ChildFacts;
   readonly csrfToken: string;
   readonly typed: DecisionFields & { readonly version: string };
   readonly errors: readonly FieldError[];
-  readonly stale: Overtaken | undefined;
+  readonly stale: WhatOvertook | undefined;
   readonly action: string;
   /** The decision before this one, and by when what stands is looked at again. */
   readonly previous: PreviousAnswers | undefined;

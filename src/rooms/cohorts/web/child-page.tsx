@@ -8,7 +8,7 @@ import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { nextSteps } from "../approach.ts";
 import type { Approach, ApproachReview, Membership } from "../member-reads.ts";
 import { cohortPaths } from "./paths.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { Due, verbatimFact } from "../../../ui/layout/index.ts";
 
 export type ChildCohortsPage = {
   readonly facts: ChildFacts;
@@ -154,21 +154,15 @@ export const ListedNote = (): VNode => (
   </InsetText>
 );
 
-const row = (key: string, value: string | null) =>
-  value !== null && {
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{value}</span> },
-  };
-
 const factsOf = (one: Membership) => [
-  row("In it since", formatDate(one.from)),
-  row("Criterion", one.criterion),
-  row("Evidence", one.evidence),
-  row("Who works with the child", `${one.worker}, ${one.agency}`),
-  row(one.isTold ? "Told" : "Not told, because", one.told),
-  row("Decided by", one.addedBy),
-  one.leftOn !== null && row("Left on", `${formatDate(one.leftOn)}: ${one.outcome ?? ""}`),
-  row("Why the child left", one.leaving),
+  verbatimFact("In it since", formatDate(one.from)),
+  verbatimFact("Criterion", one.criterion),
+  verbatimFact("Evidence", one.evidence),
+  verbatimFact("Who works with the child", `${one.worker}, ${one.agency}`),
+  verbatimFact(one.isTold ? "Told" : "Not told, because", one.told),
+  verbatimFact("Decided by", one.addedBy),
+  one.leftOn !== null && verbatimFact("Left on", `${formatDate(one.leftOn)}: ${one.outcome ?? ""}`),
+  verbatimFact("Why the child left", one.leaving),
 ];
 
 function Approaches({ facts, membership, approaches, reviews, mayRecord }: MemberPage): VNode {

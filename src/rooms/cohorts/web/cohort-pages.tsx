@@ -4,7 +4,7 @@ import { fewerThan, smallAreSaid } from "../../../kernel/small-numbers.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
-import { ChildLink } from "../../../ui/layout/index.ts";
+import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { paths as exportPaths } from "../../tracker/exports/web/paths.ts";
@@ -55,23 +55,17 @@ export function cohortPage(page: CohortPage): View {
   };
 }
 
-const row = (key: string, value: string | null) =>
-  value !== null && {
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{value}</span> },
-  };
-
 const factsOf = (one: Cohort) => [
-  row("Kind", one.kindName),
-  row("What it is for", one.purpose),
-  row("Who it is for", one.criteria),
-  row("Basis and agreement", one.basis),
-  row("Owner", one.owner),
-  row("Who takes part", one.agencies),
-  row("Opened", `${formatDate(one.openedOn)}, by ${one.openedBy}`),
-  one.closedOn === null && row("Reviewed by", formatDate(one.reviewBy)),
-  one.closedOn !== null && row("Closed", formatDate(one.closedOn)),
-  row("What was learned", one.learned),
+  verbatimFact("Kind", one.kindName),
+  verbatimFact("What it is for", one.purpose),
+  verbatimFact("Who it is for", one.criteria),
+  verbatimFact("Basis and agreement", one.basis),
+  verbatimFact("Owner", one.owner),
+  verbatimFact("Who takes part", one.agencies),
+  verbatimFact("Opened", `${formatDate(one.openedOn)}, by ${one.openedBy}`),
+  one.closedOn === null && verbatimFact("Reviewed by", formatDate(one.reviewBy)),
+  one.closedOn !== null && verbatimFact("Closed", formatDate(one.closedOn)),
+  verbatimFact("What was learned", one.learned),
 ];
 
 function Members({ members, approaches, reviews, today }: CohortPage): VNode {

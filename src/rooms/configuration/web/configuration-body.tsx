@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { isFields, labelOf, linesOf, textOf, type Words } from "../configuration-lines.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,12 +29,12 @@ export function ConfigurationBody({ body, from, itemKey, words }: BodyProps): VN
         rows={linesOf(
           Object.fromEntries(entries.filter(([, value]) => !isTable(value))),
           words,
-        ).map(({ label, text, explained }) => ({
-          key: { text: label },
-          value: {
-            text: explained === undefined ? text : <Explained text={text} explained={explained} />,
-          },
-        }))}
+        ).map(({ label, text, explained }) =>
+          fact(
+            label,
+            explained === undefined ? text : <Explained text={text} explained={explained} />,
+          ),
+        )}
       />
       {entries.map(([name, value]) =>
         isTable(value) ? (

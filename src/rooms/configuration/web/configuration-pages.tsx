@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList, Table } from "../../../ui/govuk/index.ts";
-import { Behind } from "../../../ui/layout/index.ts";
+import { Behind, fact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { configurationGroups } from "../configuration-groups.ts";
 import { changesBetween, type Words } from "../configuration-lines.ts";
@@ -180,12 +180,9 @@ function OneVersion({ version, earlier, preview, words }: VersionProps): VNode {
       <h2 class="govuk-heading-m">{`${nameOf(version)}, from ${formatDate(from)}`}</h2>
       <SummaryList
         rows={[
-          { key: { text: "State" }, value: { text: states[state] } },
-          {
-            key: { text: "Until" },
-            value: { text: to === null ? "No end set" : formatDate(to) },
-          },
-          { key: { text: "Key" }, value: { text: key } },
+          fact("State", states[state]),
+          fact("Until", to === null ? "No end set" : formatDate(to)),
+          fact("Key", key),
         ]}
       />
       {"problem" in read ? (

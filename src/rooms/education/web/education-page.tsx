@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -12,7 +12,7 @@ import type { EducationPage, ShownEducation } from "./education-view.ts";
 import { Attendance, Earlier, Exclusions } from "./entry-tables.tsx";
 import { educationPaths } from "./paths.ts";
 import { SchoolsOfChild } from "./school-parts.tsx";
-import { Due } from "../../../ui/layout/index.ts";
+import { Due, fact } from "../../../ui/layout/index.ts";
 
 /** Where the child is on roll, whether they are there, and who to ring in school. */
 export function educationPage(page: EducationPage): View {
@@ -56,11 +56,6 @@ function Ways({ facts }: EducationPage): VNode {
   );
 }
 
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <>{value}</> },
-});
-
 const nothingYet = "Nothing recorded";
 
 function Now({ stands, facts, scheme }: ShownEducation): VNode {
@@ -69,12 +64,12 @@ function Now({ stands, facts, scheme }: ShownEducation): VNode {
   return (
     <SummaryList
       rows={[
-        row("On roll", <Enrolment entry={newest(stands, "enrolment")} />),
-        row(
+        fact("On roll", <Enrolment entry={newest(stands, "enrolment")} />),
+        fact(
           "Timetable",
           <Timetable entry={newest(stands, "timetable")} scheme={scheme} today={facts.today} />,
         ),
-        row(
+        fact(
           "Special educational needs",
           support ? (
             <Said entry={support} extra={`since ${formatDate(support.from)}`} />
@@ -82,7 +77,7 @@ function Now({ stands, facts, scheme }: ShownEducation): VNode {
             nothingYet
           ),
         ),
-        row(
+        fact(
           "Last contact",
           contact ? <Said entry={contact} extra={formatDate(contact.from)} /> : nothingYet,
         ),

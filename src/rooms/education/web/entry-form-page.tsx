@@ -1,11 +1,10 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
 import {
   Button,
   DateInput,
-  ErrorSummary,
   Input,
   InsetText,
   Radios,
@@ -77,15 +76,10 @@ export function entryFormPage(page: EntryFormPage): View {
 }
 
 const PutRightAlready = ({ person }: ChildFacts): VNode => (
-  <ErrorSummary
-    titleText="A colleague corrected this while you were writing"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[
-      {
-        text: "Read the current version, then begin again",
-        href: educationPaths.child(person.personId),
-      },
-    ]}
+  <Overtaken
+    title="A colleague corrected this while you were writing"
+    read="Read the current version, then begin again"
+    href={educationPaths.child(person.personId)}
   />
 );
 

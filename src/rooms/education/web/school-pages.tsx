@@ -3,8 +3,8 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Input } from "../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { SchoolForm } from "../keep-school.ts";
@@ -90,7 +90,7 @@ export function schoolFormPage(page: SchoolFormPage): View {
     breadcrumbs: [{ text: "Schools", href: educationPaths.schools }, { text: title }],
     body: (
       <>
-        {isStale && <Overtaken />}
+        {isStale && <ChangedMeanwhile />}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
         {school && (
@@ -128,10 +128,11 @@ const fields: readonly (readonly [Exclude<keyof SchoolForm, "version">, string])
   ["deputyPhone", "Telephone of the deputy (optional)"],
 ];
 
-const Overtaken = (): VNode => (
-  <ErrorSummary
-    titleText="A colleague saved this school while you were writing"
-    descriptionText="Your changes have not been saved. What you typed is still in the form."
-    errorList={[{ text: "Read the current version", href: educationPaths.schools }]}
+const ChangedMeanwhile = (): VNode => (
+  <Overtaken
+    title="A colleague saved this school while you were writing"
+    says="changes"
+    read="Read the current version"
+    href={educationPaths.schools}
   />
 );

@@ -1,7 +1,7 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
+import { SummaryList } from "../../../ui/govuk/index.ts";
 import { Timeline } from "../../../ui/moj/index.ts";
 import type { WorkingCalendar } from "../../../kernel/working-days.ts";
 import {
@@ -15,7 +15,8 @@ import type { Escalation, EscalationStep } from "../escalation-reads.ts";
 import { stateWords } from "../state.ts";
 import type { Named } from "./context.ts";
 import { escalationPaths } from "./paths.ts";
-import { Due } from "../../../ui/layout/index.ts";
+import { Due, verbatimFact } from "../../../ui/layout/index.ts";
+import { Overtaken } from "../../../ui/forms/index.ts";
 
 export type OfEscalation = { readonly facts: ChildFacts; readonly escalation: Escalation };
 
@@ -52,19 +53,12 @@ export function escalationPage(
 }
 
 const overtaken = (
-  <ErrorSummary
-    titleText="A colleague changed this while you were writing"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[
-      { text: "Read the current version, then send yours if it still applies", href: "#now" },
-    ]}
+  <Overtaken
+    title="A colleague changed this while you were writing"
+    read="Read the current version, then send yours if it still applies"
+    href="#now"
   />
 );
-
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
 
 function Facts({ escalation, facts, calendar }: OnPage): VNode {
   const { body, stage, resolution, decider } = escalation;
@@ -74,13 +68,13 @@ function Facts({ escalation, facts, calendar }: OnPage): VNode {
     <div id="now">
       <SummaryList
         rows={[
-          row("Stage", stageName(body, stage)),
-          row("Clock", <Due isOverdue={isLate} text={text} />),
-          row("Who decides", decider === null ? decides : `${decider}. ${decides}`),
-          row("About", subjects[escalation.about]),
-          row("What they disagree about", escalation.wording),
-          row("What is asked for", escalation.asked),
-          row(
+          verbatimFact("Stage", stageName(body, stage)),
+          verbatimFact("Clock", <Due isOverdue={isLate} text={text} />),
+          verbatimFact("Who decides", decider === null ? decides : `${decider}. ${decides}`),
+          verbatimFact("About", subjects[escalation.about]),
+          verbatimFact("What they disagree about", escalation.wording),
+          verbatimFact("What is asked for", escalation.asked),
+          verbatimFact(
             "Raised",
             `${formatDate(escalation.raisedOn)} by ${escalation.raisedBy}, ${escalation.ofAgency}`,
           ),
@@ -92,10 +86,10 @@ function Facts({ escalation, facts, calendar }: OnPage): VNode {
 }
 
 const ended = ({ resolvedOn, resolvedBy, agreed, feedback }: Escalation, outcome: string) => [
-  row("How it ended", outcome),
-  row("What was agreed", agreed),
-  ...(feedback === null ? [] : [row("Answer to the person who raised it", feedback)]),
-  row("Recorded", `${formatDate(resolvedOn ?? "")} by ${resolvedBy ?? ""}`),
+  verbatimFact("How it ended", outcome),
+  verbatimFact("What was agreed", agreed),
+  ...(feedback === null ? [] : [verbatimFact("Answer to the person who raised it", feedback)]),
+  verbatimFact("Recorded", `${formatDate(resolvedOn ?? "")} by ${resolvedBy ?? ""}`),
 ];
 
 type DoneProps = { readonly steps: readonly EscalationStep[]; readonly body: Stages };

@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
-import { FormErrorSummary } from "../../../ui/forms/index.ts";
-import { ErrorSummary } from "../../../ui/govuk/index.ts";
+import { FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
 import { Voice } from "../../../ui/layout/index.ts";
 import type { FamilyLinks } from "../family-config.ts";
 import type { FamilyView } from "../view-reads.ts";
@@ -12,10 +11,11 @@ export function summaryOf(errors: readonly FieldError[], isStale = false): VNode
   if (errors.length > 0) return <FormErrorSummary errors={errors} />;
   if (!isStale) return undefined;
   return (
-    <ErrorSummary
-      titleText="This link has changed"
-      descriptionText="Nothing was done. Read the current version."
-      errorList={[{ text: "The links of this child", href: "#links" }]}
+    <Overtaken
+      title="This link has changed"
+      says="Nothing was done. Read the current version."
+      read="The links of this child"
+      href="#links"
     />
   );
 }

@@ -1,7 +1,7 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import { SummaryCard, SummaryList } from "../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../ui/layout/index.ts";
+import { PhoneLink, fact } from "../../../ui/layout/index.ts";
 import {
   calledOf,
   parts,
@@ -50,29 +50,24 @@ export function PersonCard(part: PersonPart): VNode {
   );
 }
 
-const row = (key: string, text: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <>{text}</> },
-});
-
 function rowsOf({ one, family, scheme }: PersonPart) {
   const contact = family.contacts.find(({ aroundId }) => aroundId === one.aroundId);
   const views = family.views.filter(({ aroundId }) => aroundId === one.aroundId);
   return [
-    row("Takes part", parts[one.part]),
-    row("Contact with the child", <ContactWords contact={contact} scheme={scheme} />),
-    row("Telephone", one.phone === null ? "Not recorded" : <PhoneLink phone={one.phone} />),
-    ...(one.email === null ? [] : [row("Email", one.email)]),
-    ...(one.language === null ? [] : [row("Language", one.language)]),
-    row(
+    fact("Takes part", parts[one.part]),
+    fact("Contact with the child", <ContactWords contact={contact} scheme={scheme} />),
+    fact("Telephone", one.phone === null ? "Not recorded" : <PhoneLink phone={one.phone} />),
+    ...(one.email === null ? [] : [fact("Email", one.email)]),
+    ...(one.language === null ? [] : [fact("Language", one.language)]),
+    fact(
       "Their view",
       <Views views={views.filter(({ side }) => side === "theirs")} scheme={scheme} />,
     ),
-    row(
+    fact(
       "Workers’ view",
       <Views views={views.filter(({ side }) => side === "worker")} scheme={scheme} />,
     ),
-    row("Source", sourceWords(one, scheme)),
+    fact("Source", sourceWords(one, scheme)),
   ];
 }
 

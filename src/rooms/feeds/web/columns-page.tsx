@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Select } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Select } from "../../../ui/govuk/index.ts";
 import type { Columns } from "../columns.ts";
 import { fieldsOf, type FeedKind } from "../kinds.ts";
 import type { WordsOf } from "../preview.ts";
@@ -70,10 +70,11 @@ export function columnsPage(page: ColumnsPage): View {
 }
 
 const Stale = ({ runId }: { readonly runId: string }) => (
-  <ErrorSummary
-    titleText="A colleague changed this while you were writing"
-    descriptionText="Your entry has not been recorded. What you chose is still in the form: send it again to put it in place of theirs."
-    errorList={[{ text: "Read the current version", href: feedPaths.columns(runId) }]}
+  <Overtaken
+    title="A colleague changed this while you were writing"
+    says="Your entry has not been recorded. What you chose is still in the form: send it again to put it in place of theirs."
+    read="Read the current version"
+    href={feedPaths.columns(runId)}
   />
 );
 

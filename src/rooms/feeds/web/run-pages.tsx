@@ -2,9 +2,10 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
+import { Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { factWords } from "../fact-words.ts";
 import type { FeedKind } from "../kinds.ts";
 import type { Preview } from "../preview.ts";
@@ -40,9 +41,11 @@ export function runPage(page: RunPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague continued with this file"
-            errorList={[{ text: "This is its current state", href: feedPaths.run(run.runId) }]}
+          <Overtaken
+            title="A colleague continued with this file"
+            says={null}
+            read="This is its current state"
+            href={feedPaths.run(run.runId)}
           />
         )}
         <FormErrorSummary errors={errors} />
@@ -63,10 +66,7 @@ export function runPage(page: RunPage): View {
   };
 }
 
-const row = (key: string, value: number) => ({
-  key: { text: key },
-  value: { text: String(value) },
-});
+const row = (key: string, value: number) => fact(key, String(value));
 
 /** A notification joins nothing: the MASH says whom it is about. */
 const joinedWords = (kind: FeedKind): string =>

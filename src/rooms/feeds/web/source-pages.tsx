@@ -1,16 +1,9 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import {
-  Button,
-  ErrorSummary,
-  FileUpload,
-  Input,
-  Radios,
-  Select,
-  SummaryList,
-} from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, FileUpload, Input, Radios, Select, SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { asideReasons } from "../rejected-rows.ts";
 import type { SourceForm } from "../keep-source.ts";
 import { feedKinds, fieldsOf, kindNames } from "../kinds.ts";
@@ -58,10 +51,11 @@ export function addPage(page: AddPage): View {
 }
 
 const SourceStale = ({ source }: { readonly source: FeedSource }): VNode => (
-  <ErrorSummary
-    titleText="A colleague changed this system while you were writing"
-    descriptionText="Nothing was recorded. What you wrote is still in the form: read what is said now, and save again."
-    errorList={[{ text: "Read it as it is now", href: feedPaths.source(source.sourceId) }]}
+  <Overtaken
+    title="A colleague changed this system while you were writing"
+    says="Nothing was recorded. What you wrote is still in the form: read what is said now, and save again."
+    read="Read it as it is now"
+    href={feedPaths.source(source.sourceId)}
   />
 );
 
@@ -139,7 +133,6 @@ type SourcePage = {
 /** One system: what it is the record of, what its columns mean, and the next file of it. */
 export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage): View {
   const { name, sourceId, endedAt, version } = source;
-  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return {
     title: name,
     hasErrors: errors.length > 0,
@@ -150,20 +143,20 @@ export function sourcePage({ source, aside, csrfToken, errors = [] }: SourcePage
         <h1 class="govuk-heading-l">{name}</h1>
         <SummaryList
           rows={[
-            row("Whose system", source.agency),
+            fact("Whose system", source.agency),
             source.kind === "notification" &&
-              row("In the name of", source.team ?? "No team yet: change its details"),
-            row("Is the record of", source.recordOf),
-            row("Sends", kindNames[source.kind]),
-            row("Contact", source.contact),
-            row("Its columns", columnWords(source)),
-            row("For its API", `/api/feeds/${sourceId}/rows`),
+              fact("In the name of", source.team ?? "No team yet: change its details"),
+            fact("Is the record of", source.recordOf),
+            fact("Sends", kindNames[source.kind]),
+            fact("Contact", source.contact),
+            fact("Its columns", columnWords(source)),
+            fact("For its API", `/api/feeds/${sourceId}/rows`),
             source.kind === "council" &&
-              row(
+              fact(
                 "For its whole dataset",
                 `lantern import ssd FOLDER --source "${name}" --as EMAIL`,
               ),
-            row("Set aside in 90 days", asideWords(aside)),
+            fact("Set aside in 90 days", asideWords(aside)),
           ]}
         />
         {endedAt === null ? (

@@ -3,9 +3,9 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
-import { PageLinks, spanWords } from "../../../ui/layout/index.ts";
+import { Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../ui/govuk/index.ts";
+import { PageLinks, spanWords, fact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName, type Candidate, bornText } from "../../subjects/index.ts";
 import { asideReasons } from "../rejected-rows.ts";
@@ -102,7 +102,6 @@ export type RowPage = {
 export function rowPage(page: RowPage): View {
   const { row, why, before, today, errors = [], isStale = false } = page;
   const heading = fullName(nameOf(row.said));
-  const line = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return {
     title: `Row about ${heading}`,
     hasErrors: errors.length > 0 || isStale,
@@ -117,11 +116,11 @@ export function rowPage(page: RowPage): View {
         <h1 class="govuk-heading-l">{`Row about ${heading}`}</h1>
         <SummaryList
           rows={[
-            line("Age and birth", bornText(row.said["bornOn"], today)),
-            line("Id in that system", row.said["identifier"] ?? "None"),
-            line("What it says", wordsOf(row, row.said, page.codes)),
-            line("From", `${row.source}, ${formatDateTime(row.broughtAt)}`),
-            line("Why it waits", before ? "It changed after it was joined" : why),
+            fact("Age and birth", bornText(row.said["bornOn"], today)),
+            fact("Id in that system", row.said["identifier"] ?? "None"),
+            fact("What it says", wordsOf(row, row.said, page.codes)),
+            fact("From", `${row.source}, ${formatDateTime(row.broughtAt)}`),
+            fact("Why it waits", before ? "It changed after it was joined" : why),
           ]}
         />
         {before ? <Changed page={page} before={before} /> : <Choose {...page} errors={errors} />}
@@ -146,10 +145,11 @@ const Aside = ({ row, because = "", csrfToken, errors = [] }: RowPage): VNode =>
 );
 
 const Stale = ({ row }: { readonly row: WaitingRow }): VNode => (
-  <ErrorSummary
-    titleText="The row came again while you were looking"
-    descriptionText="Nothing was recorded. What you wrote is still in the form: read the row, and send it again."
-    errorList={[{ text: "Read the row as it is now", href: feedPaths.row(row.waitingId) }]}
+  <Overtaken
+    title="The row came again while you were looking"
+    says="Nothing was recorded. What you wrote is still in the form: read the row, and send it again."
+    read="Read the row as it is now"
+    href={feedPaths.row(row.waitingId)}
   />
 );
 

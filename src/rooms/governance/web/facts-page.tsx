@@ -5,6 +5,7 @@ import { counted as inWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { Counted, SchemaFacts } from "../facts.ts";
 import { section62 } from "../section-62.ts";
 import { textAt, type Entry } from "../registers/register.ts";
@@ -41,8 +42,6 @@ export function factsPage(page: FactsPage): View {
   };
 }
 
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
 function Summary({ counted, isHeld, schemas }: FactsPage): VNode {
   const sum = (of: (one: SchemaFacts) => number): number =>
     schemas.reduce((all, one) => all + of(one), 0);
@@ -50,37 +49,37 @@ function Summary({ counted, isHeld, schemas }: FactsPage): VNode {
   return (
     <SummaryList
       rows={[
-        row(
+        fact(
           "Where it runs",
           `On servers of the partnership’s choice; PostgreSQL ${counted.server}`,
         ),
-        row("Sub-processors", "None: Lantern sends nothing outside"),
-        row("Transfers out of the United Kingdom", "None by Lantern"),
-        row("Decisions by machines", "None. What is suggested is in the register of algorithms"),
-        row(
+        fact("Sub-processors", "None: Lantern sends nothing outside"),
+        fact("Transfers out of the United Kingdom", "None by Lantern"),
+        fact("Decisions by machines", "None. What is suggested is in the register of algorithms"),
+        fact(
           "Access",
           `Row-level security is forced on ${secured} of ${tables} tables; each request is one transaction under a signed context`,
         ),
-        row("Sign-in", "A password (argon2id) and a second factor; sessions end automatically"),
-        row(
+        fact("Sign-in", "A password (argon2id) and a second factor; sessions end automatically"),
+        fact(
           "Encryption",
           "In transit by TLS at the proxy; one-time-code secrets are sealed with a key outside the database; the rest by the disks’ encryption",
         ),
-        row(
+        fact(
           "Audit",
           `About ${counted.auditEvents.toLocaleString("en-GB")} events kept; every page, command, file and refusal, never contents; without its event nothing is shown`,
         ),
-        row(
+        fact(
           "History",
           `${sum((one) => one.versioned)} tables keep what a row said before it was changed; the others are only added to`,
         ),
-        row(
+        fact(
           "Deletion",
           isHeld
             ? "There is a legal hold on everything; the database refuses deletion"
             : "There is no hold on everything; nothing is deleted automatically",
         ),
-        row(
+        fact(
           "Agencies, people, systems",
           [
             inWords(counted.agencies, "agency", "agencies"),

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { Published } from "../registers/entry-reads.ts";
 import { algorithm } from "../registers/kinds/algorithms.ts";
 import { textAt } from "../registers/register.ts";
@@ -95,10 +96,7 @@ export function algorithmsPage(records: readonly Published[], isSignedIn: boolea
             <SummaryList
               rows={algorithm.fields
                 .filter(({ key }) => key !== "reviewBy" && textAt(record.body, key) !== "")
-                .map(({ key, label }) => ({
-                  key: { text: label },
-                  value: { text: <span class="app-verbatim">{textAt(record.body, key)}</span> },
-                }))}
+                .map(({ key, label }) => verbatimFact(label, textAt(record.body, key)))}
             />
             {isSignedIn && <Figures record={record} />}
             <p class="govuk-body-s app-secondary">{`${record.partnership}. ${dated(record)}`}</p>

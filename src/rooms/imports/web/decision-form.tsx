@@ -3,7 +3,7 @@ import { z } from "zod";
 import { anyField, type FormFields } from "../../../platform/http/field.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { text } from "../../../platform/http/text.ts";
-import { Form } from "../../../ui/forms/index.ts";
+import { Form, Overtaken } from "../../../ui/forms/index.ts";
 import { Button, ErrorSummary, Radios } from "../../../ui/govuk/index.ts";
 import type { Answer } from "../workbook/workbook-writes.ts";
 import type { ImportDecision, ReadWorkbook } from "../workbook/workbook-types.ts";
@@ -109,12 +109,11 @@ export function decisionPage(page: Page): View {
     body: (
       <>
         {page.isStale && (
-          <ErrorSummary
-            titleText="A colleague decided while you were reading"
-            descriptionText="Your changes have not been saved. What they decided is marked with their name; what you chose is still in the form."
-            errorList={[
-              { text: "Read theirs, then save yours if it still applies", href: "#decisions" },
-            ]}
+          <Overtaken
+            title="A colleague decided while you were reading"
+            says="Your changes have not been saved. What they decided is marked with their name; what you chose is still in the form."
+            read="Read theirs, then save yours if it still applies"
+            href="#decisions"
           />
         )}
         {errors.length > 0 && (

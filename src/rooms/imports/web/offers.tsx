@@ -4,8 +4,8 @@ import { anId, field } from "../../../platform/http/field.ts";
 import type { Frame } from "../../../platform/http/frame.ts";
 import { redirectDone, type Outcome, type View } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { Form } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary } from "../../../ui/govuk/index.ts";
+import { Form, Overtaken } from "../../../ui/forms/index.ts";
+import { Button } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { findImport, type FinishedImport } from "../import-reads.ts";
 import { decideOffer, listOffers, offerKinds, type StandingOffer } from "../offers.ts";
@@ -85,10 +85,9 @@ function offersPage({ done, offers, page, csrfToken, isStale = false }: Shown): 
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague decided this while you were reading"
-            descriptionText="Theirs is kept, and is shown with their name."
-            errorList={[]}
+          <Overtaken
+            title="A colleague decided this while you were reading"
+            says="Theirs is kept, and is shown with their name."
           />
         )}
         <h1 class="govuk-heading-l">{title}</h1>

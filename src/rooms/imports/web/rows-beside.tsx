@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { TrackerRow } from "../reading/reading-types.ts";
 import { shortened } from "./problems.tsx";
 
@@ -29,10 +30,7 @@ export function RowCard({
           headingLevel: 3,
         },
       }}
-      rows={cells.map(([heading, text]) => ({
-        key: { text: heading },
-        value: { text: shortened(text) },
-      }))}
+      rows={cells.map(([heading, text]) => fact(heading, shortened(text)))}
     />
   );
 }

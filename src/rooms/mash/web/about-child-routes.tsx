@@ -3,6 +3,7 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { childPage, childParams, childRoute } from "../../child-record/index.ts";
 import { listConcernsAbout, type ConcernAbout } from "../concerns-about.ts";
 import { sharingBasesOn, type SharingBases } from "../sharing/sharing-bases.ts";
@@ -69,10 +70,6 @@ function ConcernsAbout({ concerns, ...around }: About): VNode {
 function OneConcern(props: Around & { readonly concern: ConcernAbout }): VNode {
   const { actor, concern, bases } = props;
   const sharing = props.sharing.filter(({ concernId }) => concernId === concern.concernId);
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text}</span> },
-  });
   const { decidedAt, nextStep, decidedBy } = concern;
   const decided =
     decidedAt === null
@@ -93,16 +90,16 @@ function OneConcern(props: Around & { readonly concern: ConcernAbout }): VNode {
       </h2>
       <SummaryList
         rows={[
-          row(
+          verbatimFact(
             "Sent by",
             [concern.sentBy, concern.agency, formatDateTime(concern.sentAt)]
               .filter((one) => one !== null)
               .join(", "),
           ),
-          row("What worried them", concern.worry),
-          row("Decided", decided),
-          concern.forFamily !== null && row("The family may be told", concern.forFamily),
-          rationale !== null && row("Rationale", rationale),
+          verbatimFact("What worried them", concern.worry),
+          verbatimFact("Decided", decided),
+          concern.forFamily !== null && verbatimFact("The family may be told", concern.forFamily),
+          rationale !== null && verbatimFact("Rationale", rationale),
         ]}
       />
       <SharingList sharing={sharing} bases={bases} level={3} />

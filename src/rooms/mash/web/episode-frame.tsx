@@ -1,10 +1,10 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { ErrorSummary } from "../../../ui/govuk/index.ts";
 import { WhyVisible } from "../../../ui/layout/index.ts";
 import { IdentityBar } from "../../../ui/moj/index.ts";
 import { BeforeContactLines } from "../../child-record/index.ts";
+import { Overtaken } from "../../../ui/forms/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { pausedFor } from "../clock/pause-reads.ts";
 import { birthText, dangerText, runningClockInWords } from "../mash-words.ts";
@@ -115,12 +115,10 @@ const SubjectLink = ({ thing }: EpisodeFacts): VNode =>
 
 /** Somebody else was first: theirs is read before anything is done over it. */
 export const overtakenSummary = (
-  <ErrorSummary
-    titleText="A colleague worked on this concern while you were writing"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[
-      { text: "Read what they did, then record yours if it still applies", href: "#done" },
-    ]}
+  <Overtaken
+    title="A colleague worked on this concern while you were writing"
+    read="Read what they did, then record yours if it still applies"
+    href="#done"
   />
 );
 

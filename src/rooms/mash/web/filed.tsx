@@ -3,6 +3,7 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import { holds } from "../../../platform/access/actor.ts";
 import { errorFor, Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, Input, SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { paths as paperPaths } from "../../outgoing-papers/web/paths.ts";
 import { stepName, thresholdName } from "../decision-form.ts";
 import { isForFamilyToo } from "../decision-paper.ts";
@@ -16,23 +17,19 @@ export function Filed(page: ConcernPage): VNode {
   const { facts } = page;
   const { decision, choices } = facts;
   if (!decision) throw new Error("a concern is marked as decided without a decision");
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text}</span> },
-  });
   return (
     <section>
       <NextInQueue {...page} />
       <h2 class="govuk-heading-m">What was decided</h2>
       <SummaryList
         rows={[
-          row("Next step", stepName(choices, decision.nextStep)),
-          row("Threshold", thresholdName(choices, decision.threshold)),
-          row("Rationale", decision.rationale),
-          decision.dissent !== null && row("Disagreement", decision.dissent),
-          decision.forFamily !== null && row("The family may be told", decision.forFamily),
-          row("For the sender only", decision.forSender ?? ""),
-          row("Decided by", `${decision.by}, ${formatDateTime(decision.at)}`),
+          verbatimFact("Next step", stepName(choices, decision.nextStep)),
+          verbatimFact("Threshold", thresholdName(choices, decision.threshold)),
+          verbatimFact("Rationale", decision.rationale),
+          decision.dissent !== null && verbatimFact("Disagreement", decision.dissent),
+          decision.forFamily !== null && verbatimFact("The family may be told", decision.forFamily),
+          verbatimFact("For the sender only", decision.forSender ?? ""),
+          verbatimFact("Decided by", `${decision.by}, ${formatDateTime(decision.at)}`),
         ]}
       />
       <OnPaper {...facts} />

@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Radios, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { PrepareForm, textOf, type PrepareFormProps } from "../../outgoing-papers/index.ts";
 import { audiences, type Audience, type DecidedContext } from "../decision-paper.ts";
 import { stepName } from "../decision-form.ts";
@@ -68,15 +69,11 @@ export function paperFormPage(page: PaperFormPage): View {
 }
 
 function Decided({ decision, choices }: DecidedContext): VNode {
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text}</span> },
-  });
   return (
     <SummaryList
       rows={[
-        row("Next step", stepName(choices, decision.nextStep)),
-        row("The family may be told", decision.forFamily ?? ""),
+        verbatimFact("Next step", stepName(choices, decision.nextStep)),
+        verbatimFact("The family may be told", decision.forFamily ?? ""),
       ]}
     />
   );

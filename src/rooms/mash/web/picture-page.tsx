@@ -1,6 +1,7 @@
 import type { View } from "../../../platform/http/outcome.ts";
 import { formSummary, type FormState } from "../../../ui/forms/index.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { PictureDecision, pictureForm } from "../../child-record/index.ts";
 import type { PartEntry } from "../../intake/index.ts";
 import type { EpisodeFacts } from "./episode-facts.ts";
@@ -28,12 +29,9 @@ export function picturePage(
       <>
         <SummaryList
           rows={[
-            {
-              key: { text: "What the sender says" },
-              value: { text: entry.answers["shows"] ?? "" },
-            },
-            { key: { text: "Sent by" }, value: { text: entry.addedByName } },
-            { key: { text: "Picture" }, value: { text: file } },
+            fact("What the sender says", entry.answers["shows"] ?? ""),
+            fact("Sent by", entry.addedByName),
+            fact("Picture", file),
           ]}
         />
         <p class="govuk-body">

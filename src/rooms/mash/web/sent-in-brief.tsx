@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { counted } from "../../../kernel/words.ts";
 import { Details, SummaryList } from "../../../ui/govuk/index.ts";
-import { Voice } from "../../../ui/layout/index.ts";
+import { Voice, fact } from "../../../ui/layout/index.ts";
 import { readTitles } from "../../intake/index.ts";
 import type { Check } from "../checks/check-reads.ts";
 import { answeredBy, answerText, stateOf } from "../checks/web/check-words.ts";
@@ -47,10 +47,10 @@ export function PartnersInBrief({
   return (
     <Details summaryText={`What partners said: ${said}`}>
       <SummaryList
-        rows={checks.map((check) => ({
-          key: { text: check.agency },
-          value: {
-            text: check.children.some(({ answer }) => answer !== null)
+        rows={checks.map((check) =>
+          fact(
+            check.agency,
+            check.children.some(({ answer }) => answer !== null)
               ? check.children.map(
                   ({ answer, givenName }) =>
                     answer && (
@@ -61,8 +61,8 @@ export function PartnersInBrief({
                     ),
                 )
               : stateOf(check, now).text,
-          },
-        }))}
+          ),
+        )}
       />
     </Details>
   );

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../ui/layout/index.ts";
+import { PhoneLink, fact } from "../../../ui/layout/index.ts";
 import { Badge } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import { aboutWord, AddedParts } from "../../intake/index.ts";
@@ -15,7 +15,6 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
   const { actor, episode, entries, standing, toolOn, today } = facts;
   const { lookedAt } = episode;
   const fresh = lookedAt === null ? [] : entries.filter(({ addedAt }) => addedAt > lookedAt);
-  const row = (key: string, text: string | VNode) => ({ key: { text: key }, value: { text } });
   return (
     <section>
       <h2 class="govuk-heading-m">What was sent</h2>
@@ -29,16 +28,16 @@ export function WhatWasSent(facts: EpisodeFacts): VNode {
       )}
       <SummaryList
         rows={[
-          row("Danger now", dangerText(episode.dangerNow)),
-          row("What worries them", <span class="app-verbatim">{episode.worry}</span>),
-          row(aboutWord(episode.about), `${fullName(episode)}, ${birthText(episode, today)}`),
-          row(
+          fact("Danger now", dangerText(episode.dangerNow)),
+          fact("What worries them", <span class="app-verbatim">{episode.worry}</span>),
+          fact(aboutWord(episode.about), `${fullName(episode)}, ${birthText(episode, today)}`),
+          fact(
             "Ring",
             <>
               {episode.ringName}, <PhoneLink phone={episode.ringPhone} />
             </>,
           ),
-          row("Sent by", `${senderText(episode)}, ${formatDateTime(episode.sentAt)}`),
+          fact("Sent by", `${senderText(episode)}, ${formatDateTime(episode.sentAt)}`),
         ]}
       />
       <AddedParts

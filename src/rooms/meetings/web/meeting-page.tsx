@@ -1,8 +1,12 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { ErrorSummary } from "../../../ui/govuk/index.ts";
-import { FormErrorSummary, type FieldIds, type FormDraft } from "../../../ui/forms/index.ts";
+import {
+  FormErrorSummary,
+  type FieldIds,
+  type FormDraft,
+  Overtaken,
+} from "../../../ui/forms/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { paths } from "./paths.ts";
 
@@ -55,10 +59,11 @@ export function formAgain(
 }
 
 export const overtaken = (
-  <ErrorSummary
-    titleText="A colleague saved this while you were writing"
-    descriptionText="Your changes have not been saved. What you typed is still in the form."
-    errorList={[{ text: "Read theirs, then save yours if it still applies", href: "#theirs" }]}
+  <Overtaken
+    title="A colleague saved this while you were writing"
+    says="changes"
+    read="Read theirs, then save yours if it still applies"
+    href="#theirs"
   />
 );
 
@@ -68,10 +73,11 @@ export function closedPage(facts: ChildFacts, { meetingId, typed }: Closed): Vie
     facts,
     heading: "This meeting is closed",
     summary: (
-      <ErrorSummary
-        titleText="This was not saved"
-        descriptionText="The minutes have been approved, or the meeting was cancelled, so nothing of it changes any more."
-        errorList={[{ text: "What you typed", href: "#typed" }]}
+      <Overtaken
+        title="This was not saved"
+        says="The minutes have been approved, or the meeting was cancelled, so nothing of it changes any more."
+        read="What you typed"
+        href="#typed"
       />
     ),
     children: (

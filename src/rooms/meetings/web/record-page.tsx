@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
-import { Voice } from "../../../ui/layout/index.ts";
+import { Voice, fact } from "../../../ui/layout/index.ts";
 import { Paper } from "../../outgoing-papers/index.ts";
 import { BeforeContactLines } from "../../child-record/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
@@ -75,27 +75,19 @@ function Facts({ facts, state, now }: RecordPage & { readonly state: string }): 
       )}
       <SummaryList
         rows={[
-          {
-            key: { text: "When" },
-            value: { text: `${formatDateTime(startsAt)}, ${lastsMinutes} minutes` },
-          },
-          { key: { text: "Where" }, value: { text: meeting.place } },
-          joinLink !== null && {
-            key: { text: "Join by video" },
-            value: {
-              text: (
-                <a class="govuk-link" href={joinLink} rel="noreferrer noopener">
-                  {joinLink}
-                </a>
-              ),
-            },
-          },
-          { key: { text: "Chair" }, value: { text: meeting.chair } },
-          holdBy !== null && {
-            key: { text: "Hold by" },
-            value: { text: `within ${withinWords(type)}: by ${holdByWords(holdBy)}` },
-          },
-          { key: { text: "State" }, value: { text: state } },
+          fact("When", `${formatDateTime(startsAt)}, ${lastsMinutes} minutes`),
+          fact("Where", meeting.place),
+          joinLink !== null &&
+            fact(
+              "Join by video",
+              <a class="govuk-link" href={joinLink} rel="noreferrer noopener">
+                {joinLink}
+              </a>,
+            ),
+          fact("Chair", meeting.chair),
+          holdBy !== null &&
+            fact("Hold by", `within ${withinWords(type)}: by ${holdByWords(holdBy)}`),
+          fact("State", state),
         ]}
       />
       <BeforeContactLines known={facts.known} />

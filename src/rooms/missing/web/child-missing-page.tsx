@@ -4,6 +4,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList, Table } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { childPage, type ChildFacts, Grade } from "../../child-record/index.ts";
 import { lengthInWords } from "../../../kernel/length-in-words.ts";
 import type { Episode } from "../episode-reads.ts";
@@ -132,16 +133,15 @@ function InNinetyDays({ facts, numbers }: ChildMissingPage): VNode | null {
 
 function Patterns({ facts, episodes }: Pick<ChildMissingPage, "facts" | "episodes">): VNode {
   const patterns = patternsOf(episodes, facts.now);
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return (
     <>
       <h2 class="govuk-heading-m">Patterns</h2>
       <SummaryList
         rows={[
-          ...patterns.within.map(({ days, count }) => row(`Last ${days} days`, String(count))),
-          row("Longest", patterns.longest === undefined ? "" : lengthInWords(patterns.longest)),
-          row("Nights away", counted(patterns.nights, "night")),
-          row(
+          ...patterns.within.map(({ days, count }) => fact(`Last ${days} days`, String(count))),
+          fact("Longest", patterns.longest === undefined ? "" : lengthInWords(patterns.longest)),
+          fact("Nights away", counted(patterns.nights, "night")),
+          fact(
             "Missing from",
             patterns.from.map(({ kind, count }) => `${fromKinds[kind]}: ${count}`).join("; "),
           ),

@@ -1,16 +1,12 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { interviewDueWords } from "../clock-words.ts";
 import { lengthInWords } from "../../../kernel/length-in-words.ts";
 import type { Episode } from "../episode-reads.ts";
 import { fromKinds } from "../missing-scheme.ts";
 import { Grade } from "../../child-record/index.ts";
-
-const row = (key: string, text: string | VNode) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{text}</span> },
-});
 
 /** How the interview stands: done, decided, or due with its clock. */
 export function interviewState(episode: Episode, now: Date): string {
@@ -39,25 +35,25 @@ export function EpisodeSummary({
         ...(errorAt === null
           ? []
           : [
-              row(
+              verbatimFact(
                 "Recorded in error",
                 `${episode.errorReason ?? ""} ${episode.errorBy ?? ""}, ${formatDateTime(errorAt)}`,
               ),
             ]),
-        row("Missing since", `${formatDateTime(missingSince)}, for ${length}`),
-        row("Grade", <Grade {...episode} />),
-        row("Police reference", episode.policeReference ?? "None recorded"),
-        row("Missing from", fromKinds[episode.fromKind]),
-        row("What is known", episode.circumstances),
-        row("Reported", `${formatDateTime(episode.reportedAt)}: ${episode.reportedBy}`),
-        row("Recorded", `${formatDateTime(episode.recordedAt)}, ${episode.recordedBy}`),
+        verbatimFact("Missing since", `${formatDateTime(missingSince)}, for ${length}`),
+        verbatimFact("Grade", <Grade {...episode} />),
+        verbatimFact("Police reference", episode.policeReference ?? "None recorded"),
+        verbatimFact("Missing from", fromKinds[episode.fromKind]),
+        verbatimFact("What is known", episode.circumstances),
+        verbatimFact("Reported", `${formatDateTime(episode.reportedAt)}: ${episode.reportedBy}`),
+        verbatimFact("Recorded", `${formatDateTime(episode.recordedAt)}, ${episode.recordedBy}`),
         ...(returnedAt === null
           ? []
           : [
-              row("Back since", formatDateTime(returnedAt)),
-              row("Found by", episode.foundBy ?? ""),
-              ...(episode.foundHow === null ? [] : [row("How", episode.foundHow)]),
-              row("Return home interview", interviewState(episode, now)),
+              verbatimFact("Back since", formatDateTime(returnedAt)),
+              verbatimFact("Found by", episode.foundBy ?? ""),
+              ...(episode.foundHow === null ? [] : [verbatimFact("How", episode.foundHow)]),
+              verbatimFact("Return home interview", interviewState(episode, now)),
             ]),
       ]}
     />

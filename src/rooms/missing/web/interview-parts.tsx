@@ -1,16 +1,13 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
-import { SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact, Card } from "../../../ui/layout/index.ts";
 import { type Attempt, attemptOutcomes } from "../log-reads.ts";
 import type { Reasons } from "../missing-scheme.ts";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
 import { interviewState } from "./episode-summary.tsx";
 import { missingPaths } from "./paths.ts";
 
-const row = (key: string, text: string | null) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{text ?? ""}</span> },
-});
+const row = (key: string, text: string | null) => verbatimFact(key, text ?? "");
 
 /** Each offer and each attempt, the newest first; and the way to end what nothing ends by itself. */
 export function Interview({ facts, episode, attempts, reasons }: EpisodePage): VNode {
@@ -58,14 +55,10 @@ function AttemptCard({
     ["Recorded", `${formatDateTime(attempt.recordedAt)}, ${attempt.recordedBy}`],
   ];
   return (
-    <SummaryList
-      card={{
-        title: {
-          text: `${attemptOutcomes[attempt.outcome]}, ${formatDateTime(attempt.happenedAt)}`,
-          headingLevel: 3,
-        },
-      }}
-      rows={given.filter(([, text]) => text !== null).map(([key, text]) => row(key, text))}
+    <Card
+      title={`${attemptOutcomes[attempt.outcome]}, ${formatDateTime(attempt.happenedAt)}`}
+      level={3}
+      facts={given.filter(([, text]) => text !== null).map(([key, text]) => row(key, text))}
     />
   );
 }
@@ -82,17 +75,14 @@ export function Prevention({ facts, episode, talks }: EpisodePage): VNode {
       <h2 class="govuk-heading-m">Prevention interview</h2>
       {talks.length === 0 && <p class="govuk-body">Nobody has recorded one.</p>}
       {talks.map((talk) => (
-        <SummaryList
-          card={{
-            title: {
-              text:
-                talk.heldAt === null
-                  ? "Not held"
-                  : `Held by ${talk.heldBy}, ${formatDateTime(talk.heldAt)}`,
-              headingLevel: 3,
-            },
-          }}
-          rows={[
+        <Card
+          title={
+            talk.heldAt === null
+              ? "Not held"
+              : `Held by ${talk.heldBy}, ${formatDateTime(talk.heldAt)}`
+          }
+          level={3}
+          facts={[
             row(talk.outcome === "done" ? "Said" : "Why not", talk.said),
             ...(talk.concerns === null ? [] : [row("Concerns", talk.concerns)]),
             row("Recorded", `${formatDateTime(talk.recordedAt)}, ${talk.recordedBy}`),

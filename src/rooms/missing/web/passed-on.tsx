@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { blankState, DeclaredForm } from "../../../ui/forms/index.ts";
-import { SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact, Card } from "../../../ui/layout/index.ts";
 import { passedOnKinds, type Suggestion } from "../log-reads.ts";
 import { passOnForm, settleForm } from "../pass-on.ts";
 import { mayRecord, type EpisodePage } from "./episode-view.ts";
@@ -29,25 +29,22 @@ export function PassedOn(page: EpisodePage): VNode | null {
 
 function One({ page, suggestion }: { page: EpisodePage; suggestion: Suggestion }): VNode {
   const { outcome, reason, settledAt, settledBy } = suggestion;
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text}</span> },
-  });
   return (
     <>
-      <SummaryList
-        card={{ title: { text: passedOnKinds[suggestion.kind], headingLevel: 3 } }}
-        rows={[
-          row("The child spoke of", suggestion.wording),
-          row(
+      <Card
+        title={passedOnKinds[suggestion.kind]}
+        level={3}
+        facts={[
+          verbatimFact("The child spoke of", suggestion.wording),
+          verbatimFact(
             "Passed on",
             `${formatDateTime(suggestion.recordedAt)}, ${suggestion.recordedBy}; the child knows`,
           ),
           ...(outcome === null || settledAt === null
             ? []
             : [
-                row(outcome === "taken-up" ? "Taken up" : "Set aside", reason ?? ""),
-                row("By", `${settledBy ?? ""}, ${formatDateTime(settledAt)}`),
+                verbatimFact(outcome === "taken-up" ? "Taken up" : "Set aside", reason ?? ""),
+                verbatimFact("By", `${settledBy ?? ""}, ${formatDateTime(settledAt)}`),
               ]),
         ]}
       />

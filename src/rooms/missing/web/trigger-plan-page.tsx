@@ -4,6 +4,7 @@ import { labelOf } from "../../../kernel/forms/index.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import type { FormState } from "../../../ui/forms/index.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { childFormPage, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { planForm } from "../trigger-plan.ts";
 import type { TriggerPlan } from "../trigger-plan-reads.ts";
@@ -67,10 +68,7 @@ function Plan({ plan }: { readonly plan: TriggerPlan }): VNode {
       <SummaryList
         rows={parts
           .filter((name) => plan[name] !== null)
-          .map((name) => ({
-            key: { text: titleOf(name) },
-            value: { text: <span class="app-verbatim">{plan[name]}</span> },
-          }))}
+          .map((name) => verbatimFact(titleOf(name), plan[name]))}
       />
     </>
   );

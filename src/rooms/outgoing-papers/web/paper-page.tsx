@@ -4,6 +4,7 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { FormErrorSummary } from "../../../ui/forms/index.ts";
 import { ErrorSummary, SummaryList, WarningText } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { childPage } from "../../child-record/index.ts";
 import { kindName } from "../kinds.ts";
 import type { LeavingPaper } from "../paper-reads.ts";
@@ -70,24 +71,22 @@ function summaryOf(errors: readonly FieldError[], problem: Problem | undefined):
 
 function rowsOf(paper: LeavingPaper) {
   const { recipient } = paper;
-  const row = (key: string, text: string | null) =>
-    text === null ? [] : [{ key: { text: key }, value: { text } }];
   const named =
     recipient.relation === null ? recipient.name : `${recipient.name}, ${recipient.relation}`;
   return [
-    ...row("For", named),
-    ...row("What it is for", recipient.purpose),
-    ...row("How", channelWords(recipient.channel)),
-    ...row("Posted to", recipient.address),
-    ...row("Safe to keep at home", homeWords(recipient.mayKeepAtHome)),
-    ...row("Whose hands it may pass through", recipient.hands),
-    ...row("Where it is", stateWords[paper.state]),
-    ...row("Prepared", `${paper.preparedBy}, ${formatDateTime(paper.preparedAt)}`),
-    ...row("Sent for release", paper.askedAt && formatDateTime(paper.askedAt)),
-    ...row(settledKey[paper.state] ?? "Settled", settledText(paper)),
-    ...row("What has to change", paper.settledWords),
-    ...row("Given", givenText(paper)),
-    ...row("Understanding confirmed", paper.readBack),
+    fact("For", named),
+    fact("What it is for", recipient.purpose),
+    fact("How", channelWords(recipient.channel)),
+    fact("Posted to", recipient.address),
+    fact("Safe to keep at home", homeWords(recipient.mayKeepAtHome)),
+    fact("Whose hands it may pass through", recipient.hands),
+    fact("Where it is", stateWords[paper.state]),
+    fact("Prepared", `${paper.preparedBy}, ${formatDateTime(paper.preparedAt)}`),
+    fact("Sent for release", paper.askedAt && formatDateTime(paper.askedAt)),
+    fact(settledKey[paper.state] ?? "Settled", settledText(paper)),
+    fact("What has to change", paper.settledWords),
+    fact("Given", givenText(paper)),
+    fact("Understanding confirmed", paper.readBack),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import type { Block, Document } from "../../../platform/documents/index.ts";
-import { classNames, SummaryList } from "../../../ui/govuk/index.ts";
-import { Voice } from "../../../ui/layout/index.ts";
+import { classNames } from "../../../ui/govuk/index.ts";
+import { Voice, Facts } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 
 /** A paper on the page: the same blocks that its Word file is made of, in its own language and direction. */
@@ -49,11 +49,7 @@ function Part({ block, under }: { readonly block: Block; readonly under: string 
         </ul>
       );
     case "facts":
-      return (
-        <SummaryList
-          rows={block.facts.map(([key, value]) => ({ key: { text: key }, value: { text: value } }))}
-        />
-      );
+      return <Facts of={block.facts} />;
     case "table":
       return (
         <SortableTable

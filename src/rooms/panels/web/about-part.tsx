@@ -1,14 +1,13 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { quorumNow, isToCome, answeredKind } from "../../meetings/index.ts";
 import { thereWords } from "../attendance.ts";
 import { papersDays } from "../book-sitting.ts";
 import type { SittingChange, SittingPerson } from "../sitting-reads.ts";
 import { answersInOrder } from "./answer-part.tsx";
 import type { SittingFacts } from "./sitting-route.ts";
-
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
 type Props = {
   readonly facts: SittingFacts;
@@ -20,35 +19,30 @@ type Props = {
 export function About({ facts, people, changes }: Props): VNode {
   const { sitting, panel, acting } = facts;
   const link = sitting.joinLink;
-  const joins = link !== null && {
-    key: { text: "Join by video" },
-    value: {
-      text: (
-        <a class="govuk-link" href={link} rel="noreferrer noopener">
-          {link}
-        </a>
-      ),
-    },
-  };
+  const joins =
+    link !== null &&
+    fact(
+      "Join by video",
+      <a class="govuk-link" href={link} rel="noreferrer noopener">
+        {link}
+      </a>,
+    );
   const toCome = isToCome(sitting, acting.at);
   const quorum = toCome
-    ? facts.mayManage && row("Quorum", quorumNow(panel.quorum, people))
-    : row("Attendance", thereWords(panel, people, sitting));
+    ? facts.mayManage && fact("Quorum", quorumNow(panel.quorum, people))
+    : fact("Attendance", thereWords(panel, people, sitting));
   return (
     <>
       <SummaryList
         rows={[
-          row("When and where", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`),
+          fact("When and where", `${formatDateTime(sitting.startsAt)}, ${sitting.room}`),
           joins,
-          row("Chair", sitting.chair),
-          row(
+          fact("Chair", sitting.chair),
+          fact(
             "Papers",
             `From ${papersDays(sitting).first} to the end of ${papersDays(sitting).last}`,
           ),
-          {
-            key: { text: "Asked" },
-            value: { text: <Asked people={people} isToCome={toCome} /> },
-          },
+          fact("Asked", <Asked people={people} isToCome={toCome} />),
           quorum,
         ]}
       />

@@ -3,8 +3,14 @@ import { formatDate } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { english } from "../../../platform/words/index.ts";
-import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
-import { Button, Details, ErrorSummary, InsetText, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+  Overtaken,
+} from "../../../ui/forms/index.ts";
+import { Button, Details, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { Paper } from "../../outgoing-papers/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
 import { BeforeContactLines, type ChildFacts } from "../../child-record/index.ts";
@@ -48,10 +54,11 @@ export function itemPage(page: ItemPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague wrote here while you were writing"
-            descriptionText="Your changes have not been saved. What you typed is still in the form."
-            errorList={[{ text: "Read the current version", href: "#stands" }]}
+          <Overtaken
+            title="A colleague wrote here while you were writing"
+            says="changes"
+            read="Read the current version"
+            href="#stands"
           />
         )}
         {wrong !== undefined && <FormErrorSummary errors={wrong.errors} ids={idsOf(wrong.form)} />}

@@ -7,6 +7,7 @@ import { Button, Details, SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { Posted } from "../../directory/index.ts";
 import { FieldsForm, summaryOf } from "../../../ui/forms/fields-form.tsx";
+import { fact } from "../../../ui/layout/index.ts";
 import { kindName } from "../../meetings/index.ts";
 import type { ByAgency, Decided } from "../after-reads.ts";
 import { AgencyTable, DecidedTable } from "./after-tables.tsx";
@@ -131,20 +132,18 @@ export function panelPage(page: PanelPage): View {
   };
 }
 
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
 function About({ panel }: { readonly panel: Panel }): VNode {
   return (
     <>
       <p class="govuk-body">{panel.purpose}</p>
       <SummaryList
         rows={[
-          row("How often", everyWords(panel)),
-          row("Chaired by", panel.chairedBy),
-          row("Agencies", panel.members.map(kindName).join(", ")),
-          row("It needs", panel.quorum.map(kindName).join(", ") || "No agency in particular"),
-          row("If they are not there", panel.withoutQuorum),
-          row(
+          fact("How often", everyWords(panel)),
+          fact("Chaired by", panel.chairedBy),
+          fact("Agencies", panel.members.map(kindName).join(", ")),
+          fact("It needs", panel.quorum.map(kindName).join(", ") || "No agency in particular"),
+          fact("If they are not there", panel.withoutQuorum),
+          fact(
             "Papers",
             `Open ${counted(panel.papersOpenDays, "day")} before a meeting, close ${counted(panel.papersCloseDays, "day")} after it`,
           ),

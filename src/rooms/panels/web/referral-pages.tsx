@@ -6,6 +6,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { FieldsForm } from "../../../ui/forms/fields-form.tsx";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { thingKinds } from "../../people-and-places/index.ts";
 import type { Panel } from "../panel.ts";
 import { totalOf, type Earlier } from "../paper-parts.ts";
@@ -105,17 +106,13 @@ export function ReferralFacts({ referral }: { readonly referral: Referral }): VN
 }
 
 function FactsList({ referral }: { readonly referral: Referral }): VNode {
-  const row = (key: string, value: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{value}</span> },
-  });
   return (
     <SummaryList
       rows={[
-        row("Criterion", referral.criterion),
-        row("Why", referral.reason),
-        row("What is asked", referral.asks),
-        row(
+        verbatimFact("Criterion", referral.criterion),
+        verbatimFact("Why", referral.reason),
+        verbatimFact("What is asked", referral.asks),
+        verbatimFact(
           "Referred by",
           `${referral.referredBy}, ${formatDate(londonDate(referral.referredAt))}`,
         ),

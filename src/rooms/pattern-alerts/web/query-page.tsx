@@ -5,6 +5,7 @@ import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { ageBands, sexes, totalOf, type StandingEvent, type Tally } from "../figures.ts";
 import type { Known, QueryInForce } from "../figure-reads.ts";
 import { standingPaths } from "../paths.ts";
@@ -49,16 +50,14 @@ export function queryPage(page: QueryPage): View {
   };
 }
 
-const line = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
 function about({ asked: { query, ownerName, ranAt }, today }: QueryPage) {
   return [
-    line("Who answers for it", ownerName),
-    line("Status", standingText(query, today)),
-    line("Last run", ranAt === null ? "Not yet" : formatDateTime(ranAt)),
-    line("A suggestion goes after", counted(query.openDays, "day")),
-    line("The same facts are not suggested again for", counted(query.quietDays, "day")),
-    line("Where it comes from", query.source),
+    fact("Who answers for it", ownerName),
+    fact("Status", standingText(query, today)),
+    fact("Last run", ranAt === null ? "Not yet" : formatDateTime(ranAt)),
+    fact("A suggestion goes after", counted(query.openDays, "day")),
+    fact("The same facts are not suggested again for", counted(query.quietDays, "day")),
+    fact("Where it comes from", query.source),
   ];
 }
 
@@ -79,7 +78,7 @@ function outcomes({ tallies }: QueryPage) {
     ["Gone unanswered when the time was over", of("expired")],
     ["Missed", of("missed")],
   ].map(([name, which]) =>
-    line(name as string, String(totalOf(tallies, which as (one: Tally) => boolean))),
+    fact(name as string, String(totalOf(tallies, which as (one: Tally) => boolean))),
   );
 }
 

@@ -2,8 +2,9 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Radios, SummaryList } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Radios, SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { standingPaths } from "../paths.ts";
 import { dismissals } from "../reasons.ts";
 import type { Suggestion } from "../suggestion-reads.ts";
@@ -32,9 +33,11 @@ export function suggestionPage(page: SuggestionPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague has changed this"
-            errorList={[{ text: "Read its current status, and answer again", href: "#stands" }]}
+          <Overtaken
+            title="A colleague has changed this"
+            says={null}
+            read="Read its current status, and answer again"
+            href="#stands"
           />
         )}
         <FormErrorSummary errors={errors} />
@@ -54,14 +57,13 @@ function facts({ suggestion, ownerName, today }: SuggestionPage) {
       {`What it looks for; ${ownerName} is responsible`}
     </a>
   );
-  const row = (key: string, text: VNode | string) => ({ key: { text: key }, value: { text } });
   return [
-    row("Age", ageText(suggestion.bornOn, today)),
-    row("Child", <ChildOf suggestion={suggestion} href={child} />),
-    row("Why", <Reasons suggestion={suggestion} />),
-    row("Found", formatDate(londonDate(suggestion.foundAt))),
-    row("Status", <span id="stands">{standsText(suggestion)}</span>),
-    row("The query", query),
+    fact("Age", ageText(suggestion.bornOn, today)),
+    fact("Child", <ChildOf suggestion={suggestion} href={child} />),
+    fact("Why", <Reasons suggestion={suggestion} />),
+    fact("Found", formatDate(londonDate(suggestion.foundAt))),
+    fact("Status", <span id="stands">{standsText(suggestion)}</span>),
+    fact("The query", query),
   ];
 }
 

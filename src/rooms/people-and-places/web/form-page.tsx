@@ -1,12 +1,11 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
 import {
   Button,
   Checkboxes,
   DateInput,
-  ErrorSummary,
   Input,
   InsetText,
   Radios,
@@ -81,7 +80,7 @@ export function thingFormPage(page: ThingFormPage): View {
     breadcrumbs: [{ text: listTitle, href: thingPaths.things() }, { text: title }],
     body: (
       <>
-        {isStale && <Overtaken thing={thing} />}
+        {isStale && <ChangedMeanwhile thing={thing} />}
         {errors.length > 0 && (
           <FormErrorSummary
             errors={errors}
@@ -116,17 +115,13 @@ export function thingFormPage(page: ThingFormPage): View {
   };
 }
 
-function Overtaken({ thing }: { readonly thing: Thing | undefined }): VNode {
+function ChangedMeanwhile({ thing }: { readonly thing: Thing | undefined }): VNode {
   return (
-    <ErrorSummary
-      titleText="A colleague changed this while you were writing"
-      descriptionText="Your changes have not been saved. What you typed is still in the form."
-      errorList={[
-        {
-          text: "Read the current version, then open the form again if yours still applies",
-          href: thing ? thingPaths.thing(thing.thingId) : thingPaths.things(),
-        },
-      ]}
+    <Overtaken
+      title="A colleague changed this while you were writing"
+      says="changes"
+      read="Read the current version, then open the form again if yours still applies"
+      href={thing ? thingPaths.thing(thing.thingId) : thingPaths.things()}
     />
   );
 }

@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { standingJoins, type Joined } from "../join-reads.ts";
 import { thingKinds } from "../thing-kinds.ts";
 import type { Thing } from "../thing-reads.ts";
@@ -137,10 +137,10 @@ export function partPage(page: PartPage): View {
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague separated these while you were writing"
-            descriptionText="Your entry has not been recorded. What you typed is still in the form."
-            errorList={[{ text: "Read the record", href: thingPaths.thing(thing.thingId) }]}
+          <Overtaken
+            title="A colleague separated these while you were writing"
+            read="Read the record"
+            href={thingPaths.thing(thing.thingId)}
           />
         )}
         <h1 class="govuk-heading-l">{heading}</h1>

@@ -3,8 +3,8 @@ import { formatDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input, InsetText, Textarea } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Input, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import {
   type FlagScheme,
@@ -230,7 +230,7 @@ export function endLinkPage(page: EndLinkPage): View {
   const { facts, link, csrfToken, reason, errors = [], isStale = false } = page;
   const { personId } = facts.person;
   let summary: VNode | undefined;
-  if (isStale) summary = <Overtaken href={thingPaths.ofChild(personId)} />;
+  if (isStale) summary = <ChangedMeanwhile href={thingPaths.ofChild(personId)} />;
   else if (errors.length > 0) summary = <FormErrorSummary errors={errors} />;
   return childPage({
     facts,
@@ -263,10 +263,10 @@ const Line = ({ name, children }: { name: string; children: ComponentChildren })
   </p>
 );
 
-const Overtaken = ({ href }: { readonly href: string }): VNode => (
-  <ErrorSummary
-    titleText="A colleague withdrew this link while you were writing"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[{ text: "Read what is linked now", href }]}
+const ChangedMeanwhile = ({ href }: { readonly href: string }): VNode => (
+  <Overtaken
+    title="A colleague withdrew this link while you were writing"
+    read="Read what is linked now"
+    href={href}
   />
 );

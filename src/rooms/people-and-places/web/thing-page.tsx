@@ -1,11 +1,11 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import { counted } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form, errorFor, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, SummaryList } from "../../../ui/govuk/index.ts";
-import { ChildLink } from "../../../ui/layout/index.ts";
+import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { fullName } from "../../subjects/index.ts";
 import {
@@ -135,25 +135,23 @@ export function thingPage(page: ThingPage): View {
   };
 }
 
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 function About({ thing }: { readonly thing: Thing }): VNode {
   const { identifier } = thingKinds[thing.kind];
   return (
     <SummaryList
       rows={[
-        ...(thing.identifier === null ? [] : [row(identifier, thing.identifier)]),
-        ...(thing.bornOn === null ? [] : [row("Born", formatDate(thing.bornOn))]),
+        ...(thing.identifier === null ? [] : [verbatimFact(identifier, thing.identifier)]),
+        ...(thing.bornOn === null ? [] : [verbatimFact("Born", formatDate(thing.bornOn))]),
         ...(thing.standing === null
           ? []
-          : [row(standings[thing.standing], thing.standingBasis ?? "")]),
-        row("Also known as", thing.knownAs.join("\n") || "None recorded"),
-        ...(thing.says === null ? [] : [row("What is said", thing.says)]),
-        row("Source", `${thing.source}, ${formatDate(thing.learnedOn)}`),
-        row("Recorded by", `${thing.changedBy}, ${formatDate(londonDate(thing.changedAt))}`),
+          : [verbatimFact(standings[thing.standing], thing.standingBasis ?? "")]),
+        verbatimFact("Also known as", thing.knownAs.join("\n") || "None recorded"),
+        ...(thing.says === null ? [] : [verbatimFact("What is said", thing.says)]),
+        verbatimFact("Source", `${thing.source}, ${formatDate(thing.learnedOn)}`),
+        verbatimFact(
+          "Recorded by",
+          `${thing.changedBy}, ${formatDate(londonDate(thing.changedAt))}`,
+        ),
       ]}
     />
   );

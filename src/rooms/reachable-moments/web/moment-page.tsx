@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Input, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import { PhoneLink, Voice } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -30,10 +30,10 @@ function summaryOf({ errors = [], isStale }: MomentPage): VNode | undefined {
   if (errors.length > 0) return <FormErrorSummary errors={errors} ids={momentIds("happened")} />;
   if (isStale !== true) return undefined;
   return (
-    <ErrorSummary
-      titleText="A colleague has recorded the outcome"
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[{ text: "Read what they recorded", href: "#now" }]}
+    <Overtaken
+      title="A colleague has recorded the outcome"
+      read="Read what they recorded"
+      href="#now"
     />
   );
 }

@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, InsetText, Textarea, WarningText } from "../../../ui/govuk/index.ts";
 import { askingOf, type Restriction } from "../../subjects/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";
@@ -52,10 +52,9 @@ export function liftPage(page: LiftPage): View {
 }
 
 const AskedAgain = (): VNode => (
-  <ErrorSummary
-    titleText="It was asked for again while you were reading"
-    descriptionText="The record is still restricted. Read what is written now before you agree."
-    errorList={[]}
+  <Overtaken
+    title="It was asked for again while you were reading"
+    says="The record is still restricted. Read what is written now before you agree."
   />
 );
 

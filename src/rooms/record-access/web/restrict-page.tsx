@@ -1,13 +1,7 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import {
-  Button,
-  Checkboxes,
-  ErrorSummary,
-  Textarea,
-  WarningText,
-} from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Checkboxes, Textarea, WarningText } from "../../../ui/govuk/index.ts";
 import { wordsInstead, type CircleMember } from "../../subjects/index.ts";
 import { basisText, childPage, type ChildFacts } from "../../child-record/index.ts";
 import { accessPaths } from "./paths.ts";
@@ -96,9 +90,9 @@ export function overtakenPage(facts: ChildFacts): View {
     tab: "access",
     heading: "Restrict this record",
     summary: (
-      <ErrorSummary
-        titleText="A colleague restricted this record while you were writing"
-        descriptionText="What you sent has not been recorded."
+      <Overtaken
+        title="A colleague restricted this record while you were writing"
+        says="What you sent has not been recorded."
       />
     ),
     children: (

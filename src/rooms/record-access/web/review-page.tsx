@@ -4,6 +4,7 @@ import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Radios, SummaryList, Textarea, WarningText } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { reviewOutcomes, type EmergencyReview } from "../../subjects/index.ts";
 import { accessPaths } from "./paths.ts";
 import { wordOf, type Words } from "./words.ts";
@@ -78,7 +79,6 @@ const idsFor = (id: string): Readonly<Record<string, string>> => ({
 });
 
 function Opening({ one, page }: { one: EmergencyReview; page: ReviewsPage }): VNode {
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return (
     <section aria-labelledby={`opening-${one.id}`}>
       <h3 class="govuk-heading-s" id={`opening-${one.id}`}>
@@ -86,17 +86,17 @@ function Opening({ one, page }: { one: EmergencyReview; page: ReviewsPage }): VN
       </h3>
       <SummaryList
         rows={[
-          ...(one.outcome === null && isLate(one, page.today) ? [row("Review", "Overdue")] : []),
-          row("When", `${formatDateTime(one.openedAt)} to ${formatTime(one.endsAt)}`),
-          row("Agency", one.agency ?? "No current post"),
-          row("Reason", wordOf(page.reasons, one.reasonKey)),
-          row("What was happening", one.reason),
+          ...(one.outcome === null && isLate(one, page.today) ? [fact("Review", "Overdue")] : []),
+          fact("When", `${formatDateTime(one.openedAt)} to ${formatTime(one.endsAt)}`),
+          fact("Agency", one.agency ?? "No current post"),
+          fact("Reason", wordOf(page.reasons, one.reasonKey)),
+          fact("What was happening", one.reason),
           ...(one.outcome === null
             ? []
             : [
-                row("Review", wordOf(reviewOutcomes, one.outcome)),
-                row("Note", one.note ?? ""),
-                row("Reviewed", reviewedText(one)),
+                fact("Review", wordOf(reviewOutcomes, one.outcome)),
+                fact("Note", one.note ?? ""),
+                fact("Reviewed", reviewedText(one)),
               ]),
         ]}
       />

@@ -9,6 +9,7 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import { route, type ByStaff, type Route } from "../../../platform/http/route.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
 import { Button, Input, Radios, SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { getConfiguration, publicRoleKind } from "../../configuration/index.ts";
 import {
   addTie,
@@ -135,10 +136,9 @@ function OwnTies({ ties, csrfToken }: Pick<TiesPage, "ties" | "csrfToken">) {
   return (
     <>
       <SummaryList
-        rows={ties.map((tie) => ({
-          key: { text: tieKinds[tie.kind] },
-          value: { text: `${tie.wording} (since ${formatDate(londonDate(tie.addedAt))})` },
-        }))}
+        rows={ties.map((tie) =>
+          fact(tieKinds[tie.kind], `${tie.wording} (since ${formatDate(londonDate(tie.addedAt))})`),
+        )}
       />
       {ties.map((tie) => (
         <Form action={accessPaths.endTie(tie.staffTieId)} csrfToken={csrfToken}>

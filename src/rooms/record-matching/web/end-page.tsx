@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Textarea } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, InsetText, Textarea } from "../../../ui/govuk/index.ts";
 import type { FoundPair, PairDecision } from "../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
 
@@ -29,9 +29,11 @@ export function endPage(page: EndPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="It has already been withdrawn"
-            errorList={[{ text: "Read what was decided", href: samePaths.pair(one, other) }]}
+          <Overtaken
+            title="It has already been withdrawn"
+            says={null}
+            read="Read what was decided"
+            href={samePaths.pair(one, other)}
           />
         )}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}

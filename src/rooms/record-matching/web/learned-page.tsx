@@ -15,6 +15,7 @@ import {
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { MatchingRules } from "../../subjects/index.ts";
 import { underPairs } from "./paths.ts";
 
@@ -116,15 +117,13 @@ function Limits({
 }): VNode {
   const shown = thresholdsOf(lineOf(labels));
   const isEnough = labels.length >= rules.enoughToLearn;
-  const row = (key: string, of: (limits: Thresholds) => string) => ({
-    key: { text: key },
-    value: {
-      text:
-        isEnough && of(shown) !== of(rules)
-          ? `${of(rules)}. Decisions speak for: ${of(shown)}`
-          : of(rules),
-    },
-  });
+  const row = (key: string, of: (limits: Thresholds) => string) =>
+    fact(
+      key,
+      isEnough && of(shown) !== of(rules)
+        ? `${of(rules)}. Decisions speak for: ${of(shown)}`
+        : of(rules),
+    );
   return (
     <SummaryList
       rows={[
@@ -132,12 +131,10 @@ function Limits({
         row("A second person always checks from", ({ listFrom, unsureFrom }) =>
           bitsInWords(Math.min(listFrom, unsureFrom)),
         ),
-        {
-          key: { text: "Numbers" },
-          value: {
-            text: `Learned from invented records until ${rules.enoughToLearn} pairs of one child and as many of two are decided`,
-          },
-        },
+        fact(
+          "Numbers",
+          `Learned from invented records until ${rules.enoughToLearn} pairs of one child and as many of two are decided`,
+        ),
       ]}
     />
   );

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { MergeBreach } from "../../subjects/index.ts";
 import { samePaths } from "./paths.ts";
 
@@ -20,26 +21,23 @@ export function Breach({
 }): VNode | null {
   if (!breach) return null;
   const { entryId, reference, state, dueOn } = breach;
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return (
     <section id="breach">
       <h2 class="govuk-heading-m">In the register of breaches</h2>
       <SummaryList
         rows={[
-          {
-            key: { text: "Entry" },
-            value: {
-              text: mayReadRegisters ? (
-                <a class="govuk-link" href={samePaths.breach(entryId)}>
-                  {reference}
-                </a>
-              ) : (
-                reference
-              ),
-            },
-          },
-          row("Status", stateText[state]),
-          dueOn !== null && row("Due", formatDate(dueOn)),
+          fact(
+            "Entry",
+            mayReadRegisters ? (
+              <a class="govuk-link" href={samePaths.breach(entryId)}>
+                {reference}
+              </a>
+            ) : (
+              reference
+            ),
+          ),
+          fact("Status", stateText[state]),
+          dueOn !== null && fact("Due", formatDate(dueOn)),
         ]}
       />
     </section>

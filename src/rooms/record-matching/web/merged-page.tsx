@@ -2,8 +2,14 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+  Overtaken,
+} from "../../../ui/forms/index.ts";
+import { Button, InsetText, SummaryList, Textarea } from "../../../ui/govuk/index.ts";
 import {
   fullName,
   refusalWord,
@@ -15,7 +21,7 @@ import {
   type WrittenSince,
   bornText,
 } from "../../subjects/index.ts";
-import { OutLink } from "../../../ui/layout/index.ts";
+import { OutLink, fact } from "../../../ui/layout/index.ts";
 import { Breach } from "./merged-breach.tsx";
 import { Tells, type TellTyped } from "./merged-parts.tsx";
 import { samePaths } from "./paths.ts";
@@ -54,10 +60,7 @@ export function mergedPage(page: MergedPage): View {
     body: (
       <>
         {stale !== undefined && (
-          <ErrorSummary
-            titleText={stale}
-            errorList={[{ text: "Read how it is now", href: "#now" }]}
-          />
+          <Overtaken title={stale} says={null} read="Read how it is now" href="#now" />
         )}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
         <h1 class="govuk-heading-l">{title}</h1>
@@ -90,22 +93,21 @@ export function mergedPage(page: MergedPage): View {
 
 /** Who said what, in its order: both who said that it is one child, who proposed and who agreed. */
 function Facts({ merge, looks }: Pick<MergedPage, "merge" | "looks">): VNode {
-  const row = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   const said = (kind: LookBefore["kind"], key: (by: string) => string) =>
-    looks.filter((one) => one.kind === kind).map(({ by, reason }) => row(key(by), reason));
+    looks.filter((one) => one.kind === kind).map(({ by, reason }) => fact(key(by), reason));
   return (
     <div id="now">
       <SummaryList
         rows={[
           ...said("same", (by) => `${by} said: the same child`),
-          row("Proposed by", merge.proposedByName),
-          row("Reason", merge.reason),
-          row("Agreed by", merge.agreedByName),
+          fact("Proposed by", merge.proposedByName),
+          fact("Reason", merge.reason),
+          fact("Agreed by", merge.agreedByName),
           ...said("agreed", () => "What they had compared"),
-          row("Joined", formatDateTime(merge.mergedAt)),
+          fact("Joined", formatDateTime(merge.mergedAt)),
           merge.splitAt !== null &&
-            row("Taken apart", `${formatDateTime(merge.splitAt)}, ${merge.splitByName ?? ""}`),
-          merge.splitReason !== null && row("Why", merge.splitReason),
+            fact("Taken apart", `${formatDateTime(merge.splitAt)}, ${merge.splitByName ?? ""}`),
+          merge.splitReason !== null && fact("Why", merge.splitReason),
         ]}
       />
     </div>

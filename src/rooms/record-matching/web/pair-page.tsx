@@ -2,15 +2,14 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
 import {
-  Button,
-  ErrorSummary,
-  InsetText,
-  Radios,
-  SummaryCard,
-  Textarea,
-} from "../../../ui/govuk/index.ts";
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+  Overtaken,
+} from "../../../ui/forms/index.ts";
+import { Button, InsetText, Radios, SummaryCard, Textarea } from "../../../ui/govuk/index.ts";
 import { OutLink, Reasons, WhyVisible } from "../../../ui/layout/index.ts";
 import {
   needsSecondLook,
@@ -64,9 +63,11 @@ export function pairPage(page: PairPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague has decided"
-            errorList={[{ text: "Read what was decided below", href: "#decided" }]}
+          <Overtaken
+            title="A colleague has decided"
+            says={null}
+            read="Read what was decided below"
+            href="#decided"
           />
         )}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}

@@ -2,8 +2,14 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { DraftForm, errorFor, FormErrorSummary, type FormDraft } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
+import {
+  DraftForm,
+  errorFor,
+  FormErrorSummary,
+  type FormDraft,
+  Overtaken,
+} from "../../../ui/forms/index.ts";
+import { Button, InsetText, Radios, Textarea } from "../../../ui/govuk/index.ts";
 import type { MergeProposal } from "../../subjects/index.ts";
 import type { MergeContext } from "./merge-context.ts";
 import { Ground } from "./merge-page.tsx";
@@ -36,9 +42,11 @@ export function proposalPage(page: ProposalPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="Something has changed in the meantime"
-            errorList={[{ text: "Read the proposal as it is now", href: "#proposal" }]}
+          <Overtaken
+            title="Something has changed in the meantime"
+            says={null}
+            read="Read the proposal as it is now"
+            href="#proposal"
           />
         )}
         {errors.length > 0 && <FormErrorSummary errors={errors} />}

@@ -7,6 +7,7 @@ import { redirectDone, type Outcome, type View } from "../../../platform/http/ou
 import type { Route } from "../../../platform/http/route.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { getConfiguration } from "../../configuration/index.ts";
 import { contactKind } from "../../directory/index.ts";
 import {
@@ -158,10 +159,7 @@ function Written({ sheet }: CarerPage): VNode {
   const texts = textsOf(sheet);
   return (
     <SummaryList
-      rows={fields.map(({ name, label }) => ({
-        key: { text: label },
-        value: { text: <span class="app-verbatim">{texts[name] || "Nothing yet"}</span> },
-      }))}
+      rows={fields.map(({ name, label }) => verbatimFact(label, texts[name] || "Nothing yet"))}
     />
   );
 }

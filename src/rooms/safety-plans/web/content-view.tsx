@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { SummaryList, Tag } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { stateOf, type Difference } from "../compare-plans.ts";
 import type { PlanContent } from "../plan.ts";
 import type { PlanScheme } from "../plan-scheme.ts";
@@ -42,22 +43,17 @@ export function ContentView({ content, scheme }: Props): VNode {
 }
 
 function Wants({ content }: Pick<Props, "content">): VNode {
-  const row = (key: string, value: string | null) =>
-    value !== null && {
-      key: { text: key },
-      value: { text: <span class="app-verbatim">{value}</span> },
-    };
   const trusted = content.trusted
     .map((one) => [one.name, one.relationship, one.reachedBy].filter(Boolean).join(", "))
     .join("\n");
   return (
     <SummaryList
       rows={[
-        row("The child wants", content.childWants),
-        row("Parents and carers want", content.parentsWant),
-        row("The child thinks of the plan", content.childView),
-        row("Parents and carers think of it", content.parentsView),
-        row("Adults the child trusts", trusted || null),
+        verbatimFact("The child wants", content.childWants),
+        verbatimFact("Parents and carers want", content.parentsWant),
+        verbatimFact("The child thinks of the plan", content.childView),
+        verbatimFact("Parents and carers think of it", content.parentsView),
+        verbatimFact("Adults the child trusts", trusted || null),
       ]}
     />
   );

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, FormErrorSummary, type FieldIds } from "../../../ui/forms/index.ts";
-import { ErrorSummary, InsetText, Input, Textarea } from "../../../ui/govuk/index.ts";
+import { errorFor, FormErrorSummary, type FieldIds, Overtaken } from "../../../ui/forms/index.ts";
+import { InsetText, Input, Textarea } from "../../../ui/govuk/index.ts";
 import { childPage, type ChildFacts } from "../../child-record/index.ts";
 import { paths } from "./paths.ts";
 
@@ -47,10 +47,11 @@ export function planPage({ facts, heading, errors = [], ids, isStale, children }
 }
 
 const overtaken = (
-  <ErrorSummary
-    titleText="A colleague saved this while you were writing"
-    descriptionText="Your changes have not been saved. What you typed is still in the form."
-    errorList={[{ text: "Read theirs, then save yours if it still applies", href: "#theirs" }]}
+  <Overtaken
+    title="A colleague saved this while you were writing"
+    says="changes"
+    read="Read theirs, then save yours if it still applies"
+    href="#theirs"
   />
 );
 

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import { InsetText, SummaryList, WarningText } from "../../../ui/govuk/index.ts";
-import { PhoneLink, Promises } from "../../../ui/layout/index.ts";
+import { PhoneLink, Promises, verbatimFact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { ChildFacts } from "../../child-record/index.ts";
 import { mayDo } from "../../subjects/index.ts";
@@ -260,10 +260,7 @@ const AddRow = ({ href, text }: { readonly href: string; readonly text: string }
 
 function Wants({ personId, whole, writes }: RowsProps): VNode {
   const { childWants, parentsWant, childView, parentsView } = whole.plan;
-  const row = (key: string, value: string | null) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{value ?? "Not recorded yet"}</span> },
-  });
+  const row = (key: string, value: string | null) => verbatimFact(key, value ?? "Not recorded yet");
   return (
     <>
       <h3 class="govuk-heading-s">What they want, and what they think of the plan</h3>

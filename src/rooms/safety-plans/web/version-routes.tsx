@@ -5,6 +5,7 @@ import type { View } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { childParams, childRoute, type ChildFacts } from "../../child-record/index.ts";
 import { comparePlans } from "../compare-plans.ts";
 import { planSchemeOn, type PlanScheme } from "../plan-scheme.ts";
@@ -76,11 +77,6 @@ type VersionPage = {
 
 function versionPage({ facts, version, other, scheme }: VersionPage): View {
   const { personId } = facts.person;
-  const row = (key: string, text: string | null) =>
-    text !== null && {
-      key: { text: key },
-      value: { text: <span class="app-verbatim">{text}</span> },
-    };
   return planPage({
     facts,
     heading: `Version ${String(version.number)} of the plan`,
@@ -88,11 +84,14 @@ function versionPage({ facts, version, other, scheme }: VersionPage): View {
       <>
         <SummaryList
           rows={[
-            row("Agreed", `${formatDate(version.agreedOn)}, recorded by ${version.agreedBy}`),
-            row("With", version.agreedWith),
-            row("Not agreed", version.notAgreed),
-            row("To be reviewed by", formatDate(version.reviewBy)),
-            row("The plan was closed", version.closedReason),
+            verbatimFact(
+              "Agreed",
+              `${formatDate(version.agreedOn)}, recorded by ${version.agreedBy}`,
+            ),
+            verbatimFact("With", version.agreedWith),
+            verbatimFact("Not agreed", version.notAgreed),
+            verbatimFact("To be reviewed by", formatDate(version.reviewBy)),
+            verbatimFact("The plan was closed", version.closedReason),
           ]}
         />
         {other && (

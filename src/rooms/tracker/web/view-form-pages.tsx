@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { Button, Checkboxes, ErrorSummary, Input, Radios } from "../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, Checkboxes, Input, Radios } from "../../../ui/govuk/index.ts";
 import type { SavedView } from "../views/view-reads.ts";
 import { paths } from "../../child-record/web/paths.ts";
 
@@ -106,14 +106,11 @@ export function changeViewPage(page: ChangePage): View {
       <>
         <FormErrorSummary errors={errors} />
         {isStale && (
-          <ErrorSummary
-            titleText="A colleague changed this view while you were writing"
-            errorList={[
-              {
-                text: `It is called “${view.name}” now. What you typed is below: save it again if it still applies`,
-                href: "#name",
-              },
-            ]}
+          <Overtaken
+            title="A colleague changed this view while you were writing"
+            says={null}
+            read={`It is called “${view.name}” now. What you typed is below: save it again if it still applies`}
+            href="#name"
           />
         )}
         <h1 class="govuk-heading-l">{title}</h1>

@@ -5,6 +5,7 @@ import type { ShownBy } from "../../../platform/lists/define-list.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { ListPages, ListTables } from "../../../ui/lists/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { courseList } from "../course-list.ts";
 import type { Course, Edition } from "../course-reads.ts";
 import type { Session } from "../session-reads.ts";
@@ -61,11 +62,6 @@ type CoursePage = {
   readonly mayKeep: boolean;
   readonly csrfToken: string;
 };
-
-const fact = (key: string, value: VNode | string) => ({
-  key: { text: key },
-  value: { text: value },
-});
 
 const lines = (text: string): VNode => (
   <ul class="govuk-list govuk-list--bullet">

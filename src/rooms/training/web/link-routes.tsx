@@ -7,6 +7,7 @@ import { publicRoute, type Route } from "../../../platform/http/route.ts";
 import { text } from "../../../platform/http/text.ts";
 import { blankState, DeclaredForm, formSummary, type FormState } from "../../../ui/forms/index.ts";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { calendarEntry } from "../calendar.ts";
 import {
   bookByLink,
@@ -117,7 +118,7 @@ const factsOf = (link: OpenLink) =>
     ...(link.joinLink === null ? [] : [["Join online", link.joinLink]]),
     ...(link.instructions === null ? [] : [["Joining instructions", link.instructions]]),
     ["Understanding the impact on a child", link.impact],
-  ].map(([key = "", value = ""]) => ({ key: { text: key }, value: { text: value } }));
+  ].map(([key = "", value = ""]) => fact(key, value));
 
 type BookPage = {
   readonly link: OpenLink;

@@ -6,6 +6,7 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { FacetTabs, ListFilter, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { Badge } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { Attendance, PersonBooking } from "../booking-reads.ts";
 import type { peopleList } from "../people-list.ts";
 import { endless, type TrainingPerson } from "../person-reads.ts";
@@ -118,11 +119,6 @@ export type PersonPage = {
   readonly soon: string;
   readonly mayKeep: boolean;
 };
-
-const fact = (key: string, value: VNode | string) => ({
-  key: { text: key },
-  value: { text: value },
-});
 
 /** The named record of one person: what they are booked on, what they were at, and their certificates. */
 export function personPage(page: PersonPage): View {

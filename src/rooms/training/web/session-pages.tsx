@@ -7,6 +7,7 @@ import { Form } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../ui/lists/index.ts";
 import { Badge } from "../../../ui/moj/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { Booking } from "../booking-reads.ts";
 import { sessionState, type sessionList } from "../session-list.ts";
 import type { Session } from "../session-reads.ts";
@@ -96,11 +97,6 @@ export type SessionPage = {
   readonly mayLink: boolean;
   readonly csrfToken: string;
 };
-
-const fact = (key: string, value: VNode | string) => ({
-  key: { text: key },
-  value: { text: value },
-});
 
 /** One session: when, where, what is said before, and the bookings that the reader may see. */
 export function sessionPage(page: SessionPage): View {

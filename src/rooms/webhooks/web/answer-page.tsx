@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../kernel/fields.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { ConfirmOrRefuse, FormErrorSummary } from "../../../ui/forms/index.ts";
-import { ErrorSummary, InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { ConfirmOrRefuse, FormErrorSummary, Overtaken } from "../../../ui/forms/index.ts";
+import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact, fact } from "../../../ui/layout/index.ts";
 import { hookState, type HookToAnswer } from "../hook-reads.ts";
 import { EventList, madeWords } from "./hook-pages.tsx";
 import { hookPaths } from "./paths.ts";
@@ -18,16 +19,15 @@ type AnswerPage = {
 type NotAnsweredProps = { readonly isOpen: boolean; readonly href: string };
 
 const NotAnswered = ({ isOpen, href }: NotAnsweredProps): VNode => (
-  <ErrorSummary
-    titleText="Nothing was changed"
-    errorList={[
-      {
-        text: isOpen
-          ? "The person who made the webhook cannot confirm it: another person has to be made responsible for the system first"
-          : "It has already been answered: this is its state now",
-        href,
-      },
-    ]}
+  <Overtaken
+    title="Nothing was changed"
+    says={null}
+    read={
+      isOpen
+        ? "The person who made the webhook cannot confirm it: another person has to be made responsible for the system first"
+        : "It has already been answered: this is its state now"
+    }
+    href={href}
   />
 );
 
@@ -55,12 +55,9 @@ export function answerPage({ hook, csrfToken, errors = [], isStale = false }: An
         )}
         <SummaryList
           rows={[
-            {
-              key: { text: "Where to" },
-              value: { text: <span class="app-verbatim">{hook.address}</span> },
-            },
-            { key: { text: "Tells of" }, value: { text: <EventList events={hook.events} /> } },
-            { key: { text: "Made" }, value: { text: madeWords(hook) } },
+            verbatimFact("Where to", hook.address),
+            fact("Tells of", <EventList events={hook.events} />),
+            fact("Made", madeWords(hook)),
           ]}
         />
         {isOpen && (

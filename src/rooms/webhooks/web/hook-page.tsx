@@ -1,9 +1,9 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { Form } from "../../../ui/forms/index.ts";
-import { Button, ErrorSummary, SummaryList } from "../../../ui/govuk/index.ts";
-import { PageLinks } from "../../../ui/layout/index.ts";
+import { Form, Overtaken } from "../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../ui/govuk/index.ts";
+import { PageLinks, fact } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { ServiceAccount } from "../../accounts/index.ts";
 import { messageNames } from "../hook-events.ts";
@@ -32,25 +32,22 @@ export function hookPage(shown: HookPage): View {
     body: (
       <>
         {isStale && (
-          <ErrorSummary
-            titleText="Nothing was changed"
-            errorList={[
-              {
-                text: "The webhook has changed: check it",
-                href: hookPaths.hook(account.accountId, hook.hookId),
-              },
-            ]}
+          <Overtaken
+            title="Nothing was changed"
+            says={null}
+            read="The webhook has changed: check it"
+            href={hookPaths.hook(account.accountId, hook.hookId)}
           />
         )}
         <h1 class="govuk-heading-l">Webhook</h1>
         <SummaryList
           rows={[
-            row("Of", account.name),
-            row("Where to", <span class="app-verbatim">{hook.address}</span>),
-            row("Tells of", <EventList events={hook.events} />),
-            row("State", stateWords(hook, account.responsible)),
-            row("Made", madeWords(hook)),
-            row("Secret", `Of ${formatDateTime(hook.secretAt)}`),
+            fact("Of", account.name),
+            fact("Where to", <span class="app-verbatim">{hook.address}</span>),
+            fact("Tells of", <EventList events={hook.events} />),
+            fact("State", stateWords(hook, account.responsible)),
+            fact("Made", madeWords(hook)),
+            fact("Secret", `Of ${formatDateTime(hook.secretAt)}`),
           ]}
         />
         <Steps {...shown} />
@@ -59,8 +56,6 @@ export function hookPage(shown: HookPage): View {
     ),
   };
 }
-
-const row = (key: string, text: string | VNode) => ({ key: { text: key }, value: { text } });
 
 function Steps({ account: { accountId }, hook, csrfToken }: HookPage): VNode {
   const state = hookState(hook);

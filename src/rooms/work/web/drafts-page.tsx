@@ -4,6 +4,7 @@ import type { Frame } from "../../../platform/http/frame.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../ui/govuk/index.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import type { Draft } from "../draft-reads.ts";
 
 export type EntitledDraft = {
@@ -51,10 +52,8 @@ function DraftCard({ frame, draft, title, address }: Card): VNode {
       <h2 class="govuk-heading-m">{title}</h2>
       <SummaryList
         rows={[
-          { key: { text: "Saved" }, value: { text: savedAt } },
-          ...(words === undefined
-            ? []
-            : [{ key: { text: "Says" }, value: { text: `“${words}”` } }]),
+          fact("Saved", savedAt),
+          ...(words === undefined ? [] : [fact("Says", `“${words}”`)]),
         ]}
       />
       {address !== undefined && (

@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList, Table } from "../../../../ui/govuk/index.ts";
 import { Form } from "../../../../ui/forms/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import type { ProviderName } from "../../providers/visits.ts";
 import type { OwnFactors, OwnIdentity, OwnPasskey, OwnSession } from "../account-reads.ts";
 import { paths } from "./paths.ts";
@@ -148,10 +149,9 @@ function Others({ factors, providers, identities, csrfToken }: AccountPage): VNo
             value: { text: `${factors.recoveryCodes} left` },
             actions: change(paths.recoveryCodes, "your recovery codes"),
           },
-          ...identities.map(({ providerId, linkedAt }) => ({
-            key: { text: nameOf(providers, providerId) },
-            value: { text: `Added ${dayOf(linkedAt)}` },
-          })),
+          ...identities.map(({ providerId, linkedAt }) =>
+            fact(nameOf(providers, providerId), `Added ${dayOf(linkedAt)}`),
+          ),
         ]}
       />
       {providers

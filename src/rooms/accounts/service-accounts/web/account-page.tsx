@@ -3,6 +3,7 @@ import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates
 import { permissions } from "../../../../kernel/permissions.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import { tokenState, type ServiceAccount, type Token } from "../account-reads.ts";
 import { paths } from "./paths.ts";
 import { scopeWords } from "./scope-words.ts";
@@ -23,11 +24,11 @@ export function accountPage({ account, tokens, now }: AccountPage): View {
         <h1 class="govuk-heading-l">{account.name}</h1>
         <SummaryList
           rows={[
-            row("Acts for", `${account.agency}, ${account.team}`),
-            row("Role", account.role),
-            row("May", <May account={account} />),
-            row("Answers for it", account.responsible),
-            row("State", endedAt === null ? "Active" : `Ended on ${formatDateTime(endedAt)}`),
+            fact("Acts for", `${account.agency}, ${account.team}`),
+            fact("Role", account.role),
+            fact("May", <May account={account} />),
+            fact("Answers for it", account.responsible),
+            fact("State", endedAt === null ? "Active" : `Ended on ${formatDateTime(endedAt)}`),
           ]}
         />
         <h2 class="govuk-heading-m">Tokens</h2>
@@ -56,11 +57,6 @@ export function accountPage({ account, tokens, now }: AccountPage): View {
   };
 }
 
-const row = (key: string, value: string | VNode) => ({
-  key: { text: key },
-  value: { text: value },
-});
-
 const May = ({ account }: { account: ServiceAccount }): VNode => (
   <ul class="govuk-list govuk-list--bullet">
     {account.permissions.map((name) => (
@@ -84,13 +80,13 @@ function Tokens({ account, tokens, now }: AccountPage): VNode {
           <h3 class="govuk-heading-s">{token.label}</h3>
           <SummaryList
             rows={[
-              row("State", stateWords(token, account, now)),
-              row("May be used to", scopeWords(token.scopes)),
-              row(
+              fact("State", stateWords(token, account, now)),
+              fact("May be used to", scopeWords(token.scopes)),
+              fact(
                 "Made",
                 `${formatDate(londonDate(token.madeAt))}, ${token.madeBy ?? "the command line"}`,
               ),
-              row(
+              fact(
                 "Last used",
                 token.lastUsedAt === null ? "Never" : formatDateTime(token.lastUsedAt),
               ),

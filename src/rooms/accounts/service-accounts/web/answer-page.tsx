@@ -3,6 +3,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { ConfirmOrRefuse, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import { tokenState } from "../account-reads.ts";
 import type { TokenToAnswer } from "../answer-token.ts";
 import { paths } from "./paths.ts";
@@ -37,10 +38,10 @@ export function answerPage({ token, now, csrfToken, errors = [] }: AnswerPage): 
         )}
         <SummaryList
           rows={[
-            row("What it is for", token.label),
-            row("May be used to", scopeWords(token.scopes)),
-            row("Expires", formatDate(londonDate(token.expiresAt))),
-            row("Made", `${formatDateTime(token.madeAt)}, ${token.madeBy ?? "the command line"}`),
+            fact("What it is for", token.label),
+            fact("May be used to", scopeWords(token.scopes)),
+            fact("Expires", formatDate(londonDate(token.expiresAt))),
+            fact("Made", `${formatDateTime(token.madeAt)}, ${token.madeBy ?? "the command line"}`),
           ]}
         />
         {isOpen && (
@@ -55,8 +56,6 @@ export function answerPage({ token, now, csrfToken, errors = [] }: AnswerPage): 
     ),
   };
 }
-
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
 function stateWords(token: TokenToAnswer, now: Date): string {
   if (token.revokedAt !== null) {

@@ -1,6 +1,7 @@
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import { tokenState, type ServiceAccount, type Token } from "../account-reads.ts";
 import { paths } from "./paths.ts";
 
@@ -33,11 +34,11 @@ export function listPage({ accounts, tokens, now }: ListPage): View {
               <h2 class="govuk-heading-m">{nameOf(account)}</h2>
               <SummaryList
                 rows={[
-                  row("Acts for", `${account.agency}, ${account.team}`),
-                  row("Role", account.role),
-                  row("Answers for it", account.responsible),
-                  row("Valid tokens", standing(account, tokens, now)),
-                  row("Last used", lastUse(account, tokens)),
+                  fact("Acts for", `${account.agency}, ${account.team}`),
+                  fact("Role", account.role),
+                  fact("Answers for it", account.responsible),
+                  fact("Valid tokens", standing(account, tokens, now)),
+                  fact("Last used", lastUse(account, tokens)),
                 ]}
               />
             </section>
@@ -47,8 +48,6 @@ export function listPage({ accounts, tokens, now }: ListPage): View {
     ),
   };
 }
-
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
 const nameOf = ({ accountId, name }: ServiceAccount) => (
   <a class="govuk-link" href={paths.account(accountId)}>

@@ -1,7 +1,8 @@
 import type { ComponentChildren, VNode } from "preact";
 import { caution } from "../../../../instruments/index.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { ErrorSummary, InsetText } from "../../../../ui/govuk/index.ts";
+import { InsetText } from "../../../../ui/govuk/index.ts";
+import { Overtaken } from "../../../../ui/forms/index.ts";
 import type { ToolDraft } from "../draft-reads.ts";
 import { toolPaths } from "./paths.ts";
 
@@ -43,9 +44,10 @@ export const Caution = (): VNode => <InsetText text={caution} />;
 
 /** Said where a button or a form comes too late. */
 export const staleSummary = (now: string): VNode => (
-  <ErrorSummary
-    titleText="A colleague has changed this draft"
-    descriptionText="Nothing was done. The page shows the draft as it is now."
-    errorList={[{ text: "Read the draft as it is now", href: now }]}
+  <Overtaken
+    title="A colleague has changed this draft"
+    says="Nothing was done. The page shows the draft as it is now."
+    read="Read the draft as it is now"
+    href={now}
   />
 );

@@ -10,6 +10,7 @@ import {
   type Field,
   type FormProps,
 } from "../../../../ui/forms/fields-form.tsx";
+import { fact } from "../../../../ui/layout/index.ts";
 import { Caution, title } from "./frame.tsx";
 import { isAhead } from "../publish.ts";
 import { stateWords } from "./list-page.tsx";
@@ -23,8 +24,6 @@ type ToolPage = {
   readonly today: string;
 };
 
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
 /** One tool with its versions, and what was done with it. */
 export function toolPage({ versions, newest, changes, today }: ToolPage): View {
   const { body, key, to } = newest;
@@ -37,10 +36,10 @@ export function toolPage({ versions, newest, changes, today }: ToolPage): View {
         <Caution />
         <SummaryList
           rows={[
-            row("Today", stateWords(versions, today)),
-            row("Purpose", body.purpose),
-            row("Who uses it", body.usedBy ?? "Not said"),
-            row("Where it comes from", body.source),
+            fact("Today", stateWords(versions, today)),
+            fact("Purpose", body.purpose),
+            fact("Who uses it", body.usedBy ?? "Not said"),
+            fact("Where it comes from", body.source),
           ]}
         />
         <p class="app-screen-only govuk-button-group">

@@ -5,6 +5,7 @@ import { caution, changesSince, itemsOf, type Answers } from "../../../../instru
 import type { View } from "../../../../platform/http/outcome.ts";
 import { InsetText, SummaryList, Table } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import type { ToolUse } from "../../tools/tool-reads.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { paths } from "../../../child-record/web/paths.ts";
@@ -85,12 +86,11 @@ type Concluding = Pick<ToolUse, "instrument" | "concluded"> & {
 
 export function Conclusion({ instrument, concluded, level }: Concluding): VNode {
   const { judgement, calculated, agreement } = concluded;
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   const reach =
     calculated.open.length === 0
       ? []
       : [
-          row(
+          fact(
             `${counted(calculated.open.length, "question")} possible or not known`,
             `If all of it were so: ${calculated.scoreIfUnknownWereSo}, ${bandTitle(instrument, calculated.highestBand?.key)}. Possible or not known is not a no.`,
           ),
@@ -99,14 +99,14 @@ export function Conclusion({ instrument, concluded, level }: Concluding): VNode 
     instrument.bands.length === 0
       ? []
       : [
-          row(
+          fact(
             "What the answers came to",
             resultText({ instrument, concluded }, level, calculated.band !== undefined),
           ),
-          row("Side by side", agreements[agreement]),
+          fact("Side by side", agreements[agreement]),
           ...reach,
           ...calculated.floors.map((floor) =>
-            row(`Not below ${bandTitle(instrument, floor.atLeast)}`, floor.because),
+            fact(`Not below ${bandTitle(instrument, floor.atLeast)}`, floor.because),
           ),
         ];
   return (
@@ -114,8 +114,8 @@ export function Conclusion({ instrument, concluded, level }: Concluding): VNode 
       rows={[
         ...(judgement.band === undefined
           ? []
-          : [row("Judged", judgedText({ instrument, concluded }, level))]),
-        row("In their words", judgement.reason),
+          : [fact("Judged", judgedText({ instrument, concluded }, level))]),
+        fact("In their words", judgement.reason),
         ...counts,
       ]}
     />
@@ -160,13 +160,12 @@ function Said({ instrument, answers }: Pick<ToolUse, "instrument" | "answers">):
     .map(({ label }) => label);
   const view = (one: Answers["childsView"]): string =>
     "words" in one ? one.words : `Nobody asked: ${one.notSought}`;
-  const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
   return (
     <SummaryList
       rows={[
-        row("What the child says", view(answers.childsView)),
-        row("What a parent or carer says", view(answers.parentsView)),
-        row(
+        fact("What the child says", view(answers.childsView)),
+        fact("What a parent or carer says", view(answers.parentsView)),
+        fact(
           "What protects the child",
           [...protects, ...answers.protectiveFactors].join("; ") || "Nothing written",
         ),

@@ -1,5 +1,5 @@
 import type { VNode } from "preact";
-import { PageLinks } from "../../../../ui/layout/index.ts";
+import { PageLinks, fact } from "../../../../ui/layout/index.ts";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -118,19 +118,19 @@ export function unusualPage(page: UnusualPage): View {
         <InsetText text={question} />
         <SummaryList
           rows={[
-            row("Who", `${use.name}${use.posts === null ? "" : `, ${use.posts}`}`),
-            row("What was counted", unusualText(use)),
-            row(
+            fact("Who", `${use.name}${use.posts === null ? "" : `, ${use.posts}`}`),
+            fact("What was counted", unusualText(use)),
+            fact(
               "The rule",
               `${rule ? `${rule.name}: ${rule.meaning}` : use.rule} (from ${formatDate(use.rulesFrom)})`,
             ),
-            row("Found", formatDateTime(use.foundAt)),
+            fact("Found", formatDateTime(use.foundAt)),
             ...(use.outcome === null
               ? []
               : [
-                  row("Outcome", unusualOutcomes[use.outcome]),
-                  row("What was asked and heard", use.words ?? ""),
-                  row(
+                  fact("Outcome", unusualOutcomes[use.outcome]),
+                  fact("What was asked and heard", use.words ?? ""),
+                  fact(
                     "Recorded",
                     `${use.decidedBy ?? ""}${use.decidedAt === null ? "" : `, ${formatDateTime(use.decidedAt)}`}`,
                   ),
@@ -143,8 +143,6 @@ export function unusualPage(page: UnusualPage): View {
     ),
   };
 }
-
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
 const most = 50;
 

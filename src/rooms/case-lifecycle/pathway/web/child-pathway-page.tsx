@@ -4,8 +4,8 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { ErrorSummary, InsetText } from "../../../../ui/govuk/index.ts";
+import { FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { InsetText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { type Assessment, AssessmentLines } from "../../../assessments/index.ts";
 import { clockOn, clockWords } from "../../../../kernel/day-clock.ts";
@@ -92,12 +92,10 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
   if (errors.length > 0) return <FormErrorSummary errors={errors} ids={{ to: "to" }} />;
   if (!isStale) return undefined;
   return (
-    <ErrorSummary
-      titleText="A colleague moved the child while you were writing"
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[
-        { text: "Read where the child is now, then move them if that is still right", href: "#to" },
-      ]}
+    <Overtaken
+      title="A colleague moved the child while you were writing"
+      read="Read where the child is now, then move them if that is still right"
+      href="#to"
     />
   );
 }

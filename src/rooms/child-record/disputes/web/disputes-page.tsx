@@ -4,14 +4,8 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import { holds } from "../../../../platform/access/actor.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary, verbatim } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  DateInput,
-  Input,
-  Select,
-  SummaryList,
-  Textarea,
-} from "../../../../ui/govuk/index.ts";
+import { Button, DateInput, Input, Select, Textarea } from "../../../../ui/govuk/index.ts";
+import { verbatimFact, Card } from "../../../../ui/layout/index.ts";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import type { Disputable, Dispute } from "../dispute-reads.ts";
 
@@ -45,7 +39,7 @@ export function disputesPage(page: DisputesPage): View {
         </p>
         {disputes.length === 0 && <p class="govuk-body">Nothing is disputed.</p>}
         {disputes.map((dispute) => (
-          <Card {...page} dispute={dispute} />
+          <DisputeCard {...page} dispute={dispute} />
         ))}
         {mayRecord && <RecordForm {...page} />}
       </>
@@ -53,12 +47,7 @@ export function disputesPage(page: DisputesPage): View {
   });
 }
 
-const row = (key: string, text: string) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{text}</span> },
-});
-
-function Card({
+function DisputeCard({
   facts,
   dispute,
   disputable,
@@ -71,22 +60,18 @@ function Card({
   const answerField = `answer-${dispute.disputeId}`;
   return (
     <>
-      <SummaryList
-        card={{
-          title: {
-            text: `Disputed by ${dispute.by} on ${formatDate(dispute.on)}`,
-            headingLevel: 2,
-          },
-        }}
-        rows={[
-          row("What", about?.text ?? "An older part of the record"),
-          row("They say", dispute.says),
-          row("Recorded", `${formatDateTime(dispute.recordedAt)}, ${dispute.recordedBy}`),
+      <Card
+        title={`Disputed by ${dispute.by} on ${formatDate(dispute.on)}`}
+        level={2}
+        facts={[
+          verbatimFact("What", about?.text ?? "An older part of the record"),
+          verbatimFact("They say", dispute.says),
+          verbatimFact("Recorded", `${formatDateTime(dispute.recordedAt)}, ${dispute.recordedBy}`),
           ...(dispute.answer === null || dispute.answeredAt === null
             ? []
             : [
-                row("Answer", dispute.answer),
-                row(
+                verbatimFact("Answer", dispute.answer),
+                verbatimFact(
                   "Answered",
                   `${formatDateTime(dispute.answeredAt)}, ${dispute.answeredBy ?? ""}`,
                 ),

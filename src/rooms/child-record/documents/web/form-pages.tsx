@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form, formSummary, type FormState } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText } from "../../../../ui/govuk/index.ts";
+import { Form, formSummary, type FormState, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, InsetText } from "../../../../ui/govuk/index.ts";
 import { childFormPage } from "../../web/child-form-page.tsx";
 import { childPage, type ChildFacts } from "../../web/child-frame.tsx";
 import { documentForm } from "../document-form.ts";
@@ -61,10 +61,11 @@ export function takeBackPage(
     action: documentPaths.takeBack(personId, document.documentId),
     button: "Take it back",
     overtaken: (
-      <ErrorSummary
-        titleText="A colleague has withdrawn this document"
-        descriptionText="Your changes have not been saved. What you typed is still in the form."
-        errorList={[{ text: "Read the list of documents", href: documentPaths.list(personId) }]}
+      <Overtaken
+        title="A colleague has withdrawn this document"
+        says="changes"
+        read="Read the list of documents"
+        href={documentPaths.list(personId)}
       />
     ),
     intro: (

@@ -2,8 +2,9 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { ErrorSummary, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import { missingPaths } from "../../../missing/web/paths.ts";
 import { fullName, type Candidate, bornText } from "../../../subjects/index.ts";
 import { asideReasonsWhileMissing } from "../../rejected-rows.ts";
@@ -51,23 +52,23 @@ export function notMatchedPage(page: NotMatchedPage): View {
 }
 
 export const Stale = ({ found: { row } }: Pick<NotMatchedPage, "found">): VNode => (
-  <ErrorSummary
-    titleText="The row came again while you were looking"
-    descriptionText="Nothing was recorded. What you wrote is still in the form: read it, and send it again."
-    errorList={[{ text: "Read it as it is now", href: missingPaths.notMatched(row.waitingId) }]}
+  <Overtaken
+    title="The row came again while you were looking"
+    says="Nothing was recorded. What you wrote is still in the form: read it, and send it again."
+    read="Read it as it is now"
+    href={missingPaths.notMatched(row.waitingId)}
   />
 );
 
 /** No place, and no words of the other system. */
 export function Facts({ found: { shown }, today }: Pick<NotMatchedPage, "found" | "today">): VNode {
-  const line = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
   return (
     <SummaryList
       rows={[
-        line("Age and birth", bornText(shown.bornOn ?? undefined, today)),
-        line("Missing since", formatDateTime(shown.missingSince)),
-        line("Reference", shown.reference),
-        line("Reported by", `${shown.source}. ${shown.contact}`),
+        fact("Age and birth", bornText(shown.bornOn ?? undefined, today)),
+        fact("Missing since", formatDateTime(shown.missingSince)),
+        fact("Reference", shown.reference),
+        fact("Reported by", `${shown.source}. ${shown.contact}`),
       ]}
     />
   );

@@ -4,7 +4,7 @@ import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, Input, SummaryList } from "../../../../ui/govuk/index.ts";
-import { ChildLink, PageLinks } from "../../../../ui/layout/index.ts";
+import { ChildLink, PageLinks, verbatimFact } from "../../../../ui/layout/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { ageText, childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { fullName } from "../../../subjects/index.ts";
@@ -112,10 +112,6 @@ type NotePage = {
 
 /** One decision as it goes to the council’s own record, and the mark that it is there. */
 export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: NotePage): View {
-  const line = (key: string, value: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{value}</span> },
-  });
   return childPage({
     facts,
     tab: "papers",
@@ -125,11 +121,11 @@ export function notePage({ facts, note, csrfToken, filedIn = "", errors = [] }: 
       <>
         <SummaryList
           rows={[
-            line("What it is", noteKinds[note.kind]),
-            line("What was decided", note.headline),
-            note.detail !== null && line("Why", note.detail),
-            line("When", formatDateTime(note.decidedAt)),
-            line("By", note.decidedBy ?? "Not recorded"),
+            verbatimFact("What it is", noteKinds[note.kind]),
+            verbatimFact("What was decided", note.headline),
+            note.detail !== null && verbatimFact("Why", note.detail),
+            verbatimFact("When", formatDateTime(note.decidedAt)),
+            verbatimFact("By", note.decidedBy ?? "Not recorded"),
           ]}
         />
         <ul class="govuk-list">

@@ -4,6 +4,7 @@ import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import type { BackupLine, Continuity, ProofLine } from "../continuity-reads.ts";
 import { ago, isOverdue, type Watched } from "../how-fresh.ts";
 
@@ -26,11 +27,11 @@ export function backupsPage(given: Continuity, now: Date): View {
         <Warnings given={given} proved={proved} now={now} />
         <SummaryList
           rows={[
-            row("Last backup", when(given.backups[0]?.madeAt, now)),
-            row("Last proved restore", when(proved?.provedAt, now)),
-            row("A restore took", proved === undefined ? "Not known" : seconds(proved.tookMs)),
-            row("Last duty sheet", when(given.sheet?.writtenAt, now)),
-            row("On the duty sheet", sheetWords(given)),
+            fact("Last backup", when(given.backups[0]?.madeAt, now)),
+            fact("Last proved restore", when(proved?.provedAt, now)),
+            fact("A restore took", proved === undefined ? "Not known" : seconds(proved.tookMs)),
+            fact("Last duty sheet", when(given.sheet?.writtenAt, now)),
+            fact("On the duty sheet", sheetWords(given)),
           ]}
         />
         <Backups lines={given.backups} />
@@ -39,8 +40,6 @@ export function backupsPage(given: Continuity, now: Date): View {
     ),
   };
 }
-
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
 const when = (at: Date | undefined, now: Date): string =>
   at === undefined ? "None yet" : `${ago(at, now)}: ${formatDateTime(at)}`;

@@ -20,6 +20,7 @@ import {
 import { Alerts } from "./alerts.tsx";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
 import { type RowGroup, SortableTable } from "../../../../ui/moj/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 
 export function healthRoutes(watched: Watched): readonly Route[] {
   return [
@@ -136,7 +137,7 @@ function facts({ watched, queue, server, now }: Shown) {
       `${open} of ${most} open, ${idle} of them idle; ${counted(waiting, "request")} waiting`,
     ],
   ];
-  return rows.map(([key, text]) => ({ key: { text: key }, value: { text } }));
+  return rows.map(([key, text]) => fact(key, text));
 }
 
 const modes: Readonly<Record<string, string>> = {

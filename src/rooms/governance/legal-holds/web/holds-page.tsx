@@ -9,10 +9,10 @@ import {
   InsetText,
   Input,
   Radios,
-  SummaryList,
   Textarea,
   WarningText,
 } from "../../../../ui/govuk/index.ts";
+import { fact, Card } from "../../../../ui/layout/index.ts";
 import type { Hold } from "../hold-reads.ts";
 
 export type HoldFields = Readonly<
@@ -64,19 +64,18 @@ export function holdsPage(page: HoldsPage): View {
   };
 }
 
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
 function HoldCard({ hold, ...page }: HoldsPage & { readonly hold: Hold }): VNode {
   const what = hold.recordReference === null ? "Everything" : `Record ${hold.recordReference}`;
   const stands = hold.liftedAt === null ? "in place" : "lifted";
   return (
     <>
-      <SummaryList
-        card={{ title: { text: `${what}: ${stands}`, headingLevel: 2 } }}
-        rows={[
-          row("Why", hold.reason),
-          row("Set", `${formatDateTime(hold.setAt)}, ${hold.setBy ?? "with the partnership"}`),
-          ...(hold.reviewBy === null ? [] : [row("Review by", formatDate(hold.reviewBy))]),
+      <Card
+        title={`${what}: ${stands}`}
+        level={2}
+        facts={[
+          fact("Why", hold.reason),
+          fact("Set", `${formatDateTime(hold.setAt)}, ${hold.setBy ?? "with the partnership"}`),
+          ...(hold.reviewBy === null ? [] : [fact("Review by", formatDate(hold.reviewBy))]),
           ...askedRows(hold),
         ]}
       />
@@ -90,10 +89,10 @@ function askedRows(hold: Hold) {
   const lifted =
     hold.liftedAt === null
       ? []
-      : [row("Lifted", `${formatDateTime(hold.liftedAt)}, agreed by ${hold.liftAgreedBy ?? ""}`)];
+      : [fact("Lifted", `${formatDateTime(hold.liftedAt)}, agreed by ${hold.liftAgreedBy ?? ""}`)];
   return [
-    row("Asked to lift", `${formatDateTime(hold.liftAskedAt)}, ${hold.liftAskedBy ?? ""}`),
-    row("Why it can be lifted", hold.liftReason ?? ""),
+    fact("Asked to lift", `${formatDateTime(hold.liftAskedAt)}, ${hold.liftAskedBy ?? ""}`),
+    fact("Why it can be lifted", hold.liftReason ?? ""),
     ...lifted,
   ];
 }

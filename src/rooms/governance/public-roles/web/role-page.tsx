@@ -2,16 +2,9 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  Checkboxes,
-  DateInput,
-  ErrorSummary,
-  Input,
-  Select,
-  SummaryList,
-} from "../../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, Checkboxes, DateInput, Input, Select } from "../../../../ui/govuk/index.ts";
+import { fact, Card } from "../../../../ui/layout/index.ts";
 import type { PublicRole, RoleKinds } from "../role.ts";
 import type { RoleAnswer, StaffName } from "../role-reads.ts";
 import { rolePaths } from "./paths.ts";
@@ -65,24 +58,24 @@ export function rolePage(page: RolePage): View {
 }
 
 const StaleSummary = (): VNode => (
-  <ErrorSummary
-    titleText="A colleague changed this while you were writing"
-    descriptionText="Your changes have not been saved. What you typed is still in the form."
-    errorList={[
-      { text: "Look who changed it, then save yours if it still applies", href: "#theirs" },
-    ]}
+  <Overtaken
+    title="A colleague changed this while you were writing"
+    says="changes"
+    read="Look who changed it, then save yours if it still applies"
+    href="#theirs"
   />
 );
 
 const Answers = ({ answers }: { readonly answers: readonly RoleAnswer[] }): VNode => (
-  <SummaryList
-    card={{ title: { text: "What colleagues said", headingLevel: 2 } }}
-    rows={answers.map(({ name, isClose, answeredAt }) => ({
-      key: { text: name },
-      value: {
-        text: `${isClose ? "Is this person, lives with them or works for them" : "Is a different person"} (${formatDate(londonDate(answeredAt))})`,
-      },
-    }))}
+  <Card
+    title={"What colleagues said"}
+    level={2}
+    facts={answers.map(({ name, isClose, answeredAt }) =>
+      fact(
+        name,
+        `${isClose ? "Is this person, lives with them or works for them" : "Is a different person"} (${formatDate(londonDate(answeredAt))})`,
+      ),
+    )}
   />
 );
 

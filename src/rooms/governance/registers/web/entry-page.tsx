@@ -3,6 +3,7 @@ import { formatDateTime, londonDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable, Timeline } from "../../../../ui/moj/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import type { Agency } from "../../../directory/index.ts";
 import type { Version } from "../entry-reads.ts";
 import { changedFields, wordsOf } from "../entry-words.ts";
@@ -67,10 +68,9 @@ export function EntryFacts({
 }): VNode {
   return (
     <SummaryList
-      rows={register.fields.map((field) => ({
-        key: { text: field.label },
-        value: { text: <Words field={field} body={body} agencies={agencies} /> },
-      }))}
+      rows={register.fields.map((field) =>
+        fact(field.label, <Words field={field} body={body} agencies={agencies} />),
+      )}
     />
   );
 }

@@ -1,8 +1,8 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form, FormErrorSummary, errorFor } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Input, Radios } from "../../../../ui/govuk/index.ts";
+import { Form, FormErrorSummary, errorFor, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, Input, Radios } from "../../../../ui/govuk/index.ts";
 import type { Agency } from "../../../directory/index.ts";
 import type { Choices } from "../entry-choices.ts";
 import { typedText, type Typed } from "../read-entry.ts";
@@ -106,10 +106,11 @@ function Fields({ register, entry, agencies, choices, typed, errors = [] }: Form
 }
 
 const StaleSummary = (): VNode => (
-  <ErrorSummary
-    titleText="A colleague changed this while you were writing"
-    descriptionText="Your changes have not been saved. What you typed is still in the form."
-    errorList={[{ text: "Read theirs, then save yours if it still applies", href: "#theirs" }]}
+  <Overtaken
+    title="A colleague changed this while you were writing"
+    says="changes"
+    read="Read theirs, then save yours if it still applies"
+    href="#theirs"
   />
 );
 

@@ -3,7 +3,7 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, InsetText, SummaryList, WarningText } from "../../../../ui/govuk/index.ts";
-import { WhyVisible } from "../../../../ui/layout/index.ts";
+import { WhyVisible, verbatimFact } from "../../../../ui/layout/index.ts";
 import type { Outcome } from "../concern-reads.ts";
 import { childName, clockSentence, statusOf } from "../concern-words.ts";
 import type { Desk } from "../desks-now.ts";
@@ -151,10 +151,7 @@ function Sent({ concern, entries, standing, toolOn, readerId, today }: ConcernFa
     <>
       <h2 class="govuk-heading-m">What was sent</h2>
       <SummaryList
-        rows={sentFacts(concern, today).map(([label, value]) => ({
-          key: { text: label },
-          value: { text: <span class="app-verbatim">{value}</span> },
-        }))}
+        rows={sentFacts(concern, today).map(([label, value]) => verbatimFact(label, value))}
       />
       <h2 class="govuk-heading-m">What was added</h2>
       {standing.length === 0 && <p class="govuk-body">Nothing so far.</p>}

@@ -1,7 +1,7 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { Details, SummaryList } from "../../../../ui/govuk/index.ts";
-import { Voice } from "../../../../ui/layout/index.ts";
+import { Voice, fact } from "../../../../ui/layout/index.ts";
 import { entryFacts } from "../entry-facts.ts";
 import { isScanResult, scanWords } from "../../../../platform/files/scan-result.ts";
 import { isKeptBack, type PartEntry, type PictureState } from "../part-entries.ts";
@@ -66,17 +66,16 @@ function Entry({ entry, ...shown }: OneEntry): VNode {
   return (
     <>
       <SummaryList
-        rows={entryFacts(entry, shown.toolOn(entry.addedAt)).map(([label, value]) => ({
-          key: { text: label },
-          value: {
-            text:
-              label === "File" && entry.fileId !== null ? (
-                <FileOf entry={entry} {...shown} />
-              ) : (
-                <span class="app-verbatim">{value}</span>
-              ),
-          },
-        }))}
+        rows={entryFacts(entry, shown.toolOn(entry.addedAt)).map(([label, value]) =>
+          fact(
+            label,
+            label === "File" && entry.fileId !== null ? (
+              <FileOf entry={entry} {...shown} />
+            ) : (
+              <span class="app-verbatim">{value}</span>
+            ),
+          ),
+        )}
       />
       <p class="govuk-body-s">{added}</p>
     </>

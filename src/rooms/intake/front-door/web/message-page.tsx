@@ -2,8 +2,8 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, InsetText, Textarea } from "../../../../ui/govuk/index.ts";
 import type { PublicMessage } from "../queue-reads.ts";
 import { aboutWhom, Marks, WhatTheyTold, type Areas } from "./message-parts.tsx";
 import { paths } from "./paths.ts";
@@ -18,10 +18,10 @@ export type MessagePage = {
 };
 
 const overtaken = (
-  <ErrorSummary
-    titleText="A colleague has dealt with this message"
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[{ text: "Read what they did", href: "#done" }]}
+  <Overtaken
+    title="A colleague has dealt with this message"
+    read="Read what they did"
+    href="#done"
   />
 );
 

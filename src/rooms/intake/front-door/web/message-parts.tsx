@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { SummaryList, type SummaryRow } from "../../../../ui/govuk/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import { publicOptions } from "../public-options.ts";
 import type { About, Sender } from "../public-form.ts";
 import type { PublicMessage } from "../queue-reads.ts";
@@ -59,10 +60,8 @@ type MessageProps = { readonly message: PublicMessage; readonly areas: Areas };
 
 /** Everything that was told, word for word. */
 export function WhatTheyTold({ message, areas }: MessageProps): VNode {
-  const row = (key: string, text: string | null): SummaryRow => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text ?? "Not said"}</span> },
-  });
+  const row = (key: string, text: string | null): SummaryRow =>
+    verbatimFact(key, text ?? "Not said");
   // About a place or a group a name can be told all the same; that there is none needs no line.
   const isOfSomebody =
     message.about === "child" ||

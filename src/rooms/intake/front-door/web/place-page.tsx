@@ -1,7 +1,7 @@
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, Input, Radios } from "../../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, Input, Radios } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import type { Thing } from "../../../people-and-places/index.ts";
 
@@ -48,7 +48,7 @@ export function placePage(page: PlacePage): View {
     body: (
       <>
         {errors.length > 0 && <FormErrorSummary errors={errors} />}
-        {isStale && <Overtaken {...put} />}
+        {isStale && <ChangedMeanwhile {...put} />}
         <span class="govuk-caption-l">{put.caption}</span>
         <h1 class="govuk-heading-l">{title}</h1>
         <form method="get" action={put.address} class="app-form">
@@ -62,16 +62,11 @@ export function placePage(page: PlacePage): View {
   };
 }
 
-const Overtaken = ({ noun, breadcrumbs }: PlacePage["put"]) => (
-  <ErrorSummary
-    titleText={`A colleague worked on this ${noun} while you were writing`}
-    descriptionText="Your entry has not been recorded. What you typed is still in the form."
-    errorList={[
-      {
-        text: "Read what they did, then record yours if it still applies",
-        href: breadcrumbs.at(-1)?.href ?? "#",
-      },
-    ]}
+const ChangedMeanwhile = ({ noun, breadcrumbs }: PlacePage["put"]) => (
+  <Overtaken
+    title={`A colleague worked on this ${noun} while you were writing`}
+    read="Read what they did, then record yours if it still applies"
+    href={breadcrumbs.at(-1)?.href ?? "#"}
   />
 );
 

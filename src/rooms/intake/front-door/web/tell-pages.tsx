@@ -9,7 +9,7 @@ import {
   WarningText,
   type SummaryRow,
 } from "../../../../ui/govuk/index.ts";
-import { PhoneLink } from "../../../../ui/layout/index.ts";
+import { PhoneLink, verbatimFact } from "../../../../ui/layout/index.ts";
 import type { Door, PublicWords } from "../door.ts";
 import {
   publicFields,
@@ -112,10 +112,8 @@ const Typed = ({ typed, website }: Hidden): VNode => (
 export function checkPage({ door, typed, concern, isMarked }: CheckPage): View {
   const website = isMarked ? "yes" : "";
   const { buttons, sending } = door.form.says;
-  const row = (key: string, text: string | null | undefined): SummaryRow => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text ?? sending.leftOut}</span> },
-  });
+  const row = (key: string, text: string | null | undefined): SummaryRow =>
+    verbatimFact(key, text ?? sending.leftOut);
   const { fields, options } = door.form;
   const { about, danger, sender } = options;
   const dangerWords: Readonly<Record<string, string>> = danger;

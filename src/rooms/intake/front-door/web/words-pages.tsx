@@ -3,10 +3,9 @@ import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
 import {
   Button,
-  ErrorSummary,
   Input,
   Radios,
   Select,
@@ -37,10 +36,11 @@ type FrameProps = {
 export function wordsFrame({ title, errors = [], isStale = false, children }: FrameProps): View {
   const isFirst = title === "Text of the public form";
   const summary = isStale ? (
-    <ErrorSummary
-      titleText="A colleague changed this while you were writing"
-      descriptionText="Your changes have not been saved. What you typed is still in the form."
-      errorList={[{ text: "Read the current version", href: paths.words }]}
+    <Overtaken
+      title="A colleague changed this while you were writing"
+      says="changes"
+      read="Read the current version"
+      href={paths.words}
     />
   ) : (
     <FormErrorSummary errors={errors} ids={{ from: "from-day" }} />

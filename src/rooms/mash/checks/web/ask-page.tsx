@@ -9,9 +9,9 @@ import {
   Details,
   InsetText,
   Select,
-  SummaryList,
   Textarea,
 } from "../../../../ui/govuk/index.ts";
+import { fact, Card } from "../../../../ui/layout/index.ts";
 import { basisName, usualBasis } from "../../../directory/index.ts";
 import { fullName } from "../../../subjects/index.ts";
 import { ageText } from "../../mash-words.ts";
@@ -75,36 +75,29 @@ function OneCheck({ check, facts, isRung }: OneCheck): VNode {
   const { concernId } = facts.episode;
   const steps = stepsText(check);
   return (
-    <SummaryList
-      card={{
-        title: { text: check.agency, headingLevel: 2 },
-        actions: {
-          items: [
-            {
-              href: checkPaths.told(concernId, check.checkId),
-              text: "Record their answer",
-              visuallyHiddenText: `: ${check.agency}`,
-            },
-          ],
-        },
-      }}
-      rows={[
+    <Card
+      title={check.agency}
+      level={2}
+      links={[
         {
-          key: { text: "Answer" },
-          value: {
-            text: (
-              <>
-                <Clock words={stateOf(check, facts.now)} />
-                {steps !== "" && <span class="app-line">{steps}</span>}
-                {isRung && <span class="app-line">{`${nobodyAnswers}: ring them`}</span>}
-              </>
-            ),
-          },
+          href: checkPaths.told(concernId, check.checkId),
+          text: "Record their answer",
+          visuallyHiddenText: `: ${check.agency}`,
         },
-        ...check.children.map((child) => ({
-          key: { text: nameInCheck(child, check, concernId) },
-          value: {
-            text: child.answer ? (
+      ]}
+      facts={[
+        fact(
+          "Answer",
+          <>
+            <Clock words={stateOf(check, facts.now)} />
+            {steps !== "" && <span class="app-line">{steps}</span>}
+            {isRung && <span class="app-line">{`${nobodyAnswers}: ring them`}</span>}
+          </>,
+        ),
+        ...check.children.map((child) =>
+          fact(
+            nameInCheck(child, check, concernId),
+            child.answer ? (
               <>
                 <span class="app-verbatim">{answerText(child.answer)}</span>
                 <span class="app-secondary app-line">{answeredBy(child.answer)}</span>
@@ -112,12 +105,9 @@ function OneCheck({ check, facts, isRung }: OneCheck): VNode {
             ) : (
               "No answer yet"
             ),
-          },
-        })),
-        {
-          key: { text: "Asked" },
-          value: { text: `${check.askedBy}, ${formatDateTime(check.askedAt)}` },
-        },
+          ),
+        ),
+        fact("Asked", `${check.askedBy}, ${formatDateTime(check.askedAt)}`),
       ]}
     />
   );

@@ -2,9 +2,9 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, SummaryList } from "../../../../ui/govuk/index.ts";
-import { PageLinks, WhyVisible } from "../../../../ui/layout/index.ts";
+import { Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
+import { PageLinks, WhyVisible, fact } from "../../../../ui/layout/index.ts";
 import { SortableTable, type SortableRow } from "../../../../ui/moj/index.ts";
 import { basisName, type SharingAgreement } from "../../../directory/index.ts";
 import { fullName } from "../../../subjects/index.ts";
@@ -98,10 +98,10 @@ type CheckPage = Omit<Answering, "action"> & {
 };
 
 const answeredMeanwhile = (
-  <ErrorSummary
-    titleText="A colleague answered while you were writing"
-    descriptionText="Your answer has not been sent. What you typed is still in the form."
-    errorList={[{ text: "Read what they said, then send yours if it adds to it" }]}
+  <Overtaken
+    title="A colleague answered while you were writing"
+    says="Your answer has not been sent. What you typed is still in the form."
+    read="Read what they said, then send yours if it adds to it"
   />
 );
 
@@ -141,18 +141,14 @@ export function checkPage(page: CheckPage): View {
 
 function WhatIsAsked({ check, agreement, now }: CheckPage): VNode {
   const [first] = check.children;
-  const row = (key: string, value: VNode | string) => ({
-    key: { text: key },
-    value: { text: value },
-  });
   return (
     <SummaryList
       rows={[
-        row("About", check.children.map(fullName).join(", ")),
-        row("Why", <span class="app-verbatim">{first?.reason ?? ""}</span>),
-        row("Lawful basis", basisName(agreement, check.basis)),
-        row("Answer", <Clock words={stateOf(check, now)} />),
-        row("Asked by", `${check.askedBy}, ${formatDateTime(check.askedAt)}`),
+        fact("About", check.children.map(fullName).join(", ")),
+        fact("Why", <span class="app-verbatim">{first?.reason ?? ""}</span>),
+        fact("Lawful basis", basisName(agreement, check.basis)),
+        fact("Answer", <Clock words={stateOf(check, now)} />),
+        fact("Asked by", `${check.askedBy}, ${formatDateTime(check.askedAt)}`),
       ]}
     />
   );

@@ -11,7 +11,7 @@ import type { HouseholdPage } from "./household-facts.ts";
 import { DecidedMembers } from "./decided-members.tsx";
 import { WaitingMembers } from "./waiting-members.tsx";
 import { OneMember } from "./one-member.tsx";
-import { Overtaken } from "./overtaken.tsx";
+import { ChangedMeanwhile } from "./overtaken.tsx";
 import { SharedWords } from "./shared-words.tsx";
 
 const householdTitle = "One household or incident";
@@ -25,7 +25,7 @@ export function householdPage(page: HouseholdPage): View {
   return episodePage({
     facts,
     heading: householdTitle,
-    summary: isStale ? <Overtaken {...page} /> : wrong,
+    summary: isStale ? <ChangedMeanwhile {...page} /> : wrong,
     children: (
       <>
         <p class="govuk-body" id="household">

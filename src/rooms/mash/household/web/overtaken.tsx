@@ -1,17 +1,17 @@
 import type { VNode } from "preact";
-import { ErrorSummary } from "../../../../ui/govuk/index.ts";
+import { Overtaken } from "../../../../ui/forms/index.ts";
 import { memberName, partOf, placeOf } from "../household-form.ts";
 import type { Member } from "../household-reads.ts";
 import type { HouseholdPage } from "./household-facts.ts";
 
-type Overtaken = Pick<HouseholdPage, "members" | "typed">;
+type ChangedMeanwhile = Pick<HouseholdPage, "members" | "typed">;
 
 /** Somebody was first with one of them: with which, before anything is done over theirs. */
-export const Overtaken = ({ members, typed }: Overtaken): VNode => (
-  <ErrorSummary
-    titleText="A colleague worked on this household while you were writing"
-    descriptionText="Nothing of yours has been recorded. What you typed is still here."
-    errorList={listed(members.filter((member) => isMoved(member, typed)))}
+export const ChangedMeanwhile = ({ members, typed }: ChangedMeanwhile): VNode => (
+  <Overtaken
+    title="A colleague worked on this household while you were writing"
+    says="Nothing of yours has been recorded. What you typed is still here."
+    links={listed(members.filter((member) => isMoved(member, typed)))}
   />
 );
 

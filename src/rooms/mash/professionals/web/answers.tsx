@@ -2,6 +2,7 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
 import { Form } from "../../../../ui/forms/index.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import { basisName, type ProfessionalLinks } from "../link-config.ts";
 import type { ProfessionalLink } from "../link-reads.ts";
 import { professionalPaths } from "./paths.ts";
@@ -37,10 +38,7 @@ function OneLink({ link, ...asked }: ReadQuery & { readonly link: ProfessionalLi
       </p>
       {link.answer && (
         <SummaryList
-          rows={link.answer.said.map(({ question, answer }) => ({
-            key: { text: question },
-            value: { text: <span class="app-verbatim">{answer}</span> },
-          }))}
+          rows={link.answer.said.map(({ question, answer }) => verbatimFact(question, answer))}
         />
       )}
       {isWaiting(link, now) && (

@@ -1,6 +1,6 @@
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { FormState } from "../../../../ui/forms/index.ts";
-import { ErrorSummary } from "../../../../ui/govuk/index.ts";
+import { Overtaken } from "../../../../ui/forms/index.ts";
 import type { EpisodeFacts } from "../../web/episode-facts.ts";
 import { declaredPage } from "../../web/episode-form.tsx";
 import { episodePage } from "../../web/episode-frame.tsx";
@@ -39,10 +39,11 @@ const tooLatePage = (facts: EpisodeFacts, { typed }: State): View =>
     facts,
     heading: "Take up as a referral",
     summary: (
-      <ErrorSummary
-        titleText={facts.takenUp ? "It is a referral already" : "It is decided already"}
-        descriptionText="Your entry has not been recorded and is shown below."
-        errorList={[{ text: "Read what was done", href: "#done" }]}
+      <Overtaken
+        title={facts.takenUp ? "It is a referral already" : "It is decided already"}
+        says="Your entry has not been recorded and is shown below."
+        read="Read what was done"
+        href="#done"
       />
     ),
     children: (

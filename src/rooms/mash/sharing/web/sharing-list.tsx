@@ -1,6 +1,6 @@
 import type { VNode } from "preact";
 import { formatDateTime } from "../../../../kernel/dates.ts";
-import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { verbatimFact, Card } from "../../../../ui/layout/index.ts";
 import { basisIn, gatewayIn, type SharingBases } from "../sharing-bases.ts";
 import type { Sharing } from "../sharing-reads.ts";
 
@@ -15,16 +15,10 @@ export function SharingList({ sharing, bases, level }: SharingListProps): VNode 
   return (
     <>
       {sharing.map((one) => (
-        <SummaryList
-          card={{
-            title: {
-              text: one.isShared
-                ? `Shared with ${one.withWhom}`
-                : `Not shared with ${one.withWhom}`,
-              headingLevel: level,
-            },
-          }}
-          rows={rowsOf(one, bases)}
+        <Card
+          title={one.isShared ? `Shared with ${one.withWhom}` : `Not shared with ${one.withWhom}`}
+          level={level}
+          facts={rowsOf(one, bases)}
         />
       ))}
     </>
@@ -32,23 +26,19 @@ export function SharingList({ sharing, bases, level }: SharingListProps): VNode 
 }
 
 function rowsOf(one: Sharing, bases: SharingBases) {
-  const row = (key: string, text: string) => ({
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{text}</span> },
-  });
   const gateway = gatewayIn(bases, one.basis);
   return [
-    one.request !== null && row("Asked for", one.request),
-    one.requestContext !== null && row("Context of the request", one.requestContext),
-    row("Facts", one.what),
-    one.opinion !== null && row("Opinion", one.opinion),
-    one.reply !== null && row("Reply", one.reply),
-    one.replyContext !== null && row("Context of the reply", one.replyContext),
-    row("Basis", basisIn(bases, one.basis)),
-    gateway !== undefined && row("Legal gateway", gateway),
-    one.condition !== null && row("Condition", one.condition),
-    row("Reason", one.reason),
-    one.detriment !== null && row("Why sharing would harm the child more", one.detriment),
-    row("Decided by", `${one.by}, ${formatDateTime(one.at)}`),
+    one.request !== null && verbatimFact("Asked for", one.request),
+    one.requestContext !== null && verbatimFact("Context of the request", one.requestContext),
+    verbatimFact("Facts", one.what),
+    one.opinion !== null && verbatimFact("Opinion", one.opinion),
+    one.reply !== null && verbatimFact("Reply", one.reply),
+    one.replyContext !== null && verbatimFact("Context of the reply", one.replyContext),
+    verbatimFact("Basis", basisIn(bases, one.basis)),
+    gateway !== undefined && verbatimFact("Legal gateway", gateway),
+    one.condition !== null && verbatimFact("Condition", one.condition),
+    verbatimFact("Reason", one.reason),
+    one.detriment !== null && verbatimFact("Why sharing would harm the child more", one.detriment),
+    verbatimFact("Decided by", `${one.by}, ${formatDateTime(one.at)}`),
   ];
 }

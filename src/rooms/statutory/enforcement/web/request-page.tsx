@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
@@ -11,6 +11,7 @@ import {
   type DateTyped,
 } from "../../../child-record/index.ts";
 import { overtakenSummary } from "../../../../ui/forms/form-summary.tsx";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import type { EnforcementRequest } from "../enforcement-reads.ts";
 import { stateOf } from "./flag-page.tsx";
 import { enforcementPaths } from "./paths.ts";
@@ -65,32 +66,26 @@ export function requestPage(page: RequestPage): View {
   });
 }
 
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 function What({ facts, request }: RequestPage): VNode {
   const { flagScheme, today } = facts;
-  const said = (key: string, value: string | null) => (value === null ? [] : [row(key, value)]);
   const decided = `${request.decidedBy ?? ""}, ${request.decidedOn === null ? "" : formatDate(request.decidedOn)}`;
   return (
     <SummaryList
       rows={[
-        row("Flag", flagName(flagScheme, request.flagType)),
-        row("Now", <strong>{stateOf(request, today)}</strong>),
-        row("Wanted use", request.wantedUse),
-        row("Power", request.power),
-        row("Why", request.reason),
-        row("Considered in its place", request.instead),
-        row("Asked by", `${request.askedBy}, ${formatDate(request.askedOn)}`),
-        ...said("Reason for the decision", request.decisionReason),
-        ...said("Section 45", request.section45),
-        ...said("Not charging", request.notCharging),
-        ...said("What protects the child", request.safeguards),
-        ...(request.decidedBy === null ? [] : [row("Decided by", decided)]),
-        ...said("Why it was ended", request.endReason),
-        ...said("Ended by", request.endedBy),
+        verbatimFact("Flag", flagName(flagScheme, request.flagType)),
+        verbatimFact("Now", <strong>{stateOf(request, today)}</strong>),
+        verbatimFact("Wanted use", request.wantedUse),
+        verbatimFact("Power", request.power),
+        verbatimFact("Why", request.reason),
+        verbatimFact("Considered in its place", request.instead),
+        verbatimFact("Asked by", `${request.askedBy}, ${formatDate(request.askedOn)}`),
+        verbatimFact("Reason for the decision", request.decisionReason),
+        verbatimFact("Section 45", request.section45),
+        verbatimFact("Not charging", request.notCharging),
+        verbatimFact("What protects the child", request.safeguards),
+        ...(request.decidedBy === null ? [] : [verbatimFact("Decided by", decided)]),
+        verbatimFact("Why it was ended", request.endReason),
+        verbatimFact("Ended by", request.endedBy),
       ]}
     />
   );

@@ -3,15 +3,9 @@ import { formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  ErrorSummary,
-  Input,
-  Select,
-  SummaryList,
-  Textarea,
-} from "../../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, Input, Select, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import type { Forum } from "../forums.ts";
 import type { ForumMember } from "../members.ts";
 import { forumPaths } from "./paths.ts";
@@ -79,21 +73,21 @@ export function membersPage(page: MembersPage): View {
 }
 
 const StaleSummary = (): VNode => (
-  <ErrorSummary
-    titleText="A colleague changed this list while you were writing"
-    errorList={[{ text: "Read who is on it now", href: "#now" }]}
+  <Overtaken
+    title="A colleague changed this list while you were writing"
+    says={null}
+    read="Read who is on it now"
+    href="#now"
   />
 );
 
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
-
 const rowsOf = (one: ForumMember) => [
-  row("Who", one.agency === null ? one.name : `${one.name}, ${one.agency}`),
-  row("Why", one.reason),
-  row("Put on it", `${formatDateTime(one.givenAt)}, by ${one.givenBy}`),
+  fact("Who", one.agency === null ? one.name : `${one.name}, ${one.agency}`),
+  fact("Why", one.reason),
+  fact("Put on it", `${formatDateTime(one.givenAt)}, by ${one.givenBy}`),
   one.endedAt !== null &&
-    row("Taken off it", `${formatDateTime(one.endedAt)}, by ${one.endedBy ?? ""}`),
-  one.endReason !== null && row("Why then", one.endReason),
+    fact("Taken off it", `${formatDateTime(one.endedAt)}, by ${one.endedBy ?? ""}`),
+  one.endReason !== null && fact("Why then", one.endReason),
 ];
 
 type Parts = MembersPage & { readonly errors: readonly FieldError[] };

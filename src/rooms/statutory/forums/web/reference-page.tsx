@@ -2,16 +2,10 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  DateInput,
-  Details,
-  ErrorSummary,
-  SummaryList,
-  Textarea,
-} from "../../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, DateInput, Details, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { lookAgainBy, type Reference } from "../reference-reads.ts";
 import type { EndTyped, ReferenceTyped } from "./fields.ts";
@@ -64,41 +58,33 @@ function summaryOf(errors: readonly FieldError[], isStale: boolean): VNode | und
   if (errors.length > 0) return <FormErrorSummary errors={errors} ids={referenceIds} />;
   if (!isStale) return undefined;
   return (
-    <ErrorSummary
-      titleText="A colleague changed this while you were writing"
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[
-        { text: "Read the current version, then send yours if it still applies", href: "#now" },
-      ]}
+    <Overtaken
+      title="A colleague changed this while you were writing"
+      read="Read the current version, then send yours if it still applies"
+      href="#now"
     />
   );
 }
 
-const row = (key: string, value: string | null) =>
-  value !== null && {
-    key: { text: key },
-    value: { text: <span class="app-verbatim">{value}</span> },
-  };
-
 function factsOf(one: Reference) {
   const next = one.nextWhat ?? "Next date";
   return [
-    row("What it is for", one.body.purpose),
-    row("Known since", formatDate(one.onSince)),
-    row("Their reference", one.reference),
-    row("Contact there", one.contact ?? one.body.contact),
-    row("What it says", one.summary),
+    verbatimFact("What it is for", one.body.purpose),
+    verbatimFact("Known since", formatDate(one.onSince)),
+    verbatimFact("Their reference", one.reference),
+    verbatimFact("Contact there", one.contact ?? one.body.contact),
+    verbatimFact("What it says", one.summary),
     one.endedOn === null &&
-      row(
+      verbatimFact(
         one.nextOn === null ? "Look again by" : "Next date",
         one.nextOn === null
           ? formatDate(lookAgainBy(one))
           : `${formatDate(one.nextOn)}${one.nextWhat === null ? "" : `: ${next}`}`,
       ),
-    row("Basis", one.basis),
-    row("Recorded first by", one.openedBy),
-    one.endedOn !== null && row("Ended", formatDate(one.endedOn)),
-    row("Why it ended", one.endReason),
+    verbatimFact("Basis", one.basis),
+    verbatimFact("Recorded first by", one.openedBy),
+    one.endedOn !== null && verbatimFact("Ended", formatDate(one.endedOn)),
+    verbatimFact("Why it ended", one.endReason),
   ];
 }
 

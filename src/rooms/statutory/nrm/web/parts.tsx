@@ -1,8 +1,7 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
-import { FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { ErrorSummary } from "../../../../ui/govuk/index.ts";
+import { FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
 import { readiness, standingOfReferral, type Answers, type Referral } from "../nrm-reads.ts";
 import { standingWords } from "../standing.ts";
 import { Due } from "../../../../ui/layout/index.ts";
@@ -14,12 +13,10 @@ export function summaryOf(errors: readonly FieldError[], isStale = false): VNode
   if (errors.length > 0) return <FormErrorSummary errors={errors} ids={ids} />;
   if (!isStale) return undefined;
   return (
-    <ErrorSummary
-      titleText="A colleague changed this referral while you were writing"
-      descriptionText="Your entry has not been recorded. What you typed is still in the form."
-      errorList={[
-        { text: "Read the current version, then send yours if it still applies", href: "#now" },
-      ]}
+    <Overtaken
+      title="A colleague changed this referral while you were writing"
+      read="Read the current version, then send yours if it still applies"
+      href="#now"
     />
   );
 }

@@ -1,9 +1,10 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import type { WorkingCalendar } from "../../../../kernel/working-days.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { forumPaths } from "../../forums/web/paths.ts";
 import type { Answers, NrmStep, Referral } from "../nrm-reads.ts";
@@ -42,30 +43,30 @@ export function referralPage(page: ReferralPage): View {
   });
 }
 
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 function factsOf({ referral, facts, answers, calendar }: ReferralPage) {
   const { submittedOn, clocks, notBefore } = referral;
   const words = referralWords(referral, { today: facts.today, calendar }, answers);
   const guardian = referral.steps.findLast(({ step }) => step === "guardian");
   return [
-    row("Status", <Standing {...words} />),
-    row("Considered", `${formatDate(referral.consideredOn)}, recorded by ${referral.begunBy}`),
-    row("Why", referral.reason),
+    verbatimFact("Status", <Standing {...words} />),
+    verbatimFact(
+      "Considered",
+      `${formatDate(referral.consideredOn)}, recorded by ${referral.begunBy}`,
+    ),
+    verbatimFact("Why", referral.reason),
     ...(submittedOn === null
       ? []
       : [
-          row("Sent", `${formatDate(submittedOn)}, by ${referral.responder ?? ""}`),
-          row("Reference", referral.reference),
+          verbatimFact("Sent", `${formatDate(submittedOn)}, by ${referral.responder ?? ""}`),
+          verbatimFact("Reference", referral.reference),
         ]),
-    ...(clocks === null ? [] : [row("Who decides", `${clocks.decider}. ${clocks.source}.`)]),
+    ...(clocks === null
+      ? []
+      : [verbatimFact("Who decides", `${clocks.decider}. ${clocks.source}.`)]),
     ...(notBefore === null
       ? []
-      : [row("Conclusive grounds", `Not before ${formatDate(notBefore)}`)]),
-    ...(guardian === undefined ? [] : [row(stepNames.guardian, stepText(guardian))]),
+      : [verbatimFact("Conclusive grounds", `Not before ${formatDate(notBefore)}`)]),
+    ...(guardian === undefined ? [] : [verbatimFact(stepNames.guardian, stepText(guardian))]),
   ];
 }
 

@@ -1,9 +1,10 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { Button, SummaryList } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import { nameIn } from "../../services/service-scheme.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { attendances, missedInARow } from "../missed.ts";
@@ -19,11 +20,6 @@ export type WorkPage = {
   readonly scheme: RecoveryScheme;
   readonly mayRecord: boolean;
 };
-
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
 
 /** One piece of work: to what end, every session, and how it ended. */
 export function workPage(page: WorkPage): View {
@@ -43,14 +39,17 @@ export function workPage(page: WorkPage): View {
         <Ways {...page} />
         <SummaryList
           rows={[
-            row("Worker", `${work.worker}, ${work.agency}`),
-            ...(work.service === null ? [] : [row("Part of", work.service)]),
-            row(work.goalIsChilds ? "Goal, in the child’s words" : "Goal", <Goal work={work} />),
-            row("Began", `${formatDate(work.startedOn)}, recorded by ${work.begunBy}`),
+            verbatimFact("Worker", `${work.worker}, ${work.agency}`),
+            ...(work.service === null ? [] : [verbatimFact("Part of", work.service)]),
+            verbatimFact(
+              work.goalIsChilds ? "Goal, in the child’s words" : "Goal",
+              <Goal work={work} />,
+            ),
+            verbatimFact("Began", `${formatDate(work.startedOn)}, recorded by ${work.begunBy}`),
             ...(work.endedOn === null
               ? []
-              : [row("Ended", `${formatDate(work.endedOn)}: ${work.endReason ?? ""}`)]),
-            ...(work.ending === null ? [] : [row("How it ended", work.ending)]),
+              : [verbatimFact("Ended", `${formatDate(work.endedOn)}: ${work.endReason ?? ""}`)]),
+            ...(work.ending === null ? [] : [verbatimFact("How it ended", work.ending)]),
           ]}
         />
         <Sessions {...page} />

@@ -6,6 +6,7 @@ import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts"
 import { Button, Select, SummaryList } from "../../../../ui/govuk/index.ts";
 import { Timeline } from "../../../../ui/moj/index.ts";
 import { overtakenSummary } from "../../../../ui/forms/form-summary.tsx";
+import { fact, verbatimFact } from "../../../../ui/layout/index.ts";
 import { recoveryPaths } from "../../recovery/web/paths.ts";
 import { childPage, type ChildFacts } from "../../../child-record/index.ts";
 import { firstStates, nextStates, referralStates } from "../referral-states.ts";
@@ -101,18 +102,10 @@ export function referralPage(page: ReferralPage): View {
         <div id="now">
           <SummaryList
             rows={[
-              {
-                key: { text: "Now" },
-                value: {
-                  text: <StateCell referral={referral} scheme={scheme} today={facts.today} />,
-                },
-              },
-              { key: { text: "Provided by" }, value: { text: referral.provider } },
-              {
-                key: { text: "Why" },
-                value: { text: <span class="app-verbatim">{referral.why}</span> },
-              },
-              { key: { text: "Recorded by" }, value: { text: referral.referredBy } },
+              fact("Now", <StateCell referral={referral} scheme={scheme} today={facts.today} />),
+              fact("Provided by", referral.provider),
+              verbatimFact("Why", referral.why),
+              fact("Recorded by", referral.referredBy),
             ]}
           />
         </div>

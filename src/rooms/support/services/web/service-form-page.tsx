@@ -1,16 +1,8 @@
 import type { VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import {
-  Button,
-  DateInput,
-  ErrorSummary,
-  Input,
-  Radios,
-  Select,
-  Textarea,
-} from "../../../../ui/govuk/index.ts";
+import { errorFor, Form, FormErrorSummary, Overtaken } from "../../../../ui/forms/index.ts";
+import { Button, DateInput, Input, Radios, Select, Textarea } from "../../../../ui/govuk/index.ts";
 import type { DateTyped } from "../../../child-record/index.ts";
 import type { ServiceScheme } from "../service-scheme.ts";
 import { servicePaths } from "./paths.ts";
@@ -45,7 +37,7 @@ export function serviceFormPage(page: ServiceFormPage): View {
     breadcrumbs: [{ text: "Services", href: servicePaths.services }, { text: title }],
     body: (
       <>
-        {isStale && <Overtaken serviceId={serviceId} />}
+        {isStale && <ChangedMeanwhile serviceId={serviceId} />}
         {errors.length > 0 && (
           <FormErrorSummary
             errors={errors}
@@ -65,17 +57,13 @@ export function serviceFormPage(page: ServiceFormPage): View {
   };
 }
 
-function Overtaken({ serviceId }: { readonly serviceId: string | undefined }): VNode {
+function ChangedMeanwhile({ serviceId }: { readonly serviceId: string | undefined }): VNode {
   return (
-    <ErrorSummary
-      titleText="A colleague changed this service while you were writing"
-      descriptionText="Your changes have not been saved. What you typed is still in the form."
-      errorList={[
-        {
-          text: "Read the current version, then open the form again if yours still applies",
-          href: servicePaths.service(serviceId ?? ""),
-        },
-      ]}
+    <Overtaken
+      title="A colleague changed this service while you were writing"
+      says="changes"
+      read="Read the current version, then open the form again if yours still applies"
+      href={servicePaths.service(serviceId ?? "")}
     />
   );
 }

@@ -1,10 +1,11 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { formatDate, londonDate } from "../../../../kernel/dates.ts";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
 import { Button, Select, SummaryList } from "../../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../../ui/layout/index.ts";
 import type { Posted } from "../../../directory/index.ts";
 import type { Reader } from "../service-list.ts";
 import { agesText, type Service } from "../service-reads.ts";
@@ -32,11 +33,6 @@ export type ServicePage = {
   readonly errors?: readonly FieldError[];
 };
 
-const row = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 export function servicePage(page: ServicePage): View {
   const { service, scheme, today, list, errors = [] } = page;
   const until = service.openUntil === null ? "" : ` until ${formatDate(service.openUntil)}`;
@@ -57,19 +53,19 @@ export function servicePage(page: ServicePage): View {
         )}
         <SummaryList
           rows={[
-            row("Provided by", service.provider),
-            row("Kind", nameIn(scheme.tiers, service.tier)),
-            row("Ages", agesText(service)),
-            row("Who it is for", service.criteria),
-            row("How to refer", service.howToRefer),
-            ...(service.contact === null ? [] : [row("Contact", service.contact)]),
-            row(
+            verbatimFact("Provided by", service.provider),
+            verbatimFact("Kind", nameIn(scheme.tiers, service.tier)),
+            verbatimFact("Ages", agesText(service)),
+            verbatimFact("Who it is for", service.criteria),
+            verbatimFact("How to refer", service.howToRefer),
+            ...(service.contact === null ? [] : [verbatimFact("Contact", service.contact)]),
+            verbatimFact(
               "Starts within",
               `${wait}${service.waitDays === null ? ", as agreed for all" : ""}`,
             ),
-            row("Open", `From ${formatDate(service.openFrom)}${until}`),
-            ...(service.isSensitive ? [row("Shown to others as", service.shownAs)] : []),
-            row("Kept by", `${service.keptBy}, ${formatDate(londonDate(service.keptAt))}`),
+            verbatimFact("Open", `From ${formatDate(service.openFrom)}${until}`),
+            ...(service.isSensitive ? [verbatimFact("Shown to others as", service.shownAs)] : []),
+            verbatimFact("Kept by", `${service.keptBy}, ${formatDate(londonDate(service.keptAt))}`),
           ]}
         />
         {list && (

@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../../kernel/dates.ts";
 import { counted } from "../../../../kernel/words.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
-import { SummaryList } from "../../../../ui/govuk/index.ts";
+import { Facts } from "../../../../ui/layout/index.ts";
 import { destroyWords } from "../destroy-words.ts";
 import { formats, isFormat, purposeText } from "../purposes.ts";
 import type { Entry } from "../register-reads.ts";
@@ -25,18 +25,14 @@ export function entryPage(entry: Entry, today: string): View {
             </a>
           </p>
         )}
-        <Facts {...entry} />
+        <EntryFacts {...entry} />
       </>
     ),
   };
 }
 
-function Facts(entry: Entry): VNode {
-  return (
-    <SummaryList
-      rows={factsOf(entry).map(([key, text]) => ({ key: { text: key }, value: { text } }))}
-    />
-  );
+function EntryFacts(entry: Entry): VNode {
+  return <Facts of={factsOf(entry)} />;
 }
 
 const because = (text: string, reason: string | null): string =>

@@ -5,7 +5,8 @@ import type { DateParts, FieldError } from "../../../../kernel/fields.ts";
 import { holds, type StaffActor } from "../../../../platform/access/actor.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
 import { errorFor, Form, FormErrorSummary } from "../../../../ui/forms/index.ts";
-import { Button, ErrorSummary, SummaryList, Textarea } from "../../../../ui/govuk/index.ts";
+import { Button, ErrorSummary, Textarea } from "../../../../ui/govuk/index.ts";
+import { Facts } from "../../../../ui/layout/index.ts";
 import { purposeText } from "../purposes.ts";
 import { hasLapsed, lapsesAt } from "../second-person.ts";
 import type { WaitingExport } from "../waiting-reads.ts";
@@ -64,9 +65,7 @@ export function waitingPage(page: WaitingPage): View {
         <FormErrorSummary errors={errors} />
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body govuk-!-font-weight-bold">{standing(page)}</p>
-        <SummaryList
-          rows={rowsOf(waiting).map(([key, text]) => ({ key: { text: key }, value: { text } }))}
-        />
+        <Facts of={rowsOf(waiting)} />
         {isOwn ? <OwnSteps {...page} /> : <SecondSteps {...page} />}
       </>
     ),
