@@ -61,6 +61,7 @@ const floors = {
   "rooms/my-work": 10,
   "rooms/tracker": 10,
   "rooms/training": 9,
+  "rooms/alarms": 11,
   "rooms/audit-review": 11,
   "rooms/governance": 11,
   "rooms/leavers": 11,

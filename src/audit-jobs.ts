@@ -9,6 +9,7 @@ import { signAudit } from "./platform/audit/sign-audit.ts";
 import { inWords, keepVerification, verifyLive } from "./platform/audit/verify-live.ts";
 import type { Config } from "./platform/config/config.ts";
 import { asMaintenance } from "./platform/database/maintenance.ts";
+import { soundAlarm } from "./rooms/alarms/index.ts";
 import type { Job, Scheduled } from "./platform/jobs/jobs.ts";
 import type { SecurityEvent, SecurityLog } from "./platform/telemetry/security-log.ts";
 import type { Log } from "./platform/telemetry/log.ts";
@@ -79,6 +80,8 @@ export async function verifyNightly({ admin, config, clock, log, security }: Par
     log.error({ event: "audit altered", code: first.kind, at: inWords(first) });
     security?.write(altered(clock.now()));
     await asMaintenance(admin, (tx) => tellGovernance(tx, clock.now()));
+    const alarm = { kind: "audit-altered", at: clock.now() } as const;
+    await asMaintenance(admin, (tx) => soundAlarm(tx, alarm));
   }
   await asMaintenance(admin, (tx) => keepVerification(tx, report, { by: "job", at: clock.now() }));
 }

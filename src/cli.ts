@@ -32,6 +32,7 @@ import {
   standingCommands,
 } from "./commands/declared/records.ts";
 import {
+  alarmCommands,
   auditCommands,
   backupCommands,
   databaseCommands,
@@ -77,6 +78,7 @@ const commands: readonly Command[] = [
   ...standingCommands,
   ...instrumentCommands,
   ...serviceAccountCommands,
+  ...alarmCommands,
   ...auditCommands,
   ...configurationCommands,
   ...configurationSetCommands,

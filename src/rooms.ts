@@ -1,6 +1,7 @@
 import type { Rooms } from "./platform/rooms/slot.ts";
 import { room as accounts } from "./rooms/accounts/room.ts";
 import { room as actions } from "./rooms/actions/room.ts";
+import { room as alarms } from "./rooms/alarms/room.ts";
 import { room as agencyLeads } from "./rooms/agency-leads/room.ts";
 import { room as assessments } from "./rooms/assessments/room.ts";
 import { room as auditReview } from "./rooms/audit-review/room.ts";
@@ -61,6 +62,7 @@ export const allRooms: Rooms = [
   panels,
   patternAlerts,
   auditReview,
+  alarms,
   governance,
   dataQuality,
   tracker,

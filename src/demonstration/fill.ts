@@ -15,6 +15,7 @@ import type { Cast } from "./cast.ts";
 import { fillAccess } from "./access.ts";
 import { fillChildren } from "./children.ts";
 import { fillExports } from "./exports.ts";
+import { fillAlarms } from "./alarms.ts";
 import { fillGovernance } from "./governance.ts";
 import { fillConcerns } from "./concerns.ts";
 import { fillInvitations } from "./invitations.ts";
@@ -110,6 +111,7 @@ async function fill(tx: Tx, parts: Parts): Promise<boolean> {
   await fillAssessments(tx, { cast, clock });
   await fillChasing(tx, { cast: await actors(tx, clock), clock });
   await fillLooks(tx, { cast: await actors(tx, clock), clock });
+  await fillAlarms(tx, { cast: await actors(tx, clock), clock });
   await fillServiceAccounts(tx, { cast, clock });
   await fillImports(tx, { cast, clock });
   await fillPapers(tx, { cast, clock });

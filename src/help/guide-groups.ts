@@ -117,6 +117,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["make-a-tool", "Write a tool of your own, try it out and put it in force"],
       ["api", "What a school’s or charity’s own system can read and send"],
       ["webhooks", "Calls to an address of another system, without what is in a record"],
+      ["alarms", "What the system noticed that cannot wait, and who answers it"],
       ["health", "Whether Lantern is working well, and what must be in place first"],
       ["backups", "Backups, getting everything back, and moving out"],
     ],

@@ -12,6 +12,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/admin/people", "people"],
   ["/admin/service-accounts", "people"],
   ["/admin/service-accounts/*/webhooks", "webhooks"],
+  ["/alarms", "alarms"],
   ["/asked", "notices"],
   ["/assessments", "pathway"],
   ["/audit", "audit"],

@@ -104,6 +104,7 @@ export const permissions = {
     "Keep the registers of information governance, and set or ask to lift a legal hold",
   "governance.agree": "See legal holds, and agree as the second person that one is lifted",
   "audit.view": "See who read, searched, exported and changed what; never contents",
+  "alarm.answer": "See alarms of the system, acknowledge them and record what was found; no names",
   "calendar.manage": "Add working-day exceptions to the partnership’s calendar",
   "configuration.view": "See the schemes, clocks and lists that are in force",
   "staff.manage": "Add staff, give and end their posts",

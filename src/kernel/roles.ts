@@ -256,13 +256,20 @@ export const roleDefaults: readonly Role[] = [
       "forum.lists",
       "emergency.review",
       "configuration.view",
+      "alarm.answer",
     ],
     reach: "none",
   },
   {
     key: "system-administrator",
     name: "System administrator",
-    permissions: ["staff.manage", "calendar.manage", "configuration.view", "health.view"],
+    permissions: [
+      "staff.manage",
+      "calendar.manage",
+      "configuration.view",
+      "health.view",
+      "alarm.answer",
+    ],
     reach: "none",
   },
   {

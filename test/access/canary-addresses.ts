@@ -220,6 +220,7 @@ export function guessedAddresses({
     "/audit/record",
     "/audit/unusual",
     "/audit/unusual?show=decided",
+    "/alarms",
     "/audit/checkpoints",
     "/admin/health",
     "/metrics",

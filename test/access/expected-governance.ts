@@ -1,3 +1,4 @@
+import { alarmRows } from "./expected-alarms.ts";
 import { exploitationRows } from "./expected-exploitation.ts";
 import { numberRows } from "./expected-numbers.ts";
 import type { Row } from "./expected.ts";
@@ -13,6 +14,7 @@ const secondPeople = "governance board";
 export const governanceRows = ({ everybody, without }: People): Readonly<Record<string, Row>> => {
   const noEntry = { 404: "governance", 403: without("governance") };
   return {
+    ...alarmRows,
     "GET /privacy": { 200: everybody },
     "GET /algorithms": { 200: everybody },
     "GET /governance": { 200: "governance", 403: without("governance") },

@@ -101,6 +101,12 @@ describe("an audit that was altered", () => {
     );
     expect(told.length).toBeGreaterThan(0);
     expect(told.some(({ permissions }) => permissions.includes("audit.view"))).toBe(true);
+    const raised = await database.query(
+      "select kind, is_drill, times, acknowledged_at from govern.alarms",
+    );
+    expect(raised).toEqual([
+      { kind: "audit-altered", is_drill: false, times: 1, acknowledged_at: null },
+    ]);
     const kept = await readings();
     expect(kept.map(({ by }) => by)).toEqual(["command", "job"]);
     expect(kept.at(-1)?.findings).toBeGreaterThan(0);

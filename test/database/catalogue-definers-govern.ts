@@ -6,6 +6,10 @@ export const definersOfGovern: Readonly<Record<string, string>> = {
   "govern.left_by":
     "how much a leaver leaves in all, in numbers and references, for the same people",
   "govern.role_answers": "which colleagues said what of a row, for those who keep the register",
+  "govern.acknowledge_alarm":
+    "who answers alarms acknowledges one, once, in a table that nobody may write otherwise",
+  "govern.chase_alarms": "housekeeping tells people again of what nobody has acknowledged",
+  "govern.unusual_sounds": "trigger: a question about the use of records is an alarm",
   "govern.note_unusual": "housekeeping keeps what a rule asks about, which nobody may write",
   "govern.tell_of_unusual": "housekeeping tells those who read the audit",
   "govern.entries_for_staff": "what stands in a register and is for everybody who is signed in",

@@ -1,4 +1,5 @@
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
+import { definersOfSignIn } from "./catalogue-definers-sign-in.ts";
 import { definersOfTraining } from "./catalogue-definers-training.ts";
 
 /** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
@@ -61,19 +62,6 @@ export const definers: Readonly<Record<string, string>> = {
     "how often a thing was tried within a limit, by its hash, without counting",
   "sec.count_attempt": "rate limits count before anyone is known",
   "sec.forget_attempts": "a right answer clears the count",
-  "sec.reserve_attempts":
-    "rate limits count before it is known whether it is right, or count nothing where one is full",
-  "sec.give_back_attempts": "what was right is not counted",
-  "sec.password_of_address":
-    "sign-in: the hash of one address, by the login for signing in and no other",
-  "sec.password_of_person":
-    "sign-in: the hash of one person who changes their password, by the same login",
-  "sec.code_of_person": "sign-in: the sealed secret of somebody's authenticator app",
-  "sec.is_known_browser": "sign-in: whether a browser was signed in to this account before",
-  "sec.remember_browser": "sign-in: a browser that was signed in to the end, of twenty at most",
-  "sec.note_wrong_sign_in": "sign-in: a notice once a day for whose password others guess",
-  "sec.forget_browsers":
-    "trigger: after a new way in or the end of an account, browsers of before are strangers",
   "sec.use_totp_step": "sign-in: a one-time code works once",
   "sec.open_session": "sign-in opens a session",
   "sec.end_session": "sign-out ends the session whose token is held",
@@ -393,6 +381,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.own_hooks": "a system's own webhooks and what became of their messages",
   "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
   ...definersOfGovern,
+  ...definersOfSignIn,
   ...definersOfTraining,
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",

@@ -81,4 +81,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into sec.known_browsers (browser_hash, staff_id, partnership_id, first_at, last_at)
       values (sha256('a browser'), '00000000-0000-7000-8000-000000000004', 1, now(), now());`,
   "0137_password_login.sql": "",
+  "0138_alarms.sql": `
+    insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
+      values (gen_random_uuid(), 1, 'unusual-access', true, now(), now());`,
 };

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { type Site } from "./browser.ts";
 import { accountPages } from "./account-pages.ts";
 import { afterAWhile } from "./after-a-while.ts";
+import { alarmPages, anAlarm } from "./alarm-pages.ts";
 import { anUnusualUse, auditPages } from "./audit-pages.ts";
 import { concernPages } from "./concern-pages.ts";
 import { conflictPages } from "./conflict-pages.ts";
@@ -37,6 +38,7 @@ const press = (name: string) => (page: Page) => page.getByRole("button", { name 
 /** A name as long as names get, and one that could be taken for markup. */
 export async function aHardChild(site: Site): Promise<Child> {
   await anUnusualUse(site.app);
+  await anAlarm(site.app);
   // Whom the concerns in concern-pages.ts seem to be about.
   await aChild(site.app, {
     familyName: "Featherstonehaugh <b>",
@@ -338,6 +340,7 @@ export function everyPage(site: Site, child: Child): readonly Stop[] {
     },
     ...healthPages,
     ...auditPages(child),
+    ...alarmPages,
     {
       as: "admin",
       name: "the calendar",

@@ -68,6 +68,7 @@ const outOfReach = {
   "10-data-quality": "../governance/index.ts",
   "10-my-work": "../governance/index.ts",
   "10-tracker": "../governance/index.ts",
+  "11-alarms": "../governance/index.ts",
   "11-audit-review": "../governance/index.ts",
   "11-governance": "../webhooks/index.ts",
   "11-leavers": "../webhooks/index.ts",

@@ -43,6 +43,7 @@ const hours = {
   "sample-pairs": "40 3 * * *",
   "look-for-places": "11 2 * * *",
   "standing-queries": "23 4 * * *",
+  "chase-alarms": "*/5 * * * *",
   "unusual-use": "53 3 * * *",
 };
 

@@ -34,7 +34,7 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/approve")) return "chair";
   if (/\/(?:oversee|supervision|agree)$/.test(path) && !path.includes("safety-plan"))
     return "manager";
-  if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit)/.test(path))
+  if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit|alarms)/.test(path))
     return "governance";
   if (
     /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
@@ -160,6 +160,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
 
 /** What the walk has none of: an address with one of these leads nowhere. */
 const absent = [
+  "alarmId",
   "agendaItemId",
   "itemDecisionId",
   "panelReferralId",

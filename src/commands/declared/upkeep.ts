@@ -107,6 +107,18 @@ export const keyCommands = declare(
   ],
 );
 
+export const alarmCommands = declare(
+  async () => (await import("../alarms.ts")).alarmRuns,
+  [
+    {
+      name: "alarm drill",
+      takes: "KIND [--partnership NAME]",
+      summary:
+        "Raise an alarm on purpose, marked as a drill: audit-altered, held-words-guessed, unusual-access, sign-in-attack",
+    },
+  ],
+);
+
 export const auditCommands = declare(
   async () => (await import("../audit.ts")).auditRuns,
   [

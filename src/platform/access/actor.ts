@@ -74,6 +74,7 @@ export type PublicActor = Extract<
 
 /** Capabilities that database policies ask about by name; all else is decided before a query. */
 const databaseCapabilities = [
+  "alarm.answer",
   "audit.view",
   "calendar.manage",
   "governance.view",

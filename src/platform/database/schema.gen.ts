@@ -658,6 +658,29 @@ export interface FilesPictureReviews {
   reviewed_by: string;
 }
 
+export interface GovernAlarms {
+  acknowledged_at: Timestamp | null;
+  acknowledged_by: string | null;
+  alarm_id: string;
+  chased_at: Timestamp | null;
+  /**
+   * How often people were told again because nobody had acknowledged it
+   */
+  chases: Generated<number>;
+  found: string | null;
+  is_drill: boolean;
+  kind: string;
+  last_at: Timestamp;
+  outcome: string | null;
+  partnership_id: number;
+  raised_at: Timestamp;
+  /**
+   * The same again before anybody has acknowledged it is counted here
+   */
+  times: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface GovernHolds {
   hold_id: string;
   lift_agreed_by: string | null;
@@ -6300,6 +6323,7 @@ export interface DB {
   "directory.training_support": DirectoryTrainingSupport;
   "files.files": FilesFiles;
   "files.picture_reviews": FilesPictureReviews;
+  "govern.alarms": GovernAlarms;
   "govern.holds": GovernHolds;
   "govern.public_roles": GovernPublicRoles;
   "govern.register_entries": GovernRegisterEntries;

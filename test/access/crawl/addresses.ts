@@ -120,6 +120,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   roleId: "select public_role_id as id, null::uuid as person_id from govern.public_roles",
   waitingExportId:
     "select waiting_export_id as id, null::uuid as person_id from protect.waiting_exports",
+  alarmId: "select alarm_id as id, null::uuid as person_id from govern.alarms",
   unusualId: "select unusual_use_id as id, null::uuid as person_id from govern.unusual_uses",
   sourceId: "select feed_source_id as id, null::uuid as person_id from identify.feed_sources",
   runId: "select feed_run_id as id, null::uuid as person_id from identify.feed_runs",

@@ -19,6 +19,7 @@ const schemas = ["subjects", "protect", "identify", "panels", "work", "sec", "fi
 const governed = [
   "govern.register_entries",
   "govern.holds",
+  "govern.alarms",
   "govern.unusual_uses",
   "govern.public_roles",
 ];

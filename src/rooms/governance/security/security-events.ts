@@ -63,7 +63,7 @@ const done: readonly (readonly [RegExp, Kind])[] = [
     { name: "configuration-changed", category: "configuration", type: "change" },
   ],
   [
-    /^(unusual\.answer|hold\.|audit\.key)/,
+    /^(unusual\.answer|alarm\.|hold\.|audit\.key)/,
     { name: "governance-changed", category: "configuration", type: "change" },
   ],
 ];

@@ -1,6 +1,7 @@
 import { holds } from "../../../platform/access/actor.ts";
 import { lookNarrowly, type Tx } from "../../../platform/database/database.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
+import { readNeeds } from "../../../platform/rooms/home-slots.ts";
 import { listAgencies } from "../../directory/index.ts";
 import { countOverdueExports } from "../../tracker/index.ts";
 import { listEmergencyReviews } from "../../subjects/index.ts";
@@ -26,10 +27,12 @@ export const governanceRoutes: readonly Route[] = [
     audit: { action: "governance.read" },
     shows: { nobody: "figures and registers of the partnership" },
     input: {},
-    handle: async ({ tx, actor, clock }) => {
-      await lookNarrowly(tx);
+    handle: async ({ tx, actor, clock, rooms }) => {
       const today = clock.today();
+      const needs = await readNeeds({ tx, actor, rooms, now: clock.now(), today });
+      await lookNarrowly(tx);
       const view = indexPage({
+        needs,
         counts: await countEntries(tx, today),
         isHeld: await isHeld(tx, actor.partnershipId),
         exportsOverdue: await countOverdueExports(tx, today),

@@ -1,8 +1,9 @@
 import type { VNode } from "preact";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import type { ShownNeed } from "../../../platform/rooms/home-slots.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
-import { Counts as CountList } from "../../../ui/layout/index.ts";
+import { Counts as CountList, Needs } from "../../../ui/layout/index.ts";
 import { SortableTable } from "../../../ui/moj/index.ts";
 import type { Counts } from "../registers/entry-reads.ts";
 import type { Register } from "../registers/register.ts";
@@ -10,6 +11,8 @@ import { registers } from "../registers/registers.ts";
 import { paths } from "../registers/web/paths.ts";
 
 export type IndexPage = {
+  /** What cannot wait, before everything else. */
+  readonly needs: readonly ShownNeed[];
   readonly counts: readonly Counts[];
   readonly isHeld: boolean;
   readonly exportsOverdue: number;
@@ -28,6 +31,7 @@ export function indexPage(page: IndexPage): View {
     body: (
       <>
         <h1 class="govuk-heading-l">Governance</h1>
+        <Needs needs={page.needs} />
         <p class="govuk-body app-form">
           What the partnership must be able to show, and what it owes the people whose information
           it holds. No child’s record can be opened from here.

@@ -18,6 +18,8 @@ import {
   type ReadinessReport,
 } from "../../../../platform/readiness/run-checks.ts";
 import { Alerts } from "./alerts.tsx";
+import { readNeeds, type ShownNeed } from "../../../../platform/rooms/home-slots.ts";
+import { Needs } from "../../../../ui/layout/index.ts";
 import { SummaryList, Tag } from "../../../../ui/govuk/index.ts";
 import { type RowGroup, SortableTable } from "../../../../ui/moj/index.ts";
 import { fact } from "../../../../ui/layout/index.ts";
@@ -31,7 +33,9 @@ export function healthRoutes(watched: Watched): readonly Route[] {
       audit: { action: "health.read" },
       shows: { nobody: "how the service is" },
       input: {},
-      handle: async ({ tx, clock, actor }) => {
+      handle: async ({ tx, clock, actor, rooms }) => {
+        const now = clock.now();
+        const needs = await readNeeds({ tx, actor, rooms, now, today: clock.today() });
         const queue = await readQueueState(tx);
         const server = await serverVersion(tx);
         const report = await watched.look();
@@ -41,7 +45,8 @@ export function healthRoutes(watched: Watched): readonly Route[] {
             watched,
             queue,
             server,
-            now: clock.now(),
+            needs,
+            now,
             report: reportFor(actor.partnershipId, report),
             isReady: report.isReady,
           }),
@@ -59,6 +64,8 @@ async function serverVersion(tx: Tx): Promise<string> {
 }
 
 type Shown = {
+  /** What cannot wait, before everything else. */
+  readonly needs: readonly ShownNeed[];
   readonly watched: Watched;
   readonly queue: QueueState;
   readonly server: string;
@@ -70,13 +77,14 @@ type Shown = {
 };
 
 function healthPage(shown: Shown): View {
-  const { watched, queue, report } = shown;
+  const { watched, queue, report, needs } = shown;
   return {
     title: "Health of the system",
     width: "wide",
     body: (
       <>
         <h1 class="govuk-heading-l">Health of the system</h1>
+        <Needs needs={needs} />
         <h2 class="govuk-heading-m">Alerts</h2>
         <Alerts {...shown} />
         <SummaryList rows={facts(shown)} />

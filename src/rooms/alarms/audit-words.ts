@@ -1,0 +1,7 @@
+/** What is done here, in words for whoever reads the audit. */
+export const auditWords = {
+  "alarm.list": "Looked at the alarms",
+  "alarm.read": "Read an alarm",
+  "alarm.acknowledge": "Acknowledged an alarm",
+  "alarm.drill": "Raised an alarm as a drill",
+};

@@ -1,0 +1,4 @@
+export const alarmPaths = {
+  list: "/alarms",
+  one: (alarmId: string): `/${string}` => `/alarms/${alarmId}`,
+} as const;

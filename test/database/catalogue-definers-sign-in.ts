@@ -1,0 +1,16 @@
+/** Functions of sign-in that run with their owner's rights: see catalogue-definers.ts. */
+export const definersOfSignIn: Readonly<Record<string, string>> = {
+  "sec.reserve_attempts":
+    "rate limits count before it is known whether it is right, or count nothing where one is full",
+  "sec.give_back_attempts": "what was right is not counted",
+  "sec.password_of_address":
+    "sign-in: the hash of one address, by the login for signing in and no other",
+  "sec.password_of_person":
+    "sign-in: the hash of one person who changes their password, by the same login",
+  "sec.code_of_person": "sign-in: the sealed secret of somebody's authenticator app",
+  "sec.is_known_browser": "sign-in: whether a browser was signed in to this account before",
+  "sec.remember_browser": "sign-in: a browser that was signed in to the end, of twenty at most",
+  "sec.note_wrong_sign_in": "sign-in: a notice once a day for whose password others guess",
+  "sec.forget_browsers":
+    "trigger: after a new way in or the end of an account, browsers of before are strangers",
+};
