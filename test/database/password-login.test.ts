@@ -109,7 +109,7 @@ describe("no other reads a password", () => {
   ])("as %s every way is refused", async (role) => {
     for (const statement of reading)
       await expect(
-        asked({ ...database.admin, options: `-c role=${role}` } as pg.ClientConfig, statement),
+        asked({ ...database.admin, options: `-c role=${role}` }, statement),
         statement,
       ).rejects.toThrow(/permission denied/);
   });

@@ -1,5 +1,6 @@
 import { systemActor } from "../access/actor.ts";
 import { withinLimit } from "../session/rate-limit.ts";
+import { sourceOf } from "../session/source.ts";
 import { audited } from "./audited.ts";
 import { ownerOfForm } from "./checks.ts";
 import type { Exchange } from "./exchange.ts";
@@ -25,7 +26,7 @@ async function refuseToken(
   const actor = systemActor("sign-in", isKnown ? { partnershipId: token.partnershipId } : {});
   return serving.database.as(actor, async (tx) => {
     const limit = { limit: badTokens, at: serving.clock.now() };
-    const isWithin = await withinLimit(tx, `token ip ${request.ip}`, limit);
+    const isWithin = await withinLimit(tx, `token ip ${sourceOf(request.ip)}`, limit);
     const outcome: Outcome = {
       ...(isWithin ? notAccepted : tooMany),
       detail: { token: token.state },

@@ -1,6 +1,7 @@
 import { createHash, randomInt } from "node:crypto";
 import type { Tx } from "../../platform/database/database.ts";
 import { withinLimit } from "../../platform/session/rate-limit.ts";
+import { sourceOf } from "../../platform/session/source.ts";
 import { newRecoveryCode, readRecoveryCode } from "./own-account/recovery-codes.ts";
 
 /** For whom a link is made: the hashes of one kind are never those of another. */
@@ -58,7 +59,7 @@ export async function mayTryLink(
   kind: LinkKind,
   { token, ip, at }: { readonly token: string; readonly ip: string; readonly at: Date },
 ): Promise<boolean> {
-  const isFew = await withinLimit(tx, `${kind} ip ${ip}`, { limit: perIp, at });
+  const isFew = await withinLimit(tx, `${kind} ip ${sourceOf(ip)}`, { limit: perIp, at });
   const plain = readToken(token) ?? "";
   const isWithin = await withinLimit(tx, `${kind} link ${plain}`, { limit: perLink, at });
   return isFew && isWithin;

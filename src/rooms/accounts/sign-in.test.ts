@@ -58,7 +58,6 @@ const aKnownBrowser = (of = staffId): Promise<string> =>
 
 const notRecognised = { ok: false, error: "not recognised" };
 const tooMany = { ok: false, error: "too many attempts" };
-const locked = { ok: false, error: "locked" };
 const used = { ok: false, error: "used" };
 const isIn = { ok: true };
 

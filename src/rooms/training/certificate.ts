@@ -4,6 +4,7 @@ import { defineForm, text } from "../../kernel/forms/index.ts";
 import type { Document } from "../../platform/documents/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { withinLimit } from "../../platform/session/rate-limit.ts";
+import { sourceOf } from "../../platform/session/source.ts";
 import { english } from "../../platform/words/index.ts";
 import { trainingPaths } from "./web/paths.ts";
 
@@ -96,7 +97,8 @@ const perIp = { attempts: 20, minutes: 15 };
 export const mayCheck = (
   tx: Tx,
   { ip, at }: { readonly ip: string; readonly at: Date },
-): Promise<boolean> => withinLimit(tx, `training certificate ip ${ip}`, { limit: perIp, at });
+): Promise<boolean> =>
+  withinLimit(tx, `training certificate ip ${sourceOf(ip)}`, { limit: perIp, at });
 
 /** The course and its days, and no name; nothing for a code that is wrong, of an absence, or none at all. */
 export async function checkCode(tx: Tx, typed: string): Promise<Checked | undefined> {

@@ -3,6 +3,7 @@ import { optionalQuery } from "../../../../platform/http/field.ts";
 import { publicRoute, route, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
+import { sourceOf } from "../../../../platform/session/source.ts";
 import { getConfiguration } from "../../../configuration/index.ts";
 import { publicCheckKind } from "../../configuration-kinds.ts";
 import { findDoor } from "../door.ts";
@@ -50,7 +51,7 @@ export const knowRoutes: readonly Route[] = [
       }
       const limit = { limit: counted, at: clock.now() };
       const isCounted =
-        website === "" && (await withinLimit(tx, `public know ${caller.ip}`, limit));
+        website === "" && (await withinLimit(tx, `public know ${sourceOf(caller.ip)}`, limit));
       if (isCounted) await countAnswers(tx, marked, { moment, on: clock.today() });
       return { kind: "page", view: knownPage({ marked, moment }) };
     },

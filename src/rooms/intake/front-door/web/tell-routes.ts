@@ -6,6 +6,7 @@ import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
 import { withinLimit } from "../../../../platform/session/rate-limit.ts";
+import { sourceOf } from "../../../../platform/session/source.ts";
 import { findDoor, type Door } from "../door.ts";
 import { hasPublicConcern, keepPublicConcern, type Mark } from "../keep-concern.ts";
 import {
@@ -61,7 +62,7 @@ const slowDown = async ({
   clock,
 }: Parameters<NonNullable<Route["before"]>>[0]) => {
   const limit = { limit: usual, at: clock.now() };
-  const name = `public concern ${caller.ip}`;
+  const name = `public concern ${sourceOf(caller.ip)}`;
   const isUsual = await database.askForSignIn((tx) => withinLimit(tx, name, limit));
   if (!isUsual) await pause(wait);
   return !isUsual;
@@ -169,7 +170,7 @@ export const statusRoutes: readonly Route[] = [
     handle: async ({ tx, clock, caller, form: typed }) => {
       const at = clock.now();
       const limit = { limit: tries, at };
-      const isWithin = await withinLimit(tx, `public status ${caller.ip}`, limit);
+      const isWithin = await withinLimit(tx, `public status ${sourceOf(caller.ip)}`, limit);
       const door = await findDoor(tx, clock.today());
       const { form } = door;
       if (!isWithin) return { kind: "refused", status: 429, view: tooOftenPage(form) };
