@@ -14,15 +14,20 @@ import {
 import { auditSigner, publicKeysOf } from "../platform/audit/audit-key.ts";
 import {
   readPublicKey,
+  readWitnessKey,
   verifyAudit,
   type CheckpointSource,
+  type CosignedBy,
   type Report,
+  type WitnessSource,
 } from "../platform/audit/proof/index.ts";
 import { inWords, keepVerification, verifyLive } from "../platform/audit/verify-live.ts";
 import { readConfig } from "../platform/config/config.ts";
 import { environment } from "../platform/config/environment.ts";
 import { asMaintenance } from "../platform/database/maintenance.ts";
 import { outsideOf, type Outside } from "../platform/audit/outside.ts";
+import { cosignedInFile } from "../platform/audit/cosignature-files.ts";
+import { auditWitnessRuns } from "./audit-witness.ts";
 import { auditKeyRuns } from "./audit-key.ts";
 import { auditRestored } from "./audit-restored.ts";
 import { recorded } from "./recorded.ts";
@@ -36,6 +41,7 @@ type ReadQuery = {
   readonly file: string | undefined;
   readonly keys: readonly string[];
   readonly witnesses: readonly CheckpointSource[];
+  readonly cosigned: readonly WitnessSource[];
   readonly outside: Outside | undefined;
   readonly onProgress: (events: number) => void;
   readonly onUnrecorded: (line: string) => void;
@@ -45,13 +51,23 @@ type ReadQuery = {
 const verify: Run = async (args, terminal) => {
   const { values } = parseArgs({
     args: [...args],
-    options: { file: text, checkpoints: several, key: several, json: { type: "boolean" } },
+    options: {
+      file: text,
+      checkpoints: several,
+      key: several,
+      cosigned: several,
+      witness: several,
+      json: { type: "boolean" },
+    },
   });
   const keys = keysOf(values.key ?? [], values.file === undefined);
   const asked = {
     file: values.file === undefined ? undefined : resolve(terminal.from, values.file),
     keys,
     witnesses: (values.checkpoints ?? []).map((name) => witnessIn(resolve(terminal.from, name))),
+    cosigned: cosignedIn(values.witness ?? [], {
+      files: (values.cosigned ?? []).map((name) => resolve(terminal.from, name)),
+    }),
     outside: ownOutside(),
     onProgress: tellProgress(terminal),
     onUnrecorded: terminal.error,
@@ -60,7 +76,7 @@ const verify: Run = async (args, terminal) => {
       else tell(report, keys, terminal);
     },
   };
-  if (asked.witnesses.length > 0 && asked.keys.length === 0)
+  if (asked.witnesses.length + asked.cosigned.length > 0 && asked.keys.length === 0)
     throw new UsageProblem("Say --key with the public key that the checkpoints are signed with");
   const report = await reportOf(asked);
   return report.findings.length === 0 ? 0 : 1;
@@ -80,6 +96,28 @@ const witnessIn = (path: string): CheckpointSource => ({
   notes: () => notesInFile(path),
   isWhole: false,
 });
+
+/** What agencies kept of what they co-signed: each key finds its own lines in every file. */
+function cosignedIn(
+  keys: readonly string[],
+  { files }: { readonly files: readonly string[] },
+): readonly WitnessSource[] {
+  if ((keys.length === 0) !== (files.length === 0))
+    throw new UsageProblem(
+      "Say --cosigned with a file and --witness with the public key of its agency",
+    );
+  return keys.map((publicKey) => {
+    if (!readWitnessKey(publicKey))
+      throw new UsageProblem(`${publicKey} is not the public key of a witness`);
+    return {
+      publicKey,
+      agency: undefined,
+      cosignatures: async function* () {
+        for (const file of files) yield* cosignedInFile(file, publicKey);
+      },
+    };
+  });
+}
 
 /** The folder and the file beside the key, where there is a key that signs. */
 function ownOutside(): Outside | undefined {
@@ -115,17 +153,23 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "unknown";
 
 async function reportOf(asked: ReadQuery): Promise<Report> {
-  const { file, keys, witnesses, onProgress } = asked;
+  const { file, keys, witnesses, cosigned, onProgress } = asked;
   try {
     if (file !== undefined) {
       const events = eventsInFile(file);
-      const report = await verifyAudit({ ...events, checkpoints: witnesses, keys, onProgress });
+      const report = await verifyAudit({
+        ...events,
+        checkpoints: witnesses,
+        witnesses: cosigned,
+        keys,
+        onProgress,
+      });
       asked.tell(report);
       return report;
     }
     return await withDatabase(async (session) => {
       const report = await asMaintenance(session.admin, (tx) =>
-        verifyLive(tx, { keys, witnesses, onProgress, outside: asked.outside }),
+        verifyLive(tx, { keys, witnesses, cosigned, onProgress, outside: asked.outside }),
       );
       // Told before it is recorded: what is wrong may be why nothing can be recorded.
       asked.tell(report);
@@ -143,7 +187,7 @@ const messageOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error);
 
 function tell(
-  { events, checkpoints, findings, restores = [] }: Report,
+  { events, checkpoints, findings, restores = [], cosigned = [] }: Report,
   keys: readonly string[],
   { out }: Terminal,
 ): void {
@@ -156,8 +200,17 @@ function tell(
     out(
       `Checkpoint ${checkpoint} says that a backup was put back: what was recorded after checkpoint ${to} and before it is gone.`,
     );
+  for (const one of cosigned) out(cosignedWords(one));
   for (const finding of findings) out(inWords(finding));
   out(findings.length === 0 ? "Nothing was changed." : "The audit is not what was written.");
+}
+
+/** "Eastmoor Police (police.example) co-signed 12 checkpoints, the last number 480 on 2026-12-01." */
+function cosignedWords({ key, agency, checkpoints, last, at }: CosignedBy): string {
+  const who =
+    agency === undefined ? `The key ${key}, which is not registered here,` : `${agency} (${key})`;
+  if (last === undefined || at === undefined) return `${who} has co-signed nothing yet.`;
+  return `${who} co-signed ${checkpoints === 1 ? "1 checkpoint" : `${checkpoints} checkpoints`}, the last number ${last} on ${at.toISOString().slice(0, 10)}.`;
 }
 
 /** To standard error, so that what is printed can be kept. */
@@ -215,4 +268,5 @@ export const auditRuns = {
   "audit checkpoints export": checkpointsOut,
   "audit restored": auditRestored,
   ...auditKeyRuns,
+  ...auditWitnessRuns,
 } satisfies Runs;

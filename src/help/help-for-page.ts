@@ -16,6 +16,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/asked", "notices"],
   ["/assessments", "pathway"],
   ["/audit", "audit"],
+  ["/governance/witnesses", "audit"],
   ["/chasing", "chasing"],
   ["/checks", "partner-checks"],
   ["/children", "tracker"],

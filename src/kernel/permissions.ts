@@ -102,7 +102,8 @@ export const permissions = {
   "governance.view": "Read the registers of information governance; never a child’s record",
   "governance.manage":
     "Keep the registers of information governance, and set or ask to lift a legal hold",
-  "governance.agree": "See legal holds, and agree as the second person that one is lifted",
+  "governance.agree":
+    "Agree as the second person that a legal hold is lifted or an agency’s key co-signs the audit",
   "audit.view": "See who read, searched, exported and changed what; never contents",
   "alarm.answer": "See alarms of the system, acknowledge them and record what was found; no names",
   "calendar.manage": "Add working-day exceptions to the partnership’s calendar",

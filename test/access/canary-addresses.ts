@@ -239,6 +239,8 @@ export function guessedAddresses({
     "/governance",
     "/governance/retention",
     "/governance/holds",
+    "/governance/witnesses",
+    "/api/audit/checkpoints",
     "/governance/controllers",
     "/governance/controllers?record=C-2041-8",
     "/leavers",

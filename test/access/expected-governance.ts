@@ -49,6 +49,21 @@ export const governanceRows = ({ everybody, without }: People): Readonly<Record<
     "GET /audit/unusual/:unusualId": noEntry,
     "POST /audit/unusual/:unusualId": noEntry,
     "GET /audit/checkpoints": { 200: "governance", 403: without("governance") },
+    "GET /governance/witnesses": { 200: secondPeople, 403: without(secondPeople) },
+    "POST /governance/witnesses": { 422: "governance", 403: without("governance") },
+    // Nobody's key: who may answer one that is there is in test/access/witnesses.test.ts.
+    "POST /governance/witnesses/:witnessId/confirm": {
+      404: secondPeople,
+      403: without(secondPeople),
+    },
+    "POST /governance/witnesses/:witnessId/refuse": {
+      404: secondPeople,
+      403: without(secondPeople),
+    },
+    "POST /governance/witnesses/:witnessId/end": noEntry,
+    // For a system of an agency with a key: a person finds nothing, and sends nothing by the API.
+    "GET /api/audit/checkpoints": { 200: everybody },
+    "POST /api/audit/cosignatures": { 403: everybody },
     "GET /governance/holds": { 200: secondPeople, 403: without(secondPeople) },
     "POST /governance/holds": { 303: "governance", 403: without("governance") },
     "GET /governance/holds/:holdId/lift": noEntry,

@@ -46,6 +46,7 @@ const bodies: Readonly<Record<string, object>> = {
   "POST /api/feeds/:sourceId/rows": {
     rows: [{ key: "1", givenName: "Jo", familyName: "Example", bornOn: "2011-05-04" }],
   },
+  "POST /api/audit/cosignatures": { number: 1, cosignature: "\u2014 nobody AAAA" },
   "POST /api/checks/:checkId/answer": { answers: [{ child: newId(), holds: "nothing" }] },
 };
 
@@ -74,6 +75,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/training/coverage": 200,
   "GET /api/tools/drafts": 403,
   "GET /api/webhooks": 200,
+  "GET /api/audit/checkpoints": 200,
+  "POST /api/audit/cosignatures": 404,
   "GET /api/subjects/:thingId/told": 403,
   "GET /api/notes-to-file": 403,
   "GET /api/notes-to-file/:noteId": 403,

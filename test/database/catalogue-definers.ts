@@ -362,6 +362,13 @@ export const definers: Readonly<Record<string, string>> = {
   "directory.end_service_account": "ends an account, its posts and its tokens together",
   "sec.closed_to_self":
     "children whom the acting person knows, whom no policy of the audit shows them: ids alone, asked by the policy",
+  "audit.propose_witness": "governance proposes the key of an agency that co-signs the audit",
+  "audit.answer_witness": "a second person confirms or refuses such a key, once",
+  "audit.end_witness": "governance ends such a key; what it signed stays",
+  "audit.own_witness_keys": "the keys in force of the acting system’s agency, and no others",
+  "audit.offered_checkpoints": "numbers and hashes, for a system of an agency with a key in force",
+  "audit.take_cosignature":
+    "adds what that agency co-signed, under the checkpoint that stands here",
   "audit.record_of": "a record by its reference, for who reads the audit and reaches none",
   "audit.looks_at":
     "who looked at a record, for those who manage its circle and reach it, or read the audit",

@@ -84,4 +84,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
   "0138_alarms.sql": `
     insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
       values (gen_random_uuid(), 1, 'unusual-access', true, now(), now());`,
+  "0139_partners_sign_the_audit.sql": `
+    insert into audit.witness_keys (witness_key_id, partnership_id, agency_id, public_key, proposed_by, proposed_at)
+      select '00000000-0000-7000-8000-0000000139f1', 1, agency_id, 'police.example+0a1b2c3d+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into audit.cosignatures (checkpoint_number, witness_key_id, partnership_id, note, cosignature, received_at, received_by)
+      select 1, witness_key_id, 1, 'A note', 'A line', now(), 'file' from audit.witness_keys;`,
 };

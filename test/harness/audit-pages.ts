@@ -55,6 +55,13 @@ export const auditPages = (child: Child): readonly Stop[] => [
     heading: "Checkpoints of the audit",
   },
   {
+    as: "governance",
+    name: "agencies that co-sign the audit, with errors",
+    at: "/governance/witnesses",
+    then: (page) => page.getByRole("button", { name: "Register the key" }).click(),
+    heading: "Audit witnesses",
+  },
+  {
     as: "coordinator",
     name: "who has looked at a child",
     at: `/children/${child.personId}/looked`,

@@ -56,6 +56,7 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /children/:personId/door": 200,
   "POST /hide": 200,
   "POST /governance/report": 200,
+  "POST /governance/witnesses": 422,
   // The file, or the page where one of many children waits for a second person; the form back without one.
   "POST /children/export": [200, 303],
   "POST /imports": 422,
@@ -198,6 +199,7 @@ const absent = [
   "forumReferenceId",
   "heldWordsId",
   "holdId",
+  "witnessId",
   "identifierId",
   "hookId",
   "importId",

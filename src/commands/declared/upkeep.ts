@@ -124,7 +124,8 @@ export const auditCommands = declare(
   [
     {
       name: "audit verify",
-      takes: "[--file EXPORT] [--checkpoints FILE]... [--key PUBLIC]... [--json]",
+      takes:
+        "[--file EXPORT] [--checkpoints FILE]... [--key PUBLIC]... [--cosigned FILE]... [--witness PUBLIC]... [--json]",
       summary:
         "Read the whole audit and say the first thing that was changed, taken out, put in or moved",
     },
@@ -137,6 +138,32 @@ export const auditCommands = declare(
       name: "audit checkpoints export",
       takes: "FILE",
       summary: "Write every signed checkpoint to a file, for a partner to keep as a witness",
+    },
+    {
+      name: "audit witness list",
+      takes: "[--json]",
+      summary: "Say which agencies co-sign the audit, and up to which checkpoint",
+    },
+    {
+      name: "audit witness offer",
+      takes: "FILE [--after NUMBER]",
+      summary: "Write the checkpoints after a number to a file, for an agency to co-sign",
+    },
+    {
+      name: "audit witness take",
+      takes: "FILE",
+      summary: "Take in what an agency co-signed, if its key is registered and it fits",
+    },
+    {
+      name: "audit witness key",
+      takes: "--name NAME --file FILE",
+      summary: "At the agency: make the key that co-signs; no database is needed",
+    },
+    {
+      name: "audit witness sign",
+      takes: "OFFERED --key-file FILE --lantern PUBLIC --to FILE",
+      summary:
+        "At the agency: co-sign what follows from what it saw before, and refuse anything else",
     },
     {
       name: "audit restored",

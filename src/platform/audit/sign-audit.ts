@@ -3,6 +3,8 @@ import { asMaintenance } from "../database/maintenance.ts";
 import type { Tx } from "../database/tx.ts";
 import { AuditAltered, unreadableWords } from "./audit-altered.ts";
 import { copyOut, lastInFolder } from "./checkpoint-files.ts";
+import { copyCosignedOut } from "./copy-cosigned-out.ts";
+import { contradictsWitness } from "./cosignatures.ts";
 import type { Outside } from "./outside.ts";
 import { hashInTable, holdCheckpoints, lastInTable, takeCheckpoint } from "./checkpoints.ts";
 import { readLastNote, type LastCheckpoint } from "./last-note.ts";
@@ -22,21 +24,25 @@ type Signing = {
 
 /**
  * Signs what is new, then copies it out and notes it beside the key. Where database, folder and key
- * do not agree on what was signed last, nothing is signed.
+ * do not agree on what was signed last, or an agency co-signed something else, nothing is signed.
  * @throws {AuditAltered} with how they differ, or what in the audit is not what was signed
  */
 export async function signAudit({ admin, outside, ...taking }: Signing): Promise<void> {
   const signing = asMaintenance(admin, async (tx) => {
     await holdCheckpoints(tx);
     const difference = await compareInDatabase(tx, readOutside(outside));
-    if (difference !== undefined) throw new AuditAltered(difference);
+    const contradicted = difference ?? (await contradictsWitness(tx));
+    if (contradicted !== undefined) throw new AuditAltered(contradicted);
     await takeCheckpoint(tx, { ...taking, isKeptInAll: true });
   });
   await signing.catch((error: unknown) => {
     const says = unreadableWords(error);
     throw says === undefined ? error : new AuditAltered(says);
   });
-  await asMaintenance(admin, (tx) => copyOut(tx, outside));
+  await asMaintenance(admin, async (tx) => {
+    await copyOut(tx, outside);
+    await copyCosignedOut(tx, outside.folder);
+  });
 }
 
 export type SeenOutside = {

@@ -6,7 +6,14 @@ import { notesInFolder } from "./checkpoint-files.ts";
 import type { Outside } from "./outside.ts";
 import { readCheckpoints } from "./checkpoints.ts";
 import { eventsInDatabase, standStill } from "./event-source.ts";
-import { verifyAudit, type CheckpointSource, type Finding, type Report } from "./proof/index.ts";
+import { witnessesOf } from "./cosignatures.ts";
+import {
+  verifyAudit,
+  type CheckpointSource,
+  type Finding,
+  type Report,
+  type WitnessSource,
+} from "./proof/index.ts";
 import { compareInDatabase, readOutside, type SeenOutside } from "./sign-audit.ts";
 
 type Verifying = {
@@ -15,6 +22,8 @@ type Verifying = {
   readonly outside?: Outside | undefined;
   /** Copies of partners, beside our own. */
   readonly witnesses?: readonly CheckpointSource[];
+  /** What partners co-signed and keep, beside what they handed back. */
+  readonly cosigned?: readonly WitnessSource[];
   readonly onProgress?: (events: number) => void;
 };
 
@@ -64,11 +73,12 @@ function wordsOf(error: unknown): string {
 
 const differs = (says: string): Finding => ({ kind: "checkpoint", says });
 
-function readAll(
+async function readAll(
   tx: Tx,
-  { keys, outside, witnesses = [], onProgress }: Verifying,
+  { keys, outside, witnesses = [], cosigned = [], onProgress }: Verifying,
   until: number,
 ): Promise<Report> {
+  const kept = await witnessesOf(tx, outside?.folder);
   const own = { name: "the database", notes: () => readCheckpoints(tx), isWhole: true };
   const folder = outside && {
     name: outside.folder,
@@ -80,6 +90,7 @@ function readAll(
     ...eventsInDatabase(tx),
     checkpoints: [own, ...(folder ? [folder] : []), ...witnesses],
     keys,
+    witnesses: [...kept, ...cosigned],
     ...(onProgress ? { onProgress } : {}),
   });
 }

@@ -38,6 +38,23 @@ export interface AuditCheckpoints {
   taken_at: Timestamp;
 }
 
+export interface AuditCosignatures {
+  checkpoint_number: Int8;
+  cosignature: string;
+  /**
+   * The whole checkpoint as it was offered, so that the co-signature can be checked without any other table
+   */
+  note: string;
+  partnership_id: number;
+  received_at: Timestamp;
+  received_by: string;
+  /**
+   * In which order they came: the copy outside is written on from the last that it holds
+   */
+  turn: Generated<Int8>;
+  witness_key_id: string;
+}
+
 export interface AuditEvents {
   action: string;
   actor_id: string;
@@ -80,6 +97,23 @@ export interface AuditVerifications {
   first_finding: string | null;
   verification_id: string;
   verified_at: Timestamp;
+}
+
+export interface AuditWitnessKeys {
+  agency_id: string;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  ended_at: Timestamp | null;
+  ended_by: string | null;
+  is_confirmed: boolean | null;
+  partnership_id: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  /**
+   * As the agency gave it, in the spelling of C2SP; the private key never leaves the agency
+   */
+  public_key: string;
+  witness_key_id: string;
 }
 
 export interface ContinuityBackups {
@@ -6287,9 +6321,11 @@ export interface WorkSupervisions {
 
 export interface DB {
   "audit.checkpoints": AuditCheckpoints;
+  "audit.cosignatures": AuditCosignatures;
   "audit.events": AuditEvents;
   "audit.shards": AuditShards;
   "audit.verifications": AuditVerifications;
+  "audit.witness_keys": AuditWitnessKeys;
   "continuity.backups": ContinuityBackups;
   "continuity.duty_sheets": ContinuityDutySheets;
   "continuity.proofs": ContinuityProofs;

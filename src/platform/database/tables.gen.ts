@@ -1,9 +1,11 @@
 /** Written by `npm run generate`: every table that migrations make, with its columns. */
 export const ownTables: Readonly<Record<string, string>> = {
   "audit.checkpoints": "checkpoint_number taken_at key_name note note_hash",
+  "audit.cosignatures": "checkpoint_number witness_key_id partnership_id note cosignature received_at received_by turn",
   "audit.events": "event_id partnership_id happened_at recorded_at actor_kind actor_id action outcome route request_id subject_ids detail shard sequence previous_hash hash",
   "audit.shards": "shard sequence hash",
   "audit.verifications": "verification_id verified_at asked_by events checkpoints findings first_finding",
+  "audit.witness_keys": "witness_key_id partnership_id agency_id public_key proposed_by proposed_at answered_by answered_at is_confirmed ended_by ended_at",
   "continuity.backups": "backup_id made_at file_name size_bytes sha256 table_count row_count file_count took_ms not_ours",
   "continuity.duty_sheets": "duty_sheet_id partnership_id written_at child_count restricted_count sha256",
   "continuity.proofs": "proof_id proved_at file_name backup_made_at table_count row_count file_count audit_count took_ms differences",
@@ -273,6 +275,7 @@ export const ownTables: Readonly<Record<string, string>> = {
 };
 
 export const ownSequences: readonly string[] = [
+  "audit.cosignatures_turn_seq",
   "directory.partnerships_partnership_id_seq",
   "govern.entry_numbers",
   "graphile_worker.job_queues_id_seq",

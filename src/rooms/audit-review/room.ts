@@ -11,6 +11,8 @@ import { lookedRoutes } from "./record-views/web/looked-routes.tsx";
 import { recordRoutes } from "./record-views/web/record-routes.tsx";
 import { auditRoutes } from "./web/audit-routes.tsx";
 import { auditWords } from "./audit-words.ts";
+import { witnessApiRoutes } from "./witnesses/web/witness-api.ts";
+import { witnessRoutes } from "./witnesses/web/witness-routes.ts";
 import { shippedVersions } from "../configuration/index.ts";
 
 export const room: Room = {
@@ -27,6 +29,8 @@ export const room: Room = {
       ...recordRoutes,
       ...unusualRoutes,
       ...checkpointRoutes,
+      ...witnessRoutes,
+      ...witnessApiRoutes,
       ...auditRoutes,
     ]),
     actionWords.give(auditWords),

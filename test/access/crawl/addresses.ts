@@ -116,6 +116,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   heldWordsId: "select held_words_id as id, person_id from subjects.held_words",
   openingId: "select emergency_opening_id as id, person_id from sec.emergency_openings",
   entryId: "select register_entry_id as id, null::uuid as person_id from govern.register_entries",
+  witnessId: "select witness_key_id as id, null::uuid as person_id from audit.witness_keys",
   holdId: "select hold_id as id, null::uuid as person_id from govern.holds",
   roleId: "select public_role_id as id, null::uuid as person_id from govern.public_roles",
   waitingExportId:

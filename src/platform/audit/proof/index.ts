@@ -7,7 +7,16 @@ export {
   type Checkpoint,
   type Head,
 } from "./checkpoint.ts";
-export type { Finding, Report } from "./findings.ts";
+export {
+  cosignedAt,
+  newWitnessKey,
+  readCosigned,
+  readWitnessKey,
+  witnessOf,
+  type Witness,
+} from "./cosignature.ts";
+export type { Cosignature, WitnessSource } from "./cosigned.ts";
+export type { CosignedBy, Finding, Report } from "./findings.ts";
 export { doFollow } from "./follow.ts";
 export { scanOn } from "./scan-on.ts";
 export {
@@ -20,4 +29,6 @@ export {
   type Note,
   type Signer,
 } from "./signed-note.ts";
-export { verifyAudit, type CheckpointSource } from "./verify.ts";
+export { Contradiction, witnessOffer, type Witnessed } from "./witness.ts";
+export type { CheckpointSource } from "./checkpoint-source.ts";
+export { verifyAudit } from "./verify.ts";

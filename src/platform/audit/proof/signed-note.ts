@@ -31,9 +31,9 @@ type NoteSignature = { readonly name: string; readonly keyId: string; readonly b
 
 const ed25519 = 1;
 const pkcs8 = Buffer.from("302e020100300506032b657004220420", "hex");
-const spki = Buffer.from("302a300506032b6570032100", "hex");
+export const spki = Buffer.from("302a300506032b6570032100", "hex");
 /** Plus signs and spaces divide keys and signatures. */
-const namePattern = /^[^\s+]{1,100}$/u;
+export const namePattern = /^[^\s+]{1,100}$/u;
 
 export class KeyProblem extends Error {
   override readonly name = "KeyProblem";
@@ -116,15 +116,16 @@ export function readPublicKey(
   return { name, id, key };
 }
 
-function keyIdOf(name: string, known: Uint8Array): string {
-  const hash = createHash("sha256").update(`${name}\n`).update(Buffer.of(ed25519)).update(known);
+/** A key that signs notes and one that co-signs them have different numbers, whatever they are called. */
+export function keyIdOf(name: string, known: Uint8Array, kind: number = ed25519): string {
+  const hash = createHash("sha256").update(`${name}\n`).update(Buffer.of(kind)).update(known);
   return hash.digest("hex").slice(0, 8);
 }
 
-const privateKeyOf = (seed: Uint8Array): KeyObject =>
+export const privateKeyOf = (seed: Uint8Array): KeyObject =>
   createPrivateKey({ key: Buffer.concat([pkcs8, seed]), format: "der", type: "pkcs8" });
 
-function publicBytes(seed: Uint8Array): Buffer {
+export function publicBytes(seed: Uint8Array): Buffer {
   const der = createPublicKey(privateKeyOf(seed)).export({ format: "der", type: "spki" });
   return der.subarray(spki.length);
 }

@@ -1,5 +1,6 @@
 import { ChainScan } from "./chain-scan.ts";
 import { Copies } from "./copies.ts";
+import type { CheckpointSource } from "./checkpoint-source.ts";
 import {
   faultIn,
   noteHash,
@@ -9,19 +10,10 @@ import {
   type Head,
 } from "./checkpoint.ts";
 import { shardCount, type ChainedEvent } from "./event-hash.ts";
+import { readWitness, type WitnessSource } from "./cosigned.ts";
 import type { Finding, Report, Restore } from "./findings.ts";
 import { SignedEnds } from "./signed-ends.ts";
 import { isSignedBy, readNote, type Note } from "./signed-note.ts";
-
-/** Checkpoints in the order of their numbers; read twice, first for changes of the key and restores. */
-export type CheckpointSource = {
-  readonly name: string;
-  readonly notes: () => AsyncIterable<string>;
-  /** A copy may begin later; the database's own table begins with the first. */
-  readonly isWhole: boolean;
-  /** Our own second copy: read like the others, and not counted twice. */
-  readonly isSecond?: boolean;
-};
 
 export type VerifySources = {
   /** In batches, by chain and number. */
@@ -31,6 +23,8 @@ export type VerifySources = {
   readonly checkpoints: readonly CheckpointSource[];
   /** Public keys; without one, checkpoints are not read. */
   readonly keys: readonly string[];
+  /** Partner agencies that co-signed. */
+  readonly witnesses?: readonly WitnessSource[];
   readonly onProgress?: (events: number) => void;
 };
 
@@ -41,8 +35,11 @@ type Known = {
 };
 
 /** Reads the whole audit once, with as much memory for a million events as for ten. */
-export async function verifyAudit(sources: VerifySources): Promise<Report> {
+export async function verifyAudit(given: VerifySources): Promise<Report> {
   const signed = new SignedEnds();
+  const witnesses = await Promise.all((given.witnesses ?? []).map(readWitness));
+  const cosigned = witnesses.map(({ source }) => source);
+  const sources = { ...given, checkpoints: [...given.checkpoints, ...cosigned] };
   const known = await readKnown(sources);
   const { checkpoints, findings, differences } = await readCheckpointsOf(sources, known, signed);
   const scans = Array.from(
@@ -66,11 +63,13 @@ export async function verifyAudit(sources: VerifySources): Promise<Report> {
     if (found) findings.push(found);
   }
   const { restores } = known;
+  const ill = witnesses.flatMap(({ finding }) => finding ?? []);
   return {
     events,
     checkpoints,
     ...(restores.length > 0 && { restores }),
-    findings: [...findings, ...strays, ...differences],
+    ...(witnesses.length > 0 && { cosigned: witnesses.map(({ by }) => by) }),
+    findings: [...findings, ...strays, ...ill, ...differences],
   };
 }
 
@@ -115,7 +114,7 @@ type Read = {
 };
 
 async function readSource(
-  { name, notes, isWhole }: CheckpointSource,
+  { name, notes, isWhole, isSparse = false }: CheckpointSource,
   known: Known,
   { signed, copies }: { readonly signed: SignedEnds; readonly copies: Copies },
 ): Promise<Read> {
@@ -129,7 +128,7 @@ async function readSource(
     const checkpoint = note && readCheckpoint(note);
     const fault =
       note && checkpoint
-        ? faultOf({ note, checkpoint }, { trusted: known.trusted, earlier, isWhole })
+        ? faultOf({ note, checkpoint }, { trusted: known.trusted, earlier, isWhole, isSparse })
         : "is not a checkpoint";
     if (fault !== undefined) {
       const which = checkpoint ? `checkpoint ${checkpoint.number}` : `the note after ${count - 1}`;
@@ -173,16 +172,17 @@ type Among = {
   readonly trusted: ReadonlySet<string>;
   readonly earlier: Earlier;
   readonly isWhole: boolean;
+  readonly isSparse: boolean;
 };
 
 function faultOf(
   { note, checkpoint }: { note: Note; checkpoint: Checkpoint },
-  { trusted, earlier, isWhole }: Among,
+  { trusted, earlier, isWhole, isSparse }: Among,
 ): string | undefined {
   if (!isSignedByTrusted(note, checkpoint, trusted))
     return "is not signed by a key that is trusted";
   const within = faultIn(checkpoint);
-  if (within !== undefined) return within;
+  if (within !== undefined || isSparse) return within;
   const { number, previous, heads, restored } = checkpoint;
   const before = earlier.last;
   if (!before) {

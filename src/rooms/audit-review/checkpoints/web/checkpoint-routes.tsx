@@ -7,6 +7,7 @@ import { route, type Route } from "../../../../platform/http/route.ts";
 import { WarningText } from "../../../../ui/govuk/index.ts";
 import { SortableTable } from "../../../../ui/moj/index.ts";
 import { getConfiguration, clockKind } from "../../../configuration/index.ts";
+import { witnessPaths } from "../../witnesses/web/paths.ts";
 import { AuditTabs } from "../../web/audit-tabs.tsx";
 import {
   findUnsigned,
@@ -142,6 +143,11 @@ const Offline = (): VNode => (
       <code class="app-code">
         lantern audit verify --file EXPORT --checkpoints COPY --key PUBLIC
       </code>
+    </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href={witnessPaths.list}>
+        Agencies that co-sign the audit
+      </a>
     </p>
   </>
 );
