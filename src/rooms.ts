@@ -13,6 +13,7 @@ import { room as cohorts } from "./rooms/cohorts/room.ts";
 import { room as configuration } from "./rooms/configuration/room.ts";
 import { room as dataQuality } from "./rooms/data-quality/room.ts";
 import { room as directory } from "./rooms/directory/room.ts";
+import { room as disruption } from "./rooms/disruption/room.ts";
 import { room as education } from "./rooms/education/room.ts";
 import { room as escalation } from "./rooms/escalation/room.ts";
 import { room as familyNetwork } from "./rooms/family-network/room.ts";
@@ -73,6 +74,7 @@ export const allRooms: Rooms = [
   families,
   reachableMoments,
   peopleAndPlaces,
+  disruption,
   statutory,
   missing,
   support,

@@ -93,6 +93,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["cohorts", "Groups of children that a piece of work is for"],
       ["flags-of-all", "People, places, vehicles and networks, and flags on them"],
       ["data-quality", "How much is known of the children that figures count"],
+      ["measures", "Orders, notices and tactics on adults and places, and whether the harm fell"],
       ["exports", "Take the tracker out as a file"],
     ],
   },

@@ -31,6 +31,8 @@ const caseContent: readonly Permission[] = [
   "flag.enforcement",
   "subject.view",
   "subject.record",
+  "measure.view",
+  "measure.record",
   "circle.manage",
   "import.tracker",
   "feed.run",

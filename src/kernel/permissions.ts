@@ -60,6 +60,10 @@ export const permissions = {
     "Read persons of concern, places, groups, vehicles and phones, and the children within reach they are linked with",
   "subject.record":
     "Record persons of concern, places, groups, vehicles and phones, their flags and their links with children within reach",
+  "measure.view":
+    "Read orders, notices and tactics on persons of concern and places, and agree their effect on a child as a lead",
+  "measure.record":
+    "Propose and record orders, notices and tactics on persons of concern and places, never on a child",
   "training.manage":
     "Keep courses, sessions, attendance and certificates of training, with the names of who was trained",
   "lead.manage":

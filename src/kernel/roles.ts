@@ -32,8 +32,8 @@ const recording: readonly Permission[] = [
 ];
 /** Who may know of what is hidden. */
 const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
-/** Persons of concern, places, groups, vehicles and phones. */
-const mapping: readonly Permission[] = ["subject.view", "subject.record"];
+/** Persons of concern, places, groups, vehicles and phones, and the measures on them. */
+const mapping: readonly Permission[] = ["subject.view", "subject.record", "measure.view"];
 /** The leads of agencies and schools: who they are, and words to all of them. */
 const leads: readonly Permission[] = ["lead.manage", "lead.message"];
 const planning: readonly Permission[] = [
@@ -133,7 +133,7 @@ export const roleDefaults: readonly Role[] = [
       "record.merge",
       "suggestion.read",
       "panel.manage",
-      ...(["missing.match", "configuration.view", "words.edit"] as const),
+      ...(["missing.match", "configuration.view", "words.edit", "measure.record"] as const),
     ],
     reach: "partnership",
   },
@@ -149,7 +149,7 @@ export const roleDefaults: readonly Role[] = [
       "import.tracker",
       "feed.run",
       "tracker.arrange",
-      ...(["missing.match", "tool.edit", "words.edit"] as const),
+      ...(["missing.match", "tool.edit", "words.edit", "measure.record"] as const),
       "service.manage",
       "training.manage",
       "suggestion.read",
@@ -189,7 +189,7 @@ export const roleDefaults: readonly Role[] = [
       "moment.record",
       "visit.record",
       ...elsewhere,
-      "subject.view",
+      ...(["subject.view", "measure.view", "measure.record"] as const),
       "emergency.open",
       "check.answer",
     ],
@@ -198,7 +198,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "intelligence-officer",
     name: "Intelligence officer",
-    permissions: [...reading, ...raising, ...mapping, "note.add"],
+    permissions: [...reading, ...raising, ...mapping, "measure.record", "note.add"],
     reach: "team",
   },
   {

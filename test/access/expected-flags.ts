@@ -1,4 +1,5 @@
 import type { Row } from "./expected.ts";
+import { measureLists, measureOfChild } from "./expected-measures.ts";
 import { panelLists, panelRows } from "./expected-panels.ts";
 import { listed, recordedBy, without, workWithChildren } from "./groups.ts";
 
@@ -41,6 +42,7 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
     [`POST ${one}`]: recordedBy(decides).unrecorded,
     [`POST ${one}/end`]: recordedBy(decides).unrecorded,
     "GET /api/children/:personId/flags": seen,
+    ...measureOfChild,
   };
 }
 
@@ -50,6 +52,7 @@ const nothing: Row = { 404: records, 403: without(records) };
 /** Subjects that are no children; flags to look at; and what governance reads without a child. */
 export const flagLists: Readonly<Record<string, Row>> = {
   ...panelLists,
+  ...measureLists,
   "GET /subjects": seenBy(views),
   "GET /api/subjects": seenBy(views),
   "GET /subjects/new": seenBy(records),
@@ -57,6 +60,10 @@ export const flagLists: Readonly<Record<string, Row>> = {
   "GET /subjects/:thingId": { 404: views, 403: without(views) },
   "GET /subjects/:thingId/edit": nothing,
   "POST /subjects/:thingId/edit": nothing,
+  "GET /subjects/:thingId/age": nothing,
+  "POST /subjects/:thingId/age": nothing,
+  "GET /subjects/:thingId/decision": nothing,
+  "POST /subjects/:thingId/decision": nothing,
   "POST /subjects/:thingId/links": nothing,
   "GET /subjects/:thingId/same": nothing,
   "POST /subjects/:thingId/same": nothing,

@@ -78,6 +78,8 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/audit/checkpoints": 200,
   "POST /api/audit/cosignatures": 404,
   "GET /api/subjects/:thingId/told": 403,
+  "GET /api/measures": 403,
+  "GET /api/measures/:measureId": 403,
   "GET /api/notes-to-file": 403,
   "GET /api/notes-to-file/:noteId": 403,
   "POST /api/notes-to-file/:noteId/filed": 403,

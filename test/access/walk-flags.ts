@@ -20,4 +20,4 @@ export async function flagsForm(app: TestApp, path: string): Promise<Record<stri
 }
 
 export const isOfFlags = (path: string): boolean =>
-  /^\/subjects|\/(?:linked|enforcement|taken-out)/.test(path);
+  /^\/(?:subjects|measures)|\/(?:linked|enforcement|taken-out)/.test(path);

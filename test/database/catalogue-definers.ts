@@ -390,6 +390,9 @@ export const definers: Readonly<Record<string, string>> = {
   ...definersOfGovern,
   ...definersOfSignIn,
   ...definersOfTraining,
+  "subjects.halt_measures":
+    "stops what runs on somebody who may be a child, for the triggers that learn of it",
+  "subjects.keep_halted": "trigger: what is learned of somebody’s age stops measures on them",
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",
   "continuity.newest_backups":

@@ -89,4 +89,24 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       select '00000000-0000-7000-8000-0000000139f1', 1, agency_id, 'police.example+0a1b2c3d+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into audit.cosignatures (checkpoint_number, witness_key_id, partnership_id, note, cosignature, received_at, received_by)
       select 1, witness_key_id, 1, 'A note', 'A line', now(), 'file' from audit.witness_keys;`,
+  "0131_never_a_child.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, match_on, born_on, standing, standing_basis, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000013101', 1, 'person', 'A person', 'aperson', '1990-01-01', 'alleged', 'Words', 'Seen', '2026-11-20',
+        '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.adult_facts (adult_fact_id, partnership_id, thing_id, is_adult, source, known_on, exploited, exploited_basis, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', true, 'Seen', '2026-11-20', 'may-be', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.harm_decisions (harm_decision_id, partnership_id, thing_id, decided_on, took_part, arguments_for, arguments_against, safety_plan, nrm, section45, may_act, review_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', '2026-11-20', '{Police,Council}', 'Words', 'Words', 'Words', 'Words', 'Words', true, '2027-02-20',
+        '00000000-0000-7000-8000-000000000004', now());`,
+  "0132_measures.sql": `
+    insert into subjects.measures (measure_id, partnership_id, thing_id, scheme_id, measure_key, name, form, lead_agency_id, authoriser, reason, source_risk, household, state_on, review_by, proposed_by, proposed_at, changed_by, changed_at)
+      select '00000000-0000-7000-8000-000000013201', 1, '00000000-0000-7000-8000-000000013101', c.configuration_id, 'cawn', 'A warning', 'warning', a.agency_id, 'An inspector', 'Words', 'Words', 'no-child',
+        '2026-11-20', '2026-12-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now()
+      from directory.configuration c, directory.agencies a where c.partnership_id = 1 and a.partnership_id = 1 limit 1;
+    insert into subjects.measure_steps (measure_step_id, partnership_id, measure_id, step, happened_on, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013201', 'issued', '2026-11-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into subjects.measure_reviews (measure_review_id, partnership_id, measure_id, reviewed_on, harm, facts, account, moved, next_review_by, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013201', '2026-11-21', 'fell', 'Words', 'not-safe', 'no', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
+    insert into protect.measure_words (measure_word_id, partnership_id, person_id, measure_id, kind, wording, said_on, source, recorded_by, recorded_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000013201', 'wishes', 'Words', '2026-11-20', 'Seen', '00000000-0000-7000-8000-000000000004', now());`,
 };

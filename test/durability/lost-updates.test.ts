@@ -23,6 +23,7 @@ const guards: Readonly<Record<string, Guard>> = {
   "directory.schools": { version: "src/rooms/education/keep-school.ts" },
   "directory.teams": { once: "src/rooms/support/services/service-teams.ts" },
   "directory.services": { version: "src/rooms/support/services/keep-service.ts" },
+  "subjects.measures": { version: "src/rooms/disruption/decide.ts" },
   "directory.training_attendances": { version: "src/rooms/training/attendance.ts" },
   "directory.training_contacts": { once: "src/rooms/training/keep-coverage.ts" },
   "directory.training_courses": { version: "src/rooms/training/keep-course.ts" },

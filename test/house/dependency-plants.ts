@@ -57,6 +57,7 @@ const outOfReach = {
   "8-vulnerability-profile": "../panels/index.ts",
   "9-feeds": "../mash/index.ts",
   "9-imports": "../tracker/index.ts",
+  "9-disruption": "../panels/index.ts",
   "9-intake": "../mash/index.ts",
   "9-mash": "../panels/index.ts",
   "9-meetings": "../panels/index.ts",

@@ -37,7 +37,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit|alarms)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|same-child|panels|leads|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|measures|same-child|panels|leads|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -67,6 +67,15 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /tools/kept/:tool/retire": 422,
   // No lead is named, so that there is nobody to write to.
   "POST /leads/messages/new": 422,
+  // The walk has no person of concern and no measure: test/access/measures.test.ts.
+  "POST /subjects/:thingId/age": 404,
+  "POST /subjects/:thingId/decision": 404,
+  "POST /subjects/:thingId/measures/new": 422,
+  "POST /measures/:measureId/safe": 404,
+  "POST /measures/:measureId/effect": 404,
+  "POST /measures/:measureId/step": 404,
+  "POST /measures/:measureId/review": 404,
+  "POST /children/:personId/measures/:measureId": 404,
   // The walk has no course, session or record of training: test/access/training.test.ts.
   "POST /training/courses/:trainingCourseId/change": 404,
   "POST /training/courses/:trainingCourseId/versions": 404,

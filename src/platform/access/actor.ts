@@ -116,6 +116,8 @@ const databaseCapabilities = [
   "lead.manage",
   "lead.message",
   "training.manage",
+  "measure.view",
+  "measure.record",
   "tool.edit",
   "words.edit",
 ] as const;

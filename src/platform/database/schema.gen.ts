@@ -3743,6 +3743,27 @@ export interface ProtectLookBacks {
   wording: string | null;
 }
 
+export interface ProtectMeasureWords {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  kind: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  measure_id: string;
+  measure_word_id: string;
+  partnership_id: number;
+  person_id: string;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  said_on: string;
+  source: string;
+  wording: string;
+}
+
 export interface ProtectMissingEpisodes {
   changed_by: string;
   circumstances: string;
@@ -5442,6 +5463,33 @@ export interface SecStaffTies {
   wording_sealed: Buffer | null;
 }
 
+export interface SubjectsAdultFacts {
+  adult_fact_id: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  exploited: string;
+  /**
+   * Who was asked, and what they said
+   */
+  exploited_basis: string;
+  is_adult: boolean;
+  known_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  /**
+   * Who or what says so: a document, a record of the police, an officer who knows them
+   */
+  source: string;
+  thing_id: string;
+}
+
 export interface SubjectsAgeFacts {
   age_fact_id: string;
   /**
@@ -5486,6 +5534,43 @@ export interface SubjectsEnquiries {
   reason: string;
   relationship: string;
   staff_id: string;
+}
+
+export interface SubjectsHarmDecisions {
+  arguments_against: string;
+  arguments_for: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  decided_on: string;
+  harm_decision_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  may_act: boolean;
+  /**
+   * How the National Referral Mechanism was considered
+   */
+  nrm: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  review_by: string;
+  /**
+   * The plan for their own safety
+   */
+  safety_plan: string;
+  /**
+   * How the defence of section 45 of the Modern Slavery Act 2015 was considered
+   */
+  section45: string;
+  thing_id: string;
+  /**
+   * Agencies and roles, two or more
+   */
+  took_part: string[];
 }
 
 export interface SubjectsHeldWords {
@@ -5594,6 +5679,126 @@ export interface SubjectsMatchKeys {
 export interface SubjectsMatchWaits {
   partnership_id: number;
   person_id: string;
+}
+
+export interface SubjectsMeasureReviews {
+  /**
+   * Whether children said how it is for them; what they said stands on their records
+   */
+  account: string;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  facts: string;
+  harm: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  measure_id: string;
+  measure_review_id: string;
+  moved: string;
+  /**
+   * The subject to which the harm moved, where it is recorded
+   */
+  moved_to_id: string | null;
+  moved_words: string | null;
+  next_review_by: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  reviewed_on: string;
+}
+
+export interface SubjectsMeasures {
+  authoriser: string;
+  breached_on: string | null;
+  changed_at: Timestamp;
+  changed_by: string;
+  conditions: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * On a child who lives in the household: agreed by a lead who did not propose the measure
+   */
+  effect: string | null;
+  effect_agreed_at: Timestamp | null;
+  effect_agreed_by: string | null;
+  ends_at: Timestamp | null;
+  evidence: string | null;
+  /**
+   * As the catalogue had it: it decides which steps there are
+   */
+  form: string;
+  household: string;
+  /**
+   * No measure can be taken on the subject any more, because they may be a child: it is in no list, and can only be ended
+   */
+  is_halted: Generated<boolean>;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  lead_agency_id: string;
+  measure_id: string;
+  /**
+   * By the catalogue of its scheme
+   */
+  measure_key: string;
+  /**
+   * As the catalogue named it
+   */
+  name: string;
+  partnership_id: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  /**
+   * A share of its own length before its end
+   */
+  reminds_at: Timestamp | null;
+  review_by: string;
+  /**
+   * Whether it is safe to act, decided by a named person before any other step
+   */
+  safe: boolean | null;
+  safe_at: Timestamp | null;
+  safe_by: string | null;
+  safe_reason: string | null;
+  scheme_id: string;
+  /**
+   * What could happen to whoever it was learned from
+   */
+  source_risk: string;
+  starts_at: Timestamp | null;
+  state: Generated<string>;
+  state_on: string;
+  thing_id: string;
+  version: Generated<number>;
+}
+
+export interface SubjectsMeasureSteps {
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  ends_at: Timestamp | null;
+  happened_on: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  measure_id: string;
+  measure_step_id: string;
+  partnership_id: number;
+  recorded_at: Timestamp;
+  recorded_by: string;
+  starts_at: Timestamp | null;
+  step: string;
+  wording: string | null;
 }
 
 export interface SubjectsMergeMoves {
@@ -6478,6 +6683,7 @@ export interface DB {
   "protect.lead_receipts": ProtectLeadReceipts;
   "protect.level_decisions": ProtectLevelDecisions;
   "protect.look_backs": ProtectLookBacks;
+  "protect.measure_words": ProtectMeasureWords;
   "protect.missing_episodes": ProtectMissingEpisodes;
   "protect.missing_updates": ProtectMissingUpdates;
   "protect.moment_attempts": ProtectMomentAttempts;
@@ -6547,13 +6753,18 @@ export interface DB {
   "sec.role_answers": SecRoleAnswers;
   "sec.sessions": SecSessions;
   "sec.staff_ties": SecStaffTies;
+  "subjects.adult_facts": SubjectsAdultFacts;
   "subjects.age_facts": SubjectsAgeFacts;
   "subjects.enquiries": SubjectsEnquiries;
+  "subjects.harm_decisions": SubjectsHarmDecisions;
   "subjects.held_words": SubjectsHeldWords;
   "subjects.identifiers": SubjectsIdentifiers;
   "subjects.likely_pairs": SubjectsLikelyPairs;
   "subjects.match_keys": SubjectsMatchKeys;
   "subjects.match_waits": SubjectsMatchWaits;
+  "subjects.measure_reviews": SubjectsMeasureReviews;
+  "subjects.measure_steps": SubjectsMeasureSteps;
+  "subjects.measures": SubjectsMeasures;
   "subjects.merge_moves": SubjectsMergeMoves;
   "subjects.merge_proposals": SubjectsMergeProposals;
   "subjects.merge_tells": SubjectsMergeTells;

@@ -5,6 +5,8 @@ export const auditWords = {
   "subject.new": "Began to add a person of concern, a place or another subject",
   "subject.add": "Added a person of concern, a place or another subject",
   "subject.change": "Put a person of concern, a place or another subject right",
+  "subject.age": "Recorded how old a person of concern is",
+  "subject.harm-decision": "Recorded a multi-agency decision about a person of concern",
   "subject.join": "Merged two records of a person, place or network",
   "subject.part": "Separated two records of a person, place or network",
   "subject.link": "Linked a child with a person, a place or another subject",

@@ -2,8 +2,20 @@ export { raiseThingFlag } from "./change-thing-flag.ts";
 export { countFlagsToLookAt, listFlagsToLookAt, type ListedFlag } from "./flags-to-look-at.ts";
 export { joinThings } from "./join-things.ts";
 export { addThing } from "./keep-thing.ts";
+export {
+  listAdultFacts,
+  noMeasureBecause,
+  noMeasureWords,
+  type NoMeasure,
+  whyNoMeasure,
+} from "./adult-reads.ts";
+export { recordAdultFact, recordHarmDecision } from "./keep-adult.ts";
+export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
+export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
+export { subjectFormPage } from "./web/adult-routes.tsx";
 export { addLink } from "./link.ts";
-export { thingKinds, standings } from "./thing-kinds.ts";
+export { listLinksWith, type ThingsLink } from "./link-reads.ts";
+export { thingKinds, standings, type ThingKind } from "./thing-kinds.ts";
 export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.ts";
 export { linkSchemeOn, flagsFor, thingFlagSchemeOn } from "./thing-scheme.ts";
 export { panelPromises } from "./panel-promises.ts";

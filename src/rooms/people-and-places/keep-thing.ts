@@ -121,7 +121,10 @@ function first(
   return { kind: "invalid", errors, same: [], childId: child?.personId };
 }
 
-async function whichChild(tx: Tx, { label, born_on, known_as }: ThingFields) {
+type Named = Pick<ThingFields, "label" | "born_on" | "known_as">;
+
+/** A record of a child within the reader's reach with the same name and day of birth. */
+export async function whichChild(tx: Tx, { label, born_on, known_as }: Named) {
   const names = [label, ...known_as].map(plainName);
   const children = born_on === null ? [] : await listBornOn(tx, born_on);
   return children.find(

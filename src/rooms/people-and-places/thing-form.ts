@@ -146,5 +146,7 @@ function readBorn(
 }
 
 /** Whoever is not yet 18 is first a child. */
-export const isUnder18 = ({ kind, born_on }: ThingFields, today: string): boolean =>
-  kind === "person" && born_on !== null && (ageOn(born_on, today) ?? 18) < 18;
+export const isUnder18 = (
+  { kind, born_on }: Pick<ThingFields, "kind" | "born_on">,
+  today: string,
+): boolean => kind === "person" && born_on !== null && (ageOn(born_on, today) ?? 18) < 18;

@@ -39,6 +39,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   suggestionId: "select rhi_suggestion_id as id, person_id from protect.rhi_suggestions",
   useId: "select tool_use_id as id, person_id from protect.tool_uses",
   thingId: "select thing_id as id, null::uuid as person_id from subjects.things",
+  measureId: "select measure_id as id, null::uuid as person_id from subjects.measures",
   thingJoinId: "select thing_join_id as id, null::uuid as person_id from subjects.thing_joins",
   thingFlagId: "select thing_flag_id as id, null::uuid as person_id from protect.thing_flags",
   thingLinkId: "select thing_link_id as id, person_id from protect.thing_links",

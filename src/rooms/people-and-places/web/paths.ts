@@ -13,6 +13,10 @@ export const thingPaths = {
   join: (thingId: string): string => `/subjects/${thingId}/same`,
   part: (thingId: string, thingJoinId: string): string =>
     `/subjects/${thingId}/same/${thingJoinId}`,
+  /** How old a person is, and whether they were exploited as a child. */
+  age: (thingId: string): string => `/subjects/${thingId}/age`,
+  /** What agencies decided together about somebody who was. */
+  decision: (thingId: string): string => `/subjects/${thingId}/decision`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,

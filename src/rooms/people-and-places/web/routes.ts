@@ -1,4 +1,5 @@
 import type { Route } from "../../../platform/http/route.ts";
+import { thingAdultRoutes } from "./adult-routes.tsx";
 import { thingApiRoutes } from "./api-routes.ts";
 import { thingFlagRoutes } from "./flag-routes.ts";
 import {
@@ -17,6 +18,7 @@ export const thingsRoutes: readonly Route[] = [
   thingsRoute,
   ...thingFormRoutes,
   ...oneThingRoutes,
+  ...thingAdultRoutes,
   ...thingJoinRoutes,
   ...thingFlagRoutes,
   flagsMovedRoute,

@@ -22,6 +22,7 @@ import type { ThingFlag } from "../thing-flag-reads.ts";
 import { standings, thingKinds } from "../thing-kinds.ts";
 import type { Thing } from "../thing-reads.ts";
 import { relationName, relationsFor, type LinkScheme } from "../thing-scheme.ts";
+import { Measures, type MeasuresPart } from "./adult-part.tsx";
 import { AlsoRecorded } from "./join-pages.tsx";
 import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
@@ -30,6 +31,7 @@ import { thingPaths } from "./paths.ts";
 
 export type ThingPage = {
   readonly promises: readonly PanelPromise[];
+  readonly measures: MeasuresPart;
   readonly thing: Thing;
   readonly flags: readonly ThingFlag[];
   /** Other records of the same subject that are read here. */
@@ -126,6 +128,7 @@ export function thingPage(page: ThingPage): View {
           </p>
         )}
         <AlsoRecorded {...page} />
+        <Measures part={page.measures} />
         <Promised {...page} />
         <Flags {...page} />
         <Linked {...page} />

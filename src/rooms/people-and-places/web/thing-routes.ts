@@ -14,7 +14,10 @@ import { thingList } from "../thing-list.ts";
 import { findThing, type Thing } from "../thing-reads.ts";
 import { blankLink, linkInput, linkOf } from "./link-fields.tsx";
 import { listPage } from "./list-page.tsx";
+import { listAdultFacts, listHarmDecisions, noMeasureBecause } from "../adult-reads.ts";
 import { panelPromises } from "../panel-promises.ts";
+import { thingMeasures } from "../thing-measures.ts";
+import type { MeasuresPart } from "./adult-part.tsx";
 import { thingPaths } from "./paths.ts";
 import { thingPage, type ThingPage } from "./thing-page.tsx";
 
@@ -31,12 +34,30 @@ type ReadQuery = {
   readonly csrfToken: string;
 };
 
+/** What is known of their age, and the measures that there are. */
+async function measuresOf(
+  tx: Tx,
+  { rooms, thing, actor, today }: ReadQuery,
+): Promise<MeasuresPart> {
+  const { thingId, kind } = thing;
+  const isPerson = kind === "person";
+  return {
+    thing,
+    mayRecord: holds(actor, "subject.record"),
+    facts: isPerson ? await listAdultFacts(tx, thingId) : [],
+    decisions: isPerson ? await listHarmDecisions(tx, thingId) : [],
+    because: await noMeasureBecause(tx, { thingId, today }),
+    measures: await thingMeasures.oneIn(rooms)(tx, actor, { thingId, today }),
+  };
+}
+
 /** The children it is linked with are read last: a wide reader looks on narrowly for them. */
 async function read(
   tx: Tx,
-  { thing, actor, at, today, csrfToken, rooms }: ReadQuery,
+  asked: ReadQuery,
   again: Partial<Pick<ThingPage, "typed" | "errors">> = {},
 ): Promise<ThingPage> {
+  const { thing, actor, at, today, csrfToken, rooms } = asked;
   const { thingId, kind } = thing;
   const [flagScheme, linkScheme] = [
     await thingFlagSchemeOn(tx, today),
@@ -54,6 +75,7 @@ async function read(
     mayReadTold: holds(actor, "mash.decide"),
     typed: { ...blankLink(today), reference: "" },
     ...again,
+    measures: await measuresOf(tx, asked),
     promises: await panelPromises.oneIn(rooms)(tx, { at, thingId }),
     joined: await listJoined(tx, thingId),
     flags: await listThingFlags(tx, thingId),

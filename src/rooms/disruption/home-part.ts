@@ -1,0 +1,50 @@
+import { formatDate } from "../../kernel/dates.ts";
+import { holds } from "../../platform/access/actor.ts";
+import type { HomePart, Need } from "../../platform/rooms/home-slots.ts";
+import { countBoard, listBoard } from "./board-rows.ts";
+import { lastDay } from "./span.ts";
+import { stateText } from "./steps.ts";
+import { measurePaths } from "./web/paths.ts";
+
+const most = 5;
+
+/** Measures whose review is due, for those who record them. */
+export const reviewsNeed: Need = {
+  order: 60,
+  isFor: (actor) => holds(actor, "measure.record"),
+  href: measurePaths.review,
+  count: async ({ tx, now, today }) => (await countBoard(tx, { now, today })).review,
+  says: (count) => (count === 1 ? "measure to review" : "measures to review"),
+};
+
+/** Measures that end soon, for those who record them. */
+export const endsNeed: Need = {
+  order: 61,
+  isFor: (actor) => holds(actor, "measure.record"),
+  href: measurePaths.ending,
+  count: async ({ tx, now, today }) => (await countBoard(tx, { now, today })).ending,
+  says: (count) => (count === 1 ? "measure ends soon" : "measures end soon"),
+};
+
+/** What runs, the next to end first. */
+export const measuresPart: HomePart = {
+  order: 25,
+  isFor: (actor) => holds(actor, "measure.record"),
+  read: async ({ tx, now, today }) => {
+    const query = { show: "open", now, today } as const;
+    const rows = (await listBoard(tx, { ...query, page: 1, pageSize: most })).slice(0, most);
+    const { open } = await countBoard(tx, query);
+    return {
+      heading: "Measures on people and places",
+      lines: rows.map((one) => ({
+        text: `${one.name}: ${one.thing}`,
+        href: measurePaths.measure(one.measureId),
+        more:
+          stateText(one.form, one.state) +
+          (one.endsAt === null ? "" : `, until ${formatDate(lastDay(one.endsAt))}`),
+      })),
+      empty: "No order, notice or tactic is open. Propose one on the page of a person or a place.",
+      all: { text: `All open measures: ${open}`, href: measurePaths.board },
+    };
+  },
+};

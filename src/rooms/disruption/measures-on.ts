@@ -1,0 +1,27 @@
+import { holds, type StaffActor } from "../../platform/access/actor.ts";
+import type { Tx } from "../../platform/database/database.ts";
+import { noMeasureBecause, type ThingMeasures } from "../people-and-places/index.ts";
+import { listMeasuresOn } from "./measure-reads.ts";
+import { stateText } from "./steps.ts";
+import { measurePaths } from "./web/paths.ts";
+
+/** Measures on a subject, for its page. */
+export async function measuresOn(
+  tx: Tx,
+  actor: StaffActor,
+  { thingId, today }: { readonly thingId: string; readonly today: string },
+): Promise<ThingMeasures | undefined> {
+  if (!holds(actor, "measure.view")) return undefined;
+  const measures = await listMeasuresOn(tx, thingId);
+  const mayPropose =
+    holds(actor, "measure.record") &&
+    (await noMeasureBecause(tx, { thingId, today })) === undefined;
+  return {
+    lines: measures.map(({ measureId, name, form, state, isHalted }) => ({
+      text: name,
+      href: measurePaths.measure(measureId),
+      state: `${stateText(form, state).toLowerCase()}${isHalted ? ", stopped: may be a child" : ""}`,
+    })),
+    propose: mayPropose ? measurePaths.propose(thingId) : undefined,
+  };
+}

@@ -1,0 +1,37 @@
+import { actionWords } from "../../platform/rooms/action-words.ts";
+import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
+import { places } from "../../platform/rooms/places.ts";
+import { routes } from "../../platform/rooms/routes-slot.ts";
+import type { Room } from "../../platform/rooms/slot.ts";
+import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { thingMeasures } from "../people-and-places/index.ts";
+import { searched } from "../search/index.ts";
+import { auditWords } from "./audit-words.ts";
+import { measuresKind } from "./configuration-kinds.ts";
+import { endsNeed, measuresPart, reviewsNeed } from "./home-part.ts";
+import { measuresOn } from "./measures-on.ts";
+import { measuresSearched } from "./search-measures.ts";
+import { measurePaths } from "./web/paths.ts";
+import { measureRoutes } from "./web/routes.ts";
+
+export const room: Room = {
+  name: "disruption",
+  gives: [
+    configurationKinds.give([measuresKind]),
+    shippedVersions.give(async () => (await import("./shipped-measures.ts")).shippedMeasures),
+    routes.give(measureRoutes),
+    actionWords.give(auditWords),
+    thingMeasures.give(measuresOn),
+    searched.give(measuresSearched),
+    homeNeeds.give(reviewsNeed),
+    homeNeeds.give(endsNeed),
+    homeParts.give(measuresPart),
+    places.give({
+      text: "Orders, notices and tactics",
+      href: measurePaths.board,
+      under: "papers",
+      needs: "measure.view",
+      order: 445,
+    }),
+  ],
+};

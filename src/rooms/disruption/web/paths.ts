@@ -1,0 +1,16 @@
+const measure = (id: string): string => `/measures/${id}`;
+
+/** Addresses of measures, built in one place. */
+export const measurePaths = {
+  board: "/measures",
+  review: "/measures?show=review",
+  ending: "/measures?show=ending",
+  catalogue: "/measures/catalogue",
+  measure,
+  safe: (id: string): string => `${measure(id)}/safe`,
+  effect: (id: string): string => `${measure(id)}/effect`,
+  step: (id: string): string => `${measure(id)}/step`,
+  reviewOne: (id: string): string => `${measure(id)}/review`,
+  propose: (thingId: string): string => `/subjects/${thingId}/measures/new`,
+  words: (personId: string, id: string): string => `/children/${personId}/measures/${id}`,
+} as const;

@@ -1,0 +1,113 @@
+import type { VNode } from "preact";
+import { formatDate } from "../../../kernel/dates.ts";
+import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { exploitedWords } from "../adult-form.ts";
+import {
+  noMeasureWords,
+  type AdultFact,
+  type HarmDecision,
+  type NoMeasure,
+} from "../adult-reads.ts";
+import type { ThingMeasures } from "../thing-measures.ts";
+import type { Thing } from "../thing-reads.ts";
+import { thingPaths } from "./paths.ts";
+
+export type MeasuresPart = {
+  readonly thing: Thing;
+  readonly mayRecord: boolean;
+  readonly facts: readonly AdultFact[];
+  readonly decisions: readonly HarmDecision[];
+  readonly because: NoMeasure | undefined;
+  readonly measures: ThingMeasures | undefined;
+};
+
+/** Whether a measure can be taken on a subject and why not, and those that there are. */
+export function Measures({ part }: { readonly part: MeasuresPart }): VNode {
+  const { thing, because, measures } = part;
+  return (
+    <section>
+      <h2 class="govuk-heading-m">Measures</h2>
+      {because !== undefined && <InsetText>{`${noMeasureWords[because]}.`}</InsetText>}
+      {thing.kind === "person" && <Age {...part} />}
+      {measures !== undefined && <List measures={measures} />}
+    </section>
+  );
+}
+
+function List({ measures: { lines, propose } }: { readonly measures: ThingMeasures }): VNode {
+  return (
+    <>
+      {lines.length === 0 ? (
+        <p class="govuk-body">No order, notice or tactic is recorded.</p>
+      ) : (
+        <ul class="govuk-list govuk-list--bullet">
+          {lines.map(({ text, href, state }) => (
+            <li>
+              <a class="govuk-link" href={href}>
+                {text}
+              </a>
+              {`, ${state}`}
+            </li>
+          ))}
+        </ul>
+      )}
+      {propose !== undefined && (
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={propose}>
+            Propose a measure
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const row = (key: string, text: string) => ({
+  key: { text: key },
+  value: { text: <span class="app-verbatim">{text}</span> },
+});
+
+function Age({ thing, mayRecord, facts, decisions }: MeasuresPart): VNode {
+  const [fact] = facts;
+  const [decision] = decisions;
+  return (
+    <>
+      <SummaryList
+        rows={[
+          row("Age", fact ? ageText(fact) : "Not recorded"),
+          row("Exploited as a child", fact ? exploitedText(fact) : "Not recorded"),
+          ...(decision ? [row("Multi-agency decision", decisionText(decision))] : []),
+        ]}
+      />
+      {mayRecord && (
+        <p class="govuk-body app-screen-only">
+          <a class="govuk-link" href={thingPaths.age(thing.thingId)}>
+            Record their age
+          </a>
+          {" · "}
+          <a class="govuk-link" href={thingPaths.decision(thing.thingId)}>
+            Record a multi-agency decision
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+const ageText = ({ isAdult, source, knownOn, recordedBy }: AdultFact): string =>
+  `${isAdult ? "An adult" : "A child, or may be one"}: ${source}, ${formatDate(knownOn)}. Recorded by ${recordedBy}`;
+
+const exploitedText = ({ exploited, exploitedBasis }: AdultFact): string =>
+  `${exploitedWords[exploited]}. ${exploitedBasis}`;
+
+const decisionText = (one: HarmDecision): string =>
+  [
+    `${one.mayAct ? "Measures can be considered" : "No measure is considered"}, ${formatDate(one.decidedOn)}. Review by ${formatDate(one.reviewBy)}`,
+    `Took part: ${one.tookPart.join(", ")}`,
+    `For: ${one.argumentsFor}`,
+    `Against: ${one.argumentsAgainst}`,
+    `Their own safety: ${one.safetyPlan}`,
+    `National Referral Mechanism: ${one.nrm}`,
+    `Section 45: ${one.section45}`,
+    `Recorded by ${one.recordedBy}`,
+  ].join("\n");
