@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { permissions, type Permission, type Reach } from "./permissions.ts";
-import { machinePermissions, roleDefaults } from "./roles.ts";
+import { machinePermissions } from "./machine-permissions.ts";
+import { roleDefaults } from "./roles.ts";
 
 const caseContent: readonly Permission[] = [
   "tracker.view",

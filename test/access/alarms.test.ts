@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { systemClock } from "../../src/kernel/clock.ts";
 import type { Message } from "../../src/platform/outbound/message.ts";
 import { alarmKinds, chaseJobs } from "../../src/rooms/alarms/index.ts";
 import { outsideJobs } from "../../src/rooms/work/outside/tell-outside.ts";
@@ -328,7 +329,7 @@ describe("a drill", () => {
       expect(await raised()).toMatchObject([{ kind, is_drill: true }]);
       for (const line of await told()) expect(line).toMatch(/: alarm-drill: Drill: Alarm: /);
       expect(await told()).toHaveLength(2);
-      app.clock.set(new Date().toISOString());
+      app.clock.set(systemClock.now().toISOString());
       const officer = await app.signIn("governance");
       for (const { text } of await mails())
         expect(text).toContain("- 1 alarm drill to acknowledge");

@@ -1,4 +1,4 @@
-import { createHash, generateKeyPairSync, randomBytes } from "node:crypto";
+import { createHash, generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
 
 type ReadQuery = {
   /** Sealed, as the page carries it. */
@@ -14,9 +14,10 @@ const bytes = (content: Buffer): Buffer =>
 const longBytes = (content: Buffer): Buffer =>
   Buffer.concat([Buffer.from([0x59, content.length >> 8, content.length & 255]), content]);
 
+const aKeyPair = () => generateKeyPairSync("ec", { namedCurve: "P-256" });
+
 /** The public key of a device as COSE: EC2, ES256, P-256. */
-function coseKey(): Buffer {
-  const { publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
+function coseKey(publicKey: KeyObject = aKeyPair().publicKey): Buffer {
   const { x = "", y = "" } = publicKey.export({ format: "jwk" });
   const [xs, ys] = [Buffer.from(x, "base64url"), Buffer.from(y, "base64url")];
   const head = Buffer.from([0xa5, 0x01, 0x02, 0x03, 0x26, 0x20, 0x01]);
@@ -56,4 +57,40 @@ export function aNewPasskey({ challenge, ask }: ReadQuery): Readonly<Record<stri
     },
   };
   return { name: "Work laptop", answer: JSON.stringify(answer), challenge };
+}
+
+/** A device that signs in by a passkey: what Lantern knows of it, and what it answers. */
+export function aDevice() {
+  const { publicKey, privateKey } = aKeyPair();
+  const id = randomBytes(16);
+  let count = 0;
+  return {
+    id,
+    publicKey: coseKey(publicKey),
+    answer({ ask }: Pick<ReadQuery, "ask">): string {
+      const options = JSON.parse(ask) as { challenge: string; rpId: string };
+      count += 1;
+      const site = createHash("sha256").update(options.rpId).digest();
+      const authData = Buffer.concat([site, Buffer.from([0x05, 0, 0, 0, count])]);
+      const client = Buffer.from(
+        JSON.stringify({
+          type: "webauthn.get",
+          challenge: options.challenge,
+          origin: `http://${options.rpId}`,
+        }),
+      );
+      const said = Buffer.concat([authData, createHash("sha256").update(client).digest()]);
+      return JSON.stringify({
+        id: id.toString("base64url"),
+        rawId: id.toString("base64url"),
+        type: "public-key",
+        clientExtensionResults: {},
+        response: {
+          clientDataJSON: client.toString("base64url"),
+          authenticatorData: authData.toString("base64url"),
+          signature: sign("sha256", said, privateKey).toString("base64url"),
+        },
+      });
+    },
+  };
 }

@@ -236,10 +236,19 @@ describe("someone who lost every way in", () => {
     expect(shown.status).toBe(200);
     expect((await other.post(confirm, {})).status).toBe(404);
     const code = /[a-z2-9]{4}(-[a-z2-9]{4}){5}/.exec(shown.page.text)?.[0] ?? "";
-    expect((await join(code)).status).toBe(200);
+    const joined = await join(code);
+    expect(joined.status).toBe(200);
     expect((await old.get("/account")).status).toBe(303);
     expect((await tryIn(demoEmail("manager"), demoPassword)).status).toBe(401);
     expect((await tryIn(demoEmail("manager"), password)).status).toBe(200);
+    // Whoever goes on guessing closes nothing for the browser in which the code was used.
+    for (let guess = 0; guess < 10; guess++) await tryIn(demoEmail("manager"), `guess ${guess}`);
+    expect((await tryIn(demoEmail("manager"), password)).status).toBe(429);
+    const kept = /lantern-browser=([\w-]{43})/.exec(String(joined.headers["set-cookie"]))?.[1];
+    const there = app.nobody();
+    there.cookies.set("lantern-browser", kept ?? "");
+    const given = { email: demoEmail("manager"), password, next: "", kept: "" };
+    expect((await there.post("/sign-in", given)).status).toBe(200);
   });
 
   test("is asked for on a screen that was left open only after a second factor", async () => {

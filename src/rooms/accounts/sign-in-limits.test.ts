@@ -9,10 +9,13 @@ import { staffIdOf } from "../../../test/harness/sign-in.ts";
 import { rememberBrowser } from "./known-browsers.ts";
 import { checkPassword, isPasswordOf } from "./sign-in.ts";
 
+const compared = vi.hoisted(() => ({ times: 0 }));
+
 /** Nothing here is about how long a comparison takes: it is told by the words alone. */
 vi.mock("@node-rs/argon2", async (original) => ({
   ...(await original<typeof import("@node-rs/argon2")>()),
   verify: async (_stored: string, given: string) => {
+    compared.times += 1;
     await new Promise((resolve) => setImmediate(resolve));
     return given === demoPassword;
   },
@@ -209,6 +212,34 @@ describe("whoever is locked out", () => {
     await times(11, () => attempt("wrong", { browser }));
     expect(await told()).toEqual([]);
   });
+});
+
+test("as much is asked and compared for an address that nobody has, from the first attempt to the one too many", async () => {
+  const steps = async (address: string): Promise<readonly string[]> => {
+    const said: string[] = [];
+    const watched = <T extends object>(name: string, ask: (query: T) => Promise<unknown>) =>
+      ((query: T) => {
+        said.push(name);
+        return ask(query);
+      }) as never;
+    const { db } = database;
+    const asking = {
+      askForPassword: watched("password", db.askForPassword),
+      askForSignIn: watched("sign-in", db.askForSignIn),
+      beforeSignIn: watched("before", db.beforeSignIn),
+    };
+    for (let n = 0; n < 12; n++) {
+      const before = compared.times;
+      const given = { email: address, password: "wrong", ip: `198.51.100.${n}` };
+      const answer = await checkPassword(asking, given, { at: at() });
+      said.push(`${answer.ok ? "in" : answer.error}, compared ${compared.times - before}`);
+    }
+    return said;
+  };
+  const known = await steps(email);
+  expect(known.filter((one) => one === "not recognised, compared 1")).toHaveLength(10);
+  expect(known.filter((one) => one === "too many attempts, compared 0")).toHaveLength(2);
+  expect(await steps("nobody@eastmoor.example")).toEqual(known);
 });
 
 test("one's own password, asked while signed in: right ones are not counted", async () => {

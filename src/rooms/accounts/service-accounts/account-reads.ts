@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Permission } from "../../../kernel/permissions.ts";
-import { machinePermissions } from "../../../kernel/roles.ts";
+import { machinePermissions } from "../../../kernel/machine-permissions.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 
 export type ServiceAccount = {

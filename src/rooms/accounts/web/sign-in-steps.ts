@@ -32,7 +32,7 @@ export type StepParts = { readonly sealKey: Buffer; readonly isEvaluation: boole
 
 /** The same for an address that nobody has: it tells nobody which those are. */
 const locked =
-  "There have been too many wrong attempts today. Use a passkey, or a browser in which you have signed in before. Or ask your administrator for a new sign-in, which works at once";
+  "There have been too many wrong attempts today. Use a passkey, or a browser in which you have signed in before. Otherwise ask your administrator, or try again tomorrow";
 const busy = "Too many people are signing in at the same time. Wait a minute and try again";
 
 const refusalWords: Readonly<Record<SignInRefusal, string>> = {
