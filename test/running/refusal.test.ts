@@ -101,6 +101,8 @@ const breaks: Readonly<Record<string, string>> = {
   "mash-number":
     "update directory.configuration set body = body || '{\"phone\": \"\"}' where kind = 'contact'",
   sealed: "update directory.credentials set totp_sealed = '\\x00'",
+  "alarm-answer":
+    "update directory.roles set permissions = array_remove(permissions, 'alarm.answer')",
   "concern-team": "update directory.teams set receives_concerns = false",
 };
 

@@ -13,6 +13,7 @@ export const silent: Readonly<Record<string, string>> = {
 
 /** Forms whose words do not stand in the literal of their route. */
 export const saidElsewhere: Readonly<Record<string, string>> = {
+  "POST /alarms/:alarmId": "said by the declared form, which must have words",
   "POST /drafts/:form": "said by keep, beside it",
   "POST path in mash/web/mash-form.ts": "said by the declared form, which must have words",
   "POST path in people-and-places/web/subject-form.ts":

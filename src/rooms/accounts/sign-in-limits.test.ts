@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
 import { demoEmail, demoPassword } from "../../demonstration/index.ts";
 import { systemActor } from "../../platform/access/actor.ts";
-import type { Tx } from "../../platform/database/database.ts";
+import type { Database, Tx } from "../../platform/database/database.ts";
 import { testMoment } from "../../../test/harness/constants.ts";
 import { aDatabase, type TestDatabase } from "../../../test/harness/database.ts";
 import { staffIdOf } from "../../../test/harness/sign-in.ts";
@@ -217,16 +217,20 @@ describe("whoever is locked out", () => {
 test("as much is asked and compared for an address that nobody has, from the first attempt to the one too many", async () => {
   const steps = async (address: string): Promise<readonly string[]> => {
     const said: string[] = [];
-    const watched = <T extends object>(name: string, ask: (query: T) => Promise<unknown>) =>
-      ((query: T) => {
-        said.push(name);
-        return ask(query);
-      }) as never;
     const { db } = database;
-    const asking = {
-      askForPassword: watched("password", db.askForPassword),
-      askForSignIn: watched("sign-in", db.askForSignIn),
-      beforeSignIn: watched("before", db.beforeSignIn),
+    const asking: Pick<Database, "askForPassword" | "askForSignIn" | "beforeSignIn"> = {
+      askForPassword: (query) => {
+        said.push("password");
+        return db.askForPassword(query);
+      },
+      askForSignIn: (query) => {
+        said.push("sign-in");
+        return db.askForSignIn(query);
+      },
+      beforeSignIn: (query) => {
+        said.push("before");
+        return db.beforeSignIn(query);
+      },
     };
     for (let n = 0; n < 12; n++) {
       const before = compared.times;

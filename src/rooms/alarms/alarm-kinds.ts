@@ -31,25 +31,25 @@ export const alarmWords: Readonly<Record<AlarmKind, Said>> = {
     steps: [
       "Do not restart, restore or repair anything yet.",
       "Read which event is the first that does not match.",
-      "Ask whoever runs the database whether a restore or an upgrade was made. If not, treat it as a breach: call your security lead.",
+      "Ask the people who run the database whether a restore or an upgrade was made. If not, treat it as a breach: call your security lead.",
     ],
     look: { text: "Checkpoints", href: "/audit/checkpoints", needs: "audit.view" },
   },
   "held-words-guessed": {
     name: "Held words may have been guessed",
     meaning:
-      "Somebody who may not know where a protected child can be found has named the place again and again.",
+      "Someone who may not know where a protected child can be found has named the place again and again.",
     steps: [
       "Read the question about unusual use of records.",
       "Speak to the manager of the person before you speak to the person.",
-      "If the place may be known to somebody who must not know it, tell the child’s lead practitioner now, by telephone.",
+      "If the place may be known to someone who must not know it, tell the child’s lead practitioner now, by telephone.",
     ],
     look: { text: "Unusual use of records", href: "/audit/unusual", needs: "audit.view" },
   },
   "unusual-access": {
     name: "Unusual access to records",
     meaning:
-      "A rule about the use of records asks about a day of somebody’s. It is a question and not an accusation.",
+      "A rule about the use of records asks about one day of someone’s work. It is a question and not an accusation.",
     steps: [
       "Read the question, and ask the person’s manager what they worked on that day.",
       "Record the answer there. Nobody loses access by this alarm.",
@@ -62,7 +62,7 @@ export const alarmWords: Readonly<Record<AlarmKind, Said>> = {
       "Many passwords were wrong within a short time, or several accounts were closed to browsers that are not known.",
     steps: [
       "Nobody gets in by this alone: a second factor is asked for, and browsers that people have used before still work.",
-      "Ask whoever runs the proxy where it comes from, and have that network blocked.",
+      "Ask the people who run the proxy where it comes from, and have that network blocked.",
       "Tell colleagues to expect messages that ask for a code, and to give it to nobody.",
     ],
     look: { text: "People", href: "/admin/people", needs: "staff.manage" },

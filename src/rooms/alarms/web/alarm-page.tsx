@@ -33,7 +33,7 @@ export function alarmPage(page: Page): View {
         {formSummary(acknowledgeForm, state)}
         <h1 class="govuk-heading-l">{title}</h1>
         {alarm.isDrill && (
-          <InsetText text="This is a drill that somebody raised on purpose. Nothing has happened." />
+          <InsetText text="This is a drill that someone raised on purpose. Nothing has happened." />
         )}
         <p class="govuk-body app-form">{meaning}</p>
         <h2 class="govuk-heading-m">What to do now</h2>

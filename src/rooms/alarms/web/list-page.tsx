@@ -17,7 +17,7 @@ export function listPage(shown: ShownBy<typeof alarmList>): View {
       <>
         <h1 class="govuk-heading-l">Alarms</h1>
         <p class="govuk-body">
-          What the system noticed that cannot wait. Each goes to everybody who answers alarms, here
+          What the system noticed that cannot wait. Each goes to everyone who answers alarms, here
           and by mail, until one of you has acknowledged it with what was found. An alarm names
           nobody.
         </p>
