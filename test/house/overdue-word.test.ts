@@ -32,7 +32,7 @@ describe("what is overdue", () => {
     expect(lines).toEqual([
       '| "too late"',
       '"too late":',
-      '...(lateReason === null ? [] : [row("Why it was late", lateReason)]),',
+      '...(lateReason === null ? [] : [verbatimFact("Why it was late", lateReason)]),',
       'label={{ text: "Why is it finished late?" }}',
       "<li>“Out until 2am on 12 and 14 November”, not “often stays out late”</li>",
       'return isUndoable(save, at) ? "Can be undone" : "Too late: more than a day ago";',

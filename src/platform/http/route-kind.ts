@@ -88,7 +88,7 @@ type Common<
   readonly handle: (facts: Facts, given: Given<P, Q, F>) => Promise<Outcome>;
 };
 
-/** What a route of a kind says: as any does, but for what the kind has said. */
+/** What a route of a kind says: what every route does, but for what the kind has said. */
 type OfKind<
   Under extends `/${string}`,
   P extends Shape,
