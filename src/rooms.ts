@@ -22,6 +22,7 @@ import { room as feeds } from "./rooms/feeds/room.ts";
 import { room as governance } from "./rooms/governance/room.ts";
 import { room as imports } from "./rooms/imports/room.ts";
 import { room as intake } from "./rooms/intake/room.ts";
+import { room as intelligence } from "./rooms/intelligence/room.ts";
 import { room as leavers } from "./rooms/leavers/room.ts";
 import { room as mash } from "./rooms/mash/room.ts";
 import { room as meetings } from "./rooms/meetings/room.ts";
@@ -73,6 +74,7 @@ export const allRooms: Rooms = [
   visits,
   families,
   reachableMoments,
+  intelligence,
   peopleAndPlaces,
   disruption,
   statutory,

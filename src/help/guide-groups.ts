@@ -77,6 +77,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["nrm", "Refer to the National Referral Mechanism, and follow it"],
       ["other-forums", "What other forums know and do, also hidden ones"],
       ["leads", "Who the exploitation leads of agencies and schools are"],
+      ["intelligence", "Send police what you saw or heard, and what becomes of it"],
       ["training", "Book training, tick who was there, and see who is trained"],
       ["papers", "Give something on paper to a family or another agency"],
       ["notes-to-file", "Copy decisions into the council’s own record"],

@@ -139,6 +139,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/team", "team-work"],
   ["/tokens", "api"],
   ["/tools", "make-a-tool"],
+  ["/intelligence", "intelligence"],
   ["/training", "training"],
   ["/transfers", "life-of-a-case"],
   ["/turning-18", "life-of-a-case"],

@@ -14,5 +14,6 @@ export const machinePermissions: readonly Permission[] = [
   "tracker.view",
   "statistics.view",
   "configuration.view",
+  "intelligence.read",
   "health.view",
 ];

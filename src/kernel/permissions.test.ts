@@ -53,6 +53,10 @@ const caseContent: readonly Permission[] = [
   "record.restrict",
   "conflict.manage",
   "emergency.open",
+  "intelligence.send",
+  "intelligence.agree",
+  "intelligence.handle",
+  "intelligence.read",
 ];
 const administration: readonly Permission[] = ["staff.manage", "calendar.manage", "health.view"];
 
@@ -164,6 +168,18 @@ describe("nobody sees case content who does not work with the child", () => {
     ]);
   });
 
+  test("only police handle intelligence, and who decides in place of telling the child does not", () => {
+    const holding = (one: Permission) =>
+      roleDefaults.filter((role) => role.permissions.includes(one)).map(({ key }) => key);
+    expect(holding("intelligence.handle")).toEqual(["police-spoc", "intelligence-officer"]);
+    expect(holding("intelligence.read")).toEqual(holding("intelligence.handle"));
+    expect(holding("intelligence.agree")).toEqual([
+      "team-manager",
+      "mash-decision-maker",
+      "exploitation-coordinator",
+    ]);
+  });
+
   test("auditors and scrutineers look and change nothing", () => {
     for (const key of ["quality-auditor", "independent-scrutineer"]) {
       const role = roleDefaults.find((each) => each.key === key);
@@ -190,6 +206,7 @@ describe("machines", () => {
       "child.view",
       "decision.file",
       "feed.run",
+      "intelligence.read",
       "tracker.view",
     ];
     expect(both(machinePermissions, caseContent).sort()).toEqual(allowed);

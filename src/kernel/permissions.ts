@@ -72,6 +72,14 @@ export const permissions = {
     "Send a message without names of children to the leads of agencies and schools, and see who opened it",
   "circle.manage": "Add people to a child’s professional network and remove them",
   "concern.raise": "Send a concern to the MASH, and see what your own team has sent",
+  "intelligence.send":
+    "Send police what was seen or heard, and see what came of one’s own in general words",
+  "intelligence.agree":
+    "Decide, as a named manager, whether what a child said goes to police although telling the child is unsafe",
+  "intelligence.handle":
+    "Sanitise, grade, hand over and answer what agencies send to police; only where the post is in the police",
+  "intelligence.read":
+    "Take over sanitised intelligence into the force’s own system, once hand-over by API is turned on",
   "mash.decide": "Work the MASH queue: match concerns to children and decide on them",
   "check.answer":
     "Answer for your agency what the MASH asks it about children it names, and see nothing else of them",

@@ -7,6 +7,7 @@ const raising: readonly Permission[] = [
   "child.find",
   "escalation.raise",
   "panel.refer",
+  "intelligence.send",
 ];
 /** What stands with others: the National Referral Mechanism, and forums beside the pathway. */
 const elsewhere: readonly Permission[] = ["nrm.record", "forum.record"];
@@ -34,6 +35,8 @@ const recording: readonly Permission[] = [
 const listing: readonly Permission[] = ["forum.lists", "forum.manage"];
 /** Persons of concern, places, groups, vehicles and phones, and the measures on them. */
 const mapping: readonly Permission[] = ["subject.view", "subject.record", "measure.view"];
+/** What agencies send to police: sanitised and handed over by the police's own officers. */
+const informing: readonly Permission[] = ["intelligence.handle", "intelligence.read"];
 /** The leads of agencies and schools: who they are, and words to all of them. */
 const leads: readonly Permission[] = ["lead.manage", "lead.message"];
 const planning: readonly Permission[] = [
@@ -65,6 +68,7 @@ const overseeing: readonly Permission[] = [
   "team.oversee",
   "supervision.record",
   "cohort.manage",
+  "intelligence.agree",
   "tracker.export",
   "configuration.view",
   "statistics.view",
@@ -128,6 +132,7 @@ export const roleDefaults: readonly Role[] = [
       "assessment.oversee",
       "case.agree",
       "family.agree",
+      "intelligence.agree",
       "mash.decide",
       "record.match",
       "record.merge",
@@ -190,6 +195,7 @@ export const roleDefaults: readonly Role[] = [
       "visit.record",
       ...elsewhere,
       ...(["subject.view", "measure.view", "measure.record"] as const),
+      ...informing,
       "emergency.open",
       "check.answer",
     ],
@@ -198,7 +204,7 @@ export const roleDefaults: readonly Role[] = [
   {
     key: "intelligence-officer",
     name: "Intelligence officer",
-    permissions: [...reading, ...raising, ...mapping, "measure.record", "note.add"],
+    permissions: [...reading, ...raising, ...mapping, ...informing, "measure.record", "note.add"],
     reach: "team",
   },
   {

@@ -1,5 +1,5 @@
 import { wholeListNames } from "../../src/rooms/my-work/web/whole-lists.ts";
-import { trainingAddresses } from "./canary-training.ts";
+import { intelligenceAddresses, trainingAddresses } from "./canary-training.ts";
 import type { Told } from "./world.ts";
 
 const childPages = [
@@ -317,6 +317,7 @@ export function guessedAddresses({
     "/api/leads",
     "/leads/messages",
     "/leads/messages/new",
+    ...intelligenceAddresses,
     ...trainingAddresses,
     "/tools",
     "/tools/new",

@@ -1,3 +1,16 @@
+/** Pages of intelligence, which stand on no child’s record. */
+export const intelligenceAddresses: readonly string[] = [
+  "/intelligence",
+  "/intelligence?show=ready",
+  "/intelligence?show=waiting",
+  "/intelligence?show=ending",
+  "/intelligence?show=closed",
+  "/intelligence/send",
+  "/intelligence/sent",
+  "/intelligence/sent?show=decide",
+  "/api/intelligence",
+];
+
 /** Pages of training, in which no child can be. */
 export const trainingAddresses: readonly string[] = [
   "/training",

@@ -1,6 +1,7 @@
 import type { Row } from "./expected.ts";
 import { familyNetworkRows } from "./expected-family-network.ts";
 import { identityRows } from "./expected-identity.ts";
+import { intelligenceRows } from "./expected-intelligence.ts";
 import { leadRows } from "./expected-leads.ts";
 import { toolEditorRows } from "./expected-tool-editor.ts";
 import { trainingRows } from "./expected-training.ts";
@@ -75,6 +76,7 @@ export const educationLists: Readonly<Record<string, Row>> = {
   "GET /api/education": listed,
   ...leadRows,
   ...toolEditorRows,
+  ...intelligenceRows,
   ...trainingRows,
   "GET /schools": reads,
   "GET /schools/new": of(200, records),

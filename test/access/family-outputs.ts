@@ -61,6 +61,7 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "GET /training/certificates/:trainingAttendanceId/docx",
     "GET /training/sessions/:trainingSessionId/calendar.ics",
   ],
+  "a sanitised text for police, on no child’s record": ["GET /intelligence/:intelligenceId/file"],
   "a form or a page of the record, which says on it who must not be told": [
     "GET /children/:personId/cohorts/new",
     "GET /children/:personId/family-views",
@@ -260,6 +261,9 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
 
 /** Files of the code that answer with a file, each with what it is. */
 export const filesThatLeave: Readonly<Record<string, string>> = {
+  "src/rooms/intelligence/entry-file.ts": "a sanitised text for police, with no name of a child",
+  "src/rooms/intelligence/web/desk-routes.ts":
+    "a sanitised text for police, with no name of a child",
   "src/rooms/training/calendar.ts": "a calendar of who is trained, with no child",
   "src/rooms/training/web/booking-routes.tsx": "a calendar of who is trained, with no child",
   "src/rooms/training/web/certificate-routes.tsx": "a certificate of training, with no child",

@@ -71,6 +71,7 @@ const expected: Readonly<Record<string, number>> = {
   "GET /api/children/:personId/merges": 404,
   "GET /api/education": 403,
   "GET /api/leads": 200,
+  "GET /api/intelligence": 403,
   "GET /api/training/sessions": 200,
   "GET /api/training/coverage": 200,
   "GET /api/tools/drafts": 403,

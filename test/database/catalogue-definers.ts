@@ -1,5 +1,6 @@
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
 import { definersOfSignIn } from "./catalogue-definers-sign-in.ts";
+import { definersOfIntelligence } from "./catalogue-definers-intelligence.ts";
 import { definersOfTraining } from "./catalogue-definers-training.ts";
 
 /** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
@@ -389,6 +390,7 @@ export const definers: Readonly<Record<string, string>> = {
   "sec.sweep_hooks": "housekeeping deletes messages of webhooks after 30 days",
   ...definersOfGovern,
   ...definersOfSignIn,
+  ...definersOfIntelligence,
   ...definersOfTraining,
   "subjects.halt_measures":
     "stops what runs on somebody who may be a child, for the triggers that learn of it",

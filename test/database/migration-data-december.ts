@@ -109,4 +109,22 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013201', '2026-11-21', 'fell', 'Words', 'not-safe', 'no', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.measure_words (measure_word_id, partnership_id, person_id, measure_id, kind, wording, said_on, source, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000013201', 'wishes', 'Words', '2026-11-20', 'Seen', '00000000-0000-7000-8000-000000000004', now());`,
+  "0141_intelligence.sql": `
+    insert into identify.intelligence_entries (intelligence_id, partnership_id, state, told, recognisable, agency_id, sent_by, sent_at, passed_at)
+      select '00000000-0000-7000-8000-000000014101', 1, 'new', 'not-child', 'no', agency_id, '00000000-0000-7000-8000-000000000004', now(), now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into identify.intelligence_originals (intelligence_id, partnership_id, what, when_said, how_known, written_by, written_at)
+      values ('00000000-0000-7000-8000-000000014101', 1, 'Words', 'Friday', 'Seen', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.intelligence_products (intelligence_id, partnership_id, wording, handling, seen_on, review_by, sanitised_by, sanitised_at)
+      values ('00000000-0000-7000-8000-000000014101', 1, 'Words', 'P', '2026-11-20', '2027-03-01', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.intelligence_handovers (intelligence_id, partnership_id, way, handed_by, handed_at)
+      values ('00000000-0000-7000-8000-000000014101', 1, 'file', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.intelligence_disseminations (intelligence_dissemination_id, partnership_id, intelligence_id, agency_id, purpose, shared_by, shared_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014101', agency_id, 'Words', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into identify.intelligence_subjects (intelligence_subject_id, partnership_id, intelligence_id, thing_id, linked_by, linked_at)
+      select gen_random_uuid(), 1, '00000000-0000-7000-8000-000000014101', thing_id, '00000000-0000-7000-8000-000000000004', now() from subjects.things where partnership_id = 1 limit 1;
+    insert into identify.intelligence_entries (intelligence_id, partnership_id, state, told, told_note, recognisable, decider_id, agency_id, sent_by, sent_at)
+      select '00000000-0000-7000-8000-000000014102', 1, 'asked', 'unsafe', 'Words', 'yes', s.staff_id, e.agency_id, e.sent_by, now()
+      from identify.intelligence_entries e, directory.staff s where s.partnership_id = 1 and s.staff_id <> e.sent_by limit 1;
+    insert into identify.intelligence_decisions (intelligence_decision_id, partnership_id, intelligence_id, outcome, reason, decided_by, decided_at)
+      select gen_random_uuid(), 1, intelligence_id, 'withhold', 'Words', decider_id, now() from identify.intelligence_entries where decider_id is not null;`,
 };

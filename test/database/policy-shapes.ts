@@ -1,3 +1,8 @@
+import {
+  intelligenceShapes,
+  intelligenceTerms,
+  type IntelligenceTerm,
+} from "./policy-shapes-intelligence.ts";
 import { trainingShapes, trainingTerms, type TrainingTerm } from "./policy-shapes-training.ts";
 
 /**
@@ -9,6 +14,7 @@ export type Shape =
   "principals" | "wide" | "parent" | "directory" | "owner" | "audit" | "everything";
 
 type Term =
+  | IntelligenceTerm
   | TrainingTerm
   | "acl"
   | "acl_other"
@@ -43,6 +49,7 @@ type Term =
 
 const terms: readonly (readonly [Term, RegExp])[] = [
   ...trainingTerms,
+  ...intelligenceTerms,
   ["true", /^true$/],
   ["acl", /^acl && \(SELECT sec\.principals\(\)\)$/],
   ["acl_other", /^acl_other && \(SELECT sec\.principals\(\)\)$/],
@@ -133,6 +140,7 @@ const terms: readonly (readonly [Term, RegExp])[] = [
 
 const shapes: Readonly<Record<string, Shape>> = {
   ...trainingShapes,
+  ...intelligenceShapes,
   true: "everything",
   "acl + not shut out": "principals",
   "acl + acl_other + not shut out": "principals",

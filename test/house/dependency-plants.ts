@@ -64,6 +64,7 @@ const outOfReach = {
   "9-panels": "../governance/index.ts",
   "9-pattern-alerts": "../intake/index.ts",
   "9-record-matching": "../mash/index.ts",
+  "9-intelligence": "../intake/index.ts",
   "9-training": "../panels/index.ts",
   "10-child-overview": "../tracker/index.ts",
   "10-data-quality": "../governance/index.ts",

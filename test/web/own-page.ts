@@ -37,7 +37,7 @@ export function obeyed({ path }: Route): string {
   if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit|alarms)/.test(path))
     return "governance";
   if (
-    /^\/(?:services|forums|cohorts|subjects|measures|same-child|panels|leads|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
+    /^\/(?:services|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,
     )
   )
@@ -76,6 +76,16 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   "POST /measures/:measureId/step": 404,
   "POST /measures/:measureId/review": 404,
   "POST /children/:personId/measures/:measureId": 404,
+  // The walk has nothing that was sent to police: test/access/intelligence.test.ts.
+  "POST /intelligence/send": 422,
+  "POST /intelligence/sent/:intelligenceId/decide": 404,
+  "POST /intelligence/:intelligenceId/share/:disseminationId/withdraw": 404,
+  "POST /intelligence/:intelligenceId/sanitise": 404,
+  "POST /intelligence/:intelligenceId/hand-over": 404,
+  "POST /intelligence/:intelligenceId/answer": 404,
+  "POST /intelligence/:intelligenceId/not-used": 404,
+  "POST /intelligence/:intelligenceId/share": 404,
+  "POST /intelligence/:intelligenceId/about": 404,
   // The walk has no course, session or record of training: test/access/training.test.ts.
   "POST /training/courses/:trainingCourseId/change": 404,
   "POST /training/courses/:trainingCourseId/versions": 404,

@@ -118,6 +118,9 @@ const databaseCapabilities = [
   "training.manage",
   "measure.view",
   "measure.record",
+  "intelligence.send",
+  "intelligence.handle",
+  "intelligence.read",
   "tool.edit",
   "words.edit",
 ] as const;

@@ -1164,6 +1164,178 @@ export interface IdentifyImports {
   rows_read: number;
 }
 
+export interface IdentifyIntelligenceDecisions {
+  decided_at: Timestamp;
+  decided_by: string;
+  intelligence_decision_id: string;
+  intelligence_id: string;
+  outcome: string;
+  partnership_id: number;
+  reason: string;
+}
+
+export interface IdentifyIntelligenceDisseminations {
+  agency_id: string;
+  closed_to: Generated<string[]>;
+  intelligence_dissemination_id: string;
+  intelligence_id: string;
+  partnership_id: number;
+  purpose: string;
+  shared_at: Timestamp;
+  shared_by: string;
+  version: Generated<number>;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface IdentifyIntelligenceEntries {
+  agency_id: string;
+  /**
+   * Colleagues who are named in it: they read nothing of it
+   */
+  closed_to: Generated<string[]>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  /**
+   * The manager who decides whether it is passed on although the child cannot be told
+   */
+  decider_id: string | null;
+  /**
+   * From when the sender no longer reads what was written
+   */
+  handed_at: Timestamp | null;
+  /**
+   * What the sender hears of it, in general words
+   */
+  heard: string | null;
+  heard_at: Timestamp | null;
+  intelligence_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  /**
+   * From when police may read it
+   */
+  passed_at: Timestamp | null;
+  /**
+   * Whether the child could be recognised as the source
+   */
+  recognisable: string;
+  sent_at: Timestamp;
+  sent_by: string;
+  state: string;
+  /**
+   * Whether a child said it and has been told that it may go to police
+   */
+  told: string;
+  /**
+   * Why it is unsafe to tell the child
+   */
+  told_note: string | null;
+  version: Generated<number>;
+}
+
+export interface IdentifyIntelligenceHandovers {
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  force_reference: string | null;
+  handed_at: Timestamp;
+  handed_by: string;
+  intelligence_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  outcome: string | null;
+  outcome_note: string | null;
+  partnership_id: number;
+  received_on: string | null;
+  version: Generated<number>;
+  way: string;
+}
+
+export interface IdentifyIntelligenceOriginals {
+  /**
+   * Names in it that are of children whom the sender reaches: no text for police repeats them
+   */
+  child_words: Generated<string[]>;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  how_known: string;
+  intelligence_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  /**
+   * Registrations and telephone numbers in it, as the same one is written by others
+   */
+  match_keys: Generated<string[]>;
+  partnership_id: number;
+  what: string;
+  when_said: string;
+  /**
+   * Where it happened, as it was said: of an event, and never where a child can be found
+   */
+  whereabouts_said: string | null;
+  who: string | null;
+  written_at: Timestamp;
+  written_by: string;
+}
+
+export interface IdentifyIntelligenceProducts {
+  closed_to: Generated<string[]>;
+  conditions: string | null;
+  /**
+   * The agency whose information this is: the controller, stamped when the row was written
+   */
+  controller_id: Generated<string>;
+  grade_assessment: string | null;
+  grade_source: string | null;
+  /**
+   * By which scheme police graded it; empty where it is not graded
+   */
+  grading: string | null;
+  /**
+   * By the handling codes in force
+   */
+  handling: string;
+  intelligence_id: string;
+  /**
+   * Kept for law enforcement, under Part 3 of the Data Protection Act 2018
+   */
+  law_enforcement: Generated<boolean>;
+  partnership_id: number;
+  review_by: string;
+  sanitised_at: Timestamp;
+  sanitised_by: string;
+  /**
+   * Since when it is known
+   */
+  seen_on: string;
+  version: Generated<number>;
+  wording: string;
+}
+
+export interface IdentifyIntelligenceSubjects {
+  intelligence_id: string;
+  intelligence_subject_id: string;
+  linked_at: Timestamp;
+  linked_by: string;
+  partnership_id: number;
+  thing_id: string;
+}
+
 export interface IdentifyMashDecisions {
   /**
    * The agency whose information this is: the controller, stamped when the row was written
@@ -6584,6 +6756,13 @@ export interface DB {
   "identify.import_offers": IdentifyImportOffers;
   "identify.import_rows": IdentifyImportRows;
   "identify.imports": IdentifyImports;
+  "identify.intelligence_decisions": IdentifyIntelligenceDecisions;
+  "identify.intelligence_disseminations": IdentifyIntelligenceDisseminations;
+  "identify.intelligence_entries": IdentifyIntelligenceEntries;
+  "identify.intelligence_handovers": IdentifyIntelligenceHandovers;
+  "identify.intelligence_originals": IdentifyIntelligenceOriginals;
+  "identify.intelligence_products": IdentifyIntelligenceProducts;
+  "identify.intelligence_subjects": IdentifyIntelligenceSubjects;
   "identify.mash_decisions": IdentifyMashDecisions;
   "identify.mash_episodes": IdentifyMashEpisodes;
   "identify.mash_pauses": IdentifyMashPauses;

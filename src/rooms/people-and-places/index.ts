@@ -18,4 +18,5 @@ export { listLinksWith, type ThingsLink } from "./link-reads.ts";
 export { thingKinds, standings, type ThingKind } from "./thing-kinds.ts";
 export { listThings, type Thing, findThing, listThingsOf } from "./thing-reads.ts";
 export { linkSchemeOn, flagsFor, thingFlagSchemeOn } from "./thing-scheme.ts";
+export { knownOfThing, type KnownOfThing } from "./known-of-thing.ts";
 export { panelPromises } from "./panel-promises.ts";

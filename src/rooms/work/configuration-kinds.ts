@@ -20,6 +20,7 @@ export const kindsOfNotice = [
   "family",
   "handed-over",
   "lead",
+  "intelligence",
   "training",
   "export",
   "governance",

@@ -68,6 +68,10 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select training_support_id as id, null::uuid as person_id from directory.training_support",
   trainingContactId:
     "select training_contact_id as id, null::uuid as person_id from directory.training_contacts",
+  intelligenceId:
+    "select intelligence_id as id, null::uuid as person_id from identify.intelligence_entries",
+  disseminationId:
+    "select intelligence_dissemination_id as id, null::uuid as person_id from identify.intelligence_disseminations",
   trainingBodyId: "select agency_id as id, null::uuid as person_id from directory.agencies",
   toolDraftId: "select tool_draft_id as id, null::uuid as person_id from protect.tool_drafts",
   toolVersionId:

@@ -26,12 +26,16 @@ import { Measures, type MeasuresPart } from "./adult-part.tsx";
 import { AlsoRecorded } from "./join-pages.tsx";
 import { LinkFields, linkIds, type LinkTyped } from "./link-fields.tsx";
 import { thingText, title as listTitle } from "./list-page.tsx";
+import type { KnownOfThing } from "../known-of-thing.ts";
 import type { PanelPromise } from "../panel-promises.ts";
+import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
 
 export type ThingPage = {
   readonly promises: readonly PanelPromise[];
   readonly measures: MeasuresPart;
+  /** From intelligence, as far as the reader may read it. */
+  readonly known: KnownOfThing;
   readonly thing: Thing;
   readonly flags: readonly ThingFlag[];
   /** Other records of the same subject that are read here. */
@@ -130,6 +134,7 @@ export function thingPage(page: ThingPage): View {
         <AlsoRecorded {...page} />
         <Measures part={page.measures} />
         <Promised {...page} />
+        <KnownSection known={page.known} />
         <Flags {...page} />
         <Linked {...page} />
         {mayRecord && <LinkAChild {...page} errors={errors} />}

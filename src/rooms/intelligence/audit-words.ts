@@ -1,0 +1,20 @@
+/** What is done here, in words for the person who reads the audit: they name an entry, and never what it says. */
+export const auditWords = {
+  "intelligence.new": "Opened the form that sends information to police",
+  "intelligence.send": "Sent information to police",
+  "intelligence.sent.list": "Read what they sent to police",
+  "intelligence.sent.read": "Read one of what they sent to police",
+  "intelligence.decide.read": "Opened the decision on passing on what a child said",
+  "intelligence.decide": "Decided whether what a child said goes to police",
+  "intelligence.list": "Read the list of intelligence",
+  "intelligence.read": "Read an intelligence entry",
+  "intelligence.file": "Downloaded a sanitised text for the force’s system",
+  "intelligence.sanitise": "Wrote a sanitised text",
+  "intelligence.hand-over": "Recorded a hand-over to the force’s system",
+  "intelligence.answer": "Recorded a force reference and what came of it",
+  "intelligence.not-used": "Closed an intelligence entry as not used",
+  "intelligence.share": "Shared a sanitised text with an agency",
+  "intelligence.withdraw": "Withdrew a sanitised text from an agency",
+  "intelligence.link": "Linked a subject with a sanitised text",
+  "intelligence.api": "Took sanitised texts over by the API",
+};

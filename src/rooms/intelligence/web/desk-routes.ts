@@ -1,0 +1,118 @@
+import { z } from "zod";
+import type { Tx } from "../../../platform/database/database.ts";
+import { anId, field } from "../../../platform/http/field.ts";
+import { redirectDone } from "../../../platform/http/outcome.ts";
+import { route, type Route } from "../../../platform/http/route.ts";
+import { deskList } from "../desk-list.ts";
+import {
+  findHandover,
+  findProduct,
+  listAbout,
+  listAlike,
+  listDisseminations,
+} from "../desk-reads.ts";
+import { entryFile } from "../entry-file.ts";
+import { findEntry, type Entry } from "../entry-reads.ts";
+import { intelligenceSchemeOn, waysOn } from "../intelligence-scheme.ts";
+import { withdraw } from "../share.ts";
+import { deskPage, entryPage } from "./desk-pages.tsx";
+import { byOn, entryParams, handles, shows } from "./intelligence-form.ts";
+import { intelligencePaths } from "./paths.ts";
+
+/** An entry that police may read: one's own that was sent is not handled before it is passed on. */
+export async function findHandled(tx: Tx, intelligenceId: string): Promise<Entry | undefined> {
+  const entry = await findEntry(tx, intelligenceId);
+  const isPassed = entry && entry.state !== "asked" && entry.state !== "withheld";
+  return isPassed && entry.original !== null ? entry : undefined;
+}
+
+const deskRoute = route({
+  method: "GET",
+  path: "/intelligence",
+  access: handles,
+  audit: { action: "intelligence.list" },
+  shows,
+  input: { query: deskList.query },
+  handle: async (given) => {
+    const shown = await deskList.show(given, { path: intelligencePaths.desk() });
+    return { kind: "page", view: deskPage(shown) };
+  },
+});
+
+const readRoute = route({
+  method: "GET",
+  path: "/intelligence/:intelligenceId",
+  access: handles,
+  audit: { action: "intelligence.read" },
+  shows,
+  input: { params: entryParams },
+  handle: async ({ tx, clock, frame, params: { intelligenceId } }) => {
+    const subjectIds = [intelligenceId];
+    const entry = await findHandled(tx, intelligenceId);
+    if (!entry) return { kind: "notFound", subjectIds };
+    const today = clock.today();
+    const view = entryPage({
+      entry,
+      product: await findProduct(tx, intelligenceId),
+      handover: await findHandover(tx, intelligenceId),
+      log: await listDisseminations(tx, intelligenceId),
+      about: await listAbout(tx, intelligenceId),
+      alike: await listAlike(tx, intelligenceId),
+      scheme: await intelligenceSchemeOn(tx, today),
+      today,
+      csrfToken: frame.csrfToken,
+    });
+    return { kind: "page", view, subjectIds };
+  },
+});
+
+const fileRoute = route({
+  method: "GET",
+  path: "/intelligence/:intelligenceId/file",
+  access: handles,
+  audit: { action: "intelligence.file" },
+  shows,
+  input: { params: entryParams },
+  handle: async ({ tx, clock, params: { intelligenceId } }) => {
+    const subjectIds = [intelligenceId];
+    const entry = await findHandled(tx, intelligenceId);
+    const product = await findProduct(tx, intelligenceId);
+    const scheme = await intelligenceSchemeOn(tx, clock.today());
+    const isOff = !waysOn(scheme).includes("file");
+    if (!entry || !product || isOff || entry.state === "not-used")
+      return { kind: "notFound", subjectIds };
+    const about = await listAbout(tx, intelligenceId);
+    return {
+      kind: "file",
+      file: entryFile({ intelligenceId, product, about, scheme }),
+      subjectIds,
+    };
+  },
+});
+
+const withdrawRoute = route({
+  method: "POST",
+  path: "/intelligence/:intelligenceId/share/:disseminationId/withdraw",
+  access: handles,
+  audit: { action: "intelligence.withdraw" },
+  shows,
+  input: {
+    params: entryParams.extend({ disseminationId: anId }),
+    form: z.object({ version: field() }),
+  },
+  handle: async ({ tx, actor, clock, params, form: { version } }) => {
+    const { intelligenceId, disseminationId } = params;
+    const subjectIds = [intelligenceId];
+    const log = await listDisseminations(tx, intelligenceId);
+    const line = log.find((one) => one.disseminationId === disseminationId);
+    if (!line || !(await findHandled(tx, intelligenceId))) return { kind: "notFound", subjectIds };
+    const change = await withdraw(tx, byOn({ actor, clock }), { line, version });
+    const done =
+      change.kind === "accepted"
+        ? "Withdrawn. The agency reads it no more; the log keeps the line."
+        : "Nothing was changed: a colleague was first.";
+    return redirectDone(intelligencePaths.one(intelligenceId), done, { subjectIds });
+  },
+});
+
+export const deskRoutes: readonly Route[] = [deskRoute, readRoute, fileRoute, withdrawRoute];

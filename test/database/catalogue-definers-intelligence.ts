@@ -1,0 +1,10 @@
+/** Functions of intelligence that run with their owner's rights: see catalogue-definers.ts. */
+export const definersOfIntelligence: Readonly<Record<string, string>> = {
+  "sec.handles_intelligence":
+    "a post of the police with the permission: one rule for every policy of intelligence",
+  "sec.reads_intelligence": "the same, or the force's own system",
+  "identify.keep_intelligence_closed":
+    "trigger: whoever is named in an entry is shut out of what is written from it",
+  "identify.intelligence_alike":
+    "whether something alike came from somebody else, for the sender of an entry and nothing of it",
+};
