@@ -21,6 +21,7 @@ export {
   own,
   readIf,
   severalFrom,
+  sought,
   text,
 } from "./questions.ts";
 export type { ReadQuery, Option, Questions } from "./question.ts";

@@ -23,6 +23,10 @@ export type TextAsked<D> = Labelled<D> & {
   readonly rows?: number;
   /** A person’s own words: no advice is given on them. */
   readonly isVerbatim?: true;
+  readonly autocomplete?: string;
+  readonly inputmode?: "numeric";
+  /** A code: a form that comes back shows it no more. */
+  readonly isNeverShown?: true;
 };
 
 /** Which questions stand inside an option. */

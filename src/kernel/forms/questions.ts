@@ -55,6 +55,12 @@ export const optionalText = <R, D>({
   },
 });
 
+/** What is looked for and not kept, such as a number: that nothing is found by it is said by the command. */
+export const sought = <R, D>(asked: TextAsked<D>): Question<string, string, R, D> => ({
+  asked: { kind: "text", ...asked },
+  read: (typed) => ({ value: typed }),
+});
+
 /** Answers that are always the same: words by what is sent. */
 type Fixed<D, K extends string> = Readonly<
   Record<K, string | { readonly text: string; readonly hint?: Words<D> }>

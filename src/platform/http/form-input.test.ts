@@ -10,6 +10,7 @@ import {
   severalFrom,
   text,
 } from "../../kernel/forms/index.ts";
+import { field } from "./field.ts";
 import { filesOf, formInput } from "./form-input.ts";
 
 const one = { label: "A", called: "A", most: 5, missing: "?" };
@@ -44,6 +45,18 @@ test("is sent flat, under the names of its fields, and typed by question", () =>
     f: undefined,
     g: { h: "h", i: { reach: "basis" } },
     version: "3",
+  });
+});
+
+test("takes each field as a form that anybody may send says", () => {
+  const loudly = () => field().transform((text) => text.toUpperCase());
+  const sent = { a: "one", b: "yes", "d-day": "x", "g-h": "h", "g-reachBasis": "basis" };
+  expect(formInput(form, loudly).parse({ ...sent, version: "v" })).toMatchObject({
+    a: "ONE",
+    b: "YES",
+    d: { day: "X" },
+    g: { h: "H", i: { reach: "BASIS" } },
+    version: "V",
   });
 });
 

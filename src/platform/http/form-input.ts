@@ -12,11 +12,16 @@ import type { FileFields } from "./uploads.ts";
 
 type Wire = Readonly<Record<string, z.ZodType>>;
 
-const fields = (names: readonly string[]): Wire =>
-  Object.fromEntries(names.map((name) => [name, field()]));
+/** How one field is taken. */
+type Field = () => z.ZodType<string>;
+
+const fields = (names: readonly string[], take: Field): Wire =>
+  Object.fromEntries(names.map((name) => [name, take()]));
+
+type Naming = { readonly prefix: string; readonly take: Field };
 
 /** Under which names a question is sent. */
-function wireOf(prefix: string, part: string, asked: ReadQuery<never>): Wire {
+function wireOf(part: string, asked: ReadQuery<never>, { prefix, take }: Naming): Wire {
   const name = `${prefix}${part}`;
   switch (asked.kind) {
     case "file":
@@ -25,21 +30,27 @@ function wireOf(prefix: string, part: string, asked: ReadQuery<never>): Wire {
       return { [name]: several };
     case "date":
     case "moment":
-      return fields(partsOf[asked.kind].map((one) => `${name}-${one}`));
+      return fields(
+        partsOf[asked.kind].map((one) => `${name}-${one}`),
+        take,
+      );
     case "group":
-      return wireOfAll(asked.questions, `${name}-`);
+      return wireOfAll(asked.questions, { prefix: `${name}-`, take });
     case "own":
-      return fields(Object.values(asked.fields).map((one) => `${prefix}${one}`));
+      return fields(
+        Object.values(asked.fields).map((one) => `${prefix}${one}`),
+        take,
+      );
     case "text":
     case "choice":
-      return { [name]: field() };
+      return { [name]: take() };
   }
 }
 
-const wireOfAll = (questions: Questions<never, never>, prefix = ""): Wire =>
+const wireOfAll = (questions: Questions<never, never>, naming: Naming): Wire =>
   Object.assign(
     {},
-    ...Object.entries(questions).map(([part, { asked }]) => wireOf(prefix, part, asked)),
+    ...Object.entries(questions).map(([part, { asked }]) => wireOf(part, asked, naming)),
   ) as Wire;
 
 type Flat = Readonly<Record<string, unknown>>;
@@ -84,9 +95,10 @@ const typedOfAll = (questions: Questions<never, never>, sent: Flat, prefix = "")
 /**
  * A declared form as it is sent: flat, as its page named the fields and as drafts and forms of lost sessions
  * keep them. It is read into one entry a question. The version is always accepted, and stands beside them.
+ * A form that anybody may send, from whatever browser, says how a field is taken.
  */
-export function formInput<F extends AnyForm>({ questions }: F) {
-  const sent = z.object({ ...wireOfAll(questions), version: field() });
+export function formInput<F extends AnyForm>({ questions }: F, take: Field = field) {
+  const sent = z.object({ ...wireOfAll(questions, { prefix: "", take }), version: take() });
   const typed = sent.transform(
     ({ version, ...flat }) => ({ ...typedOfAll(questions, flat), version }) as Sent<F>,
   );

@@ -8,8 +8,9 @@ import {
   moment,
   optionalText,
   own,
+  sought,
 } from "../../kernel/forms/index.ts";
-import { blankState, DeclaredForm, formSummary } from "./index.ts";
+import { blankState, DeclaredForm, formSummary, Questions } from "./index.ts";
 
 type Reading = { readonly now: Date };
 type Drawing = { readonly names: readonly string[] };
@@ -140,5 +141,44 @@ describe("the version that a form says", () => {
 
   test("is not there where it is about nothing that changes", () => {
     expect(render(<DeclaredForm {...props} />)).not.toContain('name="version"');
+  });
+});
+
+describe("a form that anybody may send, in their language", () => {
+  const words = { number: "Twój numer", hint: "", code: "Twój kod" };
+  const receipt = defineForm<object, typeof words>()({
+    number: sought({ label: ({ number }) => number, hint: ({ hint }) => hint }),
+    code: sought({ label: ({ code }) => code, inputmode: "numeric", isNeverShown: true }),
+  });
+  const typed = { number: "k7m-p2x", code: "123456", version: "" };
+  const errors = [{ field: "number", message: "Nie ma takiego numeru" }];
+  const asked = {
+    form: receipt,
+    state: { csrfToken: "", typed, errors },
+    drawing: words,
+    wrong: "Błąd",
+    action: "/tell-us/status",
+    button: "Sprawdź",
+  };
+
+  test("sends no token, and marks what is wrong in that language", () => {
+    const html = render(<DeclaredForm {...asked} />);
+    expect(html).not.toContain("_csrf");
+    expect(html).toContain("Twój numer");
+    expect(html).toContain('<span class="govuk-visually-hidden">Błąd:</span>');
+    expect(html).not.toContain("govuk-hint");
+  });
+
+  test("shows a code no more, and what else was typed again", () => {
+    const html = render(<DeclaredForm {...asked} />);
+    expect(html).toContain('value="k7m-p2x"');
+    expect(html).toContain('inputmode="numeric"');
+    expect(html).not.toContain("123456");
+  });
+
+  test("is drawn without its form where a page shows how it will look", () => {
+    const html = render(<Questions {...asked} state={blankState(receipt, "")} />);
+    expect(html).toContain('name="code"');
+    expect(html).not.toContain("<form");
   });
 });

@@ -21,6 +21,8 @@ export type DeclaredFormProps<F extends AnyForm> = {
   readonly classes?: string | undefined;
   /** Of what it is about, as it stands now. */
   readonly version?: number | undefined;
+  /** What a voice reads before what is wrong, where the form is not in English. */
+  readonly wrong?: string | undefined;
   /** Ends ids, where one form stands more than once on a page. */
   readonly suffix?: string | undefined;
   /** What the page draws itself, by the name of its question. */
@@ -63,9 +65,17 @@ function versionIn<F extends AnyForm>({ version, state }: DeclaredFormProps<F>) 
   return isStale ? String(version) : typed.version || String(version);
 }
 
+type Asking<F extends AnyForm> = Pick<
+  DeclaredFormProps<F>,
+  "form" | "state" | "drawing" | "children" | "own" | "suffix" | "wrong"
+>;
+
+/** The questions of a form alone, for a page that shows how it will look. */
+export const Questions = <F extends AnyForm>(props: Asking<F>): VNode => <>{drawnOnce(props)}</>;
+
 /** All its questions, or as the page places them; a page that leaves one out or draws it twice fails. */
-function drawnOnce<F extends AnyForm>(props: DeclaredFormProps<F>): ComponentChildren {
-  const { form, state, children, own = {}, suffix = "" } = props;
+function drawnOnce<F extends AnyForm>(props: Asking<F>): ComponentChildren {
+  const { form, state, children, own = {}, suffix = "", wrong } = props;
   const drawing: Drawing = {
     typed: state.typed,
     errors: state.errors ?? [],
@@ -74,6 +84,7 @@ function drawnOnce<F extends AnyForm>(props: DeclaredFormProps<F>): ComponentChi
     prefix: "",
     suffix,
     own,
+    wrong,
   };
   if (!children) return <Named names={form.open} drawing={drawing} />;
   const drawn: string[] = [];

@@ -4,6 +4,7 @@ import type { FormErrors } from "./errors.tsx";
 
 /** What a page needs to draw a declared form that is new, kept, sent back or too late. */
 export type FormState<F extends AnyForm> = {
+  /** Empty where its route takes no cookie. */
   readonly csrfToken: string;
   readonly typed: Sent<F>;
   readonly errors?: FormErrors;

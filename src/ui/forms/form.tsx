@@ -12,6 +12,7 @@ export const verbatim = { "data-verbatim": "" };
 
 export interface FormProps extends CommonProps {
   action: string;
+  /** Empty on a page whose form is taken without a cookie. */
   csrfToken: string;
   id?: string | undefined;
   /** Set for forms with files. */
@@ -31,7 +32,7 @@ export function Form(props: FormProps): VNode {
       novalidate
       {...props.attributes}
     >
-      <HiddenCsrf token={props.csrfToken} />
+      {props.csrfToken !== "" && <HiddenCsrf token={props.csrfToken} />}
       {props.children}
     </form>
   );

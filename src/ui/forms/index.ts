@@ -7,7 +7,7 @@ export {
   FormErrorSummary,
   type FormErrorSummaryProps,
 } from "./errors.tsx";
-export { DeclaredForm, type DeclaredFormProps, formSummary } from "./declared-form.tsx";
+export { DeclaredForm, type DeclaredFormProps, formSummary, Questions } from "./declared-form.tsx";
 export { blankState, type FormState } from "./form-state.ts";
 export { DraftForm, type DraftFormProps, type FormDraft } from "./draft-form.tsx";
 export { Overtaken } from "./overtaken.tsx";

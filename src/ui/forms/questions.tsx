@@ -29,6 +29,8 @@ export type Drawing = {
   readonly prefix: string;
   readonly suffix: string;
   readonly own: Readonly<Record<string, ComponentChildren>>;
+  /** What a voice reads before what is wrong, where the form is not in English. */
+  readonly wrong?: string | undefined;
 };
 
 /** Questions by their names, in that order. */
@@ -83,8 +85,17 @@ function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): Compone
   }
 }
 
-const hintOf = (hint: Words<never> | undefined, drawing: Drawing) =>
-  hint === undefined ? undefined : { text: said(hint, drawing.context) };
+/** An empty hint is none. */
+function hintOf(hint: Words<never> | undefined, drawing: Drawing): { text: string } | undefined {
+  const text = hint === undefined ? "" : said(hint, drawing.context);
+  return text === "" ? undefined : { text };
+}
+
+/** What is wrong with a field, as it is said in the language of the form. */
+function wrongAt({ errors, wrong }: Drawing, name: string) {
+  const found = errorFor(errors, name);
+  return found && { ...found, visuallyHiddenText: wrong };
+}
 
 const legendOf = (label: Words<never>, drawing: Drawing) => ({
   legend: { text: said(label, drawing.context), classes: "govuk-fieldset__legend--s" },
@@ -97,7 +108,7 @@ const common = (
   { name, drawing }: At,
 ) => ({
   hint: hintOf(hint, drawing),
-  errorMessage: errorFor(drawing.errors, name),
+  errorMessage: wrongAt(drawing, name),
   classes,
 });
 
@@ -122,8 +133,9 @@ function Group({ asked: { questions }, name, value, drawing }: Control<"group">)
 
 function Text(control: Control<"text">): VNode {
   const { asked, value } = control;
-  const box = { ...single(asked, control), value: value as string };
-  if (asked.rows === undefined) return <Input {...box} />;
+  const shown = asked.isNeverShown ? undefined : (value as string);
+  const box = { ...single(asked, control), value: shown, autocomplete: asked.autocomplete };
+  if (asked.rows === undefined) return <Input {...box} inputmode={asked.inputmode} />;
   return <Textarea {...box} rows={asked.rows} attributes={asked.isVerbatim && verbatim} />;
 }
 
@@ -210,7 +222,7 @@ function Dated(control: Control<"date" | "moment">): VNode {
           hint={{ text: "For example, 14:30, by the clock here" }}
           classes="govuk-input--width-5"
           value={parts.find(([part]) => part === "time")?.[1]}
-          errorMessage={errorFor(drawing.errors, `${name}-time`)}
+          errorMessage={wrongAt(drawing, `${name}-time`)}
         />
       )}
     </>

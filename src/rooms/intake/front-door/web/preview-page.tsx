@@ -1,18 +1,20 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDate } from "../../../../kernel/dates.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import { Questions } from "../../../../ui/forms/index.ts";
 import { Button, WarningText } from "../../../../ui/govuk/index.ts";
 import { PhoneLink } from "../../../../ui/layout/index.ts";
 import { directionOf, filledIn } from "../public-says.ts";
 import type { PublicWords } from "../door.ts";
 import { blankForm } from "../public-form.ts";
+import { receiptForm } from "../receipt-form.ts";
 import type { Areas } from "./message-parts.tsx";
 import { NextLine } from "./after-sending.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, TellUs } from "./public-parts.tsx";
 import { Said } from "./said.tsx";
 import { TellFields } from "./tell-form.tsx";
-import { Danger, ReceiptFields, Sent } from "./tell-pages.tsx";
+import { blankReceipt, Danger, Sent } from "./tell-pages.tsx";
 
 type Preview = {
   readonly form: PublicWords;
@@ -88,7 +90,7 @@ export function previewPage({ form, from, areas, by }: Preview): View {
         </Part>
         <Part heading="Where they check their message later">
           <p class="govuk-heading-m">{form.says.after.title}</p>
-          <ReceiptFields form={form} typed={{ number: "", code: "" }} />
+          <Questions form={receiptForm} state={blankReceipt} drawing={form} />
           <Button text={buttons.lookLater} />
         </Part>
         <Part heading="On “What to do now”, once that is in this language too">

@@ -1,9 +1,9 @@
 import type { ComponentChildren, VNode } from "preact";
 import type { FieldError } from "../../../../kernel/fields.ts";
 import type { View } from "../../../../platform/http/outcome.ts";
+import { blankState, DeclaredForm, type FormState } from "../../../../ui/forms/index.ts";
 import {
   Button,
-  Input,
   Radios,
   SummaryList,
   WarningText,
@@ -17,11 +17,12 @@ import {
   type PublicTyped,
   type Receipt,
 } from "../public-form.ts";
+import { receiptForm } from "../receipt-form.ts";
 import { WhatNext } from "./after-sending.tsx";
 import { paths } from "./paths.ts";
 import { NineNineNine, publicView, quietView, RingNow } from "./public-parts.tsx";
 import { Said } from "./said.tsx";
-import { worded, wrongAt } from "./worded.ts";
+import { wrongAt } from "./worded.ts";
 
 /** The first question: the answer may be that writing is the wrong thing to do. */
 export function dangerPage({ form }: Door, errors: readonly FieldError[]): View {
@@ -219,45 +220,28 @@ export function nobodyPage(concern: PublicConcern): View {
 
 type StatusPage = {
   readonly form: PublicWords;
-  readonly typed: { readonly number: string; readonly code: string };
-  readonly errors?: readonly FieldError[];
+  readonly state: FormState<typeof receiptForm>;
 };
 
-export function statusForm(page: StatusPage): View {
-  return publicView({
-    title: page.form.says.after.title,
-    form: page.form,
-    errors: page.errors ?? [],
+/** No cookie is asked for, so that no token is sent. */
+export const blankReceipt = blankState(receiptForm, "");
+
+export const statusForm = ({ form, state }: StatusPage): View =>
+  publicView({
+    title: form.says.after.title,
+    form,
+    errors: state.errors ?? [],
     children: (
-      <form method="post" action={paths.status} novalidate>
-        <ReceiptFields {...page} />
-        <Button text={page.form.says.buttons.lookLater} />
-      </form>
+      <DeclaredForm
+        form={receiptForm}
+        state={state}
+        drawing={form}
+        wrong={form.says.wrong.error}
+        action={paths.status}
+        button={form.says.buttons.lookLater}
+      />
     ),
   });
-}
-
-/** What whoever looks later is asked for. */
-export const ReceiptFields = ({ form, typed, errors = [] }: StatusPage): VNode => (
-  <>
-    <Input
-      name="number"
-      {...worded(form.fields.number)}
-      classes="govuk-input--width-10"
-      autocomplete="off"
-      value={typed.number}
-      errorMessage={wrongAt(form, errors, "number")}
-    />
-    <Input
-      name="code"
-      {...worded(form.fields.code)}
-      classes="govuk-input--width-10"
-      autocomplete="off"
-      inputmode="numeric"
-      errorMessage={wrongAt(form, errors, "code")}
-    />
-  </>
-);
 
 type Ringable = { readonly door: Door; readonly at: Date };
 

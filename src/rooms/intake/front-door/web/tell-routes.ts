@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import { newId } from "../../../../kernel/ids.ts";
 import { optionalQuery } from "../../../../platform/http/field.ts";
+import { formInput } from "../../../../platform/http/form-input.ts";
 import type { Outcome } from "../../../../platform/http/outcome.ts";
 import { publicRoute, type Route } from "../../../../platform/http/route.ts";
 import { text } from "../../../../platform/http/text.ts";
@@ -16,9 +17,11 @@ import {
   type PublicField,
   type PublicTyped,
 } from "../public-form.ts";
+import { receiptForm } from "../receipt-form.ts";
 import { anyText, atTheDoor } from "./front-route.ts";
 import { tellForm } from "./tell-form.tsx";
 import {
+  blankReceipt,
   checkPage,
   dangerPage,
   nobodyPage,
@@ -158,7 +161,7 @@ export const statusRoutes: readonly Route[] = [
     input: {},
     handle: async ({ tx, clock }) => {
       const { form } = await findDoor(tx, clock.today());
-      return { kind: "page", view: statusForm({ form, typed: { number: "", code: "" } }) };
+      return { kind: "page", view: statusForm({ form, state: blankReceipt }) };
     },
   }),
   publicRoute({
@@ -166,7 +169,7 @@ export const statusRoutes: readonly Route[] = [
     method: "POST",
     path: "/tell-us/status",
     audit: { action: "public.status.ask" },
-    input: { form: z.object({ number: anyText(), code: anyText() }) },
+    input: { form: formInput(receiptForm, anyText) },
     handle: async ({ tx, clock, caller, form: typed }) => {
       const at = clock.now();
       const limit = { limit: tries, at };
@@ -175,7 +178,8 @@ export const statusRoutes: readonly Route[] = [
       const { form } = door;
       if (!isWithin) return { kind: "refused", status: 429, view: tooOftenPage(form) };
       if (!(await hasPublicConcern(tx, typed))) {
-        return { kind: "invalid", view: statusForm({ form, typed, errors: [wrong(door)] }) };
+        const state = { ...blankReceipt, typed, errors: [wrong(door)] };
+        return { kind: "invalid", view: statusForm({ form, state }) };
       }
       return { kind: "page", view: statusPage({ door, at }) };
     },
