@@ -23,6 +23,8 @@ function blankAnswer(asked: ReadQuery<never>): unknown {
       return empty(Object.keys(asked.fields));
     case "group":
       return blankAnswers(asked.questions);
+    case "each":
+      return {};
     case "file":
       return undefined;
   }
@@ -32,6 +34,9 @@ const blankAnswers = (questions: Questions<never, never>) =>
   Object.fromEntries(
     Object.entries(questions).map(([name, { asked }]) => [name, blankAnswer(asked)]),
   );
+
+/** What stands in a row of which nothing came. */
+export const blankRow = (questions: Questions<never, never>): object => blankAnswers(questions);
 
 /** A form with nothing in it. */
 export const blankOf = <F extends AnyForm>({ questions }: F): Sent<F> =>

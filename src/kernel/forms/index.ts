@@ -1,4 +1,4 @@
-export { blankOf, labelOf, partsOf } from "./asked.ts";
+export { blankOf, blankRow, labelOf, partsOf } from "./asked.ts";
 export {
   defineForm,
   openIn,
@@ -24,5 +24,6 @@ export {
   sought,
   text,
 } from "./questions.ts";
-export type { ReadQuery, Option, Questions } from "./question.ts";
+export { each } from "./each.ts";
+export type { ReadQuery, Option, Questions, Row } from "./question.ts";
 export { said, type Words } from "./words-on-page.ts";

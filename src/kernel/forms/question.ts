@@ -54,9 +54,18 @@ export type ReadQuery<D> = { readonly isAsked?: (drawing: D) => boolean } & (
   | ({ readonly kind: "moment" } & Labelled<D>)
   | ({ readonly kind: "file" } & Labelled<D> & { readonly most: number })
   | { readonly kind: "group"; readonly questions: Questions<never, D> }
+  /** The same questions for each of some; a field is named after the question and the row. */
+  | {
+      readonly kind: "each";
+      readonly questions: Questions<never, never>;
+      readonly rows: (drawing: D) => readonly Row[];
+    }
   /** Drawn by its page: by what is typed, the name of the field. */
   | { readonly kind: "own"; readonly fields: Readonly<Record<string, string>> }
 );
+
+/** One of those whom questions are repeated for, which they are read and drawn with. */
+export type Row = { readonly key: string; readonly legend: string };
 
 export type Read<V> =
   | { readonly value: V; readonly errors?: undefined }

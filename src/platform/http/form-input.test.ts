@@ -4,11 +4,13 @@ import {
   choice,
   date,
   defineForm,
+  each,
   file,
   moment,
   own,
   severalFrom,
   text,
+  type Row,
 } from "../../kernel/forms/index.ts";
 import { field } from "./field.ts";
 import { filesOf, formInput } from "./form-input.ts";
@@ -57,6 +59,16 @@ test("takes each field as a form that anybody may send says", () => {
     d: { day: "X" },
     g: { h: "H", i: { reach: "BASIS" } },
     version: "V",
+  });
+});
+
+test("takes the fields of each row, by row", () => {
+  const rowForm = defineForm<Row, Row>()({ a: text(one), b: text(one) });
+  const rows = defineForm()({ all: each({ form: rowForm, rows: () => [] }) });
+  const sent = { "a.x": "1", "b.x": "2", "b.y.z": "3", c: "left out", version: "4" };
+  expect(formInput(rows).parse(sent)).toEqual({
+    all: { x: { a: "1", b: "2" }, "y.z": { a: "", b: "3" } },
+    version: "4",
   });
 });
 

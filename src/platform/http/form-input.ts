@@ -25,6 +25,7 @@ function wireOf(part: string, asked: ReadQuery<never>, { prefix, take }: Naming)
   const name = `${prefix}${part}`;
   switch (asked.kind) {
     case "file":
+    case "each":
       return {};
     case "several":
       return { [name]: several };
@@ -59,6 +60,19 @@ type Flat = Readonly<Record<string, unknown>>;
 const picked = (parts: readonly (readonly [string, string])[], sent: Flat): object =>
   Object.fromEntries(parts.map(([part, name]) => [part, sent[name]]));
 
+/** What was typed in each row: a field is named after its question and the row. */
+function rowsOf(parts: readonly string[], sent: Flat): object {
+  const rows = new Map<string, Record<string, unknown>>();
+  const blank = Object.fromEntries(parts.map((part) => [part, ""]));
+  for (const [name, value] of Object.entries(sent)) {
+    const part = parts.find((one) => name.startsWith(`${one}.`));
+    if (part === undefined) continue;
+    const key = name.slice(part.length + 1);
+    rows.set(key, { ...(rows.get(key) ?? blank), [part]: value });
+  }
+  return Object.fromEntries(rows);
+}
+
 /** What was typed into one question, out of what was sent. */
 function typedOf(prefix: string, part: string, asked: ReadQuery<never>, sent: Flat): unknown {
   const name = `${prefix}${part}`;
@@ -71,6 +85,8 @@ function typedOf(prefix: string, part: string, asked: ReadQuery<never>, sent: Fl
       );
     case "group":
       return typedOfAll(asked.questions, sent, `${name}-`);
+    case "each":
+      return rowsOf(Object.keys(asked.questions), sent);
     case "own":
       return picked(
         Object.entries(asked.fields).map(([one, field]) => [one, `${prefix}${field}`]),
@@ -98,7 +114,9 @@ const typedOfAll = (questions: Questions<never, never>, sent: Flat, prefix = "")
  * A form that anybody may send, from whatever browser, says how a field is taken.
  */
 export function formInput<F extends AnyForm>({ questions }: F, take: Field = field) {
-  const sent = z.object({ ...wireOfAll(questions, { prefix: "", take }), version: take() });
+  const fixed = z.object({ ...wireOfAll(questions, { prefix: "", take }), version: take() });
+  const hasRows = Object.values(questions).some(({ asked }) => asked.kind === "each");
+  const sent = hasRows ? fixed.catchall(take()) : fixed;
   const typed = sent.transform(
     ({ version, ...flat }) => ({ ...typedOfAll(questions, flat), version }) as Sent<F>,
   );

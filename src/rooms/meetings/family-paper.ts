@@ -11,7 +11,7 @@ import { familyDocument } from "./family-document.ts";
 import type { Meeting } from "./meeting-reads.ts";
 import { familyPart, type PanelType } from "./panel-type.ts";
 import type { Contents } from "./record-reads.ts";
-import { familyRoles } from "./save-family.ts";
+import { familyRoles } from "./family-form.ts";
 
 /** What the family's paper of a meeting is made of, beside what the meeting holds. */
 export type PaperContext = {

@@ -80,10 +80,10 @@ export const meetingCommands = {
       itemId: family.itemId,
       form: {
         version: family.version,
-        rows: new Map([
-          ["child", took("part", "The plan, and what they wanted everybody to know")],
-          ["parent", took("whole")],
-        ]),
+        family: {
+          child: took("part", "The plan, and what they wanted everybody to know"),
+          parent: took("whole"),
+        },
       },
     });
   },

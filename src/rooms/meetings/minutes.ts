@@ -12,7 +12,7 @@ import { endingWords } from "./promises.ts";
 import { missingFrom, neverTakenWords, notTakenWords, placesOf, silentAgencies } from "./quorum.ts";
 import type { Contents } from "./record-reads.ts";
 import { attendanceWords } from "./save-attendance.ts";
-import { familyRoles, partWords } from "./save-family.ts";
+import { familyRoles, partWords } from "./family-form.ts";
 
 export type MinutesContext = {
   readonly person: Person;

@@ -2,10 +2,10 @@ import { describe, expect, test } from "vitest";
 import type { Posted } from "../directory/agency-reads.ts";
 import { londonInstant } from "../../kernel/dates.ts";
 import { readBooking, type BookingForm } from "./booking-form.ts";
+import { familyForm } from "./family-form.ts";
 import { missingFrom, placesOf, silentAgencies } from "./quorum.ts";
 import type { Attended, Invited } from "./record-reads.ts";
 import { readAttendance } from "./save-attendance.ts";
-import { readFamily } from "./save-family.ts";
 import { readSharing, type SharingForm } from "./share-information.ts";
 
 const posted: Posted = {
@@ -139,9 +139,8 @@ describe("how the family took part", () => {
     ["no", "", "Enter why they did not take part"],
     ["part", "The plan", undefined],
   ])("%s with %j", (tookPart, explanation, message) => {
-    const rows = new Map([["child", { tookPart, names: "", explanation }]]);
-    const read = readFamily({ version: "1", rows });
-    expect("errors" in read ? read.errors[0]?.message : undefined).toBe(message);
+    const family = { child: { tookPart, names: "", explanation } };
+    expect(familyForm.read({ family }, {}).errors?.[0]?.message).toBe(message);
   });
 });
 

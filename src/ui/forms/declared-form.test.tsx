@@ -5,10 +5,12 @@ import {
   choice,
   choiceFrom,
   defineForm,
+  each,
   moment,
   optionalText,
   own,
   sought,
+  type Row,
 } from "../../kernel/forms/index.ts";
 import { blankState, DeclaredForm, formSummary, Questions } from "./index.ts";
 
@@ -180,5 +182,32 @@ describe("a form that anybody may send, in their language", () => {
     const html = render(<Questions {...asked} state={blankState(receipt, "")} />);
     expect(html).toContain('name="code"');
     expect(html).not.toContain("<form");
+  });
+});
+
+describe("questions that are asked of each", () => {
+  const rowForm = defineForm<Row, Row>()({
+    why: optionalText({ label: ({ legend }) => `Why not ${legend}?`, called: "Why", most: 5 }),
+  });
+  const people = [
+    { key: "ann", legend: "Ann" },
+    { key: "ben", legend: "Ben" },
+  ];
+  const rows = defineForm()({ people: each({ form: rowForm, rows: () => people }) });
+  const typed = { people: { ben: { why: "far too long" } }, version: "" };
+  const errors = [{ field: "why.ben", message: "Why must be 5 characters or fewer" }];
+  const state = { csrfToken: "a-token", typed, errors };
+
+  test("stand in a row for each, named after it, with what was typed and what is wrong", () => {
+    const html = render(<Questions form={rows} state={state} drawing={{}} />);
+    expect(times(html, "<fieldset")).toBe(2);
+    expect(html).toContain('id="why-ann" name="why.ann"');
+    expect(html).toContain("Why not Ben?");
+    expect(html).toContain('value="far too long"');
+    expect(times(html, "govuk-error-message")).toBe(1);
+  });
+
+  test("are led to from what is wrong", () => {
+    expect(render(<>{formSummary(rows, state)}</>)).toContain('href="#why-ben"');
   });
 });

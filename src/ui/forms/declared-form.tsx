@@ -108,8 +108,17 @@ export function formSummary(
 ): VNode | undefined {
   if (isStale) return overtakenSummary;
   if (errors.length === 0) return undefined;
-  return <FormErrorSummary errors={errors} ids={idsOf(questions, { prefix: "", suffix })} />;
+  const ids = { ...idsOf(questions, { prefix: "", suffix }), ...idsInRows(errors, suffix) };
+  return <FormErrorSummary errors={errors} ids={ids} />;
 }
+
+/** A field of a row is named after its question and the row, and its id as well. */
+const idsInRows = (errors: FormErrors, suffix: string): FieldIds =>
+  Object.fromEntries(
+    errors.flatMap(({ field }) =>
+      field.includes(".") ? [[field, `${field.replace(".", "-")}${suffix}`]] : [],
+    ),
+  );
 
 type Around = { readonly prefix: string; readonly suffix: string };
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import {
+  blankRow,
   openIn,
   said,
   type ReadQuery,
@@ -10,6 +11,7 @@ import {
 import {
   Checkboxes,
   DateInput,
+  Fieldset,
   FileUpload,
   Input,
   Radios,
@@ -29,6 +31,8 @@ export type Drawing = {
   readonly prefix: string;
   readonly suffix: string;
   readonly own: Readonly<Record<string, ComponentChildren>>;
+  /** Of which row, where questions are repeated. */
+  readonly row?: string;
   /** What a voice reads before what is wrong, where the form is not in English. */
   readonly wrong?: string | undefined;
 };
@@ -62,12 +66,15 @@ type Control<K extends Kind> = {
 };
 
 function drawn(part: string, asked: ReadQuery<never>, drawing: Drawing): ComponentChildren {
-  const name = `${drawing.prefix}${part}`;
+  const { prefix, row } = drawing;
+  const name = row === undefined ? `${prefix}${part}` : `${part}.${row}`;
   const value = (drawing.typed as Readonly<Record<string, unknown>>)[part];
   const control = { name, value, drawing };
   switch (asked.kind) {
     case "group":
       return <Group {...control} asked={asked} />;
+    case "each":
+      return <Each {...control} asked={asked} />;
     case "own":
       if (name in drawing.own) return drawing.own[name];
       throw new Error(`the page of a form must draw “${name}” itself`);
@@ -121,7 +128,7 @@ type OneLabel = {
 
 const single = (asked: OneLabel, at: At) => ({
   ...common(asked, at),
-  id: `${at.name}${at.drawing.suffix}`,
+  id: `${at.name.replace(".", "-")}${at.drawing.suffix}`,
   name: at.name,
   label: { text: said(asked.label, at.drawing.context), classes: asked.labelClasses },
 });
@@ -129,6 +136,30 @@ const single = (asked: OneLabel, at: At) => ({
 function Group({ asked: { questions }, name, value, drawing }: Control<"group">): VNode {
   const inner = { ...drawing, questions, prefix: `${name}-`, typed: value as object };
   return <Named names={openIn(questions)} drawing={inner} />;
+}
+
+/** A row for each of those whom the questions are repeated for. */
+function Each({ asked: { questions, rows }, value, drawing }: Control<"each">): VNode {
+  const typed = value as Readonly<Record<string, object>>;
+  const blank = blankRow(questions);
+  return (
+    <>
+      {rows(drawing.context).map((row) => (
+        <Fieldset legend={{ text: row.legend, classes: "govuk-fieldset__legend--s" }}>
+          <Named
+            names={Object.keys(questions)}
+            drawing={{
+              ...drawing,
+              questions,
+              typed: typed[row.key] ?? blank,
+              context: row as never,
+              row: row.key,
+            }}
+          />
+        </Fieldset>
+      ))}
+    </>
+  );
 }
 
 function Text(control: Control<"text">): VNode {

@@ -1,7 +1,6 @@
 import type { ComponentChildren, VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import type { Tx } from "../../../platform/database/database.ts";
-import type { FormFields } from "../../../platform/http/field.ts";
 import { Form, type FormDraft } from "../../../ui/forms/index.ts";
 import { deleteDraft, listDrafts } from "../../work/index.ts";
 import type { MeetingForm } from "../form-drafts.ts";
@@ -19,7 +18,7 @@ export type Kept<Fields> = {
 };
 
 export type KeptForms = {
-  readonly of: <Fields extends FormFields>(
+  readonly of: <Fields extends object>(
     name: string,
     reader: Reader<Fields>,
     /** Where many of one form stand on the page. */

@@ -1,5 +1,6 @@
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
+import { formInput } from "../../../platform/http/form-input.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { SummaryList, WarningText } from "../../../ui/govuk/index.ts";
 import { Voice, fact } from "../../../ui/layout/index.ts";
@@ -7,6 +8,7 @@ import { Paper } from "../../outgoing-papers/index.ts";
 import { BeforeContactLines } from "../../child-record/index.ts";
 import { FamilyWrote } from "../../families/index.ts";
 import { SafetyPlan } from "../../safety-plans/index.ts";
+import { familyForm } from "../family-form.ts";
 import { typedInto } from "../item-drafts.ts";
 import { itemWords } from "../item-words.ts";
 import { holdByOfMeeting, holdByWords, isLater, withinWords } from "../hold-by.ts";
@@ -26,7 +28,7 @@ import type { RecordPage } from "./record-context.ts";
 import { stateWords } from "./plan-page.tsx";
 import { ClosedPromises, OpenPromises } from "./promise-forms.tsx";
 import { SharingPart } from "./sharing-part.tsx";
-import { familyOf, familyTyped, TookPartForm } from "./took-part-form.tsx";
+import { familyTyped, TookPartForm } from "./took-part-form.tsx";
 import { UpdatesPart } from "./updates-part.tsx";
 import { blankWords, WordsForm } from "./words-form.tsx";
 import { mayDo } from "../../subjects/index.ts";
@@ -108,12 +110,14 @@ function Facts({ facts, state, now }: RecordPage & { readonly state: string }): 
   );
 }
 
+const familyInput = formInput(familyForm);
+
 function Record(page: RecordPage): VNode {
   const { facts, csrfToken, ground } = page;
   const { type, meeting } = facts;
   const { contents } = ground;
   const { meetingId } = meeting;
-  const family = page.kept.of("meeting-family", rowsForm);
+  const family = page.kept.of("meeting-family", familyInput);
   return (
     <>
       <EachByItself drafts={page.drafts} items={partsOf(page)} others={page.kept.count} />
@@ -123,7 +127,7 @@ function Record(page: RecordPage): VNode {
         meetingId={meetingId}
         csrfToken={csrfToken}
         draft={family.draft}
-        typed={family.typed ? familyOf(family.typed) : familyTyped(contents)}
+        typed={family.typed ?? familyTyped(contents)}
       />
       {type.agenda.map(({ key, title }, index) => (
         <>

@@ -1,3 +1,4 @@
+import { formInput } from "../../../platform/http/form-input.ts";
 import { redirectDone, type Outcome } from "../../../platform/http/outcome.ts";
 import type { Route } from "../../../platform/http/route.ts";
 import { InsetText } from "../../../ui/govuk/index.ts";
@@ -6,14 +7,15 @@ import { placesOf } from "../quorum.ts";
 import { readContents } from "../record-reads.ts";
 import { deleteDraft } from "../../work/index.ts";
 import { saveAttendance } from "../save-attendance.ts";
-import { familyRoles, saveFamily } from "../save-family.ts";
+import { familyForm } from "../family-form.ts";
+import { saveFamily } from "../save-family.ts";
 import { AttendanceForm, attendanceOf, attendanceTyped } from "./attendance-form.tsx";
 import { closed } from "./booking-routes.tsx";
 import { formAgain, overtaken } from "./meeting-page.tsx";
 import { rowsForm } from "./addition-inputs.ts";
 import { meetingParams, meetingRoute } from "./meeting-route.ts";
 import { paths } from "./paths.ts";
-import { familyOf, familyTyped, TookPartForm } from "./took-part-form.tsx";
+import { familyTyped, TookPartForm } from "./took-part-form.tsx";
 
 const manage = { permission: "meeting.manage" } as const;
 
@@ -81,14 +83,12 @@ export const rowsRoutes: readonly Route[] = [
     path: "/meetings/:meetingId/took-part",
     access: manage,
     audit: { action: "meeting.record" },
-    input: { params: meetingParams, form: rowsForm },
-    handle: async (facts, { tx, actor, clock, frame, form }): Promise<Outcome> => {
+    input: { params: meetingParams, form: formInput(familyForm) },
+    handle: async (facts, { tx, actor, clock, frame, form: typed }): Promise<Outcome> => {
       const { person, meeting } = facts;
       const { meetingId } = meeting;
       const contents = await readContents(tx, meeting, facts);
-      const { rows } = familyOf(form);
       const itemId = contents.items.get("family")?.itemId ?? "";
-      const typed = { version: form.version, rows };
       const acting = { actor, at: clock.now() };
       const change = await saveFamily(tx, acting, { person, meetingId, itemId, form: typed });
       if (change.kind === "accepted") {
@@ -98,7 +98,7 @@ export const rowsRoutes: readonly Route[] = [
       if (change.kind === "closed")
         return closed(
           facts,
-          [...rows.values()].flatMap((row) => [row.names, row.explanation]),
+          Object.values(typed.family).flatMap((row) => [row.names, row.explanation]),
         );
       const isStale = change.kind === "stale";
       const errors = isStale ? [] : change.errors;
@@ -109,7 +109,7 @@ export const rowsRoutes: readonly Route[] = [
         facts,
         heading: "The child and the family",
         errors,
-        ids: idsOfRows(),
+        ids: Object.fromEntries(errors.map(({ field }) => [field, field.replace(".", "-")])),
         meetingId,
         summary: isStale ? overtaken : undefined,
         children: (
@@ -119,7 +119,7 @@ export const rowsRoutes: readonly Route[] = [
               meetingId={meetingId}
               errors={errors}
               csrfToken={frame.csrfToken}
-              typed={{ rows, version }}
+              typed={{ ...typed, version }}
             />
           </>
         ),
@@ -128,14 +128,6 @@ export const rowsRoutes: readonly Route[] = [
     },
   }),
 ];
-
-const idsOfRows = (): Readonly<Record<string, string>> =>
-  Object.fromEntries(
-    Object.keys(familyRoles).flatMap((who) => [
-      [`names.${who}`, `names-${who}`],
-      [`explanation.${who}`, `explanation-${who}`],
-    ]),
-  );
 
 /** What a colleague saved in the meantime. */
 const Theirs = ({ lines }: { readonly lines: readonly string[] }) => (
