@@ -10,7 +10,7 @@ import { LongestFirst } from "./test/harness/longest-first.ts";
 const databaseHarness = "test/harness/global-setup.ts";
 
 // These put something else in a module's place, which has to be loaded anew for them.
-const apart = ["test/web/sign-in-waits.test.ts"];
+const apart = ["test/web/sign-in-waits.test.ts", "src/rooms/accounts/sign-in-limits.test.ts"];
 
 const leftOut = leftToWholeRuns({ isWhole, changed: changedFiles(gitHere), typed: process.argv });
 

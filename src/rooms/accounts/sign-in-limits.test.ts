@@ -112,12 +112,12 @@ describe("guesses that are made together", () => {
     const answers = await Promise.all(
       mixed.map((one, n) => attempt(one, { ip: `198.51.100.${n}` })),
     );
-    expect(answers.filter((one) => one === "not recognised")).toSatisfy(
-      (wrong: string[]) => wrong.length >= 9 && wrong.length <= 10,
-    );
     const own = await times(5, () => attempt(demoPassword, { email: demoEmail("nurse") }));
     expect(own).toEqual(Array(5).fill("in"));
-    expect(await attempt("guess")).toBe("too many attempts");
+    // A right one that is on its way takes a place for that moment, and a guess may find none.
+    const more = await times(3, () => attempt("guess"));
+    expect(more.at(-1)).toBe("too many attempts");
+    expect([...answers, ...more].filter((one) => one === "not recognised")).toHaveLength(10);
   });
 });
 
