@@ -30,6 +30,9 @@ export const auditRestored: Run = async (_args, { out, error }) => {
         out(
           `What checkpoints ${done.to + 1} to ${done.from} stood over is not in this database: tell each partner that keeps them.`,
         );
+        out(
+          "Nobody is signed in any more, and links and invitations that were not used are over: make them anew.",
+        );
       } else out("The database is not behind the folder of checkpoints: there is nothing to sign.");
       return 0;
     } catch (problem) {

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type pg from "pg";
 import { asMaintenance } from "../database/maintenance.ts";
 import type { Tx } from "../database/tx.ts";
@@ -36,7 +37,7 @@ export type Restored = {
 /**
  * After a backup was put back: the database stands at an earlier checkpoint than the folder. What was
  * signed since stays in the folder and comes back into the table, and a new checkpoint says, signed,
- * that what it stood over is gone. Whoever verifies is told so from then on.
+ * that what it stood over is gone. Whoever verifies is told so from then on. Ways in are closed.
  *
  * @returns undefined where the database is not behind
  * @throws {AuditAltered} where it is anything else than an earlier state of what the folder holds
@@ -57,12 +58,31 @@ export async function signAfterRestore(parts: Parts): Promise<Restored | undefin
     if (!folder || folder.number <= to) return undefined;
     const numbers = { to, from: folder.number, signed: folder.number + 1 };
     for (const note of await undoneNotes(tx, parts, numbers)) await putCheckpoint(tx, note);
+    await closeWaysIn(tx, at);
     await record(tx, numbers);
     await takeCheckpoint(tx, { signer, at, restored: to, isKeptInAll: true });
     return numbers;
   });
   if (restored) await asMaintenance(admin, (tx) => copyOut(tx, outside));
   return restored;
+}
+
+/**
+ * A session that was ended and a link or an invitation that was used since the backup stand open again in
+ * it. Nobody knows which, so nobody stays signed in, and what was handed out is made anew.
+ */
+async function closeWaysIn(tx: Tx, at: Date): Promise<void> {
+  await sql`delete from sec.sessions`.execute(tx);
+  const handedOut = [
+    "directory.tickets",
+    "protect.family_links",
+    "identify.professional_links",
+    "directory.training_links",
+  ];
+  for (const table of handedOut)
+    await sql`update ${sql.table(table)} set expires_at = ${at} where used_at is null and expires_at > ${at}`.execute(
+      tx,
+    );
 }
 
 /** The database by itself, with its own checkpoints, must be whole. */
