@@ -107,3 +107,16 @@ test("every control of the threat model names a test that is there", () => {
   expect(named.length).toBeGreaterThan(25);
   expect(faults).toEqual([]);
 });
+
+test("the threat model plans how each key of its inventory outlives quantum computers", () => {
+  const text = readFileSync(join(root, "docs/security/threat-model.md"), "utf8");
+  const tableOf = (heading: string): readonly string[] => {
+    const after = text.slice(text.indexOf(heading) + heading.length);
+    const [own = ""] = after.split(/\n##+ /);
+    return [...own.matchAll(/^\| ([^|]+?) +\|/gm)].map(([, key]) => key ?? "").slice(2);
+  };
+  const kept = tableOf("## Keys and algorithms");
+  const planned = tableOf("### When quantum computers can break them");
+  expect(kept.length).toBeGreaterThan(5);
+  expect(kept.filter((key) => !planned.includes(key))).toEqual([]);
+});
