@@ -126,7 +126,12 @@ describe("what comes first", () => {
       );
     await expect(write({ state: "served" })).rejects.toThrow(/measures_first_check/);
     const coordinatorId = (await actorOf(app, "coordinator")).id;
-    const others = { safe: true, safe_reason: "x", safe_by: coordinatorId, safe_at: new Date() };
+    const others = {
+      safe: true,
+      safe_reason: "x",
+      safe_by: coordinatorId,
+      safe_at: app.clock.now(),
+    };
     await expect(write(others)).rejects.toThrow(/the one who is acting/);
   });
 });

@@ -85,6 +85,7 @@ export const noSecrets: Readonly<Record<string, string>> = {
   "directory.training_attendances.certificate_code":
     "printed on the certificate, for whoever is shown it; it opens nothing",
   "directory.training_courses.length_key": "the key of a length in the configuration",
+  "subjects.measures.measure_key": "the key of a measure in the configuration",
   "audit.checkpoints.key_name": "the name of the key that signed, as verifiers write it",
   "audit.witness_keys.witness_key_id": "a row’s number",
   "audit.witness_keys.public_key": "public: what an agency’s co-signatures are checked with",

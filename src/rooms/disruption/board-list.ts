@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { counted } from "../../kernel/words.ts";
 import { defineList } from "../../platform/lists/define-list.ts";
 import { mode } from "../../platform/lists/filters.ts";
 import { countBoard, listBoard, type BoardShow } from "./board-rows.ts";
@@ -78,5 +77,3 @@ export const boardList = defineList({
     }),
   },
 });
-
-export const openWords = (count: number): string => counted(count, "open measure");

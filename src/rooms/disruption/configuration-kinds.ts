@@ -29,9 +29,9 @@ export const measureShape = z.object({
 
 export const measuresKind = kindOf("measures", {
   title: "Orders, notices and tactics",
-  purpose: "What can be considered on a person of concern or a place, by whom, and for how long",
+  purpose: "What can be considered on a person of concern or a place, who may, and for how long",
   under: "subjects",
-  order: 30,
+  order: 25,
   body: z.object({
     name: words,
     source: words,

@@ -20,7 +20,7 @@ export const safeForm = defineForm()({
   }),
   reason: text({
     label: "Why, and what protects the children and the source",
-    hint: "What could they do in return, to whom, and what is in place. Name no child",
+    hint: "What they could do in return, who to, and what is in place. Name no child",
     rows: 4,
     called: "Why",
     most: 2000,
@@ -32,7 +32,7 @@ export const safeForm = defineForm()({
 export const effectForm = defineForm()({
   effect: text({
     label: "The effect on the child, and what is done about it",
-    hint: "Who looks after the child on the day, what they are told, by whom. Name no child",
+    hint: "Who looks after the child on the day, what they are told, and who tells them. Name no child",
     rows: 4,
     called: "The effect on the child",
     most: 2000,

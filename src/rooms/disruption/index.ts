@@ -1,4 +1,4 @@
-export { listChildWords, listMeasuresOn } from "./measure-reads.ts";
+export { findMeasure, type Measure } from "./measure-reads.ts";
 export { measureSchemeOn } from "./measure-scheme.ts";
 export { proposeMeasure } from "./propose.ts";
 export { decideSafe } from "./decide.ts";

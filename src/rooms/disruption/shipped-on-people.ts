@@ -118,8 +118,8 @@ export const shippedOnPeople: readonly ShippedMeasure[] = [
     name: "Referral to the Disclosure and Barring Service or the LADO",
     form: "tactic",
     basis: "Safeguarding Vulnerable Groups Act 2006; Working Together",
-    who: "The employer, or whoever learns that the person works with children",
-    grounds: "Harm, or a risk of harm, by somebody who works with children",
+    who: "The employer, or the professional who learns that they work with children",
+    grounds: "Harm, or a risk of harm, by an adult who works with children",
     length: "Once: the LADO within one working day",
   }),
   row({
@@ -175,7 +175,7 @@ export const shippedOnPeople: readonly ShippedMeasure[] = [
     basis: act2026,
     who: "Police",
     grounds:
-      "Somebody’s home is controlled for criminal purposes: that person is referred to adult safeguarding",
+      "A person’s home is controlled for criminal purposes: that person is referred to adult safeguarding",
     length: "Once",
     mostHours: days(365),
     source: "Crime and Policing Act 2026 and its factsheets",

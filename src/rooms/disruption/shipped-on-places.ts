@@ -152,7 +152,7 @@ export const shippedOnPlaces: readonly ShippedMeasure[] = [
     name: "Report to a platform, CEOP, Report Remove or the IWF",
     form: "tactic",
     basis: "Online Safety Act 2023; terms of the platform",
-    who: "Police, or whoever is asked by the child",
+    who: "Police, or the person the child asks",
     grounds: "Images or contact that harm a child",
     length: "Once",
   }),

@@ -89,7 +89,7 @@ export const shippedProtecting: readonly ShippedMeasure[] = [
     form: "order",
     basis: "Family Law Act 1996, part 4A",
     who: "The person to be protected, the local authority or with leave of the court",
-    grounds: "To protect somebody from being forced into marriage",
+    grounds: "To protect a person from being forced into marriage",
     length: "As the court orders",
     certainty: "verified",
   }),

@@ -29,7 +29,7 @@ export const adultForm = defineForm<Reading>()(
     }),
     source: text({
       label: "Who or what says so",
-      hint: "For example, a driving licence seen by an officer. How old somebody looks is not a source",
+      hint: "For example, a driving licence seen by an officer. How old a person looks is not a source",
       called: "Who or what says so",
       most: 400,
       missing: "Enter who or what says so",

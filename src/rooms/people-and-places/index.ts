@@ -2,14 +2,8 @@ export { raiseThingFlag } from "./change-thing-flag.ts";
 export { countFlagsToLookAt, listFlagsToLookAt, type ListedFlag } from "./flags-to-look-at.ts";
 export { joinThings } from "./join-things.ts";
 export { addThing } from "./keep-thing.ts";
-export {
-  listAdultFacts,
-  noMeasureBecause,
-  noMeasureWords,
-  type NoMeasure,
-  whyNoMeasure,
-} from "./adult-reads.ts";
-export { recordAdultFact, recordHarmDecision } from "./keep-adult.ts";
+export { noMeasureBecause, noMeasureWords, type NoMeasure, whyNoMeasure } from "./adult-reads.ts";
+export { recordAdultFact } from "./keep-adult.ts";
 export { thingMeasures, type ThingMeasures } from "./thing-measures.ts";
 export { subjectForm, subjectFormSent } from "./web/subject-form.ts";
 export { subjectFormPage } from "./web/adult-routes.tsx";

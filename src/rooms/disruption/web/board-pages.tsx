@@ -28,7 +28,7 @@ export function boardPage(shown: ShownBy<typeof boardList>): View {
         </p>
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={measurePaths.catalogue}>
-            What can be considered, by whom and for how long
+            What can be considered, who may, and for how long
           </a>
         </p>
         <FacetTabs label={boardTitle} facets={shown.facets.modes} />

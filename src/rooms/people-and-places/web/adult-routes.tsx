@@ -75,7 +75,7 @@ const adultRoutes = subjectForm({
       heading: "Age, and exploitation as a child",
       intro: (
         <InsetText>
-          No measure is taken on a child. Somebody whose age is not known counts as a child.
+          No measure is taken on a child. A person whose age is not known counts as a child.
         </InsetText>
       ),
       form: adultForm,
@@ -110,8 +110,8 @@ const harmRoutes = subjectForm({
       heading: "Multi-agency decision",
       intro: (
         <InsetText>
-          Needed at any age before a measure on somebody who was exploited as a child, or may have
-          been. Write about them as somebody who was harmed. Name no child here.
+          Needed at any age before a measure on a person who was exploited as a child, or may have
+          been. Write about them as a person who was harmed. Name no child here.
         </InsetText>
       ),
       form: harmForm,
