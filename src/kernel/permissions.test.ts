@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { permissions, type Permission, type Reach } from "./permissions.ts";
 import { machinePermissions } from "./machine-permissions.ts";
+import { permissions, type Permission, type Reach } from "./permissions.ts";
 import { roleDefaults } from "./roles.ts";
 
 const caseContent: readonly Permission[] = [

@@ -68,7 +68,10 @@ describe("sending", () => {
   test("takes 20,000 characters and no more, and loses nothing", async () => {
     const long = `${"A car waits. ".repeat(1537)}Its end`;
     await anEntry(school, { what: long, whenSaid: "Qxlong" });
-    const tooLong = await school.post("/intelligence/send", sendFields({ what: `${long} and more than that` }));
+    const tooLong = await school.post(
+      "/intelligence/send",
+      sendFields({ what: `${long} and more than that` }),
+    );
     expect(tooLong.status).toBe(422);
     expect(tooLong.html).toContain("Its end");
   });
@@ -81,7 +84,7 @@ describe("sending", () => {
       sendFields({ what: "qx55xyz parked by the gate" }),
     );
     const { text, html } = { text: "", ...(await school.follow(again)) };
-    expect(`${text}${html}`).toContain("Something alike came from somebody else before");
+    expect(`${text}${html}`).toContain("Something alike came from someone else before");
     expect(html).not.toContain("Qxnurse");
     const other = await school.post(
       "/intelligence/send",

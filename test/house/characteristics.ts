@@ -3,6 +3,8 @@
  * whoever comes new has to be named here. What only counts outcomes may be added.
  */
 export const readers: readonly (readonly [path: RegExp, because: string])[] = [
+  // Who enforces the law, for who reads intelligence: nothing of a child is read.
+  [/^db\/migrations\/\d+_intelligence\.sql$/, "who handles intelligence is of the police"],
   [/^src\/rooms\/child-identity\//, "the room that holds them"],
   [/^src\/rooms\.ts$/, "lists every room"],
   [/^src\/demonstration\/(?:fill|identity(?:-stories)?)\.ts$/, "the invented partnership"],

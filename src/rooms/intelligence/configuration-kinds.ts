@@ -44,6 +44,6 @@ export const intelligenceKind = kindOf("intelligence", {
   purpose:
     "Grading, handling codes, ways of handing over to police (off until turned on), outcomes with what senders hear, and how long before review",
   under: "subjects",
-  order: 30,
+  order: 45,
   body: intelligenceShape,
 });

@@ -1,5 +1,4 @@
 import { addDays, formatDate, formatDateTime } from "../../kernel/dates.ts";
-import { counted } from "../../kernel/words.ts";
 import { holds } from "../../platform/access/actor.ts";
 import type { HomePart, HomeReader, Need } from "../../platform/rooms/home-slots.ts";
 import { countDesk, listDesk, type DeskMode } from "./desk-reads.ts";
@@ -82,7 +81,7 @@ export const endingPart: HomePart = {
         }),
       })),
       empty: "No text is due for review.",
-      all: { text: counted(ending.length, "text"), href: intelligencePaths.desk("ending") },
+      all: { text: "All due for review", href: intelligencePaths.desk("ending") },
     };
   },
 };

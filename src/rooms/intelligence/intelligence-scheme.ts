@@ -41,7 +41,7 @@ export function gradeWords(scheme: IntelligenceScheme, grade: Grade | null): str
 }
 
 /** How good a grade is, as a number between 0 and 2, smaller better; undefined where its scheme is not known. */
-export function gradeRank(scheme: IntelligenceScheme, grade: Grade | null): number | undefined {
+export function gradePlace(scheme: IntelligenceScheme, grade: Grade | null): number | undefined {
   const grading = grade && scheme.gradings.find(({ key }) => key === grade.grading);
   if (!grading) return undefined;
   const at = (list: readonly { readonly code: string }[], code: string): number =>

@@ -4,7 +4,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import type { KnownOfThing } from "../people-and-places/index.ts";
 import { connectionsOf, type Piece } from "./connections.ts";
 import {
-  gradeRank,
+  gradePlace,
   gradeWords,
   handlingName,
   intelligenceSchemeOn,
@@ -68,7 +68,7 @@ const pieceOf =
   (scheme: IntelligenceScheme) =>
   (one: Known): Piece => ({
     intelligenceId: one.intelligenceId,
-    rank: gradeRank(scheme, one.grade),
+    rank: gradePlace(scheme, one.grade),
     graded: one.grade === null ? undefined : gradeWords(scheme, one.grade),
     seenOn: one.seenOn,
     things: one.things,

@@ -3,7 +3,6 @@ import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
-import { holds } from "../../platform/access/actor.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
 import { knownOfThing } from "../people-and-places/index.ts";
 import { auditWords } from "./audit-words.ts";
@@ -31,7 +30,6 @@ export const room: Room = {
       href: intelligencePaths.desk(),
       under: "papers",
       needs: "intelligence.handle",
-      headFor: (actor) => holds(actor, "intelligence.handle"),
       order: 435,
     }),
     places.give({

@@ -29,7 +29,7 @@ describe("asking a child to gather information", () => {
 
   test("takes no time over a long text", () => {
     const started = performance.now();
-    asksAChild(`${"asked the the the girl boy to a a a ".repeat(600)}`.slice(0, 20_000));
+    asksAChild("asked the the the girl boy to a a a ".repeat(600).slice(0, 20_000));
     asksAChild("asked ".repeat(3300));
     expect(performance.now() - started).toBeLessThan(1500);
   });

@@ -2,7 +2,6 @@ import type { VNode } from "preact";
 import { formatDateTime } from "../../../kernel/dates.ts";
 import { Form } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
 import type { Dissemination } from "../desk-reads.ts";
 import type { Entry } from "../entry-reads.ts";
 import { intelligencePaths } from "./paths.ts";
@@ -15,32 +14,25 @@ type Log = {
 
 /** Which agencies may read the text, and could: nothing is taken out of the log. */
 export const DisseminationLog = ({ entry, log, csrfToken }: Log): VNode => (
-  <SortableTable
-    caption="Dissemination log"
-    captionClasses="govuk-table__caption--m"
-    columns={[
-      { key: "agency", text: "Agency" },
-      { key: "purpose", text: "Purpose" },
-      { key: "shared", text: "Shared" },
-      { key: "ended", text: "Withdrawn" },
-    ]}
-    groups={[
-      {
-        rows: log.map((one) => ({
-          agency: one.agency,
-          purpose: <span class="app-verbatim">{one.purpose}</span>,
-          shared: `${one.by}, ${formatDateTime(one.at)}`,
-          ended:
-            one.withdrawnAt === null ? (
-              <Withdraw id={entry.intelligenceId} line={one} csrfToken={csrfToken} />
-            ) : (
-              formatDateTime(one.withdrawnAt)
-            ),
-        })),
-      },
-    ]}
-    empty="Shared with no agency: only the police’s officers read it."
-  />
+  <>
+    <h2 class="govuk-heading-m">Dissemination log</h2>
+    {log.length === 0 && (
+      <p class="govuk-body">Shared with no agency: only the police’s officers read it.</p>
+    )}
+    <ul class="govuk-list govuk-list--spaced">
+      {log.map((one) => (
+        <li>
+          <span class="app-line">{`${one.agency}: ${one.by}, ${formatDateTime(one.at)}`}</span>
+          <span class="app-line app-verbatim">{one.purpose}</span>
+          {one.withdrawnAt === null ? (
+            <Withdraw id={entry.intelligenceId} line={one} csrfToken={csrfToken} />
+          ) : (
+            <span class="app-line">{`Withdrawn ${formatDateTime(one.withdrawnAt)}`}</span>
+          )}
+        </li>
+      ))}
+    </ul>
+  </>
 );
 
 type Line = { readonly id: string; readonly line: Dissemination; readonly csrfToken: string };

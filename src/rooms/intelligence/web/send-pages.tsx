@@ -32,7 +32,7 @@ const Before = (): VNode => (
           </a>
         </li>
         <li>
-          A crime, or somebody is in danger? Ring{" "}
+          A crime, or someone is in danger? Ring{" "}
           <a class="govuk-link" href="tel:999">
             999
           </a>

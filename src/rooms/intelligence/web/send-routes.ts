@@ -20,11 +20,11 @@ import { decidePage, ownPage, sendPage, sentPage } from "./send-pages.tsx";
 /** What is said when it is sent: of something alike no more than that it came. */
 function doneWords({ isAlike, closedTo = [] }: SentChange): string {
   const alike = isAlike
-    ? " Something alike came from somebody else before: what it says is not for you to read, and yours counts as a second account."
+    ? " Something alike came from someone else before: what it says is not for you to read, and yours counts as a second account."
     : "";
   const closed =
     closedTo.length > 0
-      ? ` ${closedTo.join(" and ")} is named in it and cannot read it. If somebody who works with children may be harming a child, tell the designated officer (LADO) today.`
+      ? ` ${closedTo.join(" and ")} is named in it and cannot read it. If someone who works with children may be harming a child, tell the designated officer (LADO) today.`
       : "";
   return `Sent to police.${alike}${closed} You hear what came of it in general words.`;
 }

@@ -1,7 +1,12 @@
-import type { VNode } from "preact";
-import { SortableTable } from "../../../ui/moj/index.ts";
+import type { ComponentChildren, VNode } from "preact";
+import { SummaryList } from "../../../ui/govuk/index.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import { thingPaths } from "./paths.ts";
+
+const fact = (key: string, value: ComponentChildren) => ({
+  key: { text: key },
+  value: { text: <span class="app-verbatim">{value}</span> },
+});
 
 /** What is known of it from intelligence; nothing at all where its reader may read none. */
 export function KnownSection({ known }: { readonly known: KnownOfThing }): VNode | null {
@@ -9,37 +14,10 @@ export function KnownSection({ known }: { readonly known: KnownOfThing }): VNode
   if (lines.length === 0) return null;
   return (
     <section>
-      <SortableTable
-        caption="Intelligence"
-        captionClasses="govuk-table__caption--m"
-        columns={[
-          { key: "text", text: "What is known" },
-          { key: "by", text: "By whom" },
-          { key: "how", text: "How well" },
-          { key: "since", text: "Since" },
-          { key: "handling", text: "Handling" },
-          { key: "review", text: "Review by" },
-        ]}
-        groups={[
-          {
-            rows: lines.map((one) => ({
-              text:
-                one.href === undefined ? (
-                  <span class="app-verbatim">{one.text}</span>
-                ) : (
-                  <a class="govuk-link app-verbatim" href={one.href}>
-                    {one.text}
-                  </a>
-                ),
-              by: one.by,
-              how: one.how,
-              since: one.since,
-              handling: <span class="app-verbatim">{one.handling}</span>,
-              review: one.reviewBy,
-            })),
-          },
-        ]}
-      />
+      <h2 class="govuk-heading-m">Intelligence</h2>
+      {lines.map((one) => (
+        <SummaryList rows={factsOf(one)} />
+      ))}
       {connections.length > 0 && (
         <>
           <h3 class="govuk-heading-s">Connected through another subject</h3>
@@ -59,3 +37,21 @@ export function KnownSection({ known }: { readonly known: KnownOfThing }): VNode
     </section>
   );
 }
+
+const factsOf = (one: KnownOfThing["lines"][number]) => [
+  fact(
+    "What is known",
+    one.href === undefined ? (
+      one.text
+    ) : (
+      <a class="govuk-link" href={one.href}>
+        {one.text}
+      </a>
+    ),
+  ),
+  fact("Source", one.by),
+  fact("Grading", one.how),
+  fact("Known since", one.since),
+  fact("Handling", one.handling),
+  fact("Review by", one.reviewBy),
+];
