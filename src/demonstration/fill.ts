@@ -51,6 +51,7 @@ import { fillSensitive } from "./sensitive.ts";
 import { fillEducation } from "./education.ts";
 import { fillIdentity } from "./identity.ts";
 import { fillProfiles } from "./profiles.ts";
+import { fillIntelligence } from "./intelligence.ts";
 import { fillTraining } from "./training.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
@@ -153,6 +154,7 @@ async function fillWork(
   await fillPlaceConcerns(tx, given);
   await fillLeads(tx, given);
   await fillTraining(tx, given);
+  await fillIntelligence(tx, given);
   await fillToolDrafts(tx, given);
   await fillPanels(tx, given);
   await fillFeeds(tx, given);

@@ -1,0 +1,10 @@
+export { intelligenceKind } from "./configuration-kinds.ts";
+export { findHandover, findProduct } from "./desk-reads.ts";
+export { findEntry } from "./entry-reads.ts";
+export { answer, handOver } from "./hand-over.ts";
+export { intelligenceSchemeOn } from "./intelligence-scheme.ts";
+export { answerForm, sanitiseForm } from "./officer-forms.ts";
+export { sanitise } from "./sanitise.ts";
+export { sendEntry } from "./send-entry.ts";
+export { sendForm } from "./send-form.ts";
+export { linkSubject } from "./share.ts";
