@@ -62,7 +62,7 @@ const floors = {
   "rooms/data-quality": 10,
   "rooms/my-work": 10,
   "rooms/tracker": 10,
-  "rooms/training": 9,
+  "rooms/training": 10,
   "rooms/alarms": 11,
   "rooms/audit-review": 11,
   "rooms/governance": 11,

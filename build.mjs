@@ -70,6 +70,7 @@ export async function bundleApart(outdir) {
     entryPoints: {
       "read-workbook": "src/rooms/imports/workbook/reading-worker.ts",
       "read-feed": "src/rooms/feeds/reading-worker.ts",
+      "read-training": "src/rooms/training/importing/reading-worker.ts",
     },
     outdir,
     plugins: [onlyWhatIsUsed],

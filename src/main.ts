@@ -30,6 +30,7 @@ const assetsDir = "build/assets";
 const apart = {
   workbook: new URL("./apart/read-workbook.mjs", import.meta.url),
   feed: new URL("./apart/read-feed.mjs", import.meta.url),
+  training: new URL("./apart/read-training.mjs", import.meta.url),
 };
 
 /** Starts what the configuration asks for; returns when everything has been told to stop and has. */

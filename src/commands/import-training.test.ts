@@ -65,10 +65,10 @@ test("without --json it is told in lines that a person can read", async () => {
   expect(out.at(-1)).toBe("Nothing was written.");
 });
 
-test("without --dry-run nothing is read, and it says where files are confirmed", async () => {
+test("without --dry-run it has to be said in whose name it is written", async () => {
   const { code, out, error } = await typed("pool.csv");
-  expect([code, out]).toEqual([1, []]);
-  expect(error.join()).toMatch(/confirmed on the page .* not built yet: add --dry-run/u);
+  expect([code, out]).toEqual([2, []]);
+  expect(error.join()).toContain("--as EMAIL");
 });
 
 test("a file named twice is read once, and that is said", async () => {

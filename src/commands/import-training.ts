@@ -3,28 +3,30 @@ import { basename, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { systemClock } from "../kernel/clock.ts";
 import { largestFile, readTraining, trainingSummary } from "../rooms/training/import/index.ts";
+import { needed } from "./as-administrator.ts";
 import { UsageProblem, type Runs, type Terminal } from "./command.ts";
 
-/** Exports of learning systems: read here, confirmed on a page. */
+const text = { type: "string" } as const;
+const flag = { type: "boolean", default: false } as const;
+
+/** Exports of learning systems: read alone, or written as the page writes them. */
 export const importTrainingRuns = {
   "import training": async (args, terminal) => {
     const { values, positionals } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: {
-        "dry-run": { type: "boolean", default: false },
-        json: { type: "boolean", default: false },
-      },
+      options: { "dry-run": flag, json: flag, yes: flag, as: text, partnership: text },
     });
     if (positionals.length === 0)
       throw new UsageProblem("Name a file: lantern import training FILE --dry-run");
-    if (!values["dry-run"]) {
-      terminal.error(
-        "Files are confirmed on the page “Import training”, which is not built yet: add --dry-run to read them here. Nothing was written.",
-      );
-      return 1;
-    }
-    return tryOut(namedOnce(positionals, terminal), values.json, terminal);
+    const named = namedOnce(positionals, terminal);
+    if (values["dry-run"]) return tryOut(named, values.json, terminal);
+    const email = needed(values.as, "in whose name: --as EMAIL, or add --dry-run");
+    const files = named.map((file) => ({ name: file.name, bytes: bytesOf(file) }));
+    const { yes, partnership } = values;
+    // A dry run needs no database, and loads nothing of it.
+    const { bringInTraining } = await import("./import-training-write.ts");
+    return bringInTraining(files, { terminal, email, yes, partnership });
   },
 } satisfies Runs;
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { newId } from "../kernel/ids.ts";
+import type { Permission } from "../kernel/permissions.ts";
 import { counted } from "../kernel/words.ts";
 import {
   type FeedSource,
@@ -17,12 +18,16 @@ import { staffNamed } from "./as-administrator.ts";
 import { UsageProblem, type Terminal } from "./command.ts";
 import type { Session } from "./with-database.ts";
 
-type Named = { readonly partnershipId: number; readonly email: string };
+type Named = {
+  readonly partnershipId: number;
+  readonly email: string;
+  readonly needs?: Permission;
+};
 
 /** The person as they stand at this moment: a post that has ended brings nothing in. */
 export async function personNamed(
   { admin, clock }: Session,
-  { partnershipId, email }: Named,
+  { partnershipId, email, needs = "feed.run" }: Named,
 ): Promise<StaffActor> {
   const staffId = await staffNamed(admin, partnershipId, email);
   const actor = await asMaintenance(admin, async (tx) => {
@@ -30,7 +35,7 @@ export async function personNamed(
       select sec.actor_facts(${staffId}, ${clock.now()}) as facts`.execute(tx);
     return staffActor(actorFacts.parse(rows[0]?.facts));
   });
-  if (!actor.permissions.has("feed.run")) throw new UsageProblem(`${email} may not bring rows in`);
+  if (!actor.permissions.has(needs)) throw new UsageProblem(`${email} may not bring rows in`);
   return actor;
 }
 

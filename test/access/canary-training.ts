@@ -29,6 +29,7 @@ export const trainingAddresses: readonly string[] = [
   "/training/headcounts/new",
   "/training/support",
   "/training/contacts",
+  "/training/imports",
   "/certificates",
   "/t/x",
 ];

@@ -13,6 +13,7 @@ const ofSome = (status: number): Row => ({ [status]: keeps, 404: without(keeps) 
 const course = "/training/courses/:trainingCourseId";
 const session = "/training/sessions/:trainingSessionId";
 const person = "/training/people/:trainingPersonId";
+const file = "/training/imports/:trainingImportId";
 
 export const trainingRows: Readonly<Record<string, Row>> = {
   "GET /training": all,
@@ -39,6 +40,7 @@ export const trainingRows: Readonly<Record<string, Row>> = {
   [`GET ${session}/calendar.ics`]: nothing,
   [`GET ${session}/attendance`]: kept(404),
   [`POST ${session}/attendance`]: kept(404),
+  [`POST ${session}/attendance/codes`]: kept(404),
   [`POST ${session}/attendance/:trainingBookingId`]: kept(404),
   "GET /training/me": all,
   "POST /training/me": blank,
@@ -67,6 +69,21 @@ export const trainingRows: Readonly<Record<string, Row>> = {
   "GET /training/certificates/:trainingAttendanceId/docx": nothing,
   [`GET ${session}/links`]: nothing,
   [`POST ${session}/links`]: nothing,
+  "GET /training/imports": kept(200),
+  "POST /training/imports": kept(422),
+  [`GET ${file}`]: kept(404),
+  [`GET ${file}/rows`]: kept(404),
+  [`GET ${file}/problems`]: kept(404),
+  [`POST ${file}/confirm`]: kept(404),
+  [`POST ${file}/remove`]: kept(404),
+  [`GET ${file}/courses/:trainingQuestion`]: kept(404),
+  [`POST ${file}/courses/:trainingQuestion`]: kept(404),
+  [`GET ${file}/people/:trainingQuestion`]: kept(404),
+  [`POST ${file}/people/:trainingQuestion`]: kept(404),
+  [`GET ${file}/newcomers/:trainingQuestion`]: kept(404),
+  [`POST ${file}/newcomers/:trainingQuestion`]: kept(404),
+  [`GET ${file}/columns/:trainingColumn`]: kept(404),
+  [`POST ${file}/columns/:trainingColumn`]: kept(404),
   "GET /certificates": all,
   "POST /certificates": blank,
   // A link that is none: the same page for everybody.

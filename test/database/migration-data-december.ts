@@ -127,4 +127,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from identify.intelligence_entries e, directory.staff s where s.partnership_id = 1 and s.staff_id <> e.sent_by limit 1;
     insert into identify.intelligence_decisions (intelligence_decision_id, partnership_id, intelligence_id, outcome, reason, decided_by, decided_at)
       select gen_random_uuid(), 1, intelligence_id, 'withhold', 'Words', decider_id, now() from identify.intelligence_entries where decider_id is not null;`,
+  "0144_training_files.sql": `
+    insert into identify.workbooks (import_id, partnership_id, kind, file_name, file_sha256, content, state, brought_by, brought_at)
+      values (gen_random_uuid(), 1, 'training', 'pool.csv', sha256('pool'), 'bytes', 'waiting', '00000000-0000-7000-8000-000000000004', now());
+    insert into identify.column_choices (column_choice_id, partnership_id, kind, source, heading, role, chosen_by, chosen_at)
+      values (gen_random_uuid(), 1, 'training', 'name|course', 'name', 'fullName', '00000000-0000-7000-8000-000000000004', now());`,
 };

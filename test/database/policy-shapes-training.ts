@@ -1,5 +1,6 @@
 /** What policies of training may say: see policy-shapes.ts. */
 export type TrainingTerm =
+  | "brings in files"
   | "keeps training"
   | "named record"
   | "of a named record"
@@ -19,6 +20,11 @@ const attended = "training_attendances";
 const whole = (text: string): RegExp => new RegExp(`^${text}$`);
 
 export const trainingTerms: readonly (readonly [TrainingTerm, RegExp])[] = [
+  // Files that wait are of a kind, and each kind is of those who bring it in.
+  [
+    "brings in files",
+    /^\(\(kind = 'tracker'::text\) AND \(SELECT sec\.can\('import\.tracker'::text\)\)\) OR \(\(kind = 'training'::text\) AND \(SELECT sec\.can\('training\.manage'::text\)\)\)$/,
+  ],
   // Who keeps training: of all, or of an agency or a school whose contact they are.
   ["keeps training", whole(`${manages} OR ${bodies("")}`)],
   // A named record: oneself, one's manager, the contact, the co-ordinator.
@@ -51,6 +57,8 @@ export const trainingTerms: readonly (readonly [TrainingTerm, RegExp])[] = [
 ];
 
 export const trainingShapes = {
+  "brings in files + partnership": "directory",
+  "author + brings in files + partnership": "directory",
   "keeps training + partnership": "directory",
   "author + keeps training + partnership": "directory",
   "named record + partnership": "owner",

@@ -50,6 +50,13 @@ export const trainingPages: readonly Stop[] = [
     heading: "Training contacts",
   },
   {
+    ...training,
+    name: "files of training, with errors",
+    at: "/training/imports",
+    then: (page) => press(page, "Read this file"),
+    heading: "Import training",
+  },
+  {
     name: "check a certificate, with errors",
     at: "/certificates",
     then: (page) => press(page, "Check the code"),

@@ -57,7 +57,7 @@ test("what is done by itself is planned for its hour, once", () => {
 
 test("every job has a name of its own, and what is planned is there", () => {
   expect(names.toSorted()).toEqual(
-    [...Object.keys(hours), "read-workbook", "read-feed", "take-feed"].toSorted(),
+    [...Object.keys(hours), "read-workbook", "read-feed", "read-training", "take-feed"].toSorted(),
   );
 });
 

@@ -40,10 +40,13 @@ export const importTrainingCommands = declare(
   [
     {
       name: "import training",
-      takes: "FILE [FILE2 …] --dry-run [--json]",
+      takes:
+        "FILE [FILE2 …] --dry-run [--json], or FILE [FILE2 …] --as EMAIL [--yes] [--partnership NAME]",
       summary: "Read exports of learning systems (CSV, Excel): who attended which course, and when",
       options: [
-        "--dry-run  reads and writes nothing: files are confirmed on the page, not here",
+        "--dry-run  reads and writes nothing",
+        "--as       in whose name it is written, as the page would; rows that somebody has to decide wait on the page",
+        "--yes      writes without asking",
         "--json     one object: rows (file, row, person, course, status, on) and problems",
         "More in docs/guide/import-training.md",
       ],

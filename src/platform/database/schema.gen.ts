@@ -840,8 +840,13 @@ export interface IdentifyColumnChoices {
   chosen_by: string;
   column_choice_id: string;
   heading: string;
+  kind: Generated<string>;
   partnership_id: number;
   role: string | null;
+  /**
+   * All headings of a file of a learning system: what was said counts for the next file with the same ones
+   */
+  source: string | null;
 }
 
 export interface IdentifyConcernAsks {
@@ -1840,6 +1845,10 @@ export interface IdentifyWorkbooks {
   file_name: string;
   file_sha256: Buffer;
   import_id: string;
+  /**
+   * What is brought in: children of a tracker, or who attended which course
+   */
+  kind: Generated<string>;
   partnership_id: number;
   reading: Json | null;
   reading_sealed: Buffer | null;

@@ -20,7 +20,7 @@ export type JobParts = {
   /** Where people and systems reach Lantern, without a slash at its end. */
   readonly address: string;
   /** Programs that read what others sent, each in a process of its own, where the build put them. */
-  readonly apart: { readonly workbook: URL; readonly feed: URL };
+  readonly apart: { readonly workbook: URL; readonly feed: URL; readonly training: URL };
 };
 
 /** Work of a room in the background, and when it is done by itself. */

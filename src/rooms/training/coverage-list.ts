@@ -8,24 +8,32 @@ import {
   coverageByBody,
   coverageByRole,
   type CoverageLine,
-  type CoverageState,
 } from "./coverage.ts";
 import { readCoverage } from "./coverage-reads.ts";
 import { nameIn, optionsOf } from "./training-scheme.ts";
+import { withholdSmall, type ShownLine } from "./withhold-small.ts";
 
-export const stateWords: Readonly<Record<CoverageState, string>> = {
+export const stateWords: Readonly<Record<ShownLine["state"], string>> = {
   met: "Target met",
   below: "Below target",
   nobody: "Nobody trained",
   recount: "More trained than counted: state the headcount again",
   uncounted: "No headcount",
+  small: "Too few people to show",
 };
 
-const order: readonly CoverageState[] = ["nobody", "below", "recount", "uncounted", "met"];
+const order: readonly ShownLine["state"][] = [
+  "nobody",
+  "below",
+  "recount",
+  "uncounted",
+  "met",
+  "small",
+];
 
 const byName = new Intl.Collator("en-GB");
 
-const worstFirst = (lines: readonly CoverageLine[]): readonly CoverageLine[] =>
+const worstFirst = (lines: readonly ShownLine[]): readonly ShownLine[] =>
   lines.toSorted(
     (one, other) =>
       order.indexOf(one.state) - order.indexOf(other.state) ||
@@ -44,15 +52,19 @@ export const coverageList = defineList({
   pages: { size: 50, by: "cut" },
   read: async ({ tx, actor, clock, asked }) => {
     const { given, scheme } = await readCoverage(tx, clock.today());
+    const kept = new Set((await keptBodies(tx, actor)).map(({ id }) => id));
     const around = {
       scheme,
       bodies: given.bodies,
       maySupport: keepsAll(actor),
-      mayState: (await keptBodies(tx, actor)).length > 0,
+      mayState: kept.size > 0,
     };
-    if (asked.by === "role") return { rows: worstFirst(coverageByRole(given)), around };
-    if (asked.by === "audience") return { rows: coverageByAudience(given), around };
-    const rows = coverageByBody(given)
+    const isKept = ({ bodyId }: CoverageLine): boolean =>
+      keepsAll(actor) || (bodyId !== null && kept.has(bodyId));
+    const shown = (lines: readonly CoverageLine[]) => withholdSmall(lines, isKept);
+    if (asked.by === "role") return { rows: worstFirst(shown(coverageByRole(given))), around };
+    if (asked.by === "audience") return { rows: shown(coverageByAudience(given)), around };
+    const rows = shown(coverageByBody(given))
       .filter(({ bodyId }) => asked.body === undefined || bodyId === asked.body)
       .filter(({ audience }) => asked.audience === undefined || audience === asked.audience);
     return { rows: worstFirst(rows), around };
@@ -101,11 +113,14 @@ export const coverageList = defineList({
       audienceName: z.string().nullable(),
       headcount: z.int().nullable().describe("As the agency or school stated it; null: never"),
       countedOn: z.iso.date().nullable(),
-      valid: z.int().describe("People whose training for this audience is valid today"),
-      expiring: z.int(),
+      valid: z
+        .int()
+        .nullable()
+        .describe("People whose training for this audience is valid today; null: too few to show"),
+      expiring: z.int().nullable(),
       percent: z.int().nullable(),
       target: z.int(),
-      state: z.enum(["met", "below", "nobody", "recount", "uncounted"]),
+      state: z.enum(["met", "below", "nobody", "recount", "uncounted", "small"]),
     },
     more: ({ audience }, { around }) => ({
       audienceName: audience === null ? null : nameIn(around.scheme.audiences, audience),

@@ -1,3 +1,4 @@
+export { bringInFile, readForWriting, type ReadFile } from "./importing/bring-in.ts";
 export { recordAttendance } from "./attendance.ts";
 export { takePlace } from "./book.ts";
 export { bodyKey, allBodies } from "./bodies.ts";

@@ -1,12 +1,16 @@
 import { holds } from "../../platform/access/actor.ts";
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { homeParts } from "../../platform/rooms/home-slots.ts";
+import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
+import { roomJobs } from "../../platform/jobs/room-jobs.ts";
+import { readTrainingApart } from "./importing/read-apart.ts";
+import { trainingJobs } from "./importing/reading-job.ts";
 import { auditWords } from "./audit-words.ts";
 import { sessionsPart } from "./sessions-part.ts";
+import { supportNeed } from "./support-need.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { trainingPaths } from "./web/paths.ts";
 import { trainingRoutes } from "./web/routes.ts";
@@ -25,6 +29,10 @@ export const room: Room = {
       headFor: (actor) => holds(actor, "training.manage"),
       order: 545,
     }),
+    homeNeeds.give(supportNeed),
     homeParts.give(sessionsPart),
+    roomJobs.give({
+      make: (parts) => trainingJobs({ ...parts, read: readTrainingApart(parts.apart.training) }),
+    }),
   ],
 };

@@ -1,15 +1,19 @@
 import { counted } from "../../kernel/words.ts";
 import { defineList } from "../../platform/lists/define-list.ts";
+import { mode } from "../../platform/lists/filters.ts";
 import { listContacts, listSupport } from "./support-reads.ts";
 import { trainingSchemeOn } from "./training-scheme.ts";
 
 /** Support that is offered, to those who keep training there and to its owners. */
 export const supportList = defineList({
   about: "no-child",
-  filters: {},
+  filters: { show: mode("all", ["mine"]) },
   pages: { size: 50, by: "cut" },
-  read: async ({ tx, clock }) => ({
-    rows: await listSupport(tx),
+  read: async ({ tx, actor, clock, asked }) => ({
+    rows: (await listSupport(tx)).filter(
+      ({ ownerId, closedOn }) =>
+        asked.show === "all" || (ownerId === actor.id && closedOn === null),
+    ),
     around: { scheme: await trainingSchemeOn(tx, clock.today()), today: clock.today() },
   }),
   columns: {
@@ -25,6 +29,12 @@ export const supportList = defineList({
       empty: "No support is offered yet. Coverage shows where nobody is trained.",
     },
   },
+  facets: () => ({
+    modes: [
+      { text: "All that you can see", asks: { show: "all" } },
+      { text: "Yours to do", asks: { show: "mine" } },
+    ],
+  }),
 });
 
 export const contactList = defineList({

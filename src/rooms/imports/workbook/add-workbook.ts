@@ -13,11 +13,15 @@ import {
   reasonAgainstTable,
 } from "../../../platform/spreadsheets/opening/index.ts";
 import { importedOn } from "./workbook-reads.ts";
-import { readingJob } from "./reading-job-name.ts";
 import { workbookPlace } from "./workbook-place.ts";
+import { readingJobs, type WorkbookKind } from "./workbook-kind.ts";
 import { workbookLimit } from "./workbook-types.ts";
 
-type Adding = { readonly actor: StaffActor; readonly at: Date };
+type Adding = {
+  readonly actor: StaffActor;
+  readonly at: Date;
+  readonly kind?: WorkbookKind;
+};
 
 type Added =
   | { readonly kind: "accepted"; readonly importId: string }
@@ -29,7 +33,7 @@ type Added =
  */
 export async function addWorkbook(
   tx: Tx,
-  { actor, at }: Adding,
+  { actor, at, kind = "tracker" }: Adding,
   { asTheyAre, errors }: Upload,
 ): Promise<Added> {
   // Signing in again in the middle loses the file, and says so.
@@ -37,7 +41,7 @@ export async function addWorkbook(
   const chosen = readChosen(asTheyAre);
   if ("message" in chosen) return refused(chosen.message);
   const sha256 = createHash("sha256").update(chosen.content).digest();
-  const before = await importedOn(tx, sha256);
+  const before = await importedOn(tx, sha256, kind);
   if (before) {
     return refused(`This very file was imported on ${formatDate(londonDate(before.at))}`);
   }
@@ -49,6 +53,7 @@ export async function addWorkbook(
     .values({
       import_id: importId,
       partnership_id: actor.partnershipId,
+      kind,
       file_name: chosen.name,
       file_sha256: sha256,
       sealed_key: sealedKey,
@@ -58,7 +63,7 @@ export async function addWorkbook(
       brought_at: at,
     })
     .execute();
-  await enqueue(tx, readingJob, { importId, partnershipId: String(actor.partnershipId) });
+  await enqueue(tx, readingJobs[kind], { importId, partnershipId: String(actor.partnershipId) });
   return { kind: "accepted", importId };
 }
 

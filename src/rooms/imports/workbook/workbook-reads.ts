@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Tx } from "../../../platform/database/database.ts";
 import { openText, ringOf } from "../../../platform/sealing/index.ts";
 import type { Mapping, TrackerReading } from "../reading/reading-types.ts";
+import type { WorkbookKind } from "./workbook-kind.ts";
 import { workbookPlace } from "./workbook-place.ts";
 import type { ImportDecision, ReadWorkbook, Workbook } from "./workbook-types.ts";
 
@@ -27,14 +28,18 @@ const ofRow = (row: Row): Workbook => ({
   decisions: row.decisions as readonly ImportDecision[],
 });
 
-const workbooks = (tx: Tx) =>
+const workbooks = (tx: Tx, kind: WorkbookKind) =>
   tx
     .selectFrom("identify.workbooks as w")
-    .leftJoin("directory.staff as s", "s.staff_id", "w.brought_by");
+    .leftJoin("directory.staff as s", "s.staff_id", "w.brought_by")
+    .where("w.kind", "=", kind);
 
 /** Workbooks that nobody has confirmed yet, the newest first. Those with rows that wait stand with what was brought in. */
-export async function listWorkbooks(tx: Tx): Promise<readonly Workbook[]> {
-  const rows = await workbooks(tx)
+export async function listWorkbooks(
+  tx: Tx,
+  kind: WorkbookKind = "tracker",
+): Promise<readonly Workbook[]> {
+  const rows = await workbooks(tx, kind)
     .select(facts)
     .where(
       sql<boolean>`not exists (select from identify.imports i where i.import_id = w.import_id)`,
@@ -45,8 +50,12 @@ export async function listWorkbooks(tx: Tx): Promise<readonly Workbook[]> {
   return rows.map(ofRow);
 }
 
-export async function findWorkbook(tx: Tx, importId: string): Promise<Workbook | undefined> {
-  const row = await workbooks(tx)
+export async function findWorkbook(
+  tx: Tx,
+  importId: string,
+  kind: WorkbookKind = "tracker",
+): Promise<Workbook | undefined> {
+  const row = await workbooks(tx, kind)
     .select(facts)
     .where("w.import_id", "=", importId)
     .executeTakeFirst();
@@ -54,8 +63,12 @@ export async function findWorkbook(tx: Tx, importId: string): Promise<Workbook |
 }
 
 /** A workbook with what was read in it; undefined while nothing is. */
-export async function findReading(tx: Tx, importId: string): Promise<ReadWorkbook | undefined> {
-  const row = await workbooks(tx)
+export async function findReading<R = TrackerReading>(
+  tx: Tx,
+  importId: string,
+  kind: WorkbookKind = "tracker",
+): Promise<ReadWorkbook<R> | undefined> {
+  const row = await workbooks(tx, kind)
     .select([...facts, "w.file_sha256 as sha256", "w.partnership_id as partnershipId"])
     .select(["w.reading", "w.sealed_key as sealedKey", "w.reading_sealed as sealed"])
     .where("w.import_id", "=", importId)
@@ -66,17 +79,21 @@ export async function findReading(tx: Tx, importId: string): Promise<ReadWorkboo
   const place = workbookPlace(importId, partnershipId);
   const text = openText(ringOf(tx), place, { sealedKey, sealed, column: "reading_sealed" });
   const read: unknown = text === null ? reading : JSON.parse(text);
-  return { ...ofRow(rest), sha256, reading: read as TrackerReading };
+  return { ...ofRow(rest), sha256, reading: read as R };
 }
 
 export type BroughtIn = { readonly importId: string; readonly at: Date };
 
 /** When this very file was brought in, if it was. */
-export function importedOn(tx: Tx, sha256: Buffer): Promise<BroughtIn | undefined> {
+export function importedOn(
+  tx: Tx,
+  sha256: Buffer,
+  kind: WorkbookKind = "tracker",
+): Promise<BroughtIn | undefined> {
   return tx
     .selectFrom("identify.imports")
     .select(["import_id as importId", "imported_at as at"])
-    .where("kind", "=", "tracker")
+    .where("kind", "=", kind)
     .where("file_sha256", "=", sha256)
     .executeTakeFirst();
 }

@@ -28,7 +28,7 @@ export type Workbook = {
   readonly version: number;
 };
 
-export type ReadWorkbook = Workbook & {
+export type ReadWorkbook<R = TrackerReading> = Workbook & {
   readonly sha256: Buffer;
-  readonly reading: TrackerReading;
+  readonly reading: R;
 };

@@ -2,8 +2,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { toJsonb } from "../../../platform/database/jsonb.ts";
 import type { StaffActor } from "../../../platform/access/actor.ts";
 import { enqueue } from "../../../platform/jobs/jobs.ts";
-import type { Mapping } from "../reading/reading-types.ts";
-import { readingJob } from "./reading-job-name.ts";
+import { readingJobs, type WorkbookKind } from "./workbook-kind.ts";
 import type { ImportDecision, Workbook } from "./workbook-types.ts";
 
 type Deciding = { readonly actor: StaffActor; readonly at: Date };
@@ -64,7 +63,7 @@ export async function saveDecisions(
     .where("state", "=", "read")
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
-  if (isPair) await enqueue(tx, readingJob, payloadOf(workbook, actor.partnershipId));
+  if (isPair) await enqueue(tx, readingJobs.tracker, payloadOf(workbook, actor.partnershipId));
   return true;
 }
 
@@ -77,10 +76,15 @@ const payloadOf = ({ importId }: Pick<Workbook, "importId">, partnershipId: numb
 });
 
 /** Puts an unfinished import away: nothing of it is kept. */
-export async function removeWorkbook(tx: Tx, importId: string): Promise<boolean> {
+export async function removeWorkbook(
+  tx: Tx,
+  importId: string,
+  kind: WorkbookKind = "tracker",
+): Promise<boolean> {
   const { numDeletedRows } = await tx
     .deleteFrom("identify.workbooks")
     .where("import_id", "=", importId)
+    .where("kind", "=", kind)
     .executeTakeFirst();
   return numDeletedRows === 1n;
 }
@@ -94,11 +98,19 @@ export async function keepForRows(tx: Tx, importId: string): Promise<void> {
     .execute();
 }
 
+type ReadingAgain = {
+  readonly columns: object;
+  readonly partnershipId: number;
+  readonly kind?: WorkbookKind;
+  /** Those that still mean something when the file is read anew; without it, all stay. */
+  readonly decisions?: readonly object[];
+};
+
 /** Has the workbook read anew, with what a person said its columns hold. False where it changed meanwhile. */
 export async function readAgain(
   tx: Tx,
   workbook: Pick<Workbook, "importId" | "version">,
-  { columns, partnershipId }: { readonly columns: Mapping; readonly partnershipId: number },
+  { columns, partnershipId, kind = "tracker", decisions }: ReadingAgain,
 ): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .updateTable("identify.workbooks")
@@ -108,6 +120,7 @@ export async function readAgain(
       reading_sealed: null,
       reason: null,
       columns: toJsonb(columns),
+      ...(decisions === undefined ? {} : { decisions: toJsonb(decisions) }),
       version: row("version", "+", 1),
     }))
     .where("import_id", "=", workbook.importId)
@@ -115,6 +128,22 @@ export async function readAgain(
     .where("state", "<>", "waiting")
     .executeTakeFirst();
   if (numUpdatedRows !== 1n) return false;
-  await enqueue(tx, readingJob, payloadOf(workbook, partnershipId));
+  await enqueue(tx, readingJobs[kind], payloadOf(workbook, partnershipId));
   return true;
+}
+
+/** Keeps what was decided about a file of another kind. False where it changed meanwhile. */
+export async function keepDecisions(
+  tx: Tx,
+  { importId, version }: Pick<Workbook, "importId" | "version">,
+  decisions: readonly object[],
+): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable("identify.workbooks")
+    .set((row) => ({ decisions: toJsonb(decisions), version: row("version", "+", 1) }))
+    .where("import_id", "=", importId)
+    .where("version", "=", version)
+    .where("state", "=", "read")
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
 }

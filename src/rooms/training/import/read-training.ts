@@ -6,7 +6,14 @@ import { joinCourses, type KnownCourses } from "./courses/join-courses.ts";
 import { openFile } from "./files/open-file.ts";
 import type { Identified } from "./people/entries.ts";
 import { joinPeople } from "./people/join-people.ts";
-import type { PersonRead, Problem, ReadRow, SentFile, TrainingReading } from "./read-types.ts";
+import type {
+  PersonRead,
+  Problem,
+  ReadRow,
+  SentFile,
+  TrainingReading,
+  WrittenPerson,
+} from "./read-types.ts";
 import { readTable, type TableReading } from "./rows/read-table.ts";
 import { groupsOf } from "./words.ts";
 
@@ -53,7 +60,7 @@ export async function readTraining(
   const people = new Map(
     [...groupsOf(identities, ({ index }) => person[index])].map(([first, own]) => [
       keyOf(first),
-      personRead(own),
+      personRead(own, read),
     ]),
   );
   return { rows, problems, people, mappings };
@@ -61,7 +68,7 @@ export async function readTraining(
 
 const keyOf = (first: number): string => `p${first + 1}`;
 
-function personRead(own: readonly Identified[]): PersonRead {
+function personRead(own: readonly Identified[], read: readonly ReadRow[]): PersonRead {
   const staffNumbers = own.flatMap(({ numbers, trusted }) =>
     numbers
       .filter(({ space, value, isStaffNumber }) => isStaffNumber && trusted.get(space) === value)
@@ -73,7 +80,19 @@ function personRead(own: readonly Identified[]): PersonRead {
     names: [...groupsOf(own, ({ key }) => key).values()].flatMap(([one]) =>
       one ? [one.name] : [],
     ),
+    written: writtenName(own.flatMap(({ index }) => read[index]?.person ?? [])),
   };
+}
+
+/** The first name that is written; "Surname, Forename" turned round. */
+function writtenName(people: readonly WrittenPerson[]): string {
+  const names = people.map(({ forename, surname, fullName }) => {
+    const parts = `${forename} ${surname}`.trim();
+    if (parts !== "") return parts;
+    const [last = "", first = "", ...others] = fullName.split(",").map((part) => part.trim());
+    return first !== "" && others.length === 0 ? `${first} ${last}` : fullName.trim();
+  });
+  return (names.find((name) => name !== "") ?? "").slice(0, 120);
 }
 
 type FileReading = TableReading & { readonly mappings: TrainingReading["mappings"] };
@@ -103,7 +122,7 @@ async function readFile(
   const problems = read.flatMap((one) => one.problems);
   const mappings = tables.map((table) => {
     const { fingerprint, columns } = mappingOf(table);
-    return { file: file.name, fingerprint, columns };
+    return { file: file.name, fingerprint, columns, headings: table.headings };
   });
   if (rows.length > 0) return { rows, problems, mappings };
   const below = counted(

@@ -65,6 +65,8 @@ export type PersonRead = {
   readonly emails: readonly string[];
   readonly staffNumbers: readonly string[];
   readonly names: readonly PersonName[];
+  /** As it stands in the first of the rows, forename first. */
+  readonly written: string;
 };
 
 export type TrainingReading = {
@@ -73,5 +75,9 @@ export type TrainingReading = {
   /** By `person` of the rows. */
   readonly people: ReadonlyMap<string, PersonRead>;
   /** How the headings of each file were read: kept, the next file of the system is read so. */
-  readonly mappings: readonly (LearnedMapping & { readonly file: string })[];
+  readonly mappings: readonly (LearnedMapping & {
+    readonly file: string;
+    /** As they are written. */
+    readonly headings: readonly string[];
+  })[];
 };

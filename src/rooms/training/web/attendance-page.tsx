@@ -11,6 +11,7 @@ import {
 } from "../../../ui/forms/index.ts";
 import { Button } from "../../../ui/govuk/index.ts";
 import { walkInForm } from "../attendance.ts";
+import { codeOf, hallForm } from "../hall-list.ts";
 import type { Booking } from "../booking-reads.ts";
 import type { Session } from "../session-reads.ts";
 import { trainingPaths } from "./paths.ts";
@@ -22,6 +23,7 @@ export type AttendancePage = {
   readonly isOver: boolean;
   readonly csrfToken: string;
   readonly state?: FormState<typeof walkInForm>;
+  readonly hall?: FormState<typeof hallForm>;
 };
 
 /** One page for one phone in the hall: each press saves one person. */
@@ -32,7 +34,7 @@ export function attendancePage(page: AttendancePage): View {
   return trainingPage({
     heading: "Attendance list",
     crumbs: [{ text: session.course, href: trainingPaths.session(session.sessionId) }],
-    summary: formSummary(walkInForm, state),
+    summary: page.hall ? formSummary(hallForm, page.hall) : formSummary(walkInForm, state),
     children: (
       <>
         <p class="govuk-body">
@@ -53,12 +55,31 @@ export function attendancePage(page: AttendancePage): View {
               button="Tick as here"
               isSecondary
             />
+            <Hall page={page} />
           </>
         )}
       </>
     ),
   });
 }
+
+/** For a hall without signal: the list is printed, ticked on paper, and entered afterwards in one go. */
+const Hall = ({ page: { session, hall, csrfToken } }: { readonly page: AttendancePage }): VNode => (
+  <div class="app-screen-only">
+    <h2 class="govuk-heading-m">From the printed list</h2>
+    <p class="govuk-body">
+      Print this page before you go where there is no signal. Each name has a code.
+    </p>
+    <DeclaredForm
+      form={hallForm}
+      state={hall ?? blankState(hallForm, csrfToken)}
+      drawing={{}}
+      action={trainingPaths.hall(session.sessionId)}
+      button="Tick all of these as here"
+      isSecondary
+    />
+  </div>
+);
 
 const words = { attended: "Here", absent: "Not here" } as const;
 
@@ -76,7 +97,7 @@ function Line({
     <section id={`b-${bookingId}`}>
       <h2 class="govuk-heading-s govuk-!-margin-bottom-1">{name}</h2>
       <p class="govuk-body govuk-!-margin-bottom-1">
-        {`${body}${state === "waiting" ? ", was on the waiting list" : ""}`}
+        {`Code ${codeOf(bookingId)}. ${body}${state === "waiting" ? ", was on the waiting list" : ""}`}
         {attendance !== null && <strong>{`. ${words[attendance]}`}</strong>}
       </p>
       {isOver &&

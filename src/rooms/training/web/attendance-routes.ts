@@ -7,6 +7,7 @@ import { route, type Route } from "../../../platform/http/route.ts";
 import { attendanceForm, tickAttendance, tickWalkIn, walkInForm } from "../attendance.ts";
 import { listBookings } from "../booking-reads.ts";
 import { findCourse } from "../course-reads.ts";
+import { hallForm, tickHall } from "../hall-list.ts";
 import { findPerson } from "../person-reads.ts";
 import { findSession } from "../session-reads.ts";
 import { attendancePage } from "./attendance-page.tsx";
@@ -89,4 +90,22 @@ const walkInRoute = trainingFormSent({
     attendancePage({ session, bookings, isOver, csrfToken: state.csrfToken, state }),
 });
 
-export const attendanceRoutes: readonly Route[] = [readRoute, tickRoute, walkInRoute];
+const hallRoute = trainingFormSent({
+  path: "/training/sessions/:trainingSessionId/attendance/codes",
+  params: sessionParams,
+  access: keeps,
+  action: "training.attendance.tick",
+  done: "Saved. Look at the list: everyone whose code you entered is here.",
+  form: hallForm,
+  about: async ({ tx, actor, today, params: { trainingSessionId: sessionId } }) => {
+    const found = await held(tx, sessionId);
+    if (!found || londonDate(found.session.startsAt) > today) return undefined;
+    return { ...found, bookings: await listBookings(tx, { sessionId, staffId: actor.id }) };
+  },
+  send: (about, sent) => tickHall(sent.tx, byOn(sent), { ...about, form: sent.typed }),
+  home: ({ session }) => trainingPaths.attendance(session.sessionId),
+  page: ({ session, bookings }, hall) =>
+    attendancePage({ session, bookings, isOver: true, csrfToken: hall.csrfToken, hall }),
+});
+
+export const attendanceRoutes: readonly Route[] = [readRoute, hallRoute, tickRoute, walkInRoute];

@@ -1,10 +1,10 @@
 import type { VNode } from "preact";
-import type { CoverageLine } from "../coverage.ts";
+import type { ShownLine } from "../withhold-small.ts";
 
 const [width, row, bar] = [416, 50, 12];
 
 type Props = {
-  readonly lines: readonly CoverageLine[];
+  readonly lines: readonly ShownLine[];
   readonly audiences: readonly { readonly key: string; readonly name: string }[];
 };
 
@@ -39,7 +39,7 @@ const Bar = ({
   audience,
   top,
 }: {
-  readonly line: CoverageLine;
+  readonly line: ShownLine;
   readonly audience: string | undefined;
   readonly top: number;
 }): VNode => (

@@ -1,4 +1,5 @@
 import type { VNode } from "preact";
+import { smallest } from "../../../kernel/small-numbers.ts";
 import { formatDate } from "../../../kernel/dates.ts";
 import { dueInWords } from "../../../kernel/words.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -31,6 +32,7 @@ const tones = {
   nobody: "red",
   recount: "purple",
   uncounted: "grey",
+  small: "grey",
 } as const;
 
 /** Who is trained, in numbers, against what each agency and school says of itself. */
@@ -43,7 +45,8 @@ export function coveragePage(shown: ShownBy<typeof coverageList>): View {
       <>
         <p class="govuk-body">
           People whose training is valid today, against the headcount that each agency or school
-          states. Lantern holds no list of who works where. Nobody is named here.
+          states. Lantern holds no list of who works where. Nobody is named here. Of fewer than{" "}
+          {smallest} people no number is shown, except to those who keep their training.
         </p>
         <Links>
           {around.mayState && <LinkTo href={trainingPaths.headcount} text="State a headcount" />}
@@ -77,12 +80,12 @@ export function coveragePage(shown: ShownBy<typeof coverageList>): View {
             ),
             audience: ({ audience }) =>
               audience === null ? "Any" : nameIn(around.scheme.audiences, audience),
-            valid: ({ valid }) => String(valid),
+            valid: ({ valid }) => (valid === null ? "Not shown" : String(valid)),
             headcount: ({ headcount }) => (headcount === null ? "Not stated" : String(headcount)),
             counted: ({ countedOn }) => (countedOn === null ? "" : formatDate(countedOn)),
             percent: ({ percent }) => (percent === null ? "Not known" : `${percent} %`),
             target: ({ target }) => `${target} %`,
-            expiring: ({ expiring }) => String(expiring),
+            expiring: ({ expiring }) => (expiring === null ? "Not shown" : String(expiring)),
           }}
         />
         <ListPages shown={shown} />
@@ -106,6 +109,7 @@ export function supportPage({ shown, mayClose }: SupportPage): View {
     width: "wide",
     children: (
       <>
+        <FacetTabs label={supportTitle} facets={shown.facets.modes} />
         <ListTables
           shown={shown}
           cells={{

@@ -11,6 +11,7 @@ export const trainingPaths = {
   cancelSession: (id: string): string => `${session(id)}/cancel`,
   book: (id: string): string => `${session(id)}/book`,
   attendance: (id: string): string => `${session(id)}/attendance`,
+  hall: (id: string): string => `${session(id)}/attendance/codes`,
   tick: (id: string, bookingId: string): string => `${session(id)}/attendance/${bookingId}`,
   calendar: (id: string): string => `${session(id)}/calendar.ics`,
   links: (id: string): string => `${session(id)}/links`,
@@ -40,6 +41,19 @@ export const trainingPaths = {
   support: "/training/support",
   offer: (bodyId: string): string => `/training/coverage/${bodyId}/support`,
   closeSupport: (id: string): string => `/training/support/${id}/close`,
+  files: "/training/imports",
+  file: (id: string): string => `/training/imports/${id}`,
+  fileRows: (id: string): string => `/training/imports/${id}/rows`,
+  fileProblems: (id: string): string => `/training/imports/${id}/problems`,
+  fileCourse: (id: string, question: string): string =>
+    `/training/imports/${id}/courses/${question}`,
+  filePerson: (id: string, question: string): string =>
+    `/training/imports/${id}/people/${question}`,
+  fileNewcomers: (id: string, question: string): string =>
+    `/training/imports/${id}/newcomers/${question}`,
+  fileColumn: (id: string, column: string): string => `/training/imports/${id}/columns/${column}`,
+  confirmFile: (id: string): string => `/training/imports/${id}/confirm`,
+  removeFile: (id: string): string => `/training/imports/${id}/remove`,
   /** Open to whoever has one. */
   check: "/certificates",
   link: (token: string): string => `/t/${token}`,

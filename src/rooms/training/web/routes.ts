@@ -3,6 +3,8 @@ import { attendanceRoutes } from "./attendance-routes.ts";
 import { bookingRoutes } from "./booking-routes.tsx";
 import { certificateRoutes } from "./certificate-routes.tsx";
 import { courseRoutes } from "./course-routes.tsx";
+import { fileRoutes } from "../importing/web/file-routes.ts";
+import { questionRoutes } from "../importing/web/question-routes.tsx";
 import { coverageRoutes } from "./coverage-routes.tsx";
 import { linkRoutes } from "./link-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
@@ -20,4 +22,6 @@ export const trainingRoutes: readonly Route[] = [
   ...coverageRoutes,
   ...certificateRoutes,
   ...linkRoutes,
+  ...fileRoutes,
+  ...questionRoutes,
 ];

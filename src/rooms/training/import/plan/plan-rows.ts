@@ -33,11 +33,13 @@ export type PlannedRow = Pick<TrainingRow, "file" | "row"> & {
 export type Known = {
   readonly people: readonly KnownPerson[];
   readonly attendances: readonly KnownAttendance[];
+  /** Whose rows that wait are, as a person decided: by `person` of the reading, an id of somebody known. */
+  readonly decided?: ReadonlyMap<string, string>;
 };
 
 /** What becomes of each row once somebody confirms: nothing twice, nothing uncertain. */
 export function planRows(reading: TrainingReading, known: Known): readonly PlannedRow[] {
-  const match = matcherOf(reading, known.people);
+  const match = decidedBefore(known, matcherOf(reading, known.people));
   const written = new Set(known.attendances.map((one) => attendanceKey(one.personId, one)));
   const planned = new Map<string, TrainingRow>();
   return reading.rows.map((row): PlannedRow => {
@@ -94,6 +96,24 @@ function matcherOf(
   };
 }
 
+/** What waits and was decided is of the person who was named; somebody who had left still was not there. */
+function decidedBefore(
+  { people, decided }: Known,
+  match: (row: TrainingRow) => Found,
+): (row: TrainingRow) => Found {
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return (row) => {
+    const found = match(row);
+    if (found.outcome !== "waits") return found;
+    const person = byId.get(decided?.get(row.person) ?? "");
+    if (!person) return found;
+    return (
+      afterLeaving(row, person) ??
+      undated(row, person.id) ?? { outcome: "matched", personId: person.id, why: "As decided." }
+    );
+  };
+}
+
 type Holders = ReadonlyMap<string, readonly { readonly person: KnownPerson }[]>;
 
 const personsOf = (keys: readonly string[], holders: Holders): readonly KnownPerson[] => [
@@ -122,12 +142,19 @@ function decided(row: TrainingRow, { read, emailed, numbered }: Candidates): Fou
     );
   if (!emailed.includes(person) && !isNamed(person, read.names))
     return waits("The staff number is known with another name.", person.id);
-  const { leftOn } = person;
-  if (leftOn !== null && (row.on === null || row.on > leftOn) && row.status !== "cancelled")
-    return waits(`This person left on ${formatDate(leftOn)}.`, person.id);
+  const left = afterLeaving(row, person);
+  if (left) return left;
   const why = emailed.includes(person) ? "The same work e-mail." : "The same staff number.";
   return undated(row, person.id) ?? { outcome: "matched", personId: person.id, why };
 }
+
+const afterLeaving = (
+  { on, status }: TrainingRow,
+  { id, leftOn }: KnownPerson,
+): Found | undefined =>
+  leftOn !== null && (on === null || on > leftOn) && status !== "cancelled"
+    ? waits(`This person left on ${formatDate(leftOn)}.`, id)
+    : undefined;
 
 const undated = ({ on, status }: TrainingRow, personId: string | null): Found | undefined =>
   on === null && status === "attended"

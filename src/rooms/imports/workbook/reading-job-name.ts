@@ -1,2 +1,0 @@
-/** The background work that reads a workbook. */
-export const readingJob = "read-workbook";

@@ -1,0 +1,18 @@
+import type { Need } from "../../platform/rooms/home-slots.ts";
+import { listSupport } from "./support-reads.ts";
+import { trainingPaths } from "./web/paths.ts";
+
+/** Support with training that somebody promised and has not given yet, on the home of its owner. */
+export const supportNeed: Need = {
+  order: 90,
+  isFor: ({ kind }) => kind === "staff",
+  href: `${trainingPaths.support}?show=mine`,
+  count: async ({ tx, actor }) =>
+    (await listSupport(tx)).filter(
+      ({ ownerId, closedOn }) => ownerId === actor.id && closedOn === null,
+    ).length,
+  says: (count) =>
+    count === 1
+      ? "offer of support with training to give"
+      : "offers of support with training to give",
+};
