@@ -1,5 +1,9 @@
 import { wholeListNames } from "../../src/rooms/my-work/web/whole-lists.ts";
-import { intelligenceAddresses, trainingAddresses } from "./canary-training.ts";
+import {
+  intelligenceAddresses,
+  measureAddresses,
+  trainingAddresses,
+} from "./canary-beside-records.ts";
 import type { Told } from "./world.ts";
 
 const childPages = [
@@ -257,16 +261,10 @@ export function guessedAddresses({
     "/api/escalations",
     "/notices/outside",
     "/api/admin/notices-outside",
-    "/leavers",
     "/subjects",
     "/subjects?kind=vehicle",
     "/subjects?q=ab",
     "/subjects/new",
-    "/measures",
-    "/measures?show=review",
-    "/measures?show=closed",
-    "/measures/catalogue",
-    "/api/measures",
     "/overdue/flags",
     "/overdue/flags?show=mine",
     "/overdue/flags?show=still",
@@ -298,9 +296,6 @@ export function guessedAddresses({
     "/same-child/model",
     "/same-child/sample",
     "/same-child/learned",
-    "/same-child",
-    "/same-child/decided",
-    "/same-child/merges",
     "/api/same-child",
     "/panels",
     "/panels/mace",
@@ -318,6 +313,7 @@ export function guessedAddresses({
     "/leads/messages",
     "/leads/messages/new",
     ...intelligenceAddresses,
+    ...measureAddresses,
     ...trainingAddresses,
     "/tools",
     "/tools/new",

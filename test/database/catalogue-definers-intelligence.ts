@@ -8,3 +8,10 @@ export const definersOfIntelligence: Readonly<Record<string, string>> = {
   "identify.intelligence_alike":
     "whether something alike came from somebody else, for the sender of an entry and nothing of it",
 };
+
+/** Functions of measures that do. */
+export const definersOfMeasures: Readonly<Record<string, string>> = {
+  "subjects.halt_measures":
+    "stops what runs on somebody who may be a child, for the triggers that learn of it",
+  "subjects.keep_halted": "trigger: what is learned of somebody’s age stops measures on them",
+};

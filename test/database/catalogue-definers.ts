@@ -1,6 +1,6 @@
 import { definersOfGovern } from "./catalogue-definers-govern.ts";
 import { definersOfSignIn } from "./catalogue-definers-sign-in.ts";
-import { definersOfIntelligence } from "./catalogue-definers-intelligence.ts";
+import { definersOfIntelligence, definersOfMeasures } from "./catalogue-definers-intelligence.ts";
 import { definersOfTraining } from "./catalogue-definers-training.ts";
 
 /** Functions that run with their owner's rights: each a hole in row-level security that is meant. A name that is no longer needed fails. */
@@ -392,9 +392,7 @@ export const definers: Readonly<Record<string, string>> = {
   ...definersOfSignIn,
   ...definersOfIntelligence,
   ...definersOfTraining,
-  "subjects.halt_measures":
-    "stops what runs on somebody who may be a child, for the triggers that learn of it",
-  "subjects.keep_halted": "trigger: what is learned of somebody’s age stops measures on them",
+  ...definersOfMeasures,
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",
   "continuity.newest_backups":

@@ -11,6 +11,15 @@ export const intelligenceAddresses: readonly string[] = [
   "/api/intelligence",
 ];
 
+/** Pages of measures, which name no child. */
+export const measureAddresses: readonly string[] = [
+  "/measures",
+  "/measures?show=review",
+  "/measures?show=closed",
+  "/measures/catalogue",
+  "/api/measures",
+];
+
 /** Pages of training, in which no child can be. */
 export const trainingAddresses: readonly string[] = [
   "/training",
