@@ -1,4 +1,4 @@
-/** Functions of the schema govern that run with their owner's rights: see catalogue-definers.ts. */
+/** Functions of the schemas govern and continuity that run with their owner's rights: see catalogue-definers.ts. */
 export const definersOfGovern: Readonly<Record<string, string>> = {
   "govern.information_by_reference":
     "how much is held about one record and whose, without what it says, to governance.view",
@@ -26,4 +26,8 @@ export const definersOfGovern: Readonly<Record<string, string>> = {
   "govern.keep_while_held": "trigger: nothing that a hold covers is deleted, whoever deletes",
   "govern.keep_all_while_held": "trigger: no table is emptied while a hold stands",
   "govern.begin_held": "trigger: a partnership is held from its first moment",
+  "continuity.newest_backups":
+    "backups are of the whole installation and of no partnership; who watches its health reads of them",
+  "continuity.newest_proofs": "proofs of restores, for the same people",
+  "continuity.newest_sheet": "when the duty team's sheet was last written, never what it says",
 };

@@ -395,9 +395,5 @@ export const definers: Readonly<Record<string, string>> = {
   ...definersOfMeasures,
   "work.queue_state": "counts of background work by task, for whoever watches over the system",
   "work.last_beat": "when a worker was last there; one moment, about nobody",
-  "continuity.newest_backups":
-    "backups are of the whole installation and of no partnership; who watches its health reads of them",
-  "continuity.newest_proofs": "proofs of restores, for the same people",
-  "continuity.newest_sheet": "when the duty team's sheet was last written, never what it says",
   "work.enqueue": "the one way to ask for background work; the queue grants nothing",
 };
