@@ -111,6 +111,7 @@ const parts = [
   "fill-looks",
   "fill-missing",
   "fill-training",
+  "fill-measures",
 ];
 
 async function addChildren(

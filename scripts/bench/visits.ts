@@ -78,6 +78,7 @@ const lists: readonly Page[] = [
   { name: "flags to look at", address: () => "/overdue/flags" },
   { name: "notes to file", address: () => "/notes-to-file", shows: /Copy to case record/ },
   { name: "leads", address: () => "/leads", shows: /No lead named/ },
+  { name: "board of measures", address: () => "/measures", shows: /Benchmark place/ },
   { name: "training coverage", address: () => "/training/coverage", shows: /Benchmark school/ },
 ];
 

@@ -52,6 +52,7 @@ import { fillEducation } from "./education.ts";
 import { fillIdentity } from "./identity.ts";
 import { fillProfiles } from "./profiles.ts";
 import { fillIntelligence } from "./intelligence.ts";
+import { fillMeasures } from "./measures.ts";
 import { fillTraining } from "./training.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
@@ -151,6 +152,7 @@ async function fillWork(
   await fillVisits(tx, given);
   await fillDocuments(tx, given);
   await fillSubjects(tx, given);
+  await fillMeasures(tx, given);
   await fillPlaceConcerns(tx, given);
   await fillLeads(tx, given);
   await fillTraining(tx, given);

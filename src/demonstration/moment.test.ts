@@ -32,6 +32,11 @@ const plans: ReadonlySet<string> = new Set([
   "directory.training_sessions.starts_at",
   "directory.training_attendances.expires_on",
   "sec.memberships.ends_at",
+  // Until when a measure is in force, when it reminds, and when it is reviewed.
+  "subjects.measures.ends_at",
+  "subjects.measures.reminds_at",
+  "subjects.measure_steps.ends_at",
+  "subjects.measure_reviews.next_review_by",
   "work.chase_answers.expected_on",
 ]);
 const isPlan = (column: string): boolean =>

@@ -140,9 +140,10 @@ async function joinArches(tx: Tx, { by, clock }: Pick<Telling, "by" | "clock">):
   if (joined.kind !== "accepted") throw new Error(`not joined: ${JSON.stringify(joined)}`);
 }
 
-type Child = { readonly personId: string; readonly partnershipId: number };
+export type Child = { readonly personId: string; readonly partnershipId: number };
 
-async function flaggedChildren(tx: Tx): Promise<readonly Child[]> {
+/** Children of whom subjects speak: open, flagged, neither restricted nor protected. */
+export async function flaggedChildren(tx: Tx): Promise<readonly Child[]> {
   const { rows } = await sql<Child>`
     select p.person_id as "personId", p.partnership_id as "partnershipId" from subjects.people p
     join protect.tracker_entries t on t.person_id = p.person_id

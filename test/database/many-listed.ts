@@ -1,6 +1,6 @@
 import type { TestDatabase } from "../harness/database.ts";
 
-/** Rows of the lists that `manyChildren` and `manyConcerns` do not fill: disagreements, subjects, exports. */
+/** Rows of the lists that `manyChildren` and `manyConcerns` do not fill: disagreements, subjects, measures, exports. */
 export async function manyListed({ query }: TestDatabase): Promise<void> {
   await query(
     `insert into work.escalations (escalation_id, partnership_id, person_id, scheme_id, about, of_agency_id, with_agency_id, wording, asked,
@@ -15,6 +15,18 @@ export async function manyListed({ query }: TestDatabase): Promise<void> {
      select gen_random_uuid(), s.partnership_id, (array['place', 'group', 'business'])[1 + n % 3], 'Made for a test ' || hashint4(n),
        'made' || n, 'A test', date '2026-11-01', s.staff_id, now(), s.staff_id, now()
      from directory.staff s, generate_series(1, 3000) n where s.email = 'chair@eastmoor.example'`,
+  );
+  await query(
+    `insert into subjects.measures (measure_id, partnership_id, thing_id, scheme_id, measure_key, name, form, lead_agency_id, authoriser, reason,
+       source_risk, household, safe, safe_reason, safe_by, safe_at, state, state_on, starts_at, ends_at, reminds_at, review_by, breached_on,
+       proposed_by, proposed_at, changed_by, changed_at)
+     select gen_random_uuid(), t.partnership_id, t.thing_id, c.configuration_id, 'made', 'Made for a test', 'notice', a.agency_id, 'A test', 'A test',
+       'A test', 'no-child', true, 'A test', t.recorded_by, now(), case when hashtext(t.match_on) % 3 = 0 then 'ended' else 'served' end,
+       date '2026-11-01' - (hashtext(t.match_on) & 63), timestamptz '2026-01-01', timestamptz '2026-11-01' + (hashtext(t.match_on) & 1023) * interval '1 hour',
+       timestamptz '2026-10-01', date '2026-09-01' + (hashtext(t.match_on) & 63),
+       case when hashtext(t.match_on) % 5 = 0 then date '2026-11-01' - (hashtext(t.match_on) & 31) end, t.recorded_by, now(), t.recorded_by, now()
+     from subjects.things t, directory.configuration c, (select agency_id from directory.agencies order by 1 limit 1) a
+     where c.kind = 'measures' and t.kind <> 'group' and t.label like 'Made for a test %'`,
   );
   await query(
     `insert into protect.exports (export_id, partnership_id, reference, exported_by, exported_at, purpose, recipient, only_involved,

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { StaffActor } from "../../src/platform/access/actor.ts";
 import { readRows, type Rows } from "../../src/platform/lists/rows.ts";
+import { boardRows } from "../../src/rooms/disruption/board-rows.ts";
 import { openRows } from "../../src/rooms/escalation/escalation-reads.ts";
 import { queueRows, type QueueQuery } from "../../src/rooms/mash/queue-reads.ts";
 import { thingRows } from "../../src/rooms/people-and-places/thing-reads.ts";
@@ -50,7 +51,7 @@ beforeAll(async () => {
   await manyConcerns(app);
   await manyListed(app);
   await app.query("vacuum analyze");
-  for (const key of ["coordinator", "lead", "mash", "auditor"])
+  for (const key of ["coordinator", "lead", "mash", "auditor", "police"])
     actors.set(key, await actorOf(app, key));
   const coordinator = actorBy("coordinator");
   setting = await acting(app, coordinator, (tx) => trackerSetting(tx, app.clock));
@@ -167,6 +168,20 @@ planned("subjects", {
   wide: "coordinator",
   narrow: "lead",
   orders: { name: { index: "things_list_idx", sorts: 75 } },
+});
+
+planned("measures", {
+  rows: boardRows,
+  query: (_actor, show) => ({ show, now: app.clock.now(), today: app.clock.today() }),
+  wide: "coordinator",
+  narrow: "police",
+  orders: {
+    open: { index: "measures_board_idx", sorts: 75 },
+    ending: { index: "measures_board_idx", sorts: 75 },
+    breached: { index: "measures_breached_idx", sorts: 75 },
+    review: { index: "measures_review_idx", sorts: 75 },
+    closed: { index: "measures_closed_idx", sorts: 75 },
+  },
 });
 
 /** Every open child is put in order: what is not in an index of the list is gathered for all at once. */

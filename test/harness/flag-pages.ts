@@ -3,6 +3,7 @@ import { follow, press, type } from "./steps.ts";
 import type { Stop } from "./stop.ts";
 
 const coordinator = { as: "coordinator" };
+const boardTitle = "Orders, notices and tactics";
 
 /** Subjects that are no children, what links them with one, flags to look at, and the use of flags. */
 export function flagPages(path: string): readonly Stop[] {
@@ -61,6 +62,24 @@ export function flagPages(path: string): readonly Stop[] {
         await press(page, "Link the child");
       },
       heading: "Blue estate",
+    },
+    { ...coordinator, name: "the board of measures", at: "/measures", heading: boardTitle },
+    {
+      ...coordinator,
+      name: "the catalogue of measures",
+      at: "/measures/catalogue",
+      heading: "What can be considered",
+    },
+    {
+      ...coordinator,
+      name: "a measure to propose, with errors",
+      at: "/subjects",
+      then: async (page) => {
+        await open(page);
+        await follow(page, "Propose a measure");
+        await press(page, "Propose the measure");
+      },
+      heading: "Propose a measure",
     },
     {
       ...coordinator,

@@ -1,0 +1,221 @@
+import type { Clock } from "../kernel/clock.ts";
+import { addDays } from "../kernel/dates.ts";
+import { datePartsOf } from "../kernel/fields.ts";
+import type { StaffActor } from "../platform/access/actor.ts";
+import type { Tx } from "../platform/database/database.ts";
+import { listAgencies } from "../rooms/directory/index.ts";
+import {
+  decideSafe,
+  findMeasure,
+  measureSchemeOn,
+  proposeMeasure,
+  recordChildWords,
+  reviewMeasure,
+  takeStep,
+  type Measure,
+} from "../rooms/disruption/index.ts";
+import {
+  addLink,
+  addThing,
+  findThing,
+  linkSchemeOn,
+  listThings,
+  recordAdultFact,
+  type Thing,
+} from "../rooms/people-and-places/index.ts";
+import { actAs } from "./act-as.ts";
+import type { Cast } from "./cast.ts";
+import { flaggedChildren, type Child } from "./subjects.ts";
+
+type Filling = { readonly cast: Cast; readonly clock: Clock };
+type By = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
+
+const nothing = { day: "", month: "", year: "" };
+
+/** What a step of the demonstration must do: anything else is a fault of its story. */
+function done<C extends { readonly kind: string }>(change: C): C & { readonly kind: "accepted" } {
+  if (change.kind !== "accepted") throw new Error(`not done: ${JSON.stringify(change)}`);
+  return change as C & { readonly kind: "accepted" };
+}
+
+/**
+ * A hotel that three children named: a notice considered, served, appealed and upheld, harm that moved to a car park, and
+ * a review. And a warning to an adult whose age an officer has seen.
+ */
+export async function fillMeasures(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const member = (key: string): StaffActor => {
+    const actor = cast.get(key);
+    if (!actor) throw new Error(`the demonstration has no ${key}`);
+    return actor;
+  };
+  const by = (key: string, ago: number): By => {
+    const today = addDays(clock.today(), -ago);
+    const at = ago === 0 ? clock.now() : new Date(`${today}T09:30:00Z`);
+    return { actor: member(key), at, today };
+  };
+  await actAs(tx, member("coordinator"), clock.now());
+  const children = await flaggedChildren(tx);
+  const hotel = await place(tx, by("coordinator", 60), { label: "Canal Lodge Hotel", children });
+  const carPark = await place(tx, by("coordinator", 10), {
+    label: "Basin Street car park",
+    children: [],
+  });
+  await theHotel(tx, { by, hotel, carPark, children });
+  await theWarning(tx, by);
+}
+
+type Telling = { readonly label: string; readonly children: readonly Child[] };
+
+async function place(tx: Tx, by: By, { label, children }: Telling): Promise<Thing> {
+  const learnedOn = datePartsOf(by.today);
+  const form = {
+    kind: label.includes("Hotel") ? "business" : "place",
+    label,
+    identifier: "QX4 2AB",
+    knownAs: "",
+    standing: "",
+    standingBasis: "",
+    says: "Young people are seen there late in the evening.",
+    source: "Youth workers",
+    bornOn: nothing,
+    learnedOn,
+  };
+  const added = done(await addThing(tx, by, { form, another: false, mashSays: false }));
+  const thing = await findThing(tx, added.thingId);
+  if (!thing) throw new Error("the place is not there");
+  const scheme = await linkSchemeOn(tx, by.today);
+  for (const child of children) {
+    const said = { relation: "named-by-child", wording: "“We go in by the side door.”" };
+    const told = { ...said, source: "The child, to a youth worker", learnedOn };
+    done(await addLink(tx, by, { child, thing, form: told, scheme }));
+  }
+  return thing;
+}
+
+type Story = {
+  readonly by: (key: string, ago: number) => By;
+  readonly hotel: Thing;
+  readonly carPark: Thing;
+  readonly children: readonly Child[];
+};
+
+async function read(tx: Tx, measureId: string): Promise<Measure> {
+  const measure = await findMeasure(tx, measureId);
+  if (!measure) throw new Error("the measure is not there");
+  return measure;
+}
+
+const policeOf = async (tx: Tx): Promise<string> =>
+  (await listAgencies(tx)).find(({ kind }) => kind === "police")?.agencyId ?? "";
+
+type Proposal = { readonly thing: Thing; readonly measure: string; readonly reason: string };
+
+async function propose(tx: Tx, by: By, { thing, measure, reason }: Proposal): Promise<string> {
+  const form = {
+    measure,
+    agency: await policeOf(tx),
+    authoriser: "Inspector of the neighbourhood team",
+    reason,
+    sourceRisk: "Staff or guests could guess who told. No source is named in any paper.",
+    household: "no-child",
+    conditions: "",
+    evidence: "Intelligence references are in the police system.",
+    version: "",
+  };
+  const scheme = await measureSchemeOn(tx, by.today);
+  const asked = { thing, scheme, agencies: await listAgencies(tx), form };
+  return done(await proposeMeasure(tx, by, asked)).measureId ?? "";
+}
+
+async function decideIt(tx: Tx, by: By, measureId: string): Promise<void> {
+  const measure = await read(tx, measureId);
+  const form = {
+    safe: "yes",
+    reason: "Officers come by day and in plain clothes. Youth workers are near that week.",
+    version: String(measure.version),
+  };
+  done(await decideSafe(tx, by, { measure, form }));
+}
+
+type Step = { readonly step: string; readonly wording: string; readonly days?: number };
+
+async function step(tx: Tx, by: By, measureId: string, told: Step): Promise<void> {
+  const measure = await read(tx, measureId);
+  const form = {
+    step: told.step,
+    on: datePartsOf(by.today),
+    startsOn: nothing,
+    startsTime: "",
+    endsOn: told.days === undefined ? nothing : datePartsOf(addDays(by.today, told.days)),
+    endsTime: "",
+    wording: told.wording,
+    version: String(measure.version),
+  };
+  done(await takeStep(tx, by, { measure, form }));
+}
+
+async function theHotel(tx: Tx, { by, hotel, carPark, children }: Story): Promise<void> {
+  const measureId = await propose(tx, by("police", 50), {
+    thing: hotel,
+    measure: "guest-information-notice",
+    reason: "Three reports in 60 days that young people are taken to rooms there.",
+  });
+  await decideIt(tx, by("police", 49), measureId);
+  await step(tx, by("police", 45), measureId, {
+    step: "served",
+    wording: "Given to the manager on duty.",
+    days: 120,
+  });
+  await step(tx, by("police", 40), measureId, { step: "appealed", wording: "To magistrates." });
+  await step(tx, by("police", 30), measureId, { step: "upheld", wording: "The notice stands." });
+  const [child] = children;
+  if (child) await words(tx, by("coordinator", 8), { child, measureId });
+  const measure = await read(tx, measureId);
+  const form = {
+    harm: "fell",
+    facts: "One report since the notice, eleven in the eight weeks before it.",
+    account: "recorded",
+    moved: "yes",
+    movedTo: carPark.thingId,
+    movedWords: "Two reports of cars that wait there.",
+    nextReviewBy: datePartsOf(addDays(by("police", 0).today, 14)),
+    version: String(measure.version),
+  };
+  done(await reviewMeasure(tx, by("police", 7), { measure, elsewhere: [carPark], form }));
+}
+
+type Words = { readonly child: Child; readonly measureId: string };
+
+async function words(tx: Tx, by: By, { child, measureId }: Words): Promise<void> {
+  const measure = await read(tx, measureId);
+  const form = {
+    kind: "account",
+    wording: "It is quieter. They asked me to come to the car park and I did not go.",
+    saidOn: datePartsOf(by.today),
+    source: "Her youth worker",
+    version: "",
+  };
+  done(await recordChildWords(tx, by, { personId: child.personId, measure, form }));
+}
+
+async function theWarning(tx: Tx, by: Story["by"]): Promise<void> {
+  const [thing] = await listThings(tx, { sought: "Marek Example", page: 1, pageSize: 1 });
+  if (!thing) throw new Error("the demonstration has no Marek Example");
+  const form = {
+    age: "adult",
+    source: "Crown Court record",
+    knownOn: datePartsOf(by("coordinator", 66).today),
+    exploited: "no",
+    exploitedBasis: "The MASH was asked: nothing is known.",
+    version: "",
+  };
+  done(await recordAdultFact(tx, by("coordinator", 66), { thing, form }));
+  const measureId = await propose(tx, by("police", 64), {
+    thing,
+    measure: "cawn",
+    reason: "Keeps company with a young person without the carer’s consent.",
+  });
+  await decideIt(tx, by("police", 64), measureId);
+  await step(tx, by("police", 63), measureId, { step: "issued", wording: "Signed by the carer." });
+  await step(tx, by("police", 60), measureId, { step: "served", wording: "By hand." });
+}
