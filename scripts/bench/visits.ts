@@ -80,6 +80,11 @@ const lists: readonly Page[] = [
   { name: "leads", address: () => "/leads", shows: /No lead named/ },
   { name: "board of measures", address: () => "/measures", shows: /Benchmark place/ },
   { name: "training coverage", address: () => "/training/coverage", shows: /Benchmark school/ },
+  {
+    name: "who had no programme",
+    address: () => "/training/programmes/reach",
+    shows: /Benchmark school/,
+  },
 ];
 
 function sittingPages(sitting: string): readonly Page[] {

@@ -79,6 +79,7 @@ export const guideGroups: readonly GuideGroup[] = [
       ["leads", "Who the exploitation leads of agencies and schools are"],
       ["intelligence", "Send police what you saw or heard, and what becomes of it"],
       ["training", "Book training, tick who was there, and see who is trained"],
+      ["programmes", "Programmes for children and parents: what was held, and who had none"],
       ["papers", "Give something on paper to a family or another agency"],
       ["notes-to-file", "Copy decisions into the council’s own record"],
     ],
@@ -104,7 +105,7 @@ export const guideGroups: readonly GuideGroup[] = [
     guides: [
       ["same-child", "Whether two records are of one child; join them and take them apart"],
       ["import-a-workbook", "Bring in the workbook that you keep your children in"],
-      ["import-training", "Read who attended which course from exports of learning systems"],
+      ["import-training", "Import who attended which course from exports of learning systems"],
       ["feeds", "Data from other systems, and rows that need a decision"],
       ["link-records", "Find the same person in one or several files, without Lantern’s data"],
     ],

@@ -3,6 +3,9 @@
 /** Columns that sound like a place where somebody is found, and are none. */
 export const notPlaces: Readonly<Record<string, string>> = {
   "directory.leads.school_id": "the school in which somebody leads, which speaks of no child",
+  "directory.programme_visits.school_id":
+    "the school in which a programme was held, which speaks of no child",
+  "directory.programme_visits.ward": "where a programme was held, which speaks of no child",
   "directory.training_contacts.school_id":
     "the school whose training somebody keeps, which speaks of no child",
   "directory.training_headcounts.school_id":

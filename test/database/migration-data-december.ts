@@ -132,4 +132,11 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, 'training', 'pool.csv', sha256('pool'), 'bytes', 'waiting', '00000000-0000-7000-8000-000000000004', now());
     insert into identify.column_choices (column_choice_id, partnership_id, kind, source, heading, role, chosen_by, chosen_at)
       values (gen_random_uuid(), 1, 'training', 'name|course', 'name', 'fullName', '00000000-0000-7000-8000-000000000004', now());`,
+  "0145_programmes.sql": `
+    insert into directory.programmes (programme_id, partnership_id, name, kind, about, added_by, added_at)
+      values ('00000000-0000-7000-8000-0000000000f5', 1, 'A play', 'theatre', 'Words', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.programme_visits (programme_visit_id, partnership_id, programme_id, held_on, setting, ward, age, reached, parents_told, added_by, added_at)
+      values ('00000000-0000-7000-8000-0000000000f6', 1, '00000000-0000-7000-8000-0000000000f5', '2026-11-20', 'home-educated', 'Harbour', '11-14', 12, 'yes', '00000000-0000-7000-8000-000000000004', now());
+    insert into directory.programme_findings (programme_finding_id, partnership_id, programme_visit_id, stage, answered, know, changed, added_by, added_at)
+      values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f6', 'three-months', 10, 8, 'Words', '00000000-0000-7000-8000-000000000004', now());`,
 };

@@ -49,6 +49,20 @@ export const trainingPages: readonly Stop[] = [
     then: (page) => press(page, "Name the contact"),
     heading: "Training contacts",
   },
+  { ...training, name: "programmes", at: "/training/programmes", heading: "Programmes" },
+  {
+    ...training,
+    name: "who had a programme",
+    at: "/training/programmes/reach",
+    heading: "Who had a programme, and who had none",
+  },
+  {
+    ...training,
+    name: "a programme, with errors",
+    at: "/training/programmes/new",
+    then: (page) => press(page, "Add the programme"),
+    heading: "Add a programme",
+  },
   {
     ...training,
     name: "files of training, with errors",

@@ -298,6 +298,51 @@ export interface DirectoryPosts {
   version: Generated<number>;
 }
 
+export interface DirectoryProgrammeFindings {
+  added_at: Timestamp;
+  added_by: string;
+  answered: number;
+  changed: string | null;
+  know: number;
+  partnership_id: number;
+  programme_finding_id: string;
+  programme_visit_id: string;
+  stage: string;
+}
+
+export interface DirectoryProgrammes {
+  about: string;
+  added_at: Timestamp;
+  added_by: string;
+  kind: string;
+  name: string;
+  partnership_id: number;
+  programme_id: string;
+  /**
+   * Who provides it, from the directory of services; empty: the partnership or the school
+   */
+  service_id: string | null;
+}
+
+export interface DirectoryProgrammeVisits {
+  added_at: Timestamp;
+  added_by: string;
+  age: string;
+  held_on: string;
+  parents_told: string;
+  partnership_id: number;
+  programme_id: string;
+  programme_visit_id: string;
+  reached: number;
+  school_id: string | null;
+  setting: string;
+  ward: string | null;
+  /**
+   * How many were withdrawn by their parents; empty: not recorded
+   */
+  withdrawn: number | null;
+}
+
 export interface DirectoryRecoveryCodes {
   code_hash: Buffer;
   made_at: Timestamp;
@@ -6725,6 +6770,9 @@ export interface DB {
   "directory.partnerships": DirectoryPartnerships;
   "directory.passkeys": DirectoryPasskeys;
   "directory.posts": DirectoryPosts;
+  "directory.programme_findings": DirectoryProgrammeFindings;
+  "directory.programme_visits": DirectoryProgrammeVisits;
+  "directory.programmes": DirectoryProgrammes;
   "directory.recovery_codes": DirectoryRecoveryCodes;
   "directory.roles": DirectoryRoles;
   "directory.schools": DirectorySchools;

@@ -11,7 +11,7 @@ export { beginReferral, moveReferral } from "./services/refer.ts";
 export { findReferral } from "./services/referral-reads.ts";
 export { waitingOf } from "./services/referral-states.ts";
 export { addReader } from "./services/service-list.ts";
-export { listServices } from "./services/service-reads.ts";
+export { listServices, type Service } from "./services/service-reads.ts";
 export { serviceSchemeOn } from "./services/service-scheme.ts";
 export { setServiceTeam } from "./services/service-teams.ts";
 export { type ReferralOf, readMyLate } from "./services/waiting-reads.ts";

@@ -47,5 +47,12 @@ export const auditWords = {
   "training.import.decide": "Decided about rows of a file of training",
   "training.import.remove": "Removed a file of training that was not confirmed",
   "training.import": "Confirmed an import of training",
+  "programme.list": "Read the programmes for children, young people and parents",
+  "programme.read": "Read a programme and when it was held",
+  "programme.reach": "Read who had a programme, and who had none",
+  "programme.add": "Added a programme",
+  "programme.visit.read": "Read one time that a programme was held",
+  "programme.visit.add": "Recorded that a programme was held",
+  "programme.finding.add": "Recorded what came of a programme",
   "training.remind": "Sent reminders that training expires",
 };

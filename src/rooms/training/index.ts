@@ -1,4 +1,6 @@
 export { bringInFile, readForWriting, type ReadFile } from "./importing/bring-in.ts";
+export { addFinding, addProgramme, addVisit } from "./programmes/keep-programme.ts";
+export { findProgramme, findVisit } from "./programmes/programme-reads.ts";
 export { recordAttendance } from "./attendance.ts";
 export { takePlace } from "./book.ts";
 export { bodyKey, allBodies } from "./bodies.ts";

@@ -10,6 +10,8 @@ import { readTrainingApart } from "./importing/read-apart.ts";
 import { trainingJobs } from "./importing/reading-job.ts";
 import { auditWords } from "./audit-words.ts";
 import { sessionsPart } from "./sessions-part.ts";
+import { programmesKind } from "./programmes/configuration-kinds.ts";
+import { reachPart } from "./programmes/reach-part.ts";
 import { supportNeed } from "./support-need.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { trainingPaths } from "./web/paths.ts";
@@ -18,8 +20,11 @@ import { trainingRoutes } from "./web/routes.ts";
 export const room: Room = {
   name: "training",
   gives: [
-    configurationKinds.give([trainingKind]),
+    configurationKinds.give([trainingKind, programmesKind]),
     shippedVersions.give(async () => (await import("./shipped-training.ts")).shippedTraining),
+    shippedVersions.give(
+      async () => (await import("./programmes/shipped-programmes.ts")).shippedProgrammes,
+    ),
     routes.give(trainingRoutes),
     actionWords.give(auditWords),
     places.give({
@@ -31,6 +36,7 @@ export const room: Room = {
     }),
     homeNeeds.give(supportNeed),
     homeParts.give(sessionsPart),
+    homeParts.give(reachPart),
     roomJobs.give({
       make: (parts) => trainingJobs({ ...parts, read: readTrainingApart(parts.apart.training) }),
     }),

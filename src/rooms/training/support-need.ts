@@ -5,7 +5,7 @@ import { trainingPaths } from "./web/paths.ts";
 /** Support with training that somebody promised and has not given yet, on the home of its owner. */
 export const supportNeed: Need = {
   order: 90,
-  isFor: ({ kind }) => kind === "staff",
+  isFor: () => true,
   href: `${trainingPaths.support}?show=mine`,
   count: async ({ tx, actor }) =>
     (await listSupport(tx)).filter(

@@ -10,7 +10,8 @@ const rowsFor: Readonly<Record<string, string>> = {
   meetingId: "select meeting_id as id, person_id from panels.meetings",
   concernId: "select concern_id as id, null::uuid as person_id from identify.concerns",
   paperId: "select paper_id as id, person_id from papers.papers",
-  importId: "select import_id as id, null::uuid as person_id from identify.imports where kind = 'tracker'",
+  importId:
+    "select import_id as id, null::uuid as person_id from identify.imports where kind = 'tracker'",
   itemId:
     "select i.item_id as id, m.person_id from panels.items i join panels.meetings m using (meeting_id)",
   actionId: "select action_id as id, person_id from work.actions",
@@ -72,6 +73,9 @@ const rowsFor: Readonly<Record<string, string>> = {
     "select intelligence_id as id, null::uuid as person_id from identify.intelligence_entries",
   disseminationId:
     "select intelligence_dissemination_id as id, null::uuid as person_id from identify.intelligence_disseminations",
+  programmeId: "select programme_id as id, null::uuid as person_id from directory.programmes",
+  programmeVisitId:
+    "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",
   trainingImportId:
     "select import_id as id, null::uuid as person_id from identify.imports where kind = 'training'",
   trainingBodyId: "select agency_id as id, null::uuid as person_id from directory.agencies",

@@ -5,6 +5,7 @@ import { certificateRoutes } from "./certificate-routes.tsx";
 import { courseRoutes } from "./course-routes.tsx";
 import { fileRoutes } from "../importing/web/file-routes.ts";
 import { questionRoutes } from "../importing/web/question-routes.tsx";
+import { programmeRoutes } from "../programmes/web/programme-routes.tsx";
 import { coverageRoutes } from "./coverage-routes.tsx";
 import { linkRoutes } from "./link-routes.tsx";
 import { peopleRoutes } from "./people-routes.tsx";
@@ -22,6 +23,7 @@ export const trainingRoutes: readonly Route[] = [
   ...coverageRoutes,
   ...certificateRoutes,
   ...linkRoutes,
+  ...programmeRoutes,
   ...fileRoutes,
   ...questionRoutes,
 ];

@@ -1,0 +1,107 @@
+import type { Clock } from "../kernel/clock.ts";
+import { addDays } from "../kernel/dates.ts";
+import { datePartsOf } from "../kernel/fields.ts";
+import type { Tx } from "../platform/database/database.ts";
+import {
+  addFinding,
+  addProgramme,
+  addVisit,
+  allBodies,
+  findProgramme,
+  findVisit,
+} from "../rooms/training/index.ts";
+import type { Cast } from "./cast.ts";
+
+type Filling = { readonly cast: Cast; readonly clock: Clock };
+
+const stories = [
+  {
+    programme: {
+      name: "Behind the door",
+      kind: "theatre",
+      about: "A play and a talk: how a friend can be groomed, and who to tell",
+    },
+    // A school that had nothing for two years was found, visited and taught; at three months it was asked what changed.
+    visits: [
+      {
+        ago: 120,
+        setting: "college",
+        inSchool: true,
+        ward: "Harbour",
+        age: "16-18",
+        reached: "84",
+        withdrawn: "0",
+        parentsTold: "not-needed",
+      },
+      {
+        ago: 30,
+        setting: "home-educated",
+        inSchool: false,
+        ward: "",
+        age: "11-14",
+        reached: "12",
+        withdrawn: "1",
+        parentsTold: "yes",
+      },
+    ],
+  },
+  {
+    programme: {
+      name: "Talking about safe and unsafe",
+      kind: "parenting",
+      about: "Exploitation within a parenting programme: what to watch for, and who to ring",
+    },
+    visits: [
+      {
+        ago: 60,
+        setting: "parents",
+        inSchool: false,
+        ward: "Northgate",
+        age: "adults",
+        reached: "19",
+        withdrawn: "",
+        parentsTold: "not-needed",
+      },
+    ],
+  },
+] as const;
+
+const changed =
+  "Tutors ask about friends online in every review, and the college rings the exploitation lead first";
+
+/** Programmes for children and parents, with whom they reached in numbers, and who had none. */
+export async function fillProgrammes(tx: Tx, { cast, clock }: Filling): Promise<void> {
+  const actor = cast.get("training");
+  if (!actor) throw new Error("the demonstration has nobody who keeps training");
+  const school = (await allBodies(tx)).find(({ of }) => of === "school");
+  for (const { programme: story, visits } of stories) {
+    const made = await addProgramme(
+      tx,
+      { actor, at: clock.now(), today: clock.today() },
+      { ...story, provider: "", version: "" },
+    );
+    const programme = await findProgramme(tx, made.programmeId ?? "");
+    if (!programme) throw new Error(`not right: ${JSON.stringify(made)}`);
+    for (const { ago, inSchool, ...visit } of visits) {
+      if (inSchool && !school) continue;
+      const heldOn = datePartsOf(addDays(clock.today(), -ago));
+      const form = { ...visit, heldOn, school: inSchool ? (school?.id ?? "") : "", version: "" };
+      const by = { actor, at: clock.now(), today: clock.today() };
+      const held = await addVisit(tx, by, { programme, form });
+      const found = await findVisit(tx, held.visitId ?? "");
+      if (!found) throw new Error(`not right: ${JSON.stringify(held)}`);
+      if (ago < 90) continue;
+      for (const stage of ["before", "three-months"] as const) {
+        const know = stage === "before" ? "19" : "51";
+        const finding = {
+          stage,
+          answered: "60",
+          know,
+          changed: stage === "before" ? "" : changed,
+          version: "",
+        };
+        await addFinding(tx, by, { visit: found, form: finding });
+      }
+    }
+  }
+}
