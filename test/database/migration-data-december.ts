@@ -77,19 +77,19 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
       select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
   "0131_data_quality.sql": "select protect.data_quality('2026-12-01')",
-  "0136_known_browsers.sql": `
+  "0134_known_browsers.sql": `
     insert into sec.known_browsers (browser_hash, staff_id, partnership_id, first_at, last_at)
       values (sha256('a browser'), '00000000-0000-7000-8000-000000000004', 1, now(), now());`,
-  "0137_password_login.sql": "",
-  "0138_alarms.sql": `
+  "0135_password_login.sql": "",
+  "0136_alarms.sql": `
     insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
       values (gen_random_uuid(), 1, 'unusual-access', true, now(), now());`,
-  "0139_partners_sign_the_audit.sql": `
+  "0137_partners_sign_the_audit.sql": `
     insert into audit.witness_keys (witness_key_id, partnership_id, agency_id, public_key, proposed_by, proposed_at)
       select '00000000-0000-7000-8000-0000000139f1', 1, agency_id, 'police.example+0a1b2c3d+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
     insert into audit.cosignatures (checkpoint_number, witness_key_id, partnership_id, note, cosignature, received_at, received_by)
       select 1, witness_key_id, 1, 'A note', 'A line', now(), 'file' from audit.witness_keys;`,
-  "0131_never_a_child.sql": `
+  "0132_never_a_child.sql": `
     insert into subjects.things (thing_id, partnership_id, kind, label, match_on, born_on, standing, standing_basis, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
       values ('00000000-0000-7000-8000-000000013101', 1, 'person', 'A person', 'aperson', '1990-01-01', 'alleged', 'Words', 'Seen', '2026-11-20',
         '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());
@@ -98,7 +98,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into subjects.harm_decisions (harm_decision_id, partnership_id, thing_id, decided_on, took_part, arguments_for, arguments_against, safety_plan, nrm, section45, may_act, review_by, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013101', '2026-11-20', '{Police,Council}', 'Words', 'Words', 'Words', 'Words', 'Words', true, '2027-02-20',
         '00000000-0000-7000-8000-000000000004', now());`,
-  "0132_measures.sql": `
+  "0133_measures.sql": `
     insert into subjects.measures (measure_id, partnership_id, thing_id, scheme_id, measure_key, name, form, lead_agency_id, authoriser, reason, source_risk, household, state_on, review_by, proposed_by, proposed_at, changed_by, changed_at)
       select '00000000-0000-7000-8000-000000013201', 1, '00000000-0000-7000-8000-000000013101', c.configuration_id, 'cawn', 'A warning', 'warning', a.agency_id, 'An inspector', 'Words', 'Words', 'no-child',
         '2026-11-20', '2026-12-20', '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now()
@@ -109,7 +109,7 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013201', '2026-11-21', 'fell', 'Words', 'not-safe', 'no', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.measure_words (measure_word_id, partnership_id, person_id, measure_id, kind, wording, said_on, source, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000013201', 'wishes', 'Words', '2026-11-20', 'Seen', '00000000-0000-7000-8000-000000000004', now());`,
-  "0141_intelligence.sql": `
+  "0138_intelligence.sql": `
     insert into identify.intelligence_entries (intelligence_id, partnership_id, state, told, recognisable, agency_id, sent_by, sent_at, passed_at)
       select '00000000-0000-7000-8000-000000014101', 1, 'new', 'not-child', 'no', agency_id, '00000000-0000-7000-8000-000000000004', now(), now() from directory.agencies where partnership_id = 1 limit 1;
     insert into identify.intelligence_originals (intelligence_id, partnership_id, what, when_said, how_known, written_by, written_at)
@@ -127,12 +127,12 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       from identify.intelligence_entries e, directory.staff s where s.partnership_id = 1 and s.staff_id <> e.sent_by limit 1;
     insert into identify.intelligence_decisions (intelligence_decision_id, partnership_id, intelligence_id, outcome, reason, decided_by, decided_at)
       select gen_random_uuid(), 1, intelligence_id, 'withhold', 'Words', decider_id, now() from identify.intelligence_entries where decider_id is not null;`,
-  "0144_training_files.sql": `
+  "0139_training_files.sql": `
     insert into identify.workbooks (import_id, partnership_id, kind, file_name, file_sha256, content, state, brought_by, brought_at)
       values (gen_random_uuid(), 1, 'training', 'pool.csv', sha256('pool'), 'bytes', 'waiting', '00000000-0000-7000-8000-000000000004', now());
     insert into identify.column_choices (column_choice_id, partnership_id, kind, source, heading, role, chosen_by, chosen_at)
       values (gen_random_uuid(), 1, 'training', 'name|course', 'name', 'fullName', '00000000-0000-7000-8000-000000000004', now());`,
-  "0145_programmes.sql": `
+  "0140_programmes.sql": `
     insert into directory.programmes (programme_id, partnership_id, name, kind, about, added_by, added_at)
       values ('00000000-0000-7000-8000-0000000000f5', 1, 'A play', 'theatre', 'Words', '00000000-0000-7000-8000-000000000004', now());
     insert into directory.programme_visits (programme_visit_id, partnership_id, programme_id, held_on, setting, ward, age, reached, parents_told, added_by, added_at)
