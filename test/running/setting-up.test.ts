@@ -17,7 +17,7 @@ const settings = {
   LANTERN_SECRET: "c2VjcmV0cyBhcmUgbWFkZSBieSBvcGVuc3NsIHJhbmQ=",
   DATABASE_URL: "postgres://unused",
   DATABASE_SIGN_IN_URL: "postgres://unused",
-    DATABASE_ADMIN_URL: "postgres://unused",
+  DATABASE_ADMIN_URL: "postgres://unused",
 };
 
 let settingUp: TestApp;
