@@ -157,21 +157,29 @@ describe("coverage", () => {
       await headcount({ people: "-4" }),
     );
     expect(negative.status).toBe(422);
-    expect((await training.post("/training/headcounts/new", await headcount())).status).toBe(303);
     const body = await agencyIdOf(app, "manager");
-    const { text } = (await nurse.get(`/training/coverage?body=${body}`)).page;
+    const coverage = `/training/coverage?body=${body}`;
+    expect((await training.post("/training/headcounts/new", await headcount())).status).toBe(303);
+    // Four people: a number would tell about one of them, except to who keeps their training.
+    expect((await nurse.get(coverage)).page.text).toMatch(
+      /Not shown 4 1 November 2026 Not known 90 %/,
+    );
+    expect((await training.get(coverage)).page.text).toMatch(/1 4 1 November 2026 25 % 90 %/);
+    const forty = await headcount({ people: "40", "countedOn-day": "2" });
+    expect((await training.post("/training/headcounts/new", forty)).status).toBe(303);
+    const { text } = (await nurse.get(coverage)).page;
     expect(text).toContain("Social care");
-    expect(text).toMatch(/1 4 1 November 2026 25 % 90 %/);
+    expect(text).toMatch(/1 40 2 November 2026 2 % 90 %/);
     expect(text).not.toContain("Qxeve");
     const api = JSON.parse((await nurse.get("/api/training/coverage")).html) as {
       coverage: readonly { name: string; audience: string; percent: number; state: string }[];
     };
     expect(api.coverage).toContainEqual(
-      expect.objectContaining({ audience: "social-care", percent: 25, state: "below" }),
+      expect.objectContaining({ audience: "social-care", percent: 2, state: "below" }),
     );
     for (const [by, line] of [
-      ["audience", /Social careBelow target 1 4/],
-      ["role", /Social workerNo headcount 1 Not stated/],
+      ["audience", /Social careBelow target 1 40/],
+      ["role", /Social workerToo few people to show Not shown Not stated/],
     ] as const)
       expect((await nurse.get(`/training/coverage?by=${by}`)).page.text, by).toMatch(line);
   });
