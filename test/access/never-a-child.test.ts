@@ -175,6 +175,20 @@ describe("what runs stops once somebody may be a child", () => {
     expect(end.status).toBe(303);
   });
 
+  test("learned to be exploited as a child: it stops until a multi-agency decision stands", async () => {
+    const thingId = await aPersonBorn(app, { bornOn: "1990-01-01" });
+    await known(thingId);
+    const measureId = await aMeasure(app, police, { thingId, over: cawn });
+    const isOn = async () => (await police.get("/measures")).html.includes(measureId);
+    expect(await isOn()).toBe(true);
+    await known(thingId, { exploited: "may-be" });
+    expect(await isOn()).toBe(false);
+    await intelligence.post(`/subjects/${thingId}/decision`, decisionFields());
+    expect(await isOn()).toBe(true);
+    await intelligence.post(`/subjects/${thingId}/decision`, decisionFields({ mayAct: "no" }));
+    expect(await isOn()).toBe(false);
+  });
+
   test("a date of birth that is put right stops it as well", async () => {
     const thingId = await aPersonBorn(app, { bornOn: "1990-01-01" });
     await known(thingId);

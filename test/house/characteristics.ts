@@ -10,15 +10,18 @@ export const readers: readonly (readonly [path: RegExp, because: string])[] = [
   [/^src\/demonstration\/(?:fill|identity(?:-stories)?)\.ts$/, "the invented partnership"],
   [/^src\/platform\/database\/(?:schema|tables)\.gen\.ts$/, "types of all tables"],
   [/^db\/migrations\/0127_who_the_child_is\.sql$/, "makes the tables"],
+  [/^db\/migrations\/0131_data_quality\.sql$/, "counts whether somebody asked, and no answer"],
 ];
 
 /** Who shows what to know before contact, which says the interpreter's language. */
 export const contactReaders: readonly RegExp[] = [
   /^src\/rooms\/child-record\/(?:index|before-contact)\.ts$/,
   /^src\/rooms\/child-record\/web\/before-contact\.tsx$/,
+  // What every page of a child is made of, and pages of a concern: shown, and read by no command.
+  /^src\/rooms\/child-record\/web\/child-(?:route\.ts|frame\.tsx)$/,
+  /^src\/rooms\/mash\/web\/episode-facts\.ts$/,
   /^src\/rooms\/child-identity\//,
   /^src\/rooms\/visits\/(?:door-reads\.ts|web\/door-page\.tsx)$/,
-  /^src\/rooms\/child-overview\/web\/(?:child-routes\.ts|overview-page\.tsx)$/,
 ];
 
 const tables = /identity_facts|immigration_facts|enforces_law/;

@@ -20,7 +20,7 @@ export async function measuresOn(
     lines: measures.map(({ measureId, name, form, state, isHalted }) => ({
       text: name,
       href: measurePaths.measure(measureId),
-      state: `${stateText(form, state).toLowerCase()}${isHalted ? ", stopped: may be a child" : ""}`,
+      state: `${stateText(form, state).toLowerCase()}${isHalted ? ", stopped" : ""}`,
     })),
     propose: mayPropose ? measurePaths.propose(thingId) : undefined,
   };

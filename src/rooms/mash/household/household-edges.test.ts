@@ -30,7 +30,10 @@ const said = {
 test("children whose family name nobody knows are not one household", async () => {
   const unnamed = [
     await sendAs(school, { familyName: "Name not known", givenName: "Ada" }),
-    await sendAs(await app.signIn("police"), { familyName: "(Surname not known)", givenName: "Bo" }),
+    await sendAs(await app.signIn("police"), {
+      familyName: "(Surname not known)",
+      givenName: "Bo",
+    }),
   ];
   const [ada = "", bo = ""] = unnamed;
   expect((await mash.get("/mash")).page.links.map(({ text }) => text).join()).not.toMatch(
