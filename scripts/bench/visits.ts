@@ -62,6 +62,12 @@ async function ids(tx: Tx, query: ReturnType<typeof sql>): Promise<readonly stri
   return (rows as { id: string }[]).map(({ id }) => id);
 }
 
+const board: Page = {
+  name: "board of measures",
+  address: () => "/measures",
+  shows: /Benchmark place/,
+};
+
 /** What runs, waits or is due, across children. */
 const lists: readonly Page[] = [
   { name: "longest at their stage", address: () => "/pathway/drift" },
@@ -78,7 +84,6 @@ const lists: readonly Page[] = [
   { name: "flags to look at", address: () => "/overdue/flags" },
   { name: "notes to file", address: () => "/notes-to-file", shows: /Copy to case record/ },
   { name: "leads", address: () => "/leads", shows: /No lead named/ },
-  { name: "board of measures", address: () => "/measures", shows: /Benchmark place/ },
   { name: "training coverage", address: () => "/training/coverage", shows: /Benchmark school/ },
   {
     name: "who had no programme",
@@ -118,6 +123,7 @@ export function pagesFor(
   return [
     { name: "tracker", address: () => "/children" },
     ...lists,
+    ...(holds(actor, "measure.view") ? [board] : []),
     { name: "tracker by name", address: () => "/children?sort=name" },
     { name: "tracker, level 3", address: () => "/children?level=3" },
     { name: "tracker by ward", address: () => "/children?group=ward" },

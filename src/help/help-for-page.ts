@@ -147,6 +147,7 @@ const guideOf: readonly (readonly [beginning: string, guide: string])[] = [
   ["/transfers", "life-of-a-case"],
   ["/turning-18", "life-of-a-case"],
   ["/data-quality", "data-quality"],
+  ["/measures", "measures"],
   ["/unmet-needs", "services"],
   ["/visits", "at-the-door"],
   ["/webhooks", "webhooks"],

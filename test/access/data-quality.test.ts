@@ -38,7 +38,7 @@ describe("data quality", () => {
       personId,
     ]);
     const after = await lineOf("analyst", "Level decided");
-    // It is counted as any other: a figure that left them out would tell who they are by its difference.
+    // Counted with the others: a figure that left them out would tell who they are by its difference.
     expect(Number(after[3])).toBe(Number(before[3]) + 1);
   });
 

@@ -10,7 +10,7 @@ import { sendAs } from "../harness/concerns.ts";
 import { aChild } from "../harness/factories.ts";
 import { aLink, sendBy, type Handed } from "../harness/families.ts";
 import { answerBy, askBy } from "../harness/professionals.ts";
-import { times, told, trying } from "./tried.ts";
+import { times, expectKeptOut, trying } from "./tried.ts";
 import { weaken } from "./weaken.ts";
 
 let app: TestApp;
@@ -67,7 +67,7 @@ describe("guessing", () => {
       [link.at],
       async (at) => (await app.nobody().get(at)).status === 200,
     );
-    told("guessed tokens of families and professionals", both, control);
+    expectKeptOut("guessed tokens of families and professionals", both, control);
   }, 60_000);
 
   test("codes of a link that one has, at once and by turns", async () => {
@@ -88,7 +88,7 @@ describe("guessing", () => {
       if (isAsked(await asks(code))) seen++;
     }
     const control = { attempts: 21, gotIn: seen };
-    told(
+    expectKeptOut(
       "guessed codes of one family link, in parallel",
       { attempts: answers.length, gotIn },
       control,
@@ -109,7 +109,7 @@ describe("using again, elsewhere, later", () => {
     await app.query("update protect.family_links set used_at = null");
     const control = await trying(times(2), replay);
     await right();
-    told("a family link used again", tried, control);
+    expectKeptOut("a family link used again", tried, control);
   });
 
   test("two people at once, by the page and in the database alone", async () => {
@@ -140,7 +140,7 @@ describe("using again, elsewhere, later", () => {
     // The constraint was dropped above: here the lock alone holds.
     const control = await trying(times(3), inDatabase);
     await right();
-    told("a family link sent by two people at once", tried, control);
+    expectKeptOut("a family link sent by two people at once", tried, control);
   }, 120_000);
 
   test("a link of one kind at another’s address, and the code of another link", async () => {
@@ -169,7 +169,7 @@ describe("using again, elsewhere, later", () => {
     const control = await trying([family, other], async ({ at, code }) =>
       isAsked(await app.nobody().post(at, { code })),
     );
-    told("tokens and codes of other links", tried, control);
+    expectKeptOut("tokens and codes of other links", tried, control);
   });
 
   test("after its days, with the clock back in between", async () => {
@@ -189,7 +189,7 @@ describe("using again, elsewhere, later", () => {
     });
     at(0);
     const control = await trying([0], open);
-    told("a family link after its days", tried, control);
+    expectKeptOut("a family link after its days", tried, control);
     lead = await app.signIn("lead");
   });
 
@@ -212,7 +212,7 @@ describe("using again, elsewhere, later", () => {
         "Qxforwarded",
       ),
     );
-    told("what was answered, read by whoever has the link", tried, control);
+    expectKeptOut("what was answered, read by whoever has the link", tried, control);
   });
 });
 

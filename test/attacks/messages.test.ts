@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { aDatabase, type TestDatabase } from "../harness/database.ts";
-import { told } from "./tried.ts";
+import { expectKeptOut } from "./tried.ts";
 
 let database: TestDatabase;
 beforeAll(async () => {
@@ -42,7 +42,7 @@ test("no notice and no mail of the demonstration names a child", async () => {
     [name?.word ?? ""],
   );
   const control = { attempts: 1, gotIn: (await named()).length };
-  told(
+  expectKeptOut(
     "names of children in notices and mails",
     { attempts: all.length, gotIn: found.length },
     control,

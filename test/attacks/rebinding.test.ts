@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
 import { isPublicAddress } from "../../src/platform/outbound/public-address.ts";
 import { internet, postSigned, type Network } from "../../src/platform/outbound/signed-post.ts";
-import { times, told, trying } from "./tried.ts";
+import { times, expectKeptOut, trying } from "./tried.ts";
 
 /** A name server that answers a public address to who looks, and the inside to who connects. */
 function rebinding(first: string, then: string) {
@@ -59,5 +59,5 @@ test("a webhook’s address that changes between look-up and connect reaches not
     return reached > before;
   });
   inside.close();
-  told("webhooks to a name that is bound anew to the inside", tried, control);
+  expectKeptOut("webhooks to a name that is bound anew to the inside", tried, control);
 });

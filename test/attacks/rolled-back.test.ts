@@ -10,7 +10,7 @@ import { aChild } from "../harness/factories.ts";
 import { aLink, sendBy } from "../harness/families.ts";
 import { openFolder } from "../harness/open-folder.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
-import { told } from "./tried.ts";
+import { expectKeptOut } from "./tried.ts";
 
 let app: TestApp;
 const folder = openFolder("lantern-rolled-back-");
@@ -122,7 +122,7 @@ test("a day later the whole database is set back: nothing is signed, and what wa
 
   await signAfterRestore({ ...parts(), record: () => Promise.resolve() });
   const after = await open();
-  told(
+  expectKeptOut(
     "ways in that a restored backup opens again",
     { attempts: 3, gotIn: after.length },
     { attempts: 3, gotIn: control.length },

@@ -4,7 +4,7 @@ import type { Client } from "../harness/client.ts";
 import { aChild, restrict, type Child } from "../harness/factories.ts";
 import { staffIdOf } from "../harness/sign-in.ts";
 import { letIn } from "../access/world.ts";
-import { told, type Tried } from "./tried.ts";
+import { expectKeptOut, type Tried } from "./tried.ts";
 
 let app: TestApp;
 beforeAll(async () => {
@@ -95,7 +95,11 @@ describe("a window that was open before", () => {
     const control = await count(tries(client, child));
     await client.post("/drafts/note", { ...note, _subject: child.personId });
     await apply(child);
-    told(`an open window and a draft after ${what}`, await count(tries(client, child)), control);
+    expectKeptOut(
+      `an open window and a draft after ${what}`,
+      await count(tries(client, child)),
+      control,
+    );
     await undo();
   });
 });

@@ -7,7 +7,7 @@ export type Tried = { readonly attempts: number; readonly gotIn: number };
  * Says what was tried, for docs/security/attacks.md. An attack that gets in fails the test; so does one whose
  * control, the same attack on something that was weakened on purpose, does not get in: then it proves nothing.
  */
-export function told(what: string, tried: Tried, control: Tried): void {
+export function expectKeptOut(what: string, tried: Tried, control: Tried): void {
   process.stdout.write(
     `attack | ${what} | ${tried.attempts} | ${tried.gotIn} | ${control.gotIn} of ${control.attempts}\n`,
   );

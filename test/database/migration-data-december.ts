@@ -77,18 +77,6 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.training_support (training_support_id, partnership_id, agency_id, audience, wording, owner_id, due_on, offered_by, offered_at)
       select gen_random_uuid(), 1, agency_id, 'universal', 'Words', '00000000-0000-7000-8000-000000000004', '2026-12-20', '00000000-0000-7000-8000-000000000004', now() from directory.training_people;`,
   "0131_data_quality.sql": "select protect.data_quality('2026-12-01')",
-  "0134_known_browsers.sql": `
-    insert into sec.known_browsers (browser_hash, staff_id, partnership_id, first_at, last_at)
-      values (sha256('a browser'), '00000000-0000-7000-8000-000000000004', 1, now(), now());`,
-  "0135_password_login.sql": "",
-  "0136_alarms.sql": `
-    insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
-      values (gen_random_uuid(), 1, 'unusual-access', true, now(), now());`,
-  "0137_partners_sign_the_audit.sql": `
-    insert into audit.witness_keys (witness_key_id, partnership_id, agency_id, public_key, proposed_by, proposed_at)
-      select '00000000-0000-7000-8000-0000000139f1', 1, agency_id, 'police.example+0a1b2c3d+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
-    insert into audit.cosignatures (checkpoint_number, witness_key_id, partnership_id, note, cosignature, received_at, received_by)
-      select 1, witness_key_id, 1, 'A note', 'A line', now(), 'file' from audit.witness_keys;`,
   "0132_never_a_child.sql": `
     insert into subjects.things (thing_id, partnership_id, kind, label, match_on, born_on, standing, standing_basis, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
       values ('00000000-0000-7000-8000-000000013101', 1, 'person', 'A person', 'aperson', '1990-01-01', 'alleged', 'Words', 'Seen', '2026-11-20',
@@ -109,6 +97,18 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000013201', '2026-11-21', 'fell', 'Words', 'not-safe', 'no', '2026-12-20', '00000000-0000-7000-8000-000000000004', now());
     insert into protect.measure_words (measure_word_id, partnership_id, person_id, measure_id, kind, wording, said_on, source, recorded_by, recorded_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-000000000006', '00000000-0000-7000-8000-000000013201', 'wishes', 'Words', '2026-11-20', 'Seen', '00000000-0000-7000-8000-000000000004', now());`,
+  "0134_known_browsers.sql": `
+    insert into sec.known_browsers (browser_hash, staff_id, partnership_id, first_at, last_at)
+      values (sha256('a browser'), '00000000-0000-7000-8000-000000000004', 1, now(), now());`,
+  "0135_password_login.sql": "",
+  "0136_alarms.sql": `
+    insert into govern.alarms (alarm_id, partnership_id, kind, is_drill, raised_at, last_at)
+      values (gen_random_uuid(), 1, 'unusual-access', true, now(), now());`,
+  "0137_partners_sign_the_audit.sql": `
+    insert into audit.witness_keys (witness_key_id, partnership_id, agency_id, public_key, proposed_by, proposed_at)
+      select '00000000-0000-7000-8000-0000000139f1', 1, agency_id, 'police.example+0a1b2c3d+BAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA', '00000000-0000-7000-8000-000000000004', now() from directory.agencies where partnership_id = 1 limit 1;
+    insert into audit.cosignatures (checkpoint_number, witness_key_id, partnership_id, note, cosignature, received_at, received_by)
+      select 1, witness_key_id, 1, 'A note', 'A line', now(), 'file' from audit.witness_keys;`,
   "0138_intelligence.sql": `
     insert into identify.intelligence_entries (intelligence_id, partnership_id, state, told, recognisable, agency_id, sent_by, sent_at, passed_at)
       select '00000000-0000-7000-8000-000000014101', 1, 'new', 'not-child', 'no', agency_id, '00000000-0000-7000-8000-000000000004', now(), now() from directory.agencies where partnership_id = 1 limit 1;

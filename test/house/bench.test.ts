@@ -102,7 +102,7 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "actions overdue",
   ];
   const exports = ["export as XLSX", "export as CSV", "ask for a file with names"];
-  const journey = (page: string): readonly string[] => [
+  const journey = (page: string, ...board: readonly string[]): readonly string[] => [
     "tracker",
     "longest at their stage",
     "assessments that run",
@@ -118,6 +118,9 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
     "flags to look at",
     "notes to file",
     "leads",
+    "training coverage",
+    "who had no programme",
+    ...board,
     ...lists.map((one) => (one.startsWith("by") ? `tracker ${one}` : `tracker, ${one}`)),
     page,
     "grid",
@@ -143,9 +146,13 @@ test("the benchmark measures every page and query, and leaves nothing behind", a
   ];
   const of = (actor: string) => pages.filter((row) => row.actor === actor).map((row) => row.page);
   expect(of("narrow")).toEqual(journey("tracker, page 3"));
-  expect(of("manager")).toEqual([...journey("tracker, page 1"), "asked by the MASH", ...exports]);
+  expect(of("manager")).toEqual([
+    ...journey("tracker, page 1", "board of measures"),
+    "asked by the MASH",
+    ...exports,
+  ]);
   expect(of("wide")).toEqual([
-    ...journey("tracker, page 5"),
+    ...journey("tracker, page 5", "board of measures"),
     "rows that wait",
     "tools",
     ...exports,

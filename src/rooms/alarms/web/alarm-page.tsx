@@ -3,6 +3,7 @@ import { formatDateTime } from "../../../kernel/dates.ts";
 import { counted } from "../../../kernel/words.ts";
 import { holds, type StaffActor } from "../../../platform/access/actor.ts";
 import type { View } from "../../../platform/http/outcome.ts";
+import { fact } from "../../../ui/layout/index.ts";
 import { blankState, DeclaredForm, formSummary, type FormState } from "../../../ui/forms/index.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
 import { acknowledgeForm } from "../acknowledge-form.ts";
@@ -15,8 +16,6 @@ type Page = { readonly alarm: Alarm } & (
   | { readonly actor: StaffActor; readonly csrfToken: string }
   | { readonly state: FormState<typeof acknowledgeForm> }
 );
-
-const row = (key: string, text: string) => ({ key: { text: key }, value: { text } });
 
 /** What it means, what to do now, and what was found. */
 export function alarmPage(page: Page): View {
@@ -74,17 +73,17 @@ function Look({ alarm, actor }: { readonly alarm: Alarm; readonly actor: StaffAc
 function factsOf(alarm: Alarm) {
   const { raisedAt, lastAt, times, chases, acknowledgedAt, acknowledgedBy, found } = alarm;
   return [
-    row("Raised", formatDateTime(raisedAt)),
+    fact("Raised", formatDateTime(raisedAt)),
     ...(times === 1
       ? []
-      : [row("Happened", `${counted(times, "time")}, last ${formatDateTime(lastAt)}`)]),
-    ...(chases === 0 ? [] : [row("Chased", counted(chases, "time"))]),
+      : [fact("Happened", `${counted(times, "time")}, last ${formatDateTime(lastAt)}`)]),
+    ...(chases === 0 ? [] : [fact("Chased", counted(chases, "time"))]),
     ...(acknowledgedAt === null
       ? []
       : [
-          row("Acknowledged", `${acknowledgedBy ?? ""}, ${formatDateTime(acknowledgedAt)}`),
-          row("Outcome", outcomeText(alarm)),
-          row("What was found", found ?? ""),
+          fact("Acknowledged", `${acknowledgedBy ?? ""}, ${formatDateTime(acknowledgedAt)}`),
+          fact("Outcome", outcomeText(alarm)),
+          fact("What was found", found ?? ""),
         ]),
   ];
 }

@@ -1,18 +1,13 @@
 import type { VNode } from "preact";
 import { smallAreSaid, shownText } from "../../../kernel/small-numbers.ts";
 import type { View } from "../../../platform/http/outcome.ts";
-import { SortableTable } from "../../../ui/moj/index.ts";
-import type { Quality } from "../measures.ts";
-
-type QualityPage = {
-  readonly quality: readonly Quality[];
-  /** Whether the reader works with records, and can open those concerned. */
-  readonly seesChildren: boolean;
-};
+import type { ShownBy } from "../../../platform/lists/define-list.ts";
+import { ListTables } from "../../../ui/lists/index.ts";
+import type { qualityList } from "../quality-list.ts";
 
 const title = "Data quality";
 
-export const qualityPage = (page: QualityPage): View => ({
+export const qualityPage = (shown: ShownBy<typeof qualityList>): View => ({
   title,
   body: (
     <>
@@ -22,7 +17,17 @@ export const qualityPage = (page: QualityPage): View => ({
         worth as much as what it is made of.
       </p>
       <p class="govuk-body">{`${smallAreSaid()}. “Not shown” stands where a small number could be worked out.`}</p>
-      <Measures {...page} />
+      <ListTables
+        shown={shown}
+        cells={{
+          what: ({ text, of }) => (of === undefined ? text : `${text}, of children ${of}`),
+          known: ({ known }) => shownText(known),
+          asked: ({ asked }) => shownText(asked),
+          notKnown: ({ notKnown }) => shownText(notKnown),
+          counted: ({ counted }) => shownText(counted),
+          children: ({ href, text }) => href && <InTracker href={href} text={text} />,
+        }}
+      />
       <p class="govuk-body">
         No team and no person is counted: a missing answer is a reason to ask the child, and never
         to guess.
@@ -30,34 +35,6 @@ export const qualityPage = (page: QualityPage): View => ({
       <Elsewhere />
     </>
   ),
-});
-
-function Measures({ quality, seesChildren }: QualityPage): VNode {
-  return (
-    <SortableTable
-      caption="What is known of open children"
-      captionClasses="govuk-table__caption--s"
-      columns={[
-        { key: "what", text: "What" },
-        { key: "known", text: "Known", numeric: true },
-        { key: "asked", text: "Did not say, or not safe to ask", numeric: true },
-        { key: "notKnown", text: "Not known", numeric: true },
-        { key: "counted", text: "Children", numeric: true },
-        ...(seesChildren ? [{ key: "children", text: "Which children" }] : []),
-      ]}
-      groups={[{ rows: quality.map((one) => rowOf(one, seesChildren)) }]}
-      empty="No record is open."
-    />
-  );
-}
-
-const rowOf = (one: Quality, seesChildren: boolean) => ({
-  what: one.of === undefined ? one.text : `${one.text}, of children ${one.of}`,
-  known: shownText(one.known),
-  asked: shownText(one.asked),
-  notKnown: shownText(one.notKnown),
-  counted: shownText(one.counted),
-  ...(seesChildren ? { children: one.href && <InTracker href={one.href} text={one.text} /> } : {}),
 });
 
 type Way = { readonly href: string; readonly text: string };

@@ -1,6 +1,5 @@
-import { holds } from "../../../platform/access/actor.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
-import { readQuality } from "../quality-reads.ts";
+import { qualityList } from "../quality-list.ts";
 import { qualityPaths } from "./paths.ts";
 import { qualityPage } from "./quality-page.tsx";
 
@@ -11,11 +10,10 @@ export const qualityRoutes: readonly Route[] = [
     access: { permission: "statistics.view" },
     audit: { action: "data-quality.read" },
     shows: { nobody: "figures" },
-    input: {},
-    handle: async ({ tx, actor, clock }) => {
-      const quality = await readQuality(tx, clock.today());
-      const view = qualityPage({ quality, seesChildren: holds(actor, "tracker.view") });
-      return { kind: "page", view };
+    input: { query: qualityList.query },
+    handle: async (given) => {
+      const shown = await qualityList.show(given, { path: qualityPaths.page });
+      return { kind: "page", view: qualityPage(shown) };
     },
   }),
 ];

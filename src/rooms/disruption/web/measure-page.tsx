@@ -2,7 +2,7 @@ import type { VNode } from "preact";
 import { formatDate, formatDateTime } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
-import { ChildLink } from "../../../ui/layout/index.ts";
+import { ChildLink, verbatimFact } from "../../../ui/layout/index.ts";
 import { noMeasureWords, type NoMeasure, type ThingsLink } from "../../people-and-places/index.ts";
 import { thingPaths } from "../../people-and-places/web/paths.ts";
 import { fullName } from "../../subjects/index.ts";
@@ -51,11 +51,6 @@ export function measurePage(page: MeasurePage, forms: VNode, summary: VNode | un
   };
 }
 
-const row = (key: string, value: VNode | string) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 const optionText = (option: string | { readonly text: string }): string =>
   typeof option === "string" ? option : option.text;
 
@@ -64,28 +59,36 @@ function Facts({ measure }: { readonly measure: Measure }): VNode {
   return (
     <SummaryList
       rows={[
-        row("State", `${stateText(measure.form, measure.state)}, ${formatDate(measure.stateOn)}`),
-        row(
+        verbatimFact(
+          "State",
+          `${stateText(measure.form, measure.state)}, ${formatDate(measure.stateOn)}`,
+        ),
+        verbatimFact(
           "On",
           <a class="govuk-link" href={thingPaths.thing(measure.thingId)}>
             {measure.thing}
           </a>,
         ),
-        row("Kind", measureForms[measure.form]),
-        row("In force until", endText(measure)),
-        row("Review by", formatDate(measure.reviewBy)),
-        row("Lead agency", measure.agency),
-        row("Authorised by", measure.authoriser),
-        row("Why", measure.reason),
-        row("Risk to the source", measure.sourceRisk),
-        row("Safe to act", safe === null ? "Not decided yet" : safeText(measure)),
-        row("Household", optionText(households[measure.household])),
+        verbatimFact("Kind", measureForms[measure.form]),
+        verbatimFact("In force until", endText(measure)),
+        verbatimFact("Review by", formatDate(measure.reviewBy)),
+        verbatimFact("Lead agency", measure.agency),
+        verbatimFact("Authorised by", measure.authoriser),
+        verbatimFact("Why", measure.reason),
+        verbatimFact("Risk to the source", measure.sourceRisk),
+        verbatimFact("Safe to act", safe === null ? "Not decided yet" : safeText(measure)),
+        verbatimFact("Household", optionText(households[measure.household])),
         ...(effect === null
           ? []
-          : [row("Effect on the child", `${effect}\nAgreed by ${measure.effectAgreedBy ?? ""}`)]),
-        ...(conditions === null ? [] : [row("Conditions", conditions)]),
-        ...(evidence === null ? [] : [row("Evidence", evidence)]),
-        row("Proposed by", `${measure.proposedBy}, ${formatDateTime(measure.proposedAt)}`),
+          : [
+              verbatimFact(
+                "Effect on the child",
+                `${effect}\nAgreed by ${measure.effectAgreedBy ?? ""}`,
+              ),
+            ]),
+        ...(conditions === null ? [] : [verbatimFact("Conditions", conditions)]),
+        ...(evidence === null ? [] : [verbatimFact("Evidence", evidence)]),
+        verbatimFact("Proposed by", `${measure.proposedBy}, ${formatDateTime(measure.proposedAt)}`),
       ]}
     />
   );
@@ -127,10 +130,13 @@ function Reviews({ reviews }: { readonly reviews: readonly Review[] }): VNode | 
       {reviews.map((one) => (
         <SummaryList
           rows={[
-            row(formatDate(one.reviewedOn), `${harms[one.harm]}. ${one.facts}`),
-            row("A child’s own account", accounts[one.account]),
-            row("Did it move?", <Moved review={one} />),
-            row("Reviewed by", `${one.recordedBy}. Next review by ${formatDate(one.nextReviewBy)}`),
+            verbatimFact(formatDate(one.reviewedOn), `${harms[one.harm]}. ${one.facts}`),
+            verbatimFact("A child’s own account", accounts[one.account]),
+            verbatimFact("Did it move?", <Moved review={one} />),
+            verbatimFact(
+              "Reviewed by",
+              `${one.recordedBy}. Next review by ${formatDate(one.nextReviewBy)}`,
+            ),
           ]}
         />
       ))}

@@ -1,3 +1,4 @@
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -18,7 +19,7 @@ import {
   type IntelligenceScheme,
 } from "../intelligence-scheme.ts";
 import { DisseminationLog } from "./dissemination-log.tsx";
-import { fact, intelligencePage, LinkTo } from "./frame.tsx";
+import { intelligencePage, LinkTo } from "./frame.tsx";
 import { intelligencePaths } from "./paths.ts";
 import { decisionFacts, originalFacts } from "./send-pages.tsx";
 
@@ -118,9 +119,12 @@ export function entryPage(page: EntryPage): View {
         </p>
         <SummaryList
           rows={[
-            fact("Sent by", `${entry.agency}, ${formatDateTime(entry.sentAt)}`),
+            verbatimFact("Sent by", `${entry.agency}, ${formatDateTime(entry.sentAt)}`),
             ...(entry.original === null ? [] : originalFacts(entry.original)),
-            fact("Child recognisable as the source?", recognisableWords[entry.recognisable]),
+            verbatimFact(
+              "Child recognisable as the source?",
+              recognisableWords[entry.recognisable],
+            ),
             ...decisionFacts(entry),
           ]}
         />
@@ -198,13 +202,13 @@ function Sanitised({ product, scheme, today }: EntryPage): VNode {
       <h2 class="govuk-heading-m">Sanitised text</h2>
       <SummaryList
         rows={[
-          fact("Text", product.wording),
-          fact("Handling", handlingName(scheme, product.handling)),
-          ...(product.conditions === null ? [] : [fact("Conditions", product.conditions)]),
-          fact("Grading", gradeWords(scheme, product.grade)),
-          fact("Known since", formatDate(product.seenOn)),
-          fact("Review by", `${formatDate(product.reviewBy)}${isLate ? ": overdue" : ""}`),
-          fact("Written by", `${product.by}, ${formatDateTime(product.at)}`),
+          verbatimFact("Text", product.wording),
+          verbatimFact("Handling", handlingName(scheme, product.handling)),
+          ...(product.conditions === null ? [] : [verbatimFact("Conditions", product.conditions)]),
+          verbatimFact("Grading", gradeWords(scheme, product.grade)),
+          verbatimFact("Known since", formatDate(product.seenOn)),
+          verbatimFact("Review by", `${formatDate(product.reviewBy)}${isLate ? ": overdue" : ""}`),
+          verbatimFact("Written by", `${product.by}, ${formatDateTime(product.at)}`),
         ]}
       />
     </>
@@ -221,11 +225,17 @@ function Handed({ handover, scheme }: EntryPage): VNode | null {
       <h2 class="govuk-heading-m">Handed over</h2>
       <SummaryList
         rows={[
-          fact("How", `${wayWords[handover.way]}, ${handover.by}, ${formatDateTime(handover.at)}`),
-          fact("Reference in the force’s system", reference ?? "None yet"),
-          ...(receivedOn === null ? [] : [fact("Received", formatDate(receivedOn))]),
-          fact("What came of it", outcome === null ? "Nothing yet" : outcomeName(scheme, outcome)),
-          ...(note === null ? [] : [fact("Note", note)]),
+          verbatimFact(
+            "How",
+            `${wayWords[handover.way]}, ${handover.by}, ${formatDateTime(handover.at)}`,
+          ),
+          verbatimFact("Reference in the force’s system", reference ?? "None yet"),
+          ...(receivedOn === null ? [] : [verbatimFact("Received", formatDate(receivedOn))]),
+          verbatimFact(
+            "What came of it",
+            outcome === null ? "Nothing yet" : outcomeName(scheme, outcome),
+          ),
+          ...(note === null ? [] : [verbatimFact("Note", note)]),
         ]}
       />
     </>

@@ -59,12 +59,6 @@ export function intelligenceFormPage<F extends AnyForm>(page: FormPage<F>): View
   });
 }
 
-/** One line of a summary: what somebody wrote stands as they wrote it. */
-export const fact = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
-
 export const LinkTo = ({ href, text }: { readonly href: string; readonly text: string }): VNode => (
   <li>
     <a class="govuk-link" href={href}>

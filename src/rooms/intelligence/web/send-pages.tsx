@@ -1,3 +1,4 @@
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { VNode } from "preact";
 import { formatDate, formatDateTime, londonDate } from "../../../kernel/dates.ts";
 import type { View } from "../../../platform/http/outcome.ts";
@@ -11,7 +12,7 @@ import { senderStates } from "../entry-states.ts";
 import { decideForm, sendForm } from "../send-form.ts";
 import type { Manager } from "../send-entry.ts";
 import type { sentList } from "../sent-list.ts";
-import { fact, intelligenceFormPage, intelligencePage } from "./frame.tsx";
+import { intelligenceFormPage, intelligencePage } from "./frame.tsx";
 import { intelligencePaths } from "./paths.ts";
 
 export const sendTitle = "Send information to police";
@@ -102,11 +103,11 @@ export function sentPage(shown: ShownBy<typeof sentList>, isManager: boolean): V
 }
 
 export const originalFacts = (original: Original) => [
-  fact("What was seen or heard", original.what),
-  ...(original.who === null ? [] : [fact("Who was there", original.who)]),
-  ...(original.whereSaid === null ? [] : [fact("Where", original.whereSaid)]),
-  fact("When", original.whenSaid),
-  fact("How it is known", original.how),
+  verbatimFact("What was seen or heard", original.what),
+  ...(original.who === null ? [] : [verbatimFact("Who was there", original.who)]),
+  ...(original.whereSaid === null ? [] : [verbatimFact("Where", original.whereSaid)]),
+  verbatimFact("When", original.whenSaid),
+  verbatimFact("How it is known", original.how),
 ];
 
 export const toldWords = {
@@ -116,13 +117,13 @@ export const toldWords = {
 } as const;
 
 export const decisionFacts = ({ told, toldNote, decider, decision }: Entry) => [
-  fact("Child told?", toldWords[told]),
-  ...(toldNote === null ? [] : [fact("Why telling is unsafe", toldNote)]),
-  ...(decider === null ? [] : [fact("Who decides", decider)]),
+  verbatimFact("Child told?", toldWords[told]),
+  ...(toldNote === null ? [] : [verbatimFact("Why telling is unsafe", toldNote)]),
+  ...(decider === null ? [] : [verbatimFact("Who decides", decider)]),
   ...(decision === null
     ? []
     : [
-        fact(
+        verbatimFact(
           decision.outcome === "pass-on" ? "Passed on" : "Not passed on",
           `${decision.reason}\n${decision.by}, ${formatDate(londonDate(new Date(decision.at)))}`,
         ),
@@ -137,11 +138,11 @@ export function ownPage(entry: Entry): View {
     children: (
       <SummaryList
         rows={[
-          fact("Where it stands", senderStates[entry.state]),
-          fact("What came of it", entry.heard ?? "Nothing yet"),
+          verbatimFact("Where it stands", senderStates[entry.state]),
+          verbatimFact("What came of it", entry.heard ?? "Nothing yet"),
           ...(entry.original === null
             ? [
-                fact(
+                verbatimFact(
                   "What you wrote",
                   "Sealed: only the police’s officers read it since it was handed over",
                 ),

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { formatDate } from "../../../kernel/dates.ts";
 import { InsetText, SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import { exploitedWords } from "../adult-form.ts";
 import {
   noMeasureWords,
@@ -62,11 +63,6 @@ function List({ measures: { lines, propose } }: { readonly measures: ThingMeasur
   );
 }
 
-const row = (key: string, text: string) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{text}</span> },
-});
-
 function Age({ thing, mayRecord, facts, decisions }: MeasuresPart): VNode {
   const [fact] = facts;
   const [decision] = decisions;
@@ -74,9 +70,9 @@ function Age({ thing, mayRecord, facts, decisions }: MeasuresPart): VNode {
     <>
       <SummaryList
         rows={[
-          row("Age", fact ? ageText(fact) : "Not recorded"),
-          row("Exploited as a child", fact ? exploitedText(fact) : "Not recorded"),
-          ...(decision ? [row("Multi-agency decision", decisionText(decision))] : []),
+          verbatimFact("Age", fact ? ageText(fact) : "Not recorded"),
+          verbatimFact("Exploited as a child", fact ? exploitedText(fact) : "Not recorded"),
+          ...(decision ? [verbatimFact("Multi-agency decision", decisionText(decision))] : []),
         ]}
       />
       {mayRecord && (

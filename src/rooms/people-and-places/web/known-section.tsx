@@ -1,12 +1,8 @@
-import type { ComponentChildren, VNode } from "preact";
+import type { VNode } from "preact";
 import { SummaryList } from "../../../ui/govuk/index.ts";
+import { verbatimFact } from "../../../ui/layout/index.ts";
 import type { KnownOfThing } from "../known-of-thing.ts";
 import { thingPaths } from "./paths.ts";
-
-const fact = (key: string, value: ComponentChildren) => ({
-  key: { text: key },
-  value: { text: <span class="app-verbatim">{value}</span> },
-});
 
 /** What is known of it from intelligence; nothing at all where its reader may read none. */
 export function KnownSection({ known }: { readonly known: KnownOfThing }): VNode | null {
@@ -39,7 +35,7 @@ export function KnownSection({ known }: { readonly known: KnownOfThing }): VNode
 }
 
 const factsOf = (one: KnownOfThing["lines"][number]) => [
-  fact(
+  verbatimFact(
     "What is known",
     one.href === undefined ? (
       one.text
@@ -49,9 +45,9 @@ const factsOf = (one: KnownOfThing["lines"][number]) => [
       </a>
     ),
   ),
-  fact("Source", one.by),
-  fact("Grading", one.how),
-  fact("Known since", one.since),
-  fact("Handling", one.handling),
-  fact("Review by", one.reviewBy),
+  verbatimFact("Source", one.by),
+  verbatimFact("Grading", one.how),
+  verbatimFact("Known since", one.since),
+  verbatimFact("Handling", one.handling),
+  verbatimFact("Review by", one.reviewBy),
 ];

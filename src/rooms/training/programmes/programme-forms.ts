@@ -64,10 +64,10 @@ export const visitForm = defineForm<VisitReading, VisitContext>()(
   {
     heldOn: date({ label: "Date", called: "Date", isPast: true }),
     setting: choiceFrom({
-      label: "Where, or for whom",
+      label: "Where, or who for",
       options: ({ scheme }) => optionsOf(scheme.settings),
       unchosen: "Choose where",
-      missing: "Choose where or for whom it was",
+      missing: "Choose where it was, or who for",
     }),
     school: optionalChoiceFrom({
       label: "School or college",
@@ -114,7 +114,7 @@ export const visitForm = defineForm<VisitReading, VisitContext>()(
   },
 );
 
-/** What came of it: how many know whom to ring, and at three months what changed in practice. */
+/** What came of it: how many know who to ring, and at three months what changed in practice. */
 export const findingForm = defineForm()(
   {
     stage: choice({
@@ -130,11 +130,11 @@ export const findingForm = defineForm()(
       missing: "Enter how many answered",
     }),
     know: text({
-      label: "How many of them know whom to ring",
+      label: "How many of them know who to ring",
       classes: "govuk-input--width-5",
       called: "How many know",
       most: 5,
-      missing: "Enter how many know whom to ring",
+      missing: "Enter how many know who to ring",
     }),
     changed: optionalText({
       label: "What changed in practice",

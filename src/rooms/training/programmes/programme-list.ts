@@ -38,7 +38,7 @@ export const visitList = defineList({
   }),
   columns: {
     on: "Held on",
-    where: "Where, or for whom",
+    where: "Where, or who for",
     age: "Age group",
     reached: { heading: "People reached", isNumeric: true },
     changed: "What changed in practice",

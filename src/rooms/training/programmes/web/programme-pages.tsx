@@ -4,6 +4,7 @@ import { fewerThan, smallest, smallAreSaid } from "../../../../kernel/small-numb
 import type { View } from "../../../../platform/http/outcome.ts";
 import type { ShownBy } from "../../../../platform/lists/define-list.ts";
 import { InsetText, SummaryList } from "../../../../ui/govuk/index.ts";
+import { fact } from "../../../../ui/layout/index.ts";
 import { FacetTabs, ListPages, ListTables } from "../../../../ui/lists/index.ts";
 import { Badge } from "../../../../ui/moj/index.ts";
 import { nameIn, namesIn } from "../../training-scheme.ts";
@@ -80,8 +81,6 @@ type ProgrammePage = {
   readonly mayKeep: boolean;
 };
 
-const fact = (key: string, value: string) => ({ key: { text: key }, value: { text: value } });
-
 export function programmePage({ programme, shown, mayKeep }: ProgrammePage): View {
   const { scheme } = shown.around;
   return trainingPage({
@@ -140,7 +139,7 @@ const stageWords = {
 
 const findingWords = ({ answered, know, changed }: Finding): string =>
   [
-    answered < smallest ? `${fewerThan()} answered` : `${know} of ${answered} know whom to ring`,
+    answered < smallest ? `${fewerThan()} answered` : `${know} of ${answered} know who to ring`,
     changed,
   ]
     .filter((one) => one !== null)
@@ -166,7 +165,7 @@ export const visitPage = ({ visit, scheme, mayKeep }: VisitPage): View =>
       <>
         <SummaryList
           rows={[
-            fact("Where, or for whom", whereWords(visit, scheme)),
+            fact("Where, or who for", whereWords(visit, scheme)),
             fact("Age group", nameIn(scheme.ages, visit.age)),
             fact("People reached", peopleWords(visit.reached)),
             fact(
