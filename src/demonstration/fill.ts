@@ -54,6 +54,7 @@ import { fillProfiles } from "./profiles.ts";
 import { fillIntelligence } from "./intelligence.ts";
 import { fillMeasures } from "./measures.ts";
 import { fillProgrammes } from "./programmes.ts";
+import { fillTrainingFile } from "./training-file.ts";
 import { fillTraining } from "./training.ts";
 import { fillCohorts } from "./cohorts.ts";
 import { fillPanels } from "./panels.ts";
@@ -157,6 +158,7 @@ async function fillWork(
   await fillPlaceConcerns(tx, given);
   await fillLeads(tx, given);
   await fillTraining(tx, given);
+  await fillTrainingFile(tx, given);
   await fillIntelligence(tx, given);
   await fillProgrammes(tx, given);
   await fillToolDrafts(tx, given);

@@ -61,7 +61,6 @@ export const otherRoutes: Readonly<Record<string, readonly string[]>> = {
     "GET /training/certificates/:trainingAttendanceId/docx",
     "GET /training/sessions/:trainingSessionId/calendar.ics",
   ],
-  "a sanitised text for police, on no child’s record": ["GET /intelligence/:intelligenceId/file"],
   "a form or a page of the record, which says on it who must not be told": [
     "GET /children/:personId/cohorts/new",
     "GET /children/:personId/family-views",
@@ -233,6 +232,13 @@ export const drivenColumns: Readonly<Record<string, readonly string[]>> = {
 
 /** Columns that say it of nobody of a family. */
 export const otherColumns: Readonly<Record<string, readonly string[]>> = {
+  "whether parents of a school were told that a programme is held, and of no child": [
+    "directory.programme_visits.parents_told",
+  ],
+  "whether the child was told that something may go to police": [
+    "identify.intelligence_entries.told",
+    "identify.intelligence_entries.told_note",
+  ],
   "a member of staff or an agency": [
     "protect.exports.recipient_agency_id",
     "protect.exports.recipient_staff_id",
@@ -261,7 +267,6 @@ export const otherColumns: Readonly<Record<string, readonly string[]>> = {
 
 /** Files of the code that answer with a file, each with what it is. */
 export const filesThatLeave: Readonly<Record<string, string>> = {
-  "src/rooms/intelligence/entry-file.ts": "a sanitised text for police, with no name of a child",
   "src/rooms/intelligence/web/desk-routes.ts":
     "a sanitised text for police, with no name of a child",
   "src/rooms/training/calendar.ts": "a calendar of who is trained, with no child",

@@ -107,4 +107,6 @@ export const newTokens = () => ({
   familyToken: newToken(),
   professionalToken: newToken(),
   trainingToken: newToken(),
+  trainingQuestion: "0123456789abcdef",
+  trainingColumn: "0123456789abcdef",
 });

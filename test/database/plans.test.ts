@@ -345,8 +345,9 @@ describe("statements for a page", () => {
   test.each([
     [14, "lead"],
     [14, "nurse"],
-    // What waits for the co-ordinator, and who is missing in the frame: read twice, as a wide reader who is named on restricted records.
-    [28, "coordinator"],
+    // What waits for the co-ordinator, measures and decisions about intelligence with it, and who is missing in the frame:
+    // most is read twice, as a wide reader who is named on restricted records.
+    [31, "coordinator"],
   ])("%i for the tracker, however many children: %s", async (count, key) => {
     await afterNow(app);
     const browser = await app.signIn(key);

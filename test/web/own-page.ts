@@ -34,8 +34,16 @@ export function obeyed({ path }: Route): string {
   if (path.endsWith("/approve")) return "chair";
   if (/\/(?:oversee|supervision|agree)$/.test(path) && !path.includes("safety-plan"))
     return "manager";
-  if (/^\/(?:governance\/(?:registers|holds|controllers|public-roles)|audit|alarms)/.test(path))
+  // A key of an agency is answered by a second person.
+  if (/^\/governance\/witnesses\/.*\/(?:confirm|refuse)$/.test(path)) return "board";
+  if (
+    /^\/(?:governance\/(?:registers|holds|controllers|public-roles|witnesses)|audit|alarms)/.test(
+      path,
+    )
+  )
     return "governance";
+  if (path.startsWith("/intelligence/:intelligenceId")) return "intelligence";
+  if (path.endsWith("/measures/:measureId")) return "coordinator";
   if (
     /^\/(?:services|forums|cohorts|subjects|measures|same-child|panels|leads|intelligence|training|tools|panel-promises|sittings|standing-queries)|\/(?:linked|enforcement)/.test(
       path,

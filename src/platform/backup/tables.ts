@@ -80,7 +80,7 @@ async function readerOf(
 ): Promise<string> {
   if (owner !== "lantern_owner") return owner;
   if (name !== passwordTable) return "lantern_maintenance";
-  // A database of an earlier version, restored, has maintenance read all of it.
+  // A database of an earlier version has maintenance read all of it.
   const { rows } = await client.query<{ may: boolean }>(
     "select has_table_privilege('lantern_maintenance', $1, 'select') as may",
     [name],
@@ -115,7 +115,9 @@ export async function refuseHiddenRows(client: pg.ClientBase): Promise<void> {
 const hiddenSql = `
   select n.nspname || '.' || c.relname as name
   from pg_class c join pg_namespace n on n.oid = c.relnamespace join pg_roles r on r.oid = c.relowner
+  -- Of a database that is not upgraded yet, maintenance reads all, as readerOf says.
   join pg_roles reader on reader.rolname = case when n.nspname || '.' || c.relname = '${passwordTable}'
+    and not has_table_privilege('lantern_maintenance', c.oid, 'select')
     then 'lantern_passwords' else 'lantern_maintenance' end
   where c.relkind = 'r' and c.relpersistence = 'p' and r.rolname = 'lantern_owner'
     and n.nspname !~ '^pg_' and n.nspname <> 'information_schema'

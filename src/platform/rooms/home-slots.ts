@@ -29,6 +29,18 @@ export const homeNeeds = manyOf<Need>(
   (one, other) => one.order - other.order,
 );
 
+/** What several needs and parts of one home count from is read once for it. */
+export function oncePerHome<T>(
+  read: (reader: HomeReader) => Promise<T>,
+): (reader: HomeReader) => Promise<T> {
+  const asked = new WeakMap<HomeReader, Promise<T>>();
+  return (reader) => {
+    const known = asked.get(reader) ?? read(reader);
+    asked.set(reader, known);
+    return known;
+  };
+}
+
 export type HomeLine = {
   readonly text: string;
   /** Absent for what opens nothing. */

@@ -1,19 +1,20 @@
 import { formatDate } from "../../kernel/dates.ts";
 import { holds } from "../../platform/access/actor.ts";
-import type { HomePart, Need } from "../../platform/rooms/home-slots.ts";
+import { oncePerHome, type HomePart, type Need } from "../../platform/rooms/home-slots.ts";
 import { countBoard, listBoard } from "./board-rows.ts";
 import { lastDay } from "./span.ts";
 import { stateText } from "./steps.ts";
 import { measurePaths } from "./web/paths.ts";
 
 const most = 5;
+const counts = oncePerHome(({ tx, now, today }) => countBoard(tx, { now, today }));
 
 /** Measures whose review is due, for those who record them. */
 export const reviewsNeed: Need = {
   order: 60,
   isFor: (actor) => holds(actor, "measure.record"),
   href: measurePaths.review,
-  count: async ({ tx, now, today }) => (await countBoard(tx, { now, today })).review,
+  count: async (reader) => (await counts(reader)).review,
   says: (count) => (count === 1 ? "measure to review" : "measures to review"),
 };
 
@@ -22,7 +23,7 @@ export const endsNeed: Need = {
   order: 61,
   isFor: (actor) => holds(actor, "measure.record"),
   href: measurePaths.ending,
-  count: async ({ tx, now, today }) => (await countBoard(tx, { now, today })).ending,
+  count: async (reader) => (await counts(reader)).ending,
   says: (count) => (count === 1 ? "measure ends soon" : "measures end soon"),
 };
 
@@ -30,10 +31,11 @@ export const endsNeed: Need = {
 export const measuresPart: HomePart = {
   order: 25,
   isFor: (actor) => holds(actor, "measure.record"),
-  read: async ({ tx, now, today }) => {
+  read: async (reader) => {
+    const { tx, now, today } = reader;
     const query = { show: "open", now, today } as const;
     const rows = (await listBoard(tx, { ...query, page: 1, pageSize: most })).slice(0, most);
-    const { open } = await countBoard(tx, query);
+    const { open } = await counts(reader);
     return {
       heading: "Measures on people and places",
       lines: rows.map((one) => ({

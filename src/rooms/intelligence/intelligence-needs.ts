@@ -1,6 +1,11 @@
 import { addDays, formatDate, formatDateTime } from "../../kernel/dates.ts";
 import { holds } from "../../platform/access/actor.ts";
-import type { HomePart, HomeReader, Need } from "../../platform/rooms/home-slots.ts";
+import {
+  oncePerHome,
+  type HomePart,
+  type HomeReader,
+  type Need,
+} from "../../platform/rooms/home-slots.ts";
 import { countDesk, listDesk, type DeskMode } from "./desk-reads.ts";
 import { countToDecide } from "./entry-reads.ts";
 import { intelligenceSchemeOn } from "./intelligence-scheme.ts";
@@ -8,9 +13,12 @@ import { intelligencePaths } from "./web/paths.ts";
 
 const isOfficer: Need["isFor"] = (actor) => holds(actor, "intelligence.handle");
 
-async function askedOf({ tx, actor, today }: HomeReader, mode: DeskMode) {
-  const { endingDays } = await intelligenceSchemeOn(tx, today);
-  return { partnershipId: actor.partnershipId, mode, endingBy: addDays(today, endingDays) };
+const schemeOf = oncePerHome(({ tx, today }) => intelligenceSchemeOn(tx, today));
+
+async function askedOf(reader: HomeReader, mode: DeskMode) {
+  const { endingDays } = await schemeOf(reader);
+  const { partnershipId } = reader.actor;
+  return { partnershipId, mode, endingBy: addDays(reader.today, endingDays) };
 }
 
 const needOf = (mode: DeskMode, order: number, says: Need["says"]): Need => ({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { text } from "../../../../platform/http/text.ts";
+import { jsonText } from "../../../../platform/http/field.ts";
 import { route, type Route } from "../../../../platform/http/route.ts";
 import { listOffered } from "../witness-reads.ts";
 import { takeOwnCosignature } from "../witness-writes.ts";
@@ -13,10 +13,12 @@ const after = z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 const offered = z.object({
   checkpoints: z.array(z.object({ number: z.int(), note: z.string() })),
 });
-const sent = z.strictObject({
-  number: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
-  cosignature: text().max(300),
-});
+const sent = z
+  .strictObject({
+    number: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+    cosignature: jsonText().describe("The line as `lantern audit witness sign` prints it"),
+  })
+  .meta({ examples: [{ number: 1, cosignature: "\u2014 agency.example AAAA" }] });
 
 /** An agency’s system fetches checkpoints and hands back what the agency’s own key co-signed. */
 export const witnessApiRoutes: readonly Route[] = [
