@@ -140,7 +140,9 @@ describe("an agency’s system", () => {
     const line = witness.cosign(note, app.clock.now());
     expect((await send(other, line)).status).toBe(404);
     expect((await send(own, line, 2)).status).toBe(404);
-    expect((await send(own, aWitness("first.example").cosign(note, app.clock.now()))).status).toBe(422);
+    expect((await send(own, aWitness("first.example").cosign(note, app.clock.now()))).status).toBe(
+      422,
+    );
     expect((await send(own, "\u2014 first.example AAAA")).status).toBe(422);
     expect((await send(own, line)).status).toBe(200);
     expect((await send(own, line)).status).toBe(200);
