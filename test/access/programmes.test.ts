@@ -59,7 +59,7 @@ describe("a college with nothing for two years", () => {
     expect((await training.post(`${at}/findings`, { ...none, changed })).status).toBe(303);
     const page = await teacher.get(at);
     expect(page.html).toContain(changed);
-    expect(page.html).toContain("51 of 60 know whom to ring");
+    expect(page.html).toContain("51 of 60 know who to ring");
   });
 });
 

@@ -57,7 +57,7 @@ export async function takeOwnCosignature(
   at: Date,
 ): Promise<"taken" | "unknown" | "invalid"> {
   const keys = await listOwnKeys(tx);
-  const [offered] = keys.length === 0 ? [] : await listOffered(tx, number - 1);
+  const [offered] = keys.length === 0 || number < 1 ? [] : await listOffered(tx, number - 1);
   const note = offered?.number === number ? readNote(offered.note) : undefined;
   if (!note) return "unknown";
   const key = keys.find(({ publicKey }) => cosignedAt(note, cosignature, publicKey));

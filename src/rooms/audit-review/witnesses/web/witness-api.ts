@@ -15,7 +15,7 @@ const offered = z.object({
 });
 const sent = z
   .strictObject({
-    number: z.int().min(1).max(Number.MAX_SAFE_INTEGER),
+    number: z.int(),
     cosignature: jsonText().describe("The line as `lantern audit witness sign` prints it"),
   })
   .meta({ examples: [{ number: 1, cosignature: "\u2014 agency.example AAAA" }] });
