@@ -45,7 +45,8 @@ const refusalWords: Readonly<Record<SignInRefusal, string>> = {
 };
 
 export const codeWords: Readonly<Record<SignInRefusal, string>> = {
-  "not recognised": "The code is wrong. Check it, or wait for the next one and enter it",
+  "not recognised":
+    "The code is wrong, or is a recovery code that has been used. Check it, or wait for the next one and enter it",
   "too many attempts": "There have been too many wrong attempts. Wait 5 minutes and try again",
   locked,
   used: "That code was used already. Wait for the next one and enter it",
