@@ -17,6 +17,7 @@ const named: Readonly<Record<string, string>> = {
   "support/services/service-list.ts": "of a list, no child",
   "support/services/service-reads.ts": "of a service, no child",
   "my-work/team/supervision-reads.ts": "of a team and its manager",
+  "people-and-places/adult-reads.ts": "of an adult or a place, no child",
   "people-and-places/flags-to-look-at.ts": "of a place or group, no child",
   "people-and-places/join-reads.ts": "of a place or group, no child",
   "people-and-places/thing-flag-reads.ts": "of a place or group, no child",

@@ -19,7 +19,7 @@ const kinds: Readonly<Record<string, readonly [string, string]>> = {
   check: ["question from the MASH", "questions from the MASH"],
   family: ["message to read", "messages to read"],
   lead: ["message to leads", "messages to leads"],
-  intelligence: ["notice about information for police", "notices about information for police"],
+  intelligence: ["notice about information sent", "notices about information sent"],
   training: ["notice about training", "notices about training"],
   "handed-over": ["handover of work", "handovers of work"],
   export: ["notice about a file", "notices about a file"],
