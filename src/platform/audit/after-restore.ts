@@ -79,7 +79,12 @@ async function closeWaysIn(tx: Tx, at: Date): Promise<void> {
     "identify.professional_links",
     "directory.training_links",
   ];
-  for (const table of handedOut)
+  const there = await sql<{ name: string }>`
+    select name from unnest(${handedOut}::text[]) as name where to_regclass(name) is not null`.execute(
+    tx,
+  );
+  // A database of an earlier version, restored and not upgraded yet, has not all of them.
+  for (const { name: table } of there.rows)
     await sql`update ${sql.table(table)} set expires_at = ${at} where used_at is null and expires_at > ${at}`.execute(
       tx,
     );

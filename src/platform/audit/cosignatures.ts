@@ -22,8 +22,21 @@ export type WitnessKeyRow = {
   readonly last: number | null;
 };
 
+/**
+ * A database of an earlier version, restored and not upgraded yet, has no witnesses. Tables that were taken away
+ * later are noticed by the files of agencies (`audit verify --cosigned`).
+ */
+async function hasWitnesses(tx: Tx): Promise<boolean> {
+  const { rows } = await sql<{ has: boolean }>`
+    select to_regclass('audit.witness_keys') is not null or to_regclass('audit.cosignatures') is not null as has`.execute(
+    tx,
+  );
+  return rows[0]?.has === true;
+}
+
 /** Every key that two people registered, the ended ones too: what they signed before still stands. */
 export async function readWitnessKeys(tx: Tx): Promise<readonly WitnessKeyRow[]> {
+  if (!(await hasWitnesses(tx))) return [];
   const { rows } = await sql<WitnessKeyRow>`
     select w.witness_key_id as id, w.partnership_id as "partnershipId", a.name as agency, w.public_key as "publicKey",
       w.ended_at is null as "isInForce", count(k.checkpoint_number)::int as checkpoints, max(k.checkpoint_number)::float8 as last
@@ -114,6 +127,7 @@ export async function cosignedAfter(
   tx: Tx,
   last: { readonly number: number; readonly line: string } | undefined,
 ): Promise<readonly Cosignature[]> {
+  if (!(await hasWitnesses(tx))) return [];
   const { rows } = await sql<Cosignature>`
     select note as whole, cosignature as line from audit.cosignatures
     where turn > coalesce((select turn from audit.cosignatures
@@ -124,6 +138,7 @@ export async function cosignedAfter(
 
 /** The newest checkpoint of each witness that the table no longer holds as it was co-signed, in words. */
 export async function contradictsWitness(tx: Tx): Promise<string | undefined> {
+  if (!(await hasWitnesses(tx))) return undefined;
   const { rows } = await sql<{ number: number; agency: string }>`
     select n.number::float8 as number, a.name as agency
     from audit.witness_keys w join directory.agencies a using (agency_id)

@@ -77,7 +77,7 @@ const rowsFor: Readonly<Record<string, string>> = {
   programmeVisitId:
     "select programme_visit_id as id, null::uuid as person_id from directory.programme_visits",
   trainingImportId:
-    "select import_id as id, null::uuid as person_id from identify.imports where kind = 'training'",
+    "select import_id as id, null::uuid as person_id from identify.workbooks where kind = 'training'",
   trainingBodyId: "select agency_id as id, null::uuid as person_id from directory.agencies",
   toolDraftId: "select tool_draft_id as id, null::uuid as person_id from protect.tool_drafts",
   toolVersionId:
