@@ -9,7 +9,7 @@ language sql stable security definer set search_path = pg_catalog, pg_temp as $$
   with children as materialized (
     select t.*, p.born_on, p.circle_id
     from protect.tracker_entries t join subjects.people p on p.person_id = t.person_id
-    where t.partnership_id = sec.partnership() and sec.can('statistics.view') and t.is_open and not p.is_merged
+    where t.partnership_id = (select sec.partnership()) and (select sec.can('statistics.view')) and t.is_open and not p.is_merged
   ), facts as (
     select distinct on (f.person_id, f.kind) f.person_id, f.kind, f.state
     from protect.identity_facts f join children c on c.person_id = f.person_id

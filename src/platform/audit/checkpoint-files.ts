@@ -102,7 +102,8 @@ function endOf(folder: string): FolderEnd {
   return { last: undefined, rest };
 }
 
-function tailOf(file: string): string {
+/** The end of a file of checkpoints. */
+export function tailOf(file: string): string {
   const descriptor = openSync(file, "r");
   try {
     const { size } = fstatSync(descriptor);

@@ -1,15 +1,7 @@
-import {
-  appendFileSync,
-  closeSync,
-  existsSync,
-  fstatSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readSync,
-} from "node:fs";
+import { appendFileSync, closeSync, existsSync, fsyncSync, mkdirSync, openSync } from "node:fs";
 import { join } from "node:path";
 import type { Tx } from "../database/tx.ts";
+import { tailOf } from "./checkpoint-files.ts";
 import { cosignedFile, keysFile, keysInFolder } from "./cosignature-files.ts";
 import { cosignedAfter, readWitnessKeys } from "./cosignatures.ts";
 
@@ -32,9 +24,6 @@ export async function copyCosignedOut(tx: Tx, folder: string): Promise<void> {
   }
 }
 
-/** Holds several checkpoints with their co-signatures. */
-const tailSize = 64 * 1024;
-
 /** The last whole entry, and whether a power cut left the beginning of another behind it. */
 function endOf(path: string) {
   if (!existsSync(path)) return { last: undefined, isCut: false };
@@ -43,18 +32,6 @@ function endOf(path: string) {
   const [line = ""] = tail.trimEnd().split("\n").slice(-1);
   const isCut = tail !== "" && !tail.endsWith("\n\n");
   return { last: isCut ? undefined : { number, line }, isCut };
-}
-
-function tailOf(file: string): string {
-  const descriptor = openSync(file, "r");
-  try {
-    const { size } = fstatSync(descriptor);
-    const bytes = Buffer.alloc(Math.min(size, tailSize));
-    readSync(descriptor, bytes, 0, bytes.length, size - bytes.length);
-    return bytes.toString("utf8");
-  } finally {
-    closeSync(descriptor);
-  }
 }
 
 function append(file: string, text: string): void {

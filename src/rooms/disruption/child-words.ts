@@ -1,7 +1,7 @@
 import { choice, date, defineForm, text, type Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Change, CommandContext } from "./command.ts";
+import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import type { Measure } from "./measure-reads.ts";
 
 export const wordKinds = {

@@ -1,7 +1,7 @@
 import { versionOf } from "../../kernel/version-of.ts";
 import { choice, defineForm, text, type Sent } from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Change, CommandContext } from "./command.ts";
+import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { namingErrors } from "./named-children.ts";
 import type { Measure } from "./measure-reads.ts";
 

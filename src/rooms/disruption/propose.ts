@@ -12,7 +12,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Agency } from "../directory/index.ts";
 import { noMeasureWords, whyNoMeasure, type Thing } from "../people-and-places/index.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { namingErrors } from "./named-children.ts";
 import { offeredOn, type CatalogueMeasure, type MeasureScheme } from "./measure-scheme.ts";
 import { measureForms } from "./steps.ts";

@@ -13,7 +13,7 @@ import {
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import type { Thing } from "../people-and-places/index.ts";
-import type { Change, CommandContext } from "./command.ts";
+import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { changeMeasure } from "./decide.ts";
 import { namingErrors } from "./named-children.ts";
 import type { Measure } from "./measure-reads.ts";

@@ -12,7 +12,7 @@ import {
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { noMeasureBecause, noMeasureWords } from "../people-and-places/index.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { changeMeasure } from "./decide.ts";
 import type { Measure } from "./measure-reads.ts";
 import { measureInScheme } from "./measure-scheme.ts";

@@ -2,7 +2,7 @@ import type { Sent } from "../../kernel/forms/index.ts";
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { notify } from "../work/index.ts";
-import type { Change, CommandContext } from "./command.ts";
+import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import type { Entry } from "./entry-reads.ts";
 import { holdEntry, moveEntry } from "./entry-writes.ts";
 import { decideForm } from "./send-form.ts";

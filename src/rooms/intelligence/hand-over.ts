@@ -3,7 +3,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listHolders } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
-import type { Change, CommandContext } from "./command.ts";
+import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import type { Handover } from "./desk-reads.ts";
 import type { Entry } from "./entry-reads.ts";
 import { holdEntry, moveEntry } from "./entry-writes.ts";

@@ -1,6 +1,6 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
 import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
-import { places } from "../../platform/rooms/places.ts";
+import { everybody, places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { configurationKinds, shippedVersions } from "../configuration/index.ts";
@@ -30,6 +30,7 @@ export const room: Room = {
       href: intelligencePaths.desk(),
       under: "papers",
       needs: "intelligence.handle",
+      headFor: everybody,
       order: 435,
     }),
     places.give({

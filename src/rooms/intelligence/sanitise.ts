@@ -1,7 +1,7 @@
 import type { Sent } from "../../kernel/forms/index.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import type { Product } from "./desk-reads.ts";
 import type { Entry } from "./entry-reads.ts";
 import { holdEntry, moveEntry } from "./entry-writes.ts";

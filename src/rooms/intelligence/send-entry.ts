@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listPostHolders } from "../directory/index.ts";
 import { notify } from "../work/index.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { hasAlike } from "./entry-reads.ts";
 import { intelligenceSchemeOn } from "./intelligence-scheme.ts";
 import { matchKeys } from "./match-keys.ts";

@@ -4,7 +4,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { listAgencies } from "../directory/index.ts";
 import { findThing, listThings, type Thing } from "../people-and-places/index.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import type { Dissemination } from "./desk-reads.ts";
 import { aboutForm, shareForm } from "./officer-forms.ts";
 

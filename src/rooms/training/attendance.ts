@@ -4,7 +4,7 @@ import { choice, defineForm, text, type Sent } from "../../kernel/forms/index.ts
 import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { renewLeadTraining } from "../agency-leads/index.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import type { Course } from "./course-reads.ts";
 import { findByIdentifier, type TrainingPerson } from "./person-reads.ts";
 import type { Session } from "./session-reads.ts";

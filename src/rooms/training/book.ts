@@ -9,7 +9,7 @@ import {
 import { newId } from "../../kernel/ids.ts";
 import { counted } from "../../kernel/words.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { tell, tellMovedUp } from "./keep-session.ts";
 import { findByIdentifier, listTeam, type TrainingPerson } from "./person-reads.ts";
 import type { Session } from "./session-reads.ts";

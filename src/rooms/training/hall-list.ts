@@ -4,7 +4,7 @@ import { defineForm, text, type Sent } from "../../kernel/forms/index.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { tickAttendance } from "./attendance.ts";
 import type { Booking } from "./booking-reads.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import type { Course } from "./course-reads.ts";
 import { findPerson } from "./person-reads.ts";
 import type { Session } from "./session-reads.ts";

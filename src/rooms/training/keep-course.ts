@@ -3,7 +3,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { leadSchemeOn } from "../agency-leads/index.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { courseForm, editionForm } from "./course-form.ts";
 import { courseNamed, listCourses, listEditions, plainName, type Course } from "./course-reads.ts";
 import { trainingSchemeOn } from "./training-scheme.ts";

@@ -4,7 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { notify } from "../work/index.ts";
 import { allBodies, bodyColumns, bodyKey, keptBodies, type Body } from "./bodies.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { closeSupportForm, contactForm, headcountForm, supportForm } from "./coverage-forms.ts";
 import { accountOf } from "./keep-person.ts";
 import type { Support } from "./support-reads.ts";

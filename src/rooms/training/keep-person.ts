@@ -4,7 +4,7 @@ import { newId } from "../../kernel/ids.ts";
 import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { bodyColumns, keptBodies, ownBodies } from "./bodies.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { changePersonForm, personForm, selfForm, teamForm } from "./person-form.ts";
 import type { TrainingPerson } from "./person-reads.ts";
 import { trainingSchemeOn } from "./training-scheme.ts";

@@ -6,7 +6,7 @@ import { versionOf } from "../../kernel/version-of.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { notify } from "../work/index.ts";
 import { listBookedStaff } from "./booking-reads.ts";
-import { invalid, type Change, type CommandContext } from "./command.ts";
+import { invalid, type Change, type CommandContext } from "../../platform/rooms/command.ts";
 import { listEditions, type Course } from "./course-reads.ts";
 import { cancelSessionForm, sessionForm } from "./session-form.ts";
 import { findDoubleBooked, type Session } from "./session-reads.ts";

@@ -6,7 +6,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { hashOfLink, mayTryLink, newHanded, readToken } from "../accounts/index.ts";
 import { readBody } from "../configuration/index.ts";
 import { bodyColumns, bodyOptions, keptBodies, type Body } from "./bodies.ts";
-import type { Change, CommandContext } from "./command.ts";
+import type { Change, CommandContext } from "../../platform/rooms/command.ts";
 import { trainingKind } from "./configuration-kinds.ts";
 import { isMail } from "./person-form.ts";
 import type { Session } from "./session-reads.ts";

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { addDays } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { notify } from "../work/index.ts";
-import type { CommandContext } from "./command.ts";
+import type { CommandContext } from "../../platform/rooms/command.ts";
 import { listPeople, type TrainingPerson } from "./person-reads.ts";
 import { trainingSchemeOn } from "./training-scheme.ts";
 import { trainingPaths } from "./web/paths.ts";

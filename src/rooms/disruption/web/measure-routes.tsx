@@ -13,7 +13,7 @@ import {
   type Thing,
 } from "../../people-and-places/index.ts";
 import type { FormAsking } from "../../work/index.ts";
-import type { CommandContext } from "../command.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { agreeEffect, decideSafe, effectForm, safeForm } from "../decide.ts";
 import {
   findMeasure,

@@ -23,7 +23,7 @@ export const intelligencePage = ({
   title: heading,
   ...(width && { width }),
   hasErrors: summary !== undefined,
-  breadcrumbs: [...crumbs, { text: heading }],
+  ...(crumbs.length > 0 ? { breadcrumbs: [...crumbs, { text: heading }] } : {}),
   body: (
     <>
       {summary}

@@ -14,7 +14,7 @@ import {
   type FormAsking,
   type FormChange,
 } from "../../work/index.ts";
-import type { CommandContext } from "../command.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 
 /** Which child a free text means is not known to Lantern; a colleague who is named in it reads nothing of it. */
 export const shows = {

@@ -8,9 +8,9 @@ import { InsetText } from "../../../ui/govuk/index.ts";
 import { adultForm, harmForm } from "../adult-form.ts";
 import { recordAdultFact, recordHarmDecision } from "../keep-adult.ts";
 import { findThing, type Thing } from "../thing-reads.ts";
-import { title as listTitle } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
 import { subjectForm } from "./subject-form.ts";
+import { subjectPage } from "./subject-page.tsx";
 import { thingParams } from "./thing-routes.ts";
 
 type SubjectFormPage<F extends AnyForm> = DeclaredFormProps<F> & {
@@ -23,24 +23,13 @@ type SubjectFormPage<F extends AnyForm> = DeclaredFormProps<F> & {
 export function subjectFormPage<F extends AnyForm>(page: SubjectFormPage<F>): View {
   const { thing, heading, intro, ...form } = page;
   const summary = formSummary(form.form, form.state, form.suffix);
-  return {
-    title: `${heading}: ${thing.label}`,
-    hasErrors: summary !== undefined,
-    breadcrumbs: [
-      { text: listTitle, href: thingPaths.things() },
-      { text: thing.label, href: thingPaths.thing(thing.thingId) },
-      { text: heading },
-    ],
-    body: (
-      <>
-        {summary}
-        <span class="govuk-caption-l">{thing.label}</span>
-        <h1 class="govuk-heading-l">{heading}</h1>
-        {intro}
-        <DeclaredForm {...form} />
-      </>
-    ),
-  };
+  const children = (
+    <>
+      {intro}
+      <DeclaredForm {...form} />
+    </>
+  );
+  return subjectPage({ thing, heading, summary, children });
 }
 
 /** A person of concern who is not read under another record. */

@@ -25,8 +25,8 @@ import {
   Theirs,
 } from "../../child-record/index.ts";
 import type { Thing } from "../thing-reads.ts";
-import { title as listTitle } from "./list-page.tsx";
 import { thingPaths } from "./paths.ts";
+import { subjectPage } from "./subject-page.tsx";
 
 type ReadContext<T> = {
   readonly thing: Thing;
@@ -42,39 +42,13 @@ export type Changing<T> = ReadContext<T> & {
   readonly isStale?: boolean;
 };
 
-type Around = Pick<ReadContext<unknown>, "thing" | "errors"> & {
-  readonly heading: string;
-  readonly summary: VNode | undefined;
-  readonly children: VNode;
-};
-
-function around({ thing, heading, summary, children }: Around): View {
-  return {
-    title: `${heading}: ${thing.label}`,
-    hasErrors: summary !== undefined,
-    breadcrumbs: [
-      { text: listTitle, href: thingPaths.things() },
-      { text: thing.label, href: thingPaths.thing(thing.thingId) },
-      { text: heading },
-    ],
-    body: (
-      <>
-        {summary}
-        <span class="govuk-caption-l">{thing.label}</span>
-        <h1 class="govuk-heading-l">{heading}</h1>
-        {children}
-      </>
-    ),
-  };
-}
-
 /** Raises a flag on a subject that is not a child, in the form of a child's. */
 export function raisePage(
   page: ReadContext<RaiseFields> & { readonly flags: readonly Flag[] },
 ): View {
   const { thing, scheme, csrfToken, typed, flags, errors = [] } = page;
   const there = standingFlags(flags).map(({ type }) => type);
-  return around({
+  return subjectPage({
     thing,
     heading: "Raise a flag",
     summary: decisionErrors(errors),
@@ -154,7 +128,7 @@ function changing(
 ): View {
   const { thing, errors = [], isStale = false } = page;
   const title = "A colleague changed this flag while you were writing";
-  return around({
+  return subjectPage({
     thing,
     heading,
     summary: isStale ? overtakenSummary({ title }) : decisionErrors(errors),

@@ -1,7 +1,7 @@
 import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keepRead } from "../../imports/index.ts";
-import type { CommandContext } from "../command.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { writeTrainingFile } from "./confirm-file.ts";
 import type { FileReading, UnreadableFile } from "./file-reading.ts";
 import { planOfFile } from "./known-reads.ts";

@@ -8,7 +8,7 @@ import {
   rememberSource,
   type ReadWorkbook,
 } from "../../imports/index.ts";
-import type { CommandContext } from "../command.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import type { Decision } from "./decisions.ts";
 import type { FileReading } from "./file-reading.ts";
 import { planOfFile } from "./known-reads.ts";

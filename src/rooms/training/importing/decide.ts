@@ -4,7 +4,7 @@ import { versionOf } from "../../../kernel/version-of.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { keepDecisions, readAgain, rememberSource } from "../../imports/index.ts";
 import { allBodies } from "../bodies.ts";
-import { invalid, type Change, type CommandContext } from "../command.ts";
+import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
 import { listCourses } from "../course-reads.ts";
 import { folded, type TrainingReading } from "../import/index.ts";
 import { findByIdentifier } from "../person-reads.ts";

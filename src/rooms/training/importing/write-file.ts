@@ -4,7 +4,7 @@ import type { Tx } from "../../../platform/database/database.ts";
 import { insertAll } from "../../../platform/database/insert-all.ts";
 import { newCertificateCode } from "../attendance.ts";
 import { bodyColumns } from "../bodies.ts";
-import type { CommandContext } from "../command.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { listCourses, plainName, type Course } from "../course-reads.ts";
 import { verdictsOf, leave, type Decision } from "./decisions.ts";
 import type { Line } from "./plan-file.ts";

@@ -3,7 +3,7 @@ import { newId } from "../../../kernel/ids.ts";
 import type { Tx } from "../../../platform/database/database.ts";
 import { listServices } from "../../support/index.ts";
 import { allBodies, type Body } from "../bodies.ts";
-import { invalid, type Change, type CommandContext } from "../command.ts";
+import { invalid, type Change, type CommandContext } from "../../../platform/rooms/command.ts";
 import { findingForm, programmeForm, visitForm } from "./programme-forms.ts";
 import type { Programme, Visit } from "./programme-reads.ts";
 import { programmeSchemeOn } from "./programme-scheme.ts";

@@ -64,7 +64,7 @@ export const reachList = defineList({
   columns: {
     name: "School, group or ward",
     last: "Last held",
-    kinds: "Kinds held since then",
+    kinds: "What was held",
   },
   tables: {
     schools: {
@@ -89,7 +89,7 @@ export const reachList = defineList({
   facets: () => ({
     modes: [
       { text: "All", asks: { show: "all" } },
-      { text: "Nothing for so long", asks: { show: "uncovered" } },
+      { text: "Had none", asks: { show: "uncovered" } },
     ],
   }),
 });

@@ -13,7 +13,7 @@ import {
   type FormAsking,
   type FormChange,
 } from "../../work/index.ts";
-import type { CommandContext } from "../command.ts";
+import type { CommandContext } from "../../../platform/rooms/command.ts";
 
 /** No child is in any of it: it is about people who work with children. */
 export const shows = {

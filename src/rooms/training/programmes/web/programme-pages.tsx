@@ -196,7 +196,7 @@ export function reachPage(shown: ShownBy<typeof reachList>): View {
     children: (
       <>
         <p class="govuk-body">
-          {`Every school and college of the directory, every group outside school, and wards that were visited. Who had nothing for ${scheme.uncoveredMonths} months stands first.`}
+          {`Every school and college of the directory, every group outside school, and wards that were visited. Those with nothing for ${scheme.uncoveredMonths} months are listed first.`}
         </p>
         <FacetTabs label="Who had a programme" facets={shown.facets.modes} />
         <ListTables
