@@ -31,7 +31,7 @@ export const room: Room = {
       under: "papers",
       needs: "intelligence.handle",
       headFor: everybody,
-      order: 435,
+      order: 55,
     }),
     places.give({
       text: "Send information to police",
