@@ -1,105 +1,13 @@
-import { execFileSync, spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { connect as connectPlain, createServer, type AddressInfo, type Socket } from "node:net";
-import { join } from "node:path";
-import { setTimeout as pause } from "node:timers/promises";
-import { connect as connectSecurely } from "node:tls";
+import { connect as connectPlain } from "node:net";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { anApp, type TestApp } from "../harness/app.ts";
-import { openFolder } from "../harness/open-folder.ts";
+import { exchange, hasNginx, proxied, securely, type Proxied } from "./proxied.ts";
 import { expectKeptOut, trying } from "./tried.ts";
 
-/** The proxy as deploy/nginx.conf has it, with ports and a certificate of the test's own. */
-const nginx = "/usr/sbin/nginx";
-const isHere = existsSync(nginx) && existsSync("/usr/bin/openssl");
-
-let app: TestApp;
-let upstream: number;
-const folder = openFolder("lantern-nginx-");
-const running: ChildProcess[] = [];
-/** What Lantern itself was asked, behind the proxy. */
-const asked: string[] = [];
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
-async function aProxy(name: string, change: (shipped: string) => string): Promise<number> {
-  const [plain, secure] = [await freePort(), await freePort()];
-  const home = join(folder, name);
-  mkdirSync(home, { recursive: true });
-  const shipped = change(readFileSync("deploy/nginx.conf", "utf8"))
-    .replace("server 127.0.0.1:3000;", `server 127.0.0.1:${upstream};`)
-    .replace("listen 80;", `listen 127.0.0.1:${plain};`)
-    .replace("listen 443 ssl;", `listen 127.0.0.1:${secure} ssl;`)
-    .replaceAll("/etc/ssl/lantern", folder);
-  const paths = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"].map(
-    (one) => `${one}_temp_path ${join(home, one)};`,
-  );
-  const conf = join(home, "nginx.conf");
-  writeFileSync(
-    conf,
-    `user root;\ndaemon off;\npid ${join(home, "pid")};\nerror_log ${join(home, "log")};\nevents {}\nhttp {\n${paths.join("\n")}\n${shipped}\n}\n`,
-  );
-  running.push(
-    spawn(nginx, ["-p", home, "-c", conf, "-e", join(home, "log")], { stdio: "ignore" }),
-  );
-  for (let turn = 0; turn < 100; turn++) {
-    await pause(50);
-    const socket = connectPlain(secure, "127.0.0.1");
-    const isUp = await Promise.race([
-      once(socket, "connect").then(() => true),
-      once(socket, "error").then(() => false),
-    ]).catch(() => false);
-    socket.destroy();
-    if (isUp) return secure;
-  }
-  throw new Error(`nginx did not start: ${readFileSync(join(home, "log"), "utf8")}`);
-}
-
+let behind: Proxied;
 beforeAll(async () => {
-  if (!isHere) return;
-  app = await anApp();
-  await app.server.listen({ host: "127.0.0.1", port: 0 });
-  app.server.server.on("request", ({ url = "" }: { url?: string }) => void asked.push(url));
-  upstream = (app.server.server.address() as AddressInfo).port;
-  execFileSync(
-    "openssl",
-    `req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=lantern.example -keyout ${join(folder, "privkey.pem")} -out ${join(folder, "fullchain.pem")}`.split(
-      " ",
-    ),
-    { stdio: "ignore" },
-  );
+  if (hasNginx) behind = await proxied();
 });
-afterAll(async () => {
-  for (const one of running) one.kill("SIGTERM");
-  if (isHere) await app.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-
-const securely = (port: number): Socket =>
-  connectSecurely({ port, host: "127.0.0.1", rejectUnauthorized: false });
-
-/** Sends bytes as they are; answers what came back before it fell silent. */
-function exchange(socket: Socket, bytes: string, quiet = 700): Promise<string> {
-  return new Promise((resolve) => {
-    let got = "";
-    socket.on("data", (part: Buffer) => {
-      got += part.toString("latin1");
-    });
-    socket.on("error", () => socket.destroy());
-    socket.on("close", () => {
-      resolve(got);
-    });
-    socket.setTimeout(quiet, () => socket.destroy());
-    socket.write(bytes, "latin1");
-  });
-}
+afterAll(() => (hasNginx ? behind.close() : undefined));
 
 const host = "Host: lantern.example.gov.uk\r\n";
 const hidden = `GET /metrics HTTP/1.1\r\n${host}\r\n`;
@@ -157,9 +65,10 @@ const smuggled: readonly string[] = [
 /** What only who watches Lantern is answered: metrics as Prometheus reads them, and what is ready. */
 const isShown = (answer: string): boolean => /lantern_\w+\{|# TYPE |"ready"/.test(answer);
 
-describe.runIf(isHere)("through nginx as it is shipped", () => {
+describe.runIf(hasNginx)("through nginx as it is shipped", () => {
   test("no request hides in another", async () => {
-    const port = await aProxy("shipped", (text) => text);
+    const { upstream, asked } = behind;
+    const port = await behind.start("shipped", (text) => text);
     const plain = await exchange(securely(port), `${get}${host}Connection: close\r\n\r\n`, 5_000);
     expect(plain).toMatch(/^HTTP\/1\.1 200/);
     asked.length = 0;
