@@ -140,4 +140,5 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
     insert into directory.programme_findings (programme_finding_id, partnership_id, programme_visit_id, stage, answered, know, changed, added_by, added_at)
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f6', 'three-months', 10, 8, 'Words', '00000000-0000-7000-8000-000000000004', now());`,
   "0141_halted_without_decision.sql": "",
+  "0152_clock_set_back.sql": "",
 };

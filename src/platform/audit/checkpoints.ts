@@ -2,7 +2,6 @@ import { sql } from "kysely";
 import type { Tx } from "../database/tx.ts";
 import { AuditAltered } from "./audit-altered.ts";
 import { readNewEvents } from "./event-source.ts";
-import { readHeads } from "./heads.ts";
 import type { LastCheckpoint } from "./last-note.ts";
 import {
   isSignedBy,
@@ -46,11 +45,11 @@ export async function takeCheckpoint(
 ): Promise<number | undefined> {
   await holdCheckpoints(tx);
   const last = await findLast(tx);
-  const heads = await readHeads(tx);
   const from = restored === undefined ? last?.checkpoint : await checkpointAt(tx, restored);
   if (last) refuseStranger(last, [signer.publicKey, replaced?.publicKey ?? "", ...trusted]);
+  const { heads, broken } = await readOn(tx, from);
   if (from) await refuseAltered(tx, from, heads);
-  await refuseBroken(tx, from, heads);
+  if (broken) throw broken;
   if (last && restored === undefined) {
     const isNews = heads.some(
       ({ sequence }, shard) => sequence !== last.checkpoint.heads[shard]?.sequence,
@@ -151,17 +150,16 @@ function refuseStranger({ checkpoint, note }: Kept, keys: readonly string[]): vo
   throw new AuditAltered(`checkpoint ${checkpoint.number} is not signed by the key that signs now`);
 }
 
-/** What was recorded since is whole, each event after the other, and ends where its chain does. */
-async function refuseBroken(
-  tx: Tx,
-  last: Checkpoint | undefined,
-  heads: readonly Head[],
-): Promise<void> {
-  const found = await scanOn(readNewEvents(tx, last?.heads ?? []), last?.heads ?? [], heads);
-  if (found)
-    throw new AuditAltered(
-      `chain ${found.shard ?? "?"}: event ${found.sequence ?? 0} ${found.says}`,
-    );
+type ReadOn = { readonly heads: readonly Head[]; readonly broken: AuditAltered | undefined };
+
+/** The ends of the chains, and whether what was recorded since is whole, each event after the other up to its end. */
+async function readOn(tx: Tx, last: Checkpoint | undefined): Promise<ReadOn> {
+  const { events, heads } = readNewEvents(tx, last?.heads ?? []);
+  const found = await scanOn(events, last?.heads ?? [], heads);
+  const broken =
+    found &&
+    new AuditAltered(`chain ${found.shard ?? "?"}: event ${found.sequence ?? 0} ${found.says}`);
+  return { heads, broken };
 }
 
 async function refuseAltered(tx: Tx, last: Checkpoint, heads: readonly Head[]): Promise<void> {

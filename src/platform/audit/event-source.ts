@@ -23,25 +23,56 @@ export function eventsInDatabase(tx: Tx): EventSource {
   return { events: walk(tx), heads: () => readHeads(tx) };
 }
 
-/** Every event behind these ends of the chains; of a chain that is not named, every event. */
-export function readNewEvents(
-  tx: Tx,
-  after: readonly Head[],
-): AsyncGenerator<readonly ChainedEvent[]> {
+export type NewEvents = {
+  readonly events: AsyncIterable<readonly ChainedEvent[]>;
+  /** As the same look at the database had them; whole once the events have been read. */
+  readonly heads: readonly Head[];
+};
+
+/**
+ * Every event behind these ends of the chains, with today's ends, from one look at the database: what is recorded
+ * meanwhile stands behind an end and is no sign that somebody altered anything.
+ */
+export function readNewEvents(tx: Tx, after: readonly Head[]): NewEvents {
   const chains = Array.from({ length: shardCount }, (_, shard) => shard);
   const ends = chains.map((shard) => after[shard]?.sequence ?? 0);
+  const heads: Head[] = [];
   // A join would read the whole table each minute.
-  return walk(
-    tx,
-    sql`from unnest(${chains}::int[], ${ends}::bigint[]) as ends (chain, seen)
-      cross join lateral (select * from audit.events one where one.shard = chain and one.sequence > seen) as e`,
-  );
+  const from = sql`from (
+    select h.shard as head_shard, h.sequence::float8 as head_sequence, encode(h.hash, 'hex') as head_hash, one.*
+    from unnest(${chains}::int[], ${ends}::bigint[]) as ends (chain, seen)
+    left join audit.shards h on h.shard = ends.chain
+    left join lateral (select * from audit.events e where e.shard = ends.chain and e.sequence > ends.seen) one on true) as e`;
+  async function* read(): AsyncGenerator<readonly ChainedEvent[]> {
+    for await (const rows of walk<Beside>(tx, { from, also: beside, chain: sql`head_shard` })) {
+      for (const { headShard, headSequence, headHash } of rows) {
+        if (headShard === null || headShard === heads.at(-1)?.shard) continue;
+        heads.push({ shard: headShard, sequence: headSequence, hash: headHash });
+      }
+      yield rows.filter(({ shard }) => shard !== null);
+    }
+  }
+  return { events: read(), heads };
 }
 
-async function* walk(
+type Beside = {
+  readonly headShard: number | null;
+  readonly headSequence: number;
+  readonly headHash: string;
+};
+const beside = sql`, head_shard as "headShard", head_sequence as "headSequence", head_hash as "headHash"`;
+
+type Walk = {
+  readonly from: RawBuilder<unknown>;
+  readonly also: RawBuilder<unknown>;
+  readonly chain: RawBuilder<unknown>;
+};
+const everything: Walk = { from: sql`from audit.events`, also: sql``, chain: sql`shard` };
+
+async function* walk<Also = unknown>(
   tx: Tx,
-  from: RawBuilder<unknown> = sql`from audit.events`,
-): AsyncGenerator<readonly ChainedEvent[]> {
+  { from, also, chain }: Walk = everything,
+): AsyncGenerator<readonly (ChainedEvent & Also)[]> {
   // Only functions of PostgreSQL's own: those of ours could have been replaced.
   await sql`
     declare audit_walk no scroll cursor for
@@ -50,12 +81,12 @@ async function* walk(
       (extract(epoch from happened_at) * 1000000)::bigint::text as "happenedAt",
       (extract(epoch from recorded_at) * 1000000)::bigint::text as "recordedAt",
       actor_kind as "actorKind", actor_id as "actorId", action, outcome, route, request_id as "requestId",
-      subject_ids::text as "subjectIds", detail::text as detail
-    ${from} order by shard, sequence`.execute(tx);
+      subject_ids::text as "subjectIds", detail::text as detail${also}
+    ${from} order by ${chain}, sequence`.execute(tx);
   for (;;) {
-    const { rows } = await sql<ChainedEvent>`fetch ${sql.lit(batchSize)} from audit_walk`.execute(
-      tx,
-    );
+    const { rows } = await sql<
+      ChainedEvent & Also
+    >`fetch ${sql.lit(batchSize)} from audit_walk`.execute(tx);
     if (rows.length === 0) break;
     yield rows;
   }
