@@ -10,6 +10,7 @@ import { queryColumns } from "./queries.ts";
 import { findServer } from "./server.ts";
 import { measureSealing, sealingColumns } from "./sealing.ts";
 import { measureImports, measureStarts, startColumns } from "./starts.ts";
+import { tellingColumns } from "./telling-times.ts";
 import { objects, plain, type Table } from "./table.ts";
 
 /** @returns the exit code: 0 measured, 2 asked wrongly */
@@ -34,7 +35,7 @@ export async function bench(args: readonly string[]): Promise<number> {
 type Report = {
   readonly machine: Readonly<Record<string, string | number>>;
   readonly tables: Readonly<
-    Record<"pages" | "imports" | "exits" | "queries" | "sealing" | "processes", Table>
+    Record<"pages" | "telling" | "imports" | "exits" | "queries" | "sealing" | "processes", Table>
   >;
 };
 
@@ -60,7 +61,8 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
   const say = (what: string): void => void process.stderr.write(`${what}\n`);
   const server = await findServer(cleanup);
   type Rows = Table["rows"][number][];
-  const [pages, queries, written, exits]: [Rows, Rows, Rows, Rows] = [[], [], [], []];
+  const [pages, telling, queries]: [Rows, Rows, Rows] = [[], [], []];
+  const [written, exits]: [Rows, Rows] = [[], []];
   say("starts");
   const starts = await measureStarts(server, wanted.starts, cleanup);
   const checkout = freshCheckout(cleanup);
@@ -71,6 +73,7 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
   for (const children of wanted.children) {
     const measured = await measurePartnership(children, { server, checkout, wanted, cleanup, say });
     pages.push(...measured.pages);
+    telling.push(...measured.telling);
     queries.push(...measured.queries);
     written.push(...measured.imports);
     exits.push(...measured.exits);
@@ -83,6 +86,11 @@ async function measure(wanted: Wanted, cleanup: Cleanup): Promise<Report> {
     },
     tables: {
       pages: { name: "Pages, over HTTP (ms)", columns: pageColumns, rows: pages },
+      telling: {
+        name: "Times that must tell nothing (ms)",
+        columns: tellingColumns,
+        rows: telling,
+      },
       imports: { name: "An import on its pages (ms)", columns: importColumns, rows: written },
       exits: exitTable(exits),
       queries: {

@@ -18,12 +18,14 @@ import { benchmarkEntry, compareQueries } from "./queries.ts";
 import { addRoles } from "./public-roles.ts";
 import { prepare, type BenchDatabase, type BenchServer } from "./server.ts";
 import type { Table } from "./table.ts";
+import { measureTelling } from "./telling-times.ts";
 import { auditPages, mashPages, pagesFor, reachOf } from "./visits.ts";
 
 type OfActor = { readonly pages: Table["rows"]; readonly queries: Table["rows"] };
 export type Measured = OfActor & {
   readonly imports: Table["rows"];
   readonly exits: Table["rows"];
+  readonly telling: Table["rows"];
 };
 
 type Parts = {
@@ -55,7 +57,13 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   const measured = await measurePeople(cast, { children, database, at, served, wanted, say });
   if (wanted.pages.length > 0) {
     await served.stop();
-    return { exits: [], imports: [], pages: measured.flatMap((one) => one.pages), queries: [] };
+    return {
+      exits: [],
+      imports: [],
+      telling: [],
+      pages: measured.flatMap((one) => one.pages),
+      queries: [],
+    };
   }
   say(`${children} children: who reads the audit`);
   const audit = await measureAudit(cast, { children, database, served, wanted });
@@ -64,12 +72,22 @@ export async function measurePartnership(children: number, parts: Parts): Promis
   say(`${children} children: an import`);
   const imported = { children, size: Math.max(...wanted.workbooks), visitor: wide.visitor };
   const imports = [await measureImport({ ...imported, other: narrow.visitor })];
+  say(`${children} children: times that must tell nothing`);
+  const telling = await measureTelling({
+    children,
+    visitor: narrow.visitor,
+    actor: cast.narrow,
+    database,
+    adminUrl: at.adminUrl,
+    pairs: wanted.requests * 2,
+  });
   await served.stop();
   say(`${children} children: an exit`);
   const exits = await measureExit({ children, adminUrl: at.adminUrl, ring });
   return {
     exits,
     imports,
+    telling,
     pages: [...measured.flatMap((one) => one.pages), ...audit],
     queries: measured.flatMap((one) => one.queries),
   };

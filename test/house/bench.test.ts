@@ -23,6 +23,16 @@ const report = z.strictObject({
     "p95 of 4": time,
     "pages a second of 4": time,
   }),
+  telling: rows({
+    children: z.int().positive(),
+    "what is asked": z.string(),
+    pairs: z.int().positive(),
+    "p50 of nothing": time,
+    "p50 of out of reach": time,
+    "chance it is slower": z.number().min(0).max(1),
+    "by luck from": z.number(),
+    "by luck to": z.number(),
+  }),
   imports: rows({
     children: z.literal(300),
     rows: z.int().positive(),
