@@ -75,12 +75,14 @@ async function place(tx: Tx, by: By, { label, children }: Telling): Promise<Thin
     knownAs: "",
     standing: "",
     standingBasis: "",
+    adultBasis: "",
+    reviewBy: undefined,
     says: "Young people are seen there late in the evening.",
     source: "Youth workers",
     bornOn: nothing,
     learnedOn,
   };
-  const added = done(await addThing(tx, by, { form, another: false, mashSays: false }));
+  const added = done(await addThing(tx, by, { form, another: false }));
   const thing = await findThing(tx, added.thingId);
   if (!thing) throw new Error("the place is not there");
   const scheme = await linkSchemeOn(tx, by.today);
@@ -199,7 +201,9 @@ async function words(tx: Tx, by: By, { child, measureId }: Words): Promise<void>
 }
 
 async function theWarning(tx: Tx, by: Story["by"]): Promise<void> {
-  const [thing] = await listThings(tx, { sought: "Marek Example", page: 1, pageSize: 1 });
+  const { today } = by("coordinator", 0);
+  const asked = { today, sought: "Marek Example", page: 1, pageSize: 1 };
+  const [thing] = await listThings(tx, asked);
   if (!thing) throw new Error("the demonstration has no Marek Example");
   const form = {
     age: "adult",

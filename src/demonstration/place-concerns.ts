@@ -89,6 +89,7 @@ async function put(tx: Tx, cast: Cast, { concernId, clock }: Of): Promise<void> 
   if (!actor) return;
   await actAs(tx, actor, clock.now());
   const [thing] = await listThings(tx, {
+    today: clock.today(),
     sought: "Arches behind",
     kind: "place",
     page: 1,

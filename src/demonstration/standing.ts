@@ -55,7 +55,7 @@ async function linkWithOne(tx: Tx, { cast, clock }: Filling, child: Person): Pro
   if (!coordinator) throw new Error("the demonstration has no co-ordinator");
   const today = clock.today();
   await actAs(tx, coordinator, clock.now());
-  const found = { sought: "Daz Holloway", kind: "person", page: 1, pageSize: 1 } as const;
+  const found = { today, sought: "Daz Holloway", kind: "person", page: 1, pageSize: 1 } as const;
   const [thing] = await listThings(tx, found);
   if (!thing) throw new Error("the demonstration has no person of concern");
   const form = {

@@ -131,12 +131,14 @@ export async function fillSubjects(tx: Tx, { cast, clock }: Filling): Promise<vo
 
 /** Two agencies recorded the same arches under two names: they are read as one. */
 async function joinArches(tx: Tx, { by, clock }: Pick<Telling, "by" | "clock">): Promise<void> {
-  const find = (sought: string) => listThings(tx, { sought, kind: "place", page: 1, pageSize: 1 });
+  const today = clock.today();
+  const find = (sought: string) =>
+    listThings(tx, { today, sought, kind: "place", page: 1, pageSize: 1 });
   const [[thing], [other]] = [await find("Arches behind"), await find("Railway arches")];
   if (!thing || !other) throw new Error("the demonstration has no arches");
   const reason = "The wardens and the police walked there together: it is one place.";
   const form = { other: other.thingId, reason };
-  const joined = await joinThings(tx, { actor: by, at: clock.now() }, { thing, form });
+  const joined = await joinThings(tx, { actor: by, at: clock.now(), today }, { thing, form });
   if (joined.kind !== "accepted") throw new Error(`not joined: ${JSON.stringify(joined)}`);
 }
 
@@ -165,8 +167,16 @@ async function tell(tx: Tx, { one, by, clock, children }: Telling): Promise<void
   const none = { day: "", month: "", year: "" };
   const learnedOn = datePartsOf(addDays(today, -30));
   const acting = { actor: by, at: clock.now(), today };
-  const form = { ...one, bornOn: none, learnedOn };
-  const added = await addThing(tx, acting, { form, another: false, mashSays: false });
+  const isPerson = one.kind === "person";
+  const form = {
+    ...one,
+    bornOn: none,
+    learnedOn,
+    adultBasis: isPerson ? "Police record, read by an officer" : "",
+    // Soon: it is before its owner on My work.
+    reviewBy: datePartsOf(addDays(today, 10)),
+  };
+  const added = await addThing(tx, acting, { form, another: false });
   if (added.kind !== "accepted") throw new Error(`not added: ${JSON.stringify(added)}`);
   const { thingId } = added;
   const scheme = await linkSchemeOn(tx, today);

@@ -265,6 +265,7 @@ export function guessedAddresses({
     "/subjects?kind=vehicle",
     "/subjects?q=ab",
     "/subjects/new",
+    "/overdue/allegations",
     "/overdue/flags",
     "/overdue/flags?show=mine",
     "/overdue/flags?show=still",

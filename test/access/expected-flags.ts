@@ -48,6 +48,8 @@ export function flagRows({ seen, opens }: Reached): Readonly<Record<string, Row>
 
 const seenBy = (keys: string): Row => ({ 200: keys, 403: without(keys) });
 const nothing: Row = { 404: records, 403: without(records) };
+/** For managers and leads; of whom some read no subject. */
+const nowhere: Row = { 404: flags, 403: without(flags) };
 
 /** Subjects that are no children; flags to look at; and what governance reads without a child. */
 export const flagLists: Readonly<Record<string, Row>> = {
@@ -64,6 +66,11 @@ export const flagLists: Readonly<Record<string, Row>> = {
   "POST /subjects/:thingId/age": nothing,
   "GET /subjects/:thingId/decision": nothing,
   "POST /subjects/:thingId/decision": nothing,
+  "GET /subjects/:thingId/renew": nothing,
+  "POST /subjects/:thingId/renew": nothing,
+  "GET /subjects/:thingId/withdraw": nowhere,
+  "POST /subjects/:thingId/withdraw": nowhere,
+  "GET /overdue/allegations": seenBy(records),
   "POST /subjects/:thingId/links": nothing,
   "GET /subjects/:thingId/same": nothing,
   "POST /subjects/:thingId/same": nothing,

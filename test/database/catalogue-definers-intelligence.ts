@@ -11,6 +11,9 @@ export const definersOfIntelligence: Readonly<Record<string, string>> = {
 
 /** Functions of measures that do. */
 export const definersOfMeasures: Readonly<Record<string, string>> = {
+  "subjects.keep_listed": "until when a subject stands in lists, for the triggers that learn of it",
+  "subjects.keep_standing": "the same, and until when measures on it stand on the board",
+  "subjects.begin_on_board": "trigger: until when a new measure stands on the board",
   "subjects.halt_measures":
     "stops what runs on somebody who may be a child, for the triggers that learn of it",
   "subjects.keep_halted": "trigger: what is learned of somebody’s age stops measures on them",

@@ -141,4 +141,9 @@ export const dataOfDecember: Readonly<Record<string, string>> = {
       values (gen_random_uuid(), 1, '00000000-0000-7000-8000-0000000000f6', 'three-months', 10, 8, 'Words', '00000000-0000-7000-8000-000000000004', now());`,
   "0141_halted_without_decision.sql": "",
   "0152_clock_set_back.sql": "",
+  "0141_halted_without_decision.sql": `
+    insert into subjects.things (thing_id, partnership_id, kind, label, match_on, standing, standing_basis, source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+      values ('00000000-0000-7000-8000-000000014201', 1, 'person', 'Of unknown age', 'ofunknownage', 'suspected', 'Words', 'Seen', '2026-11-20',
+        '00000000-0000-7000-8000-000000000004', now(), '00000000-0000-7000-8000-000000000004', now());`,
+  "0142_no_child_of_concern.sql": "",
 };

@@ -296,5 +296,7 @@ export const changesRows: Readonly<Record<string, string>> = {
     "what was said of records that were taken apart ends, and the history keeps each row as it was",
   "0104_first_dates_of_those_joined_before.sql":
     "the first date of two joined records stands, and the history keeps the row as it was",
+  "0142_no_child_of_concern.sql":
+    "a review date is set for allegations, who may be a child leaves the lists, and the history keeps each row as it was",
   "0084_rarest_keys_first.sql": "keys of one more kind by which records are found",
 };

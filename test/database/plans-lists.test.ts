@@ -164,7 +164,7 @@ planned("the queue of the MASH", {
 
 planned("subjects", {
   rows: thingRows,
-  query: () => ({}),
+  query: () => ({ today: app.clock.today() }),
   wide: "coordinator",
   narrow: "lead",
   orders: { name: { index: "things_list_idx", sorts: 75 } },

@@ -24,8 +24,10 @@ export const personForm = (label: string) => ({
   label,
   standing: "alleged",
   standingBasis: "Named by two children",
+  adultBasis: "Police record, read by an officer",
   source: "The school",
   ...day("learnedOn", "2026-11-20"),
+  ...day("reviewBy", "2027-04-20"),
 });
 
 export const linkForm = (more: Readonly<Record<string, string>> = {}) => ({
@@ -63,7 +65,7 @@ export const grantForm = {
   ...day("until", "2026-12-01"),
 };
 
-/** A subject that somebody recorded, of any kind; a vehicle where nothing else is said. */
+/** A subject that somebody recorded, of any kind; a vehicle where nothing else is said. A person is an adult. */
 export async function aThing(
   database: TestDatabase,
   { kind = "vehicle", label = "Blue estate" }: { kind?: string; label?: string } = {},
@@ -73,9 +75,9 @@ export async function aThing(
   const standing = kind === "person" ? "alleged" : null;
   await database.query(
     `insert into subjects.things (thing_id, partnership_id, kind, label, identifier, match_on, standing, standing_basis,
-       source, learned_on, recorded_by, recorded_at, changed_by, changed_at)
+       source, learned_on, born_on, recorded_by, recorded_at, changed_by, changed_at)
      select $1, partnership_id, $2, $3, $4, coalesce($4, lower(regexp_replace($3, '[^[:alnum:]]', '', 'g'))), $5, $6,
-       'The school', '2026-11-20', staff_id, $8, staff_id, $8 from directory.staff where staff_id = $7`,
+       'The school', '2026-11-20', $9, staff_id, $8, staff_id, $8 from directory.staff where staff_id = $7`,
     [
       thingId,
       kind,
@@ -85,6 +87,7 @@ export async function aThing(
       standing && "Named by two children",
       await staffIdOf(database, "coordinator"),
       database.clock.now(),
+      standing && "1985-02-03",
     ],
   );
   return thingId;

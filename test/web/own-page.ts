@@ -78,6 +78,8 @@ export const otherwise: Readonly<Record<string, number | readonly number[]>> = {
   // The walk has no person of concern and no measure: test/access/measures.test.ts.
   "POST /subjects/:thingId/age": 404,
   "POST /subjects/:thingId/decision": 404,
+  "POST /subjects/:thingId/renew": 404,
+  "POST /subjects/:thingId/withdraw": 404,
   "POST /subjects/:thingId/measures/new": 422,
   "POST /measures/:measureId/safe": 404,
   "POST /measures/:measureId/effect": 404,

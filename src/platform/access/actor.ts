@@ -116,6 +116,7 @@ const databaseCapabilities = [
   "lead.manage",
   "lead.message",
   "training.manage",
+  "level.set",
   "measure.view",
   "measure.record",
   "intelligence.send",

@@ -5939,6 +5939,10 @@ export interface SubjectsMeasureReviews {
 
 export interface SubjectsMeasures {
   authoriser: string;
+  /**
+   * Kept by triggers: the last day on which it stands on the board, in search and at homes
+   */
+  board_until: Generated<string>;
   breached_on: string | null;
   changed_at: Timestamp;
   changed_by: string;
@@ -6351,12 +6355,26 @@ export interface SubjectsThings {
   law_enforcement: Generated<boolean>;
   learned_on: string;
   /**
+   * Kept by triggers: the last day on which it stands in lists, search and suggestions; never where somebody may be a child
+   */
+  listed_until: Generated<string>;
+  /**
    * The identifier, or else the label, without what writers differ in: what is here already is found by it
    */
   match_on: string;
   partnership_id: number;
   recorded_at: Timestamp;
   recorded_by: string;
+  renewed_because: string | null;
+  /**
+   * Who said last that the allegation stands, and is reminded next
+   */
+  renewed_by: string | null;
+  renewed_on: string | null;
+  /**
+   * Of what is alleged or suspected: the last day on which it stands unless somebody renews it
+   */
+  review_by: string | null;
   says: string | null;
   source: string;
   /**
@@ -6366,6 +6384,12 @@ export interface SubjectsThings {
   standing_basis: string | null;
   thing_id: string;
   version: Generated<number>;
+  withdrawn_because: string | null;
+  /**
+   * The manager who decided that no record as a person of concern is kept open: they are a child
+   */
+  withdrawn_by: string | null;
+  withdrawn_on: string | null;
 }
 
 export interface SubjectsWhereabouts {

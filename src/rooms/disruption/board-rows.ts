@@ -8,13 +8,15 @@ export type BoardShow = "open" | "ending" | "breached" | "review" | "closed";
 export type BoardQuery = { readonly show: BoardShow; readonly now: Date; readonly today: string };
 
 const closed = sql`('refused', 'discharged', 'ended', 'not-pursued')`;
-const isOpen = sql`not m.is_halted and m.state not in ${closed}`;
+/** Nobody who may be a child is on it, and nothing on an allegation that nobody renewed, whatever is asked. */
+const isListed = (today: string): RawBuilder<unknown> =>
+  sql`not m.is_halted and m.board_until >= ${today}::date`;
 
-/** Nobody who may be a child is on it, whatever is asked. */
 function shown({ show, now, today }: BoardQuery): RawBuilder<unknown> {
+  const isOpen = sql`${isListed(today)} and m.state not in ${closed}`;
   switch (show) {
     case "closed":
-      return sql`not m.is_halted and m.state in ${closed}`;
+      return sql`${isListed(today)} and m.state in ${closed}`;
     case "ending":
       return sql`${isOpen} and m.reminds_at <= ${now}`;
     case "breached":

@@ -35,6 +35,8 @@ export type Measure = {
   readonly breachedOn: IsoDate | null;
   /** The subject may be a child: it is in no list, and can only be ended. */
   readonly isHalted: boolean;
+  /** The last day on which it stands on the board; “infinity” where no day ends that. */
+  readonly boardUntil: string;
   readonly proposedById: string;
   readonly proposedBy: string;
   readonly proposedAt: Date;
@@ -47,13 +49,19 @@ export const measureCells: RawBuilder<Measure> = sql`
   m.source_risk as "sourceRisk", m.conditions, m.evidence, m.household, m.effect, e.name as "effectAgreedBy",
   m.safe, m.safe_reason as "safeReason", f.name as "safeBy", m.safe_at as "safeAt", m.state,
   m.state_on::text as "stateOn", m.starts_at as "startsAt", m.ends_at as "endsAt", m.reminds_at as "remindsAt",
-  m.review_by::text as "reviewBy", m.breached_on::text as "breachedOn", m.is_halted as "isHalted",
+  m.review_by::text as "reviewBy", m.breached_on::text as "breachedOn", m.is_halted as "isHalted", m.board_until::text as "boardUntil",
   m.proposed_by as "proposedById", p.name as "proposedBy", m.proposed_at as "proposedAt", m.version`;
 
 export const measureJoins: RawBuilder<unknown> = sql`
   join subjects.things t on t.thing_id = m.thing_id join directory.agencies a on a.agency_id = m.lead_agency_id
   join directory.staff p on p.staff_id = m.proposed_by left join directory.staff e on e.staff_id = m.effect_agreed_by
   left join directory.staff f on f.staff_id = m.safe_by`;
+
+/** In no list today: its subject may be a child, the decision ended, or the allegation was not renewed. */
+export const isOffBoard = (
+  { isHalted, boardUntil }: Pick<Measure, "isHalted" | "boardUntil">,
+  today: string,
+): boolean => isHalted || boardUntil < today;
 
 export async function findMeasure(tx: Tx, measureId: string): Promise<Measure | undefined> {
   const { rows } = await sql<Measure>`

@@ -1,7 +1,7 @@
 import { holds, type StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { noMeasureBecause, type ThingMeasures } from "../people-and-places/index.ts";
-import { listMeasuresOn } from "./measure-reads.ts";
+import { isOffBoard, listMeasuresOn } from "./measure-reads.ts";
 import { stateText } from "./steps.ts";
 import { measurePaths } from "./web/paths.ts";
 
@@ -17,10 +17,10 @@ export async function measuresOn(
     holds(actor, "measure.record") &&
     (await noMeasureBecause(tx, { thingId, today })) === undefined;
   return {
-    lines: measures.map(({ measureId, name, form, state, isHalted }) => ({
+    lines: measures.map(({ measureId, name, form, state, ...one }) => ({
       text: name,
       href: measurePaths.measure(measureId),
-      state: `${stateText(form, state).toLowerCase()}${isHalted ? ", stopped" : ""}`,
+      state: `${stateText(form, state).toLowerCase()}${isOffBoard(one, today) ? ", stopped" : ""}`,
     })),
     propose: mayPropose ? measurePaths.propose(thingId) : undefined,
   };

@@ -21,12 +21,12 @@ type Found = {
   readonly state: State;
 };
 
-async function searchMeasures({ tx, sought }: Searching): Promise<readonly Hit[]> {
+async function searchMeasures({ tx, sought, today }: Searching): Promise<readonly Hit[]> {
   const like = `%${sought.text.trim().replaceAll(/[\\%_]/g, "\\$&")}%`;
   const { rows } = await sql<Found>`
     select m.measure_id as "measureId", m.name, t.label as thing, m.form, m.state
     from subjects.measures m join subjects.things t on t.thing_id = m.thing_id
-    where m.partnership_id = (select sec.partnership()) and not m.is_halted and (m.name ilike ${like} or t.label ilike ${like})
+    where m.partnership_id = (select sec.partnership()) and not m.is_halted and m.board_until >= ${today}::date and (m.name ilike ${like} or t.label ilike ${like})
     order by m.measure_id desc limit ${most}`.execute(tx);
   return rows.map(({ measureId, name, thing, form, state }) => ({
     id: measureId,

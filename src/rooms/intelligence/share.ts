@@ -62,8 +62,11 @@ export async function withdraw(
 }
 
 /** The one subject that goes by what was typed; under another record where it is read as one with it. */
-async function theOne(tx: Tx, sought: string): Promise<Thing | string> {
-  const found = await listThings(tx, { sought, page: 1, pageSize: 10 });
+async function theOne(
+  tx: Tx,
+  { sought, today }: { readonly sought: string; readonly today: string },
+): Promise<Thing | string> {
+  const found = await listThings(tx, { today, sought, page: 1, pageSize: 10 });
   const [first, second] = found;
   if (!first) return "No subject goes by this: add it under People, places and networks first";
   if (second) {
@@ -83,12 +86,12 @@ type Linking = { readonly intelligenceId: string; readonly form: Sent<typeof abo
 /** Says which person of concern, place, vehicle or other subject a text is about: never a child. */
 export async function linkSubject(
   tx: Tx,
-  { actor, at }: CommandContext,
+  { actor, at, today }: CommandContext,
   { intelligenceId, form }: Linking,
 ): Promise<Change> {
   const { value, errors } = aboutForm.read(form, {});
   if (errors) return { kind: "invalid", errors };
-  const thing = await theOne(tx, value.sought);
+  const thing = await theOne(tx, { sought: value.sought, today });
   if (typeof thing === "string") return invalid("sought", thing);
   const written = await tx
     .insertInto("identify.intelligence_subjects")

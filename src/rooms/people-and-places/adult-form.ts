@@ -15,7 +15,8 @@ export const exploitedWords = {
   yes: "Yes",
   "may-be": "Perhaps: it is not known",
 } as const;
-export type Exploited = keyof typeof exploitedWords;
+/** As it was answered; a new record is not asked yet. */
+export type Asked = keyof typeof exploitedWords | "not-asked";
 
 type Reading = { readonly now: Date; readonly isUnder18: boolean };
 

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { IsoDate } from "../../kernel/dates.ts";
 import type { Tx } from "../../platform/database/database.ts";
-import type { Exploited } from "./adult-form.ts";
+import type { Asked } from "./adult-form.ts";
 import { whichChild } from "./keep-thing.ts";
 import type { Thing } from "./thing-reads.ts";
 
@@ -9,7 +9,7 @@ export type AdultFact = {
   readonly isAdult: boolean;
   readonly source: string;
   readonly knownOn: IsoDate;
-  readonly exploited: Exploited;
+  readonly exploited: Asked;
   readonly exploitedBasis: string;
   readonly recordedBy: string;
   readonly recordedAt: Date;
@@ -79,6 +79,16 @@ export async function whyNoMeasure(
   if ((await whichChild(tx, named)) === undefined) return undefined;
   const [decision] = await listHarmDecisions(tx, thing.thingId);
   return decision?.mayAct === true && decision.reviewBy >= today ? undefined : "decision";
+}
+
+/** Whether a person of concern is a child or may be one; the database asks the same before it keeps one. */
+export async function mayBeChild(
+  tx: Tx,
+  { thingId, today }: { readonly thingId: string; readonly today: string },
+): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select subjects.may_be_child(${thingId}::uuid, ${today}::date) as may`.execute(tx);
+  return rows[0]?.may ?? false;
 }
 
 /** Undefined where a measure can be taken; the database asks the same before it keeps one. */

@@ -4,9 +4,11 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { listJoined, standingJoins, type Joined } from "./join-reads.ts";
+import { mayBeChild } from "./adult-reads.ts";
 import { findThing, type Thing } from "./thing-reads.ts";
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date };
+type Joining = CommandContext & { readonly today: string };
 
 export type JoinForm = { readonly other: string; readonly reason: string };
 
@@ -33,6 +35,20 @@ export function whyNotJoin(
   return undefined;
 }
 
+type Pair = {
+  readonly now: Thing | undefined;
+  readonly other: Thing | undefined;
+  readonly today: string;
+};
+
+/** Nobody who may be a child is read as one with a person of concern: that is said as their age. */
+async function whyNoAdults(tx: Tx, { now, other, today }: Pair): Promise<string | undefined> {
+  for (const one of [now, other])
+    if (one && (await mayBeChild(tx, { thingId: one.thingId, today })))
+      return `${one.label} is a child, or may be one, and is read as one with nobody. If this is the same person, record it under “Record their age”, and ring the MASH`;
+  return undefined;
+}
+
 const readReason = (text: string, missing: string) =>
   readText(text, { name: "Reason", most: 2000, missing });
 
@@ -42,7 +58,7 @@ const readReason = (text: string, missing: string) =>
  */
 export async function joinThings(
   tx: Tx,
-  { actor, at }: CommandContext,
+  { actor, at, today }: Joining,
   { thing, form }: { readonly thing: Thing; readonly form: JoinForm },
 ): Promise<JoinChange> {
   await oneAtATime(tx, `things joined ${actor.partnershipId}`);
@@ -50,7 +66,7 @@ export async function joinThings(
   const other = form.other === "" ? undefined : await findThing(tx, form.other);
   const under = other ? standingJoins(await listJoined(tx, other.thingId)) : [];
   const errors: FieldError[] = [];
-  const why = whyNotJoin(now, other, under);
+  const why = whyNotJoin(now, other, under) ?? (await whyNoAdults(tx, { now, other, today }));
   if (why !== undefined) errors.push({ field: "other", message: why });
   const reason = readReason(form.reason, "Enter how it is known that they are one");
   if (!reason.ok) errors.push({ field: "reason", message: reason.error });

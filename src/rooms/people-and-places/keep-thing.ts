@@ -5,7 +5,14 @@ import type { StaffActor } from "../../platform/access/actor.ts";
 import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { fullName } from "../subjects/index.ts";
-import { isUnder18, readThing, type ThingFields, type ThingForm } from "./thing-form.ts";
+import { addDays } from "../../kernel/dates.ts";
+import {
+  allegationDays,
+  isUnder18,
+  readThing,
+  type ThingFields,
+  type ThingForm,
+} from "./thing-form.ts";
 import { matchOn, strictKinds } from "./thing-kinds.ts";
 import { findSame, listBornOn, type Thing } from "./thing-reads.ts";
 
@@ -25,16 +32,16 @@ export type ThingChange =
 
 type CommandContext = { readonly actor: StaffActor; readonly at: Date; readonly today: string };
 
-/** With the form: whether it is another of the same name, and what the MASH said of a young person. */
-type Saying = { readonly form: ThingForm; readonly another: boolean; readonly mashSays: boolean };
+/** With the form: whether it is another of the same name. */
+type Saying = { readonly form: ThingForm; readonly another: boolean };
 
-/** Adds a subject. What is here already is shown first, and a child is not made a second time. */
+/** Adds a subject. What is here already is shown first, and nobody who is a child, or may be, becomes one. */
 export async function addThing(
   tx: Tx,
   acting: CommandContext,
   saying: Saying,
 ): Promise<ThingChange> {
-  const checked = await check(tx, acting, { ...saying, besides: undefined });
+  const checked = await check(tx, acting, { ...saying, before: undefined });
   if (checked.kind === "invalid") return checked;
   const { actor, at } = acting;
   const thingId = newId();
@@ -50,7 +57,34 @@ export async function addThing(
       changed_at: at,
     })
     .execute();
+  if (checked.adultBasis !== "")
+    await keepAdultBasis(tx, acting, { thingId, source: checked.adultBasis });
   return { kind: "accepted", thingId };
+}
+
+type Basis = { readonly thingId: string; readonly source: string };
+
+/** Whether they were exploited as a child is asked before a measure, and not yet. */
+async function keepAdultBasis(
+  tx: Tx,
+  { actor, at, today }: CommandContext,
+  { thingId, source }: Basis,
+): Promise<void> {
+  await tx
+    .insertInto("subjects.adult_facts")
+    .values({
+      adult_fact_id: newId(),
+      partnership_id: actor.partnershipId,
+      thing_id: thingId,
+      is_adult: true,
+      source,
+      known_on: today,
+      exploited: "not-asked",
+      exploited_basis: "Not asked yet",
+      recorded_by: actor.id,
+      recorded_at: at,
+    })
+    .execute();
 }
 
 /** Puts one right, if it is as it was read. What it said before stays in its history. */
@@ -60,13 +94,14 @@ export async function changeThing(
   { thing, version, ...saying }: Saying & { readonly thing: Thing; readonly version: string },
 ): Promise<ThingChange> {
   const form = { ...saying.form, kind: thing.kind };
-  const checked = await check(tx, acting, { ...saying, form, besides: thing.thingId });
+  const checked = await check(tx, acting, { ...saying, form, before: thing });
   if (checked.kind === "invalid") return checked;
   const { kind: _kind, ...fields } = checked.fields;
   const { numUpdatedRows } = await tx
     .updateTable("subjects.things")
     .set({
       ...fields,
+      review_by: reviewAfter(fields, thing, acting.today),
       changed_by: acting.actor.id,
       changed_at: acting.at,
       version: versionOf(version) + 1,
@@ -77,28 +112,71 @@ export async function changeThing(
   return numUpdatedRows === 1n ? { kind: "accepted", thingId: thing.thingId } : { kind: "stale" };
 }
 
+/** As it was; from today where what was a conviction is an allegation now. */
+function reviewAfter({ standing }: Pick<ThingFields, "standing">, before: Thing, today: string) {
+  if (standing === null || standing === "convicted") return null;
+  return before.reviewBy ?? addDays(today, allegationDays);
+}
+
 type Checked =
-  | { readonly kind: "fits"; readonly fields: ThingFields }
+  | { readonly kind: "fits"; readonly fields: ThingFields; readonly adultBasis: string }
   | Extract<ThingChange, { kind: "invalid" }>;
 
 async function check(
   tx: Tx,
   { today }: CommandContext,
-  { form, another, mashSays, besides }: Saying & { readonly besides: string | undefined },
+  { form, another, before }: Saying & { readonly before: Thing | undefined },
 ): Promise<Checked> {
   const read = readThing(form, today);
   if ("errors" in read) return { kind: "invalid", errors: read.errors, same: [] };
-  const { fields } = read;
-  if (isUnder18(fields, today)) {
-    const found = await whichChild(tx, fields);
-    if (found || !mashSays) return first(found);
-  }
+  const { fields, adultBasis } = read;
+  const isBornChanged = before === undefined || before.bornOn !== fields.born_on;
+  if (isBornChanged && isUnder18(fields, today)) return first(await whichChild(tx, fields));
+  const unknown = isBornChanged && (await whyUnknown(tx, { fields, adultBasis, before }));
+  if (unknown) return { kind: "invalid", errors: [unknown], same: [] };
   // Two people who add the same at once: the second is shown the first's.
   await oneAtATime(tx, `thing ${fields.kind} ${fields.match_on}`);
-  const same = await findSame(tx, { ...fields, matchOn: fields.match_on, besides });
+  const besides = before?.thingId;
+  const same = await findSame(tx, { ...fields, matchOn: fields.match_on, besides, today });
   if (same.length > 0 && (!another || strictKinds.includes(fields.kind)))
     return already(fields, same);
-  return { kind: "fits", fields };
+  return { kind: "fits", fields, adultBasis };
+}
+
+type Age = {
+  readonly fields: ThingFields;
+  readonly adultBasis: string;
+  readonly before: Thing | undefined;
+};
+
+/** Unknown age counts as a child: an adult by a date of birth, or by a source. */
+async function whyUnknown(
+  tx: Tx,
+  { fields, adultBasis, before }: Age,
+): Promise<FieldError | undefined> {
+  if (fields.kind !== "person" || fields.born_on !== null) return undefined;
+  const message =
+    "Enter a date of birth, or who says that they are 18 or over. A person whose age is not known counts as a child: send a concern to the MASH instead";
+  if (before === undefined) return adultBasis === "" ? { field: "adultBasis", message } : undefined;
+  const isKnown = await isAdultBySource(tx, before.thingId);
+  return isKnown
+    ? undefined
+    : {
+        field: "bornOn",
+        message: "Record who says that they are 18 or over first: “Record their age”",
+      };
+}
+
+async function isAdultBySource(tx: Tx, thingId: string): Promise<boolean> {
+  const fact = await tx
+    .selectFrom("subjects.adult_facts")
+    .select("is_adult")
+    .where("thing_id", "=", thingId)
+    .orderBy("recorded_at", "desc")
+    .orderBy("adult_fact_id", "desc")
+    .limit(1)
+    .executeTakeFirst();
+  return fact?.is_adult ?? false;
 }
 
 function already({ kind }: ThingFields, same: readonly Same[]): Checked {
@@ -116,8 +194,8 @@ function first(
 ): Checked {
   const message = child
     ? `This is a child with a record here, ${child.reference}: record it there. A child is first a child`
-    : "Under 18, so a child first: ring the MASH, and record their advice below";
-  const errors = [{ field: child ? "bornOn" : "mashSays", message }];
+    : "Under 18, so a child, and never a person of concern: ring the MASH. What agencies decide about them stands on their own record";
+  const errors = [{ field: "bornOn", message }];
   return { kind: "invalid", errors, same: [], childId: child?.personId };
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from "../../platform/database/database.ts";
 import { oneAtATime } from "../../platform/database/one-at-a-time.ts";
 import { appendChronology } from "../child-record/index.ts";
 import { texts } from "../../kernel/read-texts.ts";
+import { mayBeChild } from "./adult-reads.ts";
 import { isProtected } from "./link-reads.ts";
 import { thingKinds } from "./thing-kinds.ts";
 import type { Thing } from "./thing-reads.ts";
@@ -39,7 +40,7 @@ export async function addLink(
 ): Promise<LinkChange> {
   const read = readLink(form, { today, relations: relationsFor(scheme, thing.kind) });
   if ("errors" in read) return { kind: "invalid", errors: read.errors };
-  const refused = await whyNot(tx, { child, thing, relation: read.fields.relation });
+  const refused = await whyNot(tx, { child, thing, relation: read.fields.relation, today });
   if (refused) return { kind: "invalid", errors: [refused] };
   await tx
     .insertInto("protect.thing_links")
@@ -64,12 +65,20 @@ export async function addLink(
   return { kind: "accepted" };
 }
 
-type ReadQuery = Pick<Linking, "child" | "thing"> & { readonly relation: string };
+type ReadQuery = Pick<Linking, "child" | "thing"> & {
+  readonly relation: string;
+  readonly today: string;
+};
 
 async function whyNot(
   tx: Tx,
-  { child, thing, relation }: ReadQuery,
+  { child, thing, relation, today }: ReadQuery,
 ): Promise<FieldError | undefined> {
+  if (await mayBeChild(tx, { thingId: thing.thingId, today })) {
+    const message =
+      "This person is a child, or may be one: they are linked with no child here. Ring the MASH";
+    return { field: "relation", message };
+  }
   if (thing.kind === "place" && (await isProtected(tx, child.personId))) {
     const message =
       "Where this child can be found is protected: no place is linked with the record";

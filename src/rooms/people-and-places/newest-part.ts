@@ -10,8 +10,8 @@ const most = 5;
 export const subjectsPart: HomePart = {
   order: 20,
   isFor: (actor) => holds(actor, "subject.view") && !actor.isWide && !holds(actor, "team.oversee"),
-  read: async ({ tx, actor }) => {
-    const any = { kind: undefined, sought: "" };
+  read: async ({ tx, actor, today }) => {
+    const any = { today, kind: undefined, sought: "" };
     const found = (await listThings(tx, { ...any, page: 1, pageSize: most })).slice(0, most);
     const add = holds(actor, "subject.record")
       ? " Add one from the list of people, places and networks."

@@ -1,10 +1,12 @@
 import { actionWords } from "../../platform/rooms/action-words.ts";
-import { homeParts } from "../../platform/rooms/home-slots.ts";
+import { homeNeeds, homeParts } from "../../platform/rooms/home-slots.ts";
 import { places } from "../../platform/rooms/places.ts";
 import { routes } from "../../platform/rooms/routes-slot.ts";
 import type { Room } from "../../platform/rooms/slot.ts";
 import { thingsRoutes } from "./web/routes.ts";
 import { overdueTabs } from "../work/index.ts";
+import { renewNeed, undecidedNeed } from "./pending-need.ts";
+import { thingPaths } from "./web/paths.ts";
 import { subjectsPart } from "./newest-part.ts";
 import { auditWords } from "./audit-words.ts";
 import { thingsSearched } from "./search-things.ts";
@@ -28,6 +30,14 @@ export const room: Room = {
       needs: "tracker.view",
       order: 50,
     }),
+    overdueTabs.give({
+      text: "Allegations",
+      href: thingPaths.pending(),
+      needs: "subject.record",
+      order: 55,
+    }),
+    homeNeeds.give(renewNeed),
+    homeNeeds.give(undecidedNeed),
     homeParts.give(subjectsPart),
     places.give({
       text: "Flags to review",

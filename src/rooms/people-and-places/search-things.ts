@@ -13,8 +13,8 @@ export const thingsSearched: Searched = {
 
 const most = 50;
 
-async function searchThings({ tx, sought }: Searching): Promise<readonly Hit[]> {
-  const things = await listThings(tx, { sought: sought.text, page: 1, pageSize: most });
+async function searchThings({ tx, sought, today }: Searching): Promise<readonly Hit[]> {
+  const things = await listThings(tx, { today, sought: sought.text, page: 1, pageSize: most });
   return things.map(({ thingId, kind, label, identifier }) => ({
     id: thingId,
     href: thingPaths.thing(thingId),

@@ -11,6 +11,8 @@ const form: ThingForm = {
   knownAs: "The blue one\n\nThe blue one",
   standing: "",
   standingBasis: "",
+  adultBasis: "",
+  reviewBy: none,
   says: "",
   source: "The school",
   learnedOn: { day: "20", month: "11", year: "2026" },
@@ -29,10 +31,12 @@ test("reads a vehicle by its registration", () => {
       known_as: ["The blue one"],
       standing: null,
       standing_basis: null,
+      review_by: null,
       says: null,
       source: "The school",
       learned_on: "2026-11-20",
     },
+    adultBasis: "",
   });
 });
 
@@ -52,7 +56,7 @@ test.each<[string, Partial<ThingForm>, readonly string[]]>([
 });
 
 test("whoever turns 18 today is no child", () => {
-  const person = { ...form, kind: "person", standing: "alleged", standingBasis: "Said so" };
+  const person = { ...form, kind: "person", standing: "convicted", standingBasis: "Said so" };
   const born = (day: string) =>
     readThing({ ...person, bornOn: { day, month: "11", year: "2008" } }, today);
   const under = ["24", "25"].map((day) => {

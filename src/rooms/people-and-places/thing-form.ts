@@ -1,4 +1,4 @@
-import { ageOn } from "../../kernel/dates.ts";
+import { addDays, ageOn } from "../../kernel/dates.ts";
 import { readDateParts, type DateParts, type FieldError } from "../../kernel/fields.ts";
 import { orNull, texts } from "../../kernel/read-texts.ts";
 import {
@@ -22,6 +22,10 @@ export type ThingForm = {
   readonly knownAs: string;
   readonly standing: string;
   readonly standingBasis: string;
+  /** Who or what says that a person is an adult, where no date of birth does. */
+  readonly adultBasis: string;
+  /** Until when an allegation stands; asked of a new one, and renewed on a page of its own. */
+  readonly reviewBy: DateParts | undefined;
   readonly says: string;
   readonly source: string;
   readonly learnedOn: DateParts;
@@ -36,13 +40,15 @@ export type ThingFields = {
   readonly known_as: string[];
   readonly standing: ThingStanding | null;
   readonly standing_basis: string | null;
+  readonly review_by: string | null;
   readonly says: string | null;
   readonly source: string;
   readonly learned_on: string;
 };
 
 export type ThingRead =
-  { readonly fields: ThingFields } | { readonly errors: readonly FieldError[] };
+  | { readonly fields: ThingFields; readonly adultBasis: string }
+  | { readonly errors: readonly FieldError[] };
 
 const mostNames = 20;
 
@@ -58,12 +64,22 @@ export function readThing(form: ThingForm, today: string): ThingRead {
     most: 200,
     missing: `Enter ${uncapitalised(thingKinds[kind].label)}`,
   });
+  const adultBasis =
+    kind === "person"
+      ? text(form.adultBasis, {
+          field: "adultBasis",
+          name: "What shows that they are an adult",
+          most: 400,
+        })
+      : "";
+  const standing = standingOf(form, { kind, errors });
   const fields = {
     kind,
     label,
     ...readIdentifier(form, { kind, label, errors }),
     known_as: namesOf(form.knownAs, errors),
-    ...standingOf(form, { kind, errors }),
+    ...standing,
+    review_by: reviewOf(form, { standing: standing.standing, today, errors }),
     born_on: kind === "person" ? readBorn(form.bornOn, { today, errors }) : null,
     says: orNull(text(form.says, { field: "says", name: "What is known", most: 4000 })),
     source: text(form.source, {
@@ -77,7 +93,7 @@ export function readThing(form: ThingForm, today: string): ThingRead {
   const learned = readDateParts(form.learnedOn, { name: "Day of the source", latest: today });
   if (!learned.ok) errors.push({ field: "learnedOn", message: learned.error });
   if (errors.length > 0 || !learned.ok) return { errors };
-  return { fields: { ...fields, learned_on: learned.value } };
+  return { fields: { ...fields, learned_on: learned.value }, adultBasis };
 }
 
 type Reading = { readonly kind: ThingKind; readonly errors: FieldError[] };
@@ -132,6 +148,31 @@ function standingOf(
   errors.push({ field: "standing", message: "Choose alleged, suspected or convicted" });
   return { standing: null, standing_basis: null };
 }
+
+/** How long an allegation stands before somebody says that it does. */
+export const allegationDays = 180;
+export const mostAllegationDays = 366;
+
+type Reviewing = Pick<ThingFields, "standing"> & {
+  readonly today: string;
+  readonly errors: FieldError[];
+};
+
+/** A conviction has none. */
+function reviewOf({ reviewBy }: ThingForm, { standing, today, errors }: Reviewing): string | null {
+  if (reviewBy === undefined || standing === null || standing === "convicted") return null;
+  const read = readReviewBy(reviewBy, today);
+  if (read.ok) return read.value;
+  errors.push({ field: "reviewBy", message: read.error });
+  return null;
+}
+
+const readReviewBy = (parts: DateParts, today: string) =>
+  readDateParts(parts, {
+    name: "Review by",
+    earliest: addDays(today, 1),
+    latest: addDays(today, mostAllegationDays),
+  });
 
 function readBorn(
   parts: DateParts,

@@ -17,10 +17,10 @@ export const thingList = defineList({
   },
   pages: { size: 50 },
   read: async ({ tx, actor, clock, asked, isPage, page, pageSize }) => {
-    const sought = { kind: asked.kind, sought: asked.q };
+    const today = clock.today();
+    const sought = { today, kind: asked.kind, sought: asked.q };
     const rows = await listThings(tx, { ...sought, page, pageSize });
     const total = isPage ? await countThings(tx, sought) : undefined;
-    const today = clock.today();
     const scheme = await thingFlagSchemeOn(tx, today);
     const ids = isPage ? rows.slice(0, pageSize).map(({ thingId }) => thingId) : [];
     // Of each, how many children within reach are linked with it; read last, because a wide reader looks on narrowly.

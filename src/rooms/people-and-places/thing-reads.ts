@@ -25,7 +25,17 @@ export type Thing = {
   readonly flagReviewBy: string | null;
   /** The record of the same subject under which this one is read; null where it stands for itself. */
   readonly intoId: string | null;
+  /** The last day on which it stands in lists, search and suggestions: “-infinity” where somebody may be a child. */
+  readonly listedUntil: string;
+  /** Of what is alleged or suspected: the last day on which it stands unless somebody renews it. */
+  readonly reviewBy: string | null;
+  /** Who said last that it stands, and why. */
+  readonly renewed: Said | null;
+  /** The manager who decided that they are a child, and why. */
+  readonly withdrawn: Said | null;
 };
+
+type Said = { readonly by: string; readonly on: string; readonly because: string };
 
 const cells: RawBuilder<Thing> = sql`
   t.thing_id as "thingId", t.kind, t.label, t.identifier, t.born_on as "bornOn", t.known_as as "knownAs",
@@ -35,9 +45,16 @@ const cells: RawBuilder<Thing> = sql`
     where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null group by f.type order by min(f.thing_flag_id::text)) as flags,
   (select min(f.review_by) from protect.thing_flags f
     where f.thing_id in (select subjects.same_things(t.thing_id)) and f.ended_on is null) as "flagReviewBy",
-  (select j.into_id from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null) as "intoId"`;
+  (select j.into_id from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null) as "intoId",
+  t.listed_until::text as "listedUntil", t.review_by::text as "reviewBy",
+  (select jsonb_build_object('by', r.name, 'on', t.renewed_on, 'because', t.renewed_because)
+    from directory.staff r where r.staff_id = t.renewed_by) as renewed,
+  (select jsonb_build_object('by', w.name, 'on', t.withdrawn_on, 'because', t.withdrawn_because)
+    from directory.staff w where w.staff_id = t.withdrawn_by) as withdrawn`;
 
 type Sought = {
+  /** Who may be a child, and what nobody renewed by this day, is in no list and is suggested for nothing. */
+  readonly today: string;
   readonly kind?: ThingKind | undefined;
   readonly sought?: string | undefined;
 };
@@ -47,9 +64,9 @@ export type ThingQuery = Sought & PageAsked;
  * What was typed, as it stands in a name or as the start of a number, a registration or a postcode. What
  * is read under another record is no row of its own, and leads to that one.
  */
-function found({ kind, sought = "" }: Sought): RawBuilder<unknown> {
+function found({ today, kind, sought = "" }: Sought): RawBuilder<unknown> {
   const ofKind = kind === undefined ? sql`true` : sql`t.kind = ${kind}`;
-  const standing = sql`${ofKind} and not exists (
+  const standing = sql`${ofKind} and t.listed_until >= ${today}::date and not exists (
     select from subjects.thing_joins j where j.thing_id = t.thing_id and j.parted_at is null)`;
   const typed = sought.trim();
   if (typed === "") return standing;
@@ -103,16 +120,24 @@ export async function listThingsOf(tx: Tx, thingIds: readonly string[]): Promise
   return rows;
 }
 
+type AskedSame = {
+  readonly kind: ThingKind;
+  readonly matchOn: string;
+  readonly besides: string | undefined;
+  readonly today: string;
+};
+
 /** What is here already under the same identifier or name. */
 export async function findSame(
   tx: Tx,
-  { kind, matchOn, besides }: { kind: ThingKind; matchOn: string; besides: string | undefined },
+  { kind, matchOn, besides, today }: AskedSame,
 ): Promise<readonly Pick<Thing, "thingId" | "label" | "identifier" | "kind">[]> {
   const same = await tx
     .selectFrom("subjects.things")
     .select(["thing_id as thingId", "label", "identifier", "kind"])
     .where("match_on", "=", matchOn)
     .where("kind", "=", kind)
+    .where(sql<boolean>`listed_until >= ${today}::date`)
     .orderBy("thing_id")
     .limit(10)
     .execute();

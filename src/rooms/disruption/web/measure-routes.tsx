@@ -17,6 +17,7 @@ import type { CommandContext } from "../../../platform/rooms/command.ts";
 import { agreeEffect, decideSafe, effectForm, safeForm } from "../decide.ts";
 import {
   findMeasure,
+  isOffBoard,
   listChildWords,
   listReviews,
   listSteps,
@@ -40,8 +41,8 @@ export const byOn = ({ actor, clock }: FormAsking): CommandContext => ({
 const mostPlaces = 200;
 
 /** Subjects to which the harm can have moved. */
-async function elsewhereOf(tx: Tx, { thingId }: Measure): Promise<readonly Thing[]> {
-  const things = await listThings(tx, { page: 1, pageSize: mostPlaces });
+async function elsewhereOf(tx: Tx, { thingId }: Measure, today: string): Promise<readonly Thing[]> {
+  const things = await listThings(tx, { today, page: 1, pageSize: mostPlaces });
   return things.filter((one) => one.thingId !== thingId);
 }
 
@@ -68,7 +69,7 @@ async function readMeasure({ tx, actor, today, params }: Asked): Promise<OfMeasu
     actor,
     today,
     mayRecord: holds(actor, "measure.record"),
-    elsewhere: await elsewhereOf(tx, measure),
+    elsewhere: await elsewhereOf(tx, measure, today),
     taken: await listSteps(tx, measureId),
     reviews: await listReviews(tx, measureId),
     because: await noMeasureBecause(tx, { thingId, today }),
@@ -117,7 +118,7 @@ const apiMeasure = z.object({
   isHalted: z.boolean().describe("The subject may be a child: it is in no list"),
 });
 
-const bodyOf = (one: Measure): z.input<typeof apiMeasure> => ({
+const bodyOf = (one: Measure, today: string): z.input<typeof apiMeasure> => ({
   measureId: one.measureId,
   name: one.name,
   form: one.form,
@@ -128,7 +129,7 @@ const bodyOf = (one: Measure): z.input<typeof apiMeasure> => ({
   startsAt: one.startsAt?.toISOString() ?? null,
   endsAt: one.endsAt?.toISOString() ?? null,
   reviewBy: one.reviewBy,
-  isHalted: one.isHalted,
+  isHalted: isOffBoard(one, today),
 });
 
 const readRoutes: readonly Route[] = [
@@ -158,10 +159,10 @@ const readRoutes: readonly Route[] = [
       description: "No free text, and nothing about a child.",
       schema: apiMeasure,
     },
-    handle: async ({ tx, params: { measureId } }) => {
+    handle: async ({ tx, clock, params: { measureId } }) => {
       const measure = await findMeasure(tx, measureId);
       if (!measure) return { kind: "notFound" };
-      return { kind: "json", body: bodyOf(measure), subjectIds: [measure.thingId] };
+      return { kind: "json", body: bodyOf(measure, clock.today()), subjectIds: [measure.thingId] };
     },
   }),
 ];

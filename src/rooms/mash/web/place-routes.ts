@@ -53,7 +53,7 @@ export const placeRoutes: readonly Route[] = [
         version: String(episode.version),
       };
       const page = { put: putOf(episode, today), q, csrfToken, typed };
-      return { kind: "page", view: placePage(await withFound(tx, page)) };
+      return { kind: "page", view: placePage(await withFound(tx, page, today)) };
     },
   }),
   mashRoute({
@@ -71,12 +71,12 @@ export const placeRoutes: readonly Route[] = [
       const again = { put: putOf(episode, today), q: typed.label, csrfToken, typed };
       if (put.kind === "none") return { kind: "notFound" };
       if (put.kind === "invalid") {
-        const page = await withFound(tx, { ...again, errors: put.errors });
+        const page = await withFound(tx, { ...again, errors: put.errors }, today);
         return { kind: "invalid", view: placePage(page) };
       }
       if (put.kind === "stale" && episode.decidedAt === null) {
         const now = { ...typed, version: String(episode.version) };
-        const page = await withFound(tx, { ...again, typed: now, isStale: true });
+        const page = await withFound(tx, { ...again, typed: now, isStale: true }, today);
         return { kind: "stale", view: placePage(page) };
       }
       return sayDone(

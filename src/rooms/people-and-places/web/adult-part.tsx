@@ -94,7 +94,7 @@ const ageText = ({ isAdult, source, knownOn, recordedBy }: AdultFact): string =>
   `${isAdult ? "An adult" : "A child, or may be one"}: ${source}, ${formatDate(knownOn)}. Recorded by ${recordedBy}`;
 
 const exploitedText = ({ exploited, exploitedBasis }: AdultFact): string =>
-  `${exploitedWords[exploited]}. ${exploitedBasis}`;
+  exploited === "not-asked" ? exploitedBasis : `${exploitedWords[exploited]}. ${exploitedBasis}`;
 
 const decisionText = (one: HarmDecision): string =>
   [

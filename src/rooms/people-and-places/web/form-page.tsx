@@ -20,11 +20,12 @@ import { thingPaths } from "./paths.ts";
 
 type Texts =
   | ("kind" | "label" | "identifier" | "knownAs" | "standing" | "standingBasis" | "says")
-  | ("source" | "another" | "mashSays" | "version");
+  | ("source" | "another" | "adultBasis" | "version");
 
 export type ThingTyped = Readonly<Record<Texts, string>> &
   DateTyped<"bornOn"> &
-  DateTyped<"learnedOn">;
+  DateTyped<"learnedOn"> &
+  DateTyped<"reviewBy">;
 
 export type ThingFormPage = {
   /** Undefined for a new one. */
@@ -57,7 +58,7 @@ export function kindPage(errors: readonly FieldError[] = []): View {
               legend: { text: title, classes: "govuk-fieldset__legend--l", isPageHeading: true },
             }}
             hint={{
-              text: "A young person under 18 is first a child: a concern about them goes to the MASH.",
+              text: "Never a person under 18, or whose age is not known: they are a child. Send a concern about them to the MASH.",
             }}
             items={Object.entries(thingKinds).map(([value, { name }]) => ({ value, text: name }))}
             errorMessage={errorFor(errors, "kind")}
@@ -84,7 +85,7 @@ export function thingFormPage(page: ThingFormPage): View {
         {errors.length > 0 && (
           <FormErrorSummary
             errors={errors}
-            ids={{ bornOn: "bornOn-day", learnedOn: "learnedOn-day" }}
+            ids={{ bornOn: "bornOn-day", learnedOn: "learnedOn-day", reviewBy: "reviewBy-day" }}
           />
         )}
         <h1 class="govuk-heading-l">{title}</h1>
@@ -176,29 +177,26 @@ function What({ kind, typed, errors }: Part): VNode {
   );
 }
 
-function OfPerson({ typed, errors }: Part): VNode {
-  const isAsked = typed.mashSays !== "" || errors.some(({ field }) => field === "mashSays");
+function OfPerson({ thing, typed, errors }: Part): VNode {
   return (
     <>
       <DateInput
         id="bornOn"
         namePrefix="bornOn"
         fieldset={{ legend: { text: "Date of birth, if it is known", classes: small } }}
+        hint={{ text: "Nobody under 18 is recorded here: they are a child" }}
         values={{ ...typed }}
         errorMessage={errorFor(errors, "bornOn")}
       />
-      {isAsked && (
-        <Checkboxes
-          name="mashSays"
-          fieldset={{ legend: { text: "What the MASH said", classes: small } }}
-          values={[typed.mashSays]}
-          items={[
-            {
-              value: "yes",
-              text: "I rang the MASH, and this young person is to be recorded here",
-            },
-          ]}
-          errorMessage={errorFor(errors, "mashSays")}
+      {thing === undefined && (
+        <Input
+          name="adultBasis"
+          label={{ text: "Without a date of birth: who or what says that they are 18 or over?" }}
+          hint={{
+            text: "For example, a police record. How old a person looks is not a source",
+          }}
+          value={typed.adultBasis}
+          errorMessage={errorFor(errors, "adultBasis")}
         />
       )}
       <Radios
@@ -219,6 +217,16 @@ function OfPerson({ typed, errors }: Part): VNode {
         value={typed.standingBasis}
         errorMessage={errorFor(errors, "standingBasis")}
       />
+      {thing === undefined && (
+        <DateInput
+          id="reviewBy"
+          namePrefix="reviewBy"
+          fieldset={{ legend: { text: "If alleged or suspected: review by", classes: small } }}
+          hint={{ text: "Within a year. If nobody renews it by then, it leaves lists and search" }}
+          values={{ ...typed }}
+          errorMessage={errorFor(errors, "reviewBy")}
+        />
+      )}
     </>
   );
 }

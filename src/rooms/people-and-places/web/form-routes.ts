@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { addDays } from "../../../kernel/dates.ts";
 import { field, optionalQuery } from "../../../platform/http/field.ts";
 import { sayDone, type Outcome } from "../../../platform/http/outcome.ts";
 import { route, type Route } from "../../../platform/http/route.ts";
@@ -6,7 +7,7 @@ import { text } from "../../../platform/http/text.ts";
 import { dateInput, dateOf, dateTyped } from "../../child-record/index.ts";
 import { paths } from "../../child-record/web/paths.ts";
 import { addThing, changeThing, type ThingChange } from "../keep-thing.ts";
-import type { ThingForm } from "../thing-form.ts";
+import { allegationDays, type ThingForm } from "../thing-form.ts";
 import { isThingKind } from "../thing-kinds.ts";
 import { findThing, type Thing } from "../thing-reads.ts";
 import { kindPage, thingFormPage, type ThingFormPage, type ThingTyped } from "./form-page.tsx";
@@ -20,30 +21,32 @@ const form = z.object({
   knownAs: field(),
   standing: field(),
   standingBasis: field(),
+  adultBasis: field(),
   says: field(),
   source: field(),
   another: field(),
-  mashSays: field(),
   version: field(),
   ...dateInput("bornOn"),
   ...dateInput("learnedOn"),
+  ...dateInput("reviewBy"),
 });
 
-const formOf = (typed: ThingTyped): ThingForm => ({
+const formOf = (typed: ThingTyped, isNew: boolean): ThingForm => ({
   ...typed,
+  reviewBy: isNew ? dateOf(typed, "reviewBy") : undefined,
   bornOn: dateOf(typed, "bornOn"),
   learnedOn: dateOf(typed, "learnedOn"),
 });
 
-const sayingOf = (typed: ThingTyped) => ({
-  form: formOf(typed),
+const sayingOf = (typed: ThingTyped, isNew: boolean) => ({
+  form: formOf(typed, isNew),
   another: typed.another === "yes",
-  mashSays: typed.mashSays === "yes",
 });
 
 const blank = (kind: string, today: string): ThingTyped => ({
   ...form.parse({ kind }),
   ...dateTyped("learnedOn", today),
+  ...dateTyped("reviewBy", addDays(today, allegationDays)),
 });
 
 const typedOf = (thing: Thing): ThingTyped => ({
@@ -55,11 +58,12 @@ const typedOf = (thing: Thing): ThingTyped => ({
   standingBasis: thing.standingBasis ?? "",
   says: thing.says ?? "",
   source: thing.source,
+  adultBasis: "",
   another: "",
-  mashSays: "",
   version: String(thing.version),
   ...dateTyped("bornOn", thing.bornOn),
   ...dateTyped("learnedOn", thing.learnedOn),
+  ...dateTyped("reviewBy", thing.reviewBy),
 });
 
 type Came = { readonly change: ThingChange; readonly page: ThingFormPage };
@@ -110,7 +114,7 @@ export const thingFormRoutes: readonly Route[] = [
         };
       }
       const acting = { actor, at: clock.now(), today: clock.today() };
-      const change = await addThing(tx, acting, sayingOf(typed));
+      const change = await addThing(tx, acting, sayingOf(typed, true));
       return sayDone(
         "Added. Link it with the children it is about.",
         answer({ change, page: { thing: undefined, kind, csrfToken, typed } }),
@@ -150,7 +154,7 @@ export const thingFormRoutes: readonly Route[] = [
       if (!thing) return { kind: "notFound", subjectIds: [thingId] };
       const acting = { actor, at: clock.now(), today: clock.today() };
       const { version } = typed;
-      const change = await changeThing(tx, acting, { thing, version, ...sayingOf(typed) });
+      const change = await changeThing(tx, acting, { thing, version, ...sayingOf(typed, false) });
       return sayDone(
         "Change saved.",
         answer({ change, page: { thing, kind: thing.kind, csrfToken, typed } }),

@@ -22,10 +22,12 @@ async function standingThing(tx: Tx, thingId: string): Promise<Thing | undefined
   return thing?.intoId === null ? thing : undefined;
 }
 
-async function lookFor(tx: Tx, thing: Thing, q: string): Promise<readonly Thing[]> {
+type Looking = { readonly thing: Thing; readonly q: string; readonly today: string };
+
+async function lookFor(tx: Tx, { thing, q, today }: Looking): Promise<readonly Thing[]> {
   if (q.trim() === "") return [];
   const { kind, thingId } = thing;
-  const found = await listThings(tx, { kind, sought: q, page: 1, pageSize: mostFound });
+  const found = await listThings(tx, { today, kind, sought: q, page: 1, pageSize: mostFound });
   return found.filter((one) => one.thingId !== thingId);
 }
 
@@ -46,10 +48,10 @@ const joinRoutes: readonly Route[] = [
     audit: { action: "subject.read" },
     shows: { about: "children" },
     input: { params: thingParams, query: z.object({ q: optionalQuery(text().max(100)) }) },
-    handle: async ({ tx, frame: { csrfToken }, params: { thingId }, query: { q = "" } }) => {
+    handle: async ({ tx, clock, frame: { csrfToken }, params: { thingId }, query: { q = "" } }) => {
       const thing = await standingThing(tx, thingId);
       if (!thing) return gone(thingId);
-      const found = await lookFor(tx, thing, q);
+      const found = await lookFor(tx, { thing, q, today: clock.today() });
       const view = joinPage({ thing, q, found, csrfToken, typed: { other: "", reason: "" } });
       return { kind: "page", view, subjectIds: [thingId] };
     },
@@ -66,8 +68,8 @@ const joinRoutes: readonly Route[] = [
       if (!thing) return gone(thingId);
       const { q, reason } = form;
       const other = isId(form.other) ? form.other : "";
-      const acting = { actor, at: clock.now() };
-      const change = await joinThings(tx, acting, { thing, form: { other, reason } });
+      const [at, today] = [clock.now(), clock.today()];
+      const change = await joinThings(tx, { actor, at, today }, { thing, form: { other, reason } });
       const subjectIds = [thingId, ...(other === "" ? [] : [other])];
       if (change.kind === "accepted")
         return redirectDone(
@@ -75,7 +77,7 @@ const joinRoutes: readonly Route[] = [
           "Recorded as the same. Both are shown on one page.",
           { subjectIds },
         );
-      const found = await lookFor(tx, thing, q);
+      const found = await lookFor(tx, { thing, q, today });
       const { errors } = change;
       const typed = { other, reason };
       const view = joinPage({ thing, q, found, csrfToken, typed, errors });

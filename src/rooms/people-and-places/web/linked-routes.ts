@@ -35,7 +35,9 @@ async function viewOf(tx: Tx, facts: ChildFacts, again: FormState) {
     flagScheme: await thingFlagSchemeOn(tx, today),
     isProtected: await isProtected(tx, person.personId),
     mayRecord: mayDo(facts.actor, "subject.record", facts),
-    found: isLooking ? await listThings(tx, { sought: q, page: 1, pageSize: mostFound }) : [],
+    found: isLooking
+      ? await listThings(tx, { today, sought: q, page: 1, pageSize: mostFound })
+      : [],
   });
 }
 

@@ -17,6 +17,10 @@ export const thingPaths = {
   age: (thingId: string): string => `/subjects/${thingId}/age`,
   /** What agencies decided together about somebody who was. */
   decision: (thingId: string): string => `/subjects/${thingId}/decision`,
+  /** Allegations to renew, and who may be a child. */
+  pending: (show?: "undecided"): string => addressOf("/overdue/allegations", { show }),
+  renew: (thingId: string): string => `/subjects/${thingId}/renew`,
+  withdraw: (thingId: string): string => `/subjects/${thingId}/withdraw`,
   edit: (thingId: string): string => `/subjects/${thingId}/edit`,
   links: (thingId: string): string => `/subjects/${thingId}/links`,
   raiseFlag: (thingId: string): string => `/subjects/${thingId}/flags`,

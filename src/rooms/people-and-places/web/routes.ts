@@ -1,4 +1,5 @@
 import type { Route } from "../../../platform/http/route.ts";
+import { allegationRoutes } from "./allegation-routes.tsx";
 import { thingAdultRoutes } from "./adult-routes.tsx";
 import { thingApiRoutes } from "./api-routes.ts";
 import { thingFlagRoutes } from "./flag-routes.ts";
@@ -19,6 +20,7 @@ export const thingsRoutes: readonly Route[] = [
   ...thingFormRoutes,
   ...oneThingRoutes,
   ...thingAdultRoutes,
+  ...allegationRoutes,
   ...thingJoinRoutes,
   ...thingFlagRoutes,
   flagsMovedRoute,

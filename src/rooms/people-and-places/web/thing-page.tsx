@@ -30,6 +30,7 @@ import type { KnownOfThing } from "../known-of-thing.ts";
 import type { PanelPromise } from "../panel-promises.ts";
 import { KnownSection } from "./known-section.tsx";
 import { thingPaths } from "./paths.ts";
+import { countsAsChild, Renewal, Unlisted } from "./unlisted-part.tsx";
 
 export type ThingPage = {
   readonly promises: readonly PanelPromise[];
@@ -47,6 +48,8 @@ export type ThingPage = {
   readonly today: string;
   readonly csrfToken: string;
   readonly mayRecord: boolean;
+  /** Says as a manager that they are a child. */
+  readonly mayWithdraw: boolean;
   /** To the leads of agencies and schools, about a place or a vehicle. */
   readonly mayWriteToLeads: boolean;
   /** What the public and agencies told of it. */
@@ -88,6 +91,8 @@ function Promised({ promises, today }: ThingPage): VNode | null {
 /** One subject: what is said of it, its flags, and the children within reach that it is linked with. */
 export function thingPage(page: ThingPage): View {
   const { thing, mayRecord, errors = [] } = page;
+  const unlisted = { ...page, because: page.measures.because };
+  const isChild = thing.withdrawn !== null || countsAsChild(page.measures.because);
   return {
     title: thing.label,
     hasErrors: errors.length > 0,
@@ -97,7 +102,9 @@ export function thingPage(page: ThingPage): View {
         {errors.length > 0 && <FormErrorSummary errors={errors} ids={linkIds} />}
         <span class="govuk-caption-l">{thingText(thing)}</span>
         <h1 class="govuk-heading-l">{thing.label}</h1>
+        <Unlisted {...unlisted} />
         <About thing={thing} />
+        <Renewal {...unlisted} />
         <p class="govuk-body app-screen-only">
           <a class="govuk-link" href={thingPaths.panels(thing.thingId)}>
             Panels: refer it, and what was decided
@@ -137,7 +144,7 @@ export function thingPage(page: ThingPage): View {
         <KnownSection known={page.known} />
         <Flags {...page} />
         <Linked {...page} />
-        {mayRecord && <LinkAChild {...page} errors={errors} />}
+        {mayRecord && !isChild && <LinkAChild {...page} errors={errors} />}
       </>
     ),
   };

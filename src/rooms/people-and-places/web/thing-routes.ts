@@ -71,6 +71,7 @@ async function read(
     linkScheme,
     flagScheme: flagsFor(flagScheme, kind),
     mayRecord: holds(actor, "subject.record"),
+    mayWithdraw: holds(actor, "subject.record") && holds(actor, "level.set"),
     mayWriteToLeads:
       holds(actor, "lead.message") && ["place", "vehicle", "business"].includes(kind),
     mayReadTold: holds(actor, "mash.decide"),

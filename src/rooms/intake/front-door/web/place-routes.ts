@@ -38,7 +38,14 @@ export const placeRoutes: readonly Route[] = [
     audit: { action: "mash.public.read" },
     shows: { about: "children" },
     input: { params, query: z.object({ q: optionalQuery(text().max(100)) }) },
-    handle: async ({ tx, actor, frame: { csrfToken }, params: { publicConcernId }, query }) => {
+    handle: async ({
+      tx,
+      actor,
+      clock,
+      frame: { csrfToken },
+      params: { publicConcernId },
+      query,
+    }) => {
       const message = await findPublicMessage(tx, publicConcernId);
       if (!isOpen(message) || !holds(actor, "subject.record")) return { kind: "notFound" };
       const typed = {
@@ -50,7 +57,9 @@ export const placeRoutes: readonly Route[] = [
       const q = query.q ?? message.aboutName ?? "";
       return {
         kind: "page",
-        view: placePage(await withFound(tx, { put: putOf(message), q, csrfToken, typed })),
+        view: placePage(
+          await withFound(tx, { put: putOf(message), q, csrfToken, typed }, clock.today()),
+        ),
         subjectIds: [publicConcernId],
       };
     },
@@ -77,14 +86,14 @@ export const placeRoutes: readonly Route[] = [
       if (put.kind === "none") return { kind: "notFound", subjectIds };
       const again = { put: putOf(message), q: typed.label, csrfToken, typed };
       if (put.kind === "invalid") {
-        const page = await withFound(tx, { ...again, errors: put.errors });
+        const page = await withFound(tx, { ...again, errors: put.errors }, clock.today());
         return { kind: "invalid", view: placePage(page), subjectIds };
       }
       const now =
         put.kind === "stale" ? await findPublicMessage(tx, params.publicConcernId) : undefined;
       if (isOpen(now) && now.thingId === null) {
         const since = { ...typed, version: String(now.version) };
-        const page = await withFound(tx, { ...again, typed: since, isStale: true });
+        const page = await withFound(tx, { ...again, typed: since, isStale: true }, clock.today());
         return { kind: "stale", view: placePage(page), subjectIds };
       }
       return sayDone(

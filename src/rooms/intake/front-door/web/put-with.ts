@@ -18,8 +18,12 @@ export const placeForm = z.object({
 type PlaceForm = z.output<typeof placeForm>;
 
 /** What is here already under what was looked for. */
-export async function withFound(tx: Tx, page: Omit<PlacePage, "found">): Promise<PlacePage> {
-  const found = await listThings(tx, { sought: page.q, page: 1, pageSize: 20 });
+export async function withFound(
+  tx: Tx,
+  page: Omit<PlacePage, "found">,
+  today: string,
+): Promise<PlacePage> {
+  const found = await listThings(tx, { today, sought: page.q, page: 1, pageSize: 20 });
   return { ...page, found: found.filter(({ kind }) => Object.hasOwn(newKinds, kind)).slice(0, 20) };
 }
 
@@ -35,6 +39,8 @@ const formOf = (typed: PlaceTyped, { source, learnedOn }: Source) => ({
   knownAs: "",
   standing: "",
   standingBasis: "",
+  adultBasis: "",
+  reviewBy: noDate,
   says: "",
   source,
   learnedOn: datePartsOf(learnedOn),
@@ -62,6 +68,6 @@ export async function findOrMake(
     return chosen ? { kind: "accepted", thingId: chosen.thingId } : { kind: "none" };
   }
   if (!Object.hasOwn(newKinds, typed.kind)) return { kind: "invalid", errors: [noKind] };
-  const saying = { form: formOf(typed, from), another: false, mashSays: false };
+  const saying = { form: formOf(typed, from), another: false };
   return addThing(tx, acting, saying);
 }
